@@ -1,6 +1,6 @@
 import type { Form } from '#workflows/contract/form.ts'
 
-/** The name under which a page asks something of one record among several. */
+/** Name of a field that concerns one of several records. */
 export const eachName = (record: string, name: string): string => `each.${record}.${name}`
 
 /** A form about one record among several. */

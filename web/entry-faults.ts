@@ -1,7 +1,7 @@
 import type { Form, FormField } from '#workflows/contract/form.ts'
 import { Ground, matterOf } from '#workflows/contract/item.ts'
 
-/** Faults of disputed entries that no schema sees, under `dispute`: none chosen, one that the form does not offer, one disputed already. */
+/** Faults that no schema sees: none chosen, unknown, or disputed already. */
 export function entryFaults(
   form: Form,
   typed: unknown,

@@ -2,12 +2,12 @@ import type { faults } from './words/faults.ts'
 
 type Issue = { readonly code?: string | undefined; readonly path: readonly PropertyKey[] }
 
-/** Faults that a schema found in an event's data, by field name of its form. */
+/** Schema's faults of an event, by field name. */
 export function eventFaults(data: unknown, issues: readonly Issue[]): Record<string, keyof typeof faults> {
   return Object.fromEntries(issues.map((issue) => [fieldName(data, issue.path), codeOf(data, issue)]))
 }
 
-/** `answers.0.reason` is the field `reason.I1`: an answer's fields carry its item, those of an entry its column. */
+/** `answers.0.reason` is field `reason.I1`: by item, or by column. */
 function fieldName(data: unknown, path: readonly PropertyKey[]): string {
   const [first, index, last] = path.map(String)
   const of = valueAt(valueAt(data, first), index)

@@ -18,7 +18,7 @@ function labelsOf(lang: Lang, field: FormField): Labels {
 const entryParts = ['ground', 'claimed']
 const answerParts = ['code', 'value', 'documentChecked', 'documentProduced', 'reason']
 
-/** Names what each fault in the summary is about: the field's label, or the item of an answer. */
+/** Labels of the summary: a field's, or an answer's item. */
 export function formLabels(lang: Lang, form: Form, items: readonly ItemView[]): Readonly<Record<string, string>> {
   return Object.fromEntries([
     ...form.flatMap((field) => labelsOf(lang, field)),

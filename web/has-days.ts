@@ -1,6 +1,6 @@
 import type { CaseView } from '#engine/views/view.ts'
 
-/** Tells whether a case has any day to write into a calendar: an open limit has none. */
+/** True where a case has days for a calendar; open limits none. */
 export const hasDays = ({ closed, promise, clocks, remedies }: Dated): boolean =>
   (!closed && promise !== null) ||
   clocks.some(({ state, due }) => state === 'running' && due !== null) ||

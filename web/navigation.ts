@@ -7,7 +7,7 @@ import { absences } from './words/staff/absence.ts'
 
 type Link = { readonly path: string; readonly name: Bilingual }
 
-/** The few pages a person works with; what they may do there is decided elsewhere. */
+/** Few pages to work with; rights are decided elsewhere. */
 export function navigation({ person, isLarge }: Pick<Shell, 'person' | 'isLarge'>): readonly Link[] {
   const roles = person?.roles ?? []
   const own = byRole.filter(
@@ -24,7 +24,7 @@ const open: readonly Link[] = [
   { path: paths.track, name: frame.track },
   { path: paths.mainProcedure, name: frame.procedure },
 ]
-/** Leads a stranger through the sign-in; whoever is signed in without a seat has none. */
+/** Leads strangers through sign-in; seatless users have none. */
 const mine: Link = { path: paths.myCases, name: frame.myCases }
 
 const unit: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']

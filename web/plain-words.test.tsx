@@ -5,7 +5,7 @@ import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
 
 const langs = ['zh', 'en'] as const
-/** Text a reader sees: no tag, no address, no name of an edition, and nothing that a program reads. */
+/** Text that readers see: no tags, addresses or program's parts. */
 const seen = (page: VNode) =>
   renderPage(page)
     .replace(/<(svg|code|pre)\b[\s\S]*?<\/\1>/g, ' ')

@@ -12,7 +12,7 @@ type Result =
   | { readonly kind: 'read'; readonly confirmation: ReadConfirmation }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** The form of `ReadBackPage`: a signature needs the file that bears it, a code the code. */
+/** Reads `ReadBackPage`: signatures need a file, codes the code. */
 export function readConfirmation(values: Values, mode: 'present' | 'paper', files: readonly string[]): Result {
   const found: Record<string, keyof typeof faults> = {}
   const chosen = (['signature', 'code'] as const).find((one) => one === values['confirmed'])

@@ -13,7 +13,7 @@ type Result =
   | { readonly kind: 'read'; readonly contact: ReadContact }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** Whoever files online gives one way to be reached, by mail or by telephone; service is electronic only by consent, and then by mail. */
+/** Requires one contact online; electronic service needs consent and mail. */
 export function readContact(values: Values, atCounter = false): Result {
   const text = (name: string) => (values[name] ?? '').trim()
   const [name, email, phone, address] = [text('name'), text('email'), text('phone'), text('address')]

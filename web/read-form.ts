@@ -1,7 +1,7 @@
 import type { Form, FormField } from '#workflows/contract/form.ts'
 import { readLegalDay, textIn, ticked, type Values } from './values.ts'
 
-/** The data of a form that `FormFields` drew, by field name; the schema of the event judges it. */
+/** Data of a `FormFields` form; the event's schema judges it. */
 export const readForm = (form: Form, values: Values): Readonly<Record<string, unknown>> =>
   Object.fromEntries(form.flatMap((field) => (field.kind === 'note' ? [] : [[field.name, read(field, values)]])))
 
@@ -47,7 +47,7 @@ function answersIn(values: Values) {
         code,
         reason: textIn(values, `reason.${item}`),
         documentChecked: textIn(values, `documentChecked.${item}`),
-        // The form offers the claimed value; only a correction or addition takes it.
+        // Offers the claimed value, which corrections and additions alone take.
         value: code === '01' || code === '02' ? textIn(values, `value.${item}`) || null : null,
         documentProduced: values[`documentProduced.${item}`] === 'on',
       }

@@ -6,7 +6,7 @@ import type { faults } from './words/faults.ts'
 export const documentKinds = ['uscc', 'residentId', 'passport', 'otherDocument'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
-/** Names whom a document or code means; the number itself is for matching and goes no further. */
+/** Identity by document or code; the number is for matching alone. */
 export type ReadIdentity = {
   readonly documentKind: DocumentKind
   readonly name: string
@@ -14,7 +14,7 @@ export type ReadIdentity = {
   readonly number: string
 }
 
-/** `fields.name`, `.kind` and `.number` name the form's fields. Codes that carry a check are checked (GB 32100, GB 11643). */
+/** Checks codes that allow it (GB 32100, GB 11643); `fields` names inputs. */
 export function readIdentity(
   values: Values,
   fields: { readonly name: string; readonly kind: string; readonly number: string },

@@ -20,7 +20,7 @@ type Result =
 
 const mostMonths = 24
 
-/** The form of `MandateForm`. Seeing is always part of it: nobody acts blindly. */
+/** Reads `MandateForm`; seeing is included: nobody acts blindly. */
 export function readMandate(
   values: Values,
   mode: 'grant' | 'claim',

@@ -16,7 +16,7 @@ export const sayFigure = (lang: Lang, { unit, n }: Length): string =>
 
 const inWords = (lang: Lang, unit: Unit, n: number): string => tell(lang)(n === 1 ? one[unit] : many[unit], { n })
 
-/** The figures of the rules by their name, for texts that quote them: {A3}. */
+/** Figures by rule, for texts that quote them: {A3}. */
 export const lengths = (lang: Lang, ...ids: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(ids.map((id) => [id, sayLength(lang, ruleOf(id))]))
 

@@ -4,7 +4,7 @@ import { tell } from './tell.ts'
 import { sayDay } from './when.ts'
 import { clock } from './words/case.ts'
 
-/** The nearest day of a case; that it is still to be set, where its limits are open; empty where nothing runs. */
+/** Nearest day of a case, or that it is open, or ''. */
 export function sayNextDue(
   lang: Lang,
   { due, dueName, closed }: Pick<CaseSummary, 'due' | 'dueName' | 'closed'>,

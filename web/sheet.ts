@@ -1,4 +1,4 @@
-/** A list as a sheet: columns, cells of a row, and a last row where there is more. */
+/** List as sheet; its last row tells of more. */
 export type Sheet<T> = {
   readonly columns: readonly string[]
   readonly row: (item: T) => readonly string[]

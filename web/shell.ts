@@ -5,7 +5,7 @@ import type { Role } from '#workflows/contract/actor.ts'
 /** Data that every page knows, whatever it shows. */
 export type Shell = {
   readonly lang: Lang
-  /** Without the language prefix, with the query: the other language is the same page. */
+  /** Path without language prefix, with query: common to both languages. */
   readonly path: string
   readonly person: null | {
     readonly name: string
@@ -23,9 +23,9 @@ export type Shell = {
   readonly city: Bilingual
   readonly demo: boolean
   readonly now: number
-  /** In large type; left out on pages written once for everybody, which ask for it by the reader's cookie. */
+  /** Large type; common pages ask by the reader's cookie instead. */
   readonly isLarge?: boolean
-  /** Somebody else in whose place the reader acts: said on every page, with the pages of that side. */
+  /** Person in whose place the reader acts, said on every page. */
   readonly actingFor?: {
     readonly name: string
     readonly links: readonly { path: string; name: Bilingual }[]
@@ -37,5 +37,5 @@ export type Shell = {
   readonly help?: { readonly phone: string; readonly hours: Bilingual }
 }
 
-/** Tells whether records and cases of one's own are to be found here: staff have none. */
+/** True for those with own records and cases; staff have none. */
 export const hasOwn = ({ person }: Shell): boolean => !person || (person.roles ?? []).includes('applicant')

@@ -3,7 +3,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 
 export type Tell = (words: Bilingual, values?: Readonly<Record<string, string | number>>) => string
 
-/** Says it in the reader's language; {…} stands for the value of the same name. */
+/** Says it in the reader's language; {…} stands for a value. */
 export function tell(lang: Lang): Tell {
   return (words, values = {}) =>
     words[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

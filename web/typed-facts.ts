@@ -10,7 +10,7 @@ import { item } from './words/case.ts'
 import { frame } from './words/frame.ts'
 import { ways } from './words/ways.ts'
 
-/** Facts typed into a form, line by line as it was asked; what was left empty is left out. */
+/** Typed facts as asked, without empty ones. */
 export const typedFacts = (form: Form, typed: unknown, units: CaseView['units']): readonly Fact[] =>
   form.flatMap((field) => {
     if (field.kind === 'note') return []
@@ -32,7 +32,7 @@ function said(field: Field, value: unknown, units: CaseView['units']): Bilingual
   return typeof value === 'object' ? '' : String(value)
 }
 
-/** A line for each entry in dispute: the ground, what is on record, what would be right. */
+/** Line an entry in dispute: ground, record, and claim. */
 function entriesSaid({ entries, grounds }: Extract<Field, { kind: 'entries' }>, typed: unknown): readonly Fact[] {
   const labels = [...grounds.entry, ...grounds.whole]
   return (Array.isArray(typed) ? typed : []).map((one: unknown) => {

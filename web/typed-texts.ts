@@ -1,6 +1,6 @@
 import type { Values } from './values.ts'
 
-/** Texts that somebody wrote in a form, without field names; ticks, ids and codes tell a reader nothing. */
+/** Written texts of a form; ticks, ids and codes tell nothing. */
 export const typedTexts = (form: Values): readonly string[] =>
   Object.values(form).filter((value) => value.trim() !== '' && !isCode.test(value.trim()))
 

@@ -8,18 +8,18 @@ import { readDay } from '#records/value.ts'
 /** Legal dates and times, Shanghai in both languages. */
 export const sayDay = (lang: Lang, day: Day): string => say.sayDay(day)[lang]
 
-/** Of an edition of a month, any later one by its own name. */
+/** Month of an edition; later ones have own names. */
 export const sayMonth = (lang: Lang, month: string): string =>
   /^\d{4}-\d{2}$/.test(month) ? say.sayMonth(month)[lang] : month
 
-/** Of a text that a person or a source gave: a day where it is one. */
+/** Day if the text is one. */
 export const sayIfDay = (lang: Lang, text: string): string => say.sayIfDay(text)[lang]
 
 /** Says what stands in a column of a record. */
 export const sayCell = (lang: Lang, kind: string, column: string, value: string): string =>
   fieldOf(kind, column)?.type === 'date' ? sayIfDay(lang, readDay(value) ?? value) : value
 
-/** The last public day; a permit or an award without an end has none to name. */
+/** Last public day; permits or awards may name none. */
 export const sayLastDay = (lang: Lang, day: Day): string =>
   day === openEnd ? (lang === 'zh' ? '长期' : 'no fixed end') : sayDay(lang, day)
 

@@ -13,11 +13,11 @@ import { absences } from '../words/staff/absence.ts'
 export type AbsenceRow = Omit<Absence, 'delegate'> & { readonly delegate: string }
 export type Colleague = { readonly id: string; readonly name: string }
 
-/** “From 28 9 2026 to 9 10 2026 · Ou Jiu stands in”. */
+/** Shown as “From 28 9 2026 to 9 10 2026 · …”. */
 export const saidOf = (lang: Lang, { from, until, delegate }: AbsenceRow) =>
   tell(lang)(words.now, { from: sayDay(lang, from), until: sayDay(lang, until), name: delegate })
 
-/** Days away and who stands in; `of` another where it is not the reader. Names: `from`, `until`, `delegate`. */
+/** Absence and stand-in; `of` another person. Names: `from`, `until`, `delegate`. */
 export function Away({
   shell,
   away,

@@ -30,12 +30,12 @@ type Props = FormInput & {
   readonly sessions: readonly SessionRow[]
   /** Null for who files nothing. */
   readonly reach: { readonly kept: Reach; readonly texts: boolean } | null
-  /** Null for who is no staff: they have nothing to declare, and no second factor of ours. */
+  /** Null for others: no interests, no second factor of ours. */
   readonly staff: {
     readonly interests: readonly InterestRow[]
     readonly hasAuthenticator: boolean
     readonly away: AbsenceRow | null
-    /** People who may stand in; nobody for a seat that is of no unit. */
+    /** Possible stand-ins; nobody for a seat without unit. */
     readonly colleagues: readonly Colleague[]
   } | null
 }

@@ -15,7 +15,7 @@ export type Enrolment =
 
 type Props = Pick<FormInput, 'refusal'> & { readonly shell: Shell; readonly enrolment: Enrolment }
 
-/** Enrols an authenticator: the secret, then its first code typed back. Name: `code`. */
+/** Enrols an authenticator: its secret, then a code. Name: `code`. */
 export function AuthenticatorPage({ shell, enrolment, refusal }: Props) {
   const t = tell(shell.lang)
   const input = refusal ? { refusal } : {}

@@ -19,7 +19,7 @@ export function sayInterest(lang: Lang, { name, relation, since }: InterestRow):
   return `${labelled(lang, t(words[relation]), name)} · ${sayDay(lang, shanghaiDay(since))}`
 }
 
-/** Staff declare whom they stand too near (ADR 11). Names: `code`, `name`, `relation`. */
+/** Interests that staff declare (ADR 11). Names: `code`, `name`, `relation`. */
 export function Interests({
   shell,
   declared,

@@ -12,7 +12,7 @@ import { contact } from '../words/applicant.ts'
 
 type Props = { readonly shell: Shell; readonly reach: Reach; readonly texts: boolean; readonly input: FormInput }
 
-/** Contact for what one files from now on. Names: `email`, `phone`, `address`, `consentElectronic`. */
+/** Contact for later filings. Names: `email`, `phone`, `address`, `consentElectronic`. */
 export function ReachForm({ shell, reach, texts, input }: Props) {
   const t = tell(shell.lang)
   const kept = { ...reach, address: reach.address ?? '', consentElectronic: reach.consentElectronic ? 'on' : '' }

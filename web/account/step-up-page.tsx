@@ -21,7 +21,7 @@ type Props = Pick<FormInput, 'refusal' | 'scope'> & {
   readonly hidden?: Readonly<Record<string, string>>
 }
 
-/** The second factor. Names: `means` (app, text), `code`, `to`; a refusal is told in the form of its `scope`. */
+/** Second factor. Names: `means` (app, text), `code`, `to`; refusals by `scope`. */
 export function StepUpPage({ shell, back, authenticator, phone, sent, ...given }: Props) {
   const { path = '/account/step-up', hidden = {}, ...input } = given
   const goes = { shell, path, hidden: { ...hidden, to: back } }

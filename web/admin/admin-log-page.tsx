@@ -19,7 +19,7 @@ export type AdminLogRow = {
 }
 type Props = { readonly shell: Shell; readonly rows: Paged<AdminLogRow> }
 
-/** Every act of the administrators, for the one who reads all logs and changes nothing. */
+/** Acts of administrators, for the reader of all logs. */
 export function AdminLogPage({ shell, rows }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -47,7 +47,7 @@ type Props = FormInput & {
   readonly units: readonly Option[]
 }
 
-/** One person of the directory, and what this administrator may do about them. Scopes: `seat`, `address`, `signOut`, a seat's number. */
+/** One person and possible acts of this administrator. Scopes: `seat`, `address`, `signOut`, a seat's number. */
 export function PersonPage({ shell, person, isSelf, may, roles, units, ...input }: Props) {
   const t = tell(shell.lang)
   return (
@@ -213,6 +213,6 @@ function Folded({ shell, title, path, scope, input, hint, hidden, danger }: Fold
   )
 }
 
-/** The form that was sent keeps what was typed; the others on the page stay empty. */
+/** Keeps typed text in the form that was sent. */
 const scoped = (shell: Shell, input: FormInput, scope: string) =>
   formState(shell.lang, input.scope === scope ? input : { scope })

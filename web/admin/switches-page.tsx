@@ -21,7 +21,7 @@ export type SwitchRow = {
 }
 type Props = FormInput & { readonly shell: Shell; readonly switches: readonly SwitchRow[]; readonly mayChange: boolean }
 
-/** The switches of level protection, their bounds, and what is not moved here. Scope: a switch's id. */
+/** Switches of level protection with bounds. Scope: a switch's id. */
 export function SwitchesPage({ shell, switches, mayChange, ...input }: Props) {
   const t = tell(shell.lang)
   return (

@@ -8,7 +8,7 @@ import { tell } from '../tell.ts'
 import { myCase as words } from '../words/applicant.ts'
 import type { CasePageProps } from './case-page-props.ts'
 
-/** Forms to add to an open case; a withdrawal has a page of its own. */
+/** Forms of an open case; withdrawing has its own page. */
 export function CaseForms({ shell, one, pending, uploads, ...input }: CasePageProps) {
   const t = tell(shell.lang)
   const asked = one.supplement !== null && one.supplement.answeredAt === null ? one.supplement.list : null

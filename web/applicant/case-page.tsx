@@ -22,7 +22,7 @@ import { CaseForms } from './case-forms.tsx'
 import { CaseNews } from './case-news.tsx'
 import type { CasePageProps } from './case-page-props.ts'
 
-/** The applicant's own case: where it is, who has it, by when, what happened, and what they may do. */
+/** The applicant's own case: place, holder, days, past and acts. */
 export function CasePage({
   shell,
   one,
@@ -77,7 +77,7 @@ export function CasePage({
   )
 }
 
-/** Matter of the case, and the answer to each item once there is one. */
+/** Matter of the case, with answers once given. */
 function Matter({ lang, one }: { lang: Shell['lang']; one: CaseView }) {
   const t = tell(lang)
   return (

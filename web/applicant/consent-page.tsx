@@ -16,11 +16,11 @@ type Props = FormInput & {
   /** Address that papers go to, or would go to. */
   readonly email: string
   readonly consents: boolean
-  /** Address of the consent that stands, empty where there is none: a form of an older page enters nothing. */
+  /** Standing consent's address, or empty: outdated forms enter nothing. */
   readonly seen?: string
 }
 
-/** Electronic service of a case's papers: given, or taken back. Names: `electronic`, `email`. */
+/** Electronic service, given or taken back. Names: `electronic`, `email`. */
 export function ConsentPage({ shell, one, email, consents, seen = '', ...input }: Props) {
   const t = tell(shell.lang)
   const labels = { email: t(contact.email) }

@@ -24,7 +24,9 @@ type Props = FormInput & {
   readonly keptUntil: Day
 }
 
-/** Step 3: whom to tell, and consent to electronic service. Names: `name`, `email`, `phone`, `address`, `consentElectronic`. */
+/**
+ * Step 3: contact, and consent to electronic service. Names: `name`, `email`, `phone`, `address`, `consentElectronic`.
+ */
 export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter = false, ...input }: Props) {
   const t = tell(shell.lang)
   const title = labelled(shell.lang, t(filing.name), t(words.title))

@@ -27,7 +27,7 @@ export type DraftLine = {
 }
 type Props = { readonly shell: Shell; readonly drafts: Paged<DraftLine> }
 
-/** Drafts begun and not submitted, with their files and the day they go. */
+/** Drafts with their files and the day they go. */
 export function DraftsPage({ shell, drafts }: Props) {
   const t = tell(shell.lang)
   return (

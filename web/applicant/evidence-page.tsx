@@ -27,7 +27,7 @@ type Props = FormInput & {
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
 }
 
-/** Step 2: files, one a request; a bad file never costs what was typed. */
+/** Step 2: files one by one; bad ones cost no text. */
 export function EvidencePage({ shell, draft, filing, lead, keptUntil, files, uploads, ...input }: Props) {
   const t = tell(shell.lang)
   const title = labelled(shell.lang, t(filing.name), t(words.title))

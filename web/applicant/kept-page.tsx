@@ -18,7 +18,7 @@ type Props = {
   } | null
 }
 
-/** Shows what was entered before the session ended, to be sent by its writer's own click. */
+/** Shows a form kept from an ended session, to send again. */
 export function KeptPage({ shell, kept }: Props) {
   const t = tell(shell.lang)
   return (

@@ -24,7 +24,7 @@ type Props = {
   readonly hasDrafts?: boolean
 }
 
-/** One's cases by the record that they are about: kind, state, and the next day of each. */
+/** Own cases by record: kind, state and next day. */
 export function MyCasesPage({ shell, cases: list, part = null, q = '', hasDrafts = false }: Props) {
   const t = tell(shell.lang)
   const { actingFor } = shell

@@ -23,7 +23,7 @@ type Props = {
   readonly views: Paged<SeenRow>
 }
 
-/** Data kept of a subject, all of it to take along, and who looked at it. */
+/** Data of a subject, to take along, and its readers. */
 export function MyDataPage({ shell, account, subject, views }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -33,7 +33,7 @@ type Props = {
   readonly cases: readonly CaseSummary[]
 }
 
-/** All of a record, public or not, its days and cases, and the one thing to do about it. */
+/** A whole record, its days and cases, and the next act. */
 export function MyRecordPage({ shell, base, record, step, mayObject, arrival, cases }: Props) {
   const { lang } = shell
   const t = tell(lang)

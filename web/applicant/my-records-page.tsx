@@ -22,7 +22,7 @@ import { WithoutRecord } from './without-record.tsx'
 
 type Props = FormInput & {
   readonly shell: Shell
-  /** Path at which the pages of the side begin; left out: the own. */
+  /** Path of the side's pages; left out: the own. */
   readonly base?: string
   readonly overview: CreditOverview
   /** Cases that go on once the reader has acted. */
@@ -38,7 +38,7 @@ type Props = FormInput & {
   readonly mayObject?: boolean
 }
 
-/** A subject’s records, how long they are public, and what can be done today. */
+/** A subject’s records, their publicity, and today's possible acts. */
 export function MyRecordsPage(props: Props) {
   const { shell, base = '/my', overview, awaiting = [], part = null, q = '', records } = props
   const { ways = [], arrivals = [], mayObject = true, values, refusal } = props

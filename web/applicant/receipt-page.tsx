@@ -43,7 +43,7 @@ type Props = {
   }
 }
 
-/** Shown only after everything is stored: number, promise, what was sent, and the signed entry. */
+/** Shown once stored: number, promise, the sent, the signed entry. */
 export function ReceiptPage({ shell, receipt }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -13,13 +13,13 @@ type Props = {
   readonly record: PublicRecord
   /** Name of the reader. */
   readonly person: string
-  /** Tells whether the reader has matters of their own, and may so act for others. */
+  /** True where the reader has own matters, so may take mandates. */
   readonly hasOwn: boolean
-  /** What is open to the reader without a record. */
+  /** Ways of the reader without a record. */
   readonly others: readonly WayLink[]
 }
 
-/** For whoever came from a public page and is neither the record's subject nor its agent. */
+/** For readers who are neither subject nor agent. */
 export function WhoMayObjectPage({ shell, record, person, hasOwn, others }: Props) {
   const t = tell(shell.lang)
   const { name } = record

@@ -9,7 +9,7 @@ import { mine as words } from '../words/applicant.ts'
 
 type Props = FormInput & { readonly shell: Shell; readonly base: string }
 
-/** The way to a row held back, and to what the register lacks; open where what was sought is not there. */
+/** Way to held rows; opens where the search found none. */
 export function WithoutRecord({ shell, base, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)

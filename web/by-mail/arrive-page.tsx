@@ -10,7 +10,7 @@ import { byMail as words } from '../words/staff/by-mail.ts'
 
 type Props = FormInput & { readonly shell: Shell }
 
-/** Page of a mail's link: the script sends what stands behind the #, else the code is typed. Name: `token`. */
+/** Sends the code behind # by script, or typed. Name: `token`. */
 export function ArrivePage({ shell, ...input }: Props) {
   const t = tell(shell.lang)
   return (

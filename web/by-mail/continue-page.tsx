@@ -12,7 +12,7 @@ type Props = {
   readonly hidden: Readonly<Record<string, string>>
 }
 
-/** The second factor was proved; what was chosen is still to be confirmed. */
+/** Second factor proved; the choice awaits its confirmation. */
 export function ContinuePage({ shell, name, hidden }: Props) {
   const t = tell(shell.lang)
   return (

@@ -9,7 +9,7 @@ import { sayInstant } from '../when.ts'
 import { byMail as words } from '../words/staff/by-mail.ts'
 
 export type Over = {
-  /** Tells which ending it was; null: its own answer is recorded, and that is all there is to say. */
+  /** Code of the ending; null: the answer is recorded. */
   readonly code: RefusalCode | null
   readonly caseId: string
   readonly renewable: boolean
@@ -18,7 +18,7 @@ export type Over = {
 }
 type Props = { readonly shell: Shell; readonly over: Over }
 
-/** A link that did its one thing, or no longer counts, and how to go on. */
+/** Ended link, and how to go on. */
 export function OverPage({ shell, over }: Props) {
   const t = tell(shell.lang)
   const { code, usedAt } = over

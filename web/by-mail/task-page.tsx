@@ -33,7 +33,7 @@ export type LinkTask = Pick<
 }
 type Props = FormInput & { readonly shell: Shell; readonly task: LinkTask; readonly formKey: string }
 
-/** Tells what it is about and what may be done; none is preset. Names: `action`, `reason`, `seq`, `key`. */
+/** Matter and acts, none preset. Names: `action`, `reason`, `seq`, `key`. */
 export function TaskPage({ shell, task, formKey, ...given }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -6,7 +6,7 @@ import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { counter as words } from '../words/staff/counter.ts'
 
-/** Filed at a counter: when it was received, how it was confirmed, and where each original is. */
+/** Filing at a counter: receipt, confirmation, place of originals. */
 export function CounterNote({ lang, one }: { lang: Lang; one: Pick<CaseView, 'counter' | 'files' | 'number'> }) {
   const t = tell(lang)
   const { counter, files } = one
@@ -34,5 +34,5 @@ export function CounterNote({ lang, one }: { lang: Lang; one: Pick<CaseView, 'co
   )
 }
 
-/** A number is drawn on the day of entry; paper handed in before, or outside opening hours, was received on another. */
+/** Earlier paper was received on another day than its number's. */
 const isNumberedOn = (number: string, day: Day) => number.split('-')[1] === day.replaceAll('-', '')

@@ -24,14 +24,14 @@ type Props = {
   readonly shell: Shell
   readonly name: string
   readonly hours: OpeningHours
-  /** Null while it is open; else the day from which paper handed in now counts. */
+  /** Null while open; else the day that paper counts from. */
   readonly countsFrom: Day | null
   /** A hall window serves visitors; a unit's own counter enters paper. */
   readonly isHall: boolean
   readonly visits: readonly VisitLine[]
 }
 
-/** A clerk's day: hours, the two ways to begin, and what was filed. */
+/** A clerk's day: hours, ways to begin, and filings. */
 export function CounterPage({ shell, name, hours, countsFrom, isHall, visits }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -22,7 +22,7 @@ type Props = FormInput & {
     readonly name: string
     readonly documentKind: keyof typeof identity
     readonly tail: string
-    /** The last four digits of the telephone; empty where the visitor has none. */
+    /** Last four digits of the telephone; empty without one. */
     readonly phone: string
   }
   readonly draft: string
@@ -31,7 +31,7 @@ type Props = FormInput & {
   readonly isCodeSent: boolean
 }
 
-/** Everything in large type, to be read aloud; then who keeps the originals, and how the person confirms. */
+/** Large type to read aloud; then originals and confirmation. */
 export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, ...input }: Props) {
   const t = tell(shell.lang)
   const isPaper = visit.mode === 'paper'

@@ -47,7 +47,7 @@ type JudgeProps = FormInput & {
   readonly letters: readonly { readonly key: string; readonly name: string }[]
 }
 
-/** One claim with its proof, and the two answers to it; one in force can be ended. */
+/** Claim with proof and both answers; standing ones can end. */
 export function JudgePage({ shell, one, history, letters, ...input }: JudgeProps) {
   const t = tell(shell.lang)
   const named = { ...input, labels: { confirmed: t(words.confirmText), refused: t(words.reason) } }

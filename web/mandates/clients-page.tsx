@@ -20,7 +20,7 @@ export type Client = Pick<MandateView, 'id' | 'kind' | 'subjectName' | 'powers' 
 }
 type Props = { readonly shell: Shell; readonly clients: Paged<Client> }
 
-/** An agent's clients side by side; whatever is done then is done for one of them. */
+/** An agent's clients, to choose one to act for. */
 export function ClientsPage({ shell, clients }: Props) {
   const { lang } = shell
   const t = tell(lang)

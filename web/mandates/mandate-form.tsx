@@ -14,7 +14,7 @@ import type { NamedPowers } from './facts.tsx'
 
 type Props = FormInput & {
   readonly shell: Shell
-  /** `grant`: the subject lets somebody act; `claim`: somebody says it may, and proves it. */
+  /** `grant`: a subject lets somebody act; `claim`: somebody proves it may. */
   readonly mode: 'grant' | 'claim'
   /** Powers that a mandate may name. */
   readonly powers: readonly NamedPowers[]

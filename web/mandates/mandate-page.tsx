@@ -26,7 +26,7 @@ type Props = FormInput & {
   readonly can: 'revoke' | 'send' | 'nothing'
 }
 
-/** One mandate: what it allows, how it came about, and how it ends. */
+/** One mandate: its acts, its history and its end. */
 export function MandatePage({ shell, one, history, letters, pending, uploads, can, ...input }: Props) {
   const t = tell(shell.lang)
   return (

@@ -10,7 +10,7 @@ import { MandateState, type MandateView, sayPowers, sayScope } from './facts.tsx
 
 type Props = { readonly shell: Shell; readonly given: readonly MandateView[]; readonly held: readonly MandateView[] }
 
-/** Both sides of a person's mandates: who may act for it, and for whom it may act. */
+/** Mandates of a person, given and held. */
 export function MandatesPage({ shell, given, held }: Props) {
   const t = tell(shell.lang)
   return (

@@ -21,7 +21,7 @@ type Props = {
   readonly remedies: { readonly served: Day; readonly h1: Day; readonly h2: Day } | null
 }
 
-/** A paper as it prints: its text, signature and code, and above it on the screen alone what may be done with it. */
+/** Paper as it prints; acts stand above it, on screen alone. */
 export function PaperPage({ shell, sheet, back, here, links, sha256, remedies }: Props) {
   const { lang } = shell
   const t = tell(lang)
