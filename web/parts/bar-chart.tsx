@@ -12,7 +12,7 @@ const width = 480
 const height = 200
 const foot = 24
 
-/** Bars drawn on the server; whoever cannot see them has the table. A value that is not told has no bar. */
+/** Bars beside a table that says the same; untold values have none. */
 export function BarChart({ lying = false, ...chart }: Props) {
   return lying ? <LyingBars {...chart} /> : <StandingBars {...chart} />
 }

@@ -15,7 +15,7 @@ const left = 26
 const step = 13
 const foot = 22
 
-/** Days of publicity and repair, drawn to one scale, and as a table. */
+/** Days of publicity and repair to one scale, and as table. */
 export function CreditPicture({ shell, today, records }: Props) {
   const t = tell(shell.lang)
   const bars = records.flatMap((record, i) => barOf(record, i + 1))

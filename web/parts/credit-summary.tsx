@@ -15,7 +15,7 @@ type Props = {
   readonly awaiting: readonly CaseSummary[]
 }
 
-/** In a sentence what is recorded, then what needs the reader, then when there will be more to do. */
+/** Sentence of the recorded, the needed, and the next day. */
 export function CreditSummary({ shell, base, overview, awaiting }: Props) {
   const t = tell(shell.lang)
   const { total, isPart, of, nextRepairOn } = overview

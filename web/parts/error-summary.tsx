@@ -3,7 +3,7 @@ import { type FormState, fieldId } from '../form.ts'
 import { labelled, tell } from '../tell.ts'
 import { frame } from '../words/frame.ts'
 
-/** Lists what is wrong, on top and focused, each line leading to its field. */
+/** Faults on top, focused, each leading to its field. */
 export function ErrorSummary({ form }: { form: FormState }) {
   const t = tell(form.lang)
   return (

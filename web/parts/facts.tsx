@@ -4,7 +4,7 @@ import { tell } from '../tell.ts'
 import { sayIfDay } from '../when.ts'
 import { SummaryList } from './summary-list.tsx'
 
-/** Facts that a procedure states of a case, line by line; nothing where it says nothing. */
+/** Facts of a case by line; nothing without any. */
 export const Facts = ({ lang, facts }: { readonly lang: Lang; readonly facts: readonly Fact[] }) =>
   facts.length === 0 ? null : <SummaryList lines={factLines(lang, facts)} />
 

@@ -18,7 +18,7 @@ type Props = {
   readonly views?: boolean
 }
 
-/** Files as they were filed: names are the applicant's own and never a path. */
+/** Files by the applicant's own names, never paths. */
 export function FileList({ shell, files, opens, hashes = false, views = true }: Props) {
   const t = tell(shell.lang)
   if (files.length === 0) return <p class="empty">{t(words.none)}</p>
@@ -53,7 +53,7 @@ export function FileList({ shell, files, opens, hashes = false, views = true }: 
   )
 }
 
-/** An officer looks at an infected file to see that there is nothing to read. */
+/** Officers open an infected file's page to see it is unreadable. */
 const hasView = ({ state }: StoredFile, opens: Props['opens']) =>
   opens.includes(state) || (state === 'infected' && opens.includes('unscanned'))
 

@@ -11,7 +11,7 @@ import { SummaryList } from './summary-list.tsx'
 
 type Props = { readonly shell: Shell; readonly guide: GuideView }
 
-/** 办事指南 on one page: who, with what, at what cost, how long, by which steps, to what end, and whom to ask. */
+/** 办事指南 on one page, from who may to whom to ask. */
 export function Guide({ shell, guide }: Props) {
   const t = tell(shell.lang)
   const phone = shell.help?.phone ?? '12345'

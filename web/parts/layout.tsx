@@ -17,7 +17,7 @@ type Props = {
   readonly form?: FormInput
   /** Two columns side by side: desks. */
   readonly wide?: boolean
-  /** Kept by no search machine: what ended must not live on in its copies. */
+  /** Keeps search machines away: ended things must not live on. */
   readonly unindexed?: boolean
   /** Above the heading: where the page belongs. */
   readonly back?: { readonly path: string; readonly label: string }
@@ -125,7 +125,7 @@ function Header({ shell }: { shell: Shell }) {
   )
 }
 
-/** Both ways stand on the page; the style shows the one that changes something. */
+/** Both ways stand here; the style shows the useful one. */
 function TextSize({ shell }: { shell: Shell }) {
   const t = tell(shell.lang)
   const here = href(shell.lang, shell.path)
@@ -179,7 +179,7 @@ function Footer({ shell }: { shell: Shell }) {
   )
 }
 
-/** The link nearest to the page: `/admin/imports/7` belongs to `/admin/imports`, not to `/admin`. */
+/** Nearest link: `/admin/imports/7` belongs to `/admin/imports`, not `/admin`. */
 function placeOf(path: string, links: readonly { readonly path: string }[]): string | undefined {
   const [plain = ''] = path.split('?')
   const above = links.filter((link) => plain === link.path || plain.startsWith(`${link.path}/`))

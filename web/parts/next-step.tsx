@@ -19,7 +19,7 @@ type Props = {
   readonly mayObject: boolean
 }
 
-/** The one thing to do about a record, and why; the question whether it is right, where that is open. */
+/** One act for a record, its reason, and any open question. */
 export function NextStep({ shell, base, record, step, repairWay, mayObject }: Props) {
   const t = tell(shell.lang)
   const asks = mayObject && !record.ended && step !== 'object' && step !== 'answer'

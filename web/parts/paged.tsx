@@ -6,11 +6,11 @@ import { Pager, Table } from './table.tsx'
 type Place<T> = {
   readonly shell: Shell
   readonly of: Paged<T>
-  /** Name of its cursor in the address, where a page has more lists than one. */
+  /** Cursor's name where a page has several lists. */
   readonly cursor?: string
 }
 
-/** One page of a list, and the way on after it: nothing shows the one without the other. */
+/** Page of a list, never without its way on. */
 export function PageOf<T>({
   shell,
   of,

@@ -10,7 +10,7 @@ import { Table } from './table.tsx'
 
 type Props = { readonly shell: Shell; readonly papers: readonly PaperView[]; readonly isOwn?: boolean }
 
-/** A case's formal papers with their service; `isOwn`: to whom they are addressed reads them. */
+/** Formal papers with service; `isOwn` where their addressee reads. */
 export function PaperList({ shell, papers, isOwn = false }: Props) {
   const t = tell(shell.lang)
   const drafts = papers.filter(({ sealed, served }) => sealed === null && served === null).length
@@ -49,7 +49,7 @@ export const ClockStatement = ({ shell, id }: { shell: Shell; id: string }) => (
   </p>
 )
 
-/** 2026年9月28日 送达（窗口）. What a mail server took is never said to be signed for. */
+/** 2026年9月28日 送达（窗口）. Mail taken is not called signed for. */
 export function sayService(lang: Lang, { served, sealed, toUnit, needsHand }: PaperView, isOwn = false): string {
   const t = tell(lang)
   if (served) {

@@ -9,7 +9,7 @@ type Props = {
 
 const quiet = 4
 
-/** A QR code as one inline path, so that it prints sharp and no policy stands in its way. */
+/** Inline path: prints sharp, and needs no image policy. */
 export function Qr({ text, label }: Props) {
   const { size } = qrcode.create(text, { errorCorrectionLevel: 'M' }).modules
   const whole = size + 2 * quiet
@@ -21,7 +21,7 @@ export function Qr({ text, label }: Props) {
   )
 }
 
-/** The dark squares, a run of each row at a time; letters draw the same. */
+/** Dark squares by runs of each row; letters share it. */
 export function qrPath(text: string): string {
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' })
   const { size } = modules

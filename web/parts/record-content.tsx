@@ -8,7 +8,7 @@ import { SummaryList } from './summary-list.tsx'
 
 type Props = { readonly lang: Lang; readonly record: RecordView }
 
-/** Every column that says something, also those that nobody else sees; the empty ones by name. */
+/** Filled columns, hidden ones too; empty ones by name. */
 export function RecordContent({ lang, record }: Props) {
   const t = tell(lang)
   const filled = record.columns.filter(({ value }) => value !== '')

@@ -9,7 +9,7 @@ import { oneRecord as words } from '../words/my-credit.ts'
 type Props = { readonly shell: Shell; readonly record: RecordView }
 type Dated = { readonly name: string; readonly of?: string; readonly day: Day }
 
-/** The days that run about one record, side by side: its publicity, its repair, and each open case. */
+/** Days of a record together: publicity, repair, open cases. */
 export function RecordDates({ shell, record }: Props) {
   const t = tell(shell.lang)
   const { shown, publicUntil, repair, openCases } = record

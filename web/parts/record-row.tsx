@@ -16,7 +16,7 @@ import type { WayLink } from './way-links.tsx'
 export type ListedRecord = RecordView & { readonly ways?: readonly (WayLink & { readonly procedure?: string })[] }
 type Props = { readonly shell: Shell; readonly base: string; readonly record: ListedRecord }
 
-/** A record in three lines: which, what was decided, and how it stands; the rest is on its own page. */
+/** Record in three lines: identity, decision, standing. */
 export function RecordRow({ shell, base, record }: Props) {
   const { lang } = shell
   const t = tell(lang)
@@ -47,7 +47,7 @@ export function RecordRow({ shell, base, record }: Props) {
   )
 }
 
-/** Until when it is public, and its repair: a link where it can be applied for, else from when. */
+/** End of publicity, and repair as link or day. */
 function Standing({ shell, record }: Props) {
   const t = tell(shell.lang)
   const { repair, shown, publicUntil } = record

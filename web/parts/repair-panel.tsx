@@ -19,7 +19,7 @@ type Props = {
   readonly reminds?: boolean
 }
 
-/** Tells whether and from when the record can be repaired, why, what is lacking, and the day it ends by itself. */
+/** Repair of a record: day, reasons, lacks, own end. */
 export function RepairPanel({ shell, base, record, reminds = true }: Props) {
   const t = tell(shell.lang)
   const { repair, confirmations } = record

@@ -1,7 +1,7 @@
 import type { Lang } from '#engine/store/person.ts'
 import { readMoney } from '#records/value.ts'
 
-/** An amount of a record, which is in 万元: in yuan where that is shorter to read. */
+/** Amount from 万元, in yuan where that is shorter. */
 export function saidMoney(lang: Lang, value: string): string {
   const amount = readMoney(value)
   if (amount === null) return value

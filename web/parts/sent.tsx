@@ -26,7 +26,7 @@ export type SentRecord = {
 /** Content that an applicant sends, or has sent. */
 export type SentView = {
   readonly recordTitle: string
-  /** Several records under one signature, each as it stands and with what was said of it alone. */
+  /** Records under one signature, each with its standing and text. */
   readonly records?: readonly SentRecord[]
   readonly channel: 'city' | 'direct' | null
   readonly items: readonly SentItem[]

@@ -11,7 +11,7 @@ import { Versions } from './versions.tsx'
 
 type Props = { readonly lang: Lang; readonly record: RecordView | null; readonly disputed: readonly string[] }
 
-/** The source beside the claim: every column as imported, disputed ones marked, earlier versions folded. */
+/** Source as imported, disputed columns marked, older versions folded. */
 export function SourceRecord({ lang, record, disputed }: Props) {
   const t = tell(lang)
   if (!record) return <p class="empty">{t(words.noRecord)}</p>

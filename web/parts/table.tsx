@@ -13,7 +13,7 @@ type Props = {
   readonly whole?: boolean
 }
 
-/** Rows beside each other on a desk, stacked with their column names on a phone. */
+/** Rows on a desk; on a phone stacked with column names. */
 export function Table({ caption, columns, rows, empty, whole = false }: Props) {
   if (rows.length === 0) return <p class="empty">{empty}</p>
   return (

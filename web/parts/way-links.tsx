@@ -8,7 +8,7 @@ export type WayLink = { readonly name: Bilingual; readonly lead: Bilingual; read
 
 type Props = { readonly shell: Shell; readonly ways: readonly WayLink[]; readonly about?: string }
 
-/** A button for each; `about` tells those who hear the page which record a button belongs to. */
+/** Button for each; `about` names its record to listeners. */
 export function WayLinks({ shell, ways, about }: Props) {
   const t = tell(shell.lang)
   return (

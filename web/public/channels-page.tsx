@@ -12,7 +12,7 @@ import { tell } from '../tell.ts'
 import { channelNames, channelWords as words } from '../words/channels.ts'
 import { procedure } from '../words/public.ts'
 
-/** Tells which channel, which clock, which article, and how far each is checked. */
+/** Channels with clocks, articles and how far checked. */
 export function ChannelsPage({ shell }: { readonly shell: Shell }) {
   const t = tell(shell.lang)
   return (

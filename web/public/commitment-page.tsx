@@ -18,7 +18,7 @@ type Props = {
   readonly commitments: readonly SignedCommitment[]
 }
 
-/** A static page: the commitments given for the repair of a record, whole (O36 14). It goes with the record. */
+/** Static page of repair commitments (O36 14), gone with the record. */
 export function CommitmentPage({ shell, record, name, documentNumber, commitments }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -29,7 +29,7 @@ type Props = FormInput & {
   readonly result: (Explanation & { readonly due: Day }) | null
 }
 
-/** Any limit of the rules, or a length of one's own, counted in the open. */
+/** Counts any limit or length in the open. */
 export function DeadlinePage({ shell, result, values, refusal }: Props) {
   const t = tell(shell.lang)
   const input = { values: values ?? {}, ...(refusal ? { refusal } : {}) }

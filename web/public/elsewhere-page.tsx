@@ -11,7 +11,7 @@ type Props = {
   readonly asked: string
 }
 
-/** Sign-in works at one address; a reader at another is told which, in both languages. */
+/** Names the address where sign-in works, in both languages. */
 export function ElsewherePage({ shell, target, asked }: Props) {
   const own = new URL(target).origin
   const languages = shell.lang === 'en' ? (['en', 'zh'] as const) : (['zh', 'en'] as const)

@@ -8,7 +8,7 @@ import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { home as words } from '../words/public.ts'
 
-/** Tells what this is, opens three doors, and says how long each step takes. */
+/** Tells what this is, three doors, and each step's length. */
 export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly ways?: readonly WayLink[] }) {
   const t = tell(shell.lang)
   const figures = lengths(shell.lang, 'A3', 'A4', 'A5')

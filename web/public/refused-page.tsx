@@ -22,7 +22,7 @@ type Props = {
   readonly kept?: number
 }
 
-/** A refusal that belongs to no form: what is wrong, what to do, and the way back. */
+/** Refusal outside forms: fault, remedy and way back. */
 export function RefusedPage({ shell, code, back, open, lost, kept }: Props) {
   const t = tell(shell.lang)
   return (

@@ -26,7 +26,7 @@ type Props = {
   readonly flags: Readonly<Record<string, string | number | boolean>>
 }
 
-/** Everything that dates are computed from: the rules, the notices, and what the texts leave open. */
+/** Basis of computed dates: rules, notices, open questions. */
 export function RulesPage({ shell, calendar, today, flags }: Props) {
   const t = tell(shell.lang)
   const versions = { rules: ruleSetVersion, calendar: calendar.version }

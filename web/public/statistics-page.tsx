@@ -175,7 +175,7 @@ function nameOf(t: Tell, directory: Directory, id: string): string {
   return unit ? t({ zh: unit.name.zh, en: unit.name.en ?? unit.name.zh }) : id
 }
 
-/** A column belongs to one kind of record; the first that knows it names it. */
+/** Columns belong to one kind, which names them. */
 function fieldName(t: Tell, code: string): string {
   const field = layouts.flatMap(({ fields }) => fields).find((one) => one.code === code)
   return field ? t({ zh: field.zh, en: field.en }) : code

@@ -13,7 +13,7 @@ import { verify as words } from '../words/papers.ts'
 
 type Props = FormInput & {
   readonly shell: Shell
-  /** Null before anything was asked; `none` alike for a wrong code and for a paper that never was. */
+  /** Null before asking; `none` for wrong codes and unknown papers. */
   readonly found: VerifiedPaper | 'none' | null
 }
 

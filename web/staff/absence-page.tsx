@@ -11,11 +11,11 @@ type Props = FormInput & {
   readonly person: { readonly id: string; readonly name: string }
   readonly away: AbsenceRow | null
   readonly colleagues: readonly Colleague[]
-  /** Page the reader came from: the unit's list, or the directory of people. */
+  /** Page it came from: the unit's list or the directory. */
   readonly back: 'unit' | 'people'
 }
 
-/** One person's absence, entered by the head of the unit or an administrator. */
+/** Absence entered by the unit's head or an administrator. */
 export function AbsencePage({ shell, person, away, colleagues, back, ...input }: Props) {
   const t = tell(shell.lang)
   const path = back === 'unit' ? paths.absences : paths.person(person.id)

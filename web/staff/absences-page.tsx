@@ -17,7 +17,7 @@ export type StaffRow = {
   readonly away: AbsenceRow | null
 }
 
-/** Shows who of one's unit is away, and the way to enter it for somebody. */
+/** Absences of one's unit, and the way to enter one. */
 export function AbsencesPage({ shell, staff }: { readonly shell: Shell; readonly staff: readonly StaffRow[] }) {
   const { lang } = shell
   const t = tell(lang)

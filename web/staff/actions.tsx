@@ -12,7 +12,7 @@ type Props = Pick<CaseDeskProps, 'shell' | 'one' | 'tried' | 'values' | 'refusal
 
 const applicants = /^(applicant|record|clock|system)\./
 
-/** A form per event the viewer may send now; the one refused stands open with what was typed. */
+/** Form for each possible event; a refused one stays open. */
 export function Actions({ shell, one, tried, ...input }: Props) {
   const t = tell(shell.lang)
   const actions = one.actions.filter(({ event }) => !applicants.test(event) && !event.startsWith('approver.'))

@@ -5,7 +5,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { approval as words } from '../words/staff/staff.ts'
 
-/** Approval has a page of its own: nobody confirms what they have not seen. */
+/** Own page for approving: nobody confirms what they did not see. */
 export const ApprovalLink = ({ shell, one }: { shell: Shell; one: CaseView }) => (
   <p>
     <a class="button" href={to(shell, paths.approval(one.id))}>

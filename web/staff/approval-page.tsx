@@ -28,12 +28,12 @@ type Props = FormInput & {
   readonly opened: readonly OpeningView[]
   /** Files that whoever proposed has not opened. */
   readonly unopened?: readonly StoredFile[]
-  /** Tells whether the case lies before its approver at all, and whether the reader proposed what lies there. */
+  /** True before its approver; `isOwn` where the reader proposed it. */
   readonly awaits?: boolean
   readonly isOwn?: boolean
 }
 
-/** The second pair of eyes: proposal, difference, what was opened; then confirm or return with reasons. */
+/** Second pair of eyes: proposal, difference, openings; then a decision. */
 export function ApprovalPage(props: Props) {
   const { shell, one, effects, opened, unopened = [], tried, awaits = true, isOwn = false, ...input } = props
   const t = tell(shell.lang)
@@ -119,7 +119,7 @@ function Decision({ shell, one, tried, isOwn, ...input }: Props) {
   )
 }
 
-/** Decided, returned, void or withdrawn since: there is nothing to approve, and nothing that approval would do. */
+/** Decided or withdrawn since: nothing to approve, no effect. */
 const NothingProposed = ({ shell, one, title }: Pick<Props, 'shell' | 'one'> & { readonly title: string }) => (
   <Layout shell={shell} title={title} back={{ path: paths.deskCase(one.id), label: one.number }}>
     <h1>{title}</h1>
@@ -131,7 +131,7 @@ const NothingProposed = ({ shell, one, title }: Pick<Props, 'shell' | 'one'> & {
   </Layout>
 )
 
-/** A proposal on the whole case: the verdict, the reasons, what was read. */
+/** Proposal on the whole case: verdict, reasons, documents read. */
 function ProposalFacts({ lang, proposal }: { lang: Lang; proposal: NonNullable<CaseView['proposal']> }) {
   const { facts = [], documentChecked } = proposal
   const isSaid = documentChecked === null || facts.some(({ value }) => value === documentChecked)

@@ -13,7 +13,7 @@ type Props = {
   readonly arrivals: Paged<ArrivalView>
 }
 
-/** Notices of new records whose subjects have no account here yet: printed, one a sheet, to go with the decision. */
+/** Notices to print and enclose, for subjects without account. */
 export function ArrivalsPage({ shell, arrivals }: Props) {
   const t = tell(shell.lang)
   return (

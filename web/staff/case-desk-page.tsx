@@ -26,7 +26,7 @@ import { ways as wayWords } from '../words/ways.ts'
 import { Actions } from './actions.tsx'
 import type { CaseDeskProps } from './case-desk-props.ts'
 
-/** A case on the desk: the applicant's words and evidence beside the record as it came; below, a form per possible event. */
+/** Applicant's words beside the source record, and forms below. */
 export function CaseDeskPage({
   shell,
   one,
@@ -97,7 +97,7 @@ function Summary({ shell, one }: { shell: Shell; one: CaseView }) {
   )
 }
 
-/** Says what the case is about, in the applicant's words and the unit's. */
+/** Matter in the applicant's words and the unit's. */
 function Matter({ shell, one }: { shell: Shell; one: CaseView }) {
   const { lang } = shell
   const t = tell(lang)

@@ -6,7 +6,7 @@ import { tell } from '../tell.ts'
 import { changes, otherChange } from '../words/changes.ts'
 import { approval as words } from '../words/staff/staff.ts'
 
-/** One change that approval would make: its kind, for an end also the reason, and what differs afterwards. */
+/** Change by an approval: kind, an end's reason, and differences. */
 export type Effect = {
   readonly kind: string
   readonly reason?: string
@@ -37,6 +37,6 @@ export function Consequence({ shell, one, effects }: Props) {
   )
 }
 
-/** A record that is over, at its source or by another case, has left the public pages already. */
+/** An ended record has left the public pages already. */
 const unchanged = ({ record }: CaseView) =>
   record?.ended ? words.over : record?.disputed ? words.unmarked : words.nothing

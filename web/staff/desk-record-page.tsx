@@ -13,7 +13,7 @@ import { ways as wayWords } from '../words/ways.ts'
 
 type Props = { readonly shell: Shell; readonly record: RecordView; readonly ways: readonly WayLink[] }
 
-/** A record of the register as staff see it, and what may be begun about it. */
+/** Record as staff see it, with its ways in. */
 export function DeskRecordPage({ shell, record, ways }: Props) {
   const t = tell(shell.lang)
   return (

@@ -25,7 +25,7 @@ type Props = {
   readonly drafts: Paged<WayLink>
 }
 
-/** Staff find a record by its exact code or number, and from there begin what may be begun. */
+/** Finds records by exact code or number, with their ways. */
 export function DeskRecordsPage({ shell, q, found, ways, drafts }: Props) {
   const t = tell(shell.lang)
   return (

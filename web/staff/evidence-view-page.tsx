@@ -20,7 +20,7 @@ type Props = {
   readonly isLogged: boolean
 }
 
-/** One file of the evidence as a picture, page by page, beside the way to its original. */
+/** Evidence as pictures by page, beside its original. */
 export function EvidenceViewPage({ shell, file, pages, page, back, isLogged }: Props) {
   const t = tell(shell.lang)
   return (

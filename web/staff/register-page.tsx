@@ -32,7 +32,7 @@ type Props = {
   readonly held: Paged<HeldRow>
 }
 
-/** Lists what a unit's own reports still lack: incomplete records to complete here, held rows to send again. */
+/** A unit's incomplete records to complete, held rows to resend. */
 export function RegisterPage({ shell, incomplete, held }: Props) {
   const t = tell(shell.lang)
   const list = (texts: readonly Bilingual[]) => texts.map((text) => t(text)).join(shell.lang === 'zh' ? '；' : '; ')

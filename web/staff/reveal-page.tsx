@@ -16,7 +16,7 @@ type Props = FormInput & {
   readonly number?: string | null
 }
 
-/** A person's full number, for a reason, once; the reason is logged and told to the person. */
+/** Full number once, for a reason logged and told. */
 export function RevealPage({ shell, one, number, ...input }: Props) {
   const t = tell(shell.lang)
   return (

@@ -45,7 +45,7 @@ export function ServicePage({ shell, papers: list }: { shell: Shell; papers: Pag
 type Props = FormInput & {
   readonly shell: Shell
   readonly paper: PaperView
-  /** Contact of the addressee; null where nobody applied, or the paper is a unit's. */
+  /** Addressee's contact; null without applicant, or for units. */
   readonly contact: { readonly name: string; readonly phone: string; readonly address?: string } | null
 }
 

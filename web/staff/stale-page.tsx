@@ -25,7 +25,7 @@ type Props = {
   readonly isApplicant: boolean
 }
 
-/** A second click, a stale page, a case that moved on: what happened, by whom, and what to do next. */
+/** Tells a stale sender what happened, by whom, and what next. */
 export function StalePage({ shell, one, since, code, typed, form, isApplicant }: Props) {
   const t = tell(shell.lang)
   const isMine = one.actions.length > 0

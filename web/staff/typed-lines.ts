@@ -8,7 +8,7 @@ import { acts } from '../words/staff/staff.ts'
 
 type Line = { readonly name: string; readonly value: string }
 
-/** Text somebody wrote, under the labels it was written under; choices, quickly made again, are left out. */
+/** Written text under its labels; choices are quickly made again. */
 export function typedLines(
   lang: Lang,
   form: Form,

@@ -22,7 +22,7 @@ type Props = FormInput & {
   readonly calendar: Bilingual | null
 }
 
-/** Shows what stands still for want of a working step; the administrator restarts, and never decides. */
+/** Stalled cases, for the administrator to restart, never decide. */
 export function AdminPage({ shell, stalled, calendar, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)

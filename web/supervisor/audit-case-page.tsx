@@ -30,7 +30,7 @@ type Props = {
   readonly papers: readonly PaperView[]
 }
 
-/** A case's log with its hashes, and for each entry the proof that it stands in the ledger. */
+/** A case's log with hashes and proofs. */
 export function AuditCasePage({ shell, id, number, log, checkpoint, papers }: Props) {
   const { lang } = shell
   const t = tell(lang)

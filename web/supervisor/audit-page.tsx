@@ -21,7 +21,7 @@ type Props = FormInput & {
   readonly views: Paged<ViewRow>
 }
 
-/** A way to a case's log, the newest checkpoint, and who looked at what. */
+/** Way to a case's log, the newest checkpoint, and looks. */
 export function AuditPage({ shell, checkpoint, views, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
@@ -51,7 +51,7 @@ export function AuditPage({ shell, checkpoint, views, ...input }: Props) {
 
 const kinds = { visit: words.visit, link: words.link, mandate: words.mandate } as const
 
-/** Names by its kind and its id what has no number of its own. */
+/** Names things without numbers by kind and id. */
 function sayWhat(t: Tell, what: string): string {
   const [kind = '', id] = what.split(' ')
   const name = Object.entries(kinds).find(([one]) => one === kind)?.[1]

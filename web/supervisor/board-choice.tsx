@@ -23,7 +23,7 @@ export type BoardChoice = {
   readonly chosen: Readonly<Record<'unit' | 'county' | 'procedure' | 'state' | 'person', string | null>>
 }
 
-/** The address of a list: what is chosen, and what of it is shown. */
+/** Address of a list: choice and filter. */
 export function boardPath(
   { chosen }: Pick<BoardChoice, 'chosen'>,
   filter: BoardShow,
@@ -36,7 +36,7 @@ export function boardPath(
   return query.size === 0 ? path : `${path}?${query}`
 }
 
-/** The form that narrows the list; only what has limits running is offered. */
+/** Form that narrows the list to choices with running limits. */
 export function BoardChoices({ shell, choice }: { readonly shell: Shell; readonly choice: BoardChoice }) {
   const t = tell(shell.lang)
   const { chosen, show } = choice

@@ -8,7 +8,7 @@ export type Cause =
   | { readonly kind: 'with' | 'untaken' | 'waiting'; readonly who: Bilingual; readonly since: Day }
   | { readonly kind: 'charged' | 'lost'; readonly text: Bilingual }
 
-/** A limit that runs, as the board, its sheet and its print say it. */
+/** Running limit, as board, sheet and print say it. */
 export type BoardLine = {
   readonly caseId: string
   readonly number: string
@@ -22,7 +22,7 @@ export type BoardLine = {
   readonly paused: boolean
   readonly overdue: boolean
   readonly soon: boolean
-  /** Working days left, below zero over; null where it stands still, has no day, or none can be counted. */
+  /** Working days left or, negative, over; null if none count. */
   readonly days: number | null
   readonly party: Bilingual
   /** It can go to another of its unit. */

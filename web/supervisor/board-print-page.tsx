@@ -10,7 +10,7 @@ import { BoardTable } from './board-table.tsx'
 
 type Props = { readonly shell: Shell; readonly choice: BoardChoice; readonly lines: Paged<BoardLine> }
 
-/** The list for paper: what was asked and when, and many rows of it. */
+/** List for paper: question, time, and many rows. */
 export function BoardPrintPage({ shell, choice, lines }: Props) {
   const t = tell(shell.lang)
   const of = [choice.units, choice.counties, choice.procedures, choice.states, choice.people].flat()

@@ -10,7 +10,7 @@ import { sayCauseOfLimit, sayDays, sayNext } from './say-board.ts'
 
 const kindOf = (statutory: boolean): Bilingual => (statutory ? clock.statutory : clock.reference)
 
-/** The board as a sheet: the columns of the page, each word of it in a cell of its own. */
+/** Board as sheet: the page's columns, a word a cell. */
 export function boardSheet(lang: Lang): Sheet<BoardLine> {
   const t = tell(lang)
   const columns = [

@@ -12,7 +12,7 @@ import { board as words } from '../words/staff/board.ts'
 import type { BoardLine } from './board-line.ts'
 import { sayCauseOfLimit, sayDays, sayNext, sayPeople } from './say-board.ts'
 
-/** A row a limit: how long yet, what, whose, why, what next, in which case. */
+/** Row a limit: days, party, reason, next act, case. */
 export function BoardTable({ shell, lines }: { readonly shell: Shell; readonly lines: Paged<BoardLine> }) {
   const t = tell(shell.lang)
   return (

@@ -9,7 +9,7 @@ import { mandates, busy as words } from '../words/mandates.ts'
 export type BusyAgent = { readonly agentName: string; readonly clients: number }
 type Props = { readonly shell: Shell; readonly agents: Paged<BusyAgent>; readonly least: number }
 
-/** Agents of many unrelated principals at once: a sign of paid go-betweens, never a reproach. */
+/** Agents of many principals: a sign of paid go-betweens, no reproach. */
 export function BusyAgents({ shell, agents, least }: Props) {
   const t = tell(shell.lang)
   return (

@@ -17,7 +17,7 @@ export type PastImport = {
 }
 type Props = { readonly shell: Shell; readonly past: Paged<PastImport> }
 
-/** Lists past imports, and tells how to import; the command takes the files. */
+/** Past imports, and the command that takes files. */
 export function ImportPage({ shell, past }: Props) {
   const { lang } = shell
   const t = tell(lang)

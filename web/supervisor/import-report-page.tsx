@@ -17,7 +17,7 @@ export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & 
   readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value' | 'sealed'>>
 }
 
-/** Tells what was read, what entered the register, what is held and why. */
+/** Rows read, entered and held, with reasons. */
 export function ImportReportPage({ shell, report }: { shell: Shell; report: ImportReport }) {
   const t = tell(shell.lang)
   return (

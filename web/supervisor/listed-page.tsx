@@ -24,7 +24,7 @@ type Props = {
   readonly rows: Paged<ListedRow>
 }
 
-/** Findings of the scan that open no case, since the law is not settled: a person looks. */
+/** Findings without case, since the law is open: people look. */
 export function ListedPage({ shell, month, earlier, rows }: Props) {
   const t = tell(shell.lang)
   const columns = [words.record, words.why, words.article, words.unit, words.on].map((name) => t(name))

@@ -21,7 +21,7 @@ export type UndeliveredRow = {
 }
 type Props = { readonly shell: Shell; readonly rows: Paged<UndeliveredRow> }
 
-/** Mail that the mail server refused, gave back, or did not take for three days. */
+/** Mail refused, returned, or not taken for three days. */
 export function MailPage({ shell, rows }: Props) {
   const { lang } = shell
   const t = tell(lang)

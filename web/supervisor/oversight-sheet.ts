@@ -6,7 +6,7 @@ import { tell } from '../tell.ts'
 import { board } from '../words/staff/board.ts'
 import { oversight as words } from '../words/staff/oversight.ts'
 
-/** One figure: of which table, of what in it, which, and how much. */
+/** Figure by table and name, with its value. */
 export type FigureRow = readonly [group: string, name: string, figure: string, value: string]
 
 export function oversightSheet(lang: Lang): Sheet<FigureRow> {

@@ -5,7 +5,7 @@ import { chips, clock } from '../words/case.ts'
 import { causes, board as words } from '../words/staff/board.ts'
 import type { BoardLine, Cause } from './board-line.ts'
 
-/** Working days left or over: 还剩 3 个工作日. Empty where none can be counted. */
+/** Working days left or over: 还剩 3 个工作日; else empty. */
 export function sayDays(lang: Lang, { days, overdue, paused, provisional, due }: BoardLine): string {
   const t = tell(lang)
   if (paused) return t(chips.paused)
@@ -30,7 +30,7 @@ export function sayNext(lang: Lang, { next }: BoardLine): string {
   return acts === '' ? t(next.by) : t(words.by, { who: t(next.by), acts })
 }
 
-/** Names of whoever sits there; of many, the first few and how many. */
+/** Names of a seat's people, the first few of many. */
 export function sayPeople(lang: Lang, people: readonly string[]): string {
   const t = tell(lang)
   const some = people.slice(0, few).join(lang === 'zh' ? '、' : ', ')

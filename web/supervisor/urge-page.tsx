@@ -16,7 +16,7 @@ export const mostWords = 500
 
 type Props = { readonly shell: Shell; readonly one: CaseView } & FormInput
 
-/** The supervisor chooses a limit that runs and writes to whoever owes it. */
+/** Chooses a running limit, and writes to its party. */
 export function UrgePage({ shell, one, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, { ...input, labels: { limit: t(words.limit), words: t(words.words) } })
@@ -50,7 +50,7 @@ export function UrgePage({ shell, one, ...input }: Props) {
   )
 }
 
-/** Limits that run and that somebody of an office owes: applicants are urged by nobody. */
+/** Running limits of offices: applicants are urged by nobody. */
 export const urgeable = ({ clocks }: Pick<CaseView, 'clocks'>) =>
   clocks.filter(
     ({ state, owedBy }) =>

@@ -9,7 +9,7 @@ import { urgeable } from './urge-page.tsx'
 
 type Props = { readonly shell: Shell; readonly one: CaseView }
 
-/** To the supervisor of an open case: whose part it is, and what the supervisor can do about it. */
+/** Tells the supervisor whose part it is, and possible acts. */
 export function WhosePart({ shell, one }: Props) {
   const t = tell(shell.lang)
   const live = one.clocks.filter(({ state }) => state === 'running' || state === 'paused')

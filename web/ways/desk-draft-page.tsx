@@ -23,7 +23,7 @@ type Props = FormInput & {
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
 }
 
-/** At a desk: what was typed, the files that go with it, and the one button that begins the case. */
+/** Typed text, files, and the button that begins the case. */
 export function DeskDraftPage({ shell, draft, name, facts, files, uploads, ...input }: Props) {
   const t = tell(shell.lang)
   return (

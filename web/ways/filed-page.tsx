@@ -14,7 +14,7 @@ import { ways as words } from '../words/ways.ts'
 type Filed = CaseSummary & { readonly facts: readonly Fact[] }
 type Props = { readonly shell: Shell; readonly cases: readonly Filed[] }
 
-/** Several cases under one signature, each with its number, its next date and its receipt. */
+/** Cases under one signature: number, next date, receipt each. */
 export function FiledPage({ shell, cases: filed }: Props) {
   const t = tell(shell.lang)
   return (

@@ -10,7 +10,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { ways as words } from '../words/ways.ts'
 
-/** A record among several: how it stands, what it alone asks for, or the case that is open already. */
+/** Record among several: its questions, or its open case. */
 export type Choice = {
   readonly id: string
   readonly title: string
@@ -25,7 +25,7 @@ type Props = {
   readonly units: Behind['units']
 }
 
-/** The records to tick, each with its own standing; one whose case is open leads there instead. Names: `record.ID`, `each.ID.NAME`. */
+/** Records to tick, or links to open cases. Names: `record.ID`, `each.ID.NAME`. */
 export function RecordChoices({ shell, form, choices, units }: Props) {
   const t = tell(shell.lang)
   const field = { form, name: 'record', label: t(words.choose), hint: t(words.chooseHint) }

@@ -26,19 +26,19 @@ export type WayPageProps = FormInput & {
   readonly units: Behind['units']
   /** Open cases of the procedure on the record. */
   readonly openCases?: InDispute['cases']
-  /** Lines that say what it is about, where that is settled: a record, a case. */
+  /** Settled matter: a record or a case. */
   readonly about: readonly { readonly name: Bilingual; readonly value: string }[]
   /** The records to choose among, for a way that takes several. */
   readonly choices: readonly Choice[]
   readonly action: string
   readonly back: { readonly path: string; readonly label: string }
   readonly hidden?: Readonly<Record<string, string>>
-  /** Of how many steps this is the first; at a desk it is the only one. */
+  /** Steps in all; null at a desk, where one suffices. */
   readonly steps: number | null
   readonly draft?: { readonly id: string; readonly keptUntil: Day } | null
 }
 
-/** The form of a way in: what it begins, about which record or case, and what is asked. Names: those of the form, `record.ID`, `each.ID.NAME`. */
+/** Form of a way in, with its matter. Names: those of the form, `record.ID`, `each.ID.NAME`. */
 export function WayPage(props: WayPageProps) {
   const {
     shell,

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** Effects of a change on a record, by its kind; an end also by its reason. */
+/** Effects on a record by change, ends by reason. */
 export const changes: Readonly<Record<string, Bilingual>> = {
   ended: {
     zh: '记录停止公示。此后页面、查询和推送均不再显示该记录。',

@@ -4,5 +4,5 @@ export { answers } from '#workflows/common/item-words.ts'
 
 type Code = (typeof AnswerCode)['options'][number]
 
-/** Answers that a proposal may give; 07 is a return of its own. */
+/** Answers of a proposal; 07 is a return. */
 export const proposable: readonly Code[] = ['01', '02', '03', '04', '05', '06', '08']

@@ -5,11 +5,11 @@ export type PageWord = { readonly area: string; readonly key: string; readonly z
 export type Areas = Readonly<Record<string, object>>
 export type PageWordProblem = { readonly word: PageWord; readonly zh: string; readonly en: string }
 
-/** Every text of an area with its key: `mine.title`. A text that is worked out by code has none. */
+/** Texts of an area by key: `mine.title`; computed ones have none. */
 export const wordsOf = (area: string, words: object): readonly PageWord[] =>
   textsIn(words, []).map(({ key, text: { zh, en } }) => ({ area, key, zh, en }))
 
-/** What is wrong with words that are to stand in for the program's. */
+/** Faults of words that are to replace the program's. */
 export function pageWordProblems(areas: Areas, words: readonly PageWord[]): readonly PageWordProblem[] {
   return words.flatMap((word) => {
     const own = textsIn(areas[word.area] ?? {}, []).find(({ key }) => key === word.key)?.text
@@ -18,7 +18,7 @@ export function pageWordProblems(areas: Areas, words: readonly PageWord[]): read
   })
 }
 
-/** Sets the words of a deployment in, once, before the first page is made. */
+/** Sets a deployment's words once, before the first page. */
 export function setPageWords(areas: Areas, words: readonly PageWord[]): void {
   for (const { area, key, zh, en } of words) {
     const own = textsIn(areas[area] ?? {}, []).find((one) => one.key === key)

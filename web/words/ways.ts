@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** Around beginning a case by a way in; what it begins is said by its procedure. */
+/** Words around a way in; its procedure names the matter. */
 export const ways = {
   begin: { zh: '可以在这里办理', en: 'What you can begin here' },
   others: { zh: '其他事项', en: 'Other matters' },

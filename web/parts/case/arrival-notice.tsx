@@ -4,7 +4,7 @@ import { tell } from '#web/tell.ts'
 import { mine as words } from '#web/words/applicant.ts'
 import { SummaryList } from '../summary-list.tsx'
 
-/** Tells a subject of a record that arrived: both dates and both ways to act (两书同达). */
+/** Tells of a new record: dates and ways to act (两书同达). */
 export function ArrivalNotice({ lang, view }: { readonly lang: Lang; readonly view: ArrivalView }) {
   const t = tell(lang)
   return (

@@ -11,7 +11,7 @@ import { CaseChips } from './case-chips.tsx'
 
 type Props = { readonly shell: Shell; readonly one: CaseSummary }
 
-/** A case in its applicant's list: of what kind, where it stands and with whom, and its next day. */
+/** Case in its applicant's list: kind, state, holder, next day. */
 export function CaseRow({ shell, one }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -6,7 +6,7 @@ import { tell } from '#web/tell.ts'
 import { sayDueDay } from '#web/when.ts'
 import { explanation as words } from '#web/words/explanation.ts'
 
-/** Day by day: what counts, what does not and why, the article and the calendar it was counted on. */
+/** Day by day, with reasons, article and calendar. */
 export function ClockExplanation({ lang, explanation }: { lang: Lang; explanation: Explanation }) {
   const t = tell(lang)
   const { limit, rows, calendarVersion, ruleSetVersion, extendedBy } = explanation
@@ -28,7 +28,7 @@ export function ClockExplanation({ lang, explanation }: { lang: Lang; explanatio
 export const noticesOf = (rows: readonly ExplainedDay[]): string =>
   [...new Set(rows.flatMap(({ notice }) => notice?.number ?? []))].join(' · ')
 
-/** Each day that matters to a limit, and why it counts or does not. */
+/** Days that matter to a limit, with reasons. */
 export function DayList({ lang, rows }: { lang: Lang; rows: readonly ExplainedDay[] }) {
   const t = tell(lang)
   return (

@@ -10,7 +10,7 @@ import { ClockExplanation } from './clock-explanation.tsx'
 const isBroken = ({ state, charged }: ClockView) => state === 'late' || charged !== null
 const isLive = ({ state }: ClockView) => state === 'running' || state === 'paused'
 
-/** Running limits with their day in large type; ended ones folded away, unless one of them was broken. */
+/** Running limits in large type; ended ones folded unless broken. */
 export function ClockPanel({ lang, clocks }: { lang: Lang; clocks: readonly ClockView[] }) {
   const t = tell(lang)
   const live = clocks.filter(isLive)

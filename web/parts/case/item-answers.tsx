@@ -8,7 +8,7 @@ import { Chip } from '../chip.tsx'
 import { Diff } from '../diff.tsx'
 import { SummaryList } from '../summary-list.tsx'
 
-/** Each disputed entry with its ground, its claim and, once given, its answer with before and after. */
+/** Disputed entries with ground, claim, and any answer. */
 export function ItemAnswers({
   lang,
   items,
@@ -17,7 +17,7 @@ export function ItemAnswers({
 }: {
   lang: Lang
   items: CaseView['items']
-  /** To the staff: what is proposed is shown, and the applicant is another. */
+  /** Staff see proposals, and the applicant as another. */
   proposed?: boolean
   /** Then an entry without an answer will get none. */
   closed?: boolean

@@ -6,7 +6,7 @@ import { clock as words } from '#web/words/case.ts'
 
 type Props = { readonly lang: Lang; readonly one: CaseSummary; readonly withParty?: boolean }
 
-/** Limit a row stands under, 法定时限 or 参考时限, whom it binds, and what runs beside it. */
+/** Limit of a row: 法定时限 or 参考时限, its party, other limits. */
 export function LimitCell({ lang, one, withParty = false }: Props) {
   const t = tell(lang)
   if (one.dueName === null) return null

@@ -18,7 +18,7 @@ type Props = {
   }
 }
 
-/** The five stations of a case with their days, who has it, until when, what comes next, and what happens if not. */
+/** Five stations with days, holder, next step and consequence. */
 export function ProgressBar({ shell, of }: Props) {
   const { lang } = shell
   const t = tell(lang)
@@ -68,7 +68,7 @@ function untilOf({ lang }: Shell, due: Day | null, dueName: Bilingual | null): s
   return `${t(dueName)} · ${due === null ? t(clock.open) : sayDueDay(lang, due)}`
 }
 
-/** State in words for who hears the page; the day it was passed for all. */
+/** State in words for those who hear the page. */
 function Station({ shell, one: { name, state, on } }: { readonly shell: Shell; readonly one: StationView }) {
   const t = tell(shell.lang)
   return (

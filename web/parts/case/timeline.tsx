@@ -5,7 +5,7 @@ import { isoInstant, sayIfDay, sayInstant } from '#web/when.ts'
 import { timeline } from '#web/words/case.ts'
 import { Chip } from '../chip.tsx'
 
-/** Newest first: what, who, when; details only where the viewer may read them. */
+/** Newest first; details for those who may read them. */
 export function Timeline({ lang, entries }: { lang: Lang; entries: readonly TimelineEntry[] }) {
   const t = tell(lang)
   return (

@@ -5,7 +5,7 @@ import { tell } from '#web/tell.ts'
 import { code as words } from '#web/words/track.ts'
 import { Qr } from '../qr.tsx'
 
-/** The 查询码 with its QR. The code stands behind the #, so that no server's log and no Referer has it. */
+/** 查询码 with QR, behind # where no log or Referer sees it. */
 export function TrackingCode({ shell, code }: { shell: Shell; code: string }) {
   const t = tell(shell.lang)
   const url = absolute({ ...shell, url: shell.publicUrl ?? shell.url }, paths.track)

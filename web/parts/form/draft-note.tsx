@@ -6,11 +6,11 @@ import { tell } from '#web/tell.ts'
 import { sayDay } from '#web/when.ts'
 import { drafts as words } from '#web/words/drafts.ts'
 
-/** `all`: nothing on the page waits to be saved; `fields`: what is typed does; `refused`: it was saved, and is to be mended. */
+/** `all`: the page needs no saving. `fields`: typed text does. `refused`: saved, and to be mended. */
 export type Saved = 'all' | 'fields' | 'refused'
 type Props = { readonly shell: Shell; readonly draft: string; readonly keptUntil: Day; readonly saved?: Saved }
 
-/** Said at every step: what is saved, until when, and how to leave. */
+/** Says at every step what is saved, and how to leave. */
 export function DraftNote({ shell, draft, keptUntil, saved = 'all' }: Props) {
   const t = tell(shell.lang)
   if (shell.actingFor?.isVisit) return <p class="quiet">{t(ofVisit[saved])}</p>

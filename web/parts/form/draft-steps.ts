@@ -2,7 +2,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 
 export type DraftStep = 'items' | 'evidence' | 'contact' | 'check'
 
-/** Name of what is being filed, and the steps it takes: at most four, without evidence three. */
+/** Name of a filing, and its steps: four, or three without evidence. */
 export type Filing = { readonly name: Bilingual; readonly steps: readonly DraftStep[] }
 
 /** Number of a step, and of how many. */

@@ -13,11 +13,14 @@ import { Fault } from './field.tsx'
 import { TextArea, TextField } from './text-field.tsx'
 
 type Field = Extract<FormField, { kind: 'entries' }>
-/** Open cases of the same procedure on the record, and for whose eyes. */
+/** Open cases on the record, as far as the reader sees. */
 export type InDispute = { readonly shell: Shell; readonly cases: readonly OpenCaseView[] }
 type Props = { readonly form: FormState; readonly field: Field; readonly now: InDispute | undefined }
 
-/** A tick for each entry; its ground and claim open below it. Names: `dispute.C`, `ground.C`, `claimed.C`; C is a column or `whole`. */
+/**
+ * Tick for each entry, with ground and claim below. Names: `dispute.C`, `ground.C`, `claimed.C`; C is a column or
+ * `whole`.
+ */
 export function EntryFields({ form, field, now }: Props) {
   const t = tell(form.lang)
   const filled = field.entries.filter(({ shown }) => shown !== '')
@@ -41,7 +44,7 @@ export function EntryFields({ form, field, now }: Props) {
   )
 }
 
-/** Leads to the open case where the entry is disputed in one already. */
+/** Leads to the open case of an already disputed entry. */
 function OneEntry({ form, field, now, entry: { code, shown, ...entry } }: Props & { entry: Entry }) {
   const t = tell(form.lang)
   const name = t(entry.name)

@@ -13,7 +13,7 @@ type Props = {
   readonly children?: ComponentChildren
 }
 
-/** One event of a case: it carries the entry the page was made from, so that a stale page changes nothing. */
+/** Carries the page's entry, so that stale pages change nothing. */
 export function EventForm({ shell, path, one, event, button, look, children }: Props) {
   return (
     <PostForm shell={shell} path={path} button={button} {...(look ? { look } : {})} hidden={{ event, seq: one.seq }}>

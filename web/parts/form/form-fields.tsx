@@ -12,12 +12,12 @@ import { EntryFields, type InDispute } from './entry-fields.tsx'
 import { itemName } from './item-name.ts'
 import { TextArea, TextField } from './text-field.tsx'
 
-/** Things a form may ask about: the items of its case, the units it may be sent to, what of a record is in dispute already. */
+/** Things to ask about: items, units, and entries in dispute. */
 export type Behind = Pick<CaseView, 'items' | 'inquiry' | 'units'> & { readonly inDispute?: InDispute }
 
 type Props = { readonly form: FormState; readonly fields: Form; readonly behind: Behind }
 
-/** A form of a procedure, drawn; `readForm` reads it back under the same names. */
+/** Draws a form; `readForm` reads the same names. */
 export const FormFields = ({ form, fields, behind }: Props) => (
   <>
     {fields.map((field) => (
@@ -68,7 +68,7 @@ function FieldOf({ form, field, behind }: { form: FormState; field: FormField; b
 
 type ChooseProps = Parameters<typeof Radios>[0]
 
-/** Few as radio buttons, many as a list. Where none need be chosen, that too is a choice. */
+/** Few options as radios, many as a list; optional adds none. */
 function Choose({ options, ...props }: ChooseProps) {
   if (options.length > 8) return <Select {...props} options={options} />
   const none = props.optional ? [{ value: '', label: tell(props.form.lang)(frame.none) }] : []

@@ -3,6 +3,6 @@ import type { ItemView } from '#engine/views/view.ts'
 import { tell } from '#web/tell.ts'
 import { item as words } from '#web/words/case.ts'
 
-/** Names what an item is about: one entry, or the record as a whole. */
+/** Names an item's entry, or the whole record. */
 export const itemName = (lang: Lang, { fieldName }: Pick<ItemView, 'fieldName'>): string =>
   tell(lang)(fieldName ?? words.whole)

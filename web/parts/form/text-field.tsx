@@ -10,7 +10,7 @@ type Props = FieldProps & {
   readonly width?: 'short' | 'middle'
 }
 
-/** One line of text; what was typed before wins over the value given. */
+/** One line; typed text wins over the given value. */
 export function TextField({ keys = 'text', value = '', autocomplete, width, ...field }: Props) {
   return (
     <Field {...field}>
@@ -28,7 +28,7 @@ export function TextField({ keys = 'text', value = '', autocomplete, width, ...f
   )
 }
 
-/** Several lines with a limit: told, counted by the server, never cut while typing. */
+/** Several lines; the server counts, and typing is never cut. */
 export function TextArea({
   value = '',
   limit,

@@ -3,7 +3,7 @@ import type { Shell } from '#web/shell.ts'
 import { tell } from '#web/tell.ts'
 import { files as words } from '#web/words/case.ts'
 
-/** S3's POST contract, one file a request. Two inputs: `accept` or `capture` breaks picking of documents in WeChat. */
+/** S3's POST contract. Two inputs: `capture` breaks picking documents in WeChat. */
 export function Upload({ shell, photo, file }: { shell: Shell; photo: UploadForm; file: UploadForm }) {
   const t = tell(shell.lang)
   return (
