@@ -1,10 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
+import { caseFile } from '#engine/case/case-of.ts'
 import { addRecord } from '#engine/register/register.ts'
+import { consumeAll } from '#engine/run/consumers.ts'
 import { newId } from '#engine/store/id.ts'
+import { caseItem, caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { matched } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
+import { place, stages } from '#tests/authz/stages.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
@@ -106,4 +110,23 @@ test('200 records come in pages, the first with the figures of all, and each pag
     next = /href="([^"]+)" rel="next"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
   }
   expect(seen.size).toBe(200)
+})
+
+test('beyond 200 cases an old one still says that it waits for its applicant, and stands on its record', async () => {
+  const { engine, seat, visit } = site({ now: '2026-11-28' })
+  await seat(firm)
+  const { id, number } = await place(engine, stages.supplementing)
+  while ((await consumeAll(engine)) > 0);
+  const item = await engine.table.get(caseKey(id))
+  if (!item) throw new Error('no case')
+  const file = caseFile(item)
+  for (let n = 1; n <= 200; n += 1) {
+    const later = { ...file, id: newId(engine.crypto), openedAt: file.openedAt + n, recordId: null, closed: true }
+    await engine.table.transact([{ put: caseItem(later, 1), when: 'absent' }])
+  }
+  const owner = await visit(firm)
+  const text = textOf((await owner.get('/my/records')).body)
+  expect(text).toContain(`请补充材料：${number}`)
+  expect(text).toContain('办理中 1')
+  expect((await owner.get(`/my/records/${file.recordId}`)).body).toContain(`/my/cases/${id}`)
 })

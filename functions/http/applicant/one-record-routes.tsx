@@ -14,7 +14,7 @@ import { isOwn, type SideOf, standpointOf } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { page, type Reply } from '../door/reply.ts'
-import { casesOf, type OwnRecord, ownRecord } from './own-records.ts'
+import { everyCaseOn, type OwnRecord, ownRecord } from './own-records.ts'
 import { withRecord } from './reminder-routes.tsx'
 import { whereOf } from './where.ts'
 
@@ -26,7 +26,7 @@ export const oneRecordRoutes = (base: string, sideOf: SideOf): readonly Route[] 
 async function recordPage(ask: Signed, engine: Engine, file: RecordFile, side: Side): Promise<Reply> {
   const record = await ownRecord(engine, ask.person, side, file)
   const mayObject = await mayObjectTo(engine, ask.person, side, file)
-  const cases = (await casesOf(engine, ask.person, side)).filter(({ recordId }) => recordId === file.id)
+  const cases = await everyCaseOn(engine, ask.person, side, file)
   const [arrival] = isOwn(side) ? await seeArrivals(engine, [file.id]) : []
   return page(
     <MyRecordPage

@@ -2,6 +2,8 @@ import { type Placing, placing } from '#engine/begin/placing.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { openCasesOn } from '#engine/case/sole-case.ts'
 import { confirmationsOf } from '#engine/feeds/confirmations.ts'
+import { subjectList } from '#engine/figures/workload.ts'
+import { countsOn, standingOf } from '#engine/figures/workload-counts.ts'
 import { isReminded } from '#engine/mail/repair-reminder.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
@@ -9,7 +11,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { subjectOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
-import { readRound } from '#engine/store/read.ts'
+import { everyItem, readAll, readRound } from '#engine/store/read.ts'
 import { caseSummary } from '#engine/views/case-summary.ts'
 import { type CreditOverview, creditOverview, type Running } from '#engine/views/credit-overview.ts'
 import { recordView } from '#engine/views/record-view.ts'
@@ -24,7 +26,7 @@ import { wayLinks } from './way-links.ts'
 
 export type OwnRecord = RecordView & { readonly ways: readonly (WayLink & { readonly procedure: string })[] }
 
-/** Most that one page counts; it tells if more exist. */
+/** Most records that one page counts; it tells if more exist. */
 const most = 200
 
 export const recordsOf = ({ subject }: Side) =>
@@ -65,21 +67,45 @@ async function repairOf(engine: Engine, person: Person, { id, ended, sealed }: R
   return { reminded, confirmations: ended === null && !sealed ? [] : await confirmationsOf(engine, id) }
 }
 
-/** The newest cases of a side that the person may read. */
-export async function casesOf(engine: Engine, person: Person, { subject }: Side): Promise<readonly CaseFile[]> {
-  const asked = { index: 'subject', pk: subjectOf(subject), prefix: 'case#', newestFirst: true } as const
-  const files = (await readRound(engine.table, asked, most)).map(caseFile)
-  return files.filter((file) => may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) !== null)
+/** Open cases that the person may read, on until as many are found as are counted. */
+export async function openCasesOf(engine: Engine, person: Person, side: Side): Promise<readonly CaseFile[]> {
+  const { open } = standingOf(await countsOn(engine, subjectList(side.subject)), engine)
+  const found: CaseFile[] = []
+  let looked = 0
+  for await (const item of everyItem(engine.table, newestCases(side))) {
+    const file = caseFile(item)
+    if (!file.closed) found.push(file)
+    looked += 1
+    // Counters lag a moment behind.
+    if (looked >= most && found.length >= open) break
+  }
+  return found.filter((file) => readsCase(engine, person, file))
 }
 
-/** Cases that go on once their applicant has acted. */
+/** Cases about a record, ended ones too. */
+export async function everyCaseOn(
+  engine: Engine,
+  person: Person,
+  side: Side,
+  { id }: RecordFile,
+): Promise<readonly CaseFile[]> {
+  const files = (await readAll(engine.table, newestCases(side))).map(caseFile)
+  return files.filter((file) => file.recordId === id && readsCase(engine, person, file))
+}
+
+const newestCases = ({ subject }: Side) =>
+  ({ index: 'subject', pk: subjectOf(subject), prefix: 'case#', newestFirst: true }) as const
+
+const readsCase = (engine: Engine, person: Person, file: CaseFile) =>
+  may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) !== null
+
+/** Open cases that go on once their applicant has acted. */
 export const awaiting = (engine: Engine, cases: readonly CaseFile[]): readonly CaseSummary[] =>
   cases
-    .filter(({ closed, holder }) => !closed && holder.role === 'applicant')
+    .filter(({ holder }) => holder.role === 'applicant')
     .map((file) => caseSummary(engine, procedureOf(engine, file), file, null, [applicant]))
 
-export function runningOf(cases: readonly CaseFile[]): Running {
-  const open = cases.filter(({ closed }) => !closed)
+export function runningOf(open: readonly CaseFile[]): Running {
   const records = (some: readonly CaseFile[]) => new Set(some.flatMap(({ recordId }) => recordId ?? []))
   return { open: records(open), applied: records(open.filter(({ procedure }) => procedure === 'repair')) }
 }

@@ -19,7 +19,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { oneRecordRoutes } from './one-record-routes.tsx'
-import { awaiting, casesOf, overviewOf, ownRecord, readsRecord, recordsOf, runningOf } from './own-records.ts'
+import { awaiting, openCasesOf, overviewOf, ownRecord, readsRecord, recordsOf, runningOf } from './own-records.ts'
 import { reminderRoutes } from './reminder-routes.tsx'
 import { formPage } from './way-kind.tsx'
 import { wayLinks } from './way-links.ts'
@@ -42,7 +42,7 @@ export function withSide(sideOf: SideOf, run: (ask: Signed, engine: Engine, side
 
 async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code: 'notFound' }): Promise<Reply> {
   const place = placing(engine)
-  const cases = await casesOf(engine, ask.person, side)
+  const cases = await openCasesOf(engine, ask.person, side)
   const running = runningOf(cases)
   const part = recordParts.find((one) => one === ask.query['part']) ?? null
   const q = (ask.query['q'] ?? '').trim().slice(0, 200)
