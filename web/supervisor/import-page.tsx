@@ -1,5 +1,6 @@
 import type { Paged } from '#engine/store/paged.ts'
 import { to } from '../link.ts'
+import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
@@ -14,6 +15,7 @@ export type PastImport = {
   readonly at: number
   readonly read: number
   readonly held: number
+  readonly status: 'running' | 'done' | 'broken'
 }
 type Props = { readonly shell: Shell; readonly past: Paged<PastImport> }
 
@@ -34,7 +36,10 @@ export function ImportPage({ shell, past }: Props) {
           caption={t(words.past)}
           columns={[words.file, words.at, words.read, words.held].map((name) => t(name))}
           row={(one) => [
-            <a href={to(shell, paths.importReport(one.batch))}>{one.file}</a>,
+            <>
+              <a href={to(shell, paths.importReport(one.batch))}>{one.file}</a>{' '}
+              {one.status !== 'done' && <Chip tone="warn">{t(words.unread)}</Chip>}
+            </>,
             sayInstant(lang, one.at),
             one.read,
             one.held,

@@ -14,21 +14,27 @@ const counted = ['read', 'accepted', 'unchanged', 'held', 'stillHeld'] as const
 
 export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & {
   readonly file: string
+  readonly status: 'running' | 'done' | 'broken'
+  readonly full: boolean
+  readonly absent: number
   readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value' | 'sealed'>>
 }
 
 /** Rows read, entered and held, with reasons. */
 export function ImportReportPage({ shell, report }: { shell: Shell; report: ImportReport }) {
   const t = tell(shell.lang)
+  // A broken sheet lacks nothing yet.
+  const isWhole = report.full && report.status === 'done'
   return (
     <Layout shell={shell} title={t(words.reportTitle)} wide back={{ path: paths.imports, label: t(words.imports) }}>
       <h1>{t(words.reportTitle)}</h1>
       <p>{report.file}</p>
+      {report.status !== 'done' && <p class="callout warn">{t(words[report.status])}</p>}
       <Counts
-        counts={counted.map((name) => ({
+        counts={[...counted, ...(isWhole ? ['absent' as const] : [])].map((name) => ({
           name: t(words[name]),
           n: report[name],
-          isLate: name === 'held' || name === 'stillHeld',
+          isLate: name === 'held' || name === 'stillHeld' || name === 'absent',
         }))}
       />
       <section class="block">

@@ -43,6 +43,16 @@ export const admin = {
   unchanged: { zh: '未变', en: 'Unchanged' },
   held: { zh: '暂不登记', en: 'Held' },
   stillHeld: { zh: '仍未登记', en: 'Still held' },
+  absent: { zh: '表中缺少', en: 'Missing from the sheet' },
+  running: {
+    zh: '没有读完：导入正在进行，或者中途停止了。以下数字只到已读的行；请重新导入同一文件，不会产生重复记录。',
+    en: 'Not read to its end: the import is under way, or was stopped. The figures are of the rows read so far; import the file again, nothing is created twice.',
+  },
+  broken: {
+    zh: '没有读完：后面的行无法读取，数字只到此前的行。请更正文件后重新导入，不会产生重复记录。',
+    en: 'Not read to its end: what follows cannot be read, and the figures are of the rows before it. Mend the file and import it again; nothing is created twice.',
+  },
+  unread: { zh: '没有读完', en: 'not read to its end' },
   issues: { zh: '逐行问题', en: 'Row by row' },
   noIssues: { zh: '没有问题。', en: 'No issues.' },
   row: { zh: '行', en: 'Row' },
