@@ -3,7 +3,6 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import { operations } from '#functions/http/api/operations.ts'
 import { people } from '#tests/authz/people.ts'
 import { has, lists as readersOf } from '#tests/authz/policy.ts'
-import type { Answer, Visitor } from '#tests/http/site.ts'
 import { everyCase, recounted } from '#tests/support/recount.ts'
 import { boardRecount, countOnBoard, countsOf, sheetRows } from '#tests/support/recount-board.ts'
 import { deskFilters } from '#web/staff/desk-page.tsx'
@@ -11,9 +10,11 @@ import { desk as deskWords } from '#web/words/staff/staff.ts'
 
 import type { Holder } from '#workflows/contract/actor.ts'
 import { apiLists, toldBy } from './api-lists.ts'
-import { type List, lists, waitingWith } from './lists.ts'
+import { everyNumber } from './every-number.ts'
+import { lists, waitingWith } from './lists.ts'
 import { ordinary, type Room } from './rooms.ts'
 import { named } from './town.ts'
+import { turned } from './turned.ts'
 import { type World, worldOf } from './world.ts'
 
 /** Turns every list at `n`: pages answer, lists end, numbers match. */
@@ -107,6 +108,8 @@ export function everyListAt(n: number, room: Room = ordinary): void {
       const asked = await world.queriesOf(() => visitor.get('/board'))
       expect([asked.queries <= 17, asked.items <= 12, asked]).toEqual([true, true, asked])
     })
+
+    everyNumber(() => ({ world, cases }))
   })
 }
 
@@ -141,32 +144,4 @@ function onDesk(world: World, cases: readonly CaseFile[], as: string, filter: (t
   const units = seats.flatMap(({ role, unit }) => (role === 'officer' || role === 'head' ? (unit ?? []) : []))
   const asked = (file: CaseFile) => engine.procedures[file.procedure]?.parties.asked(file.data) ?? []
   return cases.filter((file) => !file.closed && asked(file).some((unit) => units.includes(unit))).length
-}
-
-/** Marks of a list's pages, as a reader turns them. */
-async function turned(
-  world: World,
-  { as, path, mark, within = /.*/s, cursor = 'cursor' }: List,
-): Promise<readonly string[]> {
-  const visitor: Visitor = await world.as(as)
-  const marks: string[] = []
-  let at: string | null = path
-  for (let pages = 0; at !== null; pages += 1) {
-    if (pages > world.n + 50) throw new Error(`${path} never ends`)
-    const answer: Answer = await visitor.get(at)
-    expect([at, answer.status]).toEqual([at, 200])
-    const [part = ''] = within.exec(answer.body) ?? []
-    marks.push(...[...part.matchAll(mark)].map(([text]) => text))
-    at = nextOf(answer.body, at, cursor)
-  }
-  return marks
-}
-
-/** Finds this list's next link among the page's. */
-function nextOf(body: string, at: string, cursor: string): string | null {
-  const links = [...body.matchAll(/<a href="([^"]*)" rel="next"/g)].map(([, href = '']) =>
-    href.replaceAll('&amp;', '&'),
-  )
-  const place = (path: string) => new URL(path, 'http://x').searchParams.get(cursor)
-  return links.find((link) => place(link) !== place(at)) ?? null
 }
