@@ -88,6 +88,9 @@ export const areasOf = (procedures: Readonly<Record<string, Procedure>>, spoken:
   ...Object.fromEntries(Object.entries(spoken).map(([id, words]) => [`engine-${id}`, words])),
   ...Object.fromEntries(Object.entries(procedures).map(([id, { pages }]) => [`procedure-${id}`, pages.words])),
   ...Object.fromEntries(
+    Object.entries(procedures).flatMap(([id, { pages }]) => (pages.said ? [[`said-${id}`, pages.said]] : [])),
+  ),
+  ...Object.fromEntries(
     Object.entries(procedures).map(([id, { pages, parties }]) => [
       `forms-${id}`,
       { forms: pages.forms ?? {}, ways: parties.ways ?? [] },

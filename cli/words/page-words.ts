@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { unwanted } from '#engine/texts/lint-texts.ts'
-import { spokenWords } from '#engine/views/spoken-words.ts'
 import { areasOf } from '#web/page-areas.ts'
-import { type PageWord, pageWordProblems, wordsOf } from '#web/words/page-words.ts'
+import { exported, type PageWord, pageWordProblems, wordsOf } from '#web/words/page-words.ts'
+import { spokenWords } from '#words/spoken-words.ts'
 import { procedures } from '#workflows/index.ts'
 
 const areas = areasOf(procedures, spokenWords())
@@ -14,11 +14,10 @@ const idOf = ({ area, key }: PageWord) => `${area} ${key}`
 export function exportPageWords(folder: string, over: readonly PageWord[]): number {
   mkdirSync(folder, { recursive: true })
   const set = new Map(over.map((word) => [idOf(word), word]))
-  for (const [area, words] of Object.entries(areas)) {
-    const rows = wordsOf(area, words).map((word) => set.get(idOf(word)) ?? word)
-    if (rows.length > 0) writeFileSync(join(folder, `${area}.csv`), csv(rows))
-  }
-  return Object.keys(areas).length
+  const files = exported(areas).filter(({ rows }) => rows.length > 0)
+  for (const { area, rows } of files)
+    writeFileSync(join(folder, `${area}.csv`), csv(rows.map((word) => set.get(idOf(word)) ?? word)))
+  return files.length
 }
 
 type Imported = { readonly problems: readonly string[]; readonly changes: readonly string[] }

@@ -1,9 +1,9 @@
 import { type FollowsName, followsLog, isKind } from '#engine/run/kind-of.ts'
 import { kinds } from '#engine/run/kinds.ts'
-import type { Bilingual } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
 import type { Audited } from './audit.ts'
 import type { Difference, DifferenceCode } from './difference.ts'
-import { rebuilds } from './rebuilds.ts'
+import { rebuilds, whyNot } from './rebuilds.ts'
 
 /** Sentence of a difference: names what differs, never shows it. */
 export function sentenceOf({ kind, code, key, about, fields }: Difference): Bilingual {
@@ -11,46 +11,46 @@ export function sentenceOf({ kind, code, key, about, fields }: Difference): Bili
   const where = key.pk.length === 0 ? '' : ` (${key.pk} ${key.sk})`
   const of = about === null ? { zh: '', en: '' } : { zh: `${about} `, en: `${about}: ` }
   const what = isKind(kind) ? kinds[kind].what : kind
-  const nameZh = isKind(kind) && followsLog(kind) ? names[kind] : (others[kind] ?? what)
+  const name = isKind(kind) && followsLog(kind) ? names[kind] : (others[kind] ?? two(what, what))
   const which = fields.length > 0 ? `: ${fields.join(', ')}` : ''
-  return { zh: `${of.zh}${nameZh} ${zh}${which}${where}`, en: `${of.en}${what}: ${en}${which}${where}` }
+  return { zh: `${of.zh}${name.zh} ${zh}${which}${where}`, en: `${of.en}${name.en}: ${en}${which}${where}` }
 }
 
-const others: Readonly<Record<string, string>> = {
-  index: '索引',
-  file: '文件',
-  database: '数据库',
-  log: '日志',
-  caseLog: '案件日志',
+const others: Readonly<Record<string, Bilingual>> = {
+  index: two('索引', 'index'),
+  file: two('文件', 'file'),
+  database: two('数据库', 'database'),
+  log: two('日志', 'log'),
+  caseLog: two('案件日志', 'caseLog'),
 }
 
-const names: Readonly<Record<FollowsName, string>> = {
-  case: '案件',
-  asked: '协查单位',
-  weight: '案件的待办计数说明',
-  figures: '案件的统计说明',
-  breach: '计入统计的逾期',
-  paper: '文书',
-  sole: '同一事项最后立的案',
-  record: '信息',
-  place: '登记册中的位置',
-  notice: '公告',
-  workload: '待办计数',
-  month: '月度统计',
-  series: '文号序列',
-  tile: '日志树的分块',
-  ledgerHead: '日志首部',
-  calendar: '现行日历',
-  adminHead: '管理日志首部',
-  running: '看板上的期限',
-  boarded: '案件的看板计数说明',
-  absence: '请假',
-  person: '人员',
-  proposal: '管理员的提议',
-  reach: '账户的联系方式',
-  standsIn: '代办',
-  urged: '督促标记',
-  letter: '信件',
+const names: Readonly<Record<FollowsName, Bilingual>> = {
+  case: two('案件', kinds.case.what),
+  asked: two('协查单位', kinds.asked.what),
+  weight: two('案件的待办计数说明', kinds.weight.what),
+  figures: two('案件的统计说明', kinds.figures.what),
+  breach: two('计入统计的逾期', kinds.breach.what),
+  paper: two('文书', kinds.paper.what),
+  sole: two('同一事项最后立的案', kinds.sole.what),
+  record: two('信息', kinds.record.what),
+  place: two('登记册中的位置', kinds.place.what),
+  notice: two('公告', kinds.notice.what),
+  workload: two('待办计数', kinds.workload.what),
+  month: two('月度统计', kinds.month.what),
+  series: two('文号序列', kinds.series.what),
+  tile: two('日志树的分块', kinds.tile.what),
+  ledgerHead: two('日志首部', kinds.ledgerHead.what),
+  calendar: two('现行日历', kinds.calendar.what),
+  adminHead: two('管理日志首部', kinds.adminHead.what),
+  running: two('看板上的期限', kinds.running.what),
+  boarded: two('案件的看板计数说明', kinds.boarded.what),
+  absence: two('请假', kinds.absence.what),
+  person: two('人员', kinds.person.what),
+  proposal: two('管理员的提议', kinds.proposal.what),
+  reach: two('账户的联系方式', kinds.reach.what),
+  standsIn: two('代办', kinds.standsIn.what),
+  urged: two('督促标记', kinds.urged.what),
+  letter: two('信件', kinds.letter.what),
 }
 
 const words: Readonly<Record<DifferenceCode, Bilingual>> = {
@@ -67,23 +67,27 @@ const words: Readonly<Record<DifferenceCode, Bilingual>> = {
   damaged: { zh: '已损坏', en: 'it is damaged' },
 }
 
+const notLooked = {
+  ofNoLog: two('{what}（不由日志得出）', '{what} (no consequence of the log)'),
+  because: two('{what}（{why}）', '{what} ({why})'),
+  unknown: two('{word}（登记册中没有此类）', '{word} (no kind of the register)'),
+} as const
+
+/** Words of the audit, for a city to change. */
+export const auditWords = { names, others, words, notLooked, whyNot }
+
 type Unlooked = Bilingual & { readonly n: number }
 
 /** Kinds not held against the log, each with its reason. */
 export function unlooked({ kinds: counted, nameless }: Audited): readonly Unlooked[] {
   const named = [...counted].flatMap(([name, n]): readonly Unlooked[] => {
     if (!isKind(name) || kinds[name].log) return []
-    if (!followsLog(name))
-      return [{ n, zh: `${kinds[name].what}（不由日志得出）`, en: `${kinds[name].what} (no consequence of the log)` }]
+    if (!followsLog(name)) return [{ n, ...fillBoth(notLooked.ofNoLog, { what: kinds[name].what }) }]
     const rebuild = rebuilds[name]
     return rebuild.by === null
-      ? [{ n, zh: `${kinds[name].what}（${rebuild.why.zh}）`, en: `${kinds[name].what} (${rebuild.why.en})` }]
+      ? [{ n, ...fillBoth(notLooked.because, { what: kinds[name].what, why: rebuild.why }) }]
       : []
   })
-  const unknown = [...nameless].map(([word, n]) => ({
-    n,
-    zh: `${word}（登记册中没有此类）`,
-    en: `${word} (no kind of the register)`,
-  }))
+  const unknown = [...nameless].map(([word, n]) => ({ n, ...fillBoth(notLooked.unknown, { word }) }))
   return [...named, ...unknown]
 }

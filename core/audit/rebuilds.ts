@@ -21,6 +21,14 @@ const ofCase = (items: OfCase): Rebuild => ({ by: 'case', items })
 
 export type Rebuilds<Name extends PropertyKey> = Readonly<Record<Name, Rebuild>>
 
+/** Reasons why a kind is not written again, for a city to change. */
+export const whyNot = {
+  letter: {
+    zh: '收件地址和措辞取自发信当时的人员目录与文本，日志只记应告知谁；是否写出由 doctor 查看',
+    en: 'Addresses and words were those of the moment it was written; the log says only who is to be told. doctor looks at unsent ones.',
+  },
+} as const
+
 /** Rebuild of each derived kind; a missing line does not compile. */
 export const rebuilds: Rebuilds<FollowsName> = {
   case: ofCase(caseOf),
@@ -48,11 +56,5 @@ export const rebuilds: Rebuilds<FollowsName> = {
   reach: { by: 'account' },
   standsIn: { by: 'administration' },
   urged: ofCase(urgedOf),
-  letter: {
-    by: null,
-    why: {
-      zh: '收件地址和措辞取自发信当时的人员目录与文本，日志只记应告知谁；是否写出由 doctor 查看',
-      en: 'Addresses and words were those of the moment it was written; the log says only who is to be told. doctor looks at unsent ones.',
-    },
-  },
+  letter: { by: null, why: whyNot.letter },
 }

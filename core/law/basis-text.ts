@@ -5,11 +5,13 @@ import type { TimeLimit } from './time-limit.ts'
 /** Grounds of a limit: articles, another authority's rules, or a city target. */
 export function basisText({ citation, informative }: Pick<TimeLimit, 'citation' | 'informative'>): Bilingual {
   if (citation !== '') return citationText(citation)
-  return informative ? theirs : ours
+  return informative ? noArticle.theirs : noArticle.ours
 }
 
-const ours: Bilingual = { zh: '本市自定的办理目标', en: 'A target of the city’s own' }
-const theirs: Bilingual = {
-  zh: '主管部门的规定，条文待核对',
-  en: 'Rules of the authority in charge; the article is still to be checked',
-}
+export const noArticle = {
+  ours: { zh: '本市自定的办理目标', en: 'A target of the city’s own' },
+  theirs: {
+    zh: '主管部门的规定，条文待核对',
+    en: 'Rules of the authority in charge; the article is still to be checked',
+  },
+} as const

@@ -2,3 +2,25 @@
 export type Bilingual = { readonly zh: string; readonly en: string }
 
 export const two = (zh: string, en: string): Bilingual => ({ zh, en })
+
+type Value = Bilingual | string | number
+
+/** Fills the `{names}` of a sentence; what lacks a value says nothing. */
+export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
+
+/** Several texts as one, set apart in each language's own way. */
+export const joinBoth = (all: readonly Bilingual[], by: Bilingual): Bilingual => ({
+  zh: all.map(({ zh }) => zh).join(by.zh),
+  en: all.map(({ en }) => en).join(by.en),
+})
+
+/** The same in both languages, each value in its own where it has two. */
+export function fillBoth(text: Bilingual, values: Readonly<Record<string, Value>>): Bilingual {
+  const one = (lang: 'zh' | 'en') =>
+    text[lang].replace(/\{(\w+)\}/g, (_all, name: string) => {
+      const value = values[name] ?? ''
+      return typeof value === 'object' ? value[lang] : String(value)
+    })
+  return { zh: one('zh'), en: one('en') }
+}

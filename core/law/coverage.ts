@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts'
+import { type Bilingual, fillBoth } from './bilingual.ts'
 import type { Calendar } from './calendar.ts'
 import { type Day, shanghaiDay } from './day.ts'
 import { sayDay } from './say.ts'
@@ -23,22 +23,24 @@ export function coverage(calendar: Calendar, nowMs: number): Coverage {
 
 function warningOn(today: Day, { lastYear, lastDay }: Calendar): Bilingual | null {
   const year = Number(today.slice(0, 4))
-  if (today > lastDay) {
-    return {
-      zh: `缺少 ${lastYear + 1} 年以来的放假安排，新的期限没有日期，请立即录入`,
-      en: `The holiday notices from ${lastYear + 1} on are missing: new limits have no day. Enter them now.`,
-    }
-  }
-  if (year > lastYear) {
-    return {
-      zh: `缺少 ${lastYear + 1} 年放假安排，今天的工作日只是估计，请立即录入`,
-      en: `The holiday notice of ${lastYear + 1} is missing: even today is an estimate. Enter it now.`,
-    }
-  }
+  if (today > lastDay) return fillBoth(coverageWords.missing, { year: lastYear + 1 })
+  if (year > lastYear) return fillBoth(coverageWords.estimated, { year: lastYear + 1 })
   if (year < lastYear || today < `${year}-11-15`) return null
-  const from = sayDay(`${lastYear}-12-24`)
-  return {
-    zh: `${year + 1} 年放假安排尚未录入，${from.zh}起的期限均为暂定`,
-    en: `The holiday notice of ${year + 1} is not entered: dates from ${from.en} are provisional.`,
-  }
+  return fillBoth(coverageWords.notEntered, { year: year + 1, from: sayDay(`${lastYear}-12-24`) })
 }
+
+/** Warnings that holidays are not entered, for a city to change. */
+export const coverageWords = {
+  missing: {
+    zh: '缺少 {year} 年以来的放假安排，新的期限没有日期，请立即录入',
+    en: 'The holiday notices from {year} on are missing: new limits have no day. Enter them now.',
+  },
+  estimated: {
+    zh: '缺少 {year} 年放假安排，今天的工作日只是估计，请立即录入',
+    en: 'The holiday notice of {year} is missing: even today is an estimate. Enter it now.',
+  },
+  notEntered: {
+    zh: '{year} 年放假安排尚未录入，{from}起的期限均为暂定',
+    en: 'The holiday notice of {year} is not entered: dates from {from} are provisional.',
+  },
+} as const

@@ -1,23 +1,30 @@
+import { two } from './bilingual.ts'
 import type { Calendar } from './calendar.ts'
 import { isDay } from './day.ts'
 import { type Deadline, type DeadlineOptions, findDeadline, type Length, type Span } from './deadline.ts'
 
 /** Refusals of `deadline`, in the words it uses. */
 export const deadlineRefusals = {
-  notJson: '不是 JSON / not JSON',
-  notObject: '不是 JSON 对象 / not a JSON object',
-  unknownKey: '有不认识的字段 / an unknown key',
-  invalidStart: 'start 不是有效日期（YYYY-MM-DD） / start is not a valid day (YYYY-MM-DD)',
-  invalidUnit:
-    'workingDays、calendarDays、months 须有且只有一个 / exactly one of workingDays, calendarDays, months is needed',
-  invalidLength: '期限须为非负整数 / the length must be a whole number, 0 or more',
-  invalidAs:
-    'as 只能是 act 或 period，period 只用于 months / as must be act or period, and period goes with months only',
-  invalidStrict: 'strict 须为 true 或 false / strict must be true or false',
-  invalidPauses:
-    'pauses 须为 [{from,to}]，两端均为有效日期且先后有序 / pauses must be [{from,to}], two valid days in order each',
-  outsideCalendar: '日期超出日历范围 / the date lies outside the calendar',
-  provisional: '日期为暂定，放假安排尚未公布 / the date is provisional: no holiday notice is published for it',
+  notJson: two('不是 JSON', 'not JSON'),
+  notObject: two('不是 JSON 对象', 'not a JSON object'),
+  unknownKey: two('有不认识的字段', 'an unknown key'),
+  invalidStart: two('start 不是有效日期（YYYY-MM-DD）', 'start is not a valid day (YYYY-MM-DD)'),
+  invalidUnit: two(
+    'workingDays、calendarDays、months 须有且只有一个',
+    'exactly one of workingDays, calendarDays, months is needed',
+  ),
+  invalidLength: two('期限须为非负整数', 'the length must be a whole number, 0 or more'),
+  invalidAs: two(
+    'as 只能是 act 或 period，period 只用于 months',
+    'as must be act or period, and period goes with months only',
+  ),
+  invalidStrict: two('strict 须为 true 或 false', 'strict must be true or false'),
+  invalidPauses: two(
+    'pauses 须为 [{from,to}]，两端均为有效日期且先后有序',
+    'pauses must be [{from,to}], two valid days in order each',
+  ),
+  outsideCalendar: two('日期超出日历范围', 'the date lies outside the calendar'),
+  provisional: two('日期为暂定，放假安排尚未公布', 'the date is provisional: no holiday notice is published for it'),
 } as const
 
 export type DeadlineRefusal = keyof typeof deadlineRefusals
@@ -108,7 +115,8 @@ const rangeOf = (length: Length, calendar: Calendar) =>
   length.as === 'period' ? '0001-01-01…9999-12-31' : `${calendar.firstDay}…${calendar.lastDay}`
 
 function refuse(refused: DeadlineRefusal, detail?: string): Refused {
-  const message = deadlineRefusals[refused]
+  const { zh, en } = deadlineRefusals[refused]
+  const message = `${zh} / ${en}`
   return { refused, message: detail === undefined ? message : `${message}: ${detail}` }
 }
 

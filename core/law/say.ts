@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts'
+import { type Bilingual, fillBoth, two } from './bilingual.ts'
 import { type Day, isDay } from './day.ts'
 import type { Length } from './length.ts'
 import type { KnownDate } from './sources/act.ts'
@@ -6,13 +6,13 @@ import type { KnownDate } from './sources/act.ts'
 /** 2026年9月24日, as official papers write it. */
 export function sayDay(day: Day): Bilingual {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return { zh: `${year}年${month}月${date}日`, en: `${date} ${months[month - 1]} ${year}` }
+  return fillBoth(dates.day, { year, month: two(String(month), months[month - 1] ?? ''), date })
 }
 
 /** 2026年9月. */
 export function sayMonth(month: string): Bilingual {
   const [year = '', n] = month.split('-')
-  return { zh: `${year}年${Number(n)}月`, en: `${months[Number(n) - 1]} ${year}` }
+  return fillBoth(dates.month, { year, month: two(String(Number(n)), months[Number(n) - 1] ?? '') })
 }
 
 /** Writes a day in each language; any other text stays. */
@@ -22,20 +22,33 @@ export const sayIfDay = (text: string): Bilingual => (isDay(text) ? sayDay(text)
 export function sayKnown(date: KnownDate): Bilingual {
   const [year = '', month, day] = date.split('-')
   if (day !== undefined) return sayDay(date)
-  return month === undefined ? { zh: `${year}年`, en: year } : sayMonth(date)
+  return month === undefined ? fillBoth(dates.year, { year }) : sayMonth(date)
 }
 
 /** 10个工作日. */
 export function sayLength({ unit, n }: Length): Bilingual {
-  const { zh, en } = units[unit]
-  return { zh: `${n}${zh}`, en: `${n} ${en}${n === 1 ? '' : 's'}` }
+  return fillBoth((n === 1 ? oneOf : manyOf)[unit], { n })
 }
 
-const units: Readonly<Record<Length['unit'], Bilingual>> = {
-  workingDays: { zh: '个工作日', en: 'working day' },
-  calendarDays: { zh: '日', en: 'day' },
-  months: { zh: '个月', en: 'month' },
+const manyOf: Readonly<Record<Length['unit'], Bilingual>> = {
+  workingDays: two('{n}个工作日', '{n} working days'),
+  calendarDays: two('{n}日', '{n} days'),
+  months: two('{n}个月', '{n} months'),
 }
+const oneOf: Readonly<Record<Length['unit'], Bilingual>> = {
+  workingDays: two('{n}个工作日', '{n} working day'),
+  calendarDays: two('{n}日', '{n} day'),
+  months: two('{n}个月', '{n} month'),
+}
+
+const dates = {
+  day: two('{year}年{month}月{date}日', '{date} {month} {year}'),
+  month: two('{year}年{month}月', '{month} {year}'),
+  year: two('{year}年', '{year}'),
+} as const
+
+/** How days and lengths are written, for a city to change. */
+export const dateWords = { dates, manyOf, oneOf }
 
 const months = [
   'January',

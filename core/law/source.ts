@@ -1,4 +1,4 @@
-import type { Bilingual } from './bilingual.ts'
+import { type Bilingual, fill, fillBoth, two } from './bilingual.ts'
 import { chineseNumber } from './chinese-number.ts'
 import type { Day } from './day.ts'
 import { sayKnown } from './say.ts'
@@ -22,15 +22,11 @@ export function citationText(citation: string): Bilingual {
 export function editionText(citation: string, day: Day): Bilingual {
   const named = citedIn(citation).flatMap(({ act }) => {
     const one = editionOn(act, day)
-    return one ? [{ one, since: sayKnown(one.from) }] : []
+    return one ? [{ one, since: fillBoth(citationWords.since, { day: sayKnown(one.from) }) }] : []
   })
   return {
-    zh: named
-      .map(({ one, since }) => [one.text?.zh, one.number, `${since.zh}起施行`].filter(Boolean).join('，'))
-      .join('；'),
-    en: named
-      .map(({ one, since }) => [one.text?.en, one.number, `in force from ${since.en}`].filter(Boolean).join(', '))
-      .join('; '),
+    zh: named.map(({ one, since }) => [one.text?.zh, one.number, since.zh].filter(Boolean).join('，')).join('；'),
+    en: named.map(({ one, since }) => [one.text?.en, one.number, since.en].filter(Boolean).join(', ')).join('; '),
   }
 }
 
@@ -38,8 +34,16 @@ const nameOf = (act: string): Bilingual => acts[act] ?? { zh: act, en: act }
 
 /** 46(2) → 第四十六条第（二）项. */
 const inChinese = (article: string) =>
-  article.replace(
-    /^(\d+)(?:\((\d+)\))?$/,
-    (_, n, item) =>
-      `第${chineseNumber(Number(n))}条${item === undefined ? '' : `第（${chineseNumber(Number(item))}）项`}`,
+  article.replace(/^(\d+)(?:\((\d+)\))?$/, (_, n, item) =>
+    fill((item === undefined ? citationWords.article : citationWords.item).zh, {
+      article: chineseNumber(Number(n)),
+      item: chineseNumber(Number(item ?? 0)),
+    }),
   )
+
+/** How articles and editions are cited; English gives numbers. */
+export const citationWords = {
+  since: two('{day}起施行', 'in force from {day}'),
+  article: two('第{article}条', ''),
+  item: two('第{article}条第（{item}）项', ''),
+} as const

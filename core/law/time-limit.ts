@@ -79,11 +79,15 @@ export const isStatutory = (limit: TimeLimit): boolean =>
 
 export const limitKind = (limit: TimeLimit): Bilingual => kindOfLimit(isStatutory(limit))
 
-export const kindOfLimit = (statutory: boolean): Bilingual =>
-  statutory ? { zh: '法定时限', en: 'Statutory time limit' } : { zh: '参考时限', en: 'Reference time limit' }
+export const kindOfLimit = (statutory: boolean): Bilingual => (statutory ? limitKinds.statutory : limitKinds.reference)
 
 /** Length counted: of the text, else our target, else none. */
 export function lengthOf(limit: Pick<TimeLimit, 'length'>): Length | undefined {
   const { unit, n, as, target } = limit.length
   return unit === 'none' ? target : { unit, n, as }
 }
+
+export const limitKinds = {
+  statutory: { zh: '法定时限', en: 'Statutory time limit' },
+  reference: { zh: '参考时限', en: 'Reference time limit' },
+} as const

@@ -93,6 +93,16 @@ export function layoutOf(kind: string): Layout | null {
   return byKind.get(kind) ?? null
 }
 
+/** Names of columns by kind, for a city to change. */
+export const fieldNames = (): Readonly<Record<string, object>> => ({
+  local: byCode(localFields),
+  ...Object.fromEntries(
+    layouts.map(({ kind, fields }) => [kind, byCode(fields.filter((field) => !localFields.includes(field)))]),
+  ),
+})
+
+const byCode = (fields: readonly Field[]) => Object.fromEntries(fields.map((field) => [field.code, field]))
+
 export function fieldOf(kind: string, code: string): Field | null {
   return layoutOf(kind)?.fields.find((field) => field.code === code) ?? null
 }

@@ -19,9 +19,12 @@ export const admitsFault = (cause: WithdrawalCause | undefined): cause is 'error
 
 /** A cause by id or either name; null: none. */
 export const causeNamed = (text: string): WithdrawalCause | null =>
-  WithdrawalCause.options.find((cause) =>
-    [cause, withdrawalCauses[cause].zh, withdrawalCauses[cause].en].includes(text),
-  ) ?? null
+  WithdrawalCause.options.find((cause) => stated.get(cause)?.includes(text)) ?? null
+
+/** As senders write them; a city's own names change nothing. */
+const stated: ReadonlyMap<WithdrawalCause, readonly string[]> = new Map(
+  WithdrawalCause.options.map((cause) => [cause, [cause, withdrawalCauses[cause].zh, withdrawalCauses[cause].en]]),
+)
 
 /** Keys of a stated withdrawal, one for each cause. */
 export const withdrawalKey = (natural: string, cause: WithdrawalCause): string => `${natural}#withdrawn#${cause}`

@@ -9,6 +9,15 @@ export type PageWordProblem = { readonly word: PageWord; readonly zh: string; re
 export const wordsOf = (area: string, words: object): readonly PageWord[] =>
   textsIn(words, []).map(({ key, text: { zh, en } }) => ({ area, key, zh, en }))
 
+/** Words of every area for its CSV, shared ones once. */
+export function exported(areas: Areas): readonly { readonly area: string; readonly rows: readonly PageWord[] }[] {
+  const seen = new Set<Bilingual>()
+  return Object.entries(areas).map(([area, words]) => {
+    const first = textsIn(words, []).filter(({ text }) => !seen.has(text) && seen.add(text))
+    return { area, rows: first.map(({ key, text: { zh, en } }) => ({ area, key, zh, en })) }
+  })
+}
+
 /** Faults of words that are to replace the program's. */
 export function pageWordProblems(areas: Areas, words: readonly PageWord[]): readonly PageWordProblem[] {
   return words.flatMap((word) => {

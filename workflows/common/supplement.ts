@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
+import { limitWords } from '#workflows/contract/closing-limits.ts'
 import type { CaseEvent, Holder } from '../contract/actor.ts'
 import { left, ourTarget } from '../contract/closing-limits.ts'
 import { Evidence } from '../contract/item.ts'
@@ -75,14 +75,11 @@ export const supplementLimits = <Data extends WithSupplement>(
   {
     limit: ourTarget({
       id: 'N1',
-      step: two('补正告知送达', 'Serve the supplement list'),
+      step: limitWords.serveTheSupplementList,
       owes: 'intake',
       days: 1,
-      start: two(
-        '提出补正要求；原送达被退回的，自退回之日',
-        'the request to supplement, or the return of a served list',
-      ),
-      stop: two('补正告知送达或者补正材料到达', 'the list is served, or the supplement arrives'),
+      start: limitWords.theRequestToSupplementOr,
+      stop: limitWords.theListIsServedOr,
     }),
     starts: [asks, 'notice.failed'],
     meets: ['notice.served', 'applicant.supplemented'],

@@ -1,28 +1,28 @@
-import { two } from '#law/bilingual.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { supplementListForm } from '#workflows/common/common-forms.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Form, FormOf } from '#workflows/contract/form.ts'
 import type { Complaint } from './case.ts'
 import type { events } from './events.ts'
+import { said } from './said.ts'
 import { faults, verdicts } from './words.ts'
 
-const note = (zh: string, en: string): Form => [{ kind: 'note', text: two(zh, en) }]
+const note = (text: Bilingual): Form => [{ kind: 'note', text }]
 
 const { refused: _refused, ...findings } = verdicts
 
 const assigning: FormOf<Complaint> = ({ returns }) => {
   const value = returns.at(-1)?.rightUnit
   return [
-    { kind: 'unit', name: 'unit', label: two('转给', 'To'), ...(value ? { value } : {}) },
-    { kind: 'text', name: 'reason', label: two('说明', 'Remarks'), limit: 2000, rows: 3, optional: true, blank: true },
+    { kind: 'unit', name: 'unit', label: said.to, ...(value ? { value } : {}) },
+    { kind: 'text', name: 'reason', label: said.remarks, limit: 2000, rows: 3, optional: true, blank: true },
   ]
 }
 
 /** Forms of each event; what stands in `common-forms.ts` is not said again. */
 export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Complaint>>>> = {
   'unit.accepted': note(
-    '受理后开始调查，答复期限自收到之日起算。',
-    'The investigation begins; the time to answer runs from receipt.',
+    two('受理后开始调查，答复期限自收到之日起算。', 'The investigation begins; the time to answer runs from receipt.'),
   ),
   'unit.askedSupplement': supplementListForm,
   'unit.returned': [
@@ -60,20 +60,20 @@ export const complaintForm: Form = [
   {
     kind: 'unit',
     name: 'about',
-    label: two('投诉哪个单位', 'Which unit do you complain of'),
-    hint: two('投诉不由被投诉的单位办理。', 'It is never handled by that unit.'),
+    label: said.whichUnitDoYouComplain,
+    hint: said.neverHandledByIt,
   },
   {
     kind: 'choice',
     name: 'fault',
-    label: two('投诉什么', 'What was wrong'),
+    label: said.whatWasWrong,
     options: Object.entries(faults).map(([value, label]) => ({ value, label })),
   },
   {
     kind: 'text',
     name: 'explanation',
-    label: two('事情经过', 'What happened'),
-    hint: two('写明时间、事项和承办人（如知道）。', 'When it was, what it was about, and who handled it if you know.'),
+    label: said.whatHappened,
+    hint: said.whenItWas,
     limit: 4000,
     rows: 6,
   },

@@ -11,10 +11,11 @@ import { holder, isAboutPlatform } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { letters, papers } from './papers.ts'
+import { said } from './said.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
-import { words } from './words.ts'
+import { faults, verdicts, words } from './words.ts'
 
 export const complaint: Procedure<Complaint> = {
   id: 'complaint',
@@ -33,7 +34,7 @@ export const complaint: Procedure<Complaint> = {
     proposers: ({ decision }) => (decision === null ? [] : [decision.by]),
     against: (data) => (isAboutPlatform(data) ? [data.about, null] : [data.about]),
   },
-  pages: { stations: { urging: 'decision' }, words, forms, show },
+  pages: { stations: { urging: 'decision' }, words, said: { said, faults, verdicts }, forms, show },
   results: { effects: () => [], preview: () => [], notices, letters, papers },
   examples,
 }

@@ -1,7 +1,7 @@
-import { two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import { type Complaint, isJustified } from './case.ts'
+import { said } from './said.ts'
 import { faults, verdicts } from './words.ts'
 
 /** The finding is the staff's until it is approved. */
@@ -20,8 +20,8 @@ export function show(data: Complaint): Shown {
     answeredAt: data.answeredAt,
     decidedBy: data.owner.unit,
     facts: [
-      { name: two('投诉事项', 'Complaint about'), value: faults[data.fault] },
-      { name: two('被投诉单位', 'Unit complained of'), unit: data.about },
+      { name: said.complaintAbout, value: faults[data.fault] },
+      { name: said.unitComplainedOf, unit: data.about },
       ...(isOut ? finding(data) : []),
     ],
     proposal: decision && {
@@ -37,13 +37,13 @@ export function show(data: Complaint): Shown {
 function finding({ decision, order }: Complaint): readonly Fact[] {
   if (decision === null) return []
   return [
-    { name: two('处理结论', 'Finding'), value: verdicts[decision.verdict] ?? decision.verdict },
-    { name: two('理由', 'Reasons'), value: decision.reason },
-    { name: two('查阅的文书', 'Document checked'), value: decision.documentChecked },
+    { name: said.finding, value: verdicts[decision.verdict] ?? decision.verdict },
+    { name: said.reasons, value: decision.reason },
+    { name: said.documentChecked, value: decision.documentChecked },
     ...(order
       ? [
-          { name: two('督办要求', 'Ordered'), value: order.text },
-          { name: two('督办期限', 'To be done by'), value: sayDay(order.due) },
+          { name: said.ordered, value: order.text },
+          { name: said.toBeDoneBy, value: sayDay(order.due) },
         ]
       : []),
   ]

@@ -17,11 +17,11 @@ type Target = Pick<TimeLimit, 'id' | 'step' | 'owes' | 'start' | 'stop'> & {
 
 /** Our own target, in working days by default. */
 export const ourTarget = ({ days, unit = 'workingDays', ...own }: Target): TimeLimit =>
-  row(two('内部时限', 'Internal limits'), {
+  row(limitWords.internalLimits, {
     ...own,
     version: 2,
     length: { unit, n: days, as: 'act' },
-    atExpiry: two('报监管员', 'goes to the supervisor'),
+    atExpiry: limitWords.goesToTheSupervisor,
     status: 'UNV',
     force: 'target',
   })
@@ -48,11 +48,11 @@ export const closingLimits = <Data extends Closing>(
   {
     limit: ourTarget({
       id: 'S1',
-      step: two('更正、公布、答复', 'Correct, publish, answer'),
+      step: limitWords.correctPublishAnswer,
       owes: 'platform',
       days: 1,
-      start: two('作出决定或者案件终结之日', 'the decision, or the end of the case'),
-      stop: two('答复送达', 'the answer is served'),
+      start: limitWords.theDecisionOrTheEnd,
+      stop: limitWords.theAnswerIsServed,
     }),
     starts,
     meets: [answered],
@@ -62,14 +62,38 @@ export const closingLimits = <Data extends Closing>(
   {
     limit: ourTarget({
       id: 'S2',
-      step: two('处理中断的环节', 'Restart a stalled step'),
+      step: limitWords.restartAStalledStep,
       owes: 'operator',
       days: 1,
-      start: two('自动处理中断之日', 'the step stalls'),
-      stop: two('重新执行', 'it is run again'),
+      start: limitWords.theStepStalls,
+      stop: limitWords.itIsRunAgain,
     }),
     starts: tasks.map((task) => `xstate.error.actor.${task}`),
     meets: ['system.retried'],
     owedBy: () => ({ role: 'systemAdmin', unit: null }),
   },
 ]
+
+/** Words of shared targets, for a city to change. */
+export const limitWords = {
+  internalLimits: two('内部时限', 'Internal limits'),
+  goesToTheSupervisor: two('报监管员', 'goes to the supervisor'),
+  correctPublishAnswer: two('更正、公布、答复', 'Correct, publish, answer'),
+  theDecisionOrTheEnd: two('作出决定或者案件终结之日', 'the decision, or the end of the case'),
+  theAnswerIsServed: two('答复送达', 'the answer is served'),
+  restartAStalledStep: two('处理中断的环节', 'Restart a stalled step'),
+  theStepStalls: two('自动处理中断之日', 'the step stalls'),
+  itIsRunAgain: two('重新执行', 'it is run again'),
+  serviceOfTheIntendedDecision: two('事先告知书送达', 'Service of the intended decision'),
+  theProposalOrTheReturn: two(
+    '提出处理意见；原送达被退回的，自退回之日',
+    'the proposal, or the return of a served paper',
+  ),
+  thePaperIsServedOr: two('事先告知书送达或者收到陈述', 'the paper is served, or the statement arrives'),
+  serveTheSupplementList: two('补正告知送达', 'Serve the supplement list'),
+  theRequestToSupplementOr: two(
+    '提出补正要求；原送达被退回的，自退回之日',
+    'the request to supplement, or the return of a served list',
+  ),
+  theListIsServedOr: two('补正告知送达或者补正材料到达', 'the list is served, or the supplement arrives'),
+} as const

@@ -75,7 +75,7 @@ export const proposalForm = (verdicts: Readonly<Record<string, Bilingual>>, ...m
   {
     kind: 'choice',
     name: 'verdict',
-    label: two('处理意见', 'Proposal'),
+    label: decisionWords.proposal,
     options: Object.entries(verdicts).map(([value, label]) => ({ value, label })),
   },
   ...more,
@@ -99,3 +99,6 @@ export const reasonField = {
   limit: 2000,
   rows: 5,
 } as const satisfies FormField
+
+/** Words of the form that proposes, for a city to change. */
+export const decisionWords = { proposal: two('处理意见', 'Proposal') } as const

@@ -8,6 +8,8 @@ export type Pages<Data> = {
   /** Offered first: page words that name no procedure speak of it. */
   readonly isMain?: true
   readonly words: ProcedureWords
+  /** Other tables of its words, for a city to change. */
+  readonly said?: Readonly<Record<string, object>>
   /** Forms of people's events; without one, an event is only confirmed. */
   readonly forms?: Readonly<Record<string, FormOf<Data>>>
   /** Every edition of the commitments (承诺书) given in it. */

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { CaseEvent, Holder } from './actor.ts'
-import { ourTarget } from './closing-limits.ts'
+import { limitWords, ourTarget } from './closing-limits.ts'
 import { Evidence } from './item.ts'
 import type { EventRule } from './parties.ts'
 import { servedAt } from './served-at.ts'
@@ -79,11 +78,11 @@ export const replyLimits = <Data extends WithReply>(unit: (data: Data) => Holder
   {
     limit: ourTarget({
       id: 'N3',
-      step: two('事先告知书送达', 'Service of the intended decision'),
+      step: limitWords.serviceOfTheIntendedDecision,
       owes: 'determiningUnit',
       days: 1,
-      start: two('提出处理意见；原送达被退回的，自退回之日', 'the proposal, or the return of a served paper'),
-      stop: two('事先告知书送达或者收到陈述', 'the paper is served, or the statement arrives'),
+      start: limitWords.theProposalOrTheReturn,
+      stop: limitWords.thePaperIsServedOr,
     }),
     starts: ['unit.proposed', 'notice.failed'],
     meets: ['notice.served', 'applicant.stated'],

@@ -1,10 +1,11 @@
-import { two } from '#law/bilingual.ts'
+import { fillBoth, two } from '#law/bilingual.ts'
 import { layoutOf } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Choice, Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { ExOfficio, Verdict } from './case.ts'
+import { said } from './said.ts'
 import { verdictNames } from './verdict-names.ts'
 
 /** The verdicts that fit what the case is about, the likeliest first. */
@@ -44,8 +45,8 @@ const proposal: FormOf<ExOfficio> = (data, record) => {
 const causeField: FormField = {
   kind: 'choice',
   name: 'cause',
-  label: two('来源撤回的原因', 'Why it was withdrawn at its source'),
-  hint: two('选择“来源已撤回”时必填', 'Needed for “Withdrawn at its source”'),
+  label: said.whyItWasWithdrawnAtItsSource,
+  hint: said.neededForWithdrawn,
   options: WithdrawalCause.options.map((value) => ({ value, label: withdrawalCauses[value] })),
   optional: true,
 }
@@ -65,25 +66,25 @@ function cells(record: RecordFile): readonly FormField[] {
     .map((field) => ({
       value: field.code,
       label: two(field.zh, field.en),
-      ...(now[field.code] ? { hint: two(`现为：${now[field.code]}`, `Now: ${now[field.code]}`) } : {}),
+      ...(now[field.code] ? { hint: fillBoth(said.now, { value: now[field.code] ?? '' }) } : {}),
     }))
   return [
     {
       kind: 'note',
-      text: two('更正内容的，写明栏目和正确内容。', 'To correct the content, name the column and the right value.'),
+      text: said.toCorrectTheContentName,
     },
     ...['', '2', '3'].flatMap((n, i): readonly FormField[] => [
       {
         kind: 'choice',
         name: `column${n}`,
-        label: two(`更正的栏目 ${i + 1}`, `Column ${i + 1}`),
+        label: fillBoth(said.column, { n: i + 1 }),
         options,
         optional: true,
       },
       {
         kind: 'line',
         name: `value${n}`,
-        label: two(`正确内容 ${i + 1}`, `Right value ${i + 1}`),
+        label: fillBoth(said.rightValue, { n: i + 1 }),
         limit: 4000,
         optional: true,
       },
@@ -95,30 +96,27 @@ const tier: Form = [
   {
     kind: 'choice',
     name: 'tier',
-    label: two('失信程度', 'Seriousness'),
-    hint: two('仅由认定单位确定', 'Only the determining unit sets it'),
+    label: said.seriousness,
+    hint: said.onlyTheDeterminingUnitSets,
     options: [
-      { value: 'minor', label: two('轻微', 'Minor') },
-      { value: 'general', label: two('一般', 'General') },
-      { value: 'serious', label: two('严重', 'Serious') },
+      { value: 'minor', label: said.minor },
+      { value: 'general', label: said.general },
+      { value: 'serious', label: said.serious },
     ],
     optional: true,
   },
   {
     kind: 'line',
     name: 'tierBasis',
-    label: two('分级依据', 'Basis of the tier'),
-    hint: two(
-      '行业主管部门的标准；没有的，写《信用修复管理办法》的条款',
-      'The sector’s standard; where there is none, the article of the Measures for Credit Repair',
-    ),
+    label: said.basisOfTheTier,
+    hint: said.tierBasisHint,
     limit: 500,
     optional: true,
   },
   {
     kind: 'tick',
     name: 'necessary',
-    label: two('轻微失信，确有必要公示', 'Minor, and its publication is necessary'),
+    label: said.minorAndItsPublication,
     optional: true,
   },
 ]
@@ -127,8 +125,8 @@ const tier: Form = [
 const forwarding: FormOf<ExOfficio> = ({ returns }) => {
   const value = returns.at(-1)?.rightUnit ?? null
   return [
-    { kind: 'unit', name: 'unit', label: two('转给', 'To'), ...(value === null ? {} : { value }) },
-    { kind: 'text', name: 'reason', label: two('说明', 'Remarks'), limit: 2000, rows: 3, optional: true, blank: true },
+    { kind: 'unit', name: 'unit', label: said.to, ...(value === null ? {} : { value }) },
+    { kind: 'text', name: 'reason', label: said.remarks, limit: 2000, rows: 3, optional: true, blank: true },
   ]
 }
 

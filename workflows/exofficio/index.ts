@@ -13,9 +13,11 @@ import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { letters, papers } from './papers.ts'
-import { arises } from './rules.ts'
+import { arises, ruleNames } from './rules.ts'
+import { said } from './said.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
+import { verdictNames } from './verdict-names.ts'
 import { ways } from './ways.ts'
 import { words } from './words.ts'
 
@@ -44,7 +46,13 @@ export const exofficio: Procedure<ExOfficio> = {
     ],
     proposers: ({ proposal }) => (proposal === null ? [] : [proposal.by]),
   },
-  pages: { stations: { awaitingVerification: 'review', awaitingSource: 'review' }, words, forms, show },
+  pages: {
+    stations: { awaitingVerification: 'review', awaitingSource: 'review' },
+    words,
+    said: { said, verdictNames, ruleNames },
+    forms,
+    show,
+  },
   results: {
     effects: (action, data, at, caseId, record) =>
       action === 'correct' ? recordChanges(data, record, caseId, shanghaiDay(at)) : [],

@@ -7,12 +7,13 @@ import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { ExOfficio } from './case.ts'
 import { cellsOf } from './effects.ts'
 import { ruleNames } from './rules.ts'
+import { said } from './said.ts'
 import { verdictNames } from './verdict-names.ts'
 
 const tiers: Readonly<Record<string, Bilingual>> = {
-  minor: two('轻微', 'Minor'),
-  general: two('一般', 'General'),
-  serious: two('严重', 'Serious'),
+  minor: said.minor,
+  general: said.general,
+  serious: said.serious,
 }
 
 /** Cause, matter for approval, and outcome of the case. */
@@ -43,12 +44,12 @@ export function show(data: ExOfficio): Shown {
 function foundFacts({ rule, article, why, foundOn, report, offered }: ExOfficio): readonly Fact[] {
   const name = ruleNames[rule]
   return [
-    { name: two('发现的问题', 'What was found'), value: name ?? rule },
-    { name: two('具体情况', 'In particular'), value: why },
-    ...(article === '' ? [] : [{ name: two('依据', 'Article'), value: citationText(article) }]),
-    { name: two('发现日期', 'Found on'), value: sayDay(foundOn) },
-    ...(report === null ? [] : [{ name: two('报告依据的文书', 'Document reported'), value: report.documentChecked }]),
-    ...(offered === null ? [] : cellFacts(offered.fields, two('报入内容', 'Reported'))),
+    { name: said.whatWasFound, value: name ?? rule },
+    { name: said.inParticular, value: why },
+    ...(article === '' ? [] : [{ name: said.article, value: citationText(article) }]),
+    { name: said.foundOn, value: sayDay(foundOn) },
+    ...(report === null ? [] : [{ name: said.documentReported, value: report.documentChecked }]),
+    ...(offered === null ? [] : cellFacts(offered.fields, said.reported)),
   ]
 }
 
@@ -56,18 +57,18 @@ function proposedFacts({ proposal, offered }: ExOfficio): readonly Fact[] {
   if (proposal === null) return []
   const { verdict, reason, documentChecked, tier, tierBasis, cause } = proposal
   return [
-    { name: two('处理意见', 'Answer'), value: verdictNames[verdict] },
-    ...(cause ? [{ name: two('撤回的原因', 'Why it was withdrawn'), value: withdrawalCauses[cause] }] : []),
-    { name: two('理由', 'Reasons'), value: reason },
-    { name: two('查阅的文书', 'Document checked'), value: documentChecked },
-    ...cellFacts(cellsOf(proposal), two('更正为', 'Corrected to')),
+    { name: said.answer, value: verdictNames[verdict] },
+    ...(cause ? [{ name: said.whyItWasWithdrawn, value: withdrawalCauses[cause] }] : []),
+    { name: said.reasons, value: reason },
+    { name: said.documentChecked, value: documentChecked },
+    ...cellFacts(cellsOf(proposal), said.correctedTo),
     ...(verdict === 'tiered' && tier !== null
       ? [
-          { name: two('失信程度', 'Seriousness'), value: tiers[tier] ?? tier },
-          { name: two('分级依据', 'Basis of the tier'), value: tierBasis ?? '' },
+          { name: said.seriousness, value: tiers[tier] ?? tier },
+          { name: said.basisOfTheTier, value: tierBasis ?? '' },
         ]
       : []),
-    ...(verdict === 'taken' && offered !== null ? cellFacts(offered.fields, two('采用', 'Taken over')) : []),
+    ...(verdict === 'taken' && offered !== null ? cellFacts(offered.fields, said.takenOver) : []),
   ]
 }
 
@@ -75,8 +76,8 @@ const mendedFacts = ({ mended }: ExOfficio): readonly Fact[] =>
   mended === null
     ? []
     : [
-        { name: two('来源更正情况', 'How the source was mended'), value: mended.reason },
-        { name: two('查阅的文书', 'Document checked'), value: mended.documentChecked },
+        { name: said.howTheSourceWasMended, value: mended.reason },
+        { name: said.documentChecked, value: mended.documentChecked },
       ]
 
 /** Cells by column; identity numbers, being hashes, are left out. */

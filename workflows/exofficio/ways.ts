@@ -1,24 +1,25 @@
 import { z } from 'zod'
-import { two } from '#law/bilingual.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { DaySchema, type RecordFile } from '#records/record.ts'
 import type { FormField } from '#workflows/contract/form.ts'
 import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 import type { HandedIn, Place, WayIn } from '#workflows/contract/way-in.ts'
 import type { Found } from './events.ts'
+import { said } from './said.ts'
 
-const documentField = (zh: string, en: string): FormField => ({
+const documentField = (label: Bilingual): FormField => ({
   kind: 'line',
   name: 'documentChecked',
-  label: two(zh, en),
-  hint: two('名称和文号', 'Its name and number'),
+  label,
+  hint: said.itsNameAndNumber,
   limit: 500,
 })
 
-const reasonOf = (zh: string, en: string): FormField => ({
+const reasonOf = (hint: Bilingual): FormField => ({
   kind: 'text',
   name: 'reason',
-  label: two('理由', 'Reasons'),
-  hint: two(zh, en),
+  label: said.reasons,
+  hint,
   limit: 2000,
   rows: 5,
 })
@@ -41,10 +42,7 @@ const unitReport: WayIn = {
     'Report an error, a lapse or a change in what your unit provided or determined; it is corrected within 3 working days of being found.',
   ),
   offers: isOpen,
-  form: () => [
-    documentField('查阅的文书', 'Document checked'),
-    reasonOf('错在哪里，应当是什么', 'What is wrong, and what it should be'),
-  ],
+  form: () => [documentField(said.documentChecked), reasonOf(said.whatIsWrong)],
   typed: Report,
   opening: (handed, place) => mayReport(handed, place) && { ...opened(handed, place, 'unitReport'), article: 'GD 44' },
 }
@@ -62,9 +60,9 @@ const revoked: WayIn = {
   ),
   offers: (place) => isOpen(place) && place.record?.kind === 'penalty',
   form: () => [
-    { kind: 'day', name: 'decidedOn', label: two('新决定的日期', 'Day of the new decision') },
-    documentField('新决定', 'The new decision'),
-    reasonOf('将公开说明', 'It will be made public'),
+    { kind: 'day', name: 'decidedOn', label: said.dayOfTheNewDecision },
+    documentField(said.theNewDecision),
+    reasonOf(said.itWillBeMadePublic),
   ],
   typed: Revocation,
   opening: (handed, place) => {
@@ -86,10 +84,7 @@ const stay: WayIn = {
     'Reconsideration or a suit alone stops no publicity. Where a stay was ordered, report it here: the record is not shown while it lasts, and shown again afterwards; its last day does not move.',
   ),
   offers: (place) => isOpen(place) && place.record?.kind === 'penalty' && place.record.overlays.stopped === undefined,
-  form: () => [
-    documentField('停止执行的决定或者裁定', 'The order of the stay'),
-    reasonOf('由谁、何时、因何决定', 'By whom, when and why it was ordered'),
-  ],
+  form: () => [documentField(said.theOrderOfTheStay), reasonOf(said.byWhomWhenAndWhy)],
   typed: Report,
   opening: (handed, place) => mayReport(handed, place) && { ...opened(handed, place, 'stay'), article: 'O36 19' },
 }
@@ -105,10 +100,7 @@ const stayOver: WayIn = {
     'Where the stay was lifted or has run out, report it here; once approved the record is shown again, to its own last day.',
   ),
   offers: (place) => isOpen(place) && place.record?.overlays.stopped !== undefined,
-  form: () => [
-    documentField('停止执行结束的文书', 'The document that ends the stay'),
-    reasonOf('停止执行为何结束', 'Why the stay is over'),
-  ],
+  form: () => [documentField(said.theDocumentThatEnds), reasonOf(said.whyTheStayIsOver)],
   typed: Report,
   opening: (handed, place) => mayReport(handed, place) && { ...opened(handed, place, 'stayOver'), article: 'O36 19' },
 }

@@ -1,10 +1,11 @@
-import { two } from '#law/bilingual.ts'
+import { fillBoth, two } from '#law/bilingual.ts'
 import { autoEndOn } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
 import { extendForm } from '#workflows/common/common-forms.ts'
 import { proposalForm } from '#workflows/contract/decision.ts'
 import type { Form, FormOf } from '#workflows/contract/form.ts'
 import type { Fraud } from './case.ts'
+import { said } from './said.ts'
 
 export const verdicts = {
   found: two('认定弄虚作假', 'Fraud is found'),
@@ -22,10 +23,7 @@ export const forms: Readonly<Record<string, FormOf<Fraud>>> = {
   'unit.proposed': (_data, record) => [
     {
       kind: 'note',
-      text: two(
-        '拟认定的，系统先把告知书送达当事人，自送达起有 {K5}陈述、申辩；之后由未审批过该修复的审批人决定。涉嫌犯罪的，另行移送。',
-        'Before fraud is found the subject is served your intention and has {K5} from service to state its case; then an approver who did not approve the repair decides. A suspected crime is handed to the prosecution apart from this.',
-      ),
+      text: said.beforeFraudIsFound,
     },
     ...proposalForm(verdicts, ...restoring(record)),
   ],
@@ -57,11 +55,8 @@ function restoring(record: RecordFile | null): Form {
     {
       kind: 'tick',
       name: 'restores',
-      label: two('同时恢复该记录的公示', 'Show the record itself again'),
-      hint: two(
-        `法规未作明确规定，由审批人决定；只到该记录原定的公示期届满日${until === null ? '' : `（${until}）`}，期满的不能恢复。`,
-        `The regulation does not say: the approver decides. It is shown to its own last day${until === null ? '' : ` (${until})`} only, and not at all once that is past.`,
-      ),
+      label: said.showTheRecordItselfAgain,
+      hint: fillBoth(said.restoreHint, { until: until === null ? '' : fillBoth(said.until, { day: until }) }),
       optional: true,
     },
   ]

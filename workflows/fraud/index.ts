@@ -9,11 +9,12 @@ import { check, proposers } from './check.ts'
 import { events } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
-import { forms } from './forms.ts'
+import { causes, forms, verdicts } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { letters, papers } from './papers.ts'
+import { said } from './said.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
@@ -42,7 +43,7 @@ export const fraud: Procedure<Fraud> = {
     ],
     proposers,
   },
-  pages: { stations: { recording: 'decision' }, words, forms, show },
+  pages: { stations: { recording: 'decision' }, words, said: { said, causes, verdicts }, forms, show },
   results: {
     effects: (action, data, at, caseId, record) => (action === 'record' ? bars(data, caseId, at, record) : []),
     preview: (data, record, caseId, at) => (data.decision?.verdict === 'found' ? bars(data, caseId, at, record) : []),

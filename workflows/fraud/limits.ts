@@ -1,24 +1,21 @@
-import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import { approvalLimit, closingLimits, ourTarget } from '#workflows/contract/closing-limits.ts'
 import { replyLimits } from '#workflows/contract/reply.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { Fraud } from './case.ts'
 import { approver, unit } from './holder.ts'
+import { said } from './said.ts'
 
 /** Our targets, as for repairs; B7 stands in `core/records/publicity/bar.ts`. */
 export const limits: readonly LimitRule<Fraud>[] = [
   {
     limit: ourTarget({
       id: 'N5',
-      step: two('核查涉嫌弄虚作假', 'Verification of a suspected fraud'),
+      step: said.verificationOfASuspectedFraud,
       owes: 'determiningUnit',
       days: 7,
-      start: two(
-        '启动核查；审批退回或者记录变动的，自该日',
-        'the start of the check, a returned approval or a change of the record',
-      ),
-      stop: two('提出处理意见', 'the proposal'),
+      start: said.theStartOfTheCheck,
+      stop: said.theProposal,
     }),
     starts: ['unit.reported', 'approver.returned', 'record.changed'],
     meets: ['unit.proposed'],

@@ -5,6 +5,7 @@ import type { Form } from '#workflows/contract/form.ts'
 import type { Origin, WayIn } from '#workflows/contract/way-in.ts'
 import { Reported } from './case.ts'
 import { causes } from './forms.ts'
+import { said } from './said.ts'
 
 const Typed = Reported.pick({ cause: true, report: true })
 
@@ -15,17 +16,14 @@ const form: Form = [
   {
     kind: 'choice',
     name: 'cause',
-    label: two('涉嫌情形', 'What is suspected'),
+    label: said.whatIsSuspected,
     options: Object.entries(causes).map(([value, label]) => ({ value, label })),
   },
   {
     kind: 'text',
     name: 'report',
-    label: two('情况报告', 'Report'),
-    hint: two(
-      '发现的事实、来源，以及与修复材料的出入。',
-      'What was found, from where, and how it differs from the repair’s material.',
-    ),
+    label: said.report,
+    hint: said.whatWasFoundFromWhere,
     limit: 4000,
     rows: 6,
   },

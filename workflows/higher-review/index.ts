@@ -12,6 +12,7 @@ import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { letters, papers } from './papers.ts'
+import { said } from './said.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
@@ -40,7 +41,7 @@ export const higherReview: Procedure<HigherReview> = {
     involved: (data) => [data.organ, data.platform, ...(data.decidedBy === null ? [] : [data.decidedBy])],
     proposers,
   },
-  pages: { stations: { withHigherOrgan: 'review' }, words, forms, show },
+  pages: { stations: { withHigherOrgan: 'review' }, words, said: { said }, forms, show },
   results: {
     effects: (action, data, at, caseId, record) =>
       action === 'correct' ? recordChanges(data.items, record, caseId, at) : [],

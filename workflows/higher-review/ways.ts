@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { two } from '#law/bilingual.ts'
 import { reason } from '#workflows/contract/proposal.ts'
 import type { WayIn } from '#workflows/contract/way-in.ts'
+import { said } from './said.ts'
 
 const Typed = z.strictObject({ reason })
 
@@ -21,7 +22,7 @@ export const ways: readonly WayIn[] = [
     ),
     offers: ({ origin }) =>
       origin?.isReviewed === true && origin.state === 'closed' && origin.shown.ending !== 'withdrawn',
-    form: () => [{ kind: 'text', name: 'reason', label: two('不服的理由', 'Why you disagree'), limit: 2000 }],
+    form: () => [{ kind: 'text', name: 'reason', label: said.whyYouDisagree, limit: 2000 }],
     typed: Typed,
     opening: ({ typed, evidence, contact }, { origin, units }) => {
       const { platform, higherReview, isSeated } = units

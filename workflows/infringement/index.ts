@@ -12,10 +12,11 @@ import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { letters, papers } from './papers.ts'
+import { said } from './said.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
-import { words } from './words.ts'
+import { harms, verdicts, words } from './words.ts'
 
 export const infringement: Procedure<Infringement> = {
   id: 'infringement',
@@ -33,7 +34,7 @@ export const infringement: Procedure<Infringement> = {
     proposers: ({ decision }) => (decision === null ? [] : [decision.by]), // The platform must stop what it shows, so it sees the case; a unit that did the harm does not.
     against: ({ about, platform }) => (about === platform ? [] : [about]),
   },
-  pages: { stations: { stoppingHarm: 'review' }, words, forms, show },
+  pages: { stations: { stoppingHarm: 'review' }, words, said: { said, harms, verdicts }, forms, show },
   results: {
     effects,
     preview: (data, record, caseId, at) => {

@@ -2,6 +2,7 @@ import type { RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import { corrects, isUnverifiable, recordChanges, removes } from '#workflows/contract/outcome.ts'
 import type { Objection } from './case.ts'
+import { said } from './said.ts'
 
 /** Named actions as changes of the record, in the case's transaction. */
 export function effects(
@@ -17,7 +18,7 @@ export function effects(
   if (action !== 'unmark') return []
   const lifted: RecordChange[] = record.overlays.disputedBy.includes(caseId) ? [{ kind: 'undisputed', caseId }] : []
   return data.ending === 'decided' && data.items.some(isUnverifiable) && record.ended === null
-    ? [...lifted, { kind: 'statementAttached', caseId, text: data.statement || unverified }]
+    ? [...lifted, { kind: 'statementAttached', caseId, text: data.statement || said.unverified.zh }]
     : lifted
 }
 
@@ -32,5 +33,3 @@ function disputedColumns({ items }: Objection): string[] {
   const open = items.filter((item) => item.answer === null || corrects(item) || removes(item))
   return [...new Set(open.flatMap(({ field }) => field ?? []))]
 }
-
-const unverified = '经核查未能证实，信用主体对本记录持有异议。'

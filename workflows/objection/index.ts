@@ -15,9 +15,11 @@ import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { letters, papers } from './papers.ts'
 import { promise } from './promise.ts'
+import { said } from './said.ts'
 import { involved, show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
+import { onWithdrawal } from './withdrawal-words.ts'
 import { words } from './words.ts'
 
 export const objection: Procedure<Objection> = {
@@ -61,6 +63,7 @@ export const objection: Procedure<Objection> = {
       unmarking: 'decision',
     },
     words,
+    said: { said, onWithdrawal },
     forms,
     show,
   },

@@ -1,4 +1,3 @@
-import { two } from '#law/bilingual.ts'
 import { instantOn } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { supplementLimits } from '#workflows/common/supplement.ts'
@@ -8,6 +7,7 @@ import { received } from '#workflows/contract/counter.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
+import { said } from './said.ts'
 
 const withdrew = 'record.withdrawn'
 const sent = ['intake.forwarded', 'supervisor.assigned', 'clock.A3.breach']
@@ -119,11 +119,11 @@ export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ourTarget({
       id: 'N2',
-      step: two('重新办理', 'Take the case up again'),
+      step: said.takeTheCaseUpAgain,
       owes: 'determiningUnit',
       days: 1,
-      start: two('补正材料到达、审批退回或者记录变动', 'the supplement, a returned approval or a change of the record'),
-      stop: two('受理、告知补正或者提出不予受理', 'accepted, asked to supplement, or refusal proposed'),
+      start: said.theSupplementAReturnedApproval,
+      stop: said.acceptedAskedToSupplementOr,
     }),
     starts: ['applicant.supplemented', 'approver.returned', 'record.changed'],
     meets: shaped,
@@ -154,12 +154,12 @@ export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ourTarget({
       id: 'P1',
-      step: two('暂停计算的预计结束日', 'Expected end of the pause'),
+      step: said.expectedEndOfThePause,
       owes: 'determiningUnit',
       days: 0,
       unit: 'calendarDays',
-      start: two('登记的预计结束日期', 'the expected end as entered'),
-      stop: two('恢复计算期限', 'the limits run again'),
+      start: said.theExpectedEndAsEntered,
+      stop: said.theLimitsRunAgain,
     }),
     starts: ['head.paused'],
     meets: ['unit.resumed'],

@@ -1,8 +1,8 @@
-import { two } from '#law/bilingual.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
 import { shownItems } from '#workflows/common/shown-items.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { Objection } from './case.ts'
+import { said } from './said.ts'
 import { onWithdrawal } from './withdrawal-words.ts'
 
 export function show(data: Objection): Shown {
@@ -22,12 +22,12 @@ function withdrawalFacts({ withdrawal, ending }: Objection): readonly Fact[] {
   const { cause, verdict, reason } = withdrawal
   const draft = ending === null ? ({ staff: true } as const) : {}
   return [
-    { name: two('来源撤回的原因', 'Why it was withdrawn at its source'), value: withdrawalCauses[cause] },
+    { name: said.whyItWasWithdrawn, value: withdrawalCauses[cause] },
     ...(verdict === null
       ? []
       : [
-          { name: two('撤回单位的意见', 'What the unit says'), value: onWithdrawal[verdict], ...draft },
-          { name: two('理由', 'Reasons'), value: reason, ...draft },
+          { name: said.whatTheUnitSays, value: onWithdrawal[verdict], ...draft },
+          { name: said.reasons, value: reason, ...draft },
         ]),
   ]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { two } from '#law/bilingual.ts'
+import { fillBoth, two } from '#law/bilingual.ts'
 import { fieldOf, layoutOf } from '#records/layout.ts'
 import { holderView } from '#records/publicity/masking.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
@@ -8,6 +8,7 @@ import { noted } from '#workflows/contract/counter.ts'
 import type { Entry, Form, FormField } from '#workflows/contract/form.ts'
 import { Ground } from '#workflows/contract/item.ts'
 import type { HandedIn, Place, Units, WayIn } from '#workflows/contract/way-in.ts'
+import { said } from './said.ts'
 
 const text = z.string().overwrite((typed) => typed.replace(/\r\n/g, '\n').trim())
 
@@ -45,7 +46,7 @@ const form = ({ record, units }: Place): Form => [
   {
     kind: 'entries',
     name: 'items',
-    label: record ? two('记录的各项内容', 'Entries of the record') : two('整条记录', 'The record as a whole'),
+    label: record ? said.entriesOfTheRecord : said.theRecordAsAWhole,
     entries: record ? entriesOf(record) : [],
     grounds: groundsAsked,
   },
@@ -53,22 +54,16 @@ const form = ({ record, units }: Place): Form => [
   {
     kind: 'text',
     name: 'explanation',
-    label: two('事情经过和依据', 'What happened, and on what you rely'),
-    hint: two(
-      '用自己的话写清楚即可；所有材料都会交到核查单位手里。',
-      'In your own words. Everything you send reaches the unit that verifies.',
-    ),
+    label: said.whatHappened,
+    hint: said.inYourOwnWords,
     limit: 4000,
     rows: 7,
   },
   {
     kind: 'text',
     name: 'statement',
-    label: two('异议声明', 'Your statement'),
-    hint: two(
-      '如果最后无法核实，这段话会随记录一并公开显示。请勿写入身份证号、电话。',
-      'If the matter cannot be verified, this text is shown publicly with the record. Leave out identity and telephone numbers.',
-    ),
+    label: said.yourStatement,
+    hint: said.statementHint,
     limit: 200,
     rows: 3,
     optional: true,
@@ -78,23 +73,19 @@ const form = ({ record, units }: Place): Form => [
 /** Asked where the record names a unit for direct filing (O36 18). */
 function channel({ candidates: [unit], nameOf }: Units): readonly FormField[] {
   if (unit === undefined) return []
-  const { zh } = nameOf(unit)
   const options = [
     {
       value: 'city',
-      label: two('市公共信用信息平台', 'The city’s credit platform'),
-      hint: two(
-        '由平台转给有权办理的单位，期限自收到之日起算。',
-        'The platform sends it to the right unit; time runs from receipt.',
-      ),
+      label: said.theCitysCreditPlatform,
+      hint: said.thePlatformSends,
     },
     {
       value: 'direct',
-      label: two(`直接向信息提供单位（${zh}）`, `The providing unit itself（${zh}）`),
-      hint: two('期限自该单位受理之日起算。', 'Time runs from the unit’s acceptance.'),
+      label: fillBoth(said.directly, { unit: nameOf(unit) }),
+      hint: said.timeRunsFromAcceptance,
     },
   ]
-  return [{ kind: 'choice', name: 'channel', label: two('向谁提出', 'Where to file'), options, value: 'city' }]
+  return [{ kind: 'choice', name: 'channel', label: said.whereToFile, options, value: 'city' }]
 }
 
 /** Routes by the record; the applicant gives the words alone. */
@@ -128,26 +119,17 @@ function routedAt({ actor, counter }: Pick<HandedIn, 'actor' | 'counter'>, recor
   return { channel: units.candidates[0] === counter.unit ? 'direct' : 'city' }
 }
 
-export const submit = two('提交异议', 'Submit the objection')
+export const submit = said.submitTheObjection
 
 const common = {
   by: ['applicant', 'clerk'],
   mandate: 'file',
   evidence: true,
-  name: two('提出异议', 'File an objection'),
-  lead: two(
-    '勾选有争议的内容，写明正确的应当是什么。可以勾选多项，每一项都会单独答复。',
-    'Tick what you dispute and say what would be right. Each entry you tick is answered on its own.',
-  ),
+  name: said.fileAnObjection,
+  lead: said.tickWhatYouDispute,
   says: {
-    evidence: two(
-      '决定书、撤销或变更决定、判决、认定单位的证明等。没有材料也可以提交；行政机关之间能共享的，不要求您提供。',
-      'The decision, its revocation or change, a judgment, a certificate of the determining unit. You may file without any; what authorities can share among themselves is not asked of you.',
-    ),
-    check: two(
-      '请核对。提交后记录即加注“异议中”，案件开始计时。',
-      'Please check. On submission the record carries a dispute mark and the clocks start.',
-    ),
+    evidence: said.theDecisionItsRevocationOr,
+    check: said.pleaseCheckOnSubmission,
     submit,
   },
   form,

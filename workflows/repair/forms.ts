@@ -4,12 +4,13 @@ import { documentField, proposalForm, reasonField } from '#workflows/contract/de
 import type { Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { Repair } from './case.ts'
 import type { events } from './events.ts'
+import { said } from './said.ts'
 import { verdicts } from './show.ts'
 
 const forwarding: FormOf<Repair> = ({ returns }) => {
   const value = returns.at(-1)?.rightUnit ?? null
   return [
-    { kind: 'unit', name: 'unit', label: two('转给', 'To'), ...(value === null ? {} : { value }) },
+    { kind: 'unit', name: 'unit', label: said.to, ...(value === null ? {} : { value }) },
     { ...reasonField, rows: 3, optional: true, blank: true },
   ]
 }

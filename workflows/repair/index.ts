@@ -13,7 +13,8 @@ import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { letters, papers } from './papers.ts'
 import { promise } from './promise.ts'
-import { involved, show } from './show.ts'
+import { said } from './said.ts'
+import { involved, show, verdicts } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
 import { words } from './words.ts'
@@ -42,6 +43,7 @@ export const repair: Procedure<Repair> = {
       liftingMeasures: 'decision',
     },
     words,
+    said: { said, verdicts },
     forms,
     commitments: commitmentTexts,
     show,

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { type Bilingual, two } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import { type Repairability, repairability } from '#records/publicity/repairability.ts'
 import { noted } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { OfRecord, Place, WayIn } from '#workflows/contract/way-in.ts'
 import { currentCommitment } from './commitment.ts'
+import { said } from './said.ts'
 
 const Typed = z.strictObject({
   explanation: z.string().trim().min(1).max(4000),
@@ -25,11 +26,8 @@ function form(): Form {
     {
       kind: 'text',
       name: 'explanation',
-      label: two('怎样纠正的，义务怎样履行的', 'How it was corrected, and the duties performed'),
-      hint: two(
-        '请附整改、缴款等证明；行政机关之间能共享的，不要求您提供。',
-        'Add proof of correction and payment; what authorities can share among themselves is not asked of you.',
-      ),
+      label: said.howItWasCorrected,
+      hint: said.proofHint,
       limit: 4000,
       rows: 5,
     },
@@ -37,17 +35,14 @@ function form(): Form {
     {
       kind: 'line',
       name: 'signedBy',
-      label: two('承诺人（签署人姓名）', 'Signed by (name)'),
+      label: said.signedBy,
       limit: 100,
     },
     {
       kind: 'tick',
       name: 'commits',
-      label: two('已阅读全文，自愿作出上述承诺', 'I have read the whole text and give this commitment'),
-      hint: two(
-        '单位的承诺书随记录公开；个人的只存档。',
-        'An organisation’s commitment is published with the record; a person’s is filed.',
-      ),
+      label: said.haveRead,
+      hint: said.commitmentHint,
     },
   ]
 }
@@ -55,15 +50,14 @@ function form(): Form {
 /** No gate: from when, and room for the reason (ADR 11). */
 function each(place: Place): OfRecord {
   const ability = found(place)
-  if (ability?.ready ?? true)
-    return { note: two('现在可以申请信用修复。', 'You can apply for credit repair now.'), form: [] }
+  if (ability?.ready ?? true) return { note: said.mayApplyNow, form: [] }
   return { note: tooEarly(ability), form: [early] }
 }
 
 const early = {
   kind: 'text',
   name: 'early',
-  label: two('提前申请的理由', 'Why you apply now'),
+  label: said.whyYouApplyNow,
   limit: 2000,
   rows: 3,
 } as const
@@ -71,20 +65,8 @@ const early = {
 function tooEarly(ability: Repairability | null): Bilingual {
   const day = ability?.earliestApplyOn ?? null
   const barred = ability?.barredUntil ?? null
-  if (barred !== null)
-    return two(
-      `曾查实弄虚作假，至${sayDay(barred).zh}（含当日）不予修复。您仍可以写明理由申请，由认定单位审核。`,
-      `Fraud was found in an earlier repair: it is not repaired until ${sayDay(barred).en} is over. You may apply with your reason all the same; the unit decides.`,
-    )
-  return day === null
-    ? two(
-        '暂不能确定最早可申请日期。您仍可以写明理由申请，由认定单位审核。',
-        'The first day cannot be computed yet. You may apply with your reason all the same; the unit decides.',
-      )
-    : two(
-        `最早可申请日是${sayDay(day).zh}，现在还没有到。您可以到时再申请，也可以写明理由现在就申请，由认定单位审核。`,
-        `The first day to apply is ${sayDay(day).en}, which has not come. Wait for it, or apply now with your reason; the unit decides.`,
-      )
+  if (barred !== null) return fillBoth(said.barredUntil, { day: sayDay(barred) })
+  return day === null ? said.firstDayUnknown : fillBoth(said.firstDay, { day: sayDay(day) })
 }
 
 export const ways: readonly WayIn[] = [

@@ -2,6 +2,7 @@ import { nextReview } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Arising, Scanned } from '#workflows/contract/arising.ts'
 import type { Review } from './case.ts'
+import { said } from './said.ts'
 
 /** A due review (K4): one case a day; deciding sets the next. */
 export function arises(record: RecordFile, { today, platform }: Scanned): readonly Arising[] {
@@ -13,13 +14,7 @@ export function arises(record: RecordFile, { today, platform }: Scanned): readon
     {
       rule: 'shieldReviewDue',
       article: '',
-      why:
-        cause === 'planEnd'
-          ? { zh: '重整计划执行期已满，应复查暂时屏蔽。', en: 'The plan has reached its last day: review the shield.' }
-          : {
-              zh: '距上次复查已满六个月，应复查暂时屏蔽。',
-              en: 'Six months since the last review: review the shield.',
-            },
+      why: cause === 'planEnd' ? said.thePlanHasReached : said.sixMonthsSinceTheLast,
       key: due,
       listed: false,
       arisesFrom: shield.caseId,

@@ -10,12 +10,13 @@ import { check } from './check.ts'
 import { events } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
-import { forms } from './forms.ts'
+import { forms, verdicts } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { letters, papers } from './papers.ts'
-import { show } from './show.ts'
+import { said } from './said.ts'
+import { causes, show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
 import { words } from './words.ts'
@@ -40,7 +41,7 @@ export const shieldEnd: Procedure<ShieldEnd> = {
     involved: ({ determiner, platform }) => [...new Set([platform, ...(determiner ? [determiner] : [])])],
     proposers: ({ decision }) => (decision ? [decision.by] : []),
   },
-  pages: { words, forms, show },
+  pages: { words, said: { said, causes, verdicts }, forms, show },
   results: {
     effects: (action, _data, at, caseId, record) => changes(action, caseId, at, record),
     preview: ({ decision }, record, caseId, at) =>

@@ -1,24 +1,21 @@
-import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import { approvalLimit, closingLimits, ourTarget } from '#workflows/contract/closing-limits.ts'
 import { replyLimits } from '#workflows/contract/reply.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { ShieldEnd } from './case.ts'
 import { approver, unit } from './holder.ts'
+import { said } from './said.ts'
 
 /** Our targets; the next review: K4 in `core/records/publicity/shield.ts`. */
 export const limits: readonly LimitRule<ShieldEnd>[] = [
   {
     limit: ourTarget({
       id: 'N4',
-      step: two('复查暂时屏蔽', 'Review of a shield'),
+      step: said.reviewOfAShield,
       owes: 'determiningUnit',
       days: 10,
-      start: two(
-        '启动复查；审批退回或者记录变动的，自该日',
-        'the start of the review, a returned approval or a change of the record',
-      ),
-      stop: two('提出处理意见', 'the proposal'),
+      start: said.theStartOfTheReview,
+      stop: said.theProposal,
     }),
     starts: ['review.opened', 'approver.returned', 'record.changed'],
     meets: ['unit.proposed'],

@@ -4,6 +4,7 @@ import { isShielded } from '#records/publicity/shield.ts'
 import type { WayIn } from '#workflows/contract/way-in.ts'
 import { reviewOf } from './arises.ts'
 import type { Review } from './case.ts'
+import { said } from './said.ts'
 
 const Typed = z.strictObject({ report: z.string().trim().min(1).max(4000) })
 
@@ -25,11 +26,8 @@ export const ways: readonly WayIn[] = [
       {
         kind: 'text',
         name: 'report',
-        label: two('情况报告', 'Report'),
-        hint: two(
-          '何时、依据什么得知计划不能执行。',
-          'When and from what you know that the plan cannot be carried out.',
-        ),
+        label: said.report,
+        hint: said.whenKnown,
         limit: 4000,
         rows: 6,
       },

@@ -3,6 +3,7 @@ import { supplementListForm } from '#workflows/common/common-forms.ts'
 import { proposalForm } from '#workflows/contract/decision.ts'
 import type { FormOf } from '#workflows/contract/form.ts'
 import type { ShieldCase } from './case.ts'
+import { said } from './said.ts'
 
 export const verdicts = {
   shielded: two('予以暂时屏蔽', 'Shield the record'),
@@ -15,11 +16,8 @@ export const forms: Readonly<Record<string, FormOf<ShieldCase>>> = {
     proposalForm(verdicts, {
       kind: 'day',
       name: 'planEndsOn',
-      label: two('计划执行期满日', 'Last day of the plan'),
-      hint: two(
-        '以裁定书为准，期满即复查。没有写明的，每 {K4}复查一次。',
-        'As the ruling has it; the shield is reviewed then. If it names none, a review is due every {K4}.',
-      ),
+      label: said.lastDayOfThePlan,
+      hint: said.planEndHint,
       optional: true,
       ...(planEndsOn === null ? {} : { value: planEndsOn }),
     }),

@@ -7,11 +7,12 @@ import { check } from './check.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
-import { forms } from './forms.ts'
+import { forms, verdicts } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
 import { letters, papers } from './papers.ts'
+import { said } from './said.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
@@ -48,7 +49,7 @@ export const shield: Procedure<ShieldCase> = {
     involved: ({ determiner, platform }) => [...new Set([platform, ...(determiner ? [determiner] : [])])],
     proposers: ({ decision }) => (decision ? [decision.by] : []),
   },
-  pages: { stations: { shielding: 'decision' }, words, forms, show },
+  pages: { stations: { shielding: 'decision' }, words, said: { said, verdicts }, forms, show },
   results: {
     effects: (action, data, at, caseId) => (action === 'shield' ? [shieldChange(data, caseId, at)] : []),
     preview: (data, _record, caseId, at) =>

@@ -5,6 +5,7 @@ import { noted } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { WayIn } from '#workflows/contract/way-in.ts'
 import { Ruling } from './case.ts'
+import { said } from './said.ts'
 
 const Typed = Ruling.extend({
   filer: z.enum(['company', 'administrator']),
@@ -15,35 +16,35 @@ const form: Form = [
   {
     kind: 'choice',
     name: 'filer',
-    label: two('由谁提出', 'Who files'),
+    label: said.whoFiles,
     options: [
-      { value: 'company', label: two('企业自己', 'The company itself') },
-      { value: 'administrator', label: two('管理人', 'Its administrator (管理人)') },
+      { value: 'company', label: said.theCompanyItself },
+      { value: 'administrator', label: said.itsAdministratorZh },
     ],
   },
   {
     kind: 'choice',
     name: 'kind',
-    label: two('裁定内容', 'What the court ruled on'),
+    label: said.whatTheCourtRuledOn,
     options: [
-      { value: 'reorganisation', label: two('批准重整计划', 'A reorganisation plan (重整)') },
-      { value: 'settlement', label: two('认可和解协议', 'A settlement (和解)') },
+      { value: 'reorganisation', label: said.aReorganisationPlan },
+      { value: 'settlement', label: said.aSettlement },
     ],
   },
-  { kind: 'line', name: 'court', label: two('作出裁定的法院', 'The court'), limit: 200 },
-  { kind: 'line', name: 'number', label: two('裁定书文号', 'Number of the ruling'), limit: 100 },
-  { kind: 'day', name: 'on', label: two('裁定日期', 'Day of the ruling') },
+  { kind: 'line', name: 'court', label: said.theCourt, limit: 200 },
+  { kind: 'line', name: 'number', label: said.numberOfTheRuling, limit: 100 },
+  { kind: 'day', name: 'on', label: said.dayOfTheRuling },
   {
     kind: 'day',
     name: 'planEndsOn',
-    label: two('计划执行期满日', 'Last day of the plan'),
-    hint: two('裁定书没有写明的，可以不填。', 'Leave it empty if the ruling names none.'),
+    label: said.lastDayOfThePlan,
+    hint: said.planEndUnnamed,
     optional: true,
   },
   {
     kind: 'text',
     name: 'explanation',
-    label: two('说明', 'Remarks'),
+    label: said.remarks,
     limit: 4000,
     rows: 4,
     optional: true,

@@ -8,5 +8,7 @@ import type { RecordFile } from '#records/record.ts'
 export function higherOrgan(engine: Pick<Engine, 'deployment'>, record: RecordFile | null): Bilingual {
   const unit = record?.provider.unit ?? record?.authority.unit ?? null
   const higher = unit === null ? [] : (unitById(engine.deployment.directory, unit)?.higherReview ?? [])
-  return higher[0] ? nameOfUnit(engine, higher[0]) : { zh: '上一级行政机关', en: 'The next higher organ' }
+  return higher[0] ? nameOfUnit(engine, higher[0]) : nextHigher
 }
+
+export const nextHigher: Bilingual = { zh: '上一级行政机关', en: 'The next higher organ' }

@@ -1,6 +1,13 @@
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Lane, lanes } from './diagram-lanes.ts'
-import { type Card, type DiagramLanguage, type DiagramModel, diagramModel, type Row } from './diagram-model.ts'
+import {
+  type Card,
+  chartTexts,
+  type DiagramLanguage,
+  type DiagramModel,
+  diagramModel,
+  type Row,
+} from './diagram-model.ts'
 import { diagramStyle } from './diagram-style.ts'
 
 const width = 440
@@ -57,8 +64,6 @@ function place(model: DiagramModel): Drawn {
   return { cards, model, groups, top, height: y + 4 }
 }
 
-const also = { zh: '也可：', en: 'Also: ' }
-
 const noteLines = (notes: readonly string[]) => wrap(notes, 39)
 const cardHeight = ({ rows, notes }: Pick<Card, 'rows' | 'notes'>) =>
   line.title +
@@ -84,7 +89,7 @@ function groupBox(
     `<g class="group"><rect x="${gutter.left}" y="${y}" width="${cardWidth}" height="${groupHeight(group)}" rx="8"/>`,
     `<text class="where" x="${gutter.left + 14}" y="${y + 20}">${xml(group.where)}</text>`,
     ...rows,
-    ...notes(group, y, also[language]),
+    ...notes(group, y, chartTexts.also[language]),
     '</g>',
   ].join('')
 }
@@ -99,7 +104,7 @@ function cardBox(card: Card, y: number, language: DiagramLanguage): string {
     icon(card.kind, gutter.left + 18, y + 16),
     `<text class="name" x="${gutter.left + 34}" y="${y + 21}">${xml(card.title)}</text>`,
     ...rows,
-    ...notes(card, y, also[language], 34),
+    ...notes(card, y, chartTexts.also[language], 34),
     '</g>',
   ].join('')
 }

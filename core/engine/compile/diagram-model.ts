@@ -1,5 +1,5 @@
 import { type Place, places } from '#engine/case/place.ts'
-import type { Bilingual } from '#law/bilingual.ts'
+import { type Bilingual, fill } from '#law/bilingual.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Edge, edges, noted } from './edges.ts'
 
@@ -35,8 +35,8 @@ export function diagramModel(procedure: Procedure, language: DiagramLanguage): D
   const open = leaves.filter(({ name, kind }) => kind === 'human' && all.some((e) => e.from === name && !isRetry(e)))
   const services = leaves.filter(({ kind }) => kind === 'service')
   const groups = [
-    { where: texts.human[language], ...common(all, open, say) },
-    { where: texts.service[language], ...common(all, services, say) },
+    { where: chartTexts.human[language], ...common(all, open, say) },
+    { where: chartTexts.service[language], ...common(all, services, say) },
   ].filter(({ common: shared }) => shared.length > 0)
   const told = new Set(groups.flatMap((group) => group.common.map((e) => key(e))))
   return {
@@ -57,12 +57,13 @@ export function diagramModel(procedure: Procedure, language: DiagramLanguage): D
 
 type Speaker = { state(name: string): string; event(name: string): string }
 
-const texts = {
+export const chartTexts = {
   human: { zh: '每个等待办理的环节', en: 'Wherever somebody is awaited' },
   service: { zh: '每个自动环节', en: 'In every automatic step' },
   done: { zh: '完成', en: 'Done' },
   failed: { zh: '多次失败', en: 'Failed repeatedly' },
-  breach: { zh: '到期', en: 'ends' },
+  breach: { zh: '{limit}期限到期', en: '{limit}: limit ends' },
+  also: { zh: '也可：', en: 'Also: ' },
 } satisfies Record<string, Bilingual>
 
 function speaker({ pages: { words } }: Procedure, language: DiagramLanguage): Speaker {
@@ -70,13 +71,11 @@ function speaker({ pages: { words } }: Procedure, language: DiagramLanguage): Sp
   return {
     state: (name) => of(words.states, name),
     event: (name) => {
-      if (name.startsWith('xstate.done.')) return texts.done[language]
-      if (name.startsWith('xstate.error.')) return texts.failed[language]
+      if (name.startsWith('xstate.done.')) return chartTexts.done[language]
+      if (name.startsWith('xstate.error.')) return chartTexts.failed[language]
       const limit = name.match(/^clock\.(\w+)\./)?.[1]
       if (limit === undefined) return of(words.events, name)
-      return language === 'zh'
-        ? `${of(words.limits, limit)}期限${texts.breach.zh}`
-        : `${of(words.limits, limit)}: limit ${texts.breach.en}`
+      return fill(chartTexts.breach[language], { limit: of(words.limits, limit) })
     },
   }
 }

@@ -1,8 +1,8 @@
 import type { Engine } from '#engine/store/engine.ts'
-import { fill } from '#engine/store/fill.ts'
 import type { Lang } from '#engine/store/person.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import type { ArrivalView } from '#engine/views/arrival-view.ts'
+import { fill } from '#law/bilingual.ts'
 import type { ComposedMail } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
 

@@ -1,7 +1,6 @@
-import { fillBoth } from '#engine/store/fill.ts'
 import { described } from '#engine/store/names.ts'
 import { saidBefore } from '#engine/texts/said-before.ts'
-import type { Bilingual } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import type { PaperFacts } from './paper.ts'
 
 /** Values of a paper's sentences, also of papers before 2026-12. */

@@ -1,7 +1,6 @@
 import type { Engine } from '#engine/store/engine.ts'
-import { fillBoth, joinBoth } from '#engine/store/fill.ts'
 import { plain } from '#engine/store/names.ts'
-import type { Bilingual } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth, joinBoth } from '#law/bilingual.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayLength } from '#law/say.ts'

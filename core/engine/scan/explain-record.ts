@@ -162,17 +162,15 @@ async function casesOn({ table }: ScanStore, { id, subject }: RecordFile): Promi
 }
 
 function decidersOf(store: ScanStore, { provider, authority }: RecordFile): ExplainedRecord['decides'] {
-  const name = (unit: string | null) =>
-    unit === null ? { zh: '（目录中没有）', en: '(not in the directory)' } : nameOfUnit(store, unit)
-  const two = (zh: string, en: string) => ({ zh, en })
+  const name = (unit: string | null) => (unit === null ? decideWords.unknown : nameOfUnit(store, unit))
   return [
     {
-      what: two('核实和更正（信息提供单位）', 'Verify and correct (provider)'),
+      what: decideWords.verify,
       unit: provider.unit,
       name: name(provider.unit),
     },
     {
-      what: two('决定内容、失信程度、修复（认定单位）', 'The decision, its seriousness, repair (determining unit)'),
+      what: decideWords.determine,
       unit: authority.unit,
       name: name(authority.unit),
     },
@@ -181,3 +179,13 @@ function decidersOf(store: ScanStore, { provider, authority }: RecordFile): Expl
 
 const articlesOf = (period: PublicityPeriod | null): readonly string[] =>
   period === null ? [] : ['O36 7', period.rule === 'C4' ? 'GD 43' : 'O36 12', 'GD 43']
+
+/** Words on who decides of a record, for a city to change. */
+export const decideWords = {
+  unknown: { zh: '（目录中没有）', en: '(not in the directory)' },
+  verify: { zh: '核实和更正（信息提供单位）', en: 'Verify and correct (provider)' },
+  determine: {
+    zh: '决定内容、失信程度、修复（认定单位）',
+    en: 'The decision, its seriousness, repair (determining unit)',
+  },
+} as const

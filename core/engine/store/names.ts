@@ -1,4 +1,4 @@
-import type { Bilingual } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Engine } from './engine.ts'
@@ -18,7 +18,7 @@ export function seatName(
   { role, unit, standsInFor }: Holder & { readonly standsInFor?: unknown },
 ): Bilingual {
   const own = roleNames[role] ?? plain(role)
-  const name = standsInFor ? { zh: `${own.zh}（代办）`, en: `${own.en} (standing in)` } : own
+  const name = standsInFor ? fillBoth(standingIn, { name: own }) : own
   if (unit === null) return name
   const at = nameOfUnit(engine, unit)
   return { zh: `${at.zh} ${name.zh}`, en: `${at.en}, ${name.en}` }
@@ -44,6 +44,9 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   creditChina: { zh: '“信用中国”', en: 'Credit China' },
   system: { zh: '系统', en: 'the system' },
 }
+
+/** Somebody who acts in another’s stead. */
+export const standingIn: Bilingual = { zh: '{name}（代办）', en: '{name} (standing in)' }
 
 /** A matter of which there is no record. */
 export const described: Bilingual = { zh: '所述事项', en: 'the matter described' }

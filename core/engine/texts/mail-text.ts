@@ -1,6 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
-import { fillBoth } from '#engine/store/fill.ts'
-import type { Bilingual } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
 import { folderOf, type MailText } from '#workflows/common/text.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'

@@ -16,14 +16,14 @@ type Of = { readonly id: string; readonly recordId: string | null }
 export function recordWords({ pages: { words } }: Procedure, { id, recordId }: Of, record: RecordFile | null): Words {
   if (words.events['done.publishRecord'] || recordId === null) return {}
   if (record !== null && record.ended === null) return {}
-  const shown = { publishing: two('更新公示信息', 'Updating public pages'), 'done.publishRecord': updated }
+  const shown = { publishing: steps.publishing, 'done.publishRecord': updated }
   if (record?.ended && record.ended.caseId !== id) return shown
   const done = record?.ended ? (byReason[record.ended.reason] ?? stopped) : carriedOut
-  return { ...shown, correcting: two('执行处理决定', 'Carrying out the decision'), 'done.correctRecord': done }
+  return { ...shown, correcting: steps.correcting, 'done.correctRecord': done }
 }
 
 /** Words of an ending, for a city to change. */
-export const closingTexts = () => ({ carriedOut, stopped, byReason, endings, updated, told, undecided })
+export const closingTexts = () => ({ carriedOut, stopped, byReason, endings, steps, updated, told, undecided })
 
 const carriedOut = two('对记录的处理已执行', 'Decision on the record carried out')
 const stopped = two('记录已停止公示', 'Record no longer public')
@@ -44,12 +44,17 @@ const endings: Words = {
   moot: two('记录已终止，案件随之结束', 'The record ended, and the case with it'),
 }
 
+const steps = {
+  publishing: two('更新公示信息', 'Updating public pages'),
+  correcting: two('执行处理决定', 'Carrying out the decision'),
+  dispatching: two('告知信息使用单位', 'Telling recipients'),
+} as const
 const updated = two('公示信息已更新', 'Public pages brought up to date')
 const told = two('已告知信息使用单位现状', 'Recipients told how the record stands')
 
 const last = (step: Bilingual, served: Bilingual): Words => ({
-  publishing: two('更新公示信息', 'Updating public pages'),
-  dispatching: two('告知信息使用单位', 'Telling recipients'),
+  publishing: steps.publishing,
+  dispatching: steps.dispatching,
   answering: step,
   'done.publishRecord': updated,
   'done.dispatchChange': told,

@@ -2,7 +2,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { waiterFor } from '#engine/store/held.ts'
 import { holderName } from '#engine/store/names.ts'
-import { type Bilingual, two } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
 import { unitById } from '#records/directory.ts'
 import type { CaseView } from './view.ts'
 
@@ -20,4 +20,6 @@ export function holderContact(engine: Engine, file: Pick<CaseFile, 'holder' | 'h
   }
 }
 
-const answering = ({ zh, en }: Bilingual) => two(`申请人（答复给${zh}）`, `the applicant (to answer ${en})`)
+const answering = (unit: Bilingual) => fillBoth(toAnswer, { unit })
+
+export const toAnswer = two('申请人（答复给{unit}）', 'the applicant (to answer {unit})')

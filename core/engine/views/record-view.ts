@@ -81,7 +81,7 @@ function versionsOf(record: RecordFile, versions: ReturnType<typeof holderView>[
     return {
       n,
       at,
-      cause: causes[cause.kind],
+      cause: versionCauses[cause.kind],
       changed: changed.map(({ column, value }) => ({
         name: nameOf(record.kind, column),
         before: before.get(column) ?? '',
@@ -96,7 +96,7 @@ function nameOf(kind: string, column: string): Bilingual {
   return field ? { zh: field.zh, en: field.en } : { zh: column, en: column }
 }
 
-const causes = {
+export const versionCauses = {
   import: { zh: '归集', en: 'Imported' },
   correction: { zh: '异议更正', en: 'Corrected on objection' },
   completion: { zh: '单位补全', en: 'Completed by its unit' },

@@ -44,15 +44,15 @@ export function remediesView(engine: Engine, answered: Answered): CaseView['reme
     until: until(limit),
     article: rule(limit).citation,
   })
-  const review = { limit: 'A7' as const, name: names.review, to: organ, against: null, until: null }
+  const review = { limit: 'A7' as const, name: remedyNames.review, to: organ, against: null, until: null }
   return [
     ...(organ.zh === '' ? [] : [{ ...review, article: rule('A7').citation }]),
-    one('H1', names.reconsideration, reconsideration ?? issuedPhrase(said, 'paper.competentOrgan')),
-    one('H2', names.litigation, court ?? issuedPhrase(said, 'paper.competentCourt')),
+    one('H1', remedyNames.reconsideration, reconsideration ?? issuedPhrase(said, 'paper.competentOrgan')),
+    one('H2', remedyNames.litigation, court ?? issuedPhrase(said, 'paper.competentCourt')),
   ]
 }
 
-const names = {
+export const remedyNames = {
   review: { zh: '复核', en: 'Higher review' },
   reconsideration: { zh: '行政复议', en: 'Administrative reconsideration' },
   litigation: { zh: '行政诉讼', en: 'Administrative litigation' },

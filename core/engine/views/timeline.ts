@@ -3,8 +3,8 @@ import { isBreach } from '#engine/case/is-breach.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { holderName, nameOfUnit, plain, roleNames } from '#engine/store/names.ts'
-import type { Bilingual } from '#law/bilingual.ts'
+import { holderName, nameOfUnit, plain, roleNames, standingIn } from '#engine/store/names.ts'
+import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
@@ -89,7 +89,15 @@ export function entryName(procedure: Procedure, type: string, names: Words): Bil
 }
 
 /** Words of the progress, for a city to change. */
-export const timelineWords = () => ({ answerIssued, milestones, engineWords, labels })
+export const timelineWords = () => ({ answerIssued, milestones, engineWords, labels, actors })
+
+const actors = {
+  byLink: two('经邮件链接', 'By mail link'),
+  agent: two('受托人（代申请人）', 'the agent, for the applicant'),
+  forApplicant: two('{name}（代申请人）', '{name}, for the applicant'),
+  clock: two('系统（到期自动）', 'the system, as the limit ended'),
+  system: two('系统', 'the system'),
+} as const
 
 const milestones: Readonly<Record<string, Bilingual>> = {
   half: { zh: '期限过半', en: 'half the time is gone' },
@@ -165,7 +173,7 @@ function details(engine: Engine, procedure: Procedure, event: unknown): Timeline
 
 /** Mentions the mail link, for staff alone. */
 const byLink = ({ link }: Actor): TimelineEntry['details'] =>
-  link ? [{ label: { zh: '经邮件链接', en: 'By mail link' }, text: plain(link.reason) }] : []
+  link ? [{ label: actors.byLink, text: plain(link.reason) }] : []
 
 function textOf(engine: Engine, name: string, value: unknown): Bilingual {
   if ((name === 'party' || name === 'to') && typeof value === 'object' && value !== null && 'role' in value) {
@@ -194,12 +202,9 @@ const Redates = z.array(z.object({ limit: z.string(), from: z.string().nullable(
 function whoActed(engine: Engine, actor: Actor): Bilingual {
   if (actor.role === 'system') return systemName(actor)
   const name = holderName(engine, actor)
-  if (actor.mandate !== undefined) return { zh: '受托人（代申请人）', en: 'the agent, for the applicant' }
-  if (actor.standsInFor !== undefined) return { zh: `${name.zh}（代办）`, en: `${name.en} (standing in)` }
-  return actor.onBehalfOf === undefined ? name : { zh: `${name.zh}（代申请人）`, en: `${name.en}, for the applicant` }
+  if (actor.mandate !== undefined) return actors.agent
+  if (actor.standsInFor !== undefined) return fillBoth(standingIn, { name })
+  return actor.onBehalfOf === undefined ? name : fillBoth(actors.forApplicant, { name })
 }
 
-const systemName = (actor: Actor): Bilingual =>
-  actor.id === 'clock'
-    ? { zh: '系统（到期自动）', en: 'the system, as the limit ended' }
-    : { zh: '系统', en: 'the system' }
+const systemName = (actor: Actor): Bilingual => (actor.id === 'clock' ? actors.clock : actors.system)

@@ -1,27 +1,28 @@
+import { fill } from '#law/bilingual.ts'
 import type { CodeFault } from './code-fault.ts'
 
 type Language = 'zh' | 'en'
 
 /** One sentence on what is wrong with a code. */
 export function codeFaultText(fault: CodeFault, language: Language): string {
-  if (fault.kind === 'alphabet') return alphabet[language](fault.character, fault.wouldFit)
-  if (fault.kind === 'checksum') return checksum[language](fault.expected)
-  return plain[fault.kind][language]
+  if (fault.kind === 'checksum') return fill(codeWords.checksum[language], { expected: fault.expected })
+  if (fault.kind !== 'alphabet') return codeWords[fault.kind][language]
+  const { character, wouldFit } = fault
+  if (wouldFit === undefined) return fill(codeWords.alphabet[language], { character })
+  return fill(codeWords.alphabetFits[language], { character, wouldFit })
 }
 
-const alphabet = {
-  zh: (character: string, wouldFit?: string) =>
-    `含有不允许的字符 ${character}${wouldFit === undefined ? '' : `；改为 ${wouldFit} 则校验码相符，请核对原件`}`,
-  en: (character: string, wouldFit?: string) =>
-    `the character ${character} is not allowed${wouldFit === undefined ? '' : `; as ${wouldFit} the check character fits: look at the original`}`,
-}
-
-const checksum = {
-  zh: (expected: string) => `校验码不符，按前面各位应为 ${expected}`,
-  en: (expected: string) => `the check character does not fit, for the rest it is ${expected}`,
-}
-
-const plain = {
+/** What is wrong with a code, for a city to change. */
+export const codeWords = {
+  alphabet: { zh: '含有不允许的字符 {character}', en: 'the character {character} is not allowed' },
+  alphabetFits: {
+    zh: '含有不允许的字符 {character}；改为 {wouldFit} 则校验码相符，请核对原件',
+    en: 'the character {character} is not allowed; as {wouldFit} the check character fits: look at the original',
+  },
+  checksum: {
+    zh: '校验码不符，按前面各位应为 {expected}',
+    en: 'the check character does not fit, for the rest it is {expected}',
+  },
   length: {
     zh: '长度不对：统一社会信用代码和居民身份证号 18 位，组织机构代码 9 位',
     en: 'wrong length: a credit code or resident number has 18 characters, an organisation code 9',

@@ -1,3 +1,4 @@
+import type { Field } from '../field.ts'
 import type { Language } from '../import-words.ts'
 import { layouts } from '../layout.ts'
 import type { Layout } from '../layout-shape.ts'
@@ -71,6 +72,12 @@ export function toRow(header: Header, cells: readonly string[], row: number, lin
 
 export const isBlankLine = (cells: readonly string[]) => cells.every((text) => text.trim() === '')
 
+/** The standard's names; a city's own change no heading. */
+const standard: ReadonlyMap<Field, string> = new Map(
+  layouts.flatMap(({ fields }) => fields.map((field) => [field, field.zh] as const)),
+)
+const standardName = (field: Field) => standard.get(field) ?? field.zh
+
 const plain = (name: string) =>
   name
     .normalize('NFKC')
@@ -81,7 +88,7 @@ function layoutFor(cells: readonly string[]): Layout | null {
   const names = new Set(cells.map(plain))
   const found = layouts.find(({ fields, roles }) => {
     const field = fields.find(({ code }) => code === roles.documentNumber)
-    return field !== undefined && (names.has(plain(field.code)) || names.has(plain(field.zh)))
+    return field !== undefined && (names.has(plain(field.code)) || names.has(plain(standardName(field))))
   })
   return found ?? null
 }
@@ -94,8 +101,9 @@ function namesIn(layout: Layout): ReadonlyMap<string, string> {
     [withdrawnColumn, withdrawnColumn],
     ['撤回原因', withdrawnColumn],
   ])
-  for (const { code, zh, aliases = [] } of layout.fields) {
-    for (const name of [code, zh, ...aliases]) names.set(plain(name), code)
+  for (const field of layout.fields) {
+    const { code, aliases = [] } = field
+    for (const name of [code, standardName(field), ...aliases]) names.set(plain(name), code)
   }
   return names
 }

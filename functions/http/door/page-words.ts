@@ -1,8 +1,8 @@
 import type { Deployment } from '#engine/store/host.ts'
-import { spokenWords } from '#engine/views/spoken-words.ts'
 import { Fault } from '#law/fault.ts'
 import { areasOf } from '#web/page-areas.ts'
 import { pageWordProblems, setPageWords } from '#web/words/page-words.ts'
+import { spokenWords } from '#words/spoken-words.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
 /** Sets a deployment's words; a fault names each unusable one. */

@@ -4,6 +4,7 @@ import { isGraded } from '#records/catalogue.ts'
 import { publicity, tiersFrom } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Scanned } from '#workflows/contract/arising.ts'
+import { said } from '../said.ts'
 import { claimedUntil, decidedOn, isOpen, outerCapOf } from './claims.ts'
 import { type Caught, dated, type Rule } from './rule.ts'
 
@@ -26,11 +27,7 @@ export const overPeriod: Rule = {
     const over = overstayed(record, seen)
     if (over === null || over.decided === null || over.until === outerCapOf(over.decided)) return []
     const { until, named } = over
-    const why = dated(
-      '公示期至{until}届满，来源仍公示至{named}。',
-      'Its publicity ended on {until}; the source shows it until {named}.',
-      { until, named },
-    )
+    const why = dated(said.overPeriod, { until, named })
     return [{ key: `${until}|${named}`, why }]
   },
 }
@@ -45,11 +42,7 @@ export const overOuterCap: Rule = {
     const over = overstayed(record, seen)
     if (over === null || over.decided === null || over.until !== outerCapOf(over.decided)) return []
     const { until, named } = over
-    const why = dated(
-      '自认定之日起满五年（{until}），来源仍公示至{named}。',
-      'Five years from the finding ended on {until}; the source shows it until {named}.',
-      { until, named },
-    )
+    const why = dated(said.overOuterCap, { until, named })
     return [{ key: `${until}|${named}`, why }]
   },
 }
@@ -67,11 +60,7 @@ export const overNationalCap: Rule = {
     return [
       {
         key: 'L1',
-        why: dated(
-          '文书早于{force}，按《信用修复管理办法》的公示期已满；依《广东省社会信用条例》可公示至{until}。应当适用哪一规定尚无定论，请逐条研判。',
-          'Older than {force} and past the period of the Measures for Credit Repair; by the Guangdong regulations until {until}. Which of the two governs is an open question: a person weighs each.',
-          { until, force: tiersFrom },
-        ),
+        why: dated(said.overNationalCap, { until, force: tiersFrom }),
       },
     ]
   },
@@ -88,11 +77,7 @@ export const pastNamedEnd: Rule = {
     const { shown, why, until } = publicity(record, today, flags)
     const named = claimedUntil(record)
     if (!shown || !why.includes('senderNamesEarlierEnd') || named === null || today <= named) return []
-    const text = dated(
-      '来源填报的截止期为{named}，计算的公示期至{until}。',
-      'Its source names {named} as the end; computed, it is {until}.',
-      { named, until },
-    )
+    const text = dated(said.pastNamedEnd, { named, until })
     return [{ key: named, why: text }]
   },
 }
@@ -115,11 +100,7 @@ function numberDisagrees({ documentNumber }: RecordFile, decided: string): reado
   const year = Number(/\((\d{4})\)/.exec(documentNumber.key)?.[1] ?? Number.NaN)
   const apart = Number(decided.slice(0, 4)) - year
   if (Number.isNaN(year) || apart === 0 || apart === 1) return []
-  const why = dated(
-    `文号年份为${year}，决定日期为{decided}，公示期从决定日期起算，二者不符。`,
-    `The number is of ${year}, the decision of {decided}, from which publicity runs: they disagree.`,
-    { decided },
-  )
+  const why = dated(said.numberDisagrees, { decided }, { year })
   return [{ key: `${year}|${decided}`, why }]
 }
 
@@ -129,10 +110,6 @@ function endDisagrees(record: RecordFile, decided: string, { today, flags }: Sca
   if (named === null) return []
   const late = until !== null && named > until && today <= until
   if (!late && named >= decided) return []
-  const why = dated(
-    '来源填报的公示截止期{named}与自决定日期{decided}计算的截止期{until}不符。',
-    'The source’s end, {named}, does not follow from the decision of {decided}, which gives {until}.',
-    { named, decided, until },
-  )
+  const why = dated(said.endDisagrees, { named, decided, until })
   return [{ key: `${decided}|${named}`, why }]
 }

@@ -1,9 +1,10 @@
-import { type Bilingual, two } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { WithdrawalCause } from '#records/withdrawal.ts'
 import type { Scanned } from '#workflows/contract/arising.ts'
+import { said } from '../said.ts'
 
 export type Caught = {
   /** Basis of the finding: the same record, rule and key continue. */
@@ -32,11 +33,12 @@ export type Rule = {
 }
 
 /** A sentence with days in it, as each language writes them. */
-export const dated = (zh: string, en: string, days: Readonly<Record<string, Day | null>>): Bilingual =>
-  Object.entries(days).reduce<Bilingual>(
-    (said, [name, day]) => {
-      const written = day === null ? two('（未算出）', '(none)') : sayDay(day)
-      return two(said.zh.replaceAll(`{${name}}`, written.zh), said.en.replaceAll(`{${name}}`, written.en))
-    },
-    two(zh, en),
-  )
+export const dated = (
+  text: Bilingual,
+  days: Readonly<Record<string, Day | null>>,
+  others: Readonly<Record<string, number>> = {},
+): Bilingual =>
+  fillBoth(text, {
+    ...others,
+    ...Object.fromEntries(Object.entries(days).map(([name, day]) => [name, day === null ? said.none : sayDay(day)])),
+  })

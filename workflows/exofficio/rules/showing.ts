@@ -1,4 +1,4 @@
-import { two } from '#law/bilingual.ts'
+import { fillBoth, two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
@@ -7,6 +7,7 @@ import { matchKey } from '#records/normalise.ts'
 import { tiersFrom } from '#records/publicity/publicity.ts'
 import { sealedRecord } from '#records/publicity/sealed.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
+import { said } from '../said.ts'
 import { claimsToShow, decidedOn, isOpen } from './claims.ts'
 import { dated, type Rule } from './rule.ts'
 
@@ -21,10 +22,7 @@ export const duplicate: Rule = {
     const others = isOpen(record) ? beside.filter((other) => isOpen(other) && sealedRecord(other, flags) === null) : []
     const twin = others.find((other) => isTwin(record, other) && isLater(record, other))
     if (twin === undefined) return []
-    const why = two(
-      `与${twin.documentNumber.raw}的机关、事实、内容和决定日期相同，疑为同一处理两次归集。`,
-      `The same authority, facts, content and date as ${twin.documentNumber.raw}: perhaps one act, reported twice.`,
-    )
+    const why = fillBoth(said.duplicate, { number: twin.documentNumber.raw })
     return [{ key: twin.id, why, twin: twin.id }]
   },
 }
@@ -58,10 +56,7 @@ export const revokedShown: Rule = {
     const remark = currentFields(record)['BZ'] ?? ''
     const found = isOpen(record) && record.kind === 'penalty' ? undone.exec(remark)?.[0] : undefined
     if (found === undefined) return []
-    const why = two(
-      `来源备注写明“${found}”，记录仍在公示信息中。`,
-      `The source’s remark says “${found}”, and the record still stands.`,
-    )
+    const why = fillBoth(said.revokedShown, { found })
     return [{ key: matchKey(remark), why }]
   },
 }
@@ -76,10 +71,7 @@ export const minorShown: Rule = {
     const { tier, necessary } = record
     const isMinor = isOpen(record) && tier?.value === 'minor' && !necessary && record.subject.kind !== 'person'
     if (!isMinor || !claimsToShow(record, today)) return []
-    const why = two(
-      '认定为轻微失信，未写明公示必要，来源仍列为公示。',
-      'Found to be minor, not said to be necessary, and its source lists it for the public.',
-    )
+    const why = said.foundToBeMinor
     return [{ key: 'minor', why }]
   },
 }
@@ -92,10 +84,7 @@ export const personShown: Rule = {
   asks: 'provider',
   catches(record, { today }) {
     if (!isOpen(record) || record.subject.kind !== 'person' || !claimsToShow(record, today)) return []
-    const why = two(
-      '自然人信息原则上不公示，来源仍列为公示。',
-      'A natural person’s record is not shown in principle; its source lists it for the public.',
-    )
+    const why = said.aNaturalPersonsRecord
     return [{ key: 'person', why }]
   },
 }
@@ -116,11 +105,7 @@ export const noTier: Rule = {
       record.tier === null &&
       record.subject.kind !== 'person'
     if (!wants || decided === null || decided < tiersFrom || missingColumns(record).length > 0) return []
-    const why = dated(
-      '决定日期为{decided}，认定单位尚未确定失信程度，不能公示，也无从计算期限。',
-      'Decided on {decided}; its unit has not set the seriousness, so it is not shown and no period can be computed.',
-      { decided },
-    )
+    const why = dated(said.noTier, { decided })
     return [{ key: 'tier', why }]
   },
 }
@@ -135,10 +120,9 @@ export const incomplete: Rule = {
     const missing = isOpen(record) ? missingColumns(record) : []
     if (missing.length === 0) return []
     const names = missing.map((column) => fieldOf(record.kind, column) ?? { zh: column, en: column })
-    const why = two(
-      `缺少：${names.map(({ zh }) => zh).join('、')}。`,
-      `Missing: ${names.map(({ en }) => en).join(', ')}.`,
-    )
+    const why = fillBoth(said.incomplete, {
+      names: two(names.map(({ zh }) => zh).join('、'), names.map(({ en }) => en).join(', ')),
+    })
     return [{ key: 'incomplete', why }]
   },
 }

@@ -1,7 +1,8 @@
-import { two } from '#law/bilingual.ts'
+import { fillBoth, two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { Held } from '#records/publicity/held.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
+import { said } from '../said.ts'
 import type { Caught, Rule } from './rule.ts'
 
 /** Held rows, for their provider to mend or explain (ADR 14). */
@@ -19,17 +20,7 @@ export const reinserted: Rule = {
   article: ruleOf('A10').citation,
   asks: 'provider',
   catches: (_record, { held }) =>
-    held
-      .filter(({ reasons }) => reasons.includes('reinsertion'))
-      .map((row) =>
-        caught(
-          row,
-          two(
-            '报送的内容与本平台已更正或者终止的内容相同，未予采用；请更正来源。',
-            'What was reported is what was corrected or removed here; it was not taken. Please correct the source.',
-          ),
-        ),
-      ),
+    held.filter(({ reasons }) => reasons.includes('reinsertion')).map((row) => caught(row, said.whatWasReported)),
 }
 
 /** 第三种内容: neither what stands nor what stood. */
@@ -41,15 +32,7 @@ export const otherContent: Rule = {
   catches: (_record, { held }) =>
     held
       .filter(({ reasons }) => reasons.includes('otherContent'))
-      .map((row) =>
-        caught(
-          row,
-          two(
-            '同一机关、同一文号报入了不同的内容，暂存待核；请说明以何者为准。',
-            'Other content came under the same authority and number and is held; please say which holds.',
-          ),
-        ),
-      ),
+      .map((row) => caught(row, said.otherContentCameUnder)),
 }
 
 /** 全量报送中缺失: asks the reason, and ends nothing. */
@@ -63,10 +46,7 @@ export const absent: Rule = {
       .filter(({ reasons }) => record.ended === null && reasons.includes('withdrawnAtSource'))
       .map(({ key, naturalKey, at }) => ({
         key: naturalKey,
-        why: two(
-          '最近一次全量报送缺少该记录，请说明撤回的理由或者补报。',
-          'Its last complete report lacks the record; please give the reason, or report it again.',
-        ),
+        why: said.itsLastCompleteReportLacks,
         standing: { since: at, held: key },
       })),
 }
@@ -80,14 +60,10 @@ export const withdrawn: Rule = {
   catches: (record, { held }) => {
     const [last] = held.filter(({ cause }) => cause !== undefined).toSorted((a, b) => b.at - a.at)
     if (record.ended !== null || last?.cause === undefined) return []
-    const { zh, en } = withdrawalCauses[last.cause]
     return [
       {
         key: last.naturalKey,
-        why: two(
-          `信息提供单位报送撤回该记录，原因为“${zh}”，请提出意见并由另一人审批。`,
-          `Its provider reported it withdrawn, as: ${en}. One person proposes, another approves.`,
-        ),
+        why: fillBoth(said.withdrawn, { cause: withdrawalCauses[last.cause] }),
         cause: last.cause,
         standing: { since: last.at, held: last.key },
       },

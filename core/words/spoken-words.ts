@@ -1,0 +1,57 @@
+import { auditWords } from '#audit/audit-words.ts'
+import { causes } from '#engine/case/charge-words.ts'
+import { nextHigher } from '#engine/case/higher-organ.ts'
+import { chartTexts } from '#engine/compile/diagram-model.ts'
+import { whyNames } from '#engine/register/record-names.ts'
+import { channelWords, lackWords, repairWords, tierNames } from '#engine/register/repair-words.ts'
+import { decideWords } from '#engine/scan/explain-record.ts'
+import { described, roleNames, standingIn } from '#engine/store/names.ts'
+import { switches } from '#engine/store/switches.ts'
+import { closingTexts } from '#engine/views/closing-words.ts'
+import { toAnswer } from '#engine/views/holder-contact.ts'
+import { progressWords } from '#engine/views/progress-words.ts'
+import { versionCauses } from '#engine/views/record-view.ts'
+import { remedyNames } from '#engine/views/remedies-view.ts'
+import { timelineWords } from '#engine/views/timeline.ts'
+import { noArticle } from '#law/basis-text.ts'
+import { coverageWords } from '#law/coverage.ts'
+import { deadlineRefusals } from '#law/deadline-line.ts'
+import { explanationWords } from '#law/explanation-words.ts'
+import { openQuestions } from '#law/open-questions.ts'
+import { ownWords } from '#law/own-limit.ts'
+import { dateWords } from '#law/say.ts'
+import { citationWords } from '#law/source.ts'
+import { limitKinds } from '#law/time-limit.ts'
+import { words as verifierWords } from '#ledger/words.ts'
+import { codeWords } from '#records/identity/code-words.ts'
+import { sealedValue } from '#records/import/issue.ts'
+import { importWords } from '#records/import-words.ts'
+import { fieldNames } from '#records/layout.ts'
+import { withdrawalCauses } from '#records/withdrawal.ts'
+import { commonForms, pauseCauses } from '#workflows/common/common-forms.ts'
+import { answers, grounds } from '#workflows/common/item-words.ts'
+import { limitWords } from '#workflows/contract/closing-limits.ts'
+import { decisionWords } from '#workflows/contract/decision.ts'
+import { refusals } from '#workflows/contract/refusal.ts'
+
+/** Words of pages, files and commands that the core says, by area. */
+export const spokenWords = (): Readonly<Record<string, object>> => ({
+  refusals,
+  timeline: timelineWords(),
+  endings: closingTexts(),
+  progress: progressWords,
+  records: { whyNames, withdrawalCauses, versionCauses, described },
+  fields: fieldNames(),
+  imports: { importWords, sealedValue },
+  codes: codeWords,
+  repairs: { repairWords, channelWords, lackWords, tierNames },
+  items: { grounds, answers, pauseCauses },
+  forms: { commonForms, decisionWords },
+  limits: { limitWords, limitKinds, noArticle, ownWords, citationWords },
+  dates: { dateWords, explanationWords, coverageWords, deadlineRefusals },
+  roles: { roleNames, causes, nextHigher, standingIn, toAnswer, remedyNames, decideWords },
+  charts: chartTexts,
+  proofs: { auditWords, verifierWords },
+  switches,
+  questions: { openQuestions },
+})

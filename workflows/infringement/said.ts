@@ -1,0 +1,37 @@
+import { two } from '#law/bilingual.ts'
+
+/** Words of forms, ways and pages without another table. */
+export const said = {
+  takeTheRecordDown: two('终止公示该记录', 'Take the record down for good'),
+  textOfTheRestoringNotice: two('恢复名誉公告的内容', 'Text of the restoring notice'),
+  wronglyPublicSince: two('错误公示的起始日', 'Wrongly public since'),
+  theNoticeStaysAsLong: two('公告期限与错误公示的时间相同。', 'The notice stays as long as the wrong was public.'),
+  theSubjectHasNotAgreed: two('当事人未同意发布公告。', 'The subject has not agreed to a public notice.'),
+  whereCompensationMayBeAsked: two('赔偿指引', 'Where compensation may be asked'),
+  whoIsHeldToAccount: two('责任追究情况', 'Who is held to account, and how'),
+  whichUnitDidIt: two('哪个单位造成的', 'Which unit did it'),
+  thatUnitDoesNotInvestigate: two('不由该单位调查。', 'That unit does not investigate.'),
+  whatHappened: two('侵权事项', 'What happened'),
+  factsAndReasons: two('事实和理由', 'Facts and reasons'),
+  stopAskedFor: two('请求在审查期间先行停止公示', 'I ask that it not be shown while this is examined'),
+  ifUpheldIAgree: two('如侵权成立，同意发布恢复名誉公告', 'If upheld, I agree to a public notice restoring my name'),
+  noticeHint: two(
+    '公告在同一平台发布，期限与错误公示的时间相同；办结前可以更改意见。',
+    'In the same place for the same time; you may change your mind until the decision.',
+  ),
+  infringement: two('侵权事项', 'Infringement'),
+  unitConcerned: two('涉及单位', 'Unit concerned'),
+  interimStopAskedFor: two('请求先行停止公示', 'Interim stop asked for'),
+  agreesToARestoringNotice: two('同意发布恢复名誉公告', 'Agrees to a restoring notice'),
+  notShownSince: two('先行停止公示', 'Not shown since'),
+  whatWasStopped: two('已停止的内容', 'What was stopped'),
+  finding: two('处理结论', 'Finding'),
+  reasons: two('理由', 'Reasons'),
+  takenDownForGood: two('终止公示', 'Taken down for good'),
+  publicNotice: two('公告内容', 'Public notice'),
+  publicWronglySince: two('错误公示起始日', 'Wrongly public since'),
+  compensation: two('赔偿指引', 'Compensation'),
+  accountability: two('责任追究', 'Accountability'),
+  yes: two('是', 'Yes'),
+  no: two('否', 'No'),
+} as const

@@ -1,0 +1,55 @@
+import { two } from '#law/bilingual.ts'
+
+/** Words of forms, ways and pages without another table. */
+export const said = {
+  to: two('转给', 'To'),
+  whereItIsTaken: two('受理渠道', 'Where it is taken'),
+  creditChinaByHandOver: two('“信用中国”（移交）', 'Credit China, by hand-over'),
+  theCity: two('本市受理', 'The city'),
+  mayBeAskedForFrom: two('最早可申请日', 'May be asked for from'),
+  whyItWasFiledEarlier: two('提前申请的理由', 'Why it was filed earlier'),
+  commitment: two('信用承诺书', 'Commitment'),
+  itsFingerprint: two('承诺书指纹（SHA-256）', 'Its fingerprint (SHA-256)'),
+  creditChinaQueryCode: two('“信用中国”查询码', 'Credit China query code'),
+  receivedByCreditChina: two('“信用中国”收到', 'Received by Credit China'),
+  pushedToTheUnit: two('推送认定单位', 'Pushed to the unit'),
+  extended: two('延长', 'Extended'),
+  decision: two('决定', 'Decision'),
+  reasons: two('理由', 'Reasons'),
+  documentChecked: two('查阅的文书', 'Document checked'),
+  measuresToBeLifted: two('应解除的措施', 'Measures to be lifted'),
+  mustLiftMeasures: two('须解除惩戒措施', 'Must lift measures'),
+  proposedDecision: two('拟作决定', 'Proposed decision'),
+  publicityEnded: two('终止公示', 'Publicity ended'),
+  sharingAndUseStopped: two('停止共享和使用', 'Sharing and use stopped'),
+  toldToLiftMeasures: two('通知解除惩戒措施', 'Told to lift measures'),
+  howItWasCorrected: two('怎样纠正的，义务怎样履行的', 'How it was corrected, and the duties performed'),
+  proofHint: two(
+    '请附整改、缴款等证明；行政机关之间能共享的，不要求您提供。',
+    'Add proof of correction and payment; what authorities can share among themselves is not asked of you.',
+  ),
+  signedBy: two('承诺人（签署人姓名）', 'Signed by (name)'),
+  haveRead: two('已阅读全文，自愿作出上述承诺', 'I have read the whole text and give this commitment'),
+  commitmentHint: two(
+    '单位的承诺书随记录公开；个人的只存档。',
+    'An organisation’s commitment is published with the record; a person’s is filed.',
+  ),
+  mayApplyNow: two('现在可以申请信用修复。', 'You can apply for credit repair now.'),
+  firstDayUnknown: two(
+    '暂不能确定最早可申请日期。您仍可以写明理由申请，由认定单位审核。',
+    'The first day cannot be computed yet. You may apply with your reason all the same; the unit decides.',
+  ),
+  whyYouApplyNow: two('提前申请的理由', 'Why you apply now'),
+  commitmentOf: two('{edition} 版，{by} 签署，{kept}', 'edition {edition}, signed by {by}, {kept}'),
+  published: two('已公开', 'published'),
+  filed: two('存档', 'filed'),
+  extendedBy: two('{days} 个工作日：{reason}', '{days} working days: {reason}'),
+  barredUntil: two(
+    '曾查实弄虚作假，至{day}（含当日）不予修复。您仍可以写明理由申请，由认定单位审核。',
+    'Fraud was found in an earlier repair: it is not repaired until {day} is over. You may apply with your reason all the same; the unit decides.',
+  ),
+  firstDay: two(
+    '最早可申请日是{day}，现在还没有到。您可以到时再申请，也可以写明理由现在就申请，由认定单位审核。',
+    'The first day to apply is {day}, which has not come. Wait for it, or apply now with your reason; the unit decides.',
+  ),
+} as const
