@@ -15,7 +15,10 @@ import { seedDemo } from './demo/seed.ts'
 import { consumerLoop, follower } from './follower.ts'
 import { greeting } from './greeting.ts'
 import { drainOnSignal } from './http/drain.ts'
+import { metricsText } from './http/metrics.ts'
+import { operatorServer } from './http/operator-server.ts'
 import { openHost } from './index.ts'
+import { ledgerKeyOf } from './store/reader.ts'
 
 const host = await openHost()
 const engine = makeEngine(host)
@@ -50,13 +53,24 @@ const assets = {
   '/icon.svg': asset('icon.svg', 'image/svg+xml'),
 }
 const notFound = (path: string) => notFoundHtml(engine, path)
-const { staff } = host.environment
+const { staff, operatorPort, dataFolder } = host.environment
 const routes = staff ? publicSide : everySide
 const servers = [await host.serve({ handler: door(routes, async () => engine, host.log), assets, notFound })]
 if (staff && host.staffSignIn) {
   const theirs = atStaffSide(engine, staff.url, host.staffSignIn)
   servers.push(
     await host.serve({ handler: door(everySide, async () => theirs, host.log), assets, notFound, port: staff.port }),
+  )
+}
+if (operatorPort !== undefined) {
+  const looked = { ...engine, sha256: engine.crypto.sha256, ledgerKey: ledgerKeyOf(dataFolder), close: () => {} }
+  servers.push(
+    await operatorServer({
+      port: operatorPort,
+      ready: async () => void (await engine.journal.size()),
+      metrics: () => metricsText(engine, looked),
+      failed: (error, path) => host.log('operator.failed', { path, error }),
+    }),
   )
 }
 

@@ -54,6 +54,13 @@ const claims: readonly Claim[] = [
   [['up to 50 at once', '一次改派最多 50 件'], 'functions/http/staff/hand-over-routes.tsx', 'const most = 50'],
   [['at 02:00', '每天 02:00'], 'core/engine/scan/scan.ts', "hour = '02:00'"],
   [['15 November'], 'core/law/coverage.ts', '-11-15'],
+  [
+    ['a port on 127.0.0.1', 'that port of 127.0.0.1'],
+    'hosts/local/http/operator-server.ts',
+    "listen(port, '127.0.0.1')",
+  ],
+  [['else 503)', 'it was answered 503'], 'hosts/local/http/operator-server.ts', 'writeHead(503)'],
+  [['(0 in order, 1 to look at, 2 to mend)'], 'hosts/local/http/metrics.ts', '{ ok: 0, warning: 1, error: 2 }'],
   // Settings and defaults.
   [['(5; statistics tell no smaller count)'], 'core/engine/figures/statistics.ts', ': 5,'],
   [

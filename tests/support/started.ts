@@ -18,6 +18,7 @@ export type Started = {
 type Options = {
   readonly now?: string
   readonly staffPort?: number
+  readonly operatorPort?: number
   /** Reverse proxies whose word on the reader's address is taken. */
   readonly proxies?: number
   /** Folder and port of an earlier start; else new ones, removed. */
@@ -28,7 +29,7 @@ type Options = {
 let bundled: ReturnType<typeof bundleLocal> | undefined
 
 /** Program as `npm start` runs it, in its own process. */
-export async function started({ now, at, staffPort, proxies }: Options = {}): Promise<Started> {
+export async function started({ now, at, staffPort, operatorPort, proxies }: Options = {}): Promise<Started> {
   bundled ??= bundleLocal()
   const program = fileURLToPath(await bundled)
   const folder = at?.folder ?? mkdtempSync(join(tmpdir(), 'redress-started-'))
@@ -40,6 +41,7 @@ export async function started({ now, at, staffPort, proxies }: Options = {}): Pr
     PORT: String(port),
     ...(now && { REDRESS_NOW: now }),
     ...(staffPort && { REDRESS_STAFF_PORT: String(staffPort) }),
+    ...(operatorPort && { REDRESS_OPERATOR_PORT: String(operatorPort) }),
     ...(proxies && { REDRESS_PROXIES: String(proxies) }),
   }
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -16,6 +16,11 @@ export const logLines = {
     fields: { reference: 'text', method: 'text', error: 'fault' },
     means: 'A request failed before or after its page; its reader has the reference.',
   },
+  'operator.failed': {
+    level: 'error',
+    fields: { path: 'text', error: 'fault' },
+    means: 'A question of whoever watches the machine met a fault; it was answered 503.',
+  },
   'follower.failed': {
     level: 'error',
     fields: { follower: 'text', error: 'fault' },

@@ -25,6 +25,12 @@ const Variables = z
     REDRESS_STAFF_URL: address('http:', 'https:')
       .refine((text) => new URL(text).origin === text.replace(/\/$/, ''), { error: 'must have no path' })
       .optional(),
+    REDRESS_OPERATOR_PORT: z.coerce
+      .number({ error: 'must be a port from 1 to 65535' })
+      .int()
+      .min(1)
+      .max(65_535)
+      .optional(),
     REDRESS_NOW: z
       .string()
       .refine((text) => instantOf(text) !== undefined, {
@@ -101,6 +107,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     port: v.PORT,
     url,
     staff: staffOf(v),
+    operatorPort: v.REDRESS_OPERATOR_PORT,
     startAt: v.REDRESS_NOW === undefined ? undefined : instantOf(v.REDRESS_NOW),
     proxies: v.REDRESS_PROXIES,
     filesUrl: v.REDRESS_FILES_URL?.replace(/\/$/, ''),

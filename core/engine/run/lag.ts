@@ -1,0 +1,32 @@
+import { readHead } from '#engine/proof/ledger-head.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
+import { dueBuckets, dueMailOf, dueOf } from '#engine/store/keys.ts'
+import { readOne } from '#engine/store/read.ts'
+
+/** Seconds for which the oldest checkpoint, due act and letter wait; alarms of both hosts read them. */
+export type Lag = { readonly SealLag: number; readonly OldestDue: number; readonly OldestLetter: number }
+
+export async function lagOf(engine: Pick<Engine, 'table' | 'journal' | 'clock'>): Promise<Lag> {
+  const now = engine.clock.now()
+  return {
+    SealLag: await sealLag(engine, now),
+    OldestDue: await oldest(engine, dueOf, now),
+    OldestLetter: await oldest(engine, dueMailOf, now),
+  }
+}
+
+async function sealLag({ table, journal }: Pick<Engine, 'table' | 'journal'>, now: number): Promise<number> {
+  const head = (await readHead(table))?.head
+  const [first] = await journal.since((head?.frontier.size ?? 0) - 1, 1)
+  const at = first ? entryOf(first.item).at : now
+  return seconds(now - at)
+}
+
+async function oldest({ table }: Pick<Engine, 'table'>, of: (bucket: number) => string, now: number): Promise<number> {
+  const buckets = Array.from({ length: dueBuckets }, (_, bucket) => readOne(table, { index: 'due', pk: of(bucket) }))
+  const moments = (await Promise.all(buckets)).map((item) => Number(item?.index?.due?.[1].slice(0, 15) ?? now))
+  return seconds(now - Math.min(now, ...moments))
+}
+
+const seconds = (milliseconds: number) => Math.max(0, Math.round(milliseconds / 1000))
