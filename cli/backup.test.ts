@@ -61,7 +61,7 @@ describe('redress backup and restore', () => {
 
     const [backed, now] = [at('backup/ledger.jsonl'), at('live.jsonl')]
     expect(linesOf(now)[0]).toBe(linesOf(backed)[0])
-    // Rows after the checkpoint are copied, not in its ledger.
+    // Rows after the checkpoint are in no ledger copy.
     expect(ofKind(now, 'entry').slice(0, 30)).toEqual(ofKind(backed, 'entry'))
     expect(ofKind(now, 'checkpoint').slice(0, 1)).toEqual(ofKind(backed, 'checkpoint'))
     expect(redress(live, ['verify', backed, '--key', keyIn(now)]).status).toBe(0)
@@ -81,7 +81,7 @@ describe('redress backup and restore', () => {
     const sound = redress(at('new'), ['verify', '--data', at('new'), '--json'])
     expect(JSON.parse(sound.stdout)).toMatchObject({ ok: true, rows: 38, sealed: 38 })
 
-    // A kept checkpoint of the lost branch shows the loss.
+    // A kept checkpoint of the branch shows the loss.
     writeFileSync(at('kept'), String(JSON.parse(ofKind(now, 'checkpoint').at(-1) ?? '').checkpoint))
     const fork = redress(at('new'), ['verify', '--data', at('new'), '--checkpoint', at('kept')])
     expect(fork.status).toBe(1)

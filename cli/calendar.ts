@@ -21,7 +21,7 @@ export function register(program: Command): void {
     })
 }
 
-/** Shows what a folder's years would move, before a start. */
+/** Shows what a folder's years would move. */
 function preview(calendar: Command): void {
   calendar
     .command('preview')

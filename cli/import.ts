@@ -127,7 +127,7 @@ function summary(batch: Batch): string {
 
 let told = 0
 
-/** Line each 5,000 rows, to show that it goes on. */
+/** Line each 5,000 rows, as a sign of progress. */
 function progress({ read }: Batch): void {
   if (Math.floor(read / 5000) === told) return
   told = Math.floor(read / 5000)

@@ -19,7 +19,7 @@ export async function judgeLedger(ledger: Ledger, apart: readonly string[], trus
   return withCount(ledger, await verifyLedger(ledger.rows(), ledger.checkpoints, ledger.ledger, trust, more))
 }
 
-/** Missing or doubled checkpoints break no hash, but the count. */
+/** Lost or doubled checkpoints change only the count. */
 function withCount({ checkpoints, stated }: Ledger, verified: Verified): Verified {
   const found = checkpoints.length
   if (stated === undefined || stated === found) return verified

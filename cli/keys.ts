@@ -20,7 +20,7 @@ export function register(program: Command): void {
 
 async function rotate(): Promise<void> {
   const { tools } = await import('#host')
-  // Nobody may write meanwhile: asked before the key is made.
+  // Nobody may write meanwhile: asked before making the key.
   await onExistingStore(running, async () => {})
   const name = await tools.newNumberKey()
   const { sealed, lost } = await onOpenedStore(running, resealNumbers)

@@ -9,7 +9,7 @@ export type LedgerFile = {
   readonly checkpoints: readonly string[]
   /** Checkpoints that the file counts, or null. */
   readonly stated: number | null
-  /** Lines before the first row, to number rows by line. */
+  /** Lines before the first row, for line numbers. */
   readonly before: number
   rows(): AsyncGenerator<UncheckedRow>
 }

@@ -3,7 +3,7 @@ import { type Command, program } from 'commander'
 
 type Subcommand = { readonly register: (program: Command) => void }
 
-// Loaded by name: a command runs though another's parts lack.
+// Loaded by name, so that each command runs alone.
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   deadline: () => import('./deadline.ts'),
   calendar: () => import('./calendar.ts'),
@@ -24,7 +24,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   keys: () => import('./keys.ts'),
 }
 
-// Whoever reads along may have seen enough: `… | head`.
+// Readers may have seen enough: `… | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()

@@ -69,7 +69,7 @@ async function verifyData(folder: string, options: Options): Promise<void> {
   }
 }
 
-/** With payloads: a content changed behind its hash shows too. */
+/** With payloads, so that changed content shows too. */
 async function* rowsOf({ journal }: StoreReader): AsyncGenerator<UncheckedRow> {
   for (let last = -1; ; ) {
     const rows = await journal.since(last, 1000)

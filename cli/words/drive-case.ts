@@ -10,7 +10,7 @@ import type { Example } from '#workflows/contract/procedure.ts'
 
 export const workedCase = 'CASE0000000000000000000001'
 
-/** The case that an example opens, as a door would. */
+/** Case that an example opens, as through a door. */
 export const openingOf = (procedure: string, { open: { by, data, arisesFrom }, record }: Example): Opening => ({
   id: workedCase,
   procedure,
@@ -27,7 +27,7 @@ export const instant = (text: string): number => {
   return instantOn(day, time)
 }
 
-/** Lets time pass by hand, stopping at each due moment. */
+/** Passes time by hand, stopping at each due moment. */
 export async function passTime(engine: Engine, setClock: (at: number) => void, to: number): Promise<void> {
   for (
     let next = await nextDue(engine), stops = 0;

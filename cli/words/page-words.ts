@@ -22,7 +22,7 @@ export function exportPageWords(folder: string, over: readonly PageWord[]): numb
 
 type Imported = { readonly problems: readonly string[]; readonly changes: readonly string[] }
 
-/** Takes an area's differences; nothing where a row is wrong. */
+/** Takes an area's differences, unless a row is wrong. */
 export function importPageWords(rows: readonly PageWord[], over: readonly PageWord[], deployment: string): Imported {
   const problems = [
     ...pageWordProblems(areas, rows).map(({ word, zh, en }) => `${word.key}: ${zh} / ${en}`),

@@ -2,7 +2,7 @@ import { textPlaces } from '#engine/texts/text-values.ts'
 import type { GatheredTexts } from '#engine/texts/texts.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Places of a text with values, or all texts' names. */
+/** Places of a text with values, or all names. */
 export function sayVariables(
   texts: GatheredTexts,
   procedures: Readonly<Record<string, Procedure>>,
