@@ -2,7 +2,7 @@ import type { Cloud } from './open-cloud.ts'
 import { reportText } from './report.ts'
 import { bodyOf, type Handle } from './wire/http.ts'
 
-/** Operator's door beside it: what happened, and faults to come. */
+/** Operator's door: events so far, faults to come. */
 export const control =
   (own: Cloud): Handle =>
   async (request, response) => {

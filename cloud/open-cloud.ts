@@ -48,7 +48,7 @@ export type Cloud = {
   /** Fires each schedule now. */
   tick(): Promise<void>
   readonly faults: Faults
-  /** Writes a row that no stream reader handles; counts them. */
+  /** Writes rows that no reader handles; counts them. */
   poison(): Promise<number>
   /** Stops what runs, by hand; answers how many. */
   stopExecutions(): number

@@ -10,7 +10,7 @@ export type Deployment = {
   readonly ledgerKey: 'kms' | 'secret'
 }
 
-/** Builds and synthesises offline with these settings; returns the folder. */
+/** Builds and synthesises offline; returns the folder. */
 export function synthesise(root: string, settings: Deployment): string {
   const folder = join(root, 'cdk.out/cloud')
   const run = (args: readonly string[]) => {

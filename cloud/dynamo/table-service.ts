@@ -9,12 +9,12 @@ type Options = {
   readonly call: Backend
   readonly tables: readonly TableMade[]
   readonly judge: Judge
-  /** An answer that is given instead: a fault on request. */
+  /** Answer given instead: a fault on request. */
   readonly fault?: (operation: string) => ServiceReply | null
   readonly counted?: (action: string) => void
 }
 
-/** Judges each DynamoDB call, then lets DynamoDB Local do it. */
+/** Judges each DynamoDB call; DynamoDB Local does it. */
 export function tableService({ call, tables, judge, fault, counted }: Options): Service {
   return async ({ operation, target, body, principal }) => {
     const calls = callsOf(operation, JSON.parse(body))

@@ -20,7 +20,7 @@ export type StreamOptions = {
   readonly judge: Judge
   readonly now: () => number
   readonly aged: () => number
-  /** Deliveries of a batch: none if lost, two if doubled. */
+  /** Deliveries of a batch: none, one, or two. */
   readonly rings: () => number
   /** True while the stream reads nothing. */
   readonly isOut: () => boolean

@@ -10,7 +10,7 @@ export type Faults = {
   /** Deliveries of each batch. */
   rings(): number
   isStreamOut(): boolean
-  /** Milliseconds by which records count as older than they are. */
+  /** Milliseconds by which records count as older. */
   aged(): number
   set(wanted: Readonly<Record<string, number | string>>): void
 }
@@ -32,7 +32,7 @@ export const none: Wanted = {
   ...{ throttle: 0, conflict: 0, s3: 0, lost: 0, doubled: 0, killed: '', kills: 100, streamOut: 0, agedHours: 0 },
 }
 
-/** Faults by the hundred, out of chance that is given. */
+/** Faults by the hundred, from given chance. */
 export function noFaults(chance: () => number = Math.random): Faults {
   const wanted: Wanted = { ...none }
   const of = (hundredth: number) => chance() * 100 < hundredth

@@ -36,7 +36,7 @@ export function routesOf(resources: readonly Resource[], apiId: string): readonl
     })
 }
 
-/** Address of the function, or the older form around it. */
+/** Address of the function, or its older form. */
 const functionIn = (uri: string) => /functions\/(.+)\/invocations$/.exec(uri)?.[1] ?? uri
 
 /**
@@ -68,7 +68,7 @@ const pattern = (path: string) =>
     's',
   )
 
-/** Full, variable, greedy; longer paths first; own method before ANY. */
+/** Full, variable, greedy; longer paths first; ANY last. */
 const rank = ({ path, method }: Route) =>
   (path.includes('+}') ? 0 : path.includes('{') ? 1e6 : 2e6) +
   path.replace(/\{\w+\+\}$/, '').length * 10 +

@@ -19,7 +19,7 @@ export type Judge = {
 const RoleOf = z.object({ Roles: z.array(z.string()), PolicyName: z.string(), PolicyDocument: z.unknown() })
 const Inline = z.array(z.object({ PolicyName: z.string(), PolicyDocument: z.unknown() })).default([])
 
-/** Judges calls by the synthesised policies; remembers denials and uses. */
+/** Judges by the synthesised policies; remembers denials and uses. */
 export function judge(resources: readonly Resource[], operator = ''): Judge {
   const roles = rolePolicies(resources)
   const others = resourcePolicies(resources)

@@ -15,7 +15,7 @@ const operators: Readonly<Record<string, Test>> = {
   NumericLessThan: (wanted, given) => Number(given) < Number(wanted),
 }
 
-/** True if the call meets it; null for unknown operators. */
+/** True if the call meets it; null if unknown. */
 export function meets(
   condition: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
   facts: Facts,

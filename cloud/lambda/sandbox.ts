@@ -19,7 +19,7 @@ type Options = {
 
 const bootstrap = fileURLToPath(new URL('bootstrap.ts', import.meta.url))
 
-/** Execution environment: a bare process, one invocation at a time. */
+/** Execution environment: a bare process, serving invocations in turn. */
 export async function sandbox(options: Options): Promise<Sandbox> {
   // Nothing runs between two invocations. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
   const api = await runtimeApi(() => child.kill('SIGSTOP'))

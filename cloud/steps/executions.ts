@@ -31,7 +31,7 @@ type Options = {
 }
 type Handler = (input: unknown) => Promise<unknown>
 
-// Timers of this machine hold no more than 24 days.
+// Longest timer of this machine: 24 days.
 const longest = 2_000_000
 const express = 5 * 60_000
 

@@ -15,7 +15,7 @@ export type Named = {
 
 type Maker = (named: Named) => Identity
 
-/** Names that the service gives; other types do not exist. */
+/** Names of the service; other types do not exist. */
 export function identityOf(type: string, named: Named): Identity {
   const make = makers[type]
   if (make) return make(named)

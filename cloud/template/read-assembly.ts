@@ -39,7 +39,7 @@ export type StackTemplate = {
 }
 export type Assembly = {
   readonly stacks: readonly StackTemplate[]
-  /** Folder of an asset by its key in the bucket. */
+  /** Folder of an asset by its bucket key. */
   assetFolder(key: string): string
 }
 

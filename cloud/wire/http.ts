@@ -5,7 +5,7 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => Pro
 type Around = { readonly now: () => number; readonly failed: (error: unknown) => void }
 export type Listening = { readonly port: number; close(): Promise<void> }
 
-/** Serves this machine, dated by world time; faults answer 500. */
+/** Serves locally, dated by world time; faults answer 500. */
 export async function listen(port: number, handle: Handle, { now, failed }: Around): Promise<Listening> {
   const server: Server = createServer((request, response) => {
     response.setHeader('date', new Date(now()).toUTCString())
@@ -30,7 +30,7 @@ export async function listen(port: number, handle: Handle, { now, failed }: Arou
   }
 }
 
-/** The whole body; null where it is larger than `most`. */
+/** Whole body; null where larger than `most`. */
 export async function bodyOf(request: IncomingMessage, most = Number.POSITIVE_INFINITY): Promise<Buffer | null> {
   const parts: Buffer[] = []
   let size = 0

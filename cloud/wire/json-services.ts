@@ -11,7 +11,7 @@ type Options = {
   readonly services: Readonly<Record<string, Service>>
 }
 
-/** Door of all JSON services: the signer is the caller. */
+/** Door of all JSON services: signer is caller. */
 export function jsonServices({ credentials, now, services }: Options): Handle {
   return async (request, response) => {
     const body = (await bodyOf(request)) ?? Buffer.alloc(0)

@@ -39,7 +39,7 @@ export function signatureOf(asked: Asked, known: Credentials, now: number): Sign
   return { caller: { credential, service: claim.scope[2] ?? '' } }
 }
 
-/** The key for a day, a region and a service. */
+/** Key for a day, region and service. */
 export const signingKey = (secret: string, scope: readonly string[]): Buffer =>
   scope.reduce<Buffer>((key, part) => createHmac('sha256', key).update(part).digest(), Buffer.from(`AWS4${secret}`))
 
