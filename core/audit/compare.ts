@@ -6,7 +6,7 @@ export type Found = Omit<Difference, 'about'>
 
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
 
-/** Holds one item against what the log makes of it. */
+/** Compares an item with what the log makes. */
 export function* compared(kind: string, should: Item, is: Item | undefined): Generator<Found> {
   const key = keyOf(should)
   if (!is) return yield { kind, code: 'missing', key, fields: [] }

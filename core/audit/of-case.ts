@@ -9,7 +9,7 @@ import { caseItem } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import type { CasePlay } from './play-case.ts'
 
-/** Items beside a case, and how far the followers are. */
+/** Items beside a case, and the followers' places. */
 export type Beside = {
   readonly all: readonly Item[]
   readonly there: (key: Key) => Item | undefined

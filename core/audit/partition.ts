@@ -104,7 +104,7 @@ async function ofRecordLog(world: AuditWorld, [first, ...more]: Log, others: rea
   return { found: [...both(recordOf(world, played), others), ...places, ...(await strangers(world, others))], about }
 }
 
-/** Holds the items beside a log against those it makes. */
+/** Compares items beside a log with those it makes. */
 function both(should: readonly Item[], others: readonly Item[]): readonly Found[] {
   const wanted = new Set(should.map(({ sk }) => sk))
   const own = others.flatMap((item) => {

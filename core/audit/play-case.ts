@@ -14,7 +14,7 @@ export type CasePlay = {
   readonly last: Played
   /** The row that should stand now. */
   readonly file: CaseFile
-  /** Places of its rows in the journal, in their order. */
+  /** Places of its rows in the journal, in order. */
   readonly positions: readonly number[]
   /** Counted by a former calendar: clocks are taken as they stand. */
   readonly recounted: boolean

@@ -140,7 +140,7 @@ function carried(origin: Origin, id: string): Origin {
   return { ...origin, shown: { ...shown, items, evidence: shown.evidence.map((one) => moved(one, origin.id, id)) } }
 }
 
-/** The clerk's note names the files where they lie now. */
+/** Names the files in the clerk's note anew. */
 function notedAt(counter: AtCounter, from: string, to: string): AtCounter {
   const there = (key: string) => key.replace(evidenceFolder(from), evidenceFolder(to))
   return {

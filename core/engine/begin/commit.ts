@@ -91,7 +91,7 @@ const isOtherRecord = (expected: number | Basis | undefined, record: RecordFile 
   record.versions.length !== expected.recordVersions
 
 export type Opening = {
-  /** Made before the form: a second click finds the case. */
+  /** Made before the form, for second clicks. */
   readonly id: string
   readonly procedure: string
   readonly actor: Actor
@@ -103,7 +103,7 @@ export type Opening = {
   readonly also?: readonly Write[]
 }
 
-/** Opens a case; the same id gives the one there. */
+/** Opens a case; the same id finds it again. */
 export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
   const procedure = procedureOf(engine, opening)
   const parsed = procedure.parties.opens.data.safeParse(await withContact(engine, opening))

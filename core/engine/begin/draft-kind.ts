@@ -5,7 +5,7 @@ import { Contact, Ground } from '#workflows/contract/item.ts'
 
 const Typed = z.record(z.string(), z.string())
 
-/** Way in, matter and typed text, by the way's schema. */
+/** Way in, matter and typed text, by schema. */
 const Way = z.strictObject({
   procedure: z.string(),
   id: z.string(),

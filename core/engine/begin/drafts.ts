@@ -24,7 +24,7 @@ export function draftDays({ flags }: Pick<Deployment, 'flags'>): number {
   return typeof own === 'number' ? own : 30
 }
 
-/** The instant from which a draft is erased, in milliseconds. */
+/** Instant from which a draft is erased, in milliseconds. */
 export const draftEnd = (deployment: Pick<Deployment, 'flags'>, savedAt: number): number =>
   savedAt + draftDays(deployment) * 86_400_000
 
@@ -43,7 +43,7 @@ export function draftItem(deployment: Pick<Deployment, 'flags'>, draft: KeptDraf
   }
 }
 
-/** A person's drafts that are not filed, last saved first. */
+/** A person's unfiled drafts, last saved first. */
 export const draftsOf = (engine: Pick<Engine, 'table'>, owner: string, at: string | undefined): Promise<Paged<Item>> =>
   readSifted(
     (from) => readPage(engine.table, byOwner(owner), from),

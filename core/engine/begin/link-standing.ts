@@ -56,7 +56,7 @@ async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: 
   return engine.clock.now() >= link.until ? 'linkExpired' : null
 }
 
-/** Somebody else of the seat was given it by name. */
+/** Somebody else of the seat was given it. */
 async function isGivenAway(engine: Engine, { holder }: ActionLink, file: CaseFile, person: Person) {
   if (assignedTo(file, holder) === null || !person.roles.some((seat) => isSameSeat(seat, holder))) return false
   return (await seatedFor(engine, file, holder)).every(({ id }) => id !== person.id)

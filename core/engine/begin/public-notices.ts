@@ -62,7 +62,7 @@ export function noticeWrites(engine: Engine, notice: PublicNotice, { id: caseId,
   return writes(engine, file, { ...event, type: 'notice.putUp', data: file }, null)
 }
 
-/** Removes files after the last day, and tells the feed. */
+/** Removes files afterwards, and tells the feed. */
 export async function endNotice(engine: Engine, item: Item): Promise<boolean> {
   const { notice } = storedNotice(item)
   const at = engine.clock.now()
@@ -99,7 +99,7 @@ function writes(engine: Engine, notice: NoticeFile, event: CaseEvent, before: It
   ]
 }
 
-/** Indexes a notice by last day; due the day after. */
+/** Indexes by last day; due the day after. */
 export function noticeItem(stored: Stored, v: number): Item {
   const { id, area, publicUntil, ended } = stored.notice
   const due = [dueOf(bucketOf(id)), `${moment(startOfDay(addDays(publicUntil, 1)))}#notice#${id}`] as const

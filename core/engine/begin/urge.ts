@@ -13,7 +13,7 @@ export async function urge(engine: Engine, caseId: string, order: Urging, by: st
   const key = urgedKey(caseId, by)
   if (await engine.table.get(key)) return
   const { due: orderDue, ...rest } = order
-  // Refusals mean a closed case, or another run was first.
+  // Refused where closed, or another run was first.
   await commit(
     engine,
     caseId,
@@ -26,7 +26,7 @@ export async function urge(engine: Engine, caseId: string, order: Urging, by: st
 /** A supervisor's urging: the limit, the seat, the words. */
 export type Urged = { readonly limit: string; readonly seat: Holder; readonly words: string }
 
-/** Mails whoever owes a limit, once a day for each. */
+/** Mails a limit's owner, once a day for each. */
 export async function urgeInWords(engine: Engine, { id }: CaseFile, actor: Actor, urged: Urged): Promise<Outcome> {
   const key = urgedKey(id, onceADay(urged.limit, engine.clock.now()))
   if (await engine.table.get(key)) return refusedToday

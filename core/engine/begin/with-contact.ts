@@ -4,7 +4,7 @@ import { caseKey } from '#engine/store/keys.ts'
 
 type Opening = { readonly procedure: string; readonly data: unknown; readonly arisesFrom?: string }
 
-/** Takes the contact of the case that it arises from. */
+/** Takes the contact of the originating case. */
 export async function withContact(
   { table, procedures }: Pick<Engine, 'table' | 'procedures'>,
   { data, arisesFrom }: Opening,

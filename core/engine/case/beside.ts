@@ -10,7 +10,7 @@ import { logRow } from './log-kinds.ts'
 /** Last entry, and record version if looked at, that a person saw. */
 export type Basis = { readonly seq: number; readonly recordVersions?: number | null }
 
-/** Events that touch no record, proposal, evidence, owner or approver. */
+/** Events that touch no ground of a decision. */
 const kinds = new Set([
   'evidence.opened',
   'task.noted',

@@ -11,7 +11,7 @@ export const caseFile = caseKind.read
 /** Tells a case from what stands beside it in a list. */
 export const isCase = (key: Key): boolean => caseKeys.parts(key) !== null
 
-/** Procedure on the case's own chart and rules, or today's. */
+/** Procedure on the case's chart and rules, or today's. */
 export function procedureOf(
   engine: Pick<Engine, 'procedures'> & RuleBook,
   { procedure: id, chart, rules }: { readonly procedure: string; readonly chart?: number; readonly rules?: string },

@@ -9,7 +9,7 @@ import { type CaseEvent, type Holder, isSameSeat } from '#workflows/contract/act
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Working days late, by cause: misrouting, approval, or the party. */
+/** Working days late by cause: misrouting, approval, own. */
 export type Charge = {
   readonly to: Holder
   readonly days: number
@@ -23,13 +23,13 @@ type Counting = {
 }
 type Window = { readonly from: Day; readonly until: Day }
 
-/** Charges days past the end, the unexplained to the party. */
+/** Charges days past the end, unexplained to the party. */
 export function charges(counting: Counting, id: string, at: number): readonly Charge[] {
   const { procedure, file } = counting
   const rule = procedure.timing.limits.find(({ limit }) => limit.id === id)
   const clock = file.clocks[id]
   const end = clock?.endedAt ?? at
-  // An open limit has no day yet to be over.
+  // Open limits have no day yet to be over.
   if (!rule || !clock?.due || shanghaiDay(end) <= clock.due) return []
   const over = days(counting, clock, { from: clock.due, until: shanghaiDay(end) })
   if (Number.isNaN(over)) return []
@@ -52,7 +52,7 @@ export function misroutedDays(counting: Counting, id: string, at: number): reado
 export const isLate = ({ breachedAt, state, owedBy }: CaseClock): boolean =>
   owedBy.role !== 'applicant' && (breachedAt !== null || state === 'late')
 
-/** Clocks after a breach, with further charges than the party's. */
+/** Clocks after a breach, with all their charges. */
 export function withCharge(
   counting: Counting,
   clocks: CaseFile['clocks'],
@@ -64,7 +64,7 @@ export function withCharge(
   return clock && first && first.cause !== 'own' ? { ...clocks, [id]: { ...clock, chargedTo: first.to } } : clocks
 }
 
-/** So many days, taken from the claims in their order. */
+/** Days taken from the claims in order. */
 function shared(claims: readonly Charge[], all: number): readonly Charge[] {
   const charged: Charge[] = []
   let left = all
@@ -102,7 +102,7 @@ const returned = 'unit.returned'
 const namer = (earlier: readonly Held[], { by }: Held): Holder | undefined =>
   earlier.findLast(({ left, named }) => left === returned && named === by.unit)?.by
 
-/** Charges the approver rejected days, else those beyond target (K3). */
+/** Charges approvers returned days, else those beyond target (K3). */
 function approvals(counting: Counting, clock: CaseClock, end: number): readonly Charge[] {
   const { procedure, file } = counting
   const target = procedure.timing.limits.find(({ limit }) => limit.id === 'K3')

@@ -47,7 +47,7 @@ function leftOver(procedure: Procedure, before: Clocks, at: number): Record<stri
 export const isExcused = (rule: LimitRule, clocks: Clocks): boolean =>
   rule.excusedBy?.every((id) => (clocks[id]?.breachedAt ?? null) === null) ?? false
 
-/** The next moment that any clock waits for, or null. */
+/** Next moment that any clock waits for, or null. */
 export function nextMoment(clocks: Clocks): number | null {
   let next: number | null = null
   for (const clock of Object.values(clocks)) {
@@ -67,7 +67,7 @@ export function dueMilestone(clocks: Clocks, now: number): { rule: string; miles
   return found
 }
 
-/** Passed as nobody's breach: the end or excuse may change. */
+/** Passed as nobody's breach: it may still change. */
 const hasLapsed = (rule: LimitRule, { state, breachedAt, endedAt, due }: CaseClock) =>
   rule.excusedBy !== undefined &&
   state === 'cancelled' &&
@@ -203,7 +203,7 @@ function unsettled(clock: CaseClock, now: number, calendar: Calendar): CaseClock
   return { ...clock, due: null, provisional: true, ahead }
 }
 
-/** The supervisor urges (督办) at 09:00 some working days on. */
+/** The supervisor urges (督办) at 09:00, working days later. */
 function urges(clock: CaseClock, days: number, now: number, calendar: Calendar): CaseClock['ahead'] {
   if (clock.state !== 'running' || clock.owedBy.role === 'applicant') return []
   return [{ milestone: 'urged', at: instantOn(workingDayAfter(calendar, shanghaiDay(now), days), '09:00') }]

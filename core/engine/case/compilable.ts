@@ -3,7 +3,7 @@ import { metaOf, nodesOf, placeName } from './place.ts'
 
 export type Problem = { readonly state: string; readonly what: string }
 
-/** Finds what not every host could run the same way. */
+/** Finds what hosts could not run alike. */
 export function compilable(chart: AnyStateMachine): readonly Problem[] {
   return nodesOf(chart.root).flatMap((node) => {
     const found = node.path.length === 0 ? rootProblems(node) : stateProblems(node, chart)

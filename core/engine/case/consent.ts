@@ -6,7 +6,7 @@ import { Contact } from '#workflows/contract/item.ts'
 export const consentGiven = 'consent.given'
 export const consentWithdrawn = 'consent.withdrawn'
 
-/** Address for papers, and who is reached where nobody applied. */
+/** Address for papers, even where nobody applied. */
 export const Consent = Contact.pick({ name: true, email: true, lang: true })
 export type Consent = z.infer<typeof Consent>
 

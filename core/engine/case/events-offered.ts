@@ -8,7 +8,7 @@ export function eventsOffered(procedure: Procedure, file: CaseFile): readonly st
   return Object.keys(procedure.parties.events).filter((type) => leadsOn(procedure, file, type))
 }
 
-/** Guards may need data: such events are offered, then judged. */
+/** Guards may need data: offers the event, judges later. */
 function leadsOn(procedure: Procedure, file: CaseFile, type: string): boolean {
   const hasWay = (procedure.course.chart.states[file.state]?.transitions.get(type) ?? []).length > 0
   const rule = procedure.parties.events[type]

@@ -3,7 +3,7 @@ import { commonForms } from '#workflows/common/common-forms.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Form of an event; without one it is only confirmed. */
+/** Form of an event; without one, confirmation alone. */
 export function formFor(procedure: Procedure, event: string, data: unknown, record: RecordFile | null): Form {
   const form = ownOf(procedure.pages.forms, event) ?? ownOf(commonForms, event) ?? []
   return typeof form === 'function' ? form(data, record) : form

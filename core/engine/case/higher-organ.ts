@@ -4,7 +4,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { unitById } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
 
-/** 上一级行政机关 (GD 46) of the answering unit, by the directory. */
+/** 上一级行政机关 (GD 46) of the unit, by the directory. */
 export function higherOrgan(engine: Pick<Engine, 'deployment'>, record: RecordFile | null): Bilingual {
   const unit = record?.provider.unit ?? record?.authority.unit ?? null
   const higher = unit === null ? [] : (unitById(engine.deployment.directory, unit)?.higherReview ?? [])

@@ -37,7 +37,7 @@ export type LogRow = {
       readonly state: string | null
       readonly notices?: readonly Notice[]
       readonly papers?: readonly Issued[]
-      /** In the first row; those written before 2026-11-29 have none. */
+      /** In first rows, unless written before 2026-11-29. */
       readonly begun?: CaseBegun | RecordBegun
     }
   }
@@ -101,7 +101,7 @@ export function logItem(
   return { entry, item }
 }
 
-/** A breach stands among those of its area and month. */
+/** Breaches stand among those of area and month. */
 export const breachIndex = (area: string, { id, at }: Pick<Entry, 'id' | 'at'>): NonNullable<Item['index']> => ({
   queue: [breachesOf(area, shanghaiDay(at).slice(0, 7)), `${moment(at)}#${id}`],
 })

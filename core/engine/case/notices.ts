@@ -56,7 +56,7 @@ function byHandNow({ type }: CaseEvent, file: CaseFile): readonly Notice[] {
   return to ? [{ notice: 'consentWithdrawn', to, formal: false }] : []
 }
 
-/** New calendar or rules: tells the moved limit's owner once. */
+/** Tells the owner of a limit that rules moved. */
 function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseFile): readonly Notice[] {
   if (before === null || !countsAnew(type)) return []
   const owing = Object.values(clocks)

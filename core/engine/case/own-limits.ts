@@ -30,7 +30,7 @@ export function rowLimit(procedure: Procedure, file: CaseFile, seats: readonly H
   return soonest([dated(own), dated(all), own].find((some) => some.length > 0) ?? all)
 }
 
-/** One limit by name, running or not, for a warning. */
+/** Limit by name, running or not, for warnings. */
 export function limitNamed(procedure: Procedure, file: Pick<CaseFile, 'clocks'>, id: string): OwnLimit | null {
   const clock = file.clocks[id]
   return clock ? own(procedure, clock) : null

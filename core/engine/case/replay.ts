@@ -11,7 +11,7 @@ import { taken } from './decide.ts'
 import { firstDecision } from './first-decision.ts'
 import type { CaseBegun, LogRow } from './log-item.ts'
 
-/** A case before and after one entry of its log. */
+/** Case before and after an entry of its log. */
 export type Played = {
   readonly procedure: Procedure
   readonly before: CaseFile | null

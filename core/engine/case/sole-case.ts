@@ -41,7 +41,7 @@ export async function solePlace(engine: Store, procedure: Procedure, one: Beginn
   return { kind: 'free', writes }
 }
 
-/** The open cases that have a place on a record. */
+/** Open cases that have a place on a record. */
 export async function openCasesOn(engine: Store, record: RecordFile): Promise<readonly CaseFile[]> {
   const places = await readAll(engine.table, { index: 'main', pk: recordKey(record.id).pk, prefix: 'open#' })
   return openAmong(engine, [...places.map(holder), ...marked(record)])

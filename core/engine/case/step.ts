@@ -5,7 +5,7 @@ import { compilable } from './compilable.ts'
 /** A step's result: state, action names, and whether it is an end. */
 export type Step = { readonly state: string; readonly names: readonly string[]; readonly closed: boolean }
 
-/** Finds what the chart does with an event; undefined: nothing. */
+/** Chart's response to an event; undefined: nothing. */
 export function step(chart: AnyStateMachine, state: string, data: unknown, type: string): Step | undefined {
   const known = memory(chart)
   if (known === null) return asked(chart, state, data, type)
@@ -17,7 +17,7 @@ export function step(chart: AnyStateMachine, state: string, data: unknown, type:
   return known.get(key)
 }
 
-/** Lets data choose the first state, where a way exists. */
+/** Lets data choose the first state, if possible. */
 export const began = 'case.began'
 
 /** The step into the first state of a case with this data. */

@@ -1,6 +1,6 @@
 import type { Asl, DoorName, TaskState } from './asl.ts'
 
-/** Way from `from` to `to`, once the store says `said`. */
+/** Way from `from` to `to`, on the answer `said`. */
 export type AslEdge = {
   readonly from: string
   readonly by: DoorName
@@ -22,7 +22,7 @@ export function aslEdges(asl: Asl, functions: Readonly<Record<DoorName, string>>
   )
 }
 
-/** Finds where an answer leads; '' where it never rests. */
+/** Finds where an answer leads; '' without rest. */
 export function landing(asl: Asl, from: string, said: string, seen: readonly string[] = []): string {
   const state = asl.States[from]
   if (!state || seen.includes(from)) return ''
@@ -34,7 +34,7 @@ export function landing(asl: Asl, from: string, said: string, seen: readonly str
 
 const doors = ['enter', 'fire', 'run', 'fail'] as const
 
-/** The call of a state and those that catch it. */
+/** Call of a state and those that catch it. */
 function calls(asl: Asl, from: string): readonly TaskState[] {
   const state = asl.States[from]
   if (state?.Type !== 'Task') return []

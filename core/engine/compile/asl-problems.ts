@@ -37,7 +37,7 @@ export function aslProblems(
   }
 }
 
-/** Long executions must try often; short ones have the sweep. */
+/** Long executions must retry; short ones have the sweep. */
 const hasty = (asl: Asl, { mode }: Facts) =>
   Object.entries(asl.States)
     .filter(([, state]) => mode === 'wait' && state.Type === 'Task' && (state.Retry[0]?.MaxAttempts ?? 0) < 3)

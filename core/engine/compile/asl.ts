@@ -1,4 +1,4 @@
-/** The part of the Amazon States Language used here (JSONPath). */
+/** Part of the Amazon States Language used (JSONPath). */
 export type Retrier = {
   readonly ErrorEquals: readonly string[]
   readonly IntervalSeconds: number
@@ -42,5 +42,5 @@ export type DoorName = 'enter' | 'fire' | 'run' | 'fail'
 /** Addresses that only a deployment knows. */
 export type AslTargets = { readonly partition: string; readonly functions: Readonly<Record<DoorName, string>> }
 
-/** `wait` holds a task token for people; `park` ends there. */
+/** `wait` awaits people by task token; `park` ends there. */
 export type AslMode = 'wait' | 'park'

@@ -3,7 +3,7 @@ import { type Place, places } from '#engine/case/place.ts'
 import type { Asl, AslMode, AslState, AslTargets, Catcher, ChoiceState, DoorName, Retrier, TaskState } from './asl.ts'
 import { edges, successors } from './edges.ts'
 
-/** Names beside the chart's states, which begin with small letters. */
+/** Capitalised, since the chart's states begin small. */
 export const start = 'Start'
 export const diverged = 'Diverged'
 export const parked = 'Parked'

@@ -16,7 +16,7 @@ const line = { title: 30, row: 22, note: 18, gap: 16, pad: 8 }
 const cardWidth = width - gutter.left - gutter.right
 const right = width - gutter.right
 
-/** Draws one phone wide: ways down right, ways back left. */
+/** Draws one phone wide: down right, back left. */
 export function chartToDiagram(procedure: Procedure, language: DiagramLanguage): string {
   const model = diagramModel(procedure, language)
   const drawn = place(model)
@@ -158,7 +158,7 @@ function spoken({ cards, always }: DiagramModel): string {
   ].join('. ')
 }
 
-/** Lines of so many columns; a Chinese character takes two. */
+/** Lines of so many columns; Chinese characters take two. */
 function wrap(parts: readonly string[], columns: number): readonly string[] {
   const lines: string[] = []
   for (const part of parts) {

@@ -1,7 +1,7 @@
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type DiagramLanguage, diagramModel, type Row } from './diagram-model.ts'
 
-/** The same picture as text, for documents that draw Mermaid. */
+/** Same picture as text, for documents with Mermaid. */
 export function chartToMermaid(procedure: Procedure, language: DiagramLanguage): string {
   const { title, opening, cards, always } = diagramModel(procedure, language)
   const first = cards[0]?.name ?? ''
@@ -28,5 +28,5 @@ const ways = (from: string, rows: readonly Row[]) =>
 
 const id = (name: string) => name.replaceAll('.', '_')
 
-// A colon or a quotation mark would end the label.
+// Colons and quotation marks would end the label.
 const clean = (text: string) => text.replaceAll(':', '：').replaceAll('"', '”').replaceAll(';', '，')

@@ -8,7 +8,7 @@ export type Lane = {
   readonly from: readonly { readonly card: string; readonly row: number }[]
 }
 
-/** Trunks that overlap stand side by side, short ones inside. */
+/** Overlapping trunks stand side by side, short ones inside. */
 export function lanes(cards: readonly Card[]): readonly Lane[] {
   const place = new Map(cards.map(({ name }, i) => [name, i]))
   const at = (name: string) => place.get(name) ?? 0

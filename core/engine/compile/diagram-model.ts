@@ -82,7 +82,7 @@ function speaker({ pages: { words } }: Procedure, language: DiagramLanguage): Sp
 
 const isRetry = ({ event }: Edge) => event.startsWith('system.')
 
-/** Events that each of these states takes alike, or notes. */
+/** Events that these states all take alike, or note. */
 function common(
   all: readonly Edge[],
   among: readonly Place[],
@@ -102,10 +102,10 @@ function common(
   return { common: shared }
 }
 
-/** The name of an event whichever task it is of. */
+/** Name of an event, of any task. */
 const kindOf = ({ event }: Edge) => event.replace(/^(xstate\.\w+)\..*/, '$1')
 
-/** Ways are equal by event and target, or both stay. */
+/** Equal by event and target, or both stay. */
 const key = (edge: Edge) => `${kindOf(edge)} ${edge.guard ?? ''} ${edge.to === edge.from ? '' : edge.to}`
 
 function said(

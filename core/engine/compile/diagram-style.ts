@@ -1,4 +1,4 @@
-/** Legible on paper, on a phone and in the dark. */
+/** Legible on paper, phones and in the dark. */
 export const diagramStyle = [
   'text{font-family:system-ui,-apple-system,"Segoe UI","PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif;fill:#14202b}',
   '.paper{fill:#fff}',

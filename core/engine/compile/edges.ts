@@ -10,10 +10,10 @@ export type Edge = {
   readonly actions: readonly string[]
 }
 
-/** Mark of events that every open case takes without moving. */
+/** Mark of events that open cases take without moving. */
 export const noted = '(noted)'
 
-/** Every way between states in which a case can rest. */
+/** Every way between states of rest. */
 export const edges = (chart: AnyStateMachine): readonly Edge[] => places(chart).flatMap(waysFrom)
 
 /** States that may follow, for an execution's choices. */
@@ -41,7 +41,7 @@ const lineage = (node: AnyStateNode): readonly AnyStateNode[] => [node, ...(node
 
 const eventsOf = (node: AnyStateNode) => [...new Set(lineage(node).flatMap((n) => [...n.transitions.keys()]))]
 
-/** Own transitions before the parents', up to the first unguarded. */
+/** Own transitions before parents', up to the first unguarded. */
 function candidates(node: AnyStateNode, event: string): readonly AnyTransitionDefinition[] {
   const all = lineage(node).flatMap((n) => n.transitions.get(event) ?? [])
   const last = all.findIndex((transition) => transition.guard === undefined)

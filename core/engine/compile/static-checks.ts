@@ -42,7 +42,7 @@ export function staticChecks(procedure: Procedure, moments: readonly Moment[]): 
 
 const waiting = ({ places: all }: Subject) => all.filter(({ kind }) => kind === 'human')
 
-/** Waiting states need somebody who must act, not the machine. */
+/** Waiting states need somebody who must act. */
 function owners(subject: Subject): readonly Problem[] {
   const states = waiting(subject).map(({ name }) => name)
   const held = new Set(subject.moments.filter(({ file }) => states.includes(file.state)).map(({ file }) => file.state))
@@ -55,7 +55,7 @@ function owners(subject: Subject): readonly Problem[] {
 
 const isNobody = ({ role }: Holder) => role === 'system' || role === 'public'
 
-/** Open cases need a running limit that somebody can breach. */
+/** Open cases need a running, breachable limit. */
 function clocks({ procedure, moments }: Subject): readonly Problem[] {
   const counting = new Set(procedure.timing.limits.filter((rule) => !rule.lapses).map(({ limit }) => limit.id))
   const silent = moments.filter(
@@ -76,7 +76,7 @@ function ways({ places: all, edges: every, walk: { standings } }: Subject): read
   ]
 }
 
-/** ADR 11: only a person's decision changes the public record. */
+/** ADR 11: only persons' decisions change the public record. */
 function publicChanges({ procedure, moments, walk: { steps } }: Subject): readonly Problem[] {
   const actions = new Set(steps.flatMap(({ edge }) => edge.actions))
   const changing = new Set(
@@ -158,7 +158,7 @@ const missing = (
 const peoplesEvents = (every: readonly Edge[]) =>
   [...new Set(every.map(({ event }) => event))].filter((event) => /^(?!xstate\.|clock\.)\w+\./.test(event))
 
-/** Checks that rules, tasks and limits of the chart exist. */
+/** Checks that the chart's rules, tasks and limits exist. */
 function names({ procedure, places: all, edges: every }: Subject): readonly Problem[] {
   const limits = new Set(procedure.timing.limits.map(({ limit }) => limit.id))
   const clockOf = (event: string) => event.match(/^clock\.(\w+)\.\w+$/)?.[1]

@@ -18,7 +18,7 @@ export type Confirmation = {
   readonly at: number | null
 }
 
-/** Feed recipients must stop sharing, units with measures must lift. */
+/** Recipients must stop sharing, units lift their measures. */
 export async function confirmationsOf(engine: Engine, recordId: string): Promise<readonly Confirmation[]> {
   const ended = await endOf(engine, recordId)
   const liftings = await liftingsOf(engine, recordId)
@@ -54,7 +54,7 @@ export async function recipients({ table, deployment }: Engine): Promise<readonl
   return seated.flat()
 }
 
-/** Entry that ended or sealed the record, with its place. */
+/** Entry that ended or sealed the record, with place. */
 async function endOf({ table, journal }: Engine, id: string): Promise<End | null> {
   const log = { index: 'main', pk: `record#${id}`, prefix: 'log#', newestFirst: true } as const
   for await (const item of everyItem(table, log, 20)) {

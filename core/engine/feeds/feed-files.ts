@@ -29,7 +29,7 @@ export async function writeFeed(engine: Engine): Promise<number> {
   return placed
 }
 
-/** Starts a day after the former's files; none comes back. */
+/** Starts a day after the last; none comes back. */
 async function headNow(engine: Engine): Promise<StoredHead> {
   const today = shanghaiDay(engine.clock.now())
   for (;;) {
@@ -67,7 +67,7 @@ async function place({ table }: Engine, { v, ...head }: StoredHead): Promise<Sto
   return done.kind === 'done' ? { ...next, v: v + 1 } : null
 }
 
-/** Repeats while lines are placed: the slower writer omits none. */
+/** Repeats while lines are placed, to omit none. */
 async function writeFiles(engine: Engine, head: StoredHead): Promise<void> {
   const { day, written } = head
   for (let now: StoredHead | null = head; now; ) {
@@ -90,5 +90,5 @@ async function writeFile(engine: Engine, day: Day, n: number): Promise<void> {
 /** `/feed/2026-11-28.json`, then `/feed/2026-11-28/2.json` once that is full. */
 const feedPath = (day: Day, n: number) => (n === 0 ? `/feed/${day}.json` : `/feed/${day}/${n + 1}.json`)
 
-// After the lines of before, which stand by their moment.
+// After older lines, which stand by their moment.
 const placeIn = (n: number) => `n${pad(n, 9)}`

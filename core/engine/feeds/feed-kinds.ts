@@ -12,7 +12,7 @@ export type FeedLine = {
   readonly of?: 'notice'
 }
 
-/** Last entry a recipient confirmed, never moved back (ADR 14). */
+/** Last entry confirmed, never moved back (ADR 14). */
 export type Acknowledgement = { readonly through: number; readonly at: number }
 
 /** Last change told of a record or notice, by its version. */

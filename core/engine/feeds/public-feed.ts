@@ -33,7 +33,7 @@ export async function tellFeed(engine: Engine, { pk, v }: Pick<Item, 'pk' | 'v'>
   }
 }
 
-/** A day's lines from one place to another, oldest first. */
+/** Lines of a day between places, oldest first. */
 export async function linesBetween({ table }: Pick<Engine, 'table'>, day: Day, [from, to]: readonly [string, string]) {
   return (await readAll(table, { index: 'main', pk: changesOf(day), from, to })).map(lineOf)
 }

@@ -8,7 +8,7 @@ import { type Standing, standingOf } from './workload-counts.ts'
 
 type Staff = readonly Pick<Person, 'roles'>[]
 
-/** Counts running limits once each; paused ones belong to all. */
+/** Counts running limits once; paused ones belong to all. */
 export function boardCounts(
   counts: Counts,
   engine: Pick<Engine, 'calendar' | 'clock'>,
@@ -23,7 +23,7 @@ export function boardCounts(
   }
 }
 
-/** The seats that owe something, with how many limits each. */
+/** Owing seats, with how many limits each. */
 export function seatsIn(counts: Counts): readonly { readonly seat: Holder; readonly n: number }[] {
   return named(counts, 'seat').flatMap(([unit = '-', name = '', n]) => {
     const role = roles.find((one) => one === name)

@@ -12,7 +12,7 @@ type Asked = {
   readonly procedure: string | null
 }
 
-/** Twelve months of the city from monthly counters, without cases. */
+/** Twelve months of the city, from monthly counters. */
 export async function oversight(engine: Engine, { to, procedure }: Asked): Promise<Oversight> {
   const names = Array.from({ length: 12 }, (_, i) => addMonths(`${to}-01`, i - 11).slice(0, 7))
   const found = await Promise.all(names.map(async (month) => ({ month, ...(await countsOf(engine, month)) })))
@@ -76,7 +76,7 @@ function limitsIn(counts: Counts, of: readonly string[]): Oversight['limits'] {
   })
 }
 
-/** Entries of records that were put right, most often first. */
+/** Corrected entries of records, most often first. */
 function fieldsIn(counts: Counts, of: readonly string[]): Oversight['fields'] {
   const sums = new Map<string, number>()
   for (const [name, n] of Object.entries(counts)) {

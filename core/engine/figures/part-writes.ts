@@ -29,7 +29,7 @@ export async function changeWrites(
   return writes.flat()
 }
 
-/** The counters that a part of a case stands in. */
+/** Counters that a part of a case stands in. */
 export const countersOf = (shard: number, part: Part): readonly Key[] => [
   { pk: workloadOf(part.list), sk: `all#${shard}` },
   { pk: workloadOf(part.list, part.of), sk: 'part' },

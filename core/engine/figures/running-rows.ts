@@ -65,7 +65,7 @@ export function dayOfRow({ rule, clocks }: Running): Day {
   return clock?.due ?? noDay
 }
 
-/** The party of the limit; where none runs, the holder. */
+/** Party of the limit, else the holder. */
 export const owing = ({ rule, clocks, holder }: Running): Holder =>
   (rule === null ? undefined : clocks[rule]?.owedBy) ?? holder
 

@@ -25,7 +25,7 @@ export type Running = Pick<
   /** Account that it was given to by name. */
   readonly officer?: string
   readonly next: Next
-  /** The holder has done something in it since it came. */
+  /** True once the holder has acted in it. */
   readonly isTakenUp: boolean
   /** Units that the case is directed against; null is the supervisor. */
   readonly against: readonly (string | null)[]
@@ -67,7 +67,7 @@ export const runningKind = stored('limit that runs, on the board', {
   from: 'log',
 })
 
-/** A case's part of the board, as of an entry. */
+/** A case's part of the board, by entry. */
 export type Boarded = { readonly seq: number; readonly rules: readonly string[]; readonly parts: readonly Part[] }
 const noted = keyShape('case#{id}', 'board')
 export const boardedKey = noted.key

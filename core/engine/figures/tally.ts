@@ -44,7 +44,7 @@ async function replaced(engine: Engine, id: string): Promise<boolean> {
   return (await engine.table.transact([{ put: note, when }, ...counted])).kind === 'done'
 }
 
-/** The note of what a case adds to the figures. */
+/** Note of what a case adds to figures. */
 export const tallyItem = ({ id, seq }: CaseFile, figures: readonly Figure[], v: number): Item => ({
   ...tallyKeys.key(id),
   v,
@@ -95,7 +95,7 @@ export const counterKey = (month: string, unit: string | null, shard: number): K
 
 export const figuresOf = (month: string): string => `figures#${month}`
 
-/** A month's counts, of the city and of each unit. */
+/** Counts of a month, of city and units. */
 export async function countsOf(
   engine: Pick<Engine, 'table'>,
   month: string,

@@ -13,7 +13,7 @@ import { linkUsed } from './link-used.ts'
 export type LinkAnswer = {
   readonly event: string
   readonly data: unknown
-  /** Typed by the person, whatever the event itself asks for. */
+  /** Typed by the person, beside the event's data. */
   readonly reason: string
   /** The case as the page showed it. */
   readonly seq: number
@@ -38,7 +38,7 @@ export async function actByLink(engine: Engine, id: string, answer: LinkAnswer):
     }
     const standing = await linkStanding(engine, link)
     if (standing.kind === 'over') {
-      // Sent twice at once, and the first ended it: recorded.
+      // Sent twice at once, and already recorded.
       if ((await engine.table.get(linkKey(id)))?.v !== item.v) continue
       return refused(standing.code)
     }

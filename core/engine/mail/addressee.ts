@@ -40,13 +40,13 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
   return pool === null ? [] : [{ email: pool, langs: ['zh', 'en'], path, isStaff: true }]
 }
 
-/** One member of staff, whose mail may carry a link. */
+/** Member of staff, whose mail may carry a link. */
 export const staffAddressee = (
   { id }: Pick<CaseFile, 'id'>,
   person: Person,
   path = `/desk/cases/${id}`,
 ): Addressee => ({ email: person.email, langs: ['zh', 'en'], path, isStaff: true, person })
 
-/** A unit's own address, read by more than one person. */
+/** A unit's own address, read by several. */
 export const poolOf = ({ deployment }: Pick<Engine, 'deployment'>, unit: string | null): string | null =>
   (unit === null ? null : unitById(deployment.directory, unit))?.contact?.mail ?? null

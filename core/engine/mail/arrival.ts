@@ -37,7 +37,7 @@ export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   const unit = record.provider.unit ?? record.authority.unit
   const arrival = { record: record.id, subject: record.subject.key, unit, at: entry.at, seenAt: null }
   const put = arrivalItem(arrival, 1, contacts.length === 0)
-  // Letters first, so that a second try finds those written.
+  // Letters first, so that a retry finds them.
   for (const contact of contacts) await engine.table.transact([letterTo(engine, contact, record, entry.at)])
   await engine.table.transact([{ put, when: 'absent' }])
 }

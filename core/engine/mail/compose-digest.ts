@@ -23,7 +23,7 @@ type Digest = { readonly day: Day; readonly lines: readonly DigestLine[]; readon
 
 const most = 40
 
-/** Composes what waits for one person, the worst delay first. */
+/** Composes a person's digest, the worst delay first. */
 export function composeDigest(engine: Engine, { day, lines, token }: Digest): Omit<ComposedMail, 'messageId' | 'to'> {
   const { deployment } = engine
   const url = urlFor(engine, { isStaff: true })

@@ -39,7 +39,7 @@ export type About = {
   /** Values that the engine's own notices quote. */
   readonly values: { readonly zh: Values; readonly en: Values } | undefined
   readonly enclosures: readonly Enclosure[]
-  /** Address at which the reader may answer with a note. */
+  /** Address for the reader's answer by note. */
   readonly replyTo?: string | undefined
   /** Secret of the link that lets the reader act. */
   readonly token?: string | undefined

@@ -53,7 +53,7 @@ export async function writeDigests(engine: Engine, item: Item): Promise<boolean>
 
 type Reader = { readonly person: Person; readonly seat: Holder; readonly files: readonly CaseFile[] }
 
-/** Each person once, with all cases their seats may see. */
+/** Each person once, with their seats' visible cases. */
 async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   const { units } = engine.deployment.directory
   const seats: readonly Holder[] = [

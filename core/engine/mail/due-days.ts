@@ -30,7 +30,7 @@ export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, ab
   const now = engine.clock.now()
   const dayOf = ({ id, due, name }: Due): DueDay => ({
     uid: dayName(engine, file.id, id),
-    // Log order: a day that moved has a higher number.
+    // Log order: moved days have higher numbers.
     sequence: file.seq,
     day: due,
     summary: `${name} · ${file.number}`,
@@ -77,7 +77,7 @@ function own(engine: Engine, procedure: Procedure, file: CaseFile, about: About)
   return { to: [...running.flatMap(asDue), ...fresh, ...after], from: stillOver.flatMap(asDue) }
 }
 
-/** Limit this notice's service starts, reckoned as if served today. */
+/** Limit from this service, as if served today. */
 function begins({ clock }: Engine, rule: LimitRule, { data }: CaseFile, notice: string): boolean {
   const served = { type: 'notice.served', at: clock.now(), actor: system, data: { notice } }
   if (!rule.starts.includes(served.type) || rule.owedBy(data).role !== 'applicant') return false

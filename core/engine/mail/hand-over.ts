@@ -52,7 +52,7 @@ async function moveTask(engine: Engine, { seat, standIn, once }: Move, file: Cas
   await postAgain(engine, { caseId: file.id, person: standIn.id, notice, holder: seat }, once)
 }
 
-/** A colleague of the seat has had the task's mail. */
+/** True if a colleague had the task's mail. */
 async function hasItAlready(engine: Engine, { id }: CaseFile, seat: Holder, standIn: Person) {
   const isOwn = standIn.roles.some((one) => isSameSeat(one, seat) && !one.standsInFor)
   if (!isOwn) return false

@@ -25,13 +25,13 @@ export type Letter = {
   readonly area: string
   readonly seq: number
   readonly notice: string
-  /** The limit it is about; null: none of its own. */
+  /** Limit it is about, or null. */
   readonly limit: string | null
   readonly formal: boolean
   readonly audience: Audience
   readonly to: Holder
   readonly mail: ComposedMail
-  /** Sent as a text to `mail.to`; left out: by mail. */
+  /** Sent as text to `mail.to`; left out: mail. */
   readonly isText?: true
   /**
    * `created`: not tried. `sending`: with a sender until its due moment; found later, it may have arrived. `waiting`:
@@ -53,7 +53,7 @@ export type Letter = {
 const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
 const hours72 = 72 * 3_600_000
 
-/** The letter over what was stored, due again until settled. */
+/** Letter over what was stored, due until settled. */
 export function letterItem(letter: Letter, before: Item, now: number): Item {
   const { pk, sk, v } = before
   const isOpen = letter.state === 'created' || letter.state === 'waiting' || letter.state === 'sending'
@@ -67,7 +67,7 @@ export function withoutToken(mail: ComposedMail): ComposedMail {
   return { ...mail, text: plain(mail.text), ...(mail.html !== undefined && { html: plain(mail.html) }) }
 }
 
-/** Moment when a letter that is not settled is due. */
+/** Moment when an unsettled letter is due. */
 export const dueAt = (item: Item): number => Number(item.index?.due?.[1].slice(0, 15))
 
 /** Updates the letter by a try; given up after 72 hours. */
@@ -86,7 +86,7 @@ export function after(letter: Letter, outcome: MailOutcome, now: number): Letter
   }
 }
 
-/** Taken by our server, and sent back by the reader's. */
+/** Taken by our server, returned by the reader's. */
 export const bounced = (letter: Letter, reason: string, now: number): Letter => ({
   ...letter,
   state: 'failed',
@@ -108,7 +108,7 @@ function indexOf(letter: Letter, id: string, now: number): NonNullable<Item['ind
   }
 }
 
-/** True once the tries have gone on for 72 hours. */
+/** True after 72 hours of tries. */
 const isGivenUp = (tries: number): boolean =>
   Array.from({ length: tries - 1 }, (_, i) => waitAfter(i)).reduce((sum, wait) => sum + wait, 0) >= hours72
 

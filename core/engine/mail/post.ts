@@ -44,7 +44,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       // Skips who may not read the case, unless a paper is theirs.
       if (!issued && found.person && isAgainst(found.person, procedure, file)) continue
       const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
-      // One letter to whoever has two seats, or stands in.
+      // One letter to holders of two seats.
       const once = `${notice} ${addressee.mobile ?? addressee.email} ${addressee.path}`
       if (told.has(once)) continue
       told.add(once)
@@ -83,7 +83,7 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
   const to: Holder = { role: 'applicant', unit: null }
   const papers = await answerPapers(engine, file.id, notice)
   const [addressee] = await addressees(engine, file, to)
-  // A text brings no paper: it says where that is.
+  // Texts bring no paper, but say where.
   if (addressee?.mobile !== undefined)
     await postNow(engine, procedure, file, answer(answerTextKey(file.id), file, notice, to, addressee))
   const byHand = servedByHand(notice, papers)
@@ -105,7 +105,7 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
   return { notice, servedAt, channel: 'electronic', messageId: letter.mail.messageId }
 }
 
-/** Written once; what fails is sent again like any letter. */
+/** Written once; failures are sent again like others. */
 async function postNow(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<void> {
   const written = await put(engine, procedure, file, draft)
   if (written) await send(engine, written)
@@ -204,7 +204,7 @@ function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
   const mine = isAnswer ? { notice } : formal ? { notice, entry: seq } : { mail: notice, entry: seq }
   const which = audience === 'applicant' ? mine : { mail: notice, to: { role: to.role, unit: to.unit } }
   const sent = { channel: letter.isText ? 'sms' : 'electronic', messageId: mail.messageId, reason: lastReason }
-  // Accepted, then sent back: it no longer counts as served.
+  // Accepted, then returned: no longer served.
   const data = { ...which, ...sent, ...(isFailed && { bounced: acceptedAt !== null }) }
   return { type: isServed ? 'notice.served' : 'notice.failed', actor: system, data }
 }
@@ -218,11 +218,11 @@ async function isIdle(engine: Engine, { caseId, notice, limit }: Letter): Promis
   return closed || (notice === 'reminder' && clock !== undefined && !isLive(clock))
 }
 
-/** Half the time gone: the next digest tells the officer. */
+/** At half time the next digest tells the officer. */
 const isForDigest = (type: string, { to, notice }: Notice) =>
   type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice)
 
-/** Picks notices that may wait for the next working morning. */
+/** Notices that may wait for the next morning. */
 const isWarning = (notice: string) => warnings.has(notice)
 
 const warnings: ReadonlySet<string> = new Set(['reminder', 'overdue', 'stillOverdue', 'urged'])

@@ -11,7 +11,7 @@ export function replyAddress({ crypto, deployment }: Signing, letter: string): s
   return `${name}+${letter}${sealOf(crypto, letter)}@${domain}`
 }
 
-/** The letter an address answers; null: not made by us. */
+/** Letter that an address answers; null: not ours. */
 export function answeredLetter({ crypto, deployment }: Signing, to: string): string | null {
   const [name, domain] = deployment.replies?.address.toLowerCase().split('@') ?? []
   const [local = '', at] = to.toLowerCase().split('@')

@@ -69,7 +69,7 @@ export async function takeReply(engine: Engine, reply: MailReply): Promise<boole
   throw new Fault('contention', 'the case kept moving')
 }
 
-/** The case and the letter's reader, as they stand now. */
+/** Case and reader of the letter, as of now. */
 async function answered(engine: Engine, { to, from }: MailReply) {
   const token = answeredLetter(engine, to)
   const found = token === null ? undefined : await readOne(engine.table, { index: 'lookup', pk: bounceLookup(token) })
@@ -105,7 +105,7 @@ async function keepFiles(engine: Engine, id: string, name: string, { attachments
   return { kept, refused }
 }
 
-/** Files of staff: no evidence, and hidden from the applicant. */
+/** Files of staff, hidden from the applicant. */
 export const replyFiles = (id: string): string => `reply/${id}/`
 
 /** Keeps text above the quoted letter, without its link. */

@@ -26,7 +26,7 @@ import type { Shown } from '#workflows/contract/shown-case.ts'
 import type { PaperClock, PaperFacts, QuotedRule } from './paper.ts'
 import { challengedAt, contactOf } from './paper-organs.ts'
 
-/** Facts an entry left behind, for the papers it issues. */
+/** Facts of an entry, for the papers it issues. */
 export type Issuing = {
   readonly procedure: Procedure
   readonly file: CaseFile
@@ -112,7 +112,7 @@ function valuesOf(
 const subjectOf = (record: RecordFile | null, shown: Shown): Bilingual =>
   plain(record?.subject.name ?? shown.contact?.of ?? shown.contact?.name ?? '')
 
-/** 你公司, 你单位 or 你: how a letter addresses its subject. */
+/** 你公司, 你单位 or 你, by subject. */
 function youOf(record: RecordFile | null, subject: string, name: string) {
   // Of a code that begins with 92, an individual business (L19).
   const isOrganisation = record ? record.subject.kind === 'organisation' : isUscc(subject) && !subject.startsWith('92')

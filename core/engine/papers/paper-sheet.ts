@@ -51,7 +51,7 @@ export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 
   }
 }
 
-/** Splits what somebody typed, as it may be many paragraphs. */
+/** Splits typed text, which may be many paragraphs. */
 const paragraphs = (text: string): readonly Block[] =>
   text.split('\n').flatMap((one) => (one.trim() === '' ? [] : [{ kind: 'text', text: one.trim() }]))
 

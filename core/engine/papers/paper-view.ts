@@ -31,7 +31,7 @@ export type VerifiedPaper = Pick<PaperView, 'title' | 'number' | 'issuedOn'> & {
   readonly by: Bilingual
   readonly sha256: string
   readonly size: number
-  /** A later paper of the same kind took its place. */
+  /** Later paper of the same kind. */
   readonly replacedBy: string | null
 }
 

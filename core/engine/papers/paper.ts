@@ -97,7 +97,7 @@ export type Paper = {
   readonly facts: PaperFacts
   /** SHA-256 of canonical facts, as in the log entry. */
   readonly hash: string
-  /** Null while it is a draft: not sealed, not sent. */
+  /** Null while a draft: not sealed, not sent. */
   readonly file: { readonly key: string; readonly sha256: string; readonly size: number; readonly at: number } | null
   /** Address and consent for electronic service. */
   readonly electronic: { readonly address: string; readonly consent: boolean }

@@ -3,7 +3,7 @@ import type { PaperFacts } from './paper.ts'
 
 export type Say = (name: PaperPhrase, values?: Readonly<Record<string, string | number>>) => string
 
-/** Set words of a paper as it was issued, filled. */
+/** Set words of a paper's issue, filled. */
 export const phrasing =
   ({ text }: PaperFacts, lang: 'zh' | 'en'): Say =>
   (name, values = {}) =>

@@ -137,7 +137,7 @@ function remedies({ facts, lang, say }: Saying): readonly Block[] {
   ]
 }
 
-/** A limit's length and article, as a sentence quotes them. */
+/** Length and article of a limit, as sentences quote. */
 function ruleWords({ quoted }: PaperFacts, id: 'A7' | 'H1' | 'H2' | 'H3', lang: 'zh' | 'en') {
   const rule = quoted?.[id] ?? ruleOf(id)
   const length = lengthOf(rule)
