@@ -20,7 +20,7 @@ export async function lockedUntil(engine: Pick<Tools, 'table' | 'clock'>, person
   return until > engine.clock.now() ? until : null
 }
 
-/** Counts a wrong code; answers whether it locked the account. */
+/** Counts a wrong code; true if it locked. */
 export async function noteFailure(engine: Tools, person: string): Promise<boolean> {
   const limits = await readSwitches(engine)
   const item = await engine.table.get(accessKey(person))

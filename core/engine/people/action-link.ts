@@ -26,7 +26,7 @@ export type ActionLink = {
   readonly id: string
   readonly hash: string
   readonly caseId: string
-  /** The case as it stood when the mail was written. */
+  /** Case as it stood when the mail was written. */
   readonly seq: number
   readonly state: string
   readonly holder: Holder
@@ -38,7 +38,7 @@ export type ActionLink = {
   readonly sentAt: number
   /** First instant at which it is over. */
   readonly until: number
-  /** Its one effect, and a keyed hash of the answer. */
+  /** Its one effect, and the answer's keyed hash. */
   readonly used: { readonly event: string; readonly at: number; readonly answer: string } | null
   /** Times today a page and a fresh link were asked for. */
   readonly openedAt: readonly number[]
@@ -76,7 +76,7 @@ export function newLink(
   return { token: secret, write: { put: { ...linkKey(id), v: 1, body: json(link) }, when: 'absent' } }
 }
 
-/** The link of a token and its item; undefined: none. */
+/** Link of a token with its item, or undefined. */
 export async function findLink(engine: Engine, text: string): Promise<Item | undefined> {
   const secret = text.toUpperCase().replace(/\s/g, '')
   if (!token.test(secret)) return undefined
@@ -144,7 +144,7 @@ export const linkActor = (procedure: Procedure, file: CaseFile, person: Person, 
     ? (may(person, 'case.note', caseTarget(procedure, file)) ?? 'notFound')
     : maySend(person, procedure, file, type)
 
-/** Ends every link written until now: after signing out everywhere. */
+/** Ends every link so far, after signing out everywhere. */
 export async function endLinksOf(engine: Pick<Engine, 'table' | 'clock'>, person: string): Promise<void> {
   const there = await engine.table.get(endedKey(person))
   const put = { ...endedKey(person), v: (there?.v ?? 0) + 1, body: engine.clock.now() }

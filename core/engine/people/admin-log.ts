@@ -76,7 +76,7 @@ export const refused = (code: Refusal['code'], fields?: Refusal['fields']): Extr
 
 export const change = (data: object, writes: readonly Write[]): Plan => ({ kind: 'change', data, writes })
 
-/** Something kept under administration, in the order of its moments. */
+/** Item under administration, in order of moments. */
 export const listed = (key: Key, list: string, at: number, body: object, v = 1): Item => ({
   ...key,
   v,

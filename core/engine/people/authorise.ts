@@ -59,7 +59,7 @@ export type Action =
 /** Ties of a person to what is asked for. */
 export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
 
-/** Deny by default: page, link, file, list or export alike. */
+/** Denies by default: pages, links, files, lists, exports. */
 const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.begin', 'applicant', 'own'],
   ['case.begin', 'applicant', 'agentOf'],
@@ -209,7 +209,7 @@ const asked: Partial<Record<Action, Needed>> = {
   'record.read': see,
 }
 
-/** Consent to service needs a power named for its procedure. */
+/** Consent to service needs its procedure's own power. */
 const neededFor = (action: Action, { procedure }: Target): Needed | undefined =>
   action === 'case.consent' ? { act: 'consent', in: procedure ?? null } : asked[action]
 
@@ -218,9 +218,9 @@ export type Target = {
   readonly subject?: string
   /** Of a case: what a mandate must name. */
   readonly procedure?: string
-  /** The subject's record, as a mandate may name only some. */
+  /** Record of the subject, as mandates may name some. */
   readonly record?: string | null
-  /** Clerk before whom the subject stands, or stood at filing. */
+  /** Clerk before whom the subject stands or stood. */
   readonly clerk?: string
   readonly holder?: string | null
   readonly asked?: readonly string[]
@@ -295,7 +295,7 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
     if (!sits(person, seat, rule.relation, target)) continue
     if (rule.relation !== 'own' && isComplainedOf(person, target)) return 'notFound'
     if (rule.relation !== 'own' && isBarred(person, seat, file.subject)) return 'conflictOfInterest'
-    // Stand-ins of the proposer are no second pair of eyes.
+    // Stand-ins of the proposer are no second eyes.
     const proposers = rule.fourEyes ? procedure.parties.proposers(file.data) : []
     if ([person.id, standsInFor?.id].some((id) => id !== undefined && proposers.includes(id))) return 'fourEyes'
     return { id: person.id, role, unit, ...standing(seat) }
@@ -307,7 +307,7 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
 export const isOnOwnSide = (person: Person, { subject }: { readonly subject: string }): boolean =>
   person.subject === subject || actsFor(person, subject) || person.roles.every(({ role }) => role === 'clerk')
 
-/** The mandate for that act, subject and record, or null. */
+/** Mandate for that act, subject and record, or null. */
 export function mandateFor(person: Person, { subject, record }: Target, needed: Needed = see): HeldMandate | null {
   const covers = (one: HeldMandate) =>
     one.subject === subject &&

@@ -22,7 +22,7 @@ export async function isSubscribed(engine: Engine, person: string): Promise<bool
   return (await readSubscription(engine, digestToken(engine, person))) ?? true
 }
 
-/** Tells whether this token's digests go out; null: never any. */
+/** True if this token's digests go out; null: never. */
 export async function readSubscription(engine: Pick<Engine, 'table'>, token: string): Promise<boolean | null> {
   const item = await engine.table.get(subscriptionKey(token))
   return item ? subscriptionKind.read(item).on : null

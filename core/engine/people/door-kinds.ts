@@ -21,7 +21,7 @@ export type LinkSession = {
   readonly link: string
   readonly csrf: string
   readonly startedAt: number
-  /** Moment the person proved a second factor in this sitting. */
+  /** Moment of the second factor in this sitting. */
   readonly provedAt: number | null
 }
 

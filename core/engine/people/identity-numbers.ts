@@ -18,7 +18,7 @@ export async function keepNumber({ table, crypto }: Store, subject: string, numb
   await table.transact([{ put: numberItem(subject, { sealed: crypto.encrypt(number, subject) }, 1), when: 'absent' }])
 }
 
-/** The number; null: none kept, or its key is gone. */
+/** Number; null: none kept, or its key gone. */
 export async function openNumber({ table, crypto }: Store, subject: string): Promise<string | null> {
   const item = await table.get(numberKey(subject))
   return item ? crypto.decrypt(sealedIn(item), subject) : null

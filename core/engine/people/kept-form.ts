@@ -77,7 +77,7 @@ export async function keepForm(
   return { id, until }
 }
 
-/** Reads a kept form for its owner, within its time. */
+/** Reads a kept form for its owner, in time. */
 export async function keptFor(engine: Store, person: string, id: string): Promise<KeptForm | null> {
   const item = await engine.table.get(keptKey(id))
   const kept = item && keptIn(item)

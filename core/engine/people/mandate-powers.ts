@@ -24,7 +24,7 @@ export const asNamed = (procedures: Procedures, powers: readonly Power[]): reado
     return meant.length === 0 ? [power] : meant.map(({ id }): Power => `${id}.${power}`)
   })
 
-/** Tells whether powers (`asNamed`) hold an act in a procedure. */
+/** True if powers (`asNamed`) hold a procedure's act. */
 export function allows(named: readonly Power[], action: MandateAction, procedure: string | null): boolean {
   if (action === 'see') return named.includes('see')
   if (procedure === null) return false
@@ -46,7 +46,7 @@ export const powersOf = (procedures: Procedures): readonly PowerGroup[] =>
     return named.size === 0 ? [] : [{ procedure: procedure.id, acts: acts.filter((act) => named.has(act)) }]
   })
 
-/** Groups the powers a mandate names, for people to read. */
+/** Groups a mandate's powers, for people to read. */
 export function grouped(named: readonly Power[]): readonly PowerGroup[] {
   const parts = named.map((power) => {
     const [first = '', act] = power.split('.')

@@ -30,7 +30,7 @@ export const Mandate = z.strictObject({
   from: DaySchema,
   /** The last day on which it holds. */
   until: DaySchema,
-  /** Empty where the subject gave it in its own account. */
+  /** Empty where the subject gave it by account. */
   letters: z.array(Letter).max(5),
   /** `drafted`, `claimed` by the agent; `inForce` by subject or intake. */
   state: z.enum(['drafted', 'claimed', 'inForce', 'refused', 'revoked']),
@@ -44,5 +44,5 @@ export type Mandate = z.infer<typeof Mandate>
 export const isInForce = ({ state, from, until }: Mandate, today: Day): boolean =>
   state === 'inForce' && from <= today && today <= until
 
-/** A subject revokes only powers it gave; intake the others. */
+/** Subjects revoke powers they gave; intake the others. */
 export const isRevocable = ({ kind, state }: Mandate): boolean => kind === 'agent' && state === 'inForce'

@@ -51,7 +51,7 @@ export async function heldMandates(
 /** Mandates that somebody holds as an agent, whatever became of them. */
 export const mandatesOf = (engine: Store, agent: string) => every(engine, ofAgent(agent))
 
-/** Mandates that somebody's power rests on, or is said to. */
+/** Mandates that somebody's power rests on, or claims. */
 export const mandatesFor = (engine: Store, subject: string) =>
   every(engine, { index: 'subject', pk: subjectOf(subject), prefix: 'mandate#' })
 

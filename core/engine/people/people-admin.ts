@@ -16,7 +16,7 @@ import { changeWrites, personOf, personWrites } from './people.ts'
 import { putOut } from './put-out.ts'
 import { holds, isLastAdministrator, isOneOfThree, type Seat, whyNot } from './seats.ts'
 
-/** Act that one administrator proposed and another is to confirm. */
+/** Act that one administrator proposes, another confirms. */
 export type Proposal = {
   readonly id: string
   readonly kind: 'grant' | 'revoke' | 'address'
@@ -110,7 +110,7 @@ export async function proposals(engine: Engine, at: string | undefined): Promise
   return across(await readPage(engine.table, { index: 'queue', pk: openProposals }, at), (all) => all.map(proposalOf))
 }
 
-/** Account ids stand in addresses: no identity number, no telephone. */
+/** Account ids stand in addresses: no numbers of persons. */
 export function personFaults({ id, name, email, phone = '' }: NewPerson): Record<string, string> {
   const isNumber = looksLikeResidentId(id.toUpperCase()) || /^1[3-9]\d{9}$/.test(id)
   return {

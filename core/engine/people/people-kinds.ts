@@ -17,7 +17,7 @@ import { absenceKind, standsInKind } from './stand-in.ts'
 import { contactKind } from './subject-contact.ts'
 import { visitFiledKind, visitKind } from './visits.ts'
 
-/** Kinds of items about people, and how they come in. */
+/** Kinds of items about people, with their origins. */
 export const peopleKinds = {
   person: personKind,
   absence: absenceKind,

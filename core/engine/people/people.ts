@@ -42,7 +42,7 @@ export const personItems = (person: Person): readonly Item[] => [
   ...seatsOf(person).map((key) => ({ ...key, v: 1, body: bodyOf(person) })),
 ]
 
-/** Changes a person in the directory and at every seat. */
+/** Changes a person in directory and seats. */
 export async function changeWrites(engine: Pick<Engine, 'table'>, item: Item, next: Person): Promise<readonly Write[]> {
   const nowAt = seatsOf(next)
   const was = await Promise.all(seatsOf(personOf(item)).map((key) => engine.table.get(key)))
@@ -60,7 +60,7 @@ export async function changeWrites(engine: Pick<Engine, 'table'>, item: Item, ne
   ]
 }
 
-/** No two of the three administrators in one person (三员分立). */
+/** Keeps the three administrators apart (三员分立). */
 export function separated(person: Person): boolean {
   const administrators: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditor']
   return person.roles.filter(({ role }) => administrators.includes(role)).length <= 1

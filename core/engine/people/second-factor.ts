@@ -7,7 +7,7 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 
-/** An authenticator; counts once its first code was typed back. */
+/** Authenticator; counts once its first code came back. */
 export type Authenticator = {
   readonly sealed: string
   readonly confirmedAt: number | null

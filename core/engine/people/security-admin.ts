@@ -34,7 +34,7 @@ export async function signOutPerson(engine: Engine, by: string, person: string, 
   return outcome
 }
 
-/** The security administrator opens a locked account before its time. */
+/** Opens a locked account before its time. */
 export function unlock(engine: Engine, by: string, person: string, reason: string): Promise<AdminOutcome> {
   return administer(engine, { person: by, action: 'account.secure' }, 'account.unlocked', async () => {
     const writes = await unlockWrites(engine, person)

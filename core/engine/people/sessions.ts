@@ -66,7 +66,7 @@ export async function findSession(engine: Pick<Engine, 'table'>, hash: string): 
 
 export const sessionOf = sessionKind.read
 
-/** True until idle too long, or over in any case. */
+/** True until idle too long, or over. */
 export const lives = ({ seenAt, startedAt }: Session, now: number, limits: SwitchValues): boolean =>
   now - seenAt <= limits.sessionIdleMinutes * 60_000 && now - startedAt <= limits.sessionHours * 3_600_000
 

@@ -22,7 +22,7 @@ export const mostHops = 3
 
 type Store = Pick<Engine, 'table' | 'clock'>
 
-/** A person's own seats, then those held for people away. */
+/** Own seats, then those held for people away. */
 export async function withStandIns(engine: Store, person: Person): Promise<Person> {
   const held = person.subject === null ? await heldFor(engine, person.id, mostHops) : []
   const others = held.filter((seat) => !holds(person, seat))

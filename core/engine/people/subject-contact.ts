@@ -23,7 +23,7 @@ export async function keepContact(engine: Pick<Engine, 'table'>, person: Person,
   await engine.table.transact([{ put, when: before ? { v: before.v } : 'absent' }])
 }
 
-/** The accounts that are known to act for a subject. */
+/** Accounts known to act for a subject. */
 export async function contactsOf(engine: Pick<Engine, 'table'>, subject: string): Promise<readonly SubjectContact[]> {
   const { pk } = contactKey(subject, '')
   return (await readAll(engine.table, { index: 'main', pk })).map(contactKind.read)

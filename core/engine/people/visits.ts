@@ -8,7 +8,7 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 
-/** Visit or paper filing: who, by which document, before whom. */
+/** Visit or paper filing: person, document, clerk. */
 export type Visit = {
   readonly id: string
   readonly clerk: string
@@ -16,12 +16,12 @@ export type Visit = {
   readonly unit: string
   readonly mode: 'present' | 'paper'
   readonly startedAt: number
-  /** Moment the paper reached the counter; of somebody present, now. */
+  /** Moment of the paper's arrival; now for visitors. */
   readonly handedInAt: number | null
   readonly subject: string
   readonly name: string
   readonly documentKind: string
-  /** Its last four characters; the number itself is not kept. */
+  /** Last four characters; the number is not kept. */
   readonly tail: string
   readonly phone: string
 }
@@ -55,7 +55,7 @@ export async function addVisit(engine: Engine, visit: Visit): Promise<void> {
   await engine.table.transact([{ put: { ...key, v: 1, body: json(visit) }, when: 'absent' }])
 }
 
-/** A visit is its clerk's, and over with the day. */
+/** Visits are their clerk's, and end that day. */
 export async function readVisit(engine: Engine, clerk: string, id: string): Promise<Visit | null> {
   const item = await engine.table.get(visitKey(clerk, shanghaiDay(engine.clock.now()), id))
   return item ? visitIn(item) : null

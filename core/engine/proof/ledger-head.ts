@@ -10,7 +10,7 @@ import { fromBase64, toBase64 } from '#ledger/bytes.ts'
 import type { Epoch } from '#ledger/epoch.ts'
 import { type Frontier, readFrontier, writeFrontier } from '#ledger/frontier.ts'
 
-/** Extent to which the journal is sealed, and by what. */
+/** Extent of the sealed journal, and its seal. */
 export type LedgerHead = {
   /** The origin of the first epoch, and the name of the key. */
   readonly ledger: string
@@ -94,7 +94,7 @@ export async function* checkpoints(table: Table): AsyncGenerator<string> {
   for await (const item of everyItem(table, { index: 'main', pk }, 500)) yield checkpointKind.read(item)
 }
 
-/** The one signed last; null before the first of all. */
+/** Last signed checkpoint; null before the first. */
 export async function lastCheckpoint(table: Table): Promise<string | null> {
   const item = await readOne(table, { index: 'main', pk: checkpointKey(0, 0).pk, newestFirst: true })
   return item ? checkpointKind.read(item) : null

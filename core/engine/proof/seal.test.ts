@@ -17,7 +17,7 @@ import { checkpoints, readHead } from './ledger-head.ts'
 import { ledgerKey, seal } from './seal.ts'
 import { startEpoch } from './start-epoch.ts'
 
-/** Entries of one each, so that every row stands alone. */
+/** Entries of separate ids, so that rows stand alone. */
 async function write(engine: Engine, from: number, count: number): Promise<void> {
   for (let i = from; i < from + count; i += 1) {
     const event = { type: 'test.happened', at: engine.clock.now(), actor: system, data: { i } }

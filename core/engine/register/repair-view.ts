@@ -76,7 +76,7 @@ function ownLines(found: Repairability): readonly Line[] {
 
 const line = (name: keyof typeof repairWords, text: Bilingual): Line => ({ name: repairWords[name], text })
 
-/** "O36 7; O36 12" is one source with its articles. */
+/** "O36 7; O36 12" is one source. */
 function cited(articles: readonly string[]): string {
   const bySource = Map.groupBy(articles, (article) => article.split(' ')[0] ?? '')
   return [...bySource].map(([source, all]) => `${source} ${all.map((one) => one.split(' ')[1]).join(', ')}`).join('; ')

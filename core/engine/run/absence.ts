@@ -20,7 +20,7 @@ export type Leaving = { readonly from: string; readonly until: string; readonly 
 
 const mostDays = 92
 
-/** Everybody who sits in the units where a person does. */
+/** Staff of the units where a person sits. */
 export async function unitStaff(engine: Engine, person: Person): Promise<readonly Person[]> {
   const own = person.roles.filter(({ role }) => inUnits.includes(role))
   return seatedIn(engine, new Set(own.map(({ unit }) => unit)))
@@ -133,7 +133,7 @@ function dayFaults(from: string, until: string, today: Day): Record<string, stri
   return until > addDays(today, 366) || daysBetween(from, until) > mostDays ? { until: 'tooLate' } : {}
 }
 
-/** Tells whether stand-ins lead back, or beyond what is followed. */
+/** True if stand-ins lead back, or too far. */
 async function goesRound(engine: Engine, id: string, { from, until, delegate }: Absence): Promise<boolean> {
   let next: string | null = delegate
   for (let hops = 0; next !== null; hops += 1) {

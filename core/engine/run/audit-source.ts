@@ -2,7 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { IndexName, Item, Key } from '#engine/store/ports.ts'
 import type { StoreReader } from './store-reader.ts'
 
-/** The items of one partition, its log rows among them. */
+/** Items of a partition, with its log rows. */
 export type Partition = { readonly pk: string; readonly items: readonly Item[] }
 
 /** Index entry without item, or item without index entry. */
@@ -23,5 +23,5 @@ export type AuditSource = StoreReader & {
   fileHash(key: string): string | null
 }
 
-/** With the program by which the log is played again. */
+/** With the program that replays the log. */
 export type AuditWorld = AuditSource & Pick<Engine, 'procedures' | 'calendar' | 'rules'>

@@ -80,7 +80,7 @@ async function recompute(
   await commit(engine, id, { type: `clock.${limit}.recomputed`, actor: clockActor, data })
 }
 
-/** Every open case has a moment in the due index. */
+/** Open cases, each with a moment of the index. */
 export async function* openCases({ table }: Pick<Engine, 'table'>): AsyncGenerator<CaseFile> {
   for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
     for await (const item of everyItem(table, { index: 'due', pk: dueOf(bucket) }))

@@ -15,7 +15,7 @@ import type { StoreReader } from './store-reader.ts'
 
 type Words = Finding['what']
 
-/** Finds faults of the data: calendar, seats, follower, seal, clock. */
+/** Finds faults of calendar, seats, follower, seal, clock. */
 export async function engineChecks(store: StoreReader): Promise<readonly Finding[]> {
   return [
     calendar(store),
@@ -44,7 +44,7 @@ function calendar({ deployment, clock }: StoreReader): Finding {
   })
 }
 
-/** A proposer and an approver, never one person (ADR 11). */
+/** Needs a proposer and another approver (ADR 11). */
 async function pairs(store: StoreReader): Promise<readonly Finding[]> {
   const units = store.deployment.directory.units.filter(({ level }) => level !== 'province')
   const staffed = await Promise.all(

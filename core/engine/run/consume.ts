@@ -5,7 +5,7 @@ import { Fault } from '#law/fault.ts'
 import { bookmarkKeys, bookmarkKind } from './follower-kinds.ts'
 import { reasonOf, retryAside, setAside } from './set-aside.ts'
 
-/** Work that one log row asks for; repeating is harmless. */
+/** Work of a log row; repeating is harmless. */
 export type Consumer = {
   wants(row: Item): boolean
   take(engine: Engine, row: Item): Promise<void>
@@ -17,10 +17,10 @@ export type Consumer = {
 
 type Row = Awaited<ReturnType<Journal['since']>>[number]
 
-/** Followers asked first; until 2026-11 one bookmark, `journal`, did all. */
+/** Asked first; until 2026-11 one bookmark, `journal`, did all. */
 export const firstFollowers = ['publication', 'entries', 'letters'] as const
 
-/** Limit of rows passed over for those that are wanted. */
+/** Limit of unwanted rows passed over. */
 const read = 1000
 const most = 200
 

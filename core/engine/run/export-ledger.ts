@@ -30,7 +30,7 @@ export async function* exportLedger(store: Source): AsyncGenerator<string> {
 /** Rows that a checkpoint signs for. */
 const sizeOf = (note: string): number => Number(note.split('\n')[1])
 
-/** The journal's first entries in order, some at a time. */
+/** First entries of the journal, some at a time. */
 async function* entriesOf(journal: Source['journal'], size: number): AsyncGenerator<readonly Entry[]> {
   for (let next = 0; next < size; ) {
     const rows = await journal.since(next - 1, Math.min(1000, size - next))

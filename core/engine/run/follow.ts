@@ -28,13 +28,13 @@ export const followers = (publish: Publish) =>
       wants: (row) => asks(row, 'publication') && !isEntry(row),
       take: (engine, row) => published(engine, row, publish),
     },
-    /** Published files of records that are new in the register. */
+    /** Published files of records new in the register. */
     entries: { wants: (row) => asks(row, 'entries') && isEntry(row), take: (_engine, row) => publish(idOf(row)) },
     /** Letters of cases. */
     letters: { wants: (row) => asks(row, 'letters'), take: postNotices },
   }) satisfies Readonly<Record<(typeof firstFollowers)[number], Consumer>>
 
-/** One round and the feed's files; answers the rows followed. */
+/** One round and feed's files; counts the rows. */
 export async function follow(engine: Engine, publish: Publish): Promise<number> {
   const { publication, entries, letters } = followers(publish)
   return (

@@ -42,7 +42,7 @@ export async function forecastNow(engine: Engine): Promise<readonly UnitForecast
 const isOf = ({ roles }: Person, unit: string) =>
   roles.some((seat) => seat.unit === unit && inUnits.includes(seat.role))
 
-/** Limits by due day; nobody is late on an estimate. */
+/** Limits by due day; estimates make nobody late. */
 function dueDays(counts: Counts): Readonly<Record<Day, number>> {
   const due: Record<Day, number> = {}
   for (const [name, n] of Object.entries(counts)) {

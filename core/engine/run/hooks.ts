@@ -21,7 +21,7 @@ import {
 } from './hook-kinds.ts'
 
 const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
-/** The last try comes some three days after the first. */
+/** Last try some three days after the first. */
 const mostTries = 15
 const lease = 60_000
 
@@ -120,7 +120,7 @@ async function tellNext(engine: Engine, hook: Hook, { caseId, sent }: Lane): Pro
   return { at, caseId, seq, type, outcome: isTaken ? 'delivered' : 'failed', status, reason }
 }
 
-/** The subject's view of an entry; null: it sees nothing. */
+/** Subject's view of an entry; null: none. */
 async function bodyOf(engine: Engine, caseId: string, seq: number): Promise<string | null> {
   const [item, row] = await Promise.all([
     engine.table.get(caseKey(caseId)),

@@ -31,7 +31,7 @@ export type BackedUp = {
 }
 export type Restored = { readonly rows: number; readonly epoch: number | null; readonly keys: boolean }
 
-/** Tools commands need beside the ports; each host exports `tools`. */
+/** Tools for commands, exported by each host. */
 export type HostTools = {
   readonly csvLines: ReadLines
   openReader(folder?: string): Promise<StoreReader>

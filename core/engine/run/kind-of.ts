@@ -22,7 +22,7 @@ export type FollowsName<Of extends Register = typeof kinds> = {
 
 const names = Object.keys(kinds).filter(isKind)
 
-/** By the partition's first word, so few patterns are tried. */
+/** By first word, so that few patterns are tried. */
 const byWord = Map.groupBy(
   names.flatMap((name) => kinds[name].keys.map((shape) => ({ name, shape }))),
   ({ shape }) => wordOf(shape.pk),

@@ -4,7 +4,7 @@ import type { Role } from '#workflows/contract/actor.ts'
 import type { Finding } from './host-tools.ts'
 import type { StoreReader } from './store-reader.ts'
 
-/** Checks that units' letters can name 代字, contact and remedies. */
+/** Checks that letters can name 代字, contact and remedies. */
 export async function letterChecks(store: StoreReader): Promise<readonly Finding[]> {
   const local = store.deployment.directory.units.filter(({ level }) => level !== 'province')
   const seated = await Promise.all(local.map(async (unit) => ({ unit, signs: await signs(store, unit.id) })))

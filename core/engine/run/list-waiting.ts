@@ -40,7 +40,7 @@ async function isListed(engine: Engine, id: string): Promise<boolean> {
   return (await engine.table.transact([{ put, when: { v: item.v } }])).kind === 'done'
 }
 
-/** The last seat that acted, and after it the applicant. */
+/** Last seat that acted before the applicant. */
 async function askedBy(table: Engine['table'], file: CaseFile): Promise<CaseFile['held'] | null> {
   const rows = (await readAll(table, { index: 'main', pk: `case#${file.id}`, prefix: 'log#' })).map(logRow)
   const asked = rows.findLast(({ payload }) => {

@@ -10,7 +10,7 @@ import type { Day } from '#law/day.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { openCases } from './calendar-change.ts'
 
-/** A limit today's rules end on another day; null: none. */
+/** Limit that today's rules end on another day. */
 export type Redated = { readonly limit: string; readonly from: Day | null; readonly to: Day | null }
 export type Behind = { readonly file: CaseFile; readonly moved: readonly Redated[] }
 /** Parts a look needs; a store only read has it too. */
@@ -64,7 +64,7 @@ function redated(engine: Store, file: CaseFile): readonly Redated[] {
 
 const mayOrder: readonly Role[] = ['supervisor', 'systemAdmin']
 
-/** From which seat a person may order or approve it. */
+/** Seat of a person for ordering or approving. */
 async function seatOf(engine: Engine, id: string): Promise<Role | undefined> {
   const person = await findPerson(engine, id)
   return person?.roles.find(({ role }) => mayOrder.includes(role))?.role

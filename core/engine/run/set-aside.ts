@@ -18,13 +18,13 @@ type Failed = Pick<Aside, 'row' | 'position' | 'reason'>
 
 const folderOf = (follower: string) => `aside#${follower}`
 
-/** Sets a row aside, once however often it is asked. */
+/** Sets a row aside, once however often asked. */
 export async function setAside(engine: Engine, follower: string, failed: Failed): Promise<void> {
   const aside = { ...failed, tries: 1, next: engine.clock.now() }
   await engine.table.transact([{ put: asideItem(follower, aside), when: 'absent' }])
 }
 
-/** Tries again what is due; answers how many were taken. */
+/** Tries the due again; counts those taken. */
 export async function retryAside(
   engine: Engine,
   follower: string,

@@ -70,7 +70,7 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
   return outcome.kind === 'committed'
 }
 
-/** The calendar of now has no other day for it. */
+/** Today's calendar has no other day for it. */
 const isStill = (clock: CaseClock, rule: LimitRule, { calendar }: Engine) =>
   recount(rule, clock, calendar)?.due === clock.due
 
@@ -136,7 +136,7 @@ async function dueNow({ table, clock }: Engine, of: (bucket: number) => string):
   return (await Promise.all(buckets)).flat()
 }
 
-/** Keeps in order what touches one case, or one record. */
+/** Keeps items of a case or record in order. */
 function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
   const records = new Map(items.filter(isCase).map((item) => [item.pk, caseFile(item).recordId]))
   const laneOf = ({ pk }: Item) => {

@@ -64,7 +64,7 @@ export type ExplainedRecord = {
     readonly arisesFrom: string | null
   }[]
   readonly findings: readonly Reported[]
-  /** Deciding units (O36 11; GD 46): one proposes, another approves. */
+  /** Deciding units (O36 11; GD 46), proposing and approving. */
   readonly decides: readonly { readonly what: Bilingual; readonly unit: string | null; readonly name: Bilingual }[]
   readonly articles: readonly string[]
 }

@@ -11,12 +11,12 @@ import type { RecordFile } from '#records/record.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Arising } from '#workflows/contract/arising.ts'
 
-/** Parts that a look needs, in a read-only store too. */
+/** Parts that a look needs, read-only too. */
 export type ScanStore = Pick<Engine, 'table' | 'procedures' | 'deployment' | 'clock'> & {
   readonly crypto: Pick<Engine['crypto'], 'sha256'>
 }
 
-/** Case that a record calls for, with procedure and holder. */
+/** Case called for, with procedure and holder. */
 export type Finding = {
   readonly procedure: string
   readonly record: RecordFile
@@ -70,7 +70,7 @@ export function rememberedRecords(engine: Pick<Engine, 'table'>): RecordsOf {
   }
 }
 
-/** Gives the same record, rule and key the same case. */
+/** Same record, rule and key: the same case. */
 export function caseIdOf(
   { crypto }: Pick<ScanStore, 'crypto'>,
   procedure: string,

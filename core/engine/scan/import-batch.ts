@@ -25,13 +25,13 @@ export async function issuesOf(engine: Store, id: string, at: string | undefined
   return across(await readPage(engine.table, kept, at, 1), (items) => items.flatMap(issuesIn))
 }
 
-/** Findings of a batch in row order, page by page. */
+/** Findings of a batch in row order, by page. */
 export async function* allIssuesOf(engine: Store, id: string): AsyncGenerator<readonly Issue[]> {
   const { pk } = batchKey(id)
   for await (const item of everyItem(engine.table, { index: 'main', pk, prefix: 'issues#' }, 20)) yield issuesIn(item)
 }
 
-/** Report of a running import; its findings fill bounded items. */
+/** Report of a running import, in bounded items. */
 export function batchReport(engine: Store, first: Batch) {
   let version = 0
   let page = 0

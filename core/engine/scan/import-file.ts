@@ -3,7 +3,7 @@ import { toHex } from '#ledger/bytes.ts'
 import { decodeText } from '#records/import/decode-text.ts'
 import { type ImportOptions, type ImportOutcome, importRows, type SheetLine } from './import-rows.ts'
 
-/** The lines of a table in text: the host's `tools.csvLines`. */
+/** Lines of a table: the host's `tools.csvLines`. */
 export type ReadLines = (text: string) => AsyncIterable<SheetLine>
 
 /** Takes a file in UTF-8, UTF-16 or GB 18030. */

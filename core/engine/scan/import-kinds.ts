@@ -17,7 +17,7 @@ export type Batch = Tally & {
   readonly full: boolean
   readonly sender: string | null
   readonly by: string
-  /** Of the accepted: how many the public may see today. */
+  /** Of the accepted, those public today. */
   readonly shown: number
   /** Records held because a `full` sheet lacks them. */
   readonly absent: number

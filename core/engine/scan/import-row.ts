@@ -56,7 +56,7 @@ export const sourceKey = (engine: Pick<Engine, 'crypto'>, natural: string): Key 
 /** Names the list of a sender's records, for a complete sheet. */
 export const senderLookup = (unit: string | null, kind: string): string => `sender#${unit ?? '-'}#${kind}`
 
-/** Names a record held because a complete sheet lacks it. */
+/** Names a record that a complete sheet lacks. */
 export const absentKey = (natural: string): string => `${natural}#absent`
 
 /** Names holds on a record that is reported again. */

@@ -55,7 +55,7 @@ export async function scanRecord(engine: Engine, id: string, recordsOf?: Records
   return fresh
 }
 
-/** Reads what was found on a record and still holds. */
+/** Findings on a record that still hold. */
 export async function foundOn({ table }: Pick<Engine, 'table'>, recordId: string): Promise<readonly Item[]> {
   return readAll(table, { index: 'main', pk: `record#${recordId}`, prefix: 'found#' })
 }
@@ -80,7 +80,7 @@ const Row = exactly<Found>({
   on: DayShape,
 })
 
-/** Reason of that day; the case keeps its own log. */
+/** Reason of that day; cases keep own logs. */
 export const foundKind = stored('what a record calls for', {
   schema: Row,
   keys: [foundKeys],

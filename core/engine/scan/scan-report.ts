@@ -16,7 +16,7 @@ export type Reported = {
   readonly rule: string
   readonly article: string
   readonly why: Bilingual
-  /** `listed` for a person; `opened` as a case; `new` otherwise. */
+  /** `listed` for a person; `opened` as case; else `new`. */
   readonly outcome: 'listed' | 'opened' | 'new'
   readonly case: { readonly number: string; readonly state: string; readonly closed: boolean } | null
   /** The unit that would be asked, or is. */

@@ -6,7 +6,7 @@ import type { Item } from '#engine/store/ports.ts'
 import { type RecordsOf, rememberedRecords } from './findings.ts'
 import { scanRecord } from './scan-record.ts'
 
-/** Entries that may call for a case; marks do not. */
+/** Entries that may call for a case, no marks. */
 const calls = /^record\.(?!disputed$|undisputed$|disputeNarrowed$|statement)/
 
 /** Rows of one round read a subject's records once. */
@@ -15,7 +15,7 @@ export function scanRound(engine: Engine): (row: Item) => Promise<void> {
   return (row) => scanRow(engine, row, recordsOf)
 }
 
-/** Looks again once a case on the record is closed. */
+/** Looks again once a record's case is closed. */
 export async function scanRow(engine: Engine, row: Item, recordsOf?: RecordsOf): Promise<void> {
   const { entry, payload } = logRow(row)
   if (logKinds.recordLog.holds(row))

@@ -97,7 +97,7 @@ type Place = Pick<Scan, 'bucket' | 'after'>
 /** A record and its place in the register. */
 type Looked = { readonly record: RecordFile; readonly place: Item }
 
-/** Fills a page from as many buckets as it needs. */
+/** Fills a page from as many buckets as needed. */
 async function pageFrom(table: Table, from: Place): Promise<{ looked: readonly Looked[]; next: Place }> {
   const looked: Looked[] = []
   let next = from
@@ -114,13 +114,13 @@ async function pageFrom(table: Table, from: Place): Promise<{ looked: readonly L
   return { looked, next }
 }
 
-/** Renews the place of a record whose lookup name changed. */
+/** Renews the place of a renamed record. */
 async function nameIn({ table }: Engine, record: RecordFile, place: Item): Promise<void> {
   const put = registerItem(record, place.v + 1)
   if (put.index?.lookup?.[0] !== place.index?.lookup?.[0]) await table.transact([{ put, when: { v: place.v } }])
 }
 
-/** Gives older records their place; tells if there were any. */
+/** Gives older records their place; true if any. */
 async function enrolAll({ table, journal }: Engine): Promise<boolean> {
   let isOlder = false
   for (let after = -1; ; ) {

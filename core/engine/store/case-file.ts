@@ -30,7 +30,7 @@ export type CaseFile = {
   readonly clocks: Readonly<Record<string, CaseClock>>
   /** Tries of the service state's task so far, and its next time. */
   readonly task: { readonly name: string; readonly tries: number; readonly notBefore: number } | null
-  /** The next moment of any kind, null only when closed. */
+  /** Next moment of any kind, null once closed. */
   readonly wakeAt: number | null
   /** Hash of the newest log entry. */
   readonly head: string

@@ -20,7 +20,7 @@ export type LimitFigures = {
   readonly rule: string
   readonly unit: string | null
   readonly due: Shown
-  /** Of what was due and is done: act ≤ due. */
+  /** Of the due and done: act ≤ due. */
   readonly onTime: Shown
   readonly open: Shown
   readonly breaches: Shown

@@ -79,7 +79,7 @@ export type Host = {
   readonly scanner: Scanner
   readonly viewer: Viewer
   readonly mailer: Mailer
-  /** Left out: mails bring no file for the reader's calendar. */
+  /** Left out: mails bring no calendar file. */
   readonly calendarFile?: CalendarFile
   readonly sms: Sms
   readonly totp: Totp
@@ -94,7 +94,7 @@ export type Host = {
   readonly signIn: SignIn
   readonly tokens: TokenReader
   readonly hooks: HookSender
-  /** Says that something was committed: safe to lose or repeat. */
+  /** Says that something was committed; may be lost. */
   doorbell(caseId: string): void
   close(): Promise<void>
 }

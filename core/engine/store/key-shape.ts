@@ -33,7 +33,7 @@ export function keyShape(pk: string, sk: string): KeyShape<string[]> {
 /** First part of a key: as a rule, whose it is. */
 export const partIn = (shape: KeyShape, key: Key): string => partsIn(shape, key)[0] ?? ''
 
-/** Parts of a key that must be of this kind. */
+/** Parts of a key of this kind. */
 export function partsIn({ pk, sk, parts }: KeyShape<never>, key: Key): readonly string[] {
   const found = parts(key)
   if (!found) throw new Fault('otherKey', `${key.pk} ${key.sk} is no ${pk} ${sk}`)

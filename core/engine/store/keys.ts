@@ -23,7 +23,7 @@ export const recordKeys = keyShape('record#{id}', 'record')
 export const recordKey = recordKeys.key
 export const noticeKeys = keyShape('notice#{id}', 'notice')
 export const noticeKey = noticeKeys.key
-/** Public notices of an area, the first to end first. */
+/** Public notices of an area by end. */
 export const noticesLookup = (area: string): string => `notices#${area}`
 export const logKey = (kind: 'case' | 'record' | 'admin' | 'notice' | 'account', id: string, seq: number): Key => ({
   pk: `${kind}#${id}`,
@@ -33,7 +33,7 @@ export const mailKey = (id: string, seq: number, n: number): Key => ({
   pk: `case#${id}`,
   sk: `mail#${pad(seq, 8)}#${n}`,
 })
-/** One answer a case: trying again makes no second letter. */
+/** One answer a case, so that retries add none. */
 export const answerMailKeys = keyShape('case#{id}', 'mail#answer')
 export const answerMailKey = answerMailKeys.key
 /** The text that tells of it, for whoever has no mail. */
@@ -89,7 +89,7 @@ export const bounceLookup = (token: string): string => `bounce#${token}`
 export const incompleteOf = (unit: string | null): string => `incomplete#${unit ?? '-'}`
 export const subjectOf = (key: string): string => `subject#${key}`
 export const dueOf = (bucket: number): string => `due#${bucket}`
-/** Apart from cases: many letters due hold up no clock. */
+/** Apart from cases: due letters hold no clock. */
 export const dueMailOf = (bucket: number): string => `due#mail#${bucket}`
 export const moment = (at: number): string => pad(at, 15)
 export const numberLookup = (number: string): string => `number#${number}`
@@ -114,7 +114,7 @@ export function caseItem(file: CaseFile, v: number): Item {
   }
 }
 
-/** A record with the hash of its newest log entry. */
+/** Record with the hash of its newest entry. */
 export type StoredRecord = { readonly record: RecordFile; readonly head: string }
 
 /** Found by subject, document number, and the end of its publicity. */

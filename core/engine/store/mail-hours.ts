@@ -2,11 +2,11 @@ import type { Calendar } from '#law/calendar.ts'
 import { instantOn, shanghaiDay } from '#law/day.ts'
 import { workingDayAfter, works } from '#law/works.ts'
 
-/** Shanghai hours of working days for what is not urgent. */
+/** Shanghai hours of working days for lesser mail. */
 export type MailHours = {
   readonly from: string
   readonly to: string
-  /** Time at which the digest of the day goes out. */
+  /** Time of the day's digest. */
   readonly digest: string
 }
 

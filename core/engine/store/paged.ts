@@ -16,5 +16,5 @@ export async function across<T, U>(
   return paged({ items: await through(items), cursor })
 }
 
-/** Only for whoever passes the way on to the reader. */
+/** For those who pass the way on. */
 export const openPaged = <T>(page: Paged<T>): Page<T> => page[held]

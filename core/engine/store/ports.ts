@@ -11,7 +11,7 @@ export type Item = {
   readonly v: number
   readonly body: Json
   readonly index?: Partial<Record<IndexName, readonly [string, string]>>
-  /** A log row: append-only, takes a place in the journal. */
+  /** Log row: append-only, with a place in the journal. */
   readonly log?: true
 }
 
@@ -140,7 +140,7 @@ export type Mail = {
   readonly date?: number
   /** Token in the envelope's sender for non-delivery; only we make them. */
   readonly bounceToken?: string
-  /** Address for its reader's answer. Left out: nobody reads answers. */
+  /** Address for answers. Left out: nobody reads them. */
   readonly replyTo?: string
   /** Link by which one click ends mails of this kind (RFC 8058). */
   readonly unsubscribe?: string
@@ -178,7 +178,7 @@ export type DueDay = {
   readonly url: string
   readonly at: number
 }
-/** One iCalendar file, or its cancellation; same days, same text. */
+/** iCalendar file, or its cancellation; same days, same text. */
 export type CalendarFile = (days: readonly DueDay[], cancelled: boolean) => string
 
 /** Hash, chance and keys: parameters of the core, never imported by it. */

@@ -21,7 +21,7 @@ async function filled(places: readonly (readonly [number, number])[]) {
   return table
 }
 
-/** Page by page to the end, as a reader goes. */
+/** Page by page to the end, like readers. */
 async function turned(read: Reader) {
   const pages: (readonly Item[])[] = []
   for (let at: string | null | undefined; at !== null; ) {

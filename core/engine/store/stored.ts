@@ -16,7 +16,7 @@ export type Stored<
   Log extends boolean = boolean,
   Of extends From = From,
 > = {
-  /** A name for people, as the key table says it. */
+  /** Name for people, as in the key table. */
   readonly what: string
   readonly schema: z.ZodType<Body>
   readonly keys: readonly KeyShape<never>[]
@@ -59,7 +59,7 @@ export const storedLog = <Body>(what: string, given: Pick<Given<Body, null, 'log
 function read<Body>(what: string, schema: z.ZodType<Body>, { pk, sk, body }: Item): Body {
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
-  // Paths and codes alone: a value may be somebody's own.
+  // Paths and codes alone: values may be private.
   const wrong = parsed.error.issues.map(({ path, code, ...issue }) => {
     const keys = 'keys' in issue ? ` ${issue.keys}` : ''
     return `${path.join('.') || 'body'}: ${code}${keys}`

@@ -86,11 +86,11 @@ export function isSwitch(id: string): id is SwitchId {
   return Object.hasOwn(switches, id)
 }
 
-/** Within its bounds and whole; else it is not taken. */
+/** Whole and within bounds; else not taken. */
 export const isLawful = (id: SwitchId, value: number): boolean =>
   Number.isInteger(value) && value >= switches[id].least && value <= switches[id].most
 
-/** Every switch: as set, else the deployment's, else the default. */
+/** Switches: as set, else deployment's, else default. */
 export async function readSwitches(engine: Pick<Engine, 'table' | 'deployment'>): Promise<SwitchValues> {
   const item = await engine.table.get(switchesKey)
   const demo = engine.deployment.demo ? { staffSecondFactor: 0 } : {}

@@ -25,7 +25,7 @@ export type IssuedText = {
 
 type Asked = { readonly kind: string; readonly outcome?: string }
 
-/** The text of a letter in one of its outcomes. */
+/** Text of a letter in an outcome. */
 export function letterText(
   { deployment, crypto }: Pick<Engine, 'deployment' | 'crypto'>,
   procedure: string,

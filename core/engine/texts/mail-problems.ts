@@ -4,7 +4,7 @@ import { type Given, mailValues, namesIn } from './gives.ts'
 import { notSaid, type TextProblem, unknown } from './problem.ts'
 import type { GatheredTexts } from './texts.ts'
 
-/** Faults that would leave a mail with an empty place. */
+/** Faults that would leave empty places. */
 export function mailProblems(
   { mails, paths }: GatheredTexts,
   procedures: Readonly<Record<string, Procedure>>,

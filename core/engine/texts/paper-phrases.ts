@@ -66,7 +66,7 @@ export const paperPhrases = {
     'paper.remedyServed': '',
   },
   inaction: { 'paper.inaction': 'time article' },
-  /** Of the facts, or of the statement of time limits. */
+  /** Of facts, or the statement of time limits. */
   facts: {
     'paper.about': 'record',
     'paper.or': '',

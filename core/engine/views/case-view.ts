@@ -85,7 +85,7 @@ function serviceView(procedure: Procedure, file: CaseFile, viewer: Person): Case
   return { electronic: contact?.consentElectronic ?? false, email: contact?.email ?? '', may: seat !== null }
 }
 
-/** Allows by the chart, the table and the four eyes. */
+/** Allows by chart, table and four eyes. */
 function actionsOf(
   procedure: Procedure,
   file: CaseFile,

@@ -4,7 +4,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 
 type Words = Readonly<Record<string, Bilingual>>
 
-/** Names the last steps of a case that ended undecided. */
+/** Names the last steps of an undecided case. */
 export function closingWords({ pages: { words } }: Procedure, ending: string | null): Words {
   const kind = ending === 'notAccepted' ? 'refused' : ending
   return kind === null || words.endings?.[kind] ? {} : (undecided[kind] ?? {})

@@ -30,7 +30,7 @@ export function isIn(part: RecordPart, engine: Flagged, record: RecordFile, runn
   return repairView(engine, record).standing === 'ready' && !running.applied.has(record.id)
 }
 
-/** Counts the parts, and finds the next day of repair. */
+/** Counts the parts, and finds the next day. */
 export function creditOverview(
   engine: Flagged,
   records: readonly RecordFile[],

@@ -13,7 +13,7 @@ export type GuideView = {
   readonly begins: 'record' | 'case' | 'nothing' | null
   /** Open at a counter too. */
   readonly atCounter: boolean
-  /** Files beside it, where the form says more than usual. */
+  /** Files beside it, where the form says more. */
   readonly files: Bilingual | 'any' | null
   readonly hasCommitment: boolean
   /** Limits that the law makes mandatory, by their names. */

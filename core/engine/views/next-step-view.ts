@@ -3,9 +3,9 @@ import type { RepairView } from '#engine/register/repair-view.ts'
 /** Steps a person may take about a record; one is recommended. */
 export type NextStep = 'answer' | 'object' | 'follow' | 'repair' | 'remind' | 'elsewhere' | 'wait' | 'nothing'
 
-/** A record as far as the choice depends on it. */
+/** Record as far as the choice depends. */
 export type RecordStanding = {
-  /** The reader says that something in it is not so. */
+  /** Reader's claim that something is wrong. */
   readonly wrong: boolean
   readonly ended: boolean
   /** A case of it is open, and perhaps waits for its applicant. */

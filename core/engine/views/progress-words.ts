@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 
-/** Names of the five stations, and of what follows each. */
+/** Names of the five stations, and what follows. */
 export const progressWords = {
   names: {
     filed: two('提交', 'Filed'),

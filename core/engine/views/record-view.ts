@@ -57,7 +57,7 @@ export function recordView(engine: Engine, record: RecordFile, reader: Reader): 
   }
 }
 
-/** Takes the category of the decision, else its first text. */
+/** Category of the decision, else its first text. */
 function decidedIn(kind: RecordFile['kind'], cells: readonly Cell[]): Pick<RecordView['decided'], 'what' | 'money'> {
   const { decided, roles } = layoutOf(kind)
   const filled = (column: string) => cells.find((cell) => cell.column === column)?.value ?? ''

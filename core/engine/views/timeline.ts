@@ -76,7 +76,7 @@ export function stepWords(procedure: Procedure, file: Told['file'], record: Reco
   return { ...recordWords(procedure, file, record), ...closingWords(procedure, ending), ...issued }
 }
 
-/** Names a log entry; words of the ending come first. */
+/** Names a log entry; the ending's words first. */
 export function entryName(procedure: Procedure, type: string, names: Words): Bilingual {
   const done = type.replace(/^xstate\.done\.actor\./, 'done.')
   const known =

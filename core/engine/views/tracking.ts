@@ -35,7 +35,7 @@ export async function trackedCase(engine: Tracking, typed: string): Promise<stri
   return id !== null && codeOf(engine, id) === code ? id : null
 }
 
-/** Ignores case, blanks, strokes and letters that look like digits. */
+/** Ignores case, blanks, strokes and letters like digits. */
 const plainCode = (typed: string) =>
   typed
     .normalize('NFKC')

@@ -86,7 +86,7 @@ export type CaseSummary = {
   /** The reader's limit. A name without a day: still open. Neither: nothing runs. */
   readonly due: Day | null
   readonly dueName: Bilingual | null
-  /** 法定时限, or a target of ours; null where nothing runs. */
+  /** 法定时限, or our target; null where nothing runs. */
   readonly statutory: boolean | null
   readonly owedByName: Bilingual | null
   /** Limits that also run for the reader. */
@@ -123,7 +123,7 @@ export type CaseView = CaseSummary & {
   readonly clocks: readonly ClockView[]
   readonly timeline: readonly TimelineEntry[]
   readonly actions: readonly ActionView[]
-  /** Day of the promise to the applicant, never moved earlier. */
+  /** Day of the promise, never moved earlier. */
   readonly promise: Day | null
   readonly supplement: {
     readonly list: string
@@ -160,7 +160,7 @@ export type CaseView = CaseSummary & {
     readonly limit: 'A7' | 'H1' | 'H2'
     readonly name: Bilingual
     readonly to: Bilingual
-    /** 被申请人, 被告: signer of the letter; null of a review. */
+    /** 被申请人, 被告: signer of the letter; null of reviews. */
     readonly against: Bilingual | null
     readonly until: Day | null
     readonly article: string
@@ -179,7 +179,7 @@ export type OpeningView = {
   readonly name: string | null
 }
 
-/** A case for whoever holds its code, without typed text. */
+/** Case for its code's holder, without typed text. */
 export type TrackView = {
   readonly progress: ProgressView
   readonly title: Bilingual
@@ -198,7 +198,7 @@ export type TrackView = {
   readonly daysLeft: number | null
   readonly pause: { readonly cause: string; readonly expectedEnd: Day } | null
   readonly ending: Bilingual | null
-  /** Answers, entry by entry, in the words of the catalogue. */
+  /** Answers by entry, in the catalogue's words. */
   readonly answers: readonly { readonly name: Bilingual | null; readonly answer: Bilingual }[]
   readonly steps: readonly {
     readonly at: number
@@ -211,7 +211,7 @@ export type TrackView = {
 /** Open case on a record; `reads` lets the viewer open it. */
 export type OpenCaseView = Pick<CaseSummary, 'id' | 'number' | 'title'> & {
   readonly procedure: string
-  /** Null without its page. `awaitsYou`: its applicant must act first. */
+  /** Null without its page. `awaitsYou`: the applicant must act. */
   readonly standing: (Pick<CaseSummary, 'stateName' | 'due' | 'dueName'> & { readonly awaitsYou: boolean }) | null
   /** The matters of which there can be no second one meanwhile. */
   readonly matters: readonly string[]
