@@ -36,11 +36,11 @@ export type Calendar = {
   readonly provisionalSerial: number
   readonly isWorkingDay: (day: Day) => boolean
   readonly statusOf: (day: Day) => DayStatus
-  /** The holiday a day is off for, or worked for. */
+  /** Holiday that a day is off or worked for. */
   readonly nameOf: (day: Day) => string | undefined
   /** Only for days that a notice names. */
   readonly noticeOf: (day: Day) => (Notice & { readonly year: number }) | undefined
-  /** Working days from the first day to this one, inclusive. */
+  /** Working days from the first to this, inclusive. */
   readonly workingDaysUpTo: (serial: number) => number
   /** The serial of the n-th working day of the calendar, from 1. */
   readonly workingDay: (n: number) => number | undefined
@@ -149,7 +149,7 @@ function index(marks: Marks, firstSerial: number, lastSerial: number) {
   return { upTo, working, days }
 }
 
-// FNV-1a over the days: a corrected notice is another version.
+// FNV-1a over the days: corrected notices change it.
 function versionOf(years: readonly HolidayYear[], estimate: StatutoryYear | undefined): string {
   let hash = 0x811c9dc5
   for (const character of JSON.stringify([years, estimate ?? null])) {

@@ -1,9 +1,9 @@
 /** Channels of an objection, their place and clocks (GD 46, O36 18). */
 export type Channel = {
   readonly id: 'city' | 'direct' | 'national'
-  /** In their order; article and status stand in the rules. */
+  /** In order; article and status stand in rules. */
   readonly rules: readonly string[]
-  /** Tells whether it is filed with this system, or elsewhere. */
+  /** True if filed with this system, not elsewhere. */
   readonly isHere: boolean
 }
 

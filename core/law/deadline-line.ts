@@ -52,7 +52,7 @@ export function deadlineLine(line: string, calendar: Calendar): DeadlineReply {
   return found === undefined ? refuse('outsideCalendar', rangeOf(length, calendar)) : reply(found, strict === true)
 }
 
-/** Writes JSON; days, which most replies are, need no escaping. */
+/** Writes JSON; days, the usual replies, need no escaping. */
 export const replyText = (answer: DeadlineReply): string =>
   'end' in answer ? `{"end":"${answer.end}","provisional":${answer.provisional}}` : JSON.stringify(answer)
 

@@ -10,7 +10,7 @@ import { lengthOf, type TimeLimit } from './time-limit.ts'
 export type ExplainedDay = {
   readonly day: Day
   readonly kind: 'start' | 'counted' | 'restDay' | 'holiday' | 'madeUp' | 'paused' | 'rolled' | 'due'
-  /** Number of the day within the limit, where it counts. */
+  /** Number within the limit, where the day counts. */
   readonly n?: number
   readonly name?: Bilingual
   readonly notice?: Notice & { readonly year: number }

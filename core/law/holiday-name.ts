@@ -10,7 +10,7 @@ const english: Readonly<Record<string, string>> = {
   国庆节: 'National Day',
 }
 
-/** Notices join holidays: 国庆节、中秋节. Unknown ones keep their Chinese name. */
+/** Notices join holidays (国庆节、中秋节); unknown ones stay Chinese. */
 export const holidayName = (zh: string): Bilingual => ({
   zh,
   en: zh

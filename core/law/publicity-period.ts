@@ -9,7 +9,7 @@ export type PublicityFacts = {
   readonly documentDate: Day
   /** Set by the determining unit; null until it is. */
   readonly tier: Tier | null
-  /** A minor item that is published because it is necessary. */
+  /** Minor item, published because necessary. */
   readonly necessary?: boolean
   /** Last day of an attached term (限制从业 …). */
   readonly attachedTermEndsOn?: Day
@@ -17,7 +17,7 @@ export type PublicityFacts = {
   readonly specialMonths?: number
   /** The sector's own period for what is still uncorrected at the maximum. */
   readonly uncorrectedMonths?: number
-  /** The end of continuing conduct, from which GD 43 counts. */
+  /** End of continuing conduct, for GD 43. */
   readonly conductEndedOn?: Day
 }
 
@@ -65,7 +65,7 @@ export function publicityPeriod(facts: PublicityFacts): PublicityPeriod {
 
 export const autoEndOn = (facts: PublicityFacts): Day | null => publicityPeriod(facts).autoEndOn
 
-/** Of several kinds of penalty the longest governs (O36 12). */
+/** Of several penalties the longest governs (O36 12). */
 export const longestTier = (tiers: readonly Tier[]): Tier | undefined => order.findLast((tier) => tiers.includes(tier))
 
 /** Shown beyond its last day, it is listed for a person (L1). */

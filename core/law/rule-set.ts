@@ -11,7 +11,7 @@ export type RuleSet = {
 }
 export type RuleSets = Readonly<Record<string, RuleSet>>
 
-/** The rows of today; the procedures hold today's targets themselves. */
+/** Today's rows; procedures hold our targets themselves. */
 export const todaysRules: RuleSet = { version: ruleSetVersion, rules, targets: {} }
 
 /** A row of an edition. */

@@ -15,7 +15,7 @@ export function sayMonth(month: string): Bilingual {
   return fillBoth(dates.month, { year, month: two(String(Number(n)), months[Number(n) - 1] ?? '') })
 }
 
-/** Writes a day in each language; any other text stays. */
+/** Writes days in each language; other text stays. */
 export const sayIfDay = (text: string): Bilingual => (isDay(text) ? sayDay(text) : { zh: text, en: text })
 
 /** Writes a date as exactly as known: day, month or year. */

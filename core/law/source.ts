@@ -18,7 +18,7 @@ export function citationText(citation: string): Bilingual {
   }
 }
 
-/** Editions in force on a day of each act cited. */
+/** Editions of each cited act on a day. */
 export function editionText(citation: string, day: Day): Bilingual {
   const named = citedIn(citation).flatMap(({ act }) => {
     const one = editionOn(act, day)

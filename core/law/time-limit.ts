@@ -45,7 +45,7 @@ export type TimeLimit = {
     readonly as: Length['as']
     /** The least, where the text gives a range. */
     readonly minimum?: number
-    /** Ours, where the text gives no figure; may only shorten. */
+    /** Ours, without figure in the text; only shortens. */
     readonly target?: Length
   }
   /** Further figures of the same row. */
@@ -64,7 +64,7 @@ export type TimeLimit = {
   readonly quotedText: string
   readonly textStatus: Status
   readonly useStatus: Status
-  /** Per cent, where the source is not read in full. */
+  /** Per cent, where the source is partly read. */
   readonly confidence?: number
   readonly force: 'must' | 'generally' | 'target'
   /** A regime that no procedure runs. */
@@ -81,7 +81,7 @@ export const limitKind = (limit: TimeLimit): Bilingual => kindOfLimit(isStatutor
 
 export const kindOfLimit = (statutory: boolean): Bilingual => (statutory ? limitKinds.statutory : limitKinds.reference)
 
-/** Length counted: of the text, else our target, else none. */
+/** Length counted: text's, else our target, else none. */
 export function lengthOf(limit: Pick<TimeLimit, 'length'>): Length | undefined {
   const { unit, n, as, target } = limit.length
   return unit === 'none' ? target : { unit, n, as }

@@ -5,7 +5,7 @@ import { addDays, type Day, weekday } from './day.ts'
 export const works = (calendar: Calendar, day: Day): boolean =>
   calendar.statusOf(day) === 'outside' ? weekday(day) > 0 && weekday(day) < 6 : calendar.isWorkingDay(day)
 
-/** The n-th day after this one on which offices work. */
+/** N-th day hereafter on which offices work. */
 export function workingDayAfter(calendar: Calendar, day: Day, n = 1): Day {
   let next = day
   for (let left = n; left > 0; left -= works(calendar, next) ? 1 : 0) next = addDays(next, 1)

@@ -11,7 +11,7 @@ export function toHex(bytes: Uint8Array): string {
   return text
 }
 
-/** Lower case only, so that one value has one spelling. */
+/** Lower case only: one spelling a value. */
 export function fromHex(text: string): Uint8Array | undefined {
   if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text)) return undefined
   const bytes = new Uint8Array(text.length / 2)

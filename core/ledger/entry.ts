@@ -15,7 +15,7 @@ export type Entry = {
   readonly prev: string
 }
 
-/** The erasable part: the salt is 16 bytes in hex. */
+/** Erasable part, with 16 bytes of salt (hex). */
 export type Payload = { readonly salt: string; readonly data: unknown }
 
 /** Hash of an entry: leaf, and `prev` of the next. */

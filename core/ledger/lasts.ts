@@ -26,7 +26,7 @@ export function keepLast(all: Lasts, place: number, last: { seq: number; at: num
   all.hashes.set(hash, 32 * place)
 }
 
-/** Tells whether `text` is the hash at `place`, in hex. */
+/** True if `text` is the hash at `place`, hex. */
 export function isHashAt(all: Lasts, place: number, text: string): boolean {
   if (text.length !== 64) return false
   for (let i = 0; i < 32; i += 1) {

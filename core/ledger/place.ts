@@ -5,7 +5,7 @@ import { type Checkpoint, writeCheckpoint } from './checkpoint.ts'
 export type Place = {
   /** UTC instant, in milliseconds. */
   readonly at: number
-  /** Name of the checkpoint before it; null for the first. */
+  /** Name of the checkpoint before; null for the first. */
   readonly after: string | null
 }
 

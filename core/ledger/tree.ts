@@ -5,7 +5,7 @@ export type Nodes = (level: number, index: number) => Uint8Array
 
 export type Proof = readonly Uint8Array[]
 
-/** RFC 6962 2.1: the root of the first `size` leaves. */
+/** RFC 6962 2.1: root of the first `size` leaves. */
 export function root(nodes: Nodes, size: number, hash: Sha256): Uint8Array {
   return size === 0 ? emptyRoot(hash) : range(nodes, 0, size, hash)
 }

@@ -71,7 +71,7 @@ export function isGraded(kind: RecordKind): boolean {
   return entry?.adverse === true && entry.shownOf.length > 0
 }
 
-/** Domain of a sheet's cell, by id or either name. */
+/** Domain of a cell, by id or name. */
 export function domainNamed(text: string): Domain | null {
   const plain = text.normalize('NFKC').trim()
   return (

@@ -24,7 +24,7 @@ export const Unit = z.strictObject({
       phone: z.string().exactOptional(),
       hours: z.strictObject({ zh: z.string(), en: z.string() }).exactOptional(),
       mail: z.email().exactOptional(),
-      /** As its letters name them: whom to ask, and where. */
+      /** Contact as its letters name it. */
       person: Name.exactOptional(),
       address: Name.exactOptional(),
     })
@@ -56,7 +56,7 @@ export const Directory = z
     for (const { id, codeWord, remedies } of units) {
       for (const organ of remedies?.reconsideration ?? [])
         if (!ids.has(organ)) addIssue(`${id}: remedies.reconsideration names ${organ}, which is no unit here`)
-      // Two units with one 代字 would issue one number twice.
+      // Units sharing a 代字 would repeat numbers.
       if (codeWord !== undefined && words.indexOf(codeWord) !== words.lastIndexOf(codeWord))
         addIssue(`${id}: codeWord ${codeWord} is another unit's too`)
     }
@@ -66,11 +66,11 @@ export type Directory = z.infer<typeof Directory>
 export type Candidates = {
   /** Units the record itself names: its provider, else its determining unit. */
   readonly units: readonly string[]
-  /** Units the domain suggests; never forwarded to without a person. */
+  /** Units the domain suggests; a person must forward. */
   readonly suggestions: readonly string[]
 }
 
-/** Units to which an objection to the record may go. */
+/** Units for an objection to the record. */
 export function candidates(record: RecordFile, directory: Directory): Candidates {
   const known = (id: string | null) => id !== null && directory.units.some((unit) => unit.id === id)
   const named = [record.provider.unit, record.authority.unit].find(known) ?? null

@@ -56,7 +56,7 @@ const maskedKind = (plain: string): CodeKind | null => (/^[9ANY]/.test(plain) ? 
 function eighteen(plain: string, today?: Day): { kind: CodeKind; fault: CodeFault | null } {
   const uscc = usccFault(plain)
   const person = residentIdFault(plain, today)
-  // A person's number where both checks fit: the safe side.
+  // Both checks fit: a person's, to be safe.
   if (uscc === null && person !== null) return { kind: 'uscc', fault: null }
   if (person === null) return { kind: 'ric', fault: null }
   return isMeantAsPerson(plain) ? { kind: 'ric', fault: person } : { kind: 'uscc', fault: uscc }

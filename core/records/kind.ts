@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Kinds of record; the catalogue says what may be done. */
+/** Kinds of record; the catalogue tells their rules. */
 export const RecordKind = z.enum([
   'penalty',
   'permit',

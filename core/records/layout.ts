@@ -12,7 +12,7 @@ const localFields: readonly Field[] = [
   { code: '信息使用范围', zh: '信息使用范围', en: 'Permitted use', type: 'choice', public: false },
 ]
 
-/** The standard's columns; extras, remarks and computed ends may lack. */
+/** Standard columns; extras, remarks and computed may lack. */
 function standardColumns(fields: readonly Field[], computed: readonly string[]): readonly string[] {
   return fields.map(({ code }) => code).filter((code) => /^(?:CF|XK)_/.test(code) && !computed.includes(code))
 }

@@ -37,7 +37,7 @@ type Given = z.infer<typeof Layouts>['layouts'][number]
 
 const { shared, last, layouts } = Layouts.parse(data)
 
-/** Kinds without a 双公示 standard, in few columns of ours. */
+/** Kinds without 双公示 standard, in our few columns. */
 export const ownLayouts = (localFields: readonly Field[]): readonly Layout[] =>
   layouts.map((given) => layoutFrom(given, localFields))
 

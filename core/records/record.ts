@@ -5,7 +5,7 @@ import { WithdrawalCause } from './withdrawal.ts'
 
 export const DaySchema = z.string().refine((text) => isDay(text), 'not a day')
 
-/** Column → text as it came; never identity numbers (`import.ts`). */
+/** Column to text as received, without identity numbers (`import.ts`). */
 export const Fields = z.record(z.string(), z.string())
 export type Fields = z.infer<typeof Fields>
 
@@ -54,12 +54,12 @@ export const Ending = z.strictObject({
   reason: EndReason,
   on: DaySchema,
   caseId: z.string().nullable(),
-  /** Of a withdrawal at source: why, as its provider said. */
+  /** Reason of withdrawal, as its provider said. */
   cause: WithdrawalCause.exactOptional(),
 })
 export type Ending = z.infer<typeof Ending>
 
-/** 暂时屏蔽 (O36 20): its case, start, plan's end, last review. */
+/** 暂时屏蔽 (O36 20): case, start, end, last review. */
 export const Shield = z.strictObject({
   caseId: z.string(),
   since: DaySchema,
@@ -70,7 +70,7 @@ export const Shield = z.strictObject({
 })
 export type Shield = z.infer<typeof Shield>
 
-/** 弄虚作假 (O36 25): shown and barred from repair through `until`. */
+/** 弄虚作假 (O36 25): shown and barred through `until`. */
 export const Bar = z.strictObject({
   caseId: z.string(),
   foundOn: DaySchema,
@@ -122,7 +122,7 @@ export const RecordFile = z.strictObject({
   necessary: z.boolean(),
   overlays: Overlays,
   ended: Ending.nullable(),
-  /** Last shield and finding of fraud; older records have none. */
+  /** Last shield and finding; older records have none. */
   shield: Shield.exactOptional(),
   barred: Bar.exactOptional(),
   /** Day from which its holders know that it ended (治安法 136). */

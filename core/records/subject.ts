@@ -35,7 +35,7 @@ const categories: Readonly<Record<string, Party>> = {
   个体工商户: 'individualBusiness',
   '04': 'individualBusiness',
 }
-// A foreigner’s card has the word too, and another number.
+// A foreigner’s card shares the word, not the number.
 const residentDocument = /^(01)?$|^(?!.*永久居留).*身份证|户口簿/
 
 /** Subject of a row (GD 16): code for organisations, number for persons. */

@@ -3,7 +3,7 @@ import { currentFields, type RecordFile } from './record.ts'
 
 /** Suggests a record's seriousness; only the determining unit sets it (O36 11). */
 export type TierSuggestion = {
-  /** The longest of what was recognised; null where nothing was. */
+  /** Longest of the recognised; null where none. */
   readonly tier: Tier | null
   /** The words it rests on, each with its article. */
   readonly found: readonly { readonly words: string; readonly tier: Tier; readonly article: string }[]
@@ -13,7 +13,7 @@ export type TierSuggestion = {
 
 type Default = readonly [words: RegExp, tier: Tier, article: string]
 
-/** O36 8–10, where no sector standard is at hand (L5). */
+/** O36 8–10, where no sector standard exists (L5). */
 const defaults: readonly Default[] = [
   [/严重失信主体名单/, 'serious', 'O36 10'],
   [/暂扣|吊销/, 'serious', 'O36 10'],

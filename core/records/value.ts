@@ -17,7 +17,7 @@ export function readDay(text: string): Day | null {
   return isDay(day) ? day : null
 }
 
-/** Days since 1899-12-30 by a spreadsheet: pointed at, not taken. */
+/** Spreadsheet's days since 1899-12-30: pointed at, not taken. */
 export const looksLikeSerialDay = (text: string) => /^[345]\d{4}(?:\.\d+)?$/.test(text.trim())
 
 /** An amount in 万元; null where the cell holds no such number. */

@@ -6,7 +6,7 @@ const remedies = two('救济', 'Remedies')
 const served = two('送达', 'service of the paper')
 const lapses = two('期满丧失', 'the right lapses')
 
-/** G1–H3: supplements and remedies; the applicant's days run from service. */
+/** G1–H3: supplements and remedies; applicants' days from service. */
 export const applicantRules = [
   row(supplement, {
     id: 'G1',

@@ -5,7 +5,7 @@ import type { Status } from '../time-limit.ts'
 /** A date as exactly as it is known: 2026-04-01, 2026-11, 2021. */
 export type KnownDate = string
 
-/** One text of an act, until another takes its place. */
+/** Text of an act, until another replaces it. */
 export type Edition = {
   /** Of what year's text it is, where an act has several. */
   readonly text: Bilingual | null
@@ -14,7 +14,7 @@ export type Edition = {
   readonly from: KnownDate
   /** The last day in force; null while it is. */
   readonly until: Day | null
-  /** The act that took its place, where that is another. */
+  /** Act that took its place, if another. */
   readonly replacedBy: string | null
   /** Articles read, or known at second hand; no other may be cited. */
   readonly articles: readonly (number | readonly [number, number])[]

@@ -51,7 +51,7 @@ describe('the register of acts', () => {
   })
 })
 
-/** Every text of the program, tests and kept editions aside. */
+/** Texts of the program, without tests and kept editions. */
 function texts(): readonly (readonly [string, string])[] {
   const root = new URL('../../../', import.meta.url)
   return ['core', 'workflows', 'web', 'functions', 'cli', 'hosts', 'deployments'].flatMap((folder) =>

@@ -1,6 +1,6 @@
 import { act, edition } from './act.ts'
 
-/** Acts beside ours: civil, administrative, market regulator, credit reference, tax. */
+/** Other acts: civil, administrative, market, credit reference, tax. */
 export const otherActs = {
   民法典: act(
     '中华人民共和国民法典',

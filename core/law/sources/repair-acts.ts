@@ -1,6 +1,6 @@
 import { act, edition } from './act.ts'
 
-/** Acts that rule credit records, their repair and their protection. */
+/** Acts on credit records, their repair and protection. */
 export const repairActs = {
   O36: act(
     '信用修复管理办法',

@@ -4,7 +4,7 @@ import type { CodeFault } from './code-fault.ts'
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const weights = [3, 7, 9, 10, 5, 8, 4, 2] as const
 
-/** Fault of an organisation code, hyphen or none; null: right. */
+/** Fault of an organisation code; null: right. */
 export function organisationCodeFault(code: string): CodeFault | null {
   const plain = /^.{8}-.$/.test(code) ? code.slice(0, 8) + code.slice(9) : code
   if (plain.length !== 9) return { kind: 'length' }

@@ -29,7 +29,7 @@ export function residentCheckCharacter(body: string): string {
 export const looksLikeResidentId = (code: string) =>
   /^\d{17}[\dX]$/.test(code) && provinces.test(code) && birthDay(code) !== null
 
-/** True for the shape of 15 digits, issued until 1999. */
+/** Shape of 15 digits, issued until 1999. */
 export const looksLikeOldResidentId = (code: string) =>
   /^\d{15}$/.test(code) &&
   provinces.test(code) &&

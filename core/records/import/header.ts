@@ -33,7 +33,7 @@ export type SheetRow = {
   readonly surplus: readonly string[]
 }
 
-/** Reads a heading by code, former code or Chinese name. */
+/** Reads headings by code, former code or name. */
 export function readHeader(cells: readonly string[], language: Language = 'zh'): HeaderRead {
   const layout = layoutFor(cells)
   if (layout === null) return { kind: 'refused', code: 'unknownLayout', issues: [] }

@@ -17,7 +17,7 @@ import { domainColumn, type SheetRow, sourceIdColumn, withdrawnColumn } from './
 import { type Found, type Issue, issue, sealedIssue } from './issue.ts'
 import { holdingFindings, warningFindings } from './row-check.ts'
 
-/** All that a row's fate depends on besides the row. */
+/** Surroundings that a row's fate depends on. */
 export type ImportContext = {
   readonly layout: Layout
   readonly batch: string
@@ -301,7 +301,7 @@ function domainFindings(row: SheetRow, context: ImportContext): Found[] {
 const tierNames: Readonly<Record<string, Tier['value']>> = { 轻微: 'minor', 一般: 'general', 严重: 'serious' }
 const tierColumn = '失信严重程度'
 
-/** The determining unit's own word, where its sheet brings it. */
+/** Word of the determining unit, if its sheet has. */
 function tierOf({ fields, authority, context }: Draft): Tier | null {
   const value = tierNames[(fields[tierColumn] ?? '').replace(/失信$/, '')]
   const by = authority.unit ?? (authority.raw || 'import')

@@ -11,7 +11,7 @@ export type Issue = {
   readonly value: string
   readonly reason: string
   readonly remedy: string
-  /** Of a sealed row; says why there is no value. */
+  /** Of a sealed row, so without value. */
   readonly sealed?: true
 }
 

@@ -5,7 +5,7 @@ import { currentVersion, type RecordFile } from '../record.ts'
 export type MaskedWords = {
   /** The subject’s name as it may be said. */
   readonly subject: string
-  /** Somebody's words without numbers of persons or the record’s names. */
+  /** Words without persons' numbers or the record’s names. */
   text(said: string): string
 }
 

@@ -78,7 +78,7 @@ const oldCodes = (layout: Layout, fields: Fields) =>
 
 function emptyFindings(layout: Layout, fields: Fields, isPerson: boolean): Found[] {
   const { decisionDate, code, personDocumentNumber, documentNumber } = layout.roles
-  // Leaves out what identifies, whose own finding holds the row.
+  // Leaves out identities, whose own finding holds.
   const missing = missingIn(layout, fields, isPerson).filter(
     (column) => ![code, personDocumentNumber, documentNumber].includes(column),
   )

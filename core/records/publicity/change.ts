@@ -25,13 +25,13 @@ const Judged = {
   tier: TierSet.exactOptional(),
   attachedTermEnd: DaySchema.nullable().exactOptional(),
   necessary: z.boolean().exactOptional(),
-  /** The unit that the corrected authority names, from the directory. */
+  /** Unit of the corrected authority, by the directory. */
   authorityUnit: z.string().nullable().exactOptional(),
 }
 
 const Columns = z.array(z.string())
 
-/** Everything that can happen to a record of the register. */
+/** Everything that can happen to a record. */
 export const RecordChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('disputed'), caseId: z.string().min(1), columns: Columns.exactOptional() }),
   /** Partly answered: the mark stays on these columns; no difference, the result. */
@@ -43,9 +43,9 @@ export const RecordChange = z.discriminatedUnion('kind', [
     /** The complete result, not the difference. */
     fields: Fields,
     answer: z.enum(['01', '02']),
-    /** The decision changed (E8): only the new text is shown. */
+    /** Decision changed (E8): only the new is shown. */
     decisionChanged: z.literal(true).exactOptional(),
-    /** The right subject, where the wrong one was named (E1). */
+    /** Right subject, where the wrong was named (E1). */
     subject: Subject.exactOptional(),
     /** Document number or authority themselves were wrong. */
     naturalKey: z.literal(true).exactOptional(),
@@ -82,14 +82,14 @@ export const RecordChange = z.discriminatedUnion('kind', [
     on: DaySchema,
     restores: z.literal(true).exactOptional(),
   }),
-  /** The three years of such a finding are over (B7). */
+  /** End of a finding's three years (B7). */
   z.strictObject({ kind: z.literal('barOver'), on: DaySchema }),
   z.strictObject({ kind: z.literal('statementAttached'), caseId: z.string().min(1), text: z.string() }),
   z.strictObject({ kind: z.literal('statementRemoved'), caseId: z.string().min(1) }),
   /** A repair's commitment is public with the record, until it fails. */
   z.strictObject({ kind: z.literal('committed'), commitment: Committed }),
   z.strictObject({ kind: z.literal('uncommitted'), caseId: z.string().min(1) }),
-  /** 停止侵害: hidden by a person's decision until the case ends. */
+  /** 停止侵害: hidden by decision until the case ends. */
   z.strictObject({ kind: z.literal('stopped'), caseId: z.string().min(1), on: DaySchema }),
   z.strictObject({ kind: z.literal('resumed'), caseId: z.string().min(1) }),
   /** Sealed by law (治安法 136), or not since basis or L21 changed. */

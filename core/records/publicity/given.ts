@@ -3,7 +3,7 @@ import { isPoliceOrgan } from './police.ts'
 import type { PublicityFlags } from './publicity-flags.ts'
 import { sealedRecord, sealedRow } from './sealed.ts'
 
-/** To whom a record is given out of the register. */
+/** Receivers of a record out of the register. */
 export type Audience =
   | 'public'
   /** Whoever receives the full feed, or was told to lift measures. */

@@ -32,10 +32,10 @@ export type PublicRecord = {
   /** 弄虚作假 (O36 25); stands alone once the record is no longer public. */
   readonly finding: Finding | null
   readonly disputed: boolean
-  /** Shown columns in dispute; none where the whole record is. */
+  /** Disputed columns; none where the whole record is. */
   readonly disputedColumns: readonly string[]
   readonly statement: { readonly text: string; readonly on: Day } | null
-  /** 已更正: the version shown, where a told correction made it. */
+  /** 已更正: version shown, where a correction made it. */
   readonly corrected: { readonly version: number; readonly on: Day } | null
   readonly history: readonly PublicStep[]
 }
@@ -127,7 +127,7 @@ function findingView(record: RecordFile, layout: Layout, finding: Finding): Publ
   }
 }
 
-/** Everything, for its subject, holding unit and auditor (ADR 10). */
+/** Everything, for subject, holding unit and auditor (ADR 10). */
 export function holderView(record: RecordFile, reader: Reader): HolderView {
   const layout = layoutOf(record.kind)
   const veiled = record.subject.kind === 'person' && reader === 'auditor'

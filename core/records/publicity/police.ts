@@ -1,6 +1,6 @@
 import { narrow } from '../normalise.ts'
 
-/** 公安机关 by name, ministry to station, every branch and spelling. */
+/** 公安机关 by name: all levels, branches and spellings. */
 export const isPoliceOrgan = (name: string): boolean => police.test(narrow(name).replace(other, ''))
 
 // Court and prison have 警察 too, who decide nothing under this law.

@@ -20,7 +20,7 @@ export function publicHistory(record: RecordFile, layout: Layout, show: Show): r
   return toldSteps(record, layout, show).map(({ n: _n, ...step }, i) => ({ version: i + 2, ...step }))
 }
 
-/** A version's public number: that by which it was known. */
+/** Number by which the public knew a version. */
 export function publicNumbers(record: RecordFile, layout: Layout, show: Show): (n: number) => number {
   const told = toldSteps(record, layout, show)
   return (n) => 1 + told.filter((step) => step.n <= n).length

@@ -23,7 +23,7 @@ export type Why =
   | 'permitStatusUnclear'
   /** A commitment not kept, or withdrawn. */
   | 'notInForce'
-  /** Shown, and on the list for review of flag L1. */
+  /** Shown, and listed for review (flag L1). */
   | 'reviewL1'
   /** Shown past the sender's last day, which is computed: a person looks. */
   | 'senderNamesEarlierEnd'

@@ -12,7 +12,7 @@ import { sealedRecord } from './sealed.ts'
 export type Publicity = {
   readonly shown: boolean
   readonly from: Day | null
-  /** Last permitted day, to 24:00 Shanghai; never null where `shown`. */
+  /** Last permitted day, 24:00 Shanghai; set where `shown`. */
   readonly until: Day | null
   readonly why: readonly Why[]
   /** Earliest day to apply for an end; null: no tier gives one. */

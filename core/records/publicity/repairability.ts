@@ -25,14 +25,14 @@ export type Repairability = {
   readonly earliestApplyOn: Day | null
   /** Last day by O36 and GD 43, to 24:00; null: never shown. */
   readonly autoEndOn: Day | null
-  /** Shown until, if different before O36 (L1), and listed since. */
+  /** Shown until, if before O36 (L1), and listed. */
   readonly shownUntil: Day | null
   /** False while nobody reads it in public, whatever its dates say. */
   readonly isShown: boolean
   readonly listedFrom: Day | null
   readonly barredUntil: Day | null
   readonly tier: Tier | null
-  /** Without a tier: the defaults, and dates that would follow. */
+  /** Without tier: the defaults, with their dates. */
   readonly suggestion: TierSuggestion | null
   readonly suggested: Pick<PublicityPeriod, 'earliestApplyOn' | 'autoEndOn'> | null
   readonly documentDate: Day | null

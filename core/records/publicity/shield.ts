@@ -3,13 +3,13 @@ import { ruleOf } from '#law/rules.ts'
 import type { RecordFile, Shield } from '../record.ts'
 import { publicity, tiersFrom } from './publicity.ts'
 
-/** Hidden for a time (O36 20), not ended for good. */
+/** Hidden for a time (O36 20), not ended. */
 export const isShielded = ({ ended }: RecordFile): boolean => ended?.reason === 'shielded'
 
-/** A shielded record as it would be without the shield. */
+/** Record as it would be without shield. */
 export const unshielded = (record: RecordFile): RecordFile => (isShielded(record) ? { ...record, ended: null } : record)
 
-/** Last day it may ever be shown, whenever one asks. */
+/** Last day it may be shown, asked any day. */
 export const autoEndOn = (record: RecordFile): Day | null => publicity(record, tiersFrom).until
 
 export const shieldOf = (caseId: string, since: Day, planEndsOn: Day | null): Shield => ({
