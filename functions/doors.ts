@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import listed from './doors.json' with { type: 'json' }
 
-/** Parts of a host; a function's rights follow from them. */
+/** Parts of a host; rights follow from them. */
 export const uses = [
   'table',
   'due',
@@ -25,7 +25,7 @@ export type Use = (typeof uses)[number]
 const Door = z.strictObject({
   name: z.string(),
   entry: z.string(),
-  /** Paths at which the pages of an HTTP door begin. */
+  /** Paths at which an HTTP door's pages begin. */
   paths: z.array(z.string()).optional(),
   /** Pages of an HTTP door that have nothing of it below them. */
   pages: z.array(z.string()).optional(),

@@ -20,7 +20,7 @@ const longestFirst = every
   .map((route) => route.slice(0, -below.length))
   .toSorted((a, b) => b.length - a.length)
 
-/** Chooses as API Gateway does: exact, then longest greedy, decoded. */
+/** Chooses as API Gateway: exact, then longest greedy. */
 export function routed(path: string): Routed {
   if (every.includes(path)) return { routeKey: `ANY ${path}` }
   const under = longestFirst.find((prefix) => path.startsWith(`${prefix}/`)) ?? ''

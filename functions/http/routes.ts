@@ -5,7 +5,7 @@ import type { Route } from './door/door.ts'
 import { publicDoor } from './public/door-routes.ts'
 import { staffDoor } from './staff/door-routes.ts'
 
-/** Ways in by door: one Lambda each, or one server. */
+/** Ways in by door: Lambdas, or one server. */
 export const doors = {
   public: publicDoor,
   applicant: applicantDoor,

@@ -8,7 +8,7 @@ const forStaff = /^\/(desk|board|admin|audit|counter|a)(\/|$)/
 
 const all: readonly Route[] = Object.values(doors).flat()
 
-/** Hides staff's pages where staff have their own address (政务外网). */
+/** Hides staff's pages, which have their own address (政务外网). */
 export const publicSide: readonly Route[] = all.filter(({ path }) => !forStaff.test(path))
 export const everySide: readonly Route[] = all
 

@@ -22,7 +22,7 @@ export async function deliveryReport(raw: Uint8Array): Promise<DeliveryReport> {
 
 const refusal = /\b5\.\d{1,3}\.\d{1,3}\b|\b55[0-4]\b/
 
-/** Status 4 is never final; of 5 only `failed` is. */
+/** Status 4 is never final; 5 only with `failed`. */
 function byFields(text: string): DeliveryReport {
   const field = (name: string) => new RegExp(`^${name}:\\s*(.+)$`, 'im').exec(text)?.[1]?.trim() ?? ''
   const action = field('Action').toLowerCase()

@@ -14,7 +14,7 @@ import { renderPage } from '#web/render.ts'
 import { shellOf } from '../http/door/door.ts'
 import { publishCommitment, removeCommitment } from './publish-commitment.tsx'
 
-/** Public files of a record: two pages and one JSON. */
+/** Public files of a record: two pages, one JSON. */
 const filesOf = (id: string) => ({ zh: `/r/${id}`, en: `/en/r/${id}`, json: `/r/${id}.json` })
 
 /**

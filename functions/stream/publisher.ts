@@ -3,7 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { publishRecord } from './publish.tsx'
 import { publishNotice } from './publish-notice.tsx'
 
-/** Puts out for a host what the public may see. */
+/** Puts out what the public may see. */
 export const publisher =
   (engine: Engine): Publish =>
   (id, what = 'record') =>

@@ -36,7 +36,7 @@ export async function startExecution(
   return ''
 }
 
-/** Repeats its own start, which changes nothing while it runs. */
+/** Repeats its own start, harmless while it runs. */
 export async function runs({ start }: WorkflowTools, procedure: string, item: Item | undefined): Promise<boolean> {
   if (!item) return false
   const { name, place } = executionKind.read(item)

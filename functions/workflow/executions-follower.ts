@@ -4,7 +4,7 @@ import { entryOf } from '#engine/store/entry-of.ts'
 import { ring, ringParked } from './ring.ts'
 import type { WorkflowTools } from './tools.ts'
 
-/** Executions follow the journal, from a bookmark of their own. */
+/** Executions follow the journal, by their own bookmark. */
 export function executionsFollower(tools: WorkflowTools, mode: 'wait' | 'park'): Consumer {
   const bell = mode === 'wait' ? ring(tools) : ringParked(tools)
   return {

@@ -16,7 +16,7 @@ export type Position = {
 /** Message that a state of an execution sends. */
 export type Call = { readonly caseId: string; readonly seq: number; readonly state: string }
 
-// Longer waits overflow other hosts' timers; the execution waits again.
+// Longer waits overflow timers; the execution waits again.
 const longest = 20 * 24 * 3600
 
 export function position(file: CaseFile, now: number): Position {
@@ -24,7 +24,7 @@ export function position(file: CaseFile, now: number): Position {
   return { caseId: file.id, seq: file.seq, to: file.state, seconds: Math.min(longest, Math.max(1, wait)) }
 }
 
-/** Next entry of the log; undefined while there is none. */
+/** Next entry of the log; undefined while none. */
 export async function followed(table: Table, { caseId, seq }: Pick<Call, 'caseId' | 'seq'>, now: number) {
   const { item, file } = await standing(table, caseId)
   if (file.seq <= seq) return { item, file, next: undefined }

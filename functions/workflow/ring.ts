@@ -24,7 +24,7 @@ export const ring =
     if (told === 'gone' && !file.closed) await startExecution(tools, file, await table.get(executionKey(caseId)))
   }
 
-/** Starts an execution where people hand over to a task. */
+/** Starts an execution where people hand over. */
 export const ringParked =
   (tools: WorkflowTools) =>
   async (caseId: string, seq: number): Promise<void> => {

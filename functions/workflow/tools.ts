@@ -6,7 +6,7 @@ import type { Position } from './position.ts'
 export type WorkflowTools = {
   readonly engine: Engine
   readonly publish: Publish
-  /** Answers a waiting execution; `gone` where it waits no longer. */
+  /** Answers a waiting execution; `gone` if none waits. */
   answer(token: string, position: Position): Promise<'answered' | 'gone'>
   /**
    * Starts an execution under a name; while it runs, repeats start nothing. `taken`: one of that name ended, or began

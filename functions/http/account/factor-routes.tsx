@@ -12,7 +12,7 @@ import { statusOf } from '../door/status.ts'
 import { proved, stepUp } from '../door/step-up.ts'
 import { tellOwner } from './tell-owner.ts'
 
-/** Enrols an authenticator; a listed telephone must be proved first. */
+/** Enrols an authenticator, after proof of a listed telephone. */
 export const factorRoutes: readonly Route[] = [
   {
     method: 'GET',

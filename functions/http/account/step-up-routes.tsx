@@ -13,7 +13,7 @@ import { page, type Reply, refusedPage, refusing, seeOther } from '../door/reply
 import { statusOf } from '../door/status.ts'
 import { proved } from '../door/step-up.ts'
 
-/** Asks a second factor: an authenticator's code, or a text's. */
+/** Second factor: an authenticator's code, or a text's. */
 export const stepUpRoutes: readonly Route[] = [
   { method: 'GET', path: '/account/step-up', run: (ask, engine) => show(ask, engine, { back: ask.query['to'] ?? '' }) },
   { method: 'POST', path: '/account/step-up/send', run: send },

@@ -3,7 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { type BoardShow, boardShows } from '#engine/views/oversight-view.ts'
 import type { Ask } from '../door/ask.ts'
 
-/** Part of the board that somebody asks for; null: any. */
+/** Part of the board asked for; null: any. */
 export type BoardAsk = {
   readonly show: BoardShow
   readonly unit: string | null

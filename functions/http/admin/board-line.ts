@@ -21,7 +21,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 
 type Seated = { readonly staff: readonly Person[]; readonly isStaffed: (seat: Holder) => boolean }
 
-/** A running limit in words, and the step that follows. */
+/** Running limit in words, and the next step. */
 export function boardLine(engine: Engine, { staff, isStaffed }: Seated, row: Running): BoardLine {
   const today = shanghaiDay(engine.clock.now())
   const procedure = procedureOf(engine, row)

@@ -65,7 +65,7 @@ async function breachRow(engine: Engine, person: Person, { entry, payload }: Log
   const rule = procedure.timing.limits.find((one) => one.limit.id === limit)
   const clock = file.clocks[limit]
   const counting = { procedure, file, calendar: engine.calendar }
-  // Days as they stand now, unless the limit began anew.
+  // Days as of now, unless the limit began anew.
   const now = clock?.due === due && isLate(clock) ? charges(counting, limit, engine.clock.now()) : charged
   return [
     {

@@ -15,7 +15,7 @@ import { FeedPage, type FeedRow } from '#web/supervisor/feed-page.tsx'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page } from '../door/reply.ts'
 
-/** Ordered full feed of changes, with the recipient's acknowledgement (A6). */
+/** Ordered feed of changes, with recipients' acknowledgement (A6). */
 export const feedRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -80,7 +80,7 @@ async function feed(
   }
 }
 
-/** Tells only that a withheld record ended, and no name. */
+/** Tells that a withheld record ended, nothing more. */
 async function feedRow(
   engine: Engine,
   position: number,

@@ -27,7 +27,7 @@ const secured = [
   ['reset-factor', 'factor', resetFactor],
 ] as const
 
-/** Staff accounts and seats: one administrator proposes, the other secures. */
+/** Staff accounts and seats, proposed and secured separately. */
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/admin/people', run: (ask, engine) => peoplePage(ask, engine) },
   {

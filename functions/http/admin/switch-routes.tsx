@@ -10,7 +10,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** Switches of level protection: auditors read, security administrators move them. */
+/** Switches of level protection, moved by security administrators. */
 export const switchRoutes: readonly Route[] = [
   { method: 'GET', path: '/admin/switches', run: (ask, engine) => show(ask, engine) },
   {

@@ -37,7 +37,7 @@ export const unconfirmedRoutes: readonly Route[] = [
 
 const most = 500
 
-/** Counts changes not yet confirmed, up to a full page. */
+/** Counts unconfirmed changes, up to a full page. */
 async function behind(engine: Engine) {
   return Promise.all(
     (await recipients(engine)).map(async (unit) => {

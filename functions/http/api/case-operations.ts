@@ -122,7 +122,7 @@ async function send(
   ])
   if (outcome.kind === 'committed') return answered({ id, seq: outcome.file.seq })
   const { refusal } = outcome
-  // The same key may have moved it a moment ago.
+  // The same key may have just moved it.
   if (refusal.code === 'movedOn' || refusal.code === 'closed') {
     return (await earlier(engine, key)) ?? refused(refusal)
   }

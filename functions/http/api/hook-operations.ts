@@ -143,7 +143,7 @@ async function subscribe(engine: Engine, subject: string, id: string, url: strin
 
 const closedTo = { address: 'hookAddress', unknownHost: 'hookUnknown', privateAddress: 'hookInside' } as const
 
-/** Ended subscriptions beyond the limit, oldest first, keep reads short. */
+/** Oldest ended subscriptions beyond the limit, for short reads. */
 const spent = (there: readonly Item[]) =>
   there
     .filter((item) => hookOf(item).stoppedAt !== null)

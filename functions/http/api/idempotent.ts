@@ -9,7 +9,7 @@ import { type Answered, answered, type Key, refused } from './operation.ts'
 const itemKey = (engine: Engine, { name }: Key): ItemKey =>
   usedKeys.key(engine.crypto.keyed('session', `idempotency ${name}`))
 
-/** Derives one id from a key: repeats open one case. */
+/** Derives an id from a key: repeats share it. */
 export const idFor = (engine: Engine, { name }: Key): string => {
   const bytes = engine.crypto.sha256(bytesOf(`redress id ${engine.crypto.keyed('session', name)}`))
   return [...bytes.slice(0, 26)].map((byte) => alphabet[byte % 32]).join('')
@@ -34,7 +34,7 @@ export async function withKey(
   return key === null ? refused({ code: 'keyNeeded' }) : once(engine, key, () => run(idFor(engine, key)))
 }
 
-/** Answer of the earlier request, or a refusal of another. */
+/** Answer of the earlier request, or a refusal. */
 export async function earlier(engine: Engine, key: Key): Promise<Answered | null> {
   const there = await usedBy(engine, key)
   if (!there) return null

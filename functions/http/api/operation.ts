@@ -6,7 +6,7 @@ import type { Json } from '#engine/store/ports.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 
-/** Right of a token; `approve` is more than a write. */
+/** Right of a token; `approve` exceeds a write. */
 export type Scope = 'read' | 'write' | 'approve'
 
 export type Params = Readonly<Record<string, string>>
@@ -47,7 +47,7 @@ type Described = {
 type Shaped<Query extends z.ZodObject, Body extends z.ZodType> = {
   readonly query: Query
   readonly body: Body
-  /** A change of its own: the request carries an Idempotency-Key. */
+  /** Change of its own: carries an Idempotency-Key. */
   readonly keyed?: true
 }
 

@@ -186,7 +186,7 @@ async function beginUpload(engine: Engine, person: Person, id: string): Promise<
   return uploadsOf(engine, id, 201)
 }
 
-/** Drafts are their writer's alone; filed cases take the rest. */
+/** Drafts are their writer's; filed cases take over. */
 async function readUpload(engine: Engine, person: Person, id: string): Promise<Answered> {
   const isFiled = (await engine.table.get(caseKey(id))) !== undefined
   if (!isFiled)

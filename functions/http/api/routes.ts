@@ -92,7 +92,7 @@ function bodyOf(event: APIGatewayProxyEventV2): unknown {
 const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2) =>
   isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body
 
-// As in forms: nobody types them, no paper shows them.
+// As in forms: nobody types or prints them.
 const controls = /\\u00(0[0-8bcef]|1[0-9a-f]|7f)/i
 
 function keyOf(event: APIGatewayProxyEventV2, engine: Engine, person: Person | null): Key | null {

@@ -62,7 +62,7 @@ const exampleWay = {
   fields: [{ name: 'reason', kind: 'text', label: { zh: '不服的理由', en: 'Why' }, optional: false, options: [] }],
 }
 
-/** Begins a case of any procedure, as the pages do. */
+/** Begins cases of any procedure, like the pages. */
 export const wayOperations: readonly Operation[] = [
   signed({
     id: 'listWays',

@@ -17,7 +17,7 @@ import { statusOf } from '../door/status.ts'
 import { casesPage } from './own-cases.tsx'
 import { wayLinks } from './way-links.ts'
 
-/** Pages to follow own cases, and to add to them. */
+/** Pages to follow own cases and add things. */
 export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',

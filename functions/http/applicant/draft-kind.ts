@@ -18,7 +18,7 @@ export type Filed =
   | { readonly kind: 'filed'; readonly cases: readonly CaseFile[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** First step of a draft; the later ones are alike. */
+/** First step of a draft; later ones are alike. */
 export type DraftKind = {
   readonly name: Bilingual
   readonly steps: readonly DraftStep[]

@@ -74,7 +74,7 @@ async function lineOf(engine: Engine, person: Person, draft: Draft): Promise<Dra
   }
 }
 
-/** First unfinished step; optional evidence shows while contact is missing. */
+/** First unfinished step; optional evidence shows without contact. */
 const stepOf = (draft: Draft): DraftLine['step'] =>
   !isBegun(draft) ? 'items' : draft.contact === null ? 'evidence' : 'check'
 

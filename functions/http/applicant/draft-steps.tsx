@@ -28,7 +28,7 @@ import { wayKind } from './way-kind.tsx'
 /** Null where its procedure lost that way in. */
 export const kindOf = (engine: Engine, { way }: Draft): DraftKind | null => wayKind(engine, way)
 
-/** Steps to the receipt, the same for every way in. */
+/** Steps to the receipt, alike for every way. */
 export const draftSteps: readonly Route[] = [
   step('items', (ask, engine, { draft, kind }) => kind.show(ask, engine, draft)),
   post('items', (ask, engine, { draft, kind }) => kind.take(ask, engine, draft)),
@@ -201,7 +201,7 @@ function factsOf(engine: Engine, item: Item | undefined) {
 
 const isAtCounter = ({ behalf }: Draft): boolean => behalf?.visit !== undefined
 
-/** Finds whom to reach: whoever files online, or the visitor. */
+/** Contact: the online filer's, or the visitor's. */
 async function contactOf({ person }: Signed, engine: Engine, { behalf }: Draft): Promise<Record<string, string>> {
   if (behalf?.visit !== undefined) return { name: behalf.name, phone: behalf.phone ?? '' }
   const reach = behalf === undefined ? await reachOf(engine, person.id) : null

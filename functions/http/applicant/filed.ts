@@ -5,7 +5,7 @@ import type { Item } from '#engine/store/ports.ts'
 import { saveDraft } from '../case/draft.ts'
 import type { Draft } from '../case/draft-shape.ts'
 
-/** Remembers the cases of a draft for a second click. */
+/** Remembers a draft's cases for a second click. */
 export async function noteCases(engine: Engine, draft: Draft, cases: readonly CaseFile[]): Promise<readonly string[]> {
   const ids = cases.map(({ id }) => id)
   if (!ids.includes(draft.id)) await saveDraft(engine, { ...draft, filed: ids })

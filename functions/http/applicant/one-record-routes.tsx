@@ -18,7 +18,7 @@ import { everyCaseOn, type OwnRecord, ownRecord } from './own-records.ts'
 import { withRecord } from './reminder-routes.tsx'
 import { whereOf } from './where.ts'
 
-/** Page of one record, with the one thing to do. */
+/** Page of a record, with its next act. */
 export const oneRecordRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   { method: 'GET', path: `${base}/records/{record}`, run: withRecord(sideOf, recordPage) },
 ]

@@ -14,7 +14,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 
-/** Papers to take home: receipt, proof, days for a calendar. */
+/** Papers to take home: receipt, proof, calendar days. */
 export const receiptRoutes: readonly Route[] = [
   { method: 'GET', path: '/my/cases/{id}/receipt', run: own(receipt, isFiler) },
   {

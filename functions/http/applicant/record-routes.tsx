@@ -25,7 +25,7 @@ import { formPage } from './way-kind.tsx'
 import { wayLinks } from './way-links.ts'
 import { whereOf } from './where.ts'
 
-/** Records of a side, and the way to held ones. */
+/** Records of a side, and ways to held ones. */
 export const recordRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   { method: 'GET', path: `${base}/records`, run: withSide(sideOf, (ask, engine, side) => records(ask, engine, side)) },
   { method: 'POST', path: `${base}/held`, run: withSide(sideOf, held) },
@@ -82,7 +82,7 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
 
 type Narrowed = { readonly part: RecordPart | null; readonly q: string; readonly running: Running }
 
-/** Page of records; a part is read until half full. */
+/** Page of records; parts until half full. */
 function listed({ person, query }: Signed, engine: Engine, side: Side, { part, q, running }: Narrowed) {
   const holds = (record: RecordFile) =>
     readsRecord(person, side, record) &&
@@ -123,7 +123,7 @@ async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {
   return formPage(ask, engine, { where, side, draft: null, path, held: { documentNumber, authority } }, {})
 }
 
-/** Way to object without a record, if the reader may. */
+/** Way to object without record, if permitted. */
 async function withoutRecord(engine: Engine, person: Person, side: Side) {
   const named = addressedWays(engine.procedures).find(({ way }) => way.held)
   const asked = named && { procedure: named.procedure.id, way: named.way.id, record: null, origin: null }

@@ -21,7 +21,7 @@ export const reminderRoutes = (base: string, sideOf: SideOf): readonly Route[] =
 
 type Run = (ask: Signed, engine: Engine, record: RecordFile, side: Side) => Promise<Reply>
 
-/** Records that the person may not read are not there. */
+/** Records the person may not read are missing. */
 export function withRecord(sideOf: SideOf, run: Run) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const side = await sideOf(ask, engine)

@@ -12,7 +12,7 @@ export type Taken =
       readonly kind: 'taken'
       readonly typed: unknown
       readonly records: readonly string[]
-      /** Text typed for each record, read by the way's schema. */
+      /** Text typed for each record, by the schema. */
       readonly each: Readonly<Record<string, unknown>>
     }
   | { readonly kind: 'refused'; readonly fields: Readonly<Record<string, string>> }

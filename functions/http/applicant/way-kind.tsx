@@ -52,7 +52,7 @@ export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind 
 const stepsOf = (evidence: boolean): DraftKind['steps'] =>
   evidence ? ['items', 'evidence', 'contact', 'check'] : ['items', 'contact', 'check']
 
-/** Place where a way begins, and its draft if any. */
+/** Place where a way begins, with any draft. */
 export type About = {
   readonly where: Where
   readonly side: Side
@@ -84,7 +84,7 @@ export function formPage(
   })
 }
 
-/** The item held back that a form was opened for. */
+/** Held item that a form was opened for. */
 export const heldIn = ({ way }: Where, { documentNumber = '', authority = '' }: Draft['typed']): Draft['held'] =>
   way.held && documentNumber && authority
     ? { documentNumber: documentNumber.slice(0, 200), authority: authority.slice(0, 200) }

@@ -27,7 +27,7 @@ export async function wayLinks(
   })
 }
 
-/** Ways from nothing, for applicants and those not signed in. */
+/** Ways from nothing, for applicants and strangers. */
 export async function openWays(engine: Engine, person: Person | null): Promise<readonly WayLink[]> {
   if (person && !person.roles.some(({ role }) => role === 'applicant')) return []
   const place = placing(engine)

@@ -24,7 +24,7 @@ export type Asked = {
   readonly origin: string | null
 }
 
-/** One of several records, its own questions, its open case. */
+/** One of several records: questions and open case. */
 export type Chosen = { readonly record: RecordFile; readonly each: OfRecord | null; readonly open: CaseFile | null }
 
 /** Way in that is open to the person. */
@@ -71,7 +71,7 @@ async function whenceOf(
   return from.at === 'side' && subjects.some((one) => one !== from.subject) ? null : { record, origin }
 }
 
-/** Clerks and desks ask for themselves, except about running cases. */
+/** Clerks and desks as themselves, except on running cases. */
 function audienceAt(person: Person, from: Standpoint, origin: CaseFile | null): Audience {
   if (from.at === 'side' && from.clerk === undefined) return 'subject'
   return origin?.closed === false ? 'runningCase' : officeOf(person)

@@ -25,7 +25,7 @@ async function renew(one: LinkAsk): Promise<Reply> {
   return page(<FreshPage shell={ask.shell} />)
 }
 
-/** Number of this renewal today, or null beyond the limit. */
+/** Number of today's renewal, or null beyond limit. */
 async function countRenewal(engine: Engine, id: string): Promise<number | null> {
   const item = await engine.table.get(linkKey(id))
   if (!item) return null

@@ -20,11 +20,11 @@ export type LinkAsk = {
   readonly link: ActionLink
   readonly session: LinkSession
   readonly standing: OpenLink | ClosedLink
-  /** Token of the sitting's forms, masked anew for each answer. */
+  /** Token of the sitting's forms, masked each time. */
   readonly key: string
 }
 
-/** Runs within a link's sitting; a form needs its token. */
+/** Runs within a link's sitting; forms need its token. */
 export function withLink(run: (one: LinkAsk) => Promise<Reply>) {
   return async (ask: Ask, engine: Engine): Promise<Reply> => {
     const session = await readLinkSession(engine, ask.cookies)

@@ -59,7 +59,7 @@ export async function openCase(
   return { file, record, log, view: { ...named, papers, replies } }
 }
 
-/** The papers of a case that the person may read. */
+/** Papers of a case that the person may read. */
 export async function papersFor(engine: Engine, person: Person, file: CaseFile): Promise<readonly PaperView[]> {
   return readable(engine, person, file, (await papersOf(engine.table, file.id)).map(paperOf))
 }
@@ -130,7 +130,7 @@ export function onlyFor(
   })
 }
 
-/** Of one's own cases: the applicant's day stands before units'. */
+/** Own cases: the applicant's day before units'. */
 export const ownSummaries = (engine: Engine, items: readonly Item[], viewer: Person) =>
   summaries(engine, items, viewer, () => [applicant])
 

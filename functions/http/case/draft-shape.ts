@@ -26,7 +26,7 @@ export type DraftWay = {
   readonly records: readonly string[]
   /** Null while it is not complete. */
   readonly typed: unknown
-  /** Typed of each of several records; older drafts have none. */
+  /** Text for each record; older drafts have none. */
   readonly each?: Readonly<Record<string, unknown>>
   /** Begun by staff at a desk. */
   readonly desk?: true

@@ -62,7 +62,7 @@ export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
   if (done.kind === 'conflict') await saveDraft(engine, draft)
 }
 
-/** Offers two file pickers (WeChat); none for a full case. */
+/** Two file pickers (WeChat); none once full. */
 export async function uploadsFor(
   engine: Engine,
   ask: Ask,

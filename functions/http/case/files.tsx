@@ -78,7 +78,7 @@ const life = 5 * 60_000
 
 const sealOf = (engine: Engine, key: string, until: string) => engine.crypto.keyed('upload', `download ${key} ${until}`)
 
-/** From here, or where bytes need not pass through here. */
+/** From here, or directly from the store. */
 export async function original(engine: Engine, key: string): Promise<Reply | null> {
   const { filesUrl } = engine.deployment
   const stored = engine.files.download && (await engine.files.stat(key))

@@ -75,7 +75,7 @@ async function statement({ shell, person }: Signed, engine: Engine, { file, view
   )
 }
 
-/** `alone`: nothing else of the case is theirs to read. */
+/** `alone`: they may read nothing else. */
 type Found = { readonly paper: Paper; readonly role: Role; readonly alone: boolean }
 
 function withPaper(run: (ask: Signed, engine: Engine, found: Found) => Promise<Reply>) {

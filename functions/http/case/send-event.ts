@@ -31,7 +31,7 @@ export async function sendEvent(
     const now = await standing(engine, sender)
     const outcome = await sendAs(engine, sender, now, one, sending, also)
     const isLast = outcome.kind === 'committed' || outcome.refusal.code !== 'movedOn' || attempt === attempts
-    // Only their own entry changed, so they are judged again.
+    // Only their own entry changed: judges again.
     if (isLast || !(await hasChanged(engine, now.check))) return outcome
   }
 }

@@ -11,7 +11,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Draft } from './draft-shape.ts'
 import type { Side } from './for-whom.ts'
 
-/** Side behind a base of pages; null: no business there. */
+/** Side behind a base of pages, or null. */
 export type SideOf = (ask: Signed, engine: Engine) => Promise<Side | null>
 
 const own = '/my'

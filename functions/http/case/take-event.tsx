@@ -15,7 +15,7 @@ import { type Opened, openCase } from './cases.ts'
 import { sendEvent } from './send-event.ts'
 
 type Taking = {
-  /** Data the server adds to the form: the uploaded files. */
+  /** Data added by the server: the uploaded files. */
   readonly extra?: object
   /** Path that a taken event leads to. */
   readonly done: string
@@ -23,7 +23,7 @@ type Taking = {
   again(refusal: Refusal): Promise<Reply>
 }
 
-/** An event by form: judged by schema, table, chart, procedure. */
+/** Judges an event's form by schema, table, chart, procedure. */
 export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking: Taking): Promise<Reply> {
   const type = ask.form['event'] ?? ''
   const form = formFor(procedureOf(engine, one.file), type, one.file.data, one.record)
@@ -41,7 +41,7 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
     : refusing(refusal, await taking.again(refusal))
 }
 
-/** The person as now: a mandate may just have ended. */
+/** Person as of now: a mandate may have ended. */
 const again = (engine: Engine, { person, session }: Signed) =>
   session.claims ? personOf(engine, session.claims) : Promise.resolve(person)
 

@@ -78,7 +78,7 @@ function atCounter(run: Run) {
   }
 }
 
-/** Visitors come to the hall; unit counters enter paper only. */
+/** Visitors come to the hall; units enter paper. */
 function atHall(run: Run) {
   return atCounter(async (ask, engine, seat) => (seat.role === 'clerk' ? run(ask, engine, seat) : notFound(ask)))
 }

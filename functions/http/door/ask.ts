@@ -15,7 +15,7 @@ export type Ask = {
   readonly cookies: readonly string[]
   /** Name the browser gives itself. */
   readonly agent: string
-  /** The address that the reader's browser asked, by its Host. */
+  /** Address that the browser asked, by Host. */
   readonly host: string
   readonly session: Session | null
   readonly person: Person | null
@@ -32,7 +32,7 @@ export function languageOf(rawPath: string): { lang: Lang; path: string } {
 
 type Form = Readonly<Record<string, string>>
 
-/** A posted form, or the status that refuses its body. */
+/** Posted form, or the status that refuses it. */
 export function formOf(event: APIGatewayProxyEventV2): Form | 413 | 415 | 422 {
   if (!event.body) return {}
   const [type = ''] = (event.headers['content-type'] ?? '').split(';')

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Engine } from '#engine/store/engine.ts'
 
-/** Asks per address in ten minutes; flag `budget.<name>` changes one. */
+/** Asks per address in ten minutes, or flag `budget.<name>`. */
 export const budgets = { search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30 } as const
 export type Budget = keyof typeof budgets
 

@@ -1,7 +1,7 @@
 import type { Crypto } from '#engine/store/ports.ts'
 import { concat, fromHex, toHex } from '#ledger/bytes.ts'
 
-/** The session's token in new bytes each time, against BREACH. */
+/** Session's token in new bytes, against BREACH. */
 export function maskedCsrf(crypto: Pick<Crypto, 'random'>, secret: string): string {
   const bytes = fromHex(secret)
   if (!bytes || bytes.length === 0) return ''

@@ -49,7 +49,7 @@ export type Route =
       readonly method: 'GET' | 'POST'
       readonly path: string
       readonly open?: never
-      /** For programs: a token, no cookie; the way itself judges. */
+      /** For programs: a token, no cookie. */
       program(event: APIGatewayProxyEventV2, engine: Engine): Promise<Reply>
     }
 

@@ -12,7 +12,7 @@ export const hasIt = (ifNoneMatch = '', etag: string): boolean =>
     .map((one) => one.trim().replace(/^W\//, ''))
     .some((one) => one === '*' || one === etag.replace(/^W\//, ''))
 
-/** Its reader has it already: no body goes out again. */
+/** Known to its reader: sends no body. */
 export function unlessKnown({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>, reply: Reply): Reply {
   const etag = reply.headers?.['etag']
   return typeof etag === 'string' && hasIt(headers['if-none-match'], etag)

@@ -5,7 +5,7 @@ import { pageWordProblems, setPageWords } from '#web/words/page-words.ts'
 import { spokenWords } from '#words/spoken-words.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Sets a deployment's words; a fault names each unusable one. */
+/** Sets a deployment's words; faults name unusable ones. */
 export function takePageWords(
   procedures: Readonly<Record<string, Procedure>>,
   { pageWords = [] }: Pick<Deployment, 'pageWords'>,

@@ -10,7 +10,7 @@ export function wantsProblem(event: APIGatewayProxyEventV2): boolean {
   return /\bapplication\/(problem\+)?json\b/.test(accept) && !/\btext\/html\b/.test(accept)
 }
 
-/** problem+json (RFC 9457) with a refusal's code; all else stays. */
+/** problem+json (RFC 9457) with the refusal's code. */
 export function asProblem({ refusal, ...reply }: Reply, lang: Lang): Reply {
   const status = reply.statusCode ?? 200
   if (status < 400) return reply

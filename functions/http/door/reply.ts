@@ -11,7 +11,7 @@ import { pageOf } from './page-of.ts'
 import { contentPolicy } from './security.ts'
 import { statusOf } from './status.ts'
 
-/** The refusal itself, for programs; never sent as it is. */
+/** Refusal for programs, never sent itself. */
 export type Reply = APIGatewayProxyStructuredResultV2 & { refusal?: Refusal }
 
 export const page = (vnode: VNode, statusCode = 200): Reply => ({

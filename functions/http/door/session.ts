@@ -63,7 +63,7 @@ export async function endSession(engine: Engine, name: string): Promise<string> 
   return `${cookieName(engine)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isPlain(engine) ? '' : '; Secure'}`
 }
 
-/** Claims say who; the store's directory says what they may. */
+/** Claims say who; the directory says which rights. */
 export async function personOf(engine: Engine, claims: Claims): Promise<Person> {
   const person = (await findPerson(engine, claims.sub)) ?? newcomer(claims)
   if (person.subject === null) return withStandIns(engine, person)

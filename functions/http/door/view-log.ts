@@ -7,7 +7,7 @@ import { readAll, readPage } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 
-/** Subject looked at, and the reason where one was asked. */
+/** Subject looked at, with any reason asked. */
 export type About = { readonly subject: string; readonly why?: string }
 
 /** Notes who looked at what, for auditor (GD 20) and subject. */
@@ -21,12 +21,12 @@ export async function noteView(engine: Engine, person: Person, what: string, abo
   await engine.table.transact([{ put, when: 'absent' }])
 }
 
-/** The views of a subject's records and cases, newest first. */
+/** Views of a subject's data, newest first. */
 export async function viewsOf(engine: Engine, subject: string, at: string | undefined): Promise<Paged<View>> {
   return across(await readPage(engine.table, ofSubject(subject), at), (items) => items.map(viewIn))
 }
 
-/** All views of them, for the subject to take along. */
+/** All views, for the subject to take along. */
 export async function allViewsOf(engine: Engine, subject: string): Promise<readonly View[]> {
   return (await readAll(engine.table, ofSubject(subject))).map(viewIn)
 }

@@ -51,7 +51,7 @@ async function clientSide({ person, params }: Signed): Promise<Side | null> {
   return held ? { subject: held.subject, name: held.subjectName, base: paths.client(held.id) } : null
 }
 
-/** Counts only records that the mandate lets the agent see. */
+/** Counts records that the mandate shows. */
 async function clientOf(engine: Engine, held: HeldMandate): Promise<Client> {
   const { id, kind, subject, subjectName, actions, records, until } = held
   const list = subjectList(subject)

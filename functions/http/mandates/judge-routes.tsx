@@ -37,7 +37,7 @@ export const judgeRoutes: readonly Route[] = [
 
 type Run = (ask: Signed, engine: Engine, stored: StoredMandate, actor: Actor) => Promise<Reply>
 
-/** Hides unsent claims; nobody judges a side of their own. */
+/** Hides unsent claims; nobody judges own sides. */
 function withClaim(run: Run) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const stored = await findMandate(engine, ask.params['id'] ?? '')

@@ -51,7 +51,7 @@ const instant = (at: number) => new Date(at).toISOString()
 const at = ({ deployment: { url } }: Engine, lang: Lang, path: string) => `${url}${href(lang, path)}`
 const pageOf = (engine: Engine, lang: Lang, { id, of }: FeedLine) =>
   at(engine, lang, of === 'notice' ? paths.notice(id) : paths.record(id))
-/** One id for both languages: readers see a change once. */
+/** One id for both languages: one change. */
 const entryId = (engine: Engine, line: FeedLine) => `${pageOf(engine, 'zh', line)}#${line.change}-${line.at}`
 const updated = (engine: Engine, lines: readonly FeedLine[]) => instant(lines[0]?.at ?? engine.clock.now())
 const titleOf = (lang: Lang, { of, change }: FeedLine) => tell(lang)(words[of ?? 'record'][change])

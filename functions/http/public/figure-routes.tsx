@@ -7,7 +7,7 @@ import { StatisticsPage } from '#web/public/statistics-page.tsx'
 import type { Route } from '../door/door.ts'
 import { page, type Reply } from '../door/reply.ts'
 
-/** Figures as page, sheet and JSON, from the same counts. */
+/** Figures as page, sheet and JSON, alike. */
 export const figureRoutes: readonly Route[] = [
   {
     method: 'GET',

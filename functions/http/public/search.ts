@@ -25,7 +25,7 @@ export async function searchRecords(engine: Engine, q: string, at: string | unde
   return readSifted((from) => readRegister(engine, q, from), shown, at)
 }
 
-/** Exact code first, then document number, then an organisation's name. */
+/** Exact code, then document number, then organisation's name. */
 export async function readRegister(
   { table }: Pick<Engine, 'table'>,
   q: string,

@@ -9,7 +9,7 @@ import { goTo, refusedPage, seeOther } from '../door/reply.ts'
 import { endSession, personOf, readSession, startSession } from '../door/session.ts'
 import { signInElsewhere } from './sign-in-elsewhere.ts'
 
-/** Signing in and out by the issuer of the deployment. */
+/** Signs in and out by the deployment's issuer. */
 export const signInRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -15,7 +15,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** Absences entered by the unit's head or the system administrator. */
+/** Absences entered by head or system administrator. */
 export const absenceRoutes: readonly Route[] = [
   {
     method: 'GET',

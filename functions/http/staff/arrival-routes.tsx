@@ -7,7 +7,7 @@ import { ArrivalsPage } from '#web/staff/arrivals-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 
-/** Notices that units enclose with decisions (两书同达), for unreachable subjects. */
+/** Notices to enclose with decisions (两书同达), for unreachable subjects. */
 export const arrivalRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -15,7 +15,7 @@ export const arrivalRoutes: readonly Route[] = [
     async run(ask, engine) {
       const seat = may(ask.person, 'list.register')
       if (!seat) return notFound(ask)
-      // Arrivals that name no unit of the directory are intake's.
+      // Arrivals without known unit are intake's.
       const isIntake = seat.role === 'intake' || seat.role === 'intakeHead'
       const units = isIntake ? [seat.unit, null] : [seat.unit]
       const viewOf = async ({ record: id, at }: Arrival) => {

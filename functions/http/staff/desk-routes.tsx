@@ -55,11 +55,11 @@ export function deskCases(
   return readSifted((from) => readMerged(engine.table, lists, from), shown, at)
 }
 
-/** Shows a row under the limit of its own queue. */
+/** Shows a row under its own queue's limit. */
 const seatsIn = ({ roles }: Person, { holder }: CaseFile, filter: DeskFilter): readonly Holder[] =>
   filter === 'asked' ? roles.flatMap(({ unit }) => (unit === null ? [] : { role: 'officer', unit })) : [holder]
 
-/** Counts what each filter leaves, as the counters have it. */
+/** Counts what each filter leaves, by the counters. */
 async function deskCounts(engine: Engine, person: Person): Promise<Readonly<Record<DeskFilter, number>>> {
   const counts = async (filter: DeskFilter) =>
     standingOf(await countsFor(engine, person, queuesFor(engine, person, filter)), engine)

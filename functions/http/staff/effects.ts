@@ -7,7 +7,7 @@ import type { Effect } from '#web/staff/consequence.tsx'
 import { changedParts } from '#web/words/changes.ts'
 import type { Opened } from '../case/cases.ts'
 
-/** Effects of approval on the record, each upon the last. */
+/** Effects of approval on the record, in turn. */
 export function effectsOf(engine: Engine, { file, record, view }: Opened): readonly Effect[] {
   if (!record || view.proposal?.refusal) return []
   const now = engine.clock.now()

@@ -59,7 +59,7 @@ async function begun(engine: Engine, person: Person, at: string | undefined) {
   )
 }
 
-/** Office seats only: the subject's side has its own pages. */
+/** Office seats only: subjects have own pages. */
 function reads(person: Person, { subject, provider, authority }: RecordFile): boolean {
   const involved = [provider.unit, authority.unit].flatMap((unit) => unit ?? [])
   const seat = may(person, 'record.read', { subject: subject.key, involved })

@@ -105,7 +105,7 @@ const unknownReason = {
 async function mine(engine: Engine, ask: Signed): Promise<{ record: RecordFile; seat: Actor } | null> {
   const record = await recordFor(engine, ask.params['id'] ?? '', officeOf(ask.person))
   const named = [record?.provider.unit, record?.authority.unit].flatMap((unit) => (unit ? [unit] : []))
-  // ADR 14: intake completes records that name no known unit.
+  // ADR 14: intake completes records without known unit.
   const platforms = engine.deployment.directory.units.flatMap(({ id, isPlatform }) => (isPlatform ? [id] : []))
   const involved = named.length > 0 ? named : platforms
   const seat = record && may(ask.person, 'record.complete', { subject: record.subject.key, involved })
