@@ -1,7 +1,7 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { CalendarFile } from '#engine/store/ports.ts'
 
-/** Days as iCalendar (RFC 5545): whole, zoneless, keeping nobody busy. */
+/** Days as iCalendar (RFC 5545): whole, zoneless, not busy. */
 export const calendarFile: CalendarFile = (days, cancelled) => {
   const calendar = ical({
     prodId: { company: 'Redress', product: 'due-days' },

@@ -6,7 +6,7 @@ type Options = { readonly address: string; readonly timeout?: number }
 
 const piece = 256 * 1024
 
-/** Asks clamd (INSTREAM); any failure means that it is unavailable. */
+/** Asks clamd (INSTREAM); any failure means unavailable. */
 export function clamd({ address, timeout = 60_000 }: Options): Scanner {
   const at = address.lastIndexOf(':')
   const target = { host: address.slice(0, at), port: Number(address.slice(at + 1)) }

@@ -18,7 +18,7 @@ export async function* csvLines(text: string): AsyncGenerator<SheetLine> {
   const broken = brokenAt(plain, options)
   if (broken !== null) return yield broken
   const parser = Readable.from(pieces(plain)).pipe(parse({ ...options, info: true }))
-  // The parser counts a CRLF between quotes as two lines.
+  // Counted twice by the parser: CRLF between quotes.
   let twice = 0
   for await (const { record, info } of parser) {
     twice += count(record, /\r\n/g)
@@ -26,7 +26,7 @@ export async function* csvLines(text: string): AsyncGenerator<SheetLine> {
   }
 }
 
-/** Reads once in advance: half a file is never taken. */
+/** Reads in advance: half files are never taken. */
 function brokenAt(
   text: string,
   options: Pick<Options, 'delimiter' | 'record_delimiter' | 'relax_column_count' | 'skip_empty_lines'>,

@@ -1,6 +1,6 @@
 import { Fault } from '#law/fault.ts'
 
-/** End of a page: sort key, partition by arrival, item. */
+/** End of a page: sort key, partition, item. */
 export type Place = readonly [isk: string, p: number, sk: string]
 
 export const cursor = {

@@ -38,7 +38,7 @@ const Papers = z.strictObject({
   note: z.string().optional(),
 })
 
-/** Reads areas.json, departments.json and any settings.json, papers.json of a folder. */
+/** Reads areas.json, departments.json, any settings.json and papers.json. */
 export function readDeployment(
   folder: string,
   site: Pick<Deployment, 'url' | 'demo' | 'staffUrl' | 'filesUrl' | 'replies'> & {
@@ -73,7 +73,7 @@ export function readDeployment(
   }
 }
 
-/** Built-in calendar under the years of the first existing folder. */
+/** Built-in calendar under the first existing folder's years. */
 function calendarOf(folders: readonly (string | undefined)[]): Calendar {
   const folder = folders.find((one) => one !== undefined && existsSync(one))
   if (folder === undefined) return chinaCalendar

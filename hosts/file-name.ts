@@ -6,7 +6,7 @@ export function isDeceptiveName(given: string): boolean {
   return /[/\\\0]|^\.{1,2}$|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(name)
 }
 
-/** Drops paths, controls and direction marks of a sender's name. */
+/** Drops paths, controls and direction marks. */
 export function fileName(given: string): string {
   const last = given.normalize('NFC').toWellFormed().split(/[\\/]/).at(-1) ?? ''
   const clean = last
@@ -16,7 +16,7 @@ export function fileName(given: string): string {
   return shortened(clean) || '文件'
 }
 
-/** Adds a safe ending: a download called `.exe` would run. */
+/** Adds a safe ending: `.exe` downloads would run. */
 export const endedName = (name: string, type: string): string =>
   endings.test(name) ? name : `${name}.${endingOf[type] ?? 'pdf'}`
 

@@ -31,14 +31,14 @@ const inside = /(^|\.)(localhost|local|internal|home\.arpa|test|invalid|onion|al
 
 const isSpecial = (address: string) => closed.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
-// Special-purpose addresses (RFC 6890 and after), multicast, and former ones.
+// Special-purpose addresses (RFC 6890 and after), and multicast.
 const special4 = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
   ...['224.0.0.0/4', '240.0.0.0/4'],
 ]
 const special6 = [
-  // Forms that carry IPv4: compatible, translated (SIIT, NAT64), Teredo, 6to4.
+  // Carry IPv4: compatible, translated (SIIT, NAT64), Teredo, 6to4.
   ...['::/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '2001::/23', '2002::/16'],
   ...['100::/64', '100:0:0:1::/64', '2001:db8::/32', '3fff::/20', '5f00::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10'],
   'ff00::/8',

@@ -26,7 +26,7 @@ export function signatureOf({ id, at, body, secret }: Omit<HookCall, 'url'>): st
   return `v1,${createHmac('sha256', key).update(text).digest('base64')}`
 }
 
-/** Calls the checked address: the name is not asked again. */
+/** Calls the checked address, without asking names again. */
 function post(url: URL, address: string, call: HookCall): Promise<HookAnswer> {
   const family = isIP(address)
   const send = url.protocol === 'https:' ? request : plainRequest

@@ -2,7 +2,7 @@ import type { Log } from '#engine/log/log.ts'
 import { logLine } from '#engine/log/log-line.ts'
 import type { Clock } from '#engine/store/ports.ts'
 
-/** JSON lines to standard error, which Lambda hands to CloudWatch. */
+/** JSON lines to standard error, for CloudWatch. */
 export const jsonLog =
   (clock: Clock, write: (line: string) => void = (line) => console.error(line)): Log =>
   (name, fields) =>

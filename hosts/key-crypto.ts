@@ -35,7 +35,7 @@ export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): 
   }
 }
 
-/** An Ed25519 key from its 32 secret bytes (RFC 8410). */
+/** Ed25519 key from 32 secret bytes (RFC 8410). */
 export const ledgerKeyFrom = (seed: Uint8Array): KeyObject =>
   createPrivateKey({
     key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]),

@@ -9,7 +9,7 @@ export function keyOrder(a: string, b: string): number {
   return a.length - b.length
 }
 
-/** First key after all with `prefix`; undefined where none is. */
+/** First key after all with `prefix`, or undefined. */
 export function afterPrefix(prefix: string): string | undefined {
   const points = Array.from(prefix, (c) => c.codePointAt(0) ?? 0)
   for (let last = points.pop(); last !== undefined; last = points.pop()) {
@@ -18,5 +18,5 @@ export function afterPrefix(prefix: string): string | undefined {
   return undefined
 }
 
-// Surrogates stand for points beyond U+FFFF, so they sort last.
+// Surrogates mean points beyond U+FFFF, so sort last.
 const rank = (unit: number) => (unit < 0xd800 || unit > 0xdfff ? (unit > 0xdfff ? unit - 0x800 : unit) : unit + 0x2000)

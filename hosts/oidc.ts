@@ -21,7 +21,7 @@ const Claims = z
     idHash: id_hash ?? null,
   }))
 
-/** Kept in the reader's session until the issuer sends back. */
+/** Kept in the session until the issuer answers. */
 export const SavedLogin = z.strictObject({
   state: z.string(),
   nonce: z.string(),
@@ -41,7 +41,7 @@ export type Oidc = {
 type Options = {
   readonly issuer: { readonly url: string; readonly clientId: string; readonly clientSecret: string }
   readonly redirectUri: string
-  /** `login` asks each time: one demo reader is many people. */
+  /** `login` asks each time, for demo readers. */
   readonly prompt?: 'login'
   /** Address of the issuer for calls without the browser. */
   readonly backchannel?: string

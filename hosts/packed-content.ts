@@ -42,5 +42,5 @@ function isSound(entries: readonly Entry[]): boolean {
 
 const leadsOut = (name: string) => /^[/\\]|\\|^[a-z]:|(^|\/)\.\.(\/|$)|\0/i.test(name)
 
-/** Parts may be UTF-16; letters are what is looked for. */
+/** Parts may be UTF-16; only letters matter. */
 const textOf = (content: Buffer) => content.toString('latin1').replaceAll('\0', '')

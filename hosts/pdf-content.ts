@@ -6,7 +6,7 @@ const mostUnpacked = 200 * 1024 * 1024
 const active =
   /\/(JavaScript|Launch|EmbeddedFiles?|FileAttachment|RichMedia|SubmitForm|ImportData|GoToE|Rendition|Movie)(?![A-Za-z])|\/XFA\s*[[\d<]/
 
-/** Finds active content, also in hexadecimal names and packed parts. */
+/** Finds active content, hexadecimal and packed too. */
 export function isActivePdf(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   return active.test(unescaped(text)) || objectStreams(text).some((inner) => activeInside.test(unescaped(inner)))

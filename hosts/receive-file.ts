@@ -21,7 +21,7 @@ export const Stored = z.strictObject({
 
 /** Judges a whole file; `unscanned` without scanner, waiting for one down. */
 export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Promise<Judged> {
-  // A form without a file sends a nameless, empty part.
+  // Forms without file send a nameless, empty part.
   if (arrived.bytes.length === 0) return { kind: 'refused', code: arrived.name === '' ? 'none' : 'missing' }
   if (isDeceptiveName(arrived.name)) return { kind: 'refused', code: 'name' }
   const content = await fileContent(arrived.bytes)

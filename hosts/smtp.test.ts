@@ -14,7 +14,7 @@ afterEach(() => {
 })
 const mail = { messageId: '<1@redress.test>', to: 'li@example.test', subject: '已收到您的异议', text: '您好\n.\n再见' }
 
-/** SMTP server that answers as told and keeps its mail. */
+/** SMTP server that answers as told, keeping mail. */
 async function fakeServer(answers: Answers) {
   const received: string[] = []
   const server = createServer((socket) => converse(socket, answers, received))

@@ -9,7 +9,7 @@ type Options = {
   /** `smtp://user:password@host:587`, or `smtps://` */
   readonly url: string
   readonly from: string
-  /** Address of reports, token after +. Left out: to `from`. */
+  /** Address of reports, token after +; else `from`. */
   readonly bounces?: string | undefined
   readonly timeouts?: { readonly connect: number; readonly answer: number }
 }
@@ -19,7 +19,7 @@ const Failure = z.object({
   command: z.string().optional(),
   responseCode: z.number().optional(),
 })
-// Commands answered about this mail, not about server or sender.
+// Commands whose answers are about this mail.
 const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
 
 /** One connection a mail; unanswered after hand-over is `unknown`. */

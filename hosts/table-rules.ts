@@ -3,7 +3,7 @@ import { Fault } from '#law/fault.ts'
 
 const most = { writes: 100, itemBytes: 400_000, pkBytes: 2048, skBytes: 1024 }
 
-/** Refuses callers' mistakes, so faults, before looking at the store. */
+/** Refuses callers' mistakes as faults, before any look. */
 export function checkWrites(writes: readonly Write[]): void {
   if (writes.length === 0 || writes.length > most.writes)
     throw new Fault('table.badWrite', `a transaction has 1 to ${most.writes} writes, not ${writes.length}`)

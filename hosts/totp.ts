@@ -5,7 +5,7 @@ import { Fault } from '#law/fault.ts'
 
 const period = 30
 
-/** Codes of sealed secrets (AES-256-GCM): the store alone gives none. */
+/** Codes of secrets sealed (AES-256-GCM) against the store's readers. */
 export function totp(crypto: Pick<Crypto, 'keyed' | 'random'>, issuer: string): Totp {
   const key = Buffer.from(crypto.keyed('session', 'authenticator secrets'), 'hex')
   const codes = (sealed: string, account: string) =>

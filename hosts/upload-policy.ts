@@ -3,7 +3,7 @@ import type { Crypto, FileStore, UploadForm } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
 export type Request = Parameters<FileStore['uploadForm']>[0]
-/** Rights of a signed policy: key, size, and return address. */
+/** Rights of a policy: key, size, return address. */
 export type Allowed = { readonly key: string; readonly maxBytes: number; readonly returnTo: string }
 export type PolicyCheck =
   | { readonly kind: 'allowed'; readonly allowed: Allowed }
@@ -13,7 +13,7 @@ export type PolicyCheck =
 const life = 60 * 60_000
 export const largestFile = 20 * 1024 * 1024
 
-/** Fields of S3's POST contract, in order before the file. */
+/** Fields of S3's POST contract, before the file. */
 export function uploadFields(request: Request, keyed: Crypto['keyed']): UploadForm['fields'] {
   const key = fileKey(request.key)
   const policy = policyOf(request)
@@ -39,7 +39,7 @@ export function checkPolicy(
   return { kind: 'allowed', allowed: { key, returnTo, maxBytes: conditions[1][2] } }
 }
 
-/** Letters, digits, - and _ alone: no path leads out. */
+/** Letters, digits, - and _: no path leads out. */
 export const isFileKey = (key: string) => key.length <= 400 && /^[\w-]+(\/[\w-]+)*$/.test(key)
 
 /** The key itself; a fault for what is none, since keys are made by us. */
@@ -48,7 +48,7 @@ export function fileKey(key: string): string {
   return key
 }
 
-/** Address to return to, with the key or a reason. */
+/** Address to return to, with key or reason. */
 export function backTo(returnTo: string, query: { readonly key: string } | { readonly upload: string }): string {
   const [path = '', fragment] = returnTo.split('#')
   const tail = fragment === undefined ? '' : `#${fragment}`

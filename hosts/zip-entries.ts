@@ -42,7 +42,7 @@ export function zipEntries(bytes: Uint8Array): readonly Entry[] | undefined {
   return entries
 }
 
-/** Finds an archive at a file's end, where unpackers look. */
+/** Finds archives at a file's end, like unpackers. */
 export function endsInArchive(bytes: Uint8Array): boolean {
   const view = viewOf(bytes)
   const end = directoryEnd(view)

@@ -8,7 +8,7 @@ const Variables = z.object({
   REDRESS_QUARANTINE_BUCKET: z.string().min(1),
   REDRESS_CLEAN_BUCKET: z.string().min(1),
   REDRESS_PUBLIC_BUCKET: z.string().min(1),
-  /** Prefix of the state machines' addresses, and the executions' mode. */
+  /** Prefix of machines' addresses, and executions' mode. */
   REDRESS_MACHINES: z.string().startsWith('arn:'),
   REDRESS_MODE: z.enum(['wait', 'park']),
   REDRESS_URL: z.url(),

@@ -11,7 +11,7 @@ const asked: string[] = []
 const before = { ...process.env }
 const keys = { actor: hex, subject: hex, session: hex, upload: hex, numbers: [{ id: '1', key: hex }] }
 
-/** Secrets Manager and KMS as far as they are asked. */
+/** Secrets Manager and KMS, as far as asked. */
 const services = createServer(async (request, response) => {
   const target = String(request.headers['x-amz-target'])
   const body = JSON.parse(await text(request))

@@ -8,10 +8,10 @@ export type Attributes = Record<string, AttributeValue>
 
 export const indexes: readonly IndexName[] = ['queue', 'due', 'subject', 'lookup']
 
-/** Attributes of secondary keys; infra builds its indexes on them. */
+/** Attributes of secondary keys, indexed by infra. */
 export const indexKeys = (name: IndexName) => ({ pk: `${name}Pk`, sk: `${name}Sk` })
 
-/** Index of log rows without a place, marked until sequenced. */
+/** Index of unplaced log rows, until sequenced. */
 export const outbox = { name: 'outbox', pk: 'outboxPk', sk: 'outboxSk' } as const
 export const outboxBuckets = 4
 export const outboxOf = (bucket: number): string => `outbox#${bucket}`
@@ -50,7 +50,7 @@ export function toAttributes(item: Item): Attributes {
 
 const Dated = z.object({ entry: z.object({ at: z.number() }) })
 
-/** One bucket a case or record, in order of moments. */
+/** One bucket a case or record, by moment. */
 function outboxMark({ pk, sk, body }: Item): Attributes {
   const at = Dated.safeParse(body).data?.entry.at ?? 0
   return {

@@ -11,7 +11,7 @@ export type Caller = {
 const Answer = z.record(z.string(), z.unknown())
 const patience = 10_000
 
-/** Services by signing name, target, and variable of their address. */
+/** Services by signing name, target, and address variable. */
 const services = {
   secretsmanager: { target: 'secretsmanager', variable: 'AWS_ENDPOINT_URL_SECRETS_MANAGER' },
   kms: { target: 'TrentService', variable: 'AWS_ENDPOINT_URL_KMS' },
@@ -37,7 +37,7 @@ export const addressOf = (service: keyof typeof services, region: string): strin
   process.env['AWS_ENDPOINT_URL'] ??
   `https://${service}.${region}.${suffixOf(region)}`
 
-/** One call of a service that speaks AWS JSON 1.1. */
+/** Calls a service that speaks AWS JSON 1.1. */
 export async function jsonCall(
   { credentials, region: regionOf }: Caller,
   service: Exclude<keyof typeof services, 'lambda'>,

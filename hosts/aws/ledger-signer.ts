@@ -21,7 +21,7 @@ export type AttestOrder = { readonly hash: string }
 
 const Attested = z.object({ signature: z.base64() })
 
-/** Signs by the attesting function, for doors without the key. */
+/** Signs by the attesting function, without the key. */
 export function attested(caller: Caller, name: string, { publicKey }: LedgerSigner): LedgerSigner {
   return {
     publicKey,

@@ -1,4 +1,4 @@
-/** Name from S3's metadata: plain ASCII, or encoded (RFC 2047). */
+/** Name from S3's metadata, encoded (RFC 2047) unless ASCII. */
 export const nameFrom = (text: string): string =>
   text.replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=\s*/gi, (_all, how: string, coded: string) =>
     how.toUpperCase() === 'B'

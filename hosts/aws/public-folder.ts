@@ -5,7 +5,7 @@ import { Fault } from '#law/fault.ts'
 import { isPublicPath } from '../public-path.ts'
 import { keysUnder } from './objects.ts'
 
-/** Published files in a bucket; none outlives its last day. */
+/** Published files in a bucket, until their last day. */
 export function s3PublicFolder(client: S3Client, Bucket: string, clock: Clock): PublicFolder {
   const keyOf = (path: string) => path.slice(1)
   return {

@@ -4,7 +4,7 @@ import { type Caller, jsonCall } from './json-call.ts'
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Secret of the deployment, fetched once; newest number key last. */
+/** Deployment's secret, fetched once; newest number key last. */
 const Secret = z.object({
   clientSecret: z.string().min(1),
   keys: z.union([z.string().transform((text): unknown => JSON.parse(text)), z.record(z.string(), z.unknown())]).pipe(
@@ -16,7 +16,7 @@ const Secret = z.object({
       numbers: z.array(z.strictObject({ id: z.string().regex(/^\w+$/), key: hex })).min(1),
     }),
   ),
-  /** Passwords of relay and SMS gateway, where they have any. */
+  /** Passwords of relay and SMS gateway, if any. */
   smtpPassword: z.string().optional(),
   smsToken: z.string().optional(),
 })

@@ -21,7 +21,7 @@ import {
 import { getRaw, placeKey, placeOf, type Raw, sizeOf } from './journal.ts'
 import { isPassing } from './table.ts'
 
-/** Rows of a transaction: two writes each, and the head. */
+/** Rows a transaction: two writes each, and head. */
 const together = 45
 const attempts = 12
 /** Rows that one look at a bucket of the outbox takes. */
@@ -29,7 +29,7 @@ const most = 500
 
 type Row = { readonly key: Key; readonly at: number; readonly attributes: Attributes }
 
-/** Places rows in their order, once; several callers harm nothing. */
+/** Places rows in order, once; repeats are harmless. */
 export async function sequence(raw: Raw, keys: readonly Key[]): Promise<number> {
   let added = 0
   for (let attempt = 0; attempt < attempts; ) {

@@ -42,7 +42,7 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
   }
 }
 
-/** Undefined where another transaction stood in the way: try again. */
+/** Undefined where another transaction was in the way. */
 async function send(
   client: DynamoDBClient,
   command: TransactWriteItemsCommand,
@@ -74,7 +74,7 @@ function cancelled(
   throw new Fault('table.cancelled', reasons.map(({ Code }) => Code).join(' '), { cause })
 }
 
-/** Reasons that may pass: a conflict, or an overloaded table. */
+/** Reasons that may pass: conflict, or overload. */
 export const isPassing = (code: string | undefined): boolean =>
   code === 'TransactionConflict' || code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded'
 

@@ -10,7 +10,7 @@ import { dynamoJournal } from './journal.ts'
 import { ledgerSigner } from './ledger-signer.ts'
 import { dynamoTable } from './table.ts'
 
-/** Deployment of the operator's variables; the table keeps its backups. */
+/** Deployment of the operator's variables, with the table's backups. */
 export const tools: HostTools = {
   async *csvLines(text) {
     const { csvLines } = await import('../csv-lines.ts')
@@ -44,7 +44,7 @@ async function openReader(): Promise<StoreReader> {
   }
 }
 
-/** Checks that the table can be restored to recent moments. */
+/** Checks that the table keeps recent moments. */
 async function pointInTime(): Promise<Finding> {
   const status = await recovery().catch((error: unknown) => String(error))
   return status === 'ENABLED'

@@ -8,7 +8,7 @@ import { openDatabase } from './store/database.ts'
 
 const gigabyte = 1024 ** 3
 
-/** Findings on the machine itself: keys, disk, durability, mail, scanner. */
+/** Findings on keys, disk, durability, mail, scanner. */
 export async function hostChecks(env: Environment): Promise<readonly Finding[]> {
   if (!existsSync(env.dataFolder)) {
     const what = { zh: `还没有数据目录 ${env.dataFolder}`, en: `There is no data folder ${env.dataFolder} yet.` }

@@ -7,7 +7,7 @@ import type { Publish } from '#engine/run/service.ts'
 import { sweepCases, sweepMail } from '#engine/run/wake.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
-/** Takes the fault of a loop, with the loop's name. */
+/** Takes a loop's fault with its name. */
 export type Report = (error: unknown, follower: string) => void
 export type Follower = { ring(): void; stop(): Promise<void> }
 

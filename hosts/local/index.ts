@@ -36,9 +36,9 @@ export type LocalHost = Host &
     /** Only where the deployment names no mail server or gateway of its own. */
     readonly mailbox: Mailbox | null
     readonly smsInbox: SmsInbox | null
-    /** Sets who takes the reports of non-delivery that come in. */
+    /** Sets the taker of incoming non-delivery reports. */
     readonly onMail: PostOffice['onMail']
-    /** Calls with the case id after commits; returns the stop. */
+    /** Calls with case ids after commits; returns stop. */
     onDoorbell(listener: (caseId: string) => void): () => void
     backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
     serve(serving: Serving): Promise<LocalServer>

@@ -9,7 +9,7 @@ import { demoIssuer, type Issuer } from './issuer/issuer.ts'
 type Client = { readonly url: string; readonly clientId: string; readonly clientSecret: string }
 export type SignIns = {
   readonly issuer: Client
-  /** Only where the deployment names no issuer of its own. */
+  /** Only where the deployment names no issuer. */
   readonly demoIssuer: Issuer | null
   readonly signIn: SignIn
   /** Comes back to the staff's own address, where they have one. */

@@ -2,7 +2,7 @@ import type { Clock } from '#engine/store/ports.ts'
 
 export type HandClock = Clock & { set(ms: number): void; advance(ms: number): void }
 
-/** A clock that stands until it is moved by hand. */
+/** Clock that stands until moved by hand. */
 export function handClock(start: number): HandClock {
   let now = start
   return {

@@ -7,7 +7,7 @@ export type MemoryHooks = HookSender & {
   answerHook(answer: (call: HookCall) => HookAnswer): void
 }
 
-/** A receiver of webhooks in memory: keeps what it took. */
+/** Receiver of webhooks in memory, keeping them. */
 export function memoryHooks(): MemoryHooks {
   const received: HookCall[] = []
   let answer: (call: HookCall) => HookAnswer = () => ({ kind: 'answered', status: 204 })

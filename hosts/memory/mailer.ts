@@ -3,7 +3,7 @@ import type { Mail, Mailer, MailOutcome } from '#engine/store/ports.ts'
 export type MemoryMailer = Mailer & {
   /** All that reached the reader's mailbox, doubles too. */
   readonly delivered: readonly Mail[]
-  /** Outcomes of the next sends; `unknown` is delivered, unlike failures. */
+  /** Outcomes of next sends; `unknown` is delivered. */
   next(...outcomes: readonly MailOutcome[]): void
 }
 

@@ -4,7 +4,7 @@ import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { isPublicPath } from '../public-path.ts'
 
-/** Lists ended files too, for clearing up; gives out none. */
+/** Lists ended files too, but gives out none. */
 export function memoryPublicFolder(clock: Clock): PublicFolder {
   const files = new Map<string, PublicFile>()
   return {

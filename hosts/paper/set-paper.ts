@@ -26,7 +26,7 @@ export async function setPaper(
   return pdf
 }
 
-/** Place of a sheet's signature: its page, and lines above. */
+/** Place of a signature: page, and lines above. */
 type Ending = { readonly page: number; readonly lines: number }
 
 /**

@@ -1,7 +1,7 @@
 import { Fault } from '#law/fault.ts'
 import { type SealKey, signedData } from './signed-data.ts'
 
-/** Bytes for a signature; a city's chain may be long. */
+/** Bytes for a signature with a city's long chain. */
 const room = 8192
 
 /** Appends a signature (ISO 32000-1, 12.8); printed bytes stay. */
@@ -21,7 +21,7 @@ export function signPdf(pdf: Uint8Array, who: SealKey & { readonly reason: strin
 
 const rangeMark = '[0 ********** ********** **********]'
 
-/** New objects and their table; `gap` is the signature's offset. */
+/** New objects and table; `gap` is the signature's offset. */
 function appended(printed: Buffer, { reason, at }: { readonly reason: string; readonly at: number }) {
   const text = printed.toString('latin1')
   const trailer = text.slice(text.lastIndexOf('trailer'))

@@ -38,7 +38,7 @@ const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update
 
 function issuerAndSerial(certificate: Uint8Array): Uint8Array {
   const [body = new Uint8Array()] = elementsOf(certificate)
-  // The version, [0], precedes the serial unless it is 1.
+  // Version, [0], precedes the serial unless 1.
   const parts = elementsOf(body).filter((part) => part[0] !== 0xa0)
   const [serial = new Uint8Array(), , issuer = new Uint8Array()] = parts
   return der.sequence(issuer, serial)

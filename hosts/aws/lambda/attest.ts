@@ -8,7 +8,7 @@ const Order: z.ZodType<AttestOrder> = z.strictObject({ hash: z.string().regex(/^
 const { REDRESS_LEDGER = '', REDRESS_LEDGER_PUBLIC } = process.env
 const signer = ledgerSigner(functionCaller(process.env), REDRESS_LEDGER, REDRESS_LEDGER_PUBLIC)
 
-/** Signs a receipt's entry, for doors without the ledger's key. */
+/** Signs a receipt's entry, for doors without key. */
 export async function handler(event: unknown): Promise<{ readonly signature: string }> {
   const { hash } = Order.parse(event)
   const signature = await signer.sign(new Uint8Array(Buffer.from(hash, 'hex')))

@@ -2,7 +2,7 @@ import { enter } from '#functions/workflow/enter.ts'
 import { Fault } from '#law/fault.ts'
 import { openTools } from './tools.ts'
 
-// No task runs in a waiting state: nothing is published.
+// Waiting states run no task: nothing is published.
 const publishNothing = () => async () => {
   throw new Fault('workflow.noTask', 'a state that waits has no task')
 }

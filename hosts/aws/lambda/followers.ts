@@ -6,7 +6,7 @@ import { executionsFollower } from '#functions/workflow/executions-follower.ts'
 import type { AwsTools } from './tools.ts'
 import type { Works } from './work-off.ts'
 
-/** Followers that wait for nobody outside, each with its bookmark. */
+/** Followers that wait for nobody, each with bookmark. */
 export function quickFollowers({ engine, publish, mode, ...tools }: AwsTools): Works {
   const { publication, entries } = followers(publish)
   const { arrivals: _, ...counting } = consumers

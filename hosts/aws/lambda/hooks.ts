@@ -4,7 +4,7 @@ import { openHost } from '../index.ts'
 
 const engine = makeEngine(await openHost())
 
-/** Tells subscribers each minute, apart: their answers may be slow. */
+/** Tells subscribers apart, since they may be slow. */
 export async function handler(): Promise<void> {
   await sendHooks(engine)
 }

@@ -7,7 +7,7 @@ const Incoming = z.strictObject({ to: z.string(), raw: z.base64() })
 
 const engine = makeEngine(await openHost())
 
-/** Takes mail for the bounce address: envelope's recipient and text. */
+/** Takes bounce mail: envelope's recipient and text. */
 export async function handler(event: unknown): Promise<{ readonly kind: string }> {
   const { to, raw } = Incoming.parse(event)
   return { kind: await receiveMail(engine, { to, raw: Buffer.from(raw, 'base64') }) }

@@ -1,7 +1,7 @@
 import { lagOf } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
-/** Figures of lag for alarms, in CloudWatch’s embedded metric format. */
+/** Figures of lag, in CloudWatch’s embedded metric format. */
 export async function standing(engine: Engine): Promise<void> {
   const figures = await lagOf(engine)
   const Metrics = Object.keys(figures).map((Name) => ({ Name, Unit: 'Seconds' }))

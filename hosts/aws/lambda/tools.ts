@@ -7,7 +7,7 @@ import { type AwsHost, openHost } from '../index.ts'
 
 export type AwsTools = WorkflowTools & { readonly host: AwsHost; readonly mode: 'wait' | 'park' }
 
-/** Opens on AWS the tools of executions, stream and clock. */
+/** Opens the tools of executions, stream and clock. */
 export async function openTools(publish: (engine: Engine) => Publish): Promise<AwsTools> {
   const host = await openHost()
   const engine = makeEngine(host)

@@ -15,7 +15,7 @@ export function localCrypto(folder: string): Crypto {
   return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')), numbers: numberKeys(folder) }, fromPool())
 }
 
-/** `numbers-1.hex` and whatever later ones were made, the newest first. */
+/** `numbers-1.hex` and later ones, the newest first. */
 function numberKeys(folder: string): readonly [NumberKey, ...NumberKey[]] {
   const first = { id: '1', bytes: keyFile(folder, 'numbers-1') }
   const later = numbersOfKeys(folder).filter((n) => n > 1)

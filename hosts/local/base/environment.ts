@@ -94,7 +94,7 @@ export const variables: Readonly<Record<string, z.ZodType>> = Variables.shape
 
 export type Environment = ReturnType<typeof environment>
 
-/** Settings of one machine; a fault names the wrong ones. */
+/** Settings of one machine; faults name wrong ones. */
 export function environment(variables: Readonly<Record<string, string | undefined>>) {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
   const read = Variables.safeParse(set)

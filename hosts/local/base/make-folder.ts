@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Makes folders one by one: Node's `recursive` hangs in /proc. */
+/** Makes folders singly: Node's `recursive` hangs in /proc. */
 export function makeFolder(path: string, mode?: number): void {
   if (existsSync(path)) return
   if (dirname(path) !== path) makeFolder(dirname(path), mode)

@@ -31,5 +31,5 @@ export const firms = {
   },
 } as const satisfies Readonly<Record<string, Firm>>
 
-/** Document of the demo person: a number without check, nobody's. */
+/** Document of the demo person, without check, nobody's. */
 export const demoDocument = { type: '护照', number: 'DEMO00001' } as const

@@ -1,6 +1,6 @@
 import type { Deployment } from '#engine/store/host.ts'
 
-/** Invented contacts for units without their own: letters show full. */
+/** Invented contacts where units have none of their own. */
 export const withSampleContacts = ({ directory, ...rest }: Deployment): Deployment => ({
   ...rest,
   directory: {

@@ -13,7 +13,7 @@ type Listed = {
   readonly authority: string
   readonly number: string
   readonly on: Day
-  /** By the part of the code after the kind's prefix. */
+  /** By the code's part after the kind's prefix. */
   readonly cells: Readonly<Record<string, string>>
 }
 export type SampleList = { readonly file: string; readonly lines: readonly SheetLine[] }

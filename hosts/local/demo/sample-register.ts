@@ -37,7 +37,7 @@ function ofTheDemo(today: Day): Row[] {
       CF_NR: '罚款人民币伍万元整',
       CF_NR_FK: '50',
     }),
-    // Determined by the district's branch, sent by the city's bureau.
+    // Determined by a branch, sent by the bureau.
     penalty(firm, '云浮市生态环境局云城分局', number('云环云城罚', ago(61), 2), ago(61), {
       CF_SY: '沉淀池清理不及时，废水溢流',
       CF_WFXW: '水污染',
@@ -110,7 +110,7 @@ function toRepair(firm: Firm, today: Day): Row[] {
   ]
 }
 
-/** The term attached to that serious one: to this day. */
+/** Term attached to the serious one, to this day. */
 export const restricted = (today: Day) => ({
   number: number('云应急罚', worked(addDays(today, -100)), 29),
   until: addMonths(worked(addDays(today, -100)), 18),
@@ -168,7 +168,7 @@ function ofOthers(today: Day): Row[] {
       CF_SY: '夜间施工噪声超标',
       CF_GSJZQ: addMonths(ago(45), 12),
     }),
-    // An authority the directory does not know: routed by hand.
+    // Unknown authority: routed by hand.
     penalty(firms.transport, '云浮市样例综合行政执法局', number('云样综执罚', ago(41), 22), ago(41), {
       CF_SY: '占用人行道堆放货物',
     }),
@@ -197,7 +197,7 @@ function held(today: Day): Row[] {
       CF_NR: '责令限期改正违法行为',
       CF_NR_FK: '',
     }),
-    // The number and authority of another row, with other content.
+    // Number and authority of another row, other content.
     penalty(firms.stone, city.HJ, number('云环罚', ago(58), 11), ago(58), {
       CF_SY: '堆场未采取防尘措施',
       CF_NR: '罚款人民币捌万元整',

@@ -75,7 +75,7 @@ async function take(engine: Engine, file: string, lines: readonly SheetLine[]): 
 // Hash by which the demo issuer names the person.
 const demoKey = demoPeople.find(({ sub }) => sub === 'person')?.idHash ?? ''
 
-/** Gives two firms one agent: for everything, for objecting alone. */
+/** Gives two firms one agent, one for objecting alone. */
 async function entrust(engine: Engine, today: Day): Promise<void> {
   const person = (sub: string) => demoPeople.find((one) => one.sub === sub)
   const agent = person('agent')
@@ -107,7 +107,7 @@ async function entrust(engine: Engine, today: Day): Promise<void> {
   }
 }
 
-/** Administrator of the builder, whose reorganisation plan a court approved. */
+/** Administrator of the builder, whose plan a court approved. */
 async function appoint(engine: Engine, today: Day): Promise<void> {
   const administrator = demoPeople.find(({ sub }) => sub === 'administrator')
   const id = 'DEMO-MANDATE-administrator'

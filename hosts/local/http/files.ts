@@ -9,9 +9,9 @@ import { writeDurably } from '../base/write-durably.ts'
 import { evidenceFolder } from './evidence-folder.ts'
 
 export type LocalFiles = FileStore & {
-  /** Folder for bytes until they are judged; swept at start. */
+  /** Folder for unjudged bytes, swept at start. */
   readonly arrivals: string
-  /** Takes a whole file that lies on disk at `path`. */
+  /** Takes a whole file on disk at `path`. */
   keep(arrived: Omit<Arrived, 'bytes'>, path: string): Promise<Judged>
 }
 type Options = {

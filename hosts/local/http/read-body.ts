@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Undefined beyond `most`; reads the rest away to be heard. */
+/** Undefined beyond `most`; reads on to be heard. */
 export async function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = []
   let size = 0

@@ -47,7 +47,7 @@ const back = (returnTo: string, query: Parameters<typeof backTo>[1]): UploadAnsw
   location: backTo(returnTo, query),
 })
 
-/** Undefined for no or broken multipart; a failing disk throws. */
+/** Undefined for broken multipart; a failing disk throws. */
 async function readForm(request: IncomingMessage, parts: Parts, path: string): Promise<Reading | undefined> {
   const fields: Record<string, string> = {}
   let written: Promise<Written> | undefined
@@ -76,7 +76,7 @@ async function readForm(request: IncomingMessage, parts: Parts, path: string): P
 
 type Written = { readonly outcome: number | Error | undefined; readonly name: string }
 
-/** Bytes on disk, or the failure; unsigned forms write nothing. */
+/** Bytes on disk, or failure; unsigned forms write none. */
 async function writeFile(
   stream: BusboyFileStream,
   path: string,

@@ -107,7 +107,7 @@ async function passedOn(options: ServerOptions, request: IncomingMessage, respon
   })
 }
 
-/** Costs next to nothing, so that admitted readers are served. */
+/** Costs next to nothing, for admitted readers' sake. */
 async function turnedAway(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { headers, body } = busyAnswer(request.url ?? '/')
   response.writeHead(503, headers).end(request.method === 'HEAD' ? undefined : body)

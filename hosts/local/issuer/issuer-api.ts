@@ -3,10 +3,10 @@ import type { DemoPerson } from '../base/demo-people.ts'
 
 const scopes = 'read write approve'
 
-/** No real secret: in the demo anybody may be anybody. */
+/** No secret: in the demo anybody is anybody. */
 const secret = 'demo'
 
-/** Program of each demo person: `api-enterprise`, `api-hj-1` at a desk. */
+/** Program a demo person: `api-enterprise`, `api-hj-1` at desk. */
 export const apiClients = (people: readonly DemoPerson[]): NonNullable<Configuration['clients']> =>
   people.map(({ sub }) => ({
     client_id: `api-${sub}`,

@@ -31,7 +31,7 @@ export type Issuer = {
 
 const mountPath = '/demo/oidc'
 
-/** Real OpenID Connect, except that readers choose who they are. */
+/** Real OpenID Connect, but readers choose who they are. */
 export function demoIssuer(options: Options): Issuer {
   const site = new URL(options.siteUrl)
   const url = `${site.origin}${mountPath}`
@@ -118,7 +118,7 @@ const claimsOf = ({ sub, name, email, kind, uscc, idHash, level }: DemoPerson) =
   ...(idHash !== undefined && { id_hash: idHash }),
 })
 
-/** Forgets the last sign-in, so that nobody need sign out. */
+/** Forgets the last sign-in: nobody need sign out. */
 function forgetLast(request: IncomingMessage): void {
   const cookies = (request.headers.cookie ?? '').split('; ').filter((cookie) => !cookie.startsWith('_session'))
   request.headers.cookie = cookies.join('; ')

@@ -15,7 +15,7 @@ const head = Buffer.alloc(4)
 head.writeUInt32LE(pages)
 process.stdout.write(Buffer.concat([head, picture]))
 
-/** Upright as the camera meant, without its place and time. */
+/** Upright as meant, without place and time. */
 async function image() {
   const picture = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
     .autoOrient()

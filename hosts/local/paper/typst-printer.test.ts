@@ -15,7 +15,7 @@ it('sets a paper while this process does something else', async () => {
   })
   for (; !isOver; turns += 1) await turn()
   expect(Buffer.from(await pdf).toString('latin1', 0, 5)).toBe('%PDF-')
-  // Setting in this process would end in the first turn.
+  // In this process it would take one turn.
   expect(turns).toBeGreaterThan(1)
 })
 

@@ -7,7 +7,7 @@ import { inCheckout } from '../base/checkout.ts'
 import type { Printed, PrintOrder } from './print-paper.ts'
 
 export type LocalPrinter = Printer & {
-  /** Of the process that prints now; null where none runs. */
+  /** Process that prints now, or null. */
   pid(): number | null
   close(): Promise<void>
 }
@@ -42,7 +42,7 @@ export function typstPrinter({ patience = 60_000 }: { readonly patience?: number
   }
 }
 
-/** Reads its own code alone; writes, starts and knows nothing. */
+/** Reads its own code alone, and writes nothing. */
 const flags = () => [
   '--permission',
   '--allow-addons',

@@ -18,7 +18,7 @@ type Options = {
 
 const mostBytes = 10 * 1024 * 1024
 
-/** Mail server without accounts; 451 where it could not keep. */
+/** Mail server without accounts; 451 where keeping failed. */
 export async function mailReceiver({ port, host = '127.0.0.1', admit, take }: Options): Promise<MailReceiver> {
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],

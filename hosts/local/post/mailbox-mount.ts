@@ -13,7 +13,7 @@ type Reply = {
 const path = '/demo/mailbox'
 const mostReply = 64 * 1024
 
-/** Mails of the demo, newest first: text, framed HTML, files. */
+/** Demo's mails, newest first: text, framed HTML, files. */
 export const mailboxMount = (box: Mailbox): Mount => ({
   path,
   async handle(request, response) {
@@ -44,7 +44,7 @@ async function answer(box: Mailbox, id: string, part: string, n: number): Promis
 
 const shown = (body: string): Reply => ({ status: 200, headers: pageHeaders, body })
 
-// Frames its own mail alone, which runs and fetches nothing.
+// Frames its own mail, which runs nothing.
 const pageHeaders = {
   ...demoHeaders,
   'content-security-policy': `${demoHeaders['content-security-policy']}; frame-src 'self'`,

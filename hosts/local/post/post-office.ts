@@ -7,7 +7,7 @@ import { type Mailbox, mailbox } from './mailbox.ts'
 
 export type MailListener = (mail: { readonly to: string; readonly raw: Uint8Array }) => Promise<void>
 
-/** Mail out, and the reports of non-delivery that come back. */
+/** Mail out, and returning reports of non-delivery. */
 export type PostOffice = {
   readonly mailer: Mailer
   /** Only in a demo without a mail server of its own. */
@@ -66,7 +66,7 @@ async function receiving({ mailPort, bounces, replies }: Environment, take: Mail
   })
 }
 
-/** Own address, or one with + in its local part. */
+/** Own address, or one with + inside. */
 function isWithin(address: string, own: string): boolean {
   const at = own.lastIndexOf('@')
   return address === own || (address.startsWith(`${own.slice(0, at)}+`) && address.endsWith(own.slice(at)))

@@ -27,7 +27,7 @@ export function localViewer({ patience = 20_000 }: { readonly patience?: number 
   }
 }
 
-/** Reads its own code alone; writes, starts and knows nothing. */
+/** Reads its own code alone, and writes nothing. */
 const flags = () => [
   '--permission',
   '--allow-addons',

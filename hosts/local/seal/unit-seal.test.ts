@@ -42,7 +42,7 @@ const blank = {
 const sealed = (seals?: string) =>
   unitSeal({ dataFolder: place.path, seals, city: '云浮市', clock }).apply(printed, 'HJ')
 
-/** Checks the signature as a reader of the file does. */
+/** Checks the signature as file readers do. */
 function checked(pdf: Uint8Array) {
   const file = Buffer.from(pdf)
   const [start = 0, end = 0, rest = 0] = (/\/ByteRange \[0 (\d+) (\d+) (\d+)\]/.exec(file.toString('latin1')) ?? [])

@@ -13,7 +13,7 @@ import { writeDurably } from '../base/write-durably.ts'
 
 type Given = {
   readonly dataFolder: string
-  /** Keys and pictures by unit: `HJ.pem`, `HJ.svg`; `default.pem` for others. */
+  /** Keys and pictures by unit: `HJ.pem`, `HJ.svg`; else `default.pem`. */
   readonly seals: string | undefined
   readonly city: string
   readonly clock: Clock
@@ -39,7 +39,7 @@ export function unitSeal({ dataFolder, seals, city, clock }: Given): Seal {
   }
 }
 
-/** Reads the folder of `REDRESS_SEALS`; unusable files stop the start. */
+/** Reads `REDRESS_SEALS`; unusable files stop the start. */
 export function sealFiles(folder: string) {
   if (!existsSync(folder))
     throw new Fault('seals.bad', `REDRESS_SEALS: 没有目录 ${folder} / there is no folder ${folder}`)

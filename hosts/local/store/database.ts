@@ -7,7 +7,7 @@ import { demandFormat, markFormat } from './format.ts'
 
 export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
 
-/** The SQLite file, durable or refused: settings are read back. */
+/** SQLite file, durable or refused: reads settings back. */
 export function openDatabase(folder: string, options: { readonly readOnly: boolean }): DatabaseSync {
   if (!options.readOnly) makeFolder(folder, 0o700)
   const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: options.readOnly, timeout: 5000 })
@@ -23,7 +23,7 @@ export function openDatabase(folder: string, options: { readonly readOnly: boole
   return db
 }
 
-/** Refuses a database that would acknowledge what it can lose. */
+/** Refuses databases that could lose the acknowledged. */
 export function demandDurable(db: DatabaseSync): void {
   const mode = pragma(db, 'journal_mode')
   const synchronous = pragma(db, 'synchronous')
@@ -31,9 +31,9 @@ export function demandDurable(db: DatabaseSync): void {
     throw new Fault('store.notDurable', `journal_mode=${mode} synchronous=${synchronous}, not wal and 2 (FULL)`)
 }
 
-// Numbers partitions by arrival: cases alive together share few pages.
+// Numbers partitions by arrival: live cases share pages.
 function prepareToWrite(db: DatabaseSync): void {
-  // Checkpoint each 16 MB: commits may wait for its fsync.
+  // Checkpoint each 16 MB: commits may await its fsync.
   db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA wal_autocheckpoint=4000')
   demandDurable(db)
   db.exec(`

@@ -58,7 +58,7 @@ async function settle(jobs: readonly Job[]): Promise<void> {
     else reject(new Fault('public.notDurable', String(cause), { cause }))
 }
 
-/** Undefined where the job failed, and has been told so. */
+/** Undefined where the job failed and was told. */
 async function tried<T>({ reject }: Job, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()

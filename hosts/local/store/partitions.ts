@@ -1,6 +1,6 @@
 import type { WriterStatements } from './writer-statements.ts'
 
-/** Numbers of partition keys, remembered while they are in use. */
+/** Numbers of partition keys, remembered while in use. */
 export function partitions(sql: WriterStatements) {
   const known = new Map<string, number>()
   const remember = (pk: string, p: number): number => {

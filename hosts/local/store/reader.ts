@@ -33,7 +33,7 @@ export async function openReader(folder?: string): Promise<StoreReader> {
   }
 }
 
-/** The public key, where the secret one is at hand. */
+/** Public key, where the secret is at hand. */
 export function ledgerKeyOf(folder: string): Uint8Array | null {
   if (!existsSync(join(folder, 'keys', 'ledger.hex'))) return null
   const { x = '' } = createPublicKey(ledgerKeyFrom(keyFile(folder, 'ledger'))).export({ format: 'jwk' })

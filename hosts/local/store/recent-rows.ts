@@ -2,7 +2,7 @@ import type { Key } from '#engine/store/ports.ts'
 
 export type IndexEntry = readonly [name: string, ipk: string, isk: string]
 
-/** Row as it stands: `text` body; `entries`, `idx` its keys. */
+/** Row as stored: `text` body; `entries`, `idx` its keys. */
 export type RecentRow = {
   readonly p: number
   readonly v: number
@@ -22,7 +22,7 @@ export type RecentRows = {
   forget(): void
 }
 
-/** Two generations: unasked rows go when the younger fills up. */
+/** Two generations: unasked rows leave with the older. */
 export function recentRows(most = 4000): RecentRows {
   let young = new Map<string, RecentRow>()
   let old = new Map<string, RecentRow>()

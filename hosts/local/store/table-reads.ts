@@ -65,7 +65,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
   }
 }
 
-/** One row more was read, to know if more follow. */
+/** One row more tells if others follow. */
 function page(query: Query, found: readonly Row[]): Page<Item> {
   const shown = found.slice(0, query.limit)
   const last = shown.at(-1)
@@ -112,7 +112,7 @@ const joined = (index: string) => `
   FROM by_${index} b JOIN partitions USING (p) LEFT JOIN items i ON i.p = b.p AND i.sk = b.sk
     LEFT JOIN journal j ON i.p IS NULL AND j.p = b.p AND j.sk = b.sk`
 
-/** One prepared statement for each text; the texts are few. */
+/** One prepared statement a text, since texts are few. */
 function remembered(make: (sql: string) => StatementSync): (sql: string) => StatementSync {
   const made = new Map<string, StatementSync>()
   return (sql) => {

@@ -10,7 +10,7 @@ import { writerLock } from './writer-lock.ts'
 export type LocalTable = {
   readonly table: Table
   readonly journal: Journal
-  /** Consistent copy while running; `progress` hears pages left and total. */
+  /** Consistent copy; `progress` hears pages left and total. */
   backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
   close(): void
 }
@@ -39,7 +39,7 @@ export function localTable(options: { readonly folder: string; readonly readOnly
     },
     async backup(path, progress) {
       writer?.flush()
-      // Holds one moment: else each commit would restart the copy.
+      // Holds one moment: commits would restart the copy.
       if (readOnly) db.exec('BEGIN; SELECT count(*) FROM sqlite_master')
       try {
         await copyDatabase(db, path, {

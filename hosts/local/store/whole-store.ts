@@ -6,7 +6,7 @@ import { indexNames, openDatabase } from './database.ts'
 import { recentRows } from './recent-rows.ts'
 import { opened, tableReads } from './table-reads.ts'
 
-/** One moment of a whole database, also beside a writer. */
+/** One moment of a database, also beside writers. */
 export function wholeStore(folder: string) {
   const db = openDatabase(folder, { readOnly: true })
   db.exec('BEGIN')
@@ -59,7 +59,7 @@ function* partitions(db: DatabaseSync): Generator<Partition> {
   }
 }
 
-/** Entries missing from an index, then entries without an item. */
+/** Entries missing from an index, then strays. */
 function* strays(db: DatabaseSync): Generator<Stray> {
   const said = `(SELECT p, sk, idx FROM items WHERE idx <> '' UNION ALL SELECT p, sk, idx FROM journal WHERE idx <> '')`
   const each = `SELECT s.p, s.sk, e.value ->> 1 AS ipk, e.value ->> 2 AS isk FROM ${said} s, json_each(s.idx) e

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { syncFolder } from '../base/write-durably.ts'
 
-/** Writes a file too long for memory, durably; overwrites none. */
+/** Writes files too long for memory; overwrites none. */
 export async function writeStream(path: string, text: AsyncIterable<string>): Promise<void> {
   await pipeline(Readable.from(text), createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
   syncFolder(dirname(path))
