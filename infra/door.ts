@@ -9,7 +9,7 @@ import type { Rights } from './rights.ts'
 
 export type DoorProps = {
   readonly code: Code
-  /** For which its machine code is, where it brings any. */
+  /** Processor of its machine code, if any. */
   readonly arch?: 'arm64' | 'x64' | undefined
   readonly rights: Rights
   readonly environment: Readonly<Record<string, string>>

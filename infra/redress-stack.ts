@@ -14,7 +14,7 @@ import { type Storage, storage } from './storage.ts'
 
 export type RedressProps = StackProps & FunctionsProps
 
-/** Everything of one deployment, derived from the registry of procedures. */
+/** One deployment, derived from the registry of procedures. */
 export function redressStack(scope: Construct, id: string, props: RedressProps): Stack {
   const stack = new Stack(scope, id, props)
   const store = storage(stack, props.variables['REDRESS_URL'] ?? '')
