@@ -11,7 +11,7 @@ export function longFunctions(base: string, files: readonly string[]): readonly 
     files
       .filter((file) => !/^tests\/|\.test\.tsx?$/.test(file))
       .map((file) => ({ file, text: readFileSync(join(base, file), 'utf8') }))
-      // A short file has none, and need not be parsed.
+      // Short files have none, and need no parsing.
       .filter(({ text }) => text.split('\n').length > mostLines)
       .flatMap(({ file, text }) => functionsOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)))
       .filter(({ lines }) => lines > mostLines)

@@ -53,7 +53,7 @@ export const bans: readonly Ban[] = [
   {
     name: 'stub',
     where: /^(core|workflows|functions|web|cli)\/(?!.*\.test\.tsx?$)/,
-    // Of all that it is given it looks at nothing.
+    // Functions that ignore all their arguments.
     pattern: /\bfunction\s+\w+\((?:\s*_\w*\s*:[^,)]*,?)+\s*\)/,
   },
   {

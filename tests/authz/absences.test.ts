@@ -18,7 +18,7 @@ async function prepared(): Promise<Town> {
   return open
 }
 
-/** The head of the very unit, or the system administrator. */
+/** Head of that unit, or system administrator. */
 const isTheirs = ({ roles }: Who) =>
   roles.some(({ role, unit }) => role === 'systemAdmin' || (role === 'head' && unit === 'HJ'))
 

@@ -98,7 +98,7 @@ const recordOf = async (open: Town): Promise<string> => {
 
 const found = { code: '01', reason: '已核对', documentChecked: '决定书', value: '0.55', documentProduced: true }
 
-/** One that every way from a record is offered on. */
+/** Record on which every way is offered. */
 async function shownRecord(open: Town): Promise<string> {
   const id = newId(open.engine.crypto)
   const facts = { ...sampleRecord, id, subject: { ...sampleRecord.subject, key: subject } }

@@ -93,7 +93,7 @@ export async function standOf(open: Site, placed: Placed) {
 export const leaks = (cells: readonly Cell[]) =>
   cells.filter(({ wrong }) => wrong !== null).map(({ who, what, wrong }) => `${who}: ${what}: ${wrong}`)
 
-/** Not found, byte for byte as for what never was. */
+/** Not found, byte for byte like unknown ones. */
 export function closed(answer: Answer, unknown: Answer, placed: Placed): string | null {
   if (answer.status !== 404) return `answered ${answer.status}, not 404`
   const told = secrets(placed.number).find((secret) => answer.body.includes(secret))

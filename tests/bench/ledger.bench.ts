@@ -95,7 +95,7 @@ function seal(tree: Frontier): Promise<string> {
   return signCheckpoint(checkpoint, key, (message) => sign(null, message, pair.privateKey), sha256)
 }
 
-/** Twelve rows a case, a thousand cases side by side. */
+/** Twelve rows a case, a thousand cases together. */
 function following(heads: Map<string, Entry>, i: number): Row {
   const number = Math.floor(i / 12_000) * 1000 + (i % 1000)
   const id = `k7m2q9x4c8v3b6n1z5w0r${number.toString(36).padStart(5, '0')}`

@@ -95,7 +95,7 @@ function fail(error: unknown): never {
   process.exit(1)
 }
 
-/** The harness counts its ids up; cases have random ones. */
+/** Hashed, since real cases have random ids. */
 export const caseIdOf = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 26)
 
 const publish = async () => {}

@@ -19,7 +19,7 @@ describe.runIf(canBrowse)(titled('each role in a browser'), () => {
   })
 
   it('a clerk at the counter: from the document shown to the printed receipt', async () => {
-    // A record that nobody else here has a case on.
+    // Record without another case here.
     await counterJourney(open(), 'zh', '云环云城罚〔2026〕样2号')
   })
 

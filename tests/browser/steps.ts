@@ -26,7 +26,7 @@ export type Answer = {
   /** Entry that is answered; the first unless said. */
   readonly item?: string
 }
-/** Looks at a page on the way, or passes by. */
+/** Looks at a page, or passes by. */
 export type Look = (who: Visitor, name: string) => Promise<void>
 
 export const passBy: Look = async () => {}

@@ -117,7 +117,7 @@ describe.runIf('endpoint' in local)('the same in park mode', () => {
     expect(papers.length).toBeGreaterThan(0)
     expect(papers.map(isSealed)).toEqual(papers.map(() => true))
     await once(firm, '/demo/mailbox', ({ html }) => html.includes('enterprise@demo.invalid'))
-    // The last ends after its act is told everywhere else.
+    // The last ends after telling everywhere else.
     await expect.poll(() => cloud.report().executions, { timeout: 120_000 }).toEqual({ SUCCEEDED: 3 })
     const { denials, functions } = cloud.report()
     expect(denials).toEqual([])

@@ -56,7 +56,7 @@ export function aslHost(engine: FakeTimeEngine, procedure: Procedure, mode: AslM
   }
 }
 
-/** One after another, as a stream and a follower work. */
+/** In turn, like a stream and a follower. */
 function inTurn(work: () => Promise<void>): () => Promise<void> {
   let last = Promise.resolve()
   return () => {

@@ -1,6 +1,6 @@
 import type { DoorName } from '#engine/compile/asl.ts'
 
-/** Faults that the cloud does to bells, wake-ups and calls. */
+/** Faults of the cloud: bells, wake-ups and calls. */
 export type Faults = {
   readonly name: string
   /** Bells may be lost, doubled or late; the stream is loyal. */
@@ -52,7 +52,7 @@ function everySecond(): Faults['bell'] {
   }
 }
 
-/** Dies after every other call, so that the retry lives. */
+/** Dies after every other call: the retry lives. */
 function dying(): Faults['call'] {
   let calls = 0
   return async (_door, handler) => {

@@ -10,7 +10,7 @@ const top = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'COD
 const documents = [...top, ...inFolder('docs'), ...inFolder('workflows')]
 const scripts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).scripts
 
-/** Files a line of prose names, from the project's root. */
+/** Files that prose names, from the root. */
 const named = /`((?:core|workflows|functions|web|hosts|cli|infra|tests|docs|scripts|deployments)\/[\w./-]+)`/g
 
 test.each(documents)('every link of %s leads somewhere', (path) => {

@@ -19,7 +19,7 @@ const examples = Object.values(procedures).flatMap(({ id, examples: of }) =>
   of.map((example) => ({ name: `${id}: ${example.name.en}`, procedure: id, example })),
 )
 
-/** Every list of counters against every case, one by one. */
+/** Every list of counters against every case. */
 async function sameAsRecounted(engine: Engine): Promise<void> {
   const files = await everyCase(engine)
   for (const [list, of] of Map.groupBy(files, queueWith))

@@ -241,7 +241,7 @@ describe('on an estimated day', () => {
     expect(types.filter((type) => type.startsWith('clock.G2.recomputed'))).toEqual([])
     const supervisor = await town.visit(by('supervisor'))
     expect((await supervisor.get('/board/breaches')).body).toContain('没有逾期')
-    // The notice that comes then does not open it again.
+    // The later notice does not reopen it.
     await adoptCalendar({ ...town.engine, calendar: published })
     expect((await fileOf(town.engine)).clocks['G2']?.due).toBe(due)
   })

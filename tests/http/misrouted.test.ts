@@ -63,7 +63,7 @@ async function send(open: Site, [time, type, by, data]: Step): Promise<void> {
   if (done.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(done.refusal)}`)
 }
 
-/** Hour by hour, as the jobs of the host would. */
+/** Hour by hour, like the host's jobs. */
 async function until(open: Site, time: string): Promise<void> {
   await open.settle()
   for (const to = instant(time); open.engine.clock.now() < to; await open.settle())

@@ -119,7 +119,7 @@ test.each(posts)(
   async ({ path }) => {
     if (path === '/a') return expect((await nobody.post(path)).status).toBe(422)
     if (path === '/sign-out') return expect((await nobody.post(path)).status).toBe(303)
-    // Open to everybody: a code or token that is none.
+    // Open to everybody, with an invalid code.
     if (path.startsWith('/track') || path.startsWith('/digest'))
       return expect((await nobody.post(path)).status).toBe(404)
     const answer = await nobody.post(filled(path), { explanation: 'kept' })

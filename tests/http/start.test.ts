@@ -71,7 +71,7 @@ it('says that its port is taken, and what to do', async () => {
   const PORT = String(typeof address === 'object' ? address?.port : '')
   const { status, lines } = startWith({ PORT })
   expect(status).toBe(1)
-  // And nothing of the papers that were being printed meanwhile.
+  // Nothing of the papers printed meanwhile.
   expect(lines).toEqual([expect.stringContaining('EADDRINUSE'), expect.stringContaining('name another by PORT')])
   other.close()
 })

@@ -4,7 +4,7 @@ import { routed } from '#functions/gateway-routes.ts'
 import { doors as table } from '#functions/http/routes.ts'
 import { synthesised } from './synthesised.ts'
 
-/** The functions that the synthesised gateway names, by its routes. */
+/** Functions of the synthesised gateway, by route. */
 const template = synthesised('aws-cn').template
 const routes = Object.fromEntries(
   Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => [

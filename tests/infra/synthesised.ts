@@ -7,7 +7,7 @@ import { procedures } from '#workflows/index.ts'
 
 export type Partition = 'aws' | 'aws-cn'
 
-/** The template of a deployment, with bundles that are none. */
+/** Template of a deployment, without real bundles. */
 export function synthesised(partition: Partition, mode: 'wait' | 'park' = 'wait'): { readonly template: Template } {
   const read = readSettings((name) => (name === 'partition' ? partition : undefined))
   const { region, account, partition: _, stage: ___, mode: __, ...settings } = read

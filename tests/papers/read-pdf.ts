@@ -36,5 +36,5 @@ export function hasInk(
   return false
 }
 
-/** A line may break anywhere, and Chinese has no blanks. */
+/** Lines break anywhere, and Chinese has no blanks. */
 export const plain = (text: string) => text.replace(/[\s\u200b]/g, '')

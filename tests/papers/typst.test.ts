@@ -22,7 +22,7 @@ const sheetsOf = (paper: Paper, draft = false) => [
 const print = (paper: Paper, draft = false) => printer.print(sheetsOf(paper, draft))
 const textOf = async (pdf: Uint8Array) => plain((await readPdf(pdf)).map(({ text }) => text).join(''))
 
-/** One paper of each kind, out of the worked cases. */
+/** Paper of each kind, from worked cases. */
 const kinds = new Map<string, Paper>((await workedPapers()).toReversed().map(({ paper }) => [paper.facts.kind, paper]))
 const hash = (i: number) => createHash('sha256').update(String(i)).digest('hex')
 const one = (kind: string): Paper => {

@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => place.remove())
 
-/** The engine with its public files on a real disk. */
+/** Engine with public files on a real disk. */
 function onDisk(world: World): Engine {
   const engine = engineOver(world)
   return { ...engine, publicFolder: localPublicFolder(place.path, engine.clock) }

@@ -74,7 +74,7 @@ async function make(
   return outcome.kind
 }
 
-/** The next few mails meet trouble, the others are taken. */
+/** Next few mails fail, the others are taken. */
 function badMail(kind: 'temporary' | 'unknown', few: number): World['mailServer'] {
   let left = few
   return () => (left-- > 0 ? { kind, reason: 'a bad day' } : { kind: 'accepted' })

@@ -34,7 +34,7 @@ const cells: Fields = {
   CF_SY: '收购赃物',
 }
 
-/** A penalty of the police, as an import brings it. */
+/** Penalty of the police, as imported. */
 function policeRow(over: Fields = {}, more: Partial<RecordFile> = {}): Partial<RecordFile> {
   const fields = { ...currentFields(sampleRecord), ...cells, ...over }
   return {

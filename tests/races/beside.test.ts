@@ -115,7 +115,7 @@ async function staged(stage: StageName): Promise<Staged> {
   return { open, id, hook }
 }
 
-/** By the page, from the form as it was shown. */
+/** Approves by the page as shown. */
 async function approvesByPage({ open, id, hook }: Staged, at: 'read' | 'write', lands: Lands) {
   const who = await open.visit(head)
   const seq = /name="seq" value="(\d+)"/.exec((await who.get(`/desk/cases/${id}/approval`)).body)?.[1] ?? ''

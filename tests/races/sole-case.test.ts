@@ -10,7 +10,7 @@ import { engineOver, newWorld, type World } from '#tests/support/world.ts'
 import { procedures } from '#workflows/index.ts'
 import { race } from './schedule.ts'
 
-// Less than the rest needs: three openings are few calls.
+// Fewer runs: three openings are few calls.
 const runs = 40
 const ids = ['CASE0000000000000000000001', 'CASE0000000000000000000002', 'CASE0000000000000000000003'] as const
 /** A person's commitment is unpublished: the record stays unchanged. */

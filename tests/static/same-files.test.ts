@@ -25,7 +25,7 @@ const everywhere = [
   ],
 ]
 
-/** A procedure begins with these, several parts to a file. */
+/** Files of a new procedure, several parts each. */
 const atFirst = [...readdirSync(fileURLToPath(new URL('../../scripts/skeleton/', import.meta.url))), 'past']
 
 const lacking = (folder: string, files: readonly string[]) =>

@@ -99,7 +99,7 @@ const isDecision = ({ event, procedure, file }: Step) =>
   event.actor.role !== 'system' &&
   !procedure.parties.proposers(file.data).includes(event.actor.id)
 
-/** R3: what the register says is what the public sees. */
+/** R3: the register's word is the public's view. */
 function published(world: World, { deployment }: Engine, { records }: Rebuilt): string[] {
   const today = shanghaiDay(world.now)
   return [...records.values()].flatMap(({ record }) => {

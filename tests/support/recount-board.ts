@@ -47,7 +47,7 @@ export const countsOf = (rows: readonly Counted[]): Readonly<Record<'all' | Kind
   stalled: rows.filter(({ is }) => is.stalled).length,
 })
 
-/** The number that stands on a board of the web. */
+/** Number shown on a board's page. */
 export function countOnBoard(body: string, name: string): number {
   const zh = Object.entries(words).find(([key]) => key === name)?.[1].zh
   return Number(new RegExp(`<dt>${zh}</dt>\\s*<dd>\\s*<a[^>]*>(\\d+)`).exec(body)?.[1])

@@ -79,7 +79,7 @@ export function everyListAt(n: number, room: Room = ordinary): void {
       for (const [name, many] of Object.entries(counts)) {
         expect([name, countOnBoard(body, name)]).toEqual([name, many])
         const sheet = await visitor.get(`/board/list.csv${name === 'all' ? '' : `?filter=${name}`}`)
-        // A longer sheet ends with a row that says so.
+        // Longer sheets end with a row saying so.
         expect([name, sheetRows(sheet.body)]).toEqual([name, Math.min(many, sheetLimit + 1)])
       }
       expect(counts.atRisk).toBeLessThanOrEqual(counts.all)

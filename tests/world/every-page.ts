@@ -58,7 +58,7 @@ const ofEachRole = [
   ...['system administrator', 'security administrator', 'auditor'],
 ]
 
-/** Pages of one thing, which no list shows by itself. */
+/** Pages that no list shows by itself. */
 const detailPages = [
   ...['/my/cases/{id}', '/my/cases/{id}/receipt', '/my/drafts/{id}/items', '/my/mandates/{id}', '/papers/{id}/{paper}'],
   ...['/papers/{id}/clock', '/my/records/{id}/object', '/files/{kind}/{id}/{name}', '/files/{kind}/{id}/{name}/view'],

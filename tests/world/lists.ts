@@ -15,7 +15,7 @@ export type List = {
   readonly path: string
   readonly mark: RegExp
   readonly wanted: (world: World, cases: readonly CaseFile[]) => readonly string[] | Promise<readonly string[]>
-  /** Place on a page that shows the like elsewhere too. */
+  /** Place on a page with similar lists. */
   readonly within?: RegExp
   /** Name of its cursor where the page has more lists than one. */
   readonly cursor?: string

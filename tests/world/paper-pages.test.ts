@@ -19,7 +19,7 @@ const id = 'CASE0000000000000000000001'
 
 type World = { readonly open: Site; readonly firm: Visitor; readonly intake: Visitor }
 
-/** One objection filed where papers are printed, or are not. */
+/** Objection filed with or without printing. */
 async function world(printing: Site['host']['printing'] = null): Promise<World> {
   const open = site({ host: () => ({ printing: printing ?? null }) })
   await open.seat(firm, intake)

@@ -23,7 +23,7 @@ const exampleOf = (name: string): Example => {
 const supplemented = exampleOf('Supplemented, then forwarded')
 const corrected = exampleOf('A unit corrects one field')
 
-/** The same world, with its printing as the test says. */
+/** Same world, with the test's printing. */
 function worldWith(printing: Engine['printing']): TestEngine & { give(printing: Engine['printing']): void } {
   let now = printing ?? null
   return {

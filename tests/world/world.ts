@@ -98,7 +98,7 @@ async function inTheCourseOfDays(open: Site, n: number, one: (i: number) => Prom
   }
 }
 
-/** Public files alone: a letter more would move cases on. */
+/** Public files alone: letters would move cases. */
 async function published({ engine, publish }: Site): Promise<number> {
   const { publication, entries } = followers(publish)
   return (await consume(engine, 'publication', publication)) + (await consume(engine, 'entries', entries))

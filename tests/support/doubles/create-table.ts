@@ -3,7 +3,7 @@ import { indexes, indexKeys, outbox } from '#hosts/aws/item.ts'
 
 let made = 0
 
-/** A table as the stack makes it; answers its name. */
+/** Makes a table like the stack's; returns its name. */
 export async function createTable(client: DynamoDBClient): Promise<string> {
   made += 1
   const TableName = `test-${process.pid}-${made}`

@@ -28,7 +28,7 @@ export function sampleSheet(kind: RecordKind, rows: readonly SampleRow[]): reado
   return [heading, ...lines].map((cells, i) => ({ line: i + 1, cells }))
 }
 
-/** One row of such a sheet, as it is read. */
+/** One row of such a sheet, as read. */
 export const sampleRow = (kind: RecordKind, row: SampleRow): SheetRow => ({
   row: 1,
   line: 2,
