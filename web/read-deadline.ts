@@ -10,10 +10,10 @@ type Result =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 type Faults = Record<string, keyof typeof faults>
 
-/** Numbers of the pauses that the form has room for. */
+/** Numbers of the pauses in the form. */
 export const pauses = [1, 2] as const
 
-/** More days than this are not shown one by one. */
+/** More days are not shown one by one. */
 const most = { workingDays: 250, calendarDays: 366, months: 120 } as const
 const longestPause = 366
 

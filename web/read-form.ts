@@ -22,7 +22,7 @@ function read(field: Field, values: Values): unknown {
 const isEmpty = ({ kind, name }: Field, values: Values): boolean =>
   (kind === 'day' ? ['.year', '.month', '.day'] : ['']).every((part) => textIn(values, `${name}${part}`) === '')
 
-/** Left empty it is no number, which the schema refuses. */
+/** Empty is no number: the schema refuses it. */
 function numberIn(values: Values, name: string): number | null {
   const typed = textIn(values, name).normalize('NFKC')
   return typed === '' ? null : Number(typed)

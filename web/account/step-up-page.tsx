@@ -16,7 +16,7 @@ type Props = Pick<FormInput, 'refusal' | 'scope'> & {
   /** The last four digits; null where the directory has no number. */
   readonly phone: string | null
   readonly sent: boolean
-  /** Path its forms go to, and what they carry along. */
+  /** Path of its forms, and their hidden fields. */
   readonly path?: string
   readonly hidden?: Readonly<Record<string, string>>
 }

@@ -23,7 +23,7 @@ type Props = FormInput & {
   readonly mayEnter: boolean
 }
 
-/** The staff of the directory; the system administrator enters accounts. */
+/** Staff of the directory, entered by the system administrator. */
 export function PeoplePage({ shell, staff, mayEnter, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)

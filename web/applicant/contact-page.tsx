@@ -17,7 +17,7 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly draft: string
   readonly filing: Filing
-  /** A visitor may have no mail, and consents or not. */
+  /** Visitors may have no mail, and need not consent. */
   readonly atCounter?: boolean
   /** Tells whether notices can go to a telephone. */
   readonly texts: boolean

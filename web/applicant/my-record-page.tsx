@@ -70,7 +70,7 @@ export function MyRecordPage({ shell, base, record, step, mayObject, arrival, ca
   )
 }
 
-/** Other ways that may be begun, below the recommended one. */
+/** Other ways, below the recommended one. */
 function Others({
   shell,
   base,

@@ -17,7 +17,7 @@ type Props = {
   readonly links: { readonly pdf: string | null; readonly json: string | null }
   /** Of the sealed file. */
   readonly sha256: string | null
-  /** Until when the remedies are open, once it is served. */
+  /** End of the remedies, once served. */
   readonly remedies: { readonly served: Day; readonly h1: Day; readonly h2: Day } | null
 }
 
@@ -105,7 +105,7 @@ function Check({ lang, verify, proof, sha256 }: CheckProps) {
   )
 }
 
-/** The seal's own drawing, as the printed file has it. */
+/** The seal's drawing, as printed. */
 const SampleMark = ({ mark, alt }: { mark: string; alt: string }) => (
   <img class="mark" alt={alt} src={`data:image/svg+xml,${encodeURIComponent(mark)}`} />
 )

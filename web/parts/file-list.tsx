@@ -14,7 +14,7 @@ type Props = {
   /** States of files this viewer may open. */
   readonly opens: readonly StoredFile['state'][]
   readonly hashes?: boolean
-  /** False before it is filed: the pictures are the case's. */
+  /** False before filing: pictures belong to cases. */
   readonly views?: boolean
 }
 

@@ -30,7 +30,7 @@ export type SentView = {
   readonly records?: readonly SentRecord[]
   readonly channel: 'city' | 'direct' | null
   readonly items: readonly SentItem[]
-  /** Facts that the procedure states of it beside the items. */
+  /** Facts of the procedure beside the items. */
   readonly facts?: readonly Fact[]
   readonly explanation: string
   readonly statement: string | null

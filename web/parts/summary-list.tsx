@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 
 export type Line = { readonly name: string; readonly value: ComponentChildren; readonly change?: ComponentChildren }
 
-/** Names and values; check-answers adds a link to change each. */
+/** Names and values; check-answers adds links to change. */
 export function SummaryList({ lines }: { lines: readonly Line[] }) {
   return (
     <dl class="lines">

@@ -5,7 +5,7 @@ import { elsewhere as words } from '../words/public.ts'
 
 type Props = {
   readonly shell: Shell
-  /** The sign-in at the address that it comes back to. */
+  /** Sign-in at the address it returns to. */
   readonly target: string
   /** The address that was asked instead. */
   readonly asked: string

@@ -18,7 +18,7 @@ type Props = {
   readonly open?: OpenCase
   /** Text that was written and could not be kept, to be copied. */
   readonly lost?: readonly string[]
-  /** Until when what was typed is kept for its writer. */
+  /** End of keeping what was typed. */
   readonly kept?: number
 }
 

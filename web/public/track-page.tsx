@@ -23,7 +23,7 @@ type Props = FormInput & {
   readonly found: TrackView | null
 }
 
-/** Tells where a case stands, for whoever has its code. */
+/** Case's standing, for holders of its code. */
 export function TrackPage({ shell, found, values, refusal }: Props) {
   const t = tell(shell.lang)
   const input = { values: values ?? {}, labels: { code: t(words.label) }, ...(refusal ? { refusal } : {}) }

@@ -77,7 +77,7 @@ export function ApprovalPage(props: Props) {
   )
 }
 
-/** The approver's two forms, or why this reader has none. */
+/** Approver's two forms, or why there are none. */
 function Decision({ shell, one, tried, isOwn, ...input }: Props) {
   const t = tell(shell.lang)
   const may = (event: string) => one.actions.some((action) => action.event === event)

@@ -157,7 +157,7 @@ function Proposal({ shell, one: { proposal } }: { shell: Shell; one: CaseView })
   )
 }
 
-/** The officer decides; the law says nothing of repeats (L18). */
+/** The officer decides; no law on repeats (L18). */
 function Repeats({ shell, repeats }: { readonly shell: Shell; readonly repeats: readonly Repeat[] }) {
   const t = tell(shell.lang)
   if (repeats.length === 0) return null

@@ -13,7 +13,7 @@ export type CaseDeskProps = FormInput & {
   readonly opens: readonly StoredFile['state'][]
   /** Earlier answers to the same items (L18). */
   readonly repeats?: readonly Repeat[]
-  /** The reader may give it to another of its unit. */
+  /** True if the reader may assign it. */
   readonly assigns?: boolean
   /** Ways that may be begun from the case, or from its record. */
   readonly ways?: readonly WayLink[]

@@ -20,7 +20,7 @@ type Props = FormInput & {
   readonly missing: readonly string[]
   /** Only the determining unit grades. */
   readonly asksTier: boolean
-  /** Suggestion by the defaults of O36 8–10; only a hint. */
+  /** Hint by the defaults of O36 8–10. */
   readonly suggestion: Bilingual
 }
 

@@ -17,7 +17,7 @@ import { sayDay } from '../when.ts'
 import { papers, service as words } from '../words/papers.ts'
 import { desk } from '../words/staff/staff.ts'
 
-/** Papers that a unit must serve by hand, oldest first. */
+/** Papers to serve by hand, oldest first. */
 export function ServicePage({ shell, papers: list }: { shell: Shell; papers: Paged<PaperView> }) {
   const t = tell(shell.lang)
   return (

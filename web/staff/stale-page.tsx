@@ -18,7 +18,7 @@ type Props = {
   /** Events since the page was made, oldest first. */
   readonly since: readonly TimelineEntry[]
   readonly code: Extract<RefusalCode, 'movedOn' | 'notInThisState' | 'closed'>
-  /** Text that was typed, so that nobody writes it twice. */
+  /** Typed text, so that nobody writes it twice. */
   readonly typed: readonly { readonly name: string; readonly value: string }[]
   /** The form it was typed into. */
   readonly form: Form

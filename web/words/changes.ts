@@ -48,7 +48,7 @@ export const changes: Readonly<Record<string, Bilingual>> = {
   statementRemoved: { zh: '不再显示异议声明。', en: 'The subject’s statement is taken off.' },
 }
 
-/** Of a kind that has no words of its own. */
+/** Words for a kind without its own. */
 export const otherChange: Bilingual = { zh: '记录将有变动（{kind}）。', en: 'The record changes ({kind}).' }
 
 export const changedParts = {

@@ -68,7 +68,7 @@ export const savedDraft = {
   },
 } as const satisfies Record<string, Bilingual>
 
-/** Of a form whose session was over when it came. */
+/** Form that came after its session. */
 export const kept = {
   title: { zh: '取回填写的内容', en: 'What you had entered' },
   kept: {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** 办事指南 of a procedure; its facts are the procedure’s own. */
+/** 办事指南 around a procedure’s own facts. */
 export const guide = {
   who: { zh: '谁可以办', en: 'Who' },
   byOffice: { zh: '由单位依职权启动，不需要申请。', en: 'An office begins it; nobody applies.' },

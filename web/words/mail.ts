@@ -1,4 +1,4 @@
-/** The system administrator's page of letters that did not arrive. */
+/** Administrator's page of undelivered letters. */
 export const mail = {
   title: { zh: '未送达的邮件', en: 'Undelivered mail' },
   lead: {

@@ -43,7 +43,7 @@ export const credit = {
   apply: { zh: '可以申请修复', en: 'Repair from' },
 } as const satisfies Record<string, Bilingual>
 
-/** One record, and the one thing to do about it. */
+/** One record, with its next act. */
 export const oneRecord = {
   now: { zh: '现在可以做什么', en: 'What you can do now' },
   answer: { zh: '补充材料', en: 'Add what is asked for' },

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** A row of an area's CSV: words by their key. */
+/** Row of an area's CSV: words by key. */
 export type PageWord = { readonly area: string; readonly key: string; readonly zh: string; readonly en: string }
 export type Areas = Readonly<Record<string, object>>
 export type PageWordProblem = { readonly word: PageWord; readonly zh: string; readonly en: string }

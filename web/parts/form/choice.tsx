@@ -30,7 +30,7 @@ export function Radios({ options, value = '', ...field }: Props) {
   )
 }
 
-/** Any of few: `prefix` and the value name each tick. */
+/** Any of few: `prefix` and value name ticks. */
 export function Checkboxes({
   options,
   prefix,

@@ -11,7 +11,7 @@ export type FieldProps = {
   readonly optional?: boolean
 }
 
-/** Label, hint, fault and one control, tied to one another. */
+/** Label, hint, fault and control, tied together. */
 export function Field({
   form,
   name,

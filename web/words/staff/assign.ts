@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** Work of a seat given to one who sits there. */
+/** Assigns a seat's work to a person. */
 export const assigning = {
   title: { zh: '改派 {number}', en: 'Give {number} to another officer' },
   lead: {
