@@ -14,7 +14,7 @@ export const end = { type: 'final', meta: { kind: 'end' } } as const
 export const closingStates = <const Between extends readonly unknown[] = []>(...between: Between) =>
   lastStates({ guard: 'isStalledAtCorrecting', target: 'correcting' }, ...between)
 
-/** Ends after another act on the record; `before` resumes it. */
+/** Ends after another act on records; `before` resumes it. */
 export const lastStates = <const Before extends readonly unknown[]>(...before: Before) =>
   ({
     ...steps,
@@ -57,7 +57,7 @@ const on =
   ({ context }: { context: { data: Ending } }) =>
     holds(context.data)
 
-/** Guards of these states, on the data after the event. */
+/** Guards of these states, on data after events. */
 export const closingGuards = {
   isWithdrawn: on((d) => d.ending === 'withdrawn'),
   isMoot: on((d) => d.ending === 'moot'),

@@ -7,7 +7,7 @@ export const intakeStates = {
   misrouted: two('退回转办', 'Misrouted'),
 } as const
 
-/** Names of shared states, events and limits; procedures add theirs. */
+/** Names of shared states, events and limits. */
 export const commonWords = {
   states: {
     awaitingApproval: two('待审批', 'Awaiting approval'),

@@ -1,6 +1,6 @@
 import type { RecordFile } from '#records/record.ts'
 
-/** An invented penalty, on which the worked cases are worked. */
+/** Invented penalty, for the worked cases. */
 export const sampleRecord: RecordFile = {
   id: 'RECORD00000000000000000001',
   kind: 'penalty',

@@ -2,7 +2,7 @@ import type { Answer, Item } from '../contract/item.ts'
 import type { ShownAnswer, ShownItem } from '../contract/shown-case.ts'
 import { answers, grounds } from './item-words.ts'
 
-/** Items as pages show them, with their codes in words. */
+/** Items as pages show them, codes in words. */
 export const shownItems = (items: readonly Item[]): readonly ShownItem[] =>
   items.map((item) => ({
     ...item,

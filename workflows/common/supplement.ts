@@ -31,7 +31,7 @@ export const supplemented = {
 type WithSupplement = { readonly supplement: Supplement | null; readonly evidence: readonly Evidence[] }
 type Reducer = <Data extends WithSupplement>(data: Data, event: CaseEvent) => Data
 
-/** Changes of a supplement; `asks` is the procedure's own event. */
+/** Changes of a supplement; `asks`: the procedure's own event. */
 export const supplementReducers = (asks: string): Readonly<Record<string, Reducer>> => ({
   [asks]: (data, event) => ({
     ...data,
@@ -55,7 +55,7 @@ export const supplementReducers = (asks: string): Readonly<Record<string, Reduce
   }),
 })
 
-/** G2 from service; until then the asker must serve (N1). */
+/** G2 from service; before, the asker serves (N1). */
 export const supplementLimits = <Data extends WithSupplement>(
   asks: string,
   asker: (data: Data) => Holder,

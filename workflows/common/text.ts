@@ -6,7 +6,7 @@ export type PaperPart = (typeof paperParts)[number]
 
 const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
-/** `of`: these outcomes only. `when`, `unless`: by that value's presence. */
+/** `of`: these outcomes only. `when`, `unless`: by a value. */
 const condition = {
   of: z.union([z.string(), z.array(z.string())]).exactOptional(),
   when: z.string().exactOptional(),
@@ -38,7 +38,7 @@ export type MailText = Readonly<z.infer<typeof MailText>>
 const Phrases = z.record(z.string(), Words)
 export type Phrases = Readonly<z.infer<typeof Phrases>>
 
-/** A file of `workflows/<procedure>/texts`: a letter, mails, or set words. */
+/** File of `workflows/<procedure>/texts`: letter, mails, or set words. */
 export const TextFile = z.strictObject({
   about: z.string(),
   letter: LetterText.exactOptional(),
@@ -58,7 +58,7 @@ export type ReadFile = {
   readonly fault: string | null
 }
 
-/** The words of a deployment's letters and mails, by `folder/name`. */
+/** Words of a deployment's letters and mails, by `folder/name`. */
 export type Texts = {
   readonly letters: Readonly<Record<string, LetterText>>
   readonly mails: Readonly<Record<string, MailText>>

@@ -6,7 +6,7 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Complaint } from './case.ts'
 import { Assigned, Proposed, Returned } from './events.ts'
 
-/** Refusals beyond the chart, on the data before the event. */
+/** Refusals beyond the chart, on data before events. */
 export function check(data: Complaint, event: CaseEvent, _state: string, { clocks }: Seen): RefusalCode | null {
   switch (event.type) {
     case 'unit.askedSupplement':

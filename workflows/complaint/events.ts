@@ -14,7 +14,7 @@ const unit = z.string().min(1).max(40)
 const owner = ['supervisor', 'officer', 'head'] as const
 const nothing = z.strictObject({})
 
-/** The owner comes from the directory, never from the complainant. */
+/** The owner comes from the directory alone. */
 export const Submitted = z.strictObject({
   about: unit,
   fault: Fault,

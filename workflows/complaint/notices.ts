@@ -6,7 +6,7 @@ import { holder, isAboutPlatform } from './holder.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Notices of an event; none to a supervisor complained of. */
+/** Notices of an event, never to supervisors complained of. */
 export function notices(event: CaseEvent, data: Complaint, state: string): readonly Notice[] {
   const to = holder(state, data)
   const own = told[event.type]
@@ -24,7 +24,7 @@ function warned(event: CaseEvent, to: Holder, data: Complaint): readonly Notice[
   return all.filter((one, i) => all.findIndex(({ to: other }) => isSameSeat(other, one.to)) === i)
 }
 
-/** 督办: gives the head of that unit the paper alone. */
+/** 督办: gives that unit's head the paper alone. */
 function ordered(type: string, data: Complaint): readonly Notice[] {
   if (type !== 'approver.approved' || data.ending !== 'decided' || !isJustified(data)) return []
   const role = isAboutPlatform(data) ? 'intakeHead' : 'head'

@@ -3,7 +3,7 @@ import type { Complaint } from './case.ts'
 import { isAboutPlatform } from './holder.ts'
 
 export const tasks: Readonly<Record<string, Task<Complaint>>> = {
-  /** Logs the 督办单 on the case complained of, if open. */
+  /** Logs the 督办单 on the case, if open. */
   urgeUnit: async (data, context) => {
     const { order, origin, about } = data
     const head = isAboutPlatform(data) ? 'intakeHead' : 'head'

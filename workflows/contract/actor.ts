@@ -3,9 +3,9 @@ export type Actor = {
   readonly id: string
   readonly role: Role
   readonly unit: string | null
-  /** Done by a mail's link: which, and the reason typed. */
+  /** Done by a mail's link, with typed reason. */
   readonly link?: { readonly id: string; readonly reason: string }
-  /** The colleague who is away and whose seat this is. */
+  /** Absent colleague whose seat this is. */
   readonly standsInFor?: string
   /** Subject for whom an agent (by which mandate) or clerk acts. */
   readonly onBehalfOf?: string
@@ -15,7 +15,7 @@ export type Actor = {
 /** Acts a mandate (授权委托) may allow an agent. */
 export type MandateAction = 'see' | 'file' | 'supplement' | 'withdraw' | 'state' | 'review' | 'consent'
 
-/** Seeing, or a procedure's act; older ones name no procedure. */
+/** Seeing, or a procedure's act; older ones name none. */
 export type Power = MandateAction | `${string}.${MandateAction}`
 
 /** One role a hat; nobody has two of 三员分立. */
@@ -32,7 +32,7 @@ export const roles = [
   'securityAdmin',
   'auditor',
   'public',
-  // 信用中国, outside the city: owes its steps, acts nowhere here.
+  // 信用中国, outside the city: owes steps, never acts.
   'creditChina',
   'system',
 ] as const
@@ -41,7 +41,7 @@ export type Role = (typeof roles)[number]
 /** `at`: UTC milliseconds by the door's clock. */
 export type CaseEvent = { readonly type: string; readonly at: number; readonly actor: Actor; readonly data: unknown }
 
-/** Next to act: role and unit; `applicant`: the case's own. */
+/** Next to act: role, unit; `applicant` is the case's. */
 export type Holder = { readonly role: Role; readonly unit: string | null }
 
 export const isSameSeat = (a: Holder, b: Holder): boolean => a.role === b.role && a.unit === b.unit

@@ -18,7 +18,7 @@ export type Arising = {
   readonly listed: boolean
   /** The data of the opening event. */
   readonly data: unknown
-  /** One open case a held row, removed afterwards (ADR 14). */
+  /** One open case a held row (ADR 14). */
   readonly standing?: { readonly since: number; readonly held: string }
 }
 

@@ -7,7 +7,7 @@ export type CaseClock = {
   readonly rule: string
   readonly startedAt: number
   readonly startDay: Day
-  /** Null while open: beyond the calendar until the next notice. */
+  /** Null while open, beyond the calendar. */
   readonly due: Day | null
   readonly provisional: boolean
   /** Latest date told; an earlier estimate never takes it away (ADR 15). */

@@ -3,7 +3,7 @@ import { instantOn, shanghaiDay } from '#law/day.ts'
 import { DaySchema } from '#records/record.ts'
 import type { CaseEvent } from './actor.ts'
 
-/** A counter's notes: when received, how confirmed, where originals are. */
+/** Counter's notes: receipt, confirmation, place of originals. */
 export const AtCounter = z.strictObject({
   unit: z.string(),
   receivedOn: DaySchema,

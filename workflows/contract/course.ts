@@ -19,7 +19,7 @@ export type Course<Data> = {
   begin(event: CaseEvent, record: RecordFile | null): Data
   /** The data after an event; pure. Guards then see the new data. */
   evolve(data: Data, event: CaseEvent, state: string, record: RecordFile | null): Data
-  /** Refuses what the chart allows, by a code; or null. */
+  /** Refuses what the chart allows, by code. */
   check(data: Data, event: CaseEvent, state: string, seen: Seen): RefusalCode | null
   readonly tasks: Readonly<Record<string, Task<Data>>>
 }
@@ -30,17 +30,17 @@ export type StateMeta =
   | { readonly kind: 'service'; readonly task: string }
   | { readonly kind: 'end' }
 
-/** Facts a check may look at beside the case's data. */
+/** Facts for a check beside the case's data. */
 export type Seen = {
   readonly record: RecordFile | null
   readonly clocks: Readonly<Record<string, CaseClock>>
   readonly limits: Limits
 }
 
-/** Waits for a mail server, so runs among the letters. */
+/** Waits for mail servers, so runs among letters. */
 export const servingTask = 'serveAnswer'
 
-/** Means a task may use. Tasks are idempotent under `key`. */
+/** Means of tasks, which are idempotent under `key`. */
 export type TaskContext = {
   readonly caseId: string
   readonly key: string

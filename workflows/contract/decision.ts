@@ -64,7 +64,7 @@ export function approvalRefusal(
   return record !== null && record.versions.length !== decision.recordVersion ? 'recordChanged' : null
 }
 
-/** Words a person wrote of a decision, for its paper. */
+/** Words of a decision, for its paper. */
 export const saidOf = ({ reason, documentChecked }: Pick<Decision, 'reason' | 'documentChecked'>) => ({
   reason: two(reason, reason),
   documentChecked: two(documentChecked, documentChecked),

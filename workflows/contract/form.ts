@@ -3,7 +3,7 @@ import type { RecordFile } from '#records/record.ts'
 
 export type Choice = { readonly value: string; readonly label: Bilingual; readonly hint?: Bilingual }
 
-/** A column of the record, and what it shows now. */
+/** Column of the record, with its present value. */
 export type Entry = { readonly code: string; readonly name: Bilingual; readonly shown: string }
 
 /** Fields to fill in; the event's schema gets them under `name`. */
@@ -30,9 +30,9 @@ type Asked =
       /** Grounds that concern one entry, and those that concern the whole. */
       readonly grounds: { readonly entry: readonly Choice[]; readonly whole: readonly Choice[] }
     }
-  /** Ids of the case's items that have no answer yet. */
+  /** Ids of the case's unanswered items. */
   | { readonly kind: 'items' }
-  /** An answer to each open item, or to those asked. */
+  /** Answer to each open item, or those asked. */
   | { readonly kind: 'answers'; readonly of: 'open' | 'asked' }
 
 type Named = {

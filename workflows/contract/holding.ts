@@ -2,7 +2,7 @@ import type { Holder } from './actor.ts'
 
 export const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Holder by state; stalled: the administrator; else the platform's service. */
+/** Holder by state; stalled: the administrator; else the service. */
 export const holding =
   <Data extends { readonly platform: string }>(by: Readonly<Record<string, (data: Data) => Holder>>) =>
   (state: string, data: Data): Holder =>

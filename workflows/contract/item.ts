@@ -49,7 +49,7 @@ export type Item = z.infer<typeof Item>
 
 type Disputed = Pick<Item, 'field' | 'ground'>
 
-/** A disputed entry, or the whole record on a ground. */
+/** Disputed entry, or the whole by a ground. */
 export const matterOf = ({ field, ground }: Disputed): string => field ?? `-${ground}`
 
 export const isOfWhole = (matter: string): boolean => matter.startsWith('-')

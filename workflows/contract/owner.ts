@@ -24,7 +24,7 @@ export function ownerOf(about: string, units: Units): Owner {
   return ownedBy(able.find(isAble) ?? able[0] ?? named, about, units)
 }
 
-/** Approver: the unit's head, else the platform's; none complained of. */
+/** Approver: the unit's head, else the platform's. */
 export function ownedBy(
   unit: string,
   about: string,

@@ -31,7 +31,7 @@ export type LetterRule = {
   readonly gives?: readonly string[]
   /** There in some cases only: a text says them under `when`. */
   readonly may?: readonly string[]
-  /** Outcomes with own words and values; left out: one text. */
+  /** Outcomes with own words and values, if any. */
   readonly outcomes?: Readonly<Record<string, readonly string[]>>
 }
 

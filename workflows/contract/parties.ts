@@ -12,7 +12,7 @@ export type Parties<Data> = {
     /** Act an agent's mandate must name, where no way in says it. */
     readonly mandate?: MandateAction
   }
-  /** Acts by which mandates naming no procedure mean this one. */
+  /** Acts that mandates without procedure mean here. */
   readonly unnamed?: readonly MandateAction[]
   /** Endings on which a case may still begin: a shield (O36 20). */
   readonly beginsOn?: readonly EndReason[]
@@ -33,7 +33,7 @@ export type Parties<Data> = {
   against?(data: Data): readonly (string | null)[]
 }
 
-/** Events by which a chart learns what befell its record. */
+/** Events that tell a chart its record's fate. */
 export const recordEvents = {
   changed: 'record.changed',
   ended: 'record.ended',
@@ -49,9 +49,9 @@ export type EventRule = {
   readonly relation: 'own' | 'holder' | 'asked' | 'involved' | 'any'
   /** Act an agent's mandate must allow; left out: no agent may. */
   readonly mandate?: MandateAction
-  /** The sender must not be the case's proposer (ADR 11). */
+  /** Sender and proposer must differ (ADR 11). */
   readonly fourEyes?: true
-  /** Of the office's own course: not on the applicant's timeline. */
+  /** Office's own: not on the applicant's timeline. */
   readonly internal?: true
   /** Changes nothing a decision rests on: who decides beside it decides alike. */
   readonly beside?: true

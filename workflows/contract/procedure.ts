@@ -19,24 +19,24 @@ export type Procedure<Data = unknown> = {
   readonly parties: Parties<Data>
   readonly pages: Pages<Data>
   readonly results: Results<Data>
-  /** Cases a record calls for. Pure; the scan asks it. */
+  /** Cases a record calls for. Pure; for the scan. */
   arises?(record: RecordFile, scanned: Scanned): readonly Arising[]
   readonly examples: readonly Example[]
 }
 
-/** Worked case, run by unit, conformance, crash and browser tests. */
+/** Worked case for unit, conformance, crash, browser tests. */
 export type Example = {
   readonly name: Bilingual
   /** Differences from the tests' sample record; null: a case without one. */
   readonly record: Partial<RecordFile> | null
-  /** By the applicant by default; `arisesFrom` names the case before. */
+  /** By the applicant, unless told; `arisesFrom`: case before. */
   readonly open: { readonly at: string; readonly data: unknown; readonly by?: Actor; readonly arisesFrom?: string }
   /** An event at a Shanghai time, or `until` with the clock alone. */
   readonly steps: readonly (
     | { readonly send: string; readonly by: Actor; readonly at: string; readonly data?: unknown }
     | { readonly until: string }
   )[]
-  /** States passed in order, and what holds at the end. */
+  /** States in order, and what holds afterwards. */
   readonly states: readonly string[]
   readonly breaches?: readonly string[]
   /** First chart version that it fits; left out: all. */

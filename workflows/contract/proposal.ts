@@ -5,7 +5,7 @@ import { type Answer, AnswerCode, type Item } from './item.ts'
 import { concernsDecision, recordChanges } from './outcome.ts'
 import type { RefusalCode } from './refusal.ts'
 
-/** Requires a person to type what an applicant will read. */
+/** Typed by a person, for the applicant. */
 export const reason = z.string().trim().min(1).max(2000)
 export const documentChecked = z.string().trim().min(1).max(500)
 
@@ -33,7 +33,7 @@ type Judging = {
   readonly at: number
   /** Tells whether 05 may be said of the decision itself (ADR 12). */
   mayMaintain(item: Item): boolean
-  /** Nobody maintains or corrects without having opened all the evidence. */
+  /** Opened all evidence, as maintaining and correcting require. */
   readonly hasOpenedAll: boolean
 }
 

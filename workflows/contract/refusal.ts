@@ -345,6 +345,6 @@ export type RefusalCode = keyof typeof refusals
 export type Refusal = {
   readonly code: RefusalCode
   readonly fields?: Readonly<Record<string, string>>
-  /** The case that stands in the way: its subject's own. */
+  /** Subject's own case that stands in the way. */
   readonly open?: { readonly id: string; readonly number: string }
 }

@@ -17,7 +17,7 @@ export const Reply = z.strictObject({
 })
 export type Reply = z.infer<typeof Reply>
 
-/** The notice by which the intention goes to the subject. */
+/** Notice that brings the intention to the subject. */
 export const intention = 'intended'
 
 export const stated = {
@@ -34,7 +34,7 @@ export const isHeard = ({ reply }: Pick<WithReply, 'reply'>): boolean => reply !
 
 export const askReply = (at: number): Reply => ({ askedAt: at, servedAt: null, text: null, overAt: null })
 
-/** Changes to the case by each event of a reply. */
+/** Changes by each event of a reply. */
 export const replyReducers: Readonly<Record<string, Reducer>> = {
   'notice.served': (data, event) =>
     data.reply && isOfIntention(event.data)

@@ -8,9 +8,9 @@ import type { PublicNotice } from './public-notice.ts'
 export type Results<Data> = {
   /** Changes a chart's action makes to the record, in the same transaction. */
   effects(action: string, data: Data, at: number, caseId: string, record: RecordFile): readonly RecordChange[]
-  /** Changes that approving the proposal would make to the record. */
+  /** Changes that an approval would make to records. */
   preview(data: Data, record: RecordFile, caseId: string, at: number): readonly RecordChange[]
-  /** Notices a chart's action puts up, in the same transaction. */
+  /** Notices that an action puts up, same transaction. */
   announces?(action: string, data: Data, at: number, record: RecordFile | null): readonly PublicNotice[]
   /** Notices that a log entry sends, and to whom. */
   notices(event: CaseEvent, data: Data, state: string): readonly Notice[]

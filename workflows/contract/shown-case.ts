@@ -18,7 +18,7 @@ export type Fact = {
   readonly staff?: true
 }
 
-/** A fact that is a unit: pages get its name. */
+/** Fact naming a unit: pages get its name. */
 export type UnitFact = Omit<Fact, 'value'> & { readonly unit: string }
 
 /** An entry in dispute, as it was and as it is answered. */
@@ -39,7 +39,7 @@ export type Shown = {
   readonly evidence: readonly Evidence[]
   readonly ending: string | null
   readonly answeredAt: number | null
-  /** Contact, and whose answer it was, for a later case. */
+  /** Contact, with its owner's answer, for later cases. */
   readonly contact: Contact | null
   readonly decidedBy: string | null
 } & Partial<Said>
@@ -74,13 +74,13 @@ type Said = {
   } | null
   readonly pause: { readonly cause: string; readonly reason: string; readonly expectedEnd: string } | null
   readonly statement: string | null
-  /** Its letter goes by hand, so its end serves nothing. */
+  /** Letter by hand, so that its end serves nothing. */
   readonly byHand: boolean
-  /** Tells whether the applicant won, where no items say it. */
+  /** True if the applicant won, without items saying. */
   readonly upheld: boolean
   /** Reason its provider withdrew the record meanwhile: counted apart. */
   readonly withdrawnFor: string
-  /** The unit complained of: the figures count complaints by it. */
+  /** Unit complained of, for counts of complaints. */
   readonly about: string
   readonly counter: AtCounter
 }

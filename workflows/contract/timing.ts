@@ -19,7 +19,7 @@ export type LimitRule<Data = unknown> = {
   readonly starts: readonly string[]
   /** The act the limit asks for: met, or late. */
   readonly meets: readonly string[]
-  /** Events or states after which the limit no longer applies. */
+  /** Events or states that cancel the limit. */
   readonly cancels?: readonly string[]
   readonly endsIn?: readonly string[]
   /** Its end takes a right away instead of being somebody's breach. */
@@ -31,7 +31,7 @@ export type LimitRule<Data = unknown> = {
   readonly pausable?: boolean
   /** Event that stretches it, once. */
   readonly extendedBy?: string
-  /** True if it starts for this case with this event. */
+  /** True if this event starts it here. */
   applies?(data: Data, event: CaseEvent): boolean
   /** False: the act is only partly done. */
   isMet?(data: Data, event: CaseEvent): boolean

@@ -51,7 +51,7 @@ export type HandedIn = {
   readonly evidence: readonly Evidence[]
   /** Null where staff begin the case. */
   readonly contact: Contact | null
-  /** Hall clerk's notes, where it came in at a counter. */
+  /** Hall clerk's notes of a counter filing. */
   readonly counter?: AtCounter
   /** The row held back by an import that it is about. */
   readonly held?: HeldRow
@@ -61,13 +61,13 @@ export type HandedIn = {
 /** One of several records: how it stands, what it alone asks. */
 export type OfRecord = { readonly note: Bilingual; readonly form: Form }
 
-/** Way to begin: pages, interface and counter follow from it. */
+/** Way to begin, for pages, interface and counter. */
 export type WayIn = {
   /** Camel case, unique in the procedure; stands in addresses. */
   readonly id: string
   /** From a record of the register, from a case, or from nothing. */
   readonly from: 'record' | 'case' | 'nothing'
-  /** `applicant`: subject or agent; `clerk`: for a visitor; others: staff. */
+  /** `applicant`: subject, agent; `clerk`: for visitors; others: staff. */
   readonly by: readonly Role[]
   /** Act an agent's mandate must allow; left out: no agent may. */
   readonly mandate?: MandateAction
@@ -91,7 +91,7 @@ export type WayIn = {
   form(place: Place): Form
   /** Note on each record, and questions about it alone. Left out: nothing. */
   each?(place: Place): OfRecord
-  /** Judges what was typed, before the opening event's own schema. */
+  /** Judges the typed, before the opening event's schema. */
   readonly typed: z.ZodType
   /** The data of the opening event. */
   opening(handed: HandedIn, place: Place): unknown

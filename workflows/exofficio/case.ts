@@ -26,7 +26,7 @@ const cell = {
   value: z.string().trim().max(4000).nullable().default(null),
 }
 
-/** Verdict and its data, flat as a form gives it. */
+/** Verdict and data, flat as in forms. */
 export const Proposed = z.strictObject({
   verdict: Verdict,
   reason,
@@ -56,7 +56,7 @@ export const Reason = z.strictObject({
 
 export const ExOfficio = z.strictObject({
   ...Reason.shape,
-  /** The unit asked; null: nobody in the directory, so intake. */
+  /** Unit asked; null: intake, without known unit. */
   unit: z.string().nullable(),
   provider: z.string().nullable(),
   determiner: z.string().nullable(),
@@ -65,7 +65,7 @@ export const ExOfficio = z.strictObject({
   twin: z.string().nullable(),
   /** Fields an import brought under the record's number, and its batch. */
   offered: z.strictObject({ batch: z.string(), fields: Fields }).nullable(),
-  /** Reason its provider took it back, as its import said. */
+  /** Reason of withdrawal, as its import said. */
   cause: WithdrawalCause.exactOptional(),
   report: z.strictObject({ by: z.string(), unit: z.string(), reason, documentChecked }).nullable(),
   evidence: z.array(Evidence).max(20),

@@ -6,7 +6,7 @@ import { type ExOfficio, Proposed } from './case.ts'
 import { proposalRefusal } from './effects.ts'
 import { events } from './events.ts'
 
-/** Refusals beyond the chart, on the data before the event. */
+/** Refusals beyond the chart, on data before events. */
 export function check(data: ExOfficio, event: CaseEvent, _state: string, { record, clocks }: Seen): RefusalCode | null {
   switch (event.type) {
     case 'unit.proposed': {

@@ -6,7 +6,7 @@ const ended = ['correcting', 'publishing', 'dispatching', 'answering', 'closed']
 const decided = ['awaitingVerification', 'awaitingApproval', ...ended]
 const untouched = { ended: false, versions: 1 } as const
 
-/** Cases that a unit finds, or the scan asks about. */
+/** Cases that units find, or scans ask about. */
 const verified: readonly Example[] = [
   {
     name: { zh: '起算日错误，退回一次后更正', en: 'A wrong start is corrected, after one return' },
@@ -195,7 +195,7 @@ const revocations: readonly Example[] = [
   },
 ]
 
-/** O36 19: a stay suspends, a suit alone does not. */
+/** O36 19: stays suspend, suits alone do not. */
 const stays: readonly Example[] = [
   {
     name: { zh: '法院裁定停止执行，暂停公示', en: 'A stay is ordered, and the record is not shown' },

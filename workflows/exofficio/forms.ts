@@ -54,7 +54,7 @@ const causeField: FormField = {
 const withStated = ({ cause }: ExOfficio): FormField =>
   cause === undefined ? causeField : { ...causeField, value: cause }
 
-/** Up to three columns; computed and identity ones are closed. */
+/** Up to three columns, not computed or identity ones. */
 function cells(record: RecordFile): readonly FormField[] {
   const layout = layoutOf(record.kind)
   if (layout === null) return []

@@ -7,7 +7,7 @@ const on =
   ({ context }: { context: ExOfficioContext }) =>
     holds(context.data)
 
-/** Rules that concern ended records: a source still shows them. */
+/** Rules on ended records that a source still shows. */
 const outlives = new Set(['overPeriod', 'overOuterCap'])
 
 /** Each reads the case's data as it stands after the event. */

@@ -37,7 +37,7 @@ export const ruleNames: Readonly<Record<string, Bilingual>> = {
   revoked: two('处罚决定被撤销、变更或者确认违法、无效', 'The penalty was revoked, changed or found unlawful or void'),
 }
 
-/** Cases a record calls for by itself on a day. */
+/** Cases that a record calls for on a day. */
 export const arises = (record: RecordFile, seen: Scanned): readonly Arising[] =>
   rules.flatMap((rule) => rule.catches(record, seen).map((caught) => arising(rule, caught, record, seen)))
 

@@ -80,7 +80,7 @@ const mendedFacts = ({ mended }: ExOfficio): readonly Fact[] =>
         { name: said.documentChecked, value: mended.documentChecked },
       ]
 
-/** Cells by column; identity numbers, being hashes, are left out. */
+/** Cells by column, without hashed identity numbers. */
 function cellFacts(cells: Readonly<Record<string, string>>, what: Bilingual): readonly Fact[] {
   return Object.entries(cells).flatMap(([column, value]) => {
     const field = fieldOf('penalty', column) ?? fieldOf('permit', column)

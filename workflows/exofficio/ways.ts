@@ -30,7 +30,7 @@ const Revocation = z.strictObject({ decidedOn: DaySchema, documentChecked, reaso
 const isOpen = ({ record }: Place) => record !== null && record.ended === null
 const works = ['officer', 'head', 'intake', 'intakeHead'] as const
 
-/** A unit reports an error of its own (GD 44). */
+/** Reports a unit's own error (GD 44). */
 const unitReport: WayIn = {
   id: 'unitReport',
   from: 'record',

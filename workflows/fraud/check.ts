@@ -7,7 +7,7 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Fraud } from './case.ts'
 import { events } from './events.ts'
 
-/** Days as for a repair (B3); the article names none. */
+/** Days as for repairs (B3), since none are named. */
 const extensionCap = 10
 
 /** People who may not approve: proposer, and approver of the repair. */

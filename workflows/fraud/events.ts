@@ -13,7 +13,7 @@ export const events = {
     by: ['officer', 'head', 'intake', 'intakeHead'],
     relation: 'holder',
     byLink: 'stepUp',
-    /** `restores` shows the record again to its last day (L12). */
+    /** `restores` shows the record to its last day (L12). */
     data: proposing('found', 'notFound').extend({ restores: z.boolean() }),
   },
   'head.extended': {

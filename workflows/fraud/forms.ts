@@ -48,7 +48,7 @@ export const forms: Readonly<Record<string, FormOf<Fraud>>> = {
   ],
 }
 
-/** Asks, never implies, if the record is shown again (L12). */
+/** Asks if the record is shown again (L12). */
 function restoring(record: RecordFile | null): Form {
   const until = record === null ? null : autoEndOn(record)
   return [

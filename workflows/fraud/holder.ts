@@ -5,7 +5,7 @@ type Held = Pick<Fraud, 'determiner' | 'platform' | 'approvingUnit'>
 
 export const unit = ({ determiner, platform }: Held) => officersOf(determiner, platform)
 
-/** The unit's head, or the unit that the supervisor named. */
+/** The unit's head, or the supervisor's choice. */
 export const approver = ({ determiner, platform, approvingUnit }: Held) =>
   approvingUnit === null ? headOf(determiner, platform) : ({ role: 'head', unit: approvingUnit } as const)
 

@@ -7,7 +7,7 @@ export const HigherReview = z.strictObject({
   evidence: z.array(Evidence).max(40),
   explanation: z.string().max(4000),
   contact: Contact,
-  /** 上一级行政机关 of the unit that decided; never that unit itself. */
+  /** 上一级行政机关 of the deciding unit, never itself. */
   organ: z.string(),
   /** False: the organ answers on paper, which intake enters. */
   organHasAccount: z.boolean(),

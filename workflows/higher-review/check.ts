@@ -5,7 +5,7 @@ import { Proposed, proposalRefusal, proposers } from '#workflows/contract/propos
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { HigherReview } from './case.ts'
 
-/** Refusals beyond the chart, on the data before the event. */
+/** Refusals beyond the chart, on data before events. */
 export function check(data: HigherReview, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
   const by = {
     record,

@@ -4,7 +4,7 @@ import { Contact, Evidence, Item } from '#workflows/contract/item.ts'
 import type { EventRule } from '#workflows/contract/parties.ts'
 import { Proposed, reason } from '#workflows/contract/proposal.ts'
 
-/** Items come from the objection, the organ from the directory. */
+/** Items of the objection, organ of the directory. */
 export const Submitted = z.strictObject({
   items: z
     .array(Item.omit({ proposed: true, answer: true }))

@@ -4,7 +4,7 @@ import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { HigherReview } from './case.ts'
 import { approver, holder } from './holder.ts'
 
-/** Our target, after Zhejiang: GD 46 gives A7 no figure. */
+/** Our target, after Zhejiang: GD 46 has none. */
 export const limits: readonly LimitRule<HigherReview>[] = [
   {
     limit: ruleOf('A7'),

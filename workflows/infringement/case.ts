@@ -10,7 +10,7 @@ import { Owner } from '#workflows/contract/owner.ts'
 export const Harm = z.enum(['wrongListing', 'leak', 'other'])
 export type Harm = z.infer<typeof Harm>
 
-/** Remedies, each approved by a second person with the decision. */
+/** Remedies, each approved with the decision. */
 export const Remedy = z.strictObject({
   /** The record is no longer shown, for good. */
   removes: z.boolean(),
@@ -38,7 +38,7 @@ export const Infringement = z.strictObject({
   platform: z.string(),
   decision: Decision.nullable(),
   remedy: Remedy.nullable(),
-  /** The interim stop: since when, and what the platform stopped. */
+  /** Interim stop: since when, and of what. */
   stop: z.strictObject({ on: DaySchema, what: z.string().nullable() }).nullable(),
   accepted: z.boolean(),
   opened: Opened,

@@ -6,7 +6,7 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Infringement } from './case.ts'
 import { Proposed } from './events.ts'
 
-/** Refusals beyond the chart, on the data before the event. */
+/** Refusals beyond the chart, on data before events. */
 export function check(data: Infringement, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
   switch (event.type) {
     case 'unit.proposedStop':

@@ -5,7 +5,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import type { Infringement } from './case.ts'
 
-/** Actions of the chart as changes in the case's transaction. */
+/** Actions of the chart, in the case's transaction. */
 export function effects(
   action: string,
   _data: Infringement,

@@ -15,7 +15,7 @@ const nothing = z.strictObject({})
 const said = z.strictObject({ reason, documentChecked })
 const remark = z.string().trim().max(2000).nullable()
 
-/** The owner comes from the directory, never from whoever files. */
+/** The owner comes from the directory alone. */
 export const Submitted = z.strictObject({
   about: z.string().min(1).max(40),
   harm: Harm,

@@ -55,7 +55,7 @@ export const evolve = evolving<Infringement>({
   'applicant.withdrew': (data) => ({ ...data, ending: 'withdrawn' }),
 })
 
-/** A notice only with the subject's agreement, whatever was typed. */
+/** No notice without the subject's agreement. */
 function remedyOf(typed: Proposed, { wantsNotice }: Infringement): Remedy {
   const { removes, noticeText, shownFrom, compensation, accountability } = typed
   const notice = wantsNotice && noticeText && shownFrom ? { text: noticeText, shownFrom } : null

@@ -4,7 +4,7 @@ import type { Infringement } from './case.ts'
 
 const owner = (data: Infringement) => ownerHolder(data.owner)
 
-/** The owner acts, never the infringing unit; the platform stops. */
+/** Owner, never the infringing unit; the platform stops. */
 export const holder = holding<Infringement>({
   awaitingAcceptance: owner,
   investigating: owner,

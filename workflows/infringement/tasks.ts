@@ -8,6 +8,6 @@ const { liftMark: _liftMark, ...closing } = closingTasks<Infringement>(({ ending
 
 export const tasks: Readonly<Record<string, Task<Infringement>>> = {
   ...closing,
-  /** The step's commit puts the notice up; the follower publishes. */
+  /** The step's commit puts it up; followers publish. */
   restoreName: async () => ({}),
 }

@@ -18,7 +18,7 @@ const Inquiry = z.strictObject({
 /** Proposed after the record was withdrawn: right, or about something else. */
 export const OnWithdrawal = z.enum(['upheld', 'unrelated'])
 
-/** Withdrawn at its source meanwhile: by which case, and why. */
+/** Withdrawn at source meanwhile: case and reason. */
 const Withdrawal = z.strictObject({
   by: z.string(),
   cause: WithdrawalCause,
@@ -38,7 +38,7 @@ export const Objection = z.strictObject({
   counter: AtCounter.exactOptional(),
   /** The held row it was begun from, if any. */
   held: HeldRow.exactOptional(),
-  /** V and D of the record, and the holding unit. */
+  /** V and D of the record, and holder. */
   provider: z.string().nullable(),
   determiner: z.string().nullable(),
   platform: z.string(),
@@ -65,7 +65,7 @@ export const Objection = z.strictObject({
     })
     .nullable(),
   withdrawal: Withdrawal.exactOptional(),
-  /** Set by the approval, withdrawal or the record's own end. */
+  /** Set by approval, withdrawal or the record's end. */
   ending: z.enum(['decided', 'refused', 'withdrawn', 'moot']).nullable(),
   statement: z.string().max(200).nullable(),
   approvedBy: z.string().nullable(),

@@ -14,7 +14,7 @@ const backToProposer = [
   { target: 'withProvider' },
 ] as const
 
-/** Events wherever a person is awaited (GD 46, ADR 12). */
+/** Events wherever people are awaited (GD 46, ADR 12). */
 const whileOpen = {
   'applicant.withdrew': 'unmarking',
   'record.ended': 'unmarking',

@@ -55,7 +55,7 @@ const propose =
     }
   }
 
-/** The data after an event: what is this procedure's own. */
+/** Data after the procedure's own events. */
 export const evolve = evolving<Objection>({
   ...supplementReducers('intake.askedSupplement'),
   'intake.forwarded': sentTo,

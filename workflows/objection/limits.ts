@@ -19,7 +19,7 @@ const platform = (data: Objection): Holder => ({ role: 'intake', unit: data.plat
 const unit = (data: Objection): Holder => ({ role: 'officer', unit: data.unit ?? data.platform })
 const reception = (data: Objection): Holder => (inCity(data) ? platform(data) : unit(data))
 
-/** Our own targets, so that nothing waits unseen; no article. */
+/** Our own targets: nothing waits unseen. */
 /** GD 46 from receipt, O36 18 from acceptance; lengths in core/law. */
 export const limits: readonly LimitRule<Objection>[] = [
   {

@@ -34,7 +34,7 @@ function warned(event: CaseEvent, state: string, to: Holder): readonly Notice[] 
   return [...(isSent ? [{ notice: 'task', to, formal: false }] : []), ...warnings(event, to)]
 }
 
-/** Announces the unit's word; the case's answer tells the end. */
+/** Announces the unit's word, before the answer. */
 const sourceTold = ({ withdrawal }: Objection): Omit<Notice, 'to'> | undefined =>
   withdrawal && { notice: `sourceWithdrawn-${withdrawal.cause}`, formal: false }
 

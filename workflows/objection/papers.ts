@@ -77,7 +77,7 @@ function decided(data: Objection, own: Pick<PaperOrder, 'by' | 'to' | 'basis'>):
   return changes ? [result, { ...told, kind: 'correction', series: '异更' }] : [result]
 }
 
-/** Result after a withdrawal, with reasons by answer or cause. */
+/** Result after a withdrawal, with its reasons. */
 function onWithdrawal(
   data: Objection,
   ending: string,

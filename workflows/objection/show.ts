@@ -16,7 +16,7 @@ export function show(data: Objection): Shown {
   }
 }
 
-/** Cause and verdict of a withdrawal, for staff until decided. */
+/** Cause and verdict of withdrawals, for staff first. */
 function withdrawalFacts({ withdrawal, ending }: Objection): readonly Fact[] {
   if (!withdrawal) return []
   const { cause, verdict, reason } = withdrawal
@@ -32,7 +32,7 @@ function withdrawalFacts({ withdrawal, ending }: Objection): readonly Fact[] {
   ]
 }
 
-/** Unit of the next forwarding, where the case names one. */
+/** Unit of the next forwarding, if named. */
 export const sendTo = ({ returns, candidates }: Objection): string | null =>
   returns.at(-1)?.rightUnit ?? (candidates.length === 1 ? (candidates[0] ?? null) : null)
 

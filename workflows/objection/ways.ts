@@ -88,7 +88,7 @@ function channel({ candidates: [unit], nameOf }: Units): readonly FormField[] {
   return [{ kind: 'choice', name: 'channel', label: said.whereToFile, options, value: 'city' }]
 }
 
-/** Routes by the record; the applicant gives the words alone. */
+/** Routed by the record; worded by the applicant. */
 function opening({ typed, evidence, contact, ...handed }: HandedIn, { record, units }: Place) {
   const { items, ...said } = Typed.parse(typed)
   const fields = record ? currentFields(record) : {}

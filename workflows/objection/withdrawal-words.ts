@@ -3,7 +3,7 @@ import type { Objection } from './case.ts'
 
 type Withdrawal = NonNullable<Objection['withdrawal']>
 
-/** Notice of an objection's end after a withdrawal at source. */
+/** Notice of an objection's end by withdrawal. */
 export function afterWithdrawal(ending: string | null, { cause, verdict }: Withdrawal): string {
   if (ending === 'decided') return `upheldByWithdrawal-${cause}`
   return verdict === 'unrelated' ? 'withdrawalUnrelated' : `endedAtSource-${cause}`

@@ -44,7 +44,7 @@ export const Repair = z.strictObject({
   measuresNote: z.string().max(2000),
   ending: z.enum(['repaired', 'notRepaired', 'notAccepted', 'withdrawn', 'moot']).nullable(),
   approvedBy: z.string().nullable(),
-  /** The three effects, each with its own receipt (O36 3). */
+  /** Three effects, each with its receipt (O36 3). */
   receipts: z.strictObject({
     publicityEndedAt: z.number().nullable(),
     sharingStoppedAt: z.number().nullable(),

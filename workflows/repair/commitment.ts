@@ -6,12 +6,12 @@ export const Commitment = z.strictObject({
   edition: z.string(),
   sha256: z.string(),
   signedBy: z.string().trim().min(1).max(100),
-  /** An organisation’s is published; a person’s is filed (ours, L4). */
+  /** Published for organisations; filed for persons (ours, L4). */
   published: z.boolean(),
 })
 export type Commitment = z.infer<typeof Commitment>
 
-/** Editions so far: a changed text is a new edition. */
+/** Editions so far: changed texts are new ones. */
 export const commitmentTexts: readonly CommitmentText[] = [
   {
     edition: '2026-11',

@@ -68,7 +68,7 @@ export const limits: readonly LimitRule<Repair>[] = [
     extendedBy: 'head.extended',
     applies: isTheirs,
     from: fromDay('receivedOn'),
-    // Generally (一般): no breach while B2 and B3 are kept.
+    // Generally (一般): excused while B2 and B3 hold.
     excusedBy: ['B2', 'B3'],
     owedBy: creditChina,
   },
@@ -101,7 +101,7 @@ export const limits: readonly LimitRule<Repair>[] = [
   ...closingLimits<Repair>(['handOver', 'publishRecord', 'dispatchChange', 'liftMeasures', 'serveAnswer']),
 ]
 
-/** Starts acceptance: filed, pushed, sent on, or supplemented in full. */
+/** Starts acceptance: filed, pushed, sent on, or supplemented. */
 function startsAcceptance(data: Repair, event: CaseEvent): boolean {
   if (data.unit === null) return false
   if (event.type === 'applicant.supplemented') return data.supplement?.answeredAt === event.at

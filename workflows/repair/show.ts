@@ -108,7 +108,7 @@ function proposed({ decision, measures, measuresNote }: Repair): readonly (Fact 
   ]
 }
 
-/** The three effects, each with the day it was done. */
+/** Three effects, each with its day. */
 function receipts({
   receipts: { publicityEndedAt, sharingStoppedAt, measuresToldAt },
 }: Repair): readonly (Fact | UnitFact)[] {

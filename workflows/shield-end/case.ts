@@ -5,7 +5,7 @@ import { Contact, Evidence } from '#workflows/contract/item.ts'
 import { Opened } from '#workflows/contract/opened.ts'
 import { Reply } from '#workflows/contract/reply.ts'
 
-/** Cause of a review: the day, or a unit's report. */
+/** Cause of a review: day, or report. */
 export const Review = z.strictObject({
   cause: z.enum(['regular', 'planEnd', 'report']),
   /** The day on which the review was due; null for a report. */

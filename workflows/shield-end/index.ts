@@ -21,7 +21,7 @@ import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
 import { words } from './words.ts'
 
-/** Nothing once the shield is over: another review was faster. */
+/** Nothing once over: another review was faster. */
 function changes(action: string, caseId: string, at: number, record: RecordFile): readonly RecordChange[] {
   const on = shanghaiDay(at)
   if (action === 'restore') return [{ kind: 'restored', caseId, on }]

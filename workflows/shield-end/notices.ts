@@ -7,7 +7,7 @@ import { holder } from './holder.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Notices of an event; the answer has its own task. */
+/** Notices of an event; answers have own tasks. */
 export function notices(event: CaseEvent, data: ShieldEnd, state: string): readonly Notice[] {
   const to = holder(state, data)
   const isTask = newTask.has(event.type) && isOfOffice(to)

@@ -12,7 +12,7 @@ export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   decision: { gives: ['reason', 'documentChecked'], outcomes: { restored: [], kept: [] } },
 }
 
-/** Papers that each event issues (O36 20; ADR 10, 13). */
+/** Papers of each event (O36 20; ADR 10, 13). */
 export function papers(event: CaseEvent, data: ShieldEnd, state: string): readonly PaperOrder[] {
   const { decision } = data
   const own = { by: event.actor.unit ?? unit(data).unit ?? data.platform, to: 'applicant' } as const

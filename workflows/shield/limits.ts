@@ -13,7 +13,7 @@ const shielded = 'xstate.done.actor.shieldRecord'
 const received = ({ counter }: ShieldCase, { at }: CaseEvent): number =>
   counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')
 
-/** B5 from receipt to the shield, or to its refusal. */
+/** B5 from receipt to shield, or refusal. */
 export const limits: readonly LimitRule<ShieldCase>[] = [
   {
     limit: ruleOf('B5'),

@@ -6,7 +6,7 @@ import { holder } from './holder.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
 
-/** Notices of an event; the answer has its own task. */
+/** Notices of an event; answers have own tasks. */
 export function notices(event: CaseEvent, data: ShieldCase, state: string): readonly Notice[] {
   const told = toApplicant[event.type]
   const to = holder(state, data)

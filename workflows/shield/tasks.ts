@@ -13,7 +13,7 @@ const { publishRecord, dispatchChange, serveAnswer } = closingTasks<ShieldCase>(
   ({ ending }) => notices[ending ?? 'refused'],
 )
 
-/** Updates the public page at once; holders lift their measures. */
+/** Updates the page at once; holders lift measures. */
 export const tasks: Readonly<Record<string, Task<ShieldCase>>> = {
   shieldRecord: async (_data, context) => {
     if (context.record) await context.publish(context.record.id)

@@ -8,7 +8,7 @@ import { readDay } from '#records/value.ts'
 export const decidedOn = (record: RecordFile): Day | null =>
   readDay(currentFields(record)[layoutOf(record.kind).roles.decisionDate] ?? '')
 
-/** Last day that the source names; our page ignores it. */
+/** Last day by the source; our page ignores it. */
 export const claimedUntil = (record: RecordFile): Day | null => readDay(currentFields(record)['CF_GSJZQ'] ?? '')
 
 /** True where the source says the record is public that day. */

@@ -32,7 +32,7 @@ export const overPeriod: Rule = {
   },
 }
 
-/** 超过五年: GD 43 leaves no record longer, whatever its tier. */
+/** 超过五年: GD 43 bounds every tier. */
 export const overOuterCap: Rule = {
   id: 'overOuterCap',
   title: two('超过广东省最长公示期', 'Shown beyond the outer cap in Guangdong'),

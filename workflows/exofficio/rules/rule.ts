@@ -19,13 +19,13 @@ export type Caught = {
   readonly standing?: { readonly since: number; readonly held: string }
 }
 
-/** One thing that may be wrong with a record; pure. */
+/** Possible fault of a record; pure. */
 export type Rule = {
   readonly id: string
   readonly title: Bilingual
   /** As core/law cites it. */
   readonly article: string
-  /** Unit to ask: the provider (V) or the determiner (D). */
+  /** Unit to ask: provider (V) or determiner (D). */
   readonly asks: 'provider' | 'determiner'
   /** Listed for a person, and no case: the legal question is open. */
   readonly listed?: true

@@ -27,7 +27,7 @@ export const duplicate: Rule = {
   },
 }
 
-/** Compares all that the kind must say, except the number. */
+/** Compares all that the kind requires, except numbers. */
 function isTwin(record: RecordFile, other: RecordFile): boolean {
   if (record.kind !== other.kind || record.authority.key !== other.authority.key) return false
   if (record.documentNumber.key === other.documentNumber.key) return true
@@ -38,7 +38,7 @@ function isTwin(record: RecordFile, other: RecordFile): boolean {
   return isSame && missingColumns(record).length === 0
 }
 
-/** Of two, the one that came later is asked about. */
+/** Asks about the later of two. */
 function isLater(record: RecordFile, other: RecordFile): boolean {
   const [mine, theirs] = [record.versions[0]?.at ?? 0, other.versions[0]?.at ?? 0]
   return mine === theirs ? record.id > other.id : mine > theirs

@@ -13,7 +13,7 @@ const caught = ({ key, naturalKey, at, batch, fields }: Held, why: Caught['why']
   standing: { since: at, held: key },
 })
 
-/** 重新报入: a content taken out of the register came back. */
+/** 重新报入: removed content came back. */
 export const reinserted: Rule = {
   id: 'reinserted',
   title: two('已更正或者终止的内容重新报入', 'Removed content reported again'),
