@@ -1,10 +1,10 @@
 import type { FunctionSettings } from './lambda/function-settings.ts'
 import type { Credentials } from './wire/credentials.ts'
 
-/** The principal of the operator, who may do everything and is not judged. */
+/** Operator's principal, allowed everything and not judged. */
 export const operatorName = 'operator'
 
-/** What a person of the operator's needs to work on the deployment: the settings of its functions, and keys with every right. */
+/** Operator's needs: functions' settings, and keys with every right. */
 export function operator(
   settings: readonly FunctionSettings[],
   credentials: Credentials,

@@ -29,14 +29,14 @@ type Parts = {
   readonly created: (detail: unknown) => void
 }
 export type ServedCalls = {
-  /** Where the clients find each service, by the names of their settings. */
+  /** Addresses of services for clients, by setting. */
   readonly endpoints: Readonly<Record<string, string>>
   /** Adds a service that itself needs the functions, which need these addresses. */
   add(name: string, service: Service): void
   close(): Promise<void>
 }
 
-/** Serves what functions call: the buckets at one address, every other service at another. */
+/** Serves functions' calls: buckets at one address, others at another. */
 export async function serveCalls(parts: Parts): Promise<ServedCalls> {
   const { resources, judge, credentials, now, failed, faults, call, tables, secrets } = parts
   const known = { credentials, now }

@@ -6,7 +6,7 @@ import type { Assembly } from './template/read-assembly.ts'
 
 type Bundles = { folderOf(one: FunctionSettings): string; remove(): void }
 
-/** Copies each function's bundle away from the checkout, so that it finds only what it brings. */
+/** Copies bundles away from the checkout: they find only their own. */
 export function unpackBundles(assembly: Assembly, settings: readonly FunctionSettings[]): Bundles {
   const room = mkdtempSync(join(tmpdir(), 'redress-cloud-'))
   const place = (key: string) => join(room, basename(assembly.assetFolder(key)))

@@ -57,7 +57,7 @@ export function rules(options: Options): Rules {
   }
 }
 
-/** Calls each target of a rule, as far as the rule may; otherwise the event goes to the target's queue of what failed. */
+/** Calls a rule's targets as permitted; refused events go to queues. */
 async function fire({ judge, queues, invoke }: Options, rule: Rule, event: Event): Promise<void> {
   const facts = { 'aws:SourceArn': [rule.arn], 'aws:SourceAccount': [rule.place.account] }
   const payload = JSON.stringify(event)

@@ -30,11 +30,11 @@ export function functionEnvironment(one: FunctionSettings, { credentials, endpoi
   }
 }
 
-/** What the service itself does with the function's role where a process begins: a stream of its log. */
+/** Service's own act as a process begins: a log stream. */
 export const beginLog = (one: FunctionSettings, judge: Judge): boolean =>
   judge.may({ principal: one.Role, action: 'logs:CreateLogStream', resource: logArn(one) })
 
-/** What it does at each invocation: the lines of its log, and its trace. */
+/** Service's own acts at each invocation: log and trace. */
 export function observe(one: FunctionSettings, judge: Judge): void {
   judge.may({ principal: one.Role, action: 'logs:PutLogEvents', resource: logArn(one) })
   if (one.TracingConfig?.Mode !== 'Active') return

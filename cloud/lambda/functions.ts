@@ -68,7 +68,7 @@ export function functions(options: FunctionsOptions): Functions {
   }
 }
 
-/** Processes that wait for their function's next invocation, and new ones where none does. */
+/** Processes awaiting their function's next invocation, new where none waits. */
 function warm(options: FunctionsOptions, began: (one: FunctionSettings) => void) {
   const idle = new Map<string, Sandbox[]>()
   const all = new Set<Sandbox>()

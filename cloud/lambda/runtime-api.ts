@@ -14,7 +14,7 @@ export type Outcome =
   | { readonly kind: 'error'; readonly payload: string }
 export type RuntimeApi = {
   readonly port: number
-  /** Hands the invocation to the process once it asks, and waits for its answer. */
+  /** Hands over an invocation once asked, and awaits the answer. */
   give(invocation: Invocation): Promise<Outcome>
   /** Settles what was under way: nothing will answer it. */
   ended(how: string): void
