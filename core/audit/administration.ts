@@ -10,7 +10,7 @@ import { entryHash } from '#ledger/entry.ts'
 import type { Found } from './compare.ts'
 import { type Directory, directoryItems, emptyDirectory, takeAct } from './play-directory.ts'
 
-/** Read off the log of administration: its head, the calendar and since when, and the directory of people. */
+/** Facts of the log of administration: head, calendar, directory. */
 export type Administration = {
   readonly items: readonly Item[]
   readonly calendarSince: number
@@ -40,7 +40,7 @@ export async function administration(world: AuditWorld): Promise<Administration>
   return { items: [...items.values(), ...people], calendarSince, faults }
 }
 
-/** An absence that has begun may have gone over already, which is nobody's act: then it has no moment any more. */
+/** A begun absence may have gone over: then it has no moment. */
 async function peopleItems({ table, clock }: AuditWorld, directory: Directory): Promise<readonly Item[]> {
   const begun = [...directory.absences].filter(([, { absence, at }]) => beginOf(absence, at) <= clock.now())
   const over = await Promise.all(

@@ -6,7 +6,7 @@ import type { Item } from '#engine/store/ports.ts'
 import { at, type Beside, noted } from './of-case.ts'
 import type { CasePlay } from './play-case.ts'
 
-/** The limits that run, as the board shows them; none until its follower has come to the case. */
+/** Running limits of the board, once its follower came here. */
 export const runningsOf = (_: AuditWorld, play: CasePlay, beside: Beside): readonly Item[] => {
   const board = boardOf(play, beside)
   return board ? board.rows.map((row) => runningItem(board.file, row, 1)) : []

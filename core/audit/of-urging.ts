@@ -5,12 +5,12 @@ import type { Item } from '#engine/store/ports.ts'
 import type { Beside } from './of-case.ts'
 import type { CasePlay } from './play-case.ts'
 
-/** Marks of urging: one for each limit and day, and for each case that gave an order. */
+/** Marks of urging: by limit and day, or by ordering case. */
 export function urgedOf(_: AuditWorld, { file, played }: CasePlay, { all }: Beside): readonly Item[] {
   const orders = played.filter(({ event }) => event.type === 'supervisor.urged')
   const marks = orders.map(({ event }) => markedBy(file.id, event.at, event.data))
   const named = marks.flatMap((mark) => mark ?? [])
-  // An order of an earlier release does not say which case gave it: as many marks as orders are taken as they stand.
+  // Orders of earlier releases name no case: takes as many marks.
   const nameless = marks.length - named.length
   const known = new Set(named.map(({ sk }) => sk))
   const kept = all.filter((item) => urgedKind.holds(item) && !known.has(item.sk) && isNamedAfter(file.id, item))

@@ -20,7 +20,7 @@ export type Directory = {
 
 export const emptyDirectory = (): Directory => ({ people: new Map(), proposals: new Map(), absences: new Map() })
 
-/** Takes one act; those that change nobody's seat, address, interest or absence are passed over. */
+/** Takes an act; passes over those without effect on people. */
 export function takeAct(directory: Directory, { entry, payload }: LogRow): void {
   const act = acts[entry.type]
   if (!act) return

@@ -19,8 +19,8 @@ type Assigning = { readonly to: string; readonly reason: string }
 const attempts = 3
 
 /**
- * Gives the work that lies at a unit's seat to one of those who sit there, with a reason, in the log. Mails of the seat go to
- * that person from now on, links of the others end; clocks, holder and state stay.
+ * Gives a seat's work to one of its people, with a logged reason. Later mails go to that person, others' links end.
+ * Clocks, holder and state stay.
  */
 export async function assignTask(engine: Engine, id: string, by: Person, { to, reason }: Assigning): Promise<Outcome> {
   let seat: Holder | null = null
@@ -45,11 +45,11 @@ export async function assignTask(engine: Engine, id: string, by: Person, { to, r
   return refused({ code: 'movedOn' })
 }
 
-/** A unit's people have it in hand; a step of the machine is nobody's to give. */
+/** True where a unit's people have it, not the machine. */
 export const isAssignable = ({ closed, holder }: Pick<CaseFile, 'closed' | 'holder'>): boolean =>
   !closed && holder.unit !== null && inUnits.includes(holder.role)
 
-/** Whoever sits there and may see the case, but whom it was given to already. */
+/** People of the seat who may see it, except the present one. */
 export async function assignees(engine: Engine, file: CaseFile): Promise<readonly Person[]> {
   const target = caseTarget(procedureOf(engine, file), file)
   const now = assignedTo(file, file.holder)

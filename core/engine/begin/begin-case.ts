@@ -25,7 +25,7 @@ export type Beginning = {
   readonly record: RecordFile | null
   readonly origin: CaseFile | null
   readonly subject: string
-  /** What it is called, for letters on no record. */
+  /** Name of the subject, for letters on no record. */
   readonly subjectName?: string
   readonly actor: Actor
   readonly typed: unknown
@@ -90,7 +90,7 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
   })
 }
 
-/** A firm's letters go to the firm, whoever is to be asked for there. */
+/** Addresses a firm's letters to the firm, not its contact. */
 function addressed({ contact, record, subjectName: of = '' }: Beginning): Contact | null {
   const isNamed = record !== null || of === '' || of === contact?.name
   return contact && (isNamed ? contact : { ...contact, of: of.slice(0, 200) })

@@ -30,7 +30,7 @@ export type Urged = { readonly limit: string; readonly seat: Holder; readonly wo
 export async function urgeInWords(engine: Engine, { id }: CaseFile, actor: Actor, urged: Urged): Promise<Outcome> {
   const key = urgedKey(id, onceADay(urged.limit, engine.clock.now()))
   if (await engine.table.get(key)) return refusedToday
-  // The day is that of the entry, so that the mark follows from it.
+  // Day of the entry, so that the mark follows from it.
   const marked = ({ changedAt }: CaseFile) => markOf(id, onceADay(urged.limit, changedAt))
   const done = await commit(engine, id, { type: 'supervisor.urged', actor, data: urged }, undefined, marked)
   // Of two clicks the other was first.
@@ -43,7 +43,7 @@ const onceADay = (limit: string, at: number) => `${limit}.${shanghaiDay(at)}`
 
 const markOf = (id: string, by: string): readonly Write[] => [{ put: urgedItem(id, by), when: 'absent' }]
 
-/** The mark that an entry of urging left; null: of an order logged before 2026-11-29, which did not say who gave it. */
+/** Mark of an urging; null for orders logged before 2026-11-29. */
 export function markedBy(caseId: string, at: number, data: unknown): Item | null {
   const { by, limit }: { readonly by?: unknown; readonly limit?: unknown } = Object(data)
   if (typeof by === 'string') return urgedItem(caseId, by)

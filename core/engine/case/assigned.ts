@@ -3,10 +3,10 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import { Seat } from '#engine/store/shapes.ts'
 import { type CaseEvent, type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 
-/** Gives a seat's work in a case to one person (改派): no state, holder or clock changes. */
+/** Gives a seat's work to one person (改派), and changes nothing else. */
 export const assignedEvent = 'task.assigned'
 
-/** Whose work it is by name: the newest of each seat. */
+/** Person with the work by name, newest of each seat. */
 export type Assigned = NonNullable<CaseFile['assigned']>
 
 const Given = z.object({ seat: Seat, person: z.string() })
@@ -17,6 +17,6 @@ export function assignedAfter(before: Assigned | undefined, { type, data }: Case
   return [...(before ?? []).filter(({ seat }) => !isSameSeat(seat, given.seat)), given]
 }
 
-/** The account a seat's work was given to by name; null: it is everybody's who sits there. */
+/** Account given a seat's work; null: everybody's of the seat. */
 export const assignedTo = ({ assigned = [] }: Pick<CaseFile, 'assigned'>, at: Holder): string | null =>
   assigned.find(({ seat }) => isSameSeat(seat, at))?.person ?? null

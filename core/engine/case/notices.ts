@@ -43,7 +43,7 @@ function urged({ type, data }: CaseEvent): readonly Notice[] {
   return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]
 }
 
-/** Work of a seat given to one who sits there: the post finds whom. */
+/** Tells the seat, where the post finds the assigned person. */
 function assigned({ type, data }: CaseEvent): readonly Notice[] {
   const given = type === assignedEvent ? z.object({ seat: Seat }).safeParse(data).data : undefined
   return given ? [{ notice: 'assigned', to: given.seat, formal: false }] : []

@@ -58,7 +58,7 @@ async function rowWrites({ table }: Engine, file: CaseFile, before: readonly str
   return (await Promise.all([...removed, ...put])).flat()
 }
 
-/** Reads the case's entries since it came to its holder; more than are looked at are seldom. */
+/** Reads the entries since the holder's; more are seldom. */
 async function isTakenUp({ table }: Engine, file: CaseFile): Promise<boolean> {
   const asked = { index: 'main', pk: caseKey(file.id).pk, prefix: 'log#', newestFirst: true } as const
   const rows = (await readRound(table, asked, looked)).map(logRow)

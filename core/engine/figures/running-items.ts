@@ -8,10 +8,10 @@ import { isOfOffice } from '#workflows/contract/actor.ts'
 import { type Boarded, boardedKey, type Running, runningIn, runningKey, runningOf } from './running.ts'
 import { boardParts, dayOfRow, owing } from './running-rows.ts'
 
-/** Limit of entries looked at for what a holder has done; with more, somebody has worked. */
+/** Newest entries looked at; more mean that somebody has worked. */
 export const looked = 100
 
-/** True once its holder has done anything in it since it came; `newest` are its entries, the newest first. Pure. */
+/** True once its holder acted; `newest` entries come first. Pure. */
 export function takenUpBy({ seq, holder, held = [] }: CaseFile, newest: readonly LogRow[]): boolean {
   const since = held.at(-1)?.from
   if (since === undefined || !isOfOffice(holder)) return true
@@ -21,7 +21,7 @@ export function takenUpBy({ seq, holder, held = [] }: CaseFile, newest: readonly
 
 export const nameOf = ({ rule }: Pick<Running, 'rule'>): string => rule ?? '-'
 
-/** A limit's row of the board, with its places in the lists of its area and of the unit that owes it. */
+/** Row of the board, in the lists of area and unit. */
 export function runningItem({ id, area }: Pick<CaseFile, 'id' | 'area'>, row: Running, v: number): Item {
   const place = `${dayOfRow(row)}#${id}#${nameOf(row)}`
   const { unit } = owing(row)

@@ -238,7 +238,7 @@ const audienceOf = ({ role }: Holder) => (role === 'applicant' ? 'applicant' : '
 
 const quotes: Readonly<Record<string, string>> = { urged: 'words', assigned: 'reason' }
 
-/** What somebody wrote, the same in both languages. */
+/** Quotes somebody's words, the same in both languages. */
 function quotedIn(notice: string, event: unknown): Pick<Draft, 'values'> {
   const name = quotes[notice]
   if (name === undefined) return {}

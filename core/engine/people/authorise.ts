@@ -181,7 +181,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['absence.enter', 'head', 'involved'],
   ['absence.enter', 'systemAdmin', 'any'],
   ['case.urge', 'supervisor', 'any'],
-  // Work goes to another of the unit by its head, the supervisor, or whoever runs the accounts.
+  // Assigned by head, supervisor, or administrator of accounts.
   ['case.assign', 'intakeHead', 'holder'],
   ['case.assign', 'head', 'holder'],
   ['case.assign', 'supervisor', 'any'],

@@ -46,7 +46,7 @@ export async function seatedNow(engine: Store, seat: Holder): Promise<readonly P
   return [...found.values()]
 }
 
-/** Whoever has a seat's work in a case: the one it was given to by name, while they sit there, or who acts for them; else all. */
+/** People with a seat's work: the assigned or stand-in, else all. */
 export async function seatedFor(engine: Store, file: Pick<CaseFile, 'assigned'>, seat: Holder) {
   const id = assignedTo(file, seat)
   const all = await peopleOf(engine, seat)
@@ -104,7 +104,7 @@ export const absenceKind = stored('absence', {
 })
 export const absenceOf = absenceKind.read
 
-/** An absence as it was entered, due when it begins; what was open has gone over once it has no such moment. */
+/** Absence as entered, due when it begins, until gone over. */
 export function absenceItem(id: string, absence: Absence, enteredAt: number, v: number): Item {
   const begins = `${moment(beginOf(absence, enteredAt))}#absence#${id}`
   return { ...absenceKey(id), v, body: json(absence), index: { due: [dueOf(bucketOf(id)), begins] } }

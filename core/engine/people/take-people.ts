@@ -4,7 +4,7 @@ import type { Person } from '#engine/store/person.ts'
 import { type AdminOutcome, administer, change, refused } from './admin-log.ts'
 import { bodyOf, personWrites } from './people.ts'
 
-/** Enters people with their seats at once, by an act that names them; who is there already stays as they are. */
+/** Enters people with seats by a logged act; present ones stay. */
 export function takePeople(engine: Engine, by: string, people: readonly Person[]): Promise<AdminOutcome> {
   const actor = { id: by, role: 'system', unit: null } as const
   return administer(engine, { actor }, 'people.taken', async () => {

@@ -25,7 +25,7 @@ export type CaseFile = {
   readonly holder: Holder
   /** Holders over time, to charge lost days; older cases have none. */
   readonly held?: readonly Held[]
-  /** Whom a seat's work was given to by name, if anybody. */
+  /** People given a seat's work by name. */
   readonly assigned?: readonly { readonly seat: Holder; readonly person: string }[]
   readonly clocks: Readonly<Record<string, CaseClock>>
   /** Tries of the service state's task so far, and its next time. */
