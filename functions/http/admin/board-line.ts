@@ -46,7 +46,7 @@ export function boardLine(engine: Engine, { staff, isStaffed }: Seated, row: Run
   }
 }
 
-/** Whoever sits there; of a case given to one of them by name, that one. */
+/** People of the seat, or the one given the case. */
 function peopleIn(staff: readonly Person[], { holder, officer }: Running, owed: Holder): readonly string[] {
   const seated = staff.filter(({ roles }) => roles.some((seat) => isSameSeat(seat, owed)))
   const named = binds(owed, holder) ? staff.filter((one) => one.id === officer && holds(one, holder)) : []

@@ -7,7 +7,7 @@ import { SiteMapPage } from '#web/public/site-map-page.tsx'
 import type { Route } from '../door/door.ts'
 import { page } from '../door/reply.ts'
 
-/** Statements about the site itself. Lengths are read from the settings they state. */
+/** Statements on the site, with lengths from their settings. */
 export const statementRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -11,7 +11,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** One case goes to another of the unit: by its head, or by the supervisor. */
+/** Gives a case to a colleague, by head or supervisor. */
 export const assignRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -31,7 +31,7 @@ export const assignRoutes: readonly Route[] = [
   },
 ]
 
-/** Whether the reader may give the case to another of its unit now. */
+/** True if the reader may assign the case now. */
 export const mayAssign = (
   engine: Engine,
   { person }: Pick<Signed, 'person'>,

@@ -25,7 +25,7 @@ import { statusOf } from '../door/status.ts'
 /** Cases that go at one time. */
 const most = 50
 
-/** All that one person has in hand goes to another, when they leave: by the head, the supervisor or the system administrator. */
+/** Hands over a leaving person's work, by head, supervisor or administrator. */
 export const handOverRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -43,7 +43,7 @@ function withPerson(run: (ask: Signed, engine: Engine, person: Person) => Promis
   }
 }
 
-/** One sits in a unit, and the reader has its work in hand. */
+/** True for staff with seats whose work the reader manages. */
 export const mayHandOver = (reader: Person, one: Person): boolean =>
   one.subject === null && seatsOf(one).length > 0 && may(reader, 'work.handOver', absenceTarget(one)) !== null
 
@@ -74,7 +74,7 @@ async function colleaguesOf(engine: Engine, person: Person): Promise<readonly Pe
   return [...new Map(found.filter(({ id }) => id !== person.id).map((one) => [one.id, one])).values()]
 }
 
-/** What lies at the person's seats: theirs by name, or nobody's. */
+/** Cases of the person's seats: theirs by name, or nobody's. */
 function casesOf(engine: Engine, reader: Person, person: Person, at: string | undefined) {
   const lists = seatsOf(person).map(({ role, unit }) => ({ index: 'queue', pk: queueOf(unit ?? '', role) }) as const)
   const isIn = (file: CaseFile) => {
