@@ -42,7 +42,7 @@ export function checkPolicy(
 /** Letters, digits, - and _: no path leads out. */
 export const isFileKey = (key: string) => key.length <= 400 && /^[\w-]+(\/[\w-]+)*$/.test(key)
 
-/** The key itself; a fault for what is none, since keys are made by us. */
+/** Key itself; a fault if malformed, since we make keys. */
 export function fileKey(key: string): string {
   if (!isFileKey(key)) throw new Fault('files.badKey', `not a key of a file: ${key}`)
   return key

@@ -10,10 +10,10 @@ type Links = Pick<FileStore, 'uploadForm' | 'download'>
 
 const life = 3600
 const linkLife = 300
-/** Variable of a form for the name of the file that is sent. */
+/** Form variable for the sent file's name. */
 const fileName = ['$', '{filename}'].join('')
 
-/** Signed addresses by which a browser sends evidence and fetches it, past the functions. */
+/** Signed addresses to send and fetch evidence, past functions. */
 export function evidenceLinks(client: S3Client, { quarantine, clean }: Buckets, stat: FileStore['stat']): Links {
   return {
     async uploadForm({ key, maxBytes, returnTo }) {
@@ -28,7 +28,7 @@ export function evidenceLinks(client: S3Client, { quarantine, clean }: Buckets, 
         await scopeOf(client),
         await client.config.credentials(),
       )
-      // The service puts the file's own name there, and holds that to the policy.
+      // The service writes the file's name there, within the policy.
       // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTForms.html
       return {
         action: (await addressOf(client, quarantine, '')).href,
@@ -48,7 +48,7 @@ export function evidenceLinks(client: S3Client, { quarantine, clean }: Buckets, 
 
 const scopeOf = async (client: S3Client) => ({ service: 's3', region: await client.config.region(), at: Date.now() })
 
-/** Where the object is, as the client itself would reach it. */
+/** Address of the object, as the client itself reaches it. */
 async function addressOf(client: S3Client, bucket: string, key: string): Promise<URL> {
   const own = process.env['AWS_ENDPOINT_URL_S3']
   if (own !== undefined) return new URL(`/${bucket}/${key}`, own)

@@ -7,16 +7,16 @@ import { keysUnder, object } from './objects.ts'
 export type Buckets = { readonly quarantine: string; readonly clean: string }
 export type Evidence = ReturnType<typeof evidence>
 
-/** Why a file that came was not kept. */
+/** Reason for not keeping an arrived file. */
 const Refused = z.strictObject({ refused: z.string() })
 
-/** What lies in the two buckets: `meta/<key>` says what a file was found to be, `file/<key>` has what may be read. */
+/** Contents of two buckets: `meta/<key>` has the verdict, `file/<key>` readable bytes. */
 export function evidence(client: S3Client, { quarantine, clean }: Buckets) {
   const put = (Bucket: string, Key: string, Body: Uint8Array | string) =>
     client.send(new PutObjectCommand({ Bucket, Key, Body }))
   const drop = (Bucket: string, Key: string) => client.send(new DeleteObjectCommand({ Bucket, Key }))
   const keep = async (file: StoredFile, body: Uint8Array): Promise<StoredFile> => {
-    // The bytes before what says that they are there: what is listed can be read.
+    // Bytes before their listing: listed files can be read.
     if (isReadable(file)) await put(clean, `file/${file.key}`, body)
     await put(clean, `meta/${file.key}`, JSON.stringify(file))
     if (file.state !== 'quarantined') await drop(quarantine, file.key)
@@ -32,7 +32,7 @@ export function evidence(client: S3Client, { quarantine, clean }: Buckets) {
       await put(clean, `meta/${key}`, JSON.stringify({ refused: code }))
       await drop(quarantine, key)
     },
-    /** What waits in quarantine: its receipt is its upload. */
+    /** Upload in quarantine, its own receipt. */
     arrival: (key: string) => object(client, quarantine, key),
     waits: (key: string, body: Uint8Array) => put(quarantine, key, body),
     waiting: (prefix: string) => keysUnder(client, quarantine, prefix),

@@ -6,8 +6,8 @@ import { type Buckets, type Evidence, evidence } from './evidence.ts'
 import { evidenceLinks } from './evidence-links.ts'
 
 /**
- * Evidence in two buckets. What arrives lies in quarantine, where it is judged by whoever looks for it first, or by the clock.
- * Without a scanner it is `unscanned`, which opens to the officer alone; while one is down it waits.
+ * Evidence in two buckets. Arrivals wait in quarantine for the first look or the clock. Without a scanner they are
+ * `unscanned`, for the officer alone; while one is down they wait.
  */
 export function s3Files(client: S3Client, buckets: Buckets, scanner: Scanner | null): FileStore {
   const lying = evidence(client, buckets)
@@ -68,7 +68,7 @@ async function judged(lying: Evidence, scanner: Scanner | null, key: string): Pr
   return undefined
 }
 
-/** Tries what waits again, up to the first that the scanner does not answer; counts what was judged. */
+/** Retries the waiting, until the scanner fails; counts the judged. */
 async function rescanned(lying: Evidence, scanner: Scanner | null): Promise<number> {
   let count = 0
   for (const key of await lying.waiting('')) {

@@ -3,7 +3,7 @@ import { nameFrom } from './metadata-name.ts'
 
 type Object = { readonly bytes: Uint8Array; readonly name: string; readonly at: number }
 
-/** An object with the name and the moment of its upload; undefined where none stands under the key. */
+/** Object with name and moment of upload; undefined if missing. */
 export async function object(client: S3Client, Bucket: string, Key: string): Promise<Object | undefined> {
   try {
     const { Body, LastModified, Metadata } = await client.send(new GetObjectCommand({ Bucket, Key }))

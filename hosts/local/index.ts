@@ -33,7 +33,7 @@ export type LocalHost = Host &
   SignIns & {
     readonly environment: Environment
     readonly files: LocalFiles
-    /** Only where the deployment names no mail server or gateway of its own. */
+    /** Present where the deployment names no mail server or gateway. */
     readonly mailbox: Mailbox | null
     readonly smsInbox: SmsInbox | null
     /** Sets the taker of incoming non-delivery reports. */

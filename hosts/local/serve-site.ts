@@ -30,7 +30,7 @@ type Parts = {
   readonly smsInbox: SmsInbox | null
 }
 
-/** Serves the handlers with what the machine adds to them: uploads, and the demo's issuer, mailbox and texts. */
+/** Serves the handlers with uploads and the demo's services. */
 export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<LocalServer> {
   const { environment: env, publicFolder, clock, realNow, log, demoIssuer, mailbox, smsInbox } = parts
   return localServer({

@@ -17,7 +17,7 @@ export type SignIns = {
   readonly tokens: TokenReader
 }
 
-/** Sign-in at the deployment's issuer, or at the demo's, which this program is itself. */
+/** Sign-in at the deployment's issuer, or the built-in demo's. */
 export function signIns(env: Environment, realNow: () => number): SignIns {
   const issuer = env.issuer ?? demoClient(env)
   const own = env.issuer === undefined ? { backchannel: `http://127.0.0.1:${env.port}` } : {}

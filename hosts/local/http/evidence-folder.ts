@@ -6,7 +6,7 @@ import { isReadable, Stored } from '#hosts/receive-file.ts'
 import { isFileKey } from '#hosts/upload-policy.ts'
 import { moveDurably, syncFolder, writeDurably } from '../base/write-durably.ts'
 
-/** Evidence on disk: `<key>.meta` says what a file is and makes it exist; its bytes are open or in quarantine. */
+/** Evidence on disk: `<key>.meta` makes it exist; bytes open or quarantined. */
 export function evidenceFolder(dataFolder: string) {
   const root = join(dataFolder, 'files')
   const metaPath = (key: string) => join(root, 'meta', `${key}.meta`)

@@ -4,7 +4,7 @@ import { Stored } from '#hosts/receive-file.ts'
 import { isFileKey } from '#hosts/upload-policy.ts'
 import { evidenceFolder } from './evidence-folder.ts'
 
-/** SHA-256 of a kept file as its bytes lie there now; null where it or what stands beside it is gone. For whoever only looks. */
+/** SHA-256 of the bytes as they lie; null where incomplete. */
 export function fileHash(dataFolder: string, key: string): string | null {
   const { metaPath, bytesPath } = evidenceFolder(dataFolder)
   if (!isFileKey(key) || !existsSync(metaPath(key))) return null

@@ -73,7 +73,7 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
   }
 }
 
-/** Tries what waits again. After the scanner failed it is left alone for a while: each try reads a whole file. */
+/** Retries the waiting; pauses after failures, since tries read whole files. */
 function rescanning(lying: ReturnType<typeof evidenceFolder>, scanner: Scanner | null, clock: Clock) {
   let againAt = 0
   return async (): Promise<number> => {

@@ -11,7 +11,7 @@ export type Found = Pick<RecentRow, 'p' | 'v' | 'idx'> & {
 /** A write with its text and index entries made before the transaction. */
 export type Ready = Pick<RecentRow, 'text' | 'idx' | 'entries'> & { readonly write: Write; readonly key: Key }
 
-/** Finds and writes the row of one key, and its index entries, inside the transaction that is open. */
+/** Writes a key's row and index entries in the open transaction. */
 export function rowWriter(sql: WriterStatements, recent: RecentRows) {
   const partition = partitions(sql)
   const readSize = () => Number(sql.size.get()?.['size'])
@@ -47,7 +47,7 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
       recent.remove(key)
       partition.leave(key.pk, p)
     },
-    /** What is remembered may be wrong after a transaction was undone. */
+    /** Forgets: memory may be wrong after an undone transaction. */
     forget() {
       position = readSize()
       partition.forget()
