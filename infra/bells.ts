@@ -8,7 +8,7 @@ import { journalHead } from '#hosts/aws/item.ts'
 import type { Functions } from './functions-of.ts'
 import type { Storage } from './storage.ts'
 
-/** Wakes what runs by itself: at new rows of the log, as the journal grows, and each minute. */
+/** Wakes functions at new log rows, journal's growth, each minute. */
 export function bells(stack: Stack, store: Storage, { called }: Functions, undelivered: Queue): void {
   doorbell(stack, store, called('stream-deliver'), undelivered, newRows)
   doorbell(stack, store, called('stream-letters'), undelivered, journalGrew)
@@ -30,8 +30,8 @@ const newRows = { eventName: ['INSERT'], dynamodb: { NewImage: { log: { BOOL: [t
 const journalGrew = { dynamodb: { Keys: { pk: { S: [journalHead.pk] } } } }
 
 /**
- * A bell of the stream: it may be lost or doubled, since the rows carry their own marks and the followers their bookmarks. So it is
- * tried again a few times and for an hour, and what is given up is kept aside to be looked at.
+ * Bell of the stream. It may be lost or doubled, since rows have marks and followers bookmarks. It is retried for an
+ * hour; given-up batches are kept.
  */
 function doorbell(stack: Stack, { table }: Storage, reader: Lambda, undelivered: Queue, pattern: object): void {
   reader.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] }))

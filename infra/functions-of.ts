@@ -15,14 +15,14 @@ export type FunctionsProps = {
   readonly mode: AslMode
   /** The bundle of a door. */
   readonly code: (door: Door) => Code
-  /** The processor for which its machine code was built, where it has any. */
+  /** Processor of its machine code, if any. */
   readonly arch?: (door: Door) => 'arm64' | 'x64' | undefined
   /** Settings of the deployment: addresses, mail, issuer. */
   readonly variables: Readonly<Record<string, string>>
   /** The name of its secret, and where the ledger's key is. */
   readonly secret: string
   readonly ledgerKey: 'kms' | 'secret'
-  /** Whether the partition traces functions and executions. */
+  /** Tracing of functions and executions in this partition. */
   readonly tracing: boolean
 }
 export type Functions = {
@@ -31,7 +31,7 @@ export type Functions = {
   called(name: string): Lambda
 }
 
-/** A function for each door, with the rights of what it does and the names of those it calls. */
+/** Function a door, with rights and names of called ones. */
 export function functionsOf(stack: Stack, store: Storage, undelivered: IQueue, props: FunctionsProps): Functions {
   const keys = keysOf(stack, props)
   const all: Record<string, Lambda> = {}
