@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 
-/** Lines that a function may have, from its first word to its last. */
+/** Lines of a function, from first word to last. */
 const mostLines = 60
 
-/** `file: name lines`, for each function that is longer. A test's own function tells a story and may be. */
+/** Functions that are longer: `file: name lines`; tests may be. */
 export function longFunctions(base: string, files: readonly string[]): readonly string[] {
   return (
     files

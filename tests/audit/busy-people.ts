@@ -11,7 +11,7 @@ import { addDays, shanghaiDay } from '#law/day.ts'
 import { staff, type TestEngine } from '#tests/support/engine.ts'
 import { caseId } from '#tests/support/run-example.ts'
 
-/** Every act that changes the directory, an address of an account, and both ways of urging. */
+/** Acts that change directory and addresses, and both urgings. */
 export async function busyPeople(engine: TestEngine): Promise<void> {
   const [first] = staff
   if (!first) throw new Error('no staff')

@@ -23,7 +23,7 @@ export type RanStore = {
 }
 export type Looked = { readonly found: readonly Difference[]; readonly so: Audited }
 
-/** `later`: an instant to which time goes on; `also`: what people do besides, then. */
+/** `later`: instant to run on to; `also`: people's further acts. */
 export async function ranStore(
   procedure: string,
   example: Example,

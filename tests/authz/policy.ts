@@ -30,7 +30,7 @@ export const isBarred = (who: Person, { subject }: Pick<Stand, 'subject'>) =>
 export const readsAtDesk = (who: Person, one: Stand) =>
   !isBarred(who, one) && (sits(who, staff, one.involved) || has(who, ['supervisor']))
 
-/** Work goes to another of the unit that has it: by its head, or the supervisor who reads the case. */
+/** Assigned by the unit's head, or a supervisor who reads it. */
 export const assigns = (who: Person, one: Stand) =>
   readsAtDesk(who, one) &&
   one.holder !== null &&

@@ -116,7 +116,7 @@ test('many cases of one who leaves go at once, and only from whoever may', async
   expect([told.includes('已改派 2 件'), told.includes('另有 1 件')]).toEqual([true, true])
   expect([id, more.id].map((one) => told.includes(`case.${one}`))).toEqual([false, false])
   expect(mailsTo(here, second).filter(({ text }) => text.includes(why))).toHaveLength(2)
-  // The administrator of accounts does it too, and reads no case by it; nobody else has the page.
+  // The administrator of accounts may too, without reading the case.
   const admin = await here.visit(named('system administrator'))
   expect((await admin.get('/admin/people/second')).body).toContain('/desk/hand-over/second')
   const back = await admin.post('/desk/hand-over/second', { [`case.${id}`]: 'on', to: 'first', reason: why })

@@ -9,7 +9,7 @@ import { copyWorld, engineOver, type World } from '#tests/support/world.ts'
 import { procedures } from '#workflows/index.ts'
 import { scheduled } from './schedule.ts'
 
-/** Takes every step of every procedure this many times, in random orders of the ports' calls. */
+/** Takes every step this many times, port calls in random order. */
 export const anyStep = (runs: number) =>
   describe.each(Object.values(procedures))('$id', ({ id, examples }) => {
     const courses: Course[] = []
@@ -45,7 +45,7 @@ export const anyStep = (runs: number) =>
 const seqOf = (world: World) =>
   [...world.store.items.values()].filter((item) => item.pk === `case#${caseId}` && item.log).length
 
-/** The sender's own click twice, two followers and two sweeps: all at once. */
+/** Double click, two followers and two sweeps at once. */
 async function doubled(
   world: World,
   { procedure, example }: Course,
