@@ -12,7 +12,7 @@ import { track } from '../words/track.ts'
 
 type Props = { readonly shell: Shell; readonly one: CaseView; readonly isFiler: boolean }
 
-/** Each limit with how it was counted, the days for a calendar, and the receipt. */
+/** Limits as counted, calendar days, and the receipt. */
 export function CaseDays({ shell, one, isFiler }: Props) {
   const t = tell(shell.lang)
   return (

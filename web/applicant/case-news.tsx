@@ -7,7 +7,7 @@ import { sayDay } from '../when.ts'
 import { myCase as words } from '../words/applicant.ts'
 import { progress as progressWords } from '../words/progress.ts'
 
-/** How a case stands: the act just taken, where it is, and a refusal or pause. */
+/** Standing of a case: latest act, place, refusal or pause. */
 export function CaseNews({ shell, one }: { shell: Shell; one: CaseView }) {
   return (
     <>
@@ -18,7 +18,7 @@ export function CaseNews({ shell, one }: { shell: Shell; one: CaseView }) {
   )
 }
 
-/** A sentence after each act: it is received, and who has the case. */
+/** Tells after an act that it arrived, and who has it. */
 function JustDone({ shell, one }: { shell: Shell; one: CaseView }) {
   const t = tell(shell.lang)
   if (one.justDone === null) return null

@@ -6,7 +6,7 @@ import { tell } from '../tell.ts'
 import { channelWords } from '../words/channels.ts'
 import { accessibility as words } from '../words/statements.ts'
 
-/** Says who can use the pages, and what to do where they fail somebody. */
+/** Tells who can use the pages, and the remedy for others. */
 export function AccessibilityPage({ shell }: { readonly shell: Shell }) {
   const t = tell(shell.lang)
   const listed = (title: keyof typeof words, lines: readonly (keyof typeof words)[]) => (

@@ -15,7 +15,7 @@ type Props = {
   readonly keeps: { readonly draftDays: number; readonly idleMinutes: number; readonly signedInHours: number }
 }
 
-/** Says what is done with the data of persons, before anybody gives them (PIPL 35). */
+/** Tells the use of personal data before collection (PIPL 35). */
 export function PrivacyPage({ shell, platform, keeps }: Props) {
   const t = tell(shell.lang)
   const kept = { days: keeps.draftDays, minutes: keeps.idleMinutes, hours: keeps.signedInHours }

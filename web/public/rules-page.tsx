@@ -114,7 +114,7 @@ function Basis({ t, limit, today }: { readonly t: Tell; readonly limit: TimeLimi
 
 function Standing({ t, limit }: { t: Tell; limit: TimeLimit }) {
   const { citation, textStatus, useStatus, force, informative, verifiedBy } = limit
-  // Our own target has no text to be read: its basis says that it is ours.
+  // Our own targets have no text to be read.
   const isOurs = citation === '' && !informative
   return (
     <>

@@ -14,7 +14,7 @@ type Props = {
 }
 type Link = { readonly path: string; readonly name: Bilingual }
 
-/** Leads to every page that opens by itself: what is public, and what the reader's own roles work with. */
+/** Links all open pages, and those of the reader's roles. */
 export function SiteMapPage({ shell, procedures }: Props) {
   const t = tell(shell.lang)
   const guides = procedures.map(({ id, name }) => ({ path: paths.procedure(id), name }))

@@ -16,7 +16,7 @@ type Props = FormInput & {
   readonly most: number
 }
 
-/** A case goes to another who sits in the same seat, with a reason. */
+/** Gives a case to a colleague of the seat, with reason. */
 export function AssignPage({ shell, one, colleagues, most, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, { ...input, labels: { to: t(words.to), reason: t(words.reason) } })

@@ -13,7 +13,7 @@ import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { assigning as words } from '../words/staff/assign.ts'
 
-/** What names each ticked case in the form. */
+/** Prefix of each ticked case in the form. */
 export const casePrefix = 'case.'
 
 export type HandedCase = {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** What is done with the data of persons; every number is put in from the setting it states. */
+/** Use of personal data, with numbers from their settings. */
 export const privacy = {
   title: { zh: '个人信息处理说明', en: 'Privacy notice' },
   lead: {
