@@ -12,7 +12,7 @@ type Handled = { readonly owner: Owner; readonly counter?: AtCounter }
 export const owner = (data: Pick<Handled, 'owner'>): Holder => ownerHolder(data.owner)
 
 const complaint = ruleOf('J1')
-/** Ends as soon as somebody has taken it up, not with the answer. */
+/** Ends once taken up, not with the answer. */
 const toAccept: TimeLimit = {
   ...complaint,
   id: 'J1a',

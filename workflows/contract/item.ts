@@ -57,7 +57,7 @@ export const isOfWhole = (matter: string): boolean => matter.startsWith('-')
 /** Ways to reach the applicant; electronic service needs consent (ADR 13). */
 export const Contact = z.strictObject({
   name: z.string().max(100),
-  /** The subject by its own name, where no record names it. Left out: it bears the name above. */
+  /** Subject's own name, where no record has it and contacts differ. */
   of: z.string().max(200).exactOptional(),
   email: z.string().max(200),
   phone: z.string().max(40),
