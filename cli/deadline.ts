@@ -1,9 +1,9 @@
-import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import type { Calendar } from '#law/calendar.ts'
 import { deadlineLine, replyText } from '#law/deadline-line.ts'
+import { answerLines } from './answer-lines.ts'
 import { holidaysOption, readCalendar } from './holidays.ts'
-import { jsonOption, lines } from './lines.ts'
+import { jsonOption } from './lines.ts'
 
 const help = `
 每行一个 JSON 对象，每行一个结果 / one JSON object a line in, one result a line out:
@@ -29,33 +29,12 @@ export function register(program: Command): void {
     .action(async (options: { holidays?: string }) => answerAll(await readCalendar(options.holidays)))
 }
 
-async function answerAll(calendar: Calendar): Promise<void> {
-  if (process.stdin.isTTY) process.stderr.write('逐行输入 JSON，Ctrl-D 结束 / a JSON object a line; Ctrl-D ends\n')
-  const count = { read: 0, refused: 0 }
-  const answers = (input: AsyncIterable<string>) => replies(input, calendar, count)
-  try {
-    await pipeline(process.stdin.setEncoding('utf8'), answers, process.stdout, { end: false })
-  } catch (error) {
-    if (!isClosedPipe(error)) throw error
-    process.exitCode = 1
-    return
-  }
-  process.stderr.write(
-    `读取 ${count.read} 行，拒绝 ${count.refused} 行 / ${count.read} read, ${count.refused} refused\n`,
-  )
-}
-
-async function* replies(input: AsyncIterable<string>, calendar: Calendar, count: { read: number; refused: number }) {
-  for await (const batch of lines(input)) {
-    let text = ''
-    for (const line of batch) {
+const answerAll = (calendar: Calendar) =>
+  answerLines({
+    asks: '逐行输入 JSON，Ctrl-D 结束 / a JSON object a line; Ctrl-D ends',
+    answer(line) {
       const reply = deadlineLine(line, calendar)
-      count.read += 1
-      if ('refused' in reply) count.refused += 1
-      text += `${replyText(reply)}\n`
-    }
-    yield text
-  }
-}
-
-const isClosedPipe = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EPIPE'
+      return { text: replyText(reply), isBad: 'refused' in reply }
+    },
+    sum: (read, refused) => `读取 ${read} 行，拒绝 ${refused} 行 / ${read} read, ${refused} refused`,
+  })

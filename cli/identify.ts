@@ -1,7 +1,7 @@
-import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { identify } from '#records/identify.ts'
-import { jsonOption, lines } from './lines.ts'
+import { answerLines } from './answer-lines.ts'
+import { jsonOption } from './lines.ts'
 
 const help = `
 每行一个代码，每行一个 JSON 结果 / one code a line in, one JSON object a line out:
@@ -21,33 +21,12 @@ export function register(program: Command): void {
     .action(() => identifyAll())
 }
 
-async function identifyAll(): Promise<void> {
-  if (process.stdin.isTTY) process.stderr.write('逐行输入代码，Ctrl-D 结束 / a code a line; Ctrl-D ends\n')
-  const count = { read: 0, invalid: 0 }
-  const answers = (input: AsyncIterable<string>) => replies(input, count)
-  try {
-    await pipeline(process.stdin.setEncoding('utf8'), answers, process.stdout, { end: false })
-  } catch (error) {
-    if (!isClosedPipe(error)) throw error
-    process.exitCode = 1
-    return
-  }
-  process.stderr.write(
-    `读取 ${count.read} 行，无效 ${count.invalid} 行 / ${count.read} read, ${count.invalid} invalid\n`,
-  )
-}
-
-async function* replies(input: AsyncIterable<string>, count: { read: number; invalid: number }) {
-  for await (const batch of lines(input)) {
-    let text = ''
-    for (const line of batch) {
+const identifyAll = () =>
+  answerLines({
+    asks: '逐行输入代码，Ctrl-D 结束 / a code a line; Ctrl-D ends',
+    answer(line) {
       const found = identify(line)
-      count.read += 1
-      if (!found.valid) count.invalid += 1
-      text += `${JSON.stringify(found)}\n`
-    }
-    yield text
-  }
-}
-
-const isClosedPipe = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EPIPE'
+      return { text: JSON.stringify(found), isBad: !found.valid }
+    },
+    sum: (read, invalid) => `读取 ${read} 行，无效 ${invalid} 行 / ${read} read, ${invalid} invalid`,
+  })
