@@ -3,7 +3,7 @@ import { evidenceOf } from '#engine/begin/begin-case.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { openPaged } from '#engine/store/paged.ts'
+import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { pendingFiles } from '../applicant/case-routes.tsx'
 import { type Opened, openCase } from '../case/cases.ts'
@@ -12,7 +12,8 @@ import { noteView } from '../door/view-log.ts'
 import { deskCases } from '../staff/desk-routes.tsx'
 import { earlier, marking } from './idempotent.ts'
 import { type Answered, answered, type Call, none, type Operation, refused, signed } from './operation.ts'
-import { Case, CaseLine, Cursor, Id, Paged } from './shapes.ts'
+import { Case, CaseLine, Id, Paged } from './shapes.ts'
+import { signedList } from './signed-list.ts'
 import { caseBody, caseLine } from './views.ts'
 
 const Sending = z
@@ -82,23 +83,17 @@ export const caseOperations: readonly Operation[] = [
     },
     run: send,
   }),
-  signed({
+  signedList({
     id: 'listTasks',
-    method: 'GET',
     path: '/tasks',
-    scope: 'read',
     summary: { zh: '待办，按期限', en: 'A unit’s work by due date' },
     query: Paged.extend({ asked: yesOrNo, waiting: yesOrNo }),
-    body: none,
-    status: 200,
-    answer: z.strictObject({ cases: z.array(CaseLine), cursor: Cursor }),
-    refusals: [],
-    example: { answer: { cases: [], cursor: null } },
-    async run({ query }, engine, person) {
-      if (!may(person, 'list.queue')) return refused({ code: 'notFound' })
+    of: 'cases',
+    shape: CaseLine,
+    async page({ query }, engine, person) {
+      if (!may(person, 'list.queue')) return null
       const filter = query.asked === 'true' ? 'asked' : query.waiting === 'true' ? 'waiting' : 'all'
-      const { items, cursor } = openPaged(await deskCases(engine, person, filter, query.cursor))
-      return answered({ cases: items.map(caseLine), cursor })
+      return across(await deskCases(engine, person, filter, query.cursor), (items) => items.map(caseLine))
     },
   }),
 ]

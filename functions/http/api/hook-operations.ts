@@ -4,13 +4,14 @@ import { type Delivery, deliveryKind, type Hook, hookHeadKeys } from '#engine/ru
 import { deliveriesOf, hookKey, hookOf, hookSecret, hooksAt, hooksOf } from '#engine/run/hooks.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { json } from '#engine/store/keys.ts'
-import { openPaged } from '#engine/store/paged.ts'
+import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
 import { idFor, once } from './idempotent.ts'
 import { type Answered, answered, none, type Operation, refused, signed } from './operation.ts'
-import { Cursor, Id, Instant, Paged } from './shapes.ts'
+import { Id, Instant, Paged } from './shapes.ts'
+import { signedList } from './signed-list.ts'
 import { instant } from './views.ts'
 
 const mostHooks = 5
@@ -64,23 +65,19 @@ export const hookOperations: readonly Operation[] = [
         : once(engine, key, () => subscribe(engine, subject, idFor(engine, key), body.url))
     },
   }),
-  signed({
+  signedList({
     id: 'listWebhooks',
-    method: 'GET',
     path: '/webhooks',
-    scope: 'read',
     summary: { zh: '本主体的订阅', en: 'The subject’s subscriptions' },
     query: Paged,
-    body: none,
-    status: 200,
-    answer: z.strictObject({ webhooks: z.array(HookShape), cursor: Cursor }),
-    refusals: [],
-    example: { answer: { webhooks: [example], cursor: null } },
-    async run({ query }, engine, person) {
-      if (!may(person, 'list.own') || person.subject === null) return refused({ code: 'notFound' })
+    of: 'webhooks',
+    shape: HookShape,
+    example: [example],
+    async page({ query }, engine, person) {
+      if (!may(person, 'list.own') || person.subject === null) return null
       const own = { index: 'main', ...hooksAt(person.subject) } as const
-      const { items, cursor } = openPaged(await readPage(engine.table, own, query.cursor))
-      return answered({ webhooks: items.map((item) => hookBody(hookOf(item))), cursor })
+      const hooks = await readPage(engine.table, own, query.cursor)
+      return across(hooks, (items) => items.map((item) => hookBody(hookOf(item))))
     },
   }),
   signed({
@@ -97,25 +94,19 @@ export const hookOperations: readonly Operation[] = [
     example: { body: {}, answer: { ...example, stoppedAt: '2026-09-15T02:00:00.000Z' } },
     run: ({ params }, engine, person) => stop(engine, person, params['id'] ?? ''),
   }),
-  signed({
+  signedList({
     id: 'listDeliveries',
-    method: 'GET',
     path: '/webhooks/{id}/deliveries',
-    scope: 'read',
     summary: { zh: '送达记录，新的在前', en: 'What was sent and what came of it, newest first' },
     query: Paged,
-    body: none,
-    status: 200,
-    answer: z.strictObject({ deliveries: z.array(Sent), cursor: Cursor }),
-    refusals: [],
-    example: { answer: { deliveries: [], cursor: null } },
-    async run({ params, query }, engine, person) {
+    of: 'deliveries',
+    shape: Sent,
+    async page({ params, query }, engine, person) {
       const hook = await ownHook(engine, person, params['id'] ?? '')
-      if (!hook) return refused({ code: 'notFound' })
+      if (!hook) return null
       const sent = { index: 'main', ...deliveriesOf(hookOf(hook).id), newestFirst: true } as const
-      const { items, cursor } = openPaged(await readPage(engine.table, sent, query.cursor))
-      const deliveries = items.map(deliveryKind.read)
-      return answered({ deliveries: deliveries.map(sentBody), cursor })
+      const page = await readPage(engine.table, sent, query.cursor)
+      return across(page, (items) => items.map((item) => sentBody(deliveryKind.read(item))))
     },
   }),
 ]

@@ -5,7 +5,7 @@ import { recordsFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
-import { openPaged } from '#engine/store/paged.ts'
+import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readPage } from '#engine/store/read.ts'
 import { recordView } from '#engine/views/record-view.ts'
@@ -16,7 +16,8 @@ import { filesOf, openCase, ownSummaries } from '../case/cases.ts'
 import { firstWay, newUpload, readDraft, saveDraft } from '../case/draft.ts'
 import { withKey } from './idempotent.ts'
 import { type Answered, answered, type Call, none, type Operation, refused, signed } from './operation.ts'
-import { CaseLine, Cursor, Filed, filedExample, Id, OwnRecord, Paged, Upload } from './shapes.ts'
+import { CaseLine, Filed, filedExample, Id, OwnRecord, Paged, Upload } from './shapes.ts'
+import { signedList } from './signed-list.ts'
 import { caseLine, filedBody, recordBody, uploadBody } from './views.ts'
 
 const Objecting = z
@@ -49,43 +50,34 @@ const Objecting = z
 
 /** A subject's own records and cases, and what it may begin. */
 export const ownOperations: readonly Operation[] = [
-  signed({
+  signedList({
     id: 'listOwnRecords',
-    method: 'GET',
     path: '/own/records',
-    scope: 'read',
     summary: { zh: '本主体的记录', en: 'The subject’s own records' },
     query: Paged,
-    body: none,
-    status: 200,
-    answer: z.strictObject({ records: z.array(OwnRecord), cursor: Cursor }),
-    refusals: [],
-    example: { answer: { records: [], cursor: null } },
-    async run({ query }, engine, person) {
-      if (!may(person, 'list.own')) return refused({ code: 'notFound' })
+    of: 'records',
+    shape: OwnRecord,
+    async page({ query }, engine, person) {
+      if (!may(person, 'list.own')) return null
       const own = { ...ofSubject(person), prefix: 'record#' } as const
-      const { items, cursor } = openPaged(await readPage(engine.table, own, query.cursor, 20))
-      const records = recordsFor(engine, items, 'subject')
-      return answered({ records: records.map((one) => recordBody(recordView(engine, one, 'subject'))), cursor })
+      return across(await readPage(engine.table, own, query.cursor, 20), (items) =>
+        recordsFor(engine, items, 'subject').map((one) => recordBody(recordView(engine, one, 'subject'))),
+      )
     },
   }),
-  signed({
+  signedList({
     id: 'listOwnCases',
-    method: 'GET',
     path: '/own/cases',
-    scope: 'read',
     summary: { zh: '本主体的案件，新的在前', en: 'The subject’s own cases, newest first' },
     query: Paged,
-    body: none,
-    status: 200,
-    answer: z.strictObject({ cases: z.array(CaseLine), cursor: Cursor }),
-    refusals: [],
-    example: { answer: { cases: [], cursor: null } },
-    async run({ query }, engine, person) {
-      if (!may(person, 'list.own')) return refused({ code: 'notFound' })
+    of: 'cases',
+    shape: CaseLine,
+    async page({ query }, engine, person) {
+      if (!may(person, 'list.own')) return null
       const own = { ...ofSubject(person), prefix: 'case#', newestFirst: true } as const
-      const { items, cursor } = openPaged(await readPage(engine.table, own, query.cursor, 20))
-      return answered({ cases: (await ownSummaries(engine, items, person)).map(caseLine), cursor })
+      return across(await readPage(engine.table, own, query.cursor, 20), async (items) =>
+        (await ownSummaries(engine, items, person)).map(caseLine),
+      )
     },
   }),
   signed({
