@@ -1,7 +1,10 @@
 import type { Field } from './field.ts'
 
 /** 双公示: the party as penalties (CF) and permits (XK) name it alike; `more` are names of columns that one of both knows. */
-export const partyFields = (kind: 'CF' | 'XK', more: Readonly<Record<string, readonly string[]>> = {}): readonly Field[] =>
+export const partyFields = (
+  kind: 'CF' | 'XK',
+  more: Readonly<Record<string, readonly string[]>> = {},
+): readonly Field[] =>
   columns(kind).map((field) => {
     const aliases = [...(field.aliases ?? []), ...(more[field.code] ?? [])]
     return aliases.length > 0 ? { ...field, aliases } : field
