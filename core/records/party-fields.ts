@@ -1,20 +1,22 @@
 import type { Field } from './field.ts'
 
-/** 双公示: the party as penalties (CF) and permits (XK) name it alike; `more` are names of columns that one of both knows. */
+/** 双公示: a party’s columns, alike in penalties (CF) and permits (XK); `more` has names that one of both knows. */
 export const partyFields = (
   kind: 'CF' | 'XK',
   more: Readonly<Record<string, readonly string[]>> = {},
 ): readonly Field[] =>
-  columns(kind).map((field) => {
-    const aliases = [...(field.aliases ?? []), ...(more[field.code] ?? [])]
-    return aliases.length > 0 ? { ...field, aliases } : field
+  columns.map((field) => {
+    const code = `${kind}${field.code}`
+    const aliases = [...(field.aliases ?? []).map((name) => name.replace(/^_/, `${kind}_`)), ...(more[code] ?? [])]
+    return aliases.length > 0 ? { ...field, code, aliases } : { ...field, code }
   })
 
-const columns = (kind: 'CF' | 'XK'): readonly Field[] => [
-  { code: `${kind}_XDR_MC`, zh: '行政相对人名称', en: 'Name of the party', type: 'text', max: 200, public: true },
-  { code: `${kind}_XDR_LB`, zh: '行政相对人类别', en: 'Kind of party', type: 'choice', max: 100, public: true },
+/** What begins with `_` has its kind before it. */
+const columns: readonly Field[] = [
+  { code: '_XDR_MC', zh: '行政相对人名称', en: 'Name of the party', type: 'text', max: 200, public: true },
+  { code: '_XDR_LB', zh: '行政相对人类别', en: 'Kind of party', type: 'choice', max: 100, public: true },
   {
-    code: `${kind}_XDR_SHXYM`,
+    code: '_XDR_SHXYM',
     zh: '统一社会信用代码',
     en: 'Unified social credit code',
     type: 'text',
@@ -23,7 +25,7 @@ const columns = (kind: 'CF' | 'XK'): readonly Field[] => [
     aliases: ['行政相对人代码_1(统一社会信用代码)', '行政相对人代码_1'],
   },
   {
-    code: `${kind}_XDR_GSZC`,
+    code: '_XDR_GSZC',
     zh: '工商注册号',
     en: 'Business registration number',
     type: 'text',
@@ -32,7 +34,7 @@ const columns = (kind: 'CF' | 'XK'): readonly Field[] => [
     aliases: ['行政相对人代码_2(工商注册号)', '行政相对人代码_2'],
   },
   {
-    code: `${kind}_XDR_ZZJG`,
+    code: '_XDR_ZZJG',
     zh: '组织机构代码',
     en: 'Organisation code',
     type: 'text',
@@ -41,7 +43,7 @@ const columns = (kind: 'CF' | 'XK'): readonly Field[] => [
     aliases: ['行政相对人代码_3(组织机构代码)', '行政相对人代码_3'],
   },
   {
-    code: `${kind}_XDR_SWDJ`,
+    code: '_XDR_SWDJ',
     zh: '税务登记号',
     en: 'Tax registration number',
     type: 'text',
@@ -49,7 +51,7 @@ const columns = (kind: 'CF' | 'XK'): readonly Field[] => [
     aliases: ['行政相对人代码_4(税务登记号)', '行政相对人代码_4'],
   },
   {
-    code: `${kind}_XDR_SYDW`,
+    code: '_XDR_SYDW',
     zh: '事业单位证书号',
     en: 'Public institution certificate number',
     type: 'text',
@@ -57,7 +59,7 @@ const columns = (kind: 'CF' | 'XK'): readonly Field[] => [
     aliases: ['行政相对人代码_5(事业单位证书号)', '行政相对人代码_5'],
   },
   {
-    code: `${kind}_XDR_SHZZ`,
+    code: '_XDR_SHZZ',
     zh: '社会组织登记证号',
     en: 'Social organisation certificate number',
     type: 'text',
@@ -65,9 +67,9 @@ const columns = (kind: 'CF' | 'XK'): readonly Field[] => [
     public: true,
     aliases: ['行政相对人代码_6(社会组织登记证号)', '行政相对人代码_6'],
   },
-  { code: `${kind}_FRDB`, zh: '法定代表人', en: 'Legal representative', type: 'text', max: 50, public: true },
+  { code: '_FRDB', zh: '法定代表人', en: 'Legal representative', type: 'text', max: 50, public: true },
   {
-    code: `${kind}_FR_ZJLX`,
+    code: '_FR_ZJLX',
     zh: '法定代表人证件类型',
     en: "Legal representative's document type",
     type: 'text',
@@ -75,13 +77,13 @@ const columns = (kind: 'CF' | 'XK'): readonly Field[] => [
     public: false,
   },
   {
-    code: `${kind}_FR_ZJHM`,
+    code: '_FR_ZJHM',
     zh: '法定代表人证件号码',
     en: "Legal representative's document number",
     type: 'identityNumber',
     public: false,
-    aliases: [`${kind}_FR_SFZH`, '法定代表人身份证号'],
+    aliases: ['_FR_SFZH', '法定代表人身份证号'],
   },
-  { code: `${kind}_XDR_ZJLX`, zh: '证件类型', en: "Person's document type", type: 'text', max: 64, public: false },
-  { code: `${kind}_XDR_ZJHM`, zh: '证件号码', en: "Person's document number", type: 'identityNumber', public: false },
+  { code: '_XDR_ZJLX', zh: '证件类型', en: "Person's document type", type: 'text', max: 64, public: false },
+  { code: '_XDR_ZJHM', zh: '证件号码', en: "Person's document number", type: 'identityNumber', public: false },
 ]
