@@ -61,7 +61,7 @@ describe('redress backup and restore', () => {
 
     const [backed, now] = [at('backup/ledger.jsonl'), at('live.jsonl')]
     expect(linesOf(now)[0]).toBe(linesOf(backed)[0])
-    // Rows after the checkpoint are in no ledger copy.
+    // Rows after the checkpoint: in the copy, not its ledger.
     expect(ofKind(now, 'entry').slice(0, 30)).toEqual(ofKind(backed, 'entry'))
     expect(ofKind(now, 'checkpoint').slice(0, 1)).toEqual(ofKind(backed, 'checkpoint'))
     expect(redress(live, ['verify', backed, '--key', keyIn(now)]).status).toBe(0)
