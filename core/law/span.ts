@@ -7,7 +7,7 @@ export type SerialSpan = { from: number; to: number }
 
 const none: readonly SerialSpan[] = []
 
-/** Ordered without overlap: no day counts twice. */
+/** Ordered without overlap: no day is excluded twice. */
 export function mergeSpans(spans: readonly Span[] | undefined): readonly SerialSpan[] {
   if (spans === undefined || spans.length === 0) return none
   const merged: SerialSpan[] = []

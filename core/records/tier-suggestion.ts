@@ -13,7 +13,7 @@ export type TierSuggestion = {
 
 type Default = readonly [words: RegExp, tier: Tier, article: string]
 
-/** O36 8–10, where no sector standard exists (L5). */
+/** O36 8–10, where no sector standard is known (L5). */
 const defaults: readonly Default[] = [
   [/严重失信主体名单/, 'serious', 'O36 10'],
   [/暂扣|吊销/, 'serious', 'O36 10'],

@@ -137,7 +137,7 @@ function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Cal
 const revived = (clock: CaseClock): CaseClock =>
   clock.state === 'cancelled' ? { ...clock, state: 'running', endedAt: null } : clock
 
-/** Leaves out the days from pause to the report's arrival (ADR 15). */
+/** Leaves out days after the pause to arrival (ADR 15). */
 function excludedDays(pausedOn: Day, arrived: Day): readonly Span[] {
   const from = addDays(pausedOn, 1)
   return arrived >= from ? [{ from, to: arrived }] : []

@@ -56,7 +56,7 @@ export function paperView(engine: Pick<Engine, 'deployment'>, paper: Paper): Pap
 
 const lasting = new Set(['result', 'refusal', 'correction', 'receipt', 'acceptance'])
 
-/** Real and sealed; null for drafts. Later notices replace earlier ones. */
+/** Null for drafts. Notices on time or materials yield to later ones. */
 export function verifiedPaper(paper: Paper, ofCase: readonly Paper[]): VerifiedPaper | null {
   if (paper.file === null) return null
   const later = ofCase.find(

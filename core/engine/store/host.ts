@@ -94,7 +94,7 @@ export type Host = {
   readonly signIn: SignIn
   readonly tokens: TokenReader
   readonly hooks: HookSender
-  /** Says that something was committed; may be lost. */
+  /** Says that something was committed; may be lost or repeated. */
   doorbell(caseId: string): void
   close(): Promise<void>
 }

@@ -25,7 +25,7 @@ export type Repairability = {
   readonly earliestApplyOn: Day | null
   /** Last day by O36 and GD 43, to 24:00; null: never shown. */
   readonly autoEndOn: Day | null
-  /** Shown until, if before O36 (L1), and listed. */
+  /** Former end, if different before O36 (L1); listed since. */
   readonly shownUntil: Day | null
   /** False while nobody reads it in public, whatever its dates say. */
   readonly isShown: boolean

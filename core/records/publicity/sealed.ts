@@ -56,7 +56,7 @@ export const namesSealed = (text: string): boolean =>
 
 const numbers = /公[^\s,，.。;；、:：]{0,16}?[(（〔[【]\s*\d{4}\s*[)）〕\]】][^\s,，.。;；、:：\d]{0,4}\d+\s*号/g
 
-/** L21: `notFirms`, `notOlder` or `neither` are bound, else both. */
+/** L21: `notFirms`, `notOlder`, `neither` release; else both stay sealed. */
 function isReleased({ kind, fields, subjectKind }: Sealable, { L21: flag }: PublicityFlags): boolean {
   const decided = readDay(fields[layoutOf(kind).roles.decisionDate] ?? '')
   const isFirm = subjectKind !== null && subjectKind !== 'person'
