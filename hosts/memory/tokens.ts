@@ -6,7 +6,7 @@ const Token = z.object({
   scopes: z.array(z.string()),
 })
 
-/** Tokens in plain JSON, for unreachable hosts. */
+/** Tokens in plain JSON, for hosts nobody else reaches. */
 export const memoryTokens: TokenReader = {
   async read(token) {
     const read = Token.safeParse(parsed(Buffer.from(token, 'base64url').toString('utf8')))

@@ -59,7 +59,7 @@ function* partitions(db: DatabaseSync): Generator<Partition> {
   }
 }
 
-/** Entries missing from an index, then strays. */
+/** Entries missing from an index, then those without item. */
 function* strays(db: DatabaseSync): Generator<Stray> {
   const said = `(SELECT p, sk, idx FROM items WHERE idx <> '' UNION ALL SELECT p, sk, idx FROM journal WHERE idx <> '')`
   const each = `SELECT s.p, s.sk, e.value ->> 1 AS ipk, e.value ->> 2 AS isk FROM ${said} s, json_each(s.idx) e
