@@ -1,4 +1,4 @@
-// One bundle a door into dist/, without the other host. Prints what each weighs.
+// Bundles a door each into dist/, and prints their weights.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { build } from 'esbuild'
@@ -12,7 +12,7 @@ const deployment = process.env.REDRESS_DEPLOYMENT ?? 'deployments/yunfu'
 // Its own folders alone: others of dist/ may be in use.
 for (const { name } of doors) rmSync(new URL(`dist/${name}`, root), { recursive: true, force: true })
 
-/** Zod brings its messages in every language; nobody here is told any of them. */
+/** Drops Zod's messages in other languages, which nobody reads. */
 const onlyEnglish = {
   name: 'only-english',
   setup: ({ onResolve }) =>

@@ -1,5 +1,5 @@
-// node -C aws scripts/cloud-demo.ts: what stands beside a deployment of the demo: issuer and mailbox at DEMO_PORT, mail at DEMO_SMTP_PORT,
-// and the sample register and people, which an operator enters into the deployment's table.
+// node -C aws scripts/cloud-demo.ts: the demo beside a deployment. Issuer and mailbox at DEMO_PORT, mail at
+// DEMO_SMTP_PORT; an operator enters register and people.
 import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'

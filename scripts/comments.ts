@@ -6,7 +6,7 @@ export type Comment = { readonly file: string; readonly line: number; readonly t
 const block = /^[ \t]*(?:\/\*\*?([\s\S]*?)\*\/|((?:\/\/.*(?:\n[ \t]*(?=\/\/))?)+))/gm
 const tool = /^(?:biome-|@ts-|@type|#|eslint|v8 ignore)/
 
-/** Comments that stand on lines of their own; several `//` in a row are one. */
+/** Comments on lines of their own; adjacent `//` are one. */
 export function commentsOf(base: string, file: string): readonly Comment[] {
   const source = readFileSync(join(base, file), 'utf8')
   return [...source.matchAll(block)].flatMap(({ index, 1: inner, 2: lines }) => {
@@ -19,7 +19,7 @@ export function commentsOf(base: string, file: string): readonly Comment[] {
   })
 }
 
-/** Measures of many comments: how long they run, and how many open with a question word. */
+/** Measures of comments: length, and question words at the start. */
 export function commentFigures(all: readonly Comment[]) {
   const lengths = all.map(({ words }) => words).sort((a, b) => a - b)
   const share = (n: number) => Math.round((1000 * n) / all.length) / 10

@@ -32,14 +32,14 @@ const architecture = new URL('../docs/architecture.md', import.meta.url)
 writeFileSync(architecture, withKeyTable(readFileSync(architecture, 'utf8')))
 process.stdout.write('docs/architecture.md\n')
 
-// A kept chart is never written over: a changed one takes a new version.
+// Never overwrites a kept chart: changes take new versions.
 for (const { file, text } of keptCharts()) {
   const path = new URL(`../${file}`, import.meta.url)
   mkdirSync(new URL('.', path), { recursive: true })
   if (!existsSync(path)) writeFileSync(path, text)
 }
 
-// Nor is an edition of the rules: a changed row takes a new version.
+// Never overwrites an edition either: changed rows take new versions.
 const now = rulesNow()
 const before = keptSet(now.version)
 // A new procedure's own targets join the edition of today.

@@ -1,6 +1,6 @@
 import { procedures } from '#workflows/index.ts'
 
-/** Each procedure's chart as data, under the version that cases begun today carry: `workflows/<folder>/past/<version>.json`. */
+/** Present charts as data, in `workflows/<folder>/past/<version>.json`. */
 export const keptCharts = (): readonly { readonly file: string; readonly text: string }[] =>
   Object.values(procedures).map(({ id, course: { version, chart } }) => ({
     file: `workflows/${id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}/past/${version}.json`,

@@ -7,7 +7,7 @@ import { procedures } from '#workflows/index.ts'
 
 const folder = new URL('../core/law/rules/past/', import.meta.url)
 
-/** The rules as they stand, under the version that cases begun today carry. */
+/** Present rules, under the version of cases begun today. */
 export const rulesNow = (): RuleSet => ({
   version: ruleSetVersion,
   rules,
@@ -38,10 +38,10 @@ export function keptSet(version: string): RuleSet | null {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RuleSet) : null
 }
 
-/** Rows and targets that are not as they were: changed, new, or gone. */
+/** Rows and targets changed, new or gone. */
 export function changedRows(before: RuleSet, after: RuleSet): readonly string[] {
   const [was, is] = [named(before), named(after)]
-  // No case of a procedure that is new has begun with the edition yet.
+  // New procedures have no case begun with the edition.
   const isOfNew = (name: string) => name.includes('.') && before.targets[name.split('.')[0] ?? ''] === undefined
   const names = [...new Set([...was.keys(), ...is.keys()])].filter((name) => !isOfNew(name))
   return names.filter((name) => !isDeepStrictEqual(plain(was.get(name)), plain(is.get(name))))

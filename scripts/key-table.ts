@@ -1,13 +1,13 @@
 import { kinds } from '#engine/run/kinds.ts'
 import type { Stored } from '#engine/store/stored.ts'
 
-/** The key table of docs/architecture.md: each kind of item, as the register declares it. */
+/** Key table of docs/architecture.md, as the register declares. */
 export const keyTable = (of: Readonly<Record<string, Stored>> = kinds): string => `| kind | key | index | due | from |
 |---|---|---|---|---|
 ${Object.values(of).map(row).join('\n')}
 `
 
-/** A page with its key table as it is now, between the two comments that mark its place. */
+/** Page with its present key table between two comments. */
 export function withKeyTable(page: string): string {
   const [before, after] = [page.indexOf(opens), page.indexOf(closes)]
   if (before < 0 || after < before) throw new Error(`no place for the key table between ${opens} and ${closes}`)

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 // LGPL: the libraries of sharp, which are loaded as they are.
 const allowed = new Set('Apache-2.0 MIT MIT-0 ISC 0BSD BSD-2-Clause BSD-3-Clause OFL-1.1 LGPL-3.0-or-later'.split(' '))
 
-// node scripts/licences.ts [LOCKFILE]: each package with its version and licence, and whether it ships; 1 if one may not.
+// node scripts/licences.ts [LOCKFILE]: packages with version, licence, and if they ship. Ends with 1 if one may not.
 const lock: Lock = JSON.parse(readFileSync(process.argv[2] ?? new URL('../package-lock.json', import.meta.url), 'utf8'))
 const packages = Object.entries(lock.packages).flatMap(([path, { version, license, dev }]) =>
   path === ''
@@ -23,7 +23,7 @@ type Lock = {
   >
 }
 
-/** All of those joined by AND, one of those offered with OR; where both are mixed, rather no than yes. */
+/** All joined by AND, one offered with OR; mixed ones fail. */
 function isAllowed(licence: string): boolean {
   return licence.split(' AND ').every((part) =>
     part

@@ -1,4 +1,4 @@
-// Runs Biome's own binary: its wrapper package names binaries for platforms that a registry may not hold, which breaks `npm ci`.
+// Runs Biome's binary directly: its wrapper may break `npm ci`.
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 

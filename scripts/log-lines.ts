@@ -1,6 +1,6 @@
 import { logLines } from '#engine/log/log-lines.ts'
 
-/** The table of log lines, as it stands in docs/operate.md between its two marks. */
+/** Table of log lines for docs/operate.md, between two marks. */
 export function withLogLines(page: string): string {
   const place = /(?<=<!-- log lines -->\n)[\s\S]*(?=<!-- end of log lines -->)/
   if (!place.test(page)) throw new Error('docs/operate.md lacks the marks of the log lines')

@@ -1,4 +1,4 @@
-// What of npm no bundle can hold, laid beside it as it would be installed: packages with machine code, and typefaces.
+// Packages that no bundle holds, laid beside: machine code, typefaces.
 import { cpSync, existsSync } from 'node:fs'
 
 const typefaces = '@expo-google-fonts'

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { named, skeletonFiles, withImport, withRow } from './procedure-skeleton.ts'
 
-// Usage: npm run new-procedure NAME [中文名]: a procedure of that name which passes the suites, to be made into what it is for.
+// npm run new-procedure NAME [中文名]: a procedure that passes the suites, to be filled in.
 const [name = '', chinese] = process.argv.slice(2)
 const root = new URL('..', import.meta.url).pathname
 const folder = join(root, 'workflows', name)

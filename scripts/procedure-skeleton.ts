@@ -23,7 +23,7 @@ export function named(name: string, chinese?: string) {
   return { id, en, zh, text }
 }
 
-/** The registry with one more procedure: its import in the order of paths, its entry at the end. */
+/** Registry with a further procedure, its import in order. */
 export function withImport(registry: string, name: string, id: string): string {
   const lines = registry.split('\n')
   const path = (line: string) => /from '(.*)\/[\w-]+\.ts'|from '(.*)\.ts'/.exec(line)?.slice(1).join('') ?? ''
@@ -34,7 +34,7 @@ export function withImport(registry: string, name: string, id: string): string {
   return [...lines.slice(0, at), mine, ...lines.slice(at, end), `  ${id},`, ...lines.slice(end)].join('\n')
 }
 
-/** The glossary with one more row at the end of a section's first table, unless it has the row. */
+/** Glossary with a further row of a section, added once. */
 export function withRow(glossary: string, section: string, row: string): string {
   const lines = glossary.split('\n')
   if (lines.includes(row)) return glossary

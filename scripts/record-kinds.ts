@@ -6,7 +6,7 @@ import departments from '../deployments/yunfu/departments.json' with { type: 'js
 
 const directory = Directory.parse(departments)
 
-/** docs/records.md: the kinds of record, their columns and domains, from the data that the register itself goes by. */
+/** docs/records.md: kinds, columns and domains from the register's data. */
 export function recordKindsPage(): string {
   return `# 信用记录 · Records
 

@@ -1,7 +1,7 @@
 import { statusOf } from '#functions/http/door/status.ts'
 import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 
-/** docs/refusals.md: every code, what it answers over the wire, and what the reader is told. */
+/** docs/refusals.md: each code with status and words. */
 export function refusalsPage(): string {
   const rows = Object.entries(refusals).map(
     ([code, { zh, en }]) => `| \`${code}\` | ${isCode(code) ? statusOf(code) : ''} | ${zh} | ${en} |`,

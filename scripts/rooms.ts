@@ -1,6 +1,6 @@
 import { type House, houses, type Room } from '../tests/architecture/rooms.ts'
 
-/** docs/rooms.md: each room, what it owns and what it may use, as the architecture tests hold it. */
+/** docs/rooms.md: rooms and uses, as the architecture tests hold. */
 export const roomsPage = (): string => `# Rooms
 
 Written from \`tests/architecture/rooms.ts\` by \`npm run draw\`. A room uses only rooms above it, and only those named; at most

@@ -1,5 +1,5 @@
-// The bill of what ships, as CycloneDX. `npm sbom --omit=dev` also omits a package that something of the workshop needs too,
-// so it is asked about a lockfile that has only what ships.
+// Bill of what ships, as CycloneDX. `npm sbom --omit=dev` also omits packages that tools need too, so it gets a
+// lockfile of shipped ones.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

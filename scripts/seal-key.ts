@@ -1,4 +1,4 @@
-// node scripts/seal-key.ts NAME: a key for sealing, with a certificate that it signs itself, as PEM: for trials; it binds nobody.
+// node scripts/seal-key.ts NAME: key and self-signed certificate as PEM, for trials; binds nobody.
 import { selfSigned } from '#hosts/seal/certificate.ts'
 
 process.stdout.write(selfSigned(process.argv[2] ?? 'trial', Date.now()))

@@ -1,4 +1,4 @@
-// Installs what the lockfile names, once per lockfile. Runs on any Node from 20 and writes to stderr only.
+// Installs the lockfile once, on Node 20 up, writing to stderr.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-// Bundles the local host (Node strips types, not JSX) and runs it; what was compiled is kept for the next start.
+// Bundles and runs the local host; keeps the compiled for later.
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { stop } from 'esbuild'
@@ -18,7 +18,7 @@ try {
   await stop() // the bundler's own process would stay as long as the program
   await import(program)
 } catch (error) {
-  // An error with a code says by itself what is wrong: a setting, a folder, a port. Anything else is ours to find.
+  // Errors with a code explain themselves; others are ours to find.
   console.error(error?.code ? error.message : error)
   if (error?.code === 'EADDRINUSE')
     console.error('端口已被占用，请用 PORT 另指定一个 / the port is taken: name another by PORT')

@@ -1,4 +1,4 @@
-// Runs one tier of the tests, unit, short (with unit) or long, and closes with one line that any reader of logs understands.
+// Runs a tier (unit, short, long), closing with one plain line.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

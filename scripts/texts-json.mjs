@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-/** The program's letters and mails as one file for a bundle, which has no checkout beside it (hosts/read-texts.ts). */
+/** Letters and mails as a file for bundles (hosts/read-texts.ts). */
 export function textsJson(root) {
   const folders = readdirSync(new URL('workflows', root)).filter((folder) => existsSync(texts(root, folder)))
   const files = folders.flatMap((folder) =>

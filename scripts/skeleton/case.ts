@@ -9,7 +9,7 @@ import type { EventRule } from '#workflows/contract/parties.ts'
 import { reason } from '#workflows/contract/proposal.ts'
 import { verdicts } from './words.ts'
 
-/** The units come from the record and the directory, never from the applicant. */
+/** Units come from the record and the directory. */
 export const Submitted = z.strictObject({
   explanation: reason,
   evidence: z.array(Evidence).max(20),
@@ -22,7 +22,7 @@ export const Proposed = proposing('granted', 'refused')
 
 const nothing = z.strictObject({})
 
-/** Who may send what, in which relation to the case. */
+/** Senders of each event, by relation to the case. */
 export const events = {
   'unit.proposed': {
     by: ['officer', 'head', 'intake', 'intakeHead'],
@@ -42,7 +42,7 @@ export const events = {
   'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },
 } as const satisfies Record<string, EventRule>
 
-/** What each event of a person asks for. */
+/** Forms of people's events. */
 export const forms: Readonly<Record<string, Form>> = { 'unit.proposed': proposalForm(verdicts) }
 
 export const Sample = Submitted.extend({
@@ -66,7 +66,7 @@ export const begin = (event: CaseEvent): Sample => ({
   answeredAt: null,
 })
 
-/** The case's data after an event; what every procedure keeps is kept by `evolving`. */
+/** Evolves the data; `evolving` keeps what is common. */
 export const evolve = evolving<Sample>({
   'unit.proposed': (data, event, record) => ({
     ...data,

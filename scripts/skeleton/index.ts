@@ -12,7 +12,7 @@ import { verdicts, words } from './words.ts'
 
 const answers = { decided: 'answered', withdrawn: 'withdrawalConfirmed', moot: 'recordEnded' } as const
 
-/** T1 is a target of ours; a limit of the law is a row of core/law/rules, taken by `ruleOf`. */
+/** T1 is our target; limits of the law come from `ruleOf`. */
 const limits: readonly LimitRule<Sample>[] = [
   {
     limit: ourTarget({

@@ -7,7 +7,7 @@ import { warnings } from '#workflows/contract/warnings.ts'
 import type { Sample } from './case.ts'
 import { verdicts } from './words.ts'
 
-/** Officers and head of the unit that decides; where the platform itself does, its intake. */
+/** Officers and head of the deciding unit, or of intake. */
 export const officers = ({ unit, platform }: Sample) => officersOf(unit, platform)
 export const approver = ({ unit, platform }: Sample) => headOf(unit, platform)
 
@@ -22,7 +22,7 @@ export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
 
 const newTask = new Set(['applicant.submitted', 'unit.proposed', 'approver.returned', 'record.changed'])
 
-/** Notices of an event, and to whom; the answer is served by its own task. */
+/** Notices of an event; answers have own tasks. */
 export function notices(event: CaseEvent, data: Sample, state: string): readonly Notice[] {
   const to = holder(state, data)
   const isTask = newTask.has(event.type) && isOfOffice(to)

@@ -4,7 +4,7 @@ import { Submitted } from './case.ts'
 
 const Typed = Submitted.pick({ explanation: true })
 
-/** From a record of one's own; its determining unit answers, else the platform. */
+/** From one's own record, to its determining unit or platform. */
 export const ways: readonly WayIn[] = [
   {
     id: 'apply',
