@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const slow = ['tests/crash/', 'tests/browser/', 'tests/conformance/', 'tests/pairs/']
 
-/** The slowest files first, so that neither of two cores waits for the other at the end. */
+/** Slowest first, so that no core waits at the end. */
 class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
@@ -18,7 +18,7 @@ const roots = '{core,workflows,functions,web,hosts,cli,infra,cloud,tests}/**'
 const never = ['tests/architecture/planted/**', 'node_modules/**']
 const long = '**/*.long.test.{ts,tsx}'
 
-/** Beside the source and without a host: what answers in half a minute. The ledger's ten thousand mutations take longer. */
+/** Pure tests, answering in half a minute; ledger mutations take longer. */
 const pure = '{core,workflows,web}/**/*.test.{ts,tsx}'
 const slowest = 'core/ledger/verify.test.ts'
 
@@ -28,7 +28,7 @@ const thresholds = {
   'core/engine/case/**': { lines: 87, branches: 74 },
 }
 
-/** `npm run test:unit`; `npm test` runs unit and short; `npm run test:long` the files named `*.long.test.ts`. */
+/** `test:unit`; `test` with short; `test:long`: files `*.long.test.ts`. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
