@@ -6,7 +6,7 @@ const applicant: Holder = { role: 'applicant', unit: null }
 const supervisor: Holder = { role: 'supervisor', unit: null }
 
 /**
- * Warns whoever owes a clock, not its holder; the day before, also the unit's head; afterwards head and supervisor.
+ * Warns whoever owes a clock, holder or not; the day before, also the unit's head; afterwards head and supervisor.
  * The applicant alone hears of own days (G2, K5). A breach is told once; later levels have other names.
  */
 export function warnings({ type, data }: CaseEvent, holder: Holder): readonly Notice[] {

@@ -13,7 +13,7 @@ const sent = ['intake.forwarded', 'supervisor.assigned'] as const
 const published = 'xstate.done.actor.publishRecord'
 const tasks = ['correctRecord', 'publishRecord', 'dispatchChange', 'serveAnswer'] as const
 
-/** From the finding's day; a second unit's arrival. */
+/** From the finding; a second unit counts from arrival. */
 const found = ({ foundOn }: ExOfficio, { type, at }: CaseEvent): number =>
   type === 'error.found' ? Math.min(at, instantOn(foundOn, '09:00')) : at
 
