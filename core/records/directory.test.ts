@@ -130,3 +130,9 @@ describe('the catalogue', () => {
     expect(of('云浮市生态环境局')).toEqual({ by: 'application', elsewhere: null })
   })
 })
+
+it('names every unit of the demo city in English, since a Chinese name stands in where there is none', () => {
+  const named = Directory.parse(departments).units.map(({ id, name }) => [id, name.en ?? name.zh] as const)
+  expect(named.filter(([, name]) => /\p{Script=Han}/u.test(name))).toEqual([])
+  expect(new Set(named.map(([, name]) => name)).size).toBe(named.length)
+})

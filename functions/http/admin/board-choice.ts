@@ -49,7 +49,7 @@ function countyName({ deployment }: Engine, area: string): Bilingual {
   const government = deployment.directory.units.find((unit) => unit.area === area && unit.name.zh.endsWith('人民政府'))
   if (!government) return plain(area)
   const zh = government.name.zh.replace(/人民政府$/, '')
-  return { zh, en: government.name.en?.replace(/^People[’']s Government of /, '') ?? zh }
+  return { zh, en: government.name.en?.replace(/^People[’']s Government of | People[’']s Government$/, '') ?? zh }
 }
 
 function summed(counts: readonly (readonly [string | null, number])[]): ReadonlyMap<string, number> {
