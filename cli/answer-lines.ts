@@ -10,7 +10,7 @@ type Questions = {
   sum(read: number, bad: number): string
 }
 
-/** Answers standard input line by line on standard output; a bad line stops nothing. */
+/** Answers standard input by line; bad lines stop nothing. */
 export async function answerLines({ asks, answer, sum }: Questions): Promise<void> {
   if (process.stdin.isTTY) process.stderr.write(`${asks}\n`)
   const count = { read: 0, bad: 0 }
