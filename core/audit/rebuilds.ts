@@ -21,7 +21,7 @@ const ofCase = (items: OfCase): Rebuild => ({ by: 'case', items })
 
 export type Rebuilds<Name extends PropertyKey> = Readonly<Record<Name, Rebuild>>
 
-/** Reasons why a kind is not written again, for a city to change. */
+/** Reasons against writing a kind again, for cities to change. */
 export const whyNot = {
   letter: {
     zh: '收件地址和措辞取自发信当时的人员目录与文本，日志只记应告知谁；是否写出由 doctor 查看',

@@ -15,7 +15,7 @@ export const joinBoth = (all: readonly Bilingual[], by: Bilingual): Bilingual =>
   en: all.map(({ en }) => en).join(by.en),
 })
 
-/** The same in both languages, each value in its own where it has two. */
+/** Fills both languages, each value in its own. */
 export function fillBoth(text: Bilingual, values: Readonly<Record<string, Value>>): Bilingual {
   const one = (lang: 'zh' | 'en') =>
     text[lang].replace(/\{(\w+)\}/g, (_all, name: string) => {

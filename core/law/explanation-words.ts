@@ -60,5 +60,5 @@ const says = {
   ),
 } as const
 
-/** Words that explain a limit day by day, for a city to change. */
+/** Words of a day-by-day explanation, for cities to change. */
 export const explanationWords = { says, kinds, weekdays, one, many, nthOf }

@@ -47,7 +47,7 @@ const dates = {
   year: two('{year}年', '{year}'),
 } as const
 
-/** How days and lengths are written, for a city to change. */
+/** Words of days and lengths, for cities to change. */
 export const dateWords = { dates, manyOf, oneOf }
 
 const months = [

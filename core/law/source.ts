@@ -41,7 +41,7 @@ const inChinese = (article: string) =>
     }),
   )
 
-/** How articles and editions are cited; English gives numbers. */
+/** Words of citations, for cities to change; English gives numbers. */
 export const citationWords = {
   since: two('{day}起施行', 'in force from {day}'),
   article: two('第{article}条', ''),

@@ -1,6 +1,6 @@
 import type { Field } from './field.ts'
 
-/** 双公示: a party’s columns, alike in penalties (CF) and permits (XK); `more` has names that one of both knows. */
+/** 双公示: a party’s columns, alike in CF and XK; `more` adds names. */
 export const partyFields = (
   kind: 'CF' | 'XK',
   more: Readonly<Record<string, readonly string[]>> = {},
@@ -11,7 +11,7 @@ export const partyFields = (
     return aliases.length > 0 ? { ...field, code, aliases } : { ...field, code }
   })
 
-/** What begins with `_` has its kind before it. */
+/** `_` stands for the kind. */
 const columns: readonly Field[] = [
   { code: '_XDR_MC', zh: '行政相对人名称', en: 'Name of the party', type: 'text', max: 200, public: true },
   { code: '_XDR_LB', zh: '行政相对人类别', en: 'Kind of party', type: 'choice', max: 100, public: true },

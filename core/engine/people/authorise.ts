@@ -231,7 +231,7 @@ export type Target = {
   readonly against?: readonly (string | null)[]
 }
 
-/** Seat that may, or null; an interest (回避) closes all but own ones. */
+/** Seat that may, or null; an interest (回避) spares own seats. */
 export function may(person: Person, action: Action, target: Target = {}): Actor | null {
   const rows = table.filter(([named]) => named === action)
   for (const seat of person.roles) {

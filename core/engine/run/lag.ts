@@ -4,7 +4,7 @@ import { entryOf } from '#engine/store/entry-of.ts'
 import { dueBuckets, dueMailOf, dueOf } from '#engine/store/keys.ts'
 import { readOne } from '#engine/store/read.ts'
 
-/** Seconds for which the oldest checkpoint, due act and letter wait; alarms of both hosts read them. */
+/** Seconds of lag of checkpoint, due act and letter, for alarms. */
 export type Lag = { readonly SealLag: number; readonly OldestDue: number; readonly OldestLetter: number }
 
 export async function lagOf(engine: Pick<Engine, 'table' | 'journal' | 'clock'>): Promise<Lag> {

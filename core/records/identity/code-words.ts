@@ -12,7 +12,7 @@ export function codeFaultText(fault: CodeFault, language: Language): string {
   return fill(codeWords.alphabetFits[language], { character, wouldFit })
 }
 
-/** What is wrong with a code, for a city to change. */
+/** Words of a code's faults, for cities to change. */
 export const codeWords = {
   alphabet: { zh: '含有不允许的字符 {character}', en: 'the character {character} is not allowed' },
   alphabetFits: {
