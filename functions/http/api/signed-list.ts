@@ -12,7 +12,7 @@ type List<Query extends z.ZodObject> = {
   readonly path: string
   readonly summary: Bilingual
   readonly query: Query
-  /** Name of the list in the answer, shape of a row, and rows of the example. */
+  /** Name of the list, shape of rows, and example rows. */
   readonly of: string
   readonly shape: z.ZodType
   readonly example?: readonly Json[]
@@ -20,7 +20,7 @@ type List<Query extends z.ZodObject> = {
   page(call: Call<z.infer<Query>>, engine: Engine, person: Person): Promise<Page<object> | null>
 }
 
-/** A list that a person reads page by page, by a token that may read. */
+/** List that a person reads by page, with a reading token. */
 export const signedList = <Query extends z.ZodObject>({
   of,
   shape,

@@ -67,7 +67,7 @@ async function repairOf(engine: Engine, person: Person, { id, ended, sealed }: R
   return { reminded, confirmations: ended === null && !sealed ? [] : await confirmationsOf(engine, id) }
 }
 
-/** Open cases that the person may read, on until as many are found as are counted. */
+/** Readable open cases, until as many are found as counted. */
 export async function openCasesOf(engine: Engine, person: Person, side: Side): Promise<readonly CaseFile[]> {
   const { open } = standingOf(await countsOn(engine, subjectList(side.subject)), engine)
   const found: CaseFile[] = []

@@ -19,7 +19,7 @@ export async function searchRecords(engine: Engine, q: string, at: string | unde
   const shown = (items: readonly Item[]) =>
     recordsFor(engine, items, 'public').flatMap((record) => {
       const view = publicView(record, today, engine.deployment.flags)
-      // A withdrawn document's number finds nothing, not even a later finding.
+      // Numbers no longer public find nothing, not even later findings.
       return view && (isOf(q, record) || view.documentNumber !== '') ? [view] : []
     })
   return readSifted((from) => readRegister(engine, q, from), shown, at)
