@@ -13,8 +13,8 @@ const one = { ':one': { N: '1' } }
 const names = { '#times': 'times', '#until': 'until', '#gone': timeToLive }
 
 /**
- * Counts of all instances, one write a question. Keys are hashed addresses, and the table forgets them. A throttled
- * count is over the gateway's limit: each instance's own count then holds.
+ * Counts of all instances, one write a question. Keys are hashed addresses, and the table forgets them. The gateway lets
+ * fewer through than one key takes: a throttled count is not ours, and each instance's own count holds.
  */
 export function dynamoBudgets({ client, name: TableName, clock, crypto, log }: Tools): Budgets {
   const update = (key: string, more: Pick<Parameters<typeof commandOf>[0], 'change' | 'when' | 'values'>) =>

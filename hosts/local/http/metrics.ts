@@ -7,7 +7,7 @@ import { lagOf } from '#engine/run/lag.ts'
 import type { StoreReader } from '#engine/run/store-reader.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
-/** Of one name: what it means, and a value for each set of labels. */
+/** Meaning of a name, with a value for each label set. */
 type Gauge = {
   readonly name: string
   readonly help: string
@@ -15,7 +15,10 @@ type Gauge = {
   readonly values: readonly (readonly [labels: Readonly<Record<string, string>>, value: number])[]
 }
 
-/** Figures for a watcher, in the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/); none names anybody. */
+/**
+ * Figures in the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/), naming
+ * nobody.
+ */
 export async function metricsText(engine: Engine, checked: StoreReader): Promise<string> {
   const gauges = [...(await lags(engine)), await limits(engine), await checks(checked), ...itself()]
   return gauges.map(block).join('')
@@ -50,7 +53,7 @@ async function limits(engine: Engine): Promise<Gauge> {
 
 async function checks(store: StoreReader): Promise<Gauge> {
   const levels = { ok: 0, warning: 1, error: 2 }
-  // A check may find several things, and a name stands once: the worst counts.
+  // Takes the worst of several findings, since names stand once.
   const worst = new Map<string, number>()
   for (const { code, level } of await engineChecks(store))
     worst.set(code, Math.max(levels[level], worst.get(code) ?? 0))

@@ -10,7 +10,7 @@ type Options = {
   readonly failed: (error: unknown, path: string) => void
 }
 
-/** Answers whoever watches the machine, on its own address (127.0.0.1) alone: /healthz, /readyz, /metrics. */
+/** Answers watchers on 127.0.0.1 alone: /healthz, /readyz, /metrics. */
 export async function operatorServer({ port, ready, metrics, failed }: Options): Promise<LocalServer> {
   const answers: Readonly<Record<string, () => Promise<string>>> = {
     '/healthz': async () => 'ok\n',
