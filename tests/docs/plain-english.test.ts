@@ -42,6 +42,34 @@ describe.runIf(isTracked)('plain English', () => {
   })
 })
 
+/** Sentences of a document's text: no code, no tables' frames; a colon and a semicolon are breaths as a full stop is. */
+const sentences = (markdown: string) =>
+  markdown
+    .replace(/^```[\s\S]*?^```|^ {4}.*$/gm, '')
+    .replace(/\]\([^)]*\)/g, ']')
+    .split(/\n\s*\n|^#.*$|^\s*(?:[-*]|\d+\.)\s|\|/m)
+    .flatMap((part) => part.split(/(?<=[.!?;:…])\s+/))
+
+const wordsOf = (sentence: string) => sentence.split(/\s+/).filter((word) => /[A-Za-z]/.test(word)).length
+
+test.runIf(isTracked)('no sentence of a document runs over thirty words', () => {
+  const documents = tracked('README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/*.md').filter(
+    (path) => !/^docs\/(?:adr\/|charts\/|records|glossary)|\.zh\.md$/.test(path),
+  )
+  expect(documents.length).toBeGreaterThan(10)
+  expect(
+    documents.flatMap((path) =>
+      sentences(textOf(path))
+        .filter((said) => wordsOf(said) > 30)
+        .map((said) => [path, said]),
+    ),
+  ).toEqual([])
+})
+
+test('finds a long sentence', () => {
+  expect(sentences(`One two. ${'word '.repeat(31)}end.`).map(wordsOf)).toEqual([2, 32])
+})
+
 test('finds a figure of speech', () => {
   expect(figures.test('A wrong door costs you nothing: whoever receives it sends it on.')).toBe(true)
   expect(inDocuments.test('The officer decides on the papers at hand.')).toBe(true)
