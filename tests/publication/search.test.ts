@@ -4,6 +4,7 @@ import { registerKey } from '#engine/store/keys.ts'
 import { makeUscc } from '#records/identity/uscc.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type Site, site } from '#tests/http/site.ts'
+import { staff } from '#tests/support/engine.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { enter } from './register.ts'
 
@@ -67,6 +68,12 @@ it('tells of a code whose check character is wrong, in both languages, and of no
   const wrong = `${code.slice(0, 17)}${code.endsWith('1') ? '2' : '1'}`
   expect(await search(open, wrong)).toContain(`按前面各位应为 ${code.at(-1)}`)
   expect((await open.ask({ path: `/en/records?q=${wrong}` })).body).toContain(`it is ${code.at(-1)}`)
+  const intake = staff.find(({ id }) => id === 'intake-1') ?? null
+  if (intake) await open.seat(intake)
+  const desk = async (path: string) => (await (await open.visit(intake)).get(path)).body
+  expect(await desk(`/desk/records?q=${wrong.toLowerCase()}`)).toContain(`按前面各位应为 ${code.at(-1)}`)
+  expect(await desk(`/en/desk/records?q=${wrong}`)).toContain(`it is ${code.at(-1)}`)
+  expect(await desk(`/desk/records?q=${code}`)).not.toContain('有误')
   for (const q of [code, '云浮没有有限公司', '云样罚〔2026〕1号']) expect(await search(open, q)).not.toContain('有误')
 })
 

@@ -1,11 +1,9 @@
 import type { Paged } from '#engine/store/paged.ts'
-import { examine } from '#records/identify.ts'
-import { codeFaultText } from '#records/identity/code-words.ts'
-import { narrow } from '#records/normalise.ts'
 import type { PublicRecord } from '#records/publicity/masking.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { TextField } from '../parts/form/text-field.tsx'
+import { WrongCode } from '../parts/form/wrong-code.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { RecordChips } from '../parts/record-chips.tsx'
@@ -41,13 +39,10 @@ export function SearchPage({ shell, found, values, refusal }: Props) {
 
 function Results({ shell, found, q }: { shell: Shell; found: Paged<PublicRecord>; q: string }) {
   const t = tell(shell.lang)
-  const { kind, fault } = examine(narrow(q))
   return (
     <section class="block" aria-live="polite">
       <h2>{t(words.results)}</h2>
-      {kind === 'uscc' && fault && (
-        <p class="callout warn">{t(words.codeWrong, { why: codeFaultText(fault, shell.lang) })}</p>
-      )}
+      <WrongCode shell={shell} q={q} />
       <PagedTable
         shell={shell}
         of={found}

@@ -3,6 +3,7 @@ import type { RecordView } from '#engine/views/view.ts'
 import { formState } from '../form.ts'
 import { to } from '../link.ts'
 import { TextField } from '../parts/form/text-field.tsx'
+import { WrongCode } from '../parts/form/wrong-code.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable, PageOf } from '../parts/paged.tsx'
 import { type WayLink, WayLinks } from '../parts/way-links.tsx'
@@ -36,6 +37,7 @@ export function DeskRecordsPage({ shell, q, found, ways, drafts }: Props) {
         <TextField form={formState(shell.lang, { values: { q } })} name="q" label={t(words.query)} />
         <button type="submit">{t(words.find)}</button>
       </form>
+      {found && <WrongCode shell={shell} q={q} />}
       {found && (
         <PagedTable
           shell={shell}

@@ -167,10 +167,10 @@ export const register = {
 export const deskRecords = {
   title: { zh: '查找登记记录', en: 'Find a record of the register' },
   lead: {
-    zh: '凭统一社会信用代码或决定书文号查找本单位有权查看的记录，包括不公示的；每次查看都会记录。',
-    en: 'By credit code or document number: the records your unit may see, shown or not. Each look is logged.',
+    zh: '凭统一社会信用代码、决定书文号或登记的全称查找本单位有权查看的记录，包括不公示的；每次查看都会记录。',
+    en: 'By credit code, document number or full registered name: the records your unit may see, shown or not. Each look is logged.',
   },
-  query: { zh: '统一社会信用代码或决定书文号', en: 'Credit code or document number' },
+  query: { zh: '统一社会信用代码、决定书文号或登记的全称', en: 'Credit code, document number or full registered name' },
   find: { zh: '查找', en: 'Find' },
   none: { zh: '没有找到您有权查看的记录。', en: 'No record that you may see.' },
 } as const satisfies Record<string, Bilingual>
