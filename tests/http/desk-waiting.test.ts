@@ -2,9 +2,11 @@ import { expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import type { Person } from '#engine/store/person.ts'
 import { instantOn } from '#law/day.ts'
+import { place, stages } from '#tests/authz/stages.ts'
 import { filed } from '#tests/mail/filed.ts'
 import { staff } from '#tests/support/engine.ts'
 import { caseId, sampleRecord } from '#tests/support/run-example.ts'
+import { site } from './site.ts'
 
 const firm: Person = {
   ...{
@@ -50,4 +52,18 @@ it('a case that lies with its applicant stands on the desk of the unit that aske
   await town.settle()
   expect(await shown('/desk')).toContain('等待申请人 0<')
   expect(await shown('/desk?filter=waiting')).not.toContain(`/desk/cases/${caseId}`)
+})
+
+it('until its list is served, no day of the unit is told as the applicant’s own', async () => {
+  const town = site({ now: '2026-09-14', host: () => ({ printing: null }) })
+  await town.seat(firm)
+  const { id, number } = await place(town.engine, stages.supplementing)
+  await town.settle()
+  const who = await town.visit({ ...firm, id: 'filer' })
+  const textOf = async (path: string) => (await who.get(path)).body.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ')
+  const page = await textOf(`/my/cases/${id}`)
+  expect(page).toContain('现在由申请人（答复给单位FGW 受理岗）办理。')
+  expect(page).toContain('补正告知送达 · 2026年9月15日')
+  expect(page).not.toContain('到期没有提交的')
+  expect(await textOf('/my/records')).toMatch(new RegExp(`请补充材料：${number}(?!（)`))
 })

@@ -22,7 +22,7 @@ export function CaseNews({ shell, one }: { shell: Shell; one: CaseView }) {
 function JustDone({ shell, one }: { shell: Shell; one: CaseView }) {
   const t = tell(shell.lang)
   if (one.justDone === null) return null
-  const { closed, due, holderContact } = one
+  const { closed, holderDue: due, holderContact } = one
   const holder = t(holderContact.name)
   const then = closed
     ? t(progressWords.closedNow)

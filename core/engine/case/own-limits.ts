@@ -2,6 +2,7 @@ import { binds, hasDay } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { plain } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import type { Day } from '#law/day.ts'
 import { isStatutory } from '#law/time-limit.ts'
 import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
@@ -28,6 +29,12 @@ export function rowLimit(procedure: Procedure, file: CaseFile, seats: readonly H
   const all = runningLimits(procedure, file)
   // Open limits come last, as in queues.
   return soonest([dated(own), dated(all), own].find((some) => some.length > 0) ?? all)
+}
+
+/** Day by which whoever holds the case must act. */
+export function holderDue(procedure: Procedure, file: CaseFile): Day | null {
+  const limit = rowLimit(procedure, file, [file.holder])
+  return limit && binds(limit.clock.owedBy, file.holder) ? limit.clock.due : null
 }
 
 /** Limit by name, running or not, for warnings. */

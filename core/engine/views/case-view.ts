@@ -1,6 +1,7 @@
 import { eventsOffered } from '#engine/case/events-offered.ts'
 import { formFor } from '#engine/case/form-for.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { holderDue } from '#engine/case/own-limits.ts'
 import { promised } from '#engine/case/promised.ts'
 import type { Paper } from '#engine/papers/paper.ts'
 import { caseTarget, isOnOwnSide, may, maySend } from '#engine/people/authorise.ts'
@@ -39,12 +40,14 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
   const shown = procedure.pages.show(file.data)
   const summary = caseSummary(engine, procedure, file, record, isApplicant ? [] : viewer.roles)
   const entries = timeline(engine, procedure, { file, record, log }, isApplicant)
+  const own = file.closed ? null : holderDue(procedure, file)
   const evidence = new Set(shown.evidence.map(({ key }) => key))
   return {
     ...summary,
     ...shownView(engine, shown, { file, record, isApplicant }),
-    progress: progress(procedure, file, log, summary.due),
+    progress: progress(procedure, file, log, summary.due, own !== null),
     justDone: justDone(engine, log, entries, viewer),
+    holderDue: own,
     procedure: procedure.id,
     seq: file.seq,
     isMain: procedure.pages.isMain === true,

@@ -27,7 +27,14 @@ type Standing = Pick<CaseFile, 'state' | 'closed' | 'openedAt' | 'holder'>
 export const stationOf = ({ pages }: Procedure, state: string): Station | null =>
   pages.stations?.[state] ?? sharedStations[state] ?? null
 
-export function progress(procedure: Procedure, file: Standing, log: readonly LogRow[], due: Day | null): ProgressView {
+export function progress(
+  procedure: Procedure,
+  file: Standing,
+  log: readonly LogRow[],
+  due: Day | null,
+  isHolders = true,
+): ProgressView {
+  const isYours = isHolders && file.holder.role === 'applicant'
   const passed = passedAt(procedure, file, log)
   const at = file.closed && !endedEarly(file, passed) ? stations.length : currentOf(procedure, file, passed)
   return {
@@ -39,7 +46,7 @@ export function progress(procedure: Procedure, file: Standing, log: readonly Log
       return { name, state: isThere ? 'done' : 'skipped', on: isThere ? dayOn(passed, i) : null }
     }),
     next: file.closed ? null : words.next[stations[at] ?? 'told'],
-    ifNot: file.closed || due === null ? null : file.holder.role === 'applicant' ? words.ifYouDoNot : words.ifNot,
+    ifNot: file.closed || due === null ? null : isYours ? words.ifYouDoNot : words.ifNot,
   }
 }
 

@@ -1,5 +1,6 @@
 import { procedureOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { holderDue } from '#engine/case/own-limits.ts'
 import { promised } from '#engine/case/promised.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -27,7 +28,7 @@ export function trackView(
   const today = shanghaiDay(engine.clock.now())
   const isAhead = due !== null && due >= today && due <= engine.calendar.lastDay
   return {
-    progress: progress(procedure, file, log, due),
+    progress: progress(procedure, file, log, due, holderDue(procedure, file) !== null),
     title,
     numberEnd: file.number.slice(-4),
     receivedOn: counter?.receivedOn ?? shanghaiDay(file.openedAt),

@@ -104,6 +104,8 @@ export type CaseView = CaseSummary & {
   readonly progress: ProgressView
   /** The viewer’s own step of a moment ago. */
   readonly justDone: Bilingual | null
+  /** The holder's own day; what others owe is not theirs. */
+  readonly holderDue: Day | null
   /** The case's formal papers that the viewer may read. */
   readonly papers?: readonly PaperView[]
   /** The officer it was given to by name; staff's to know. */

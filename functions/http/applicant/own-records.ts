@@ -1,5 +1,6 @@
 import { type Placing, placing } from '#engine/begin/placing.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { holderDue } from '#engine/case/own-limits.ts'
 import { openCasesOn } from '#engine/case/sole-case.ts'
 import { confirmationsOf } from '#engine/feeds/confirmations.ts'
 import { subjectList } from '#engine/figures/workload.ts'
@@ -103,7 +104,10 @@ const readsCase = (engine: Engine, person: Person, file: CaseFile) =>
 export const awaiting = (engine: Engine, cases: readonly CaseFile[]): readonly CaseSummary[] =>
   cases
     .filter(({ holder }) => holder.role === 'applicant')
-    .map((file) => caseSummary(engine, procedureOf(engine, file), file, null, [applicant]))
+    .map((file) => {
+      const procedure = procedureOf(engine, file)
+      return { ...caseSummary(engine, procedure, file, null, [applicant]), due: holderDue(procedure, file) }
+    })
 
 export function runningOf(open: readonly CaseFile[]): Running {
   const records = (some: readonly CaseFile[]) => new Set(some.flatMap(({ recordId }) => recordId ?? []))

@@ -50,6 +50,7 @@ export function sampleCase(text = ''): CaseView {
   return {
     progress: sampleProgress,
     justDone: two('补充材料', 'Supplement filed'),
+    holderDue: '2026-09-28',
     id: 'c4k2q7m3x5v8n6p2r4t6w8y3z5',
     number: '4453-20260924-7K3M9Q-X',
     title: words.title,
