@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
 import { frame } from './words/frame.ts'
 import { absences } from './words/staff/absence.ts'
+import { orders } from './words/staff/supervise.ts'
 
 type Link = { readonly path: string; readonly name: Bilingual }
 
@@ -43,6 +44,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.measures, name: frame.measures, of: unit },
   { path: paths.register, name: frame.register, of: unit },
   { path: paths.absences, name: absences.title, of: ['intakeHead', 'head'] },
+  { path: paths.orders, name: orders.title, of: ['intakeHead', 'head', 'supervisor'] },
   { path: paths.claims, name: frame.mandates, of: ['intake', 'intakeHead'] },
   { path: paths.board, name: frame.board, of: ['supervisor'] },
   { path: paths.listed, name: frame.listed, of: ['supervisor', 'systemAdmin', 'auditor'] },

@@ -33,6 +33,7 @@ import * as staffByMail from './words/staff/by-mail.ts'
 import * as staffCounter from './words/staff/counter.ts'
 import * as staffOversight from './words/staff/oversight.ts'
 import * as staffStaff from './words/staff/staff.ts'
+import * as staffSupervise from './words/staff/supervise.ts'
 import * as staffSupervisor from './words/staff/supervisor.ts'
 import * as statements from './words/statements.ts'
 import * as track from './words/track.ts'
@@ -77,6 +78,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-counter': staffCounter,
   'staff-oversight': staffOversight,
   'staff-staff': staffStaff,
+  'staff-supervise': staffSupervise,
   'staff-supervisor': staffSupervisor,
 }
 

@@ -86,6 +86,8 @@ export const paths = {
 
   desk: '/desk',
   service: '/desk/service',
+  orders: '/desk/orders',
+  order: (id: string, seq: number) => `/desk/orders/${id}/${seq}`,
   measures: '/desk/measures',
   liftMeasures: (record: string, of: string) => `/desk/measures/${record}/${of}`,
   servePaper: (id: string, paper: string) => `/desk/service/${id}/${paper}`,
@@ -125,6 +127,8 @@ export const paths = {
   oversight: '/board/figures',
   oversightSheet: '/board/figures.csv',
   urge: (id: string) => `/board/cases/${id}/urge`,
+  note: (id: string) => `/board/cases/${id}/note`,
+  giveOrder: (id: string) => `/board/cases/${id}/order`,
   unconfirmed: '/board/unconfirmed',
   commitment: (record: string) => `/r/${record}/commitment`,
   admin: '/admin',

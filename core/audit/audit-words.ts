@@ -27,6 +27,7 @@ const others: Readonly<Record<string, Bilingual>> = {
 const names: Readonly<Record<FollowsName, Bilingual>> = {
   case: two('案件', kinds.case.what),
   asked: two('协查单位', kinds.asked.what),
+  order: two('督办单', kinds.order.what),
   weight: two('案件的待办计数说明', kinds.weight.what),
   figures: two('案件的统计说明', kinds.figures.what),
   breach: two('计入统计的逾期', kinds.breach.what),

@@ -1,9 +1,11 @@
 import { askedWrites } from '#engine/begin/asked.ts'
+import { answeredItem, orderItem, orderKey } from '#engine/begin/order-kind.ts'
 import { isBreach } from '#engine/case/is-breach.ts'
 import { caseFigures } from '#engine/figures/case-figures.ts'
 import { breachKeys, tallyKeys, tallyKind, weightKeys, weightKind } from '#engine/figures/figure-kinds.ts'
 import { tallyItem } from '#engine/figures/tally.ts'
 import { partsOf, weightItem } from '#engine/figures/workload.ts'
+import { answeredIn } from '#engine/papers/supervision-order.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { caseItem } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
@@ -31,6 +33,20 @@ export function askedOf(_: AuditWorld, { played }: CasePlay): readonly Item[] {
       else if ('remove' in write) open.delete(write.remove.sk)
     }
   return [...open.values()]
+}
+
+/** Supervision orders, each as its answer left it. */
+export function ordersOf(_: AuditWorld, { played }: CasePlay): readonly Item[] {
+  const all = new Map<string, Item>()
+  for (const { file, event } of played) {
+    const given = orderItem(file, event)
+    if (given) all.set(given.sk, given)
+    const { sk } = orderKey(file.id, answeredIn(event)?.order ?? 0)
+    const before = all.get(sk)
+    const answered = before && answeredItem(before, file.area, event)
+    if (answered) all.set(sk, answered)
+  }
+  return [...all.values()]
 }
 
 export function weightOf(_: AuditWorld, play: CasePlay, beside: Beside): readonly Item[] {

@@ -4,6 +4,7 @@ import { wantedOf } from '#engine/papers/paper-issue.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
 import { seriesKey } from '#engine/papers/paper-number.ts'
 import { servedBy } from '#engine/papers/paper-service.ts'
+import { papersFrom } from '#engine/papers/supervision-order.ts'
 import { unservedBy } from '#engine/papers/unserved.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
@@ -71,7 +72,7 @@ function sealed(item: Item, { type, data }: Played['event'], stands: Item | unde
 export function numbersDrawn(world: AuditWorld, play: CasePlay): readonly Key[] {
   const kinds: PaperKind[] = []
   return play.played.flatMap(({ procedure, file, event }, i) => {
-    const wanted = wantedOf(world, procedure.results.papers?.(event, file.data, file.state) ?? [], kinds)
+    const wanted = wantedOf(world, papersFrom(world, procedure, event, file.data, file.state), kinds)
     kinds.push(...(play.rows[i]?.payload?.data.papers ?? []).map(({ kind }) => kind))
     const year = shanghaiDay(event.at).slice(0, 4)
     return wanted.flatMap(({ by, series }) => (series === null ? [] : [seriesKey(by, year, series)]))

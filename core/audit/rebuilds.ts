@@ -3,7 +3,7 @@ import type { FollowsName } from '#engine/run/kind-of.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { boardedsOf, runningsOf } from './of-board.ts'
-import { askedOf, type Beside, breachesOf, caseOf, figuresOf, weightOf } from './of-case.ts'
+import { askedOf, type Beside, breachesOf, caseOf, figuresOf, ordersOf, weightOf } from './of-case.ts'
 import { papersOf } from './of-paper.ts'
 import { urgedOf } from './of-urging.ts'
 import type { CasePlay } from './play-case.ts'
@@ -33,6 +33,7 @@ export const whyNot = {
 export const rebuilds: Rebuilds<FollowsName> = {
   case: ofCase(caseOf),
   asked: ofCase(askedOf),
+  order: ofCase(ordersOf),
   weight: ofCase(weightOf),
   figures: ofCase(figuresOf),
   breach: ofCase(breachesOf),

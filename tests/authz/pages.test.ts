@@ -38,6 +38,8 @@ const pages = {
   '/desk/cases/{id}': desk,
   '/desk/cases/{id}/approval': desk,
   '/desk/cases/{id}/assign': (who: Who, { stand }: Placed) => assigns(who, stand),
+  '/board/cases/{id}/note': (who: Who, { stand }: Placed) => readsAtDesk(who, stand) && has(who, ['supervisor']),
+  '/board/cases/{id}/order': (who: Who, { stand }: Placed) => readsAtDesk(who, stand) && has(who, ['supervisor']),
   '/en/desk/cases/{id}': desk,
   '/files/case/{id}/clean': (who: Who, { stand }: Placed) => opensFile(who, stand, 'clean'),
   '/files/case/{id}/unscanned': (who: Who, { stand }: Placed) => opensFile(who, stand, 'unscanned'),

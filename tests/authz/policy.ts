@@ -79,6 +79,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/desk/arrivals': staff,
   '/desk/service': staff,
   '/desk/measures': staff,
+  '/desk/orders': ['intakeHead', 'head', 'supervisor'],
   '/board': ['supervisor'],
   '/board/list.csv': ['supervisor'],
   '/board/print': ['supervisor'],

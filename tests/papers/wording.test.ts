@@ -63,7 +63,7 @@ it('each that decides names the respondent, the organ, the court and both last d
 it('each says on which article it rests, and ends as its kind does', () => {
   const untold = letters.filter(
     ({ zh, paper }) =>
-      !['receipt', 'inquiry', 'checkExtension', 'opening'].includes(paper.facts.kind) &&
+      !['receipt', 'inquiry', 'checkExtension', 'opening', 'supervision'].includes(paper.facts.kind) &&
       !textsOf(zh.blocks).some((text) => /《[^》]+》第[一二三四五六七八九十百千零]+条/.test(text)),
   )
   expect(untold.map(({ name }) => name)).toEqual([])

@@ -5,6 +5,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { whosePart as words } from '../words/staff/board.ts'
+import { noting, orders } from '../words/staff/supervise.ts'
 import { urgeable } from './urge-page.tsx'
 
 type Props = { readonly shell: Shell; readonly one: CaseView }
@@ -34,6 +35,12 @@ export function WhosePart({ shell, one }: Props) {
             <a href={to(shell, paths.urge(one.id))}>{t(words.urge)}</a>
           </li>
         )}
+        <li>
+          <a href={to(shell, paths.giveOrder(one.id))}>{t(orders.giveLink)}</a>
+        </li>
+        <li>
+          <a href={to(shell, paths.note(one.id))}>{t(noting.link)}</a>
+        </li>
         {assigns && <li>{t(words.assign)}</li>}
         <li>
           {t(phone === null ? words.hotline : words.call, { who: t(one.holderContact.name), phone: phone ?? '12345' })}

@@ -23,7 +23,12 @@ export const paperKinds = [
   'intention',
   'decision',
   'stop',
+  'supervision',
 ] as const
+/** Issued in any procedure; their words are common. */
+export const commonLetters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
+  supervision: { gives: ['order', 'orderDue'] },
+}
 export type PaperKind = (typeof paperKinds)[number]
 
 /** The procedure's own values, beside those of every letter. */

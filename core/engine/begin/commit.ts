@@ -24,6 +24,7 @@ import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { askedWrites } from './asked.ts'
+import { orderWrites } from './order-kind.ts'
 import { noticeWrites } from './public-notices.ts'
 import { withContact } from './with-contact.ts'
 
@@ -208,6 +209,7 @@ async function store(
     ...(record && changes.length === 0 && event.actor.role !== 'system' ? [asSeen(record)] : []),
     ...announcedOf(engine, decision).flatMap((notice) => noticeWrites(engine, notice, file, event)),
     ...askedWrites(procedure, before, file),
+    ...(await orderWrites(engine, file, event)),
     ...papers.writes,
     ...places,
     ...also,

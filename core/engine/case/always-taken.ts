@@ -1,8 +1,8 @@
 /** Of any limit: `clock.` + its id + one of these. */
 const clockMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed']
 
-/** Service of a paper; a closed case takes it too and stays. */
-const service = ['notice.served', 'notice.failed', 'paper.sealed', 'paper.dispatched']
+/** Service of a paper, and an order's answer; a closed case takes it too and stays. */
+const service = ['notice.served', 'notice.failed', 'paper.sealed', 'paper.dispatched', 'order.answered']
 
 /** Events every procedure takes in any open state, whatever its chart says. */
 const always = [
@@ -11,6 +11,8 @@ const always = [
   'consent.given',
   'consent.withdrawn',
   'supervisor.urged',
+  'supervisor.noted',
+  'supervisor.ordered',
   'rules.changed',
   'task.noted',
   'task.assigned',

@@ -23,6 +23,7 @@ export function noticesOf(
     ...procedure.results.notices(event, after.data, after.state),
     ...urged(event),
     ...assigned(event),
+    ...ordered(event),
     ...byHandNow(event, after),
     ...redated(before, event, after),
     ...repromised(procedure, before, event, after, calendar),
@@ -48,6 +49,18 @@ function assigned({ type, data }: CaseEvent): readonly Notice[] {
   const given = type === assignedEvent ? z.object({ seat: Seat }).safeParse(data).data : undefined
   return given ? [{ notice: 'assigned', to: given.seat, formal: false }] : []
 }
+
+/** A supervision order goes to the unit's head, its answer to the supervisor. */
+function ordered({ type, data }: CaseEvent): readonly Notice[] {
+  if (type === 'order.answered')
+    return [{ notice: 'orderAnswered', to: { role: 'supervisor', unit: null }, formal: false }]
+  const given = type === 'supervisor.ordered' ? Ordered.safeParse(data).data : undefined
+  if (!given) return []
+  const to = { role: given.head, unit: given.unit }
+  return [{ notice: 'supervisionOrder', to, formal: false, paper: 'supervision' }]
+}
+
+const Ordered = z.object({ unit: z.string(), head: z.enum(['head', 'intakeHead']) })
 
 /** Consent was withdrawn: whoever serves papers by hand now is told. */
 function byHandNow({ type }: CaseEvent, file: CaseFile): readonly Notice[] {

@@ -13,6 +13,7 @@ import { answerMailKey, answerTextKey, caseKey, mailKey } from '#engine/store/ke
 import { nextMailHour, usualHours } from '#engine/store/mail-hours.ts'
 import type { Attachment, Item, Mail, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
+import { sayIfDay } from '#law/say.ts'
 import { bytesOf } from '#ledger/bytes.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -236,14 +237,21 @@ function morning({ clock, calendar, deployment }: Engine): number | null {
 
 const audienceOf = ({ role }: Holder) => (role === 'applicant' ? 'applicant' : 'staff')
 
-const quotes: Readonly<Record<string, string>> = { urged: 'words', assigned: 'reason' }
+const quotes: Readonly<Record<string, readonly string[]>> = {
+  urged: ['words'],
+  assigned: ['reason'],
+  supervisionOrder: ['order', 'orderDue'],
+  orderAnswered: ['answer'],
+}
 
-/** Quotes somebody's words, the same in both languages. */
+/** Quotes somebody's words, the same in both languages; a day in each. */
 function quotedIn(notice: string, event: unknown): Pick<Draft, 'values'> {
-  const name = quotes[notice]
-  if (name === undefined) return {}
-  const said = { [name]: String(new Map(Object.entries(Object(event))).get(name) ?? '') }
-  return { values: { zh: said, en: said } }
+  const names = quotes[notice]
+  if (names === undefined) return {}
+  const said = new Map(Object.entries(Object(event)))
+  const of = (lang: 'zh' | 'en') =>
+    Object.fromEntries(names.map((name) => [name, sayIfDay(String(said.get(name) ?? ''))[lang]]))
+  return { values: { zh: of('zh'), en: of('en') } }
 }
 
 /** A milestone is about its own limit. */

@@ -12,6 +12,7 @@ import { type Issuing, paperFacts } from './paper-facts.ts'
 import { paperOf } from './paper-kind.ts'
 import { numbers } from './paper-number.ts'
 import { servedBy } from './paper-service.ts'
+import { papersFrom } from './supervision-order.ts'
 import { unservedBy } from './unserved.ts'
 
 /** Papers that an entry issues, numbered, and those it serves. */
@@ -20,7 +21,7 @@ export async function paperWrites(
   issuing: Issuing,
 ): Promise<{ readonly issued: readonly Issued[]; readonly writes: readonly Write[] }> {
   const { procedure, file, event } = issuing
-  const orders = procedure.results.papers?.(event, file.data, file.state) ?? []
+  const orders = papersFrom(engine, procedure, event, file.data, file.state)
   const told = servedBy(event) ?? unservedBy(event)
   if (orders.length === 0 && told === null) return { issued: [], writes: [] }
   const there = file.seq === 1 ? [] : await papersOf(engine.table, file.id)

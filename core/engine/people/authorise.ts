@@ -16,6 +16,10 @@ export type Action =
   | 'case.note'
   | 'case.urge'
   | 'case.assign'
+  | 'case.supervise'
+  | 'list.orders'
+  | 'order.read'
+  | 'order.answer'
   | 'case.consent'
   | 'evidence.open'
   | 'number.reveal'
@@ -181,6 +185,16 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['absence.enter', 'head', 'involved'],
   ['absence.enter', 'systemAdmin', 'any'],
   ['case.urge', 'supervisor', 'any'],
+  // Notes and supervision orders (督办单); the unit's head answers.
+  ['case.supervise', 'supervisor', 'any'],
+  ['list.orders', 'supervisor', 'any'],
+  ['list.orders', 'intakeHead', 'any'],
+  ['list.orders', 'head', 'any'],
+  ['order.read', 'supervisor', 'any'],
+  ['order.read', 'intakeHead', 'holder'],
+  ['order.read', 'head', 'holder'],
+  ['order.answer', 'intakeHead', 'holder'],
+  ['order.answer', 'head', 'holder'],
   // Assigned by head, supervisor, or administrator of accounts.
   ['case.assign', 'intakeHead', 'holder'],
   ['case.assign', 'head', 'holder'],

@@ -1,5 +1,6 @@
 import { askedKind } from '#engine/begin/asked.ts'
 import { draftKind } from '#engine/begin/draft-kind.ts'
+import { orderKind } from '#engine/begin/order-kind.ts'
 import { noticeKind } from '#engine/begin/public-notices.ts'
 import { urgedKind } from '#engine/begin/urged-kind.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
@@ -76,6 +77,7 @@ export const kinds = {
   found: foundKind,
   told: toldKind,
   urged: urgedKind,
+  order: orderKind,
   feedLine: lineKind,
   feedHead: feedHeadKind,
   acknowledged: markKind,

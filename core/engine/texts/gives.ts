@@ -75,6 +75,8 @@ const ofNotice: Readonly<Record<string, readonly string[]>> = {
   stillOverdue: ofLimit,
   urged: [...ofLimit, 'words'],
   assigned: ['reason'],
+  supervisionOrder: ['order', 'orderDue'],
+  orderAnswered: ['answer'],
   dateSet: ['limit', 'due'],
   promiseMoved: ['promise'],
   undelivered: ['what', 'reason'],

@@ -4,6 +4,7 @@ import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
 import { folderOf, type LetterText, type PaperPart, type Phrases } from '#workflows/common/text.ts'
+import { commonLetters } from '#workflows/contract/paper.ts'
 import { mayBeBlank, namesIn } from './gives.ts'
 import { phrasesFor } from './phrases.ts'
 
@@ -32,7 +33,7 @@ export function letterText(
   asked: Asked,
 ) {
   const { kind, outcome = null } = asked
-  const id = `${folderOf(procedure)}/${kind}`
+  const id = letterId(procedure, kind)
   const letter = deployment.texts.letters[id]
   if (!letter) throw new Fault('text.missing', id)
   const { title, body } = said(letter, outcome)
@@ -44,6 +45,10 @@ export function letterText(
   const digest = toHex(crypto.sha256(new TextEncoder().encode(canonical({ title, body, phrases }))))
   return { id, outcome, digest, title, body, phrases } satisfies IssuedText
 }
+
+/** The text of a letter: its procedure's, or common to all. */
+const letterId = (procedure: string, kind: string): string =>
+  `${Object.hasOwn(commonLetters, kind) ? 'common' : folderOf(procedure)}/${kind}`
 
 /** Its title and its paragraphs in one outcome. */
 export function said(
@@ -65,7 +70,7 @@ export function basisOf(
   procedure: string,
   { kind, basis }: { readonly kind: string; readonly basis?: string },
 ): string {
-  const given = deployment.texts.letters[`${folderOf(procedure)}/${kind}`]?.basis
+  const given = deployment.texts.letters[letterId(procedure, kind)]?.basis
   return typeof given === 'object' ? (given[basis ?? ''] ?? '') : (given ?? '')
 }
 

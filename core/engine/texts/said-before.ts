@@ -12,4 +12,4 @@ const Past = z.object({
 export type SaidBefore = Readonly<z.infer<typeof Past>>
 
 /** Words of papers before they kept their own, never changed. Paragraphs lacking a value are left out. */
-export const saidBefore = (kind: PaperKind): SaidBefore => Past.parse(past[kind])
+export const saidBefore = (kind: PaperKind): SaidBefore => Past.parse(new Map(Object.entries(past)).get(kind))

@@ -1,6 +1,6 @@
 import { citationText } from '#law/source.ts'
 import { folderOf, type LetterText } from '#workflows/common/text.ts'
-import type { PaperKind } from '#workflows/contract/paper.ts'
+import { commonLetters, type PaperKind } from '#workflows/contract/paper.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Given, lettersValues, namesIn } from './gives.ts'
 import { isWords, said } from './letter-text.ts'
@@ -14,9 +14,14 @@ type Procedures = Readonly<Record<string, Procedure>>
 
 /** Finds every empty place that a letter or mail could have. */
 export function textProblems(texts: GatheredTexts, procedures: Procedures): readonly TextProblem[] {
-  const letters = Object.values(procedures).flatMap((procedure) =>
-    kindsOf(procedure).flatMap((kind) => letterProblems(texts, procedure, kind)),
-  )
+  const letters = Object.values(procedures).flatMap((procedure) => [
+    ...kindsOf(procedure.results.letters).flatMap((kind) =>
+      letterProblems(texts, procedure, kind, { folder: folderOf(procedure.id), of: procedure.results.letters }),
+    ),
+    ...kindsOf(commonLetters).flatMap((kind) =>
+      letterProblems(texts, procedure, kind, { folder: 'common', of: commonLetters }),
+    ),
+  ])
   return [
     ...texts.problems,
     ...letters,
@@ -27,13 +32,20 @@ export function textProblems(texts: GatheredTexts, procedures: Procedures): read
   ]
 }
 
-const kindsOf = ({ results: { letters = {} } }: Procedure) => Object.keys(letters) as PaperKind[]
+type Rules = Procedure['results']['letters']
 
-function letterProblems(texts: GatheredTexts, procedure: Procedure, kind: PaperKind): readonly TextProblem[] {
-  const id = `${folderOf(procedure.id)}/${kind}`
+const kindsOf = (letters: Rules = {}) => Object.keys(letters) as PaperKind[]
+
+function letterProblems(
+  texts: GatheredTexts,
+  procedure: Procedure,
+  kind: PaperKind,
+  { folder, of }: { readonly folder: string; readonly of: Rules },
+): readonly TextProblem[] {
+  const id = `${folder}/${kind}`
   const text = texts.letters[id]
-  const path = texts.paths[`letter ${id}`] ?? `workflows/${folderOf(procedure.id)}/texts/${kind}.yaml`
-  const rule = procedure.results.letters?.[kind] ?? {}
+  const path = texts.paths[`letter ${id}`] ?? `workflows/${folder}/texts/${kind}.yaml`
+  const rule = of?.[kind] ?? {}
   if (!text) return [problem(path, 'letter', '没有这份文书的文本。', 'this letter has no text.')]
   const outcomes = rule.outcomes ? Object.keys(rule.outcomes) : [null]
   return [
@@ -107,9 +119,12 @@ function basisProblems(path: string, { basis = {}, variables }: LetterText): rea
 
 /** Letters that no procedure issues. */
 function strays({ letters, paths }: GatheredTexts, procedures: Procedures): readonly TextProblem[] {
-  const known = new Set(
-    Object.values(procedures).flatMap((one) => kindsOf(one).map((kind) => `${folderOf(one.id)}/${kind}`)),
-  )
+  const known = new Set([
+    ...Object.values(procedures).flatMap((one) =>
+      kindsOf(one.results.letters).map((kind) => `${folderOf(one.id)}/${kind}`),
+    ),
+    ...kindsOf(commonLetters).map((kind) => `common/${kind}`),
+  ])
   return Object.keys(letters)
     .filter((id) => !known.has(id))
     .map((id) =>

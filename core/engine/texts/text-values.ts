@@ -1,5 +1,5 @@
 import { folderOf } from '#workflows/common/text.ts'
-import { type PaperKind, paperKinds } from '#workflows/contract/paper.ts'
+import { commonLetters, type PaperKind, paperKinds } from '#workflows/contract/paper.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Given, lettersValues, mailValues } from './gives.ts'
 import { phraseValues } from './phrases.ts'
@@ -13,6 +13,10 @@ export type TextPlace = { readonly text: string; readonly at: string; readonly g
 /** Every place of every text, with its given values. */
 export const textPlaces = (texts: GatheredTexts, procedures: Procedures): readonly TextPlace[] => [
   ...Object.values(procedures).flatMap(lettersOf),
+  ...paperKinds.flatMap((kind): readonly TextPlace[] => {
+    const rule = commonLetters[kind]
+    return rule ? [{ text: `common/${kind}`, at: 'letter', given: lettersValues(kind, rule, null) }] : []
+  }),
   ...Object.keys(texts.mails).map((id) => mailOf(texts, procedures, id)),
   ...Object.entries(phraseValues).map(([name, given]) => {
     const [file = '', ...key] = name.split('.')

@@ -62,7 +62,7 @@ const ofOffice: ReadonlySet<string> = new Set(['notice.failed', 'supervisor.urge
 
 /** Work of machine and store, and clocks of the office alone. */
 const internal =
-  /^(record\.changed|task\.failed|task\.noted|task\.assigned|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
+  /^(record\.changed|task\.failed|task\.noted|task\.assigned|supervisor\.(noted|ordered)|order\.answered|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
 
 /** Without a record there was nothing to publish, and nobody to tell. */
 const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/
@@ -120,6 +120,9 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'task.noted': { zh: '通过邮件留言', en: 'Noted by mail' },
   'task.assigned': { zh: '改派承办人', en: 'Given to another officer' },
   'supervisor.urged': { zh: '监管单位督办', en: 'Order of the supervising unit' },
+  'supervisor.noted': { zh: '监管员备注', en: 'Note of the supervisor' },
+  'supervisor.ordered': { zh: '督办单已下达', en: 'Supervision order issued' },
+  'order.answered': { zh: '督办单已反馈', en: 'Supervision order answered' },
   'rules.changed': { zh: '改用现行规则', en: 'Moved to the rules of today' },
   'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },
   'xstate.done.actor.correctRecord': { zh: '记录已更正', en: 'Record corrected' },
@@ -139,6 +142,7 @@ const labels: Readonly<Record<string, Bilingual>> = {
   question: { zh: '协查事项', en: 'Question' },
   elsewhere: { zh: '协查其他单位的理由', en: 'Why another unit is asked' },
   note: { zh: '说明', en: 'Note' },
+  answer: { zh: '反馈', en: 'Answer' },
   comment: { zh: '留言', en: 'Comment' },
   text: { zh: '声明', en: 'Statement' },
   unit: { zh: '单位', en: 'Unit' },

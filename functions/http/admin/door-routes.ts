@@ -12,6 +12,7 @@ import { oversightRoutes } from './oversight-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
 import { stalledRoutes } from './stalled-routes.tsx'
+import { superviseRoutes } from './supervise-routes.tsx'
 import { switchRoutes } from './switch-routes.tsx'
 import { unconfirmedRoutes } from './unconfirmed-routes.tsx'
 import { urgeRoutes } from './urge-routes.tsx'
@@ -22,6 +23,7 @@ export const adminDoor: readonly Route[] = [
   ...oversightRoutes,
   ...forecastRoutes,
   ...urgeRoutes,
+  ...superviseRoutes,
   ...stalledRoutes,
   ...listedRoutes,
   ...feedRoutes,

@@ -11,6 +11,7 @@ import { caseRoutes } from './case-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { handOverRoutes } from './hand-over-routes.tsx'
 import { measureRoutes } from './measure-routes.tsx'
+import { orderRoutes } from './order-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
@@ -24,6 +25,7 @@ export const staffDoor: readonly Route[] = [
   ...recordRoutes,
   ...beginRoutes,
   ...serviceRoutes,
+  ...orderRoutes,
   ...measureRoutes,
   ...fileRoutes,
   ...paperRoutes,

@@ -3,12 +3,15 @@ import type { Lang } from '#engine/store/person.ts'
 import type { Oversight } from '#engine/views/oversight-view.ts'
 import { AssignPage } from '#web/staff/assign-page.tsx'
 import { HandOverPage } from '#web/staff/hand-over-page.tsx'
+import { OrderPage, OrdersPage } from '#web/staff/orders-page.tsx'
 import type { BoardChoice } from '#web/supervisor/board-choice.tsx'
 import type { BoardLine } from '#web/supervisor/board-line.ts'
 import { BoardPage } from '#web/supervisor/board-page.tsx'
 import { BoardPrintPage } from '#web/supervisor/board-print-page.tsx'
 import { BreachesPage } from '#web/supervisor/breaches-page.tsx'
 import { ForecastPage } from '#web/supervisor/forecast-page.tsx'
+import { GiveOrderPage } from '#web/supervisor/give-order-page.tsx'
+import { NotePage } from '#web/supervisor/note-page.tsx'
 import { OversightPage } from '#web/supervisor/oversight-page.tsx'
 import { UrgePage } from '#web/supervisor/urge-page.tsx'
 import { pageWith } from '../lists.ts'
@@ -50,6 +53,10 @@ const foreseen = {
 /** Board, print view and breaches for the supervisor. */
 export function boardPages(lang: Lang, text: string): Record<string, VNode> {
   const one = sampleCase(text)
+  const order = {
+    ...{ caseId: 'c1', seq: 5, number: one.number, unitName: one.holderName, order: text, due: '2026-09-24' },
+    ...{ at: 1_790_000_000_000, late: false, answered: { at: 1_790_000_000_000, answer: text } },
+  }
   const line: BoardLine = {
     ...{ caseId: 'c1', number: one.number, title: one.title, state: one.stateName },
     limit: { id: 'A3', name: two('转办', 'Forwarding'), statutory: true },
@@ -112,6 +119,27 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     urge: <UrgePage shell={shell('/board/cases/c1/urge')} one={one} />,
+    note: <NotePage shell={shell('/board/cases/c1/note')} one={one} most={1000} />,
+    'give-order-refused': (
+      <GiveOrderPage
+        shell={shell('/board/cases/c1/order')}
+        one={one}
+        units={[{ value: 'HJ', label: text }]}
+        most={1000}
+        refusal={{ code: 'malformed', fields: { unit: 'choose', order: 'required', due: 'past' } }}
+        values={{}}
+      />
+    ),
+    orders: <OrdersPage shell={shell('/desk/orders')} list={pageWith([order, { ...order, seq: 6, late: true }])} />,
+    order: (
+      <OrderPage
+        shell={shell('/desk/orders/c1/5')}
+        one={{ ...order, answered: null }}
+        paper="5-0"
+        most={1000}
+        mayAnswer
+      />
+    ),
     assign: (
       <AssignPage
         shell={shell('/desk/cases/c1/assign')}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { answeredIn, orderedIn } from '#engine/papers/supervision-order.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import { exactly, Day as ShapeOfDay } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
+import type { Day } from '#law/day.ts'
+import type { CaseEvent } from '#workflows/contract/actor.ts'
+
+/** A supervision order (督办单) and what came of it. */
+export type Order = {
+  readonly caseId: string
+  /** Of its entry: names it within the case. */
+  readonly seq: number
+  readonly number: string
+  readonly subject: string
+  readonly unit: string
+  readonly order: string
+  readonly due: Day
+  readonly at: number
+  readonly answered: { readonly at: number; readonly answer: string } | null
+}
+
+const keys = keyShape('case#{id}', 'order#{seq}')
+export const orderKey = (id: string, seq: number) => keys.key(id, String(seq))
+
+export const ordersIn = (area: string): string => `orders#${area}`
+export const ordersTo = (unit: string): string => `ordersTo#${unit}`
+
+export const orderKind = stored('supervision order', {
+  schema: exactly<Order>({
+    ...{ caseId: z.string(), seq: z.int(), number: z.string(), subject: z.string(), unit: z.string() },
+    ...{ order: z.string(), due: ShapeOfDay, at: z.number() },
+    answered: z.strictObject({ at: z.number(), answer: z.string() }).nullable(),
+  }),
+  keys: [keys],
+  index: {
+    queue: ['orders#{area} → {answered}#{due}#{id}#{seq}'],
+    lookup: ['ordersTo#{unit} → {answered}#{due}#{id}#{seq}'],
+  },
+  due: null,
+  from: 'log',
+})
+export const orderOf = orderKind.read
+
+/** The order that an entry gives. */
+export function orderItem({ id, seq, number, subject, area }: CaseFile, event: CaseEvent): Item | null {
+  const given = orderedIn(event)
+  if (!given) return null
+  const { unit, order, orderDue: due } = given
+  return itemOf({ caseId: id, seq, number, subject, unit, order, due, at: event.at, answered: null }, area, 1)
+}
+
+/** The order after its answer; the first counts. */
+export function answeredItem(item: Item, area: string, event: CaseEvent): Item | null {
+  const given = orderOf(item).answered === null ? answeredIn(event) : null
+  return given && itemOf({ ...orderOf(item), answered: { at: event.at, answer: given.answer } }, area, item.v + 1)
+}
+
+/** What an entry does to the orders of its case. */
+export async function orderWrites(
+  { table }: Pick<Engine, 'table'>,
+  file: CaseFile,
+  event: CaseEvent,
+): Promise<readonly Write[]> {
+  const given = orderItem(file, event)
+  if (given) return [{ put: given, when: 'absent' }]
+  const of = answeredIn(event)?.order
+  const item = of === undefined ? undefined : await table.get(orderKey(file.id, of))
+  const put = item && answeredItem(item, file.area, event)
+  return item && put ? [{ put, when: { v: item.v } }] : []
+}
+
+/** What is not answered stands first, by its day. */
+function itemOf(order: Order, area: string, v: number): Item {
+  const place = `${order.answered === null ? 0 : 1}#${order.due}#${order.caseId}#${order.seq}`
+  const index = { queue: [ordersIn(area), place] as const, lookup: [ordersTo(order.unit), place] as const }
+  return { ...orderKey(order.caseId, order.seq), v, body: json(order), index }
+}

@@ -1,0 +1,94 @@
+import { type Order, orderOf, ordersIn, ordersTo } from '#engine/begin/order-kind.ts'
+import { answerOrder, findOrder, isOrderLate, mostSaid } from '#engine/begin/supervise.ts'
+import { paperId } from '#engine/papers/paper.ts'
+import { may } from '#engine/people/authorise.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readMerged, readSifted } from '#engine/store/read-several.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { paths } from '#web/paths.ts'
+import { OrderPage, OrdersPage, type OrderView } from '#web/staff/orders-page.tsx'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import type { Signed } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
+import { statusOf } from '../door/status.ts'
+
+/** Supervision orders (督办单): a head's own unit answers them, the supervisor sees all. */
+export const orderRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/desk/orders',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.orders')) return notFound(ask)
+      return page(<OrdersPage shell={ask.shell} list={await ordersFor(engine, ask.person, ask.query['cursor'])} />)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/desk/orders/{id}/{seq}',
+    run: withOrder(async (ask, engine, item) => orderPage(ask, engine, item)),
+  },
+  {
+    method: 'POST',
+    path: '/desk/orders/{id}/{seq}',
+    run: withOrder(async (ask, engine, item) => {
+      const one = orderOf(item)
+      const actor = may(ask.person, 'order.answer', targetOf(one))
+      if (!actor) return notFound(ask)
+      const done = await answerOrder(engine, item, actor, ask.form['answer'] ?? '')
+      return done.kind === 'committed'
+        ? goTo(ask, paths.order(one.caseId, one.seq))
+        : refusing(done.refusal, orderPage(ask, engine, item, done.refusal))
+    }),
+  },
+]
+
+const targetOf = ({ unit, subject }: Order) => ({ holder: unit, subject })
+
+function withOrder(run: (ask: Signed, engine: Engine, item: Item) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const item = await findOrder(engine, ask.params['id'] ?? '', ask.params['seq'] ?? '')
+    return item && may(ask.person, 'order.read', targetOf(orderOf(item))) ? run(ask, engine, item) : notFound(ask)
+  }
+}
+
+function ordersFor(engine: Engine, person: Person, at: string | undefined): Promise<Paged<OrderView>> {
+  const isOfArea = person.roles.some(({ role }) => role === 'supervisor')
+  const own = person.roles.flatMap(({ role, unit }) => (unit !== null && heads.has(role) ? [unit] : []))
+  const lists = isOfArea
+    ? [{ index: 'queue' as const, pk: ordersIn(engine.deployment.area) }]
+    : [...new Set(own)].map((unit) => ({ index: 'lookup' as const, pk: ordersTo(unit) }))
+  const seen = (items: readonly Item[]) =>
+    items
+      .map(orderOf)
+      .filter((one) => may(person, 'order.read', targetOf(one)) !== null)
+      .map((one) => viewOf(engine, one))
+  return readSifted((from) => readMerged(engine.table, lists, from), seen, at)
+}
+
+const heads: ReadonlySet<string> = new Set(['head', 'intakeHead'])
+
+function viewOf(engine: Engine, one: Order): OrderView {
+  const { caseId, seq, number, order, due, at, answered, unit } = one
+  const late = isOrderLate(one, shanghaiDay(engine.clock.now()))
+  return { caseId, seq, number, order, due, at, answered, late, unitName: nameOfUnit(engine, unit) }
+}
+
+function orderPage(ask: Signed, engine: Engine, item: Item, refusal?: Refusal): Reply {
+  const one = orderOf(item)
+  return page(
+    <OrderPage
+      shell={ask.shell}
+      one={viewOf(engine, one)}
+      paper={paperId(one.seq, 0)}
+      most={mostSaid}
+      mayAnswer={may(ask.person, 'order.answer', targetOf(one)) !== null}
+      {...(refusal && { values: ask.form, refusal })}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+}

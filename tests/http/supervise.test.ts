@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { caseFile } from '#engine/case/case-of.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { people } from '#tests/authz/people.ts'
+import { place, stages } from '#tests/authz/stages.ts'
+import { named } from '#tests/world/town.ts'
+import { site } from './site.ts'
+
+const note = '承办单位称正在鉴定，已电话核实。'
+const words = '请说明未提出意见的原因，并于期限内办结。'
+const answer = '已调取决定书，明日提出意见。'
+const day = (on: string) => {
+  const [year = '', month = '', date = ''] = on.split('-')
+  return { 'due.year': year, 'due.month': month, 'due.day': date }
+}
+
+async function town() {
+  const here = site({ now: '2026-09-14' })
+  await here.seat(...people)
+  const { id, number } = await place(here.engine, stages.withUnit)
+  await here.settle()
+  const visit = (who: string) => here.visit(named(who))
+  const file = async () => {
+    const item = await here.engine.table.get(caseKey(id))
+    if (!item) throw new Error('no case')
+    return caseFile(item)
+  }
+  return {
+    here,
+    id,
+    number,
+    visit,
+    file,
+    mailed: (text: string) => here.host.mailer.delivered.filter((one) => one.text.includes(text)),
+  }
+}
+
+test('a note is kept in the log for the unit, and is told to no applicant and no public page', async () => {
+  const { here, id, visit, mailed } = await town()
+  const supervisor = await visit('supervisor')
+  const path = `/board/cases/${id}/note`
+  expect((await supervisor.get(`/desk/cases/${id}`)).body).toContain(`href="${path}"`)
+  expect((await supervisor.post(path, { note: ' ' })).status).toBe(422)
+  expect((await supervisor.post(path, { note })).status).toBe(303)
+  await here.settle()
+  expect((await (await visit('officer of the holder')).get(`/desk/cases/${id}`)).body).toContain(note)
+  const filer = await visit('filer')
+  const told = await Promise.all(['', '/dates'].map(async (part) => (await filer.get(`/my/cases/${id}${part}`)).body))
+  const kept = (await filer.get('/my/data/export')).body
+  expect([...told, kept].map((body) => body.includes(note))).toEqual([false, false, false])
+  expect(kept).toContain(id)
+  expect(mailed(note)).toEqual([])
+  for (const who of ['filer', 'head of the holder', 'auditor', 'supervisor interested'])
+    expect([who, (await (await visit(who)).post(path, { note })).status]).toEqual([who, 404])
+})
+
+test('an order goes to the unit’s head as a numbered paper and by mail, is answered once, and moves no limit', async () => {
+  const { here, id, number, visit, file, mailed } = await town()
+  const supervisor = await visit('supervisor')
+  const path = `/board/cases/${id}/order`
+  const before = await file()
+  expect((await supervisor.get(path)).body).toContain('value="HJ"')
+  const bad = await supervisor.post(path, { unit: 'SCJG', order: '', ...day('2026-09-01') })
+  expect([bad.status, bad.body.includes('请选择一项'), bad.body.includes('日期已过')]).toEqual([422, true, true])
+  expect((await supervisor.post(path, { unit: 'HJ', order: words, ...day('2026-09-16') })).status).toBe(303)
+  await here.settle()
+  const after = await file()
+  expect([after.clocks, after.state, after.holder]).toEqual([before.clocks, before.state, before.holder])
+  const heads = people.filter(({ roles }) => roles.some(({ role, unit }) => role === 'head' && unit === 'HJ'))
+  const sent = mailed(words)
+  expect(sent.length).toBeGreaterThan(0)
+  expect(sent.every(({ to }) => heads.some(({ email }) => email === to))).toBe(true)
+  expect(sent[0]?.subject).toContain(number)
+  const head = await visit('head of the holder')
+  const list = (await head.get('/desk/orders')).body
+  const order = /href="(\/desk\/orders\/[^"]+)"/.exec(list)?.[1] ?? ''
+  expect([list.includes(words), order.includes(id), list.includes('未反馈')]).toEqual([true, true, true])
+  const paper = /href="(\/papers\/[^"]+)"/.exec((await head.get(order)).body)?.[1] ?? ''
+  const shown = await head.get(paper)
+  expect([shown.status, /信督〔2026〕1号/.test(shown.body), shown.body.includes(words)]).toEqual([200, true, true])
+  // Past its day it is late on the supervisor's list; then the answer stands there.
+  here.host.clock.advance(3 * 24 * 3_600_000)
+  expect((await (await visit('supervisor')).get('/desk/orders')).body).toContain('逾期未反馈')
+  const later = await visit('head of the holder')
+  expect((await later.post(order, { answer: '' })).status).toBe(422)
+  expect((await later.post(order, { answer })).status).toBe(303)
+  expect((await later.post(order, { answer: '再次' })).status).toBe(409)
+  await here.settle()
+  const seen = (await (await visit('supervisor')).get(order)).body
+  expect([seen.includes(answer), seen.includes('再次')]).toEqual([true, false])
+  expect(mailed(answer).map(({ to }) => to)).toContain(named('supervisor').email)
+  const mine = (await (await visit('filer')).get(`/my/cases/${id}`)).body
+  expect([words, answer, '督办'].map((text) => mine.includes(text))).toEqual([false, false, false])
+  expect((await (await visit('filer')).get(paper)).status).toBe(404)
+})
+
+test('an order is read and answered by nobody else', async () => {
+  const { here, id, visit, file } = await town()
+  await (await visit('supervisor')).post(`/board/cases/${id}/order`, { unit: 'HJ', order: words, ...day('2026-09-16') })
+  const order = `/desk/orders/${id}/${(await file()).seq}`
+  await here.settle()
+  const all = await Promise.all(
+    people.map(async ({ as }) => {
+      const reader = await visit(as)
+      const [read, listed] = [await reader.get(order), await reader.get('/desk/orders')]
+      return { as, read: read.status, told: listed.body.includes(words), answers: read.body.includes('提交反馈') }
+    }),
+  )
+  const of = (what: (one: (typeof all)[number]) => boolean) => all.filter(what).map(({ as }) => as)
+  const heads = ['head of the holder', 'second head of the holder']
+  expect(of(({ read }) => read === 200)).toEqual([...heads, 'supervisor'])
+  expect(of(({ told }) => told)).toEqual([...heads, 'supervisor'])
+  expect(of(({ answers }) => answers)).toEqual(heads)
+  for (const who of ['supervisor', 'officer of the holder', 'head elsewhere', 'filer and officer'])
+    expect([who, (await (await visit(who)).post(order, { answer })).status]).toEqual([who, 404])
+})

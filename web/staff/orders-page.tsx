@@ -1,0 +1,102 @@
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Chip } from '../parts/chip.tsx'
+import { TextArea } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay, sayInstant } from '../when.ts'
+import { orders as words } from '../words/staff/supervise.ts'
+
+export type OrderView = {
+  readonly caseId: string
+  readonly seq: number
+  readonly number: string
+  readonly unitName: Bilingual
+  readonly order: string
+  readonly due: Day
+  readonly at: number
+  readonly late: boolean
+  readonly answered: { readonly at: number; readonly answer: string } | null
+}
+
+/** Supervision orders of a unit, or of the area, unanswered first. */
+export function OrdersPage({ shell, list }: { readonly shell: Shell; readonly list: Paged<OrderView> }) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(words.title)} wide>
+      <h1>{t(words.title)}</h1>
+      <p class="quiet">{t(words.lead)}</p>
+      <PagedTable
+        shell={shell}
+        of={list}
+        caption={t(words.title)}
+        columns={[words.due, words.standing, words.unit, words.order, words.caseNumber].map((name) => t(name))}
+        row={(one) => [
+          sayDay(shell.lang, one.due),
+          <Standing shell={shell} one={one} />,
+          t(one.unitName),
+          one.order,
+          <a href={to(shell, paths.order(one.caseId, one.seq))}>{one.number}</a>,
+        ]}
+        empty={t(words.none)}
+      />
+    </Layout>
+  )
+}
+
+function Standing({ shell, one }: { readonly shell: Shell; readonly one: OrderView }) {
+  const t = tell(shell.lang)
+  if (one.answered) return <Chip tone="calm">{t(words.answered)}</Chip>
+  return <Chip tone={one.late ? 'late' : 'wait'}>{t(one.late ? words.late : words.open)}</Chip>
+}
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly one: OrderView
+  readonly paper: string
+  readonly most: number
+  readonly mayAnswer: boolean
+}
+
+/** One order, and the form for its answer. */
+export function OrderPage({ shell, one, paper, most, mayAnswer, ...input }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  const form = formState(lang, { ...input, labels: { answer: t(words.answer) } })
+  const title = t(words.one, { number: one.number })
+  return (
+    <Layout shell={shell} title={title} form={input} back={{ path: paths.orders, label: t(words.title) }}>
+      <h1>{title}</h1>
+      <p>
+        <Standing shell={shell} one={one} />
+      </p>
+      <SummaryList
+        lines={[
+          { name: t(words.unit), value: t(one.unitName) },
+          { name: t(words.issued), value: sayDay(lang, shanghaiDay(one.at)) },
+          { name: t(words.order), value: one.order },
+          { name: t(words.due), value: sayDay(lang, one.due) },
+          ...(one.answered
+            ? [{ name: t(words.answeredOn, { at: sayInstant(lang, one.answered.at) }), value: one.answered.answer }]
+            : []),
+        ]}
+      />
+      <p>
+        <a href={to(shell, paths.paper(one.caseId, paper))}>{t(words.paper)}</a>
+      </p>
+      {mayAnswer && one.answered === null && (
+        <PostForm shell={shell} path={paths.order(one.caseId, one.seq)} button={t(words.sendAnswer)}>
+          <TextArea form={form} name="answer" label={t(words.answer)} hint={t(words.answerHint)} limit={most} />
+        </PostForm>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,37 @@
+import type { CaseView } from '#engine/views/view.ts'
+import { type FormInput, formState } from '../form.ts'
+import { type Option, Radios } from '../parts/form/choice.tsx'
+import { DayField } from '../parts/form/day-field.tsx'
+import { TextArea } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { orders as words } from '../words/staff/supervise.ts'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly one: CaseView
+  readonly units: readonly Option[]
+  readonly most: number
+}
+
+/** The supervisor orders a unit in writing. Names: `unit`, `order`, `due.year` … */
+export function GiveOrderPage({ shell, one, units, most, ...input }: Props) {
+  const t = tell(shell.lang)
+  const labels = { unit: t(words.unit), order: t(words.order), due: t(words.due) }
+  const form = formState(shell.lang, { ...input, labels })
+  const title = t(words.give, { number: one.number })
+  return (
+    <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
+      <h1>{title}</h1>
+      <p class="quiet">{t(words.giveLead)}</p>
+      <PostForm shell={shell} path={paths.giveOrder(one.id)} button={t(words.send)}>
+        <Radios form={form} name="unit" label={t(words.unit)} options={units} />
+        <TextArea form={form} name="order" label={t(words.order)} limit={most} />
+        <DayField form={form} name="due" label={t(words.due)} hint={t(words.dueHint)} />
+      </PostForm>
+    </Layout>
+  )
+}

@@ -1,0 +1,27 @@
+import type { CaseView } from '#engine/views/view.ts'
+import { type FormInput, formState } from '../form.ts'
+import { TextArea } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { noting as words } from '../words/staff/supervise.ts'
+
+type Props = FormInput & { readonly shell: Shell; readonly one: CaseView; readonly most: number }
+
+/** The supervisor writes a note for the staff of a case. */
+export function NotePage({ shell, one, most, ...input }: Props) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, { ...input, labels: { note: t(words.note) } })
+  const title = t(words.title, { number: one.number })
+  return (
+    <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
+      <h1>{title}</h1>
+      <p class="quiet">{t(words.lead)}</p>
+      <PostForm shell={shell} path={paths.note(one.id)} button={t(words.send)}>
+        <TextArea form={form} name="note" label={t(words.note)} limit={most} />
+      </PostForm>
+    </Layout>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Bilingual } from '#law/bilingual.ts'
+
+/** A supervisor’s note on a case. */
+export const noting = {
+  title: { zh: '备注 {number}', en: 'Note on {number}' },
+  lead: {
+    zh: '备注记入办理日志，供办理这个案件的工作人员看；不公开，申请人看不到，也不发邮件。',
+    en: 'The note is kept in the log for the staff who handle the case. It is never public, the applicant does not see it, and no mail goes out.',
+  },
+  note: { zh: '备注内容', en: 'Note' },
+  send: { zh: '记入日志', en: 'Keep it' },
+  link: { zh: '写一条内部备注（进入办理日志）', en: 'write an internal note (kept in the log)' },
+} as const satisfies Record<string, Bilingual>
+
+/** 督办单, given and answered. */
+export const orders = {
+  give: { zh: '督办单 {number}', en: 'Supervision order on {number}' },
+  giveLead: {
+    zh: '选定单位，写明要求和反馈的最后一日。督办单编号、用印，随邮件送达单位负责人，进入办理日志；申请人看不到。法定期限不变。',
+    en: 'Choose the unit, say what must be done and the last day for the answer. The order has a number and a seal, goes by mail to the unit’s head, and is kept in the log. The applicant does not see it. No statutory time limit moves.',
+  },
+  giveLink: {
+    zh: '下达督办单（编号用印，限日反馈）',
+    en: 'issue a supervision order (numbered, sealed, with a day for the answer)',
+  },
+  unit: { zh: '承办单位', en: 'Unit' },
+  order: { zh: '督办要求', en: 'To be done' },
+  due: { zh: '反馈的最后一日', en: 'Last day for the answer' },
+  dueHint: { zh: '今天起六十日以内。', en: 'Within sixty days from today.' },
+  send: { zh: '下达', en: 'Issue it' },
+  title: { zh: '督办单', en: 'Supervision orders' },
+  lead: {
+    zh: '未反馈的在前，按反馈的最后一日排列。',
+    en: 'Those not answered stand first, by the last day for the answer.',
+  },
+  one: { zh: '{number} 的督办单', en: 'Supervision order on {number}' },
+  caseNumber: { zh: '案件', en: 'Case' },
+  standing: { zh: '反馈情况', en: 'Answer' },
+  open: { zh: '未反馈', en: 'Not answered' },
+  late: { zh: '逾期未反馈', en: 'Answer overdue' },
+  answered: { zh: '已反馈', en: 'Answered' },
+  answeredOn: { zh: '{at} 反馈', en: 'Answered {at}' },
+  issued: { zh: '下达', en: 'Issued' },
+  paper: { zh: '查看督办单', en: 'See the order' },
+  answer: { zh: '反馈内容', en: 'Answer' },
+  answerHint: {
+    zh: '例如已采取的措施、原因和办结时间。',
+    en: 'For instance: what was done, why it took long, when it will be done.',
+  },
+  sendAnswer: { zh: '提交反馈', en: 'Send the answer' },
+  none: { zh: '没有督办单。', en: 'There are no supervision orders.' },
+} as const satisfies Record<string, Bilingual>
