@@ -5,6 +5,7 @@ import type { Block } from '#engine/store/printing.ts'
 import { golden } from '#tests/support/golden.ts'
 import { workedPapers } from '#tests/support/pages/worked-papers.ts'
 import { folderOf } from '#workflows/common/text.ts'
+import { commonLetters } from '#workflows/contract/paper.ts'
 import { procedures } from '#workflows/index.ts'
 
 /** Letters by procedure × kind × outcome, for a lawyer. */
@@ -23,7 +24,8 @@ it('every letter that a procedure declares is there, in each outcome, and no oth
       (outcomes ? Object.keys(outcomes) : [null]).map((outcome) => nameOf(`${folderOf(id)}/${kind}`, outcome)),
     ),
   )
-  expect(names).toEqual(declared.toSorted())
+  const common = Object.keys(commonLetters).map((kind) => `common.${kind}.txt`)
+  expect(names).toEqual([...common, ...declared].toSorted())
 })
 
 function nameOf(id: string, outcome: string | null): string {
