@@ -31,7 +31,7 @@ export const orders = {
   title: { zh: '督办单', en: 'Supervision orders' },
   lead: {
     zh: '未反馈的在前，按反馈的最后一日排列。',
-    en: 'Those not answered stand first, by the last day for the answer.',
+    en: 'Orders without an answer come first, in the order of their last day.',
   },
   one: { zh: '{number} 的督办单', en: 'Supervision order on {number}' },
   caseNumber: { zh: '案件', en: 'Case' },
