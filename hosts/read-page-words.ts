@@ -5,7 +5,12 @@ import { z } from 'zod'
 import type { Deployment } from '#engine/store/host.ts'
 import { Fault } from '#law/fault.ts'
 
-const Rows = z.array(z.object({ key: z.string(), zh: z.string(), en: z.string() }))
+const Rows = z.array(
+  z.object({
+    record: z.object({ key: z.string(), zh: z.string(), en: z.string() }),
+    info: z.object({ lines: z.int() }),
+  }),
+)
 
 /** A deployment's own words: `texts/pages/<area>.csv` with key, zh, en. */
 export function readPageWords(folder: string): NonNullable<Deployment['pageWords']> {
@@ -19,8 +24,9 @@ export function readPageWords(folder: string): NonNullable<Deployment['pageWords
 /** One area's file; its name is the area. */
 export function readPageFile(path: string): NonNullable<Deployment['pageWords']> {
   try {
-    const rows = parse(readFileSync(path, 'utf8'), { bom: true, columns: true, skip_empty_lines: true })
-    return Rows.parse(rows).map((row) => ({ area: basename(path, '.csv'), ...row }))
+    const options = { bom: true, columns: true, skip_empty_lines: true, info: true } as const
+    const rows = Rows.parse(parse(readFileSync(path, 'utf8'), options))
+    return rows.map(({ record, info }) => ({ area: basename(path, '.csv'), ...record, line: info.lines }))
   } catch (cause) {
     const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
     throw new Fault(

@@ -19,6 +19,7 @@ import * as mandates from './words/mandates.ts'
 import * as myCredit from './words/my-credit.ts'
 import * as myData from './words/my-data.ts'
 import * as notices from './words/notices.ts'
+import { place, problems } from './words/page-words.ts'
 import * as papers from './words/papers.ts'
 import * as progress from './words/progress.ts'
 import * as publicPages from './words/public.ts'
@@ -31,6 +32,7 @@ import * as staffAssign from './words/staff/assign.ts'
 import * as staffBoard from './words/staff/board.ts'
 import * as staffByMail from './words/staff/by-mail.ts'
 import * as staffCounter from './words/staff/counter.ts'
+import * as staffLists from './words/staff/lists.ts'
 import * as staffOversight from './words/staff/oversight.ts'
 import * as staffStaff from './words/staff/staff.ts'
 import * as staffSupervise from './words/staff/supervise.ts'
@@ -38,6 +40,7 @@ import * as staffSupervisor from './words/staff/supervisor.ts'
 import * as statements from './words/statements.ts'
 import * as track from './words/track.ts'
 import * as ways from './words/ways.ts'
+import * as when from './words/when.ts'
 
 /** Words of every page, by area: one CSV each (`redress texts export`). */
 export const pageAreas: Readonly<Record<string, object>> = {
@@ -68,7 +71,9 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'second-factor': secondFactor,
   statements,
   track,
+  'texts-problems': { problems, place },
   ways,
+  when,
   'staff-absence': staffAbsence,
   'staff-admin': staffAdmin,
   'staff-api': staffApi,
@@ -76,6 +81,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-board': staffBoard,
   'staff-by-mail': staffByMail,
   'staff-counter': staffCounter,
+  'staff-lists': staffLists,
   'staff-oversight': staffOversight,
   'staff-staff': staffStaff,
   'staff-supervise': staffSupervise,

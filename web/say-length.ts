@@ -4,6 +4,7 @@ import type { Length } from '#law/length.ts'
 import { ruleOf } from '#law/rules.ts'
 import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import { tell } from './tell.ts'
+import { many, one } from './words/when.ts'
 
 /** 3 个工作日; whole years as years. */
 export function sayLength(lang: Lang, limit: TimeLimit): string {
@@ -14,7 +15,8 @@ export function sayLength(lang: Lang, limit: TimeLimit): string {
 export const sayFigure = (lang: Lang, { unit, n }: Length): string =>
   unit === 'months' && n > 0 && n % 12 === 0 ? inWords(lang, 'years', n / 12) : inWords(lang, unit, n)
 
-const inWords = (lang: Lang, unit: Unit, n: number): string => tell(lang)(n === 1 ? one[unit] : many[unit], { n })
+const inWords = (lang: Lang, unit: keyof typeof many, n: number): string =>
+  tell(lang)(n === 1 ? one[unit] : many[unit], { n })
 
 /** Figures by rule, for texts that quote them: {A3}. */
 export const lengths = (lang: Lang, ...ids: readonly string[]): Readonly<Record<string, string>> =>
@@ -24,19 +26,4 @@ export const lengths = (lang: Lang, ...ids: readonly string[]): Readonly<Record<
 export function sayFigures(lang: Lang, words: Bilingual): string {
   const named = [...words[lang].matchAll(/\{([A-Z]\d+[a-z]?)\}/g)].flatMap(([, id]) => id ?? [])
   return tell(lang)(words, lengths(lang, ...named))
-}
-
-type Unit = Length['unit'] | 'years'
-
-const many: Readonly<Record<Unit, Bilingual>> = {
-  workingDays: { zh: '{n} 个工作日', en: '{n} working days' },
-  calendarDays: { zh: '{n} 日', en: '{n} days' },
-  months: { zh: '{n} 个月', en: '{n} months' },
-  years: { zh: '{n} 年', en: '{n} years' },
-}
-const one: Readonly<Record<Unit, Bilingual>> = {
-  workingDays: { zh: '{n} 个工作日', en: '{n} working day' },
-  calendarDays: { zh: '{n} 日', en: '{n} day' },
-  months: { zh: '{n} 个月', en: '{n} month' },
-  years: { zh: '{n} 年', en: '{n} year' },
 }

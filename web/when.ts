@@ -1,9 +1,11 @@
 import type { Lang } from '#engine/store/person.ts'
+import { fill } from '#law/bilingual.ts'
 import { type Day, shanghaiDay, startOfDay, weekday } from '#law/day.ts'
 import * as say from '#law/say.ts'
 import { fieldOf } from '#records/layout.ts'
 import { openEnd } from '#records/publicity/in-force.ts'
 import { readDay } from '#records/value.ts'
+import { weekdays, when } from './words/when.ts'
 
 /** Legal dates and times, Shanghai in both languages. */
 export const sayDay = (lang: Lang, day: Day): string => say.sayDay(day)[lang]
@@ -20,20 +22,16 @@ export const sayCell = (lang: Lang, kind: string, column: string, value: string)
   fieldOf(kind, column)?.type === 'date' ? sayIfDay(lang, readDay(value) ?? value) : value
 
 /** Last public day; permits or awards may name none. */
-export const sayLastDay = (lang: Lang, day: Day): string =>
-  day === openEnd ? (lang === 'zh' ? '长期' : 'no fixed end') : sayDay(lang, day)
+export const sayLastDay = (lang: Lang, day: Day): string => (day === openEnd ? when.noEnd[lang] : sayDay(lang, day))
 
 /** With its weekday: 2026年9月24日（周四）. */
 export function sayDueDay(lang: Lang, day: Day): string {
-  const n = weekday(day)
-  return lang === 'zh' ? `${sayDay(lang, day)}（周${'日一二三四五六'[n]}）` : `${weekdays[n]} ${sayDay(lang, day)}`
+  return fill(when.dueDay[lang], { day: sayDay(lang, day), weekday: weekdays[weekday(day)]?.[lang] ?? '' })
 }
 
 export const sayInstant = (lang: Lang, at: number): string => `${sayDay(lang, shanghaiDay(at))} ${clockTime(at)}`
 
 export const isoInstant = (at: number): string => `${shanghaiDay(at)}T${clockTime(at)}+08:00`
-
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 function clockTime(at: number): string {
   const minutes = Math.floor((at - startOfDay(shanghaiDay(at))) / 60_000)

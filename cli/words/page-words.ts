@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { unwanted } from '#engine/texts/lint-texts.ts'
 import { areasOf } from '#web/page-areas.ts'
-import { exported, type PageWord, pageWordProblems, wordsOf } from '#web/words/page-words.ts'
+import { exported, type PageWord, pageWordProblems, placeOf, wordsOf } from '#web/words/page-words.ts'
 import { spokenWords } from '#words/spoken-words.ts'
 import { procedures } from '#workflows/index.ts'
 
@@ -25,8 +25,12 @@ type Imported = { readonly problems: readonly string[]; readonly changes: readon
 /** Takes an area's differences, unless a row is wrong. */
 export function importPageWords(rows: readonly PageWord[], over: readonly PageWord[], deployment: string): Imported {
   const problems = [
-    ...pageWordProblems(areas, rows).map(({ word, zh, en }) => `${word.key}: ${zh} / ${en}`),
-    ...rows.flatMap(({ area, key, zh }) => unwanted(area, key, zh).map((one) => `${key}: ${one.zh} / ${one.en}`)),
+    ...pageWordProblems(areas, rows).map(
+      ({ word, zh, en }) => `${placeOf(word).zh}: ${zh} / ${placeOf(word).en}: ${en}`,
+    ),
+    ...rows.flatMap((word) =>
+      unwanted(word.area, word.key, word.zh).map(({ zh, en }) => `${placeOf(word).zh}: ${zh} / ${en}`),
+    ),
   ]
   if (problems.length > 0) return { problems, changes: [] }
   const [{ area } = { area: '' }] = rows

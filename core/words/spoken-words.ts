@@ -12,6 +12,7 @@ import { toAnswer } from '#engine/views/holder-contact.ts'
 import { progressWords } from '#engine/views/progress-words.ts'
 import { versionCauses } from '#engine/views/record-view.ts'
 import { remedyNames } from '#engine/views/remedies-view.ts'
+import { heldRow } from '#engine/views/shown-view.ts'
 import { timelineWords } from '#engine/views/timeline.ts'
 import { noArticle } from '#law/basis-text.ts'
 import { coverageWords } from '#law/coverage.ts'
@@ -40,7 +41,7 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   timeline: timelineWords(),
   endings: closingTexts(),
   progress: progressWords,
-  records: { whyNames, withdrawalCauses, versionCauses, described },
+  records: { whyNames, withdrawalCauses, versionCauses, described, heldRow },
   fields: fieldNames(),
   imports: { importWords, sealedValue },
   codes: codeWords,

@@ -39,7 +39,7 @@ it('refuses a row with a sentence, and takes nothing of a file with one wrong ro
   writeFileSync(path, readFileSync(path, 'utf8').replace('{name}的记录', '某人的记录').replace('我的记录,', ','))
   const { status, stdout } = redress('import', path)
   expect(status).toBe(1)
-  expect(stdout).toContain('mine.theirs: zh 的占位符应当是 {name}。')
+  expect(stdout).toContain('mine.theirs: zh 的占位符应当是 {name}。请逐字补回')
   expect(stdout).toContain('mine.title: zh 是空的。')
   expect(existsSync(join(city, 'texts'))).toBe(false)
 })
@@ -50,7 +50,7 @@ it('takes what changed, says it, and a start shows it without a build', async ()
   expect([status, stdout]).toEqual([0, 'frame.search: 查询记录 → 查信用记录 / Find a record → Find a record\n'])
   expect(readFileSync(own, 'utf8')).toBe('\uFEFFkey,zh,en,note\r\nframe.search,查信用记录,Find a record,\r\n')
   const { pageWords } = readDeployment(city, { url: 'http://localhost', demo: true, procedures })
-  expect(pageWords).toEqual([{ area: 'frame', key: 'frame.search', zh: '查信用记录', en: 'Find a record' }])
+  expect(pageWords).toEqual([{ area: 'frame', key: 'frame.search', zh: '查信用记录', en: 'Find a record', line: 2 }])
   change('列入待研判清单', '列入待研判清单（试行）', 'engine-questions')
   expect(redress('import', join(out, 'engine-questions.csv')).stdout).toMatch(
     /^openQuestions\.0\.untilSettled: [^\n]*试行）/,

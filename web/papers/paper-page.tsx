@@ -5,6 +5,7 @@ import { Qr } from '../parts/qr.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
+import { frame } from '../words/frame.ts'
 import { verify as verifyWords, papers as words } from '../words/papers.ts'
 
 type Props = {
@@ -47,7 +48,7 @@ export function PaperPage({ shell, sheet, back, here, links, sha256, remedies }:
               {t(words.json)}
             </a>
           )}
-          <a href={to({ ...shell, lang: lang === 'zh' ? 'en' : 'zh' }, here)}>{lang === 'zh' ? 'English' : '中文'}</a>
+          <a href={to({ ...shell, lang: lang === 'zh' ? 'en' : 'zh' }, here)}>{t(frame.other)}</a>
         </nav>
         <main>
           {remedies && (

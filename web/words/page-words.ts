@@ -1,7 +1,14 @@
-import type { Bilingual } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
 
 /** Row of an area's CSV: words by key. */
-export type PageWord = { readonly area: string; readonly key: string; readonly zh: string; readonly en: string }
+export type PageWord = {
+  readonly area: string
+  readonly key: string
+  readonly zh: string
+  readonly en: string
+  /** Where it ends in its file. */
+  readonly line?: number
+}
 export type Areas = Readonly<Record<string, object>>
 export type PageWordProblem = { readonly word: PageWord; readonly zh: string; readonly en: string }
 
@@ -22,7 +29,7 @@ export function exported(areas: Areas): readonly { readonly area: string; readon
 export function pageWordProblems(areas: Areas, words: readonly PageWord[]): readonly PageWordProblem[] {
   return words.flatMap((word) => {
     const own = textsIn(areas[word.area] ?? {}, []).find(({ key }) => key === word.key)?.text
-    if (!own) return [{ word, zh: '没有这一项。', en: 'there is no such key.' }]
+    if (!own) return [{ word, ...problems.noKey }]
     return (['zh', 'en'] as const).flatMap((lang) => wrongIn(word, own, lang))
   })
 }
@@ -37,24 +44,37 @@ export function setPageWords(areas: Areas, words: readonly PageWord[]): void {
 
 function wrongIn(word: PageWord, own: Bilingual, lang: 'zh' | 'en'): readonly PageWordProblem[] {
   const [was, is] = [own[lang], word[lang]]
-  if (was !== '' && is.trim() === '') return [{ word, zh: `${lang} 是空的。`, en: `${lang} is empty.` }]
+  if (was !== '' && is.trim() === '') return [{ word, ...fillBoth(problems.empty, { lang }) }]
   const most = Math.max(20, was.length * 2)
-  const long =
-    is.length > most
-      ? [
-          {
-            word,
-            zh: `${lang} 有 ${is.length} 个字符，最多 ${most} 个。`,
-            en: `${lang} has ${is.length} characters; at most ${most}.`,
-          },
-        ]
-      : []
-  const differ = namesIn(was).join() === namesIn(is).join()
+  const long = is.length > most ? [{ word, ...fillBoth(problems.long, { lang, n: is.length, most }) }] : []
   const names = namesIn(was).join(', ') || '—'
-  return differ
+  return namesIn(was).join() === namesIn(is).join()
     ? long
-    : [...long, { word, zh: `${lang} 的占位符应当是 ${names}。`, en: `the placeholders of ${lang} must be ${names}.` }]
+    : [...long, { word, ...fillBoth(problems.placeholders, { lang, names }) }]
 }
+
+/** Faults of a CSV of words, each with what to do. */
+export const problems = {
+  noKey: two(
+    '没有这一项。请改回导出时的 key，或者删去此行。',
+    'there is no such key. Put back the key as exported, or delete the row.',
+  ),
+  empty: two(
+    '{lang} 是空的。请填写；不改的，照抄原文。',
+    '{lang} is empty. Fill it in; copy the old words to keep them.',
+  ),
+  long: two('{lang} 有 {n} 个字符，最多 {most} 个。请缩短。', '{lang} has {n} characters; at most {most}. Shorten it.'),
+  placeholders: two(
+    '{lang} 的占位符应当是 {names}。请逐字补回，系统在此填入内容。',
+    'the placeholders of {lang} must be {names}. Put each back as it was: the program fills it in.',
+  ),
+} as const
+
+/** A problem's place: the file and line, then the key. */
+export const placeOf = ({ area, key, line }: PageWord): Bilingual =>
+  line === undefined ? two(`${area}.csv ${key}`, `${area}.csv ${key}`) : fillBoth(place, { area, key, line })
+
+export const place = two('{area}.csv 第 {line} 行 {key}', '{area}.csv line {line} {key}')
 
 const namesIn = (text: string) => [...new Set([...text.matchAll(/\{\w+\}/g)].map(([name]) => name))].toSorted()
 

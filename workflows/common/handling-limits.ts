@@ -1,8 +1,7 @@
-import { two } from '#law/bilingual.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { Holder } from '../contract/actor.ts'
-import { answered, left } from '../contract/closing-limits.ts'
+import { answered, left, limitWords } from '../contract/closing-limits.ts'
 import { type AtCounter, received } from '../contract/counter.ts'
 import { type Owner, ownerHolder } from '../contract/owner.ts'
 import type { LimitRule } from '../contract/timing.ts'
@@ -17,10 +16,10 @@ const toAccept: TimeLimit = {
   ...complaint,
   id: 'J1a',
   version: 3,
-  step: two('受理投诉', 'Accept a complaint'),
+  step: limitWords.acceptComplaint,
   length: { unit: 'workingDays', n: 5, as: 'act' },
   variants: [],
-  stop: two('受理、退回或者提出不予受理', 'accepted, returned, or refusal proposed'),
+  stop: limitWords.complaintTakenUp,
 }
 
 /** Our targets (J1), since YF 29 has no figure. */

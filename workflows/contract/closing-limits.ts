@@ -76,6 +76,8 @@ export const closingLimits = <Data extends Closing>(
 
 /** Words of shared targets, for a city to change. */
 export const limitWords = {
+  acceptComplaint: two('受理投诉', 'Accept a complaint'),
+  complaintTakenUp: two('受理、退回或者提出不予受理', 'accepted, returned, or refusal proposed'),
   internalLimits: two('内部时限', 'Internal limits'),
   goesToTheSupervisor: two('报监管员', 'goes to the supervisor'),
   correctPublishAnswer: two('更正、公布、答复', 'Correct, publish, answer'),

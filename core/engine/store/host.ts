@@ -54,6 +54,7 @@ export type Deployment = {
     readonly key: string
     readonly zh: string
     readonly en: string
+    readonly line?: number
   }[]
   /** Open legal questions (`open-questions.ts`), by flag. */
   readonly flags: Readonly<Record<string, string | number | boolean>>

@@ -60,7 +60,7 @@ export function shownView(engine: Engine, shown: Shown, { file, record, isApplic
 const heldFact = ({ held }: Shown, isTold: boolean): readonly Fact[] =>
   held && isTold ? [{ name: heldRow, value: `${held.documentNumber} · ${held.authority}` }] : []
 
-const heldRow = two('暂未登记的记录', 'A record held back')
+export const heldRow = two('暂未登记的记录', 'A record held back')
 
 function proposalView(
   { facts, ...proposal }: NonNullable<Shown['proposal']>,

@@ -4,6 +4,7 @@ import { nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { BoardChoice, Choice } from '#web/supervisor/board-choice.tsx'
+import { lists } from '#web/words/staff/lists.ts'
 import type { BoardAsk } from './board-ask.ts'
 
 type Known = {
@@ -29,7 +30,7 @@ export function boardChoice(
     show,
     chosen,
     units: offered(units, (id) => nameOfUnit(engine, id)),
-    counties: offered(counties, (id) => (id === area ? ofCity : countyName(engine, id))),
+    counties: offered(counties, (id) => (id === area ? lists.ofCity : countyName(engine, id))),
     procedures: offered(
       summed(states.map(({ procedure, n }) => [procedure, n])),
       (id) => words(id)?.title ?? plain(id),
@@ -41,8 +42,6 @@ export function boardChoice(
     people: members.map(({ id, name }) => ({ value: id, name: plain(name), n: 0 })),
   }
 }
-
-const ofCity: Bilingual = { zh: '市级', en: 'The city’s own' }
 
 /** As its government is called, without that word. */
 function countyName({ deployment }: Engine, area: string): Bilingual {

@@ -9,9 +9,9 @@ import { kindOf } from '#engine/run/kind-of.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { plain } from '#engine/store/names.ts'
 import { type Paged, paged } from '#engine/store/paged.ts'
-import type { Bilingual } from '#law/bilingual.ts'
 import { paths } from '#web/paths.ts'
 import { FeedPage, type FeedRow } from '#web/supervisor/feed-page.tsx'
+import { recordChanges } from '#web/words/staff/lists.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page } from '../door/reply.ts'
 
@@ -94,32 +94,10 @@ async function feedRow(
     at: entry.at,
     recordId: entry.id,
     title: record ? recordTitle(record) : '',
-    change: changes[entry.type] ?? plain(entry.type),
+    change: recordChanges[entry.type] ?? plain(entry.type),
     acknowledgedAt: mark && position <= mark.through ? mark.at : null,
   }
   return [row]
 }
 
 const toldWithout: ReadonlySet<string> = new Set(['record.sealed'])
-
-const changes: Readonly<Record<string, Bilingual>> = {
-  'record.imported': { zh: '新增', en: 'Added' },
-  'record.disputed': { zh: '加注异议中', en: 'Dispute mark set' },
-  'record.disputeNarrowed': { zh: '部分取消异议标注', en: 'Dispute mark lifted in part' },
-  'record.undisputed': { zh: '取消异议标注', en: 'Dispute mark lifted' },
-  'record.corrected': { zh: '更正', en: 'Corrected' },
-  'record.completed': { zh: '补全', en: 'Completed' },
-  'record.committed': { zh: '公开信用承诺', en: 'Commitment published' },
-  'record.uncommitted': { zh: '撤下信用承诺', en: 'Commitment taken back' },
-  'record.ended': { zh: '终止', en: 'Ended' },
-  'record.sealed': { zh: '终止', en: 'Ended' },
-  'record.unsealed': { zh: '重新提供', en: 'Given out again' },
-  'record.shieldReviewed': { zh: '复查后继续暂时屏蔽', en: 'Shield reviewed and kept' },
-  'record.restored': { zh: '恢复公示', en: 'Shown again' },
-  'record.barred': { zh: '记入弄虚作假', en: 'Fraud in a repair entered' },
-  'record.barOver': { zh: '弄虚作假记录期满', en: 'Fraud record over' },
-  'record.stopped': { zh: '暂停公示', en: 'Not shown meanwhile' },
-  'record.resumed': { zh: '恢复公示', en: 'Shown again' },
-  'record.statementAttached': { zh: '随记录显示异议声明', en: 'Statement attached' },
-  'record.statementRemoved': { zh: '撤下声明', en: 'Statement removed' },
-}

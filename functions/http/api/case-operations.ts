@@ -5,6 +5,7 @@ import { may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
+import { operations } from '#web/words/staff/api.ts'
 import { pendingFiles } from '../applicant/case-routes.tsx'
 import { type Opened, openCase } from '../case/cases.ts'
 import { sendEvent } from '../case/send-event.ts'
@@ -36,10 +37,7 @@ export const caseOperations: readonly Operation[] = [
     method: 'GET',
     path: '/cases/{id}',
     scope: 'read',
-    summary: {
-      zh: '案件的状态、期限、进展和现在可以做的事',
-      en: 'A case: state, limits, history, and what may be done now',
-    },
+    summary: operations.readCase,
     query: none,
     body: none,
     status: 200,
@@ -59,10 +57,7 @@ export const caseOperations: readonly Operation[] = [
     path: '/cases/{id}/events',
     scope: 'write',
     keyed: true,
-    summary: {
-      zh: '办理：补正、撤回、转办、提出处理意见、审批等',
-      en: 'Act: supplement, withdraw, forward, propose, approve and so on',
-    },
+    summary: operations.sendEvent,
     query: none,
     body: Sending,
     status: 200,
@@ -86,7 +81,7 @@ export const caseOperations: readonly Operation[] = [
   signedList({
     id: 'listTasks',
     path: '/tasks',
-    summary: { zh: '待办，按期限', en: 'A unit’s work by due date' },
+    summary: operations.listTasks,
     query: Paged.extend({ asked: yesOrNo, waiting: yesOrNo }),
     of: 'cases',
     shape: CaseLine,

@@ -8,6 +8,7 @@ import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
+import { operations } from '#web/words/staff/api.ts'
 import { idFor, once } from './idempotent.ts'
 import { type Answered, answered, none, type Operation, refused, signed } from './operation.ts'
 import { Id, Instant, Paged } from './shapes.ts'
@@ -50,7 +51,7 @@ export const hookOperations: readonly Operation[] = [
     path: '/webhooks',
     scope: 'write',
     keyed: true,
-    summary: { zh: '订阅本主体案件的进展', en: 'Be told of each step of the subject’s cases' },
+    summary: operations.subscribe,
     query: none,
     body: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(500) }),
     status: 201,
@@ -68,7 +69,7 @@ export const hookOperations: readonly Operation[] = [
   signedList({
     id: 'listWebhooks',
     path: '/webhooks',
-    summary: { zh: '本主体的订阅', en: 'The subject’s subscriptions' },
+    summary: operations.listWebhooks,
     query: Paged,
     of: 'webhooks',
     shape: HookShape,
@@ -85,7 +86,7 @@ export const hookOperations: readonly Operation[] = [
     method: 'POST',
     path: '/webhooks/{id}/stop',
     scope: 'write',
-    summary: { zh: '停止订阅', en: 'End a subscription' },
+    summary: operations.stopWebhook,
     query: none,
     body: none,
     status: 200,
@@ -97,7 +98,7 @@ export const hookOperations: readonly Operation[] = [
   signedList({
     id: 'listDeliveries',
     path: '/webhooks/{id}/deliveries',
-    summary: { zh: '送达记录，新的在前', en: 'What was sent and what came of it, newest first' },
+    summary: operations.listDeliveries,
     query: Paged,
     of: 'deliveries',
     shape: Sent,

@@ -6,6 +6,7 @@ import { explanationText } from '#law/explanation-text.ts'
 import { ruleSetVersion, rules } from '#law/rules.ts'
 import { isStatutory, lengthOf } from '#law/time-limit.ts'
 import { identify } from '#records/identify.ts'
+import { operations } from '#web/words/staff/api.ts'
 import { searchRecords } from '../public/search.ts'
 import { answered, none, type Operation, open, refused } from './operation.ts'
 import { Cursor, Day, Paged, PublicRecord, Words } from './shapes.ts'
@@ -66,10 +67,7 @@ export const openOperations: readonly Operation[] = [
     id: 'findRecords',
     method: 'GET',
     path: '/records',
-    summary: {
-      zh: '按统一社会信用代码、决定书文号或登记的全称精确查询公开记录',
-      en: 'Public records by exact credit code, document number or registered name',
-    },
+    summary: operations.findRecords,
     query: Paged.extend({ q: z.string().trim().min(1).max(200) }),
     body: none,
     status: 200,
@@ -85,7 +83,7 @@ export const openOperations: readonly Operation[] = [
     id: 'listRules',
     method: 'GET',
     path: '/rules',
-    summary: { zh: '现行规则：条文、状态、长度', en: 'The rules in force: article, status, length' },
+    summary: operations.listRules,
     query: none,
     body: none,
     status: 200,
@@ -99,7 +97,7 @@ export const openOperations: readonly Operation[] = [
     id: 'computeDeadline',
     method: 'POST',
     path: '/deadline',
-    summary: { zh: '计算期限并逐日说明', en: 'A deadline, explained day by day' },
+    summary: operations.computeDeadline,
     query: none,
     body: Asked,
     status: 200,
@@ -138,10 +136,7 @@ export const openOperations: readonly Operation[] = [
     id: 'identifyCode',
     method: 'POST',
     path: '/identify',
-    summary: {
-      zh: '识别并校验一个证件代码；不保存',
-      en: 'What kind of identity code a text is, and whether it is right; nothing is kept',
-    },
+    summary: operations.identifyCode,
     query: none,
     body: z.strictObject({ code: z.string().max(100) }),
     status: 200,

@@ -10,6 +10,7 @@ import type { Person } from '#engine/store/person.ts'
 import { readPage } from '#engine/store/read.ts'
 import { recordView } from '#engine/views/record-view.ts'
 import { readContact } from '#web/read-contact.ts'
+import { operations } from '#web/words/staff/api.ts'
 import { Ground } from '#workflows/contract/item.ts'
 import { beginBy } from '../applicant/begin-by.ts'
 import { filesOf, openCase, ownSummaries } from '../case/cases.ts'
@@ -53,7 +54,7 @@ export const ownOperations: readonly Operation[] = [
   signedList({
     id: 'listOwnRecords',
     path: '/own/records',
-    summary: { zh: '本主体的记录', en: 'The subject’s own records' },
+    summary: operations.listOwnRecords,
     query: Paged,
     of: 'records',
     shape: OwnRecord,
@@ -68,7 +69,7 @@ export const ownOperations: readonly Operation[] = [
   signedList({
     id: 'listOwnCases',
     path: '/own/cases',
-    summary: { zh: '本主体的案件，新的在前', en: 'The subject’s own cases, newest first' },
+    summary: operations.listOwnCases,
     query: Paged,
     of: 'cases',
     shape: CaseLine,
@@ -86,7 +87,7 @@ export const ownOperations: readonly Operation[] = [
     path: '/uploads',
     scope: 'write',
     keyed: true,
-    summary: { zh: '开始上传证据', en: 'Begin to upload evidence' },
+    summary: operations.beginUpload,
     query: none,
     body: none,
     status: 201,
@@ -108,7 +109,7 @@ export const ownOperations: readonly Operation[] = [
     method: 'GET',
     path: '/uploads/{id}',
     scope: 'read',
-    summary: { zh: '已上传的文件，和下一个文件的上传表单', en: 'What was uploaded, and the form for the next file' },
+    summary: operations.readUpload,
     query: z.strictObject({ upload: z.string().max(40).optional() }),
     body: none,
     status: 200,
@@ -123,7 +124,7 @@ export const ownOperations: readonly Operation[] = [
     path: '/objections',
     scope: 'write',
     keyed: true,
-    summary: { zh: '提出异议', en: 'File an objection' },
+    summary: operations.fileObjection,
     query: none,
     body: Objecting,
     status: 201,
@@ -154,7 +155,7 @@ export const ownOperations: readonly Operation[] = [
     path: '/cases/{id}/review',
     scope: 'write',
     keyed: true,
-    summary: { zh: '对答复不服，申请复核', en: 'Ask the next higher organ to review an answer' },
+    summary: operations.askForReview,
     query: none,
     body: z.strictObject({ reason: z.string().trim().min(1).max(2000) }),
     status: 201,

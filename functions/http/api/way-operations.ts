@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Standpoint } from '#engine/begin/ways.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
+import { operations } from '#web/words/staff/api.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import { Contact } from '#workflows/contract/item.ts'
 import { beginBy } from '../applicant/begin-by.ts'
@@ -69,10 +70,7 @@ export const wayOperations: readonly Operation[] = [
     method: 'GET',
     path: '/ways',
     scope: 'read',
-    summary: {
-      zh: '从一条记录、一个案件或直接可以办理的事项',
-      en: 'What may be begun from a record, from a case, or from nothing',
-    },
+    summary: operations.listWays,
     query: Whence,
     body: none,
     status: 200,
@@ -88,7 +86,7 @@ export const wayOperations: readonly Operation[] = [
     path: '/ways/{procedure}/{way}',
     scope: 'write',
     keyed: true,
-    summary: { zh: '办理一个事项', en: 'Begin a case by a way in' },
+    summary: operations.beginCase,
     query: none,
     body: Beginning,
     status: 201,

@@ -1,7 +1,7 @@
 import type { Deployment } from '#engine/store/host.ts'
 import { Fault } from '#law/fault.ts'
 import { areasOf } from '#web/page-areas.ts'
-import { pageWordProblems, setPageWords } from '#web/words/page-words.ts'
+import { pageWordProblems, placeOf, setPageWords } from '#web/words/page-words.ts'
 import { spokenWords } from '#words/spoken-words.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
@@ -16,7 +16,9 @@ export function takePageWords(
   if (problems.length > 0)
     throw new Fault(
       'texts.bad',
-      problems.map(({ word, zh, en }) => `texts/pages/${word.area}.csv: ${word.key}: ${zh} / ${en}`).join('\n'),
+      problems
+        .map(({ word, zh, en }) => `texts/pages/${placeOf(word).zh}: ${zh} / ${placeOf(word).en}: ${en}`)
+        .join('\n'),
     )
   setPageWords(areas, pageWords)
 }

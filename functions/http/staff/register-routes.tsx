@@ -27,6 +27,7 @@ import { paths } from '#web/paths.ts'
 import { CompleteRecordPage } from '#web/staff/complete-record-page.tsx'
 import { RegisterPage } from '#web/staff/register-page.tsx'
 import { readLegalDay } from '#web/values.ts'
+import { lists } from '#web/words/staff/lists.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
@@ -72,7 +73,7 @@ function rowOf(record: RecordFile) {
   const missing: Bilingual[] = missingColumns(record).map(
     (column) => fieldOf(record.kind, column) ?? { zh: column, en: column },
   )
-  if (isGraded(record.kind) && record.tier === null) missing.push({ zh: '失信程度', en: 'Seriousness' })
+  if (isGraded(record.kind) && record.tier === null) missing.push(lists.seriousness)
   return {
     id: record.id,
     title: recordTitle(record),
@@ -98,8 +99,8 @@ async function heldRow(engine: Engine, person: Person, held: Held) {
 
 const catalogue: Readonly<Record<string, { readonly reason: Bilingual; readonly remedy: Bilingual }>> = importWords
 const unknownReason = {
-  reason: { zh: '未知原因', en: 'Unknown reason' },
-  remedy: { zh: '请联系平台', en: 'Ask the platform' },
+  reason: lists.unknownReason,
+  remedy: lists.askPlatform,
 }
 
 async function mine(engine: Engine, ask: Signed): Promise<{ record: RecordFile; seat: Actor } | null> {

@@ -39,3 +39,41 @@ export const api = {
   answer: { zh: '答复示例', en: 'Example answer' },
   refusals: { zh: '可能的拒绝', en: 'May be refused with' },
 } as const satisfies Record<string, Bilingual>
+
+/** What each operation does. */
+export const operations = {
+  readCase: {
+    zh: '案件的状态、期限、进展和现在可以做的事',
+    en: 'A case: state, limits, history, and what may be done now',
+  },
+  sendEvent: {
+    zh: '办理：补正、撤回、转办、提出处理意见、审批等',
+    en: 'Act: supplement, withdraw, forward, propose, approve and so on',
+  },
+  listTasks: { zh: '待办，按期限', en: 'A unit’s work by due date' },
+  subscribe: { zh: '订阅本主体案件的进展', en: 'Be told of each step of the subject’s cases' },
+  listWebhooks: { zh: '本主体的订阅', en: 'The subject’s subscriptions' },
+  stopWebhook: { zh: '停止订阅', en: 'End a subscription' },
+  listDeliveries: { zh: '送达记录，新的在前', en: 'What was sent and what came of it, newest first' },
+  findRecords: {
+    zh: '按统一社会信用代码、决定书文号或登记的全称精确查询公开记录',
+    en: 'Public records by exact credit code, document number or registered name',
+  },
+  listRules: { zh: '现行规则：条文、状态、长度', en: 'The rules in force: article, status, length' },
+  computeDeadline: { zh: '计算期限并逐日说明', en: 'A deadline, explained day by day' },
+  identifyCode: {
+    zh: '识别并校验一个证件代码；不保存',
+    en: 'What kind of identity code a text is, and whether it is right; nothing is kept',
+  },
+  listOwnRecords: { zh: '本主体的记录', en: 'The subject’s own records' },
+  listOwnCases: { zh: '本主体的案件，新的在前', en: 'The subject’s own cases, newest first' },
+  beginUpload: { zh: '开始上传证据', en: 'Begin to upload evidence' },
+  readUpload: { zh: '已上传的文件，和下一个文件的上传表单', en: 'What was uploaded, and the form for the next file' },
+  fileObjection: { zh: '提出异议', en: 'File an objection' },
+  askForReview: { zh: '对答复不服，申请复核', en: 'Ask the next higher organ to review an answer' },
+  listWays: {
+    zh: '从一条记录、一个案件或直接可以办理的事项',
+    en: 'What may be begun from a record, from a case, or from nothing',
+  },
+  beginCase: { zh: '办理一个事项', en: 'Begin a case by a way in' },
+} as const satisfies Record<string, Bilingual>
