@@ -49,7 +49,7 @@ beforeAll(async () => {
 it('tells a unit its own statutory day first, and apart from it until when it may hand the case back', async () => {
   const task = newest(asked, 'hj-1')
   expect(task?.subject).toContain('2026年9月17日（含当日）前')
-  expect(zh(task)).toContain('请于 2026年9月17日（含当日）前办理')
+  expect(zh(task)).toContain('请于2026年9月17日（含当日）前办理')
   expect(zh(task)).toContain('期限：信息提供单位核查 2026年9月17日（法定时限，责任方：单位HJ）')
   expect(zh(task)).toContain('可选，最迟：退回期限 2026年9月15日（参考时限，责任方：单位HJ）')
   const desk = await (await asked.visit(hj.person)).get('/desk')
@@ -84,7 +84,7 @@ it('gives the new unit its own days after the case was forwarded by itself, and 
   await until(town, '2026-09-17', '09:00')
   const task = named(town, 'hj-1', '待办')
   expect(task).toHaveLength(1)
-  expect(zh(task[0])).toContain('请于 2026年9月21日（含当日）前办理')
+  expect(zh(task[0])).toContain('请于2026年9月21日（含当日）前办理')
   expect(zh(task[0])).not.toContain('2026年9月16日')
   expect(named(town, 'hj-1', '逾期')).toEqual([])
   for (const id of ['intake-1', 'intake-head', 'supervisor'])
@@ -134,7 +134,7 @@ it('tells a head their own day first, and the unit’s beside it', async () => {
   await town.settle()
   const task = newest(town, 'hj-head')
   expect(task?.subject).toContain('2026年9月15日（含当日）前')
-  expect(zh(task)).toContain('请于 2026年9月15日（含当日）前办理')
+  expect(zh(task)).toContain('请于2026年9月15日（含当日）前办理')
   expect(zh(task)).toMatch(
     /期限：审批 2026年9月15日（参考时限，责任方：单位HJ 单位负责人）.*信息提供单位核查 2026年9月17日（法定时限，责任方：单位HJ）/s,
   )
@@ -148,7 +148,9 @@ it('says a breach once to each reader, and what is still missing later as what i
     )
     expect([id, new Set(bodies).size]).toEqual([id, bodies.length])
   }
-  const still = named(asked, 'rs-1', '逾期 ').filter(({ text }) => text.includes('协查答复'))
+  const still = named(asked, 'rs-1', '逾期')
+    .filter(({ subject }) => /^逾期\d/.test(subject))
+    .filter(({ text }) => text.includes('协查答复'))
   expect(still.map(({ subject }) => subject)).toEqual([expect.stringContaining('仍未办理')])
   expect(named(asked, 'hj-head', '逾期：')).toHaveLength(1)
 })
@@ -171,4 +173,20 @@ it('promises no day and names no handling unit to an applicant whose case is dec
   expect(told).not.toBe(running)
   expect(told).not.toMatch(/最迟告知结果|承办单位/)
   expect(told).toContain('咨询单位：')
+})
+
+it('the applicant’s mail tells the one day to act by and leads there; its number stays in one piece', async () => {
+  const town = await filed()
+  const actor = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+  const before = sent(town, 'applicant@example.com').at(-1)
+  expect(before?.text).toMatch(/最迟告知结果：.*查看办理情况/s)
+  await commit(town.engine, caseId, { type: 'intake.askedSupplement', actor, data: { list: '营业执照' } })
+  await town.settle()
+  const { text = '', html = '' } = sent(town, 'applicant@example.com').at(-1) ?? {}
+  expect(text).toMatch(/您的期限：补正 \d+年\d+月\d+日（含当日）前.*登录办理/s)
+  expect(text).not.toContain('最迟告知结果')
+  const [, preheader, shown = ''] = /<div style="display:none[^"]*">([^<]*)<\/div>(.*)/s.exec(html) ?? []
+  expect(preheader).toContain('请')
+  const bare = shown.replaceAll(/<span style="white-space:nowrap">\d{6}-\d{8}-\w{9}<\/span>/g, '')
+  expect(bare).not.toMatch(/\d{6}-\d{8}-\w{9}/)
 })

@@ -22,7 +22,7 @@ import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Addressee } from './addressee.ts'
-import { dueDays } from './due-days.ts'
+import { type Due, dueDays, ownDuties } from './due-days.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { dueLines, limitValues, mailLimits } from './mail-limits.ts'
@@ -69,16 +69,18 @@ export async function composeMail(
       lang,
     }
     const url = siteOf(urlFor(engine, about.to), lang)
+    const duties = dutiesOf(engine, procedure, file, about, lang)
     const values = withDays({ ...valuesOf(source), url, ...about.values?.[lang] }, lang)
     return {
       lang,
       ...sayMail(text, values, lang),
       facts: facts(engine, about, values, lang, {
         decided: isDecided(file.data),
+        duties,
         due: dueLines(engine, limits, lang),
         matter: about.to.isStaff ? taskWords({ engine, procedure, file, record, notice: about.notice }, lang) : [],
       }),
-      link: link(engine, about, lang),
+      link: link(engine, about, lang, duties.length > 0),
       closing: closing(engine, about, values, lang),
     }
   })
@@ -102,22 +104,35 @@ const dated = (engine: Engine, { notice, to }: About, clock: CaseClock | null) =
 const by = (engine: Engine, due: Day, lang: Lang) => fill(phrase(engine, 'mail.by')[lang], { due: sayDay(due)[lang] })
 
 type Facts = MailSection['facts']
-type Told = { readonly decided: boolean; readonly due: Facts; readonly matter: Facts }
+type Told = {
+  readonly decided: boolean
+  readonly due: Facts
+  readonly matter: Facts
+  readonly duties: readonly Due[]
+}
+
+/** None where the mail does not itself serve. */
+function dutiesOf(engine: Engine, procedure: Procedure, file: CaseFile, { notice, to }: About, lang: Lang) {
+  const serves = procedure.pages.show(file.data).contact?.consentElectronic === true
+  return to.isStaff || !serves ? [] : ownDuties(engine, procedure, file, { notice, lang })
+}
 
 const isDecided = (data: unknown) =>
   typeof data === 'object' && data !== null && 'ending' in data && data.ending !== null
 
-function facts(engine: Engine, { to }: About, values: Values, lang: Lang, { decided, due, matter }: Told): Facts {
+function facts(engine: Engine, { to }: About, values: Values, lang: Lang, told: Told): Facts {
+  const { decided, due, matter, duties } = told
   const hours = (unit: Unit | null) => unit?.contact?.hours?.[lang]
   const unit = unitById(engine.deployment.directory, values['unitId'] ?? '')
   const say = (all: readonly (readonly [PhraseName, string | undefined])[]): Facts =>
     all.flatMap(([name, value]) => (value ? [[phrase(engine, name)[lang], value] as const] : []))
   return [
     ...say([['mail.number', values['number']]]),
-    ...(to.isStaff ? due : []),
+    ...(to.isStaff ? due : duties.map(yours(engine, lang))),
     ...matter,
     ...say([
-      ['mail.result', to.isStaff || decided ? '' : values['promise']],
+      // Told one day alone: the reader's own.
+      ['mail.result', to.isStaff || decided || duties.length > 0 ? '' : values['promise']],
       [decided && !to.isStaff ? 'mail.ask' : 'mail.unit', values['unit']],
       ['mail.phone', unit?.contact?.phone],
       ['mail.hours', hours(unit)],
@@ -125,8 +140,12 @@ function facts(engine: Engine, { to }: About, values: Values, lang: Lang, { deci
   ]
 }
 
-const link = (engine: Engine, { to, token }: About, lang: Lang): MailSection['link'] => ({
-  label: phrase(engine, to.isStaff ? 'mail.openTask' : 'mail.openCase')[lang],
+const yours =
+  (engine: Engine, lang: Lang) =>
+  ({ name, due }: Due): Facts[number] => [phrase(engine, 'mail.yours')[lang], `${name} ${by(engine, due, lang)}`]
+
+const link = (engine: Engine, { to, token }: About, lang: Lang, acts: boolean): MailSection['link'] => ({
+  label: phrase(engine, to.isStaff ? 'mail.openTask' : acts ? 'mail.actNow' : 'mail.openCase')[lang],
   // Behind the #, the token reaches no log and no other site.
   href: `${siteOf(urlFor(engine, to), lang)}${token === undefined ? to.path : `/a#${token}`}`,
 })

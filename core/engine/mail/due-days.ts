@@ -52,7 +52,8 @@ export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, ab
 export const dayName = ({ deployment }: Engine, about: string, day: string): string =>
   `${about}.${day}@${new URL(deployment.url).hostname}`
 
-type Due = { readonly id: string; readonly due: string; readonly name: string }
+/** Day by which somebody is to act. */
+export type Due = { readonly id: string; readonly due: string; readonly name: string }
 
 function staffDay(procedure: Procedure, { clock, lang }: About): readonly Due[] {
   if (!clock?.due || clock.state !== 'running') return []
@@ -61,21 +62,31 @@ function staffDay(procedure: Procedure, { clock, lang }: About): readonly Due[] 
 
 /** The applicant's duties, those that ended, and remedies against a result. */
 function own(engine: Engine, procedure: Procedure, file: CaseFile, about: About) {
-  const named = (id: string) => procedure.pages.words.limits[id]?.[about.lang] ?? id
-  const clocks = Object.values(file.clocks).filter(({ owedBy }) => owedBy.role === 'applicant')
-  const running = clocks.filter(isLive)
-  const over = clocks.filter((clock) => !isLive(clock))
-  // An open limit has no day to bring.
-  const asDue = ({ rule, due }: CaseClock): readonly Due[] =>
-    due === null ? [] : [{ id: rule, due, name: named(rule) }]
-  const begun = procedure.timing.limits.filter((rule) => begins(engine, rule, file, about.notice))
-  const reckoned = begun.flatMap(({ limit }) => reckon(engine, limit, named(limit.id)))
-  const fresh = reckoned.filter(({ id }) => !running.some(({ rule }) => rule === id))
-  const stillOver = over.filter(({ rule }) => !fresh.some(({ id }) => id === rule))
+  const duties = ownDuties(engine, procedure, file, about)
+  const over = Object.values(file.clocks).filter((clock) => clock.owedBy.role === 'applicant' && !isLive(clock))
+  const stillOver = over.filter(({ rule }) => !duties.some(({ id }) => id === rule))
   // Mail that tells of what goes by hand does not serve it.
   const after = procedure.pages.show(file.data).byHand ? [] : remedies(engine, file, about)
-  return { to: [...running.flatMap(asDue), ...fresh, ...after], from: stillOver.flatMap(asDue) }
+  return { to: [...duties, ...after], from: stillOver.flatMap((clock) => asDue(procedure, clock, about.lang)) }
 }
+
+/** Days for the applicant to act, with those this mail begins. */
+export function ownDuties(engine: Engine, procedure: Procedure, file: CaseFile, about: Told): readonly Due[] {
+  const { lang, notice } = about
+  const running = Object.values(file.clocks).filter((clock) => clock.owedBy.role === 'applicant' && isLive(clock))
+  const begun = procedure.timing.limits.filter((rule) => begins(engine, rule, file, notice))
+  const reckoned = begun.flatMap(({ limit }) => reckon(engine, limit, named(procedure, limit.id, lang)))
+  const fresh = reckoned.filter(({ id }) => !running.some(({ rule }) => rule === id))
+  return [...running.flatMap((clock) => asDue(procedure, clock, lang)), ...fresh]
+}
+
+type Told = Pick<About, 'notice' | 'lang'>
+
+const named = (procedure: Procedure, id: string, lang: Lang) => procedure.pages.words.limits[id]?.[lang] ?? id
+
+/** An open limit has no day to bring. */
+const asDue = (procedure: Procedure, { rule, due }: CaseClock, lang: Lang): readonly Due[] =>
+  due === null ? [] : [{ id: rule, due, name: named(procedure, rule, lang) }]
 
 /** Limit from this service, as if served today. */
 function begins({ clock }: Engine, rule: LimitRule, { data }: CaseFile, notice: string): boolean {

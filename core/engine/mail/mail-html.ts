@@ -26,6 +26,7 @@ export function mailHtml(subject: string, sections: readonly MailSection[]): str
 <title>${escaped(subject)}</title>
 </head>
 <body style="margin:0">
+<div style="display:none;max-height:0;overflow:hidden">${escaped(preheader(first))}</div>
 <div style="max-width:600px;margin:0 auto;padding:20px 16px;font:16px/1.6 ${fonts}">
 ${sections.map(htmlSection).join('\n<hr style="border:0;border-top:1px solid #8a929c;margin:28px 0">\n')}
 </div>
@@ -33,6 +34,9 @@ ${sections.map(htmlSection).join('\n<hr style="border:0;border-top:1px solid #8a
 </html>
 `
 }
+
+/** Beside the subject in a list of mails. */
+const preheader = (first: MailSection | undefined): string => first?.paragraphs[0] ?? ''
 
 const fonts = "-apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',Segoe UI,sans-serif"
 const button =
@@ -45,9 +49,9 @@ function plainSection({ lang, title, paragraphs, facts, link, closing }: MailSec
 
 function htmlSection({ lang, title, paragraphs, facts, link, closing }: MailSection): string {
   const fact = ([label, value]: readonly [string, string]) =>
-    `<b style="font-weight:600">${escaped(label)}</b>&ensp;${escaped(value)}`
+    `<b style="font-weight:600">${escaped(label)}</b>&ensp;${unbroken(value)}`
   return `<div lang="${language(lang)}">
-<p style="margin:0 0 12px;font-size:20px;line-height:1.4;font-weight:600">${escaped(title)}</p>
+<p style="margin:0 0 12px;font-size:20px;line-height:1.4;font-weight:600">${unbroken(title)}</p>
 ${paragraphs.map((text) => `<p style="margin:0 0 12px">${lines(text)}</p>`).join('\n')}
 <p style="margin:0 0 16px;padding:10px 14px;border-left:4px solid #0b57a4">${facts.map(fact).join('<br>')}</p>
 <p style="margin:0 0 16px"><a href="${escaped(link.href)}" style="${button}">${escaped(link.label)}</a></p>
@@ -59,11 +63,14 @@ const language = (lang: Lang) => (lang === 'zh' ? 'zh-CN' : 'en')
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string) => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
-const lines = (text: string) => escaped(text).replaceAll('\n', '<br>')
+/** On a telephone a number is read in one piece. */
+const unbroken = (text: string) =>
+  escaped(text).replace(/\b\d{6}-\d{8}-[0-9A-Z]{9}\b/g, '<span style="white-space:nowrap">$&</span>')
+const lines = (text: string) => unbroken(text).replaceAll('\n', '<br>')
 
 /** Only our own sentences are searched for addresses, never what people wrote. */
 const linked = (text: string) =>
   text
     .split(/(https?:\/\/[\w.:/-]+\w\/?)/)
-    .map((part, i) => (i % 2 === 1 ? `<a href="${escaped(part)}">${escaped(part)}</a>` : escaped(part)))
+    .map((part, i) => (i % 2 === 1 ? `<a href="${escaped(part)}">${escaped(part)}</a>` : unbroken(part)))
     .join('')

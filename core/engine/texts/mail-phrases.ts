@@ -27,6 +27,8 @@ export const mailPhrases = {
   'mail.by': 'due',
   'mail.openTask': '',
   'mail.openCase': '',
+  'mail.actNow': '',
+  'mail.yours': '',
   'mail.linkCode': 'url token',
   'mail.orSignIn.staff': 'url number',
   'mail.orSignIn.applicant': 'url number',
