@@ -31,7 +31,7 @@ export function AdminLogPage({ shell, rows }: Props) {
         shell={shell}
         of={rows}
         caption={t(words.title)}
-        columns={[audit.seq, words.at, words.what, words.who, words.details].map((name) => t(name))}
+        columns={[audit.seq, words.at, words.what, words.who, words.details]}
         row={(one) => [
           one.seq,
           sayInstant(lang, one.at),

@@ -36,7 +36,7 @@ export function PeoplePage({ shell, staff, mayEnter, ...input }: Props) {
         shell={shell}
         of={staff}
         caption={t(words.title)}
-        columns={[words.name, words.account, words.email, words.seats].map((name) => t(name))}
+        columns={[words.name, words.account, words.email, words.seats]}
         row={(one) => [
           <a href={to(shell, paths.person(one.id))}>{one.name}</a>,
           <code>{one.id}</code>,

@@ -56,7 +56,7 @@ export function MyDataPage({ shell, account, subject, views }: Props) {
           shell={shell}
           of={views}
           caption={t(words.views)}
-          columns={[words.at, words.who, words.what, words.why].map((name) => t(name))}
+          columns={[words.at, words.who, words.what, words.why]}
           row={(one) => [sayInstant(lang, one.at), t(one.who), one.what, one.why ?? t(words.handling)]}
           empty={t(words.none)}
         />

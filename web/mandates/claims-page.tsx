@@ -27,7 +27,7 @@ export function ClaimsPage({ shell, claims }: { readonly shell: Shell; readonly 
         shell={shell}
         of={claims}
         caption={t(words.title)}
-        columns={[words.claimed, mandates.agent, mandates.principal, mandates.kind].map((name) => t(name))}
+        columns={[words.claimed, mandates.agent, mandates.principal, mandates.kind]}
         row={(one) => [
           sayInstant(shell.lang, one.claimedAt),
           <a href={to(shell, paths.judge(one.id))}>{one.agentName}</a>,

@@ -41,7 +41,7 @@ export function ClientsPage({ shell, clients }: Props) {
           mandates.actions,
           mandates.scope,
           mandates.until,
-        ].map((name) => t(name))}
+        ]}
         row={(one) => [
           <a href={to(shell, paths.clientRecords(one.id))}>{one.subjectName}</a>,
           <a href={to(shell, paths.clientCases(one.id))}>

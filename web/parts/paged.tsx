@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { openPaged, type Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
 import { Pager, Table } from './table.tsx'
 
 type Place<T> = {
@@ -28,7 +30,7 @@ export function PageOf<T>({
 
 type TableProps<T> = Place<T> & {
   readonly caption: string
-  readonly columns: readonly string[]
+  readonly columns: readonly Bilingual[]
   readonly row: (item: T) => readonly ComponentChildren[]
   readonly empty: string
   /** Words are never broken. */
@@ -36,10 +38,11 @@ type TableProps<T> = Place<T> & {
 }
 
 /** A page of a list as a table. */
-export function PagedTable<T>({ shell, of, cursor = 'cursor', row, ...table }: TableProps<T>) {
+export function PagedTable<T>({ shell, of, cursor = 'cursor', columns, row, ...table }: TableProps<T>) {
+  const t = tell(shell.lang)
   return (
     <PageOf shell={shell} of={of} cursor={cursor}>
-      {(items) => <Table {...table} rows={items.map(row)} />}
+      {(items) => <Table {...table} columns={columns.map((name) => t(name))} rows={items.map(row)} />}
     </PageOf>
   )
 }

@@ -47,7 +47,7 @@ function Results({ shell, found, q }: { shell: Shell; found: Paged<PublicRecord>
         shell={shell}
         of={found}
         caption={t(words.results)}
-        columns={[words.document, words.name, words.authority, words.until, words.state].map((name) => t(name))}
+        columns={[words.document, words.name, words.authority, words.until, words.state]}
         row={(one) => [
           <a href={to(shell, paths.record(one.id))}>{one.documentNumber || t(words.finding)}</a>,
           one.code ? `${one.name} ${one.code}` : one.name,

@@ -48,9 +48,7 @@ export function DeskPage({ shell, filter, counts, cases: list }: Props) {
         shell={shell}
         of={list}
         caption={t(words.title)}
-        columns={[cases.due, words.limit, cases.number, cases.record, cases.subject, cases.state].map((name) =>
-          t(name),
-        )}
+        columns={[cases.due, words.limit, cases.number, cases.record, cases.subject, cases.state]}
         row={(one) => [
           <>
             {sayNextDue(lang, one) || t(words.noDue)}{' '}

@@ -43,7 +43,7 @@ export function DeskRecordsPage({ shell, q, found, ways, drafts }: Props) {
           shell={shell}
           of={found}
           caption={t(words.title)}
-          columns={[search.document, cases.subject, search.authority].map((name) => t(name))}
+          columns={[search.document, cases.subject, search.authority]}
           row={(one) => [
             <a href={to(shell, paths.deskRecord(one.id))}>{one.documentNumber || one.title}</a>,
             one.subjectName,

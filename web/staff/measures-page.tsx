@@ -29,7 +29,7 @@ export function MeasuresPage({ shell, rows }: { shell: Shell; rows: Paged<Measur
         shell={shell}
         of={rows}
         caption={t(words.title)}
-        columns={[words.record, words.note, repair.told, repair.confirmed].map((name) => t(name))}
+        columns={[words.record, words.note, repair.told, repair.confirmed]}
         row={({ record, of, title, note, toldAt }) => [
           title,
           note,

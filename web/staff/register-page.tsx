@@ -49,7 +49,7 @@ export function RegisterPage({ shell, incomplete, held }: Props) {
         shell={shell}
         of={incomplete}
         caption={t(words.incomplete)}
-        columns={[search.document, cases.subject, words.missing, words.complete].map((name) => t(name))}
+        columns={[search.document, cases.subject, words.missing, words.complete]}
         row={(one) => [
           one.documentNumber || one.title,
           one.subjectName,
@@ -67,9 +67,7 @@ export function RegisterPage({ shell, incomplete, held }: Props) {
           of={held}
           cursor="held"
           caption={t(words.held)}
-          columns={[search.document, cases.subject, search.authority, words.problem, words.remedy, words.source].map(
-            (name) => t(name),
-          )}
+          columns={[search.document, cases.subject, search.authority, words.problem, words.remedy, words.source]}
           row={(one) => [
             one.documentNumber,
             one.subjectName,

@@ -28,7 +28,7 @@ export function ServicePage({ shell, papers: list }: { shell: Shell; papers: Pag
         shell={shell}
         of={list}
         caption={t(words.title)}
-        columns={[papers.name, papers.number, words.addressee, papers.issued, words.why].map((name) => t(name))}
+        columns={[papers.name, papers.number, words.addressee, papers.issued, words.why]}
         row={(one) => [
           <a href={to(shell, paths.servePaper(one.caseId, one.id))}>{t(one.title)}</a>,
           one.number,

@@ -36,7 +36,7 @@ export function AdminPage({ shell, stalled, calendar, ...input }: Props) {
         shell={shell}
         of={stalled}
         caption={t(words.stalled)}
-        columns={[cases.number, cases.record, words.step, words.since, words.retry].map((name) => t(name))}
+        columns={[cases.number, cases.record, words.step, words.since, words.retry]}
         row={(one) => [
           one.number,
           one.recordTitle,

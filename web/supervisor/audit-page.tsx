@@ -40,7 +40,7 @@ export function AuditPage({ shell, checkpoint, views, ...input }: Props) {
           shell={shell}
           of={views}
           caption={t(words.views)}
-          columns={[words.at, words.who, words.purpose, words.what].map((name) => t(name))}
+          columns={[words.at, words.who, words.purpose, words.what]}
           row={(one) => [sayInstant(lang, one.at), one.who, t(one.role), sayWhat(t, one.what)]}
           empty={t(words.noViews)}
         />

@@ -20,7 +20,7 @@ export function BoardTable({ shell, lines }: { readonly shell: Shell; readonly l
       shell={shell}
       of={lines}
       caption={t(words.list)}
-      columns={[words.due, words.limit, words.party, words.cause, words.next, words.caseNumber].map((name) => t(name))}
+      columns={[words.due, words.limit, words.party, words.cause, words.next, words.caseNumber]}
       row={(one) => [
         <When shell={shell} one={one} />,
         <Limit shell={shell} one={one} />,

@@ -36,9 +36,7 @@ export function BreachesPage({ shell, breaches }: { readonly shell: Shell; reado
         shell={shell}
         of={breaches}
         caption={t(words.title)}
-        columns={[board.party, words.charged, board.limit, words.dueOn, words.standing, cases.number, cases.state].map(
-          (name) => t(name),
-        )}
+        columns={[board.party, words.charged, board.limit, words.dueOn, words.standing, cases.number, cases.state]}
         row={(one) => [
           t(one.party),
           one.charged ? t(one.charged) : '—',

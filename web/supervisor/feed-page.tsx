@@ -35,7 +35,7 @@ export function FeedPage({ shell, rows, last, ...input }: Props) {
         shell={shell}
         of={rows}
         caption={t(words.title)}
-        columns={[words.position, audit.at, cases.record, words.change, cases.state].map((name) => t(name))}
+        columns={[words.position, audit.at, cases.record, words.change, cases.state]}
         row={(one) => [
           one.position,
           sayInstant(lang, one.at),

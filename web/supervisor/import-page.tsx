@@ -34,7 +34,7 @@ export function ImportPage({ shell, past }: Props) {
           shell={shell}
           of={past}
           caption={t(words.past)}
-          columns={[words.file, words.at, words.read, words.held].map((name) => t(name))}
+          columns={[words.file, words.at, words.read, words.held]}
           row={(one) => [
             <>
               <a href={to(shell, paths.importReport(one.batch))}>{one.file}</a>{' '}

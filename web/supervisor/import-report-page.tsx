@@ -43,7 +43,7 @@ export function ImportReportPage({ shell, report }: { shell: Shell; report: Impo
           shell={shell}
           of={report.issues}
           caption={t(words.issues)}
-          columns={[words.row, words.column, words.value, words.reason, words.remedy].map((name) => t(name))}
+          columns={[words.row, words.column, words.value, words.reason, words.remedy]}
           row={({ row, column, code, value, sealed }) => [
             row,
             column || '—',

@@ -27,7 +27,7 @@ type Props = {
 /** Findings without case, since the law is open: people look. */
 export function ListedPage({ shell, month, earlier, rows }: Props) {
   const t = tell(shell.lang)
-  const columns = [words.record, words.why, words.article, words.unit, words.on].map((name) => t(name))
+  const columns = [words.record, words.why, words.article, words.unit, words.on]
   return (
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>

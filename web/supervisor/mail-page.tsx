@@ -34,7 +34,7 @@ export function MailPage({ shell, rows }: Props) {
         shell={shell}
         of={rows}
         caption={t(words.title)}
-        columns={columns.map((name) => t(name))}
+        columns={columns}
         row={(row) => [
           sayInstant(lang, row.at),
           row.number,

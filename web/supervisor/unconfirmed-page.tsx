@@ -39,7 +39,7 @@ export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
         shell={shell}
         of={liftings}
         caption={t(words.measures)}
-        columns={[repair.unit, measures.record, measures.note, repair.told].map((name) => t(name))}
+        columns={[repair.unit, measures.record, measures.note, repair.told]}
         row={({ unitName, title, note, toldAt }) => [t(unitName), title, note, sayInstant(lang, toldAt)]}
         empty={t(words.none)}
       />
