@@ -38,7 +38,7 @@ export function OrdersPage({ shell, list }: { readonly shell: Shell; readonly li
         shell={shell}
         of={list}
         caption={t(words.title)}
-        columns={[words.due, words.standing, words.unit, words.order, words.caseNumber].map((name) => t(name))}
+        columns={[words.due, words.standing, words.unit, words.order, words.caseNumber]}
         row={(one) => [
           sayDay(shell.lang, one.due),
           <Standing shell={shell} one={one} />,
