@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { commit } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { people } from '#tests/authz/people.ts'
@@ -113,4 +114,19 @@ test('an order is read and answered by nobody else', async () => {
   expect(of(({ answers }) => answers)).toEqual(heads)
   for (const who of ['supervisor', 'officer of the holder', 'head elsewhere', 'filer and officer'])
     expect([who, (await (await visit(who)).post(order, { answer })).status]).toEqual([who, 404])
+})
+
+test('a case that has ended meanwhile still takes the answer, and stays ended', async () => {
+  const { here, id, visit, file } = await town()
+  await (await visit('supervisor')).post(`/board/cases/${id}/order`, { unit: 'HJ', order: words, ...day('2026-09-16') })
+  const order = `/desk/orders/${id}/${(await file()).seq}`
+  await here.settle()
+  const filer = { id: 'filer', role: 'applicant', unit: null } as const
+  await commit(here.engine, id, { type: 'applicant.withdrew', actor: filer, data: { reason: '' } })
+  await here.settle()
+  expect((await file()).closed).toBe(true)
+  expect((await (await visit('head of the holder')).post(order, { answer })).status).toBe(303)
+  const after = await file()
+  expect([after.closed, after.wakeAt]).toEqual([true, null])
+  expect((await (await visit('supervisor')).get(order)).body).toContain(answer)
 })
