@@ -9,13 +9,15 @@ import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import type { Found } from './compare.ts'
 import { type Directory, directoryItems, emptyDirectory, takeAct } from './play-directory.ts'
+import { type Seating, seatings } from './seating.ts'
 
 /** Facts of the log of administration: head, calendar, directory. */
 export type Administration = {
   readonly items: readonly Item[]
   readonly calendarSince: number
-  /** Acts that cannot be played: nothing is said of the directory then. */
+  /** Acts that cannot be played. */
   readonly faults: readonly Found[]
+  readonly seating: Seating
 }
 
 export async function administration(world: AuditWorld): Promise<Administration> {
@@ -24,6 +26,7 @@ export async function administration(world: AuditWorld): Promise<Administration>
   const items = new Map<string, Item>()
   const directory = emptyDirectory()
   const faults: Found[] = []
+  const seats = seatings()
   let calendarSince = 0
   for await (const row of everyItem(table, { index: 'main', pk, prefix: 'log#' })) {
     if (!logKinds.adminLog.holds(row)) continue
@@ -31,20 +34,25 @@ export async function administration(world: AuditWorld): Promise<Administration>
     const { entry, payload } = logged
     items.set('head', { pk, sk: 'head', v: entry.seq, body: { seq: entry.seq, hash: toHex(entryHash(entry, sha256)) } })
     faults.push(...unplayed(row, () => takeAct(directory, logged)))
+    seats.after(directory.people.values(), entry.at)
     if (entry.type !== 'calendar.taken' || !payload) continue
     const { from, to }: { readonly from?: unknown; readonly to?: unknown } = Object(payload.data.event)
     items.set('calendar', { ...calendarKeys.key(), v: 1, body: String(to) })
     if (from !== '' && from !== to) calendarSince = entry.at
   }
   const people = faults.length > 0 ? [] : await peopleItems(world, directory)
-  return { items: [...items.values(), ...people], calendarSince, faults }
+  const seating: Seating = faults.length > 0 ? () => null : seats.seating
+  return { items: [...items.values(), ...people], calendarSince, faults, seating }
 }
 
 /** A begun absence may have gone over: then it has no moment. */
 async function peopleItems({ table, clock }: AuditWorld, directory: Directory): Promise<readonly Item[]> {
   const begun = [...directory.absences].filter(([, { absence, at }]) => beginOf(absence, at) <= clock.now())
   const over = await Promise.all(
-    begun.map(async ([id]) => ((await table.get(absenceKey(id)))?.index?.due === undefined ? absenceKey(id) : null)),
+    begun.map(async ([id]) => {
+      const stands = await table.get(absenceKey(id))
+      return stands && stands.index?.due === undefined ? absenceKey(id) : null
+    }),
   )
   const isOver = ({ pk, sk }: Key) => over.some((key) => key?.pk === pk && key.sk === sk)
   return directoryItems(directory).map((item) => {

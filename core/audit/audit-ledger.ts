@@ -40,7 +40,8 @@ export async function* auditLedger(world: AuditWorld): AsyncGenerator<Found> {
       const { entry, payload } = body
       const leaf = chain(links, payload === undefined ? { entry } : { entry, payload }, position)
       if (tree.size < size) tree = append(tree, leaf, world.sha256, keep)
-      for (const { code } of problems.splice(0)) yield { kind: 'log', code: 'damaged', key: item, fields: [code] }
+      for (const { code } of problems.splice(0))
+        yield { kind: 'log', code: 'damaged', key: { pk: item.pk, sk: item.sk }, fields: [code] }
       last = position
     }
     for (const tile of full.splice(0)) yield* compared('tile', itemOf(tile), await world.table.get(itemOf(tile)))

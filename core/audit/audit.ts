@@ -7,7 +7,7 @@ import { type Administration, administration } from './administration.ts'
 import { auditLedger } from './audit-ledger.ts'
 import { compared, type Found, unsupported } from './compare.ts'
 import type { Difference } from './difference.ts'
-import { counting, type IsFollowed } from './of-case.ts'
+import { beside, type IsFollowed } from './of-case.ts'
 import { auditPartition } from './partition.ts'
 import { rebuilds } from './rebuilds.ts'
 import { recordBook } from './record-book.ts'
@@ -32,11 +32,12 @@ export async function* audit(world: AuditWorld, so: Audited, progress: () => voi
     const code = lacks === 'entry' ? 'entryMissing' : 'entryExtra'
     yield { kind: 'index', code, key, about: null, fields: [`${index}: ${entry.join(' → ')}`] }
   }
-  const { items, calendarSince, faults } = await administration(world)
+  const { items, calendarSince, faults, seating } = await administration(world)
   const state = {
     book: recordBook(world),
     sums: sums(),
     calendarSince,
+    seating,
     isFollowed: await followedIn(world),
   }
   const counted: Key[] = []
@@ -93,7 +94,7 @@ function count(so: Audited, { items }: Partition): void {
 async function followedIn(world: AuditWorld): Promise<IsFollowed> {
   const passed = new Map<string, number>()
   const aside = new Set<string>()
-  for (const name of counting) {
+  for (const name of beside) {
     passed.set(name, await placeOfFollower(world, name))
     for await (const { row } of allAside(world.table, name)) aside.add(`${name} ${row.pk}`)
   }

@@ -17,11 +17,12 @@ export async function solesApart(world: AuditWorld, { played, positions }: CaseP
   )
   const asked = keys.map(async (key): Promise<readonly Found[]> => {
     const is = await world.table.get(key)
-    if (!is) return [{ kind: 'sole', code: 'missing', key, fields: [] }]
+    const should = { ...key, v: 1, body: file.id }
+    if (!is) return [{ kind: 'sole', code: 'missing', key, fields: [], should }]
     if (is.body === file.id) return []
     const later = await world.journal.positionOf(logKey('case', String(is.body), 1))
     const isLater = later !== undefined && later > (positions[0] ?? 0)
-    return isLater ? [] : [{ kind: 'sole', code: 'changed', key, fields: ['body'] }]
+    return isLater ? [] : [{ kind: 'sole', code: 'changed', key, fields: ['body'], should }]
   })
   return (await Promise.all(asked)).flat()
 }

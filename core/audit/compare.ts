@@ -9,9 +9,9 @@ const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
 /** Compares an item with what the log makes. */
 export function* compared(kind: string, should: Item, is: Item | undefined): Generator<Found> {
   const key = keyOf(should)
-  if (!is) return yield { kind, code: 'missing', key, fields: [] }
+  if (!is) return yield { kind, code: 'missing', key, fields: [], should }
   const fields = fieldsApart(should, is)
-  if (fields.length > 0) yield { kind, code: 'changed', key, fields }
+  if (fields.length > 0) yield { kind, code: 'changed', key, fields, should }
 }
 
 export const unsupported = (kind: string, item: Key): Found => ({
@@ -19,4 +19,5 @@ export const unsupported = (kind: string, item: Key): Found => ({
   code: 'unsupported',
   key: keyOf(item),
   fields: [],
+  should: null,
 })

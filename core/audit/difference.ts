@@ -23,6 +23,8 @@ export type Difference = {
   readonly about: string | null
   /** Names alone: a value may be somebody's own. */
   readonly fields: readonly string[]
+  /** The log's own item; null: it goes; absent: unknown. */
+  readonly should?: Item | null
 }
 
 /** Names fields that differ, versions aside. */

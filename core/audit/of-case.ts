@@ -10,17 +10,19 @@ import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { caseItem } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import type { CasePlay } from './play-case.ts'
+import type { Seating } from './seating.ts'
 
 /** Items beside a case, and the followers' places. */
 export type Beside = {
   readonly all: readonly Item[]
   readonly there: (key: Key) => Item | undefined
   readonly isFollowed: IsFollowed
+  readonly seating: Seating
 }
-export type IsFollowed = (follower: Counting, pk: string, position: number) => boolean
-/** Followers whose notes stand beside a case. */
-export const counting = ['workload', 'figures', 'board'] as const
-type Counting = (typeof counting)[number]
+export type IsFollowed = (follower: Follower, pk: string, position: number) => boolean
+/** Followers whose items stand beside a case. */
+export const beside = ['workload', 'figures', 'board', 'letters'] as const
+type Follower = (typeof beside)[number]
 
 export const caseOf = (_: AuditWorld, { file }: CasePlay): readonly Item[] => [caseItem(file, file.seq)]
 
@@ -76,7 +78,7 @@ export function breachesOf(_: AuditWorld, play: CasePlay, beside: Beside): reado
 }
 
 /** Entry up to which a follower noted the case; null before. */
-export function noted(play: CasePlay, beside: Beside, follower: Counting, stands: number | undefined) {
+export function noted(play: CasePlay, beside: Beside, follower: Follower, stands: number | undefined) {
   const { seq, id } = play.file
   const known = stands ?? 0
   const isBehind = play.positions.some(

@@ -16,6 +16,7 @@ import { noticeOf, placeOf, reachOf, recordOf } from './of-record.ts'
 import { playCase } from './play-case.ts'
 import { rebuilds } from './rebuilds.ts'
 import { playRecord, type RecordBook } from './record-book.ts'
+import type { Seating } from './seating.ts'
 import type { Sums } from './sums.ts'
 
 export type Auditing = {
@@ -23,6 +24,7 @@ export type Auditing = {
   readonly sums: Sums
   readonly calendarSince: number
   readonly isFollowed: IsFollowed
+  readonly seating: Seating
 }
 type Log = readonly [Item, ...(readonly Item[])]
 type Said = { readonly found: readonly Found[]; readonly about: string | null; readonly recounted?: boolean }
@@ -67,7 +69,7 @@ async function ofCaseLog(
   const id = entryOf(first).id
   const play = await playCase(world, [first, ...more], there(caseKey(id)), state)
   if (play === null) return { found: [{ kind: 'case', code: 'missing', key: caseKey(id), fields: [] }], about: id }
-  const look = { all: others, there, isFollowed: state.isFollowed }
+  const look = { all: others, there, isFollowed: state.isFollowed, seating: state.seating }
   const faults: Found[] = []
   const should = Object.entries(rebuilds).flatMap(([kind, rebuild]) => {
     if (rebuild.by !== 'case') return []

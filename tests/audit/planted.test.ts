@@ -15,7 +15,7 @@ const worked = [
   ['infringement', 'closed', undefined],
   ['objection', 'unit.asked', '2026-12-20 09:00'],
 ] as const
-const looked = Object.entries(rebuilds).flatMap(([name, { by }]) => (by === null ? [] : [name]))
+const looked = Object.keys(rebuilds)
 type Spot = { readonly pk: string; readonly sk: string; readonly text: string }
 
 let stores: readonly RanStore[]
@@ -79,6 +79,26 @@ it.each([
     const unseen = mine.filter((name) => !told.has(`${spots.get(name)?.spot.pk} ${spots.get(name)?.spot.sk}`))
     expect(unseen).toEqual([])
   }
+})
+
+it('finds each letter that is gone, and other words in one that was served', async () => {
+  const [store] = stores
+  const folder = store?.copy() ?? ''
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  const letters = db.prepare(`SELECT sk, body FROM items WHERE p IN (SELECT p FROM partitions WHERE pk LIKE 'case#%')
+    AND sk LIKE 'mail#%' ORDER BY sk`)
+  const standing = letters.all().map(({ sk, body }) => ({ sk: String(sk), letter: JSON.parse(String(body)) }))
+  const [served, ...others] = standing.filter(({ letter }) => letter.formal && letter.state === 'accepted')
+  if (!served || others.length === standing.length) throw new Error('no letter was served')
+  const rewrite = `UPDATE items SET body = json_set(body, '$.mail.text', 'other words') WHERE sk = ?`
+  db.prepare(rewrite).run(served.sk)
+  db.prepare(`DELETE FROM items WHERE sk LIKE 'mail#%' AND sk <> ?`).run(served.sk)
+  db.close()
+  const { found } = (await store?.look(folder)) ?? { found: [] }
+  const gone = found.filter(({ kind, code }) => kind === 'letter' && code === 'missing').map(({ key }) => key.sk)
+  expect(gone.toSorted()).toEqual(standing.map(({ sk }) => sk).filter((sk) => sk !== served.sk))
+  const changed = found.filter(({ code, key }) => code === 'changed' && key.sk === served.sk)
+  expect(changed.map(({ fields }) => fields)).toEqual([['mail.text']])
 })
 
 it('finds entries that are gone from an index, and those put into one', async () => {

@@ -45,23 +45,37 @@ const Row = exactly<Letter>({
   notBefore: z.number(),
 })
 
-/** A mail or text: of a case, record, absence, or a digest. */
+const index = {
+  due: ['due#mail#{bucket} → {moment}#{key}'],
+  lookup: ['bounce#{token} → {key}'],
+  queue: ['undelivered#{area}#{month} → {moment}#{key}'],
+}
+const due = 'it is sent, or tried again'
+
+/** A mail or text that a case's log asks for. */
 export const letterKind = stored('letter, by mail or as a text', {
   schema: Row,
+  keys: [keyShape('case#{id}', 'mail#{name}')],
+  index,
+  due,
+  from: 'log',
+})
+
+/**
+ * A mail beside cases: a door's wish, address or hour made it.
+ * No entry names it; no decision, limit or service rests on it.
+ */
+export const mailingKind = stored('mail beside cases', {
+  schema: Row,
   keys: [
-    keyShape('case#{id}', 'mail#{name}'),
     keyShape('record#{id}', 'mail#reminder#{person}#{moment}'),
     keyShape('arrival#{id}', 'mail#{person}'),
     keyShape('person#{id}', 'mail#absence#{absence}'),
     keyShape('digest#{day}', 'mail#{token}'),
   ],
-  index: {
-    due: ['due#mail#{bucket} → {moment}#{key}'],
-    lookup: ['bounce#{token} → {key}'],
-    queue: ['undelivered#{area}#{month} → {moment}#{key}'],
-  },
-  due: 'it is sent, or tried again',
-  from: 'log',
+  index,
+  due,
+  from: 'door',
 })
 
 export const letterOf = letterKind.read

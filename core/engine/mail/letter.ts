@@ -1,6 +1,8 @@
 import { bounceLookup, bucketOf, dueMailOf, json, moment, undeliveredOf } from '#engine/store/keys.ts'
 import type { Item, Mail, MailOutcome } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
+import { bytesOf, type Sha256, toHex } from '#ledger/bytes.ts'
+import { canonical } from '#ledger/canonical.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 
 /** Text kept with the letter, or a file read at each try. */
@@ -66,6 +68,10 @@ export function withoutToken(mail: ComposedMail): ComposedMail {
   const plain = (said: string) => said.replace(/[0-9A-HJKMNP-TV-Z]{52}/g, '…')
   return { ...mail, text: plain(mail.text), ...(mail.html !== undefined && { html: plain(mail.html) }) }
 }
+
+/** Hash of a kept letter, as its service entry has it. */
+export const letterHash = ({ sha256 }: { readonly sha256: Sha256 }, mail: ComposedMail): string =>
+  toHex(sha256(bytesOf(canonical(json(withoutToken(mail))))))
 
 /** Moment when an unsettled letter is due. */
 export const dueAt = (item: Item): number => Number(item.index?.due?.[1].slice(0, 15))

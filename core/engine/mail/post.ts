@@ -19,7 +19,7 @@ import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Notice } from '#workflows/contract/results.ts'
 import { type Addressee, addressees, staffAddressee } from './addressee.ts'
-import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterItem } from './letter.ts'
+import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterHash, letterItem } from './letter.ts'
 import { isAnswer, letterOf } from './letter-kind.ts'
 import { linkFor } from './linked-letter.ts'
 import { enclosuresOf, papersIn, sealIssued } from './seal-paper.ts'
@@ -31,7 +31,7 @@ import { type Draft, writeLetter } from './write-letter.ts'
 export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const { entry, payload } = logRow(row)
   await sealIssued(engine, entry.id, payload?.data.papers ?? [])
-  const notices = (payload?.data.notices ?? []).filter((notice) => !isForDigest(entry.type, notice))
+  const notices = postedOf(entry.type, payload?.data.notices ?? [])
   const item = notices.length > 0 ? await engine.table.get(caseKey(entry.id)) : undefined
   if (!item) return
   const file = caseFile(item)
@@ -53,8 +53,8 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       n += 1
       const notBefore = isWarning(notice) ? morning(engine) : null
       const isFormal = formal && found.mobile === undefined && isElectronic(procedure, file)
-      const own = isWarning(notice) || notice === 'dateSet' ? limit : null
-      const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit: own, notBefore }
+      const about = aboutLimit(notice, limit)
+      const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit: about, notBefore }
       const quoted = quotedIn(notice, payload?.data.event)
       const written = await put(engine, procedure, file, { ...draft, ...quoted, audience: audienceOf(to) })
       if (written && letterOf(written).state === 'sending') await send(engine, written)
@@ -123,7 +123,7 @@ export async function retryMail(engine: Engine, item: Item): Promise<boolean> {
 export async function settleLetter(engine: Engine, item: Item, letter: Letter): Promise<boolean> {
   const told = letter.state === 'failed' ? await undelivered(engine, item, letter) : []
   const writes: readonly Write[] = [{ put: letterItem(letter, item, engine.clock.now()), when: { v: item.v } }, ...told]
-  const event = eventOf(letter, isAnswer(item))
+  const event = eventOf(engine, letter, isAnswer(item))
   if (event) {
     const outcome = await commit(engine, letter.caseId, event, undefined, writes)
     if (outcome.kind === 'committed') return true
@@ -195,7 +195,7 @@ const isElectronic = (procedure: Procedure, file: CaseFile) =>
   procedure.results.papers === undefined || procedure.pages.show(file.data).contact?.consentElectronic === true
 
 /** Log event of a letter; none for warnings or unfinished ones. */
-function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
+function eventOf({ crypto }: Engine, letter: Letter, isAnswer: boolean): Sent | null {
   const { caseId, seq, state, formal, audience, notice, to, mail, lastReason, acceptedAt } = letter
   const isServed = formal && state === 'accepted'
   const isFailed = state === 'failed' && (audience === 'applicant' || audience === 'staff')
@@ -204,7 +204,8 @@ function eventOf(letter: Letter, isAnswer: boolean): Sent | null {
   // failure undoes no service by hand.
   const mine = isAnswer ? { notice } : formal ? { notice, entry: seq } : { mail: notice, entry: seq }
   const which = audience === 'applicant' ? mine : { mail: notice, to: { role: to.role, unit: to.unit } }
-  const sent = { channel: letter.isText ? 'sms' : 'electronic', messageId: mail.messageId, reason: lastReason }
+  const sha256 = letterHash(crypto, mail)
+  const sent = { channel: letter.isText ? 'sms' : 'electronic', messageId: mail.messageId, sha256, reason: lastReason }
   // Accepted, then returned: no longer served.
   const data = { ...which, ...sent, ...(isFailed && { bounced: acceptedAt !== null }) }
   return { type: isServed ? 'notice.served' : 'notice.failed', actor: system, data }
@@ -223,6 +224,15 @@ async function isIdle(engine: Engine, { caseId, notice, limit }: Letter): Promis
 const isForDigest = (type: string, { to, notice }: Notice) =>
   type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice)
 
+/** Notices whose letters are written at once. */
+export const postedOf = (type: string, notices: readonly Notice[]): readonly Notice[] =>
+  notices.filter((notice) => !isForDigest(type, notice))
+
+const aboutLimit = (notice: string, limit: string | null) => (isWarning(notice) || notice === 'dateSet' ? limit : null)
+
+/** Limit that an entry's letter is about. */
+export const limitAbout = (notice: string, event: unknown): string | null => aboutLimit(notice, limitOf(event))
+
 /** Notices that may wait for the next morning. */
 const isWarning = (notice: string) => warnings.has(notice)
 
@@ -235,7 +245,7 @@ function morning({ clock, calendar, deployment }: Engine): number | null {
   return next > now ? next : null
 }
 
-const audienceOf = ({ role }: Holder) => (role === 'applicant' ? 'applicant' : 'staff')
+export const audienceOf = ({ role }: Holder) => (role === 'applicant' ? 'applicant' : 'staff')
 
 const quotes: Readonly<Record<string, readonly string[]>> = {
   urged: ['words'],

@@ -31,7 +31,7 @@ it('tells the kind of an item by its key, and of a key of nobody none', () => {
   const of = (pk: string, sk: string) => kindOf({ pk, sk })
   expect(of('case#A', 'case')).toBe('case')
   expect(of('case#A', 'log#00000001')).toBe('caseLog')
-  expect(of('record#A', 'mail#reminder#P#000000000000001')).toBe('letter')
+  expect(of('record#A', 'mail#reminder#P#000000000000001')).toBe('mailing')
   expect(of('person#P', 'absence')).toBe('absence')
   for (const sk of ['mail#00000003#0', 'mail#answer', 'mail#answer#text', 'mail#used#L', 'mail#00000003#0#alarm#1'])
     expect(of('case#A', sk)).toBe('letter')

@@ -11,7 +11,7 @@ import { breachKind, figuresKind, tallyKind, weightKind, workloadKind } from '#e
 import { boardedKind, runningKind } from '#engine/figures/running.ts'
 import { arrivalKind } from '#engine/mail/arrival.ts'
 import { digestKind } from '#engine/mail/digest.ts'
-import { letterKind } from '#engine/mail/letter-kind.ts'
+import { letterKind, mailingKind } from '#engine/mail/letter-kind.ts'
 import { reminderKind } from '#engine/mail/repair-reminder.ts'
 import { replyKind } from '#engine/mail/take-reply.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
@@ -37,6 +37,7 @@ export const kinds = {
   case: caseKind,
   ...logKinds,
   letter: letterKind,
+  mailing: mailingKind,
   digest: digestKind,
   paper: paperKind,
   record: recordKind,

@@ -166,6 +166,7 @@ export const handlers: Handlers<DueName> = {
   },
   absence: handOver,
   letter: retryMail,
+  mailing: retryMail,
   lane: sendNext,
 }
 

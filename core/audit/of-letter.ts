@@ -1,0 +1,87 @@
+import { reachedIn } from '#engine/case/consent.ts'
+import { type Letter, letterHash, letterItem } from '#engine/mail/letter.ts'
+import { letterKind } from '#engine/mail/letter-kind.ts'
+import { audienceOf, limitAbout, postedOf } from '#engine/mail/post.ts'
+import type { AuditWorld } from '#engine/run/audit-source.ts'
+import { mobileOf } from '#engine/store/mobile.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { isSameSeat } from '#workflows/contract/actor.ts'
+import { servingTask } from '#workflows/contract/course.ts'
+import { lettersMissing, type Standing, sayings } from './letters-missing.ts'
+import type { Beside } from './of-case.ts'
+import type { CasePlay } from './play-case.ts'
+
+/** Letters as the log asks; what no entry says stays. */
+export function lettersOf(world: AuditWorld, play: CasePlay, beside: Beside): readonly Item[] {
+  const standing = beside.all.flatMap((item): readonly Standing[] => {
+    const letter = letterKind.holds(item) ? letterKind.schema.safeParse(item.body).data : undefined
+    return letter ? [{ item, letter }] : []
+  })
+  const asked = standing.flatMap(({ item, letter }) => {
+    const told = toldBy(play, item.sk, letter, standing)
+    return told ? [itemOf(item, logged(world, play, item.sk, { ...letter, ...told }))] : []
+  })
+  return [...asked, ...lettersMissing(play, standing, beside)]
+}
+
+/** The log's part of a letter; null: none. */
+function toldBy(play: CasePlay, sk: string, letter: Letter, all: readonly Standing[]): Partial<Letter> | null {
+  const own = /^mail#(\d{8})#\d+$/.exec(sk)
+  if (own) return ofEntry(play, Number(own[1]), letter)
+  if (/^mail#answer(#text)?$/.test(sk)) {
+    const isServing = play.played.some(({ file }) => file.task?.name === servingTask)
+    const to = { role: 'applicant', unit: null } as const
+    return isServing ? { formal: false, audience: 'applicant', limit: null, to } : null
+  }
+  const parent = /^(.+)#(?:(pool)|alarm#\d+)$/.exec(sk)
+  if (!parent) return { limit: null, formal: false }
+  const failed = all.find(({ item }) => item.sk === parent[1])?.letter
+  if (!failed || failed.failedAt === null) return null
+  return { seq: failed.seq, audience: parent[2] ? 'pool' : 'alarm' }
+}
+
+function ofEntry({ rows }: CasePlay, seq: number, letter: Letter): Partial<Letter> | null {
+  const row = rows[seq - 1]
+  if (!row?.payload) return null
+  const { notices = [], event } = row.payload.data
+  const told = postedOf(row.entry.type, notices).find(
+    ({ notice, to }) => notice === letter.notice && isSameSeat(to, letter.to),
+  )
+  if (!told) return null
+  const formal = told.formal && letter.formal
+  return { seq, formal, to: told.to, audience: audienceOf(told.to), limit: limitAbout(told.notice, event) }
+}
+
+/** Fills in what case and service entries say. */
+function logged(world: AuditWorld, play: CasePlay, sk: string, letter: Letter): Letter {
+  const { id } = play.file
+  const isNamed = letter.mail.messageId.startsWith(`<${id}.${sk.replaceAll('#', '.')}@`)
+  const messageId = isNamed ? letter.mail.messageId : ''
+  const to = addressOf(play, letter)
+  const said = sayings(play).findLast((one) => one.messageId === letter.mail.messageId)
+  const isSaid = said?.sha256 === undefined || said.sha256 === letterHash(world, letter.mail)
+  const mail = { ...letter.mail, messageId, to, ...(!isSaid && { text: '' }) }
+  return { ...letter, caseId: id, area: world.deployment.area, state: stateOf(letter, said?.became), mail }
+}
+
+/** Picks an address that the case had since. */
+function addressOf({ played }: CasePlay, { audience, seq, mail }: Letter): string {
+  if (audience !== 'applicant') return mail.to
+  const reached = played.slice(Math.max(0, seq - 1)).flatMap(({ file }) => reachedIn(file.data) ?? [])
+  const known = reached.flatMap(({ email, phone }) => [email, mobileOf(phone)])
+  return known.length === 0 || known.includes(mail.to) ? mail.to : String(known.at(-2))
+}
+
+/** State by the log: no service without an entry. */
+function stateOf({ state, formal }: Letter, became: Letter['state'] | undefined): Letter['state'] {
+  if (became !== undefined) return became
+  return formal && state === 'accepted' ? 'sending' : state
+}
+
+/** Keeps the moment of the next try. */
+function itemOf(item: Item, letter: Letter): Item {
+  const { pk, sk, v } = item
+  const should = letterItem(letter, { pk, sk, v: v - 1, body: null }, 0)
+  const due = item.index?.due
+  return should.index?.due && due ? { ...should, index: { ...should.index, due } } : should
+}
