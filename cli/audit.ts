@@ -6,8 +6,9 @@ import type { Difference } from '#audit/difference.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
+import { type Repair, repair } from './audit-repair.ts'
 
-type Options = { readonly data?: string; readonly json?: true }
+type Options = Repair & { readonly repair?: true }
 
 const help = `
 按日志重建每个案件、记录、公告及其索引、时限、文书、计数和证据的散列，与现存的逐一比对；并核对日志链和数据库文件。
@@ -16,6 +17,11 @@ Rebuilds each case, record and notice, with index entries, clocks, papers, count
 holds what stands against it; the chain of the log and the database file too. Only reads, also beside a running server. Exit 1
 where anything differs. Signatures are what redress verify looks at.
 
+--repair  重建由日志得出的各项和索引，移除日志没有依据的；每次恢复都记入管理日志（store.mended）。从不改动日志；信件的措辞、
+          文书的内容和原始文件日志中没有，不能恢复，逐项说明。中断后再次运行即可。
+          / writes what follows from the log again, index entries too, and takes away what no log supports; each time it is
+          recorded in the log of administration. It never touches the log. Words of letters, contents of papers and files
+          are in no log: these are named and left. Broken off, run it again.
 --json  每处一行 JSON：{"kind","code","key":{pk,sk},"about","fields","message":{zh,en}}，末行为小结
         / one JSON object a line for each difference, then one for the whole`
 
@@ -25,8 +31,9 @@ export function register(program: Command): void {
     .description('按日志核对现存的一切 / hold all that stands against the log')
     .option('--data <dir>', '数据目录 / a data folder')
     .option('--json', '向标准输出写 JSON / print JSON')
+    .option('--repair', '按日志恢复，须先停止服务 / put right what the log says; stop the server first')
     .addHelpText('after', help)
-    .action(auditStore)
+    .action((options: Options) => (options.repair ? repair(options) : auditStore(options)))
 }
 
 async function auditStore({ data, json }: Options): Promise<void> {
@@ -53,7 +60,9 @@ async function tell(world: AuditWorld, so: Audited, json: boolean): Promise<numb
   }
   for await (const one of audit(world, so, progress)) {
     found += 1
-    process.stdout.write(json ? `${JSON.stringify({ ...one, message: sentenceOf(one) })}\n` : line(one))
+    process.stdout.write(
+      json ? `${JSON.stringify({ ...one, should: undefined, message: sentenceOf(one) })}\n` : line(one),
+    )
   }
   return found
 }

@@ -18,6 +18,7 @@ export const tools: HostTools = {
   },
   openReader,
   openAudit: () => notHere(),
+  mendIndex: () => notHere(),
   backup: () => notHere(),
   restore: () => notHere(),
   words: () => onlyHere(),

@@ -10,6 +10,7 @@ import { hostChecks } from './checks.ts'
 import { openAudit } from './open-audit.ts'
 import { typstPrinter } from './paper/typst-printer.ts'
 import { backup } from './store/backup.ts'
+import { mendIndex } from './store/mend-index.ts'
 import { ledgerKeyOf, openReader } from './store/reader.ts'
 import { restore } from './store/restore.ts'
 
@@ -18,6 +19,7 @@ export const tools: HostTools = {
   csvLines,
   openReader,
   openAudit,
+  mendIndex: async () => mendIndex(environment(process.env).dataFolder),
   async backup(target, options) {
     const { dataFolder } = environment(process.env)
     return backup(dataFolder, target, { ...options, ledgerKey: ledgerKeyOf(dataFolder) })

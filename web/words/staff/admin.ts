@@ -112,6 +112,7 @@ export const adminLogWords = {
 export const adminEvents: Readonly<Record<string, Bilingual>> = {
   'administrators.seated': { zh: '设置首批管理员', en: 'First administrators appointed' },
   'person.entered': { zh: '登记人员', en: 'Person entered' },
+  'store.mended': { zh: '按日志恢复存储', en: 'Store mended by its log' },
   'people.taken': { zh: '一并登记人员', en: 'People entered together' },
   'seat.proposed': { zh: '提名任岗', en: 'Role proposed' },
   'loss.proposed': { zh: '提出撤岗', en: 'Loss of a role proposed' },
@@ -135,6 +136,7 @@ export const adminEvents: Readonly<Record<string, Bilingual>> = {
 export const adminDetails: Readonly<Record<string, Bilingual>> = {
   person: { zh: '人员', en: 'Person' },
   people: { zh: '人员', en: 'People' },
+  mended: { zh: '恢复的项数', en: 'Items mended' },
   id: { zh: '标识', en: 'Id' },
   name: { zh: '姓名', en: 'Name' },
   email: { zh: '邮箱', en: 'Mail' },

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { unlooked } from '#audit/audit-words.ts'
+import { kinds } from '#engine/run/kinds.ts'
+import { openDatabase } from '#hosts/local/store/database.ts'
+import { redress } from '#tests/support/cli.ts'
+
+let folder: string
+const three = ['--system', 'a,甲,a@example.cn', '--security', 'b,乙,b@example.cn', '--audit', 'c,丙,c@example.cn']
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'redress-audit-'))
+  openDatabase(folder, { readOnly: false }).close()
+  expect(redress(folder, ['admin', 'first', ...three]).status).toBe(0)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+it('mends by its log a store that was edited with SQL, records it, and finds nothing the second time', () => {
+  expect(redress(folder, ['audit']).status).toBe(0)
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  db.exec(`DELETE FROM items WHERE p = (SELECT p FROM partitions WHERE pk = 'seat#-#auditor')`)
+  db.exec(`UPDATE items SET body = json_set(body, '$.email', 'thief@example.com')
+    WHERE p = (SELECT p FROM partitions WHERE pk = 'person#a')`)
+  db.exec(`DELETE FROM by_queue`)
+  const rows = db.prepare('SELECT body FROM journal ORDER BY position').all().length
+  db.close()
+  const found = redress(folder, ['audit'])
+  expect(found.status).toBe(1)
+  expect(found.stdout).toContain('人员 与日志不符')
+  const mended = redress(folder, ['audit', '--repair'])
+  expect(mended.stdout).toContain('已按日志恢复：人员 日志中有，现已不在')
+  expect(mended.stderr).toMatch(/按日志恢复 2 项、索引 [1-9]\d* 条，已记入管理日志；相符：0 处不符/)
+  expect(mended.status).toBe(0)
+  const again = redress(folder, ['audit', '--repair'])
+  expect([again.status, again.stdout, again.stderr]).toEqual([0, '', '相符：0 处不符 / agrees: 0 differences\n'])
+  expect(redress(folder, ['audit']).status).toBe(0)
+  const after = new DatabaseSync(join(folder, 'redress.db'), { readOnly: true })
+  const acts = after.prepare('SELECT body FROM journal ORDER BY position').all().slice(rows)
+  after.close()
+  const said = acts.map(({ body }) => JSON.parse(String(body)).entry.type)
+  expect(said.filter((type) => type !== 'calendar.taken')).toEqual(['store.mended', 'store.mended'])
+})
+
+it('mends nothing where the log itself was changed, and says what to do', () => {
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  db.exec(`UPDATE journal SET body = json_set(body, '$.payload.data.event.systemAdmin.email', 'thief@example.com')
+    WHERE position = 0`)
+  db.close()
+  const { status, stderr } = redress(folder, ['audit', '--repair'])
+  expect(status).toBe(1)
+  expect(stderr).toContain('未作任何恢复；请从备份恢复')
+})
+
+it('names in Chinese every kind that it does not look at', () => {
+  const all = new Map(Object.keys(kinds).map((name) => [name, 1]))
+  const said = unlooked({ rows: 0, items: 0, kinds: all, nameless: new Map(), recounted: 0 }).map(({ zh }) => zh)
+  expect(said.length).toBeGreaterThan(40)
+  expect(said.filter((zh) => /[a-z]/.test(zh))).toEqual([])
+})

@@ -1,0 +1,55 @@
+import { administer, change } from '#engine/people/admin-log.ts'
+import { isKind } from '#engine/run/kind-of.ts'
+import { kinds } from '#engine/run/kinds.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Json, Write } from '#engine/store/ports.ts'
+import type { Difference } from './difference.ts'
+
+/** Limit of a transaction is a hundred writes, two of which are the act's own. */
+export const together = 90
+
+/**
+ * Tells whether the log says all of what must stand. A letter's words and a paper's facts are in no log: such an item is
+ * left, and so is one that no log supports, as it may be all that is known of what was sent.
+ */
+export function isMendable({ kind, should, fields }: Difference): boolean {
+  if (should === undefined || !isKind(kind) || kinds[kind].log || kind === 'ledgerHead') return false
+  const isSent = kind === 'letter' || kind === 'paper'
+  if (should === null) return !isSent
+  if (isSent && fields.some((field) => field === 'hash' || field.startsWith('mail.'))) return false
+  return kinds[kind].schema.safeParse(should.body).success
+}
+
+const actor = { id: 'cli', role: 'system', unit: null } as const
+
+/** Puts items as the log has them, at most `together`, in one transaction with the act that names them. */
+export async function mend(engine: Engine, found: readonly Difference[]): Promise<void> {
+  if (found.length === 0) return
+  const [heads, others] = [found.filter(isHead), found.filter((one) => !isHead(one))]
+  if (heads.length > 0) await engine.table.transact(await writesOf(engine, heads))
+  const items = found.map(({ kind, code, key, about }) => ({ kind, code, ...key, about }))
+  await administer(engine, { actor }, 'store.mended', async () =>
+    change({ mended: items.length, items }, await writesOf(engine, others)),
+  )
+}
+
+/** Records that index entries are written anew, as their items have them. */
+export async function recordIndexMended(engine: Engine, entries: number): Promise<void> {
+  await administer(engine, { actor }, 'store.mended', async () => change({ mended: entries, index: entries }, []))
+}
+
+/** The head of the log of administration: mended before all else, as each act stands on it. */
+export const isHead = ({ kind }: Difference): boolean => kind === 'adminHead'
+
+/** As JSON keeps it. */
+const plain = (body: Json): Json => JSON.parse(JSON.stringify(body))
+
+async function writesOf({ table }: Engine, found: readonly Difference[]): Promise<readonly Write[]> {
+  const asked = found.map(async ({ key, should }): Promise<readonly Write[]> => {
+    const is = await table.get(key)
+    const when = is ? { v: is.v } : ('absent' as const)
+    if (should) return [{ put: { ...should, v: (is?.v ?? 0) + 1, body: plain(should.body) }, when }]
+    return is ? [{ remove: key, when: { v: is.v } }] : []
+  })
+  return (await Promise.all(asked)).flat()
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Audited, audit } from '#audit/audit.ts'
+import type { Difference } from '#audit/difference.ts'
+import { isHead, isMendable, mend } from '#audit/mend.ts'
+import { rebuilds } from '#audit/rebuilds.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
+import { mendIndex } from '#hosts/local/store/mend-index.ts'
+import { localTable } from '#hosts/local/store/table.ts'
+import { wholeStore } from '#hosts/local/store/whole-store.ts'
+import { type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { instant } from '#tests/support/run-example.ts'
+import { procedures } from '#workflows/index.ts'
+import { busyPeople } from './busy-people.ts'
+import { type RanStore, ranStore } from './ran-store.ts'
+
+let store: RanStore
+
+beforeAll(async () => {
+  const [example] = procedures['objection']?.examples ?? []
+  if (!example) throw new Error('no example')
+  const end = example.steps.findIndex((step) => 'send' in step && step.send === 'unit.asked')
+  store = await ranStore(
+    'objection',
+    { ...example, steps: example.steps.slice(0, end < 0 ? 2 : end + 1) },
+    { also: busyPeople },
+  )
+})
+afterAll(() => store.remove())
+
+/** Deletes one item of each kind that follows from the log, and edits another. */
+function spoil(folder: string): readonly string[] {
+  const whole = wholeStore(folder)
+  const found = new Map<string, { readonly pk: string; readonly sk: string }[]>()
+  for (const { items } of whole.partitions())
+    for (const { pk, sk, log } of items) {
+      const kind = kindOf({ pk, sk })
+      if (kind !== null && !log && Object.hasOwn(rebuilds, kind))
+        found.set(kind, [...(found.get(kind) ?? []), { pk, sk }])
+    }
+  whole.close()
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  const here = 'p = (SELECT p FROM partitions WHERE pk = ?1) AND sk = ?2'
+  for (const [kind, [first, second]] of found) {
+    if (first && kind !== 'case') db.prepare(`DELETE FROM items WHERE ${here}`).run(first.pk, first.sk)
+    const other = kind === 'case' ? first : second
+    if (other) db.prepare(`UPDATE items SET body = json_object('planted', 1) WHERE ${here}`).run(other.pk, other.sk)
+  }
+  for (const index of ['queue', 'due', 'subject', 'lookup']) db.exec(`DELETE FROM by_${index}`)
+  db.exec(`INSERT INTO by_queue VALUES ('FGW#intake', '2026-01-01#nobody', 1, 'case')`)
+  db.close()
+  return [...found.keys()]
+}
+
+const logOf = (folder: string) => {
+  const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: true })
+  const rows = db.prepare('SELECT position, p, sk, idx, body FROM journal ORDER BY position').all()
+  db.close()
+  return rows.map((row) => JSON.stringify(row))
+}
+
+async function look(engine: TestEngine, folder: string): Promise<readonly Difference[]> {
+  const whole = wholeStore(folder)
+  const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
+  const world = { ...engine, ...whole, sha256: engine.crypto.sha256, ledgerKey: null, fileHash: () => null }
+  const found: Difference[] = []
+  for await (const one of audit(world, so, () => {})) if (one.kind !== 'file') found.push(one)
+  whole.close()
+  return found
+}
+
+/** Mends in rounds, a few at a time; after `most` transactions the process is gone. */
+async function mendAll(folder: string, most: number): Promise<boolean> {
+  const { table, journal, close } = localTable({ folder })
+  let writes = 0
+  const dying: typeof table = {
+    ...table,
+    transact: (all) => {
+      writes += 1
+      if (writes > most) throw new Error('killed')
+      return table.transact(all)
+    },
+  }
+  const engine = { ...testEngine(), table: dying, journal }
+  engine.setClock(instant('2027-01-04 09:00'))
+  try {
+    for (let round = 0; round < 4; round += 1) {
+      const found = (await look(engine, folder)).filter(isMendable)
+      const [heads, others] = [found.filter(isHead), found.filter((one) => !isHead(one))]
+      await mend(engine, heads)
+      for (let i = 0; i < others.length; i += 10) await mend(engine, once(others.slice(i, i + 10)))
+    }
+    return true
+  } catch (error) {
+    if (error instanceof Error && error.message === 'killed') return false
+    throw error
+  } finally {
+    close()
+  }
+}
+
+const once = (found: readonly Difference[]) =>
+  found.filter(({ key }, i) => found.findIndex((one) => one.key.pk === key.pk && one.key.sk === key.sk) === i)
+
+it('mends all that the log says, names the rest, records it, and leaves every row of the log as it was', async () => {
+  const folder = store.copy()
+  const before = logOf(folder)
+  const kinds = spoil(folder)
+  expect(kinds.length).toBeGreaterThan(20)
+  expect(await mendAll(folder, 1000)).toBe(true)
+  expect(mendIndex(folder)).toBeGreaterThan(20)
+  expect(mendIndex(folder)).toBe(0)
+  const left = await look(testEngine(), folder)
+  // Words of a letter, contents of a paper and the head that is signed are in no log.
+  expect(new Set(left.map(({ kind }) => kind))).toEqual(new Set(['letter', 'paper', 'ledgerHead']))
+  const after = logOf(folder)
+  expect(after.slice(0, before.length)).toEqual(before)
+  const acts = after.slice(before.length)
+  expect(acts.length).toBeGreaterThan(1)
+  for (const act of acts) expect(act).toContain('store.mended')
+  const named = acts.join('')
+  for (const kind of kinds.filter((one) => !['letter', 'paper', 'ledgerHead', 'adminHead'].includes(one)))
+    expect(named).toContain(kind)
+})
+
+it('goes on after it was killed at any transaction, and says 0 differences the second time', async () => {
+  for (const most of [0, 1, 2, 3, 4]) {
+    const folder = store.copy()
+    spoil(folder)
+    expect(await mendAll(folder, most)).toBe(false)
+    expect(await mendAll(folder, 1000)).toBe(true)
+    mendIndex(folder)
+    const left = (await look(testEngine(), folder)).filter(isMendable)
+    expect([most, left.map(({ key }) => key)]).toEqual([most, []])
+  }
+})
