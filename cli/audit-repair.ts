@@ -13,10 +13,10 @@ export type Repair = { readonly data?: string; readonly json?: true }
 type Say = (one: Difference, done: 'mended' | 'left') => void
 
 const running = '请先停止服务 / stop the server first'
-/** What follows from something mended is put right in the next round; no store needs more. */
+/** Rounds, as mended items make others wrong. */
 const mostRounds = 4
 
-/** Puts right what the log says, records it in the log of administration, and looks again; the log itself is never touched. */
+/** Mends by the log, records it, and looks again. */
 export async function repair({ data, json }: Repair): Promise<void> {
   if (data !== undefined) process.env['REDRESS_DATA'] = resolve(data)
   const said = await onExistingStore(running, (engine) => repaired(engine, saying(json === true)))
@@ -45,7 +45,7 @@ async function repaired(engine: Engine, say: Say): Promise<Said> {
 
 type Counted = { mendable: number; strays: number; left: number; damaged: boolean; heads: Difference[] }
 
-/** First all is looked at: from a log that is damaged itself nothing is rebuilt. */
+/** Looks first: a damaged log rebuilds nothing. */
 async function counted() {
   const sum: Counted = { mendable: 0, strays: 0, left: 0, damaged: false, heads: [] }
   await each((one) => {
@@ -78,7 +78,7 @@ async function mendAll(engine: Engine, say: Say): Promise<number> {
   return mended
 }
 
-/** Entries by their items: recorded first, so that none is changed without a word. */
+/** Recorded first, so that no change goes unsaid. */
 async function mendEntries(engine: Engine): Promise<number> {
   let wrong = 0
   await each(({ kind }) => {

@@ -5,13 +5,10 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Json, Write } from '#engine/store/ports.ts'
 import type { Difference } from './difference.ts'
 
-/** Limit of a transaction is a hundred writes, two of which are the act's own. */
+/** A transaction has a hundred writes, the act's among them. */
 export const together = 90
 
-/**
- * Tells whether the log says all of what must stand. A letter's words and a paper's facts are in no log: such an item is
- * left, and so is one that no log supports, as it may be all that is known of what was sent.
- */
+/** True if the log says all of what must stand. */
 export function isMendable({ kind, should, fields }: Difference): boolean {
   if (should === undefined || !isKind(kind) || kinds[kind].log || kind === 'ledgerHead') return false
   const isSent = kind === 'letter' || kind === 'paper'
@@ -22,7 +19,7 @@ export function isMendable({ kind, should, fields }: Difference): boolean {
 
 const actor = { id: 'cli', role: 'system', unit: null } as const
 
-/** Puts items as the log has them, at most `together`, in one transaction with the act that names them. */
+/** Puts items in one transaction with the act naming them. */
 export async function mend(engine: Engine, found: readonly Difference[]): Promise<void> {
   if (found.length === 0) return
   const [heads, others] = [found.filter(isHead), found.filter((one) => !isHead(one))]
@@ -33,12 +30,12 @@ export async function mend(engine: Engine, found: readonly Difference[]): Promis
   )
 }
 
-/** Records that index entries are written anew, as their items have them. */
+/** Records that index entries are written anew. */
 export async function recordIndexMended(engine: Engine, entries: number): Promise<void> {
   await administer(engine, { actor }, 'store.mended', async () => change({ mended: entries, index: entries }, []))
 }
 
-/** The head of the log of administration: mended before all else, as each act stands on it. */
+/** The head on which each act stands: mended first. */
 export const isHead = ({ kind }: Difference): boolean => kind === 'adminHead'
 
 /** As JSON keeps it. */

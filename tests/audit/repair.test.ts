@@ -70,7 +70,7 @@ async function look(engine: TestEngine, folder: string): Promise<readonly Differ
   return found
 }
 
-/** Mends in rounds, a few at a time; after `most` transactions the process is gone. */
+/** Mends in rounds; killed after `most` transactions. */
 async function mendAll(folder: string, most: number): Promise<boolean> {
   const { table, journal, close } = localTable({ folder })
   let writes = 0
@@ -112,7 +112,7 @@ it('mends all that the log says, names the rest, records it, and leaves every ro
   expect(mendIndex(folder)).toBeGreaterThan(20)
   expect(mendIndex(folder)).toBe(0)
   const left = await look(testEngine(), folder)
-  // Words of a letter, contents of a paper and the head that is signed are in no log.
+  // No log has words, papers or the signed head.
   expect(new Set(left.map(({ kind }) => kind))).toEqual(new Set(['letter', 'paper', 'ledgerHead']))
   const after = logOf(folder)
   expect(after.slice(0, before.length)).toEqual(before)

@@ -36,7 +36,7 @@ export type HostTools = {
   readonly csvLines: ReadLines
   openReader(folder?: string): Promise<StoreReader>
   openAudit(folder?: string): Promise<AuditSource>
-  /** Writes index entries as items say them; answers how many were wrong. Nobody else may write meanwhile. */
+  /** Writes index entries by items; answers how many. */
   mendIndex(): Promise<number>
   backup(target: string, options: { readonly withKeys: boolean; readonly progress: Progress }): Promise<BackedUp>
   restore(source: string): Promise<Restored>

@@ -1,6 +1,6 @@
 import { indexNames, openDatabase } from './database.ts'
 
-/** Writes the entries that items say they have and an index lacks, and takes out those that no item has; items stay. */
+/** Puts index entries as items have them. */
 export function mendIndex(folder: string): number {
   const db = openDatabase(folder, { readOnly: false })
   try {
