@@ -3,12 +3,15 @@ import type { Command } from 'commander'
 import { type Audited, audit } from '#audit/audit.ts'
 import { sentenceOf, unlooked } from '#audit/audit-words.ts'
 import type { Difference } from '#audit/difference.ts'
-import type { AuditWorld } from '#engine/run/audit-source.ts'
+import { lineOf, repaired, verdictOf } from '#audit/repair.ts'
+import type { AuditSource, AuditWorld } from '#engine/run/audit-source.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
-import { type Repair, repair } from './audit-repair.ts'
+import { onExistingStore } from './opened-store.ts'
 
-type Options = Repair & { readonly repair?: true }
+type Options = { readonly data?: string; readonly json?: true; readonly repair?: true }
+
+const running = '请先停止服务 / stop the server first'
 
 const help = `
 按日志重建每个案件、记录、公告及其索引、时限、文书、计数和证据的散列，与现存的逐一比对；并核对日志链和数据库文件。
@@ -40,7 +43,7 @@ async function auditStore({ data, json }: Options): Promise<void> {
   const { tools } = await import('#host')
   const source = await tools.openAudit(data === undefined ? undefined : resolve(data))
   try {
-    const world = { ...source, procedures, calendar: source.deployment.calendar, rules: ruleSetVersion }
+    const world = worldOf(source)
     const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
     const found = await tell(world, so, json === true)
     if (json) process.stdout.write(`${JSON.stringify(asJson(so, found))}\n`)
@@ -49,6 +52,26 @@ async function auditStore({ data, json }: Options): Promise<void> {
   } finally {
     source.close()
   }
+}
+
+const worldOf = (source: AuditSource): AuditWorld => ({
+  ...source,
+  procedures,
+  calendar: source.deployment.calendar,
+  rules: ruleSetVersion,
+})
+
+async function repair({ data, json }: Options): Promise<void> {
+  if (data !== undefined) process.env['REDRESS_DATA'] = resolve(data)
+  const { tools } = await import('#host')
+  const by = { open: async () => worldOf(await tools.openAudit()), mendIndex: tools.mendIndex }
+  const said = await onExistingStore(running, (engine) =>
+    repaired(engine, by, (one, done) => void process.stdout.write(`${lineOf(one, done, json === true)}\n`)),
+  )
+  const { zh, en } = verdictOf(said)
+  if (json) process.stdout.write(`${JSON.stringify({ ok: said.left === 0, ...said })}\n`)
+  else process.stderr.write(`${zh} / ${en}\n`)
+  if (said.left > 0) process.exitCode = 1
 }
 
 async function tell(world: AuditWorld, so: Audited, json: boolean): Promise<number> {

@@ -32,7 +32,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   proposal: two('管理员的提议', kinds.proposal.what),
   adminHead: two('管理日志首部', kinds.adminHead.what),
   access: two('验证失败次数', kinds.access.what),
-  authenticator: two('动态口令验证器', kinds.authenticator.what),
+  authenticator: two('动态口令', kinds.authenticator.what),
   code: two('一次性验证码', kinds.code.what),
   session: two('会话', kinds.session.what),
   ownSession: two('人员的会话位置', kinds.ownSession.what),

@@ -2,7 +2,7 @@ import { reachedIn } from '#engine/case/consent.ts'
 import type { Letter } from '#engine/mail/letter.ts'
 import { postedOf } from '#engine/mail/post.ts'
 import { isAgainst } from '#engine/people/authorise.ts'
-import { mailKey } from '#engine/store/keys.ts'
+import { caseKey, entryOfMail, mailKey } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { Notice } from '#workflows/contract/results.ts'
 import type { Beside } from './of-case.ts'
@@ -48,8 +48,8 @@ export function lettersMissing(play: CasePlay, standing: readonly Standing[], be
 function unwritten(play: CasePlay, i: number, standing: readonly Standing[], beside: Beside): readonly Item[] {
   const { id } = play.file
   const { entry, payload } = play.rows[i] ?? {}
-  if (!entry || !payload || !beside.isFollowed('letters', `case#${id}`, play.positions[i] ?? 0)) return []
-  const own = standing.filter(({ letter, item }) => letter.seq === entry.seq && /^mail#\d{8}#\d+$/.test(item.sk))
+  if (!entry || !payload || !beside.isFollowed('letters', caseKey(id).pk, play.positions[i] ?? 0)) return []
+  const own = standing.filter(({ letter, item }) => letter.seq === entry.seq && entryOfMail(item) !== null)
   const written = new Set(own.map(({ letter }) => letter.notice))
   return postedOf(entry.type, payload.data.notices ?? []).flatMap((notice, n) =>
     !written.has(notice.notice) && isReached(play, i, notice, beside)

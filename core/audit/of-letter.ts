@@ -1,8 +1,9 @@
 import { reachedIn } from '#engine/case/consent.ts'
 import { type Letter, letterHash, letterItem } from '#engine/mail/letter.ts'
-import { letterKind } from '#engine/mail/letter-kind.ts'
+import { isAnswer, letterKind } from '#engine/mail/letter-kind.ts'
 import { audienceOf, limitAbout, postedOf } from '#engine/mail/post.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
+import { answerTextKey, caseKey, entryOfMail } from '#engine/store/keys.ts'
 import { mobileOf } from '#engine/store/mobile.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { isSameSeat } from '#workflows/contract/actor.ts'
@@ -26,9 +27,11 @@ export function lettersOf(world: AuditWorld, play: CasePlay, beside: Beside): re
 
 /** The log's part of a letter; null: none. */
 function toldBy(play: CasePlay, sk: string, letter: Letter, all: readonly Standing[]): Partial<Letter> | null {
-  const own = /^mail#(\d{8})#\d+$/.exec(sk)
-  if (own) return ofEntry(play, Number(own[1]), letter)
-  if (/^mail#answer(#text)?$/.test(sk)) {
+  const { id } = play.file
+  const key = { pk: caseKey(id).pk, sk }
+  const own = entryOfMail(key)
+  if (own !== null) return ofEntry(play, own, letter)
+  if (isAnswer(key) || sk === answerTextKey(id).sk) {
     const isServing = play.played.some(({ file }) => file.task?.name === servingTask)
     const to = { role: 'applicant', unit: null } as const
     return isServing ? { formal: false, audience: 'applicant', limit: null, to } : null

@@ -33,6 +33,12 @@ export const mailKey = (id: string, seq: number, n: number): Key => ({
   pk: `case#${id}`,
   sk: `mail#${pad(seq, 8)}#${n}`,
 })
+const mailKeys = keyShape('case#{id}', 'mail#{seq}#{n}')
+/** The entry whose notice a letter is; null: another's. */
+export function entryOfMail(key: Key): number | null {
+  const [, seq = '', n = ''] = mailKeys.parts(key) ?? []
+  return /^\d{8}$/.test(seq) && /^\d+$/.test(n) ? Number(seq) : null
+}
 /** One answer a case, so that retries add none. */
 export const answerMailKeys = keyShape('case#{id}', 'mail#answer')
 export const answerMailKey = answerMailKeys.key
