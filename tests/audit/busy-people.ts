@@ -1,5 +1,6 @@
+import { giveOrder, orderable } from '#engine/begin/supervise.ts'
 import { urge, urgeInWords } from '#engine/begin/urge.ts'
-import { caseFile } from '#engine/case/case-of.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { declareInterest, removeInterest } from '#engine/people/interests.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { confirm, enterPerson, propose, revoke } from '#engine/people/people-admin.ts'
@@ -72,6 +73,14 @@ async function urged(engine: TestEngine) {
     words: '请抓紧',
   })
   if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal))
+  const about = { procedure: procedureOf(engine, file), file }
+  const order = {
+    unit: orderable(about.procedure, file)[0] ?? '',
+    order: '请限期办结',
+    due: addDays(shanghaiDay(engine.clock.now()), 5),
+  }
+  const given = await giveOrder(engine, about, supervisor, order)
+  if (given.kind === 'refused') throw new Error(JSON.stringify(given.refusal))
   await urge(engine, caseId, { unit: 'HJ', head: 'head', order: '督办', due: '2026-12-31' }, 'ANOTHER-CASE')
 }
 
