@@ -197,7 +197,7 @@ describe('the notice that comes afterwards', () => {
     expect(told.map(({ text }) => text).join()).toMatch(/现计算至2028年1月4日/)
     const heard = town.host.mailer.delivered.filter(({ subject }) => subject.includes('最迟告知结果的日期有变'))
     expect(heard.map(({ to }) => to)).toEqual(['applicant@example.com'])
-    expect(heard[0]?.text).toContain(`异议处理结果（编号 ${after.number}）的最迟告知日期重新计算为 2028年1月10日`)
+    expect(heard[0]?.text).toContain(`异议处理结果（编号 ${after.number}）的最迟告知日期重新计算为2028年1月10日`)
   })
 
   it('that a limit looks for by itself, in a week, without a word in between', async () => {
