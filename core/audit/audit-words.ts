@@ -41,8 +41,27 @@ const notLooked = {
   unknown: two('{word}（登记册中没有此类）', '{word} (no kind of the register)'),
 } as const
 
+/** Words of a repair by the log. */
+export const repairWords = {
+  mended: two('已按日志恢复', 'mended'),
+  left: two('未改动', 'left'),
+  damaged: two(
+    '日志或数据库文件已损坏，未作任何恢复；请从备份恢复（redress restore）。共 {left} 处不符',
+    'the log or the database file is damaged, so nothing was mended; restore a backup (redress restore). {left} differences',
+  ),
+  recorded: two(
+    '按日志恢复 {mended} 项、索引 {index} 条，已记入管理日志',
+    '{mended} items and {index} index entries mended, and recorded in the log of administration',
+  ),
+  agrees: two('相符：0 处不符', 'agrees: 0 differences'),
+  rest: two(
+    '仍有 {left} 处不符，日志不能说明应为何样',
+    '{left} differences are left, of which the log cannot say how they should be',
+  ),
+} as const
+
 /** Words of the audit, for a city to change. */
-export const auditWords = { names: kindNames, others, words, notLooked }
+export const auditWords = { names: kindNames, others, words, notLooked, repair: repairWords }
 
 type Unlooked = Bilingual & { readonly n: number }
 

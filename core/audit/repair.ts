@@ -1,7 +1,8 @@
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { type Audited, audit } from './audit.ts'
-import { sentenceOf } from './audit-words.ts'
+import { repairWords, sentenceOf } from './audit-words.ts'
 import type { Difference } from './difference.ts'
 import { isHead, isMendable, mend, recordIndexMended, together } from './mend.ts'
 
@@ -91,26 +92,14 @@ async function each({ open }: Repairing, take: (one: Difference) => Promise<void
 export function lineOf(one: Difference, done: Parameters<Say>[1], json: boolean): string {
   const { zh, en } = sentenceOf(one)
   if (json) return JSON.stringify({ ...one, should: undefined, done, message: { zh, en } })
-  const text = done === 'mended' ? { zh: '已按日志恢复', en: 'mended' } : { zh: '未改动', en: 'left' }
+  const text = repairWords[done]
   return `${text.zh}：${zh} / ${text.en}: ${en}`
 }
 
-export function verdictOf({ mended, index, left, damaged }: Said) {
-  if (damaged)
-    return {
-      zh: `日志或数据库文件已损坏，未作任何恢复；请从备份恢复（redress restore）。共 ${left} 处不符`,
-      en: `the log or the database file is damaged, so nothing was mended; restore a backup (redress restore). ${left} differences`,
-    }
-  const done = {
-    zh: `按日志恢复 ${mended} 项、索引 ${index} 条，已记入管理日志`,
-    en: `${mended} items and ${index} index entries mended, and recorded in the log of administration`,
-  }
-  const rest =
-    left === 0
-      ? { zh: '相符：0 处不符', en: 'agrees: 0 differences' }
-      : {
-          zh: `仍有 ${left} 处不符，日志不能说明应为何样`,
-          en: `${left} differences are left, of which the log cannot say how they should be`,
-        }
-  return mended + index === 0 ? rest : { zh: `${done.zh}；${rest.zh}`, en: `${done.en}; ${rest.en}` }
+export function verdictOf({ mended, index, left, damaged }: Said): Bilingual {
+  if (damaged) return fillBoth(repairWords.damaged, { left })
+  const rest = left === 0 ? repairWords.agrees : fillBoth(repairWords.rest, { left })
+  if (mended + index === 0) return rest
+  const { zh, en } = fillBoth(repairWords.recorded, { mended, index })
+  return { zh: `${zh}；${rest.zh}`, en: `${en}; ${rest.en}` }
 }

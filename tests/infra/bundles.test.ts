@@ -46,12 +46,12 @@ describe.each(doors)('the bundle of $name', ({ name }) => {
   })
 })
 
-/** Kilobytes a bundle may weigh, little above today's; only to fall. */
+/** Kilobytes a bundle may weigh, little above today's: a kept rule set takes 60, the words that a city may change 80. */
 const ceilings: Readonly<Record<string, number>> = {
-  ...{ 'http-public': 2700, 'http-applicant': 2800, 'http-staff': 2850, 'http-admin': 2710, 'http-api': 2710 },
-  ...{ 'workflow-enter': 2620, 'workflow-fire': 2650, 'workflow-run': 2650, 'workflow-fail': 2510 },
-  ...{ 'stream-deliver': 2680, 'stream-letters': 2710, 'clock-seal': 2030, 'clock-hooks': 2420, 'clock-sweep': 2720 },
-  ...{ 'mail-receive': 3610, 'receipt-sign': 215, 'paper-print': 280 },
+  ...{ 'http-public': 2825, 'http-applicant': 2940, 'http-staff': 2980, 'http-admin': 2830, 'http-api': 2840 },
+  ...{ 'workflow-enter': 2740, 'workflow-fire': 2785, 'workflow-run': 2785, 'workflow-fail': 2660 },
+  ...{ 'stream-deliver': 2815, 'stream-letters': 2835, 'clock-seal': 2030, 'clock-hooks': 2570, 'clock-sweep': 2845 },
+  ...{ 'mail-receive': 3765, 'receipt-sign': 215, 'paper-print': 280 },
 }
 
 test('weighs no more than it may, door by door, and brings no source map', () => {
