@@ -9,6 +9,7 @@ import { subject } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { registered } from './lists.ts'
 import { chargedOn, clocksOn, daysCounted, daysOver, numbersIn } from './numbers.ts'
+import { ordinary } from './rooms.ts'
 import { firm, named } from './town.ts'
 import { turned } from './turned.ts'
 import type { World } from './world.ts'
@@ -62,6 +63,43 @@ export function everyNumber(stand: () => Stand): void {
     expect(told('办理中')).toBe(Math.min(busy, counted))
   })
 
+  test('the board tells of each limit the working days that are left, or over', async () => {
+    const { world, cases } = stand()
+    if (!world.room.isSeated({ ...named('supervisor'), as: 'supervisor' })) return
+    const mark = /<tr>(?:(?!<\/tr>).)*?(?:还剩|逾期)\s\d+\s个工作日(?:(?!<\/tr>).)*?#limit-\w+/gs
+    const rows = await turned(world, { as: 'supervisor', path: '/board', mark, wanted: () => [] })
+    const today = shanghaiDay(world.engine.clock.now())
+    for (const row of rows) {
+      const [, id, rule = ''] = /\/desk\/cases\/(\w+)#limit-(\w+)/.exec(row) ?? []
+      const due = cases.find((file) => file.id === id)?.clocks[rule]?.due ?? null
+      const [from, to] = row.includes('还剩') ? [today, due] : [due, today]
+      expect([id, rule, numbersIn(row, /(?:还剩|逾期)\s(\d+)\s个/g)]).toEqual([
+        id,
+        rule,
+        [daysOver(unpaused, from, to)],
+      ])
+    }
+    if (world.n > 10 && world.room === ordinary) expect(rows.length).toBeGreaterThan(world.n / 2)
+  })
+
+  test('a number before a folded list is the length of the list', async () => {
+    const { world } = stand()
+    const filer = await world.as('filer')
+    const folded = async (path: string, said: RegExp, item: RegExp) => {
+      const { body } = await filer.get(path)
+      const lists = [...body.matchAll(/<details[^>]*>.*?<\/details>/gs)].filter(([text]) => said.test(text))
+      for (const [text] of lists)
+        expect([path, numbersIn(text, new RegExp(said, 'g'))]).toEqual([path, [text.match(item)?.length ?? 0]])
+      return lists.length
+    }
+    const news = await folded('/my/records', /新归集的记录：(\d+) 条/, /<h2>/g)
+    const records = (await registered(world)).slice(0, 3)
+    let blanks = 0
+    for (const id of records)
+      blanks += await folded(`/my/records/${id}/object`, /空白的内容（(\d+) 项）/, /name="dispute\.\w+"/g)
+    if (world.n > 10 && world.room === ordinary) expect(news + blanks).toBeGreaterThan(0)
+  })
+
   test('an agent is told of each client how many cases are open, as its list of them has', async () => {
     const { world } = stand()
     if (world.n === 0) return
@@ -104,6 +142,8 @@ export function everyNumber(stand: () => Stand): void {
     expect(await turned(world, all)).toEqual(['没有读完'])
   })
 }
+
+const unpaused = { pauses: [] }
 
 /** Most records that are counted. */
 const most = 200

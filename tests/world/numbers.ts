@@ -28,7 +28,7 @@ export function chargedOn(html: string): number | null {
 }
 
 /** Working days one by one, from the notices alone. */
-export function daysOver({ pauses }: CaseClock, after: Day | null, until: Day | null): number {
+export function daysOver({ pauses }: Pick<CaseClock, 'pauses'>, after: Day | null, until: Day | null): number {
   if (after === null || until === null) throw new Error('an open limit has no days')
   let n = 0
   for (let day = addDays(after, 1); day <= until; day = addDays(day, 1))
