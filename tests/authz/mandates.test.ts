@@ -13,7 +13,7 @@ import { program } from '#tests/api/program.ts'
 import type { Visitor } from '#tests/http/site.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import type { MandateAction, Power } from '#workflows/contract/actor.ts'
-import { subject } from './people.ts'
+import { people, subject } from './people.ts'
 import { type Placed, place, secrets, stages } from './stages.ts'
 import { closed, type Town, town, unknownId } from './sweep.ts'
 
@@ -325,4 +325,16 @@ test('a mandate revoked between the page and the commit stops the act', async ()
   expect([raced, answer.status]).toEqual([true, 403])
   expect(answer.body).toContain('授权委托已撤销')
   expect(await open.engine.table.get({ pk: `case#${placed.id}`, sk: 'log#00000003' })).toBeUndefined()
+})
+
+test('the mandate’s page counts the records it names', async () => {
+  const open = await town()
+  const filer = people.find(({ as }) => as === 'filer')
+  if (!filer) throw new Error('no such person')
+  for (const n of [1, 3]) {
+    const records = Array.from({ length: n }, () => newId(open.engine.crypto))
+    const { id } = await entrust(open, { as: `agent for ${n} records`, over: { records } })
+    const { status, body } = await (await open.visit(filer)).get(`/my/mandates/${id}`)
+    expect([status, /(\d+) 条指定的记录/.exec(body)?.[1]]).toEqual([200, String(n)])
+  }
 })
