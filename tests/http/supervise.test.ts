@@ -116,6 +116,21 @@ test('an order is read and answered by nobody else', async () => {
     expect([who, (await (await visit(who)).post(order, { answer })).status]).toEqual([who, 404])
 })
 
+test('of two answers at once one counts, and whoever has an interest hears of neither', async () => {
+  const { here, id, visit, file, mailed } = await town()
+  await (await visit('supervisor')).post(`/board/cases/${id}/order`, { unit: 'HJ', order: words, ...day('2026-09-16') })
+  const order = `/desk/orders/${id}/${(await file()).seq}`
+  await here.settle()
+  const heads = [await visit('head of the holder'), await visit('second head of the holder')]
+  const both = await Promise.all(heads.map((head, i) => head.post(order, { answer: `${answer}${i}` })))
+  expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
+  await here.settle()
+  expect(new Set(mailed(answer).map(({ text }) => new RegExp(`${answer}\\d`).exec(text)?.[0])).size).toBe(1)
+  const heard = [...mailed(words), ...mailed(answer)].map(({ to }) => to)
+  for (const as of ['head of the holder interested', 'supervisor interested'])
+    expect(heard).not.toContain(named(as).email)
+})
+
 test('a case that has ended meanwhile still takes the answer, and stays ended', async () => {
   const { here, id, visit, file } = await town()
   await (await visit('supervisor')).post(`/board/cases/${id}/order`, { unit: 'HJ', order: words, ...day('2026-09-16') })

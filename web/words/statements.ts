@@ -15,23 +15,23 @@ export const privacy = {
   },
   signIn: { zh: '登录时', en: 'When you sign in' },
   signInText: {
-    zh: '统一身份认证提供的姓名或者名称、主体标识和电子邮箱。本平台不保存密码。',
-    en: 'Your name, the mark of the subject and your e-mail address, from the identity service. No password is kept here.',
+    zh: '统一身份认证提供的姓名或者名称、主体标识和电子邮箱，以及登录设备的浏览器和操作系统（供您查看登录过的设备）。本平台不保存密码。',
+    en: 'Your name, the mark of the subject and your e-mail address, from the identity service, and the browser and system of the device, so that you can see your devices. No password is kept here.',
   },
   filed: { zh: '办理时', en: 'When you file' },
   filedText: {
-    zh: '您填写的内容、证据材料和联系方式，只供办理本案的单位使用，不对外公开。',
-    en: 'What you write, your evidence and your contact details. Only the units that handle the case use them; they are not published.',
+    zh: '您填写的内容、证据材料和联系方式，只供办理和监督本案的单位使用，不对外公开。但是，无法核实时，您写的异议声明随记录公开；单位的信用承诺书随记录公开。',
+    en: 'What you write, your evidence and your contact details are used only by the units that handle or supervise the case, and are not published. Two things are: your objection statement, if the matter cannot be verified, and an organisation’s repair commitment. Both are shown with the record.',
   },
   number: { zh: '身份证件号码', en: 'Identity number' },
   numberText: {
-    zh: '加密保存。工作人员确有必要查看时须说明理由，每次查看都记入日志并告知本人。',
-    en: 'It is kept encrypted. An official who needs to see it gives a reason; each look is logged and you are told.',
+    zh: '加密保存。工作人员确有必要查看时须说明理由；每次查看都记入日志，您可以在“我的数据”中看到。',
+    en: 'It is kept encrypted. An official who needs to see it gives a reason; each look is logged, and you see it under “My data”.',
   },
   log: { zh: '自动产生', en: 'Made by the system' },
   logText: {
-    zh: '案件进程，以及谁在什么时候看过您的记录。网络地址只用于限制频繁访问，不写入案件。',
-    en: 'The steps of your case, and who looked at your records and when. Your network address only limits how often pages are asked for; it is not written into a case.',
+    zh: '案件进程，以及谁在什么时候看过您的记录。网络地址用于限制频繁访问，也可能留在服务器的访问日志中，不写入案件。',
+    en: 'The steps of your case, and who looked at your records and when. Your network address limits how often pages are asked for. It may be in the server’s access log, and is not written into a case.',
   },
   told: { zh: '提供给谁', en: 'Who is told' },
   toldText: {
@@ -40,18 +40,18 @@ export const privacy = {
   },
   cookies: { zh: 'Cookie', en: 'Cookies' },
   cookiesText: {
-    zh: '只有三个，都由本平台设置：登录状态、登录超时后未提交的表单（30 分钟）和字号。没有统计、广告或者第三方 Cookie。',
-    en: 'There are three, all set by this site: your sign-in, a form not yet sent when the sign-in ended (30 minutes), and the text size. There are none for statistics, advertising or third parties.',
+    zh: '本平台只设置四个：登录状态、登录超时后未提交的表单（30 分钟）、字号（一年），以及工作人员从邮件链接办理时的状态（20 分钟）。没有统计、广告或者第三方 Cookie。统一身份认证页面的 Cookie，由该平台说明。',
+    en: 'This site sets four: your sign-in, a form not yet sent when the sign-in ended (30 minutes), the text size (one year), and, for staff, work begun from a link in a mail (20 minutes). There are none for statistics, advertising or third parties. The identity service tells of its own.',
   },
   kept: { zh: '保存多久', en: 'How long' },
   keptText: {
-    zh: '草稿在最后一次保存后 {days} 天删除。登录在 {minutes} 分钟无操作或者满 {hours} 小时后结束。案件、文书和日志不自动删除；日志依法保存不少于六个月（{basis}）。',
-    en: 'A draft is erased {days} days after it was last saved. A sign-in ends after {minutes} minutes without a request, or after {hours} hours. Cases, letters and logs are not erased automatically; the law asks for logs of no less than six months ({basis}).',
+    zh: '草稿在最后一次保存后 {days} 天删除。登录在 {minutes} 分钟无操作或者满 {hours} 小时后结束。案件、文书、办理日志和查阅日志不自动删除；服务器日志到期删除，保存不少于六个月（{basis}）。',
+    en: 'A draft is erased {days} days after it was last saved. A sign-in ends after {minutes} minutes without a request, or after {hours} hours. Cases, letters, and the logs of handling and of views are not erased automatically. Server logs are erased in time, after no less than six months ({basis}).',
   },
   rights: { zh: '您的权利', en: 'Your rights' },
   rightsText: {
-    zh: '查阅和下载本平台保存的您的全部信息，以及谁看过它们；认为记录不准确的，可以提出异议，请求更正或者删除（{basis}）。拒绝您的请求的，应当说明理由。',
-    en: 'You may see and download everything kept here about you, and who looked at it. If a record is wrong, you may object and ask for its correction or removal ({basis}). If your request is refused, you are told why.',
+    zh: '查阅和下载您的记录、案件的公开进程和您填写的内容，以及谁看过它们；认为记录不准确的，可以提出异议，请求更正或者删除（{basis}）。拒绝您的请求的，应当说明理由。',
+    en: 'You may see and download your records, your cases as shown to you and what you wrote, and see who looked at them. If a record is wrong, you may object and ask for its correction or removal ({basis}). If your request is refused, you are told why.',
   },
   see: { zh: '查看我的数据', en: 'See my data' },
   object: { zh: '怎样提出异议', en: 'How to object' },
@@ -73,8 +73,8 @@ export const accessibility = {
     en: 'Searching, filling in and sending work without JavaScript.',
   },
   labels: {
-    zh: '每个输入框都有名称和说明；填写有误时，页面上方逐条说明并指向出错的一项。',
-    en: 'Each field has a name and a hint. If something is wrong, the top of the page lists it and leads to the field.',
+    zh: '每个输入框都有名称，需要时附说明；填写有误时，页面上方逐条说明并指向出错的一项。',
+    en: 'Each field has a name, and a hint where needed. If something is wrong, the top of the page lists it and leads to the field.',
   },
   large: {
     zh: '每页可以切换为大字版；在手机屏幕上内容排成一列。',
@@ -90,7 +90,7 @@ export const accessibility = {
     en: 'Scans that others uploaded may not be readable aloud; ask the handling unit for their text.',
   },
   judged: {
-    zh: '页面由自动检查和键盘操作检查，尚未请残障人士试用。',
+    zh: '页面由自动检查和键盘操作检查，尚未请残疾人试用。',
     en: 'Pages are checked by programs and by keyboard; people with disabilities have not tried them yet.',
   },
   help: { zh: '使用有困难', en: 'If you cannot use it' },

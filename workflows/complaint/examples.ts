@@ -143,7 +143,7 @@ export const examples: readonly Example[] = [
     breaches: ['G2'],
   },
   {
-    name: { zh: '非本单位事项，由监管员改派', en: 'Not this unit’s: the supervisor assigns another' },
+    name: { zh: '非本单位事项，由监管员指定承办单位', en: 'Not this unit’s: the supervisor assigns another' },
     record: null,
     open: opened(alone({ owner: { ...byGovernment, unit: 'RS', approver: { role: 'head', unit: 'RS' } } })),
     steps: [

@@ -82,8 +82,8 @@ export const refusals = {
   },
   allItemsNeedAnswers: { zh: '至少要对一项异议提出处理意见。', en: 'Propose an answer to at least one item.' },
   returnWindowOver: {
-    zh: '退回期限（1个工作日）已过。请联系监管员改派。',
-    en: 'The time to hand the case back (one working day) is over. Ask the supervisor to reassign it.',
+    zh: '退回期限（1个工作日）已过。请联系监管员另行指定承办单位。',
+    en: 'The time to hand the case back (one working day) is over. Ask the supervisor to assign the right unit.',
   },
   ownComplaint: {
     zh: '投诉不能交给被投诉的单位办理。请选择其他单位。',

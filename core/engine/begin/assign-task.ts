@@ -51,10 +51,19 @@ export const isAssignable = ({ closed, holder }: Pick<CaseFile, 'closed' | 'hold
 
 /** People of the seat who may see it, except the present one. */
 export async function assignees(engine: Engine, file: CaseFile): Promise<readonly Person[]> {
-  const target = caseTarget(procedureOf(engine, file), file)
+  const procedure = procedureOf(engine, file)
+  const target = caseTarget(procedure, file)
   const now = assignedTo(file, file.holder)
   const seated = await peopleOf(engine, file.holder)
-  return seated.filter((one) => one.id !== now && may(one, 'case.read', target) !== null)
+  const isApproval = file.holder.role === 'head' || file.holder.role === 'intakeHead'
+  // Who proposed may not approve (ADR 11).
+  const barred = isApproval ? procedure.parties.proposers(file.data) : []
+  return seated.filter(
+    (one) =>
+      one.id !== now &&
+      !barred.includes(one.id) &&
+      (may(one, 'case.read', target)?.role ?? 'applicant') !== 'applicant',
+  )
 }
 
 function faultOf(reason: string): Readonly<Record<string, string>> {

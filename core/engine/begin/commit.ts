@@ -209,7 +209,7 @@ async function store(
     ...(record && changes.length === 0 && event.actor.role !== 'system' ? [asSeen(record)] : []),
     ...announcedOf(engine, decision).flatMap((notice) => noticeWrites(engine, notice, file, event)),
     ...askedWrites(procedure, before, file),
-    ...(await orderWrites(engine, file, event)),
+    ...orderWrites(file, event),
     ...papers.writes,
     ...places,
     ...also,

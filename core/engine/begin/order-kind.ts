@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { answeredIn, orderedIn } from '#engine/papers/supervision-order.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
-import type { Engine } from '#engine/store/engine.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
@@ -60,18 +59,10 @@ export function answeredItem(item: Item, area: string, event: CaseEvent): Item |
   return given && itemOf({ ...orderOf(item), answered: { at: event.at, answer: given.answer } }, area, item.v + 1)
 }
 
-/** What an entry does to the orders of its case. */
-export async function orderWrites(
-  { table }: Pick<Engine, 'table'>,
-  file: CaseFile,
-  event: CaseEvent,
-): Promise<readonly Write[]> {
+/** The order that an entry gives. */
+export function orderWrites(file: CaseFile, event: CaseEvent): readonly Write[] {
   const given = orderItem(file, event)
-  if (given) return [{ put: given, when: 'absent' }]
-  const of = answeredIn(event)?.order
-  const item = of === undefined ? undefined : await table.get(orderKey(file.id, of))
-  const put = item && answeredItem(item, file.area, event)
-  return item && put ? [{ put, when: { v: item.v } }] : []
+  return given ? [{ put: given, when: 'absent' }] : []
 }
 
 /** What is not answered stands first, by its day. */

@@ -8,7 +8,7 @@ import { unitById } from '#records/directory.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { commit, type Outcome } from './commit.ts'
-import { type Order, orderKey, orderOf } from './order-kind.ts'
+import { answeredItem, type Order, orderKey, orderOf } from './order-kind.ts'
 
 /** Characters of a note, an order, an answer. */
 export const mostSaid = 1000
@@ -59,7 +59,12 @@ export async function answerOrder(engine: Engine, item: Item, actor: Actor, answ
   const fields = faultOf('answer', answer)
   if (Object.keys(fields).length > 0) return malformed(fields)
   const data = { order: seq, answer: answer.trim() }
-  return commit(engine, caseId, { type: answeredEvent, actor, data })
+  const sent = { type: answeredEvent, actor, data }
+  // Of two answers at once the second is refused, not lost.
+  return commit(engine, caseId, sent, undefined, ({ area, changedAt: at }) => {
+    const put = answeredItem(item, area, { ...sent, at })
+    return put ? [{ put, when: { v: item.v } }] : []
+  })
 }
 
 export const findOrder = ({ table }: Pick<Engine, 'table'>, id: string, seq: string): Promise<Item | undefined> =>

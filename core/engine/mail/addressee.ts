@@ -33,7 +33,8 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
     const mobile = mailed.length === 0 && contact && engine.sms.isThere ? mobileOf(contact.phone) : null
     return contact && mobile !== null ? [{ email: '', mobile, langs: [contact.lang], path, isStaff: false }] : mailed
   }
-  const people = await seatedFor(engine, file, to)
+  // Mails tell as much as pages, which bar whoever has an interest (回避).
+  const people = (await seatedFor(engine, file, to)).filter(({ conflicts }) => !conflicts.includes(file.subject))
   const pool = poolOf(engine, to.unit)
   const path = to.role === 'systemAdmin' ? '/admin' : `/desk/cases/${file.id}`
   if (people.length > 0) return people.map((person) => staffAddressee(file, person, path))

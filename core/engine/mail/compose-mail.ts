@@ -84,7 +84,9 @@ export async function composeMail(
       closing: closing(engine, about, values, lang),
     }
   })
-  const due = about.to.isStaff && clock && hasDay(clock) ? clock.due : null
+  // An order's own day stands in its title.
+  const isTold = about.notice === 'supervisionOrder'
+  const due = about.to.isStaff && !isTold && clock && hasDay(clock) ? clock.due : null
   const subject = sections.map(({ title, lang }) => (due ? `${title} · ${by(engine, due, lang)}` : title)).join(' / ')
   return {
     ...about.addressed,

@@ -4,7 +4,8 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { lockedUntil } from '#engine/people/access.ts'
 import { noteEvent } from '#engine/people/action-link.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
-import { seatedNow } from '#engine/people/stand-in.ts'
+import { seatedFor } from '#engine/people/stand-in.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { bounceLookup, caseKey } from '#engine/store/keys.ts'
@@ -76,17 +77,18 @@ async function answered(engine: Engine, { to, from }: MailReply) {
   const letter = found && letterOf(found)
   if (letter?.audience !== 'staff' || letter.mail.to.toLowerCase() !== from.toLowerCase()) return null
   const item = await engine.table.get(caseKey(letter.caseId))
-  const person = item && (await seated(engine, letter.to, from))
-  if (!item || !person) return null
+  if (!item) return null
   const file = caseFile(item)
+  const person = await seated(engine, file, letter.to, from)
+  if (!person) return null
   const procedure = procedureOf(engine, file)
   const actor = file.closed ? null : may(person, 'case.note', caseTarget(procedure, file))
   return actor && (await lockedUntil(engine, person.id)) === null ? { person, file, procedure, actor } : null
 }
 
 /** Finds who wrote; nobody where two share an address. */
-async function seated(engine: Engine, seat: Holder, email: string): Promise<Person | undefined> {
-  const people = (await seatedNow(engine, seat)).filter((one) => one.email.toLowerCase() === email.toLowerCase())
+async function seated(engine: Engine, file: CaseFile, seat: Holder, email: string): Promise<Person | undefined> {
+  const people = (await seatedFor(engine, file, seat)).filter((one) => one.email.toLowerCase() === email.toLowerCase())
   return people.length === 1 ? people[0] : undefined
 }
 

@@ -47,10 +47,11 @@ export async function seatedNow(engine: Store, seat: Holder): Promise<readonly P
 }
 
 /** People with a seat's work: the assigned or stand-in, else all. */
-export async function seatedFor(engine: Store, file: Pick<CaseFile, 'assigned'>, seat: Holder) {
+export async function seatedFor(engine: Store, file: Pick<CaseFile, 'assigned' | 'subject'>, seat: Holder) {
   const id = assignedTo(file, seat)
   const all = await peopleOf(engine, seat)
-  const given = all.find((one) => one.id === id)
+  // An interest declared later gives it back to all.
+  const given = all.find((one) => one.id === id && !one.conflicts.includes(file.subject))
   return given
     ? [(inUnits.includes(seat.role) ? await standInNow(engine, given.id) : null) ?? given]
     : seatedNow(engine, seat)

@@ -30,8 +30,8 @@ export const orders = {
   send: { zh: '下达', en: 'Issue it' },
   title: { zh: '督办单', en: 'Supervision orders' },
   lead: {
-    zh: '未反馈的在前，按反馈的最后一日排列。',
-    en: 'Orders without an answer come first, in the order of their last day.',
+    zh: '这里是监管员下达的督办单；因投诉下达的不在此列，按该督办单办理。未反馈的在前，按反馈的最后一日排列。',
+    en: 'Orders of the supervisor; those that follow a complaint are not listed here. Orders without an answer come first, in the order of their last day.',
   },
   one: { zh: '{number} 的督办单', en: 'Supervision order on {number}' },
   caseNumber: { zh: '案件', en: 'Case' },
@@ -48,5 +48,5 @@ export const orders = {
     en: 'For instance: what was done, why it took long, when it will be done.',
   },
   sendAnswer: { zh: '提交反馈', en: 'Send the answer' },
-  none: { zh: '没有督办单。', en: 'There are no supervision orders.' },
+  none: { zh: '没有监管员下达的督办单。', en: 'There are no orders of the supervisor.' },
 } as const satisfies Record<string, Bilingual>
