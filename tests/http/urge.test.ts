@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sweep } from '#engine/run/wake.ts'
 import { instantOn } from '#law/day.ts'
-import { people } from '#tests/authz/people.ts'
+import { people, subject } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { named } from '#tests/world/town.ts'
 import { site } from './site.ts'
@@ -29,7 +29,10 @@ test('the supervisor urges in words: one mail to the owner, in the log, and no s
   expect([empty.status, empty.body.includes('错误：')]).toEqual([422, true])
   expect((await supervisor.post(path, { limit: 'A4', words: said })).status).toBe(303)
   await here.settle()
-  const officers = people.filter(({ roles }) => roles.some(({ role, unit }) => role === 'officer' && unit === 'HJ'))
+  const officers = people.filter(
+    ({ roles, conflicts }) =>
+      roles.some(({ role, unit }) => role === 'officer' && unit === 'HJ') && !conflicts.includes(subject),
+  )
   expect(
     mailed()
       .map(({ to }) => to)
