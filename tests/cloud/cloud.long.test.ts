@@ -121,7 +121,8 @@ describe.runIf('endpoint' in local)('the same in park mode', () => {
     await expect.poll(() => cloud.report().executions, { timeout: 120_000 }).toEqual({ SUCCEEDED: 3 })
     const { denials, functions } = cloud.report()
     expect(denials).toEqual([])
-    expect(Object.entries(functions).filter(([, { errors }]) => errors > 0)).toEqual([])
+    const failed = Object.entries(functions).filter(([, { errors }]) => errors > 0)
+    expect(failed, log.filter((line) => line.includes('failed: ')).join('')).toEqual([])
   })
 })
 
