@@ -16,14 +16,14 @@ export const noting = {
 export const orders = {
   give: { zh: '督办单 {number}', en: 'Supervision order on {number}' },
   giveLead: {
-    zh: '选定单位，写明要求和反馈的最后一日。督办单编号、用印，随邮件送达单位负责人，进入办理日志；申请人看不到。法定期限不变。',
-    en: 'Choose the unit, say what must be done and the last day for the answer. The order has a number and a seal, goes by mail to the unit’s head, and is kept in the log. The applicant does not see it. No statutory time limit moves.',
+    zh: '选定单位，写明要求和反馈的最后一日。督办单编号、用印，进入办理日志；单位负责人收到邮件，登录查看并反馈。申请人看不到，期限不变。',
+    en: 'Choose the unit, say what must be done and the last day for the answer. The order has a number and a seal and is kept in the log. The unit’s head gets a mail, and signs in to read and answer it. The applicant does not see it, and no time limit moves.',
   },
   giveLink: {
     zh: '下达督办单（编号用印，限日反馈）',
     en: 'issue a supervision order (numbered, sealed, with a day for the answer)',
   },
-  unit: { zh: '承办单位', en: 'Unit' },
+  unit: { zh: '督办哪个单位', en: 'Unit' },
   order: { zh: '督办要求', en: 'To be done' },
   due: { zh: '反馈的最后一日', en: 'Last day for the answer' },
   dueHint: { zh: '今天起六十日以内。', en: 'Within sixty days from today.' },
