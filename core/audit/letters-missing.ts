@@ -1,7 +1,7 @@
 import { reachedIn } from '#engine/case/consent.ts'
 import type { Letter } from '#engine/mail/letter.ts'
 import { postedOf } from '#engine/mail/post.ts'
-import { isAgainst } from '#engine/people/authorise.ts'
+import { hasDeclared, isAgainst } from '#engine/people/authorise.ts'
 import { caseKey, entryOfMail, mailKey } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { Notice } from '#workflows/contract/results.ts'
@@ -65,5 +65,6 @@ function isReached(play: CasePlay, i: number, { to }: Notice, { seating }: Besid
   const held = seating(to)
   if (held === null || held.since > (play.rows[i]?.entry.at ?? 0)) return false
   const { procedure, file } = play.last
+  if (held.people.length > 0 && held.people.every((one) => hasDeclared(one, file.subject))) return false
   return !held.people.some((one) => isAgainst(one, procedure, file))
 }

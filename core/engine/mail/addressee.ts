@@ -1,4 +1,5 @@
 import { reachedIn } from '#engine/case/consent.ts'
+import { hasDeclared } from '#engine/people/authorise.ts'
 import { seatedFor } from '#engine/people/stand-in.ts'
 import { contactsOf } from '#engine/people/subject-contact.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -34,7 +35,7 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
     return contact && mobile !== null ? [{ email: '', mobile, langs: [contact.lang], path, isStaff: false }] : mailed
   }
   // Mails tell as much as pages, which bar whoever has an interest (回避).
-  const people = (await seatedFor(engine, file, to)).filter(({ conflicts }) => !conflicts.includes(file.subject))
+  const people = (await seatedFor(engine, file, to)).filter((one) => !hasDeclared(one, file.subject))
   const pool = poolOf(engine, to.unit)
   const path = to.role === 'systemAdmin' ? '/admin' : `/desk/cases/${file.id}`
   if (people.length > 0) return people.map((person) => staffAddressee(file, person, path))

@@ -332,7 +332,11 @@ export function mandateFor(person: Person, { subject, record }: Target, needed: 
 
 /** Declared, or acting for the subject: no other seat there (ADR 11). */
 const isInterested = (person: Person, subject: string) =>
-  person.subject === subject || person.conflicts.includes(subject) || actsFor(person, subject)
+  person.subject === subject || hasDeclared(person, subject) || actsFor(person, subject)
+
+/** Declared an interest in the subject (回避). */
+export const hasDeclared = ({ conflicts }: Pick<Person, 'conflicts'>, subject: string): boolean =>
+  conflicts.includes(subject)
 
 /** Stand-ins are barred where the absent holder is. */
 const isBarred = (person: Person, { standsInFor }: Seat, subject: string) =>

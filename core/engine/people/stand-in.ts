@@ -11,6 +11,7 @@ import { Day, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay, startOfDay } from '#law/day.ts'
 import type { Actor, Holder, Role } from '#workflows/contract/actor.ts'
+import { hasDeclared } from './authorise.ts'
 import { findPerson, peopleOf, personOf } from './people.ts'
 import { holds } from './seats.ts'
 
@@ -51,7 +52,7 @@ export async function seatedFor(engine: Store, file: Pick<CaseFile, 'assigned' |
   const id = assignedTo(file, seat)
   const all = await peopleOf(engine, seat)
   // An interest declared later gives it back to all.
-  const given = all.find((one) => one.id === id && !one.conflicts.includes(file.subject))
+  const given = all.find((one) => one.id === id && !hasDeclared(one, file.subject))
   return given
     ? [(inUnits.includes(seat.role) ? await standInNow(engine, given.id) : null) ?? given]
     : seatedNow(engine, seat)
