@@ -39,9 +39,11 @@ async function counted(by: Repairing) {
   await each(by, (one) => {
     if (one.code === 'damaged') sum.damaged = true
     if (one.kind === 'index') sum.strays += 1
-    else if (isMendable(one)) sum.mendable += 1
-    if (one.kind !== 'index' && !isMendable(one)) sum.left += 1
-    if (isHead(one) && isMendable(one)) sum.heads.push(one)
+    else if (!isMendable(one)) sum.left += 1
+    else {
+      sum.mendable += 1
+      if (isHead(one)) sum.heads.push(one)
+    }
   })
   return sum
 }

@@ -7,6 +7,7 @@ import { lengths, sayFigures } from '../say-length.ts'
 import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { home as words } from '../words/public.ts'
+import { LinkList } from './link-list.tsx'
 
 /** Tells what this is, three doors, and each step's length. */
 export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly ways?: readonly WayLink[] }) {
@@ -46,13 +47,7 @@ export function HomePage({ shell, ways = [] }: { readonly shell: Shell; readonly
       </section>
       <section class="block whole">
         <h2>{t(words.open)}</h2>
-        <ul>
-          {inTheOpen.map(({ path, name }) => (
-            <li>
-              <a href={to(shell, path)}>{t(name)}</a>
-            </li>
-          ))}
-        </ul>
+        <LinkList shell={shell} links={inTheOpen} />
       </section>
     </Layout>
   )

@@ -1,3 +1,4 @@
+import { inBoth } from '#law/bilingual.ts'
 import { citationText } from '#law/source.ts'
 import type { Unit } from '#records/directory.ts'
 import { to } from '../link.ts'
@@ -54,7 +55,6 @@ export function PrivacyPage({ shell, platform, keeps }: Props) {
 
 /** Name, address and telephone, as far as the directory has them. */
 function reachOf({ lang }: Shell, { name, contact }: Pick<Unit, 'name' | 'contact'>): string {
-  const said = (one: { readonly zh: string; readonly en?: string }) => (lang === 'en' && one.en) || one.zh
-  const parts = [said(name), contact?.address && said(contact.address), contact?.phone]
+  const parts = [inBoth(name)[lang], contact?.address && inBoth(contact.address)[lang], contact?.phone]
   return parts.filter((part) => part).join(lang === 'zh' ? '，' : ', ')
 }

@@ -1,5 +1,4 @@
 import type { Bilingual } from '#law/bilingual.ts'
-import { to } from '../link.ts'
 import { navigation } from '../navigation.ts'
 import { aboutSite, inTheOpen } from '../open-pages.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -7,6 +6,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { siteMap as words } from '../words/statements.ts'
+import { LinkList } from './link-list.tsx'
 
 type Props = {
   readonly shell: Shell
@@ -30,13 +30,7 @@ export function SiteMapPage({ shell, procedures }: Props) {
       {parts.map(([title, links]) => (
         <section class="block">
           <h2>{t(title)}</h2>
-          <ul>
-            {links.map(({ path, name }) => (
-              <li>
-                <a href={to(shell, path)}>{t(name)}</a>
-              </li>
-            ))}
-          </ul>
+          <LinkList shell={shell} links={links} />
         </section>
       ))}
     </Layout>

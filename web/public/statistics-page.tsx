@@ -1,5 +1,6 @@
 import type { ProcedureFigures, Statistics } from '#engine/store/figures-view.ts'
 import type { Lang } from '#engine/store/person.ts'
+import { inBoth } from '#law/bilingual.ts'
 import { type Directory, unitById } from '#records/directory.ts'
 import { layouts } from '#records/layout.ts'
 import type { ProcedureWords } from '#workflows/contract/pages.ts'
@@ -172,7 +173,7 @@ const percent = (t: Tell, share: number | null) =>
 
 function nameOf(t: Tell, directory: Directory, id: string): string {
   const unit = unitById(directory, id)
-  return unit ? t({ zh: unit.name.zh, en: unit.name.en ?? unit.name.zh }) : id
+  return unit ? t(inBoth(unit.name)) : id
 }
 
 /** Columns belong to one kind, which names them. */

@@ -3,6 +3,7 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { findPerson, peopleOf } from '#engine/people/people.ts'
 import { inUnits } from '#engine/people/stand-in.ts'
+import { heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
@@ -10,6 +11,7 @@ import type { Person } from '#engine/store/person.ts'
 import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { commit, type Outcome } from './commit.ts'
+import { textFault } from './text-fault.ts'
 
 /** Characters that a reason may have: it is read in a mail. */
 export const mostReason = 500
@@ -33,7 +35,7 @@ export async function assignTask(engine: Engine, id: string, by: Person, { to, r
     seat ??= file.holder
     if (!isSameSeat(seat, file.holder)) break
     const colleague = (await assignees(engine, file)).find((one) => one.id === to)
-    const fields = { ...(colleague ? {} : { to: 'choose' }), ...faultOf(reason) }
+    const fields = { ...(colleague ? {} : { to: 'choose' }), ...textFault('reason', reason, mostReason) }
     if (!colleague || Object.keys(fields).length > 0) return refused({ code: 'malformed', fields })
     const from = assignedTo(file, seat)
     const before = from === null ? null : await findPerson(engine, from)
@@ -55,20 +57,14 @@ export async function assignees(engine: Engine, file: CaseFile): Promise<readonl
   const target = caseTarget(procedure, file)
   const now = assignedTo(file, file.holder)
   const seated = await peopleOf(engine, file.holder)
-  const isApproval = file.holder.role === 'head' || file.holder.role === 'intakeHead'
   // Who proposed may not approve (ADR 11).
-  const barred = isApproval ? procedure.parties.proposers(file.data) : []
+  const barred = heads.has(file.holder.role) ? procedure.parties.proposers(file.data) : []
   return seated.filter(
     (one) =>
       one.id !== now &&
       !barred.includes(one.id) &&
       (may(one, 'case.read', target)?.role ?? 'applicant') !== 'applicant',
   )
-}
-
-function faultOf(reason: string): Readonly<Record<string, string>> {
-  if (reason.trim() === '') return { reason: 'required' }
-  return reason.trim().length > mostReason ? { reason: 'tooLong' } : {}
 }
 
 const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })

@@ -59,7 +59,7 @@ export function answeredItem(item: Item, area: string, event: CaseEvent): Item |
   return given && itemOf({ ...orderOf(item), answered: { at: event.at, answer: given.answer } }, area, item.v + 1)
 }
 
-/** The order that an entry gives. */
+/** Writes it beside its entry. */
 export function orderWrites(file: CaseFile, event: CaseEvent): readonly Write[] {
   const given = orderItem(file, event)
   return given ? [{ put: given, when: 'absent' }] : []

@@ -9,6 +9,7 @@ import type { Actor } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { commit, type Outcome } from './commit.ts'
 import { answeredItem, type Order, orderKey, orderOf } from './order-kind.ts'
+import { textFault } from './text-fault.ts'
 
 /** Characters of a note, an order, an answer. */
 export const mostSaid = 1000
@@ -19,7 +20,7 @@ export const notedEvent = 'supervisor.noted'
 
 /** A note for those who handle the case: in the log, never told to the applicant. */
 export function noteCase(engine: Engine, { id }: CaseFile, actor: Actor, note: string): Promise<Outcome> {
-  const fields = faultOf('note', note)
+  const fields = textFault('note', note, mostSaid)
   if (Object.keys(fields).length > 0) return Promise.resolve(malformed(fields))
   return commit(engine, id, { type: notedEvent, actor, data: { note: note.trim() } })
 }
@@ -36,7 +37,7 @@ export async function giveOrder(
   const at = unitById(engine.deployment.directory, unit)
   const fields = {
     ...(at && orderable(procedure, file).includes(unit) ? {} : { unit: 'choose' }),
-    ...faultOf('order', order),
+    ...textFault('order', order, mostSaid),
     ...faultOfDay(due, shanghaiDay(engine.clock.now())),
   }
   if (!at || Object.keys(fields).length > 0) return malformed(fields)
@@ -56,7 +57,7 @@ export function orderable(procedure: Procedure, file: CaseFile): readonly string
 export async function answerOrder(engine: Engine, item: Item, actor: Actor, answer: string): Promise<Outcome> {
   const { caseId, seq, answered } = orderOf(item)
   if (answered) return { kind: 'refused', refusal: { code: 'movedOn' } }
-  const fields = faultOf('answer', answer)
+  const fields = textFault('answer', answer, mostSaid)
   if (Object.keys(fields).length > 0) return malformed(fields)
   const data = { order: seq, answer: answer.trim() }
   const sent = { type: answeredEvent, actor, data }
@@ -72,11 +73,6 @@ export const findOrder = ({ table }: Pick<Engine, 'table'>, id: string, seq: str
 
 /** Past its day without an answer. */
 export const isOrderLate = ({ due, answered }: Order, today: Day): boolean => answered === null && due < today
-
-function faultOf(name: string, text: string): Readonly<Record<string, string>> {
-  if (text.trim() === '') return { [name]: 'required' }
-  return text.trim().length > mostSaid ? { [name]: 'tooLong' } : {}
-}
 
 function faultOfDay(due: Day, today: Day): Readonly<Record<string, string>> {
   if (!isDay(due)) return { due: 'badDate' }

@@ -74,8 +74,8 @@ export async function postAgain(
   const file = caseFile(item)
   const addressee = staffAddressee(file, person)
   const key = { pk: caseKey(caseId).pk, sk: `mail#again#${once}` }
-  // Reasons of giving it on were told once; a new link brings the task.
-  const again = notice === 'assigned' ? 'task' : notice
+  // Words of an entry were told once; a new link brings the task.
+  const again = Object.hasOwn(quotes, notice) ? 'task' : notice
   const draft = { key, seq: file.seq, notice: again, formal: false, audience: 'staff', to, addressee } as const
   await postNow(engine, procedureOf(engine, file), file, { ...draft, limit: null, notBefore: null })
 }

@@ -24,4 +24,4 @@ export function partiesIn({ holder, clocks }: Pick<CaseFile, 'holder' | 'clocks'
 export const hasDay = (clock: CaseClock): clock is CaseClock & { readonly due: Day } => clock.due !== null
 
 const works: ReadonlySet<string> = new Set(['intake', 'officer'])
-const heads: ReadonlySet<string> = new Set(['intakeHead', 'head'])
+export const heads: ReadonlySet<string> = new Set(['intakeHead', 'head'])

@@ -1,4 +1,4 @@
-import { type Bilingual, fillBoth } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth, inBoth } from '#law/bilingual.ts'
 import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Engine } from './engine.ts'
@@ -26,7 +26,7 @@ export function seatName(
 
 export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null): Bilingual {
   const unit = id === null ? null : unitById(engine.deployment.directory, id)
-  return unit ? { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } : plain(id ?? '')
+  return unit ? inBoth(unit.name) : plain(id ?? '')
 }
 
 export const roleNames: Readonly<Record<string, Bilingual>> = {

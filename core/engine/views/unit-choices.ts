@@ -1,4 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { inBoth } from '#law/bilingual.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseView } from './view.ts'
 
@@ -8,5 +9,5 @@ export function unitChoices(engine: Pick<Engine, 'deployment'>, record: RecordFi
   const inside = engine.deployment.directory.units.filter((unit) => unit.level !== 'province')
   return inside
     .toSorted((a, b) => Number(own.includes(b.id)) - Number(own.includes(a.id)))
-    .map((unit) => ({ id: unit.id, name: { zh: unit.name.zh, en: unit.name.en ?? unit.name.zh } }))
+    .map((unit) => ({ id: unit.id, name: inBoth(unit.name) }))
 }

@@ -1,3 +1,4 @@
+import { textFault } from '#engine/begin/text-fault.ts'
 import { urgeInWords } from '#engine/begin/urge.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
@@ -37,7 +38,7 @@ async function urged(ask: Signed, engine: Engine, { one, actor }: Urging): Promi
   const clock = urgeable(one.view).find(({ rule }) => rule === ask.form['limit'])
   const fields = {
     ...(clock ? {} : { limit: 'required' }),
-    ...(words === '' ? { words: 'required' } : words.length > mostWords ? { words: 'tooLong' } : {}),
+    ...textFault('words', words, mostWords),
   }
   if (!clock || Object.keys(fields).length > 0) return again(ask, one, { code: 'malformed', fields })
   const done = await urgeInWords(engine, one.file, actor, { limit: clock.rule, seat: clock.owedBy, words })

@@ -1,4 +1,5 @@
 import { assignTask, mostReason } from '#engine/begin/assign-task.ts'
+import { textFault } from '#engine/begin/text-fault.ts'
 import { assignedTo } from '#engine/case/assigned.ts'
 import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
@@ -58,7 +59,7 @@ async function passedOn(ask: Signed, engine: Engine, person: Person): Promise<Re
   const fields = {
     ...(ids.length === 0 ? { cases: 'choose' } : ids.length > most ? { cases: 'tooLong' } : {}),
     ...(isKnown ? {} : { to: 'choose' }),
-    ...(reason.trim() === '' ? { reason: 'required' } : reason.trim().length > mostReason ? { reason: 'tooLong' } : {}),
+    ...textFault('reason', reason, mostReason),
   }
   if (Object.keys(fields).length > 0) {
     const refusal: Refusal = { code: 'malformed', fields }

@@ -2,6 +2,7 @@ import { type Order, orderOf, ordersIn, ordersTo } from '#engine/begin/order-kin
 import { answerOrder, findOrder, isOrderLate, mostSaid } from '#engine/begin/supervise.ts'
 import { paperId } from '#engine/papers/paper.ts'
 import { may } from '#engine/people/authorise.ts'
+import { heads } from '#engine/store/binds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import type { Paged } from '#engine/store/paged.ts'
@@ -69,8 +70,6 @@ function ordersFor(engine: Engine, person: Person, at: string | undefined): Prom
       .map((one) => viewOf(engine, one))
   return readSifted((from) => readMerged(engine.table, lists, from), seen, at)
 }
-
-const heads: ReadonlySet<string> = new Set(['head', 'intakeHead'])
 
 function viewOf(engine: Engine, one: Order): OrderView {
   const { caseId, seq, number, order, due, at, answered, unit } = one
