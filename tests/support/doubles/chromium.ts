@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   createReadStream,
   createWriteStream,
@@ -29,7 +30,7 @@ export async function openChromium(): Promise<Chromium> {
       env: {
         ...process.env,
         LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
-        FONTCONFIG_FILE: join(home, 'fonts.conf'),
+        FONTCONFIG_FILE: fontsConf(home),
       },
     })
     return { browser }
@@ -52,7 +53,6 @@ async function unpacked(): Promise<string> {
   const brotli = createReadStream(join(root, 'bin', 'chromium.br'))
   await pipeline(brotli, createBrotliDecompress(), createWriteStream(join(folder, 'chromium'), { mode: 0o700 }))
   await inflateInto(folder, join(root, 'bin', 'al2023.tar.br'))
-  writeFileSync(join(folder, 'fonts.conf'), fontsConf(join(home, 'font-cache')))
   try {
     renameSync(folder, home)
   } catch (error) {
@@ -72,10 +72,21 @@ async function inflateInto(folder: string, archive: string): Promise<void> {
   await done
 }
 
-const fontsConf = (cache: string) => `<?xml version="1.0"?>
+/** Names the fonts of this checkout: the browser's folder serves others too, and outlives them. */
+function fontsConf(home: string): string {
+  const fonts = packageOf('@expo-google-fonts/noto-sans-sc')
+  const file = join(home, `fonts-${createHash('sha256').update(fonts).digest('hex').slice(0, 16)}.conf`)
+  if (existsSync(file)) return file
+  const made = `${file}.${process.pid}`
+  writeFileSync(made, confOf(fonts, join(home, 'font-cache')))
+  renameSync(made, file)
+  return file
+}
+
+const confOf = (fonts: string, cache: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${packageOf('@expo-google-fonts/noto-sans-sc')}</dir>
+  <dir>${fonts}</dir>
   <cachedir>${cache}</cachedir>
 </fontconfig>
 `
