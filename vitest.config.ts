@@ -16,6 +16,7 @@ class SlowestFirst extends BaseSequencer {
 
 const roots = '{core,workflows,functions,web,hosts,cli,infra,cloud,tests}/**'
 const never = ['tests/architecture/planted/**', 'node_modules/**']
+const reports = process.env['LEFT_WORKERS_REPORTS']
 const long = '**/*.long.test.{ts,tsx}'
 
 /** Pure tests, answering in half a minute; ledger mutations take longer. */
@@ -35,6 +36,8 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
+    // Lets a worker that does not leave tell where it stands (scripts/left-workers.mjs).
+    execArgv: reports ? ['--report-on-signal', `--report-directory=${reports}`] : [],
     setupFiles: ['tests/support/seed.ts'],
     coverage: {
       provider: 'v8',
@@ -45,7 +48,8 @@ export default defineConfig({
     },
     sequence: { sequencer: SlowestFirst },
     projects: [
-      { extends: true, test: { name: 'unit', include: [pure], exclude: [...never, long, slowest] } },
+      // Pure tests need no worker each: a third of the time.
+      { extends: true, test: { name: 'unit', include: [pure], exclude: [...never, long, slowest], isolate: false } },
       {
         extends: true,
         test: {
