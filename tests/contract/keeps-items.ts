@@ -48,12 +48,19 @@ function keepsConditions(store: Opened): void {
     expect(await table.get({ pk: 'p', sk: 's' })).toEqual({ pk: 'p', sk: 's', v: 1, body })
   })
 
-  it('hands out copies, and keeps one of what it was handed', async () => {
+  it('lets nobody change a row through what it was handed, or hands out: copied, or frozen', async () => {
     const { table } = store()
+    const read = async () => (await table.get({ pk: 'p', sk: 's' }))?.body
     const body = { list: ['a'] }
     await table.transact([add(item('p', 's', 1, { body }))])
-    body.list.push('b')
-    expect((await table.get({ pk: 'p', sk: 's' }))?.body).toEqual({ list: ['a'] })
+    const out = await read()
+    for (const one of [body, out])
+      try {
+        Object.assign(one ?? {}, { list: ['b'] })
+      } catch (error) {
+        expect(error).toBeInstanceOf(TypeError)
+      }
+    expect(await read()).toEqual({ list: ['a'] })
   })
 
   it('puts only on the version named', async () => {

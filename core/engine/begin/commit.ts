@@ -1,5 +1,5 @@
 import { type Basis, hasMoved } from '#engine/case/beside.ts'
-import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { caseFile, caseMade, procedureOf } from '#engine/case/case-of.ts'
 import { type Decision, decide } from '#engine/case/decide.ts'
 import { firstDecision } from '#engine/case/first-decision.ts'
 import { type CaseBegun, logItem, system } from '#engine/case/log-item.ts'
@@ -203,7 +203,7 @@ async function store(
   const { entry, item } = logItem(engine, 'case', at, event, before?.head ?? '', settled)
   const file = { ...decision.file, head: toHex(entryHash(entry, engine.crypto.sha256)) }
   const writes: Write[] = [
-    { put: caseItem(file, when === 'absent' ? 1 : when.v + 1), when },
+    { put: caseItem(caseMade(file), when === 'absent' ? 1 : when.v + 1), when },
     { put: item, when: 'absent' },
     ...(record && decision.record ? recordWrites(engine, record, decision.record, changes, event) : []),
     ...(record && changes.length === 0 && event.actor.role !== 'system' ? [asSeen(record)] : []),

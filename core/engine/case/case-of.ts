@@ -7,6 +7,7 @@ import { caseKind } from './case-kind.ts'
 import { onRules, type RuleBook } from './on-rules.ts'
 
 export const caseFile = caseKind.read
+export const caseMade = caseKind.made
 
 /** Tells a case from what stands beside it in a list. */
 export const isCase = (key: Key): boolean => caseKeys.parts(key) !== null

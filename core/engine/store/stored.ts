@@ -27,8 +27,10 @@ export type Stored<
   readonly log: Log
   /** Tells by its key whether an item is of this kind. */
   readonly holds: (key: Key) => boolean
-  /** Reads a body; faults name kind, key and field. */
+  /** Reads a body; faults name kind, key and field. A frozen one, which nobody can change, is parsed once. */
   readonly read: (item: Item) => Body
+  /** Remembers a body made here and checked by the compiler: read back frozen, it is not parsed again. */
+  made(body: Body): Body
 }
 
 type Given<Body, Due, Of> = {
@@ -47,7 +49,7 @@ export const stored = <Body, const Due extends string | null, const Of extends F
   ...{ what, schema, keys, index, due, from },
   log: false,
   holds: (key) => keys.some((shape) => shape.parts(key) !== null),
-  read: (item) => read(what, schema, item),
+  ...reader(what, schema),
 })
 
 /** Declares a kind whose rows are themselves the log. */
@@ -56,11 +58,28 @@ export const storedLog = <Body>(what: string, given: Pick<Given<Body, null, 'log
   log: true as const,
 })
 
-function read<Body>(what: string, schema: z.ZodType<Body>, { pk, sk, body }: Item): Body {
-  const parsed = schema.safeParse(body)
-  if (parsed.success) return parsed.data
+function reader<Body>(what: string, schema: z.ZodType<Body>): Pick<Stored<Body>, 'read' | 'made'> {
+  const known = new WeakMap<object, Body>()
+  return {
+    read(item) {
+      const { body } = item
+      if (typeof body !== 'object' || body === null || !Object.isFrozen(body)) return parsed(what, schema, item)
+      const found = known.get(body) ?? parsed(what, schema, item)
+      known.set(body, found)
+      return found
+    },
+    made(body) {
+      if (typeof body === 'object' && body !== null) known.set(body, body)
+      return body
+    },
+  }
+}
+
+function parsed<Body>(what: string, schema: z.ZodType<Body>, { pk, sk, body }: Item): Body {
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
   // Paths and codes alone: values may be private.
-  const wrong = parsed.error.issues.map(({ path, code, ...issue }) => {
+  const wrong = result.error.issues.map(({ path, code, ...issue }) => {
     const keys = 'keys' in issue ? ` ${issue.keys}` : ''
     return `${path.join('.') || 'body'}: ${code}${keys}`
   })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { recentRows } from './recent-rows.ts'
 
-const row = (v: number) => ({ p: 1, v, idx: '', entries: [], text: '{}' })
 const key = (n: number) => ({ pk: `case#${n}`, sk: 'case' })
+const row = (v: number) => ({ p: 1, v, idx: '', entries: [], item: { ...key(1), v, body: {} } })
 
 test('gives back what was written last, until it is removed or the batch is undone', () => {
   const rows = recentRows()

@@ -1,14 +1,14 @@
-import type { Key } from '#engine/store/ports.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
 
 export type IndexEntry = readonly [name: string, ipk: string, isk: string]
 
-/** Row as stored: `text` body; `entries`, `idx` its keys. */
+/** Row as stored; `item` is frozen, since all readers get the same. */
 export type RecentRow = {
   readonly p: number
   readonly v: number
   readonly idx: string
   readonly entries: readonly IndexEntry[]
-  readonly text: string
+  readonly item: Item
 }
 
 /**
@@ -23,7 +23,7 @@ export type RecentRows = {
 }
 
 /** Two generations: unasked rows leave with the older. */
-export function recentRows(most = 4000): RecentRows {
+export function recentRows(most = 2000): RecentRows {
   let young = new Map<string, RecentRow>()
   let old = new Map<string, RecentRow>()
   const nameOf = ({ pk, sk }: Key) => `${pk}\0${sk}`

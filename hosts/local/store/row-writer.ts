@@ -1,4 +1,5 @@
 import type { Key, Write } from '#engine/store/ports.ts'
+import { frozenItem } from './frozen-item.ts'
 import { partitions } from './partitions.ts'
 import type { IndexEntry, RecentRow, RecentRows } from './recent-rows.ts'
 import type { WriterStatements } from './writer-statements.ts'
@@ -9,7 +10,11 @@ export type Found = Pick<RecentRow, 'p' | 'v' | 'idx'> & {
   readonly log: boolean
 }
 /** A write with its text and index entries made before the transaction. */
-export type Ready = Pick<RecentRow, 'text' | 'idx' | 'entries'> & { readonly write: Write; readonly key: Key }
+export type Ready = Pick<RecentRow, 'idx' | 'entries'> & {
+  readonly write: Write
+  readonly key: Key
+  readonly text: string
+}
 
 /** Writes a key's row and index entries in the open transaction. */
 export function rowWriter(sql: WriterStatements, recent: RecentRows) {
@@ -23,7 +28,7 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
     if (log) sql.append.run(position++, p, key.sk, idx, text)
     else if (isThere) sql.update.run(v, idx, text, p, key.sk)
     else sql.insert.run(p, key.sk, v, idx, text)
-    if (!log) recent.set(key, { p, v, idx, entries, text })
+    if (!log) recent.set(key, { p, v, idx, entries, item: frozenItem(write.put, text) })
   }
   return {
     find(key: Key): Found | undefined {

@@ -19,10 +19,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
   function get(key: Key): Item | undefined {
     const { pk, sk } = key
     const known = recent.get(key)
-    if (known) {
-      const body = JSON.parse(known.text)
-      return { pk, sk, v: known.v, body, ...(known.entries.length > 0 && { index: indexOf(known.entries) }) }
-    }
+    if (known) return known.item
     const row = prepare(`${items} ${here} AND sk = ?`).get(pk, sk) ?? prepare(`${rows} ${here} AND sk = ?`).get(pk, sk)
     return row && opened({ ...row, pk })
   }

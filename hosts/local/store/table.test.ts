@@ -54,6 +54,23 @@ describe('durability', () => {
   })
 })
 
+it('gives a row that was just written as a later start reads it, and lets nobody change it', async () => {
+  const key = { pk: 'c', sk: 'x' }
+  const body = { gone: undefined, none: Number.NaN, list: [1, { n: -0 }], text: '\ud800' }
+  const first = localTable({ folder: place.path })
+  await first.table.transact([{ put: { ...key, v: 1, body, index: { due: ['d', '1'] } }, when: 'absent' }])
+  const fresh = await first.table.get(key)
+  first.close()
+  const second = localTable({ folder: place.path })
+  expect(fresh).toStrictEqual(await second.table.get(key))
+  const later = { list: [1], kept: { n: 1 } }
+  await second.table.transact([{ put: { ...key, v: 2, body: later }, when: { v: 1 } }])
+  expect(() => later.list.push(2)).toThrow(TypeError)
+  expect(() => Object.assign(later.kept, { n: 2 })).toThrow(TypeError)
+  expect(await second.table.get(key)).toStrictEqual({ ...key, v: 2, body: { list: [1], kept: { n: 1 } } })
+  second.close()
+})
+
 describe('group commit', () => {
   const open = () => {
     const db = new DatabaseSync(':memory:')
