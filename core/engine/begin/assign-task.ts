@@ -1,5 +1,6 @@
 import { assignedEvent, assignedTo } from '#engine/case/assigned.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { textFault } from '#engine/case/text-fault.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { findPerson, peopleOf } from '#engine/people/people.ts'
 import { inUnits } from '#engine/people/stand-in.ts'
@@ -11,7 +12,6 @@ import type { Person } from '#engine/store/person.ts'
 import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { commit, type Outcome } from './commit.ts'
-import { textFault } from './text-fault.ts'
 
 /** Characters that a reason may have: it is read in a mail. */
 export const mostReason = 500

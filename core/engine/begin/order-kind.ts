@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answeredIn, orderedIn } from '#engine/papers/supervision-order.ts'
+import { answeredIn, orderedIn } from '#engine/case/ordered-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'

@@ -1,4 +1,5 @@
-import { answeredEvent, orderedEvent } from '#engine/papers/supervision-order.ts'
+import { answeredEvent, orderedEvent } from '#engine/case/ordered-in.ts'
+import { textFault } from '#engine/case/text-fault.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Item } from '#engine/store/ports.ts'
@@ -9,7 +10,6 @@ import type { Actor } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { commit, type Outcome } from './commit.ts'
 import { answeredItem, type Order, orderKey, orderOf } from './order-kind.ts'
-import { textFault } from './text-fault.ts'
 
 /** Characters of a note, an order, an answer. */
 export const mostSaid = 1000

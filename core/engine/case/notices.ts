@@ -9,6 +9,7 @@ import type { Notice } from '#workflows/contract/results.ts'
 import { assignedEvent } from './assigned.ts'
 import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'
+import { answeredEvent, orderedIn } from './ordered-in.ts'
 import { promised } from './promised.ts'
 
 /** Lists whom the procedure names, and the holder. */
@@ -51,16 +52,14 @@ function assigned({ type, data }: CaseEvent): readonly Notice[] {
 }
 
 /** A supervision order goes to the unit's head, its answer to the supervisor. */
-function ordered({ type, data }: CaseEvent): readonly Notice[] {
-  if (type === 'order.answered')
+function ordered(event: CaseEvent): readonly Notice[] {
+  if (event.type === answeredEvent)
     return [{ notice: 'orderAnswered', to: { role: 'supervisor', unit: null }, formal: false }]
-  const given = type === 'supervisor.ordered' ? Ordered.safeParse(data).data : undefined
+  const given = orderedIn(event)
   if (!given) return []
   const to = { role: given.head, unit: given.unit }
   return [{ notice: 'supervisionOrder', to, formal: false, paper: 'supervision' }]
 }
-
-const Ordered = z.object({ unit: z.string(), head: z.enum(['head', 'intakeHead']) })
 
 /** Consent was withdrawn: whoever serves papers by hand now is told. */
 function byHandNow({ type }: CaseEvent, file: CaseFile): readonly Notice[] {

@@ -1,23 +1,10 @@
-import { z } from 'zod'
+import { orderedIn } from '#engine/case/ordered-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { plain } from '#engine/store/names.ts'
-import { Day } from '#engine/store/shapes.ts'
 import { sayDay } from '#law/say.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-
-/** The supervisor orders a unit in writing (督办单), in any procedure; its head answers. No chart knows either. */
-export const orderedEvent = 'supervisor.ordered'
-export const answeredEvent = 'order.answered'
-
-const Ordered = z.object({ unit: z.string(), head: z.enum(['head', 'intakeHead']), order: z.string(), orderDue: Day })
-const Answered = z.object({ order: z.int(), answer: z.string() })
-
-export const orderedIn = ({ type, data }: Pick<CaseEvent, 'type' | 'data'>) =>
-  type === orderedEvent ? (Ordered.safeParse(data).data ?? null) : null
-export const answeredIn = ({ type, data }: Pick<CaseEvent, 'type' | 'data'>) =>
-  type === answeredEvent ? (Answered.safeParse(data).data ?? null) : null
 
 type About = Parameters<NonNullable<Procedure['results']['papers']>>
 

@@ -1,3 +1,4 @@
+import { textFault } from '#engine/case/text-fault.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { personKey } from '#engine/store/keys.ts'
 import type { Interest, Person } from '#engine/store/person.ts'
@@ -20,8 +21,7 @@ export function declareInterest(
   const subject = subjectOfCode(engine, code.trim().toUpperCase())
   const fields = {
     ...(subject === null && { code: 'badCode' }),
-    ...(name.trim() === '' && { name: 'required' }),
-    ...(name.length > 100 && { name: 'tooLong' }),
+    ...textFault('name', name, 100),
     ...(!known && { relation: 'choose' }),
   }
   const actor = { id: by.id, role: by.roles[0]?.role ?? 'public', unit: by.roles[0]?.unit ?? null }

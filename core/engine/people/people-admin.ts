@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textFault } from '#engine/case/text-fault.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
@@ -115,7 +116,7 @@ export function personFaults({ id, name, email, phone = '' }: NewPerson): Record
   const isNumber = looksLikeResidentId(id.toUpperCase()) || /^1[3-9]\d{9}$/.test(id)
   return {
     ...(!/^[\w.-]{1,80}$/.test(id) || isNumber ? { id: 'badAccount' } : {}),
-    ...(name.trim() === '' ? { name: 'required' } : name.length > 50 ? { name: 'tooLong' } : {}),
+    ...textFault('name', name, 50),
     ...(isAddress(email) ? {} : { email: 'badEmail' }),
     ...(phone === '' || isPhone(phone) ? {} : { phone: 'badPhone' }),
   }

@@ -1,6 +1,6 @@
-import { textFault } from '#engine/begin/text-fault.ts'
 import { urgeInWords } from '#engine/begin/urge.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
+import { textFault } from '#engine/case/text-fault.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { paths } from '#web/paths.ts'

@@ -1,5 +1,6 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { formFor } from '#engine/case/form-for.ts'
+import { textFault } from '#engine/case/text-fault.ts'
 import { actByLink } from '#engine/mail/act-by-link.ts'
 import { linkTakes, noteEvent } from '#engine/people/action-link.ts'
 import { recordFor } from '#engine/register/register-door.ts'
@@ -98,10 +99,9 @@ async function formOfCase(engine: Engine, id: string, event: string): Promise<Fo
 function faultsOf(one: OpenAsk, opened: Opened): Readonly<Record<string, string>> {
   const { action = '', reason = '' } = one.ask.form
   const { choices } = linkTask(one.engine, one.standing, opened)
-  const typed = reason.trim()
   return {
     ...(choices.some((choice) => choice.action === action) ? {} : { action: 'choose' }),
-    ...(typed === '' ? { reason: 'required' } : typed.length > 2000 ? { reason: 'tooLong' } : {}),
+    ...textFault('reason', reason, 2000),
   }
 }
 

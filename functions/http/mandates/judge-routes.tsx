@@ -1,3 +1,4 @@
+import { textFault } from '#engine/case/text-fault.ts'
 import { may } from '#engine/people/authorise.ts'
 import { stepMandate } from '#engine/people/mandate-steps.ts'
 import { claimsAt, findMandate, type StoredMandate } from '#engine/people/mandates.ts'
@@ -70,10 +71,8 @@ async function judge(ask: Signed, engine: Engine, stored: StoredMandate, by: Act
   if (!step) return notFound(ask)
   const field = step === 'confirmed' ? 'confirmed' : 'refused'
   const reason = (ask.form[field] ?? '').trim()
-  if (reason === '' || reason.length > 500) {
-    const fields = { [field]: reason === '' ? 'required' : 'tooLong' }
-    return show({ ...ask }, engine, stored, { code: 'malformed', fields })
-  }
+  const fields = textFault(field, reason, 500)
+  if (Object.keys(fields).length > 0) return show({ ...ask }, engine, stored, { code: 'malformed', fields })
   const done = await stepMandate(engine, stored, { step, by, reason }, by.unit ?? '')
   return done ? goTo(ask, paths.claims) : refusedPage(ask, 'movedOn', paths.judge(stored.mandate.id))
 }

@@ -1,4 +1,5 @@
 import { procedureOf } from '#engine/case/case-of.ts'
+import { textFault } from '#engine/case/text-fault.ts'
 import { administer, change } from '#engine/people/admin-log.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { openNumber } from '#engine/people/identity-numbers.ts'
@@ -23,9 +24,11 @@ export const revealRoutes: readonly Route[] = [
     path: '/desk/cases/{id}/number',
     run: withHolder(async (ask, engine, { file, view }, actor) => {
       const why = (ask.form['reason'] ?? '').trim()
-      const refusal = { code: 'malformed', fields: { reason: why === '' ? 'required' : 'tooLong' } } as const
-      if (why === '' || why.length > 500)
+      const fields = textFault('reason', why, 500)
+      if (Object.keys(fields).length > 0) {
+        const refusal = { code: 'malformed', fields } as const
         return page(<RevealPage shell={ask.shell} one={view} values={ask.form} refusal={refusal} />, 422)
+      }
       // Logged before it is shown.
       await administer(engine, { actor }, 'number.revealed', async () =>
         change({ case: file.number, subject: file.subject, reason: why }, []),

@@ -1,4 +1,5 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { textFault } from '#engine/case/text-fault.ts'
 import { serveByHand } from '#engine/mail/serve-by-hand.ts'
 import { type Paper, paperKey, serviceQueue } from '#engine/papers/paper.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
@@ -118,7 +119,7 @@ function read(form: Signed['form'], paper: Paper, today: string) {
     ...(step ? {} : { step: 'choose' }),
     ...(channel ? {} : { channel: 'choose' }),
     ...(isInTime ? {} : { on: 'badDate' }),
-    ...(evidence === '' ? { evidence: 'required' } : evidence.length > 200 ? { evidence: 'tooLong' } : {}),
+    ...textFault('evidence', evidence, 200),
   }
   const given = step && channel && Object.keys(fields).length === 0 ? { step, channel, on, evidence } : null
   return { given, fields }
