@@ -29,7 +29,7 @@ const granted = (over: object = {}) => ({
   reason: '整改已验收，罚款已缴清，已满最短公示期。',
   documentChecked: '行政处罚决定书、缴款凭证',
   measures: ['SCJG'],
-  measuresNote: '取消政府采购限制',
+  measuresNote: '限制参加政府采购活动',
   ...over,
 })
 const refusal = { verdict: 'refused', reason: '排放仍未达标，义务没有履行完毕。', documentChecked: '复查记录' }
@@ -391,7 +391,7 @@ export const examples: readonly Example[] = [
       accept('2026-09-15 10:00'),
       propose('2026-09-16 10:00', {
         ...refusal,
-        reason: '未满三个月的最短公示期，请于 2026-10-01 起再次申请。',
+        reason: '未满三个月的最短公示期，请于2026年10月1日起再次申请。',
       }),
       approve('2026-09-16 16:00'),
       until('2026-09-18'),

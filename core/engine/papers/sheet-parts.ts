@@ -3,7 +3,7 @@ import type { PaperPhrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
-import { sayDay, sayLength } from '#law/say.ts'
+import { sayDay, sayIfDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import type { PaperPart } from '#workflows/common/text.ts'
@@ -56,8 +56,8 @@ function itemBlocks(
 }
 
 const disputed = (item: PaperItem, { facts, lang, say }: Saying): Rows => [
-  [say('paper.shown'), item.shown],
-  [youAs(facts, say(facts.toApplicant ? 'paper.claimed' : 'paper.claimedBy')), item.claimed],
+  [say('paper.shown'), sayIfDay(item.shown)[lang]],
+  [youAs(facts, say(facts.toApplicant ? 'paper.claimed' : 'paper.claimedBy')), sayIfDay(item.claimed)[lang]],
   [say('paper.ground'), item.ground[lang]],
 ]
 
@@ -66,7 +66,7 @@ const answered = (item: PaperItem, saying: Saying): Rows => {
   return [
     ...disputed(item, saying),
     [say('paper.answer'), item.answer ? item.answer.name[lang] : say('paper.pending')],
-    [say('paper.value'), item.answer?.value ?? ''],
+    [say('paper.value'), sayIfDay(item.answer?.value ?? '')[lang]],
     [say('paper.reason'), item.answer?.reason ?? ''],
     [say('paper.checked'), item.answer?.documentChecked ?? ''],
     [say('paper.answeredBy'), item.answer?.by[lang] ?? ''],
@@ -80,7 +80,7 @@ function changes({ facts, lang, say }: Saying): readonly Block[] {
     {
       kind: 'table',
       head: [say('paper.field'), say('paper.before'), say('paper.after')],
-      rows: facts.changes.map(({ name, before, after }) => [name[lang], before, after]),
+      rows: facts.changes.map(({ name, before, after }) => [name[lang], sayIfDay(before)[lang], sayIfDay(after)[lang]]),
     },
   ]
 }
