@@ -97,3 +97,20 @@ it('shows an administrator no applicant’s address', async () => {
   expect(page.body).toContain('请补正材料')
   expect(page.body).not.toContain('applicant@example.com')
 })
+
+it('names what came back as it was sent, with no place left open', async () => {
+  const town = await filed()
+  await commit(town.engine, caseId, { type: 'intake.forwarded', actor: intake, data: { unit: 'HJ', reason: '' } })
+  const ordered = { unit: 'HJ', head: 'head', order: '请说明进展。', orderDue: '2026-09-18' }
+  const supervisor = { id: 'supervisor', role: 'supervisor', unit: null } as const
+  await commit(town.engine, caseId, { type: 'supervisor.ordered', actor: supervisor, data: ordered })
+  await town.settle()
+  const order = sent(town, 'hj-head@example.com').find(({ subject }) => subject.startsWith('督办单'))
+  expect(await comesBack(town, order?.bounceToken)).toBe('bounced')
+  await town.settle()
+  const alarm = sent(town, 'admin@example.com').at(-1)?.text ?? ''
+  expect(alarm).toContain('“督办单（2026年9月18日前反馈）：')
+  expect(alarm).not.toContain('{')
+  const { body } = await (await town.visit(admin)).get('/admin/mail')
+  expect(body).toContain('督办单（2026年9月18日前反馈）')
+})

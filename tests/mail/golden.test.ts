@@ -49,6 +49,30 @@ it('no English mail has a Chinese subject', () => {
   expect(subjects.filter((subject) => /^\S+: \p{Script=Han}/u.test(subject))).toEqual([])
 })
 
+it('a subject says first what is to be done and by when: at most forty Chinese characters, the number last', () => {
+  for (const [name, text] of said) {
+    const [chinese = ''] = (text.split('\n')[0] ?? '').split(' / ')
+    const wide = [...chinese].reduce(
+      (sum, one) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(one) ? 1 : 0.5),
+      0,
+    )
+    expect([name, wide]).toEqual([name, Math.min(wide, 40)])
+    expect([name, chinese]).not.toEqual([name, expect.stringMatching(/\d{6}-\d{8}-\w{9}.*日/)])
+  }
+})
+
+it('a mail leads to the task before it says more, and to staff says no fact twice', () => {
+  for (const [name, text] of said) {
+    const [chinese = '', other = ''] = text.split('\n\n—\n\n')
+    expect([name, chinese.indexOf('http')]).toEqual([
+      name,
+      Math.min(chinese.indexOf('http'), chinese.indexOf('编号：')),
+    ])
+    expect([name, [...text].length]).toEqual([name, Math.min([...text].length, 1350)])
+    expect([name, other]).not.toEqual([name, expect.stringMatching(/^(Number|Record|Subject|The applicant says): /m)])
+  }
+})
+
 /** A link's secret is another with each run. */
 function withoutTokens(text: string): string {
   return text.replace(/[0-9A-HJKMNP-TV-Z]{26,52}/g, '…')

@@ -89,7 +89,7 @@ it('gives the new unit its own days after the case was forwarded by itself, and 
   expect(named(town, 'hj-1', '逾期')).toEqual([])
   for (const id of ['intake-1', 'intake-head', 'supervisor'])
     expect(named(town, id, '逾期').map(zh)).toEqual([
-      expect.stringMatching(/2026年9月16日（法定时限，责任方：单位FGW 受理岗）/),
+      expect.stringMatching(/“转办”（法定时限，责任方：单位FGW 受理岗）已于2026年9月16日到期/),
     ])
 })
 
@@ -179,11 +179,11 @@ it('the applicant’s mail tells the one day to act by and leads there; its numb
   const town = await filed()
   const actor = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
   const before = sent(town, 'applicant@example.com').at(-1)
-  expect(before?.text).toMatch(/最迟告知结果：.*查看办理情况/s)
+  expect(before?.text).toMatch(/查看办理情况.*最迟告知结果：/s)
   await commit(town.engine, caseId, { type: 'intake.askedSupplement', actor, data: { list: '营业执照' } })
   await town.settle()
   const { text = '', html = '' } = sent(town, 'applicant@example.com').at(-1) ?? {}
-  expect(text).toMatch(/您的期限：补正 \d+年\d+月\d+日（含当日）前.*登录办理/s)
+  expect(text).toMatch(/登录办理.*您的期限：补正 \d+年\d+月\d+日（含当日）前/s)
   expect(text).not.toContain('最迟告知结果')
   const [, preheader, shown = ''] = /<div style="display:none[^"]*">([^<]*)<\/div>(.*)/s.exec(html) ?? []
   expect(preheader).toContain('请')

@@ -38,7 +38,7 @@ export function MailPage({ shell, rows }: Props) {
         row={(row) => [
           sayInstant(lang, row.at),
           row.number,
-          t(row.what).replace(/\s*\{number\}/, ''),
+          t(row.what).replace(/[:：]?\s*\{number\}/, ''),
           row.address === null ? t(row.to) : `${t(row.to)} ${row.address}`,
           `${t(words.failures[row.failure])}${t(words.tries).replace('{n}', String(row.tries))}${
             row.doubtful > 0 ? t(words.doubtful).replace('{n}', String(row.doubtful)) : ''

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { ruleFor } from '#engine/case/on-rules.ts'
 import type { OwnLimit } from '#engine/case/own-limits.ts'
 import { promised } from '#engine/case/promised.ts'
@@ -8,6 +9,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { described } from '#engine/store/names.ts'
 import type { Lang } from '#engine/store/person.ts'
+import { namesIn } from '#engine/texts/gives.ts'
 import { sayMail, mailText as textOf } from '#engine/texts/mail-text.ts'
 import { pauseCause } from '#engine/texts/pause-cause.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
@@ -18,6 +20,7 @@ import { sayDay, sayIfDay, sayLength } from '#law/say.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import { type Unit, unitById } from '#records/directory.ts'
 import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
+import type { MailText } from '#workflows/common/text.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -26,6 +29,7 @@ import { type Due, dueDays, ownDuties } from './due-days.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { dueLines, limitValues, mailLimits } from './mail-limits.ts'
+import { subjectLine } from './subject-line.ts'
 import { taskWords } from './task-words.ts'
 
 export type About = {
@@ -57,6 +61,9 @@ export async function composeMail(
   const record = await recordFor(engine, file.recordId, about.to.isStaff ? 'runningCase' : 'subject')
   const limits = mailLimits(procedure, file, about)
   const [first] = limits
+  const owed = saysDay(text)
+    ? []
+    : limits.filter(({ optional }) => !optional || about.limit || offering.has(about.notice))
   const clock = first?.clock ?? null
   const sections = about.to.langs.map((lang): MailSection => {
     const source = {
@@ -77,17 +84,16 @@ export async function composeMail(
       facts: facts(engine, about, values, lang, {
         decided: isDecided(file.data),
         duties,
-        due: dueLines(engine, limits, lang),
+        due: dueLines(engine, owed, lang),
         matter: about.to.isStaff ? taskWords({ engine, procedure, file, record, notice: about.notice }, lang) : [],
       }),
       link: link(engine, about, lang, duties.length > 0),
       closing: closing(engine, about, values, lang),
     }
   })
-  // An order's own day stands in its title.
-  const isTold = about.notice === 'supervisionOrder'
-  const due = about.to.isStaff && !isTold && clock && hasDay(clock) ? clock.due : null
-  const subject = sections.map(({ title, lang }) => (due ? `${title} · ${by(engine, due, lang)}` : title)).join(' / ')
+  const [duty] = dutiesOf(engine, procedure, file, about, 'zh')
+  const own = about.to.isStaff ? (clock && hasDay(clock) ? clock.due : null) : (duty?.due ?? null)
+  const subject = subjectLine(engine, sections, file.number, namesIn(text.subject.zh).some(isDay) ? null : own)
   return {
     ...about.addressed,
     ...(about.replyTo !== undefined && { replyTo: about.replyTo }),
@@ -102,6 +108,12 @@ const dated = (engine: Engine, { notice, to }: About, clock: CaseClock | null) =
   const lang = to.langs[0] ?? 'zh'
   return { notice, isStaff: to.isStaff, clock, lang, url: `${siteOf(urlFor(engine, to), lang)}${to.path}` }
 }
+
+const isDay = (name: string) => name === 'due' || name === 'ends' || name === 'orderDue'
+/** A day that the words tell is not told again beside them. */
+const saysDay = ({ body }: MailText) => body.some(({ zh }) => namesIn(zh).some(isDay))
+/** Notices that offer what may be done as well. */
+const offering: ReadonlySet<string> = new Set(['task', 'standIn', 'assigned'])
 
 const by = (engine: Engine, due: Day, lang: Lang) => fill(phrase(engine, 'mail.by')[lang], { due: sayDay(due)[lang] })
 
@@ -122,20 +134,23 @@ function dutiesOf(engine: Engine, procedure: Procedure, file: CaseFile, { notice
 const isDecided = (data: unknown) =>
   typeof data === 'object' && data !== null && 'ending' in data && data.ending !== null
 
-function facts(engine: Engine, { to }: About, values: Values, lang: Lang, told: Told): Facts {
+function facts(engine: Engine, { to, seat }: About, values: Values, lang: Lang, told: Told): Facts {
   const { decided, due, matter, duties } = told
   const hours = (unit: Unit | null) => unit?.contact?.hours?.[lang]
-  const unit = unitById(engine.deployment.directory, values['unitId'] ?? '')
+  const { unitId = '' } = values
+  // Nobody is told their own unit, its telephone and hours.
+  const isOther = !to.isStaff || seat.unit !== unitId
+  const unit = isOther ? unitById(engine.deployment.directory, unitId) : null
   const say = (all: readonly (readonly [PhraseName, string | undefined])[]): Facts =>
     all.flatMap(([name, value]) => (value ? [[phrase(engine, name)[lang], value] as const] : []))
   return [
-    ...say([['mail.number', values['number']]]),
     ...(to.isStaff ? due : duties.map(yours(engine, lang))),
+    ...say([['mail.number', values['number']]]),
     ...matter,
     ...say([
       // Told one day alone: the reader's own.
       ['mail.result', to.isStaff || decided || duties.length > 0 ? '' : values['promise']],
-      [decided && !to.isStaff ? 'mail.ask' : 'mail.unit', values['unit']],
+      [decided && !to.isStaff ? 'mail.ask' : 'mail.unit', isOther ? values['unit'] : ''],
       ['mail.phone', unit?.contact?.phone],
       ['mail.hours', hours(unit)],
     ]),
@@ -156,7 +171,8 @@ function closing(engine: Engine, { to, token, replyTo }: About, values: Values, 
   const say = (name: PhraseName) => fill(phrase(engine, name)[lang], { ...values, ...(token && { token }) })
   return [
     ...(token === undefined ? [] : [say('mail.linkCode')]),
-    say(to.isStaff ? 'mail.orSignIn.staff' : 'mail.orSignIn.applicant'),
+    // The way in is the same in both languages.
+    ...(lang === to.langs[0] ? [say(to.isStaff ? 'mail.orSignIn.staff' : 'mail.orSignIn.applicant')] : []),
     say(replyTo === undefined ? 'mail.sender' : 'mail.senderWhoReads'),
   ]
 }
@@ -214,16 +230,19 @@ export const urlFor = ({ deployment }: Pick<Engine, 'deployment'>, { isStaff }: 
 
 export const siteOf = (url: string, lang: Lang) => (lang === 'en' ? `${url}/en` : url)
 
-/** Texts that notices quote: the list, the pause, the extension. */
+const Ordered = z.object({ order: z.object({ due: z.string() }) })
+
+/** Texts that notices quote: the list, the pause, the extension, an order's day. */
 function texts(engine: Engine, data: unknown, lang: Lang): Values {
   if (typeof data !== 'object' || data === null) return {}
+  const ordered = Ordered.safeParse(data).data
   const nested = Object.entries(data).filter(
     ([name]) => name === 'supplement' || name === 'pause' || name === 'extension',
   )
   const pairs = nested.flatMap(([, value]) =>
     typeof value === 'object' && value !== null ? Object.entries(value) : [],
   )
-  return Object.fromEntries(
+  const said = Object.fromEntries(
     pairs
       .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
       .map(([name, value]) => [
@@ -231,4 +250,5 @@ function texts(engine: Engine, data: unknown, lang: Lang): Values {
         (name === 'cause' ? pauseCause(engine, String(value))?.[lang] : null) ?? String(value),
       ]),
   )
+  return { ...said, ...(ordered && { orderDue: ordered.order.due }) }
 }

@@ -11,7 +11,8 @@ export type MailSection = {
   readonly closing: readonly string[]
 }
 
-export const mailText = (sections: readonly MailSection[]): string => sections.map(plainSection).join('\n\n—\n\n')
+export const mailText = (sections: readonly MailSection[]): string =>
+  toldOnce(sections).map(plainSection).join('\n\n—\n\n')
 
 /** Inline styles without colours, for light and dark; nothing is fetched. */
 export function mailHtml(subject: string, sections: readonly MailSection[]): string {
@@ -27,8 +28,8 @@ export function mailHtml(subject: string, sections: readonly MailSection[]): str
 </head>
 <body style="margin:0">
 <div style="display:none;max-height:0;overflow:hidden">${escaped(preheader(first))}</div>
-<div style="max-width:600px;margin:0 auto;padding:20px 16px;font:16px/1.6 ${fonts}">
-${sections.map(htmlSection).join('\n<hr style="border:0;border-top:1px solid #8a929c;margin:28px 0">\n')}
+<div style="max-width:600px;margin:0 auto;padding:20px 16px;font:16px/1.6 ${fonts};overflow-wrap:anywhere">
+${toldOnce(sections).map(htmlSection).join('\n<hr style="border:0;border-top:1px solid #8a929c;margin:28px 0">\n')}
 </div>
 </body>
 </html>
@@ -36,7 +37,16 @@ ${sections.map(htmlSection).join('\n<hr style="border:0;border-top:1px solid #8a
 }
 
 /** Beside the subject in a list of mails. */
-const preheader = (first: MailSection | undefined): string => first?.paragraphs[0] ?? ''
+const preheader = (first: MailSection | undefined): string =>
+  first === undefined ? '' : [...first.paragraphs, ...first.facts.map((fact) => fact.join(' '))].slice(0, 3).join(' ')
+
+/** What reads the same in both languages, numbers and quotations, stands in the first. */
+function toldOnce(sections: readonly MailSection[]): readonly MailSection[] {
+  const values = new Set(sections[0]?.facts.map(([, value]) => value))
+  return sections.map((one, i) =>
+    i === 0 ? one : { ...one, facts: one.facts.filter(([, value]) => !values.has(value)) },
+  )
+}
 
 const fonts = "-apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',Segoe UI,sans-serif"
 const button =
@@ -44,17 +54,18 @@ const button =
 
 function plainSection({ lang, title, paragraphs, facts, link, closing }: MailSection): string {
   const list = facts.map(([label, value]) => (lang === 'zh' ? `${label}：${value}` : `${label}: ${value}`))
-  return [title, paragraphs.join('\n'), list.join('\n'), `${link.label}\n${link.href}`, closing.join('\n')].join('\n\n')
+  const parts = [title, paragraphs.join('\n'), `${link.label}\n${link.href}`, list.join('\n'), closing.join('\n')]
+  return parts.filter(Boolean).join('\n\n')
 }
 
 function htmlSection({ lang, title, paragraphs, facts, link, closing }: MailSection): string {
   const fact = ([label, value]: readonly [string, string]) =>
-    `<b style="font-weight:600">${escaped(label)}</b>&ensp;${unbroken(value)}`
+    `<b style="font-weight:600">${unbroken(label)}</b>&ensp;${unbroken(value)}`
   return `<div lang="${language(lang)}">
 <p style="margin:0 0 12px;font-size:20px;line-height:1.4;font-weight:600">${unbroken(title)}</p>
 ${paragraphs.map((text) => `<p style="margin:0 0 12px">${lines(text)}</p>`).join('\n')}
-<p style="margin:0 0 16px;padding:10px 14px;border-left:4px solid #0b57a4">${facts.map(fact).join('<br>')}</p>
 <p style="margin:0 0 16px"><a href="${escaped(link.href)}" style="${button}">${escaped(link.label)}</a></p>
+${facts.length === 0 ? '' : `<p style="margin:0 0 16px;padding:10px 14px;border-left:4px solid #0b57a4">${facts.map(fact).join('<br>')}</p>`}
 ${closing.map((text) => `<p style="margin:0 0 6px;font-size:14px">${linked(text)}</p>`).join('\n')}
 </div>`
 }

@@ -44,10 +44,11 @@ export function limitValues(engine: Engine, one: OwnLimit | undefined, lang: Lan
     fill(phrase(engine, name)[lang], values)
   const please = say(due === '' ? 'mail.please.open' : 'mail.please.dated', { due })
   if (!one) return { due, please, limit: '' }
-  const kind = kindOfLimit(one.statutory)[lang]
+  // Inside a sentence.
+  const kind = kindOfLimit(one.statutory)[lang].toLowerCase()
   const owed = holderName(engine, one.clock.owedBy)[lang]
   const whose = one.clock.owedBy.role === 'applicant' ? '' : say('mail.whose', { kind, owed })
   const estimate = due !== '' && one.clock.provisional ? say('mail.estimate') : ''
-  const ends = say(day === today ? 'mail.ends.today' : 'mail.ends.later', { due })
+  const ends = say(day === today ? 'mail.ends.today' : 'mail.ends.later', { due: `${due}${estimate}` })
   return { due, ends, please, estimate, kind, owed, whose, limit: one.name[lang], late: String(late) }
 }

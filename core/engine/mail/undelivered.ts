@@ -3,12 +3,13 @@ import { partiesIn } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
-import { holderName, plain } from '#engine/store/names.ts'
+import { holderName } from '#engine/store/names.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { mailSubject } from '#engine/texts/mail-text.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Holder, isOfOffice } from '#workflows/contract/actor.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Addressee, addressees, poolOf } from './addressee.ts'
 import { type Letter, withoutToken } from './letter.ts'
 import { isAnswer } from './letter-kind.ts'
@@ -42,12 +43,18 @@ function toPool(engine: Engine, failed: Key, letter: Letter): readonly Write[] {
   return [{ put: newLetter(engine, key, { ...letter, audience: 'pool', mail, notBefore }), when: 'absent' }]
 }
 
+/** What did not arrive: its set subject, or as it was sent where that holds more than a number. */
+export function undeliveredName(engine: Engine, procedure: Procedure, { notice, mail }: Letter): Bilingual {
+  const [zh = notice, en = zh] = mail.subject.split(' / ')
+  return mailSubject(engine, procedure, notice) ?? { zh, en }
+}
+
 type Telling = { readonly letter: Letter; readonly notice: string; readonly to: Holder }
 
 async function told(engine: Engine, file: CaseFile, failed: Key, telling: Telling): Promise<readonly Write[]> {
   const { letter, notice, to } = telling
   const procedure = procedureOf(engine, file)
-  const what = mailSubject(engine, procedure, letter.notice) ?? plain(letter.notice)
+  const what = undeliveredName(engine, procedure, letter)
   const values = valuesOf(engine, letter, what, file)
   const write = async (addressee: Addressee, n: number): Promise<Write> => {
     const draft = { seq: letter.seq, notice, formal: false, audience: 'alarm', to, addressee, limit: null } as const

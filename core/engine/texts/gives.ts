@@ -77,6 +77,8 @@ const ofNotice: Readonly<Record<string, readonly string[]>> = {
   assigned: ['reason'],
   supervisionOrder: ['order', 'orderDue'],
   orderAnswered: ['answer'],
+  order: ['orderDue'],
+  orderInPart: ['orderDue'],
   dateSet: ['limit', 'due'],
   promiseMoved: ['promise'],
   undelivered: ['what', 'reason'],

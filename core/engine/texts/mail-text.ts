@@ -20,7 +20,9 @@ export function mailText(
   return mails[`${folderOf(procedure)}/${named}`] ?? mails[`common/${named}`] ?? null
 }
 
-/** Subject for lists, its number left open; or null. */
+const ofEveryCase: ReadonlySet<string> = new Set(['act', 'outcome', 'application', 'number'])
+
+/** Subject for lists, its number left open; or null, also where it holds more than every case has. */
 export function mailSubject(
   engine: Pick<Engine, 'deployment'>,
   { id, pages: { words } }: Procedure,
@@ -28,7 +30,9 @@ export function mailSubject(
 ): Bilingual | null {
   const text = mailText(engine, id, notice)
   const { act, outcome, application = words.title } = words
-  return text && fillBoth(text.subject, { act, outcome, application, number: { zh: '{number}', en: '{number}' } })
+  const isSet = text !== null && namesIn(text.subject.zh + text.subject.en).every((name) => ofEveryCase.has(name))
+  if (!isSet) return null
+  return fillBoth(text.subject, { act, outcome, application, number: { zh: '{number}', en: '{number}' } })
 }
 
 /** Fills subject and paragraphs; a missing value is a fault. */

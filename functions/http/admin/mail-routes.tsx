@@ -1,6 +1,7 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import type { Letter } from '#engine/mail/letter.ts'
 import { letterOf } from '#engine/mail/letter-kind.ts'
+import { undeliveredName } from '#engine/mail/undelivered.ts'
 import { may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, undeliveredOf } from '#engine/store/keys.ts'
@@ -8,7 +9,6 @@ import { holderName, plain } from '#engine/store/names.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readChained } from '#engine/store/read-several.ts'
-import { mailSubject } from '#engine/texts/mail-text.ts'
 import { MailPage, type UndeliveredRow } from '#web/supervisor/mail-page.tsx'
 import type { Route } from '../door/door.ts'
 import { monthsBack } from '../door/months-back.ts'
@@ -42,7 +42,7 @@ async function rowOf(engine: Engine, letter: Letter): Promise<UndeliveredRow> {
   const { caseId, notice, to, audience, mail, failure, tries, doubtful, lastReason, failedAt } = letter
   const item = caseId === '' ? undefined : await engine.table.get(caseKey(caseId))
   const file = item && caseFile(item)
-  const subject = file && mailSubject(engine, procedureOf(engine, file), notice)
+  const subject = file && undeliveredName(engine, procedureOf(engine, file), letter)
   const masked = lastReason?.replace(/[^\s<>]+@[^\s<>]+/g, '…') ?? ''
   return {
     at: failedAt ?? 0,
