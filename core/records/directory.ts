@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { matchKey } from './normalise.ts'
+import { Recipient } from './recipient.ts'
 import type { RecordFile } from './record.ts'
 
 const Name = z.strictObject({ zh: z.string().min(1), en: z.string().exactOptional() })
@@ -49,6 +50,8 @@ export const Directory = z
     units: z.array(Unit),
     /** Domain id → units, leading first; a suggestion only (ADR 12). */
     domainOwners: z.record(z.string(), z.array(z.string())),
+    /** Left out: units where somebody is seated as a recipient. */
+    recipients: z.array(Recipient).exactOptional(),
   })
   .superRefine(({ units }, { addIssue }) => {
     const ids = new Set(units.map(({ id }) => id))

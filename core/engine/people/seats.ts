@@ -49,13 +49,18 @@ export function whyNot(engine: Pick<Engine, 'deployment'>, person: Person, seat:
   const unit = seat.unit === null ? null : unitById(engine.deployment.directory, seat.unit)
   const kind = seatKinds[seat.role]
   if (kind === 'none') return 'malformed'
-  if (kind === 'area' ? seat.unit !== null : unit === null || (kind === 'platform' && !unit.isPlatform))
+  const isBeyond = seat.role === 'recipient' && receives(engine, seat.unit)
+  if (kind === 'area' ? seat.unit !== null : !isBeyond && (unit === null || (kind === 'platform' && !unit.isPlatform)))
     return 'unknownUnit'
   if (holds(person, seat)) return 'seatHeld'
   const asksAdministrator = isOneOfThree(seat.role)
   if (person.subject !== null) return 'rolesApart'
   return (asksAdministrator && person.roles.length > 0) || isAdministrator(person) ? 'rolesApart' : null
 }
+
+/** A recipient of the directory need be no unit of it. */
+const receives = ({ deployment }: Pick<Engine, 'deployment'>, id: string | null): boolean =>
+  deployment.directory.recipients?.some((one) => one.id === id) ?? false
 
 /** True where nobody else holds the administrator's seat: it would stay empty. */
 export async function isLastAdministrator(

@@ -25,8 +25,10 @@ export function seatName(
 }
 
 export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null): Bilingual {
-  const unit = id === null ? null : unitById(engine.deployment.directory, id)
-  return unit ? inBoth(unit.name) : plain(id ?? '')
+  const { directory } = engine.deployment
+  const unit = id === null ? null : unitById(directory, id)
+  if (unit) return inBoth(unit.name)
+  return directory.recipients?.find((one) => one.id === id)?.name ?? plain(id ?? '')
 }
 
 export const roleNames: Readonly<Record<string, Bilingual>> = {

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** Receiver of the full feed: what it gets, by what law, and how it answers (GD 46(3); O36 23). */
+export const Recipient = z.strictObject({
+  /** Of a unit of the directory where it is one. */
+  id: z.string().regex(/^[\w-]{1,40}$/),
+  name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  sort: z.enum(['nation', 'province', 'county', 'department', 'creditService']),
+  basis: z.string().min(1),
+  kind: z.enum(['acknowledges', 'takesFiles', 'checkedByLooking']),
+  /** The whole register, or only what is public. */
+  scope: z.enum(['all', 'public']),
+  /** Address that is pushed to (Standard Webhooks). */
+  endpoint: z.url({ protocol: /^https?$/ }).exactOptional(),
+  /** Names of its signing keys in force, the newest first. */
+  keys: z
+    .array(z.string().regex(/^[\w-]{1,20}$/))
+    .min(1)
+    .exactOptional(),
+})
+export type Recipient = z.infer<typeof Recipient>
