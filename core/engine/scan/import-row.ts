@@ -2,13 +2,14 @@ import { keepNumber } from '#engine/people/identity-numbers.ts'
 import { addRecord, recordFile } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { digest, type HeldItem, heldItem, heldItems } from '#engine/store/held-items.ts'
-import { heldKey, recordKey } from '#engine/store/keys.ts'
+import { documentLookup, heldKey, recordKey } from '#engine/store/keys.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import type { SheetRow } from '#records/import/header.ts'
 import { type ImportContext, type Plan, planRow } from '#records/import/import.ts'
 import type { Layout } from '#records/layout-shape.ts'
-import { cell, naturalKey } from '#records/normalise.ts'
+import { cell, matchKey, naturalKey } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import { WithdrawalCause, withdrawalKey } from '#records/withdrawal.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
@@ -23,7 +24,7 @@ type Found = { readonly record: RecordFile | null; readonly held: readonly HeldI
 export async function importRow(engine: Engine, row: SheetRow, context: RowContext, actor: Actor): Promise<Plan> {
   const key = keyOfRow(context.layout, row)
   for (let attempt = 0; attempt < 6; attempt += 1) {
-    const found = await lookUp(engine, context.layout, row, key)
+    const found = await lookUp(engine, context, row, key)
     const plan = planRow(bounded(row), {
       ...context,
       findRecord: (asked) => same(asked, key, found.record),
@@ -45,13 +46,17 @@ export async function importRow(engine: Engine, row: SheetRow, context: RowConte
   throw new Fault('contention', `row ${row.row} kept moving`)
 }
 
-export function keyOfRow({ kind, roles }: Layout, { cells }: SheetRow): string {
+function keyOfRow({ kind, roles }: Layout, { cells }: SheetRow): string {
   return naturalKey(kind, cell(cells[roles.documentNumber]), cell(cells[roles.authority]))
 }
 
 /** One record a natural key, even after its number was corrected. */
 export const sourceKey = (engine: Pick<Engine, 'crypto'>, natural: string): Key =>
   sourceKeys.key(digest(engine, natural))
+
+/** Rows of one number wait for each other, by whatever name they call the organ. */
+export const numberOfRow = ({ roles }: Layout, { cells }: SheetRow): string =>
+  matchKey(cell(cells[roles.documentNumber]))
 
 /** Names the list of a sender's records, for a complete sheet. */
 export const senderLookup = (unit: string | null, kind: string): string => `sender#${unit ?? '-'}#${kind}`
@@ -65,14 +70,41 @@ const returnedKeys = (natural: string) => [
   ...WithdrawalCause.options.map((cause) => withdrawalKey(natural, cause)),
 ]
 
-async function lookUp(engine: Engine, { roles }: Layout, { cells }: SheetRow, key: string): Promise<Found> {
+async function lookUp(engine: Engine, context: RowContext, row: SheetRow, key: string): Promise<Found> {
+  const { roles } = context.layout
+  const number = row.cells[roles.documentNumber] ?? ''
+  const authority = row.cells[roles.authority] ?? ''
   const [source, held] = await Promise.all([
     engine.table.get(sourceKey(engine, key)),
-    heldItems(engine, cells[roles.documentNumber] ?? '', cells[roles.authority] ?? ''),
+    heldItems(engine, number, authority),
   ])
   const own = held.filter((item) => item.held.naturalKey === key)
-  const record = source === undefined ? undefined : await engine.table.get(recordKey(recordIdOf(source)))
-  return { record: recordFile(record), held: own }
+  if (source !== undefined)
+    return { record: recordFile(await engine.table.get(recordKey(recordIdOf(source)))), held: own }
+  const record = await otherwiseNamed(engine, context, row)
+  if (record === null) return { record, held: own }
+  const its = await heldItems(engine, record.documentNumber.raw, record.authority.raw)
+  return { record, held: [...own, ...its.filter(({ held: { recordId } }) => recordId === record.id)] }
+}
+
+/**
+ * The record of that number whose organ the row calls by another of its names, or whose number was corrected: what was
+ * removed must not come back under it (ADR 14).
+ */
+async function otherwiseNamed(
+  engine: Engine,
+  { layout, unitByName }: RowContext,
+  { cells }: SheetRow,
+): Promise<RecordFile | null> {
+  const { kind, roles } = layout
+  const number = matchKey(cell(cells[roles.documentNumber]))
+  const authority = matchKey(cell(cells[roles.authority]))
+  const unit = unitByName(cell(cells[roles.authority]))?.id ?? null
+  if (number === '' || authority === '') return null
+  const items = await readAll(engine.table, { index: 'lookup', pk: documentLookup(number) })
+  const isIts = (one: RecordFile) =>
+    one.kind === kind && (one.authority.key === authority || (unit !== null && one.authority.unit === unit))
+  return items.flatMap((item) => recordFile(item) ?? []).find(isIts) ?? null
 }
 
 export const recordIdOf = (source: Item): string => sourceKind.read(source).record

@@ -177,6 +177,40 @@ describe('importRows', () => {
     ])
   })
 
+  describe('of an organ with several names', () => {
+    const named = () => {
+      const bare = testEngine()
+      const { directory } = bare.deployment
+      const units = directory.units.map((unit) => (unit.id === 'HJ' ? { ...unit, aliases: ['原单位HJ环保局'] } : unit))
+      return { ...bare, deployment: { ...bare.deployment, directory: { ...directory, units } } }
+    }
+    const otherwise = (n: number) =>
+      complete({ CF_WSH: `云样罚〔2026〕${n}号`, CF_CFJG: '原单位HJ环保局', CF_SJLY: '原单位HJ环保局' })
+
+    it('knows a record by the organ’s other name: nothing new, nothing doubled', async () => {
+      const engine = named()
+      await put(engine, sheet(numbered(1)))
+      expect((await put(engine, sheet(otherwise(1)))).batch).toMatchObject({ unchanged: 1, accepted: 0, held: 0 })
+      expect(await recordsIn(engine)).toHaveLength(1)
+    })
+
+    it('does not let back in under another name what was removed, night after night', async () => {
+      const engine = named()
+      await put(engine, sheet(numbered(1), numbered(2)))
+      const [record] = await recordsIn(engine)
+      const ended = { kind: 'ended', caseId: 'c1', reason: 'removed', on: '2026-09-01' } as const
+      await changeRecord(engine, record?.id ?? '', ended, { id: 'hj-1', role: 'officer', unit: 'HJ' })
+      const again = [1, 2].filter((n) => record?.documentNumber.raw.includes(`${n}号`))
+      const flood = sheet(...again.map(otherwise))
+      expect((await put(engine, flood)).batch).toMatchObject({ accepted: 0, held: 1 })
+      expect((await put(engine, flood)).batch).toMatchObject({ accepted: 0, held: 0, stillHeld: 1 })
+      expect((await put(engine, sheet(...again.map(numbered)))).batch).toMatchObject({ accepted: 0 })
+      expect(new Set((await recordsIn(engine)).map(({ id }) => id)).size).toBe(2)
+      const held = await heldItems(engine, record?.documentNumber.raw ?? '', '单位HJ')
+      expect(held).toMatchObject([{ held: { reasons: ['reinsertion'], setsA10: true, recordId: record?.id } }])
+    })
+  })
+
   it('takes absence for nothing in an ordinary sheet', async () => {
     const engine = testEngine()
     await put(engine, sheet(numbered(1), numbered(2)))

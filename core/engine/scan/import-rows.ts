@@ -15,7 +15,7 @@ import type { Actor } from '#workflows/contract/actor.ts'
 import { holdAbsent } from './import-absent.ts'
 import { batchReport } from './import-batch.ts'
 import type { Batch } from './import-kinds.ts'
-import { importRow, keyOfRow, type RowContext } from './import-row.ts'
+import { importRow, numberOfRow, type RowContext } from './import-row.ts'
 
 /** Line of a sheet; after a `broken` one nothing is read. */
 export type SheetLine =
@@ -109,10 +109,10 @@ async function run(engine: Engine, { sheet, header, headIssues, first, options }
   return { kind: 'imported', batch, broken }
 }
 
-/** Rows of one key wait; others share an fsync. */
+/** Rows of one number wait; others share an fsync. */
 async function importChunk(engine: Engine, rows: readonly SheetRow[], context: RowContext, actor: Actor) {
   const plans = new Map<SheetRow, Plan>()
-  const chains = Map.groupBy(rows, (row) => keyOfRow(context.layout, row))
+  const chains = Map.groupBy(rows, (row) => numberOfRow(context.layout, row))
   await Promise.all(
     [...chains.values()].map(async (chain) => {
       for (const row of chain) plans.set(row, await importRow(engine, row, context, actor))

@@ -10,7 +10,7 @@ import { cell, matched, matchKey, narrow, naturalKey } from '../normalise.ts'
 import type { Held } from '../publicity/held.ts'
 import type { PublicityFlags } from '../publicity/publicity-flags.ts'
 import { sealedBy } from '../publicity/sealed.ts'
-import type { Fields, MatchedUnit, RecordFile, Subject, Tier } from '../record.ts'
+import { currentFields, type Fields, type MatchedUnit, type RecordFile, type Subject, type Tier } from '../record.ts'
 import { type PersonKey, readSubject } from '../subject.ts'
 import { causeNamed, type WithdrawalCause, withdrawalKey } from '../withdrawal.ts'
 import { domainColumn, type SheetRow, sourceIdColumn, withdrawnColumn } from './header.ts'
@@ -36,6 +36,10 @@ export type ImportContext = {
   findRecord(naturalKey: string): RecordFile | null
   findHeld(naturalKey: string): readonly Held[]
 }
+
+/** Number and authority as the row has them. */
+const naturalKeyOf = ({ cells }: SheetRow, { layout: { kind, roles } }: ImportContext): string =>
+  naturalKey(kind, cell(cells[roles.documentNumber]), cell(cells[roles.authority]))
 
 /** Person's number for its item (ADR 16); records have the hash. */
 export type Secret = { readonly column: string; readonly number: string }
@@ -92,7 +96,8 @@ export function planRow(row: SheetRow, context: ImportContext): Plan {
   holding.push(...domainFindings(row, context))
   if (holding.length > 0 || read.kind !== 'found') return heldPlan(draft, holding, null)
   const existing = context.findRecord(draft.naturalKey)
-  if (cell(row.cells[withdrawnColumn]) !== '') return withdrawnPlan(withoutLacks(draft), existing)
+  if (cell(row.cells[withdrawnColumn]) !== '')
+    return withdrawnPlan(withoutLacks(existing === null ? draft : inItsName(draft, existing)), existing)
   return existing === null ? acceptedPlan(draft, read.subject) : comparedPlan(draft, existing)
 }
 
@@ -164,7 +169,8 @@ function isPersonal(code: string): boolean {
 const isIdentityColumn = (layout: Layout, column: string) =>
   layout.fields.some(({ code, type }) => code === column && type === 'identityNumber')
 
-function comparedPlan(draft: Draft, record: RecordFile): Plan {
+function comparedPlan(given: Draft, record: RecordFile): Plan {
+  const draft = inItsName(given, record)
   const like = likeness(draft.context.layout, draft.fields, record)
   if (like === 'current' || like === 'completedSince') {
     return { outcome: 'unchanged', naturalKey: draft.naturalKey, record, issues: worded(draft, draft.warnings) }
@@ -172,6 +178,20 @@ function comparedPlan(draft: Draft, record: RecordFile): Plan {
   const column = draft.context.layout.roles.documentNumber
   const code = like === 'removed' ? 'reinsertion' : 'otherContent'
   return heldPlan(draft, [{ column, code, value: draft.fields[column] ?? '' }], record)
+}
+
+/** The same organ by another of its names: compared, held and kept under the name that the record has. */
+function inItsName(draft: Draft, record: RecordFile): Draft {
+  const { roles, kind } = draft.context.layout
+  const { authority, provider, documentNumber } = record
+  if (draft.authority.key === authority.key) return draft
+  const isSame = (one: MatchedUnit, other: MatchedUnit) => one.unit !== null && one.unit === other.unit
+  const named = isSame(draft.provider, provider)
+    ? { [roles.provider]: currentFields(record)[roles.provider] ?? '' }
+    : {}
+  const fields = { ...draft.fields, [roles.authority]: authority.raw, ...named }
+  const full = Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== ''))
+  return { ...draft, fields: full, authority, naturalKey: naturalKey(kind, documentNumber.raw, authority.raw) }
 }
 
 /** Withdrawn rows need not be complete. */
@@ -204,7 +224,7 @@ function heldPlan(
     cause === null
       ? `${draft.naturalKey}#${context.digest(contentKey(context.layout, fields))}`
       : withdrawalKey(draft.naturalKey, cause)
-  const before = context.findHeld(draft.naturalKey).find((held) => held.key === key)
+  const before = context.findHeld(naturalKeyOf(row, context)).find((held) => held.key === key)
   const issues = worded(draft, [...findings, ...draft.warnings])
   const held: Held = {
     key,
