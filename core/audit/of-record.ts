@@ -1,5 +1,7 @@
 import { noticeItem, noticeKind, type Stored as StoredNotice } from '#engine/begin/public-notices.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
+import { type Copy, CopyEvent, played } from '#engine/feeds/copy.ts'
+import { copyItem } from '#engine/feeds/copy-kind.ts'
 import { Reach, reachItem } from '#engine/people/reach.ts'
 import { recordDue } from '#engine/register/register.ts'
 import type { PlayedRecord } from '#engine/register/replay-record.ts'
@@ -46,4 +48,16 @@ export function reachOf(world: AuditWorld, log: readonly Item[]): readonly Item[
   const { entry, payload } = logRow(last)
   if (payload === undefined) throw new Fault('replay.erased', entry.id)
   return [reachItem(world, entry, Reach.parse(payload.data.event), 1)]
+}
+
+/** What a recipient has to follow on a record, by all entries. */
+export function copiesOf({ sha256 }: AuditWorld, log: readonly Item[]): readonly Item[] {
+  let copy: Copy | null = null
+  for (const item of log) {
+    const { entry, payload } = logRow(item)
+    if (payload === undefined) throw new Fault('replay.erased', entry.id)
+    copy = played(copy, CopyEvent.parse(payload.data.event), entry.at)
+  }
+  const last = log.at(-1)
+  return copy && last ? [copyItem(copy, logRow(last).entry, sha256)] : []
 }

@@ -12,7 +12,7 @@ import { entriesApart, filesApart, solesApart } from './case-elsewhere.ts'
 import { compared, type Found, unsupported } from './compare.ts'
 import type { IsFollowed } from './of-case.ts'
 import { numbersDrawn } from './of-paper.ts'
-import { noticeOf, placeOf, reachOf, recordOf } from './of-record.ts'
+import { copiesOf, noticeOf, placeOf, reachOf, recordOf } from './of-record.ts'
 import { playCase } from './play-case.ts'
 import { rebuilds } from './rebuilds.ts'
 import { playRecord, type RecordBook } from './record-book.ts'
@@ -31,7 +31,7 @@ type Said = { readonly found: readonly Found[]; readonly about: string | null; r
 
 /** Kinds that stand in the partition of their own log. */
 const standsBeside = (name: KindName): boolean => followsLog(name) && (rebuilds[name].by === 'case' || beside.has(name))
-const beside: ReadonlySet<KindName> = new Set(['record', 'notice', 'reach'])
+const beside: ReadonlySet<KindName> = new Set(['record', 'notice', 'reach', 'copy'])
 
 /** Holds a partition, and its consequences elsewhere, against its log. */
 export async function auditPartition(world: AuditWorld, one: Partition, state: Auditing): Promise<Said> {
@@ -55,6 +55,7 @@ async function ofLog(world: AuditWorld, log: readonly Item[], others: readonly I
   if (first && logKinds.caseLog.holds(first)) return ofCaseLog(world, [first, ...more], others, state)
   if (first && logKinds.recordLog.holds(first)) return ofRecordLog(world, [first, ...more], others)
   if (first && logKinds.noticeLog.holds(first)) return { found: both(noticeOf(world, log), others), about: null }
+  if (first && logKinds.copyLog.holds(first)) return { found: both(copiesOf(world, log), others), about: null }
   if (first && logKinds.accountLog.holds(first)) return { found: both(reachOf(world, log), others), about: null }
   return { found: [...both([], others), ...(await strangers(world, others))], about: null }
 }

@@ -14,7 +14,7 @@ export type OfCase = (world: AuditWorld, play: CasePlay, beside: Beside) => read
 /** By what a kind is written again. */
 export type Rebuild =
   | { readonly by: 'case'; readonly items: OfCase }
-  | { readonly by: 'record' | 'notice' | 'account' | 'opening' | 'sum' | 'ledger' | 'administration' }
+  | { readonly by: 'record' | 'notice' | 'account' | 'copy' | 'opening' | 'sum' | 'ledger' | 'administration' }
 
 const ofCase = (items: OfCase): Rebuild => ({ by: 'case', items })
 
@@ -46,6 +46,7 @@ export const rebuilds: Rebuilds<FollowsName> = {
   person: { by: 'administration' },
   proposal: { by: 'administration' },
   reach: { by: 'account' },
+  copy: { by: 'copy' },
   standsIn: { by: 'administration' },
   urged: ofCase(urgedOf),
   letter: ofCase(lettersOf),

@@ -18,6 +18,8 @@ export async function busyPeople(engine: TestEngine): Promise<void> {
   if (!first) throw new Error('no staff')
   const security = { ...first, id: 'security', email: 'security@example.com' }
   await takePeople(engine, 'test', [{ ...security, roles: [{ role: 'securityAdmin', unit: null }] }])
+  const receives = { ...first, id: 'receives', email: 'receives@example.com' }
+  await takePeople(engine, 'test', [{ ...receives, roles: [{ role: 'recipient', unit: 'RS' }] }])
   await done(
     enterPerson(engine, 'system-admin', { id: 'new', name: '新人', email: 'new@example.com', phone: '13800000000' }),
   )

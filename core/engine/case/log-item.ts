@@ -53,7 +53,7 @@ type After = {
 /** Log row: hashed public entry, and payload that may be erased. */
 export function logItem(
   engine: Engine,
-  kind: 'case' | 'record' | 'admin' | 'notice' | 'account',
+  kind: 'case' | 'record' | 'admin' | 'notice' | 'account' | 'copy',
   at: {
     id: string
     seq: number

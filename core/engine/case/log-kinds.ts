@@ -69,6 +69,7 @@ export const logKinds = {
   noticeLog: logOf('log of a public notice', 'notice#{id}'),
   adminLog: logOf('log of administration', 'admin#{id}'),
   accountLog: logOf('log of an account', 'account#{id}'),
+  copyLog: logOf('log of a recipient’s copy of a record', 'copy#{id}'),
 }
 
 /** Reads a row of any log. */

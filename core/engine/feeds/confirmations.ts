@@ -1,67 +1,67 @@
-import { peopleOf } from '#engine/people/people.ts'
 import { liftingsOf } from '#engine/register/measures.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { entryOf } from '#engine/store/entry-of.ts'
-import { logKey } from '#engine/store/keys.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
-import { everyItem } from '#engine/store/read.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import { acknowledged } from './feed-marks.ts'
+import type { Day } from '#law/day.ts'
+import { copiesOfRecord, sayChange } from './copies.ts'
+import type { Copy, Owed } from './copy.ts'
+import type { CopyRule } from './copy-limits.ts'
+import { type CopyStanding, standingOf } from './copy-standing.ts'
 
-/** Unit told of a record's end, and its confirmation (O36 3, 23). */
+/** Who was told of a record's change, and its word (GD 46(3); O36 3, 23). */
 export type Confirmation = {
-  readonly what: 'sharing' | 'measures'
+  /** Of a change at a recipient; measures have none. */
+  readonly id: string | null
+  readonly what: 'correction' | 'sharing' | 'return' | 'measures'
+  readonly rule: CopyRule | null
+  readonly caseId: string | null
   readonly unit: string
   readonly unitName: Bilingual
-  readonly toldAt: number
+  /** Null while it waits for its file. */
+  readonly toldAt: number | null
+  readonly due: Day | null
+  readonly provisional: boolean
+  readonly standing: CopyStanding
   /** Null while it has not. */
   readonly at: number | null
+  readonly urged: Owed['urged']
 }
 
-/** Recipients must stop sharing, units lift their measures. */
+/** Recipients that follow a record's changes, and units that lift their measures. */
 export async function confirmationsOf(engine: Engine, recordId: string): Promise<readonly Confirmation[]> {
-  const ended = await endOf(engine, recordId)
-  const liftings = await liftingsOf(engine, recordId)
-  const units = ended === null ? [] : await recipients(engine)
-  const sharing = await Promise.all(units.map((unit) => sharingOf(engine, unit, ended)))
-  const measures = liftings.map(
-    ({ unit, toldAt, lifted }): Confirmation => ({
-      what: 'measures',
-      unit,
-      unitName: nameOfUnit(engine, unit),
-      toldAt,
-      at: lifted?.at ?? null,
+  const copies = await copiesOfRecord(engine, recordId)
+  const measures = (await liftingsOf(engine, recordId)).map(
+    ({ unit, toldAt, lifted, caseId }): Confirmation => ({
+      ...{ id: null, what: 'measures', rule: null, caseId, unit, unitName: nameOfUnit(engine, unit), toldAt },
+      ...{
+        due: null,
+        provisional: false,
+        standing: lifted ? 'confirmed' : 'open',
+        at: lifted?.at ?? null,
+        urged: null,
+      },
     }),
   )
-  return [...sharing.flatMap((one) => one ?? []), ...measures]
+  const changes = copies.flatMap((copy) => copy.changes.map((owed) => ({ copy, owed })))
+  const inOrder = changes.toSorted((a, b) => a.owed.seq - b.owed.seq)
+  return [...inOrder.map(({ copy, owed }) => ofChange(engine, copy, owed)), ...measures]
 }
 
-type End = { readonly at: number; readonly position: number }
-
-async function sharingOf(engine: Engine, unit: string, ended: End | null): Promise<Confirmation | null> {
-  if (ended === null) return null
-  const mark = (await acknowledged(engine, unit))?.value
-  const at = mark && mark.through >= ended.position ? mark.at : null
-  return { what: 'sharing', unit, unitName: nameOfUnit(engine, unit), toldAt: ended.at, at }
-}
-
-/** Units in which somebody receives the feed. */
-export async function recipients({ table, deployment }: Engine): Promise<readonly string[]> {
-  const { units } = deployment.directory
-  const seated = await Promise.all(
-    units.map(async ({ id }) => ((await peopleOf({ table }, { role: 'recipient', unit: id })).length > 0 ? [id] : [])),
-  )
-  return seated.flat()
-}
-
-/** Entry that ended or sealed the record, with place. */
-async function endOf({ table, journal }: Engine, id: string): Promise<End | null> {
-  const log = { index: 'main', pk: `record#${id}`, prefix: 'log#', newestFirst: true } as const
-  for await (const item of everyItem(table, log, 20)) {
-    const entry = entryOf(item)
-    if (entry.type !== 'record.ended' && entry.type !== 'record.sealed') continue
-    const position = await journal.positionOf(logKey('record', id, entry.seq))
-    return position === undefined ? null : { at: entry.at, position }
+/** One change at one recipient. */
+export function ofChange(engine: Engine, { record, recipient }: Copy, owed: Owed): Confirmation {
+  const { seq, change, rule, caseId, from, due, provisional, confirmed } = owed
+  const standing = standingOf(owed, engine.clock.now())
+  return {
+    ...{ id: sayChange({ record, seq }), what: whatOf(change), rule, caseId, unit: recipient },
+    ...{ unitName: nameOfUnit(engine, recipient), toldAt: from, due, provisional, standing },
+    at: confirmed?.at ?? null,
+    urged: owed.urged,
   }
-  return null
+}
+
+const returns: ReadonlySet<string> = new Set(['restored', 'resumed', 'barred', 'unsealed'])
+
+function whatOf(change: string): Confirmation['what'] {
+  if (change === 'corrected' || change === 'imported') return 'correction'
+  return returns.has(change) ? 'return' : 'sharing'
 }

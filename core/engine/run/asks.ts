@@ -12,16 +12,18 @@ export type Follower =
   | 'webhooks'
   | 'arrivals'
   | 'scan'
+  | 'copies'
 
 /** Followers by log; a log without a line does not compile. */
 export type FollowedBy<Name extends PropertyKey> = Readonly<Record<Name, readonly Follower[]>>
 
 export const followedBy: FollowedBy<LogName> = {
   caseLog: ['letters', 'workload', 'board', 'figures', 'webhooks', 'scan'],
-  recordLog: ['publication', 'entries', 'arrivals', 'scan'],
+  recordLog: ['publication', 'entries', 'arrivals', 'scan', 'copies'],
   noticeLog: ['publication'],
   adminLog: [],
   accountLog: [],
+  copyLog: [],
 }
 
 /** Tells whether a follower looks at a row of the journal. */

@@ -1,3 +1,4 @@
+import { copiesRound, followCopies } from '#engine/feeds/follow-copies.ts'
 import { keepRunning } from '#engine/figures/keep-running.ts'
 import { tally } from '#engine/figures/tally.ts'
 import { weigh } from '#engine/figures/workload.ts'
@@ -22,6 +23,7 @@ export const consumers: Readonly<Record<string, Consumer>> = {
   webhooks: { wants: wants('webhooks'), take: wakeHooks },
   arrivals: { wants: wants('arrivals'), take: noteArrival },
   scan: { wants: wants('scan'), take: scanRow, round: scanRound },
+  copies: { wants: wants('copies'), take: followCopies, round: copiesRound },
 }
 
 /** One round of all on one machine; answers the rows followed. */

@@ -26,6 +26,7 @@ const followers = [
   'webhooks',
   'arrivals',
   'scan',
+  'copies',
   'executions',
 ]
 export const asideKeys = keyShape('aside#{follower}', '{moment}#{position}')

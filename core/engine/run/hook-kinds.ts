@@ -64,3 +64,21 @@ export const deliveryKind = stored('what was sent to a webhook', {
   due: null,
   from: 'door',
 })
+
+/** How far a recipient has taken the full feed that is pushed to it. */
+export type Push = {
+  readonly position: number
+  /** End of what is under way: a repeat has the same name and range. */
+  readonly through: number | null
+  readonly tries: number
+  readonly next: number
+}
+
+export const pushKeys = keyShape('recipient#{id}', 'push')
+
+export const pushKind = stored('how far the feed was pushed to a recipient', {
+  schema: z.strictObject({ position: z.int(), through: z.int().nullable(), tries: z.int(), next: z.number() }),
+  keys: [pushKeys],
+  due: null,
+  from: 'door',
+})

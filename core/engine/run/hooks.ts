@@ -19,8 +19,8 @@ import {
   laneKeys,
   laneKind,
 } from './hook-kinds.ts'
+import { pushChanges, waitAfter } from './push-changes.ts'
 
-const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
 /** Last try some three days after the first. */
 const mostTries = 15
 const lease = 60_000
@@ -82,14 +82,15 @@ export async function sendHooks(engine: Engine): Promise<number> {
   )
   let moved = 0
   const lanes = due.flat().map((item) => [item])
-  await sideBySide(
+  const work = sideBySide(
     lanes,
     async (item) => {
       if (await sendNext(engine, item)) moved += 1
     },
     { code: 'hooksFailed', lane: 'goesOn' },
   )
-  return moved
+  const [pushed] = await Promise.all([pushChanges(engine), work])
+  return moved + pushed
 }
 
 /** A lane's next entry, in order, by one claimer, until taken. */
@@ -153,7 +154,7 @@ function after(engine: Engine, lane: Lane, told: Told): { readonly next: Lane; r
   if (told === 'stopped') return { next: { ...lane, state: 'idle', sent: lane.wanted }, at: now }
   if (told !== 'nothing' && told.outcome === 'failed') {
     const tries = lane.tries + 1
-    const at = now + (waits[tries - 1] ?? waits.at(-1) ?? 0)
+    const at = now + waitAfter(tries)
     return { next: { ...lane, tries, state: tries < mostTries ? 'waiting' : 'failed' }, at }
   }
   const sent = lane.sent + 1

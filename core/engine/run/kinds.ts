@@ -6,7 +6,9 @@ import { urgedKind } from '#engine/begin/urged-kind.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { logKinds } from '#engine/case/log-kinds.ts'
 import { soleKind } from '#engine/case/sole-case.ts'
+import { copyKind, copyMonthKind } from '#engine/feeds/copy-kind.ts'
 import { feedHeadKind, lineKind, markKind, toldKind } from '#engine/feeds/feed-kinds.ts'
+import { holdingKind } from '#engine/feeds/holding.ts'
 import { breachKind, figuresKind, tallyKind, weightKind, workloadKind } from '#engine/figures/figure-kinds.ts'
 import { boardedKind, runningKind } from '#engine/figures/running.ts'
 import { arrivalKind } from '#engine/mail/arrival.ts'
@@ -28,7 +30,7 @@ import { heldKind } from '#engine/store/held-items.ts'
 import { switchesKind } from '#engine/store/switches.ts'
 import { trackKind } from '#engine/views/tracking.ts'
 import { asideKind, bookmarkKind, calendarKind } from './follower-kinds.ts'
-import { deliveryKind, hookHeadKind, hookKind, laneKind } from './hook-kinds.ts'
+import { deliveryKind, hookHeadKind, hookKind, laneKind, pushKind } from './hook-kinds.ts'
 import { hostKinds } from './host-kinds.ts'
 import { forecastKind } from './kept-forecasts.ts'
 
@@ -52,6 +54,7 @@ export const kinds = {
   hookHead: hookHeadKind,
   lane: laneKind,
   delivery: deliveryKind,
+  push: pushKind,
   ...peopleKinds,
   arrival: arrivalKind,
   reply: replyKind,
@@ -82,6 +85,9 @@ export const kinds = {
   feedLine: lineKind,
   feedHead: feedHeadKind,
   acknowledged: markKind,
+  copy: copyKind,
+  copyMonth: copyMonthKind,
+  holding: holdingKind,
   bookmark: bookmarkKind,
   aside: asideKind,
   switches: switchesKind,

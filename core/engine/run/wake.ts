@@ -4,6 +4,7 @@ import { endNotice } from '#engine/begin/public-notices.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { charges } from '#engine/case/charges.ts'
 import { dueMilestone, isExcused, recount } from '#engine/case/clocks.ts'
+import { lookAtCopy } from '#engine/feeds/copy-moments.ts'
 import { writeDigests } from '#engine/mail/digest.ts'
 import { handOver } from '#engine/mail/hand-over.ts'
 import { retryMail } from '#engine/mail/post.ts'
@@ -168,6 +169,7 @@ export const handlers: Handlers<DueName> = {
   letter: retryMail,
   mailing: retryMail,
   lane: sendNext,
+  copy: lookAtCopy,
 }
 
 function handle(engine: Engine, item: Item, publish: Publish): Promise<boolean> {

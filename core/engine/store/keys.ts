@@ -25,7 +25,11 @@ export const noticeKeys = keyShape('notice#{id}', 'notice')
 export const noticeKey = noticeKeys.key
 /** Public notices of an area by end. */
 export const noticesLookup = (area: string): string => `notices#${area}`
-export const logKey = (kind: 'case' | 'record' | 'admin' | 'notice' | 'account', id: string, seq: number): Key => ({
+export const logKey = (
+  kind: 'case' | 'record' | 'admin' | 'notice' | 'account' | 'copy',
+  id: string,
+  seq: number,
+): Key => ({
   pk: `${kind}#${id}`,
   sk: `log#${pad(seq, 8)}`,
 })

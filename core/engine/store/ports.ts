@@ -232,6 +232,7 @@ export type HookCall = {
   readonly id: string
   readonly at: number
   readonly body: string
+  /** Several with blanks between while a key changes. */
   readonly secret: string
 }
 export type HookAnswer =

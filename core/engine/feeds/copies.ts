@@ -1,0 +1,162 @@
+import { logItem, system } from '#engine/case/log-item.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import { readAll, readPage } from '#engine/store/read.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import { type Copy, type CopyEvent, isOpen, type Owed, played, type Way } from './copy.ts'
+import {
+  copiesOn,
+  copyId,
+  copyItem,
+  copyKey,
+  copyMonthKind,
+  copyOf,
+  monthItem,
+  monthOfCopies,
+  openCopiesOf,
+  type StoredCopy,
+} from './copy-kind.ts'
+import { copyDue } from './copy-limits.ts'
+import { isAstray } from './copy-standing.ts'
+
+type Of = Pick<Copy, 'record' | 'recipient'>
+type Store = Pick<Engine, 'table'>
+
+/** Change as recipients name it: record and entry. */
+export type ChangeId = { readonly record: string; readonly seq: number }
+export const sayChange = ({ record, seq }: ChangeId): string => `${record}.${seq}`
+export function readChange(text: string): ChangeId | null {
+  const [, record, seq] = /^([\w-]{1,60})\.([1-9]\d{0,8})$/.exec(text) ?? []
+  return record === undefined ? null : { record, seq: Number(seq) }
+}
+
+/** Writes an event of a copy with its entry; null: nothing to write. */
+export async function noteCopy(
+  engine: Engine,
+  of: Of,
+  actor: Actor,
+  plan: (copy: StoredCopy | null, now: number) => CopyEvent | null,
+): Promise<StoredCopy | null> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const item = await engine.table.get(copyKey(of))
+    const before = item ? copyOf(item) : null
+    const now = engine.clock.now()
+    const event = plan(before, now)
+    const copy = event && played(before, event, now)
+    if (!event || !copy) return before
+    const at = { id: copyId(of), seq: (before?.seq ?? 0) + 1, procedure: 'copy' }
+    const said = { type: typeOf(event, before), at: now, actor, data: event }
+    const logged = logItem(engine, 'copy', at, said, before?.head ?? '', null)
+    const put = copyItem(copy, logged.entry, engine.crypto.sha256)
+    const done = await engine.table.transact([
+      { put, when: item ? { v: item.v } : 'absent' },
+      { put: logged.item, when: 'absent' },
+      ...(event.kind === 'owed' ? [{ put: monthItem(event, event.made), when: 'absent' as const }] : []),
+    ])
+    if (done.kind === 'done') {
+      engine.doorbell(of.record)
+      return copyOf(put)
+    }
+  }
+  throw new Fault('contention', `copy ${copyId(of)} kept moving`)
+}
+
+/** Named as a case's limit is. */
+function typeOf(event: CopyEvent, copy: Copy | null): string {
+  if (event.kind !== 'breach') return `copy.${event.kind}`
+  return `clock.${copy?.changes.find(({ seq }) => seq === event.seq)?.rule ?? 'A6'}.breach`
+}
+
+/** The recipient's word on one change; a repeat says the same. */
+export async function confirmChange(
+  engine: Engine,
+  recipient: string,
+  { record, seq }: ChangeId,
+  { actor, how }: { readonly actor: Actor; readonly how: Way },
+): Promise<'confirmed' | 'already' | 'unknown'> {
+  let said: 'confirmed' | 'already' | 'unknown' = 'unknown'
+  await noteCopy(engine, { record, recipient }, actor, (copy) => {
+    const owed = copy?.changes.find((one) => one.seq === seq)
+    said = owed === undefined ? 'unknown' : isOpen(owed) ? 'confirmed' : 'already'
+    return said === 'confirmed' ? { kind: 'confirmed', seqs: [seq], how } : null
+  })
+  return said
+}
+
+/** Notes the first delivery; a recipient of files is in time from then. */
+export async function deliverChange(engine: Engine, recipient: string, { record, seq }: ChangeId): Promise<void> {
+  await noteCopy(engine, { record, recipient }, system, (copy, now) => {
+    const owed = copy?.changes.find((one) => one.seq === seq)
+    if (!owed || owed.delivered !== null) return null
+    return { kind: 'delivered', seq, from: now, ...copyDue(owed.rule, now, engine.calendar) }
+  })
+}
+
+/** Something else was found at a recipient: its newest change of the record is open again. */
+export async function findWrong(engine: Engine, of: Of, actor: Actor, note: string): Promise<boolean> {
+  let isNew = false
+  await noteCopy(engine, of, actor, (copy) => {
+    const last = copy?.changes.at(-1)
+    if (!last || last.confirmed?.how === 'superseded' || last.wrong?.note === note) return null
+    isNew = true
+    return { kind: 'found', seq: last.seq, note }
+  })
+  return isNew
+}
+
+/** Every recipient's copy of a record, in the order of their names. */
+export async function copiesOfRecord({ table }: Store, record: string): Promise<readonly Copy[]> {
+  return (await readAll(table, { index: 'lookup', pk: copiesOn(record) })).map(copyOf)
+}
+
+/** What a recipient has not confirmed, the nearest day first. */
+export async function openCopies({ table }: Store, recipient: string, at: string | undefined): Promise<Paged<Copy>> {
+  return across(await readPage(table, { index: 'queue', pk: openCopiesOf(recipient) }, at), (items) =>
+    items.map(copyOf),
+  )
+}
+
+/** Every change of a month at every recipient, recipient by recipient. */
+export async function changesOfMonth(
+  { table }: Store,
+  month: string,
+  at: string | undefined,
+  limit: number,
+): Promise<Paged<{ readonly copy: Copy; readonly owed: Owed }>> {
+  return across(await readPage(table, { index: 'main', pk: monthOfCopies(month) }, at, limit), async (items) => {
+    const found = items.map(copyMonthKind.read).map(async ({ seq, ...of }) => {
+      const item = await table.get(copyKey(of))
+      const copy = item && copyOf(item)
+      const owed = copy?.changes.find((one) => one.seq === seq)
+      return copy && owed ? [{ copy, owed }] : []
+    })
+    return (await Promise.all(found)).flat()
+  })
+}
+
+/** Orders a recipient to follow what it does not (督办); counts the changes. */
+export async function urgeCopy(engine: Engine, of: Of, actor: Actor, words: string): Promise<number> {
+  let n = 0
+  for (let more = true; more; ) {
+    more = false
+    await noteCopy(engine, of, actor, (copy, now) => {
+      const owed = copy?.changes.find((one) => isAstray(one, now) && !isUrged(one, now))
+      if (!owed) return null
+      more = true
+      return { kind: 'urged', seq: owed.seq, words }
+    })
+    if (more) n += 1
+  }
+  return n
+}
+
+/** Once a day is enough. */
+const isUrged = ({ urged }: Owed, now: number) => urged !== null && shanghaiDay(urged.at) === shanghaiDay(now)
+
+/** One change that a recipient has to follow. */
+export async function owedOf({ table }: Store, of: Of, seq: number): Promise<Owed | null> {
+  const item = await table.get(copyKey(of))
+  return (item && copyOf(item).changes.find((one) => one.seq === seq)) ?? null
+}

@@ -1,0 +1,31 @@
+import { endOfDay } from '#law/day.ts'
+import { type Copy, isOpen, type Owed } from './copy.ts'
+
+/** How a recipient stands with a change. */
+export type CopyStanding = 'notGiven' | 'open' | 'late' | 'wrong' | 'confirmed' | 'confirmedLate' | 'superseded'
+
+export function standingOf(owed: Owed, now: number): CopyStanding {
+  const { confirmed, due, provisional, wrong, from } = owed
+  if (confirmed?.how === 'superseded') return 'superseded'
+  const isPast = (at: number) => due !== null && !provisional && at >= endOfDay(due)
+  if (confirmed) return isPast(confirmed.at) ? 'confirmedLate' : 'confirmed'
+  if (wrong) return 'wrong'
+  if (from === null) return 'notGiven'
+  return isPast(now) ? 'late' : 'open'
+}
+
+/** Does not follow: past its day, or something else was found there. */
+export const isAstray = (owed: Owed, now: number): boolean => ['late', 'wrong'].includes(standingOf(owed, now))
+
+/** Next moment at which an open change is looked at. */
+export function copyWake({ changes }: Copy): number | null {
+  const ahead = changes.filter((one) => isOpen(one) && one.breachedAt === null && one.from !== null)
+  return ahead.length === 0 ? null : Math.min(...ahead.map(({ look }) => look))
+}
+
+/** The nearest day among what is open; beyond all days without one. */
+export const nearestCopyDue = ({ changes }: Copy): string =>
+  changes
+    .filter(isOpen)
+    .map(({ due }) => due ?? '9999-12-31')
+    .toSorted()[0] ?? '9999-12-31'

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { recordFor } from '#engine/register/register-door.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { keyShape, partsIn } from '#engine/store/key-shape.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
+import { bytesOf, toHex } from '#ledger/bytes.ts'
+import type { Recipient } from '#records/recipient.ts'
+import { contentDigest, contentFor } from './copy-content.ts'
+
+/** Digests of what recipients of each scope should hold of a record. */
+export type Holding = { readonly all: string; readonly public: string | null }
+/** A record that should be held, by the digest of its content. */
+export type Held = { readonly record: string; readonly digest: string }
+
+const keys = keyShape('holding#{range}', '{record}')
+
+export const holdingKind = stored('what recipients should hold of a record', {
+  schema: exactly<Holding>({ all: z.string(), public: z.string().nullable() }),
+  keys: [keys],
+  due: null,
+  from: 'door',
+})
+
+/** A range by the first two characters of a record's id, so that none grows large. */
+export const rangeOf = (record: string): string => record.slice(0, 2)
+const digits = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ']
+/** Every range, in order (Crockford's base32). */
+export const ranges: readonly string[] = digits.flatMap((one) => digits.map((two) => one + two))
+
+export async function holdingOf({ table }: Pick<Engine, 'table'>, record: string): Promise<Holding | null> {
+  const item = await table.get(keyOf(record))
+  return item ? holdingKind.read(item) : null
+}
+
+/** Keeps what should be held now, and answers it. */
+export async function keepHolding(engine: Engine, record: string): Promise<Holding | null> {
+  for (;;) {
+    const item = await engine.table.get(keyOf(record))
+    const next = await holdingNow(engine, record)
+    if (JSON.stringify(item ? holdingKind.read(item) : null) === JSON.stringify(next)) return next
+    if ((await engine.table.transact([writeOf(record, item, next)])).kind === 'done') return next
+  }
+}
+
+/** What a recipient should hold in a range, in the order of the ids. */
+export async function heldIn(
+  { table }: Pick<Engine, 'table'>,
+  scope: Recipient['scope'],
+  range: string,
+): Promise<readonly Held[]> {
+  const items = await readAll(table, { index: 'main', pk: keys.key(range, '').pk })
+  return items.flatMap((item) => {
+    const digest = holdingKind.read(item)[scope]
+    return digest === null ? [] : [{ record: partsIn(keys, item)[1] ?? '', digest }]
+  })
+}
+
+/** SHA-256 over a line `id digest` a record, in the order of the ids. */
+export const rangeDigest = ({ crypto }: Hashing, held: readonly Held[]): string =>
+  toHex(crypto.sha256(bytesOf(held.map(({ record, digest }) => `${record} ${digest}\n`).join(''))))
+
+type Hashing = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
+
+const keyOf = (record: string) => keys.key(rangeOf(record), record)
+
+/** What should be held as the record stands. */
+export async function holdingNow(engine: Engine, id: string): Promise<Holding | null> {
+  const record = await recordFor(engine, id, 'recipient')
+  const all = contentFor(engine, record, 'all')
+  const seen = contentFor(engine, record, 'public')
+  return all && { all: contentDigest(engine, all), public: seen && contentDigest(engine, seen) }
+}
+
+function writeOf(record: string, item: Item | undefined, next: Holding | null) {
+  if (next === null) return { remove: keyOf(record), when: { v: item?.v ?? 0 } }
+  const put = { ...keyOf(record), v: (item?.v ?? 0) + 1, body: json(next) }
+  return { put, when: item ? { v: item.v } : ('absent' as const) }
+}

@@ -1,0 +1,51 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import { confirmChange, findWrong, readChange } from './copies.ts'
+import type { Way } from './copy.ts'
+
+/** Line of a file of results that was not taken, and why. */
+export type BadResult = { readonly line: number; readonly text: string; readonly why: 'form' | 'unknown' }
+export type TakenResults = {
+  readonly read: number
+  readonly confirmed: number
+  /** Said again: harmless. */
+  readonly already: number
+  /** Said not to be done, or found otherwise. */
+  readonly wrong: number
+  readonly bad: readonly BadResult[]
+}
+
+const done: ReadonlySet<string> = new Set(['已处理', '已完成', 'done', 'yes', '是'])
+const not: ReadonlySet<string> = new Set(['未处理', '不符', 'not done', 'wrong', 'no', '否'])
+
+/** Takes `change,result[,note]` a line, of a recipient without interface; the good ones count, whatever the others are. */
+export async function takeResults(
+  engine: Engine,
+  recipient: string,
+  text: string,
+  { actor, how }: { readonly actor: Actor; readonly how: Way },
+): Promise<TakenResults> {
+  const so = { read: 0, confirmed: 0, already: 0, wrong: 0 }
+  const bad: BadResult[] = []
+  for (const [i, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    const [id = '', result = '', ...note] = raw.split(/[,，\t]/).map((cell) => cell.trim().replace(/^"|"$/g, ''))
+    if (raw.trim() === '' || (i === 0 && /^(变更编号|change)$/i.test(id))) continue
+    so.read += 1
+    const change = readChange(id)
+    const word = result.toLowerCase()
+    const outcome = change === null ? 'form' : await took(word, note.join(' '), change)
+    if (outcome === 'form' || outcome === 'unknown') bad.push({ line: i + 1, text: raw.slice(0, 120), why: outcome })
+    else so[outcome] += 1
+  }
+  return { ...so, bad }
+
+  async function took(word: string, note: string, change: { readonly record: string; readonly seq: number }) {
+    if (done.has(word)) return confirmChange(engine, recipient, change, { actor, how })
+    if (!not.has(word)) return 'form'
+    const isNew = await findWrong(engine, { record: change.record, recipient }, actor, note.slice(0, 200) || word)
+    return isNew ? 'wrong' : 'unknown'
+  }
+}
