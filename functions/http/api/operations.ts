@@ -1,4 +1,5 @@
 import { caseOperations } from './case-operations.ts'
+import { copyOperations } from './copy-operations.ts'
 import { hookOperations } from './hook-operations.ts'
 import { openOperations } from './open-operations.ts'
 import type { Operation } from './operation.ts'
@@ -12,4 +13,5 @@ export const operations: readonly Operation[] = [
   ...caseOperations,
   ...wayOperations,
   ...hookOperations,
+  ...copyOperations,
 ]

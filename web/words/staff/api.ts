@@ -55,6 +55,12 @@ export const operations = {
   listWebhooks: { zh: '本主体的订阅', en: 'The subject’s subscriptions' },
   stopWebhook: { zh: '停止订阅', en: 'End a subscription' },
   listDeliveries: { zh: '送达记录，新的在前', en: 'What was sent and what came of it, newest first' },
+  ownRecipient: { zh: '本接收单位的登记和签名密钥', en: 'One’s own entry as a recipient, and its signing keys' },
+  fullFeed: { zh: '全量变更推送，按顺序、带签名', en: 'The full feed: ordered and signed' },
+  confirmChange: { zh: '确认已处理一条变更', en: 'Confirm that one change is followed' },
+  rangeDigests: { zh: '应持有的内容，按区段给出摘要', en: 'What should be held, by a digest a range' },
+  reconcile: { zh: '核对各区段，只返回不同的', en: 'Compare ranges; only those that differ come back' },
+  heldRecords: { zh: '取应持有的信息内容', en: 'The content that should be held of records' },
   findRecords: {
     zh: '按统一社会信用代码、决定书文号或登记的全称精确查询公开记录',
     en: 'Public records by exact credit code, document number or registered name',
