@@ -17,6 +17,8 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   identify: () => import('./identify.ts'),
   import: () => import('./import.ts'),
   scan: () => import('./scan.ts'),
+  reconcile: () => import('./recipients/reconcile.ts'),
+  results: () => import('./recipients/results.ts'),
   'explain-record': () => import('./explain-record.ts'),
   verify: () => import('./verify.ts'),
   audit: () => import('./audit.ts'),
