@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
 import { frame } from './words/frame.ts'
 import { absences } from './words/staff/absence.ts'
+import { recipientFiles } from './words/staff/recipients.ts'
 import { orders } from './words/staff/supervise.ts'
 
 type Link = { readonly path: string; readonly name: Bilingual }
@@ -57,5 +58,6 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.audit, name: frame.audit, of: ['auditor'] },
   { path: paths.adminLog, name: frame.adminLog, of: ['auditor'] },
   { path: paths.feed, name: frame.feed, of: ['recipient'] },
+  { path: paths.recipients, name: recipientFiles.all, of: ['intake', 'intakeHead'] },
   { path: paths.search, name: frame.search, of: unit },
 ]

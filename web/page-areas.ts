@@ -34,6 +34,7 @@ import * as staffByMail from './words/staff/by-mail.ts'
 import * as staffCounter from './words/staff/counter.ts'
 import * as staffLists from './words/staff/lists.ts'
 import * as staffOversight from './words/staff/oversight.ts'
+import * as staffRecipients from './words/staff/recipients.ts'
 import * as staffStaff from './words/staff/staff.ts'
 import * as staffSupervise from './words/staff/supervise.ts'
 import * as staffSupervisor from './words/staff/supervisor.ts'
@@ -83,6 +84,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-counter': staffCounter,
   'staff-lists': staffLists,
   'staff-oversight': staffOversight,
+  'staff-recipients': staffRecipients,
   'staff-staff': staffStaff,
   'staff-supervise': staffSupervise,
   'staff-supervisor': staffSupervisor,

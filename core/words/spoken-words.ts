@@ -9,6 +9,7 @@ import { described, roleNames, standingIn } from '#engine/store/names.ts'
 import { switches } from '#engine/store/switches.ts'
 import { closingTexts } from '#engine/views/closing-words.ts'
 import { toAnswer } from '#engine/views/holder-contact.ts'
+import { letterWords } from '#engine/views/holder-letter.ts'
 import { progressWords } from '#engine/views/progress-words.ts'
 import { versionCauses } from '#engine/views/record-view.ts'
 import { remedyNames } from '#engine/views/remedies-view.ts'
@@ -50,7 +51,7 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   forms: { commonForms, decisionWords },
   limits: { limitWords, limitKinds, noArticle, ownWords, citationWords },
   dates: { dateWords, explanationWords, coverageWords, deadlineRefusals },
-  roles: { roleNames, causes, nextHigher, standingIn, toAnswer, remedyNames, decideWords },
+  roles: { roleNames, causes, nextHigher, standingIn, toAnswer, remedyNames, decideWords, letterWords },
   charts: chartTexts,
   proofs: { auditWords, verifierWords },
   switches,

@@ -24,7 +24,11 @@ export const houses: readonly House[] = [
         owns: 'papers: number, facts, sheet, service',
         uses: ['store', 'case', 'people', 'register', 'texts'],
       },
-      { name: 'feeds', owns: 'the public feed and who confirmed it', uses: ['store', 'case', 'people', 'register'] },
+      {
+        name: 'feeds',
+        owns: 'the public feed, the recipients, and who follows which change',
+        uses: ['store', 'case', 'people', 'register'],
+      },
       {
         name: 'views',
         owns: 'what pages are shown of cases and records',

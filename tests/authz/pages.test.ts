@@ -306,7 +306,7 @@ test('only a recipient acknowledges the feed', async () => {
   const open = await town()
   await place(open.engine, stages.filed)
   for (const who of people) {
-    const answer = await visitor(open, who).post('/feed/acknowledge', { through: '0' })
+    const answer = await visitor(open, who).post('/feed/acknowledge', { 'change-x.1': 'on' })
     const isRecipient = who.roles.some(({ role }) => role === 'recipient')
     expect([who.as, answer.status]).toEqual([who.as, isRecipient ? 303 : 404])
   }

@@ -98,6 +98,8 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/audit/admin': ['auditor'],
   '/admin/mail': ['systemAdmin'],
   '/feed': ['recipient'],
+  '/feed/changes': ['recipient'],
+  '/feed/of': ['intake', 'intakeHead'],
   '/audit': ['auditor'],
   '/account/authenticator': ['clerk', ...staff, 'supervisor', 'recipient', 'systemAdmin', 'securityAdmin', 'auditor'],
 }

@@ -118,7 +118,7 @@ test.each(tricks)('the path %s gives nothing away, and no fault', async (path) =
 test('what is public and what a recipient signs in for keep apart', async () => {
   const cookie = `Cookie: ${recipient.cookies.join('; ')}\r\n`
   expect((await get('/feed', cookie)).status).toBe(200)
-  const form = `csrf=${recipient.csrf}&through=0`
+  const form = `csrf=${recipient.csrf}&change-x.1=on`
   const head = `Host: localhost\r\nConnection: close\r\n${cookie}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${form.length}`
   expect((await raw(`POST /feed/acknowledge HTTP/1.1\r\n${head}\r\n\r\n${form}`)).status).toBe(303)
   expect((await raw(`POST /en/feed/acknowledge HTTP/1.1\r\n${head}\r\n\r\n${form}`)).status).toBe(303)

@@ -48,10 +48,10 @@ describe.each(doors)('the bundle of $name', ({ name }) => {
 
 /** Kilobytes a bundle may weigh, little above today's: a kept rule set takes 60, the words that a city may change 80. */
 const ceilings: Readonly<Record<string, number>> = {
-  ...{ 'http-public': 2825, 'http-applicant': 2940, 'http-staff': 2980, 'http-admin': 2830, 'http-api': 2840 },
-  ...{ 'workflow-enter': 2740, 'workflow-fire': 2785, 'workflow-run': 2785, 'workflow-fail': 2660 },
-  ...{ 'stream-deliver': 2815, 'stream-letters': 2835, 'clock-seal': 2030, 'clock-hooks': 2570, 'clock-sweep': 2845 },
-  ...{ 'mail-receive': 3765, 'receipt-sign': 215, 'paper-print': 280 },
+  ...{ 'http-public': 2870, 'http-applicant': 3000, 'http-staff': 3030, 'http-admin': 2905, 'http-api': 2905 },
+  ...{ 'workflow-enter': 2780, 'workflow-fire': 2825, 'workflow-run': 2825, 'workflow-fail': 2700 },
+  ...{ 'stream-deliver': 2865, 'stream-letters': 2885, 'clock-seal': 2030, 'clock-hooks': 2625, 'clock-sweep': 2895 },
+  ...{ 'mail-receive': 3805, 'receipt-sign': 215, 'paper-print': 280 },
 }
 
 test('weighs no more than it may, door by door, and brings no source map', () => {

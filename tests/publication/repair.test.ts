@@ -125,8 +125,8 @@ describe('the effects of a repair', () => {
     const before = (await mine.get(`/my/records/${record.id}`)).body
     expect(before.match(/尚未确认/g)).toHaveLength(2)
     const feed = await here.visit(recipient)
-    const last = String((await here.engine.journal.size()) - 1)
-    await feed.post('/feed/acknowledge', { through: last })
+    const [, tick = ''] = /name="(change-[^"]+)"/.exec((await feed.get('/feed')).body) ?? []
+    expect((await feed.post('/feed/acknowledge', { [tick]: 'on' })).status).toBe(303)
     expect((await mine.get(`/my/records/${record.id}`)).body.match(/尚未确认/g)).toHaveLength(1)
   })
 })

@@ -141,7 +141,7 @@ export const lists: readonly List[] = [
   { as: 'nobody', path: '/notices', mark: /\/n\/\w{26}/g, wanted: notices },
   { as: 'nobody', path: `/records?q=${subject}`, mark: /\/r\/\w{26}/g, wanted: ownRecords },
   { as: 'intake', path: `/desk/records?q=${subject}`, mark: /\/desk\/records\/\w{26}/g, wanted: deskRecords },
-  { as: 'recipient', path: '/feed', mark: /<code>\w{26}<\/code>/g, wanted: feedRows },
+  { as: 'recipient', path: '/feed/changes', mark: /<code>\w{26}<\/code>/g, wanted: feedRows },
 ]
 
 function ownCases(_: World, files: readonly CaseFile[]) {

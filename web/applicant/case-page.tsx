@@ -2,6 +2,7 @@ import type { CaseView } from '#engine/views/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
 import { to } from '../link.ts'
 import { CaseChips } from '../parts/case/case-chips.tsx'
+import { HoldersTable } from '../parts/case/holders-table.tsx'
 import { ItemAnswers } from '../parts/case/item-answers.tsx'
 import { Openings } from '../parts/case/openings.tsx'
 import { Remedies } from '../parts/case/remedies.tsx'
@@ -63,6 +64,7 @@ export function CasePage({
       <PaperList shell={shell} papers={one.papers ?? []} isOwn />
       {one.service && <Service shell={shell} id={one.id} service={one.service} closed={one.closed} />}
       <CaseDays shell={shell} one={one} isFiler={isFiler} />
+      <HoldersTable shell={shell} confirmations={one.confirmations ?? []} />
       <Timeline lang={lang} entries={one.timeline} />
       <SentIn shell={shell} one={one} />
       {one.files.length > 0 && <Openings lang={lang} openings={openings} />}

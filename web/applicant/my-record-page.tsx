@@ -3,6 +3,8 @@ import type { NextStep as Step } from '#engine/views/next-step-view.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
 import { to } from '../link.ts'
 import { ArrivalNotice } from '../parts/case/arrival-notice.tsx'
+import { HoldersTable } from '../parts/case/holders-table.tsx'
+import { OfferedAgain } from '../parts/case/offered-again.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { NextStep } from '../parts/next-step.tsx'
@@ -56,6 +58,8 @@ export function MyRecordPage({ shell, base, record, step, mayObject, arrival, ca
       <Others {...{ shell, base, record, step, mayObject }} />
       <RecordDates shell={shell} record={record} />
       <RepairPanel shell={shell} base={base} record={record} reminds={step !== 'remind'} />
+      <HoldersTable shell={shell} confirmations={record.confirmations} own={{ record: record.id, base }} />
+      <OfferedAgain lang={lang} offers={record.offered ?? []} />
       <Cases shell={shell} cases={cases} />
       <RecordContent lang={lang} record={record} />
       <RecordSource lang={lang} record={record} />

@@ -3,13 +3,11 @@ import { to } from '../link.ts'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayInstant } from '../when.ts'
 import { repair as words } from '../words/repair.ts'
 import { Chip } from './chip.tsx'
 import { CaseNumber } from './open-case.tsx'
 import { PostForm } from './post-form.tsx'
 import { SummaryList } from './summary-list.tsx'
-import { Table } from './table.tsx'
 
 type Props = {
   readonly shell: Shell
@@ -22,7 +20,7 @@ type Props = {
 /** Repair of a record: day, reasons, lacks, own end. */
 export function RepairPanel({ shell, base, record, reminds = true }: Props) {
   const t = tell(shell.lang)
-  const { repair, confirmations } = record
+  const { repair } = record
   if (repair.standing === 'none') return null
   const open = record.openCases.find(({ procedure }) => procedure === 'repair')
   return (
@@ -46,7 +44,6 @@ export function RepairPanel({ shell, base, record, reminds = true }: Props) {
       {!open && repair.standing === 'waits' && repair.applyOn !== null && (
         <Reminder shell={shell} base={base} record={record} reminds={reminds} />
       )}
-      {confirmations.length > 0 && <Confirmations shell={shell} record={record} />}
     </section>
   )
 }
@@ -66,25 +63,5 @@ function Reminder({ shell, base, record, reminds }: Props) {
         <a href={to(shell, paths.recordDates(record.id, base))}>{t(words.calendar)}</a>
       </p>
     </>
-  )
-}
-
-function Confirmations({ shell, record }: { shell: Shell; record: RecordView }) {
-  const t = tell(shell.lang)
-  return (
-    <details>
-      <summary>{t(words.confirmations)}</summary>
-      <Table
-        caption={t(words.confirmations)}
-        columns={[words.unit, words.what, words.told, words.confirmed].map((name) => t(name))}
-        rows={record.confirmations.map(({ unitName, what, toldAt, at }) => [
-          t(unitName),
-          t(words[what]),
-          sayInstant(shell.lang, toldAt),
-          at === null ? <Chip tone="warn">{t(words.notYet)}</Chip> : sayInstant(shell.lang, at),
-        ])}
-        empty=""
-      />
-    </details>
   )
 }

@@ -1,67 +1,101 @@
+import type { Confirmation } from '#engine/feeds/confirmations.ts'
 import type { Paged } from '#engine/store/paged.ts'
+import type { Lang } from '#engine/store/person.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
-import { Chip } from '../parts/chip.tsx'
-import { TextField } from '../parts/form/text-field.tsx'
+import { to } from '../link.ts'
+import { CopyChip, CopyDueCell } from '../parts/case/holders-table.tsx'
+import { Fault } from '../parts/form/field.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { PagedTable } from '../parts/paged.tsx'
+import { PageOf } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
+import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { cases } from '../words/case.ts'
-import { audit, feed as words } from '../words/staff/supervisor.ts'
+import { copies } from '../words/repair.ts'
+import { recipientFiles, feed as words } from '../words/staff/recipients.ts'
+import { audit } from '../words/staff/supervisor.ts'
 
-export type FeedRow = {
-  readonly position: number
-  readonly at: number
+export type OpenChange = Omit<Confirmation, 'at'> & {
   readonly recordId: string
   readonly title: string
   readonly change: Bilingual
-  readonly acknowledgedAt: number | null
+  /** When the record changed. */
+  readonly at: number
 }
-type Props = FormInput & { readonly shell: Shell; readonly rows: Paged<FeedRow>; readonly last: number | null }
+type Props = FormInput & { readonly shell: Shell; readonly recipient: string; readonly rows: Paged<OpenChange> }
 
-/** The ordered full feed for an authenticated recipient, with its acknowledgement. */
-export function FeedPage({ shell, rows, last, ...input }: Props) {
-  const { lang } = shell
-  const t = tell(lang)
+const tick = 'change-'
+
+/** Changes ticked in the form below. */
+export const ticked = (form: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(form).flatMap(([name, value]) =>
+    name.startsWith(tick) && value === 'on' ? [name.slice(tick.length)] : [],
+  )
+
+/** What a recipient has to confirm, change by change. */
+export function FeedPage({ shell, recipient, rows, ...input }: Props) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, input)
   return (
     <Layout shell={shell} title={t(words.title)} form={input} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      <PagedTable
-        shell={shell}
-        of={rows}
-        caption={t(words.title)}
-        columns={[words.position, audit.at, cases.record, words.change, cases.state]}
-        row={(one) => [
-          one.position,
-          sayInstant(lang, one.at),
-          <>
-            {one.title}
-            <br />
-            <code>{one.recordId}</code>
-          </>,
-          t(one.change),
-          <Chip tone={one.acknowledgedAt === null ? 'warn' : 'good'}>
-            {t(one.acknowledgedAt === null ? words.open : words.acknowledged)}
-          </Chip>,
-        ]}
-        empty={t(words.none)}
-      />
-      {last !== null && (
-        <PostForm shell={shell} path={paths.acknowledge} button={t(words.button)}>
-          <TextField
-            form={formState(lang, input)}
-            name="through"
-            label={t(words.through)}
-            value={String(last)}
-            width="short"
-          />
-        </PostForm>
-      )}
+      <h2>{t(words.toConfirm)}</h2>
+      <PageOf shell={shell} of={rows}>
+        {(items) =>
+          items.length === 0 ? (
+            <p class="quiet">{t(words.none)}</p>
+          ) : (
+            <PostForm shell={shell} path={paths.acknowledge} button={t(words.button)}>
+              <Fault form={form} name="change" />
+              <OpenChanges lang={shell.lang} items={items} />
+            </PostForm>
+          )
+        }
+      </PageOf>
+      <p>
+        <a href={to(shell, paths.feedChanges)}>{t(words.all)}</a> ·{' '}
+        <a href={to(shell, paths.recipient(recipient))}>{t(recipientFiles.compare)}</a>
+      </p>
     </Layout>
+  )
+}
+
+function OpenChanges({ lang, items }: { readonly lang: Lang; readonly items: readonly OpenChange[] }) {
+  const t = tell(lang)
+  return (
+    <Table
+      caption={t(words.toConfirm)}
+      columns={[words.choose, cases.record, words.change, audit.at, copies.due, cases.state].map((name) => t(name))}
+      rows={items.map((one) => [
+        <Tick lang={lang} one={one} />,
+        <>
+          {one.title}
+          <br />
+          <code>{one.recordId}</code>
+        </>,
+        t(one.change),
+        sayInstant(lang, one.at),
+        <CopyDueCell lang={lang} one={one} />,
+        <CopyChip lang={lang} one={{ ...one, at: null }} />,
+      ])}
+      empty=""
+    />
+  )
+}
+
+function Tick({ lang, one }: { readonly lang: Lang; readonly one: OpenChange }) {
+  const name = `${tick}${one.id}`
+  return (
+    <>
+      <input type="checkbox" id={name} name={name} value="on" />
+      <label for={name} class="hidden">
+        {tell(lang)(words.choose)} {one.title} {one.id}
+      </label>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { to } from '../link.ts'
 import { CaseChips } from '../parts/case/case-chips.tsx'
 import { ClockPanel } from '../parts/case/clock-panel.tsx'
 import { HolderCard } from '../parts/case/holder-card.tsx'
+import { HoldersTable } from '../parts/case/holders-table.tsx'
 import { ItemAnswers } from '../parts/case/item-answers.tsx'
 import { Timeline } from '../parts/case/timeline.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -72,6 +73,7 @@ export function CaseDeskPage({
         </div>
       </div>
       <PaperList shell={shell} papers={one.papers ?? []} />
+      <HoldersTable shell={shell} confirmations={one.confirmations ?? []} />
       <Timeline lang={lang} entries={one.timeline} />
     </Layout>
   )

@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { repair, measures as words } from '../words/repair.ts'
+import { copies, repair, measures as words } from '../words/repair.ts'
 import { desk } from '../words/staff/staff.ts'
 
 export type MeasureRow = {
@@ -29,7 +29,7 @@ export function MeasuresPage({ shell, rows }: { shell: Shell; rows: Paged<Measur
         shell={shell}
         of={rows}
         caption={t(words.title)}
-        columns={[words.record, words.note, repair.told, repair.confirmed]}
+        columns={[words.record, words.note, repair.told, copies.word]}
         row={({ record, of, title, note, toldAt }) => [
           title,
           note,

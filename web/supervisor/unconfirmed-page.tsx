@@ -1,14 +1,17 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayInstant } from '../when.ts'
-import { measures, repair, unconfirmed as words } from '../words/repair.ts'
+import { sayDay, sayInstant } from '../when.ts'
+import { measures, repair } from '../words/repair.ts'
 import { board } from '../words/staff/board.ts'
+import { unconfirmed as words } from '../words/staff/recipients.ts'
 
 type Props = {
   readonly shell: Shell
@@ -19,21 +22,42 @@ type Props = {
     readonly toldAt: number
   }>
   readonly sharing: readonly {
+    readonly id: string
     readonly unitName: Bilingual
-    readonly changes: number
+    readonly open: number
+    readonly late: number
     readonly isMore: boolean
-    readonly lastAt: number | null
+    readonly next: Day | null
   }[]
 }
 
-/** Names who was told that records ended, and has not confirmed. */
+/** Names who was told of a change, and has not confirmed. */
 export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
   const { lang } = shell
   const t = tell(lang)
+  const month = shanghaiDay(shell.now).slice(0, 7)
+  const more = (n: number, isMore: boolean) => (isMore ? `${n}+` : n)
   return (
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.board, label: t(board.title) }}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
+      <h2>{t(words.sharing)}</h2>
+      <Table
+        caption={t(words.sharing)}
+        columns={[repair.unit, words.open, words.late, words.next].map((name) => t(name))}
+        rows={sharing.map(({ id, unitName, open, late, isMore, next }) => [
+          <a href={to(shell, paths.unconfirmedOf(id))}>{t(unitName)}</a>,
+          more(open, isMore),
+          more(late, isMore),
+          next === null ? '—' : sayDay(lang, next),
+        ])}
+        empty={t(words.none)}
+      />
+      <p>
+        <a href={to(shell, paths.unconfirmedSheet(month))} download>
+          {t(words.monthly)}
+        </a>
+      </p>
       <h2>{t(words.measures)}</h2>
       <PagedTable
         shell={shell}
@@ -41,17 +65,6 @@ export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
         caption={t(words.measures)}
         columns={[repair.unit, measures.record, measures.note, repair.told]}
         row={({ unitName, title, note, toldAt }) => [t(unitName), title, note, sayInstant(lang, toldAt)]}
-        empty={t(words.none)}
-      />
-      <h2>{t(words.sharing)}</h2>
-      <Table
-        caption={t(words.sharing)}
-        columns={[repair.unit, words.behind, words.lastAt].map((name) => t(name))}
-        rows={sharing.map(({ unitName, changes, isMore, lastAt }) => [
-          t(unitName),
-          isMore ? `${changes}+` : changes,
-          lastAt === null ? t(words.never) : sayInstant(lang, lastAt),
-        ])}
         empty={t(words.none)}
       />
     </Layout>

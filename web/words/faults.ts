@@ -53,6 +53,7 @@ export const faults = {
     zh: '只用字母、数字、点、横线和下划线，最多 80 个；不得是身份证号或手机号。',
     en: 'Letters, digits, dots, dashes and underscores only, at most 80; no identity or telephone number.',
   },
+  noneLate: { zh: '没有逾期或者不符的变更，无需督办。', en: 'Nothing is overdue or wrong; there is nothing to order.' },
   unknownColumn: { zh: '记录中没有这一栏。', en: 'The record has no such column.' },
   ruleOrLength: {
     zh: '选择一条规定，或者填写天数，二者填一项。',

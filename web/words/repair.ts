@@ -10,14 +10,8 @@ export const repair = {
     en: 'Noted: you will have a mail on the day it can be asked for.',
   },
   calendar: { zh: '加到日历', en: 'Add the days to a calendar' },
-  confirmations: { zh: '谁已确认', en: 'Who has confirmed' },
-  sharing: { zh: '停止共享和使用', en: 'sharing and use stopped' },
-  measures: { zh: '解除惩戒措施', en: 'measures lifted' },
   unit: { zh: '单位', en: 'Unit' },
-  what: { zh: '事项', en: 'What' },
   told: { zh: '通知', en: 'Told' },
-  confirmed: { zh: '确认', en: 'Confirmed' },
-  notYet: { zh: '尚未确认', en: 'not yet' },
 } as const satisfies Record<string, Bilingual>
 
 export const measures = {
@@ -30,20 +24,6 @@ export const measures = {
   record: { zh: '记录', en: 'Record' },
   note: { zh: '应解除的措施', en: 'Measures' },
   confirm: { zh: '已解除，确认', en: 'Lifted: confirm' },
-} as const satisfies Record<string, Bilingual>
-
-export const unconfirmed = {
-  title: { zh: '尚未确认的单位', en: 'Who has not confirmed' },
-  lead: {
-    zh: '记录终止后，信息使用单位应停止共享和使用，采取措施的单位应同步解除。逾期未确认的，可以约谈。',
-    en: 'When a record ends, recipients stop sharing and use, and whoever takes measures lifts them. Whoever does not confirm can be called to account.',
-  },
-  measures: { zh: '未确认解除措施', en: 'Measures not confirmed as lifted' },
-  sharing: { zh: '未确认停止共享使用', en: 'Recipients that have not confirmed' },
-  behind: { zh: '未确认的变更（条）', en: 'Changes not confirmed' },
-  lastAt: { zh: '上次确认', en: 'Last confirmed' },
-  never: { zh: '从未确认', en: 'never' },
-  none: { zh: '全部已确认。', en: 'Everybody has confirmed.' },
 } as const satisfies Record<string, Bilingual>
 
 export const commitment = {
@@ -59,4 +39,50 @@ export const commitment = {
     en: 'Public with the record, and taken down when the record ends.',
   },
   link: { zh: '已公开信用承诺', en: 'A commitment is published' },
+} as const satisfies Record<string, Bilingual>
+
+/** Who was told of a record's changes, and who has confirmed. */
+export const copies = {
+  title: { zh: '谁已确认', en: 'Who has confirmed' },
+  lead: {
+    zh: '信息更正、终止或者恢复后，持有该信息的单位应当在 3 个工作日内处理并确认。',
+    en: 'After a correction, an end or a return, whoever holds the record follows it and confirms within 3 working days.',
+  },
+  unit: { zh: '单位', en: 'Unit' },
+  what: { zh: '事项', en: 'What' },
+  told: { zh: '通知', en: 'Told' },
+  due: { zh: '最迟', en: 'At the latest' },
+  word: { zh: '确认', en: 'Confirmed' },
+  correction: { zh: '处理更正', en: 'follow the correction' },
+  sharing: { zh: '停止共享和使用', en: 'stop sharing and use' },
+  return: { zh: '恢复信息', en: 'show it again' },
+  measures: { zh: '解除惩戒措施', en: 'lift measures' },
+  open: { zh: '尚未确认', en: 'not yet' },
+  notGiven: { zh: '待交付文件', en: 'waits for its file' },
+  late: { zh: '逾期未确认', en: 'overdue' },
+  wrong: { zh: '核对不符，须重新处理', en: 'found to differ: to be done again' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
+  confirmedLate: { zh: '逾期确认', en: 'confirmed late' },
+  superseded: { zh: '已由后来的变更代替', en: 'replaced by a later change' },
+  urged: { zh: '{day}已督办：{words}', en: 'ordered on {day}: {words}' },
+  download: { zh: '下载清单（CSV）', en: 'Download the list (CSV)' },
+  letter: { zh: '下载盖章告知函（PDF）', en: 'Sealed letter to it (PDF)' },
+  state: { zh: '状态', en: 'State' },
+  basis: { zh: '依据', en: 'Basis' },
+  provisional: { zh: '暂定', en: 'provisional' },
+  noDay: { zh: '待放假安排公布', en: 'open until the holidays are published' },
+} as const satisfies Record<string, Bilingual>
+
+/** Removed content that came back, as its subject is told. */
+export const offered = {
+  title: { zh: '再次报送、已被拦下的内容', en: 'Offered again, and held' },
+  lead: {
+    zh: '下列单位再次报送了已更正或者终止的内容。这些内容没有进入登记册，也没有公示；系统已要求报送单位改正来源。',
+    en: 'These units reported again what was corrected or ended here. It did not enter the register and is not shown; they were asked to mend their source.',
+  },
+  by: { zh: '报送单位', en: 'Reported by' },
+  on: { zh: '时间', en: 'When' },
+  what: { zh: '内容', en: 'What' },
+  removed: { zh: '已更正或者终止的内容', en: 'what was corrected or ended' },
+  other: { zh: '与登记不同的内容', en: 'content unlike the record' },
 } as const satisfies Record<string, Bilingual>

@@ -47,6 +47,8 @@ export type Action =
   | 'import'
   | 'feed.read'
   | 'feed.acknowledge'
+  | 'copies.list'
+  | 'copies.handle'
   | 'people.list'
   | 'people.enter'
   | 'seat.propose'
@@ -165,6 +167,12 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['import', 'systemAdmin', 'any'],
   ['feed.read', 'recipient', 'any'],
   ['feed.acknowledge', 'recipient', 'any'],
+  // Files for recipients without interface: their own, or the platform's work.
+  ['copies.list', 'intake', 'any'],
+  ['copies.list', 'intakeHead', 'any'],
+  ['copies.handle', 'intake', 'any'],
+  ['copies.handle', 'intakeHead', 'any'],
+  ['copies.handle', 'recipient', 'holder'],
   // 三员分立: one proposes, another confirms, the third only reads.
   ['people.list', 'systemAdmin', 'any'],
   ['people.list', 'securityAdmin', 'any'],

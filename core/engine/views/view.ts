@@ -10,6 +10,7 @@ import type { Holder } from '#workflows/contract/actor.ts'
 import type { AtCounter } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
+import type { OfferedAgain } from './offered-again.ts'
 import type { ProgressView } from './progress-view.ts'
 
 /** Views built on the server from what the viewer may see. */
@@ -108,6 +109,8 @@ export type CaseView = CaseSummary & {
   readonly holderDue: Day | null
   /** The case's formal papers that the viewer may read. */
   readonly papers?: readonly PaperView[]
+  /** Who was told of the changes it made, and who has confirmed. */
+  readonly confirmations?: readonly Confirmation[]
   /** The officer it was given to by name; staff's to know. */
   readonly officer?: string
   /** Files that staff mailed to the task, hidden from the applicant. */
@@ -267,6 +270,8 @@ export type RecordView = {
   /** Time and place of repair, and the reader's reminder. */
   readonly repair: RepairView
   readonly reminded: boolean
-  /** Once it has ended: who was told, and who has confirmed. */
+  /** Who was told of its changes, and who has confirmed. */
   readonly confirmations: readonly Confirmation[]
+  /** For its subject: where what was removed was offered again. */
+  readonly offered?: readonly OfferedAgain[]
 }

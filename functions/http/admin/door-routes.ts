@@ -11,6 +11,7 @@ import { mailRoutes } from './mail-routes.tsx'
 import { oversightRoutes } from './oversight-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
+import { recipientRoutes } from './recipient-routes.tsx'
 import { stalledRoutes } from './stalled-routes.tsx'
 import { superviseRoutes } from './supervise-routes.tsx'
 import { switchRoutes } from './switch-routes.tsx'
@@ -27,6 +28,7 @@ export const adminDoor: readonly Route[] = [
   ...stalledRoutes,
   ...listedRoutes,
   ...feedRoutes,
+  ...recipientRoutes,
   ...auditRoutes,
   ...importRoutes,
   ...peopleRoutes,

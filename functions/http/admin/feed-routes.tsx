@@ -1,103 +1,86 @@
-import type { LogRow } from '#engine/case/log-item.ts'
-import { logRow } from '#engine/case/log-kinds.ts'
-import type { Acknowledgement } from '#engine/feeds/feed-kinds.ts'
-import { acknowledge, acknowledged } from '#engine/feeds/feed-marks.ts'
+import { ofChange } from '#engine/feeds/confirmations.ts'
+import { confirmChange, openCopies, readChange } from '#engine/feeds/copies.ts'
+import { isOpen } from '#engine/feeds/copy.ts'
+import { recipientOf } from '#engine/feeds/recipients.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
-import { kindOf } from '#engine/run/kind-of.ts'
+import { fullFeed } from '#engine/run/full-feed.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { plain } from '#engine/store/names.ts'
-import { type Paged, paged } from '#engine/store/paged.ts'
+import { across, paged } from '#engine/store/paged.ts'
+import type { Recipient } from '#records/recipient.ts'
 import { paths } from '#web/paths.ts'
-import { FeedPage, type FeedRow } from '#web/supervisor/feed-page.tsx'
+import { ChangesPage } from '#web/recipients/changes-page.tsx'
+import { FeedPage, type OpenChange, ticked } from '#web/recipients/feed-page.tsx'
 import { recordChanges } from '#web/words/staff/lists.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { goTo, notFound, page } from '../door/reply.ts'
+import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 
-/** Ordered feed of changes, with recipients' acknowledgement (A6). */
+/** What a recipient has to confirm, one by one, and the ordered feed (A6). */
 export const feedRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/feed',
     async run(ask, engine) {
       const seat = may(ask.person, 'feed.read')
-      if (!seat) return notFound(ask)
-      const asked = positionIn(ask.query['cursor'])
-      const after = asked ?? (await acknowledged(engine, seat.unit))?.value.through ?? -1
-      const { rows, last } = await feed(engine, after, seat.unit)
-      return page(<FeedPage shell={ask.shell} rows={rows} last={last} />)
+      const to = seat && (await recipientOf(engine, seat.unit))
+      return to ? feedPage(ask, engine, to) : notFound(ask)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/feed/changes',
+    async run(ask, engine) {
+      const seat = may(ask.person, 'feed.read')
+      const to = seat && (await recipientOf(engine, seat.unit))
+      if (!to) return notFound(ask)
+      const { lines, through, isEnd } = await fullFeed(engine, to, positionIn(ask.query['cursor']) ?? -1)
+      const rows = lines.map(({ position, at, record, given, type, seq }) => ({
+        ...{ position, at, id: `${record}.${seq}`, recordId: record, title: given ? recordTitle(given) : '' },
+        change: recordChanges[type] ?? plain(type),
+      }))
+      return page(
+        <ChangesPage shell={ask.shell} rows={paged({ items: rows, cursor: isEnd ? null : String(through) })} />,
+      )
     },
   },
   {
     method: 'POST',
     path: '/feed/acknowledge',
     async run(ask, engine) {
-      const seat = may(ask.person, 'feed.acknowledge')
-      if (!seat) return notFound(ask)
-      const through = positionIn(ask.form['through'])
-      if (through === null || through >= (await engine.journal.size())) {
-        const { rows, last } = await feed(engine, -1, seat.unit)
-        return page(
-          <FeedPage
-            shell={ask.shell}
-            rows={rows}
-            last={last}
-            values={ask.form}
-            refusal={{ code: 'malformed', fields: { through: 'invalid' } }}
-          />,
-          422,
-        )
-      }
-      await acknowledge(engine, seat.unit, through)
+      const actor = may(ask.person, 'feed.acknowledge')
+      const to = actor && (await recipientOf(engine, actor.unit))
+      if (!actor || !to) return notFound(ask)
+      const changes = ticked(ask.form).map(readChange)
+      const refusal: Refusal = { code: 'malformed', fields: { change: 'choose' } }
+      if (changes.length === 0 || changes.includes(null)) return feedPage(ask, engine, to, refusal)
+      for (const one of changes) if (one) await confirmChange(engine, to.id, one, { actor, how: 'page' })
       return goTo(ask, paths.feed)
     },
   },
 ]
 
-const most = 50
-
 /** A place in the journal as typed; null for anything else. */
 const positionIn = (text: string | undefined): number | null => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : null)
 
-async function feed(
-  engine: Engine,
-  after: number,
-  unit: string | null,
-): Promise<{ rows: Paged<FeedRow>; last: number | null }> {
-  const mark = (await acknowledged(engine, unit))?.value
-  const rows: FeedRow[] = []
-  let position = after
-  for (;;) {
-    const found = await engine.journal.since(position, 200)
-    for (const row of found) {
-      position = row.position
-      if (kindOf(row.item) !== 'recordLog') continue
-      rows.push(...(await feedRow(engine, row.position, logRow(row.item), mark)))
-      if (rows.length === most) return { rows: paged({ items: rows, cursor: String(position) }), last: position }
-    }
-    if (found.length < 200) return { rows: paged({ items: rows, cursor: null }), last: rows.at(-1)?.position ?? null }
-  }
+async function feedPage(ask: Signed, engine: Engine, to: Recipient, refusal?: Refusal): Promise<Reply> {
+  const rows = await across(await openCopies(engine, to.id, ask.query['cursor']), async (copies) => {
+    const found = copies.map(async (copy): Promise<readonly OpenChange[]> => {
+      // Of a sealed record the id alone is told.
+      const record = await recordFor(engine, copy.record, 'recipient')
+      const title = record && to.scope === 'all' ? recordTitle(record) : ''
+      return copy.changes.filter(isOpen).map((owed) => ({
+        ...{ ...ofChange(engine, copy, owed), title, recordId: copy.record, at: owed.at },
+        change: recordChanges[`record.${owed.change}`] ?? plain(owed.change),
+      }))
+    })
+    return (await Promise.all(found)).flat()
+  })
+  return page(
+    <FeedPage shell={ask.shell} recipient={to.id} rows={rows} {...(refusal && { refusal })} />,
+    refusal ? 422 : 200,
+  )
 }
-
-/** Tells that a withheld record ended, nothing more. */
-async function feedRow(
-  engine: Engine,
-  position: number,
-  { entry }: LogRow,
-  mark: Acknowledgement | undefined,
-): Promise<readonly FeedRow[]> {
-  const record = await recordFor(engine, entry.id, 'recipient')
-  if (record === null && !toldWithout.has(entry.type)) return []
-  const row = {
-    position,
-    at: entry.at,
-    recordId: entry.id,
-    title: record ? recordTitle(record) : '',
-    change: recordChanges[entry.type] ?? plain(entry.type),
-    acknowledgedAt: mark && position <= mark.through ? mark.at : null,
-  }
-  return [row]
-}
-
-const toldWithout: ReadonlySet<string> = new Set(['record.sealed'])

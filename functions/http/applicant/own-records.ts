@@ -15,6 +15,7 @@ import type { Person } from '#engine/store/person.ts'
 import { everyItem, readAll, readRound } from '#engine/store/read.ts'
 import { caseSummary } from '#engine/views/case-summary.ts'
 import { type CreditOverview, creditOverview, type Running } from '#engine/views/credit-overview.ts'
+import { offeredAgain } from '#engine/views/offered-again.ts'
 import { recordView } from '#engine/views/record-view.ts'
 import type { CaseSummary, OpenCaseView, RecordView } from '#engine/views/view.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -54,6 +55,7 @@ export async function ownRecord(
     ...recordView(engine, record, 'subject'),
     openCases,
     ...(await repairOf(engine, person, record)),
+    offered: await offeredAgain(engine, record),
     ways: ways.filter(({ procedure }) => !isTaken(openCases, procedure)),
   }
 }
@@ -62,10 +64,10 @@ export async function ownRecord(
 const isTaken = (open: readonly OpenCaseView[], procedure: string): boolean =>
   open.some((one) => one.procedure === procedure && one.matters.includes('record'))
 
-/** Reminder of the reader, and confirmations of the end. */
-async function repairOf(engine: Engine, person: Person, { id, ended, sealed }: RecordFile) {
+/** Reminder of the reader, and who follows its changes. */
+async function repairOf(engine: Engine, person: Person, { id }: RecordFile) {
   const reminded = await isReminded(engine, id, person.id)
-  return { reminded, confirmations: ended === null && !sealed ? [] : await confirmationsOf(engine, id) }
+  return { reminded, confirmations: await confirmationsOf(engine, id) }
 }
 
 /** Readable open cases, until as many are found as counted. */

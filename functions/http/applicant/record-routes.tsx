@@ -18,6 +18,7 @@ import { acting, audienceOn, isOwn, type SideOf, standpointOf } from '../case/si
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
+import { holderRoutes } from './holder-routes.ts'
 import { oneRecordRoutes } from './one-record-routes.tsx'
 import { awaiting, openCasesOf, overviewOf, ownRecord, readsRecord, recordsOf, runningOf } from './own-records.ts'
 import { reminderRoutes } from './reminder-routes.tsx'
@@ -30,6 +31,7 @@ export const recordRoutes = (base: string, sideOf: SideOf): readonly Route[] => 
   { method: 'GET', path: `${base}/records`, run: withSide(sideOf, (ask, engine, side) => records(ask, engine, side)) },
   { method: 'POST', path: `${base}/held`, run: withSide(sideOf, held) },
   ...oneRecordRoutes(base, sideOf),
+  ...holderRoutes(base, sideOf),
   ...reminderRoutes(base, sideOf),
 ]
 

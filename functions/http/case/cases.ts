@@ -2,6 +2,7 @@ import { assignedTo } from '#engine/case/assigned.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
+import { confirmationsOf } from '#engine/feeds/confirmations.ts'
 import { replyFiles } from '#engine/mail/take-reply.ts'
 import type { Paper } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
@@ -56,7 +57,9 @@ export async function openCase(
   const given = actor.role === 'applicant' ? null : assignedTo(file, file.holder)
   const officer = given === null ? undefined : (await findPerson(engine, given))?.name
   const named = { ...(await withProposerName(engine, view)), ...(officer !== undefined && { officer }) }
-  return { file, record, log, view: { ...named, papers, replies } }
+  const told = file.recordId === null ? [] : await confirmationsOf(engine, file.recordId)
+  const confirmations = told.filter(({ caseId }) => caseId === id)
+  return { file, record, log, view: { ...named, papers, replies, confirmations } }
 }
 
 /** Papers of a case that the person may read. */

@@ -25,4 +25,6 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^(\/admin\/people\/[^/]+)\/(propose|revoke|sign-out|unlock|reset-factor|remove-interest)$/, '$1'],
   [/^\/admin\/seats\/[^/]+\/(confirm|decline)$/, '/admin/seats'],
   [/^\/feed\/acknowledge$/, '/feed'],
+  [/^(\/feed\/of\/[^/]+)\/(file|results|held)$/, '$1'],
+  [/^(\/board\/unconfirmed\/[^/]+)\/urge$/, '$1'],
 ]

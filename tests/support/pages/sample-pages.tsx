@@ -54,7 +54,6 @@ import { StalePage } from '#web/staff/stale-page.tsx'
 import { AdminPage } from '#web/supervisor/admin-page.tsx'
 import { AuditCasePage } from '#web/supervisor/audit-case-page.tsx'
 import { AuditPage } from '#web/supervisor/audit-page.tsx'
-import { FeedPage } from '#web/supervisor/feed-page.tsx'
 import { ImportPage } from '#web/supervisor/import-page.tsx'
 import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
 import { ListedPage } from '#web/supervisor/listed-page.tsx'
@@ -594,14 +593,6 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     sealed: seq === 1,
   }))
   const view = { at: sampleNow, who: `李明${text}`, role: two('经办人', 'Officer'), what: `案件 ${one.number}${text}` }
-  const row = {
-    position: 41,
-    at: sampleNow,
-    recordId: 'r7m3',
-    title: `行政处罚${text}`,
-    change: two('更正', 'Corrected'),
-    acknowledgedAt: null,
-  }
   return {
     ...boardPages(lang, text),
     admin: (
@@ -653,13 +644,6 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
         log={log}
         checkpoint={checkpoint}
         papers={[samplePaper(text)]}
-      />
-    ),
-    feed: (
-      <FeedPage
-        shell={sampleShell(lang, '/feed', 'recipient', text)}
-        rows={pageWith([row, { ...row, acknowledgedAt: sampleNow }])}
-        last={row.position}
       />
     ),
   }

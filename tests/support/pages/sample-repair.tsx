@@ -1,6 +1,13 @@
 import type { VNode } from 'preact'
+import type { Confirmation } from '#engine/feeds/confirmations.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { Recipient } from '#records/recipient.ts'
 import { CommitmentPage } from '#web/public/commitment-page.tsx'
+import { ChangesPage } from '#web/recipients/changes-page.tsx'
+import { FeedPage, type OpenChange } from '#web/recipients/feed-page.tsx'
+import { HoldersPage } from '#web/recipients/holders-page.tsx'
+import { RecipientPage } from '#web/recipients/recipient-page.tsx'
+import { RecipientsPage } from '#web/recipients/recipients-page.tsx'
 import { MeasuresPage } from '#web/staff/measures-page.tsx'
 import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
 import { commitmentTexts } from '#workflows/repair/commitment.ts'
@@ -14,7 +21,47 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
   const lifting = { title, note: `取消采购限制${text}`, toldAt: sampleNow }
   const [edition] = commitmentTexts
   const signed = { caseId: 'c1', edition: '2026-11', sha256: 'a'.repeat(64), signedBy: `张三${text}`, on: '2026-09-20' }
+  const change = { zh: `更正${text}`, en: `Corrected${text}` }
+  const open: Confirmation & Pick<OpenChange, 'title' | 'change'> & { readonly note: string } = {
+    ...{ id: 'r1.5', what: 'correction', rule: 'A6', caseId: 'c1', unit: 'GD-FGW', unitName, toldAt: sampleNow },
+    ...{ due: '2026-09-29', provisional: false, standing: 'late', at: null, change, title, note: `旧内容${text}` },
+    urged: { at: sampleNow, words: `请更正${text}` },
+  }
+  const one: Recipient = {
+    ...{ id: 'GD-FGW', name: unitName, sort: 'province', basis: 'GD 46(3); O36 23' },
+    ...{ kind: 'acknowledges', scope: 'all' },
+  }
+  const told = { position: 41, at: sampleNow, recordId: 'r1', title, change }
   return {
+    feed: (
+      <FeedPage
+        shell={sampleShell(lang, '/feed', 'recipient', text)}
+        recipient="GD-FGW"
+        rows={pageWith([{ ...open, recordId: 'r1', at: sampleNow }])}
+      />
+    ),
+    changes: <ChangesPage shell={sampleShell(lang, '/feed/changes', 'recipient', text)} rows={pageWith([told])} />,
+    recipients: <RecipientsPage shell={sampleShell(lang, '/feed/of', 'intake', text)} recipients={[one]} />,
+    recipient: (
+      <RecipientPage
+        shell={sampleShell(lang, '/feed/of/GD-FGW', 'intake', text)}
+        recipient={one}
+        taken={{ read: 3, confirmed: 1, already: 0, wrong: 1, bad: [{ line: 3, text: `x,?${text}`, why: 'form' }] }}
+        compared={{
+          compared: 2,
+          differing: 1,
+          found: [{ record: 'r1', what: 'other', digest: null, title }],
+          bad: [4],
+        }}
+      />
+    ),
+    holders: (
+      <HoldersPage
+        shell={sampleShell(lang, '/board/unconfirmed/GD-FGW', 'supervisor', text)}
+        recipient={one}
+        rows={pageWith([open])}
+      />
+    ),
     commitment: (
       <CommitmentPage
         shell={sampleShell(lang, '/r/r1/commitment', null, text)}
@@ -34,7 +81,7 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
       <UnconfirmedPage
         shell={sampleShell(lang, '/board/unconfirmed', 'supervisor', text)}
         liftings={pageWith([{ unitName, ...lifting }])}
-        sharing={[{ unitName, changes: 3, isMore: false, lastAt: null }]}
+        sharing={[{ id: 'GD-FGW', unitName, open: 3, late: 1, isMore: false, next: '2026-09-29' }]}
       />
     ),
   }

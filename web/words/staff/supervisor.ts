@@ -92,18 +92,3 @@ export const audit = {
   noViews: { zh: '没有查阅记录。', en: 'Nobody has looked yet.' },
   none: { zh: '没有日志。', en: 'No log.' },
 } as const satisfies Record<string, Bilingual>
-
-export const feed = {
-  title: { zh: '变更推送', en: 'Change feed' },
-  lead: {
-    zh: '按顺序列出记录的每一次变动。处理完后请确认，未确认的每月列出。',
-    en: 'Every change of a record, in order. Acknowledge what you have applied; what is unacknowledged is listed each month.',
-  },
-  none: { zh: '没有新的变更。', en: 'No new change.' },
-  position: { zh: '序号', en: 'No.' },
-  change: { zh: '变动', en: 'Change' },
-  acknowledged: { zh: '已确认', en: 'Acknowledged' },
-  open: { zh: '未确认', en: 'Not acknowledged' },
-  through: { zh: '确认至序号', en: 'Acknowledge up to no.' },
-  button: { zh: '确认', en: 'Acknowledge' },
-} as const satisfies Record<string, Bilingual>

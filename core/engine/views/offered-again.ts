@@ -1,0 +1,31 @@
+import type { Engine } from '#engine/store/engine.ts'
+import { heldItems } from '#engine/store/held-items.ts'
+import { nameOfUnit, plain } from '#engine/store/names.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import type { RecordFile } from '#records/record.ts'
+
+/** Where removed or other content of a record was offered again, and held (ADR 14). */
+export type OfferedAgain = {
+  readonly at: number
+  readonly by: Bilingual
+  readonly what: 'removed' | 'other'
+}
+
+/** For the subject: nothing of it is in the register or shown. */
+export async function offeredAgain(engine: Engine, record: RecordFile): Promise<readonly OfferedAgain[]> {
+  const { documentNumber, authority, id } = record
+  const items = await heldItems(engine, documentNumber.raw, authority.raw)
+  return items
+    .filter(({ held }) => held.recordId === id && held.reasons.some((reason) => again.has(reason)))
+    .map(({ held }) => ({
+      at: held.at,
+      by:
+        held.provider.unit === null
+          ? plain(held.provider.raw || held.authority.raw)
+          : nameOfUnit(engine, held.provider.unit),
+      what: held.reasons.includes('reinsertion') ? ('removed' as const) : ('other' as const),
+    }))
+    .toSorted((a, b) => b.at - a.at)
+}
+
+const again: ReadonlySet<string> = new Set(['reinsertion', 'otherContent'])

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Person } from '#engine/store/person.ts'
+import { instantOn } from '#law/day.ts'
+import type { Recipient } from '#records/recipient.ts'
+import type { RecordFile } from '#records/record.ts'
+import { decide, enter, objectTo } from '#tests/publication/register.ts'
+import { directory } from '#tests/support/engine.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { type Site, site } from './site.ts'
+
+const recipient = (id: string, kind: Recipient['kind'], scope: Recipient['scope'] = 'all'): Recipient => ({
+  ...{ id, name: { zh: `接收${id}`, en: `Recipient ${id}` }, sort: 'county', basis: 'GD 46(3); O36 23', kind, scope },
+})
+const recipients = [recipient('GD', 'acknowledges'), recipient('LD', 'takesFiles'), recipient('CS', 'checkedByLooking')]
+const person = (id: string, roles: Person['roles'], subject: string | null = null): Person => ({
+  ...{ id, name: id, email: `${id}@example.com`, subject, roles, conflicts: [] },
+})
+const people = {
+  firm: person('firm', [{ role: 'applicant', unit: null }], sampleRecord.subject.key),
+  supervisor: person('supervisor', [{ role: 'supervisor', unit: null }]),
+  intake: person('intake-1', [{ role: 'intake', unit: 'FGW' }]),
+  province: person('gd-1', [{ role: 'recipient', unit: 'GD' }]),
+}
+
+let open: Site
+let record: RecordFile
+let caseId = ''
+/** Anew each time: days pass, and sessions end. */
+const who = {
+  get: async (name: keyof typeof people, path: string) => (await open.visit(people[name])).get(path),
+  post: async (name: keyof typeof people, path: string, form: Readonly<Record<string, string>> = {}) =>
+    (await open.visit(people[name])).post(path, form),
+}
+const at = (day: string, time = '09:30') => open.host.clock.set(instantOn(day, time))
+
+/** A correction on Thursday 2026-09-24, before the Mid-Autumn days off. */
+beforeAll(async () => {
+  open = site({ now: '2026-09-21', deployment: { directory: { ...directory, recipients } } })
+  await open.seat(...Object.values(people))
+  record = await enter(open)
+  for (let n = 2; n < 6; n += 1) await enter(open)
+})
+
+const rowsOf = (body: string) => body.match(/<tr[\s>]/g)?.length ?? 0
+const textOf = (body: string) => body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+
+describe('a correction on its way to every copy', () => {
+  it('owes nobody anything for records that are new', async () => {
+    expect((await who.get('supervisor', '/board/unconfirmed')).body.match(/全部已确认/g)).toHaveLength(2)
+    expect((await who.get('province', '/feed')).body).toContain('没有待确认的变更')
+  })
+
+  it('starts A6 at each recipient, with its last day and article, on case, record and board', async () => {
+    at('2026-09-24')
+    caseId = await objectTo(open, record)
+    await decide(open, caseId, '01', '0.55')
+    const mine = textOf((await who.get('firm', `/my/cases/${caseId}`)).body)
+    // Three working days from Thursday: Monday, Tuesday, Wednesday after the days off.
+    expect(mine).toMatch(/接收GD 处理更正 2026年9月24日 09:30 2026年9月30日 法定时限[^接]*四十六/)
+    expect(mine).toMatch(/接收LD 处理更正 — — 待交付文件/)
+    const own = textOf((await who.get('firm', `/my/records/${record.id}`)).body)
+    expect(own).toContain('接收CS 处理更正')
+    const board = (await who.get('supervisor', '/board/unconfirmed')).body
+    for (const { id } of recipients) expect(textOf(board)).toMatch(new RegExp(`接收${id} 1 0`))
+  })
+
+  it('is confirmed change by change by who acknowledges', async () => {
+    const { body } = await who.get('province', '/feed')
+    const [, tick = ''] = /name="(change-[^"]+)"/.exec(body) ?? []
+    expect(rowsOf(body)).toBe(2)
+    const none = await who.post('province', '/feed/acknowledge', {})
+    expect([none.status, textOf(none.body).includes('请选择一项')]).toEqual([422, true])
+    expect((await who.post('province', '/feed/acknowledge', { [tick]: 'on' })).status).toBe(303)
+    expect(textOf((await who.get('firm', `/my/cases/${caseId}`)).body)).toMatch(/接收GD.{1,90}已确认 2026年9月24日/)
+  })
+
+  it('starts at who takes files by the first file, and takes its results line by line', async () => {
+    at('2026-09-28')
+    expect((await who.get('intake', '/feed/of')).body).toContain('接收LD')
+    const { body, status } = await who.post('intake', '/feed/of/LD/file')
+    const [, line = ''] = body.split('\n')
+    const id = line.split(',')[0]?.replaceAll('"', '') ?? ''
+    expect([status, id.startsWith(record.id), line.includes('2026-10-08')]).toEqual([200, true, true])
+    expect(line).toContain('0.55')
+    const taken = await who.post('intake', '/feed/of/LD/results', {
+      results: `${id},好了\nX.1,已处理\n${id},已处理,收`,
+    })
+    expect(textOf(taken.body)).toContain('读取 3 行：确认 1 条，此前已确认 0 条，未处理或者不符 0 条，无法识别 2 行')
+    const again = await who.post('intake', '/feed/of/LD/results', { results: `${id},已处理` })
+    expect(textOf(again.body)).toContain('此前已确认 1 条')
+    expect((await who.get('province', '/feed/of/LD')).status).toBe(404)
+  })
+
+  it('names the silent one once its day is over: board, letter, order, monthly list', async () => {
+    at('2026-09-30', '23:59')
+    await open.settle()
+    expect(textOf((await who.get('supervisor', '/board/unconfirmed')).body)).toMatch(/接收CS 1 0/)
+    at('2026-10-01', '00:00')
+    await open.settle()
+    expect(textOf((await who.get('supervisor', '/board/unconfirmed')).body)).toMatch(/接收CS 1 1/)
+    const rows = await open.engine.journal.since(-1, 1000)
+    const breaches = rows.filter(({ item }) => JSON.stringify(item.body).includes('clock.A6.breach'))
+    expect(breaches.map(({ item }) => item.pk)).toEqual([`copy#${record.id}.CS`])
+    const mine = (await who.get('firm', `/my/records/${record.id}`)).body
+    const [, letter = ''] = /href="([^"]*\/holders\/CS\/\d+)"/.exec(mine) ?? []
+    const pdf = await who.get('firm', letter)
+    expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf'])
+    expect(pdf.body).toContain('接收CS')
+    expect((await who.get('firm', letter.replace('/CS/', '/GD/'))).status).toBe(404)
+    const list = await who.get('firm', `/my/records/${record.id}/holders.csv`)
+    expect(list.body.split('\n').filter((one) => one.includes('接收'))).toHaveLength(3)
+    const urged = await who.post('supervisor', '/board/unconfirmed/CS/urge', { words: '请立即更正' })
+    expect(urged.status).toBe(303)
+    expect(textOf((await who.get('supervisor', '/board/unconfirmed/CS')).body)).toContain('已督办：请立即更正')
+    expect((await who.post('supervisor', '/board/unconfirmed/CS/urge', { words: '再次' })).status).toBe(422)
+    const month = await who.get('supervisor', '/board/unconfirmed.csv?month=2026-09')
+    expect(month.body).toMatch(/接收CS.*逾期未确认/)
+    expect(month.body).toMatch(/接收GD.*已确认/)
+  })
+
+  it('opens again what is found to differ, whatever was said', async () => {
+    at('2026-10-09')
+    const held = `${record.id} ${'0'.repeat(64)}`
+    const { body } = await who.post('province', '/feed/of/GD/held', { held })
+    expect(textOf(body)).toContain('核对 1 条，不同 5 条')
+    expect(textOf(body)).toContain('内容不同')
+    expect(textOf((await who.get('firm', `/my/records/${record.id}`)).body)).toMatch(/接收GD.{1,90}核对不符/)
+    expect(textOf((await who.get('supervisor', '/board/unconfirmed')).body)).toMatch(/接收GD 1 1/)
+  })
+})

@@ -1,0 +1,24 @@
+import type { Confirmation } from '#engine/feeds/confirmations.ts'
+import type { Lang } from '#engine/store/person.ts'
+import { ruleOf } from '#law/rules.ts'
+import { citationText } from '#law/source.ts'
+import type { Sheet } from '#web/sheet.ts'
+import { tell } from '#web/tell.ts'
+import { isoInstant } from '#web/when.ts'
+import { copies as words } from '#web/words/repair.ts'
+import { recipientFiles as files } from '#web/words/staff/recipients.ts'
+
+/** Who was told of changes, by when, and who confirmed; a word a cell. */
+export function holderSheet(lang: Lang): Sheet<Confirmation> {
+  const t = tell(lang)
+  const columns = [words.unit, words.what, files.changeId, words.told, words.due, words.basis, words.state, words.word]
+  return {
+    columns: columns.map((name) => t(name)),
+    row: ({ unitName, what, id, toldAt, due, rule, standing, at }) => [
+      ...[t(unitName), t(words[what]), id ?? '', toldAt === null ? '' : isoInstant(toldAt), due ?? ''],
+      rule === null ? '' : t(citationText(ruleOf(rule).citation)),
+      ...[t(words[standing]), at === null ? '' : isoInstant(at)],
+    ],
+    rest: t(files.rest),
+  }
+}

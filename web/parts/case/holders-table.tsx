@@ -1,0 +1,115 @@
+import type { Confirmation } from '#engine/feeds/confirmations.ts'
+import type { CopyStanding } from '#engine/feeds/copy-standing.ts'
+import type { Lang } from '#engine/store/person.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { ruleOf } from '#law/rules.ts'
+import { citationText } from '#law/source.ts'
+import { limitKind } from '#law/time-limit.ts'
+import { to } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import type { Shell } from '#web/shell.ts'
+import { labelled, tell } from '#web/tell.ts'
+import { sayDay, sayInstant } from '#web/when.ts'
+import { copies as words } from '#web/words/repair.ts'
+import { Chip } from '../chip.tsx'
+import { Table } from '../table.tsx'
+
+type Props = {
+  readonly shell: Shell
+  readonly confirmations: readonly Confirmation[]
+  /** The subject's own record: list and letters stand beside. */
+  readonly own?: { readonly record: string; readonly base: string }
+}
+
+/** Who was told of a record's changes, by when each must follow, and who has. */
+export function HoldersTable({ shell, confirmations, own }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  if (confirmations.length === 0) return null
+  return (
+    <section class="block">
+      <h2>{t(words.title)}</h2>
+      <p class="quiet">{t(words.lead)}</p>
+      <Table
+        caption={t(words.title)}
+        columns={[words.unit, words.what, words.told, words.due, words.word].map((name) => t(name))}
+        rows={confirmations.map((one) => [
+          t(one.unitName),
+          t(words[one.what]),
+          one.toldAt === null ? '—' : sayInstant(lang, one.toldAt),
+          <CopyDueCell lang={lang} one={one} />,
+          <>
+            <CopyChip lang={lang} one={one} />
+            {own && <Letter shell={shell} one={one} own={own} />}
+          </>,
+        ])}
+        empty=""
+      />
+      {own && (
+        <p>
+          <a href={to(shell, paths.holders(own.record, own.base))} download>
+            {t(words.download)}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+type LetterProps = Pick<Props, 'shell'> & { readonly one: Confirmation; readonly own: NonNullable<Props['own']> }
+
+/** To hand to a holder that does not follow. */
+function Letter({ shell, one, own }: LetterProps) {
+  if (one.id === null || (one.standing !== 'late' && one.standing !== 'wrong')) return null
+  const seq = one.id.split('.').at(-1) ?? ''
+  return (
+    <p>
+      <a href={to(shell, paths.ownHolderLetter(own.record, one.unit, seq, own.base))} download>
+        {tell(shell.lang)(words.letter)}
+      </a>
+    </p>
+  )
+}
+
+type Due = Pick<Confirmation, 'rule' | 'due' | 'provisional' | 'toldAt'>
+
+/** The day, whether by law, and its article. */
+export function CopyDueCell({ lang, one: { rule, due, provisional, toldAt } }: { lang: Lang; one: Due }) {
+  const t = tell(lang)
+  if (rule === null || toldAt === null) return <>—</>
+  const limit = ruleOf(rule)
+  const day = due === null ? t(words.noDay) : sayDay(lang, due)
+  return (
+    <>
+      {provisional && due !== null
+        ? `${day} ${lang === 'zh' ? `（${t(words.provisional)}）` : `(${t(words.provisional)})`}`
+        : day}
+      <br />
+      <span class="quiet">{labelled(lang, t(limitKind(limit)), t(citationText(limit.citation)))}</span>
+    </>
+  )
+}
+
+/** How a recipient stands with a change. */
+export function CopyChip({ lang, one }: { lang: Lang; one: Pick<Confirmation, 'standing' | 'at' | 'urged'> }) {
+  const t = tell(lang)
+  return (
+    <>
+      <Chip tone={tones[one.standing]}>{t(words[one.standing])}</Chip>
+      {one.at !== null && <> {sayInstant(lang, one.at)}</>}
+      {one.urged && one.at === null && (
+        <p class="quiet">{t(words.urged, { day: sayDay(lang, shanghaiDay(one.urged.at)), words: one.urged.words })}</p>
+      )}
+    </>
+  )
+}
+
+const tones: Readonly<Record<CopyStanding, 'good' | 'warn' | 'late' | 'calm' | 'wait'>> = {
+  open: 'warn',
+  notGiven: 'wait',
+  late: 'late',
+  wrong: 'late',
+  confirmed: 'good',
+  confirmedLate: 'warn',
+  superseded: 'calm',
+}

@@ -1,0 +1,81 @@
+import type { Confirmation } from '#engine/feeds/confirmations.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { citationText } from '#law/source.ts'
+import type { Recipient } from '#records/recipient.ts'
+import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { CopyChip, CopyDueCell } from '../parts/case/holders-table.tsx'
+import { TextArea } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { cases } from '../words/case.ts'
+import { copies } from '../words/repair.ts'
+import { recipientSorts, recipientWays, unconfirmed as words } from '../words/staff/recipients.ts'
+
+/** Characters of an order. */
+export const mostWords = 500
+
+const isAstray = (standing: Row['standing']) => standing === 'late' || standing === 'wrong'
+
+type Row = Confirmation & { readonly title: string; readonly change: Bilingual; readonly note: string }
+type Props = FormInput & { readonly shell: Shell; readonly recipient: Recipient; readonly rows: Paged<Row> }
+
+/** One recipient: by what law it is told, how it answers, and what it has not confirmed. */
+export function HoldersPage({ shell, recipient, rows, ...input }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  const title = t(words.of, { unit: t(recipient.name) })
+  return (
+    <Layout shell={shell} title={title} form={input} wide back={{ path: paths.unconfirmed, label: t(words.title) }}>
+      <h1>{title}</h1>
+      <SummaryList
+        lines={[
+          { name: t(words.sort), value: t(recipientSorts[recipient.sort]) },
+          { name: t(words.basis), value: t(citationText(recipient.basis)) },
+          { name: t(words.way), value: t(recipientWays[recipient.kind]) },
+        ]}
+      />
+      <PagedTable
+        shell={shell}
+        of={rows}
+        caption={title}
+        columns={[cases.record, copies.what, copies.told, copies.due, cases.state]}
+        row={(one) => [
+          one.title,
+          t(one.change),
+          one.toldAt === null ? '—' : sayInstant(lang, one.toldAt),
+          <CopyDueCell lang={lang} one={one} />,
+          <>
+            <CopyChip lang={lang} one={one} />
+            {one.note !== '' && <p class="quiet">{one.note}</p>}
+            {isAstray(one.standing) && (
+              <p>
+                <a href={to(shell, paths.holderLetter(recipient.id, one.id ?? ''))}>{t(words.letter)}</a>
+              </p>
+            )}
+          </>,
+        ]}
+        empty={t(words.none)}
+      />
+      <section class="block">
+        <h2>{t(words.urge)}</h2>
+        <PostForm shell={shell} path={paths.urgeRecipient(recipient.id)} button={t(words.urgeButton)}>
+          <TextArea
+            form={formState(lang, input)}
+            name="words"
+            label={t(words.urgeWords)}
+            hint={t(words.urgeHint)}
+            limit={mostWords}
+          />
+        </PostForm>
+      </section>
+    </Layout>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Difference } from '#engine/feeds/reconcile.ts'
+import type { TakenResults } from '#engine/feeds/result-file.ts'
+import { citationText } from '#law/source.ts'
+import type { Recipient } from '#records/recipient.ts'
+import { type FormInput, formState } from '../form.ts'
+import { TextArea } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { recipientSorts, recipientWays, unconfirmed, recipientFiles as words } from '../words/staff/recipients.ts'
+
+export type Compared = {
+  readonly compared: number
+  readonly differing: number
+  readonly found: readonly (Difference & { readonly title: string })[]
+  /** Lines that say nothing. */
+  readonly bad: readonly number[]
+}
+export type RecipientInput = FormInput & { readonly taken?: TakenResults; readonly compared?: Compared }
+type Props = RecipientInput & { readonly shell: Shell; readonly recipient: Recipient }
+
+/** A recipient's exchange by files: changes out, results and holdings in. */
+export function RecipientPage({ shell, recipient, taken, compared, ...input }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  const title = t(recipient.name)
+  const form = formState(lang, input)
+  return (
+    <Layout shell={shell} title={title} form={input} wide>
+      <h1>{title}</h1>
+      <SummaryList
+        lines={[
+          { name: t(unconfirmed.sort), value: t(recipientSorts[recipient.sort]) },
+          { name: t(unconfirmed.basis), value: t(citationText(recipient.basis)) },
+          { name: t(unconfirmed.way), value: t(recipientWays[recipient.kind]) },
+        ]}
+      />
+      {taken && <Taken shell={shell} taken={taken} />}
+      {compared && <Differences shell={shell} compared={compared} />}
+      <section class="block">
+        <h2>{t(words.out)}</h2>
+        <p>{t(words.outText)}</p>
+        <PostForm shell={shell} path={paths.recipientFile(recipient.id)} button={t(words.download)} look="second" />
+      </section>
+      <section class="block">
+        <h2>{t(words.results)}</h2>
+        <PostForm shell={shell} path={paths.recipientResults(recipient.id)} button={t(words.take)}>
+          <TextArea form={form} name="results" label={t(words.resultsLabel)} hint={t(words.resultsHint)} rows={6} />
+        </PostForm>
+      </section>
+      <section class="block">
+        <h2>{t(words.compare)}</h2>
+        <PostForm shell={shell} path={paths.recipientHeld(recipient.id)} button={t(words.compareButton)}>
+          <TextArea form={form} name="held" label={t(words.heldLabel)} hint={t(words.heldHint)} rows={6} />
+        </PostForm>
+      </section>
+    </Layout>
+  )
+}
+
+function Taken({ shell, taken }: { readonly shell: Shell; readonly taken: TakenResults }) {
+  const t = tell(shell.lang)
+  const { read, confirmed, already, wrong, bad } = taken
+  return (
+    <section class="block" role="status">
+      <p>
+        <strong>{t(words.taken, { read, confirmed, already, wrong, bad: bad.length })}</strong>
+      </p>
+      {bad.length > 0 && (
+        <Table
+          caption={t(words.notTaken)}
+          columns={[words.line, words.text, words.why].map((name) => t(name))}
+          rows={bad.map((one) => [one.line, one.text, t(one.why === 'form' ? words.badForm : words.unknown)])}
+          empty=""
+        />
+      )}
+    </section>
+  )
+}
+
+function Differences({ shell, compared }: { readonly shell: Shell; readonly compared: Compared }) {
+  const t = tell(shell.lang)
+  const { differing, found, bad } = compared
+  return (
+    <section class="block" role="status">
+      <p>
+        <strong>{t(words.compared, { n: compared.compared, differing })}</strong>
+        {bad.length > 0 && ` ${t(words.badLines, { lines: bad.slice(0, 20).join(', ') })}`}
+      </p>
+      {found.length > 0 && (
+        <Table
+          caption={t(words.differences)}
+          columns={[words.recordId, words.title, words.difference].map((name) => t(name))}
+          rows={found.map(({ record, title, what }) => [<code>{record}</code>, title, t(words[what])])}
+          empty=""
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,118 @@
+import type { Bilingual } from '#law/bilingual.ts'
+import type { Recipient } from '#records/recipient.ts'
+
+/** The feed's page: what a recipient has to confirm, change by change. */
+export const feed = {
+  title: { zh: '变更推送', en: 'Change feed' },
+  lead: {
+    zh: '信用信息的更正、终止和恢复按时间先后列出。请在本单位处理完毕后逐条确认；推送之日起 3 个工作日内未确认的，报监管员。',
+    en: 'Corrections, ends and returns, in order. Confirm each once your unit has followed it; what is not confirmed within 3 working days of being made available goes to the supervisor.',
+  },
+  toConfirm: { zh: '待确认的变更', en: 'Changes to confirm' },
+  none: { zh: '没有待确认的变更。', en: 'There is nothing to confirm.' },
+  choose: { zh: '已处理', en: 'Done' },
+  button: { zh: '确认所选', en: 'Confirm what is ticked' },
+  all: { zh: '全部变更', en: 'All changes' },
+  noChange: { zh: '没有变更。', en: 'There are no changes.' },
+  position: { zh: '序号', en: 'No.' },
+  change: { zh: '变更', en: 'Change' },
+} as const satisfies Record<string, Bilingual>
+
+/** The supervisor's list of who has not confirmed. */
+export const unconfirmed = {
+  title: { zh: '尚未确认的单位', en: 'Who has not confirmed' },
+  lead: {
+    zh: '信息更正、终止或者恢复后，持有单位应当处理并确认，采取措施的单位应当同步解除。归集的新信息无需确认，不计入。',
+    en: 'After a correction, an end or a return, holders follow it and confirm, and whoever takes measures lifts them. New records need no confirmation and do not count.',
+  },
+  measures: { zh: '未确认解除措施', en: 'Measures not confirmed as lifted' },
+  sharing: { zh: '未确认处理变更', en: 'Recipients that have not confirmed' },
+  open: { zh: '未确认（条）', en: 'Not confirmed' },
+  late: { zh: '其中逾期、不符', en: 'Of these overdue or wrong' },
+  next: { zh: '最近期限', en: 'Nearest day' },
+  none: { zh: '全部已确认。', en: 'Everybody has confirmed.' },
+  of: { zh: '{unit}：未确认的变更', en: '{unit}: changes not confirmed' },
+  sort: { zh: '类别', en: 'Sort' },
+  basis: { zh: '依据', en: 'Basis' },
+  way: { zh: '确认方式', en: 'How it confirms' },
+  letter: { zh: '下载盖章告知函（PDF）', en: 'Sealed letter to it (PDF)' },
+  urge: { zh: '督办', en: 'Order' },
+  urgeWords: { zh: '督办意见', en: 'What is ordered' },
+  urgeHint: {
+    zh: '发给该单位，记入日志，适用于全部逾期、不符的变更；同一变更每天一次。',
+    en: 'Shown to the recipient and logged, for every change that is overdue or wrong; once a day for each.',
+  },
+  urgeButton: { zh: '督办', en: 'Give the order' },
+  monthly: { zh: '月度清单（CSV）', en: 'Monthly list (CSV)' },
+} as const satisfies Record<string, Bilingual>
+
+export const recipientSorts: Readonly<Record<Recipient['sort'], Bilingual>> = {
+  nation: { zh: '国家平台', en: 'national platform' },
+  province: { zh: '省级平台', en: 'provincial platform' },
+  county: { zh: '县（市、区）', en: 'county' },
+  department: { zh: '使用部门', en: 'department that uses it' },
+  creditService: { zh: '第三方信用服务机构', en: 'third-party credit service' },
+}
+
+export const recipientWays: Readonly<Record<Recipient['kind'], Bilingual>> = {
+  acknowledges: { zh: '由系统或者本单位人员逐条确认', en: 'by machine, or by its staff, change by change' },
+  takesFiles: { zh: '领取文件后报送处理结果', en: 'takes files and sends back results' },
+  checkedByLooking: { zh: '由平台查看其公示页面后登记', en: 'the platform looks at its pages and notes what is there' },
+}
+
+/** Exchange with recipients that have no interface. */
+export const recipientFiles = {
+  all: { zh: '接收单位', en: 'Recipients' },
+  lead: {
+    zh: '没有接口的接收单位在这里领取变更文件、报送处理结果、核对所持有的信息。',
+    en: 'Recipients without an interface: files of changes out, results in, and what they hold compared.',
+  },
+  none: { zh: '目录中没有接收单位。', en: 'The directory names no recipient.' },
+  recipient: { zh: '单位', en: 'Recipient' },
+  out: { zh: '领取变更文件', en: 'File of changes' },
+  outText: {
+    zh: '文件包含全部未确认的变更。首次领取之日为送达之日，期限从这一天起算。',
+    en: 'It holds every change not confirmed. The day of its first download is the day of delivery, from which the limit runs.',
+  },
+  download: { zh: '下载文件（CSV）', en: 'Download the file (CSV)' },
+  results: { zh: '报送处理结果', en: 'Results' },
+  resultsLabel: { zh: '处理结果', en: 'Results, a line a change' },
+  resultsHint: {
+    zh: '每行一条：变更编号,已处理（或者：未处理、不符）,说明。可以从变更文件中复制前三列粘贴。',
+    en: 'A line a change: its number, then done (or: not done, wrong), then a note. Paste the first three columns of the file.',
+  },
+  take: { zh: '登记结果', en: 'Enter the results' },
+  taken: {
+    zh: '读取 {read} 行：确认 {confirmed} 条，此前已确认 {already} 条，未处理或者不符 {wrong} 条，无法识别 {bad} 行。',
+    en: '{read} lines read: {confirmed} confirmed, {already} confirmed before, {wrong} not done or wrong, {bad} not understood.',
+  },
+  notTaken: { zh: '未登记的行', en: 'Lines not entered' },
+  line: { zh: '行', en: 'Line' },
+  text: { zh: '内容', en: 'Text' },
+  why: { zh: '原因', en: 'Why' },
+  badForm: { zh: '格式不符：变更编号,已处理', en: 'form: number, done' },
+  unknown: { zh: '没有这条变更，请核对变更编号', en: 'there is no such change: check its number' },
+  compare: { zh: '核对所持有的信息', en: 'Compare what is held' },
+  heldLabel: { zh: '所持有的信息', en: 'What is held, a line a record' },
+  heldHint: {
+    zh: '每行一条：信息编号 内容摘要（SHA-256）。一次约 5000 行，更多的用命令或者接口。',
+    en: 'A line a record: its id, then the digest of its content (SHA-256). Some 5000 lines at once; more by command or interface.',
+  },
+  compareButton: { zh: '核对', en: 'Compare' },
+  compared: { zh: '核对 {n} 条，不同 {differing} 条。', en: '{n} compared, {differing} differ.' },
+  badLines: { zh: '无法识别的行：{lines}', en: 'Lines not understood: {lines}' },
+  differences: { zh: '不同之处', en: 'Differences' },
+  difference: { zh: '不同', en: 'Difference' },
+  title: { zh: '信用信息', en: 'Record' },
+  missing: { zh: '应当持有而没有', en: 'should be held, and is not' },
+  other: { zh: '内容不同', en: 'other content' },
+  extra: { zh: '不应再持有', en: 'should not be held any more' },
+  changeId: { zh: '变更编号', en: 'change' },
+  result: { zh: '处理结果', en: 'result' },
+  note: { zh: '说明', en: 'note' },
+  recordId: { zh: '信息编号', en: 'Record id' },
+  madeAt: { zh: '变更时间', en: 'Changed at' },
+  content: { zh: '应持有的内容', en: 'To be held' },
+  nothing: { zh: '不再持有', en: 'nothing any more' },
+  rest: { zh: '还有更多，确认后再次下载', en: 'There is more: confirm these, then download again' },
+} as const satisfies Record<string, Bilingual>
