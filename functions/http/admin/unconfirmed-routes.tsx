@@ -1,4 +1,4 @@
-import { textFault } from '#engine/begin/text-fault.ts'
+import { textFault } from '#engine/case/text-fault.ts'
 import { ofChange } from '#engine/feeds/confirmations.ts'
 import { changesOfMonth, openCopies, readChange, urgeCopy } from '#engine/feeds/copies.ts'
 import { isOpen } from '#engine/feeds/copy.ts'
