@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { Calendar } from '#law/calendar.ts'
 import { deadlineLine, replyText } from '#law/deadline-line.ts'
-import { answerLines } from './answer-lines.ts'
 import { holidaysOption, readCalendar } from './holidays.ts'
 import { jsonOption } from './lines.ts'
+import { answerLines } from './words/answer-lines.ts'
 
 const help = `
 每行一个 JSON 对象，每行一个结果 / one JSON object a line in, one result a line out:

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { identify } from '#records/identify.ts'
-import { answerLines } from './answer-lines.ts'
 import { jsonOption } from './lines.ts'
+import { answerLines } from './words/answer-lines.ts'
 
 const help = `
 每行一个代码，每行一个 JSON 结果 / one code a line in, one JSON object a line out:

@@ -8,8 +8,8 @@ import type { ImportOutcome } from '#engine/scan/import-rows.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { RecordKind } from '#records/kind.ts'
 import { cells } from './cells.ts'
-import { refusalWords, tallyWords } from './import-words.ts'
 import { onOpenedStore } from './opened-store.ts'
+import { refusalWords, tallyWords } from './words/import-words.ts'
 
 type Options = {
   readonly kind?: RecordKind

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Receiver of the full feed: what it gets, by what law, and how it answers (GD 46(3); O36 23). */
+/** Receiver of the full feed, with basis and kind (GD 46(3)). */
 export const Recipient = z.strictObject({
   /** Of a unit of the directory where it is one. */
   id: z.string().regex(/^[\w-]{1,40}$/),

@@ -43,7 +43,7 @@ type Line = {
   readonly content: Record<string, unknown> | null
 }
 
-/** A province that keeps what it is told; its network and its memory are bad. */
+/** A province with a bad network and a bad memory. */
 function province() {
   const held = new Map<string, string>()
   const order: number[] = []
@@ -83,7 +83,7 @@ async function change(record: string, one: RecordChange) {
   made.push(`${record}.${done.record.seq}`)
 }
 
-/** What a bad network does with a call: loses it, or the answer to it, or answers late. */
+/** Loses a call, or its answer, or answers late. */
 function answer(call: HookCall) {
   if (!call.url.includes('filing')) return { kind: 'failed', reason: 'timeout' } as const
   calls.push(call)
@@ -153,7 +153,7 @@ describe('a recipient behind a bad network', () => {
     expect([faults.dropped > 0, faults.doubled > 0, faults.late > 0]).toEqual([true, true, true])
     expect(made.filter((one) => !told.changes.has(one))).toEqual([])
     expect(told.order).toEqual(told.order.toSorted((a, b) => a - b))
-    // Each call begins where the last taken one ended: a repeat has the same name.
+    // Repeats have the same name and begin no earlier.
     const names = calls.map(({ id }) => id)
     const starts = [...new Set(names)].map((id) => Number(id.split('.')[1]?.split('-')[0]))
     expect(starts).toEqual(starts.toSorted((a, b) => a - b))

@@ -89,7 +89,7 @@ const claims: readonly Claim[] = [
   ],
   [
     ['after 1, 5, 30 minutes, 2 hours, then every 6'],
-    'core/engine/run/hooks.ts',
+    'core/engine/run/push-changes.ts',
     'waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]',
   ],
   [['for 72 hours'], 'core/engine/mail/letter.ts', 'hours72 = 72 * 3_600_000'],

@@ -16,6 +16,7 @@ const others: readonly (readonly [RegExp, string])[] = [
     /^core\/engine\/(run\/[\w-]*checks|texts\/[\w-]+)\.ts$/,
     'told to the operator and to editors of letters, in both languages',
   ],
+  [/^core\/engine\/feeds\/result-file\.ts$/, 'answers of recipients, to be recognised'],
   [/^core\/engine\/papers\//, 'forms of letters to be recognised; the letters’ words are data'],
 ]
 

@@ -18,7 +18,7 @@ export type ChangeLine = {
   readonly content: object | null
 }
 
-/** Open changes as a file: what to hold, and a column to fill with the result. */
+/** Open changes as a file, with columns for results. */
 export function changeSheet(lang: Lang): Sheet<ChangeLine> {
   const t = tell(lang)
   const columns = [files.changeId, files.result, files.note, files.recordId, cases.record, words.change]

@@ -1,6 +1,6 @@
-import type { Confirmation } from '#engine/feeds/confirmations.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { HolderView } from '#engine/views/holders-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
@@ -19,11 +19,11 @@ import { copies } from '../words/repair.ts'
 import { recipientFiles, feed as words } from '../words/staff/recipients.ts'
 import { audit } from '../words/staff/supervisor.ts'
 
-export type OpenChange = Omit<Confirmation, 'at'> & {
+export type OpenChange = Omit<HolderView, 'at'> & {
   readonly recordId: string
   readonly title: string
   readonly change: Bilingual
-  /** When the record changed. */
+  /** Moment of the change. */
   readonly at: number
 }
 type Props = FormInput & { readonly shell: Shell; readonly recipient: string; readonly rows: Paged<OpenChange> }
@@ -36,7 +36,7 @@ export const ticked = (form: Readonly<Record<string, string>>): readonly string[
     name.startsWith(tick) && value === 'on' ? [name.slice(tick.length)] : [],
   )
 
-/** What a recipient has to confirm, change by change. */
+/** Changes for a recipient to confirm, one by one. */
 export function FeedPage({ shell, recipient, rows, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)

@@ -1,5 +1,5 @@
-import type { Confirmation } from '#engine/feeds/confirmations.ts'
 import type { Paged } from '#engine/store/paged.ts'
+import type { HolderView } from '#engine/views/holders-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { citationText } from '#law/source.ts'
 import type { Recipient } from '#records/recipient.ts'
@@ -24,10 +24,10 @@ export const mostWords = 500
 
 const isAstray = (standing: Row['standing']) => standing === 'late' || standing === 'wrong'
 
-type Row = Confirmation & { readonly title: string; readonly change: Bilingual; readonly note: string }
+type Row = HolderView & { readonly title: string; readonly change: Bilingual; readonly note: string }
 type Props = FormInput & { readonly shell: Shell; readonly recipient: Recipient; readonly rows: Paged<Row> }
 
-/** One recipient: by what law it is told, how it answers, and what it has not confirmed. */
+/** One recipient, its basis, and its open changes. */
 export function HoldersPage({ shell, recipient, rows, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)

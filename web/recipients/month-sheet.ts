@@ -1,12 +1,12 @@
-import type { Confirmation } from '#engine/feeds/confirmations.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { HolderView } from '#engine/views/holders-view.ts'
 import { holderSheet } from '../parts/case/holder-sheet.ts'
 import type { Sheet } from '../sheet.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 
 /** Changes of a month, recipient by recipient, with the record of each. */
-export function monthSheet(lang: Lang): Sheet<Confirmation & { readonly title: string }> {
+export function monthSheet(lang: Lang): Sheet<HolderView & { readonly title: string }> {
   const { columns, row, rest } = holderSheet(lang)
   return {
     columns: [...columns, tell(lang)(cases.record)],

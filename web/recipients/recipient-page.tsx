@@ -1,5 +1,4 @@
-import type { Difference } from '#engine/feeds/reconcile.ts'
-import type { TakenResults } from '#engine/feeds/result-file.ts'
+import type { DifferenceView, TakenView } from '#engine/views/holders-view.ts'
 import { citationText } from '#law/source.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { type FormInput, formState } from '../form.ts'
@@ -16,11 +15,11 @@ import { recipientSorts, recipientWays, unconfirmed, recipientFiles as words } f
 export type Compared = {
   readonly compared: number
   readonly differing: number
-  readonly found: readonly (Difference & { readonly title: string })[]
+  readonly found: readonly (DifferenceView & { readonly title: string })[]
   /** Lines that say nothing. */
   readonly bad: readonly number[]
 }
-export type RecipientInput = FormInput & { readonly taken?: TakenResults; readonly compared?: Compared }
+export type RecipientInput = FormInput & { readonly taken?: TakenView; readonly compared?: Compared }
 type Props = RecipientInput & { readonly shell: Shell; readonly recipient: Recipient }
 
 /** A recipient's exchange by files: changes out, results and holdings in. */
@@ -62,7 +61,7 @@ export function RecipientPage({ shell, recipient, taken, compared, ...input }: P
   )
 }
 
-function Taken({ shell, taken }: { readonly shell: Shell; readonly taken: TakenResults }) {
+function Taken({ shell, taken }: { readonly shell: Shell; readonly taken: TakenView }) {
   const t = tell(shell.lang)
   const { read, confirmed, already, wrong, bad } = taken
   return (

@@ -41,7 +41,7 @@ export const commitment = {
   link: { zh: '已公开信用承诺', en: 'A commitment is published' },
 } as const satisfies Record<string, Bilingual>
 
-/** Who was told of a record's changes, and who has confirmed. */
+/** Holders told of a record's changes. */
 export const copies = {
   title: { zh: '谁已确认', en: 'Who has confirmed' },
   lead: {

@@ -8,7 +8,7 @@ import type { Copy, Owed } from './copy.ts'
 import type { CopyRule } from './copy-limits.ts'
 import { type CopyStanding, standingOf } from './copy-standing.ts'
 
-/** Who was told of a record's change, and its word (GD 46(3); O36 3, 23). */
+/** Holder told of a change, and its word (GD 46(3); O36 23). */
 export type Confirmation = {
   /** Of a change at a recipient; measures have none. */
   readonly id: string | null

@@ -32,7 +32,7 @@ export function readChange(text: string): ChangeId | null {
   return record === undefined ? null : { record, seq: Number(seq) }
 }
 
-/** Writes an event of a copy with its entry; null: nothing to write. */
+/** Writes an event with its entry; null: nothing to write. */
 export async function noteCopy(
   engine: Engine,
   of: Of,
@@ -85,7 +85,7 @@ export async function confirmChange(
   return said
 }
 
-/** Notes the first delivery; a recipient of files is in time from then. */
+/** Notes the first delivery, from which files give their days. */
 export async function deliverChange(engine: Engine, recipient: string, { record, seq }: ChangeId): Promise<void> {
   await noteCopy(engine, { record, recipient }, system, (copy, now) => {
     const owed = copy?.changes.find((one) => one.seq === seq)
@@ -94,7 +94,7 @@ export async function deliverChange(engine: Engine, recipient: string, { record,
   })
 }
 
-/** Something else was found at a recipient: its newest change of the record is open again. */
+/** Something else was found: the newest change is open again. */
 export async function findWrong(engine: Engine, of: Of, actor: Actor, note: string): Promise<boolean> {
   let isNew = false
   await noteCopy(engine, of, actor, (copy) => {
@@ -111,7 +111,7 @@ export async function copiesOfRecord({ table }: Store, record: string): Promise<
   return (await readAll(table, { index: 'lookup', pk: copiesOn(record) })).map(copyOf)
 }
 
-/** What a recipient has not confirmed, the nearest day first. */
+/** Copies with open changes, the nearest day first. */
 export async function openCopies({ table }: Store, recipient: string, at: string | undefined): Promise<Paged<Copy>> {
   return across(await readPage(table, { index: 'queue', pk: openCopiesOf(recipient) }, at), (items) =>
     items.map(copyOf),
@@ -136,7 +136,7 @@ export async function changesOfMonth(
   })
 }
 
-/** Orders a recipient to follow what it does not (督办); counts the changes. */
+/** Orders a recipient to follow (督办); counts the changes. */
 export async function urgeCopy(engine: Engine, of: Of, actor: Actor, words: string): Promise<number> {
   let n = 0
   for (let more = true; more; ) {

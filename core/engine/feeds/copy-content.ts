@@ -9,7 +9,7 @@ import { currentFields, type RecordFile } from '#records/record.ts'
 type Scope = Recipient['scope']
 type Flagged = Pick<Engine, 'deployment' | 'clock'>
 
-/** What a recipient should hold of a record; null: nothing. The record has passed the register's door. */
+/** Content to hold of a record the door gave; null: nothing. */
 export function contentFor(engine: Flagged, record: RecordFile | null, scope: Scope): object | null {
   if (record === null || record.ended !== null || record.overlays.stopped) return null
   const seen = publicView(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)

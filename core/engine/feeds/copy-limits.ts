@@ -5,18 +5,18 @@ import { Fault } from '#law/fault.ts'
 import { ruleOf } from '#law/rules.ts'
 import { lengthOf } from '#law/time-limit.ts'
 
-/** A6: corrections, at other holders (GD 46(3)). B6: ends and returns, at other sites (O36 3, 23). */
+/** A6: corrections (GD 46(3)). B6: ends and returns (O36 3, 23). */
 export type CopyRule = 'A6' | 'B6'
 
 export type CopyDue = {
-  /** Null beyond the calendar: it runs on, and nobody is late by it. */
+  /** Null beyond the calendar: open, and nobody is late. */
   readonly due: Day | null
   readonly provisional: boolean
-  /** Moment to look at it again: its end, or the next look for a notice. */
+  /** Its end, or the next look for a holiday notice. */
   readonly look: number
 }
 
-/** Last day of a recipient, from the day it was given the change. */
+/** Last day, counted from the day the change was given. */
 export function copyDue(rule: CopyRule, from: number, calendar: Calendar, now = from): CopyDue {
   const found = findDeadline(lengths[rule](), shanghaiDay(from), calendar)
   if (!found) return { due: null, provisional: true, look: startOfDay(addDays(shanghaiDay(now), 7)) }

@@ -8,7 +8,7 @@ import { copyDue } from './copy-limits.ts'
 
 const clockActor: Actor = { id: 'clock', role: 'system', unit: null }
 
-/** Counts a limit that may be over by today's calendar: breached, or looked at later. No breach stands on an estimate. */
+/** Counts a due limit anew; no breach stands on an estimate. */
 export async function lookAtCopy(engine: Engine, item: Item): Promise<boolean> {
   const { record, recipient, seq } = copyOf(item)
   const after = await noteCopy(engine, { record, recipient }, clockActor, (copy, now) => {

@@ -1,7 +1,7 @@
 import { endOfDay } from '#law/day.ts'
 import { type Copy, isOpen, type Owed } from './copy.ts'
 
-/** How a recipient stands with a change. */
+/** Standing of a recipient with a change. */
 export type CopyStanding = 'notGiven' | 'open' | 'late' | 'wrong' | 'confirmed' | 'confirmedLate' | 'superseded'
 
 export function standingOf(owed: Owed, now: number): CopyStanding {

@@ -40,7 +40,7 @@ export const OwedShape = exactly<Owed>({
   wrong: z.strictObject({ at: z.number(), note: z.string() }).nullable(),
 })
 
-/** What may happen to a copy: the data of its log's entries. */
+/** Events of a copy: the data of its entries. */
 export const CopyEvent = z.discriminatedUnion('kind', [
   z.strictObject({
     ...{ kind: z.literal('owed'), record: z.string(), recipient: z.string(), seq: Seq, change: z.string(), rule: Rule },
@@ -60,7 +60,7 @@ export function played(copy: Copy | null, event: CopyEvent, at: number): Copy | 
   if (event.kind === 'owed') {
     const { record, recipient, kind: _, made, ...owed } = event
     const blank = { delivered: null, breachedAt: null, confirmed: null, wrong: null, urged: null }
-    // A sealed record is given to nobody any more: nothing before it can be followed.
+    // Sealed, it is given to nobody: earlier changes are moot.
     const before = (copy?.changes ?? []).map((one) => (event.change === 'sealed' && isOpen(one) ? over(one, at) : one))
     return { record, recipient, changes: [...before, { ...owed, ...blank, at: made }] }
   }

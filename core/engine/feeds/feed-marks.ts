@@ -1,7 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { type Acknowledgement, markKeys, markKind } from './feed-kinds.ts'
 
-/** How far a unit had confirmed the feed before changes were confirmed one by one. */
+/** Confirmed position of old, before changes counted one by one. */
 export async function acknowledged(
   engine: Pick<Engine, 'table'>,
   unit: string,

@@ -17,7 +17,7 @@ export function copiesRound(engine: Engine): (row: Item) => Promise<void> {
   return (row) => followCopies(engine, row, () => (asked ??= recipientsOf(engine)))
 }
 
-/** Makes a change available: who had the record, has it now, or owes an earlier change, owes it from here on (GD 46(3)). */
+/** Makes a change available to all who have or had the record. */
 export async function followCopies(
   engine: Engine,
   row: Item,
@@ -46,7 +46,7 @@ async function owe(engine: Engine, { id: recipient, kind }: Recipient, { entry }
   if (mark && position !== undefined && position <= mark.through) return
   await noteCopy(engine, { record, recipient }, system, (copy, now) => {
     if (copy?.changes.some((one) => one.seq === seq)) return null
-    // Who takes files is given it by the first file.
+    // Files are given when first downloaded.
     const given = kind === 'takesFiles' ? waiting : { from: now, ...copyDue(owed.rule, now, engine.calendar) }
     return { kind: 'owed', record, recipient, seq, ...owed, made, ...given }
   })

@@ -25,7 +25,7 @@ export const holdingKind = stored('what recipients should hold of a record', {
   from: 'door',
 })
 
-/** A range by the first two characters of a record's id, so that none grows large. */
+/** Range by an id's first two characters: none grows large. */
 export const rangeOf = (record: string): string => record.slice(0, 2)
 const digits = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ']
 /** Every range, in order (Crockford's base32). */
@@ -46,7 +46,7 @@ export async function keepHolding(engine: Engine, record: string): Promise<Holdi
   }
 }
 
-/** What a recipient should hold in a range, in the order of the ids. */
+/** Records to be held in a range, by id. */
 export async function heldIn(
   { table }: Pick<Engine, 'table'>,
   scope: Recipient['scope'],
@@ -59,7 +59,7 @@ export async function heldIn(
   })
 }
 
-/** SHA-256 over a line `id digest` a record, in the order of the ids. */
+/** SHA-256 over lines `id digest`, by id. */
 export const rangeDigest = ({ crypto }: Hashing, held: readonly Held[]): string =>
   toHex(crypto.sha256(bytesOf(held.map(({ record, digest }) => `${record} ${digest}\n`).join(''))))
 
@@ -67,7 +67,7 @@ type Hashing = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
 
 const keyOf = (record: string) => keys.key(rangeOf(record), record)
 
-/** What should be held as the record stands. */
+/** Digests of the record as it stands. */
 export async function holdingNow(engine: Engine, id: string): Promise<Holding | null> {
   const record = await recordFor(engine, id, 'recipient')
   const all = contentFor(engine, record, 'all')

@@ -4,14 +4,14 @@ import type { Recipient } from '#records/recipient.ts'
 
 type Keyed = { readonly crypto: Pick<Engine['crypto'], 'keyed' | 'sha256'> }
 
-/** Never stored, as a subscriber's; several, newest first, while a key changes (Standard Webhooks). */
+/** Never stored; several, newest first, while a key changes. */
 export function recipientSecrets({ crypto }: Pick<Keyed, 'crypto'>, { id, keys }: Recipient): readonly string[] {
   return (keys ?? ['1']).map(
     (key) => `whsec_${toBase64(fromHex(crypto.keyed('session', `recipient ${id} ${key}`)) ?? new Uint8Array())}`,
   )
 }
 
-/** `v1,…` over id, second and text, one a key: what a page of the feed carries. */
+/** Signs as Standard Webhooks do, once a key. */
 export function signedFor(
   engine: Keyed,
   to: Recipient,

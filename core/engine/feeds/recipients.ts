@@ -5,7 +5,7 @@ import type { Recipient } from '#records/recipient.ts'
 
 type Store = Pick<Engine, 'table' | 'deployment'>
 
-/** Recipients of the directory; where it names none, units in which somebody receives. */
+/** Recipients of the directory, else units with a seated recipient. */
 export async function recipientsOf({ table, deployment }: Store): Promise<readonly Recipient[]> {
   const { units, recipients } = deployment.directory
   if (recipients) return recipients

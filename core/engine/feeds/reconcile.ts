@@ -6,10 +6,10 @@ import { type Held, heldIn, rangeDigest, ranges } from './holding.ts'
 
 type Store = Pick<Engine, 'table' | 'crypto'>
 
-/** A range of record ids, by the digest of what should be held in it. */
+/** Digest of all that should be held in a range. */
 export type RangeDigest = { readonly range: string; readonly digest: string; readonly records: number }
 
-/** A record held otherwise: not at all, with other content, or though nothing should be held. */
+/** A record that is missing, other, or held too long. */
 export type Difference = {
   readonly record: string
   readonly what: 'missing' | 'other' | 'extra'
@@ -19,7 +19,7 @@ export type Difference = {
 
 const perPage = 64
 
-/** What should be held, range by range; `next` is null after the last. */
+/** Digests range by range; `next` is null after the last. */
 export async function rangeDigests(
   store: Store,
   { scope }: Recipient,
@@ -35,7 +35,7 @@ export async function rangeDigests(
   return { ranges: found, next: from + perPage < ranges.length ? from + perPage : null }
 }
 
-/** Of ranges as a recipient holds them, those that differ, with all that should be held there. */
+/** The ranges that differ, with all to be held there. */
 export async function differingRanges(
   store: Store,
   { scope }: Recipient,
@@ -51,7 +51,7 @@ export async function differingRanges(
   return found.flat()
 }
 
-/** Compares a whole list of what a recipient holds with what it should, range by range. */
+/** Compares a whole list with what should be held. */
 export async function* differencesOf(
   store: Pick<Engine, 'table'>,
   { scope }: Recipient,
@@ -78,7 +78,7 @@ export async function noteDifference(
   return findWrong(engine, { record, recipient }, actor, what)
 }
 
-/** A list `record digest` a line, as recipients send it; lines that are none are named. */
+/** Reads lines `record digest`; names those that are none. */
 export function readHeld(text: string): {
   readonly held: ReadonlyMap<string, string>
   readonly bad: readonly number[]

@@ -18,7 +18,7 @@ export type TakenResults = {
 const done: ReadonlySet<string> = new Set(['已处理', '已完成', 'done', 'yes', '是'])
 const not: ReadonlySet<string> = new Set(['未处理', '不符', 'not done', 'wrong', 'no', '否'])
 
-/** Takes `change,result[,note]` a line, of a recipient without interface; the good ones count, whatever the others are. */
+/** Takes lines `change,result[,note]`; good ones count, bad are named. */
 export async function takeResults(
   engine: Engine,
   recipient: string,

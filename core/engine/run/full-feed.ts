@@ -11,16 +11,16 @@ import type { RecordFile } from '#records/record.ts'
 import { placeOf } from './consume.ts'
 import { kindOf } from './kind-of.ts'
 
-/** Line of the full feed: a change, and what should be held now. */
+/** A change, and the content to hold now. */
 export type FullLine = {
   readonly position: number
   readonly record: string
   readonly seq: number
   readonly type: string
   readonly at: number
-  /** What has to be confirmed; null: only told. */
+  /** To be confirmed; null: only told. */
   readonly owed: Owed | null
-  /** What should be held; null: nothing any more. */
+  /** To be held; null: nothing any more. */
   readonly content: object | null
   readonly digest: string | null
   /** For staff of the recipient; null where it is withheld. */
@@ -31,7 +31,7 @@ export type FullPage = { readonly lines: readonly FullLine[]; readonly through: 
 const read = 200
 const mostRead = 2000
 
-/** Changes after a position, in order, and no further than what recipients owe is known. */
+/** Ordered changes, no further than the follower of copies. */
 export async function fullFeed(engine: Engine, to: Recipient, after: number, most = 50): Promise<FullPage> {
   const last = await placeOf(engine, 'copies')
   const lines: FullLine[] = []
@@ -62,7 +62,7 @@ async function lineOf(engine: Engine, to: Recipient, position: number, item: Ite
     : []
 }
 
-/** A line as recipients get it, pulled or pushed; the schema is in the interface's description. */
+/** A line as recipients get it, pulled or pushed. */
 export const lineBody = ({ position, record, seq, type, at, owed, content, digest }: FullLine) => ({
   cursor: String(position),
   change: sayChange({ record, seq }),

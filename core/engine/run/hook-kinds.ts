@@ -65,10 +65,10 @@ export const deliveryKind = stored('what was sent to a webhook', {
   from: 'door',
 })
 
-/** How far a recipient has taken the full feed that is pushed to it. */
+/** Place of a recipient in the feed pushed to it. */
 export type Push = {
   readonly position: number
-  /** End of what is under way: a repeat has the same name and range. */
+  /** End of the call under way; a repeat has it too. */
   readonly through: number | null
   readonly tries: number
   readonly next: number

@@ -13,14 +13,14 @@ const perCall = 50
 /** 1, 5, 30 minutes, 2 hours, then every 6. */
 export const waitAfter = (tries: number): number => waits[tries - 1] ?? waits.at(-1) ?? 0
 
-/** Pushes what each recipient with an address has not taken; a slow one holds up no other. Answers the calls taken. */
+/** Pushes to each recipient by itself; answers the calls taken. */
 export async function pushChanges(engine: Engine): Promise<number> {
   const to = (engine.deployment.directory.recipients ?? []).filter(({ endpoint }) => endpoint !== undefined)
   const moved = await Promise.all(to.map((one) => pushNext(engine, one)))
   return moved.filter(Boolean).length
 }
 
-/** The next lines in order, again under the same name until they are taken. */
+/** Next lines, under the same name until they are taken. */
 async function pushNext(engine: Engine, to: Recipient): Promise<boolean> {
   const key = pushKeys.key(to.id)
   const item = await engine.table.get(key)

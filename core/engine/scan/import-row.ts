@@ -54,7 +54,7 @@ function keyOfRow({ kind, roles }: Layout, { cells }: SheetRow): string {
 export const sourceKey = (engine: Pick<Engine, 'crypto'>, natural: string): Key =>
   sourceKeys.key(digest(engine, natural))
 
-/** Rows of one number wait for each other, by whatever name they call the organ. */
+/** Rows of one number wait, whatever they call the organ. */
 export const numberOfRow = ({ roles }: Layout, { cells }: SheetRow): string =>
   matchKey(cell(cells[roles.documentNumber]))
 
@@ -87,10 +87,7 @@ async function lookUp(engine: Engine, context: RowContext, row: SheetRow, key: s
   return { record, held: [...own, ...its.filter(({ held: { recordId } }) => recordId === record.id)] }
 }
 
-/**
- * The record of that number whose organ the row calls by another of its names, or whose number was corrected: what was
- * removed must not come back under it (ADR 14).
- */
+/** Finds a record by the organ's other name, or a corrected number (ADR 14). */
 async function otherwiseNamed(
   engine: Engine,
   { layout, unitByName }: RowContext,

@@ -13,7 +13,7 @@ import type { RecordFile } from '#records/record.ts'
 
 type Told = Pick<Confirmation, 'id' | 'what' | 'rule' | 'unitName' | 'toldAt' | 'due' | 'standing'>
 
-/** Letter for the subject to hand over: a holder that does not follow a change, by name. */
+/** Letter to a holder that does not follow, by name. */
 export function holderLetter(
   engine: Pick<Engine, 'deployment' | 'clock'>,
   record: RecordFile,

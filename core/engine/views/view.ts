@@ -10,7 +10,7 @@ import type { Holder } from '#workflows/contract/actor.ts'
 import type { AtCounter } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
-import type { OfferedAgain } from './offered-again.ts'
+import type { OfferedAgain } from './offered-again-view.ts'
 import type { ProgressView } from './progress-view.ts'
 
 /** Views built on the server from what the viewer may see. */
@@ -109,7 +109,7 @@ export type CaseView = CaseSummary & {
   readonly holderDue: Day | null
   /** The case's formal papers that the viewer may read. */
   readonly papers?: readonly PaperView[]
-  /** Who was told of the changes it made, and who has confirmed. */
+  /** Holders told of the changes it made. */
   readonly confirmations?: readonly Confirmation[]
   /** The officer it was given to by name; staff's to know. */
   readonly officer?: string
@@ -270,7 +270,7 @@ export type RecordView = {
   /** Time and place of repair, and the reader's reminder. */
   readonly repair: RepairView
   readonly reminded: boolean
-  /** Who was told of its changes, and who has confirmed. */
+  /** Holders told of its changes, and their word. */
   readonly confirmations: readonly Confirmation[]
   /** For its subject: where what was removed was offered again. */
   readonly offered?: readonly OfferedAgain[]

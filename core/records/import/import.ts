@@ -180,7 +180,7 @@ function comparedPlan(given: Draft, record: RecordFile): Plan {
   return heldPlan(draft, [{ column, code, value: draft.fields[column] ?? '' }], record)
 }
 
-/** The same organ by another of its names: compared, held and kept under the name that the record has. */
+/** The same organ's other name gives way to the record's. */
 function inItsName(draft: Draft, record: RecordFile): Draft {
   const { roles, kind } = draft.context.layout
   const { authority, provider, documentNumber } = record

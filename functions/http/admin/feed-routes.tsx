@@ -19,7 +19,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 
-/** What a recipient has to confirm, one by one, and the ordered feed (A6). */
+/** Changes to confirm one by one, and the ordered feed (A6). */
 export const feedRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -19,7 +19,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
 
-/** Recipients without interface: files out, results and lists of what they hold in. */
+/** Files out, results and holdings in, for recipients without interface. */
 export const recipientRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -52,7 +52,7 @@ function withRecipient(run: (ask: Signed, engine: Engine, at: At) => Promise<Rep
 const show = async ({ shell }: Signed, to: Recipient, input: RecipientInput = {}, status = 200): Promise<Reply> =>
   page(<RecipientPage shell={shell} recipient={to} {...input} />, status)
 
-/** Given by this file, from which a recipient of files has its days. */
+/** Delivers by the file, from which the days count. */
 async function file({ shell }: Signed, engine: Engine, to: Recipient): Promise<Reply> {
   return sheet(`changes-${to.id}`, changeSheet(shell.lang), async (at) =>
     across(await openCopies(engine, to.id, at), async (copies) => {

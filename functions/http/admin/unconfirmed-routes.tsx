@@ -27,7 +27,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
 
-/** Who has not confirmed corrections, ends and returns (A6, B6; O36 23). */
+/** Holders that have not confirmed changes (A6, B6; O36 23). */
 export const unconfirmedRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -102,7 +102,7 @@ async function holders(ask: Signed, engine: Engine, one: Recipient, refusal?: Re
 
 const most = 500
 
-/** A silent holder is the supervisor's to urge (督办): what is overdue or wrong, at once. */
+/** Orders a holder to do all that is overdue or wrong. */
 async function urge(ask: Signed, engine: Engine, one: Recipient): Promise<Reply> {
   const actor = may(ask.person, 'case.supervise')
   if (!actor) return notFound(ask)
@@ -127,7 +127,7 @@ async function letter(ask: Signed, engine: Engine, { id }: Recipient): Promise<R
   return (await sealedHolderLetter(engine, record, { recipient: id, seq: change.seq })) ?? notFound(ask)
 }
 
-/** Null where the reader has an interest (回避); a sealed record by its id. */
+/** Null for an interest (回避); a sealed record by its id. */
 async function titleFor(engine: Engine, { person }: Signed, recordId: string): Promise<string | null> {
   if (!may(person, 'list.board', await ownerFor(engine, recordId))) return null
   const record = await recordFor(engine, recordId, officeOf(person))

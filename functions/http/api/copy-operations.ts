@@ -53,7 +53,7 @@ const lineExample = {
 }
 const digestExample = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
 
-/** The recipients’ full feed: ordered, signed, confirmed change by change, reconciled by digests (GD 46(3)). */
+/** The recipients’ feed, signed, confirmed and reconciled (GD 46(3)). */
 export const copyOperations: readonly Operation[] = [
   signed({
     id: 'ownRecipient',

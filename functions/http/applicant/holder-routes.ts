@@ -11,7 +11,7 @@ import { notFound, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
 import { withRecord } from './reminder-routes.tsx'
 
-/** Who was told of a record's changes, as a list; and a sealed letter to whoever does not follow. */
+/** List of a record's holders, and letters to the silent. */
 export const holderRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   { method: 'GET', path: `${base}/records/{record}/holders.csv`, run: withRecord(sideOf, list) },
   { method: 'GET', path: `${base}/records/{record}/holders/{recipient}/{seq}`, run: withRecord(sideOf, letter) },

@@ -6,7 +6,7 @@ import { holderLetter } from '#engine/views/holder-letter.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Reply } from '../door/reply.ts'
 
-/** The sealed letter to a holder that does not follow a change; null: it does, or nothing prints here. */
+/** Sealed letter to a holder astray; null: none, or no printer. */
 export async function sealedHolderLetter(
   engine: Engine,
   record: RecordFile,

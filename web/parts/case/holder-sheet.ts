@@ -1,5 +1,5 @@
-import type { Confirmation } from '#engine/feeds/confirmations.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { HolderView } from '#engine/views/holders-view.ts'
 import { ruleOf } from '#law/rules.ts'
 import { citationText } from '#law/source.ts'
 import type { Sheet } from '#web/sheet.ts'
@@ -8,8 +8,8 @@ import { isoInstant } from '#web/when.ts'
 import { copies as words } from '#web/words/repair.ts'
 import { recipientFiles as files } from '#web/words/staff/recipients.ts'
 
-/** Who was told of changes, by when, and who confirmed; a word a cell. */
-export function holderSheet(lang: Lang): Sheet<Confirmation> {
+/** Holders, their days and words, a word a cell. */
+export function holderSheet(lang: Lang): Sheet<HolderView> {
   const t = tell(lang)
   const columns = [words.unit, words.what, files.changeId, words.told, words.due, words.basis, words.state, words.word]
   return {

@@ -1,6 +1,5 @@
-import type { Confirmation } from '#engine/feeds/confirmations.ts'
-import type { CopyStanding } from '#engine/feeds/copy-standing.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { HolderStanding, HolderView } from '#engine/views/holders-view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { citationText } from '#law/source.ts'
@@ -16,12 +15,12 @@ import { Table } from '../table.tsx'
 
 type Props = {
   readonly shell: Shell
-  readonly confirmations: readonly Confirmation[]
+  readonly confirmations: readonly HolderView[]
   /** The subject's own record: list and letters stand beside. */
   readonly own?: { readonly record: string; readonly base: string }
 }
 
-/** Who was told of a record's changes, by when each must follow, and who has. */
+/** Holders told of changes, with last days and words. */
 export function HoldersTable({ shell, confirmations, own }: Props) {
   const { lang } = shell
   const t = tell(lang)
@@ -56,7 +55,7 @@ export function HoldersTable({ shell, confirmations, own }: Props) {
   )
 }
 
-type LetterProps = Pick<Props, 'shell'> & { readonly one: Confirmation; readonly own: NonNullable<Props['own']> }
+type LetterProps = Pick<Props, 'shell'> & { readonly one: HolderView; readonly own: NonNullable<Props['own']> }
 
 /** To hand to a holder that does not follow. */
 function Letter({ shell, one, own }: LetterProps) {
@@ -71,7 +70,7 @@ function Letter({ shell, one, own }: LetterProps) {
   )
 }
 
-type Due = Pick<Confirmation, 'rule' | 'due' | 'provisional' | 'toldAt'>
+type Due = Pick<HolderView, 'rule' | 'due' | 'provisional' | 'toldAt'>
 
 /** The day, whether by law, and its article. */
 export function CopyDueCell({ lang, one: { rule, due, provisional, toldAt } }: { lang: Lang; one: Due }) {
@@ -90,8 +89,8 @@ export function CopyDueCell({ lang, one: { rule, due, provisional, toldAt } }: {
   )
 }
 
-/** How a recipient stands with a change. */
-export function CopyChip({ lang, one }: { lang: Lang; one: Pick<Confirmation, 'standing' | 'at' | 'urged'> }) {
+/** Chip of a recipient's standing. */
+export function CopyChip({ lang, one }: { lang: Lang; one: Pick<HolderView, 'standing' | 'at' | 'urged'> }) {
   const t = tell(lang)
   return (
     <>
@@ -104,7 +103,7 @@ export function CopyChip({ lang, one }: { lang: Lang; one: Pick<Confirmation, 's
   )
 }
 
-const tones: Readonly<Record<CopyStanding, 'good' | 'warn' | 'late' | 'calm' | 'wait'>> = {
+const tones: Readonly<Record<HolderStanding, 'good' | 'warn' | 'late' | 'calm' | 'wait'>> = {
   open: 'warn',
   notGiven: 'wait',
   late: 'late',

@@ -1,5 +1,5 @@
 import type { Lang } from '#engine/store/person.ts'
-import type { OfferedAgain as Offer } from '#engine/views/offered-again.ts'
+import type { OfferedAgain as Offer } from '#engine/views/offered-again-view.ts'
 import { tell } from '#web/tell.ts'
 import { sayInstant } from '#web/when.ts'
 import { offered as words } from '#web/words/repair.ts'

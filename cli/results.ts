@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { recipientOf } from '#engine/feeds/recipients.ts'
 import { takeResults } from '#engine/feeds/result-file.ts'
-import { onExistingStore } from '../opened-store.ts'
+import { onExistingStore } from './opened-store.ts'
 
 const help = `
 FILE 每行一条：变更编号,已处理（或者：未处理、不符）,说明。变更编号见接收单位领取的文件。重复登记无害。

@@ -4,7 +4,7 @@ import { nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { RecordFile } from '#records/record.ts'
 
-/** Where removed or other content of a record was offered again, and held (ADR 14). */
+/** Held offer of removed or other content (ADR 14). */
 export type OfferedAgain = {
   readonly at: number
   readonly by: Bilingual

@@ -5,7 +5,7 @@ import { recipientOf } from '#engine/feeds/recipients.ts'
 import { type Difference, differencesOf, readHeld } from '#engine/feeds/reconcile.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { readStore } from '../read-store.ts'
+import { readStore } from './read-store.ts'
 
 const help = `
 FILE 是接收单位所持有的信息，每行一条：信息编号 内容摘要（SHA-256，按 RFC 8785 规范化的 JSON 计算）。只读，服务运行时也可以。

@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises'
-import { lines } from './lines.ts'
+import { lines } from '../lines.ts'
 
 type Questions = {
   /** Said to whoever types. */
