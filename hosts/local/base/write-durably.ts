@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeFolder } from './make-folder.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Old or new content, never part: write beside, fsync, rename, fsync folder. */
 export function writeDurably(path: string, content: string | Uint8Array, mode = 0o640): void {
@@ -17,19 +18,10 @@ export function writeDurably(path: string, content: string | Uint8Array, mode = 
   moveDurably(beside, path)
 }
 
-export function moveDurably(from: string, to: string): void {
+function moveDurably(from: string, to: string): void {
   makeFolder(dirname(to))
   renameSync(from, to)
   syncFolder(dirname(to))
-}
-
-export function syncFolder(path: string): void {
-  const folder = openSync(path, 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
 }
 
 function writeAll(file: number, bytes: Uint8Array): void {

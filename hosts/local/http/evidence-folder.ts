@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { StoredFile } from '#engine/store/ports.ts'
 import { keyOrder } from '#hosts/key-order.ts'
 import { isReadable, Stored } from '#hosts/receive-file.ts'
 import { isFileKey } from '#hosts/upload-policy.ts'
-import { moveDurably, syncFolder, writeDurably } from '../base/write-durably.ts'
+import { makeFolder } from '../base/make-folder.ts'
+import { syncFolder } from '../base/sync-folder.ts'
+import { writeDurably } from '../base/write-durably.ts'
 
 /** Evidence on disk: `<key>.meta` makes it exist; bytes open or quarantined. */
 export function evidenceFolder(dataFolder: string) {
@@ -33,9 +35,16 @@ export function evidenceFolder(dataFolder: string) {
       writeDurably(bytesPath(file), bytes, 0o600)
       told(file)
     },
+    /** Lies in both places until told: a crash between loses no bytes from where they are sought. */
     take(file: StoredFile, from: string) {
-      if (from !== bytesPath(file)) moveDurably(from, bytesPath(file))
+      const to = bytesPath(file)
+      if (from === to) return told(file)
+      makeFolder(dirname(to))
+      rmSync(to, { force: true })
+      linkSync(from, to)
+      syncFolder(dirname(to))
       told(file)
+      rmSync(from, { force: true })
     },
     remove(file: StoredFile) {
       rmSync(metaPath(file.key), { force: true })
