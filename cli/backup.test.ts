@@ -19,7 +19,10 @@ beforeEach(() => {
   live = at('live')
   mkdirSync(join(live, 'files', 'meta'), { recursive: true })
   mkdirSync(join(live, 'files', 'arrivals'), { recursive: true })
-  writeFileSync(join(live, 'files', 'meta', 'a.meta'), '{}')
+  mkdirSync(join(live, 'files', 'open'), { recursive: true })
+  const facts = { key: 'a', name: 'a.pdf', size: 3, type: 'application/pdf', sha256: '', receivedAt: 1, state: 'clean' }
+  writeFileSync(join(live, 'files', 'meta', 'a.meta'), JSON.stringify(facts))
+  writeFileSync(join(live, 'files', 'open', 'a'), 'abc')
   writeFileSync(join(live, 'files', 'arrivals', 'half'), 'x')
 })
 afterEach(() => rmSync(root, { recursive: true }))
@@ -66,10 +69,18 @@ describe('redress backup and restore', () => {
     expect(ofKind(now, 'checkpoint').slice(0, 1)).toEqual(ofKind(backed, 'checkpoint'))
     expect(redress(live, ['verify', backed, '--key', keyIn(now)]).status).toBe(0)
 
-    const restored = redress(at('new'), ['restore', at('backup'), '--json'])
-    expect(restored.stderr).toMatch(/密钥不在.*keys are missing/)
-    expect(JSON.parse(restored.stdout)).toEqual({ rows: 35, epoch: 2, keys: false })
-    expect(readdirSync(at('new/files'))).toEqual(['meta'])
+    // Rows of no case are no case: the audit says so, and nothing opens what it refused.
+    const refused = redress(at('new'), ['restore', at('backup')])
+    expect([refused.status, refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(/35 处与日志不符.*differs from its log/s),
+    ])
+    expect(redress(at('new'), ['doctor']).stderr).toMatch(/再次运行.*begins anew/s)
+    const restored = redress(at('new'), ['restore', at('backup'), '--accept', '--json'])
+    expect(restored.stderr).toMatch(/密钥不在.*keys are missing/s)
+    const whole = { rows: 35, epoch: 2, keys: false, checked: 4, signed: 'own', differences: 35 }
+    expect(JSON.parse(restored.stdout)).toEqual(whole)
+    expect(readdirSync(at('new/files'))).toEqual(['meta', 'open'])
 
     mkdirSync(at('new/keys'))
     writeFileSync(at('new/keys/ledger.hex'), readFileSync(join(live, 'keys/ledger.hex')), { mode: 0o600 })
@@ -97,7 +108,7 @@ describe('redress backup and restore', () => {
     expect(redress(live, ['backup', at('plain')]).status).toBe(0)
     expect(existsSync(at('plain/keys'))).toBe(false)
     expect(redress(live, ['backup', at('full'), '--with-keys']).stderr).toContain('lock it away')
-    expect(redress(at('new'), ['restore', at('full')]).status).toBe(0)
+    expect(redress(at('new'), ['restore', at('full'), '--accept']).status).toBe(0)
     expect(statSync(at('new/keys/ledger.hex')).mode & 0o777).toBe(0o600)
     expect(readFileSync(at('new/keys/subject.hex'), 'utf8')).toBe(readFileSync(join(live, 'keys/subject.hex'), 'utf8'))
   })
@@ -111,29 +122,65 @@ describe('redress backup and restore', () => {
     const ongoing = (async () => {
       for (let i = 60; writing; i += 1) await write(engine, i, 1, 10_000)
     })()
-    const done = await backup(live, at('backup'), { withKeys: false, progress: () => {}, ledgerKey: null })
+    const done = await backup(live, at('backup'), { withKeys: false, progress: () => {}, signer: null, since: null })
     writing = false
     await ongoing
     expect(done.rows).toBeGreaterThanOrEqual(60)
     expect(ofKind(at('backup/ledger.jsonl'), 'entry')).toHaveLength(60)
     store.close()
-    const restored = redress(at('new'), ['restore', at('backup'), '--json'])
+    const restored = redress(at('new'), ['restore', at('backup'), '--accept', '--json'])
     expect(JSON.parse(restored.stdout)).toMatchObject({ rows: done.rows })
   })
 
   it('refuse a folder that is not empty, a backup that is not whole, and one that was changed', async () => {
     localTable({ folder: live }).close()
     writeFileSync(at('file'), '')
-    expect(redress(live, ['backup', root]).stderr).toMatch(/不是空目录.*not an empty/)
-    expect(redress(at('new'), ['restore', live]).stderr).toMatch(/不是完整的备份.*no complete backup/)
+    expect(redress(live, ['backup', root]).stderr).toMatch(/不是空目录.*not an empty/s)
+    expect(redress(at('new'), ['restore', live]).stderr).toMatch(/不是完整的备份.*no complete backup/s)
     redress(live, ['backup', at('backup')])
-    expect(redress(live, ['restore', at('backup')]).stderr).toMatch(/不是空目录.*not empty/)
+    expect(redress(live, ['restore', at('backup')]).stderr).toMatch(/不是空目录.*not empty/s)
     const db = at('backup/redress.db')
     const bytes = readFileSync(db)
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
     writeFileSync(db, bytes)
     expect(redress(at('new'), ['restore', at('backup')])).toMatchObject({ status: 1 })
-    expect(existsSync(at('new/redress.db'))).toBe(false)
+    expect(redress(at('new'), ['doctor']).stderr).toMatch(/恢复没有完成.*did not finish/s)
+  })
+
+  it('link the evidence of an earlier backup, and copy what is new or was changed there', async () => {
+    localTable({ folder: live }).close()
+    expect(redress(live, ['backup', at('first')]).status).toBe(0)
+    expect(redress(live, ['backup', at('second'), '--since', at('first')]).status).toBe(0)
+    expect(statSync(at('second/files/open/a')).ino).toBe(statSync(at('first/files/open/a')).ino)
+    writeFileSync(at('first/files/open/a'), 'rot', { flag: 'w' })
+    expect(redress(live, ['backup', at('third'), '--since', at('first')]).status).toBe(0)
+    expect(readFileSync(at('third/files/open/a'), 'utf8')).toBe('abc')
+    expect(redress(at('new'), ['restore', at('second')]).stderr).toMatch(/files\/open\/a is not what was backed up/)
+    expect(redress(at('newer'), ['restore', at('third')]).status).toBe(0)
+  })
+
+  it('hold the signature against the key at hand, and take none of another ledger', async () => {
+    const store = localTable({ folder: live })
+    await seal(engineOn(live, store))
+    store.close()
+    redress(live, ['backup', at('backup')])
+    const keys = (name: string) => {
+      mkdirSync(at(`${name}/keys`), { recursive: true })
+      return at(`${name}/keys/ledger.hex`)
+    }
+    writeFileSync(keys('own'), readFileSync(join(live, 'keys/ledger.hex')))
+    expect(redress(at('own'), ['restore', at('backup')]).stderr).toContain('signed by the key of this ledger')
+    writeFileSync(keys('other'), `${'ab'.repeat(32)}\n`)
+    expect(redress(at('other'), ['restore', at('backup')]).stderr).toContain('signed by the key of another ledger')
+    const text = readFileSync(at('backup/backup.json'), 'utf8')
+    writeFileSync(at('backup/backup.json'), text.replace('"files":1', '"files":0'))
+    expect(redress(at('none'), ['restore', at('backup')]).stderr).toMatch(/签名不符.*not as it was signed/s)
+  })
+
+  it('start nothing beside what is left of a store without its database', () => {
+    rmSync(join(live, 'redress.db'), { force: true })
+    expect(redress(live, ['scan', '--dry-run']).stderr).toMatch(/没有数据库 redress.db.*second ledger would begin/s)
+    expect(existsSync(join(live, 'redress.db'))).toBe(false)
   })
 })
 

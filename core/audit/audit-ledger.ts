@@ -57,7 +57,12 @@ type Signed = { readonly frontier: string; readonly note: string | null }
 function* headApart(stands: Item | undefined, { frontier: text, note }: Signed): Generator<Found> {
   const head = stands && headKind.schema.safeParse(stands.body).data
   if (!stands || !head) return yield* compared('ledgerHead', { ...headKey, v: 1, body: text }, undefined)
-  const isNamed = note === null || note.startsWith(`${epochOrigin(head.ledger, head.epoch.number)}\n`)
+  // Until an epoch signs its first, the last is of one before it.
+  const isNamed =
+    note === null ||
+    (head.checkpoint === null
+      ? note.startsWith(`${head.ledger}\n`) || note.startsWith(`${head.ledger}/epoch/`)
+      : note.startsWith(`${epochOrigin(head.ledger, head.epoch.number)}\n`))
   const checkpoint = head.checkpoint === null ? null : note
   const body = { ...head, frontier: text, checkpoint, ledger: isNamed ? head.ledger : '' }
   yield* compared('ledgerHead', { ...stands, body: json(body) }, stands)

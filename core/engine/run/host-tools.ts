@@ -29,7 +29,41 @@ export type BackedUp = {
   readonly files: number
   readonly keys: boolean
 }
-export type Restored = { readonly rows: number; readonly epoch: number | null; readonly keys: boolean }
+export type Restoring = {
+  /** Public key of the ledger, in one line; null: what lies in the folder. */
+  readonly key: string | null
+  /** Restores also what differs from its log. */
+  readonly accept: boolean
+  /** Counts where the restored store differs from its log. */
+  audit(store: AuditSource): Promise<number>
+}
+export type Restored = {
+  readonly rows: number
+  readonly epoch: number | null
+  readonly keys: boolean
+  /** Files held against their hashes; null where the backup names none. */
+  readonly checked: number | null
+  /** Manifest signed by the known key, by a key of its own, or not. */
+  readonly signed: 'known' | 'own' | 'no'
+  readonly differences: number
+}
+export type BackingUp = {
+  readonly withKeys: boolean
+  readonly progress: Progress
+  /** An earlier backup, whose evidence is linked. */
+  readonly since: string | null
+}
+
+export type Upgrading = { readonly dryRun: boolean; audit(store: AuditSource): Promise<number> }
+/** Places that differ from the log, in the store and in its upgraded copy. */
+export type Upgraded = {
+  readonly from: number
+  readonly to: number
+  readonly rows: number
+  readonly before: number
+  readonly after: number
+  readonly done: boolean
+}
 
 /** Tools for commands, exported by each host. */
 export type HostTools = {
@@ -38,8 +72,13 @@ export type HostTools = {
   openAudit(folder?: string): Promise<AuditSource>
   /** Writes index entries by items; answers how many. */
   mendIndex(): Promise<number>
-  backup(target: string, options: { readonly withKeys: boolean; readonly progress: Progress }): Promise<BackedUp>
-  restore(source: string): Promise<Restored>
+  backup(target: string, options: BackingUp): Promise<BackedUp>
+  restore(source: string, options: Restoring): Promise<Restored>
+  upgrade(options: Upgrading): Promise<Upgraded>
+  /** Has the next start write what is public anew. */
+  republish(): Promise<void>
+  /** Puts back the store as it was before an upgrade. */
+  downgrade(): Promise<{ readonly format: number; readonly rows: number }>
   /** Read as they stand, right or wrong. */
   words(): WordFiles
   /** Rows of one area's CSV of page words. */

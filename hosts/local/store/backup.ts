@@ -1,44 +1,42 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readdirSync, rmSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { z } from 'zod'
-import { readHead } from '#engine/proof/ledger-head.ts'
+import type { KeyObject } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { lastCheckpoint, readHead } from '#engine/proof/ledger-head.ts'
 import { exportLedger } from '#engine/run/export-ledger.ts'
 import type { BackedUp, Progress } from '#engine/run/host-tools.ts'
+import { rawPublicKey } from '#hosts/key-crypto.ts'
 import { Fault } from '#law/fault.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { writeDurably } from '../base/write-durably.ts'
+import { sha256, writeManifest } from './backup-manifest.ts'
+import { copyEvidence, type Sums } from './copy-evidence.ts'
+import { copyHashed, filesBelow, hashOf, syncTree } from './copy-hashed.ts'
 import { existingStore } from './existing-store.ts'
 import { localTable } from './table.ts'
 import { writeStream } from './write-stream.ts'
 
-/** Written last: a folder without it is no backup. */
-export const Manifest = z.strictObject({
-  format: z.literal(1),
-  at: z.string(),
-  /** Of redress.db. */
-  sha256: z.string(),
-  rows: z.int(),
-  sealed: z.int(),
-  files: z.int(),
-  keys: z.boolean(),
-})
+type Options = {
+  readonly withKeys: boolean
+  readonly progress: Progress
+  /** Signs the manifest; null: nobody does. */
+  readonly signer: KeyObject | null
+  /** An earlier backup, whose files are linked. */
+  readonly since: string | null
+}
 
-type Options = { readonly withKeys: boolean; readonly progress: Progress; readonly ledgerKey: Uint8Array | null }
-
-export const copiedFolders = ['files', 'public'] as const
-export const manifestName = 'backup.json'
+/** As `sha256sum -c` reads it. */
+export const sumsName = 'SHA256SUMS'
 
 /**
- * Copies a data folder beside a running server: one moment of the database, then files, which precede their rows. Keys
- * only on request (ADR 16).
+ * Copies a data folder beside a running server: one moment of the database with its log, then the evidence, which
+ * precedes its rows. What is public follows from them. Keys only on request (ADR 16).
  */
 export async function backup(folder: string, target: string, options: Options): Promise<BackedUp> {
   existingStore(folder)
   if (existsSync(target) && readdirSync(target).length > 0)
     throw new Fault('backup.notEmpty', `${target} 不是空目录 / is not an empty folder`)
+  if (options.since !== null && !existsSync(join(options.since, sumsName)))
+    throw new Fault('backup.noEarlier', `${options.since} 不是较早的备份 / is no earlier backup of this kind`)
   makeFolder(target, 0o700)
   const live = localTable({ folder, readOnly: true })
   try {
@@ -46,44 +44,57 @@ export async function backup(folder: string, target: string, options: Options): 
   } finally {
     live.close()
   }
-  const head = await exportTo(target, options.ledgerKey)
-  for (const name of copiedFolders) await copyFolder(folder, target, name)
-  if (options.withKeys) await copyFolder(folder, target, 'keys')
-  const counts = { ...head, files: filesIn(join(target, 'files', 'meta')), keys: options.withKeys }
-  const sha256 = await digestOf(join(target, 'redress.db'))
-  const manifest = Manifest.parse({ format: 1, at: new Date().toISOString(), sha256, ...counts })
-  writeDurably(join(target, manifestName), `${JSON.stringify(manifest)}\n`)
+  const { ledger, checkpoint, ...head } = await exportTo(target, options.signer)
+  const sums: Sums = new Map()
+  for (const name of ['redress.db', 'ledger.jsonl']) sums.set(name, await hashOf(join(target, name)))
+  await copyEvidence(folder, target, options.since, sums)
+  if (options.withKeys) await copyKeys(folder, target, sums)
+  const list = [...sums].map(([name, sum]) => `${sum}  ${name}\n`).join('')
+  writeDurably(join(target, sumsName), list, 0o600)
+  syncTree(target)
+  const counts = { ...head, files: filesBelow(join(target, 'files', 'meta')).length, keys: options.withKeys }
+  const told = { ...counts, at: new Date().toISOString(), sums: await hashOf(join(target, sumsName)), checkpoint }
+  writeManifest(target, told, ledger, options.signer)
   return counts
 }
 
 /** The ledger of the copy itself, so that the two agree. */
-async function exportTo(target: string, ledgerKey: Uint8Array | null): Promise<{ rows: number; sealed: number }> {
+async function exportTo(target: string, signer: KeyObject | null) {
   const copy = localTable({ folder: target, readOnly: true })
   try {
-    const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
+    const ledgerKey = signer && rawPublicKey(signer)
     await writeStream(join(target, 'ledger.jsonl'), exportLedger({ ...copy, sha256, ledgerKey }))
-    const head = await readHead(copy.table)
-    return { rows: await copy.journal.size(), sealed: head?.head.checkpoint ? head.head.frontier.size : 0 }
+    const head = (await readHead(copy.table))?.head
+    return {
+      rows: await copy.journal.size(),
+      sealed: head?.checkpoint ? head.frontier.size : 0,
+      ledger: head?.ledger ?? 'redress',
+      checkpoint: await lastCheckpoint(copy.table),
+    }
   } finally {
     copy.close()
     for (const rest of ['-wal', '-shm']) rmSync(join(target, `redress.db${rest}`), { force: true })
   }
 }
 
-export async function copyFolder(from: string, to: string, name: string): Promise<void> {
-  const source = join(from, name)
-  if (!existsSync(source)) return
-  const isWhole = (path: string) => !relative(source, path).split(sep).includes('arrivals') && !path.endsWith('.part')
-  await cp(source, join(to, name), { recursive: true, preserveTimestamps: true, filter: isWhole })
+async function copyKeys(folder: string, target: string, sums: Sums): Promise<void> {
+  for (const name of filesBelow(join(folder, 'keys')))
+    if (!name.endsWith('.part'))
+      sums.set(`keys/${name}`, await copyHashed(join(folder, 'keys', name), join(target, 'keys', name)))
 }
 
-export async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
+/** Hashes that a backup names, held against the list's own. */
+export async function readSums(source: string, sum: string): Promise<Sums> {
+  const path = join(source, sumsName)
+  if (!existsSync(path) || (await hashOf(path)) !== sum)
+    throw new Fault('restore.changed', `备份的 ${sumsName} 与清单不符 / ${sumsName} is not what was backed up`)
+  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1)
+  const isOutside = lines.some((line) =>
+    line
+      .slice(66)
+      .split('/')
+      .some((part) => part === '' || part === '..'),
+  )
+  if (isOutside) throw new Fault('restore.changed', `${sumsName} 中有目录之外的文件 / names files outside the backup`)
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]))
 }
-
-const filesIn = (folder: string): number =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length
-    : 0

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '#law/fault.ts'
+import { demandWhole } from './restoring-mark.ts'
 
-/** Refuses a missing store, and makes no file. */
+/** Refuses a missing or half store, and makes no file. */
 export function existingStore(folder: string): void {
+  demandWhole(folder)
   if (existsSync(join(folder, 'redress.db'))) return
   throw new Fault(
     'store.missing',

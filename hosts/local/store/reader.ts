@@ -1,9 +1,9 @@
-import { createHash, createPublicKey } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreReader } from '#engine/run/store-reader.ts'
 import { readDeployment } from '#hosts/deployment.ts'
-import { ledgerKeyFrom } from '#hosts/key-crypto.ts'
+import { ledgerKeyFrom, rawPublicKey } from '#hosts/key-crypto.ts'
 import { procedures } from '#workflows/index.ts'
 import { runningClock } from '../base/clock.ts'
 import { keyFile } from '../base/crypto.ts'
@@ -13,9 +13,14 @@ import { localTable } from './table.ts'
 
 /** Opens a store for reading, beside a server; makes no file. */
 export async function openReader(folder?: string): Promise<StoreReader> {
-  const env = environment(process.env)
-  const data = folder ?? env.dataFolder
+  const data = folder ?? environment(process.env).dataFolder
   existingStore(data)
+  return readerOf(data)
+}
+
+/** Reads a store as it lies, whole or not. */
+export function readerOf(data: string): StoreReader {
+  const env = environment(process.env)
   const deployment = readDeployment(env.deploymentFolder, {
     procedures,
     ...{ url: env.url, demo: env.issuer === undefined },
@@ -35,7 +40,10 @@ export async function openReader(folder?: string): Promise<StoreReader> {
 
 /** Public key, where the secret is at hand. */
 export function ledgerKeyOf(folder: string): Uint8Array | null {
-  if (!existsSync(join(folder, 'keys', 'ledger.hex'))) return null
-  const { x = '' } = createPublicKey(ledgerKeyFrom(keyFile(folder, 'ledger'))).export({ format: 'jwk' })
-  return new Uint8Array(Buffer.from(x, 'base64url'))
+  const secret = signerOf(folder)
+  return secret && rawPublicKey(secret)
 }
+
+/** Secret of the ledger, where it is at hand. */
+export const signerOf = (folder: string): KeyObject | null =>
+  existsSync(join(folder, 'keys', 'ledger.hex')) ? ledgerKeyFrom(keyFile(folder, 'ledger')) : null

@@ -1,50 +1,69 @@
-import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { chmodSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEpoch } from '#engine/proof/start-epoch.ts'
-import type { Restored } from '#engine/run/host-tools.ts'
 import { Fault } from '#law/fault.ts'
+import { readKey } from '#ledger/note.ts'
 import { makeFolder } from '../base/make-folder.ts'
-import { copiedFolders, copyFolder, digestOf, Manifest, manifestName } from './backup.ts'
+import { readSums } from './backup.ts'
+import { readManifest, type Signed, sha256, signedBy } from './backup-manifest.ts'
+import { copyHashed, filesBelow } from './copy-hashed.ts'
+import { ledgerKeyOf } from './reader.ts'
+import { beginRestore } from './restoring-mark.ts'
 import { localTable } from './table.ts'
 
+export type Staged = {
+  readonly rows: number
+  readonly epoch: number | null
+  readonly signed: Signed
+  /** Null: a backup of the former kind names the hash of its database alone. */
+  readonly checked: number | null
+}
+
 /**
- * Puts a backup into an empty data folder, which may hold keys. Begins a ledger epoch that names its first head (ADR
- * 16).
+ * Puts a backup into an empty folder, which may hold keys, and leaves it marked. Each file is held against its hash;
+ * the new epoch of the ledger, which names its first head, is written before anything opens (ADR 16).
  */
-export async function restore(source: string, folder: string): Promise<Restored> {
-  const manifest = await readManifest(source)
-  const there = existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'keys') : []
-  if (there.length > 0) throw new Fault('restore.notEmpty', `${folder} 不是空目录 / is not empty: ${there.join(', ')}`)
+export async function stage(source: string, folder: string, key: string | null): Promise<Staged> {
+  const manifest = readManifest(source)
   makeFolder(folder, 0o700)
-  for (const name of copiedFolders) await copyFolder(source, folder, name)
-  if (manifest.keys) await restoreKeys(source, folder)
-  await copyFile(join(source, 'redress.db'), join(folder, 'redress.db'))
+  const known = keyAtHand(folder, key)
+  const signed = manifest.format === 2 ? signedBy(manifest, known) : 'no'
+  const sums = manifest.format === 2 ? await readSums(source, manifest.sums) : null
+  const ownKeys = beginRestore(folder, source)
+  const names = sums === null ? formerNames(source) : [...sums.keys()]
+  for (const name of names.filter((one) => isRestored(one, ownKeys))) {
+    const wanted = sums?.get(name) ?? (name === 'redress.db' && manifest.format === 1 ? manifest.sha256 : undefined)
+    await copyOne(source, folder, name, wanted)
+  }
+  if (existsSync(join(folder, 'keys'))) chmodSync(join(folder, 'keys'), 0o700)
   const epoch = await openEpoch(folder)
-  return { rows: manifest.rows, epoch, keys: existsSync(join(folder, 'keys', 'ledger.hex')) }
+  return { rows: manifest.rows, epoch, signed, checked: sums && names.length }
 }
 
-async function readManifest(source: string) {
-  const path = join(source, manifestName)
-  if (!existsSync(path))
-    throw new Fault('restore.noBackup', `${source} 不是完整的备份 / is no complete backup: ${manifestName} is missing`)
-  const manifest = Manifest.parse(JSON.parse(readFileSync(path, 'utf8')))
-  if ((await digestOf(join(source, 'redress.db'))) !== manifest.sha256)
-    throw new Fault('restore.changed', `备份的数据库与清单不符 / ${source}: redress.db is not what was backed up`)
-  return manifest
+/** Given on the command line, or laid ready in the folder. */
+function keyAtHand(folder: string, key: string | null): Uint8Array | null {
+  if (key === null) return ledgerKeyOf(folder)
+  const read = readKey(key, sha256)
+  if (read === undefined) throw new Fault('restore.badKey', `--key 不是公钥 / is no public key: ${key}`)
+  return read.publicKey
 }
 
-async function restoreKeys(source: string, folder: string): Promise<void> {
-  if (existsSync(join(folder, 'keys'))) return
-  await copyFolder(source, folder, 'keys')
-  chmodSync(join(folder, 'keys'), 0o700)
+async function copyOne(source: string, folder: string, name: string, wanted: string | undefined): Promise<void> {
+  const from = join(source, name)
+  if (!existsSync(from)) throw new Fault('restore.changed', `备份缺少文件 / the backup lacks ${name}`)
+  const hash = await copyHashed(from, join(folder, name))
+  if (wanted === undefined || hash === wanted) return
+  throw new Fault('restore.changed', `备份的文件与清单不符 / ${name} is not what was backed up`)
 }
+
+const isRestored = (name: string, ownKeys: boolean) =>
+  name === 'redress.db' || name.startsWith('files/') || (name.startsWith('keys/') && !ownKeys)
+
+const formerNames = (source: string) => filesBelow(source).filter((name) => !name.startsWith('public/'))
 
 async function openEpoch(folder: string): Promise<number | null> {
   const store = localTable({ folder })
   try {
-    const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
     const head = await startEpoch({ ...store, crypto: { sha256 } }, Date.now())
     return head?.epoch.number ?? null
   } finally {

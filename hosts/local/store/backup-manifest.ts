@@ -1,0 +1,99 @@
+import { createHash, type KeyObject, verify } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { rawPublicKey, signWith } from '#hosts/key-crypto.ts'
+import { Fault } from '#law/fault.ts'
+import { bytesOf, fromBase64, toBase64 } from '#ledger/bytes.ts'
+import { canonical } from '#ledger/canonical.ts'
+import { openNote, readKey, writeKey } from '#ledger/note.ts'
+import { writeDurably } from '../base/write-durably.ts'
+
+const counts = { at: z.string(), rows: z.int(), sealed: z.int(), files: z.int(), keys: z.boolean() }
+
+/** Written last: a folder without it is no backup. */
+const Manifest = z.strictObject({
+  format: z.literal(2),
+  ...counts,
+  /** Of the file that has the hash of every other. */
+  sums: z.string(),
+  /** Last checkpoint in it, and the ledger's key in one line. */
+  checkpoint: z.string().nullable(),
+  key: z.string().nullable(),
+  signature: z.string().nullable(),
+})
+/** As backups were before 2026-11-29: of its files only the database has a hash. */
+const Former = z.strictObject({ format: z.literal(1), ...counts, sha256: z.string() })
+
+export type Manifest = z.infer<typeof Manifest>
+export type Told = Omit<Manifest, 'format' | 'key' | 'signature'>
+/** By whose key a manifest holds. */
+export type Signed = 'known' | 'own' | 'no'
+
+export const manifestName = 'backup.json'
+
+export function writeManifest(target: string, told: Told, ledger: string, secret: KeyObject | null): void {
+  const key = secret && writeKey({ name: ledger, publicKey: rawPublicKey(secret) }, sha256)
+  const unsigned = { ...told, format: 2 as const, key }
+  const signature = secret && toBase64(signWith(secret, textOf(unsigned)))
+  writeDurably(join(target, manifestName), `${JSON.stringify(Manifest.parse({ ...unsigned, signature }))}\n`)
+}
+
+export function readManifest(source: string): Manifest | z.infer<typeof Former> {
+  const path = join(source, manifestName)
+  if (!existsSync(path))
+    throw new Fault('restore.noBackup', `${source} 不是完整的备份 / is no complete backup: ${manifestName} is missing`)
+  const read = z.union([Manifest, Former]).safeParse(parsed(readFileSync(path, 'utf8')))
+  if (!read.success) throw new Fault('restore.changed', `${path} 不是备份清单 / is not the manifest of a backup`)
+  return read.data
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // refused as no manifest
+  }
+}
+
+/** Refuses a false signature, or another key than the known one. */
+export function signedBy({ signature, ...unsigned }: Manifest, known: Uint8Array | null): Signed {
+  const key = unsigned.key === null ? undefined : readKey(unsigned.key, sha256)
+  if (key === undefined || signature === null) {
+    if (known === null) return 'no'
+    throw new Fault(
+      'restore.unsigned',
+      '清单没有签名，不能用已知的公钥核对 / the manifest is not signed by the known key',
+    )
+  }
+  const bytes = fromBase64(signature)
+  if (bytes === undefined || !verify(null, textOf(unsigned), publicKey(key.publicKey), bytes))
+    throw new Fault('restore.changed', '备份清单的签名不符，清单被改动过 / the manifest is not as it was signed')
+  if (known === null) return 'own'
+  if (Buffer.compare(known, key.publicKey) !== 0)
+    throw new Fault('restore.otherKey', '备份由另一把日志密钥签名 / the backup was signed by the key of another ledger')
+  return 'known'
+}
+
+/** True of a checkpoint that this key has signed. */
+export function isSignedBy(note: string, key: Uint8Array): boolean {
+  const name = /^— (\S+) /mu.exec(note)?.[1] ?? ''
+  const keys = [{ name, publicKey: key }]
+  const trust = {
+    keys,
+    hash: sha256,
+    verify: (of: Uint8Array, text: Uint8Array, signature: Uint8Array) => verify(null, text, publicKey(of), signature),
+  }
+  return openNote(note, trust).kind === 'opened'
+}
+
+export const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
+
+/** No checkpoint begins so. */
+const textOf = (unsigned: object) => bytesOf(`redress backup\n${canonical(unsigned)}`)
+
+const publicKey = (raw: Uint8Array) => ({
+  key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]),
+  format: 'der' as const,
+  type: 'spki' as const,
+})
