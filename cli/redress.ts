@@ -29,6 +29,9 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   admin: () => import('./admin.ts'),
   texts: () => import('./texts.ts'),
   keys: () => import('./keys.ts'),
+  upgrade: () => import('./upgrade.ts'),
+  publish: () => import('./publish.ts'),
+  clock: () => import('./clock-release.ts'),
 }
 
 // Readers may have seen enough: `… | head`.

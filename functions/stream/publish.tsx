@@ -1,4 +1,4 @@
-import { tellFeed } from '#engine/feeds/public-feed.ts'
+import { isToldPublic, tellFeed } from '#engine/feeds/public-feed.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { partIn } from '#engine/store/key-shape.ts'
@@ -40,7 +40,9 @@ async function publishAs(engine: Engine, version: Version, record: RecordFile | 
   const files = filesOf(id)
   if (record === null || view === null) {
     const was =
-      (await engine.publicFolder.get(files.json)) !== undefined || (record !== null && hasExpired(engine, record))
+      (await engine.publicFolder.get(files.json)) !== undefined ||
+      (await isToldPublic(engine, version)) ||
+      (record !== null && hasExpired(engine, record))
     for (const path of [files.zh, files.en]) await engine.publicFolder.remove(path)
     await removeCommitment(engine, id)
     if (was) await tellFeed(engine, version, 'ended') // before the last trace that it has to be told

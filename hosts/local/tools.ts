@@ -10,9 +10,11 @@ import { hostChecks } from './checks.ts'
 import { openAudit } from './open-audit.ts'
 import { typstPrinter } from './paper/typst-printer.ts'
 import { backup } from './store/backup.ts'
+import { existingStore } from './store/existing-store.ts'
 import { mendIndex } from './store/mend-index.ts'
-import { ledgerKeyOf, openReader } from './store/reader.ts'
-import { restore } from './store/restore.ts'
+import { openReader, signerOf } from './store/reader.ts'
+import { askRepublish } from './store/restoring-mark.ts'
+import { downgrade } from './store/upgrade.ts'
 
 /** The data folder of the environment, for the commands. */
 export const tools: HostTools = {
@@ -22,9 +24,22 @@ export const tools: HostTools = {
   mendIndex: async () => mendIndex(environment(process.env).dataFolder),
   async backup(target, options) {
     const { dataFolder } = environment(process.env)
-    return backup(dataFolder, target, { ...options, ledgerKey: ledgerKeyOf(dataFolder) })
+    return backup(dataFolder, target, { ...options, signer: signerOf(dataFolder) })
   },
-  restore: async (source) => restore(source, environment(process.env).dataFolder),
+  async restore(source, options) {
+    const { restoreStore } = await import('./restore-store.ts')
+    return restoreStore(source, environment(process.env).dataFolder, options)
+  },
+  async upgrade(options) {
+    const { upgradeStore } = await import('./upgrade-store.ts')
+    return upgradeStore(environment(process.env).dataFolder, options)
+  },
+  downgrade: async () => downgrade(environment(process.env).dataFolder),
+  async republish() {
+    const { dataFolder } = environment(process.env)
+    existingStore(dataFolder)
+    askRepublish(dataFolder)
+  },
   words: () => {
     const folder = environment(process.env).deploymentFolder
     return { folder, own: readOwnTexts(), over: readDeploymentTexts(folder) }

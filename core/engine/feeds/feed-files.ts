@@ -1,6 +1,6 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { changesOf, json, pad } from '#engine/store/keys.ts'
-import { readRound } from '#engine/store/read.ts'
+import { readOne, readRound } from '#engine/store/read.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import { feedHeadKeys, feedHeadKind, type Head } from './feed-kinds.ts'
 import { linesBetween, newestLines, unplaced } from './public-feed.ts'
@@ -9,6 +9,7 @@ type StoredHead = Head & { readonly v: number }
 
 const headKey = feedHeadKeys.key()
 const linesAFile = 1000
+const keptDays = 30
 // With removals and head below a transaction's 100 writes.
 const atOnce = 45
 
@@ -27,6 +28,17 @@ export async function writeFeed(engine: Engine): Promise<number> {
   }
   if (head.lines > head.written) await writeFiles(engine, head)
   return placed
+}
+
+/** Writes the files of the last days anew, where the folder was lost. */
+export async function rewriteFeed(engine: Engine): Promise<void> {
+  const head = await storedHead(engine)
+  if (!head) return
+  for (let day = addDays(shanghaiDay(engine.clock.now()), -keptDays); day <= head.day; day = addDays(day, 1)) {
+    const last = await readOne(engine.table, { index: 'main', pk: changesOf(day), newestFirst: true })
+    const lines = last?.sk.startsWith('n') ? Number(last.sk.slice(1)) + 1 : 0
+    for (let n = 0; n * linesAFile < lines; n += 1) await writeFile(engine, day, n)
+  }
 }
 
 /** Starts a day after the last; none comes back. */
@@ -84,7 +96,7 @@ async function writeFile(engine: Engine, day: Day, n: number): Promise<void> {
   const range = [placeIn(n * linesAFile), placeIn((n + 1) * linesAFile - 1)] as const
   const body = JSON.stringify(await linesBetween(engine, day, range))
   const path = feedPath(day, n)
-  await engine.publicFolder.put({ path, type: 'application/json', body, publicUntil: addDays(day, 30) })
+  await engine.publicFolder.put({ path, type: 'application/json', body, publicUntil: addDays(day, keptDays) })
 }
 
 /** `/feed/2026-11-28.json`, then `/feed/2026-11-28/2.json` once that is full. */

@@ -33,6 +33,12 @@ export async function tellFeed(engine: Engine, { pk, v }: Pick<Item, 'pk' | 'v'>
   }
 }
 
+/** True if the feed said last that it is public. */
+export async function isToldPublic({ table }: Pick<Engine, 'table'>, { pk }: Pick<Item, 'pk'>): Promise<boolean> {
+  const item = await table.get({ pk, sk: 'told' })
+  return item !== undefined && toldKind.read(item).change === 'changed'
+}
+
 /** Lines of a day between places, oldest first. */
 export async function linesBetween({ table }: Pick<Engine, 'table'>, day: Day, [from, to]: readonly [string, string]) {
   return (await readAll(table, { index: 'main', pk: changesOf(day), from, to })).map(lineOf)

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
@@ -9,7 +10,12 @@ import { Fault } from '#law/fault.ts'
 import { durableBatch } from './durable-batch.ts'
 
 const ending = '.public'
-const Header = z.strictObject({ type: z.string(), publicUntil: z.string().refine(isDay) })
+const Header = z.strictObject({
+  type: z.string(),
+  publicUntil: z.string().refine(isDay),
+  /** Of the body; left out before 2026-11-29. */
+  sha256: z.string().optional(),
+})
 
 /** Published files on disk, their last day in the first line. None is given out afterwards, though `list` names it. */
 export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
@@ -19,7 +25,8 @@ export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
   return {
     async put({ path, body, ...header }) {
       if (!isPublicPath(path)) throw new Fault('public.badPath', `not a public path: ${path}`)
-      await files.put(onDisk(path), `${JSON.stringify(Header.parse(header))}\n${body}`)
+      const told = Header.parse({ ...header, sha256: hash('sha256', body) })
+      await files.put(onDisk(path), `${JSON.stringify(told)}\n${body}`)
     },
     async get(path) {
       if (!isPublicPath(path) || !existsSync(onDisk(path))) return undefined
@@ -31,10 +38,7 @@ export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
       await files.remove(onDisk(path))
     },
     async list(prefix) {
-      if (!existsSync(root)) return []
-      return readdirSync(root, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-        .map((entry) => `/${relative(root, join(entry.parentPath, entry.name.slice(0, -ending.length)))}`)
+      return pathsIn(root)
         .filter((path) => path.startsWith(prefix))
         .sort(keyOrder)
     },
@@ -50,7 +54,32 @@ export function clearLeftovers(folder: string): void {
   }
 }
 
+/** Public paths of which the file is not as it was written. */
+export function damagedPublic(folder: string): readonly string[] {
+  const root = join(folder, 'public')
+  return pathsIn(root).filter((path) => {
+    try {
+      opened(path, readFileSync(join(root, `${path}${ending}`), 'utf8'))
+      return false
+    } catch {
+      return true // named by its path
+    }
+  })
+}
+
+const pathsIn = (root: string): readonly string[] =>
+  existsSync(root)
+    ? readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+        .map((entry) => `/${relative(root, join(entry.parentPath, entry.name.slice(0, -ending.length)))}`)
+    : []
+
+/** Gives out nothing that was changed on the disk. */
 function opened(path: string, text: string): PublicFile {
   const line = text.indexOf('\n')
-  return { path, ...Header.parse(JSON.parse(text.slice(0, line))), body: text.slice(line + 1) }
+  const { sha256, ...header } = Header.parse(JSON.parse(text.slice(0, line)))
+  const body = text.slice(line + 1)
+  if (sha256 !== undefined && sha256 !== hash('sha256', body))
+    throw new Fault('public.damaged', `${path} is not as it was written`)
+  return { path, ...header, body }
 }
