@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { redress } from '#tests/support/cli.ts'
+import { freePort, started } from '#tests/support/started.ts'
+import { type Drill, drill, restoreKilled, standing } from './restore-kill.ts'
+
+const points = 5
+const seed = Number(process.env['SEED'] ?? 20_261_129)
+let at: Drill
+let whole: ReturnType<typeof restoreKilled>
+
+beforeAll(async () => {
+  at = await drill()
+  whole = restoreKilled(at, 0)
+})
+afterAll(() => at.remove())
+
+const publicFiles = (folder: string) => readdirSync(join(folder, 'public'), { recursive: true }).map(String).toSorted()
+
+it('restores what was backed up while people filed: audited, a new epoch, what is public written anew at the start', async () => {
+  expect(whole.stderr).toMatch(/epoch 2.*signed by the key of this ledger.*agrees with its log/s)
+  expect([whole.status, standing(whole.folder)]).toEqual([0, 'whole'])
+  const program = await started({ at: { folder: whole.folder, port: await freePort() } })
+  const shown = publicFiles(whole.folder)
+  await program.stop()
+  expect([shown.length > 100, shown.includes('r/ahead.public')]).toEqual([true, false])
+  expect(shown).toEqual(publicFiles(at.live).filter((name) => name !== 'r/ahead.public'))
+  expect(redress(whole.folder, ['audit']).status).toBe(0)
+  expect(redress(whole.folder, ['verify', '--data', whole.folder]).status).toBe(0)
+})
+
+it(`is refused or whole wherever it is killed (${points} of its calls, seed ${seed}), and whole when run again`, () => {
+  const calls = fc.sample(fc.integer({ min: 1, max: whole.calls }), { numRuns: points, seed })
+  for (const n of [2, ...calls, whole.calls]) {
+    const { folder, stderr } = restoreKilled(at, n)
+    expect([`before call ${n}`, stderr, ['refused', 'untouched', 'whole'].includes(standing(folder))]).toEqual([
+      `before call ${n}`,
+      stderr,
+      true,
+    ])
+    if (n !== calls[0]) continue
+    const refused = redress(folder, ['doctor'])
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringMatching(/再次运行.*begins anew/s)])
+    const again = redress(folder, ['restore', at.backup])
+    expect([again.status, standing(folder)]).toEqual([0, 'whole'])
+  }
+})
+
+it.each([
+  ['redress.db', 40_000],
+  ['ledger.jsonl', 20],
+  ['SHA256SUMS', 3],
+  ['backup.json', 60],
+])('refuses a backup of which one byte of %s was changed', (name, place) => {
+  const path = join(at.backup, name)
+  const good = readFileSync(path)
+  const bad = Buffer.from(good)
+  bad[place] = (bad[place] ?? 0) ^ 1
+  writeFileSync(path, bad)
+  const { status, stderr } = restoreKilled(at, 0)
+  writeFileSync(path, good)
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/不符|不是备份清单/)])
+})
