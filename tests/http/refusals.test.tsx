@@ -11,7 +11,7 @@ const codes = Object.keys(refusals).filter((code): code is RefusalCode => Object
 
 test.each(codes)('%s has a status of its own kind and is told in both languages', (code) => {
   const status = statusOf(code)
-  expect([status >= 400 && status < 500, code]).toEqual([code !== 'busy', code])
+  expect([status >= 400 && status < 500, code]).toEqual([!['busy', 'clockBehind', 'diskFull'].includes(code), code])
   for (const lang of ['zh', 'en'] as const) {
     const page = renderPage(<RefusedPage shell={sampleShell(lang, '/', null)} code={code} />)
     expect(page).toContain(refusals[code][lang])

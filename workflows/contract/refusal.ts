@@ -195,6 +195,14 @@ export const refusals = {
     zh: '页面已过期，这次没有提交。请重新打开页面，或者登录后再提交。',
     en: 'The page has expired, so nothing was sent. Open it anew, or sign in, and submit again.',
   },
+  clockBehind: {
+    zh: '服务器的时钟不对，这次没有保存，也不算已提交。管理员校准之后请再提交一次；已拿到回执的不受影响。',
+    en: 'The server’s clock is wrong, so nothing was saved and nothing counts as filed. Submit again once it is set; what you have a receipt for is safe.',
+  },
+  diskFull: {
+    zh: '服务器的磁盘已满，这次没有保存，也不算已提交。请稍后返回上一页，再提交一次；已拿到回执的不受影响。',
+    en: 'The server’s disk is full, so nothing was saved and nothing counts as filed. Go back later and submit again; what you have a receipt for is safe.',
+  },
   busy: {
     zh: '系统繁忙，请稍后再试。您填写的内容已保存。',
     en: 'The service is busy. Try again shortly; what you entered is kept.',

@@ -12,6 +12,7 @@ import { href, to } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
 import { ProblemPage } from '#web/public/problem-page.tsx'
+import { RefusedPage } from '#web/public/refused-page.tsx'
 import type { Shell } from '#web/shell.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { type Ask, formOf, languageOf, type Signed } from './ask.ts'
@@ -20,12 +21,14 @@ import { isCsrf, maskedCsrf } from './csrf.ts'
 import { unlessKnown } from './etag.ts'
 import { keptReply } from './kept.ts'
 import { isLocalPath } from './local-path.ts'
+import { againAfter, outageOf } from './outage.ts'
 import { pageOf } from './page-of.ts'
 import { asProblem, languageAsked, plain, wantsProblem } from './problem.ts'
-import { page, type Reply, refusedPage, seeOther, tooManyPage } from './reply.ts'
+import { page, type Reply, refusedPage, refusing, seeOther, tooManyPage } from './reply.ts'
 import { securityHeaders } from './security.ts'
 import { personOf, readSession } from './session.ts'
 import { signInFactor } from './sign-in-factor.ts'
+import { statusOf } from './status.ts'
 import { wantsLarge } from './wants-large.ts'
 
 /** Way in; unless `open` it needs a person, each POST a token. */
@@ -230,6 +233,12 @@ async function failed(
     city: { zh: '', en: '' },
     demo: false,
     now: 0,
+  }
+  const outage = outageOf(error)
+  if (outage !== null) {
+    const told = refusing({ code: outage }, page(RefusedPage({ shell, code: outage }), statusOf(outage)))
+    request.response = secure({ ...told, headers: { ...told.headers, 'retry-after': againAfter } })
+    return
   }
   request.response = secure(page(ProblemPage({ shell, reference }), status >= 400 && status < 500 ? status : 500))
 }

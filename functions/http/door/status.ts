@@ -65,6 +65,8 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   fileMissing: 409,
   expired: 403,
   busy: 503,
+  diskFull: 503,
+  clockBehind: 503,
   loginFailed: 403,
   personExists: 409,
   seatHeld: 409,

@@ -58,10 +58,7 @@ async function readForm(request: IncomingMessage, parts: Parts, path: string): P
     fields[name] = value
   })
   form.on('file', (_field, stream, name) => {
-    written = writeFile(stream, path, check()).then((outcome) => {
-      if (outcome instanceof Error) request.destroy(outcome)
-      return { outcome, name: name ?? '' }
-    })
+    written = writeFile(stream, path, check()).then((outcome) => ({ outcome, name: name ?? '' }))
     form.once('close', () => stream.destroy())
   })
   const broken = await pipeline(request, limited, form).then(
@@ -86,10 +83,18 @@ async function writeFile(
     stream.resume()
     return undefined
   }
-  return pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })).then(
-    () => stream.bytesRead,
-    (error: Error) => error,
-  )
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
+  return new Promise((resolve) => {
+    stream.once('error', resolve)
+    file.once('close', () => resolve(stream.bytesRead))
+    // Reads on, so that the browser hears why it ended.
+    file.once('error', (error) => {
+      stream.unpipe(file)
+      stream.resume()
+      resolve(error)
+    })
+    stream.pipe(file)
+  })
 }
 
 const arrived = (check: ReturnType<typeof checkPolicy>, name: string, path: string, size: number): Reading =>

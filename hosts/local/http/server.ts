@@ -3,8 +3,10 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Log } from '#engine/log/log.ts'
 import type { Clock, PublicFolder } from '#engine/store/ports.ts'
+import { againAfter, outageOf } from '#functions/http/door/outage.ts'
 import { isPublishedPath } from '#functions/http/door/published-path.ts'
 import { asset, published, type Static, staticReply } from '#functions/http/public/static-reply.ts'
+import { refusals } from '#workflows/contract/refusal.ts'
 import { demoPage } from '../base/demo-page.ts'
 import { type Admission, admission, busyAnswer } from './admission.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
@@ -134,9 +136,12 @@ function failed({ log }: ServerOptions, request: IncomingMessage, response: Serv
   if (request.destroyed && (wentAway(error) || !response.writable)) return
   const reference = randomBytes(4).toString('hex')
   log('server.failed', { reference, method: request.method ?? '', error })
+  const outage = outageOf(error)
   if (response.headersSent) response.destroy()
-  else
-    response
-      .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
-      .end(`出错了 · Something failed: ${reference}\n`)
+  else if (outage !== null) {
+    const { zh, en } = refusals[outage]
+    response.writeHead(503, { ...asText, 'retry-after': againAfter }).end(`${zh}\n${en}\n`)
+  } else response.writeHead(500, asText).end(`出错了 · Something failed: ${reference}\n`)
 }
+
+const asText = { 'content-type': 'text/plain; charset=utf-8' }
