@@ -2,7 +2,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { paths } from './paths.ts'
 import { channelWords } from './words/channels.ts'
 import { noticeWords } from './words/notices.ts'
-import { verify } from './words/papers.ts'
+import { ledger, verify } from './words/papers.ts'
 import { home } from './words/public.ts'
 import { accessibility, privacy, siteMap } from './words/statements.ts'
 
@@ -16,6 +16,7 @@ export const inTheOpen: readonly Link[] = [
   { path: paths.statistics, name: home.statistics },
   { path: paths.notices, name: noticeWords.title },
   { path: paths.verify, name: verify.title },
+  { path: paths.audit, name: ledger.title },
   { path: paths.api, name: home.api },
   { path: paths.changes, name: home.changes },
 ]

@@ -100,7 +100,6 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/feed': ['recipient'],
   '/feed/changes': ['recipient'],
   '/feed/of': ['intake', 'intakeHead'],
-  '/audit': ['auditor'],
   '/account/authenticator': ['clerk', ...staff, 'supervisor', 'recipient', 'systemAdmin', 'securityAdmin', 'auditor'],
 }
 export const opensList = (who: Person, path: string) => has(who, lists[path] ?? [])

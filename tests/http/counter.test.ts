@@ -247,7 +247,14 @@ test('a clerk decides nothing and sees no case but the receipt of what it filed'
   const who = await open.visit(clerk)
   const { visit, draft, back } = await readyToConfirm(who, record)
   await who.post(back, { confirmed: 'signature', signed: `case/${draft}/sheet` })
-  const shut = ['/desk', `/desk/cases/${draft}`, `/my/cases/${draft}`, `/my/cases/${draft}/receipt`, '/board', '/audit']
+  const shut = [
+    '/desk',
+    `/desk/cases/${draft}`,
+    `/my/cases/${draft}`,
+    `/my/cases/${draft}/receipt`,
+    '/board',
+    '/audit/admin',
+  ]
   for (const path of [...shut, '/desk/register', '/desk/mandates', '/my/records', '/clients', '/admin'])
     expect([path, (await who.get(path)).status]).toEqual([path, 404])
   for (const event of ['intake.kept', 'intake.forwarded', 'unit.accepted', 'applicant.withdrew']) {

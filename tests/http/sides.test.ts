@@ -30,7 +30,7 @@ test('the public address has nothing of the staff’s, also for who is signed in
     '/en/desk',
     '/board',
     '/admin',
-    '/audit',
+    '/audit/admin',
     '/counter',
     '/a',
     '/a/task',

@@ -1,6 +1,6 @@
 import type { VerifiedPaper } from '#engine/papers/paper-view.ts'
 import { type FormInput, formState } from '../form.ts'
-import { to } from '../link.ts'
+import { asset, to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -28,7 +28,7 @@ export function VerifyPage({ shell, found, ...input }: Props) {
           {t(words.unknown)}
         </p>
       )}
-      {found && found !== 'none' && <Found shell={shell} found={found} />}
+      {found && found !== 'none' && <Found shell={shell} found={found} values={input.values ?? {}} />}
       <p class="lead">{t(words.lead)}</p>
       <search>
         <form method="get" action={to(shell, paths.verify)}>
@@ -41,7 +41,15 @@ export function VerifyPage({ shell, found, ...input }: Props) {
   )
 }
 
-function Found({ shell, found }: { shell: Shell; found: VerifiedPaper }) {
+function Found({
+  shell,
+  found,
+  values: { no = '', c = '' },
+}: {
+  shell: Shell
+  found: VerifiedPaper
+  values: NonNullable<FormInput['values']>
+}) {
   const t = tell(shell.lang)
   return (
     <section class="block" role="status">
@@ -73,6 +81,12 @@ function Found({ shell, found }: { shell: Shell; found: VerifiedPaper }) {
           },
         ]}
       />
+      <p>
+        <a href={asset(shell, paths.letterProof(no, c))} download>
+          {t(words.proof)}
+        </a>{' '}
+        <a href={to(shell, paths.audit)}>{t(words.proofHow)}</a>
+      </p>
     </section>
   )
 }

@@ -76,6 +76,8 @@ export const verify = {
     zh: '与您手中 PDF 文件的 SHA-256 一致，说明文件未被改动。',
     en: 'If your PDF has this SHA-256, it is unchanged.',
   },
+  proof: { zh: '下载日志证明（JSON）', en: 'Download its proof from the log (JSON)' },
+  proofHow: { zh: '怎样核对', en: 'How to check it' },
 } as const satisfies Record<string, Bilingual>
 
 export const service = {
@@ -114,4 +116,40 @@ export const service = {
     en: 'Who signed and the receipt’s number, or the tracking number; or why it failed',
   },
   open: { zh: '打开文书', en: 'Open the paper' },
+} as const satisfies Record<string, Bilingual>
+
+/** How anybody checks the log. */
+export const ledger = {
+  title: { zh: '核对本网站的日志', en: 'Check the log of this site' },
+  lead: {
+    zh: '案件和记录的每一步都写进一份日志，每分钟由本网站的密钥签名，称为检查点。日志只能往后增加：改动、删去或插入任何一行，都与已签的检查点对不上。',
+    en: 'Each step of each case and record is written to a log, which is signed each minute: a checkpoint. The log can only grow. Whoever changes, removes or inserts a line no longer agrees with a checkpoint that was signed.',
+  },
+  none: { zh: '还没有签过检查点，请稍后再来。', en: 'No checkpoint has been signed yet. Come back later.' },
+  newest: { zh: '最新检查点', en: 'Newest checkpoint' },
+  size: { zh: '日志行数', en: 'Lines of the log' },
+  root: { zh: '根散列', en: 'Root hash' },
+  at: { zh: '签名时间', en: 'Signed at' },
+  checkpoint: { zh: '下载检查点', en: 'Download the checkpoint' },
+  key: { zh: '下载公钥', en: 'Download the public key' },
+  keepTitle: { zh: '现在：自己存一份', en: 'Now: keep one yourself' },
+  keep: {
+    zh: '下载检查点和公钥，存在本网站管不到的地方。检查点里没有个人信息。以后无论谁删改了此前的日志，您存的这一份都能证明。',
+    en: 'Download the checkpoint and the key, and keep them where this site cannot reach. There is nothing personal in them. Whoever changes what the log held by then, yours will show it.',
+  },
+  letterTitle: { zh: '核对一份文书', en: 'Check one letter' },
+  letter: {
+    zh: '在文书的核验页面下载它的日志证明，用本程序离线核对，不必相信本网站：',
+    en: 'Download the proof of a letter from the page that verifies it, and check it with this program, offline. You need not trust this site:',
+  },
+  wholeTitle: { zh: '核对整份日志', en: 'Check the whole log' },
+  whole: {
+    zh: '向本市信用主管部门索取导出的日志，其中没有个人信息；连同您存的检查点核对。日志被截短或另起分支，也会查出：',
+    en: 'Ask the city’s credit authority for the exported log, which holds nothing personal, and check it against the checkpoint you kept. A log that was cut short, or of which there is a second branch, is found too:',
+  },
+  ownTitle: { zh: '用自己的程序', en: 'With a program of your own' },
+  own: {
+    zh: '检查点是 C2SP 签名文本，散列树按 C2SP tlog-tiles 公布在 /tile/ 下；现成的工具可以读。两个检查点之间日志只有增加、没有改动，可由这些散列算出。',
+    en: 'A checkpoint is a C2SP signed note, and the tree of hashes is published below /tile/ as C2SP tlog-tiles has it, for tools that exist. From these hashes anybody can compute that between two checkpoints the log only grew.',
+  },
 } as const satisfies Record<string, Bilingual>

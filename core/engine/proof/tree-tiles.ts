@@ -68,6 +68,13 @@ export async function readNodes(table: Table, hash: Sha256, want: (nodes: Nodes)
   }
 }
 
+/** First hashes of a tile; undefined where it has not as many. */
+export async function readTile(table: Table, level: number, index: number, width: number) {
+  const item = await table.get(tileKey(level, index))
+  const hashes = item ? hashesOf(item) : []
+  return hashes.length < width ? undefined : concat(...hashes.slice(0, width))
+}
+
 const nothing = new Uint8Array(32)
 
 export const tileKey = (level: number, index: number): Key =>

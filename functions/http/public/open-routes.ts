@@ -3,6 +3,7 @@ import { changeFeedRoutes } from './change-feed.ts'
 import { crawlerRoutes } from './crawler-routes.ts'
 import { figureRoutes } from './figure-routes.tsx'
 import { lawRoutes } from './law-routes.tsx'
+import { ledgerRoutes } from './ledger-routes.tsx'
 import { noticeRoutes } from './notice-routes.tsx'
 import { statementRoutes } from './statement-routes.tsx'
 
@@ -13,5 +14,6 @@ export const openRoutes: readonly Route[] = [
   ...changeFeedRoutes,
   ...noticeRoutes,
   ...statementRoutes,
+  ...ledgerRoutes,
   ...crawlerRoutes,
 ]

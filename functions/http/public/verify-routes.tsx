@@ -1,8 +1,9 @@
-import { verifyLookup } from '#engine/papers/paper.ts'
+import { type Paper, verifyLookup } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { VerifiedPaper } from '#engine/papers/paper-view.ts'
 import { verifiedPaper } from '#engine/papers/paper-view.ts'
+import { inclusionProofFor } from '#engine/proof/inclusion.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { isCaseNumber } from '#engine/store/id.ts'
 import { readOne } from '#engine/store/read.ts'
@@ -10,7 +11,7 @@ import { sameSecret } from '#engine/store/same-secret.ts'
 import { VerifyPage } from '#web/public/verify-page.tsx'
 import type { Ask } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { page, type Reply } from '../door/reply.ts'
+import { notFound, page, type Reply } from '../door/reply.ts'
 
 /** Verifies a paper by number and check code, scanned or typed. */
 export const verifyRoutes: readonly Route[] = [
@@ -28,7 +29,28 @@ export const verifyRoutes: readonly Route[] = [
     budget: 'verify',
     run: (ask, engine) => verified(ask, engine, ask.params['number']),
   },
+  {
+    method: 'GET',
+    path: '/t/{number}/proof',
+    open: true,
+    budget: 'verify',
+    async run({ shell, params, query }, engine) {
+      const paper = await paperBy(engine, (params['number'] ?? '').toUpperCase(), query['c'] ?? '')
+      const proof = paper?.file ? await inclusionProofFor(engine, paper.caseId, paper.seq) : null
+      return proof === null ? notFound({ shell }) : jsonFile('proof.json', proof)
+    },
+  },
 ]
+
+const jsonFile = (name: string, value: object): Reply => ({
+  statusCode: 200,
+  headers: {
+    'content-type': 'application/json',
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  },
+  body: JSON.stringify(value, null, 2),
+})
 
 async function verified({ shell, query }: Ask, engine: Engine, typed: string | undefined): Promise<Reply> {
   const no = (typed ?? '').trim().toUpperCase()
@@ -41,9 +63,13 @@ async function verified({ shell, query }: Ask, engine: Engine, typed: string | u
 
 /** Wrong codes, drafts and unknown numbers look alike. */
 async function find(engine: Engine, no: string, code: string): Promise<VerifiedPaper | null> {
+  const paper = await paperBy(engine, no, code)
+  return paper && verifiedPaper(paper, (await papersOf(engine.table, paper.caseId)).map(paperOf))
+}
+
+async function paperBy(engine: Engine, no: string, code: string): Promise<Paper | null> {
   if (!isCaseNumber(no)) return null
   const item = await readOne(engine.table, { index: 'lookup', pk: verifyLookup(no) })
   const paper = item && paperOf(item)
-  if (!paper || !sameSecret(paper.verify.code, code)) return null
-  return verifiedPaper(paper, (await papersOf(engine.table, paper.caseId)).map(paperOf))
+  return paper && sameSecret(paper.verify.code, code) ? paper : null
 }

@@ -4,6 +4,7 @@ import type { Lang } from '#engine/store/person.ts'
 import type { Block, Sheet } from '#engine/store/printing.ts'
 import { two } from '#law/bilingual.ts'
 import { PaperPage } from '#web/papers/paper-page.tsx'
+import { LedgerPage } from '#web/public/ledger-page.tsx'
 import { VerifyPage } from '#web/public/verify-page.tsx'
 import { ServePage, ServicePage } from '#web/staff/service-page.tsx'
 import { pageWith } from '../lists.ts'
@@ -70,6 +71,8 @@ export function paperPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     verify: <VerifyPage shell={shell('/t', null)} found={null} />,
     'verify-real': <VerifyPage shell={shell('/t', null)} found={found} />,
+    ledger: <LedgerPage shell={shell('/audit', null)} newest={{ size: 4096, root: text, at: Date.UTC(2026, 8, 28) }} />,
+    'ledger-none': <LedgerPage shell={shell('/audit', null)} newest={null} />,
     'verify-none': <VerifyPage shell={shell('/t', null)} found="none" values={{ no: text, c: text }} />,
     service: (
       <ServicePage

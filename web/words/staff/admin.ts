@@ -122,6 +122,7 @@ export const adminEvents: Readonly<Record<string, Bilingual>> = {
   'number.revealed': { zh: '查看证件号码', en: 'Identity number seen' },
   'interest.declared': { zh: '申报利害关系', en: 'Interest declared' },
   'interest.removed': { zh: '撤回利害关系', en: 'Interest removed' },
+  'clock.released': { zh: '确认时钟已校准', en: 'Clock released' },
   'calendar.taken': { zh: '启用工作日日历', en: 'Calendar taken' },
   'absence.declared': { zh: '登记外出代办', en: 'Absence entered' },
   'absence.ended': { zh: '结束外出代办', en: 'Absence ended' },
