@@ -67,6 +67,12 @@ const Variables = z
     REDRESS_DEPLOYMENT: z.string().min(1).default('deployments/yunfu'),
     REDRESS_HOLIDAYS: z.string().min(1).optional(),
     REDRESS_SEALS: z.string().min(1).optional(),
+    REDRESS_WITNESS: z.string().min(1).optional(),
+    REDRESS_WITNESS_MAIL: z
+      .string()
+      .transform((text) => text.split(',').map((one) => one.trim()))
+      .pipe(z.array(z.email({ error: 'must be mail addresses, with commas between them' })))
+      .optional(),
     REDRESS_HOOKS: z.enum(['public', 'anywhere'], { error: 'must be public or anywhere' }).default('public'),
     REDRESS_ISSUER: address('http:', 'https:').optional(),
     REDRESS_CLIENT_ID: z.string().min(1).optional(),
@@ -122,6 +128,10 @@ export function environment(variables: Readonly<Record<string, string | undefine
     deploymentFolder: resolve(v.REDRESS_DEPLOYMENT),
     holidays: v.REDRESS_HOLIDAYS === undefined ? undefined : resolve(v.REDRESS_HOLIDAYS),
     seals: v.REDRESS_SEALS === undefined ? undefined : resolve(v.REDRESS_SEALS),
+    witness: {
+      folder: v.REDRESS_WITNESS === undefined ? undefined : resolve(v.REDRESS_WITNESS),
+      mails: v.REDRESS_WITNESS_MAIL ?? [],
+    },
     hooksAnywhere: v.REDRESS_HOOKS === 'anywhere',
     issuer: issuerOf(v),
   }
