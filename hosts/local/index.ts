@@ -27,6 +27,8 @@ import { unitSeal } from './seal/unit-seal.ts'
 import { type Serving, serveSite } from './serve-site.ts'
 import { type SignIns, signIns } from './sign-ins.ts'
 import { clearLeftovers, localPublicFolder } from './store/public-folder.ts'
+import { demandWhole } from './store/restoring-mark.ts'
+import { steadyClock } from './store/steady-clock.ts'
 import { localTable } from './store/table.ts'
 
 export type LocalHost = Host &
@@ -41,6 +43,8 @@ export type LocalHost = Host &
     /** Calls with case ids after commits; returns stop. */
     onDoorbell(listener: (caseId: string) => void): () => void
     backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
+    /** Refuses where the clock is far behind the log. */
+    demandClock(): void
     serve(serving: Serving): Promise<LocalServer>
   }
 
@@ -54,11 +58,15 @@ export async function openHost(
   variables: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<LocalHost> {
   const env = environment(variables)
+  demandWhole(env.dataFolder)
   const realNow = () => Date.now()
-  const clock = runningClock(realNow, env.startAt)
-  const log = jsonLog(clock)
+  const running = runningClock(realNow, env.startAt)
+  const log = jsonLog(running)
   const deployment = deploymentOf(env)
   const store = localTable({ folder: env.dataFolder })
+  const { area } = deployment
+  const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
+  const { clock } = steady
   const crypto = localCrypto(env.dataFolder)
   const scanner: Scanner | null = env.clamd === undefined ? null : clamd({ address: env.clamd })
   const files = localFiles({ folder: env.dataFolder, url: env.url, crypto, clock, scanner })
@@ -76,7 +84,8 @@ export async function openHost(
     ...signing,
     ...boxes,
     environment: env,
-    table: store.table,
+    table: steady.table,
+    demandClock: steady.demand,
     journal: store.journal,
     backup: store.backup,
     files,

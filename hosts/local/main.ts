@@ -18,13 +18,17 @@ import { drainOnSignal } from './http/drain.ts'
 import { metricsText } from './http/metrics.ts'
 import { operatorServer } from './http/operator-server.ts'
 import { openHost } from './index.ts'
+import { republish } from './republish.ts'
 import { ledgerKeyOf } from './store/reader.ts'
+import { witness } from './witness.ts'
 
 const host = await openHost()
+host.demandClock()
 const engine = makeEngine(host)
 const publish = publisher(engine)
 const report = (error: unknown, follower: string) => host.log('follower.failed', { follower, error })
 
+await republish(engine, publish, host.environment.dataFolder)
 if (host.deployment.demo) await seedDemo(engine)
 const moved = await adoptCalendar(engine)
 if (moved > 0) host.log('calendar.taken', { version: engine.calendar.version, moved })
@@ -40,8 +44,13 @@ host.onDoorbell(() => {
 host.onMail(async (mail) => {
   await receiveMail(engine, mail)
 })
-const sealing = setInterval(() => void seal(engine).catch((error: unknown) => report(error, 'seal')), 60_000)
-await seal(engine)
+const tellWitness = witness(engine, host.environment)
+const sealAndTell = async () => {
+  await seal(engine)
+  await tellWitness().catch((error: unknown) => report(error, 'witness'))
+}
+const sealing = setInterval(() => void sealAndTell().catch((error: unknown) => report(error, 'seal')), 60_000)
+await sealAndTell()
 
 const asset = (path: string, type: string) => ({
   type,

@@ -26,6 +26,11 @@ export const logLines = {
     fields: { follower: 'text', error: 'fault' },
     means: 'What runs by itself met a fault at the row it names; it is tried again and nothing else stops.',
   },
+  'clock.behind': {
+    level: 'error',
+    fields: { behind: 'number' },
+    means: 'The clock is so many milliseconds behind the log; nothing is written until it is right or released.',
+  },
   'sequence.failed': {
     level: 'error',
     fields: { error: 'fault' },

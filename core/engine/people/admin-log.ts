@@ -3,8 +3,9 @@ import type { LogRow } from '#engine/case/log-item.ts'
 import { logItem } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
-import { json, moment } from '#engine/store/keys.ts'
+import { json, logKey, moment } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
@@ -40,11 +41,11 @@ export async function administer(
     const there = await engine.table.get(headKey(engine))
     const actor = await actorOf(engine, by)
     if (!actor) return refused('notFound')
-    // One moment for the act and for all that it writes.
-    const now = engine.clock.now()
+    const head = there ? adminHeadKind.read(there) : { seq: 0, hash: '' }
+    // One moment for the act and for all that it writes, never before the act it follows.
+    const now = Math.max(engine.clock.now(), await instantOf(engine, head.seq))
     const planned = await plan(actor, now)
     if (planned.kind === 'refused') return planned
-    const head = there ? adminHeadKind.read(there) : { seq: 0, hash: '' }
     const seq = head.seq + 1
     const event = { type, at: now, actor, data: json(planned.data) }
     const at = { id: engine.deployment.area, seq, procedure: 'admin' }
@@ -61,6 +62,11 @@ export async function administer(
     if (done.kind === 'done') return { kind: 'done', seq }
   }
   throw new Fault('contention', 'the log of administration kept moving')
+}
+
+async function instantOf({ table, deployment }: Engine, seq: number): Promise<number> {
+  const item = seq > 0 ? await table.get(logKey('admin', deployment.area, seq)) : undefined
+  return item ? entryOf(item).at : 0
 }
 
 /** The log of administration, newest first. */
