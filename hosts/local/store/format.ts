@@ -22,4 +22,4 @@ export function markFormat(db: DatabaseSync): void {
   if (formatOf(db) !== storeFormat) db.exec(`PRAGMA user_version=${storeFormat}`)
 }
 
-const formatOf = (db: DatabaseSync) => Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
+export const formatOf = (db: DatabaseSync) => Number(db.prepare('PRAGMA user_version').get()?.['user_version'])

@@ -1,0 +1,93 @@
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import { Fault } from '#law/fault.ts'
+import { syncFolder } from '../base/sync-folder.ts'
+import { writeDurably } from '../base/write-durably.ts'
+import { copyHashed, hashOf } from './copy-hashed.ts'
+import { existingStore } from './existing-store.ts'
+import { formatOf } from './format.ts'
+import { localTable } from './table.ts'
+import { writerLock } from './writer-lock.ts'
+
+const kept = 'before-upgrade.db'
+const Kept = z.strictObject({ rows: z.int(), sha256: z.string() })
+
+export type Standing = { readonly format: number; readonly rows: number }
+
+/** Form and length of a store, as it lies. */
+export function standingOf(folder: string): Standing {
+  existingStore(folder)
+  const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: true })
+  try {
+    const rows = Number(db.prepare('SELECT COALESCE(MAX(position) + 1, 0) AS n FROM journal').get()?.['n'])
+    return { format: formatOf(db), rows }
+  } finally {
+    db.close()
+  }
+}
+
+/** Upgrades a copy on the same disk, and hands it over until `look` is done. */
+export async function tryUpgrade<T>(folder: string, look: (copy: string) => Promise<T>): Promise<T> {
+  const copy = mkdtempSync(join(folder, 'upgrade-'))
+  try {
+    await copyDatabase(folder, join(copy, 'redress.db'))
+    localTable({ folder: copy }).close()
+    return await look(copy)
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+/** Keeps the database as it was, then brings it to the form of today. */
+export async function upgrade(folder: string): Promise<void> {
+  const lock = writerLock(folder, new Date())
+  try {
+    const beside = join(folder, `${kept}.part`)
+    rmSync(beside, { force: true })
+    await copyDatabase(folder, beside)
+    const facts = { rows: standingOf(folder).rows, sha256: await hashOf(beside) }
+    renameSync(beside, join(folder, kept))
+    writeDurably(join(folder, `${kept}.json`), JSON.stringify(Kept.parse(facts)), 0o600)
+  } finally {
+    lock.release()
+  }
+  localTable({ folder }).close()
+}
+
+/** Puts the kept database back, unless the log has grown since: nothing acknowledged is lost. */
+export async function downgrade(folder: string): Promise<Standing> {
+  const [from, facts] = [join(folder, kept), join(folder, `${kept}.json`)]
+  if (!existsSync(from) || !existsSync(facts)) throw new Fault('upgrade.noneKept', noneKept(folder))
+  const { rows, sha256 } = Kept.parse(JSON.parse(readFileSync(facts, 'utf8')))
+  const lock = writerLock(folder, new Date())
+  try {
+    const grown = standingOf(folder).rows - rows
+    if (grown > 0) throw new Fault('upgrade.grown', hasGrown(grown))
+    const beside = join(folder, 'redress.db.part')
+    if ((await copyHashed(from, beside)) !== sha256) throw new Fault('upgrade.changed', changed(from))
+    // Its log file belongs to the newer one, which has no more rows than this.
+    for (const rest of ['-wal', '-shm']) rmSync(join(folder, `redress.db${rest}`), { force: true })
+    renameSync(beside, join(folder, 'redress.db'))
+    syncFolder(folder)
+  } finally {
+    lock.release()
+  }
+  return standingOf(folder)
+}
+
+async function copyDatabase(folder: string, to: string): Promise<void> {
+  const live = localTable({ folder, readOnly: true })
+  try {
+    await live.backup(to)
+  } finally {
+    live.close()
+  }
+}
+
+const noneKept = (folder: string) =>
+  `${folder} 中没有升级前的数据库，请从备份恢复 / keeps no database from before an upgrade: restore a backup`
+const hasGrown = (n: number) =>
+  `升级之后日志又增加了 ${n} 行，退回会丢失它们，没有改动 / the log has grown by ${n} rows since; going back would lose them, so nothing was changed`
+const changed = (path: string) => `${path} 被改动过，没有退回 / was changed, so nothing was put back`

@@ -1,0 +1,20 @@
+import type { Upgraded, Upgrading } from '#engine/run/host-tools.ts'
+import { fileHash } from './http/file-hash.ts'
+import { auditOf } from './open-audit.ts'
+import { storeFormat } from './store/format.ts'
+import { standingOf, tryUpgrade, upgrade } from './store/upgrade.ts'
+
+/** Tries it on a copy, holds both against the log, and upgrades where the copy differs in no more places. */
+export async function upgradeStore(folder: string, { dryRun, audit }: Upgrading): Promise<Upgraded> {
+  const { format, rows } = standingOf(folder)
+  const looked = async (at: string) => {
+    const store = auditOf(at)
+    return audit({ ...store, fileHash: (key) => fileHash(folder, key) }).finally(() => store.close())
+  }
+  const before = await looked(folder)
+  const after = await tryUpgrade(folder, looked)
+  const isSound = after <= before
+  const done = isSound && !dryRun && format !== storeFormat
+  if (done) await upgrade(folder)
+  return { from: format, to: storeFormat, rows, before, after, done }
+}
