@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -63,3 +63,32 @@ it.each([
   writeFileSync(path, good)
   expect([status, stderr]).toEqual([1, expect.stringMatching(/不符|不是备份清单/)])
 })
+
+it.each([
+  ['redress.db', 'SQLite format', 'doctor', /redress\.db|not a database/],
+  ['redress.db', 'applicant.submitted', 'audit', /链|chain|log/i],
+  ['files/open', 'PNG', 'audit', /材料|file/],
+  ['files/meta', '"sha256":"', 'audit', /材料|file/],
+  ['public/r', '<h1>', 'doctor', /公开的文件已损坏：\/r\//],
+  ['public/r', 'publicUntil', 'doctor', /公开的文件已损坏：\/r\//],
+  ['keys/ledger.hex', '', 'doctor', /密钥|64 hex/],
+])('names bit rot in %s, at “%s”, by %s', (name, before, command, says) => {
+  const folder = mkdtempSync(join(at.top, 'rot-'))
+  cpSync(at.live, folder, { recursive: true })
+  const path = firstWith(join(folder, name), before)
+  const bytes = readFileSync(path)
+  const place = bytes.indexOf(before) + Math.max(0, before.length - 1)
+  bytes[place] = (bytes[place] ?? 0) ^ 1
+  writeFileSync(path, bytes)
+  const { status, stdout, stderr } = redress(folder, [command])
+  expect([status, stdout + stderr]).toEqual([1, expect.stringMatching(says)])
+})
+
+/** The file itself, or the first of a folder that holds the text. */
+function firstWith(path: string, text: string): string {
+  if (!statSync(path).isDirectory()) return path
+  const names = readdirSync(path, { recursive: true }).map((one) => join(path, String(one)))
+  const found = names.find((one) => statSync(one).isFile() && readFileSync(one).includes(text))
+  if (found === undefined) throw new Error(`nothing in ${path} holds ${text}`)
+  return found
+}
