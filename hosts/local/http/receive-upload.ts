@@ -85,7 +85,9 @@ async function writeFile(
   }
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
   return new Promise((resolve) => {
-    stream.once('error', resolve)
+    stream.once('error', () => file.destroy())
+    // A form that broke off ends no stream.
+    stream.once('close', () => stream.readableEnded || file.destroy())
     file.once('close', () => resolve(stream.bytesRead))
     // Reads on, so that the browser hears why it ended.
     file.once('error', (error) => {
