@@ -23,15 +23,15 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   verify: () => import('./verify.ts'),
   audit: () => import('./audit.ts'),
   ledger: () => import('./ledger.ts'),
-  backup: () => import('./backup.ts'),
-  restore: () => import('./restore.ts'),
+  backup: () => import('./store/backup.ts'),
+  restore: () => import('./store/restore.ts'),
   doctor: () => import('./doctor.ts'),
   admin: () => import('./admin.ts'),
   texts: () => import('./texts.ts'),
   keys: () => import('./keys.ts'),
-  upgrade: () => import('./upgrade.ts'),
-  publish: () => import('./publish.ts'),
-  clock: () => import('./clock-release.ts'),
+  upgrade: () => import('./store/upgrade.ts'),
+  publish: () => import('./store/publish.ts'),
+  clock: () => import('./store/clock-release.ts'),
 }
 
 // Readers may have seen enough: `… | head`.

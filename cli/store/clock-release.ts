@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { administer, change } from '#engine/people/admin-log.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
-import { onExistingStore } from './opened-store.ts'
+import { onExistingStore } from '../opened-store.ts'
 
 const help = `
 时钟比日志最后一行早五分钟以上时，服务不启动，也不写入任何内容。如果是那一行当时的时钟走快了，而现在的时间正确，用本命令确认；
