@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { administer, change } from '#engine/people/admin-log.ts'
-import { entryOf } from '#engine/store/entry-of.ts'
+import { releaseClock } from '#engine/run/release-clock.ts'
 import { onExistingStore } from '../opened-store.ts'
 
 const help = `
@@ -11,7 +10,6 @@ was dated by a clock that ran ahead, and the time is right now, say so by this; 
 (clock.released). If the time is wrong, set it instead.`
 
 const running = '请先停止服务 / stop the server first'
-const actor = { id: 'cli', role: 'system', unit: null } as const
 
 export function register(program: Command): void {
   const clock = program.command('clock').description('时钟 / the clock')
@@ -23,16 +21,11 @@ export function register(program: Command): void {
 }
 
 async function release(): Promise<void> {
-  await onExistingStore(running, async (engine) => {
-    const { journal, clock } = engine
-    const [row] = await journal.since((await journal.size()) - 2, 1)
-    const [from, now] = [row ? entryOf(row.item).at : 0, clock.now()]
-    if (from <= now) {
-      process.stderr.write('时钟不早于最后一行日志，无须确认 / the clock is not behind the log: nothing to release\n')
-      return
-    }
-    await administer(engine, { actor }, 'clock.released', async () => change({ from, now }, []))
-    const shown = new Date(now).toISOString()
-    process.stderr.write(`已确认现在是 ${shown}，可以启动 / it is ${shown} now, as recorded: the server may start\n`)
-  })
+  const now = await onExistingStore(running, releaseClock)
+  const shown = now === null ? '' : new Date(now).toISOString()
+  process.stderr.write(
+    now === null
+      ? '时钟不早于最后一行日志，无须确认 / the clock is not behind the log: nothing to release\n'
+      : `已确认现在是 ${shown}，可以启动 / it is ${shown} now, as recorded: the server may start\n`,
+  )
 }

@@ -16,7 +16,7 @@ export async function republish(engine: Engine, publish: Publish, folder: string
   const isGone = !existsSync(shown) && (await engine.journal.size()) > 0
   if (!existsSync(republishAt(folder)) && !isGone) return
   askRepublish(folder)
-  process.stdout.write('正在按记录重新生成公开的文件 / writing what is public anew from the records\n')
+  engine.log('public.rewriting', { rows: await engine.journal.size() })
   rmSync(shown, { recursive: true, force: true })
   const store = wholeStore(folder)
   try {

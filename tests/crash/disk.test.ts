@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { redress } from '#tests/support/cli.ts'
 import { freePort, type Started, started } from '#tests/support/started.ts'
 import { type Answer, type WebClient, webClient } from '#tests/support/web-client.ts'
@@ -16,10 +16,8 @@ let client: WebClient
 let evidence: Answer
 
 beforeAll(async () => {
-  vi.stubEnv('NODE_OPTIONS', `--import=${fileURLToPath(new URL('fault-at.ts', import.meta.url))}`)
-  vi.stubEnv('FAULT_DISK', ill)
-  program = await started({ at: { folder, port: await freePort() } })
-  vi.unstubAllEnvs()
+  const env = { NODE_OPTIONS: `--import=${fileURLToPath(new URL('fault-at.ts', import.meta.url))}`, FAULT_DISK: ill }
+  program = await started({ at: { folder, port: await freePort() }, env })
   client = webClient(program.url)
   await client.post(await client.get('/sign-in'), '', { person: 'enterprise' })
   filed.push(await file(client, 'before'))

@@ -101,6 +101,7 @@ const claims: readonly Claim[] = [
   [['exits 1'], 'cli/verify.ts', 'process.exitCode = 1'],
   [['each key 64 hex digits'], 'hosts/local/base/crypto.ts', "randomBytes(32).toString('hex')"],
   [['400 and 422 refuse'], 'hosts/http-sms.ts', 'status === 400 || status === 422'],
+  [['answered 503 with'], 'functions/http/door/status.ts', 'diskFull: 503'],
   [['both 404'], 'functions/http/door/door.ts', 'statusCode: 404'],
 ]
 

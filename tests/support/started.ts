@@ -21,6 +21,8 @@ type Options = {
   readonly operatorPort?: number
   /** Reverse proxies whose word on the reader's address is taken. */
   readonly proxies?: number
+  /** Further variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>
   /** Folder and port of an earlier start; else new ones, removed. */
   readonly at?: { readonly folder: string; readonly port: number }
 }
@@ -29,13 +31,21 @@ type Options = {
 let bundled: ReturnType<typeof bundleLocal> | undefined
 
 /** Program as `npm start` runs it, in its own process. */
-export async function started({ now, at, staffPort, operatorPort, proxies }: Options = {}): Promise<Started> {
+export async function started({
+  now,
+  at,
+  staffPort,
+  operatorPort,
+  proxies,
+  env: more,
+}: Options = {}): Promise<Started> {
   bundled ??= bundleLocal()
   const program = fileURLToPath(await bundled)
   const folder = at?.folder ?? mkdtempSync(join(tmpdir(), 'redress-started-'))
   const port = at?.port ?? (await freePort())
   const env = {
     ...process.env,
+    ...more,
     NODE_COMPILE_CACHE: join(dirname(program), '../compiled'),
     REDRESS_DATA: folder,
     PORT: String(port),

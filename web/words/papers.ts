@@ -76,7 +76,7 @@ export const verify = {
     zh: '与您手中 PDF 文件的 SHA-256 一致，说明文件未被改动。',
     en: 'If your PDF has this SHA-256, it is unchanged.',
   },
-  proof: { zh: '下载日志证明（JSON）', en: 'Download its proof from the log (JSON)' },
+  proof: { zh: '下载日志证明（JSON）', en: 'Download its proof from the log, as JSON' },
   proofHow: { zh: '怎样核对', en: 'How to check it' },
 } as const satisfies Record<string, Bilingual>
 

@@ -1,8 +1,9 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { partsIn } from '#engine/store/key-shape.ts'
 import { changesOf, json, pad } from '#engine/store/keys.ts'
 import { readOne, readRound } from '#engine/store/read.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
-import { feedHeadKeys, feedHeadKind, type Head } from './feed-kinds.ts'
+import { feedHeadKeys, feedHeadKind, type Head, lineKeys } from './feed-kinds.ts'
 import { linesBetween, newestLines, unplaced } from './public-feed.ts'
 
 type StoredHead = Head & { readonly v: number }
@@ -36,8 +37,8 @@ export async function rewriteFeed(engine: Engine): Promise<void> {
   if (!head) return
   for (let day = addDays(shanghaiDay(engine.clock.now()), -keptDays); day <= head.day; day = addDays(day, 1)) {
     const last = await readOne(engine.table, { index: 'main', pk: changesOf(day), newestFirst: true })
-    const lines = last?.sk.startsWith('n') ? Number(last.sk.slice(1)) + 1 : 0
-    for (let n = 0; n * linesAFile < lines; n += 1) await writeFile(engine, day, n)
+    const [, place = ''] = last ? partsIn(lineKeys, last) : []
+    for (let n = 0; placeIn(n * linesAFile) <= place; n += 1) await writeFile(engine, day, n)
   }
 }
 

@@ -26,6 +26,11 @@ export const logLines = {
     fields: { follower: 'text', error: 'fault' },
     means: 'What runs by itself met a fault at the row it names; it is tried again and nothing else stops.',
   },
+  'public.rewriting': {
+    level: 'info',
+    fields: { rows: 'number' },
+    means: 'Before it serves, the server writes what is public anew from a store of so many log rows.',
+  },
   'clock.behind': {
     level: 'error',
     fields: { behind: 'number' },
