@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { releaseClock } from '#engine/run/release-clock.ts'
+import { releaseClock } from '#engine/people/release-clock.ts'
 import { onExistingStore } from '../opened-store.ts'
 
 const help = `

@@ -1,6 +1,6 @@
-import { administer, change } from '#engine/people/admin-log.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
+import { administer, change } from './admin-log.ts'
 
 const actor = { id: 'cli', role: 'system', unit: null } as const
 
