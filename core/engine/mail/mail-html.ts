@@ -28,7 +28,7 @@ export function mailHtml(subject: string, sections: readonly MailSection[]): str
 </head>
 <body style="margin:0">
 <div style="display:none;max-height:0;overflow:hidden">${escaped(preheader(first))}</div>
-<div style="max-width:600px;margin:0 auto;padding:20px 16px;font:16px/1.6 ${fonts};overflow-wrap:anywhere">
+<div style="max-width:600px;margin:0 auto;padding:20px 16px;font:16px/1.6 sans-serif;overflow-wrap:anywhere">
 ${toldOnce(sections).map(htmlSection).join('\n<hr style="border:0;border-top:1px solid #8a929c;margin:28px 0">\n')}
 </div>
 </body>
@@ -49,6 +49,8 @@ function toldOnce(sections: readonly MailSection[]): readonly MailSection[] {
 }
 
 const fonts = "-apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',Segoe UI,sans-serif"
+/** Chinese faces have quotation marks as wide as a character. */
+const latin = `-apple-system,'Segoe UI',Roboto,Helvetica,Arial,${fonts}`
 const button =
   'display:inline-block;padding:10px 20px;border-radius:4px;background:#0b57a4;color:#ffffff;text-decoration:none'
 
@@ -60,12 +62,12 @@ function plainSection({ lang, title, paragraphs, facts, link, closing }: MailSec
 
 function htmlSection({ lang, title, paragraphs, facts, link, closing }: MailSection): string {
   const fact = ([label, value]: readonly [string, string]) =>
-    `<b style="font-weight:600">${unbroken(label)}</b>&ensp;${unbroken(value)}`
-  return `<div lang="${language(lang)}">
+    `<div style="margin:0 0 4px"><b style="font-weight:600">${unbroken(label)}</b>&ensp;${unbroken(value)}</div>`
+  return `<div lang="${language(lang)}" style="font-family:${lang === 'zh' ? fonts : latin}">
 <p style="margin:0 0 12px;font-size:20px;line-height:1.4;font-weight:600">${unbroken(title)}</p>
 ${paragraphs.map((text) => `<p style="margin:0 0 12px">${lines(text)}</p>`).join('\n')}
 <p style="margin:0 0 16px"><a href="${escaped(link.href)}" style="${button}">${escaped(link.label)}</a></p>
-${facts.length === 0 ? '' : `<p style="margin:0 0 16px;padding:10px 14px;border-left:4px solid #0b57a4">${facts.map(fact).join('<br>')}</p>`}
+${facts.length === 0 ? '' : `<div style="margin:0 0 16px;padding:8px 14px 4px;border-left:4px solid #0b57a4">${facts.map(fact).join('\n')}</div>`}
 ${closing.map((text) => `<p style="margin:0 0 6px;font-size:14px">${linked(text)}</p>`).join('\n')}
 </div>`
 }
