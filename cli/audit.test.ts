@@ -7,8 +7,10 @@ import { unlooked } from '#audit/audit-words.ts'
 import { kinds } from '#engine/run/kinds.ts'
 import { openDatabase } from '#hosts/local/store/database.ts'
 import { redress } from '#tests/support/cli.ts'
+import { editBodies, textIn } from '#tests/support/edit-bodies.ts'
 
 let folder: string
+const thief = 'thief@example.com'
 const three = ['--system', 'a,甲,a@example.cn', '--security', 'b,乙,b@example.cn', '--audit', 'c,丙,c@example.cn']
 
 beforeAll(() => {
@@ -22,8 +24,7 @@ it('mends by its log a store that was edited with SQL, records it, and finds not
   expect(redress(folder, ['audit']).status).toBe(0)
   const db = new DatabaseSync(join(folder, 'redress.db'))
   db.exec(`DELETE FROM items WHERE p = (SELECT p FROM partitions WHERE pk = 'seat#-#auditor')`)
-  db.exec(`UPDATE items SET body = json_set(body, '$.email', 'thief@example.com')
-    WHERE p = (SELECT p FROM partitions WHERE pk = 'person#a')`)
+  editBodies(db, 'items', `pk = 'person#a'`, (text) => JSON.stringify({ ...JSON.parse(text), email: thief }))
   db.exec(`DELETE FROM by_queue`)
   const rows = db.prepare('SELECT body FROM journal ORDER BY position').all().length
   db.close()
@@ -38,16 +39,19 @@ it('mends by its log a store that was edited with SQL, records it, and finds not
   expect([again.status, again.stdout, again.stderr]).toEqual([0, '', '相符：0 处不符 / agrees: 0 differences\n'])
   expect(redress(folder, ['audit']).status).toBe(0)
   const after = new DatabaseSync(join(folder, 'redress.db'), { readOnly: true })
-  const acts = after.prepare('SELECT body FROM journal ORDER BY position').all().slice(rows)
+  const acts = after
+    .prepare('SELECT pk, sk, body FROM journal JOIN partitions USING (p) ORDER BY position')
+    .all()
+    .slice(rows)
   after.close()
-  const said = acts.map(({ body }) => JSON.parse(String(body)).entry.type)
+  const said = acts.map((row) => JSON.parse(textIn(row)).entry.type)
   expect(said.filter((type) => type !== 'calendar.taken')).toEqual(['store.mended', 'store.mended'])
 })
 
 it('mends nothing where the log itself was changed, and says what to do', () => {
   const db = new DatabaseSync(join(folder, 'redress.db'))
-  db.exec(`UPDATE journal SET body = json_set(body, '$.payload.data.event.systemAdmin.email', 'thief@example.com')
-    WHERE position = 0`)
+  const emails = (text: string) => JSON.parse(text, (key, value) => (key === 'email' ? thief : value))
+  editBodies(db, 'journal', 'position = 0', (text) => JSON.stringify(emails(text)))
   db.close()
   const { status, stderr } = redress(folder, ['audit', '--repair'])
   expect(status).toBe(1)

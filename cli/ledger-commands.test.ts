@@ -9,6 +9,7 @@ import { seal } from '#engine/proof/seal.ts'
 import { localCrypto } from '#hosts/local/base/crypto.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { redress } from '#tests/support/cli.ts'
+import { editBodies } from '#tests/support/edit-bodies.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { trustOf } from './trust.ts'
 import { verifyReceipt } from './verify-inclusion.ts'
@@ -138,7 +139,7 @@ describe('redress verify', () => {
     writer.close()
     expect(JSON.parse(sound.stdout)).toMatchObject({ ok: true, rows: 300, sealed: 300 })
     const db = new DatabaseSync(join(folder, 'redress.db'))
-    db.exec(`UPDATE journal SET body = replace(body, '"i":42', '"i":43') WHERE position = 42`)
+    editBodies(db, 'journal', 'position = 42', (text) => text.replace('"i":42', '"i":43'))
     db.close()
     const done = redress(folder, ['verify', '--data', folder, '--json'])
     expect(done.status).toBe(1)

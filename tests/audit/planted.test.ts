@@ -5,6 +5,7 @@ import { sentenceOf } from '#audit/audit-words.ts'
 import { rebuilds } from '#audit/rebuilds.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
+import { editBodies, textIn } from '#tests/support/edit-bodies.ts'
 import { procedures } from '#workflows/index.ts'
 import { busyPeople } from './busy-people.ts'
 import { type RanStore, ranStore } from './ran-store.ts'
@@ -85,13 +86,13 @@ it('finds each letter that is gone, and other words in one that was served', asy
   const [store] = stores
   const folder = store?.copy() ?? ''
   const db = new DatabaseSync(join(folder, 'redress.db'))
-  const letters = db.prepare(`SELECT sk, body FROM items WHERE p IN (SELECT p FROM partitions WHERE pk LIKE 'case#%')
+  const letters = db.prepare(`SELECT pk, sk, body FROM items JOIN partitions USING (p) WHERE pk LIKE 'case#%'
     AND sk LIKE 'mail#%' ORDER BY sk`)
-  const standing = letters.all().map(({ sk, body }) => ({ sk: String(sk), letter: JSON.parse(String(body)) }))
+  const standing = letters.all().map((row) => ({ sk: String(row['sk']), letter: JSON.parse(textIn(row)) }))
   const [served, ...others] = standing.filter(({ letter }) => letter.formal && letter.state === 'accepted')
   if (!served || others.length === standing.length) throw new Error('no letter was served')
-  const rewrite = `UPDATE items SET body = json_set(body, '$.mail.text', 'other words') WHERE sk = ?`
-  db.prepare(rewrite).run(served.sk)
+  const reworded = (letter: typeof served.letter) => ({ ...letter, mail: { ...letter.mail, text: 'other words' } })
+  editBodies(db, 'items', `sk = '${served.sk}'`, (text) => JSON.stringify(reworded(JSON.parse(text))))
   db.prepare(`DELETE FROM items WHERE sk LIKE 'mail#%' AND sk <> ?`).run(served.sk)
   db.close()
   const { found } = (await store?.look(folder)) ?? { found: [] }

@@ -7,6 +7,7 @@ import { isHead, isMendable, mend } from '#audit/mend.ts'
 import { rebuilds } from '#audit/rebuilds.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import { mendIndex } from '#hosts/local/store/mend-index.ts'
+import { readBody } from '#hosts/local/store/stored-body.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
@@ -55,9 +56,11 @@ function spoil(folder: string): readonly string[] {
 
 const logOf = (folder: string) => {
   const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: true })
-  const rows = db.prepare('SELECT position, p, sk, idx, body FROM journal ORDER BY position').all()
+  const rows = db
+    .prepare('SELECT position, pk, sk, idx, body FROM journal JOIN partitions USING (p) ORDER BY position')
+    .all()
   db.close()
-  return rows.map((row) => JSON.stringify(row))
+  return rows.map((row) => JSON.stringify({ ...row, text: readBody(row) }))
 }
 
 async function look(engine: TestEngine, folder: string): Promise<readonly Difference[]> {

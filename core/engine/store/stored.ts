@@ -27,9 +27,9 @@ export type Stored<
   readonly log: Log
   /** Tells by its key whether an item is of this kind. */
   readonly holds: (key: Key) => boolean
-  /** Reads a body; faults name kind, key and field. A frozen one, which nobody can change, is parsed once. */
+  /** Reads a body, a frozen one once; faults name kind, key, field. */
   readonly read: (item: Item) => Body
-  /** Remembers a body made here and checked by the compiler: read back frozen, it is not parsed again. */
+  /** Remembers a typed body: once frozen, reading gives it back. */
   made(body: Body): Body
 }
 

@@ -1,5 +1,4 @@
-import type { Key, Write } from '#engine/store/ports.ts'
-import { frozenItem } from './frozen-item.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { partitions } from './partitions.ts'
 import type { IndexEntry, RecentRow, RecentRows } from './recent-rows.ts'
 import type { WriterStatements } from './writer-statements.ts'
@@ -9,11 +8,12 @@ export type Found = Pick<RecentRow, 'p' | 'v' | 'idx'> & {
   readonly entries?: readonly IndexEntry[]
   readonly log: boolean
 }
-/** A write with its text and index entries made before the transaction. */
+/** A write with item, body and entries made before the transaction. */
 export type Ready = Pick<RecentRow, 'idx' | 'entries'> & {
   readonly write: Write
   readonly key: Key
-  readonly text: string
+  readonly item?: Item
+  readonly body: string | Uint8Array
 }
 
 /** Writes a key's row and index entries in the open transaction. */
@@ -22,13 +22,13 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
   const readSize = () => Number(sql.size.get()?.['size'])
   let position = readSize()
 
-  function put({ write, key, text, idx, entries }: Ready, p: number, isThere: boolean): void {
-    if (!('put' in write)) return
+  function put({ write, key, item, body, idx, entries }: Ready, p: number, isThere: boolean): void {
+    if (!('put' in write) || !item) return
     const { v, log } = write.put
-    if (log) sql.append.run(position++, p, key.sk, idx, text)
-    else if (isThere) sql.update.run(v, idx, text, p, key.sk)
-    else sql.insert.run(p, key.sk, v, idx, text)
-    if (!log) recent.set(key, { p, v, idx, entries, item: frozenItem(write.put, text) })
+    if (log) sql.append.run(position++, p, key.sk, idx, body)
+    else if (isThere) sql.update.run(v, idx, body, p, key.sk)
+    else sql.insert.run(p, key.sk, v, idx, body)
+    if (!log) recent.set(key, { p, v, idx, entries, item })
   }
   return {
     find(key: Key): Found | undefined {

@@ -4,6 +4,7 @@ import { cursor, type Place } from '#hosts/cursor.ts'
 import { afterPrefix } from '#hosts/key-order.ts'
 import { checkQuery } from '#hosts/table-rules.ts'
 import type { IndexEntry, RecentRows } from './recent-rows.ts'
+import { readBody } from './stored-body.ts'
 
 type Row = NonNullable<ReturnType<StatementSync['get']>>
 /** A range as SQL: conditions on the sort key, and their values. */
@@ -93,7 +94,7 @@ export function opened(row: Row): Item {
     pk: String(row['pk']),
     sk: String(row['sk']),
     v: Number(row['v']),
-    body: JSON.parse(String(row['body'])),
+    body: readBody(row),
     ...(idx !== '' && { index: indexOf(JSON.parse(idx)) }),
     ...(row['log'] === 1 && { log: true as const }),
   }

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Item, Write } from '#engine/store/ports.ts'
-import { appendOnly, bodyText, checkWrites, keyOf } from '#hosts/table-rules.ts'
+import { appendOnly, checkWrites, keyOf } from '#hosts/table-rules.ts'
 import { indexNames } from './database.ts'
 import { groupCommit } from './group-commit.ts'
 import type { IndexEntry, RecentRows } from './recent-rows.ts'
 import { type Found, type Ready, rowWriter } from './row-writer.ts'
+import { frozenItem, writtenBody } from './stored-body.ts'
 import { writerStatements } from './writer-statements.ts'
 
 type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }
@@ -40,14 +41,11 @@ export function tableWriter(db: DatabaseSync, recent: RecentRows): TableWriter {
 }
 
 function prepared(write: Write): Ready {
-  const entries = 'put' in write ? indexEntries(write.put) : []
-  return {
-    write,
-    key: keyOf(write),
-    text: 'put' in write ? bodyText(write.put) : '',
-    entries,
-    idx: entries.length > 0 ? JSON.stringify(entries) : '',
-  }
+  const key = keyOf(write)
+  if (!('put' in write)) return { write, key, body: '', entries: [], idx: '' }
+  const item = frozenItem(write.put)
+  const entries = indexEntries(write.put)
+  return { write, key, item, body: writtenBody(item), entries, idx: entries.length > 0 ? JSON.stringify(entries) : '' }
 }
 
 /** Fixed order: equal text means that nothing moved. */

@@ -71,6 +71,25 @@ it('gives a row that was just written as a later start reads it, and lets nobody
   second.close()
 })
 
+it('keeps a log row in half its JSON, and names a row whose bytes are damaged', async () => {
+  const entry = { id: 'c', seq: 1, at: 1795957311775, payload: 'ab'.repeat(32), prev: 'cd'.repeat(32) }
+  const first = localTable({ folder: place.path })
+  await first.table.transact([
+    { put: { pk: 'c', sk: 'log#1', v: 1, body: { entry }, log: true }, when: 'absent' },
+    { put: { pk: 'c', sk: 'x', v: 1, body: { entry } }, when: 'absent' },
+  ])
+  first.close()
+  const db = openDatabase(place.path, { readOnly: false })
+  const [row] = db.prepare('SELECT length(body) AS bytes FROM journal').all()
+  expect(Number(row?.['bytes'])).toBeLessThan(JSON.stringify({ entry }).length / 2)
+  db.exec(`UPDATE items SET body = CAST(substr(body, 2) AS BLOB)`)
+  db.close()
+  const second = localTable({ folder: place.path })
+  await expect(second.table.get({ pk: 'c', sk: 'x' })).rejects.toThrow('c x: body')
+  expect(await second.table.get({ pk: 'c', sk: 'log#1' })).toMatchObject({ body: { entry } })
+  second.close()
+})
+
 describe('group commit', () => {
   const open = () => {
     const db = new DatabaseSync(':memory:')
