@@ -1,12 +1,41 @@
-import type { Bilingual } from './bilingual.ts'
+import { type Bilingual, two } from './bilingual.ts'
 
 /** Questions the texts leave open: a flag each, and what holds meanwhile. */
-export type OpenQuestion = { readonly id: string; readonly question: Bilingual; readonly untilSettled: Bilingual }
+export type OpenQuestion = {
+  readonly id: string
+  readonly question: Bilingual
+  readonly untilSettled: Bilingual
+  /** Other answers that a city may set, by value. */
+  readonly settled: Readonly<Record<string, Bilingual>>
+}
 
-const open = (id: string, question: readonly [string, string], until: readonly [string, string]): OpenQuestion => ({
+type Setting = string | number | boolean | null | undefined
+
+/** A city's answer to an open question in words; without one, or with one unknown here, the practice until settled holds. */
+export function settledText({ settled }: OpenQuestion, setting: Setting): Bilingual {
+  if (setting === undefined || setting === null) return settingWords.none
+  return settled[String(setting)] ?? settingWords.unknown
+}
+
+/** Words of such settings, for a city to change. */
+export const settingWords = {
+  none: two('未另作设置，按目前做法', 'nothing; the practice until settled holds'),
+  unknown: two(
+    '所设的值没有对应的做法，仍按目前做法',
+    'not an answer that is known here; the practice until settled holds',
+  ),
+} as const
+
+const open = (
+  id: string,
+  question: readonly [string, string],
+  until: readonly [string, string],
+  settled: OpenQuestion['settled'] = {},
+): OpenQuestion => ({
   id,
   question: { zh: question[0], en: question[1] },
   untilSettled: { zh: until[0], en: until[1] },
+  settled,
 })
 
 export const openQuestions: readonly OpenQuestion[] = [
@@ -17,6 +46,7 @@ export const openQuestions: readonly OpenQuestion[] = [
       'Do the new maximum periods bind records older than 1 April 2026?',
     ],
     ['列入待研判清单', 'listed for review'],
+    { cap: two('适用，按该办法的公示期停止公示', 'they do: publicity ends by the periods of the new measures') },
   ),
   open(
     'L2',
@@ -115,6 +145,7 @@ export const openQuestions: readonly OpenQuestion[] = [
       '“信用中国”公示的由其受理；仅本市公示的和自然人的由本市受理',
       'what Credit China shows goes there; what only the city shows, and persons, are taken here',
     ],
+    { here: two('“信用中国”公示的，本市也受理', 'what Credit China shows is taken here too') },
   ),
   open(
     'L18',
@@ -126,6 +157,7 @@ export const openQuestions: readonly OpenQuestion[] = [
       '承办人可以引用前次答复，提出不予受理的意见',
       'an officer may propose to refuse, by reference to the earlier answer',
     ],
+    { off: two('不提示前次答复，逐件办理', 'the earlier answer is not pointed out; each is handled by itself') },
   ),
   open(
     'L19',
@@ -150,6 +182,11 @@ export const openQuestions: readonly OpenQuestion[] = [
       '均适用：公安机关依该法作出、治安文号的或者未写明依据的，一律封存，不公示、不提供',
       'both: what a public security organ decided under that law, in its number series or without a stated basis is sealed, shown and given to nobody',
     ],
+    {
+      notFirms: two('对单位的处罚不封存', 'penalties of organisations are not sealed'),
+      notOlder: two('2026年以前的决定不封存', 'decisions before 2026 are not sealed'),
+      neither: two('对单位的处罚、2026年以前的决定均不封存', 'neither is sealed'),
+    },
   ),
   open(
     'L23',
@@ -158,5 +195,9 @@ export const openQuestions: readonly OpenQuestion[] = [
       'Who signs the result of an objection, and so is the respondent: the platform that tells it, or the provider that decides it?',
     ],
     ['由作出决定的单位署名，平台转送', 'the unit that decided; the platform sends it'],
+    {
+      provider: two('由作出决定的信息提供单位署名', 'the provider that decided signs'),
+      platform: two('由告知结果的平台署名', 'the platform that tells the result signs'),
+    },
   ),
 ]

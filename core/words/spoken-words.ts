@@ -19,7 +19,7 @@ import { noArticle } from '#law/basis-text.ts'
 import { coverageWords } from '#law/coverage.ts'
 import { deadlineRefusals } from '#law/deadline-line.ts'
 import { explanationWords } from '#law/explanation-words.ts'
-import { openQuestions } from '#law/open-questions.ts'
+import { openQuestions, settingWords } from '#law/open-questions.ts'
 import { ownWords } from '#law/own-limit.ts'
 import { dateWords } from '#law/say.ts'
 import { citationWords } from '#law/source.ts'
@@ -55,5 +55,5 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   charts: chartTexts,
   proofs: { auditWords, verifierWords },
   switches,
-  questions: { openQuestions },
+  questions: { openQuestions, settingWords },
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { two } from '#law/bilingual.ts'
 import { openQuestions } from '#law/open-questions.ts'
 import { rules } from '#law/rules.ts'
 import { editionText } from '#law/source.ts'
@@ -93,8 +94,15 @@ describe('the deadline calculator', () => {
   })
 })
 
+const settings = [
+  two('适用，按该办法的公示期停止公示', 'they do: publicity ends by the periods of the new measures'),
+  two('所设的值没有对应的做法，仍按目前做法', 'not an answer that is known here; the practice until settled holds'),
+  two('由告知结果的平台署名', 'the platform that tells the result signs'),
+  two('未另作设置，按目前做法', 'nothing; the practice until settled holds'),
+]
+
 test('every rule, holiday notice and open question stands on the page of rules, in both languages', async () => {
-  const { ask } = site({ deployment: { flags: { L1: 'cap' } } })
+  const { ask } = site({ deployment: { flags: { L1: 'cap', L2: true, L23: 'platform' } } })
   for (const [path, lang] of [
     ['/rules', 'zh'],
     ['/en/rules', 'en'],
@@ -107,7 +115,8 @@ test('every rule, holiday notice and open question stands on the page of rules, 
     }
     for (let year = 2018; year <= 2026; year += 1) expect(body).toContain(`<div>${year}</div>`)
     for (const { question } of openQuestions) expect(body).toContain(question[lang])
-    expect(body).toContain('<div>cap</div>')
+    for (const text of settings) expect(body).toContain(`<div>${text[lang]}</div>`)
+    expect(body).not.toMatch(/<div>(?:cap|true)<\/div>/)
     for (const { zh, en } of Object.values(acts)) expect(body).toContain({ zh, en }[lang])
     expect(body).toContain(editionText('网安法 23', '2026-09-14')[lang])
     expect(body).toContain({ zh: '由《信用修复管理办法》取代', en: 'replaced by the Measures for Credit Repair' }[lang])

@@ -3,7 +3,7 @@ import { basisText } from '#law/basis-text.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { publishedYears } from '#law/china.ts'
 import { type Day, serialOf } from '#law/day.ts'
-import { openQuestions } from '#law/open-questions.ts'
+import { openQuestions, settledText } from '#law/open-questions.ts'
 import { ruleSetVersion, rules } from '#law/rules.ts'
 import { editionText } from '#law/source.ts'
 import { type Extension, limitKind, type TimeLimit } from '#law/time-limit.ts'
@@ -186,11 +186,11 @@ function Questions({ shell, flags }: { shell: Shell; flags: Props['flags'] }) {
       <Table
         caption={t(words.questions)}
         columns={[words.flag, words.question, words.untilSettled, words.setting].map((one) => t(one))}
-        rows={openQuestions.map(({ id, question, untilSettled }) => [
-          id,
-          t(question),
-          t(untilSettled),
-          flags[id] === undefined ? '—' : String(flags[id]),
+        rows={openQuestions.map((one) => [
+          one.id,
+          t(one.question),
+          t(one.untilSettled),
+          t(settledText(one, flags[one.id])),
         ])}
         empty=""
         whole

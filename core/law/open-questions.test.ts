@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { openQuestions, settledText } from './open-questions.ts'
+
+const question = (id: string) => {
+  const found = openQuestions.find((one) => one.id === id)
+  if (!found) throw new Error(id)
+  return found
+}
+
+it('says in words what a city has set, and that nothing is set or the value has no meaning', () => {
+  expect(settledText(question('L23'), 'platform').zh).toBe('由告知结果的平台署名')
+  expect(settledText(question('L1'), 'cap').en).toMatch(/periods of the new measures/)
+  expect(settledText(question('L1'), undefined).zh).toBe('未另作设置，按目前做法')
+  expect(settledText(question('L2'), true).zh).toBe('所设的值没有对应的做法，仍按目前做法')
+})
+
+it('knows every value by which the program acts', () => {
+  const known = openQuestions.flatMap(({ id, settled }) => Object.keys(settled).map((value) => `${id} ${value}`))
+  expect(known).toEqual([
+    ...['L1 cap', 'L17 here', 'L18 off', 'L21 notFirms', 'L21 notOlder', 'L21 neither'],
+    ...['L23 provider', 'L23 platform'],
+  ])
+})
