@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import { DescribeContinuousBackupsCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { Finding, HostTools } from '#engine/run/host-tools.ts'
 import type { StoreReader } from '#engine/run/store-reader.ts'
+import { fillBoth } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
+import { machineWords } from '#words/machine-words.ts'
 import { procedures } from '#workflows/index.ts'
 import { readDeployment } from '../deployment.ts'
+import { readPageFile } from '../read-page-words.ts'
 import { environment } from './environment.ts'
 import { dynamoJournal } from './journal.ts'
 import { ledgerSigner } from './ledger-signer.ts'
@@ -25,7 +28,7 @@ export const tools: HostTools = {
   downgrade: () => notHere(),
   republish: () => notHere(),
   words: () => onlyHere(),
-  pageWords: () => onlyHere(),
+  pageWords: readPageFile,
   deployment: () => onlyHere(),
   printer: () => onlyHere(),
   checks: async () => [await pointInTime()],
@@ -51,19 +54,10 @@ async function openReader(): Promise<StoreReader> {
 /** Checks that the table keeps recent moments. */
 async function pointInTime(): Promise<Finding> {
   const status = await recovery().catch((error: unknown) => String(error))
+  const { ok, none, remedy } = machineWords.backup
   return status === 'ENABLED'
-    ? {
-        code: 'backup',
-        level: 'ok',
-        what: { zh: '数据表可恢复到任一时点', en: 'The table has point-in-time recovery.' },
-        remedy: null,
-      }
-    : {
-        code: 'backup',
-        level: 'error',
-        what: { zh: `数据表没有时点恢复：${status}`, en: `The table has no point-in-time recovery: ${status}.` },
-        remedy: { zh: '重新部署，或在控制台打开', en: 'Deploy again, or turn it on in the console.' },
-      }
+    ? { code: 'backup', level: 'ok', what: ok, remedy: null }
+    : { code: 'backup', level: 'error', what: fillBoth(none, { status }), remedy }
 }
 
 async function recovery(): Promise<string> {
@@ -76,5 +70,5 @@ async function recovery(): Promise<string> {
 const notHere = async (): Promise<never> => onlyHere()
 
 function onlyHere(): never {
-  throw new Fault('host.notHere', '此命令只用于单机部署 / this command is for one machine only')
+  throw new Fault('host.notHere', `${machineWords.notHere.zh} / ${machineWords.notHere.en}`)
 }

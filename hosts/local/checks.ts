@@ -3,6 +3,8 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { lastCheckpoint } from '#engine/proof/ledger-head.ts'
 import type { Finding } from '#engine/run/host-tools.ts'
+import { type Bilingual, fillBoth } from '#law/bilingual.ts'
+import { machineWords as words } from '#words/machine-words.ts'
 import type { Environment } from './base/environment.ts'
 import { sealCheck } from './seal/seal-check.ts'
 import { isSignedBy } from './store/backup-manifest.ts'
@@ -16,8 +18,7 @@ const gigabyte = 1024 ** 3
 /** Findings on keys, disk, durability, mail, scanner. */
 export async function hostChecks(env: Environment): Promise<readonly Finding[]> {
   if (!existsSync(env.dataFolder)) {
-    const what = { zh: `还没有数据目录 ${env.dataFolder}`, en: `There is no data folder ${env.dataFolder} yet.` }
-    return [error('data', what, { zh: '先启动一次，或设置 REDRESS_DATA', en: 'Start once, or set REDRESS_DATA.' })]
+    return [error('data', fillBoth(words.data.none, { folder: env.dataFolder }), words.data.remedy)]
   }
   return [
     keys(env.dataFolder),
@@ -37,27 +38,17 @@ function keys(folder: string): Finding {
   const at = join(folder, 'keys')
   const names = existsSync(at) ? readdirSync(at) : []
   const open = names.filter((name) => (statSync(join(at, name)).mode & 0o077) !== 0)
-  const remedy = { zh: `运行 chmod 600 ${at}/*`, en: `Run chmod 600 ${at}/*.` }
-  if (!names.includes('ledger.hex')) {
-    const what = { zh: '没有日志密钥', en: 'The ledger key is missing.' }
-    return error('keys', what, {
-      zh: `把密钥放回 ${at}；换用新密钥后，旧的个人标识将对不上`,
-      en: `Put the keys back into ${at}; with new ones, persons are no longer recognised.`,
-    })
-  }
-  if (open.length > 0) {
-    const list = open.join(', ')
-    return error('keys', { zh: `密钥文件他人可读：${list}`, en: `Others may read these keys: ${list}` }, remedy)
-  }
-  return ok('keys', { zh: '密钥只有所有者可读', en: 'Only their owner may read the keys.' })
+  const said = words.keys
+  if (!names.includes('ledger.hex')) return error('keys', said.none, fillBoth(said.putBack, { folder: at }))
+  if (open.length === 0) return ok('keys', said.ok)
+  return error('keys', fillBoth(said.open, { list: open.join(', ') }), fillBoth(said.close, { folder: at }))
 }
 
 function disk(folder: string): Finding {
   const { bavail, bsize } = statfsSync(folder)
   const free = bavail * bsize
-  const shown = `${(free / gigabyte).toFixed(1)} GB`
-  const what = { zh: `数据目录所在磁盘剩余 ${shown}`, en: `${shown} are free where the data folder is.` }
-  const remedy = { zh: '清理磁盘或移动数据目录', en: 'Free some space, or move the data folder.' }
+  const what = fillBoth(words.disk.free, { free: `${(free / gigabyte).toFixed(1)} GB` })
+  const { remedy } = words.disk
   if (free < gigabyte / 4) return error('disk', what, remedy)
   return free < 2 * gigabyte ? { code: 'disk', level: 'warning', what, remedy } : ok('disk', what)
 }
@@ -67,56 +58,33 @@ function durable(folder: string): Finding {
   const trial = mkdtempSync(join(folder, 'doctor-'))
   try {
     openDatabase(trial, { readOnly: false }).close()
-    return ok('durable', { zh: 'synchronous=FULL、WAL 已读回确认', en: 'synchronous=FULL and WAL were read back.' })
+    return ok('durable', words.durable.ok)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    return error(
-      'durable',
-      { zh: `数据库不能保证落盘：${why}`, en: `The database does not promise durability: ${why}` },
-      {
-        zh: '数据目录须在本地磁盘上，不能在网络盘',
-        en: 'Keep the data folder on a local disk, not on a network share.',
-      },
-    )
+    return error('durable', fillBoth(words.durable.not, { why }), words.durable.remedy)
   } finally {
     rmSync(trial, { recursive: true, force: true })
   }
 }
 
 async function mail({ smtp, issuer }: Environment): Promise<Finding> {
-  const remedy = { zh: '设置 REDRESS_SMTP，或检查邮件服务器', en: 'Set REDRESS_SMTP, or look at the mail server.' }
-  if (smtp === undefined) {
-    const what = { zh: '邮件只进演示邮箱', en: 'Mail goes to the demo mailbox only.' }
-    return issuer === undefined ? ok('mail', what) : error('mail', what, remedy)
-  }
+  const { demo, ok: fine, silent, remedy } = words.mail
+  if (smtp === undefined) return issuer === undefined ? ok('mail', demo) : error('mail', demo, remedy)
   const { hostname, port, protocol } = new URL(smtp)
   const number = port === '' ? (protocol === 'smtps:' ? 465 : 25) : Number(port)
   const place = `${hostname}:${number}`
   return (await reachable(hostname, number))
-    ? ok('mail', { zh: `邮件服务器 ${place} 可达`, en: `The mail server ${place} answers.` })
-    : error('mail', { zh: `邮件服务器 ${place} 不可达`, en: `The mail server ${place} does not answer.` }, remedy)
+    ? ok('mail', fillBoth(fine, { place }))
+    : error('mail', fillBoth(silent, { place }), remedy)
 }
 
 async function scanner(clamd: string | undefined): Promise<Finding> {
-  if (clamd === undefined) {
-    return {
-      code: 'scanner',
-      level: 'warning',
-      what: {
-        zh: '没有病毒扫描：材料只能由承办人以附件打开',
-        en: 'No virus scanner: evidence opens only to officers, as attachments.',
-      },
-      remedy: { zh: '设置 REDRESS_CLAMD=主机:端口', en: 'Set REDRESS_CLAMD=host:port.' },
-    }
-  }
+  const { none, set, ok: fine, silent, start } = words.scanner
+  if (clamd === undefined) return { code: 'scanner', level: 'warning', what: none, remedy: set }
   const [host = '', port = ''] = clamd.split(':')
   return (await reachable(host, Number(port)))
-    ? ok('scanner', { zh: `扫描服务 ${clamd} 可达`, en: `The scanner ${clamd} answers.` })
-    : error(
-        'scanner',
-        { zh: `扫描服务 ${clamd} 不可达`, en: `The scanner ${clamd} does not answer.` },
-        { zh: '启动 clamd；其间收到的材料留在隔离区', en: 'Start clamd; what arrives meanwhile stays in quarantine.' },
-      )
+    ? ok('scanner', fillBoth(fine, { place: clamd }))
+    : error('scanner', fillBoth(silent, { place: clamd }), start)
 }
 
 function shownFiles(folder: string): Finding {
@@ -174,16 +142,8 @@ function witnessed({ witness: { folder, mails } }: Environment): Finding {
 
 const identity = ({ issuer }: Environment): Finding =>
   issuer === undefined
-    ? {
-        code: 'identity',
-        level: 'warning',
-        what: { zh: '使用演示身份：任何人可以任选身份登录', en: 'Demo sign-in: anybody can be anybody.' },
-        remedy: {
-          zh: '正式使用前设置 REDRESS_ISSUER、REDRESS_CLIENT_ID、REDRESS_CLIENT_SECRET',
-          en: 'Set REDRESS_ISSUER, REDRESS_CLIENT_ID and REDRESS_CLIENT_SECRET before real use.',
-        },
-      }
-    : ok('identity', { zh: `身份由 ${issuer.url} 提供`, en: `Sign-in is by ${issuer.url}.` })
+    ? { code: 'identity', level: 'warning', what: words.identity.demo, remedy: words.identity.remedy }
+    : ok('identity', fillBoth(words.identity.ok, { url: issuer.url }))
 
 const reachable = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
@@ -195,8 +155,8 @@ const reachable = (host: string, port: number): Promise<boolean> =>
     socket.once('connect', answer(true)).once('error', answer(false)).once('timeout', answer(false))
   })
 
-const ok = (code: string, what: Finding['what']): Finding => ({ code, level: 'ok', what, remedy: null })
-const error = (code: string, what: Finding['what'], remedy: Finding['what']): Finding => ({
+const ok = (code: string, what: Bilingual): Finding => ({ code, level: 'ok', what, remedy: null })
+const error = (code: string, what: Bilingual, remedy: Bilingual): Finding => ({
   code,
   level: 'error',
   what,

@@ -1,5 +1,5 @@
-import { type Bilingual, fillBoth, inBoth } from '#law/bilingual.ts'
-import { unitById } from '#records/directory.ts'
+import { type Bilingual, fillBoth, inBoth, joinBoth } from '#law/bilingual.ts'
+import { type Unit, unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Engine } from './engine.ts'
 
@@ -30,6 +30,13 @@ export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null
   if (unit) return inBoth(unit.name)
   return directory.recipients?.find((one) => one.id === id)?.name ?? plain(id ?? '')
 }
+
+/** Units in a row for whoever edits the directory: by name, in English by id. */
+export const namesOfUnits = (units: readonly Pick<Unit, 'id' | 'name'>[]): Bilingual =>
+  joinBoth(
+    units.map(({ id, name }) => ({ zh: name.zh, en: id })),
+    { zh: '、', en: ', ' },
+  )
 
 export const roleNames: Readonly<Record<string, Bilingual>> = {
   applicant: { zh: '申请人', en: 'the applicant' },

@@ -1,0 +1,71 @@
+import { two } from '#law/bilingual.ts'
+
+/** What `doctor` says of the machine that a host runs on, for a city to change. */
+export const machineWords = {
+  data: {
+    none: two('还没有数据目录 {folder}', 'There is no data folder {folder} yet.'),
+    remedy: two('先启动一次，或设置 REDRESS_DATA', 'Start once, or set REDRESS_DATA.'),
+  },
+  keys: {
+    ok: two('密钥只有所有者可读', 'Only their owner may read the keys.'),
+    none: two('没有日志密钥', 'The ledger key is missing.'),
+    putBack: two(
+      '把密钥放回 {folder}；换用新密钥后，无法识别原有的个人',
+      'Put the keys back into {folder}; with new ones, persons are no longer recognised.',
+    ),
+    open: two('密钥文件他人可读：{list}', 'Others may read these keys: {list}'),
+    close: two('运行 chmod 600 {folder}/*', 'Run chmod 600 {folder}/*.'),
+  },
+  disk: {
+    free: two('数据目录所在磁盘剩余 {free}', '{free} are free where the data folder is.'),
+    remedy: two('清理磁盘或移动数据目录', 'Free some space, or move the data folder.'),
+  },
+  durable: {
+    ok: two('synchronous=FULL、WAL 已读回确认', 'synchronous=FULL and WAL were read back.'),
+    not: two('数据库不能保证落盘：{why}', 'The database does not promise durability: {why}'),
+    remedy: two(
+      '数据目录须在本地磁盘上，不能在网络盘',
+      'Keep the data folder on a local disk, not on a network share.',
+    ),
+  },
+  mail: {
+    demo: two('邮件只进演示邮箱', 'Mail goes to the demo mailbox only.'),
+    ok: two('邮件服务器 {place} 可达', 'The mail server {place} answers.'),
+    silent: two('邮件服务器 {place} 不可达', 'The mail server {place} does not answer.'),
+    remedy: two('设置 REDRESS_SMTP，或检查邮件服务器', 'Set REDRESS_SMTP, or look at the mail server.'),
+  },
+  scanner: {
+    none: two(
+      '没有病毒扫描：材料只能由承办人以附件打开',
+      'No virus scanner: evidence opens only to officers, as attachments.',
+    ),
+    set: two('设置 REDRESS_CLAMD=主机:端口', 'Set REDRESS_CLAMD=host:port.'),
+    ok: two('扫描服务 {place} 可达', 'The scanner {place} answers.'),
+    silent: two('扫描服务 {place} 不可达', 'The scanner {place} does not answer.'),
+    start: two('启动 clamd；其间收到的材料留在隔离区', 'Start clamd; what arrives meanwhile stays in quarantine.'),
+  },
+  identity: {
+    demo: two('使用演示身份：任何人可以任选身份登录', 'Demo sign-in: anybody can be anybody.'),
+    remedy: two(
+      '正式使用前设置 REDRESS_ISSUER、REDRESS_CLIENT_ID、REDRESS_CLIENT_SECRET',
+      'Set REDRESS_ISSUER, REDRESS_CLIENT_ID and REDRESS_CLIENT_SECRET before real use.',
+    ),
+    ok: two('身份由 {url} 提供', 'Sign-in is by {url}.'),
+  },
+  seals: {
+    sample: two('文书盖样章', 'Papers carry the sample seal.'),
+    own: two('文书用本机自制的密钥签章', 'Papers are sealed with a key that this machine made.'),
+    ok: two('签章密钥：{units}', 'Keys for sealing: {units}'),
+    broken: two('签章密钥不能用：{why}', 'The keys for sealing cannot be used: {why}'),
+    remedy: two(
+      '设置 REDRESS_SEALS：各单位的密钥、证书和印章图样所在的目录',
+      'Set REDRESS_SEALS: the folder of the units’ keys, certificates and pictures.',
+    ),
+  },
+  notHere: two('此命令只用于单机部署', 'this command is for one machine only'),
+  backup: {
+    ok: two('数据表可恢复到任一时点', 'The table has point-in-time recovery.'),
+    none: two('数据表没有时点恢复：{status}', 'The table has no point-in-time recovery: {status}.'),
+    remedy: two('重新部署，或在控制台打开', 'Deploy again, or use the console to turn it on.'),
+  },
+} as const
