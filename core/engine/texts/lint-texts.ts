@@ -1,4 +1,5 @@
 import type { Bilingual } from '#law/bilingual.ts'
+import { faultWords } from './fault-words.ts'
 import { problem, type TextProblem } from './problem.ts'
 import { terms } from './terms.ts'
 import type { GatheredTexts } from './texts.ts'
@@ -33,14 +34,10 @@ export function lintTexts({ letters, mails, phrases, paths }: GatheredTexts): re
 function lint(path: string, where: string, words: Bilingual, kind: keyof typeof longest): readonly TextProblem[] {
   const long = (['zh', 'en'] as const)
     .filter((lang) => words[lang].length > longest[kind][lang])
-    .map((lang) =>
-      problem(
-        path,
-        `${where}.${lang}`,
-        `有 ${words[lang].length} 个字符，最多 ${longest[kind][lang]} 个。`,
-        `has ${words[lang].length} characters; at most ${longest[kind][lang]}.`,
-      ),
-    )
+    .map((lang) => {
+      const values = { n: words[lang].length, most: longest[kind][lang] }
+      return problem(path, `${where}.${lang}`, faultWords.long, values)
+    })
   return [...long, ...unwanted(path, `${where}.zh`, words.zh)]
 }
 
@@ -48,7 +45,5 @@ function lint(path: string, where: string, words: Bilingual, kind: keyof typeof 
 export const unwanted = (path: string, where: string, zh: string): readonly TextProblem[] =>
   terms.flatMap(([wanted, banned]) => {
     const found = banned.exec(zh)?.[0]
-    return found === undefined
-      ? []
-      : [problem(path, where, `“${found}”应写作“${wanted}”。`, `“${found}” is called “${wanted}” everywhere else.`)]
+    return found === undefined ? [] : [problem(path, where, faultWords.otherName, { found, wanted })]
   })

@@ -1,3 +1,4 @@
+import { faultWords } from './fault-words.ts'
 import { namesIn } from './gives.ts'
 import { phraseValues } from './phrases.ts'
 import { notSaid, problem, type TextProblem, unknown } from './problem.ts'
@@ -7,12 +8,12 @@ import type { GatheredTexts } from './texts.ts'
 export function phraseProblems({ phrases, paths }: GatheredTexts): readonly TextProblem[] {
   const missing = Object.keys(phraseValues)
     .filter((name) => !phrases[name])
-    .map((name) => problem(fileOf(name), `phrases.${keyOf(name)}`, '缺少这条用语。', 'these words are missing.'))
+    .map((name) => problem(fileOf(name), `phrases.${keyOf(name)}`, faultWords.noPhrase))
   const wrong = Object.entries(phrases).flatMap(([name, words]) => {
     const path = paths[`phrase ${name}`] ?? fileOf(name)
     const at = `phrases.${keyOf(name)}`
     const given = phraseValues[name]
-    if (!given) return [problem(path, at, '程序不使用这条用语。', 'nothing says these words.')]
+    if (!given) return [problem(path, at, faultWords.idlePhrase)]
     const strange = (['zh', 'en'] as const).flatMap((lang) =>
       namesIn(words[lang])
         .filter((value) => ![...given.must, ...given.may].includes(value))

@@ -1,26 +1,22 @@
+import { type Bilingual, fillBoth } from '#law/bilingual.ts'
+import { faultWords as words } from './fault-words.ts'
 import { type Given, namesIn } from './gives.ts'
 
 /** One thing wrong in a file of words; `where` is its key. */
 export type TextProblem = { readonly path: string; readonly where: string; readonly zh: string; readonly en: string }
 
-export const problem = (path: string, where: string, zh: string, en: string): TextProblem => ({ path, where, zh, en })
+export const problem = (
+  path: string,
+  where: string,
+  text: Bilingual,
+  values: Parameters<typeof fillBoth>[1] = {},
+): TextProblem => ({ path, where, ...fillBoth(text, values) })
 
 /** Reports a value not always given, and those given. */
 export function unknown(path: string, where: string, name: string, { must, may }: Given): TextProblem {
-  if (may.includes(name))
-    return problem(
-      path,
-      where,
-      `变量 {${name}} 不是每件都有：请放在写明 when: ${name} 的段落里。`,
-      `{${name}} is not there in every case: say it in a paragraph with “when: ${name}”.`,
-    )
+  if (may.includes(name)) return problem(path, where, words.sometimes, { variable: `{${name}}`, when: `when: ${name}` })
   const there = [...must, ...may].map((one) => `{${one}}`).join(' ') || '—'
-  return problem(
-    path,
-    where,
-    `没有名为 {${name}} 的变量；可用：${there}。`,
-    `there is no variable {${name}} here; there are: ${there}.`,
-  )
+  return problem(path, where, words.unknown, { variable: `{${name}}`, there })
 }
 
 export function notSaid(
@@ -33,13 +29,6 @@ export function notSaid(
     const there = new Set(all.flatMap((one) => namesIn(one[lang])))
     return variables
       .filter((name) => !there.has(name) && !(lang === 'en' && name === 'you'))
-      .map((name) =>
-        problem(
-          path,
-          `${at} ${lang}`,
-          `缺少必须写明的变量 {${name}}。`,
-          `the variable {${name}} must be said and is not.`,
-        ),
-      )
+      .map((name) => problem(path, `${at} ${lang}`, words.notSaid, { variable: `{${name}}` }))
   })
 }

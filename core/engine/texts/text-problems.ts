@@ -2,6 +2,7 @@ import { citationText } from '#law/source.ts'
 import { folderOf, type LetterText } from '#workflows/common/text.ts'
 import { commonLetters, type PaperKind } from '#workflows/contract/paper.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import { faultWords } from './fault-words.ts'
 import { type Given, lettersValues, namesIn } from './gives.ts'
 import { isWords, said } from './letter-text.ts'
 import { mailProblems } from './mail-problems.ts'
@@ -46,7 +47,7 @@ function letterProblems(
   const text = texts.letters[id]
   const path = texts.paths[`letter ${id}`] ?? `workflows/${folder}/texts/${kind}.yaml`
   const rule = of?.[kind] ?? {}
-  if (!text) return [problem(path, 'letter', '没有这份文书的文本。', 'this letter has no text.')]
+  if (!text) return [problem(path, 'letter', faultWords.noText)]
   const outcomes = rule.outcomes ? Object.keys(rule.outcomes) : [null]
   return [
     ...outcomes.flatMap((outcome) =>
@@ -60,8 +61,7 @@ function letterProblems(
 
 function outcomeProblems(path: string, text: LetterText, outcome: string | null, { must, may }: Given) {
   const { title, body } = said(text, outcome)
-  if (!title)
-    return [problem(path, `letter.title.${outcome}`, '缺少这种结果的标题。', 'the title of this outcome is missing.')]
+  if (!title) return [problem(path, `letter.title.${outcome}`, faultWords.noTitle)]
   const sentences = [
     { at: 'letter.title', words: title, sure: must },
     ...body.flatMap((one, i) =>
@@ -105,7 +105,7 @@ function outcomeNames(
   ]
   return [...new Set(named)]
     .filter((name) => !outcomes.includes(name))
-    .map((name) => problem(path, 'letter', `没有名为 ${name} 的结果。`, `there is no outcome ${name}.`))
+    .map((name) => problem(path, 'letter', faultWords.noOutcome, { name }))
 }
 
 function basisProblems(path: string, { basis = {}, variables }: LetterText): readonly TextProblem[] {
@@ -113,7 +113,7 @@ function basisProblems(path: string, { basis = {}, variables }: LetterText): rea
   const silent = cited.filter((citation) => citationText(citation).zh === '')
   const none = cited.length === 0 && variables.includes('basis')
   return [...silent, ...(none ? [''] : [])].map((citation) =>
-    problem(path, 'letter.basis', `依据“${citation}”不是条文。`, `“${citation}” cites no article.`),
+    problem(path, 'letter.basis', faultWords.noArticle, { citation }),
   )
 }
 
@@ -127,7 +127,5 @@ function strays({ letters, paths }: GatheredTexts, procedures: Procedures): read
   ])
   return Object.keys(letters)
     .filter((id) => !known.has(id))
-    .map((id) =>
-      problem(paths[`letter ${id}`] ?? id, 'letter', '没有程序会出具这份文书。', 'no procedure issues this letter.'),
-    )
+    .map((id) => problem(paths[`letter ${id}`] ?? id, 'letter', faultWords.stray))
 }

@@ -1,6 +1,7 @@
 import { folderOf } from '#workflows/common/text.ts'
 import { commonLetters, type PaperKind, paperKinds } from '#workflows/contract/paper.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import { faultWords } from './fault-words.ts'
 import { type Given, lettersValues, mailValues } from './gives.ts'
 import { phraseValues } from './phrases.ts'
 import { problem, type TextProblem } from './problem.ts'
@@ -29,12 +30,10 @@ export function variableProblems(texts: GatheredTexts, procedures: Procedures): 
   const used = new Set(textPlaces(texts, procedures).flatMap(({ given }) => [...given.must, ...given.may]))
   const path = 'workflows/common/texts/variables.yaml'
   return [
-    ...[...used]
-      .filter((name) => !texts.variables[name])
-      .map((name) => problem(path, name, '这个变量没有说明。', 'this variable has no word of explanation.')),
+    ...[...used].filter((name) => !texts.variables[name]).map((name) => problem(path, name, faultWords.unexplained)),
     ...Object.keys(texts.variables)
       .filter((name) => !used.has(name))
-      .map((name) => problem(path, name, '没有文本使用这个变量。', 'no text may say this variable.')),
+      .map((name) => problem(path, name, faultWords.idleVariable)),
   ]
 }
 

@@ -8,6 +8,7 @@ import {
   type Texts,
   Variables,
 } from '#workflows/common/text.ts'
+import { faultWords } from './fault-words.ts'
 import { problem, type TextProblem } from './problem.ts'
 
 export type GatheredTexts = Texts & {
@@ -27,8 +28,7 @@ export function gatherTexts(own: readonly ReadFile[], over: readonly ReadFile[])
   const problems: TextProblem[] = []
   const known = new Map(own.map((file) => [file.id, file]))
   for (const { id, path } of over)
-    if (!known.has(id) || id === variablesId)
-      problems.push(problem(path, '', `没有名为 ${id} 的文本可供替换。`, `there is no text named ${id} to replace.`))
+    if (!known.has(id) || id === variablesId) problems.push(problem(path, '', faultWords.nothingToReplace, { id }))
   const changes = new Map(over.map((file) => [file.id, file]))
   const letters: Record<string, LetterText> = {}
   const mails: Record<string, MailText> = {}
@@ -65,19 +65,10 @@ function readVariables(file: ReadFile | undefined, problems: TextProblem[]): Gat
 function readOne(file: ReadFile, change: ReadFile | undefined, problems: TextProblem[]): TextFile | null {
   const bad = [file, ...(change ? [change] : [])].find(({ fault }) => fault !== null)
   if (bad) {
-    problems.push(problem(bad.path, '', `不是有效的 YAML：${bad.fault}`, `is no YAML: ${bad.fault}`))
+    problems.push(problem(bad.path, '', faultWords.noYaml, { why: bad.fault ?? '' }))
     return bad === file ? null : readOne(file, undefined, problems)
   }
-  if (change)
-    for (const where of fixedKeys(change.data))
-      problems.push(
-        problem(
-          change.path,
-          where,
-          '这一项由程序规定，部署不能改。',
-          'is set by the program: a deployment cannot change it.',
-        ),
-      )
+  if (change) for (const where of fixedKeys(change.data)) problems.push(problem(change.path, where, faultWords.fixed))
   const read = TextFile.safeParse(change ? overlaid(file.data, change.data) : file.data)
   if (read.success) return read.data
   for (const issue of read.error.issues) problems.push(schemaProblem((change ?? file).path, issue))
@@ -119,10 +110,5 @@ function schemaProblem(path: string, issue: z.core.$ZodIssue): TextProblem {
       : issue
   const where = [...issue.path, ...(deepest === issue ? [] : deepest.path)].join('.')
   const extra = deepest.code === 'unrecognized_keys' ? ` ${deepest.keys.join(', ')}` : ''
-  return problem(
-    path,
-    where,
-    `写法不对或者缺少中文、英文${extra}。`,
-    `is malformed, or its Chinese or English is missing: ${deepest.message}`,
-  )
+  return problem(path, where, faultWords.malformed, { extra, why: deepest.message })
 }
