@@ -1,14 +1,16 @@
 import type { Command } from 'commander'
 import { engineChecks } from '#engine/run/checks.ts'
 import type { Finding, HostTools } from '#engine/run/host-tools.ts'
+import { cells } from './cells.ts'
+import { common } from './words/common.ts'
+import { doctor as words } from './words/doctor.ts'
+import { say } from './words/say.ts'
 
 export function register(program: Command): void {
   program
     .command('doctor')
-    .description(
-      '检查这台机器与数据；须处理的退出 1 / look at this machine and its data; exit 1 if something must be mended',
-    )
-    .option('--json', '向标准输出写 JSON / print JSON')
+    .description(say(words.title))
+    .option('--json', say(common.json))
     .action(async (options: { json?: true }) => {
       const { tools } = await import('#host')
       const findings = await examine(tools)
@@ -30,9 +32,7 @@ async function examine(tools: HostTools): Promise<readonly Finding[]> {
   }
 }
 
-const marks = { ok: '  ok     ', warning: '注意 warn ', error: '须改 MEND ' } as const
-
 function text({ code, level, what, remedy }: Finding): string {
-  const found = `${marks[level]}${code.padEnd(15)}${what.zh} / ${what.en}\n`
-  return remedy === null || level === 'ok' ? found : `${found}${' '.repeat(25)}→ ${remedy.zh} / ${remedy.en}\n`
+  const found = `${cells([say(words[level]), 13], [code, 15])}${say(what)}\n`
+  return remedy === null || level === 'ok' ? found : `${found}${' '.repeat(26)}→ ${say(remedy)}\n`
 }

@@ -2,11 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Calendar } from '#law/calendar.ts'
 import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
+import { calendar } from './words/calendar.ts'
+import { say } from './words/say.ts'
 
-export const holidaysOption = [
-  '--holidays <dir>',
-  '另加或更正的年度文件 <year>.json 所在目录，默认 REDRESS_HOLIDAYS / folder of further or corrected years',
-] as const
+export const holidaysOption = () => ['--holidays <dir>', say(calendar.holidays)] as const
 
 /** The built-in calendar, with the years of a folder on top. */
 export async function readCalendar(folder = process.env['REDRESS_HOLIDAYS']): Promise<Calendar> {

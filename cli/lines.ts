@@ -1,7 +1,10 @@
+import { common } from './words/common.ts'
+import { say } from './words/say.ts'
+
 const longest = 1 << 20
 
 /** Taken like everywhere else; these commands never print anything but JSON. */
-export const jsonOption = ['--json', '向标准输出写 JSON（总是如此） / print JSON, as always'] as const
+export const jsonOption = () => ['--json', say(common.jsonAlways)] as const
 
 /** Lines by \n alone, cut at 1 MiB to bound memory. */
 export async function* lines(chunks: AsyncIterable<string>): AsyncGenerator<string[]> {

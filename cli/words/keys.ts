@@ -1,0 +1,17 @@
+import { two } from '#law/bilingual.ts'
+
+/** Words of `redress keys`. */
+export const keys = {
+  title: two('密钥', 'keys'),
+  rotate: two('换新个人证件号码的密钥并重新加密', 'a new key for persons’ numbers, everything sealed anew'),
+  what: two(
+    '个人证件号码以 AES-256-GCM 加密单独保存。轮换后，旧密钥文件须随旧备份一并保存，现有数据不再需要它。中断后再次运行即可。',
+    `Persons’ numbers are kept sealed, apart from all else. After a rotation the old key file is needed for old backups only:
+keep it with them. Broken off, run it again.`,
+  ),
+  done: two('新密钥 {name}，重新加密 {sealed} 个', 'new key {name}, {sealed} sealed anew'),
+  lost: two(
+    '{lost} 个无法打开：缺少旧密钥。请把旧密钥文件放回 keys/，再次运行',
+    '{lost} could not be opened: an older key is missing. Put its file back into keys/ and run it again',
+  ),
+} as const
