@@ -2,36 +2,34 @@ import type { Command } from 'commander'
 import type { AdminOutcome } from '#engine/people/admin-log.ts'
 import { seatFirst } from '#engine/people/first-administrators.ts'
 import type { NewPerson } from '#engine/people/people-admin.ts'
+import { roleNames } from '#engine/store/names.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
 import { onOpenedStore } from './opened-store.ts'
+import { admin as words } from './words/admin.ts'
+import { common } from './words/common.ts'
+import { paragraphs, say } from './words/say.ts'
 
 type Three = { readonly system: string; readonly security: string; readonly audit: string }
 
-const help = `
-每一项写 账户,姓名,邮箱；账户是统一身份认证平台的账户标识（sub），三人各不相同。
-Each is ACCOUNT,NAME,MAIL; the account is the issuer’s id (sub), three different persons.
-
-  redress admin first --system su.jia,苏甲,su@example.gov.cn --security mo.yi,莫乙,mo@example.gov.cn --audit …
-
-此后人员和岗位在管理页办理；再次运行会被拒绝 / afterwards the pages of administration do it; run again, it refuses.`
-
-const running = '请先停止服务 / stop the server first'
+const example =
+  '  redress admin first --system su.jia,苏甲,su@example.gov.cn --security mo.yi,莫乙,mo@example.gov.cn --audit …'
 
 export function register(program: Command): void {
-  const admin = program.command('admin').description('管理员 / administrators')
+  const admin = program.command('admin').description(say(words.title))
   admin
     .command('first')
-    .description('设首批三员，仅一次 / seat the first three administrators, once')
-    .requiredOption('--system <one>', '系统管理员 / system administrator')
-    .requiredOption('--security <one>', '安全管理员 / security administrator')
-    .requiredOption('--audit <one>', '审计管理员 / audit administrator')
-    .addHelpText('after', help)
+    .description(say(words.first))
+    .requiredOption('--system <one>', say(words.system))
+    .requiredOption('--security <one>', say(words.security))
+    .requiredOption('--audit <one>', say(words.audit))
+    .addHelpText('after', paragraphs(words.each, example, words.afterwards))
     .action(first)
 }
 
 async function first({ system, security, audit }: Three): Promise<void> {
   const asked = { systemAdmin: read(system), securityAdmin: read(security), auditor: read(audit) }
-  const outcome = await onOpenedStore(running, (engine) => seatFirst(engine, asked))
+  const outcome = await onOpenedStore(say(common.running), (engine) => seatFirst(engine, asked))
   process.stderr.write(`${said(outcome)}\n`)
   if (outcome.kind === 'refused') process.exitCode = 1
 }
@@ -42,8 +40,16 @@ function read(text: string): NewPerson {
 }
 
 function said(outcome: AdminOutcome): string {
-  if (outcome.kind === 'done') return '三员已设。请登录核对 / the three are seated; let each sign in'
+  if (outcome.kind === 'done') return say(words.done)
   const { code, fields = {} } = outcome.refusal
-  const at = Object.keys(fields).map((name) => `\n  ${name}`)
-  return `${refusals[code].zh} / ${refusals[code].en}${at.join('')}`
+  return [say(refusals[code]), ...Object.keys(fields).map(wrongPart)].join('\n  ')
 }
+
+/** `systemAdmin.email`: which of the three, and what of it. */
+function wrongPart(field: string): string {
+  const [seat = '', part = ''] = field.split('.')
+  const plain = two(field, field)
+  return say(words.wrong, { seat: roleNames[seat] ?? plain, part: partNames.get(part) ?? plain })
+}
+
+const partNames: ReadonlyMap<string, Bilingual> = new Map(Object.entries(words.parts))

@@ -9,7 +9,9 @@ import type { Engine } from '#engine/store/engine.ts'
 import { RecordKind } from '#records/kind.ts'
 import { cells } from './cells.ts'
 import { onOpenedStore } from './opened-store.ts'
-import { refusalWords, tallyWords } from './words/import-words.ts'
+import { common } from './words/common.ts'
+import { imports as words } from './words/imports.ts'
+import { paragraphs, say as sayWords } from './words/say.ts'
 
 type Options = {
   readonly kind?: RecordKind
@@ -20,44 +22,30 @@ type Options = {
   readonly en?: true
 }
 
-const help = `
-文件为一类信用信息的表（CSV），UTF-8、UTF-16 或 GB 18030 编码：行政处罚、行政许可按双公示标准，其余各类按 docs/records.md。
-The file is a sheet of one kind of record as CSV in UTF-8, UTF-16 or GB 18030: penalties and permits by the 双公示 standard,
-the other kinds by docs/records.md.
+const shape =
+  '--json: {"read","accepted","unchanged","held","stillHeld","issues":[{row,line,column,code,value,reason,remedy}]}'
 
-默认为增量：表中没有的记录不受影响。全量（--full）须写明报送单位（--sender）。
-A sheet is a delta: what it lacks is left alone. A complete one (--full) needs the unit that sent it (--sender).
-
---json: {"read","accepted","unchanged","held","stillHeld","issues":[{row,line,column,code,value,reason,remedy}]}
-
-服务运行时请先停止服务，再导入；导入结果见 /admin/imports / while the server runs, stop it first; /admin/imports shows what was imported.`
-
-const running = '导入后再启动服务 / import, then start the server again.'
+const help = () => paragraphs(words.sheet, words.delta, shape, sayWords(words.afterwards))
 
 export function register(program: Command): void {
   program
     .command('import')
     .argument('<file>')
-    .description('导入双公示数据 / take a sheet of records into the register')
-    .addOption(
-      new Option('--kind <kind>', '只接受这一种表 / refuse a sheet of the other kind').choices(RecordKind.options),
-    )
-    .option('--domain <domain>', '信用领域代号或名称 / the domain of rows that name none, by id or name')
-    .option(
-      '--full',
-      '全量：列出表中缺少的记录，待报送单位说明原因，不因此终止 / the sheet is complete: what it lacks is listed for its sender’s reason, and ends by nothing',
-    )
-    .option('--sender <unit>', '报送单位代号 / the id of the unit that sent the sheet')
-    .option('--json', '向标准输出写 JSON / print JSON')
-    .option('--en', '问题清单用英文 / findings in English')
-    .addHelpText('after', help)
+    .description(sayWords(words.title))
+    .addOption(new Option('--kind <kind>', sayWords(words.kind)).choices(RecordKind.options))
+    .option('--domain <domain>', sayWords(words.domain))
+    .option('--full', sayWords(words.full))
+    .option('--sender <unit>', sayWords(words.sender))
+    .option('--json', sayWords(common.json))
+    .option('--en', sayWords(words.inEnglish))
+    .addHelpText('after', help())
     .action(importOne)
 }
 
 async function importOne(path: string, options: Options): Promise<void> {
   const bytes = await readFile(path)
   const { tools } = await import('#host')
-  await onOpenedStore(running, async (engine) => {
+  await onOpenedStore(sayWords(words.running), async (engine) => {
     const outcome = await importFile(engine, bytes, {
       file: basename(path),
       actor: { id: 'cli', role: 'systemAdmin', unit: null },
@@ -76,8 +64,10 @@ async function importOne(path: string, options: Options): Promise<void> {
 async function say(engine: Engine, outcome: ImportOutcome, json: boolean): Promise<void> {
   if (outcome.kind === 'refused') {
     const { code, issues, line } = outcome
-    const at = line === undefined ? '' : ` 第 ${line} 行 / line ${line}`
-    process.stderr.write(`未导入 / nothing was imported: ${refusalWords[code].zh} / ${refusalWords[code].en}${at}\n`)
+    const why = words.refusals[code]
+    process.stderr.write(
+      `${line === undefined ? sayWords(words.refused, { why }) : sayWords(words.refusedAt, { why, line })}\n`,
+    )
     process.stderr.write(table(issues))
     if (json)
       process.stdout.write(`${JSON.stringify({ refused: code, ...(line !== undefined && { line }), issues })}\n`)
@@ -89,9 +79,7 @@ async function say(engine: Engine, outcome: ImportOutcome, json: boolean): Promi
   process.stderr.write(summary(outcome.batch))
   if (outcome.broken !== null) {
     const { line, message } = outcome.broken
-    process.stderr.write(
-      `第 ${line} 行起无法读取，更正后重新导入 / from line ${line} on it cannot be read: ${message}\n`,
-    )
+    process.stderr.write(`${sayWords(words.broken, { line })}: ${message}\n`)
     process.exitCode = 1
   }
 }
@@ -119,8 +107,8 @@ const table = (issues: Issues) =>
     .join('')
 
 function summary(batch: Batch): string {
-  const line = (name: keyof typeof tallyWords) =>
-    `${cells([tallyWords[name].zh, 16], [tallyWords[name].en, 26])}${String(batch[name]).padStart(8)}\n`
+  const line = (name: keyof typeof words.tally) =>
+    `${cells([words.tally[name].zh, 16], [words.tally[name].en, 26])}${String(batch[name]).padStart(8)}\n`
   const rows = (['read', 'accepted', 'shown', 'unchanged', 'held', 'stillHeld'] as const).map(line).join('')
   return `\n${rows}${batch.full ? line('absent') : ''}`
 }
@@ -131,5 +119,5 @@ let told = 0
 function progress({ read }: Batch): void {
   if (Math.floor(read / 5000) === told) return
   told = Math.floor(read / 5000)
-  process.stderr.write(`已读 ${read} 行 / ${read} rows read\n`)
+  process.stderr.write(`${sayWords(words.progress, { read })}\n`)
 }

@@ -5,6 +5,7 @@ import { type Entry, entryHash, isEntry } from '#ledger/entry.ts'
 import type { Trust } from '#ledger/note.ts'
 import { verifyInclusion } from '#ledger/tree.ts'
 import { words } from '#ledger/words.ts'
+import { verify } from './words/verify.ts'
 
 export type Proven =
   | { readonly ok: true; readonly entry: Entry; readonly index: number; readonly size: number }
@@ -23,18 +24,9 @@ export function verifyReceipt(file: Readonly<Record<string, unknown>>, trust: Tr
     return { ok: false, code, message: words[code] }
   }
   const { size: signed, root } = opened.checkpoint
-  if (size !== signed) return { ok: false, code: 'otherSize', message: otherSize }
+  if (size !== signed) return { ok: false, code: 'otherSize', message: verify.otherSize }
   const claim = { leaf: entryHash(entry, trust.hash), index: Number(index), size: signed, root }
   return verifyInclusion(claim, path, trust.hash)
     ? { ok: true, entry, index: Number(index), size: signed }
-    : { ok: false, code: 'notIncluded', message: notIncluded }
-}
-
-const otherSize = {
-  zh: '证明所称的行数与检查点不一致',
-  en: 'The proof speaks of another number of rows than the checkpoint.',
-}
-const notIncluded = {
-  zh: '该日志不在检查点所签的日志中：内容、序号或证明被改动',
-  en: 'This entry is not in the log that the checkpoint signs: the entry, its index or the proof was changed.',
+    : { ok: false, code: 'notIncluded', message: verify.notIncluded }
 }

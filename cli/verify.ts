@@ -4,16 +4,20 @@ import type { Command } from 'commander'
 import { checkpoints, readHead } from '#engine/proof/ledger-head.ts'
 import type { StoreReader } from '#engine/run/store-reader.ts'
 import type { Item } from '#engine/store/ports.ts'
+import { fillBoth } from '#law/bilingual.ts'
 import { toBase64 } from '#ledger/bytes.ts'
 import { writeKey } from '#ledger/note.ts'
 import type { Problem } from '#ledger/problem.ts'
 import type { UncheckedRow } from '#ledger/row.ts'
 import type { Verified } from '#ledger/verify.ts'
-import { words } from '#ledger/words.ts'
+import { words as faults } from '#ledger/words.ts'
 import { judgeLedger, type Ledger } from './judge-ledger.ts'
 import { readLedgerFile } from './ledger-file.ts'
 import { sha256, trustOf } from './trust.ts'
 import { verifyReceipt } from './verify-inclusion.ts'
+import { common } from './words/common.ts'
+import { entry, paragraphs, say } from './words/say.ts'
+import { verify as words } from './words/verify.ts'
 
 type Options = {
   readonly data?: string
@@ -21,33 +25,29 @@ type Options = {
   readonly checkpoint?: readonly string[]
   readonly json?: true
 }
-const help = `
-文件可以是 redress ledger export 导出的日志，或回执、文书所附的证明。不联网，不需要服务。
-The file is a ledger as redress ledger export writes it, or the proof beside a receipt or a letter. Offline.
 
---key         公布的公钥；不写则用文件所带的，只能证明文件自身未被改动
-              the published key; without it the file's own is used, which proves only that the file was not changed
---checkpoint  另存的检查点，可多次：能发现整段截断和另签的分支
-              a checkpoint kept elsewhere, any number of times: it shows a cut or a second branch
-
-有问题即退出 1，并写明位置（从 0 数起）与行号 / exit 1 where anything is wrong, with its position (from 0) and line.`
+const help = () =>
+  paragraphs(
+    words.what,
+    [entry('--key', words.keyMeans, 14), entry('--checkpoint', words.checkpointMeans, 14)].join('\n'),
+    say(words.after),
+  )
 
 export function register(program: Command): void {
   program
     .command('verify')
     .argument('[file]')
-    .description('核验日志或证明是否被改动 / verify that a ledger, or a proof, was not changed')
-    .option('--data <dir>', '直接核验数据目录，只读 / verify a data folder itself, only reading')
-    .option('--key <key>', '公钥：名称+编号+base64 / the public key')
-    .option('--checkpoint <file...>', '另存的检查点 / checkpoints kept elsewhere')
-    .option('--json', '向标准输出写 JSON / print JSON')
-    .addHelpText('after', help)
+    .description(say(words.title))
+    .option('--data <dir>', say(words.data))
+    .option('--key <key>', say(words.key))
+    .option('--checkpoint <file...>', say(words.checkpoint))
+    .option('--json', say(common.json))
+    .addHelpText('after', help())
     .action(verifyOne)
 }
 
 async function verifyOne(file: string | undefined, options: Options): Promise<void> {
-  if ((file === undefined) === (options.data === undefined))
-    throw new Error('请给出文件或 --data 之一 / give a file or --data')
+  if ((file === undefined) === (options.data === undefined)) throw new Error(say(words.giveOne))
   if (options.data !== undefined) return verifyData(resolve(options.data), options)
   const path = resolve(file ?? '')
   const ledger = await readLedgerFile(path)
@@ -92,34 +92,31 @@ async function judge(ledger: Ledger, options: Options): Promise<void> {
   if (options.json) process.stdout.write(`${JSON.stringify(asJson(ledger, found, lineOf))}\n`)
   for (const problem of found.problems) process.stderr.write(sentence(problem, lineOf(problem)))
   const unsaid = found.found - found.problems.length
-  if (unsaid > 0) process.stderr.write(`另有 ${unsaid} 处 / and ${unsaid} more\n`)
+  if (unsaid > 0) process.stderr.write(`${say(words.more, { n: unsaid })}\n`)
   process.stderr.write(summary(ledger, found, options.key === undefined))
   if (!found.ok) process.exitCode = 1
 }
 
 async function verifyProof(path: string, options: Options): Promise<void> {
   const file = proofIn(await readFile(path, 'utf8'))
-  if (file === undefined)
-    throw new Error(`${path}: 既不是导出的日志也不是证明 / neither an exported ledger nor a proof`)
+  if (file === undefined) throw new Error(say(words.neither, { path }))
   const key = options.key ?? (typeof file['key'] === 'string' ? file['key'] : null)
   const proven = verifyReceipt(file, trustIn(key))
   if (options.json) process.stdout.write(`${JSON.stringify(proven)}\n`)
   if (proven.ok) {
     const { entry, index, size } = proven
-    process.stderr.write(
-      `属实：${entry.id} 的第 ${entry.seq} 条（${entry.type}）是日志第 ${index} 行，检查点 ${size} 行\n` +
-        `proven: entry ${entry.seq} of ${entry.id} (${entry.type}) is row ${index} of the ${size} signed\n${keyLine(key, options.key === undefined)}`,
-    )
+    const { id, seq, type } = entry
+    process.stderr.write(`${say(words.proven, { id, seq, type, index, size })}\n`)
+    process.stderr.write(keyLine(key, options.key === undefined))
     return
   }
-  process.stderr.write(`不成立 / not proven: ${proven.message.zh} / ${proven.message.en}\n`)
+  process.stderr.write(`${say(words.notProven, { why: proven.message })}\n`)
   process.exitCode = 1
 }
 
 function trustIn(key: string | null) {
   const trust = key === null ? undefined : trustOf(key)
-  if (trust === undefined)
-    throw new Error('没有可用的公钥，请用 --key 给出 / there is no usable public key; give one by --key')
+  if (trust === undefined) throw new Error(say(words.noKey))
   return trust
 }
 
@@ -136,7 +133,7 @@ async function* counted(rows: AsyncIterable<UncheckedRow>): AsyncGenerator<Unche
   let read = 0
   for await (const row of rows) {
     read += 1
-    if (read % 100_000 === 0) process.stderr.write(`已核验 ${read} 行 / ${read} rows\n`)
+    if (read % 100_000 === 0) process.stderr.write(`${say(words.progress, { read })}\n`)
     yield row
   }
 }
@@ -155,26 +152,24 @@ const asJson = ({ ledger, key }: Ledger, found: Verified, lineOf: (problem: Prob
 })
 
 function sentence(problem: Problem, at: number | null): string {
-  const { zh, en } = filled(problem)
-  const place = `${problem.where} ${problem.position}${at === null ? '' : ` (line ${at})`}`
-  return `${place}: ${problem.code}: ${zh} / ${en}\n`
+  const where = words.where[problem.where]
+  const place =
+    at === null
+      ? say(where, { n: problem.position })
+      : say(words.inFile, { where: fillBoth(where, { n: problem.position }), line: at })
+  return `${place}: ${problem.code}: ${say(filled(problem))}\n`
 }
 
 function filled({ code, detail }: Problem) {
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? name))
-  return { zh: fill(words[code].zh), en: fill(words[code].en) }
+  return { zh: fill(faults[code].zh), en: fill(faults[code].en) }
 }
 
 function summary({ ledger, key }: Ledger, { ok, size, sealed, found }: Verified, own: boolean): string {
   const late = size - sealed
-  const unsealed = late > 0 ? `最后 ${late} 行尚无检查点 / the last ${late} rows have no checkpoint yet\n` : ''
-  const verdict = ok
-    ? `完好：${ledger}，${size} 行，其中 ${sealed} 行有签名 / intact: ${size} rows, ${sealed} of them signed for\n`
-    : `有 ${found} 处问题 / ${found} problems in ${size} rows\n`
-  return `${verdict}${unsealed}${keyLine(key, own)}`
+  const unsealed = late > 0 ? `${say(words.unsealed, { rows: late })}\n` : ''
+  const verdict = say(ok ? words.intact : words.faults, { ledger, size, sealed, found })
+  return `${verdict}\n${unsealed}${keyLine(key, own)}`
 }
 
-const keyLine = (key: string | null, own: boolean) =>
-  own
-    ? `所用公钥来自文件自身，请与公布的核对 / the key is the file's own; compare it with the published one: ${key}\n`
-    : ''
+const keyLine = (key: string | null, own: boolean) => (own ? `${say(words.ownKey, { key: key ?? '' })}\n` : '')

@@ -32,13 +32,13 @@ const words: Readonly<Record<DifferenceCode, Bilingual>> = {
   entryMissing: { zh: '索引中缺此条', en: 'its entry is missing from the index' },
   entryExtra: { zh: '索引中多出此条', en: 'the index has an entry that no item has' },
   fileMissing: { zh: '文件不在', en: 'the file is gone' },
-  fileChanged: { zh: '文件与日志中的散列不符', en: 'the file is not the one whose hash the log has' },
+  fileChanged: { zh: '文件与日志中的哈希不符', en: 'the file is not the one whose hash the log has' },
   damaged: { zh: '已损坏', en: 'it is damaged' },
 }
 
 const notLooked = {
   ofNoLog: two('{what}（不由日志得出）', '{what} (no consequence of the log)'),
-  unknown: two('{word}（登记册中没有此类）', '{word} (no kind of the register)'),
+  unknown: two('{word}（未知的种类）', '{word} (of no known kind)'),
 } as const
 
 /** Words of a repair by the log. */

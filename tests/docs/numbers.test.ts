@@ -93,7 +93,7 @@ const claims: readonly Claim[] = [
     'waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]',
   ],
   [['for 72 hours'], 'core/engine/mail/letter.ts', 'hours72 = 72 * 3_600_000'],
-  [['names the row (from 0)'], 'cli/verify.ts', 'with its position (from 0)'],
+  [['names the row (from 0)'], 'cli/words/verify.ts', 'with its position (from 0)'],
   [['token of 32 hex digits'], 'core/engine/mail/write-letter.ts', '.slice(0, 32)'],
   [['at least 20M'], 'functions/http/case/draft.ts', 'mostBytes = 20 * 1024 * 1024'],
   [['exits 1'], 'cli/doctor.ts', 'process.exitCode = 1'],

@@ -1,0 +1,34 @@
+import { two } from '#law/bilingual.ts'
+
+/** Words of `redress audit`; those of what it finds are the core's. */
+export const audit = {
+  title: two('按日志核对现存的一切', 'hold all that stands against the log'),
+  data: two('数据目录', 'a data folder'),
+  repairOption: two('按日志恢复，须先停止服务', 'put right what the log says; stop the server first'),
+  what: two(
+    `按日志重建每个案件、记录、公告及其索引、时限、文书、计数和证据的哈希，与现存的逐一比对；并核对日志链和数据库文件。
+只读，服务运行时也可以。有一处不符即退出 1。签名的检查点由 redress verify 核验。`,
+    `Rebuilds each case, record and notice, with index entries, clocks, papers, counters and hashes of evidence, from the log, and
+holds what stands against it; the chain of the log and the database file too. Only reads, also beside a running server. Exit 1
+where anything differs. Signatures are what redress verify looks at.`,
+  ),
+  repair: two(
+    `重建由日志得出的各项和索引，移除日志没有依据的；每次恢复都记入管理日志（store.mended）。从不改动日志；信件的措辞、
+文书的内容和原始文件日志中没有，不能恢复，逐项说明。中断后再次运行即可。`,
+    `Writes what follows from the log again, index entries too, and takes away what no log supports; each time it is
+recorded in the log of administration. It never touches the log. Words of letters, contents of papers and files
+are in no log: these are named and left. Broken off, run it again.`,
+  ),
+  json: two('每处一行 JSON，末行为小结：', 'One JSON object a line for each difference, then one for the whole:'),
+  progress: two('已核对 {rows} 行日志、{items} 项', '{rows} log rows, {items} items'),
+  agrees: two('相符：{rows} 行日志，{items} 项', 'agrees: {rows} log rows, {items} items'),
+  differs: two(
+    '有 {found} 处不符（{rows} 行日志，{items} 项）；按日志恢复：停止服务后运行 redress audit --repair',
+    '{found} differences in {rows} log rows and {items} items; to mend them by the log, stop the server and run redress audit --repair',
+  ),
+  recounted: two(
+    '{n} 件的时限按以前的日历计算，未重建',
+    'the clocks of {n} cases were counted by an earlier calendar and were not looked at',
+  ),
+  unlooked: two('未核对 {n} 项：{what}', 'not looked at, {n}: {what}'),
+} as const
