@@ -3,7 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
 
-type ReadStore = ScanStore & Pick<Engine, 'calendar' | 'rules'>
+export type ReadStore = ScanStore & Pick<Engine, 'calendar' | 'rules'>
 
 /** Reads this machine's store, beside a server too. */
 export async function readStore<T>(work: (store: ReadStore) => Promise<T>): Promise<T> {

@@ -89,8 +89,21 @@ describe('redress explain-record', () => {
       articles: ['O36 7', 'O36 12', 'GD 43'],
     })
     const text = run('explain-record', record.id).stdout
-    for (const part of ['公示期 / Publicity', '2027-05-20', '[wrongStart]', 'GD 43', '谁来决定'])
+    for (const part of ['公示期 / Publicity', '按省条例至 2031-05-20', '[wrongStart]', '第四十三条', '谁来决定'])
       expect(text).toContain(part)
+  })
+
+  it('tells an open legal question in words, with what holds until it is settled, and no number of a flag', () => {
+    writeFileSync(join(folder, 'older.csv'), [head, row(4, '一般', '', '2026-03-20')].join('\n'))
+    expect(run('import', join(folder, 'older.csv')).status).toBe(0)
+    const text = run('explain-record', '云样罚〔2026〕4号').stdout
+    expect(text).toContain('尚无定论的法律问题 / Open legal question: 2026年4月1日前的记录是否适用')
+    expect(text).toContain('目前做法：列入待研判清单。本市设置：未另作设置，按目前做法')
+    expect(text).toContain('Until settled: listed for review. Set here: nothing; the practice until settled holds')
+    expect(text).not.toMatch(/\bL\d|=\?/)
+    expect(JSON.parse(run('explain-record', '云样罚〔2026〕4号', '--json').stdout).records[0].flags).toEqual({
+      L1: null,
+    })
   })
 
   it('exits 1 where there is no such record', () => {
