@@ -2,6 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Command, program } from 'commander'
+import { common } from './words/common.ts'
+import { frame } from './words/frame.ts'
+import { inBoth } from './words/in-both.ts'
+import { say } from './words/say.ts'
+import { takeWords } from './words/take-words.ts'
 
 type Subcommand = { readonly register: (program: Command) => void }
 
@@ -53,7 +58,7 @@ function hostIn(argv: readonly string[]): string | undefined {
 /** Node chooses the host when it starts, so the command starts anew. */
 function onHost(name: string): number {
   if (name !== 'aws') {
-    process.stderr.write('只有 --host aws / there is only --host aws\n')
+    process.stderr.write(`${say(frame.onlyAws)}\n`)
     return 1
   }
   const at = process.argv.indexOf('--host')
@@ -62,12 +67,9 @@ function onHost(name: string): number {
 }
 
 async function redress(argv: readonly string[]): Promise<void> {
-  program
-    .name('redress')
-    .description('信用异议与修复 / Redress: objections to public credit records, and their repair')
-    .helpOption('-h, --help', '显示帮助 / show help')
-    .helpCommand('help [command]', '显示某个命令的帮助 / show a command’s help')
-    .showHelpAfterError('（用 --help 查看帮助 / see --help）')
+  const deployment = process.env['REDRESS_DEPLOYMENT'] || 'deployments/yunfu'
+  await takeWords(deployment, (line) => void process.stderr.write(`${line}\n`))
+  inBoth(program).name('redress').description(say(frame.redress))
   const asked = argv[2] ?? ''
   const wanted = Object.hasOwn(subcommands, asked) ? [asked] : Object.keys(subcommands)
   for (const name of wanted) await load(name, name === asked)
@@ -82,9 +84,7 @@ async function redress(argv: readonly string[]): Promise<void> {
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const isMissing = 'code' in error && error.code === 'ENOENT' && 'path' in error
-  return isMissing
-    ? `没有这个文件或目录，请核对路径 / no such file or folder, check the path: ${error.path}`
-    : error.message
+  return isMissing ? `${say(common.noPath)}: ${error.path}` : error.message
 }
 
 async function load(name: string, needed: boolean): Promise<void> {

@@ -2,12 +2,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { unwanted } from '#engine/texts/lint-texts.ts'
-import { areasOf } from '#web/page-areas.ts'
 import { exported, type PageWord, pageWordProblems, placeOf, wordsOf } from '#web/words/page-words.ts'
-import { spokenWords } from '#words/spoken-words.ts'
-import { procedures } from '#workflows/index.ts'
+import { allAreas as areas } from './all-areas.ts'
 
-const areas = areasOf(procedures, spokenWords())
 const idOf = ({ area, key }: PageWord) => `${area} ${key}`
 
 /** CSV an area, in the words in force. */

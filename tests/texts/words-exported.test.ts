@@ -1,9 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { areasOf } from '#web/page-areas.ts'
-import { spokenWords } from '#words/spoken-words.ts'
-import { procedures } from '#workflows/index.ts'
+import { allAreas as areas } from '#cli/words/all-areas.ts'
 import { outside } from './outside.ts'
 
 /** Sources whose Chinese is no word of a page, and why. */
@@ -12,10 +10,7 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/^core\/law\/chinese-number\.ts$/, 'numerals'],
   [/^workflows\/repair\/commitment\.ts$/, 'signed text with its hash: a change is a new edition'],
   [/(^|\/)(examples|example|sample-\w+)\.ts$/, 'worked cases'],
-  [
-    /^core\/engine\/(run\/[\w-]*checks|texts\/[\w-]+)\.ts$/,
-    'told to the operator and to editors of letters, in both languages',
-  ],
+  [/^core\/engine\/texts\/terms\.ts$/, 'names to be recognised'],
   [/^core\/engine\/feeds\/result-file\.ts$/, 'answers of recipients, to be recognised'],
   [/^core\/engine\/papers\//, 'forms of letters to be recognised; the letters’ words are data'],
 ]
@@ -38,19 +33,22 @@ const data: readonly (readonly [RegExp, string])[] = [
   [/^functions\/http\/door\/device\.ts:\d+: 微信 WeChat$/, 'the name of a program'],
   [/^functions\/http\/admin\/board-choice\.ts:\d+: 人民政府$/, 'part of a name of the directory'],
   [/^core\/engine\/register\/repair-view\.ts:\d+: 失信严重程度$/, 'a column'],
+  [/^cli\/(admin|rules)\.ts:\d+: {3}redress [a-z]/, 'invented examples of a command'],
 ]
 
-const areas = areasOf(procedures, spokenWords())
+/** Sources of the hosts in which `doctor` finds something. */
+const checks = ['hosts/local/checks.ts', 'hosts/local/seal/seal-check.ts', 'hosts/aws/tools.ts']
 
-describe.runIf(existsSync('.git'))('words of pages', () => {
-  const rooms = ['core', 'functions', 'web', 'workflows']
+describe.runIf(existsSync('.git'))('words of pages and commands', () => {
+  const rooms = ['core', 'functions', 'web', 'workflows', 'cli', ...checks]
   const paths = execFileSync('git', ['ls-files', '--', ...rooms], { encoding: 'utf8' })
     .split('\n')
     .filter((path) => /(?<!\.test)\.tsx?$/.test(path) && !others.some(([of]) => of.test(path)))
   const sources = paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 
   test('are all exported, so that a city can change each', () => {
-    expect(sources.length).toBeGreaterThan(600)
+    expect(sources.length).toBeGreaterThan(650)
+    expect([...checks, 'cli/doctor.ts'].filter((path) => !paths.includes(path))).toEqual([])
     const found = outside(sources, areas, (one) => data.some(([of]) => of.test(one)))
     expect(found).toEqual([])
   })
@@ -66,6 +64,12 @@ test.each([
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a planted breach
   ['a template', 'const say = (n: number) => `共${n}件`'],
   ['text of a page', 'const Page = () => <p>马上发送</p>'],
+  ['a line of a command', "process.stderr.write('请先停止服务 / stop the server first')"],
+  ['a description of an option', "program.option('--json', '向标准输出写 JSON / print JSON')"],
+  [
+    'a finding of doctor',
+    "const keys = () => error('keys', { zh: '没有日志密钥', en: 'The ledger key is missing.' }, null)",
+  ],
 ])('a planted breach is seen: %s', (_name, text) => {
   expect(outside([{ path: 'web/planted.tsx', text }], { one: { zh: '提交', en: 'Send' } }).length).toBeGreaterThan(0)
 })

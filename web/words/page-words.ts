@@ -12,35 +12,41 @@ export type PageWord = {
 export type Areas = Readonly<Record<string, object>>
 export type PageWordProblem = { readonly word: PageWord; readonly zh: string; readonly en: string }
 
-/** Texts of an area by key: `mine.title`; computed ones have none. */
+/** The program's own texts by key: `mine.title`; computed ones have none. */
 export const wordsOf = (area: string, words: object): readonly PageWord[] =>
-  textsIn(words, []).map(({ key, text: { zh, en } }) => ({ area, key, zh, en }))
+  textsIn(words, []).map(({ key, text }) => ({ area, key, ...ownOf(text) }))
 
 /** Words of every area for its CSV, shared ones once. */
 export function exported(areas: Areas): readonly { readonly area: string; readonly rows: readonly PageWord[] }[] {
   const seen = new Set<Bilingual>()
   return Object.entries(areas).map(([area, words]) => {
     const first = textsIn(words, []).filter(({ text }) => !seen.has(text) && seen.add(text))
-    return { area, rows: first.map(({ key, text: { zh, en } }) => ({ area, key, zh, en })) }
+    return { area, rows: first.map(({ key, text }) => ({ area, key, ...ownOf(text) })) }
   })
 }
 
 /** Faults of words that are to replace the program's. */
 export function pageWordProblems(areas: Areas, words: readonly PageWord[]): readonly PageWordProblem[] {
   return words.flatMap((word) => {
-    const own = textsIn(areas[word.area] ?? {}, []).find(({ key }) => key === word.key)?.text
-    if (!own) return [{ word, ...problems.noKey }]
-    return (['zh', 'en'] as const).flatMap((lang) => wrongIn(word, own, lang))
+    const text = textsIn(areas[word.area] ?? {}, []).find(({ key }) => key === word.key)?.text
+    if (!text) return [{ word, ...problems.noKey }]
+    return (['zh', 'en'] as const).flatMap((lang) => wrongIn(word, ownOf(text), lang))
   })
 }
 
 /** Sets a deployment's words once, before the first page. */
 export function setPageWords(areas: Areas, words: readonly PageWord[]): void {
   for (const { area, key, zh, en } of words) {
-    const own = textsIn(areas[area] ?? {}, []).find((one) => one.key === key)
-    if (own) Object.assign(own.text, { zh, en })
+    const found = textsIn(areas[area] ?? {}, []).find((one) => one.key === key)
+    if (!found) continue
+    owns.set(found.text, ownOf(found.text))
+    Object.assign(found.text, { zh, en })
   }
 }
+
+/** The program's own words of texts that were replaced. */
+const owns = new WeakMap<Bilingual, Bilingual>()
+const ownOf = (text: Bilingual): Bilingual => owns.get(text) ?? two(text.zh, text.en)
 
 function wrongIn(word: PageWord, own: Bilingual, lang: 'zh' | 'en'): readonly PageWordProblem[] {
   const [was, is] = [own[lang], word[lang]]

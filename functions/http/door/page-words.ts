@@ -8,8 +8,9 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 /** Sets a deployment's words; faults name unusable ones. */
 export function takePageWords(
   procedures: Readonly<Record<string, Procedure>>,
-  { pageWords = [] }: Pick<Deployment, 'pageWords'>,
+  { pageWords: all = [] }: Pick<Deployment, 'pageWords'>,
 ): void {
+  const pageWords = all.filter(({ area }) => !ofCommands.test(area))
   if (pageWords.length === 0) return
   const areas = areasOf(procedures, spokenWords())
   const problems = pageWordProblems(areas, pageWords)
@@ -22,3 +23,6 @@ export function takePageWords(
     )
   setPageWords(areas, pageWords)
 }
+
+/** Areas that the commands take for themselves. */
+const ofCommands = /^command-/

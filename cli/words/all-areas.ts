@@ -1,0 +1,51 @@
+import { checkWords } from '#engine/run/check-words.ts'
+import { faultWords } from '#engine/texts/fault-words.ts'
+import { areasOf } from '#web/page-areas.ts'
+import { machineWords } from '#words/machine-words.ts'
+import { spokenWords } from '#words/spoken-words.ts'
+import { procedures } from '#workflows/index.ts'
+import { admin } from './admin.ts'
+import { audit } from './audit.ts'
+import { backup } from './backup.ts'
+import { calendar } from './calendar.ts'
+import { common } from './common.ts'
+import { deadline } from './deadline.ts'
+import { doctor } from './doctor.ts'
+import { explainRecord } from './explain-record.ts'
+import { frame } from './frame.ts'
+import { identify } from './identify.ts'
+import { imports } from './imports.ts'
+import { keys } from './keys.ts'
+import { law } from './law.ts'
+import { ledger } from './ledger.ts'
+import { restore } from './restore.ts'
+import { rules } from './rules.ts'
+import { scan } from './scan.ts'
+import { texts } from './texts.ts'
+import { verify } from './verify.ts'
+
+/** Words of each command, by area: one CSV each (`redress texts export`). */
+const commandAreas: Readonly<Record<string, object>> = {
+  'command-line': frame,
+  'command-common': common,
+  'command-admin': admin,
+  'command-audit': audit,
+  'command-backup': backup,
+  'command-calendar': calendar,
+  'command-deadline': deadline,
+  'command-doctor': { doctor, checkWords, machineWords },
+  'command-explain-record': explainRecord,
+  'command-identify': identify,
+  'command-import': imports,
+  'command-keys': keys,
+  'command-law': law,
+  'command-ledger': ledger,
+  'command-restore': restore,
+  'command-rules': rules,
+  'command-scan': scan,
+  'command-texts': { texts, faultWords },
+  'command-verify': verify,
+}
+
+/** Words of pages, of the core and of commands, by area. */
+export const allAreas = { ...areasOf(procedures, spokenWords()), ...commandAreas }
