@@ -6,23 +6,27 @@ import { type Difference, differencesOf, readHeld } from '#engine/feeds/reconcil
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { readStore } from './read-store.ts'
+import { common } from './words/common.ts'
+import { reconcile as words } from './words/exchange.ts'
+import { entry, paragraphs, say } from './words/say.ts'
 
-const help = `
-FILE 是接收单位所持有的信息，每行一条：信息编号 内容摘要（SHA-256，按 RFC 8785 规范化的 JSON 计算）。只读，服务运行时也可以。
-FILE lists what the recipient holds, a line a record: its id and the SHA-256 of its content's canonical JSON (RFC 8785).
-Only reads, also while the server runs. Whatever differs is open again once it is entered on the recipient's page or by the interface.
+const shape = ['{"record","what","digest","content"}', '{"compared","missing","other","extra","bad"}']
 
---json: {"compared","missing","other","extra","bad"}，逐条在前 / preceded by a line a difference {"record","what","digest","content"}
-退出码：有不同之处为 1 / exit code 1 where anything differs.`
+const help = () =>
+  paragraphs(
+    words.what,
+    [entry('--json', words.json, 8), ...shape.map((line) => `${' '.repeat(8)}${line}`)].join('\n'),
+    say(words.exit),
+  )
 
 export function register(program: Command): void {
   program
     .command('reconcile')
-    .argument('<recipient>', '接收单位代号 / the recipient’s id in the directory')
+    .argument('<recipient>', say(words.recipient))
     .argument('<file>')
-    .description('核对接收单位所持有的信息 / compare what a recipient holds with what it should')
-    .option('--json', '向标准输出写 JSON / print JSON')
-    .addHelpText('after', help)
+    .description(say(words.title))
+    .option('--json', say(common.json))
+    .addHelpText('after', help())
     .action(reconcile)
 }
 
@@ -39,7 +43,7 @@ async function reconcile(id: string, path: string, { json }: { json?: true }): P
     return true
   })
   if (!isKnown) {
-    process.stderr.write(`目录中没有这个接收单位 / the directory has no such recipient: ${id}\n`)
+    process.stderr.write(`${say(words.unknown, { id })}\n`)
     process.exitCode = 1
     return
   }
@@ -55,17 +59,11 @@ async function withContent(store: Store, to: Recipient, one: Difference) {
   return { ...one, content: contentFor(store, await recordFor(store, one.record, 'recipient'), to.scope) }
 }
 
-const names: Readonly<Record<Difference['what'], string>> = {
-  missing: '应当持有而没有 / missing',
-  other: '内容不同 / other content',
-  extra: '不应再持有 / not to be held',
-}
-
-const line = ({ record, what }: Difference) => `${record}  ${names[what]}\n`
+const line = ({ record, what }: Difference) => `${record}  ${say(words.names[what])}\n`
 
 const summary = ({ compared, missing, other, extra, bad }: { compared: number; bad: readonly number[] } & Counts) =>
-  `核对 ${compared} 条：缺 ${missing}，内容不同 ${other}，多余 ${extra} / ${compared} compared: ${missing} missing, ${other} other, ${extra} extra\n${
-    bad.length > 0 ? `无法识别的行 / lines not understood: ${bad.join(', ')}\n` : ''
+  `${say(words.sum, { compared, missing, other, extra })}\n${
+    bad.length > 0 ? `${say(words.bad, { lines: bad.join(', ') })}\n` : ''
   }`
 
 type Counts = Readonly<Record<Difference['what'], number>>

@@ -15,7 +15,7 @@ import { stateName, titleOf } from './words/state-name.ts'
 type Line = readonly [Bilingual, string]
 const { names } = words
 
-/** A record explained in words of both languages, a line for each fact. */
+/** A record explained in both languages, a fact a line. */
 export function recordText(store: ReadStore, one: ExplainedRecord): string {
   const lines = [...standing(store, one), ...history(one), ...basis(one)]
   const head = `${one.authority} ${one.documentNumber}  ${one.id}\n`
@@ -63,7 +63,7 @@ const basis = ({ decides, articles }: ExplainedRecord): readonly Line[] => [
   ...articles.map((article): Line => [names.article, say(citationText(article))]),
 ]
 
-/** Open questions that bear on the record, in words; only programs need their numbers. */
+/** Open questions that bear on it; numbers are for programs. */
 function questionLines(flags: ExplainedRecord['flags']): readonly Line[] {
   const asked = openQuestions.filter(({ id }) => Object.hasOwn(flags, id))
   if (asked.length === 0) return [[names.questions, '—']]

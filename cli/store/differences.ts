@@ -3,6 +3,7 @@ import { sentenceOf } from '#audit/audit-words.ts'
 import type { AuditSource } from '#engine/run/audit-source.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
+import { say } from '../words/say.ts'
 
 /** Counts where a store differs from its log, and names each place. */
 export async function differences(store: AuditSource): Promise<number> {
@@ -11,8 +12,7 @@ export async function differences(store: AuditSource): Promise<number> {
   let found = 0
   for await (const one of audit(world, so, () => {})) {
     found += 1
-    const { zh, en } = sentenceOf(one)
-    process.stderr.write(`${zh} / ${en}\n`)
+    process.stderr.write(`${say(sentenceOf(one))}\n`)
   }
   return found
 }

@@ -1,16 +1,19 @@
-import { checkWords } from '#engine/run/check-words.ts'
 import { faultWords } from '#engine/texts/fault-words.ts'
 import { areasOf } from '#web/page-areas.ts'
+import { checkWords } from '#words/check-words.ts'
 import { machineWords } from '#words/machine-words.ts'
 import { spokenWords } from '#words/spoken-words.ts'
 import { procedures } from '#workflows/index.ts'
+import { backup } from '../store/backup-words.ts'
+import { restore } from '../store/restore-words.ts'
+import { clock, publish, upgrade } from '../store/upgrade-words.ts'
 import { admin } from './admin.ts'
 import { audit } from './audit.ts'
-import { backup } from './backup.ts'
 import { calendar } from './calendar.ts'
 import { common } from './common.ts'
 import { deadline } from './deadline.ts'
 import { doctor } from './doctor.ts'
+import { reconcile, results } from './exchange.ts'
 import { explainRecord } from './explain-record.ts'
 import { frame } from './frame.ts'
 import { identify } from './identify.ts'
@@ -18,13 +21,12 @@ import { imports } from './imports.ts'
 import { keys } from './keys.ts'
 import { law } from './law.ts'
 import { ledger } from './ledger.ts'
-import { restore } from './restore.ts'
 import { rules } from './rules.ts'
 import { scan } from './scan.ts'
 import { texts } from './texts.ts'
 import { verify } from './verify.ts'
 
-/** Words of each command, by area: one CSV each (`redress texts export`). */
+/** Words of each command, by area: one CSV each. */
 const commandAreas: Readonly<Record<string, object>> = {
   'command-line': frame,
   'command-common': common,
@@ -40,9 +42,12 @@ const commandAreas: Readonly<Record<string, object>> = {
   'command-keys': keys,
   'command-law': law,
   'command-ledger': ledger,
+  'command-reconcile': reconcile,
   'command-restore': restore,
+  'command-results': results,
   'command-rules': rules,
   'command-scan': scan,
+  'command-store': { upgrade, publish, clock },
   'command-texts': { texts, faultWords },
   'command-verify': verify,
 }

@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 
-/** What several commands say. */
+/** Words that several commands share. */
 export const common = {
   json: two('向标准输出写 JSON', 'print JSON'),
   jsonAlways: two('向标准输出写 JSON（总是如此）', 'print JSON, as always'),

@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 
-/** Words of `redress doctor`; what it finds is said in `core/engine/run/check-words.ts`. */
+/** Words of `redress doctor`; its findings are in `core/words`. */
 export const doctor = {
   title: two(
     '检查这台机器与数据；须处理的退出 1',

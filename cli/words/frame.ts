@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 
-/** What the command line itself says: its help, and how it refuses. */
+/** Words of the command line itself: help and refusals. */
 export const frame = {
   redress: two('信用异议与修复', 'Redress: objections to public credit records, and their repair'),
   help: two('显示帮助', 'show help'),

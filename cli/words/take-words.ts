@@ -4,7 +4,7 @@ import { pageWordProblems, placeOf, setPageWords } from '#web/words/page-words.t
 import { common } from './common.ts'
 import { say } from './say.ts'
 
-/** Sets a deployment's edited words before a command says any; `warn` is told of those that cannot be used. */
+/** Sets edited words before any is said; `warn` hears of unusable ones. */
 export async function takeWords(deployment: string, warn: (line: string) => void): Promise<void> {
   const pages = join(deployment, 'texts', 'pages')
   const names = existsSync(pages) ? readdirSync(pages).filter((name) => name.endsWith('.csv')) : []

@@ -11,7 +11,7 @@ export type OpenQuestion = {
 
 type Setting = string | number | boolean | null | undefined
 
-/** A city's answer to an open question in words; without one, or with one unknown here, the practice until settled holds. */
+/** Says a city's answer to an open question; unknown ones change nothing. */
 export function settledText({ settled }: OpenQuestion, setting: Setting): Bilingual {
   if (setting === undefined || setting === null) return settingWords.none
   return settled[String(setting)] ?? settingWords.unknown

@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 
-/** What `doctor` says of the machine that a host runs on, for a city to change. */
+/** Findings of `doctor` on its machine, for cities to change. */
 export const machineWords = {
   data: {
     none: two('还没有数据目录 {folder}', 'There is no data folder {folder} yet.'),
@@ -51,6 +51,32 @@ export const machineWords = {
       'Set REDRESS_ISSUER, REDRESS_CLIENT_ID and REDRESS_CLIENT_SECRET before real use.',
     ),
     ok: two('身份由 {url} 提供', 'Sign-in is by {url}.'),
+  },
+  public: {
+    ok: two('公开的文件与写入时一致', 'Each public file is as it was written.'),
+    damaged: two('{n} 个公开的文件已损坏：{list}', '{n} public files are damaged: {list}'),
+    remedy: two(
+      '运行 redress publish 并重新启动，按记录重新生成；并检查磁盘',
+      'Run redress publish and restart: they are written anew. Look at the disk.',
+    ),
+  },
+  ledgerKey: {
+    ok: two('日志密钥与最后的检查点相符', 'The ledger key fits the last checkpoint.'),
+    other: two('日志密钥不是签最后检查点的那一把，或检查点已损坏', 'The ledger key did not sign the last checkpoint.'),
+    remedy: two(
+      '把签名用的 keys/ledger.hex 放回；密钥没有换过的，运行 redress verify --data',
+      'Put back the keys/ledger.hex that signed; if it was never changed, run redress verify --data.',
+    ),
+  },
+  witness: {
+    none: two('检查点只在本机', 'Checkpoints are kept on this machine alone.'),
+    set: two(
+      '设置 REDRESS_WITNESS（另一台机器的目录）或 REDRESS_WITNESS_MAIL',
+      'Set REDRESS_WITNESS (a folder of another machine) or REDRESS_WITNESS_MAIL.',
+    ),
+    gone: two('存放检查点的目录 {folder} 不在', 'The folder for checkpoints is not there: {folder}'),
+    mount: two('挂上该目录，并让本程序的账户可以写入', 'Mount it, and let this program’s account write to it.'),
+    ok: two('检查点每小时送出本机', 'Checkpoints leave this machine each hour.'),
   },
   seals: {
     sample: two('文书盖样章', 'Papers carry the sample seal.'),

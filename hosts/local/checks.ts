@@ -89,55 +89,28 @@ async function scanner(clamd: string | undefined): Promise<Finding> {
 
 function shownFiles(folder: string): Finding {
   const damaged = damagedPublic(folder)
-  if (damaged.length === 0)
-    return ok('public', { zh: '公开的文件与写入时一致', en: 'Each public file is as it was written.' })
+  if (damaged.length === 0) return ok('public', words.public.ok)
   const list = damaged.slice(0, 10).join(', ')
-  return error(
-    'public',
-    { zh: `${damaged.length} 个公开的文件已损坏：${list}`, en: `${damaged.length} public files are damaged: ${list}` },
-    {
-      zh: '运行 redress publish 并重新启动，按记录重新生成；并检查磁盘',
-      en: 'Run redress publish and restart: they are written anew. Look at the disk.',
-    },
-  )
+  return error('public', fillBoth(words.public.damaged, { n: damaged.length, list }), words.public.remedy)
 }
 
 /** Whether the key in the folder is the one that signed last. */
 async function ledgerKey(folder: string): Promise<Finding> {
-  const sound = ok('ledgerKey', { zh: '日志密钥与最后的检查点相符', en: 'The ledger key fits the last checkpoint.' })
+  const sound = ok('ledgerKey', words.ledgerKey.ok)
   if (!existsSync(join(folder, 'redress.db'))) return sound
   const store = localTable({ folder, readOnly: true })
   const note = await lastCheckpoint(store.table).finally(() => store.close())
   const key = ledgerKeyOf(folder)
   if (note === null || key === null || isSignedBy(note, key)) return sound
-  return error(
-    'ledgerKey',
-    { zh: '日志密钥不是签最后检查点的那一把，或检查点已损坏', en: 'The ledger key did not sign the last checkpoint.' },
-    {
-      zh: '把签名用的 keys/ledger.hex 放回；密钥没有换过的，运行 redress verify --data',
-      en: 'Put back the keys/ledger.hex that signed; if it was never changed, run redress verify --data.',
-    },
-  )
+  return error('ledgerKey', words.ledgerKey.other, words.ledgerKey.remedy)
 }
 
 function witnessed({ witness: { folder, mails } }: Environment): Finding {
   if (folder === undefined && mails.length === 0)
-    return {
-      code: 'witness',
-      level: 'warning',
-      what: { zh: '检查点只在本机', en: 'Checkpoints are kept on this machine alone.' },
-      remedy: {
-        zh: '设置 REDRESS_WITNESS（另一台机器的目录）或 REDRESS_WITNESS_MAIL',
-        en: 'Set REDRESS_WITNESS (a folder of another machine) or REDRESS_WITNESS_MAIL.',
-      },
-    }
+    return { code: 'witness', level: 'warning', what: words.witness.none, remedy: words.witness.set }
   if (folder !== undefined && !existsSync(folder))
-    return error(
-      'witness',
-      { zh: `存放检查点的目录 ${folder} 不在`, en: `The folder for checkpoints is not there: ${folder}` },
-      { zh: '挂上该目录，并让本程序的账户可以写入', en: 'Mount it, and let this program’s account write to it.' },
-    )
-  return ok('witness', { zh: '检查点每小时送出本机', en: 'Checkpoints leave this machine each hour.' })
+    return error('witness', fillBoth(words.witness.gone, { folder }), words.witness.mount)
+  return ok('witness', words.witness.ok)
 }
 
 const identity = ({ issuer }: Environment): Finding =>

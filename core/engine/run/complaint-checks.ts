@@ -1,7 +1,7 @@
 import { peopleOf } from '#engine/people/people.ts'
 import { namesOfUnits } from '#engine/store/names.ts'
 import { fillBoth } from '#law/bilingual.ts'
-import { checkWords } from './check-words.ts'
+import { checkWords } from '#words/check-words.ts'
 import type { Finding } from './host-tools.ts'
 import type { StoreReader } from './store-reader.ts'
 

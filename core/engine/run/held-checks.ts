@@ -1,6 +1,6 @@
 import { fillBoth } from '#law/bilingual.ts'
+import { checkWords } from '#words/check-words.ts'
 import { openCases } from './calendar-change.ts'
-import { checkWords } from './check-words.ts'
 import type { Finding } from './host-tools.ts'
 import type { StoreReader } from './store-reader.ts'
 

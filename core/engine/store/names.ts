@@ -31,7 +31,7 @@ export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null
   return directory.recipients?.find((one) => one.id === id)?.name ?? plain(id ?? '')
 }
 
-/** Units in a row for whoever edits the directory: by name, in English by id. */
+/** Units by name, in English by id, for editors of the directory. */
 export const namesOfUnits = (units: readonly Pick<Unit, 'id' | 'name'>[]): Bilingual =>
   joinBoth(
     units.map(({ id, name }) => ({ zh: name.zh, en: id })),

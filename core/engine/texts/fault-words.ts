@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 
-/** Faults of a file of words, told to whoever edits it, for a city to change. */
+/** Faults of files of words, for cities to change. */
 export const faultWords = {
   sometimes: two(
     '变量 {variable} 不是每件都有：请放在写明 {when} 的段落里。',

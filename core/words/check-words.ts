@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 
-/** What `doctor` says of calendar, seats, letters, log and clock, for a city to change. */
+/** Findings of `doctor` on seats, letters, log, for cities to change. */
 export const checkWords = {
   calendar: {
     reach: two('放假安排录到 {year} 年，{from}起为暂定', 'Holidays are known to {year}; provisional from {from}.'),

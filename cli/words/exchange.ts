@@ -1,0 +1,54 @@
+import { two } from '#law/bilingual.ts'
+
+const recipient = two('接收单位代号', 'the recipient’s id in the directory')
+const unknown = two('单位目录中没有这个接收单位：{id}', 'the directory has no such recipient: {id}')
+
+/** Words of `redress reconcile`. */
+export const reconcile = {
+  recipient,
+  unknown,
+  title: two('核对接收单位所持有的信息', 'compare what a recipient holds with what it should'),
+  what: two(
+    'FILE 是接收单位所持有的信息，每行一条：信息编号 内容摘要（SHA-256，按 RFC 8785 规范化的 JSON 计算）。只读，服务运行时也可以。',
+    `FILE lists what the recipient holds, a line a record: its id and the SHA-256 of its content’s canonical JSON (RFC 8785).
+Only reads, also while the server runs. Whatever differs is open again once it is entered on the recipient’s page or by the interface.`,
+  ),
+  json: two('每处不同一行 JSON，末行为小结：', 'One JSON object a line for each difference, then one for the whole:'),
+  exit: two('有不同之处的，退出 1', 'exit 1 where anything differs'),
+  names: {
+    missing: two('应当持有而没有', 'missing'),
+    other: two('内容不同', 'other content'),
+    extra: two('不应再持有', 'not to be held'),
+  },
+  sum: two(
+    '核对 {compared} 条：缺 {missing}，内容不同 {other}，多余 {extra}',
+    '{compared} compared: {missing} missing, {other} other, {extra} extra',
+  ),
+  bad: two('无法识别的行：{lines}', 'lines not understood: {lines}'),
+} as const
+
+/** Words of `redress results`. */
+export const results = {
+  recipient,
+  unknown,
+  title: two('登记接收单位报送的处理结果', 'enter the results that a recipient sent'),
+  what: two(
+    'FILE 每行一条：变更编号,已处理（或者：未处理、不符）,说明。变更编号见接收单位领取的文件。重复登记无害。',
+    `FILE has a line a change: its number, then done (or: not done, wrong), then a note. The numbers stand in the file that the
+recipient took. Entering it twice does no harm.`,
+  ),
+  serving: two(
+    '服务运行时在“接收单位”页面粘贴，或者先停止服务',
+    'while the server runs, paste it on the page “Recipients”, or stop the server',
+  ),
+  running: two('在“接收单位”页面粘贴', 'paste it on the page “Recipients”'),
+  badLine: two('第 {line} 行：{why}：{text}', 'line {line}: {why}: {text}'),
+  sum: two(
+    '读取 {read}，确认 {confirmed}，此前已确认 {already}，未处理或者不符 {wrong}',
+    '{read} read, {confirmed} confirmed, {already} before, {wrong} not done or wrong',
+  ),
+  why: {
+    form: two('格式不符，应为“变更编号,已处理”', 'the form is number,done'),
+    unknown: two('没有这条变更，请核对变更编号', 'there is no such change, check its number'),
+  },
+} as const
