@@ -8,6 +8,7 @@ import type { Person } from '#engine/store/person.ts'
 import { startOfDay } from '#law/day.ts'
 import { matched } from '#records/normalise.ts'
 import { currentFields, type Fields, type RecordFile } from '#records/record.ts'
+import { program } from '#tests/api/program.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import {
@@ -102,6 +103,10 @@ async function leaks(open: Site, record: RecordFile): Promise<readonly string[]>
     for (const path of [...pathsOf(record), '/feed', '/feed/changes'])
       look(`${who.id} ${path}`, (await visitor.get(path)).body)
   }
+  const api = program(open, recipient)
+  look('full feed', JSON.stringify((await api.get('/feed')).body))
+  look('records', JSON.stringify((await api.post('/feed/records', { records: [record.id] })).body))
+  look('file', (await (await open.visit(recipient)).post('/feed/of/RS/file')).body)
   return found
 }
 

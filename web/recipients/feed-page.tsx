@@ -57,7 +57,7 @@ export function FeedPage({ shell, recipient, rows, ...input }: Props) {
           )
         }
       </PageOf>
-      <p>
+      <p class="block">
         <a href={to(shell, paths.feedChanges)}>{t(words.all)}</a> ·{' '}
         <a href={to(shell, paths.recipient(recipient))}>{t(recipientFiles.compare)}</a>
       </p>
@@ -69,6 +69,7 @@ function OpenChanges({ lang, items }: { readonly lang: Lang; readonly items: rea
   const t = tell(lang)
   return (
     <Table
+      whole
       caption={t(words.toConfirm)}
       columns={[words.choose, cases.record, words.change, audit.at, copies.due, cases.state].map((name) => t(name))}
       rows={items.map((one) => [

@@ -45,6 +45,7 @@ export function HoldersPage({ shell, recipient, rows, ...input }: Props) {
       <PagedTable
         shell={shell}
         of={rows}
+        whole
         caption={title}
         columns={[cases.record, copies.what, copies.told, copies.due, cases.state]}
         row={(one) => [

@@ -30,6 +30,7 @@ export function HoldersTable({ shell, confirmations, own }: Props) {
       <h2>{t(words.title)}</h2>
       <p class="quiet">{t(words.lead)}</p>
       <Table
+        whole
         caption={t(words.title)}
         columns={[words.unit, words.what, words.told, words.due, words.word].map((name) => t(name))}
         rows={confirmations.map((one) => [
