@@ -40,16 +40,20 @@ export const houses: readonly House[] = [
         uses: ['store', 'case', 'people', 'register', 'papers'],
       },
       {
+        name: 'figures',
+        owns: 'counters, the board’s rows, statistics and forecasts',
+        uses: ['store', 'case', 'people', 'views', 'begin'],
+      },
+      {
         name: 'mail',
         owns: 'letters, links, digests, sealing and serving',
-        uses: ['store', 'case', 'proof', 'people', 'register', 'texts', 'papers', 'views', 'begin'],
+        uses: ['store', 'case', 'proof', 'people', 'register', 'texts', 'papers', 'views', 'begin', 'figures'],
       },
       {
         name: 'scan',
         owns: 'imports, and what the register calls for by law',
         uses: ['store', 'case', 'people', 'register', 'begin'],
       },
-      { name: 'figures', owns: 'counters, statistics and forecasts', uses: ['store', 'case', 'views'] },
       {
         name: 'run',
         owns: 'what runs by itself: follower, sweep, hooks, checks',

@@ -1,11 +1,11 @@
 import type { Paged } from '#engine/store/paged.ts'
+import type { BoardLine } from '#engine/views/board-line.ts'
 import { Layout } from '../parts/layout.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { board as words } from '../words/staff/board.ts'
 import { type BoardChoice, boardPath } from './board-choice.tsx'
-import type { BoardLine } from './board-line.ts'
 import { BoardTable } from './board-table.tsx'
 
 type Props = { readonly shell: Shell; readonly choice: BoardChoice; readonly lines: Paged<BoardLine> }

@@ -1,10 +1,10 @@
 import type { Lang } from '#engine/store/person.ts'
+import type { BoardLine } from '#engine/views/board-line.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Sheet } from '../sheet.ts'
 import { tell } from '../tell.ts'
 import { cases, chips, clock } from '../words/case.ts'
 import { breaches as breachWords, board as words } from '../words/staff/board.ts'
-import type { BoardLine } from './board-line.ts'
 import type { BreachRow } from './breaches-page.tsx'
 import { sayCauseOfLimit, sayDays, sayNext } from './say-board.ts'
 

@@ -1,4 +1,5 @@
 import type { Paged } from '#engine/store/paged.ts'
+import type { BoardLine } from '#engine/views/board-line.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -9,7 +10,6 @@ import { sayDay } from '../when.ts'
 import { chips, clock } from '../words/case.ts'
 import { assigning } from '../words/staff/assign.ts'
 import { board as words } from '../words/staff/board.ts'
-import type { BoardLine } from './board-line.ts'
 import { sayCauseOfLimit, sayDays, sayNext, sayPeople } from './say-board.ts'
 
 /** Row a limit: days, party, reason, next act, case. */

@@ -1,9 +1,9 @@
 import type { Lang } from '#engine/store/person.ts'
+import type { BoardLine, Cause } from '#engine/views/board-line.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { chips, clock } from '../words/case.ts'
 import { causes, board as words } from '../words/staff/board.ts'
-import type { BoardLine, Cause } from './board-line.ts'
 
 /** Working days left or over: 还剩 3 个工作日; else empty. */
 export function sayDays(lang: Lang, { days, overdue, paused, provisional, due }: BoardLine): string {

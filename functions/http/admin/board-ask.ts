@@ -1,17 +1,8 @@
+import type { BoardAsk } from '#engine/figures/board-list.ts'
 import { boardList } from '#engine/figures/running-rows.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { type BoardShow, boardShows } from '#engine/views/oversight-view.ts'
+import { boardShows } from '#engine/views/oversight-view.ts'
 import type { Ask } from '../door/ask.ts'
-
-/** Part of the board asked for; null: any. */
-export type BoardAsk = {
-  readonly show: BoardShow
-  readonly unit: string | null
-  readonly county: string | null
-  readonly procedure: string | null
-  readonly state: string | null
-  readonly person: string | null
-}
 
 /** Reads it from an address, and ignores unknown values. */
 export function boardAsk({ query }: Pick<Ask, 'query'>, { procedures, deployment }: Engine): BoardAsk {

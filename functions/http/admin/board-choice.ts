@@ -1,11 +1,11 @@
 import type { seatsIn, statesIn } from '#engine/figures/board-counts.ts'
+import type { BoardAsk } from '#engine/figures/board-list.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { BoardChoice, Choice } from '#web/supervisor/board-choice.tsx'
 import { lists } from '#web/words/staff/lists.ts'
-import type { BoardAsk } from './board-ask.ts'
 
 type Known = {
   readonly seats: ReturnType<typeof seatsIn>

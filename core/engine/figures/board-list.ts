@@ -1,7 +1,4 @@
-import { soonUntil } from '#engine/figures/due-soon.ts'
-import { type Running, runningIn, runningKind, runningOf } from '#engine/figures/running.ts'
-import { owing, pausedDay } from '#engine/figures/running-rows.ts'
-import { may } from '#engine/people/authorise.ts'
+import { may, type Target } from '#engine/people/authorise.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { binds } from '#engine/store/binds.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -11,9 +8,22 @@ import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { pageSize } from '#engine/store/read.ts'
 import { readMerged, readSifted } from '#engine/store/read-several.ts'
+import type { BoardShow } from '#engine/views/oversight-view.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
-import type { BoardAsk } from './board-ask.ts'
+import { soonUntil } from './due-soon.ts'
+import { type Running, runningIn, runningKind, runningOf } from './running.ts'
+import { owing, pausedDay } from './running-rows.ts'
+
+/** Part of the board asked for; null: any. */
+export type BoardAsk = {
+  readonly show: BoardShow
+  readonly unit: string | null
+  readonly county: string | null
+  readonly procedure: string | null
+  readonly state: string | null
+  readonly person: string | null
+}
 
 /** Rows read at once for sparse lists, and reads a page. */
 const [sparse, reads] = [200, 5]
@@ -31,13 +41,18 @@ export async function boardRows(
   const range = rangeOf(ask, today, soonUntil(engine.calendar, today))
   const lists = listsFor(engine, ask, seats).map((list) => ({ ...list, ...range }))
   const fits = (row: Running) =>
-    may(reader, 'case.read', { subject: row.subject, against: row.against }) !== null &&
+    may(reader, 'case.read', targetOf(row)) !== null &&
     isAsked(engine, ask, row) &&
     (seats === null || (isOf(seats, row) && isNotAnothers(ask.person, row)))
   const sift = (items: readonly Item[]) => items.map(runningKind.read).filter(fits)
   const isDense = ask.procedure === null && ask.county === null && seats === null && dense.has(ask.show)
   const size = isDense ? limit : Math.max(sparse, limit)
   return readSifted((from) => readMerged(engine.table, lists, from, size), sift, at, limit, isDense ? undefined : reads)
+}
+
+const targetOf = (row: Running): Target => {
+  const { subject, against, holder } = row
+  return { subject, against, involved: [owing(row).unit, holder.unit].flatMap((unit) => unit ?? []) }
 }
 
 const dense: ReadonlySet<string> = new Set(['all', 'overdue', 'today', 'atRisk', 'paused'])
