@@ -9,6 +9,7 @@ import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
 import { Fault } from '#law/fault.ts'
 import { HolidayYear } from '#law/read/holiday-year.ts'
 import { Directory } from '#records/directory.ts'
+import { LadderShape } from '#workflows/contract/ladder.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { readPageWords } from './read-page-words.ts'
 import { readDeploymentTexts, readOwnTexts } from './read-texts.ts'
@@ -28,6 +29,7 @@ const Settings = z.strictObject({
     .default({}),
   switches: z.record(z.string(), z.number()).default({}),
   mailHours: z.strictObject({ from: time, to: time, digest: time }).exactOptional(),
+  ladder: LadderShape.exactOptional(),
   securityContact: z
     .string()
     .regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/, { error: 'must be mailto:somebody@… or https://…' })
@@ -64,6 +66,7 @@ export function readDeployment(
     directory: read(folder, 'departments.json', Directory),
     flags: own.flags,
     switches: own.switches,
+    ...(own.ladder && { ladder: own.ladder }),
     ...(own.mailHours && { mailHours: own.mailHours }),
     ...(own.securityContact !== undefined && { securityContact: own.securityContact }),
     ...(existsSync(join(folder, 'counters.json')) && {

@@ -10,6 +10,7 @@ import { applyChange, RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor, CaseEvent, Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { Ladder } from '#workflows/contract/ladder.ts'
 import type { Notice } from '#workflows/contract/results.ts'
 
 export type LogRow = {
@@ -21,6 +22,7 @@ export type LogRow = {
       readonly event: unknown
       readonly state: string | null
       readonly notices?: readonly Notice[]
+      readonly ladder?: Ladder
     }
   }
 }
@@ -83,7 +85,8 @@ export function replay(rows: readonly Item[], given: Given): Rebuilt {
     }
     if (awaited.length > 0) problems.push(`${at}: record rows missing before it`)
     awaited = []
-    const event: CaseEvent = { type: entry.type, at: entry.at, actor: payload.data.actor, data: payload.data.event }
+    const { actor, event: data, ladder } = payload.data
+    const event: CaseEvent = { type: entry.type, at: entry.at, actor, data, ...(ladder && { ladder }) }
     const decision = again(given, cases.get(entry.id), event, entry.id, records)
     if (typeof decision === 'string') problems.push(`${at}: ${decision}`)
     if (typeof decision === 'string') continue

@@ -1,3 +1,5 @@
+import type { Ladder } from './ladder.ts'
+
 /** `id`: a person's account, a service's name, or `clock`. */
 export type Actor = {
   readonly id: string
@@ -39,7 +41,14 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /** `at`: UTC milliseconds by the door's clock. */
-export type CaseEvent = { readonly type: string; readonly at: number; readonly actor: Actor; readonly data: unknown }
+export type CaseEvent = {
+  readonly type: string
+  readonly at: number
+  readonly actor: Actor
+  readonly data: unknown
+  /** The city's own ladder of that time; left out: the usual one. */
+  readonly ladder?: Ladder
+}
 
 /** Next to act: role, unit; `applicant` is the case's. */
 export type Holder = { readonly role: Role; readonly unit: string | null }

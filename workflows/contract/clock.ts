@@ -18,6 +18,8 @@ export type CaseClock = {
   readonly owedBy: Holder
   /** Other party its breach is charged to: misrouted, or approved late. */
   readonly chargedTo?: Holder
+  /** What became of its breach once the unit had contested it. */
+  readonly ruled?: 'rescinded' | 'reattributed'
   readonly state: 'running' | 'paused' | 'met' | 'late' | 'cancelled'
   /** Milestones still to come, soonest first. */
   readonly ahead: readonly { readonly milestone: Milestone; readonly at: number }[]

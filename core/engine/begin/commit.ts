@@ -58,7 +58,7 @@ export async function commit(
     const file = { ...kept, area, ...(sent.type === rulesChanged && { rules: engine.rules }) }
     if (await isStale(engine, file, expected, sent.type)) return refuse(file.closed ? 'closed' : 'movedOn')
     const record = file.recordId === null ? undefined : await engine.table.get(recordKey(file.recordId))
-    const event = { ...sent, at: Math.max(engine.clock.now(), file.changedAt) }
+    const event = { ...sent, at: Math.max(engine.clock.now(), file.changedAt), ...ladderOf(engine) }
     const decision = decide(procedureOf(engine, file), file, event, recordFile(record), engine.calendar)
     if (decision.kind === 'refused') {
       if (decision.refusal.code !== 'recordChanged') return decision
@@ -125,6 +125,7 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
       at: engine.clock.now(),
       actor: opening.actor,
       data: parsed.data,
+      ...ladderOf(engine),
     }
     const decision = first(engine, procedure, opening, event, recordFile(record))
     if (decision.kind === 'refused') return decision
@@ -143,6 +144,8 @@ export async function openedBefore(engine: Engine, id: string): Promise<Committe
   const there = await engine.table.get(caseKey(id))
   return there ? { kind: 'committed', file: caseFile(there), entry: await firstEntry(engine, id) } : null
 }
+
+const ladderOf = ({ deployment: { ladder } }: Engine): Pick<CaseEvent, 'ladder'> => (ladder ? { ladder } : {})
 
 const alreadyOpen = ({ id, number }: CaseFile): Outcome => ({
   kind: 'refused',

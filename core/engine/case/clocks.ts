@@ -8,6 +8,7 @@ import { lengthOf } from '#law/time-limit.ts'
 import { workingDayAfter } from '#law/works.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { CaseClock, Milestone } from '#workflows/contract/clock.ts'
+import { type Ladder, type Level, rowOf } from '#workflows/contract/ladder.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
 import { rulesChanged } from './on-rules.ts'
@@ -20,14 +21,18 @@ const lasting = (clock: CaseClock, due: Day): Day =>
 
 type After = { readonly event: CaseEvent; readonly data: unknown; readonly state: string; readonly closed: boolean }
 
+/** By which calendar, and by which reminders, clocks go. */
+type Course = { readonly calendar: Calendar; readonly ladder: Ladder | undefined }
+
 /** Starts, meets, ends, pauses, stretches or advances the clocks by an event. */
 export function advanceClocks(procedure: Procedure, before: Clocks, after: After, calendar: Calendar): Clocks {
   const clocks: Record<string, CaseClock> = leftOver(procedure, before, after.event.at)
+  const course = { calendar, ladder: after.event.ladder }
   for (const rule of procedure.timing.limits) {
     const id = rule.limit.id
     const old = before[id]
-    const live = old && (isLive(old) || hasLapsed(rule, old)) ? moved(rule, old, after, procedure, calendar) : old
-    const started = starts(rule, after) ? start(rule, after, calendar) : live
+    const live = old && (isLive(old) || hasLapsed(rule, old)) ? moved(rule, old, after, procedure, course) : old
+    const started = starts(rule, after) ? start(rule, after, course) : live
     const ended = started && isLive(started) ? ending(rule, started, after) : started
     if (ended) clocks[id] = ended
   }
@@ -81,7 +86,7 @@ export const isLive = (clock: CaseClock): boolean => clock.state === 'running' |
 const starts = (rule: LimitRule, { event, data, closed }: After) =>
   !closed && rule.starts.includes(event.type) && (rule.applies?.(data, event) ?? true)
 
-function start(rule: LimitRule, { event, data }: After, calendar: Calendar): CaseClock {
+function start(rule: LimitRule, { event, data }: After, course: Course): CaseClock {
   const startedAt = rule.from?.(data, event) ?? event.at
   const blank: CaseClock = {
     rule: rule.limit.id,
@@ -99,14 +104,14 @@ function start(rule: LimitRule, { event, data }: After, calendar: Calendar): Cas
     breachedAt: null,
     endedAt: null,
   }
-  return computed(rule, blank, event.at, calendar)
+  return computed(rule, blank, event.at, course)
 }
 
-function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Procedure, calendar: Calendar): CaseClock {
+function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Procedure, course: Course): CaseClock {
   const { event } = after
   const own = isLive(clock) ? ownMilestone(clock.rule, event.type) : null
-  if (own) return fired(rule, clock, own, event.at, calendar)
-  if (event.type === rulesChanged) return onNewRules(rule, clock, event.at, calendar)
+  if (own) return fired(rule, clock, own, event.at, course)
+  if (event.type === rulesChanged) return onNewRules(rule, clock, event.at, course)
   if (rule.pausable && event.type === procedure.timing.pauses?.from) {
     return { ...clock, state: 'paused', pausedOn: shanghaiDay(event.at), ahead: [] }
   }
@@ -116,21 +121,21 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
       rule,
       { ...clock, state: 'running', pausedOn: null, pauses: [...clock.pauses, ...pause] },
       event.at,
-      calendar,
+      course,
     )
   }
   if (event.type === rule.extendedBy) {
     const extendedBy = clock.extendedBy + daysOf(event.data)
-    return computed(rule, { ...revived(clock), extendedBy }, event.at, calendar)
+    return computed(rule, { ...revived(clock), extendedBy }, event.at, course)
   }
   const losesExcuse = hasLapsed(rule, clock) && rule.excusedBy?.some((id) => event.type === `clock.${id}.breach`)
   return losesExcuse ? { ...revived(clock), ahead: [{ milestone: 'breach', at: event.at }] } : clock
 }
 
 /** New rules apply, but never to a past day. */
-function onNewRules(rule: LimitRule, clock: CaseClock, at: number, calendar: Calendar): CaseClock {
+function onNewRules(rule: LimitRule, clock: CaseClock, at: number, course: Course): CaseClock {
   if (clock.state !== 'running' || clock.breachedAt !== null) return clock
-  const again = computed(rule, clock, at, calendar)
+  const again = computed(rule, clock, at, course)
   return again.due !== null && again.due < shanghaiDay(at) ? clock : again
 }
 
@@ -144,9 +149,9 @@ function excludedDays(pausedOn: Day, arrived: Day): readonly Span[] {
 }
 
 /** Estimates make nobody late: looks daily for the notice. */
-function fired(rule: LimitRule, clock: CaseClock, milestone: Milestone, at: number, calendar: Calendar): CaseClock {
+function fired(rule: LimitRule, clock: CaseClock, milestone: Milestone, at: number, course: Course): CaseClock {
   if (milestone === 'recomputed') {
-    const again = computed(rule, clock, at, calendar)
+    const again = computed(rule, clock, at, course)
     const isOver = again.due !== null && again.ahead.every((one) => one.at <= at)
     const tomorrow = startOfDay(addDays(shanghaiDay(at), 1))
     return again.provisional && isOver
@@ -155,8 +160,8 @@ function fired(rule: LimitRule, clock: CaseClock, milestone: Milestone, at: numb
   }
   const ahead = clock.ahead.filter((one) => one.milestone !== milestone)
   if (milestone === 'lapse') return { ...clock, ahead: [], state: 'cancelled', endedAt: at }
-  if (milestone === 'breach') return { ...clock, ahead: urges(clock, 2, at, calendar), breachedAt: at }
-  return milestone === 'urged' ? { ...clock, ahead: urges(clock, 5, at, calendar) } : { ...clock, ahead }
+  if (milestone === 'breach') return { ...clock, ahead: urges(clock, 'urged', at, course), breachedAt: at }
+  return milestone === 'urged' ? { ...clock, ahead: urges(clock, 'urgedAgain', at, course) } : { ...clock, ahead }
 }
 
 /** Counts a limit with its extension and pauses; null beyond the calendar. */
@@ -171,16 +176,20 @@ export function recount({ limit }: LimitRule, clock: CaseClock, calendar: Calend
 /** `counted`: by the calendar alone, where the applicant keeps a later day. */
 type Counted = { readonly due: Day; readonly provisional: boolean; readonly counted: Day }
 
-function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Calendar): CaseClock {
+function computed(rule: LimitRule, clock: CaseClock, now: number, course: Course): CaseClock {
+  const { calendar, ladder } = course
   const found = recount(rule, clock, calendar)
-  if (found === null) return unsettled(clock, now, calendar)
+  if (found === null) return unsettled(clock, now, course)
   const { due, provisional, counted } = found
   const known = due > calendar.lastDay ? counted : due
+  const before = rowOf(ladder, 'atRisk')?.days ?? 1
   const at = {
-    ...milestones({ start: clock.startDay, due: known, excluded: clock.pauses }, calendar),
+    ...milestones({ start: clock.startDay, due: known, excluded: clock.pauses, before }, calendar),
     breach: endOfDay(due),
   }
-  const order = ['half', 'atRisk', 'dueToday', 'breach'] as const
+  const order = (['half', 'atRisk', 'dueToday', 'breach'] as const).filter(
+    (one) => one === 'breach' || rowOf(ladder, one),
+  )
   const planned: CaseClock['ahead'] = rule.lapses
     ? [{ milestone: 'lapse', at: at.breach }]
     : order.map((milestone) => ({ milestone, at: at[milestone] }))
@@ -192,21 +201,23 @@ function computed(rule: LimitRule, clock: CaseClock, now: number, calendar: Cale
     due,
     provisional,
     told: clock.told === null ? due : later(clock.told, due),
-    ahead: clock.breachedAt === null ? spaced(ahead.length > 0 ? ahead : last) : urges(clock, 2, now, calendar),
+    ahead: clock.breachedAt === null ? spaced(ahead.length > 0 ? ahead : last) : urges(clock, 'urged', now, course),
   }
 }
 
 /** Without a day it runs on and looks weekly; `adoptCalendar` completes it. */
-function unsettled(clock: CaseClock, now: number, calendar: Calendar): CaseClock {
+function unsettled(clock: CaseClock, now: number, course: Course): CaseClock {
   const at = startOfDay(addDays(shanghaiDay(now), 7))
-  const ahead = clock.breachedAt === null ? [{ milestone: 'recomputed', at } as const] : urges(clock, 2, now, calendar)
+  const ahead =
+    clock.breachedAt === null ? [{ milestone: 'recomputed', at } as const] : urges(clock, 'urged', now, course)
   return { ...clock, due: null, provisional: true, ahead }
 }
 
-/** The supervisor urges (督办) at 09:00, working days later. */
-function urges(clock: CaseClock, days: number, now: number, calendar: Calendar): CaseClock['ahead'] {
-  if (clock.state !== 'running' || clock.owedBy.role === 'applicant') return []
-  return [{ milestone: 'urged', at: instantOn(workingDayAfter(calendar, shanghaiDay(now), days), '09:00') }]
+/** The ladder's next level after a breach, at 09:00, working days later. */
+function urges(clock: CaseClock, level: Level, now: number, { calendar, ladder }: Course): CaseClock['ahead'] {
+  const row = rowOf(ladder, level)
+  if (!row || clock.state !== 'running' || clock.owedBy.role === 'applicant') return []
+  return [{ milestone: 'urged', at: instantOn(workingDayAfter(calendar, shanghaiDay(now), row.days), '09:00') }]
 }
 
 /** Of two milestones at one moment the later one says it all. */

@@ -7,6 +7,7 @@ import { toHex } from '#ledger/bytes.ts'
 import { type Entry, payloadHash } from '#ledger/entry.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
+import type { Ladder } from '#workflows/contract/ladder.ts'
 import type { PaperKind } from '#workflows/contract/paper.ts'
 import type { Notice } from '#workflows/contract/results.ts'
 import { isBreach } from './is-breach.ts'
@@ -37,6 +38,8 @@ export type LogRow = {
       readonly state: string | null
       readonly notices?: readonly Notice[]
       readonly papers?: readonly Issued[]
+      /** Reminders and escalation by which it was decided; left out: the usual ones. */
+      readonly ladder?: Ladder
       /** In first rows, unless written before 2026-11-29. */
       readonly begun?: CaseBegun | RecordBegun
     }
@@ -77,6 +80,7 @@ export function logItem(
       state,
       ...(notices.length > 0 && { notices }),
       ...(papers.length > 0 && { papers }),
+      ...(event.ladder && { ladder: event.ladder }),
       ...(at.begun && { begun: at.begun }),
     },
   }

@@ -4,6 +4,7 @@ import { Doer, exactly, Seat } from '#engine/store/shapes.ts'
 import { storedLog } from '#engine/store/stored.ts'
 import type { Entry } from '#ledger/entry.ts'
 import { RecordFile } from '#records/record.ts'
+import { LadderShape } from '#workflows/contract/ladder.ts'
 import { paperKinds } from '#workflows/contract/paper.ts'
 import type { Notice } from '#workflows/contract/results.ts'
 import type { CaseBegun, Issued, LogRow } from './log-item.ts'
@@ -27,6 +28,7 @@ const Told = exactly<Notice>({
   to: Seat,
   formal: z.boolean(),
   paper: Paper.exactOptional(),
+  inDigest: z.literal(true).exactOptional(),
 })
 
 const Named = exactly<Issued>({ id: z.string(), kind: Paper, number: z.string(), hash: z.string() })
@@ -51,6 +53,7 @@ const Row = exactly<LogRow>({
         state: z.string().nullable(),
         notices: z.array(Told).exactOptional(),
         papers: z.array(Named).exactOptional(),
+        ladder: LadderShape.exactOptional(),
         begun: z.union([CaseBegan, RecordFile.omit({ versions: true, seq: true })]).exactOptional(),
       }),
     })

@@ -45,9 +45,9 @@ function play(stage: Stage, row: LogRow, begun: CaseBegun, before: CaseFile | nu
   const { entry, payload } = row
   if (payload === undefined) throw new Fault('replay.erased', `${entry.id} ${entry.seq}`)
   const [, id = '', chart = '', rules = ''] = /^(.+)@(\d+)\/(.+)$/.exec(entry.rules) ?? []
-  const { actor, event: data } = payload.data
+  const { actor, event: data, ladder } = payload.data
   const procedure = procedureOf(stage, { procedure: id, chart: Number(chart), rules })
-  const event: CaseEvent = { type: entry.type, at: entry.at, actor, data }
+  const event: CaseEvent = { type: entry.type, at: entry.at, actor, data, ...(ladder && { ladder }) }
   const opened = { ...begun, id: entry.id, rules, area: stage.area }
   const decision = before
     ? taken(procedure, { ...before, rules, area: stage.area }, event, record, stage.calendar)

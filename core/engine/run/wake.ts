@@ -19,9 +19,12 @@ import { caseKey, dueBuckets, dueMailOf, dueOf, moment, recordKey } from '#engin
 import type { Item } from '#engine/store/ports.ts'
 import { readRound } from '#engine/store/read.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
+import { workingDayAfter } from '#law/works.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import { servingTask } from '#workflows/contract/course.ts'
+import { type Level, rowOf } from '#workflows/contract/ladder.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
 import { sendNext } from './hooks.ts'
 import { keepForecast } from './kept-forecasts.ts'
@@ -61,6 +64,7 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
     ...{ limit: due.rule, due: clock?.due ?? null, party: clock?.owedBy ?? null, milestone },
     ...(isEnd && { estimated: true }),
     ...(milestone === 'breach' && { charged: charges(counting, due.rule, now) }),
+    ...(milestone === 'urged' && clock && { level: levelOf(engine, clock, due.at) }),
   }
   const outcome = await commit(
     engine,
@@ -69,6 +73,16 @@ async function fire(engine: Engine, file: CaseFile, now: number): Promise<boolea
     file.seq,
   )
   return outcome.kind === 'committed'
+}
+
+/** The first urging by the ladder, or one of the later. */
+function levelOf({ calendar, deployment: { ladder } }: Engine, { breachedAt }: CaseClock, at: number): Level {
+  const days = rowOf(ladder, 'urged')?.days
+  const isFirst =
+    breachedAt !== null &&
+    days !== undefined &&
+    shanghaiDay(at) <= workingDayAfter(calendar, shanghaiDay(breachedAt), days)
+  return isFirst ? 'urged' : 'urgedAgain'
 }
 
 /** Today's calendar has no other day for it. */

@@ -3,6 +3,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
 import type { Texts } from '#workflows/common/text.ts'
+import type { Ladder } from '#workflows/contract/ladder.ts'
 import type { Counter } from './counter.ts'
 import type { MailHours } from './mail-hours.ts'
 
@@ -69,6 +70,8 @@ export type Deployment = {
   readonly securityContact?: string
   /** Hours for reminders and digests. Left out: `usualHours`. */
   readonly mailHours?: MailHours
+  /** Whom reminders and escalation tell, and when. Left out: `usualLadder`. */
+  readonly ladder?: Ladder
 }
 
 /** All ports of one host; the build picks whose `openHost` is `#host`. */
