@@ -129,8 +129,8 @@ function notices(world: World, file: CaseFile, steps: readonly Step[]): string[]
   const open = letters.filter(({ notice, seq, mail }) => notice !== '' && seq > 0 && mail.to !== '')
   const problems: string[] = []
   for (const { file: after, event, told } of steps) {
-    for (const { notice, to } of told) {
-      if (isForDigest(event.type, to.role)) continue
+    for (const { notice, to, inDigest } of told) {
+      if (inDigest) continue
       for (const email of emailsOf(to, after.data)) {
         const found = open.findIndex(
           (letter) => letter.seq === after.seq && letter.notice === notice && letter.mail.to === email,
@@ -165,9 +165,6 @@ function emailsOf(to: { role: string; unit: string | null }, data: unknown): rea
     .filter(({ roles }) => roles.some((r) => r.role === to.role && r.unit === to.unit))
     .map(({ email }) => email)
 }
-
-/** An officer reads of half the time gone in the digest. */
-const isForDigest = (type: string, role: string) => /^clock\..*\.half$/.test(type) && role !== 'applicant'
 
 const messageOf = (data: unknown): string | null =>
   typeof data === 'object' && data !== null && 'messageId' in data && typeof data.messageId === 'string'

@@ -17,10 +17,11 @@ export function notices(event: CaseEvent, data: Complaint, state: string): reado
 
 /** Warns the supervisor, or, where complained of, the late unit's head. */
 function warned(event: CaseEvent, to: Holder, data: Complaint): readonly Notice[] {
-  const upward = isAboutPlatform(data)
-    ? ({ role: 'head', unit: data.owner.unit } as const)
-    : ({ role: 'supervisor', unit: null } as const)
-  const all = warnings(event, to).map((one) => (one.to.role === 'supervisor' ? { ...one, to: upward } : one))
+  // The owner's head has no digest of another unit's limits.
+  const upward = { role: 'head', unit: data.owner.unit } as const
+  const raised = (one: Notice): Notice =>
+    one.to.role === 'supervisor' && isAboutPlatform(data) ? { notice: one.notice, to: upward, formal: false } : one
+  const all = warnings(event, to).map(raised)
   return all.filter((one, i) => all.findIndex(({ to: other }) => isSameSeat(other, one.to)) === i)
 }
 

@@ -1,15 +1,20 @@
+import type { Order } from '#engine/begin/order-kind.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
 import type { Lang } from '#engine/store/person.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import { type Bilingual, fill } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import { kindOfLimit } from '#law/time-limit.ts'
-import { urlFor } from './compose-mail.ts'
+import { siteOf, urlFor } from './compose-mail.ts'
 import type { ComposedMail } from './letter.ts'
-import { type MailSection, mailHtml, mailText } from './mail-html.ts'
+import { type MailLine, type MailList, type MailSection, mailHtml, mailText } from './mail-html.ts'
+import { sayWatched } from './say-watched.ts'
+import type { Watch, Watched } from './watched.ts'
 
 export type DigestLine = {
+  readonly caseId: string
   readonly number: string
   readonly title: Bilingual
   readonly state: Bilingual
@@ -19,40 +24,39 @@ export type DigestLine = {
   /** Days past due. */
   readonly late: number
 }
-type Digest = { readonly day: Day; readonly lines: readonly DigestLine[]; readonly token: string }
+type Digest = {
+  readonly day: Day
+  /** The person’s own tasks. */
+  readonly lines: readonly DigestLine[]
+  /** Of a supervisor or head: what their people owe. */
+  readonly watch: Watch | null
+  /** Where its button leads. */
+  readonly path: '/desk' | '/board'
+  readonly token: string
+}
 
 /** Staff read Chinese first: the English list is its beginning. */
 const most = { zh: 20, en: 5 } as const
 
-/** Composes a person's digest, the worst delay first. */
-export function composeDigest(engine: Engine, { day, lines, token }: Digest): Omit<ComposedMail, 'messageId' | 'to'> {
-  const { deployment } = engine
+/** Composes a person's digest, the worst delay first; each line leads to its case. */
+export function composeDigest(engine: Engine, digest: Digest): Omit<ComposedMail, 'messageId' | 'to'> {
+  const { watch, token, path } = digest
   const url = urlFor(engine, { isStaff: true })
-  const late = lines.filter((line) => line.late > 0).length
-  const site = (lang: Lang) => (lang === 'en' ? `${url}/en` : url)
-  const say = (name: PhraseName, lang: Lang) =>
-    fill(phrase(engine, name)[lang], {
-      day: sayDay(day)[lang],
-      n: String(lines.length),
-      late: String(late),
-      more: String(lines.length - most[lang]),
-      city: deployment.city[lang],
-      link: `${site(lang)}/digest/${token}`,
-    })
-  const sections = (['zh', 'en'] as const).map(
-    (lang): MailSection => ({
+  const sections = (['zh', 'en'] as const).map((lang): MailSection => {
+    const say = sayer(engine, digest, lang)
+    return {
       lang,
-      title: say(late > 0 ? 'digest.titleLate' : 'digest.title', lang),
-      paragraphs: [],
-      facts: lines.slice(0, most[lang]).map((line) => [line.number, about(engine, line, lang)] as const),
-      link: { label: say('digest.open', lang), href: `${site(lang)}/desk` },
-      closing: [
-        ...(lines.length > most[lang] ? [say('digest.more', lang)] : []),
-        say('digest.end', lang),
-        say('mail.sender', lang),
-      ],
-    }),
-  )
+      title: say(titleOf(digest)),
+      paragraphs: watch ? [say('watch.can')] : [],
+      facts: [],
+      lists: listsOf(engine, digest, lang).filter((one) => one.lines.length > 0),
+      link: {
+        label: say(path === '/board' ? 'watch.open' : 'digest.open'),
+        href: `${siteOf(url, lang)}${path}`,
+      },
+      closing: [say('digest.end'), say('mail.sender')],
+    }
+  })
   const subject = sections.map(({ title }) => title).join(' / ')
   return {
     subject,
@@ -63,9 +67,61 @@ export function composeDigest(engine: Engine, { day, lines, token }: Digest): Om
   }
 }
 
-function about(engine: Engine, { title, state, limit, due, late }: DigestLine, lang: Lang): string {
+const sayer =
+  (engine: Engine, digest: Digest, lang: Lang) =>
+  (name: PhraseName, more = 0): string =>
+    fill(phrase(engine, name)[lang], { ...values(engine, digest, lang), more: String(more) })
+
+/** What is late, orders without answer, what is due soon, own tasks. */
+function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[] {
+  const { lines, watch } = digest
+  const say = sayer(engine, digest, lang)
+  const rest = (n: number) => (n > 0 ? { more: say('digest.more', n) } : {})
+  const watched = (name: 'watch.late' | 'watch.soon', { lines: shown, n }: Watched): MailList => ({
+    title: say(name),
+    lines: shown.slice(0, most[lang]).map((line) => sayWatched(engine, line, lang)),
+    ...rest(n - Math.min(shown.length, most[lang])),
+  })
+  const own = lines.slice(0, most[lang]).map((line) => lineOf(engine, line, lang))
+  const mine: MailList = { title: watch ? say('watch.own') : '', lines: own, ...rest(lines.length - own.length) }
+  if (!watch) return [mine]
+  const orders = watch.orders.slice(0, most[lang]).map((one) => orderLine(engine, one, lang))
+  return [
+    watched('watch.late', watch.late),
+    { title: say('watch.orders'), lines: orders, ...rest(watch.orders.length - orders.length) },
+    watched('watch.soon', watch.soon),
+    mine,
+  ]
+}
+
+function titleOf({ lines, watch }: Digest): PhraseName {
+  if (watch) return 'watch.title'
+  return lines.some(({ late }) => late > 0) ? 'digest.titleLate' : 'digest.title'
+}
+
+const values = (engine: Engine, { day, lines, watch, token }: Digest, lang: Lang) => ({
+  day: sayDay(day)[lang],
+  n: String(lines.length),
+  late: String(watch ? watch.late.n : lines.filter((line) => line.late > 0).length),
+  soon: String(watch?.soon.n ?? 0),
+  city: engine.deployment.city[lang],
+  link: `${siteOf(urlFor(engine, { isStaff: true }), lang)}/digest/${token}`,
+})
+
+function lineOf(engine: Engine, { caseId, number, title, state, limit, due, late }: DigestLine, lang: Lang): MailLine {
   const day = due ? sayDay(due)[lang] : limit ? phrase(engine, 'mail.openDay')[lang] : ''
   const when = late > 0 ? fill(phrase(engine, 'digest.late')[lang], { n: String(late) }) : day
   const whose = limit ? [`${limit.name[lang]} ${when}`, kindOfLimit(limit.statutory)[lang]] : [when]
-  return [title[lang], state[lang], ...whose].filter((part) => part !== '').join(' · ')
+  const text = [title[lang], state[lang], ...whose].filter((part) => part !== '').join(' · ')
+  return {
+    label: number,
+    href: `${siteOf(urlFor(engine, { isStaff: true }), lang)}/desk/cases/${caseId}`,
+    text: [text],
+  }
+}
+
+function orderLine(engine: Engine, { caseId, seq, number, unit, due }: Order, lang: Lang): MailLine {
+  const said = { unit: nameOfUnit(engine, unit)[lang], day: sayDay(due)[lang] }
+  const href = `${siteOf(urlFor(engine, { isStaff: true }), lang)}/desk/orders/${caseId}/${seq}`
+  return { label: number, href, text: [fill(phrase(engine, 'watch.order')[lang], said)] }
 }

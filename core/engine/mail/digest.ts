@@ -3,8 +3,9 @@ import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
+import { wholeStaff } from '#engine/people/people.ts'
 import { inUnits, seatedNow } from '#engine/people/stand-in.ts'
-import { binds } from '#engine/store/binds.ts'
+import { binds, heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
@@ -18,6 +19,7 @@ import { phrase } from '#engine/texts/phrases.ts'
 import { daysBetween, shanghaiDay } from '#law/day.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 import { composeDigest, type DigestLine } from './compose-digest.ts'
+import { type Watch, watchedBy } from './watched.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 const keys = keyShape('digest#next', 'digest')
@@ -42,11 +44,16 @@ export async function planDigests(engine: Engine): Promise<void> {
 /** Writes the day's digests once and plans the next; the sweep sends. */
 export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
   const readers = await readersOf(engine)
+  const staff = await wholeStaff(engine)
   for (const { person, seat, files } of readers.values()) {
+    if (!(await isSubscribed(engine, person.id))) continue
+    const watch = await watchedBy(engine, person, { staff, maySee: (one, file) => maySee(engine, one, file) })
+    const named = new Set(watch && [...watch.late.lines, ...watch.soon.lines].map(({ caseId }) => caseId))
     const lines = files
+      .filter(({ id }) => !named.has(id))
       .map((file) => lineOf(engine, file, person.roles))
       .toSorted((a, b) => b.late - a.late || (a.due ?? '9999').localeCompare(b.due ?? '9999'))
-    if (lines.length > 0 && (await isSubscribed(engine, person.id))) await write(engine, person, seat, lines)
+    if (watch || lines.length > 0) await write(engine, person, seat, { watch, lines })
   }
   return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
 }
@@ -63,7 +70,7 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   const readers = new Map<string, Reader>()
   for (const seat of seats) {
     const files = await allQueued(engine, seat)
-    for (const person of files.length > 0 ? await seatedNow(engine, seat) : []) {
+    for (const person of files.length > 0 || oversees(seat) ? await seatedNow(engine, seat) : []) {
       const before = readers.get(person.id)?.files ?? []
       const mine = files.filter((file) => maySee(engine, person, file) && !before.some(({ id }) => id === file.id))
       readers.set(person.id, { person, seat, files: [...before, ...mine] })
@@ -71,6 +78,9 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   }
   return readers
 }
+
+/** Seats that are told what others owe. */
+const oversees = ({ role }: Holder) => role === 'supervisor' || heads.has(role)
 
 /** Cases of a seat, and those its unit is asked about (协查). */
 async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
@@ -102,16 +112,19 @@ function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): Diges
   const isAsked = !isHeld && procedure.parties.asked(file.data).some((unit) => seats.some((seat) => seat.unit === unit))
   const state = isAsked ? phrase(engine, 'digest.asked') : (states[file.state] ?? { zh: file.state, en: file.state })
   const named = limit && { name: limit.name, statutory: limit.statutory }
-  return { number: file.number, title, state, limit: named, due, late }
+  return { caseId: file.id, number: file.number, title, state, limit: named, due, late }
 }
 
-async function write(engine: Engine, person: Person, to: Holder, lines: readonly DigestLine[]): Promise<void> {
+type Told = { readonly watch: Watch | null; readonly lines: readonly DigestLine[] }
+
+async function write(engine: Engine, person: Person, to: Holder, told: Told): Promise<void> {
   const now = engine.clock.now()
   const day = shanghaiDay(now)
   const token = digestToken(engine, person.id)
   const key = { pk: `digest#${day}`, sk: `mail#${token}` }
   const addressed = { ...addressOf(engine, key, `digest.${day}`), to: person.email, date: now }
-  const mail = { ...composeDigest(engine, { day, lines, token }), ...addressed }
+  const path = told.watch && may(person, 'list.board') ? '/board' : '/desk'
+  const mail = { ...composeDigest(engine, { day, ...told, path, token }), ...addressed }
   const blank = {
     caseId: '',
     seq: 0,

@@ -6,10 +6,15 @@ export type MailSection = {
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly facts: readonly (readonly [label: string, value: string])[]
+  /** Lists whose every line leads to its case. */
+  readonly lists?: readonly MailList[]
   readonly link: { readonly label: string; readonly href: string }
   /** Small print, last. */
   readonly closing: readonly string[]
 }
+
+export type MailList = { readonly title: string; readonly lines: readonly MailLine[]; readonly more?: string }
+export type MailLine = { readonly label: string; readonly href: string; readonly text: readonly string[] }
 
 export const mailText = (sections: readonly MailSection[]): string =>
   toldOnce(sections).map(plainSection).join('\n\n—\n\n')
@@ -54,20 +59,31 @@ const latin = `-apple-system,'Segoe UI',Roboto,Helvetica,Arial,${fonts}`
 const button =
   'display:inline-block;padding:10px 20px;border-radius:4px;background:#0b57a4;color:#ffffff;text-decoration:none'
 
-function plainSection({ lang, title, paragraphs, facts, link, closing }: MailSection): string {
+function plainSection({ lang, title, paragraphs, facts, lists = [], link, closing }: MailSection): string {
   const list = facts.map(([label, value]) => (lang === 'zh' ? `${label}：${value}` : `${label}: ${value}`))
-  const parts = [title, paragraphs.join('\n'), `${link.label}\n${link.href}`, list.join('\n'), closing.join('\n')]
+  const listed = lists.flatMap((one) => [one.title, ...one.lines.map(plainLine), one.more ?? ''])
+  const task = `${link.label}\n${link.href}`
+  const parts = [title, paragraphs.join('\n'), task, list.join('\n'), ...listed, closing.join('\n')]
   return parts.filter(Boolean).join('\n\n')
 }
 
-function htmlSection({ lang, title, paragraphs, facts, link, closing }: MailSection): string {
+const plainLine = ({ label, text, href }: MailLine) => [label, ...text, href].join('\n')
+
+function htmlList({ title, lines: all, more }: MailList): string {
+  const line = ({ label, text, href }: MailLine) =>
+    `<p style="margin:0 0 12px"><a href="${escaped(href)}">${unbroken(label)}</a>${text.map((one) => `<br>${unbroken(one)}`).join('')}</p>`
+  const head = title === '' ? '' : `<p style="margin:16px 0 8px;font-weight:600">${escaped(title)}</p>\n`
+  return `${head}${all.map(line).join('\n')}${more ? `\n<p style="margin:0 0 12px">${escaped(more)}</p>` : ''}`
+}
+
+function htmlSection({ lang, title, paragraphs, facts, lists = [], link, closing }: MailSection): string {
   const fact = ([label, value]: readonly [string, string]) =>
     `<div style="margin:0 0 4px"><b style="font-weight:600">${unbroken(label)}</b>&ensp;${unbroken(value)}</div>`
   return `<div lang="${language(lang)}" style="font-family:${lang === 'zh' ? fonts : latin}">
 <p style="margin:0 0 12px;font-size:20px;line-height:1.4;font-weight:600">${unbroken(title)}</p>
 ${paragraphs.map((text) => `<p style="margin:0 0 12px">${lines(text)}</p>`).join('\n')}
 <p style="margin:0 0 16px"><a href="${escaped(link.href)}" style="${button}">${escaped(link.label)}</a></p>
-${facts.length === 0 ? '' : `<div style="margin:0 0 16px;padding:8px 14px 4px;border-left:4px solid #0b57a4">${facts.map(fact).join('\n')}</div>`}
+${facts.length === 0 ? '' : `<div style="margin:0 0 16px;padding:8px 14px 4px;border-left:4px solid #0b57a4">${facts.map(fact).join('\n')}</div>`}${lists.map(htmlList).join('\n')}
 ${closing.map((text) => `<p style="margin:0 0 6px;font-size:14px">${linked(text)}</p>`).join('\n')}
 </div>`
 }

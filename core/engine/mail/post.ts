@@ -6,6 +6,7 @@ import { logRow } from '#engine/case/log-kinds.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { ActionLink } from '#engine/people/action-link.ts'
 import { isAgainst } from '#engine/people/authorise.ts'
+import { isSubscribed } from '#engine/people/digest-subscription.ts'
 import { actingPerson } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -31,7 +32,9 @@ import { type Draft, writeLetter } from './write-letter.ts'
 export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const { entry, payload } = logRow(row)
   await sealIssued(engine, entry.id, payload?.data.papers ?? [])
-  const notices = postedOf(entry.type, payload?.data.notices ?? [])
+  const all = payload?.data.notices ?? []
+  const required = postedOf(entry.type, all)
+  const notices = all.filter((one) => one.inDigest || required.includes(one))
   const item = notices.length > 0 ? await engine.table.get(caseKey(entry.id)) : undefined
   if (!item) return
   const file = caseFile(item)
@@ -39,11 +42,12 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const limit = limitOf(payload?.data.event)
   const told = new Set<string>()
   let n = 0
-  for (const { notice, to, formal, paper } of notices) {
+  for (const { notice, to, formal, paper, inDigest } of notices) {
     const issued = paper && payload?.data.papers?.find(({ kind }) => kind === paper)
     for (const found of await addressees(engine, file, to)) {
-      // Skips who may not read the case, unless a paper is theirs.
-      if (!issued && found.person && isAgainst(found.person, procedure, file)) continue
+      if (inDigest && (await isDigested(engine, found))) continue
+      // Skips who may not read the case, unless a paper is their unit's own.
+      if (found.person && isAgainst(found.person, procedure, file, issued ? to.unit : undefined)) continue
       const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
       // One letter to holders of two seats.
       const once = `${notice} ${addressee.mobile ?? addressee.email} ${addressee.path}`
@@ -222,11 +226,15 @@ async function isIdle(engine: Engine, { caseId, notice, limit }: Letter): Promis
   return closed || (notice === 'reminder' && clock !== undefined && !isLive(clock))
 }
 
-/** At half time the next digest tells the officer. */
-const isForDigest = (type: string, { to, notice }: Notice) =>
-  type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice)
+/** Told by the morning's digest, unless a unit's address or somebody without digests. */
+const isDigested = async (engine: Engine, { person }: Addressee): Promise<boolean> =>
+  person !== undefined && (await isSubscribed(engine, person.id))
 
-/** Notices whose letters are written at once. */
+/** By the ladder; until 2026-11-29 by level alone, at half time. */
+const isForDigest = (type: string, { to, notice, inDigest }: Notice) =>
+  inDigest ?? (type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice))
+
+/** Notices whose letters are written at once, whoever reads digests. */
 export const postedOf = (type: string, notices: readonly Notice[]): readonly Notice[] =>
   notices.filter((notice) => !isForDigest(type, notice))
 
@@ -254,6 +262,10 @@ const quotes: Readonly<Record<string, readonly string[]>> = {
   assigned: ['reason'],
   supervisionOrder: ['order', 'orderDue'],
   orderAnswered: ['answer'],
+  breachContested: ['reason'],
+  breachKept: ['reason'],
+  breachRescinded: ['reason'],
+  breachReattributed: ['reason'],
 }
 
 /** Quotes somebody's words, the same in both languages; a day in each. */

@@ -1,0 +1,26 @@
+import { may } from '#engine/people/authorise.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { openPaged } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
+import { readMerged } from '#engine/store/read-several.ts'
+import { addDays, shanghaiDay } from '#law/day.ts'
+import { type Order, orderOf, ordersIn, ordersTo } from './order-kind.ts'
+import { orderTarget } from './supervise.ts'
+
+/** Orders whose day has passed without an answer, the oldest first: of the area, or (`units`) to these. */
+export async function lateOrders(
+  engine: Engine,
+  person: Person,
+  units: readonly string[] | null,
+  most: number,
+): Promise<readonly Order[]> {
+  const range = { from: '0#', to: `0#${addDays(shanghaiDay(engine.clock.now()), -1)}~` }
+  const lists =
+    units === null
+      ? [{ index: 'queue' as const, pk: ordersIn(engine.deployment.area), ...range }]
+      : units.map((unit) => ({ index: 'lookup' as const, pk: ordersTo(unit), ...range }))
+  if (lists.length === 0) return []
+  const { items } = openPaged(await readMerged(engine.table, lists, undefined, most))
+  const all = items.map(orderOf).map(async (one) => ({ one, target: await orderTarget(engine, one) }))
+  return (await Promise.all(all)).flatMap(({ one, target }) => (may(person, 'order.read', target) ? [one] : []))
+}

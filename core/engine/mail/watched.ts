@@ -1,0 +1,72 @@
+import { lateOrders } from '#engine/begin/late-orders.ts'
+import type { Order } from '#engine/begin/order-kind.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { boardCounts, staffedBy } from '#engine/figures/board-counts.ts'
+import { boardLine } from '#engine/figures/board-line.ts'
+import { boardRows } from '#engine/figures/board-list.ts'
+import type { Running } from '#engine/figures/running.ts'
+import { boardList } from '#engine/figures/running-rows.ts'
+import { countsFor } from '#engine/figures/workload-counts.ts'
+import { heads } from '#engine/store/binds.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { openPaged } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { BoardLine } from '#engine/views/board-line.ts'
+
+/** Limits that an overseer’s people owe: the first of them, and how many there are. */
+export type Watched = { readonly lines: readonly BoardLine[]; readonly n: number }
+export type Watch = {
+  readonly late: Watched
+  readonly soon: Watched
+  /** Supervision orders past their day, unanswered. */
+  readonly orders: readonly Order[]
+}
+
+/** Lines of each list of a digest. */
+export const mostWatched = 40
+
+type Asking = { readonly staff: readonly Person[]; readonly maySee: (person: Person, file: CaseFile) => boolean }
+
+/** What is late and what is due soon: of the area for its supervisor, of a unit for its head; null: nothing. */
+export async function watchedBy(engine: Engine, person: Person, asking: Asking): Promise<Watch | null> {
+  const isOfArea = person.roles.some(({ role }) => role === 'supervisor')
+  const units = isOfArea ? [null] : unitsHeaded(person)
+  const watch = {
+    late: await watched(engine, person, { ...asking, units, show: 'overdue' }),
+    soon: await watched(engine, person, { ...asking, units, show: 'atRisk' }),
+    orders: await lateOrders(engine, person, isOfArea ? null : unitsHeaded(person), mostWatched),
+  }
+  return watch.late.n + watch.soon.n + watch.orders.length > 0 ? watch : null
+}
+
+const unitsHeaded = ({ roles }: Person): readonly string[] => [
+  ...new Set(roles.flatMap(({ role, unit }) => (unit !== null && heads.has(role) ? [unit] : []))),
+]
+
+type Part = Asking & { readonly units: readonly (string | null)[]; readonly show: 'overdue' | 'atRisk' }
+
+async function watched(engine: Engine, person: Person, { staff, maySee, units, show }: Part): Promise<Watched> {
+  const isStaffed = staffedBy(staff)
+  const any = { county: null, procedure: null, state: null, person: null, isStaffed }
+  const lines: BoardLine[] = []
+  let n = 0
+  for (const unit of units) {
+    const { items, cursor } = openPaged(await boardRows(engine, person, { ...any, show, unit }, undefined, mostWatched))
+    const seen = await readable(engine, items, (file) => unit === null || maySee(person, file))
+    const list = boardList(unit === null ? engine.deployment.area : `unit.${unit}`)
+    const all = async () => boardCounts(await countsFor(engine, person, [list]), engine, isStaffed)[show]
+    n += cursor === null ? seen.length : await all()
+    lines.push(...seen.map((row) => boardLine(engine, { staff, isStaffed }, row)))
+  }
+  return { lines: lines.toSorted(byDay).slice(0, mostWatched), n }
+}
+
+/** A head reads what the unit has a part in. */
+async function readable(engine: Engine, rows: readonly Running[], mayRead: (file: CaseFile) => boolean) {
+  const found = await Promise.all(rows.map(async (row) => ({ row, item: await engine.table.get(caseKey(row.caseId)) })))
+  return found.flatMap(({ row, item }) => (item && mayRead(caseFile(item)) ? [row] : []))
+}
+
+const byDay = (a: BoardLine, b: BoardLine) => (a.due ?? '9999').localeCompare(b.due ?? '9999')
