@@ -80,6 +80,7 @@ async function urged(engine: TestEngine) {
     unit: orderable(about.procedure, file)[0] ?? '',
     order: '请限期办结',
     due: addDays(shanghaiDay(engine.clock.now()), 5),
+    isToldOtherwise: true,
   }
   const given = await giveOrder(engine, about, supervisor, order)
   if (given.kind === 'refused') throw new Error(JSON.stringify(given.refusal))

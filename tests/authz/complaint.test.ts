@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { commit, open } from '#engine/begin/commit.ts'
+import { orderOf } from '#engine/begin/order-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { maySend } from '#engine/people/authorise.ts'
 import { newId } from '#engine/store/id.ts'
 import { caseKey } from '#engine/store/keys.ts'
+import { readAll } from '#engine/store/read.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { procedures } from '#workflows/index.ts'
 import { people, subject, type Who } from './people.ts'
@@ -120,6 +122,32 @@ describe.each([
     await filed(here, one)
     expect(here.host.mailer.delivered.some(({ subject: title }) => title.includes('投诉'))).toBe(true)
     expect(here.host.mailer.delivered.filter(({ to }) => to === both.email)).toEqual([])
+  })
+
+  test('keeps an order to the unit that handles it from whoever sits in the one complained of too', async () => {
+    const here = await town()
+    const both: Who = {
+      ...{ as: 'both', id: 'both', name: 'both', email: 'both@example.com', subject: null, conflicts: [] },
+      roles: [
+        { role: one.owner === 'FGW' ? 'intakeHead' : 'head', unit: one.owner },
+        { role: 'officer', unit: one.about },
+      ],
+    }
+    await here.seat(both)
+    const id = await filed(here, one)
+    const role = one.owner === 'FGW' ? 'intakeHead' : 'head'
+    const data = { unit: one.owner, head: role, order: '秘密的要求', orderDue: '2026-09-20' }
+    await send(here, id, 'supervisor.ordered', { id: 'supervisor-9', role: 'supervisor', unit: null }, data)
+    const [given] = await readAll(here.engine.table, { index: 'main', pk: caseKey(id).pk, prefix: 'order#' })
+    const seq = given && orderOf(given).seq
+    const reader = await here.visit(both)
+    const order = `/desk/orders/${id}/${seq}`
+    expect((await reader.get(order)).status).toBe(404)
+    expect((await reader.get('/desk/orders')).body).not.toContain('秘密的要求')
+    expect((await reader.get(`/papers/${id}/${seq}-0`)).status).toBe(404)
+    expect(here.host.mailer.delivered.filter(({ to }) => to === both.email)).toEqual([])
+    const head = people.find((who) => sitsAtOwner(who, [role], one) && !isOut(who, one))
+    expect(head && (await visitor(here, head).get(order)).status).toBe(200)
   })
 
   test('gives the unit complained of its order, and nothing else', async () => {

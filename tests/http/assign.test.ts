@@ -138,3 +138,34 @@ test('the board names the officer, and a row leads to where it can be given on',
     (await supervisor.get(`/board?unit=HJ&person=${person}`)).body.includes(`/desk/cases/${id}/assign`)
   expect([await of('second'), await of('first')]).toEqual([true, false])
 })
+
+test('of two heads who give a case on at once one wins, and the other is told who has it', async () => {
+  const { here, id } = await town()
+  const third = officer('third')
+  await here.seat(third, named('second head of the holder'))
+  const path = `/desk/cases/${id}/assign`
+  const heads = [await here.visit(named('head of the holder')), await here.visit(named('second head of the holder'))]
+  expect((await heads[0]?.get(path))?.body).toMatch(/name="from" value(=""|>|\/)/)
+  const sent = await Promise.all(
+    heads.map((head, i) => head.post(path, { to: i === 0 ? 'second' : 'third', reason: why, from: '' })),
+  )
+  expect(sent.map(({ status }) => status).toSorted()).toEqual([303, 409])
+  const winner = sent[0]?.status === 303 ? 'second' : 'third'
+  const loser = sent.find(({ status }) => status === 409)
+  expect(loser?.body).toContain(`姓名${winner}`)
+  expect((await fileOf(here, id)).assigned?.at(-1)?.person).toBe(winner)
+  // A form opened before somebody else gave it on is told too.
+  const late = await heads[0]?.post(path, { to: 'first', reason: why, from: '' })
+  expect([late?.status, (await fileOf(here, id)).assigned?.at(-1)?.person]).toEqual([409, winner])
+})
+
+test('a spent link of an officer from whom the case was taken offers no fresh one', async () => {
+  const { here, id } = await town()
+  const token = tokenOf(here, first)
+  expect((await acts({ open: here, token }, { action: 'note.recommend' })).status).toBe(303)
+  const head = await here.visit(named('head of the holder'))
+  expect((await head.post(`/desk/cases/${id}/assign`, { to: 'second', reason: why })).status).toBe(303)
+  await here.settle()
+  const { page: over } = await arrive({ open: here, token })
+  expect(over.body).not.toContain('/a/fresh')
+})

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
+import { planDigests } from '#engine/mail/digest.ts'
 import { caseKey } from '#engine/store/keys.ts'
+import { instantOn } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { named } from '#tests/world/town.ts'
@@ -144,4 +146,63 @@ test('a case that has ended meanwhile still takes the answer, and stays ended', 
   const after = await file()
   expect([after.closed, after.wakeAt]).toEqual([true, null])
   expect((await (await visit('supervisor')).get(order)).body).toContain(answer)
+})
+
+test('a unit without a head is said before the order is given, and needs a tick or another unit', async () => {
+  const here = site({ now: '2026-09-14' })
+  await here.seat(...people.filter(({ roles }) => !roles.some(({ role, unit }) => role === 'head' && unit === 'HJ')))
+  const { id } = await place(here.engine, stages.withUnit)
+  await here.settle()
+  const supervisor = await here.visit(named('supervisor'))
+  const path = `/board/cases/${id}/order`
+  expect((await supervisor.get(path)).body).toContain('没有负责人可以收到督办单：单位HJ')
+  const given = { unit: 'HJ', order: words, ...day('2026-09-16') }
+  const refused = await supervisor.post(path, given)
+  expect([refused.status, refused.body.includes('所选单位没有负责人可以收到')]).toEqual([422, true])
+  expect((await supervisor.post(path, { ...given, isToldOtherwise: 'on' })).status).toBe(303)
+})
+
+test('the head acknowledges an order, and the supervisor sees when', async () => {
+  const { here, id, visit, file } = await town()
+  await (await visit('supervisor')).post(`/board/cases/${id}/order`, { unit: 'HJ', order: words, ...day('2026-09-16') })
+  const order = `/desk/orders/${id}/${(await file()).seq}`
+  await here.settle()
+  const head = await visit('head of the holder')
+  expect((await (await visit('supervisor')).get('/desk/orders')).body).toContain('未签收，未反馈')
+  expect((await head.get(order)).body).toContain('签收')
+  expect((await (await visit('supervisor')).post(order, { read: 'yes' })).status).toBe(404)
+  expect((await head.post(order, { read: 'yes' })).status).toBe(303)
+  expect((await head.post(order, { read: 'yes' })).status).toBe(409)
+  expect((await (await visit('supervisor')).get('/desk/orders')).body).toContain('已签收，未反馈')
+  expect((await head.post(order, { answer })).status).toBe(303)
+  expect((await (await visit('filer')).get(`/my/cases/${id}`)).body).not.toContain('督办')
+})
+
+test('an order past its day stands in the morning’s mail of head and supervisor, until it is answered', async () => {
+  const { here, id, visit, file } = await town()
+  await planDigests(here.engine)
+  await (await visit('supervisor')).post(`/board/cases/${id}/order`, { unit: 'HJ', order: words, ...day('2026-09-15') })
+  const order = `/desk/orders/${id}/${(await file()).seq}`
+  const told = async (on: string) => {
+    const had = here.host.mailer.delivered.length
+    here.host.clock.set(instantOn(on, '08:30'))
+    await here.settle()
+    const mails = here.host.mailer.delivered.slice(had).filter(({ text }) => text.includes(`${order}\n`))
+    return mails.map(({ to }) => to).toSorted()
+  }
+  expect(await told('2026-09-15')).toEqual([])
+  const both = ['head of the holder', 'second head of the holder', 'supervisor'].map((as) => named(as).email)
+  expect(await told('2026-09-16')).toEqual(both.toSorted())
+  await (await visit('head of the holder')).post(order, { answer })
+  expect(await told('2026-09-17')).toEqual([])
+})
+
+test('the file of an order holds what its words say, and nothing else of the case', async () => {
+  const { here, id, visit, file } = await town()
+  await (await visit('supervisor')).post(`/board/cases/${id}/order`, { unit: 'HJ', order: words, ...day('2026-09-16') })
+  const { seq } = await file()
+  await here.settle()
+  const { facts } = JSON.parse((await (await visit('head of the holder')).get(`/papers/${id}/${seq}-0/json`)).body)
+  expect(Object.keys(facts.values).toSorted()).toEqual(['number', 'order', 'orderDue', 'you'])
+  expect([facts.items, facts.evidence, facts.changes, facts.clocks, facts.quoted]).toEqual([[], [], [], [], undefined])
 })

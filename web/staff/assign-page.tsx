@@ -13,11 +13,13 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly one: CaseView
   readonly colleagues: readonly Option[]
+  /** Account that has it now; '' where nobody has it by name. */
+  readonly from: string
   readonly most: number
 }
 
 /** Gives a case to a colleague of the seat, with reason. */
-export function AssignPage({ shell, one, colleagues, most, ...input }: Props) {
+export function AssignPage({ shell, one, colleagues, from, most, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, { ...input, labels: { to: t(words.to), reason: t(words.reason) } })
   const title = t(words.title, { number: one.number })
@@ -29,7 +31,7 @@ export function AssignPage({ shell, one, colleagues, most, ...input }: Props) {
       {colleagues.length === 0 ? (
         <p class="callout">{t(words.noBody)}</p>
       ) : (
-        <PostForm shell={shell} path={paths.assign(one.id)} button={t(words.send)}>
+        <PostForm shell={shell} path={paths.assign(one.id)} button={t(words.send)} hidden={{ from }}>
           <Radios form={form} name="to" label={t(words.to)} options={colleagues} />
           <TextArea form={form} name="reason" label={t(words.reason)} hint={t(words.reasonHint)} limit={most} />
         </PostForm>

@@ -24,6 +24,8 @@ export type OrderView = {
   readonly due: Day
   readonly at: number
   readonly late: boolean
+  /** When the head said that it was read. */
+  readonly read: number | null
   readonly answered: { readonly at: number; readonly answer: string } | null
 }
 
@@ -55,7 +57,8 @@ export function OrdersPage({ shell, list }: { readonly shell: Shell; readonly li
 function Standing({ shell, one }: { readonly shell: Shell; readonly one: OrderView }) {
   const t = tell(shell.lang)
   if (one.answered) return <Chip tone="calm">{t(words.answered)}</Chip>
-  return <Chip tone={one.late ? 'late' : 'wait'}>{t(one.late ? words.late : words.open)}</Chip>
+  if (one.late) return <Chip tone="late">{t(words.late)}</Chip>
+  return <Chip tone="wait">{t(one.read === null ? words.unread : words.open)}</Chip>
 }
 
 type Props = FormInput & {
@@ -84,6 +87,7 @@ export function OrderPage({ shell, one, paper, most, mayAnswer, ...input }: Prop
           { name: t(words.issued), value: sayDay(lang, shanghaiDay(one.at)) },
           { name: t(words.order), value: one.order },
           { name: t(words.due), value: sayDay(lang, one.due) },
+          ...(one.read === null ? [] : [{ name: t(words.readOn), value: sayInstant(lang, one.read) }]),
           ...(one.answered
             ? [{ name: t(words.answeredOn, { at: sayInstant(lang, one.answered.at) }), value: one.answered.answer }]
             : []),
@@ -92,6 +96,12 @@ export function OrderPage({ shell, one, paper, most, mayAnswer, ...input }: Prop
       <p>
         <a href={to(shell, paths.paper(one.caseId, paper))}>{t(words.paper)}</a>
       </p>
+      {mayAnswer && one.answered === null && one.read === null && (
+        <PostForm
+          {...{ shell, path: paths.order(one.caseId, one.seq), button: t(words.acknowledge) }}
+          {...{ look: 'second', hidden: { read: 'yes' } }}
+        />
+      )}
       {mayAnswer && one.answered === null && (
         <PostForm shell={shell} path={paths.order(one.caseId, one.seq)} button={t(words.sendAnswer)}>
           <TextArea form={form} name="answer" label={t(words.answer)} hint={t(words.answerHint)} limit={most} />

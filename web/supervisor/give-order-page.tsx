@@ -1,6 +1,6 @@
 import type { CaseView } from '#engine/views/view.ts'
 import { type FormInput, formState } from '../form.ts'
-import { type Option, Radios } from '../parts/form/choice.tsx'
+import { Checkbox, type Option, Radios } from '../parts/form/choice.tsx'
 import { DayField } from '../parts/form/day-field.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -14,13 +14,16 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly one: CaseView
   readonly units: readonly Option[]
+  /** Units in which no head would receive it. */
+  readonly unheard: readonly string[]
   readonly most: number
 }
 
 /** The supervisor orders a unit in writing. Names: `unit`, `order`, `due.year` … */
-export function GiveOrderPage({ shell, one, units, most, ...input }: Props) {
+export function GiveOrderPage({ shell, one, units, unheard, most, ...input }: Props) {
   const t = tell(shell.lang)
-  const labels = { unit: t(words.unit), order: t(words.order), due: t(words.due) }
+  const named = { isToldOtherwise: t(words.isToldOtherwise) }
+  const labels = { unit: t(words.unit), order: t(words.order), due: t(words.due), ...named }
   const form = formState(shell.lang, { ...input, labels })
   const title = t(words.give, { number: one.number })
   return (
@@ -30,6 +33,12 @@ export function GiveOrderPage({ shell, one, units, most, ...input }: Props) {
       <PostForm shell={shell} path={paths.giveOrder(one.id)} button={t(words.send)}>
         <Radios form={form} name="unit" label={t(words.unit)} options={units} />
         <TextArea form={form} name="order" label={t(words.order)} limit={most} />
+        {unheard.length > 0 && (
+          <>
+            <p class="callout warn">{t(words.noHead, { units: unheard.join(shell.lang === 'zh' ? '、' : ', ') })}</p>
+            <Checkbox form={form} name="isToldOtherwise" label={named.isToldOtherwise} />
+          </>
+        )}
         <DayField form={form} name="due" label={t(words.due)} hint={t(words.dueHint)} />
       </PostForm>
     </Layout>

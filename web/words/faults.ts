@@ -4,6 +4,10 @@ import type { Bilingual } from '#law/bilingual.ts'
 export const faults = {
   required: { zh: '请填写这一项。', en: 'Fill this in.' },
   choose: { zh: '请选择一项。', en: 'Choose one.' },
+  noHead: {
+    zh: '所选单位没有负责人可以收到。请改选其他单位，或者勾选这一项。',
+    en: 'The unit that you chose has no head to receive it. Choose another unit, or tick this box.',
+  },
   chooseField: { zh: '请至少勾选一个有争议的内容。', en: 'Tick at least one entry that you dispute.' },
   tooLong: { zh: '内容太长，请缩短。', en: 'This is too long; shorten it.' },
   badDate: { zh: '请填写真实存在的日期，例如 2026 年 9 月 24 日。', en: 'Enter a real date, for example 24 9 2026.' },

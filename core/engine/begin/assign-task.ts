@@ -16,7 +16,12 @@ import { commit, type Outcome } from './commit.ts'
 /** Characters that a reason may have: it is read in a mail. */
 export const mostReason = 500
 
-type Assigning = { readonly to: string; readonly reason: string }
+type Assigning = {
+  readonly to: string
+  readonly reason: string
+  /** Who had it, or nobody (''), as the giver read; left out: whoever has it. */
+  readonly from?: string
+}
 
 const attempts = 3
 
@@ -24,8 +29,14 @@ const attempts = 3
  * Gives a seat's work to one of its people, with a logged reason. Later mails go to that person, others' links end.
  * Clocks, holder and state stay.
  */
-export async function assignTask(engine: Engine, id: string, by: Person, { to, reason }: Assigning): Promise<Outcome> {
+export async function assignTask(
+  engine: Engine,
+  id: string,
+  by: Person,
+  { to, reason, from: known }: Assigning,
+): Promise<Outcome> {
   let seat: Holder | null = null
+  let seen = known
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await engine.table.get(caseKey(id))
     const file = item && caseFile(item)
@@ -33,7 +44,9 @@ export async function assignTask(engine: Engine, id: string, by: Person, { to, r
     if (!file || !actor) return refused({ code: 'notFound' })
     if (!isAssignable(file)) return refused({ code: file.closed ? 'closed' : 'notInThisState' })
     seat ??= file.holder
-    if (!isSameSeat(seat, file.holder)) break
+    seen ??= assignedTo(file, seat) ?? ''
+    // Of two who give it on at once, one wins and the other is told.
+    if (!isSameSeat(seat, file.holder) || seen !== (assignedTo(file, seat) ?? '')) break
     const colleague = (await assignees(engine, file)).find((one) => one.id === to)
     const fields = { ...(colleague ? {} : { to: 'choose' }), ...textFault('reason', reason, mostReason) }
     if (!colleague || Object.keys(fields).length > 0) return refused({ code: 'malformed', fields })

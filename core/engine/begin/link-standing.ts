@@ -8,7 +8,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
-import { isSameSeat } from '#workflows/contract/actor.ts'
+import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 
@@ -39,7 +39,8 @@ export async function linkStanding(engine: Engine, link: ActionLink): Promise<Op
   const events = now.filter((type) => link.events.includes(type))
   if (code === null && events.length > 0) return { kind: 'open', file, procedure, person, events }
   const isTheirs = now.length > 0 && person.email === link.email && !notTheirs.has(code)
-  return over(code ?? lost(person, file), isTheirs)
+  // A spent link says no more, whoever has the case since.
+  return over(code ?? lost(person, file), isTheirs && !(await isGivenAway(engine, file.holder, file, person)))
 }
 
 async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: Person): Promise<RefusalCode | null> {
@@ -51,13 +52,13 @@ async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: 
   if (inUnits.includes(role) && (await standInNow(engine, person.id))) return 'linkAway'
   if (file.closed) return 'closed'
   if (file.holder.role !== role || file.holder.unit !== unit) return 'linkReassigned'
-  if (await isGivenAway(engine, link, file, person)) return 'linkReassigned'
+  if (await isGivenAway(engine, link.holder, file, person)) return 'linkReassigned'
   if (file.state !== link.state || (await hasMoved(engine, file.procedure, link))) return 'linkDecided'
   return engine.clock.now() >= link.until ? 'linkExpired' : null
 }
 
 /** Somebody else of the seat was given it. */
-async function isGivenAway(engine: Engine, { holder }: ActionLink, file: CaseFile, person: Person) {
+async function isGivenAway(engine: Engine, holder: Holder, file: CaseFile, person: Person) {
   if (assignedTo(file, holder) === null || !person.roles.some((seat) => isSameSeat(seat, holder))) return false
   return (await seatedFor(engine, file, holder)).every(({ id }) => id !== person.id)
 }

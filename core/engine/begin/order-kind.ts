@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answeredIn, orderedIn } from '#engine/case/ordered-in.ts'
+import { acknowledgedIn, answeredIn, orderedIn } from '#engine/case/ordered-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
@@ -20,6 +20,8 @@ export type Order = {
   readonly order: string
   readonly due: Day
   readonly at: number
+  /** When the unit's head said that it was read; left out: not said. */
+  readonly read?: number
   readonly answered: { readonly at: number; readonly answer: string } | null
 }
 
@@ -33,6 +35,7 @@ export const orderKind = stored('supervision order', {
   schema: exactly<Order>({
     ...{ caseId: z.string(), seq: z.int(), number: z.string(), subject: z.string(), unit: z.string() },
     ...{ order: z.string(), due: ShapeOfDay, at: z.number() },
+    read: z.number().exactOptional(),
     answered: z.strictObject({ at: z.number(), answer: z.string() }).nullable(),
   }),
   keys: [keys],
@@ -53,11 +56,20 @@ export function orderItem({ id, seq, number, subject, area }: CaseFile, event: C
   return itemOf({ caseId: id, seq, number, subject, unit, order, due, at: event.at, answered: null }, area, 1)
 }
 
-/** The order after its answer; the first counts. */
-export function answeredItem(item: Item, area: string, event: CaseEvent): Item | null {
-  const given = orderOf(item).answered === null ? answeredIn(event) : null
-  return given && itemOf({ ...orderOf(item), answered: { at: event.at, answer: given.answer } }, area, item.v + 1)
+type Told = Pick<CaseEvent, 'type' | 'data' | 'at'>
+
+/** The order after it was read, or after its answer; the first counts. */
+export function orderAfter(item: Item, area: string, event: Told): Item | null {
+  const order = orderOf(item)
+  if (order.answered !== null) return null
+  const given = answeredIn(event)
+  if (given) return itemOf({ ...order, answered: { at: event.at, answer: given.answer } }, area, item.v + 1)
+  const isRead = acknowledgedIn(event) !== null && order.read === undefined
+  return isRead ? itemOf({ ...order, read: event.at }, area, item.v + 1) : null
 }
+
+/** Names the order that an entry is about, after it was given. */
+export const orderNamed = (event: Told): number | null => (answeredIn(event) ?? acknowledgedIn(event))?.order ?? null
 
 /** Writes it beside its entry. */
 export function orderWrites(file: CaseFile, event: CaseEvent): readonly Write[] {

@@ -1,15 +1,20 @@
-import { answeredEvent, orderedEvent } from '#engine/case/ordered-in.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { acknowledgedEvent, answeredEvent, orderedEvent } from '#engine/case/ordered-in.ts'
 import { textFault } from '#engine/case/text-fault.ts'
+import { hasDeclared, isAgainst, type Target } from '#engine/people/authorise.ts'
+import { seatedNow } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { Day } from '#law/day.ts'
 import { addDays, isDay, shanghaiDay } from '#law/day.ts'
-import { unitById } from '#records/directory.ts'
-import type { Actor } from '#workflows/contract/actor.ts'
+import { type Unit, unitById } from '#records/directory.ts'
+import type { Actor, Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { commit, type Outcome } from './commit.ts'
-import { answeredItem, type Order, orderKey, orderOf } from './order-kind.ts'
+import { type Order, orderAfter, orderKey, orderOf } from './order-kind.ts'
 
 /** Characters of a note, an order, an answer. */
 export const mostSaid = 1000
@@ -25,24 +30,53 @@ export function noteCase(engine: Engine, { id }: CaseFile, actor: Actor, note: s
   return commit(engine, id, { type: notedEvent, actor, data: { note: note.trim() } })
 }
 
-export type Ordering = { readonly unit: string; readonly order: string; readonly due: Day }
+export type Ordering = {
+  readonly unit: string
+  readonly order: string
+  readonly due: Day
+  /** The unit has no head, and the supervisor tells it otherwise. */
+  readonly isToldOtherwise: boolean
+}
 
 /** A supervision order to a unit, with the day of its answer: on paper, by mail, on the list of open orders. */
 export async function giveOrder(
   engine: Engine,
-  { procedure, file }: { readonly procedure: Procedure; readonly file: CaseFile },
+  { procedure, file }: About,
   actor: Actor,
-  { unit, order, due }: Ordering,
+  { unit, order, due, isToldOtherwise }: Ordering,
 ): Promise<Outcome> {
   const at = unitById(engine.deployment.directory, unit)
+  const isKnown = at !== null && orderable(procedure, file).includes(unit)
+  const isHeard = isToldOtherwise || !isKnown || (await readersOf(engine, { procedure, file }, at)).length > 0
   const fields = {
-    ...(at && orderable(procedure, file).includes(unit) ? {} : { unit: 'choose' }),
+    ...(isKnown ? {} : { unit: 'choose' }),
+    ...(isHeard ? {} : { isToldOtherwise: 'noHead' }),
     ...textFault('order', order, mostSaid),
     ...faultOfDay(due, shanghaiDay(engine.clock.now())),
   }
   if (!at || Object.keys(fields).length > 0) return malformed(fields)
-  const data = { unit, head: at.isPlatform ? 'intakeHead' : 'head', order: order.trim(), orderDue: due }
+  const data = { unit, head: headOf(at).role, order: order.trim(), orderDue: due }
   return commit(engine, file.id, { type: orderedEvent, actor, data })
+}
+
+const headOf = ({ id, isPlatform }: Pick<Unit, 'id' | 'isPlatform'>): Holder => ({
+  role: isPlatform ? 'intakeHead' : 'head',
+  unit: id,
+})
+
+type About = { readonly procedure: Procedure; readonly file: CaseFile }
+
+/** Heads who would read an order now. */
+async function readersOf(engine: Engine, { procedure, file }: About, unit: Unit): Promise<readonly Person[]> {
+  const seated = await seatedNow(engine, headOf(unit))
+  return seated.filter((one) => !hasDeclared(one, file.subject) && !isAgainst(one, procedure, file, unit.id))
+}
+
+/** Units whose head's seat is empty, or held by nobody who may read it. */
+export async function headless(engine: Engine, about: About, ids: readonly string[]): Promise<readonly string[]> {
+  const units = ids.flatMap((id) => unitById(engine.deployment.directory, id) ?? [])
+  const found = await Promise.all(units.map(async (unit) => ({ unit, readers: await readersOf(engine, about, unit) })))
+  return found.filter(({ readers }) => readers.length === 0).map(({ unit }) => unit.id)
 }
 
 /** Units with a part in the case; one complained of in it hears of it otherwise. */
@@ -63,13 +97,32 @@ export async function answerOrder(engine: Engine, item: Item, actor: Actor, answ
   const sent = { type: answeredEvent, actor, data }
   // Of two answers at once the second is refused, not lost.
   return commit(engine, caseId, sent, undefined, ({ area, changedAt: at }) => {
-    const put = answeredItem(item, area, { ...sent, at })
+    const put = orderAfter(item, area, { ...sent, at })
     return put ? [{ put, when: { v: item.v } }] : []
   })
 }
 
+/** Whose an order is; nobody of a unit complained of reads those to another. */
+export async function orderTarget(engine: Engine, { caseId, unit, subject }: Order): Promise<Target> {
+  const item = await engine.table.get(caseKey(caseId))
+  const file = item && caseFile(item)
+  const against = (file && procedureOf(engine, file).parties.against?.(file.data)) ?? []
+  return { holder: unit, subject, against: against.filter((one) => one !== unit) }
+}
+
 export const findOrder = ({ table }: Pick<Engine, 'table'>, id: string, seq: string): Promise<Item | undefined> =>
   /^\d{1,6}$/.test(seq) ? table.get(orderKey(id, Number(seq))) : Promise.resolve(undefined)
+
+/** The head has read it: once, before any answer. */
+export async function acknowledgeOrder(engine: Engine, item: Item, actor: Actor): Promise<Outcome> {
+  const { caseId, seq, answered, read } = orderOf(item)
+  if (answered || read !== undefined) return { kind: 'refused', refusal: { code: 'movedOn' } }
+  const sent = { type: acknowledgedEvent, actor, data: { order: seq } }
+  return commit(engine, caseId, sent, undefined, ({ area, changedAt: at }) => {
+    const put = orderAfter(item, area, { ...sent, at })
+    return put ? [{ put, when: { v: item.v } }] : []
+  })
+}
 
 /** Past its day without an answer. */
 export const isOrderLate = ({ due, answered }: Order, today: Day): boolean => answered === null && due < today

@@ -23,6 +23,7 @@ import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Shown } from '#workflows/contract/shown-case.ts'
+import { onlyNamed } from './only-named.ts'
 import type { PaperClock, PaperFacts, QuotedRule } from './paper.ts'
 import { challengedAt, contactOf } from './paper-organs.ts'
 
@@ -71,7 +72,7 @@ export function paperFacts(engine: Facts, issuing: Issuing, order: PaperOrder, n
   }
   const missing = missingIn(text, facts.values)
   if (missing.length > 0) throw new Fault('text.value', `${text.id}: ${missing.join(', ')}`)
-  return facts
+  return onlyNamed(facts)
 }
 
 type Facts = Pick<Engine, 'deployment' | 'calendar' | 'rules' | 'pastRules' | 'crypto'>

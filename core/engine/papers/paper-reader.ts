@@ -1,5 +1,5 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { caseTarget, may } from '#engine/people/authorise.ts'
+import { caseTarget, isAgainst, may } from '#engine/people/authorise.ts'
 import { officeOf, recordFor } from '#engine/register/register-door.ts'
 import { isRowKeptFrom } from '#engine/register/sealed-rows.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -14,7 +14,7 @@ import type { Paper } from './paper.ts'
 /** Seat that may read a paper; unit letters exclude the applicant's side. */
 export function paperReader(person: Person, procedure: Procedure, file: CaseFile, paper: Paper): Role | null {
   const role = may(person, 'paper.read', caseTarget(procedure, file))?.role ?? null
-  if (role === null) return addressed(person, file, paper)
+  if (role === null) return isAgainst(person, procedure, file, paper.toUnit) ? null : addressed(person, file, paper)
   const isOwnSide = role === 'applicant' || person.subject === paper.subject
   return paper.toUnit === null || !isOwnSide ? role : null
 }

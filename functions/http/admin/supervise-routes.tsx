@@ -1,4 +1,4 @@
-import { giveOrder, mostSaid, noteCase, orderable } from '#engine/begin/supervise.ts'
+import { giveOrder, headless, mostSaid, noteCase, orderable } from '#engine/begin/supervise.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -38,18 +38,21 @@ export const superviseRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/board/cases/{id}/order',
-    run: withCase(async (ask, engine, { one }) => orderPage(ask, engine, one)),
+    run: withCase((ask, engine, { one }) => orderPage(ask, engine, one)),
   },
   {
     method: 'POST',
     path: '/board/cases/{id}/order',
     run: withCase(async (ask, engine, { one, actor }) => {
-      const { unit = '', order = '' } = ask.form
+      const { unit = '', order = '', isToldOtherwise } = ask.form
       const about = { procedure: procedureOf(engine, one.file), file: one.file }
-      const done = await giveOrder(engine, about, actor, { unit, order, due: readLegalDay(ask.form, 'due') })
+      const done = await giveOrder(engine, about, actor, {
+        ...{ unit, order, due: readLegalDay(ask.form, 'due') },
+        isToldOtherwise: isToldOtherwise !== undefined,
+      })
       return done.kind === 'committed'
         ? goTo(ask, paths.deskCase(one.file.id))
-        : refusing(done.refusal, orderPage(ask, engine, one, done.refusal))
+        : refusing(done.refusal, await orderPage(ask, engine, one, done.refusal))
     }),
   },
 ]
@@ -70,12 +73,14 @@ const notePage = (ask: Signed, one: Opened, refusal?: Refusal): Reply =>
     refusal ? statusOf(refusal.code) : 200,
   )
 
-function orderPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Reply {
+async function orderPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Promise<Reply> {
   const t = tell(ask.lang)
-  const ids = orderable(procedureOf(engine, one.file), one.file)
+  const about = { procedure: procedureOf(engine, one.file), file: one.file }
+  const ids = orderable(about.procedure, about.file)
   const units = ids.map((id) => ({ value: id, label: t(nameOfUnit(engine, id)) }))
+  const unheard = (await headless(engine, about, ids)).map((id) => t(nameOfUnit(engine, id)))
   return page(
-    <GiveOrderPage shell={ask.shell} one={one.view} units={units} most={mostSaid} {...again(ask, refusal)} />,
+    <GiveOrderPage {...{ shell: ask.shell, one: one.view, units, unheard, most: mostSaid }} {...again(ask, refusal)} />,
     refusal ? statusOf(refusal.code) : 200,
   )
 }

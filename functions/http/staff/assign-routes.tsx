@@ -1,4 +1,5 @@
 import { assignees, assignTask, isAssignable, mostReason } from '#engine/begin/assign-task.ts'
+import { assignedTo } from '#engine/case/assigned.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -22,8 +23,9 @@ export const assignRoutes: readonly Route[] = [
     method: 'POST',
     path: '/desk/cases/{id}/assign',
     run: withCase(async (ask, engine, one) => {
-      const { to = '', reason = '' } = ask.form
-      const done = await assignTask(engine, one.file.id, ask.person, { to, reason })
+      const { to = '', reason = '', from } = ask.form
+      const about = { to, reason, ...(from !== undefined && { from }) }
+      const done = await assignTask(engine, one.file.id, ask.person, about)
       return done.kind === 'committed'
         ? goTo(ask, paths.deskCase(one.file.id))
         : refusing(done.refusal, await assignPage(ask, engine, one, done.refusal))
@@ -47,10 +49,11 @@ function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Rep
 
 async function assignPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Promise<Reply> {
   const colleagues = (await assignees(engine, one.file)).map(({ id, name }) => ({ value: id, label: name }))
+  const from = assignedTo(one.file, one.file.holder) ?? ''
   const input = refusal ? { values: ask.form, refusal } : {}
   const status = refusal ? statusOf(refusal.code) : 200
   return page(
-    <AssignPage shell={ask.shell} one={one.view} colleagues={colleagues} most={mostReason} {...input} />,
+    <AssignPage shell={ask.shell} one={one.view} {...{ colleagues, from, most: mostReason }} {...input} />,
     status,
   )
 }

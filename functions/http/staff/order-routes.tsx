@@ -1,7 +1,14 @@
 import { type Order, orderOf, ordersIn, ordersTo } from '#engine/begin/order-kind.ts'
-import { answerOrder, findOrder, isOrderLate, mostSaid } from '#engine/begin/supervise.ts'
+import {
+  acknowledgeOrder,
+  answerOrder,
+  findOrder,
+  isOrderLate,
+  mostSaid,
+  orderTarget,
+} from '#engine/begin/supervise.ts'
 import { paperId } from '#engine/papers/paper.ts'
-import { may } from '#engine/people/authorise.ts'
+import { may, type Target } from '#engine/people/authorise.ts'
 import { heads } from '#engine/store/binds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
@@ -31,29 +38,33 @@ export const orderRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/desk/orders/{id}/{seq}',
-    run: withOrder(async (ask, engine, item) => orderPage(ask, engine, item)),
+    run: withOrder(async (ask, engine, known) => orderPage(ask, engine, known)),
   },
   {
     method: 'POST',
     path: '/desk/orders/{id}/{seq}',
-    run: withOrder(async (ask, engine, item) => {
-      const one = orderOf(item)
-      const actor = may(ask.person, 'order.answer', targetOf(one))
+    run: withOrder(async (ask, engine, known) => {
+      const one = orderOf(known.item)
+      const actor = may(ask.person, 'order.answer', known.target)
       if (!actor) return notFound(ask)
-      const done = await answerOrder(engine, item, actor, ask.form['answer'] ?? '')
+      const done =
+        ask.form['read'] === undefined
+          ? await answerOrder(engine, known.item, actor, ask.form['answer'] ?? '')
+          : await acknowledgeOrder(engine, known.item, actor)
       return done.kind === 'committed'
         ? goTo(ask, paths.order(one.caseId, one.seq))
-        : refusing(done.refusal, orderPage(ask, engine, item, done.refusal))
+        : refusing(done.refusal, orderPage(ask, engine, known, done.refusal))
     }),
   },
 ]
 
-const targetOf = ({ unit, subject }: Order) => ({ holder: unit, subject })
+type Known = { readonly item: Item; readonly target: Target }
 
-function withOrder(run: (ask: Signed, engine: Engine, item: Item) => Promise<Reply>) {
+function withOrder(run: (ask: Signed, engine: Engine, known: Known) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const item = await findOrder(engine, ask.params['id'] ?? '', ask.params['seq'] ?? '')
-    return item && may(ask.person, 'order.read', targetOf(orderOf(item))) ? run(ask, engine, item) : notFound(ask)
+    const target = item && (await orderTarget(engine, orderOf(item)))
+    return item && target && may(ask.person, 'order.read', target) ? run(ask, engine, { item, target }) : notFound(ask)
   }
 }
 
@@ -63,21 +74,21 @@ function ordersFor(engine: Engine, person: Person, at: string | undefined): Prom
   const lists = isOfArea
     ? [{ index: 'queue' as const, pk: ordersIn(engine.deployment.area) }]
     : [...new Set(own)].map((unit) => ({ index: 'lookup' as const, pk: ordersTo(unit) }))
-  const seen = (items: readonly Item[]) =>
-    items
-      .map(orderOf)
-      .filter((one) => may(person, 'order.read', targetOf(one)) !== null)
-      .map((one) => viewOf(engine, one))
+  const seen = async (items: readonly Item[]) => {
+    const all = items.map(orderOf).map(async (one) => ({ one, target: await orderTarget(engine, one) }))
+    const mine = (await Promise.all(all)).filter(({ target }) => may(person, 'order.read', target) !== null)
+    return mine.map(({ one }) => viewOf(engine, one))
+  }
   return readSifted((from) => readMerged(engine.table, lists, from), seen, at)
 }
 
 function viewOf(engine: Engine, one: Order): OrderView {
-  const { caseId, seq, number, order, due, at, answered, unit } = one
+  const { caseId, seq, number, order, due, at, answered, read = null, unit } = one
   const late = isOrderLate(one, shanghaiDay(engine.clock.now()))
-  return { caseId, seq, number, order, due, at, answered, late, unitName: nameOfUnit(engine, unit) }
+  return { caseId, seq, number, order, due, at, answered, read, late, unitName: nameOfUnit(engine, unit) }
 }
 
-function orderPage(ask: Signed, engine: Engine, item: Item, refusal?: Refusal): Reply {
+function orderPage(ask: Signed, engine: Engine, { item, target }: Known, refusal?: Refusal): Reply {
   const one = orderOf(item)
   return page(
     <OrderPage
@@ -85,7 +96,7 @@ function orderPage(ask: Signed, engine: Engine, item: Item, refusal?: Refusal): 
       one={viewOf(engine, one)}
       paper={paperId(one.seq, 0)}
       most={mostSaid}
-      mayAnswer={may(ask.person, 'order.answer', targetOf(one)) !== null}
+      mayAnswer={may(ask.person, 'order.answer', target) !== null}
       {...(refusal && { values: ask.form, refusal })}
     />,
     refusal ? statusOf(refusal.code) : 200,
