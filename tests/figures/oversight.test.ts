@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { commit } from '#engine/begin/commit.ts'
 import { sweep } from '#engine/run/wake.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
@@ -25,6 +26,9 @@ beforeAll(async () => {
   files = await everyCase(here.engine)
 })
 
+type Clock = CaseFile['clocks'][string]
+const isOver = ({ breachedAt, owedBy }: Clock) => breachedAt !== null && owedBy.role !== 'applicant'
+
 /** Late limits charged to a unit, by cases' clocks. */
 const lateOf = (unit: string) =>
   files
@@ -48,6 +52,33 @@ test('delay by party is what a recount of the clocks gives, on the page and in t
     )
   }
   expect(body).toContain(`<td data-name="收到"><div>${files.length}</div></td>`)
+})
+
+test('days lost are what a recount by the calendar gives, on the page and in the sheet, each day once', async () => {
+  const late = files.filter(({ closed, clocks }) => !closed && Object.values(clocks).some(isOver)).slice(0, 2)
+  for (const { id } of late) {
+    const filer = { id: 'filer', role: 'applicant', unit: null } as const
+    const done = await commit(here.engine, id, { type: 'applicant.withdrew', actor: filer, data: { reason: '' } })
+    expect(done.kind).toBe('committed')
+  }
+  await here.settle()
+  const { calendar } = here.engine
+  const lost = (from: string, to: string): number => {
+    const over = Array.from({ length: 60 }, (_, n) => addDays(from, n + 1)).filter((day) => day <= to)
+    return Math.max(1, over.filter((day) => calendar.isWorkingDay(day)).length)
+  }
+  const ended = (await everyCase(here.engine))
+    .flatMap(({ clocks }) => Object.values(clocks))
+    .filter(({ state, owedBy, due }) => state === 'late' && owedBy.role !== 'applicant' && due !== null)
+  const sum = ended.reduce((all, { due, endedAt }) => all + lost(due ?? '', shanghaiDay(endedAt ?? 0)), 0)
+  expect(sum).toBeGreaterThan(0)
+  const sheet = (await reader.get('/board/figures.csv')).body.split('\n')
+  const of = (group: string) =>
+    sheet
+      .filter((line) => line.startsWith(group) && line.includes(',耽误的工作日,'))
+      .reduce((all, line) => all + Number(line.split(',')[3]), 0)
+  expect([of('逐月'), of('逾期由谁负责')]).toEqual([sum, sum])
+  expect((await reader.get('/board/figures')).body).toContain(`<td data-name="耽误的工作日"><div>${sum}</div></td>`)
 })
 
 test('each picture has a name, a description and a table beside it; nobody but the supervisor reads it', async () => {

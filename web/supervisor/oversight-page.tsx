@@ -87,6 +87,7 @@ function Months({ lang, found }: { readonly lang: Lang; readonly found: Oversigh
   const columns = [
     ...[words.month, words.received, words.answered, words.onTime, words.late, words.overdue, words.open],
     ...[words.onTimeShare, words.median, words.p90, words.paused, words.upheld],
+    ...[words.reopened, words.overturned, words.delay],
   ]
   return (
     <section class="block">
@@ -111,10 +112,12 @@ function Months({ lang, found }: { readonly lang: Lang; readonly found: Oversigh
           sayDays(t, one.p90),
           sayPercent(part(one.paused, one.answered)),
           sayPercent(part(one.upheld, one.answered)),
+          ...[one.reopened, one.overturned, one.delay],
         ])}
         empty={t(words.none)}
         whole
       />
+      <p class="quiet">{t(words.delayText)}</p>
     </section>
   )
 }
@@ -140,8 +143,8 @@ function Units({ t, found, names }: Part) {
       )}
       <Table
         caption={t(words.units)}
-        columns={[t(words.unit), ...columns]}
-        rows={found.units.map((one) => [t(names.unit(one.unit)), ...cells(one)])}
+        columns={[t(words.unit), ...columns, t(words.delay)]}
+        rows={found.units.map((one) => [t(names.unit(one.unit)), ...cells(one), one.delay])}
         empty={t(words.none)}
         whole
       />

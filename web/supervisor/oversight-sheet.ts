@@ -31,12 +31,17 @@ export function oversightRows(lang: Lang, found: Oversight, names: Names): reado
     (['onTime', 'late', 'overdue', 'open'] as const).map((key) => [t(group), name, t(words[key]), String(one[key])])
   return [
     ...found.months.flatMap((one): readonly FigureRow[] => [
-      ...(['received', 'answered', 'paused', 'upheld', 'median', 'p90'] as const).map(
+      ...(
+        ['received', 'answered', 'paused', 'upheld', 'reopened', 'overturned', 'delay', 'median', 'p90'] as const
+      ).map(
         (key): FigureRow => [t(words.byMonth), one.month, t(words[key]), one[key] === null ? '' : String(one[key])],
       ),
       ...kept(words.byMonth, one.month, one),
     ]),
-    ...found.units.flatMap((one) => kept(words.units, t(names.unit(one.unit)), one)),
+    ...found.units.flatMap((one): readonly FigureRow[] => [
+      ...kept(words.units, t(names.unit(one.unit)), one),
+      [t(words.units), t(names.unit(one.unit)), t(words.delay), String(one.delay)],
+    ]),
     ...found.limits.flatMap((one) => kept(words.limits, `${t(names.limit(one.procedure, one.rule))} ${one.rule}`, one)),
     ...found.fields.map(
       ({ field, cases }): FigureRow => [t(words.fields), t(names.field(field)), t(words.cases), String(cases)],

@@ -1,3 +1,4 @@
+import { charges } from '#engine/case/charges.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { workingDaysBetween } from '#law/count.ts'
@@ -19,9 +20,14 @@ export function caseFigures(engine: Pick<Engine, 'calendar'>, procedure: Procedu
   const city = (month: string, name: string): Figure => ({ month, unit: null, name: `${file.procedure}.${name}` })
   return [
     city(monthOf(file.openedAt), 'received'),
+    ...(file.arisesFrom === null ? [] : [city(monthOf(file.openedAt), 'reopened')]),
     ...(about === undefined ? [] : [city(monthOf(file.openedAt), `about.${about}`)]),
     ...answeredFigures(engine, procedure, file).map((name) => city(answeredIn(procedure, file), name)),
-    ...Object.values(file.clocks).flatMap((clock) => [...clockFigures(file, clock), ...dailyFigures(clock)]),
+    ...Object.values(file.clocks).flatMap((clock) => [
+      ...clockFigures(file, clock),
+      ...dailyFigures(clock),
+      ...delayFigures({ procedure, file, calendar: engine.calendar }, clock),
+    ]),
   ]
 }
 
@@ -71,6 +77,27 @@ function clockFigures(file: CaseFile, clock: CaseClock): readonly Figure[] {
   return [{ month, unit: null, name }, ...(unit === null ? [] : [{ month, unit, name }])]
 }
 
+/** Working days by which a limit was done late, for each party that lost them. */
+function delayFigures(
+  counting: Pick<Engine, 'calendar'> & { readonly procedure: Procedure; readonly file: CaseFile },
+  clock: CaseClock,
+): readonly Figure[] {
+  const { due, endedAt, state } = clock
+  if (
+    state !== 'late' ||
+    clock.ruled === 'rescinded' ||
+    due === null ||
+    endedAt === null ||
+    clock.owedBy.role === 'applicant'
+  )
+    return []
+  return charges(counting, clock.rule, endedAt).flatMap(({ to: { unit }, days }): readonly Figure[] => {
+    const name = `${counting.file.procedure}.delay.${days}`
+    const month = due.slice(0, 7)
+    return [{ month, unit: null, name }, ...(unit === null ? [] : [{ month, unit, name }])]
+  })
+}
+
 /** Counts a unit's done and missed by day, for the forecast. */
 function dailyFigures(clock: CaseClock): readonly Figure[] {
   const { owedBy, endedAt, due } = clock
@@ -83,7 +110,12 @@ function dailyFigures(clock: CaseClock): readonly Figure[] {
   ]
 }
 
-function standingOf({ state, breachedAt }: CaseClock): 'onTime' | 'late' | 'open' | 'overdue' | null {
+function standingOf({
+  state,
+  breachedAt,
+  ruled,
+}: CaseClock): 'onTime' | 'late' | 'open' | 'overdue' | 'rescinded' | null {
+  if (ruled === 'rescinded') return 'rescinded'
   if (state === 'met') return 'onTime'
   if (state === 'late') return 'late'
   if (state === 'cancelled') return null

@@ -25,17 +25,26 @@ export async function oversight(engine: Engine, { to, procedure }: Asked): Promi
     months: found.map(({ month, city }) => monthOf(month, city, of)),
     year: monthOf(to, year, of),
     units: [...units]
-      .map(([unit, counts]) => ({ unit, ...kept(counts, of) }))
-      .filter(({ onTime, late, open, overdue }) => onTime + late + open + overdue > 0)
+      .map(([unit, counts]) => ({ unit, ...kept(counts, of), delay: delayIn(counts, of) }))
+      .filter(({ onTime, late, open, overdue, delay }) => onTime + late + open + overdue + delay > 0)
       .toSorted((a, b) => b.late + b.overdue - (a.late + a.overdue) || (a.unit < b.unit ? -1 : 1)),
     limits: limitsIn(year, of),
     fields: fieldsIn(year, of),
     reviews: {
-      answered: year['higherReview.answered'] ?? 0,
-      overturned: year['higherReview.upheld'] ?? 0,
+      answered: year[`${review}.answered`] ?? 0,
+      overturned: year[`${review}.upheld`] ?? 0,
     },
   }
 }
+
+const review = 'higherReview'
+
+/** Days of all late limits: each counter is of so many. */
+const delayIn = (counts: Counts, of: readonly string[]): number =>
+  histogram(
+    counts,
+    of.map((id) => `${id}.delay.`),
+  ).reduce((sum, [days, n]) => sum + days * n, 0)
 
 function monthOf(month: string, counts: Counts, of: readonly string[]): OversightMonth {
   const sum = (name: string) => of.reduce((all, id) => all + (counts[`${id}.${name}`] ?? 0), 0)
@@ -48,6 +57,9 @@ function monthOf(month: string, counts: Counts, of: readonly string[]): Oversigh
     ...{ month, received: sum('received'), answered, paused: sum('paused'), upheld: sum('upheld') },
     median: quantile(days, 0.5),
     p90: quantile(days, 0.9),
+    reopened: sum('reopened'),
+    overturned: of.includes(review) ? (counts[`${review}.upheld`] ?? 0) : 0,
+    delay: delayIn(counts, of),
     ...kept(counts, of),
   }
 }

@@ -30,12 +30,18 @@ export type OversightMonth = Kept & {
   readonly p90: number | null
   readonly paused: number
   readonly upheld: number
+  /** Cases that arose from an earlier one. */
+  readonly reopened: number
+  /** Answers that a higher review changed. */
+  readonly overturned: number
+  /** Working days by which limits were done late. */
+  readonly delay: number
 }
 export type Oversight = {
   readonly months: readonly OversightMonth[]
   readonly year: OversightMonth
   /** Each unit's own limits, and those charged to it. */
-  readonly units: readonly (Kept & { readonly unit: string })[]
+  readonly units: readonly (Kept & { readonly unit: string; readonly delay: number })[]
   readonly limits: readonly (Kept & { readonly procedure: string; readonly rule: string })[]
   readonly fields: readonly { readonly field: string; readonly cases: number }[]
   /** Answers looked at again by the higher organ, and those it changed. */

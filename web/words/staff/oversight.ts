@@ -28,6 +28,13 @@ export const oversight = {
   days: { zh: '{n} 个工作日', en: '{n} working days' },
   paused: { zh: '暂停占比', en: 'Paused' },
   upheld: { zh: '支持申请人', en: 'Upheld' },
+  reopened: { zh: '由前案引起', en: 'Arisen anew' },
+  overturned: { zh: '复核改变', en: 'Overturned' },
+  delay: { zh: '耽误的工作日', en: 'Working days lost' },
+  delayText: {
+    zh: '由前案引起：答复之后又因复核、再次出现等另立的案件。耽误的工作日：逾期办结的时限，按造成耽误的一方分计。',
+    en: 'Arisen anew: a case begun because of an earlier one, such as a higher review. Working days lost: of limits done late, counted for each party that lost them.',
+  },
   units: { zh: '逾期由谁负责', en: 'Delay by party' },
   unitsText: {
     zh: '时限计在应负责的单位；因转办有误或者审批占用而逾期的，计在造成耽误的单位。',
