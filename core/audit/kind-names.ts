@@ -60,6 +60,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   demo: two('示例登记库的标记', kinds.demo.what),
   asked: two('协查单位', kinds.asked.what),
   order: two('督办单', kinds.order.what),
+  contest: two('逾期异议', kinds.contest.what),
   sole: two('同一事项最后立的案', kinds.sole.what),
   place: two('登记库中的位置', kinds.place.what),
   lifting: two('待解除的措施', kinds.lifting.what),

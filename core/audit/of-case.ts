@@ -1,7 +1,8 @@
 import { askedWrites } from '#engine/begin/asked.ts'
-import { answeredItem, orderItem, orderKey } from '#engine/begin/order-kind.ts'
+import { contestItem, contestKey, ruledItem } from '#engine/begin/contest-kind.ts'
+import { orderAfter, orderItem, orderKey, orderNamed } from '#engine/begin/order-kind.ts'
 import { isBreach } from '#engine/case/is-breach.ts'
-import { answeredIn } from '#engine/case/ordered-in.ts'
+import { rulingIn } from '#engine/case/ruling.ts'
 import { caseFigures } from '#engine/figures/case-figures.ts'
 import { breachKeys, tallyKeys, tallyKind, weightKeys, weightKind } from '#engine/figures/figure-kinds.ts'
 import { tallyItem } from '#engine/figures/tally.ts'
@@ -43,10 +44,24 @@ export function ordersOf(_: AuditWorld, { played }: CasePlay): readonly Item[] {
   for (const { file, event } of played) {
     const given = orderItem(file, event)
     if (given) all.set(given.sk, given)
-    const { sk } = orderKey(file.id, answeredIn(event)?.order ?? 0)
+    const { sk } = orderKey(file.id, orderNamed(event) ?? 0)
     const before = all.get(sk)
-    const answered = before && answeredItem(before, file.area, event)
-    if (answered) all.set(sk, answered)
+    const after = before && orderAfter(before, file.area, event)
+    if (after) all.set(sk, after)
+  }
+  return [...all.values()]
+}
+
+/** Contested breaches, each as its ruling left it. */
+export function contestsOf(_: AuditWorld, { played }: CasePlay): readonly Item[] {
+  const all = new Map<string, Item>()
+  for (const { file, event } of played) {
+    const given = contestItem(file, event)
+    if (given) all.set(given.sk, given)
+    const { sk } = contestKey(file.id, rulingIn(event)?.breach ?? 0)
+    const before = all.get(sk)
+    const after = before && ruledItem(before, file.area, event)
+    if (after) all.set(sk, after)
   }
   return [...all.values()]
 }

@@ -2,7 +2,7 @@ import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { FollowsName } from '#engine/run/kind-of.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { boardedsOf, runningsOf } from './of-board.ts'
-import { askedOf, type Beside, breachesOf, caseOf, figuresOf, ordersOf, weightOf } from './of-case.ts'
+import { askedOf, type Beside, breachesOf, caseOf, contestsOf, figuresOf, ordersOf, weightOf } from './of-case.ts'
 import { lettersOf } from './of-letter.ts'
 import { papersOf } from './of-paper.ts'
 import { urgedOf } from './of-urging.ts'
@@ -25,6 +25,7 @@ export const rebuilds: Rebuilds<FollowsName> = {
   case: ofCase(caseOf),
   asked: ofCase(askedOf),
   order: ofCase(ordersOf),
+  contest: ofCase(contestsOf),
   weight: ofCase(weightOf),
   figures: ofCase(figuresOf),
   breach: ofCase(breachesOf),

@@ -1,9 +1,11 @@
 import { formOf } from '../form.ts'
+import { to } from '../link.ts'
 import { EventForm } from '../parts/form/event-form.tsx'
 import { FormFields } from '../parts/form/form-fields.tsx'
 import { paths } from '../paths.ts'
 import { WhosePart } from '../supervisor/whose-part.tsx'
 import { tell } from '../tell.ts'
+import { contests } from '../words/staff/contests.ts'
 import { caseDesk } from '../words/staff/staff.ts'
 import { ApprovalLink } from './approval-link.tsx'
 import type { CaseDeskProps } from './case-desk-props.ts'
@@ -23,6 +25,11 @@ export function Actions({ shell, one, tried, ...input }: Props) {
       <h2 id="actions">{t(caseDesk.actions)}</h2>
       {isSupervisor && <WhosePart shell={shell} one={one} />}
       {actions.length === 0 && !approves && !isSupervisor && <p class="empty">{t(caseDesk.noActions)}</p>}
+      {one.timeline.some(({ breach }) => breach) && (
+        <p>
+          <a href={to(shell, paths.caseBreaches(one.id))}>{t(contests.link)}</a>
+        </p>
+      )}
       {approves && <ApprovalLink shell={shell} one={one} />}
       {actions.map(({ event, name, form }) => (
         <details key={event} open={event === tried || actions.length === 1}>

@@ -1,8 +1,13 @@
+import { rulingEvents } from './ruling.ts'
+
 /** Of any limit: `clock.` + its id + one of these. */
 const clockMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed']
 
-/** Service of a paper, and an order's answer; a closed case takes it too and stays. */
-const service = ['notice.served', 'notice.failed', 'paper.sealed', 'paper.dispatched', 'order.answered']
+/** Service of a paper, an order's answer, a contested breach; a closed case takes it too and stays. */
+const service = [
+  ...['notice.served', 'notice.failed', 'paper.sealed', 'paper.dispatched', 'order.acknowledged', 'order.answered'],
+  ...rulingEvents,
+]
 
 /** Events every procedure takes in any open state, whatever its chart says. */
 const always = [
@@ -17,9 +22,6 @@ const always = [
   'task.noted',
   'task.assigned',
   'task.failed',
-  'breach.contested',
-  'breach.rescinded',
-  'breach.reattributed',
 ]
 
 export function isAlwaysTaken(type: string): boolean {

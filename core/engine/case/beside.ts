@@ -6,6 +6,7 @@ import { assignedEvent } from './assigned.ts'
 import { consentGiven, consentWithdrawn } from './consent.ts'
 import type { LogRow } from './log-item.ts'
 import { logRow } from './log-kinds.ts'
+import { rulingEvents } from './ruling.ts'
 
 /** Last entry, and record version if looked at, that a person saw. */
 export type Basis = { readonly seq: number; readonly recordVersions?: number | null }
@@ -17,7 +18,9 @@ const kinds = new Set([
   assignedEvent,
   'supervisor.noted',
   'supervisor.ordered',
+  'order.acknowledged',
   'order.answered',
+  ...rulingEvents,
   'paper.sealed',
   'paper.dispatched',
   'notice.served',

@@ -20,6 +20,7 @@ export const Clock = exactly<CaseClock>({
   extendedBy: z.number(),
   owedBy: Seat,
   chargedTo: Seat.exactOptional(),
+  ruled: z.enum(['rescinded', 'reattributed']).exactOptional(),
   state: z.enum(['running', 'paused', 'met', 'late', 'cancelled']),
   ahead: z.array(z.strictObject({ milestone: Milestone, at: z.number() })),
   breachedAt: z.number().nullable(),

@@ -20,5 +20,6 @@ export function chargeText(engine: Pick<Engine, 'deployment'>, charged: readonly
 export const causes: Readonly<Record<Charge['cause'], Bilingual>> = {
   misrouted: { zh: '转办有误', en: 'sent to the wrong unit' },
   approval: { zh: '审批占用', en: 'with the approver' },
+  ruled: { zh: '异议裁定', en: 'by a ruling' },
   own: { zh: '自身环节', en: 'its own step' },
 }

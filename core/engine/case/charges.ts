@@ -9,11 +9,11 @@ import { type CaseEvent, type Holder, isSameSeat } from '#workflows/contract/act
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Working days late by cause: misrouting, approval, own. */
+/** Working days late by cause: misrouting, approval, own, or a ruling on a contested breach. */
 export type Charge = {
   readonly to: Holder
   readonly days: number
-  readonly cause: 'misrouted' | 'approval' | 'own'
+  readonly cause: 'misrouted' | 'approval' | 'own' | 'ruled'
 }
 
 type Counting = {
@@ -38,6 +38,7 @@ export function charges(counting: Counting, id: string, at: number): readonly Ch
     : approvals(counting, clock, end)
   // On a rest day the first lost working day is to come.
   const all = Math.max(1, over)
+  if (clock.ruled === 'reattributed' && clock.chargedTo) return [{ to: clock.chargedTo, days: all, cause: 'ruled' }]
   return shared([...lost, { to: clock.owedBy, days: all, cause: 'own' }], all)
 }
 

@@ -12,6 +12,7 @@ import { assignedAfter } from './assigned.ts'
 import { withCharge } from './charges.ts'
 import { advanceClocks, nextMoment } from './clocks.ts'
 import { afterConsent } from './consent.ts'
+import { withRuling } from './ruling.ts'
 import { step } from './step.ts'
 
 export type Decision =
@@ -84,7 +85,7 @@ export function settle(
   const changed = changeRecord(procedure, step, file.id, record)
   if (changed.kind === 'refused') return changed
   const advanced = advanceClocks(procedure, file.clocks, { event, data, state, closed }, calendar)
-  const clocks = withCharge({ procedure, file, calendar }, advanced, event)
+  const clocks = withRuling(withCharge({ procedure, file, calendar }, advanced, event), event)
   const task = taskOf(procedure, file, step)
   const holder = procedure.parties.holder(state, data)
   const moment = nextMoment(clocks)

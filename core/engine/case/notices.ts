@@ -11,6 +11,7 @@ import { consentWithdrawn } from './consent.ts'
 import { rulesChanged } from './on-rules.ts'
 import { answeredEvent, orderedIn } from './ordered-in.ts'
 import { promised } from './promised.ts'
+import { contestIn, rulingIn } from './ruling.ts'
 
 /** Lists whom the procedure names, and the holder. */
 export function noticesOf(
@@ -25,6 +26,7 @@ export function noticesOf(
     ...urged(event),
     ...assigned(event),
     ...ordered(event),
+    ...ruled(event),
     ...byHandNow(event, after),
     ...redated(before, event, after),
     ...repromised(procedure, before, event, after, calendar),
@@ -60,6 +62,15 @@ function ordered(event: CaseEvent): readonly Notice[] {
   const to = { role: given.head, unit: given.unit }
   return [{ notice: 'supervisionOrder', to, formal: false, paper: 'supervision' }]
 }
+
+/** A contest goes to the supervisor, the ruling to the head who contested. */
+function ruled(event: CaseEvent): readonly Notice[] {
+  if (contestIn(event)) return [{ notice: 'breachContested', to: { role: 'supervisor', unit: null }, formal: false }]
+  const ruling = rulingIn(event)
+  return ruling ? [{ notice: ruledAs[ruling.kind], to: ruling.by, formal: false }] : []
+}
+
+const ruledAs = { kept: 'breachKept', rescinded: 'breachRescinded', reattributed: 'breachReattributed' } as const
 
 /** Consent was withdrawn: whoever serves papers by hand now is told. */
 function byHandNow({ type }: CaseEvent, file: CaseFile): readonly Notice[] {

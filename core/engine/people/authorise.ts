@@ -20,6 +20,8 @@ export type Action =
   | 'list.orders'
   | 'order.read'
   | 'order.answer'
+  | 'breach.contest'
+  | 'breach.rule'
   | 'case.consent'
   | 'evidence.open'
   | 'number.reveal'
@@ -203,6 +205,10 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['order.read', 'head', 'holder'],
   ['order.answer', 'intakeHead', 'holder'],
   ['order.answer', 'head', 'holder'],
+  // A breach is contested by the charged unit's head, ruled on above.
+  ['breach.contest', 'intakeHead', 'holder'],
+  ['breach.contest', 'head', 'holder'],
+  ['breach.rule', 'supervisor', 'any'],
   // Assigned by head, supervisor, or administrator of accounts.
   ['case.assign', 'intakeHead', 'holder'],
   ['case.assign', 'head', 'holder'],
@@ -356,9 +362,9 @@ const standing = ({ standsInFor }: Seat) => (standsInFor ? { standsInFor: stands
 const isComplainedOf = (person: Person, { against = [] }: Target) =>
   person.roles.some(({ role, unit }) => against.includes(unit) && (unit !== null || role === 'supervisor'))
 
-/** True where the person sits in a unit complained of. */
-export const isAgainst = (person: Person, procedure: Procedure, file: CaseFile): boolean =>
-  isComplainedOf(person, { against: procedure.parties.against?.(file.data) ?? [] })
+/** True where the person sits in a unit complained of, other than `besides`: that one reads its own papers. */
+export const isAgainst = (person: Person, procedure: Procedure, file: CaseFile, besides?: string | null): boolean =>
+  isComplainedOf(person, { against: (procedure.parties.against?.(file.data) ?? []).filter((one) => one !== besides) })
 
 const actsFor = (person: Person, subject: string) => person.mandates?.some((one) => one.subject === subject) ?? false
 

@@ -1,4 +1,5 @@
 import { askedKind } from '#engine/begin/asked.ts'
+import { contestKind } from '#engine/begin/contest-kind.ts'
 import { draftKind } from '#engine/begin/draft-kind.ts'
 import { orderKind } from '#engine/begin/order-kind.ts'
 import { noticeKind } from '#engine/begin/public-notices.ts'
@@ -80,6 +81,7 @@ export const kinds = {
   held: heldKind,
   found: foundKind,
   told: toldKind,
+  contest: contestKind,
   urged: urgedKind,
   order: orderKind,
   feedLine: lineKind,

@@ -62,7 +62,7 @@ const ofOffice: ReadonlySet<string> = new Set(['notice.failed', 'supervisor.urge
 
 /** Work of machine and store, and clocks of the office alone. */
 const internal =
-  /^(record\.changed|task\.failed|task\.noted|task\.assigned|supervisor\.(noted|ordered)|order\.answered|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
+  /^(record\.changed|task\.failed|task\.noted|task\.assigned|supervisor\.(noted|ordered)|order\.(answered|acknowledged)|breach\.(contested|kept|rescinded|reattributed)|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
 
 /** Without a record there was nothing to publish, and nobody to tell. */
 const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/
@@ -122,6 +122,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'supervisor.urged': { zh: '监管单位督办', en: 'Order of the supervising unit' },
   'supervisor.noted': { zh: '监管员备注', en: 'Note of the supervisor' },
   'supervisor.ordered': { zh: '督办单已下达', en: 'Supervision order issued' },
+  'order.acknowledged': { zh: '督办单已签收', en: 'Supervision order acknowledged' },
   'order.answered': { zh: '督办单已反馈', en: 'Supervision order answered' },
   'rules.changed': { zh: '改用现行规则', en: 'Moved to the rules of today' },
   'task.failed': { zh: '步骤未完成，稍后重试', en: 'Step failed, will be tried again' },

@@ -1,0 +1,112 @@
+import { beforeAll, expect, test } from 'vitest'
+import { caseFile } from '#engine/case/case-of.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
+import { sweep } from '#engine/run/wake.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { readAll } from '#engine/store/read.ts'
+import { instantOn } from '#law/day.ts'
+import { people } from '#tests/authz/people.ts'
+import { place, stages } from '#tests/authz/stages.ts'
+import { named } from '#tests/world/town.ts'
+import { type Site, site } from './site.ts'
+
+const why = '材料转来时期限已过，时间由受理环节占用。'
+const because = '经核对办理日志，转办用去全部时间。'
+
+type Town = { readonly here: Site; readonly id: string; readonly seq: number; readonly path: string }
+
+/** A case whose A4 was missed on 17 September 2026 by the unit that holds it. */
+async function town(): Promise<Town> {
+  const here = site({ now: '2026-09-14' })
+  await here.seat(...people)
+  const { id } = await place(here.engine, stages.withUnit)
+  for (let day = 15; day <= 18; day += 1) {
+    here.host.clock.set(instantOn(`2026-09-${day}`, '00:00'))
+    await sweep(here.engine, async () => {})
+  }
+  here.host.clock.set(instantOn('2026-09-18', '10:00'))
+  await here.settle()
+  const seq = (await rowsOf(here, id)).find(({ entry }) => entry.type === 'clock.A4.breach')?.entry.seq ?? 0
+  return { here, id, seq, path: `/desk/cases/${id}/breaches` }
+}
+const rowsOf = async ({ engine }: Site, id: string) =>
+  (await readAll(engine.table, { index: 'main', pk: caseKey(id).pk, prefix: 'log#' })).map(logRow)
+const clockOf = async ({ engine }: Site, id: string) => {
+  const item = await engine.table.get(caseKey(id))
+  return item && caseFile(item).clocks['A4']
+}
+const visit = ({ here }: Town, as: string) => here.visit(named(as))
+/** Late limits of a unit in the supervisor's sheet. */
+async function lateOf(one: Town, unit: string): Promise<number> {
+  const sheet = (await (await visit(one, 'supervisor')).get('/board/figures.csv')).body
+  return sheet
+    .split('\n')
+    .filter((line) => line.startsWith(`逾期由谁负责,单位${unit},逾期`))
+    .reduce((sum, line) => sum + Number(line.split(',')[3]), 0)
+}
+
+let one: Town
+beforeAll(async () => {
+  one = await town()
+})
+
+test('the head of the unit charged finds the breach and contests it, once; nobody else can', async () => {
+  const head = await visit(one, 'head of the holder')
+  expect((await head.get(`/desk/cases/${one.id}`)).body).toContain(`href="${one.path}"`)
+  const page = (await head.get(one.path)).body
+  expect(page).toContain('现在计责')
+  // 18, 20, 21, 22, 23 and 24 September 2026 are worked: the fifth working day after the 18th.
+  expect(page).toContain('2026年9月24日')
+  for (const as of ['officer of the holder', 'supervisor', 'head elsewhere', 'filer', 'head of the holder interested'])
+    expect([as, (await (await visit(one, as)).post(`${one.path}/${one.seq}`, { reason: why })).status]).toEqual([
+      as,
+      404,
+    ])
+  expect((await head.post(`${one.path}/${one.seq}`, { reason: ' ' })).status).toBe(422)
+  expect((await head.post(`${one.path}/${one.seq}`, { reason: why })).status).toBe(303)
+  expect((await head.post(`${one.path}/${one.seq}`, { reason: why })).status).toBe(409)
+})
+
+test('another person rules, with reasons: the breach is charged to another unit in the figures, the first row stays', async () => {
+  const supervisor = await visit(one, 'supervisor')
+  const before = await rowsOf(one.here, one.id)
+  const [hj, fgw] = [await lateOf(one, 'HJ'), await lateOf(one, 'FGW')]
+  expect((await supervisor.get('/desk/contests')).body).toContain(why)
+  const rule = (form: Record<string, string>) => supervisor.post(`${one.path}/${one.seq}`, { rule: 'yes', ...form })
+  expect((await rule({ kind: 'reattributed', unit: '', reason: because })).status).toBe(422)
+  expect((await rule({ kind: 'reattributed', unit: 'HJ', reason: because })).status).toBe(422)
+  expect((await rule({ kind: 'reattributed', unit: 'FGW', reason: '' })).status).toBe(422)
+  expect((await rule({ kind: 'reattributed', unit: 'FGW', reason: because })).status).toBe(303)
+  expect((await rule({ kind: 'rescinded', reason: because })).status).toBe(409)
+  await one.here.settle()
+  expect([await lateOf(one, 'HJ'), await lateOf(one, 'FGW')]).toEqual([hj - 1, fgw + 1])
+  const after = await rowsOf(one.here, one.id)
+  expect(after.slice(0, before.length)).toEqual(before)
+  expect((await clockOf(one.here, one.id))?.breachedAt).not.toBeNull()
+  const page = (await (await visit(one, 'head of the holder')).get(one.path)).body
+  expect([page.includes('改计'), page.includes(because)]).toEqual([true, true])
+  const mails = one.here.host.mailer.delivered.filter(({ text }) => text.includes(because))
+  expect(mails.map(({ to }) => to)).toContain(named('head of the holder').email)
+  // The applicant hears of neither.
+  const mine = (await (await visit(one, 'filer')).get(`/my/cases/${one.id}`)).body
+  expect([why, because].some((text) => mine.includes(text))).toBe(false)
+})
+
+test('a rescinded breach counts for no unit, and stays on the list of breaches', async () => {
+  const other = await town()
+  const had = await lateOf(other, 'HJ')
+  await (await visit(other, 'head of the holder')).post(`${other.path}/${other.seq}`, { reason: why })
+  const supervisor = await visit(other, 'supervisor')
+  await supervisor.post(`${other.path}/${other.seq}`, { rule: 'yes', kind: 'rescinded', reason: because })
+  await other.here.settle()
+  expect(await lateOf(other, 'HJ')).toBe(had - 1)
+  expect((await supervisor.get('/board/breaches')).body).toContain(other.id)
+})
+
+test('after the fifth working day it can be contested no more', async () => {
+  const other = await town()
+  other.here.host.clock.set(instantOn('2026-09-28', '09:00'))
+  const head = await visit(other, 'head of the holder')
+  expect((await head.get(other.path)).body).not.toContain('name="reason"')
+  expect((await head.post(`${other.path}/${other.seq}`, { reason: why })).status).toBe(409)
+})

@@ -1,0 +1,117 @@
+import type { CaseView } from '#engine/views/view.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { type FormInput, formState } from '../form.ts'
+import { type Option, Radios, Select } from '../parts/form/choice.tsx'
+import { TextArea } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { type Line, SummaryList } from '../parts/summary-list.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { contests as words } from '../words/staff/contests.ts'
+
+type Kind = 'kept' | 'rescinded' | 'reattributed'
+
+export type BreachView = {
+  readonly seq: number
+  readonly limit: Bilingual
+  readonly due: Day
+  readonly at: number
+  /** The last day to contest it. */
+  readonly until: Day
+  readonly charged: Bilingual | null
+  readonly contest: { readonly unit: Bilingual; readonly reason: string; readonly at: number } | null
+  readonly ruling: {
+    readonly kind: Kind
+    readonly reason: string
+    readonly to: Bilingual | null
+    readonly at: number
+  } | null
+  readonly mayContest: boolean
+  readonly mayRule: boolean
+}
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly one: CaseView
+  readonly breaches: readonly BreachView[]
+  /** Units to which a breach can be charged. */
+  readonly units: readonly Option[]
+  readonly most: number
+  /** Breach whose form came back. */
+  readonly tried?: number
+}
+
+/** Breaches of a case, what their units say of them, and the rulings. */
+export function CaseBreachesPage({ shell, one, breaches, units, most, tried, ...input }: Props) {
+  const t = tell(shell.lang)
+  const title = t(words.title, { number: one.number })
+  return (
+    <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
+      <h1>{title}</h1>
+      <p class="quiet">{t(words.lead)}</p>
+      {breaches.length === 0 && <p class="empty">{t(words.none)}</p>}
+      {breaches.map((breach) => (
+        <section class="block" key={breach.seq}>
+          <h2>{t(words.of, { limit: t(breach.limit), day: sayDay(shell.lang, breach.due) })}</h2>
+          <SummaryList lines={linesOf(shell, breach)} />
+          <Forms
+            {...{ shell, one, breach, units, most }}
+            {...(tried === breach.seq ? { ...input, scope: `b${breach.seq}` } : { scope: `b${breach.seq}` })}
+          />
+        </section>
+      ))}
+    </Layout>
+  )
+}
+
+function linesOf({ lang }: Shell, { at, charged, contest, ruling, until }: BreachView): readonly Line[] {
+  const t = tell(lang)
+  const day = (moment: number) => sayDay(lang, shanghaiDay(moment))
+  return [
+    { name: t(words.entered), value: day(at) },
+    { name: t(words.charged), value: charged ? t(charged) : '—' },
+    ...(contest
+      ? [{ name: t(words.contested, { unit: t(contest.unit), day: day(contest.at) }), value: contest.reason }]
+      : [{ name: t(words.until), value: sayDay(lang, until) }]),
+    ...(ruling
+      ? [
+          {
+            name: t(words.ruled, { day: day(ruling.at) }),
+            value: `${t(words[ruling.kind], { to: ruling.to ? t(ruling.to) : '' })}${lang === 'zh' ? '。' : '. '}${ruling.reason}`,
+          },
+        ]
+      : []),
+  ]
+}
+
+type FormsProps = FormInput & Pick<Props, 'shell' | 'one' | 'units' | 'most'> & { readonly breach: BreachView }
+
+function Forms({ shell, one, breach, units, most, ...input }: FormsProps) {
+  const t = tell(shell.lang)
+  const labels = { reason: t(words.reason), kind: t(words.kind), unit: t(words.unit) }
+  const form = formState(shell.lang, { ...input, labels })
+  const path = paths.breach(one.id, breach.seq)
+  if (breach.mayContest)
+    return (
+      <PostForm shell={shell} path={path} button={t(words.contest)}>
+        <TextArea form={form} name="reason" label={t(words.reason)} hint={t(words.reasonHint)} limit={most} />
+      </PostForm>
+    )
+  if (!breach.mayRule) return null
+  const kinds = [
+    { value: 'kept', label: t(words.keep) },
+    { value: 'rescinded', label: t(words.rescind) },
+    { value: 'reattributed', label: t(words.reattribute) },
+  ]
+  return (
+    <PostForm shell={shell} path={path} button={t(words.rule)} hidden={{ rule: 'yes' }}>
+      <Radios form={form} name="kind" label={t(words.kind)} options={kinds} />
+      <Select form={form} name="unit" label={t(words.unit)} options={units} />
+      <TextArea form={form} name="reason" label={t(words.ruleReason)} limit={most} />
+    </PostForm>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Bilingual } from '#law/bilingual.ts'
+
+/** Contested breaches, and rulings on them. */
+export const contests = {
+  title: { zh: '{number} 的逾期', en: 'Breaches in {number}' },
+  lead: {
+    zh: '逾期记入日志，不删除。计责单位的负责人可在五个工作日内提出异议，由监管员裁定：维持、改计或者撤销；原来的记录保留。',
+    en: 'A breach is entered in the log and never deleted. The head of the unit charged may contest it within five working days. The supervisor then keeps it, charges another unit or rescinds it; the first entry stays.',
+  },
+  none: { zh: '这个案件没有逾期。', en: 'Nothing was late in this case.' },
+  of: { zh: '{limit}：应于{day}完成', en: '{limit}: was due {day}' },
+  entered: { zh: '记入日志', en: 'Entered in the log' },
+  charged: { zh: '现在计责', en: 'Charged to' },
+  until: { zh: '异议的最后一日', en: 'Last day to contest it' },
+  contested: { zh: '{unit}的异议（{day}）', en: 'Contested by {unit} on {day}' },
+  ruled: { zh: '裁定（{day}）', en: 'Ruling of {day}' },
+  kept: { zh: '维持', en: 'Kept' },
+  rescinded: { zh: '撤销', en: 'Rescinded' },
+  reattributed: { zh: '改计{to}', en: 'Charged to {to}' },
+  contest: { zh: '提出异议', en: 'Contest it' },
+  reason: { zh: '异议理由', en: 'Why it is contested' },
+  reasonHint: {
+    zh: '例如转来时已过期限，或者时间由另一单位占用。',
+    en: 'For instance: it came after the day had passed, or another unit had it.',
+  },
+  kind: { zh: '裁定', en: 'Ruling' },
+  keep: { zh: '维持', en: 'Keep it' },
+  rescind: { zh: '撤销（不计任何单位）', en: 'Rescind it: no unit is charged' },
+  reattribute: { zh: '改计其他单位', en: 'Charge another unit' },
+  unit: { zh: '改计哪个单位（只在改计时选）', en: 'Which unit (only where another is charged)' },
+  ruleReason: { zh: '裁定理由', en: 'Reason of the ruling' },
+  rule: { zh: '作出裁定', en: 'Enter the ruling' },
+  link: { zh: '逾期与异议', en: 'Breaches, and contesting them' },
+  list: { zh: '逾期异议', en: 'Contested breaches' },
+  listLead: {
+    zh: '计责单位对逾期提出的异议，未裁定的在前。提出异议的人不能裁定。',
+    en: 'Breaches that a unit has contested, those without a ruling first. Whoever contested one does not rule on it.',
+  },
+  on: { zh: '提出日期', en: 'Contested on' },
+  standing: { zh: '裁定', en: 'Ruling' },
+  by: { zh: '单位', en: 'Unit' },
+  case: { zh: '案件', en: 'Case' },
+  waits: { zh: '未裁定', en: 'Not ruled on' },
+  is_kept: { zh: '维持', en: 'Kept' },
+  is_rescinded: { zh: '撤销', en: 'Rescinded' },
+  is_reattributed: { zh: '改计', en: 'Charged to another unit' },
+  nobody: { zh: '没有逾期异议。', en: 'No breach was contested.' },
+} as const satisfies Record<string, Bilingual>
