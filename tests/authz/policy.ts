@@ -80,6 +80,8 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/desk/service': staff,
   '/desk/measures': staff,
   '/desk/orders': ['intakeHead', 'head', 'supervisor'],
+  '/desk/contests': ['supervisor'],
+  '/desk/find': [...staff, 'supervisor'],
   '/board': ['supervisor'],
   '/board/list.csv': ['supervisor'],
   '/board/print': ['supervisor'],

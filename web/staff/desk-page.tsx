@@ -10,6 +10,7 @@ import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
+import { find } from '../words/staff/find.ts'
 import { desk as words } from '../words/staff/staff.ts'
 
 export const deskFilters = ['all', 'overdue', 'today', 'atRisk', 'provisional', 'asked', 'waiting'] as const
@@ -30,6 +31,9 @@ export function DeskPage({ shell, filter, counts, cases: list }: Props) {
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
       <p class="quiet">{t(words.lead)}</p>
+      <p>
+        <a href={to(shell, paths.find)}>{t(find.title)}</a>
+      </p>
       <nav aria-label={t(words.filter)}>
         <ul class="filters">
           {deskFilters.map((one) => (

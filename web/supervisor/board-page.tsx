@@ -1,4 +1,5 @@
 import type { Paged } from '#engine/store/paged.ts'
+import type { BoardLine } from '#engine/views/board-line.ts'
 import { type BoardCounts, boardShows } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { to } from '../link.ts'
@@ -9,11 +10,12 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { assigning } from '../words/staff/assign.ts'
 import { breaches, board as words } from '../words/staff/board.ts'
+import { contests } from '../words/staff/contests.ts'
+import { find } from '../words/staff/find.ts'
 import { forecast, oversight } from '../words/staff/oversight.ts'
 import { unconfirmed } from '../words/staff/recipients.ts'
 import { listed } from '../words/staff/supervisor.ts'
 import { type BoardChoice, BoardChoices, boardPath } from './board-choice.tsx'
-import type { BoardLine } from './board-line.ts'
 import { BoardTable } from './board-table.tsx'
 import { type BusyAgent, BusyAgents } from './busy-agents.tsx'
 
@@ -69,6 +71,8 @@ export function BoardPage({ shell, counts, choice, lines, calendar, busy }: Prop
           <a href={to(shell, paths.forecast)}>{t(forecast.title)}</a>
           <a href={to(shell, paths.oversight)}>{t(oversight.title)}</a>
           <a href={to(shell, paths.breaches)}>{t(breaches.title)}</a>
+          <a href={to(shell, paths.contests)}>{t(contests.list)}</a>
+          <a href={to(shell, paths.find)}>{t(find.title)}</a>
           <a href={to(shell, paths.unconfirmed)}>{t(unconfirmed.title)}</a>
           <a href={to(shell, paths.listed)}>{t(listed.title)}</a>
         </p>

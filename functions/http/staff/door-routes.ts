@@ -8,7 +8,9 @@ import { arrivalRoutes } from './arrival-routes.tsx'
 import { assignRoutes } from './assign-routes.tsx'
 import { beginRoutes } from './begin-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
+import { contestRoutes } from './contest-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
+import { findRoutes } from './find-routes.tsx'
 import { handOverRoutes } from './hand-over-routes.tsx'
 import { measureRoutes } from './measure-routes.tsx'
 import { orderRoutes } from './order-routes.tsx'
@@ -19,6 +21,7 @@ import { serviceRoutes } from './service-routes.tsx'
 
 export const staffDoor: readonly Route[] = [
   ...deskRoutes,
+  ...findRoutes,
   ...caseRoutes,
   ...registerRoutes,
   ...arrivalRoutes,
@@ -26,6 +29,7 @@ export const staffDoor: readonly Route[] = [
   ...beginRoutes,
   ...serviceRoutes,
   ...orderRoutes,
+  ...contestRoutes,
   ...measureRoutes,
   ...fileRoutes,
   ...paperRoutes,

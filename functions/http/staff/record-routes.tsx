@@ -19,6 +19,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { noteView } from '../door/view-log.ts'
 import { readRegister } from '../public/search.ts'
+import { casesOfRecord } from './find-cases.ts'
 
 const desk = { at: 'desk' } as const
 
@@ -44,7 +45,9 @@ export const recordRoutes: readonly Route[] = [
       if (!record || !reads(ask.person, record)) return notFound(ask)
       await noteView(engine, ask.person, record.documentNumber.raw, { subject: record.subject.key })
       const ways = await wayLinks(engine, ask.person, desk, { record, origin: null })
-      return page(<DeskRecordPage shell={ask.shell} record={recordView(engine, record, 'unit')} ways={ways} />)
+      const cases = await casesOfRecord(engine, ask.person, { id: record.id, subject: record.subject.key })
+      const view = recordView(engine, record, 'unit')
+      return page(<DeskRecordPage shell={ask.shell} record={view} ways={ways} cases={cases} />)
     },
   },
 ]

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
+import type { BoardLine } from '#engine/views/board-line.ts'
 import type { Oversight } from '#engine/views/oversight-view.ts'
 import { AssignPage } from '#web/staff/assign-page.tsx'
 import { HandOverPage } from '#web/staff/hand-over-page.tsx'
 import { OrderPage, OrdersPage } from '#web/staff/orders-page.tsx'
 import type { BoardChoice } from '#web/supervisor/board-choice.tsx'
-import type { BoardLine } from '#web/supervisor/board-line.ts'
 import { BoardPage } from '#web/supervisor/board-page.tsx'
 import { BoardPrintPage } from '#web/supervisor/board-print-page.tsx'
 import { BreachesPage } from '#web/supervisor/breaches-page.tsx'
@@ -32,11 +32,22 @@ const counts = {
 }
 
 const ended = { onTime: 9, late: 1, open: 2, overdue: 1 }
-const month = { ...ended, month: '2026-09', received: 12, answered: 8, median: 4, p90: 9, paused: 1, upheld: 5 }
+const rare = { reopened: 1, overturned: 0, delay: 17 }
+const month = {
+  ...ended,
+  month: '2026-09',
+  received: 12,
+  answered: 8,
+  median: 4,
+  p90: 9,
+  paused: 1,
+  upheld: 5,
+  ...rare,
+}
 const figures: Oversight = {
   months: [{ ...month, month: '2026-08', answered: 0, median: null, p90: null }, month],
   year: month,
-  units: [{ ...ended, unit: 'HJ' }],
+  units: [{ ...ended, unit: 'HJ', delay: 17 }],
   limits: [{ ...ended, procedure: 'objection', rule: 'A3' }],
   fields: [{ field: 'CF_NR_FK', cases: 4 }],
   reviews: { answered: 3, overturned: 1 },
@@ -55,7 +66,7 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
   const one = sampleCase(text)
   const order = {
     ...{ caseId: 'c1', seq: 5, number: one.number, unitName: one.holderName, order: text, due: '2026-09-24' },
-    ...{ at: 1_790_000_000_000, late: false, answered: { at: 1_790_000_000_000, answer: text } },
+    ...{ at: 1_790_000_000_000, late: false, read: null, answered: { at: 1_790_000_000_000, answer: text } },
   }
   const line: BoardLine = {
     ...{ caseId: 'c1', number: one.number, title: one.title, state: one.stateName },
@@ -125,12 +136,21 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
         shell={shell('/board/cases/c1/order')}
         one={one}
         units={[{ value: 'HJ', label: text }]}
+        unheard={[text, '单位HJ']}
         most={1000}
-        refusal={{ code: 'malformed', fields: { unit: 'choose', order: 'required', due: 'past' } }}
+        refusal={{
+          code: 'malformed',
+          fields: { unit: 'choose', order: 'required', due: 'past', isToldOtherwise: 'noHead' },
+        }}
         values={{}}
       />
     ),
-    orders: <OrdersPage shell={shell('/desk/orders')} list={pageWith([order, { ...order, seq: 6, late: true }])} />,
+    orders: (
+      <OrdersPage
+        shell={shell('/desk/orders')}
+        list={pageWith([order, { ...order, seq: 6, late: true, answered: null }])}
+      />
+    ),
     order: (
       <OrderPage
         shell={shell('/desk/orders/c1/5')}
@@ -145,6 +165,7 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
         shell={shell('/desk/cases/c1/assign')}
         one={{ ...one, officer: text }}
         colleagues={[{ value: 'xie', label: text }]}
+        from="xie"
         most={500}
       />
     ),

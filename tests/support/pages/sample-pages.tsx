@@ -43,12 +43,15 @@ import { StatisticsPage } from '#web/public/statistics-page.tsx'
 import { TrackPage } from '#web/public/track-page.tsx'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
 import { ArrivalsPage } from '#web/staff/arrivals-page.tsx'
+import { CaseBreachesPage } from '#web/staff/case-breaches-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
 import { CompleteRecordPage } from '#web/staff/complete-record-page.tsx'
+import { ContestsPage } from '#web/staff/contests-page.tsx'
 import { DeskPage } from '#web/staff/desk-page.tsx'
 import { DeskRecordPage } from '#web/staff/desk-record-page.tsx'
 import { DeskRecordsPage } from '#web/staff/desk-records-page.tsx'
 import { EvidenceViewPage } from '#web/staff/evidence-view-page.tsx'
+import { FindPage } from '#web/staff/find-page.tsx'
 import { RegisterPage } from '#web/staff/register-page.tsx'
 import { StalePage } from '#web/staff/stale-page.tsx'
 import { AdminPage } from '#web/supervisor/admin-page.tsx'
@@ -484,6 +487,20 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
     who: two('云浮市生态环境局', 'Yunfu Ecology and Environment Bureau'),
     name: `谢七${text}`,
   }
+  const at = 1_790_000_000_000
+  const breach = {
+    ...{
+      seq: 7,
+      limit: two(`核查${text}`, 'Check'),
+      due: '2026-09-17',
+      at,
+      until: '2026-09-24',
+      charged: one.holderName,
+    },
+    ...{ contest: null, ruling: null, mayContest: true, mayRule: false },
+  }
+  const contest = { unit: one.holderName, reason: text, at }
+  const ruling = { kind: 'reattributed', reason: text, to: one.holderName, at } as const
   return {
     desk: (
       <DeskPage
@@ -528,7 +545,56 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
         isApplicant={false}
       />
     ),
-    'desk-record': <DeskRecordPage shell={shell('/desk/records/r1')} record={sampleRecord(text)} ways={[way]} />,
+    'desk-record': (
+      <DeskRecordPage
+        shell={shell('/desk/records/r1')}
+        record={sampleRecord(text)}
+        ways={[way]}
+        cases={pageWith([late])}
+      />
+    ),
+    find: <FindPage shell={shell('/desk/find')} q={text} found={pageWith([late], 'x')} />,
+    'case-breaches': (
+      <CaseBreachesPage
+        shell={shell('/desk/cases/c1/breaches')}
+        one={one}
+        breaches={[
+          breach,
+          { ...breach, seq: 8, contest, mayContest: false, mayRule: true },
+          { ...breach, seq: 9, contest, ruling },
+        ]}
+        units={[{ value: 'HJ', label: text }]}
+        most={1000}
+        tried={8}
+        refusal={{ code: 'malformed', fields: { kind: 'choose', unit: 'choose', reason: 'required' } }}
+        values={{}}
+      />
+    ),
+    contests: (
+      <ContestsPage
+        shell={shell('/desk/contests')}
+        list={pageWith([
+          {
+            caseId: 'c1',
+            number: one.number,
+            unit: one.holderName,
+            due: '2026-09-17',
+            reason: text,
+            on: '2026-09-18',
+            ruling: null,
+          },
+          {
+            caseId: 'c2',
+            number: one.number,
+            unit: one.holderName,
+            due: '2026-09-17',
+            reason: text,
+            on: '2026-09-18',
+            ruling: 'kept',
+          },
+        ])}
+      />
+    ),
     'desk-records': (
       <DeskRecordsPage
         shell={shell('/desk/records')}
