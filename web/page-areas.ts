@@ -31,7 +31,9 @@ import * as staffApi from './words/staff/api.ts'
 import * as staffAssign from './words/staff/assign.ts'
 import * as staffBoard from './words/staff/board.ts'
 import * as staffByMail from './words/staff/by-mail.ts'
+import * as staffContests from './words/staff/contests.ts'
 import * as staffCounter from './words/staff/counter.ts'
+import * as staffFind from './words/staff/find.ts'
 import * as staffLists from './words/staff/lists.ts'
 import * as staffOversight from './words/staff/oversight.ts'
 import * as staffRecipients from './words/staff/recipients.ts'
@@ -83,6 +85,8 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-by-mail': staffByMail,
   'staff-counter': staffCounter,
   'staff-lists': staffLists,
+  'staff-contests': staffContests,
+  'staff-find': staffFind,
   'staff-oversight': staffOversight,
   'staff-recipients': staffRecipients,
   'staff-staff': staffStaff,

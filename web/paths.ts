@@ -101,7 +101,6 @@ export const paths = {
   find: '/desk/find',
   contests: '/desk/contests',
   caseBreaches: (id: string) => `/desk/cases/${id}/breaches`,
-  breach: (id: string, seq: number) => `/desk/cases/${id}/breaches/${seq}`,
   assign: (id: string) => `/desk/cases/${id}/assign`,
   handOver: (person: string) => `/desk/hand-over/${person}`,
   reveal: (id: string) => `/desk/cases/${id}/number`,

@@ -1,3 +1,4 @@
+import { contestBreach } from '#engine/begin/contest.ts'
 import { giveOrder, orderable } from '#engine/begin/supervise.ts'
 import { urge, urgeInWords } from '#engine/begin/urge.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
@@ -84,6 +85,12 @@ async function urged(engine: TestEngine) {
   }
   const given = await giveOrder(engine, about, supervisor, order)
   if (given.kind === 'refused') throw new Error(JSON.stringify(given.refusal))
+  const today = shanghaiDay(engine.clock.now())
+  const charged = { role: 'officer', unit: 'HJ' } as const
+  const breach = { seq: 1, limit, due: today, at: engine.clock.now(), until: today, charged }
+  const head = { id: 'hj-head', role: 'head', unit: 'HJ' } as const
+  const contested = await contestBreach(engine, file, head, { breach, reason: '转来时已过期限' })
+  if (contested.kind === 'refused') throw new Error(JSON.stringify(contested.refusal))
   await urge(engine, caseId, { unit: 'HJ', head: 'head', order: '督办', due: '2026-12-31' }, 'ANOTHER-CASE')
 }
 

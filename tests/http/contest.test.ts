@@ -36,6 +36,7 @@ const clockOf = async ({ engine }: Site, id: string) => {
   return item && caseFile(item).clocks['A4']
 }
 const visit = ({ here }: Town, as: string) => here.visit(named(as))
+const breach = ({ seq }: Town) => ({ breach: String(seq) })
 /** Late limits of a unit in the supervisor's sheet. */
 async function lateOf(one: Town, unit: string): Promise<number> {
   const sheet = (await (await visit(one, 'supervisor')).get('/board/figures.csv')).body
@@ -58,13 +59,13 @@ test('the head of the unit charged finds the breach and contests it, once; nobod
   // 18, 20, 21, 22, 23 and 24 September 2026 are worked: the fifth working day after the 18th.
   expect(page).toContain('2026年9月24日')
   for (const as of ['officer of the holder', 'supervisor', 'head elsewhere', 'filer', 'head of the holder interested'])
-    expect([as, (await (await visit(one, as)).post(`${one.path}/${one.seq}`, { reason: why })).status]).toEqual([
+    expect([as, (await (await visit(one, as)).post(one.path, { ...breach(one), reason: why })).status]).toEqual([
       as,
       404,
     ])
-  expect((await head.post(`${one.path}/${one.seq}`, { reason: ' ' })).status).toBe(422)
-  expect((await head.post(`${one.path}/${one.seq}`, { reason: why })).status).toBe(303)
-  expect((await head.post(`${one.path}/${one.seq}`, { reason: why })).status).toBe(409)
+  expect((await head.post(one.path, { ...breach(one), reason: ' ' })).status).toBe(422)
+  expect((await head.post(one.path, { ...breach(one), reason: why })).status).toBe(303)
+  expect((await head.post(one.path, { ...breach(one), reason: why })).status).toBe(409)
 })
 
 test('another person rules, with reasons: the breach is charged to another unit in the figures, the first row stays', async () => {
@@ -72,7 +73,7 @@ test('another person rules, with reasons: the breach is charged to another unit 
   const before = await rowsOf(one.here, one.id)
   const [hj, fgw] = [await lateOf(one, 'HJ'), await lateOf(one, 'FGW')]
   expect((await supervisor.get('/desk/contests')).body).toContain(why)
-  const rule = (form: Record<string, string>) => supervisor.post(`${one.path}/${one.seq}`, { rule: 'yes', ...form })
+  const rule = (form: Record<string, string>) => supervisor.post(one.path, { ...breach(one), rule: 'yes', ...form })
   expect((await rule({ kind: 'reattributed', unit: '', reason: because })).status).toBe(422)
   expect((await rule({ kind: 'reattributed', unit: 'HJ', reason: because })).status).toBe(422)
   expect((await rule({ kind: 'reattributed', unit: 'FGW', reason: '' })).status).toBe(422)
@@ -95,9 +96,9 @@ test('another person rules, with reasons: the breach is charged to another unit 
 test('a rescinded breach counts for no unit, and stays on the list of breaches', async () => {
   const other = await town()
   const had = await lateOf(other, 'HJ')
-  await (await visit(other, 'head of the holder')).post(`${other.path}/${other.seq}`, { reason: why })
+  await (await visit(other, 'head of the holder')).post(other.path, { ...breach(other), reason: why })
   const supervisor = await visit(other, 'supervisor')
-  await supervisor.post(`${other.path}/${other.seq}`, { rule: 'yes', kind: 'rescinded', reason: because })
+  await supervisor.post(other.path, { ...breach(other), rule: 'yes', kind: 'rescinded', reason: because })
   await other.here.settle()
   expect(await lateOf(other, 'HJ')).toBe(had - 1)
   expect((await supervisor.get('/board/breaches')).body).toContain(other.id)
@@ -108,5 +109,5 @@ test('after the fifth working day it can be contested no more', async () => {
   other.here.host.clock.set(instantOn('2026-09-28', '09:00'))
   const head = await visit(other, 'head of the holder')
   expect((await head.get(other.path)).body).not.toContain('name="reason"')
-  expect((await head.post(`${other.path}/${other.seq}`, { reason: why })).status).toBe(409)
+  expect((await head.post(other.path, { ...breach(other), reason: why })).status).toBe(409)
 })

@@ -94,10 +94,10 @@ function Forms({ shell, one, breach, units, most, ...input }: FormsProps) {
   const t = tell(shell.lang)
   const labels = { reason: t(words.reason), kind: t(words.kind), unit: t(words.unit) }
   const form = formState(shell.lang, { ...input, labels })
-  const path = paths.breach(one.id, breach.seq)
+  const path = paths.caseBreaches(one.id)
   if (breach.mayContest)
     return (
-      <PostForm shell={shell} path={path} button={t(words.contest)}>
+      <PostForm shell={shell} path={path} button={t(words.contest)} hidden={{ breach: breach.seq }}>
         <TextArea form={form} name="reason" label={t(words.reason)} hint={t(words.reasonHint)} limit={most} />
       </PostForm>
     )
@@ -108,7 +108,7 @@ function Forms({ shell, one, breach, units, most, ...input }: FormsProps) {
     { value: 'reattributed', label: t(words.reattribute) },
   ]
   return (
-    <PostForm shell={shell} path={path} button={t(words.rule)} hidden={{ rule: 'yes' }}>
+    <PostForm shell={shell} path={path} button={t(words.rule)} hidden={{ breach: breach.seq, rule: 'yes' }}>
       <Radios form={form} name="kind" label={t(words.kind)} options={kinds} />
       <Select form={form} name="unit" label={t(words.unit)} options={units} />
       <TextArea form={form} name="reason" label={t(words.ruleReason)} limit={most} />

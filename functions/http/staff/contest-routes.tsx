@@ -48,9 +48,9 @@ export const contestRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
-    path: '/desk/cases/{id}/breaches/{seq}',
+    path: '/desk/cases/{id}/breaches',
     run: withCase(async (ask, engine, one) => {
-      const breach = await breachAt(engine, one.file, ask.params['seq'] ?? '')
+      const breach = await breachAt(engine, one.file, ask.form['breach'] ?? '')
       const done = breach && (await act(ask, engine, one, breach))
       if (!breach || !done) return notFound(ask)
       return done.kind === 'committed'
