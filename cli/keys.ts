@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { resealNumbers } from '#engine/people/identity-numbers.ts'
+import { resealNumbers } from '#engine/register/identity-numbers.ts'
 import { onExistingStore, onOpenedStore } from './opened-store.ts'
 import { common } from './words/common.ts'
 import { keys as words } from './words/keys.ts'

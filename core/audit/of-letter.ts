@@ -47,7 +47,7 @@ function ofEntry({ rows }: CasePlay, seq: number, letter: Letter): Partial<Lette
   const row = rows[seq - 1]
   if (!row?.payload) return null
   const { notices = [], event } = row.payload.data
-  // Whoever has no digest is told by mail.
+  // Without a digest one is told by mail.
   const told = [...postedOf(row.entry.type, notices), ...notices.filter(({ inDigest }) => inDigest)].find(
     ({ notice, to }) => notice === letter.notice && isSameSeat(to, letter.to),
   )

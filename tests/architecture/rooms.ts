@@ -16,7 +16,7 @@ export const houses: readonly House[] = [
       },
       { name: 'proof', owns: 'checkpoints, tiles and proofs of the ledger', uses: ['store'] },
       { name: 'people', owns: 'people, seats, mandates, sessions, and who may do what', uses: ['store', 'case'] },
-      { name: 'compile', owns: 'charts checked and drawn, and compiled for other hosts', uses: ['store', 'case'] },
+      { name: 'compile', owns: 'charts checked and drawn, and compiled for other hosts', uses: ['case'] },
       { name: 'register', owns: 'records, and the one door by which they leave', uses: ['store', 'case'] },
       { name: 'texts', owns: 'words of letters and mails: read, checked, chosen', uses: ['store'] },
       {
@@ -42,7 +42,7 @@ export const houses: readonly House[] = [
       {
         name: 'figures',
         owns: 'counters, the board’s rows, statistics and forecasts',
-        uses: ['store', 'case', 'people', 'views', 'begin'],
+        uses: ['store', 'case', 'people', 'views'],
       },
       {
         name: 'mail',
@@ -52,7 +52,7 @@ export const houses: readonly House[] = [
       {
         name: 'scan',
         owns: 'imports, and what the register calls for by law',
-        uses: ['store', 'case', 'people', 'register', 'begin'],
+        uses: ['store', 'case', 'register', 'begin'],
       },
       {
         name: 'run',

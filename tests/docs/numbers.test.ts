@@ -51,6 +51,7 @@ const claims: readonly Claim[] = [
   [['100 MB together', '合计 100 MB'], 'core/engine/begin/begin-case.ts', 'mostBytesInAll = 100 * 1024 * 1024'],
   [['kept for 30 days', '保留 30 天', '(30) a draft is kept'], 'core/engine/begin/drafts.ts', 'else 30.'],
   [['(92 at most)', '最长 92 天'], 'core/engine/run/absence.ts', 'mostDays = 92'],
+  [['within 5 working days after it was', '5 个工作日内提出异议'], 'core/engine/begin/contest.ts', 'daysToContest = 5'],
   [['up to 50 at once', '一次改派最多 50 件'], 'functions/http/staff/hand-over-routes.tsx', 'const most = 50'],
   [['at 02:00', '每天 02:00'], 'core/engine/scan/scan.ts', "hour = '02:00'"],
   [['15 November'], 'core/law/coverage.ts', '-11-15'],

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { commit, open as openCase } from '#engine/begin/commit.ts'
 import { adminLog } from '#engine/people/admin-log.ts'
-import { keepNumber } from '#engine/people/identity-numbers.ts'
+import { keepNumber } from '#engine/register/identity-numbers.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import type { Person } from '#engine/store/person.ts'

@@ -9,7 +9,7 @@ import { type Entry, entryHash, payloadHash } from '#ledger/entry.ts'
 import { applyChange, RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor, CaseEvent, Holder } from '#workflows/contract/actor.ts'
-import type { Ladder } from '#workflows/contract/ladder.ts'
+import type { Ladder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Notice } from '#workflows/contract/results.ts'
 

@@ -24,7 +24,7 @@ export type OrderView = {
   readonly due: Day
   readonly at: number
   readonly late: boolean
-  /** When the head said that it was read. */
+  /** Moment of the head's acknowledgement. */
   readonly read: number | null
   readonly answered: { readonly at: number; readonly answer: string } | null
 }

@@ -1,5 +1,5 @@
 import type { Paged } from '#engine/store/paged.ts'
-import type { BoardLine } from '#engine/views/board-line.ts'
+import type { BoardLine } from '#engine/views/board-line-view.ts'
 import { type BoardCounts, boardShows } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { to } from '../link.ts'

@@ -1,5 +1,5 @@
 import type { Paged } from '#engine/store/paged.ts'
-import type { BoardLine } from '#engine/views/board-line.ts'
+import type { BoardLine } from '#engine/views/board-line-view.ts'
 import { Layout } from '../parts/layout.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'

@@ -1,5 +1,5 @@
 import type { Lang } from '#engine/store/person.ts'
-import type { BoardLine } from '#engine/views/board-line.ts'
+import type { BoardLine } from '#engine/views/board-line-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Sheet } from '../sheet.ts'
 import { tell } from '../tell.ts'

@@ -1,5 +1,5 @@
 import type { Paged } from '#engine/store/paged.ts'
-import type { BoardLine } from '#engine/views/board-line.ts'
+import type { BoardLine } from '#engine/views/board-line-view.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
 import { PagedTable } from '../parts/paged.tsx'

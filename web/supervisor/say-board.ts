@@ -1,5 +1,5 @@
 import type { Lang } from '#engine/store/person.ts'
-import type { BoardLine, Cause } from '#engine/views/board-line.ts'
+import type { BoardLine, Cause } from '#engine/views/board-line-view.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { chips, clock } from '../words/case.ts'

@@ -1,5 +1,3 @@
-import type { Ladder } from './ladder.ts'
-
 /** `id`: a person's account, a service's name, or `clock`. */
 export type Actor = {
   readonly id: string
@@ -39,6 +37,26 @@ export const roles = [
   'system',
 ] as const
 export type Role = (typeof roles)[number]
+
+/** By a mail of its own, or by the morning’s digest. */
+export type Telling = 'mail' | 'digest'
+
+/** Steps before a limit’s end, at it, and after. */
+export const levels = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'urgedAgain'] as const
+export type Level = (typeof levels)[number]
+
+/** A level, and how it tells the late party, its head and the supervisor. */
+export type LadderRow = {
+  readonly level: Level
+  /** Working days before the day (`atRisk`), after the breach (`urged`), after the last (`urgedAgain`). */
+  readonly days: number
+  readonly party?: Telling
+  readonly head?: Telling
+  readonly supervisor?: Telling
+}
+
+/** Reminders and escalation; a level left out is not told. */
+export type Ladder = readonly LadderRow[]
 
 /** `at`: UTC milliseconds by the door's clock. */
 export type CaseEvent = {

@@ -18,7 +18,7 @@ export type CaseClock = {
   readonly owedBy: Holder
   /** Other party its breach is charged to: misrouted, or approved late. */
   readonly chargedTo?: Holder
-  /** What became of its breach once the unit had contested it. */
+  /** Ruling on its contested breach, if not kept. */
   readonly ruled?: 'rescinded' | 'reattributed'
   readonly state: 'running' | 'paused' | 'met' | 'late' | 'cancelled'
   /** Milestones still to come, soonest first. */

@@ -1,6 +1,15 @@
 import { z } from 'zod'
-import { type CaseEvent, type Holder, isOfOffice, type Role } from './actor.ts'
-import { type LadderRow, rowOf, type Telling } from './ladder.ts'
+import {
+  type CaseEvent,
+  type Holder,
+  isOfOffice,
+  type Ladder,
+  type LadderRow,
+  type Level,
+  levels,
+  type Role,
+  type Telling,
+} from './actor.ts'
 import type { Notice } from './results.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
@@ -17,7 +26,7 @@ export function warnings(event: CaseEvent, holder: Holder): readonly Notice[] {
   const isOver = what === 'breach' || what === 'urged'
   if (rule === 'G2' || rule === 'K5') return isOver ? [] : [{ notice: 'reminder', to: applicant, formal: false }]
   const { party: owing, level } = Told.safeParse(event.data).data ?? {}
-  const row = rowOf(event.ladder, level ?? Level.parse(what))
+  const row = rowOf(event.ladder, level ?? AnyLevel.parse(what))
   const notice = what === 'urged' ? 'stillOverdue' : isOver ? 'overdue' : 'reminder'
   return row ? told(row, owing ?? holder).map(({ by, to }) => noticeTo(notice, to, by)) : []
 }
@@ -40,7 +49,7 @@ function told({ party: own, head, supervisor: above }: LadderRow, party: Holder)
 }
 
 const owing = ['applicant', 'intake', 'intakeHead', 'officer', 'head', 'supervisor', 'systemAdmin', 'system'] as const
-const Level = z.enum(['half', 'atRisk', 'dueToday', 'breach', 'urged', 'urgedAgain'])
+const AnyLevel = z.enum(levels)
 
 /** Late party of a clock's entry (for 信用中国, whoever holds the case), and the level. */
 const Told = z.object({
@@ -48,7 +57,7 @@ const Told = z.object({
     .object({ role: z.enum(owing), unit: z.string().nullable() })
     .optional()
     .catch(undefined),
-  level: Level.optional(),
+  level: AnyLevel.optional(),
 })
 
 const heads: Partial<Record<Role, Role>> = { officer: 'head', intake: 'intakeHead' }
@@ -56,3 +65,37 @@ function headOf({ role, unit }: Holder): Holder | null {
   const head = heads[role]
   return head && unit !== null ? { role: head, unit } : null
 }
+
+const later: ReadonlySet<Level> = new Set(['urged', 'urgedAgain'])
+const telling = z.enum(['mail', 'digest']).exactOptional()
+const Row = z.strictObject({
+  level: z.enum(levels),
+  days: z.int().min(0).max(60),
+  ...{ party: telling, head: telling, supervisor: telling },
+})
+
+/** Each level once; a breach is told to the head at once. */
+export const LadderShape: z.ZodType<Ladder> = z
+  .array(Row)
+  .refine((rows) => new Set(rows.map(({ level }) => level)).size === rows.length, {
+    error: 'must have each level once at most',
+  })
+  .refine((rows) => rows.some(({ level, head }) => level === 'breach' && head === 'mail'), {
+    error: 'must tell the head of a breach by mail',
+  })
+  .refine((rows) => rows.every(({ level, days }) => !later.has(level) || days > 0), {
+    error: 'must urge one working day later at least',
+  })
+
+/** Ladder of a city without one of its own. */
+export const usualLadder: Ladder = [
+  { level: 'half', days: 0, party: 'digest' },
+  { level: 'atRisk', days: 1, party: 'mail', head: 'digest' },
+  { level: 'dueToday', days: 0, party: 'mail' },
+  { level: 'breach', days: 0, party: 'mail', head: 'mail', supervisor: 'digest' },
+  { level: 'urged', days: 2, party: 'mail', head: 'digest', supervisor: 'digest' },
+  { level: 'urgedAgain', days: 5, party: 'mail', head: 'digest', supervisor: 'digest' },
+]
+
+export const rowOf = (ladder: Ladder | undefined, level: Level): LadderRow | undefined =>
+  (ladder ?? usualLadder).find((row) => row.level === level)

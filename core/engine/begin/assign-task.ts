@@ -3,7 +3,7 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { findPerson, peopleOf } from '#engine/people/people.ts'
-import { inUnits } from '#engine/people/stand-in.ts'
+import { isAssignable } from '#engine/people/stand-in.ts'
 import { heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -19,7 +19,7 @@ export const mostReason = 500
 type Assigning = {
   readonly to: string
   readonly reason: string
-  /** Who had it, or nobody (''), as the giver read; left out: whoever has it. */
+  /** Account that had it, or '', as the giver read; left out: any. */
   readonly from?: string
 }
 
@@ -59,10 +59,6 @@ export async function assignTask(
   }
   return refused({ code: 'movedOn' })
 }
-
-/** True where a unit's people have it, not the machine. */
-export const isAssignable = ({ closed, holder }: Pick<CaseFile, 'closed' | 'holder'>): boolean =>
-  !closed && holder.unit !== null && inUnits.includes(holder.role)
 
 /** People of the seat who may see it, except the present one. */
 export async function assignees(engine: Engine, file: CaseFile): Promise<readonly Person[]> {

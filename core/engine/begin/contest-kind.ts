@@ -70,7 +70,7 @@ export function ruledItem(item: Item, area: string, event: Told): Item | null {
   return itemOf({ ...contest, ruling }, area, item.v + 1)
 }
 
-/** What waits for a ruling stands first, the oldest before. */
+/** Those without a ruling first, the oldest before. */
 function itemOf(contest: Contest, area: string, v: number): Item {
   const place = `${contest.ruling === null ? 0 : 1}#${contest.at}#${contest.caseId}#${contest.breach}`
   return {

@@ -1,8 +1,7 @@
 import { may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { openPaged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
-import { readMerged } from '#engine/store/read-several.ts'
+import { gathered, readMerged } from '#engine/store/read-several.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
 import { type Order, orderOf, ordersIn, ordersTo } from './order-kind.ts'
 import { orderTarget } from './supervise.ts'
@@ -20,7 +19,7 @@ export async function lateOrders(
       ? [{ index: 'queue' as const, pk: ordersIn(engine.deployment.area), ...range }]
       : units.map((unit) => ({ index: 'lookup' as const, pk: ordersTo(unit), ...range }))
   if (lists.length === 0) return []
-  const { items } = openPaged(await readMerged(engine.table, lists, undefined, most))
+  const { items } = await gathered((at) => readMerged(engine.table, lists, at, most), most)
   const all = items.map(orderOf).map(async (one) => ({ one, target: await orderTarget(engine, one) }))
   return (await Promise.all(all)).flatMap(({ one, target }) => (may(person, 'order.read', target) ? [one] : []))
 }

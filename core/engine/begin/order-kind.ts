@@ -20,7 +20,7 @@ export type Order = {
   readonly order: string
   readonly due: Day
   readonly at: number
-  /** When the unit's head said that it was read; left out: not said. */
+  /** Moment of the head's acknowledgement; left out: none. */
   readonly read?: number
   readonly answered: { readonly at: number; readonly answer: string } | null
 }

@@ -102,7 +102,7 @@ export async function answerOrder(engine: Engine, item: Item, actor: Actor, answ
   })
 }
 
-/** Whose an order is; nobody of a unit complained of reads those to another. */
+/** Target of an order; nobody of a unit complained of reads another's. */
 export async function orderTarget(engine: Engine, { caseId, unit, subject }: Order): Promise<Target> {
   const item = await engine.table.get(caseKey(caseId))
   const file = item && caseFile(item)

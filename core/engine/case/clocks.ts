@@ -6,11 +6,11 @@ import { milestones } from '#law/milestones.ts'
 import type { Span } from '#law/span.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import { workingDayAfter } from '#law/works.ts'
-import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { CaseEvent, Ladder, Level } from '#workflows/contract/actor.ts'
 import type { CaseClock, Milestone } from '#workflows/contract/clock.ts'
-import { type Ladder, type Level, rowOf } from '#workflows/contract/ladder.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
+import { rowOf } from '#workflows/contract/warnings.ts'
 import { rulesChanged } from './on-rules.ts'
 
 export type Clocks = Readonly<Record<string, CaseClock>>

@@ -4,9 +4,9 @@ import { Doer, exactly, Seat } from '#engine/store/shapes.ts'
 import { storedLog } from '#engine/store/stored.ts'
 import type { Entry } from '#ledger/entry.ts'
 import { RecordFile } from '#records/record.ts'
-import { LadderShape } from '#workflows/contract/ladder.ts'
 import { paperKinds } from '#workflows/contract/paper.ts'
 import type { Notice } from '#workflows/contract/results.ts'
+import { LadderShape } from '#workflows/contract/warnings.ts'
 import type { CaseBegun, Issued, LogRow } from './log-item.ts'
 
 export const EntryShape = exactly<Entry>({

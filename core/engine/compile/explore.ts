@@ -1,11 +1,11 @@
 import { decide, taskName } from '#engine/case/decide.ts'
-import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
 /** A case as it may come to stand. */
+type CaseFile = Parameters<typeof decide>[1]
 export type Moment = { readonly file: CaseFile; readonly record: RecordFile | null }
 
 export type Exploration = {

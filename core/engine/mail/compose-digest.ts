@@ -1,4 +1,5 @@
 import type { Order } from '#engine/begin/order-kind.ts'
+import type { Watch, Watched } from '#engine/figures/watched.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import type { Lang } from '#engine/store/person.ts'
@@ -11,7 +12,6 @@ import { siteOf, urlFor } from './compose-mail.ts'
 import type { ComposedMail } from './letter.ts'
 import { type MailLine, type MailList, type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { sayWatched } from './say-watched.ts'
-import type { Watch, Watched } from './watched.ts'
 
 export type DigestLine = {
   readonly caseId: string
@@ -29,8 +29,8 @@ type Digest = {
   /** The person’s own tasks. */
   readonly lines: readonly DigestLine[]
   /** Of a supervisor or head: what their people owe. */
-  readonly watch: Watch | null
-  /** Where its button leads. */
+  readonly watch: (Watch & { readonly orders: readonly Order[] }) | null
+  /** Page behind its button. */
   readonly path: '/desk' | '/board'
   readonly token: string
 }
@@ -72,7 +72,7 @@ const sayer =
   (name: PhraseName, more = 0): string =>
     fill(phrase(engine, name)[lang], { ...values(engine, digest, lang), more: String(more) })
 
-/** What is late, orders without answer, what is due soon, own tasks. */
+/** Late limits, orders without answer, limits due soon, own tasks. */
 function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[] {
   const { lines, watch } = digest
   const say = sayer(engine, digest, lang)

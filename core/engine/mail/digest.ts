@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { lateOrders } from '#engine/begin/late-orders.ts'
+import type { Order } from '#engine/begin/order-kind.ts'
 import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
+import { mostWatched, unitsWatched, type Watch, watchedBy } from '#engine/figures/watched.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
 import { wholeStaff } from '#engine/people/people.ts'
@@ -19,7 +22,6 @@ import { phrase } from '#engine/texts/phrases.ts'
 import { daysBetween, shanghaiDay } from '#law/day.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 import { composeDigest, type DigestLine } from './compose-digest.ts'
-import { type Watch, watchedBy } from './watched.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 const keys = keyShape('digest#next', 'digest')
@@ -47,7 +49,7 @@ export async function writeDigests(engine: Engine, item: Item): Promise<boolean>
   const staff = await wholeStaff(engine)
   for (const { person, seat, files } of readers.values()) {
     if (!(await isSubscribed(engine, person.id))) continue
-    const watch = await watchedBy(engine, person, { staff, maySee: (one, file) => maySee(engine, one, file) })
+    const watch = await watchOf(engine, person, staff)
     const named = new Set(watch && [...watch.late.lines, ...watch.soon.lines].map(({ caseId }) => caseId))
     const lines = files
       .filter(({ id }) => !named.has(id))
@@ -58,6 +60,14 @@ export async function writeDigests(engine: Engine, item: Item): Promise<boolean>
   return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
 }
 
+/** Limits others owe, and orders past their day; null: none. */
+async function watchOf(engine: Engine, person: Person, staff: readonly Person[]): Promise<Watching | null> {
+  const found = await watchedBy(engine, person, { staff, maySee: (one, file) => maySee(engine, one, file) })
+  const orders = await lateOrders(engine, person, unitsWatched(person), mostWatched)
+  return found.late.n + found.soon.n + orders.length > 0 ? { ...found, orders } : null
+}
+
+type Watching = Watch & { readonly orders: readonly Order[] }
 type Reader = { readonly person: Person; readonly seat: Holder; readonly files: readonly CaseFile[] }
 
 /** Each person once, with their seats' visible cases. */
@@ -115,7 +125,7 @@ function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): Diges
   return { caseId: file.id, number: file.number, title, state, limit: named, due, late }
 }
 
-type Told = { readonly watch: Watch | null; readonly lines: readonly DigestLine[] }
+type Told = { readonly watch: Watching | null; readonly lines: readonly DigestLine[] }
 
 async function write(engine: Engine, person: Person, to: Holder, told: Told): Promise<void> {
   const now = engine.clock.now()

@@ -1,7 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import type { Lang } from '#engine/store/person.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
-import type { BoardLine, Cause } from '#engine/views/board-line.ts'
+import type { BoardLine, Cause } from '#engine/views/board-line-view.ts'
 import { fill } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
 import { kindOfLimit } from '#law/time-limit.ts'

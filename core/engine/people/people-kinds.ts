@@ -4,7 +4,6 @@ import { adminHeadKind } from './admin-log.ts'
 import { clientsKind } from './busy-agents.ts'
 import { subscriptionKind } from './digest-subscription.ts'
 import { linkSessionKind, usedKind, viewKind } from './door-kinds.ts'
-import { numberKind } from './identity-numbers.ts'
 import { keptKind } from './kept-form.ts'
 import { mandateKind } from './mandates.ts'
 import { codeKind } from './one-time-code.ts'
@@ -35,7 +34,6 @@ export const peopleKinds = {
   reach: reachKind,
   contact: contactKind,
   subscription: subscriptionKind,
-  number: numberKind,
   mandate: mandateKind,
   clients: clientsKind,
   visit: visitKind,

@@ -18,6 +18,10 @@ import { holds } from './seats.ts'
 /** Seats others may hold for a time; supervisors have their own kind. */
 export const inUnits: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
 
+/** True where a unit's people have it, not the machine. */
+export const isAssignable = ({ closed, holder }: Pick<CaseFile, 'closed' | 'holder'>): boolean =>
+  !closed && holder.unit !== null && inUnits.includes(holder.role)
+
 /** Limit to which stand-ins are followed, as they may be away too. */
 export const mostHops = 3
 

@@ -22,6 +22,7 @@ import { seriesKind } from '#engine/papers/paper-number.ts'
 import { peopleKinds } from '#engine/people/people-kinds.ts'
 import { checkpointKind, headKind } from '#engine/proof/ledger-head.ts'
 import { tileKind } from '#engine/proof/tree-tiles.ts'
+import { numberKind } from '#engine/register/identity-numbers.ts'
 import { liftingKind } from '#engine/register/measures.ts'
 import { placeKind, recordKind } from '#engine/register/record-kind.ts'
 import { batchKind, issuesKind, sourceKind } from '#engine/scan/import-kinds.ts'
@@ -63,6 +64,7 @@ export const kinds = {
 
   asked: askedKind,
   sole: soleKind,
+  number: numberKind,
   place: placeKind,
   lifting: liftingKind,
   figures: tallyKind,

@@ -9,7 +9,8 @@ import { instantOn } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { type Site, site } from '#tests/http/site.ts'
-import { type Ladder, LadderShape, usualLadder } from '#workflows/contract/ladder.ts'
+import type { Ladder } from '#workflows/contract/actor.ts'
+import { LadderShape, usualLadder } from '#workflows/contract/warnings.ts'
 
 const own: Ladder = [
   { level: 'atRisk', days: 2, party: 'mail' },

@@ -1,4 +1,4 @@
-import { keepNumber } from '#engine/people/identity-numbers.ts'
+import { keepNumber } from '#engine/register/identity-numbers.ts'
 import { addRecord, recordFile } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { digest, type HeldItem, heldItem, heldItems } from '#engine/store/held-items.ts'

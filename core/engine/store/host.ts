@@ -3,7 +3,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { Directory } from '#records/directory.ts'
 import type { Texts } from '#workflows/common/text.ts'
-import type { Ladder } from '#workflows/contract/ladder.ts'
+import type { Ladder } from '#workflows/contract/actor.ts'
 import type { Counter } from './counter.ts'
 import type { MailHours } from './mail-hours.ts'
 
@@ -70,7 +70,7 @@ export type Deployment = {
   readonly securityContact?: string
   /** Hours for reminders and digests. Left out: `usualHours`. */
   readonly mailHours?: MailHours
-  /** Whom reminders and escalation tell, and when. Left out: `usualLadder`. */
+  /** Reminders and escalation. Left out: `usualLadder`. */
   readonly ladder?: Ladder
 }
 

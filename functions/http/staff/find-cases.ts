@@ -1,21 +1,24 @@
 import { caseFile, isCase } from '#engine/case/case-of.ts'
-import { storedRecord } from '#engine/register/register.ts'
+import { officeOf, recordsFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { numberLookup, subjectOf } from '#engine/store/keys.ts'
-import { openPaged, type Paged } from '#engine/store/paged.ts'
+import type { Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { readChained, readSifted } from '#engine/store/read-several.ts'
+import { gathered, readChained, readSifted } from '#engine/store/read-several.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
 import { narrow } from '#records/normalise.ts'
 import { onlyFor, summaries } from '../case/cases.ts'
 import { readRegister } from '../public/search.ts'
 
+/** Records of a name or code whose cases are looked for. */
+const mostRecords = 200
+
 /** Cases by number, by a firm's code or name, or by the number of the document they are about. */
 export async function findCases(engine: Engine, person: Person, q: string, at: string | undefined) {
   const code = narrow(q).toUpperCase()
-  const { items } = openPaged(await readRegister(engine, q, undefined))
-  const records = items.map((item) => storedRecord(item).record)
+  const { items } = await gathered((from) => readRegister(engine, q, from), mostRecords)
+  const records = recordsFor(engine, items, officeOf(person))
   const subjects = new Set(records.map(({ subject }) => subject.key))
   const isOf = (item: Item): boolean => {
     const { number, subject, recordId } = caseFile(item)
@@ -36,7 +39,7 @@ type Sought = { readonly lists: Parameters<typeof readChained>[1]; readonly isOf
 
 const ofSubject = (key: string) => ({ index: 'subject', pk: subjectOf(key), prefix: 'case#' }) as const
 
-/** What the reader's seats may read of them. */
+/** Those that the reader's seats may read. */
 function listed(
   engine: Engine,
   person: Person,

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
-import type { BoardLine } from '#engine/views/board-line.ts'
+import type { BoardLine } from '#engine/views/board-line-view.ts'
 import type { Oversight } from '#engine/views/oversight-view.ts'
 import { AssignPage } from '#web/staff/assign-page.tsx'
 import { HandOverPage } from '#web/staff/hand-over-page.tsx'

@@ -1,45 +1,39 @@
-import { lateOrders } from '#engine/begin/late-orders.ts'
-import type { Order } from '#engine/begin/order-kind.ts'
 import { caseFile } from '#engine/case/case-of.ts'
-import { boardCounts, staffedBy } from '#engine/figures/board-counts.ts'
-import { boardLine } from '#engine/figures/board-line.ts'
-import { boardRows } from '#engine/figures/board-list.ts'
-import type { Running } from '#engine/figures/running.ts'
-import { boardList } from '#engine/figures/running-rows.ts'
-import { countsFor } from '#engine/figures/workload-counts.ts'
 import { heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
-import { openPaged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { BoardLine } from '#engine/views/board-line.ts'
+import { gathered } from '#engine/store/read-several.ts'
+import type { BoardLine } from '#engine/views/board-line-view.ts'
+import { boardCounts, staffedBy } from './board-counts.ts'
+import { boardLine } from './board-line.ts'
+import { boardRows } from './board-list.ts'
+import type { Running } from './running.ts'
+import { boardList } from './running-rows.ts'
+import { countsFor } from './workload-counts.ts'
 
 /** Limits that an overseer’s people owe: the first of them, and how many there are. */
 export type Watched = { readonly lines: readonly BoardLine[]; readonly n: number }
-export type Watch = {
-  readonly late: Watched
-  readonly soon: Watched
-  /** Supervision orders past their day, unanswered. */
-  readonly orders: readonly Order[]
-}
+export type Watch = { readonly late: Watched; readonly soon: Watched }
 
 /** Lines of each list of a digest. */
 export const mostWatched = 40
 
 type Asking = { readonly staff: readonly Person[]; readonly maySee: (person: Person, file: CaseFile) => boolean }
 
-/** What is late and what is due soon: of the area for its supervisor, of a unit for its head; null: nothing. */
-export async function watchedBy(engine: Engine, person: Person, asking: Asking): Promise<Watch | null> {
-  const isOfArea = person.roles.some(({ role }) => role === 'supervisor')
-  const units = isOfArea ? [null] : unitsHeaded(person)
-  const watch = {
+/** Limits late and due soon: of the area for its supervisor, of a unit for its head. */
+export async function watchedBy(engine: Engine, person: Person, asking: Asking): Promise<Watch> {
+  const units = unitsWatched(person) ?? [null]
+  return {
     late: await watched(engine, person, { ...asking, units, show: 'overdue' }),
     soon: await watched(engine, person, { ...asking, units, show: 'atRisk' }),
-    orders: await lateOrders(engine, person, isOfArea ? null : unitsHeaded(person), mostWatched),
   }
-  return watch.late.n + watch.soon.n + watch.orders.length > 0 ? watch : null
 }
+
+/** Units whose people a head oversees; null: all, as the supervisor does. */
+export const unitsWatched = (person: Person): readonly string[] | null =>
+  person.roles.some(({ role }) => role === 'supervisor') ? null : unitsHeaded(person)
 
 const unitsHeaded = ({ roles }: Person): readonly string[] => [
   ...new Set(roles.flatMap(({ role, unit }) => (unit !== null && heads.has(role) ? [unit] : []))),
@@ -53,11 +47,12 @@ async function watched(engine: Engine, person: Person, { staff, maySee, units, s
   const lines: BoardLine[] = []
   let n = 0
   for (const unit of units) {
-    const { items, cursor } = openPaged(await boardRows(engine, person, { ...any, show, unit }, undefined, mostWatched))
+    const read = (at: string | undefined) => boardRows(engine, person, { ...any, show, unit }, at, mostWatched)
+    const { items, isAll } = await gathered(read, mostWatched)
     const seen = await readable(engine, items, (file) => unit === null || maySee(person, file))
     const list = boardList(unit === null ? engine.deployment.area : `unit.${unit}`)
     const all = async () => boardCounts(await countsFor(engine, person, [list]), engine, isStaffed)[show]
-    n += cursor === null ? seen.length : await all()
+    n += isAll ? seen.length : await all()
     lines.push(...seen.map((row) => boardLine(engine, { staff, isStaffed }, row)))
   }
   return { lines: lines.toSorted(byDay).slice(0, mostWatched), n }
