@@ -15,7 +15,7 @@ const because = '经核对办理日志，转办用去全部时间。'
 
 type Town = { readonly here: Site; readonly id: string; readonly seq: number; readonly path: string }
 
-/** A case whose A4 was missed on 17 September 2026 by the unit that holds it. */
+/** A case whose A4 was missed on 17 September 2026. */
 async function town(): Promise<Town> {
   const here = site({ now: '2026-09-14' })
   await here.seat(...people)
@@ -56,7 +56,7 @@ test('the head of the unit charged finds the breach and contests it, once; nobod
   expect((await head.get(`/desk/cases/${one.id}`)).body).toContain(`href="${one.path}"`)
   const page = (await head.get(one.path)).body
   expect(page).toContain('现在计责')
-  // 18, 20, 21, 22, 23 and 24 September 2026 are worked: the fifth working day after the 18th.
+  // The fifth working day after 18 September 2026.
   expect(page).toContain('2026年9月24日')
   for (const as of ['officer of the holder', 'supervisor', 'head elsewhere', 'filer', 'head of the holder interested'])
     expect([as, (await (await visit(one, as)).post(one.path, { ...breach(one), reason: why })).status]).toEqual([

@@ -14,7 +14,7 @@ async function until(town: Site, day: string, time: string): Promise<void> {
   town.host.clock.set(instantOn(day, time))
   await town.settle()
 }
-/** Those of who works on cases; `morning.test.ts` has those of heads and supervisor. */
+/** Those of who works on cases, not heads' or supervisor's. */
 const digests = (town: Site) =>
   town.host.mailer.delivered.filter(
     ({ unsubscribe, subject }) => unsubscribe !== undefined && !subject.includes('监管早报'),

@@ -45,7 +45,7 @@ type Props = FormInput & {
   readonly tried?: number
 }
 
-/** Breaches of a case, what their units say of them, and the rulings. */
+/** Breaches of a case, with contests and rulings. */
 export function CaseBreachesPage({ shell, one, breaches, units, most, tried, ...input }: Props) {
   const t = tell(shell.lang)
   const title = t(words.title, { number: one.number })

@@ -45,10 +45,10 @@ export type Telling = 'mail' | 'digest'
 export const levels = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'urgedAgain'] as const
 export type Level = (typeof levels)[number]
 
-/** A level, and how it tells the late party, its head and the supervisor. */
+/** A level: it tells the late party, its head, the supervisor. */
 export type LadderRow = {
   readonly level: Level
-  /** Working days before the day (`atRisk`), after the breach (`urged`), after the last (`urgedAgain`). */
+  /** Working days before the end, after breach or last urging. */
   readonly days: number
   readonly party?: Telling
   readonly head?: Telling

@@ -30,6 +30,6 @@ export type Notice = {
   readonly formal: boolean
   /** Leads to this paper alone, for who may read nothing else. */
   readonly paper?: PaperKind
-  /** Told by the digest; by a mail of its own to whoever has ended theirs. */
+  /** Told by the digest, or by mail without one. */
   readonly inDigest?: true
 }

@@ -51,7 +51,7 @@ function told({ party: own, head, supervisor: above }: LadderRow, party: Holder)
 const owing = ['applicant', 'intake', 'intakeHead', 'officer', 'head', 'supervisor', 'systemAdmin', 'system'] as const
 const AnyLevel = z.enum(levels)
 
-/** Late party of a clock's entry (for 信用中国, whoever holds the case), and the level. */
+/** Late party of a clock's entry, and the level. */
 const Told = z.object({
   party: z
     .object({ role: z.enum(owing), unit: z.string().nullable() })

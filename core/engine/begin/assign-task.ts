@@ -19,7 +19,7 @@ export const mostReason = 500
 type Assigning = {
   readonly to: string
   readonly reason: string
-  /** Account that had it, or '', as the giver read; left out: any. */
+  /** Account that had it, as the giver read; '': nobody. */
   readonly from?: string
 }
 
@@ -45,7 +45,7 @@ export async function assignTask(
     if (!isAssignable(file)) return refused({ code: file.closed ? 'closed' : 'notInThisState' })
     seat ??= file.holder
     seen ??= assignedTo(file, seat) ?? ''
-    // Of two who give it on at once, one wins and the other is told.
+    // Of two at once, one wins and the other is told.
     if (!isSameSeat(seat, file.holder) || seen !== (assignedTo(file, seat) ?? '')) break
     const colleague = (await assignees(engine, file)).find((one) => one.id === to)
     const fields = { ...(colleague ? {} : { to: 'choose' }), ...textFault('reason', reason, mostReason) }

@@ -19,7 +19,7 @@ export const daysToContest = 5
 /** Characters of reasons. */
 export const mostGrounds = 1000
 
-/** A breach as its entry has it, and to whom it is charged now. */
+/** A breach by its entry, and its party now. */
 export type BreachEntry = {
   readonly seq: number
   readonly limit: string
@@ -107,7 +107,7 @@ const headOf = ({ deployment }: Engine, unit: string): Holder => ({
   unit,
 })
 
-/** A unit with a part in the case, as the party that owes. */
+/** A unit of the case, as the party that owes. */
 async function partyAt(engine: Engine, caseId: string, unit: string): Promise<Holder | null> {
   const item = await engine.table.get(caseKey(caseId))
   const file = item && caseFile(item)

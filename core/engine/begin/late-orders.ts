@@ -6,7 +6,7 @@ import { addDays, shanghaiDay } from '#law/day.ts'
 import { type Order, orderOf, ordersIn, ordersTo } from './order-kind.ts'
 import { orderTarget } from './supervise.ts'
 
-/** Orders whose day has passed without an answer, the oldest first: of the area, or (`units`) to these. */
+/** Unanswered orders past their day: of the area, or to `units`. */
 export async function lateOrders(
   engine: Engine,
   person: Person,

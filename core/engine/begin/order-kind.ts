@@ -58,7 +58,7 @@ export function orderItem({ id, seq, number, subject, area }: CaseFile, event: C
 
 type Told = Pick<CaseEvent, 'type' | 'data' | 'at'>
 
-/** The order after it was read, or after its answer; the first counts. */
+/** The order once read or answered; the first answer counts. */
 export function orderAfter(item: Item, area: string, event: Told): Item | null {
   const order = orderOf(item)
   if (order.answered !== null) return null

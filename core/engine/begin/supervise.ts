@@ -72,7 +72,7 @@ async function readersOf(engine: Engine, { procedure, file }: About, unit: Unit)
   return seated.filter((one) => !hasDeclared(one, file.subject) && !isAgainst(one, procedure, file, unit.id))
 }
 
-/** Units whose head's seat is empty, or held by nobody who may read it. */
+/** Units without a head who may read it. */
 export async function headless(engine: Engine, about: About, ids: readonly string[]): Promise<readonly string[]> {
   const units = ids.flatMap((id) => unitById(engine.deployment.directory, id) ?? [])
   const found = await Promise.all(units.map(async (unit) => ({ unit, readers: await readersOf(engine, about, unit) })))

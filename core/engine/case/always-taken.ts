@@ -3,7 +3,7 @@ import { rulingEvents } from './ruling.ts'
 /** Of any limit: `clock.` + its id + one of these. */
 const clockMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed']
 
-/** Service of a paper, an order's answer, a contested breach; a closed case takes it too and stays. */
+/** Service, answers to orders, contested breaches; a closed case stays so. */
 const service = [
   ...['notice.served', 'notice.failed', 'paper.sealed', 'paper.dispatched', 'order.acknowledged', 'order.answered'],
   ...rulingEvents,

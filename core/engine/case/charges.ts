@@ -9,7 +9,7 @@ import { type CaseEvent, type Holder, isSameSeat } from '#workflows/contract/act
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
-/** Working days late by cause: misrouting, approval, own, or a ruling on a contested breach. */
+/** Working days late by cause: misrouting, approval, own, a ruling. */
 export type Charge = {
   readonly to: Holder
   readonly days: number

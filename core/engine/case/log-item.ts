@@ -37,7 +37,7 @@ export type LogRow = {
       readonly state: string | null
       readonly notices?: readonly Notice[]
       readonly papers?: readonly Issued[]
-      /** Reminders and escalation by which it was decided; left out: the usual ones. */
+      /** Ladder it was decided by; left out: the usual one. */
       readonly ladder?: Ladder
       /** In first rows, unless written before 2026-11-29. */
       readonly begun?: CaseBegun | RecordBegun

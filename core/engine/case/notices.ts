@@ -63,7 +63,7 @@ function ordered(event: CaseEvent): readonly Notice[] {
   return [{ notice: 'supervisionOrder', to, formal: false, paper: 'supervision' }]
 }
 
-/** A contest goes to the supervisor, the ruling to the head who contested. */
+/** A contest goes to the supervisor, its ruling back. */
 function ruled(event: CaseEvent): readonly Notice[] {
   if (contestIn(event)) return [{ notice: 'breachContested', to: { role: 'supervisor', unit: null }, formal: false }]
   const ruling = rulingIn(event)

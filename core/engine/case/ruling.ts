@@ -3,7 +3,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import { Day, Seat } from '#engine/store/shapes.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 
-/** A unit contests a breach charged to it; somebody else keeps, rescinds or re-attributes it. No row goes. */
+/** A unit contests its breach; somebody else rules. No row goes. */
 export const contestedEvent = 'breach.contested'
 export const rulings = ['kept', 'rescinded', 'reattributed'] as const
 export type RulingKind = (typeof rulings)[number]
@@ -33,7 +33,7 @@ export function rulingIn({ type, data }: Told): Ruling | null {
   return kind && ruled ? { ...ruled, kind } : null
 }
 
-/** Clocks after a ruling: a limit that began anew since stays as it is. */
+/** Clocks after a ruling; a limit begun anew stays. */
 export function withRuling(clocks: CaseFile['clocks'], event: Told): CaseFile['clocks'] {
   const ruling = rulingIn(event)
   const clock = ruling && clocks[ruling.limit]

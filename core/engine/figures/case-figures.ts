@@ -77,7 +77,7 @@ function clockFigures(file: CaseFile, clock: CaseClock): readonly Figure[] {
   return [{ month, unit: null, name }, ...(unit === null ? [] : [{ month, unit, name }])]
 }
 
-/** Working days by which a limit was done late, for each party that lost them. */
+/** Working days lost by each party to a late limit. */
 function delayFigures(
   counting: Pick<Engine, 'calendar'> & { readonly procedure: Procedure; readonly file: CaseFile },
   clock: CaseClock,

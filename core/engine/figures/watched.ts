@@ -13,7 +13,7 @@ import type { Running } from './running.ts'
 import { boardList } from './running-rows.ts'
 import { countsFor } from './workload-counts.ts'
 
-/** Limits that an overseer’s people owe: the first of them, and how many there are. */
+/** Limits that an overseer’s people owe, and their number. */
 export type Watched = { readonly lines: readonly BoardLine[]; readonly n: number }
 export type Watch = { readonly late: Watched; readonly soon: Watched }
 
@@ -22,7 +22,7 @@ export const mostWatched = 40
 
 type Asking = { readonly staff: readonly Person[]; readonly maySee: (person: Person, file: CaseFile) => boolean }
 
-/** Limits late and due soon: of the area for its supervisor, of a unit for its head. */
+/** Limits late and due soon: of the area, or a head’s unit. */
 export async function watchedBy(engine: Engine, person: Person, asking: Asking): Promise<Watch> {
   const units = unitsWatched(person) ?? [null]
   return {

@@ -38,7 +38,7 @@ type Digest = {
 /** Staff read Chinese first: the English list is its beginning. */
 const most = { zh: 20, en: 5 } as const
 
-/** Composes a person's digest, the worst delay first; each line leads to its case. */
+/** Composes a person's digest, the worst delay first, with links. */
 export function composeDigest(engine: Engine, digest: Digest): Omit<ComposedMail, 'messageId' | 'to'> {
   const { watch, token, path } = digest
   const url = urlFor(engine, { isStaff: true })

@@ -46,7 +46,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
     const issued = paper && payload?.data.papers?.find(({ kind }) => kind === paper)
     for (const found of await addressees(engine, file, to)) {
       if (inDigest && (await isDigested(engine, found))) continue
-      // Skips who may not read the case, unless a paper is their unit's own.
+      // Skips who may not read it, unless their unit's paper.
       if (found.person && isAgainst(found.person, procedure, file, issued ? to.unit : undefined)) continue
       const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
       // One letter to holders of two seats.
@@ -226,7 +226,7 @@ async function isIdle(engine: Engine, { caseId, notice, limit }: Letter): Promis
   return closed || (notice === 'reminder' && clock !== undefined && !isLive(clock))
 }
 
-/** Told by the morning's digest, unless a unit's address or somebody without digests. */
+/** A person who gets digests. */
 const isDigested = async (engine: Engine, { person }: Addressee): Promise<boolean> =>
   person !== undefined && (await isSubscribed(engine, person.id))
 

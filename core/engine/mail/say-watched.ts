@@ -10,7 +10,7 @@ import type { MailLine } from './mail-html.ts'
 
 type Say = (name: PhraseName, values?: Readonly<Record<string, string>>) => string
 
-/** A running limit in a digest: what, whose part, why, and what comes next. */
+/** A running limit in a digest: party, cause, next act. */
 export function sayWatched(engine: Engine, line: BoardLine, lang: Lang): MailLine {
   const say: Say = (name, values = {}) => fill(phrase(engine, name)[lang], values)
   const { caseId, number, limit, due, title } = line

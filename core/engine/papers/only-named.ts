@@ -4,7 +4,7 @@ import type { PaperFacts } from './paper.ts'
 /** Papers to a unit that may read nothing else of the case. */
 const sparing: ReadonlySet<PaperKind> = new Set(['order', 'supervision'])
 
-/** Facts of an order: what its words name, and no more of the case. */
+/** Facts of an order: those its words name, no more. */
 export function onlyNamed(facts: PaperFacts): PaperFacts {
   const { kind, text, quoted: _, ...rest } = facts
   if (!sparing.has(kind) || text === undefined) return facts

@@ -362,7 +362,7 @@ const standing = ({ standsInFor }: Seat) => (standsInFor ? { standsInFor: stands
 const isComplainedOf = (person: Person, { against = [] }: Target) =>
   person.roles.some(({ role, unit }) => against.includes(unit) && (unit !== null || role === 'supervisor'))
 
-/** True where the person sits in a unit complained of, other than `besides`: that one reads its own papers. */
+/** Sits in a unit complained of, other than `besides`. */
 export const isAgainst = (person: Person, procedure: Procedure, file: CaseFile, besides?: string | null): boolean =>
   isComplainedOf(person, { against: (procedure.parties.against?.(file.data) ?? []).filter((one) => one !== besides) })
 

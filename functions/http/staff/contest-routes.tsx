@@ -31,7 +31,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** Breaches of a case: the charged unit contests, another person rules, no row goes. */
+/** Breaches of a case, contested and ruled on. */
 export const contestRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -14,7 +14,7 @@ import { readRegister } from '../public/search.ts'
 /** Records of a name or code whose cases are looked for. */
 const mostRecords = 200
 
-/** Cases by number, by a firm's code or name, or by the number of the document they are about. */
+/** Cases by their number, a firm's code or name, a document. */
 export async function findCases(engine: Engine, person: Person, q: string, at: string | undefined) {
   const code = narrow(q).toUpperCase()
   const { items } = await gathered((from) => readRegister(engine, q, from), mostRecords)
