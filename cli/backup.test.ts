@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -175,6 +176,17 @@ describe('redress backup and restore', () => {
     const text = readFileSync(at('backup/backup.json'), 'utf8')
     writeFileSync(at('backup/backup.json'), text.replace('"files":1', '"files":0'))
     expect(redress(at('none'), ['restore', at('backup')]).stderr).toMatch(/签名不符.*not as it was signed/s)
+  })
+
+  it('restore a backup of the former kind, and say what of it could be checked', () => {
+    localTable({ folder: live }).close()
+    redress(live, ['backup', at('backup')])
+    const sha256 = hash('sha256', readFileSync(at('backup/redress.db')))
+    const former = { format: 1, at: '2026-11-01T00:00:00.000Z', sha256, rows: 0, sealed: 0, files: 1, keys: false }
+    writeFileSync(at('backup/backup.json'), JSON.stringify(former))
+    const { status, stderr } = redress(at('new'), ['restore', at('backup')])
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/former kind.*not signed/s)])
+    expect(readFileSync(at('new/files/open/a'), 'utf8')).toBe('abc')
   })
 
   it('start nothing beside what is left of a store without its database', () => {
