@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
+import { storeFormat } from '#hosts/local/store/format.ts'
 import { standingOf } from '#hosts/local/store/upgrade.ts'
 import { redress } from '#tests/support/cli.ts'
 
@@ -28,13 +29,16 @@ it.each(fixtures)('upgrades the store that %s kept: tried on a copy, audited, an
   const before = readFileSync(join(folder, 'redress.db'))
   const { format, rows } = standingOf(folder)
   const trial = run(folder, '--dry-run')
-  expect([trial.status, trial.said]).toEqual([0, expect.objectContaining({ from: format, to: 1, rows, done: false })])
+  expect([trial.status, trial.said]).toEqual([
+    0,
+    expect.objectContaining({ from: format, to: storeFormat, rows, done: false }),
+  ])
   expect(readFileSync(join(folder, 'redress.db')).equals(before)).toBe(true)
   expect(readdirSync(folder).filter((name) => name.startsWith('upgrade-'))).toEqual([])
   const real = run(folder)
   expect(real.said).toMatchObject({ after: trial.said.after, done: true })
   expect(real.said.after).toBeLessThanOrEqual(real.said.before)
-  expect(standingOf(folder)).toEqual({ format: 1, rows })
+  expect(standingOf(folder)).toEqual({ format: storeFormat, rows })
   expect(run(folder).stderr).toContain('has the form of this program already')
   expect(run(folder, '--back').said).toEqual({ format, rows })
   expect(run(folder).said.done).toBe(true)
