@@ -25,7 +25,7 @@ it('restores what was backed up while people filed: audited, a new epoch, what i
   const program = await started({ at: { folder: whole.folder, port: await freePort() } })
   const shown = publicFiles(whole.folder)
   await program.stop()
-  expect([shown.length > 100, shown.includes('r/ahead.public')]).toEqual([true, false])
+  expect([shown.length > 20, shown.includes('r/ahead.public')]).toEqual([true, false])
   expect(shown).toEqual(publicFiles(at.live).filter((name) => name !== 'r/ahead.public'))
   expect(redress(whole.folder, ['audit']).status).toBe(0)
   expect(redress(whole.folder, ['verify', '--data', whole.folder]).status).toBe(0)
@@ -33,14 +33,15 @@ it('restores what was backed up while people filed: audited, a new epoch, what i
 
 it(`is refused or whole wherever it is killed (${points} of its calls, seed ${seed}), and whole when run again`, () => {
   const calls = fc.sample(fc.integer({ min: 1, max: whole.calls }), { numRuns: points, seed })
-  for (const n of [2, ...calls, whole.calls]) {
+  const middle = Math.ceil(whole.calls / 2)
+  for (const n of [2, ...calls, middle, whole.calls]) {
     const { folder, stderr } = restoreKilled(at, n)
     expect([`before call ${n}`, stderr, ['refused', 'untouched', 'whole'].includes(standing(folder))]).toEqual([
       `before call ${n}`,
       stderr,
       true,
     ])
-    if (n !== calls[0]) continue
+    if (n !== middle) continue
     const refused = redress(folder, ['doctor'])
     expect([refused.status, refused.stderr]).toEqual([1, expect.stringMatching(/再次运行.*begins anew/s)])
     const again = redress(folder, ['restore', at.backup])

@@ -6,7 +6,7 @@ import { readKey } from '#ledger/note.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { readSums } from './backup.ts'
 import { readManifest, type Signed, sha256, signedBy } from './backup-manifest.ts'
-import { copyHashed, filesBelow } from './copy-hashed.ts'
+import { copyHashed, filesBelow, hashOf } from './copy-hashed.ts'
 import { ledgerKeyOf } from './reader.ts'
 import { beginRestore } from './restoring-mark.ts'
 import { localTable } from './table.ts'
@@ -31,9 +31,9 @@ export async function stage(source: string, folder: string, key: string | null):
   const sums = manifest.format === 2 ? await readSums(source, manifest.sums) : null
   const ownKeys = beginRestore(folder, source)
   const names = sums === null ? formerNames(source) : [...sums.keys()]
-  for (const name of names.filter((one) => isRestored(one, ownKeys))) {
+  for (const name of names) {
     const wanted = sums?.get(name) ?? (name === 'redress.db' && manifest.format === 1 ? manifest.sha256 : undefined)
-    await copyOne(source, folder, name, wanted)
+    await checkOne(source, isRestored(name, ownKeys) ? folder : null, name, wanted)
   }
   if (existsSync(join(folder, 'keys'))) chmodSync(join(folder, 'keys'), 0o700)
   const epoch = await openEpoch(folder)
@@ -48,10 +48,11 @@ function keyAtHand(folder: string, key: string | null): Uint8Array | null {
   return read.publicKey
 }
 
-async function copyOne(source: string, folder: string, name: string, wanted: string | undefined): Promise<void> {
+/** Copies it where it is wanted; a changed one is refused either way. */
+async function checkOne(source: string, to: string | null, name: string, wanted: string | undefined): Promise<void> {
   const from = join(source, name)
   if (!existsSync(from)) throw new Fault('restore.changed', `备份缺少文件 / the backup lacks ${name}`)
-  const hash = await copyHashed(from, join(folder, name))
+  const hash = to === null ? await hashOf(from) : await copyHashed(from, join(to, name))
   if (wanted === undefined || hash === wanted) return
   throw new Fault('restore.changed', `备份的文件与清单不符 / ${name} is not what was backed up`)
 }
