@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { file } from '#tests/crash/filing.ts'
 import { plain, readPdf } from '#tests/papers/read-pdf.ts'
 import { started } from '#tests/support/started.ts'
@@ -34,6 +34,9 @@ it('serves, mails and prints what a city changed, by the program as it is', { ti
   }
   process.env['REDRESS_DEPLOYMENT'] = folder
   const program = await started({ now: '2026-09-24T10:00:00+08:00' })
+  onTestFinished(async () => {
+    await program.stop()
+  })
   const client = webClient(program.url)
   await client.post(await client.get('/sign-in'), '', { person: 'enterprise' })
   expect((await client.get('/')).html).toContain('<a href="/records">查信用记录</a>')
@@ -41,6 +44,7 @@ it('serves, mails and prints what a city changed, by the program as it is', { ti
   const mailbox = async () => (await client.get('/demo/mailbox')).html
   await expect.poll(mailbox, patient).toMatch(/云浮：异议申请 \d{6}-\d{8}-\w{9} 已收讫/)
   const mail = /href="(\/demo\/mailbox\/[^"]+)"[^>]*>云浮：异议申请/.exec(await mailbox())?.[1] ?? ''
+  expect(mail).not.toBe('')
   expect((await client.get(mail)).html).toContain('主办单位')
   const paper = async () =>
     /\/papers\/\w+\/[\w-]+/.exec((await client.get(receipt.replace(/\/receipt$/, ''))).html)?.[0]
@@ -54,5 +58,4 @@ it('serves, mails and prints what a city changed, by the program as it is', { ti
   const said = plain(printed.map(({ text }) => text).join(''))
   expect(said).toContain('异议申请收讫凭证')
   expect(said).toContain('联络电话：')
-  await program.stop()
 })
