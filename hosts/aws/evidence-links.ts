@@ -1,7 +1,8 @@
-import type { S3Client } from '@aws-sdk/client-s3'
 import type { FileStore } from '#engine/store/ports.ts'
 import { isReadable } from '../receive-file.ts'
 import { fileKey, largestFile } from '../upload-policy.ts'
+import { objectAddress } from './address.ts'
+import type { Caller } from './caller.ts'
 import type { Buckets } from './evidence.ts'
 import { presignedPost } from './presigned-post.ts'
 import { presignedUrl } from './sign-request.ts'
@@ -14,7 +15,7 @@ const linkLife = 300
 const fileName = ['$', '{filename}'].join('')
 
 /** Signed addresses to send and fetch evidence, past functions. */
-export function evidenceLinks(client: S3Client, { quarantine, clean }: Buckets, stat: FileStore['stat']): Links {
+export function evidenceLinks(caller: Caller, { quarantine, clean }: Buckets, stat: FileStore['stat']): Links {
   return {
     async uploadForm({ key, maxBytes, returnTo }) {
       const fields = presignedPost(
@@ -25,33 +26,25 @@ export function evidenceLinks(client: S3Client, { quarantine, clean }: Buckets, 
             ['starts-with', '$x-amz-meta-name', ''],
           ],
         },
-        await scopeOf(client),
-        await client.config.credentials(),
+        await scopeOf(caller),
+        await caller.credentials(),
       )
       // The service writes the file's name there, within the policy.
       // https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTForms.html
       return {
-        action: (await addressOf(client, quarantine, '')).href,
+        action: (await objectAddress(caller, quarantine, '')).href,
         fields: { ...fields, 'x-amz-meta-name': fileName },
       }
     },
     async download({ key, name }) {
       const file = await stat(key)
       if (!file || !isReadable(file)) return undefined
-      const url = await addressOf(client, clean, `file/${key}`)
+      const url = await objectAddress(caller, clean, `file/${key}`)
       url.searchParams.set('response-content-type', 'application/octet-stream')
       url.searchParams.set('response-content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      return presignedUrl(url, linkLife, await scopeOf(client), await client.config.credentials()).href
+      return presignedUrl(url, linkLife, await scopeOf(caller), await caller.credentials()).href
     },
   }
 }
 
-const scopeOf = async (client: S3Client) => ({ service: 's3', region: await client.config.region(), at: Date.now() })
-
-/** Address of the object, as the client itself reaches it. */
-async function addressOf(client: S3Client, bucket: string, key: string): Promise<URL> {
-  const own = process.env['AWS_ENDPOINT_URL_S3']
-  if (own !== undefined) return new URL(`/${bucket}/${key}`, own)
-  const region = await client.config.region()
-  return new URL(`https://${bucket}.s3.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/${key}`)
-}
+const scopeOf = async ({ region }: Caller) => ({ service: 's3', region: await region(), at: Date.now() })

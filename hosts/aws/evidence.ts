@@ -1,8 +1,7 @@
-import { CopyObjectCommand, DeleteObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { z } from 'zod'
 import type { StoredFile, UploadCode } from '#engine/store/ports.ts'
 import { isReadable, Stored } from '../receive-file.ts'
-import { keysUnder, object } from './objects.ts'
+import type { Objects } from './objects.ts'
 
 export type Buckets = { readonly quarantine: string; readonly clean: string }
 export type Evidence = ReturnType<typeof evidence>
@@ -11,10 +10,9 @@ export type Evidence = ReturnType<typeof evidence>
 const Refused = z.strictObject({ refused: z.string() })
 
 /** Contents of two buckets: `meta/<key>` has the verdict, `file/<key>` readable bytes. */
-export function evidence(client: S3Client, { quarantine, clean }: Buckets) {
-  const put = (Bucket: string, Key: string, Body: Uint8Array | string) =>
-    client.send(new PutObjectCommand({ Bucket, Key, Body }))
-  const drop = (Bucket: string, Key: string) => client.send(new DeleteObjectCommand({ Bucket, Key }))
+export function evidence(client: Objects, { quarantine, clean }: Buckets) {
+  const put = (bucket: string, key: string, body: Uint8Array | string) => client.putObject(bucket, key, body)
+  const drop = (bucket: string, key: string) => client.deleteObject(bucket, key)
   const keep = async (file: StoredFile, body: Uint8Array): Promise<StoredFile> => {
     // Bytes before their listing: listed files can be read.
     if (isReadable(file)) await put(clean, `file/${file.key}`, body)
@@ -25,7 +23,7 @@ export function evidence(client: S3Client, { quarantine, clean }: Buckets) {
   return {
     keep,
     async known(key: string) {
-      const meta = await object(client, clean, `meta/${key}`)
+      const meta = await client.getObject(clean, `meta/${key}`)
       return meta && z.union([Stored, Refused]).parse(JSON.parse(new TextDecoder().decode(meta.bytes)))
     },
     async refuse(key: string, code: UploadCode) {
@@ -33,18 +31,17 @@ export function evidence(client: S3Client, { quarantine, clean }: Buckets) {
       await drop(quarantine, key)
     },
     /** Upload in quarantine, its own receipt. */
-    arrival: (key: string) => object(client, quarantine, key),
+    arrival: (key: string) => client.getObject(quarantine, key),
     waits: (key: string, body: Uint8Array) => put(quarantine, key, body),
-    waiting: (prefix: string) => keysUnder(client, quarantine, prefix),
-    readable: async (key: string) => (await object(client, clean, `file/${key}`))?.bytes,
+    waiting: (prefix: string) => client.listObjects(quarantine, prefix),
+    readable: async (key: string) => (await client.getObject(clean, `file/${key}`))?.bytes,
     async keys(prefix: string): Promise<readonly string[]> {
-      const metas = (await keysUnder(client, clean, `meta/${prefix}`)).map((key) => key.slice('meta/'.length))
-      return [...new Set([...metas, ...(await keysUnder(client, quarantine, prefix))])].toSorted()
+      const metas = (await client.listObjects(clean, `meta/${prefix}`)).map((key) => key.slice('meta/'.length))
+      return [...new Set([...metas, ...(await client.listObjects(quarantine, prefix))])].toSorted()
     },
     async copy(file: StoredFile, to: string) {
-      const [Bucket, folder] = isReadable(file) ? [clean, 'file/'] : [quarantine, '']
-      const CopySource = `${Bucket}/${encodeURI(`${folder}${file.key}`)}`
-      await client.send(new CopyObjectCommand({ Bucket, CopySource, Key: `${folder}${to}` }))
+      const [bucket, folder] = isReadable(file) ? [clean, 'file/'] : [quarantine, '']
+      await client.copyObject(bucket, `${folder}${file.key}`, `${folder}${to}`)
       await put(clean, `meta/${to}`, JSON.stringify({ ...file, key: to }))
     },
     async remove(key: string) {

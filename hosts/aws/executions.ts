@@ -1,38 +1,28 @@
-import {
-  ExecutionAlreadyExists,
-  InvalidToken,
-  SendTaskSuccessCommand,
-  SFNClient,
-  StartExecutionCommand,
-  TaskDoesNotExist,
-  TaskTimedOut,
-} from '@aws-sdk/client-sfn'
 import type { WorkflowTools } from '#functions/workflow/tools.ts'
+import type { Caller } from './caller.ts'
+import { answeredOr, jsonAsk } from './json-call.ts'
+
+/** Tokens that nobody waits for any more. */
+const gone = new Set(['TaskTimedOut', 'InvalidToken', 'TaskDoesNotExist'])
 
 /** Step Functions for the doors. `prefix` ends before the procedure's name. */
-export function executions(prefix: string): Pick<WorkflowTools, 'answer' | 'start'> {
-  const client = new SFNClient()
+export function executions(caller: Caller, prefix: string): Pick<WorkflowTools, 'answer' | 'start'> {
   return {
     async answer(taskToken, position) {
-      try {
-        await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(position) }))
-        return 'answered'
-      } catch (error) {
-        if (error instanceof TaskTimedOut || error instanceof InvalidToken || error instanceof TaskDoesNotExist)
-          return 'gone'
-        throw error
-      }
+      const asked = await jsonAsk(caller, 'states', 'SendTaskSuccess', { taskToken, output: JSON.stringify(position) })
+      if (asked.kind === 'refused' && gone.has(asked.name)) return 'gone'
+      answeredOr(asked, 'states SendTaskSuccess')
+      return 'answered'
     },
     async start(procedure, position, name) {
       const input = JSON.stringify({ Payload: position })
-      try {
-        await client.send(new StartExecutionCommand({ stateMachineArn: `${prefix}${procedure}`, name, input }))
-        return 'running'
-      } catch (error) {
-        // https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html: the same name and input while it runs is no error.
-        if (error instanceof ExecutionAlreadyExists) return 'taken'
-        throw error
-      }
+      const asked = await jsonAsk(caller, 'states', 'StartExecution', {
+        ...{ stateMachineArn: `${prefix}${procedure}`, name, input },
+      })
+      // https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html: the same name and input while it runs is no error.
+      if (asked.kind === 'refused' && asked.name === 'ExecutionAlreadyExists') return 'taken'
+      answeredOr(asked, 'states StartExecution')
+      return 'running'
     },
   }
 }

@@ -1,4 +1,3 @@
-import { S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Judge } from '#cloud/iam/judge.ts'
 import { objects } from '#cloud/s3/objects.ts'
@@ -7,7 +6,9 @@ import { credentials } from '#cloud/wire/credentials.ts'
 import { type Listening, listen } from '#cloud/wire/http.ts'
 import type { ScanVerdict } from '#engine/store/ports.ts'
 import { samples } from '#tests/contract/sample-files.ts'
+import { callerAt } from '#tests/support/doubles/caller.ts'
 import { s3Files } from './files.ts'
+import { type Objects, objects as s3Objects } from './objects.ts'
 
 const buckets = { quarantine: 'quarantine', clean: 'clean' }
 const everything: Judge = { may: () => true, mayQuietly: () => true, denials: () => [], unused: () => [] }
@@ -20,9 +21,8 @@ const arn = (name: string) => ({
   attributes: { Arn: `arn:aws:s3:::${name}` },
 })
 let server: Listening
-let client: S3Client
+let client: Objects
 let verdict: ScanVerdict
-const before = process.env['AWS_ENDPOINT_URL_S3']
 
 beforeAll(async () => {
   const resources = [arn('quarantine'), arn('clean')] as unknown as Parameters<typeof s3>[0]['resources']
@@ -32,14 +32,9 @@ beforeAll(async () => {
     now: () => Date.now(),
     failed,
   })
-  const endpoint = `http://127.0.0.1:${server.port}`
-  process.env['AWS_ENDPOINT_URL_S3'] = endpoint
-  client = new S3Client({ endpoint, region: 'us-east-1', forcePathStyle: true, credentials: known.issue('role') })
+  client = s3Objects(callerAt(`http://127.0.0.1:${server.port}`, known.issue('role')))
 })
 afterAll(async () => {
-  if (before === undefined) delete process.env['AWS_ENDPOINT_URL_S3']
-  else process.env['AWS_ENDPOINT_URL_S3'] = before
-  client.destroy()
   await server.close()
 })
 beforeEach(() => {

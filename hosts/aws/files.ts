@@ -1,20 +1,20 @@
-import type { S3Client } from '@aws-sdk/client-s3'
 import type { FileStore, Scanner, StoredFile, UploadCode } from '#engine/store/ports.ts'
 import { isReadable, receiveFile, scanned } from '../receive-file.ts'
 import { fileKey, isFileKey } from '../upload-policy.ts'
 import { type Buckets, type Evidence, evidence } from './evidence.ts'
 import { evidenceLinks } from './evidence-links.ts'
+import type { Objects } from './objects.ts'
 
 /**
  * Evidence in two buckets. Arrivals wait in quarantine for the first look or the clock. Without a scanner they are
  * `unscanned`, for the officer alone; while one is down they wait.
  */
-export function s3Files(client: S3Client, buckets: Buckets, scanner: Scanner | null): FileStore {
+export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | null): FileStore {
   const lying = evidence(client, buckets)
   const stat = (key: string) => found(lying, scanner, key)
   return {
     stat,
-    ...evidenceLinks(client, buckets, stat),
+    ...evidenceLinks(client.caller, buckets, stat),
     async refusalOf(key) {
       if (!isFileKey(key)) return undefined
       await stat(key)

@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { S3Client } from '@aws-sdk/client-s3'
 import type { Log } from '#engine/log/log.ts'
 import type { Host } from '#engine/store/host.ts'
 import type { Crypto } from '#engine/store/ports.ts'
@@ -19,11 +17,13 @@ import { oidc } from '../oidc.ts'
 import { smtpMailer } from '../smtp.ts'
 import { totp } from '../totp.ts'
 import { dynamoBudgets } from './budgets.ts'
+import { type Caller, functionCaller } from './caller.ts'
+import { dynamo } from './dynamo.ts'
 import { type Environment, environment } from './environment.ts'
 import { s3Files } from './files.ts'
 import { dynamoJournal, type Raw } from './journal.ts'
-import type { Caller } from './json-call.ts'
 import { attested, ledgerSigner } from './ledger-signer.ts'
+import { objects } from './objects.ts'
 import { lambdaPrinting } from './printing.ts'
 import { s3PublicFolder } from './public-folder.ts'
 import { deploymentSecret, type Secret } from './secrets.ts'
@@ -35,7 +35,7 @@ export { tools } from './tools.ts'
 export const log: Log = jsonLog({ now: () => Date.now() })
 
 /** The host with what its own functions need beside the ports. */
-export type AwsHost = Host & { readonly raw: Raw; readonly environment: Environment }
+export type AwsHost = Host & { readonly raw: Raw; readonly caller: Caller; readonly environment: Environment }
 
 /** DynamoDB, S3 and the stack's rest; the table's stream is the doorbell. */
 export async function openHost(
@@ -43,11 +43,11 @@ export async function openHost(
 ): Promise<AwsHost> {
   const env = environment(variables)
   const clock = { now: () => Date.now() }
-  const client = new DynamoDBClient()
+  const caller = functionCaller(process.env)
+  const client = dynamo(caller)
   const raw = { client, name: env.REDRESS_TABLE }
-  const caller: Caller = { credentials: () => client.config.credentials(), region: () => client.config.region() }
   const secret = await deploymentSecret(caller, env.REDRESS_SECRET)
-  const s3 = new S3Client()
+  const s3 = objects(caller)
   const scanner = env.REDRESS_CLAMD === undefined ? null : clamd({ address: env.REDRESS_CLAMD })
   const crypto = cryptoOf(env, caller, secret)
   const deployment = readDeployment(env.REDRESS_DEPLOYMENT, {
@@ -62,6 +62,7 @@ export async function openHost(
   const issuer = { url: env.REDRESS_ISSUER, clientId: env.REDRESS_CLIENT_ID, clientSecret: secret.clientSecret }
   return {
     environment: env,
+    caller,
     raw,
     table: dynamoTable(client, env.REDRESS_TABLE),
     journal: dynamoJournal(raw),

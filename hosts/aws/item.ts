@@ -1,10 +1,8 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import { bucketOf, moment } from '#engine/store/keys.ts'
 import type { IndexName, Item, Key } from '#engine/store/ports.ts'
 import { bodyText } from '../table-rules.ts'
-
-export type Attributes = Record<string, AttributeValue>
+import type { Attributes } from './dynamo.ts'
 
 export const indexes: readonly IndexName[] = ['queue', 'due', 'subject', 'lookup']
 

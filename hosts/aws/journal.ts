@@ -1,17 +1,18 @@
-import { type DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import type { Item, Journal, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
-import { type Attributes, fromAttributes, journalHead, keyAttributes } from './item.ts'
+import type { Attributes, Dynamo } from './dynamo.ts'
+import { fromAttributes, journalHead, keyAttributes } from './item.ts'
 
 const block = 10_000
+const looks = 8
 
 export const placeKey = (position: number): Key => ({
   pk: `journal#${Math.floor(position / block)}`,
   sk: String(position).padStart(12, '0'),
 })
 
-export type Raw = { readonly client: DynamoDBClient; readonly name: string }
+export type Raw = { readonly client: Dynamo; readonly name: string }
 
 /** Order in which the sequencer placed the log's rows. */
 export function dynamoJournal(raw: Raw): Journal {
@@ -31,9 +32,7 @@ export function dynamoJournal(raw: Raw): Journal {
 }
 
 export async function getRaw({ client, name }: Raw, key: Key): Promise<Attributes | undefined> {
-  const { Item } = await client.send(
-    new GetItemCommand({ TableName: name, Key: keyAttributes(key), ConsistentRead: true }),
-  )
+  const { Item } = await client.send('GetItem', { TableName: name, Key: keyAttributes(key), ConsistentRead: true })
   return Item
 }
 
@@ -48,35 +47,39 @@ export const sizeOf = (head: Attributes | undefined): number =>
 
 type Place = { readonly position: number; readonly row: Key }
 
-/** One query a block: its places were written together. */
+/**
+ * One query a block. A query may see the head's transaction in part, so that its last places come a moment later.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-isolation
+ */
 async function placesIn(raw: Raw, from: number, to: number): Promise<readonly Place[]> {
-  const found: Place[] = []
-  for (let at = from; at <= to; ) {
-    const end = Math.min(to, (Math.floor(at / block) + 1) * block - 1)
-    found.push(...(await placesOfBlock(raw, at, end)))
-    at = end + 1
+  for (let look = 1; look <= looks; look += 1) {
+    const found: Place[] = []
+    for (let at = from; at <= to; ) {
+      const end = Math.min(to, (Math.floor(at / block) + 1) * block - 1)
+      found.push(...(await placesOfBlock(raw, at, end)))
+      at = end + 1
+    }
+    if (found.length === to - from + 1) return found
+    await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** look))
   }
-  if (found.length !== to - from + 1) throw new Fault('journal.missing', `places ${from} to ${to} are not all there`)
-  return found
+  throw new Fault('journal.missing', `places ${from} to ${to} are not all there`)
 }
 
 async function placesOfBlock({ client, name }: Raw, from: number, to: number): Promise<readonly Place[]> {
   const found: Place[] = []
   let start: Attributes | undefined
   do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: name,
-        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-        ExpressionAttributeValues: {
-          ':pk': { S: placeKey(from).pk },
-          ':from': { S: placeKey(from).sk },
-          ':to': { S: placeKey(to).sk },
-        },
-        ConsistentRead: true,
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    )
+    const { Items = [], LastEvaluatedKey } = await client.send('Query', {
+      TableName: name,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': { S: placeKey(from).pk },
+        ':from': { S: placeKey(from).sk },
+        ':to': { S: placeKey(to).sk },
+      },
+      ConsistentRead: true,
+      ...(start && { ExclusiveStartKey: start }),
+    })
     found.push(...Items.map(fromAttributes).map(({ sk, body }) => ({ position: Number(sk), row: RowKey.parse(body) })))
     start = LastEvaluatedKey
   } while (start)

@@ -1,62 +1,61 @@
 import { z } from 'zod'
 import { Fault } from '#law/fault.ts'
-import { type Credentials, signedHeaders } from './sign-request.ts'
-
-/** Region and rights, as the SDK's clients found them. */
-export type Caller = {
-  readonly credentials: () => Promise<Credentials>
-  readonly region: () => Promise<string>
-}
+import { addressOf } from './address.ts'
+import type { Caller } from './caller.ts'
+import { signedCall } from './signed-call.ts'
 
 const Answer = z.record(z.string(), z.unknown())
-const patience = 10_000
+export type Asked =
+  | { readonly kind: 'answered'; readonly answer: z.infer<typeof Answer> }
+  /** The service's own name of a refusal, with what it says. */
+  | { readonly kind: 'refused'; readonly name: string; readonly answer: z.infer<typeof Answer> }
 
-/** Services by signing name, target, and address variable. */
+/** Services by signing name: version of JSON, and target. */
 const services = {
-  secretsmanager: { target: 'secretsmanager', variable: 'AWS_ENDPOINT_URL_SECRETS_MANAGER' },
-  kms: { target: 'TrentService', variable: 'AWS_ENDPOINT_URL_KMS' },
-  lambda: { target: '', variable: 'AWS_ENDPOINT_URL_LAMBDA' },
+  secretsmanager: { version: '1.1', target: 'secretsmanager' },
+  kms: { version: '1.1', target: 'TrentService' },
+  dynamodb: { version: '1.0', target: 'DynamoDB_20120810' },
+  states: { version: '1.0', target: 'AWSStepFunctions' },
 } as const
+type Service = keyof typeof services
 
-/**
- * Reads the runtime's variables instead of a client.
- * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
- */
-export const functionCaller = (variables: Readonly<Record<string, string | undefined>>): Caller => ({
-  region: async () => variables['AWS_REGION'] ?? '',
-  credentials: async () => ({
-    accessKeyId: variables['AWS_ACCESS_KEY_ID'] ?? '',
-    secretAccessKey: variables['AWS_SECRET_ACCESS_KEY'] ?? '',
-    sessionToken: variables['AWS_SESSION_TOKEN'],
-  }),
-})
-
-/** Address of a service, unless a variable names another. */
-export const addressOf = (service: keyof typeof services, region: string): string =>
-  process.env[services[service].variable] ??
-  process.env['AWS_ENDPOINT_URL'] ??
-  `https://${service}.${region}.${suffixOf(region)}`
-
-/** Calls a service that speaks AWS JSON 1.1. */
-export async function jsonCall(
-  { credentials, region: regionOf }: Caller,
-  service: Exclude<keyof typeof services, 'lambda'>,
-  operation: string,
-  input: Readonly<Record<string, string>>,
-): Promise<z.infer<typeof Answer>> {
-  const region = await regionOf()
-  const { target } = services[service]
-  const url = new URL('/', addressOf(service, region))
-  const body = JSON.stringify(input)
-  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `${target}.${operation}` }
-  const scope = { service, region, at: Date.now() }
-  const signed = signedHeaders({ method: 'POST', url, headers, body }, scope, await credentials())
-  const { host: _, ...sent } = signed
-  const answer = await fetch(url, { method: 'POST', headers: sent, body, signal: AbortSignal.timeout(patience) })
-  const text = await answer.text()
-  if (!answer.ok) throw new Fault('aws.refused', `${service} ${operation}: ${answer.status} ${text.slice(0, 200)}`)
-  return Answer.parse(JSON.parse(text))
+/** Asks a service that speaks AWS JSON. https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html */
+export async function jsonAsk(caller: Caller, service: Service, operation: string, input: object): Promise<Asked> {
+  const { version, target } = services[service]
+  const answered = await signedCall(caller, {
+    ...{ service, method: 'POST', url: new URL('/', await addressOf(caller, service)) },
+    headers: { 'content-type': `application/x-amz-json-${version}`, 'x-amz-target': `${target}.${operation}` },
+    body: JSON.stringify(input),
+  })
+  const { status, bytes } = answered
+  if (status === 200) return { kind: 'answered', answer: Answer.parse(JSON.parse(Buffer.from(bytes).toString())) }
+  const said = refusalIn(answered.text)
+  if (!said) throw new Fault('aws.refused', `${service} ${operation}: ${status} ${answered.text.slice(0, 200)}`)
+  return { kind: 'refused', ...said }
 }
 
-/** https://docs.aws.amazon.com/general/latest/gr/rande.html; China: https://docs.amazonaws.cn/en_us/aws/latest/userguide/endpoints-Beijing.html */
-const suffixOf = (region: string) => (region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com')
+function refusalIn(text: string): { readonly name: string; readonly answer: z.infer<typeof Answer> } | null {
+  if (!text.startsWith('{')) return null
+  const answer = Answer.parse(JSON.parse(text))
+  const name = String(answer['__type'] ?? '').replace(/^.*#/, '')
+  return name === '' ? null : { name, answer }
+}
+
+/** The same where a refusal is a fault. */
+export async function jsonCall(
+  caller: Caller,
+  service: Service,
+  operation: string,
+  input: object,
+): Promise<z.infer<typeof Answer>> {
+  return answeredOr(await jsonAsk(caller, service, operation, input), `${service} ${operation}`)
+}
+
+/** The answer; a refusal is thrown under the service's name. */
+export function answeredOr(asked: Asked, what: string): z.infer<typeof Answer> {
+  if (asked.kind === 'answered') return asked.answer
+  const { name, answer } = asked
+  throw new Fault('aws.refused', `${what}: ${name} ${String(answer['message'] ?? answer['Message'] ?? '')}`, {
+    cause: name,
+  })
+}

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Crypto } from '#engine/store/ports.ts'
 import { ledgerKeyFrom, rawPublicKey, signWith } from '../key-crypto.ts'
+import type { Caller } from './caller.ts'
 import { invoke } from './invoke.ts'
-import { type Caller, jsonCall } from './json-call.ts'
+import { jsonCall } from './json-call.ts'
 import { ledgerSecret } from './secrets.ts'
 
 export type LedgerSigner = Pick<Crypto, 'sign' | 'publicKey'>

@@ -1,29 +1,86 @@
-import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, type S3Client } from '@aws-sdk/client-s3'
+import { createHash } from 'node:crypto'
+import { Fault } from '#law/fault.ts'
+import { objectAddress } from './address.ts'
+import type { Caller } from './caller.ts'
 import { nameFrom } from './metadata-name.ts'
+import { uriEncoded } from './sign-request.ts'
+import { type Answered, signedCall } from './signed-call.ts'
 
-type Object = { readonly bytes: Uint8Array; readonly name: string; readonly at: number }
+export type Objects = ReturnType<typeof objects>
 
-/** Object with name and moment of upload; undefined if missing. */
-export async function object(client: S3Client, Bucket: string, Key: string): Promise<Object | undefined> {
-  try {
-    const { Body, LastModified, Metadata } = await client.send(new GetObjectCommand({ Bucket, Key }))
-    const bytes = await Body?.transformToByteArray()
-    return bytes && { bytes, name: nameFrom(Metadata?.['name'] ?? ''), at: LastModified?.getTime() ?? 0 }
-  } catch (error) {
-    if (error instanceof NoSuchKey) return undefined
-    throw error
+type Call = {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
+
+/** S3 without its client. https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html */
+export function objects(caller: Caller) {
+  async function call(method: string, bucket: string, key: string, { headers, query, body = '' }: Call = {}) {
+    const url = await objectAddress(caller, bucket, key)
+    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, value)
+    const all = { ...headers, 'x-amz-content-sha256': sha256(body).toString('hex') }
+    const answered = await signedCall(caller, { service: 's3', method, url, headers: all, body })
+    const { status, text } = answered
+    const isMissing = status === 404 && text.includes('<Code>NoSuchKey</Code>')
+    if (status >= 300 && !isMissing)
+      throw new Fault('aws.refused', `s3 ${method} ${bucket}/${key}: ${status} ${text.slice(0, 300)}`)
+    return isMissing ? null : answered
+  }
+  return {
+    caller,
+    /** Object with headers, name and moment of upload; undefined if missing. */
+    async getObject(bucket: string, key: string) {
+      const found = await call('GET', bucket, key)
+      return found ? shown(found) : undefined
+    },
+    async putObject(bucket: string, key: string, body: string | Uint8Array, headers: Call['headers'] = {}) {
+      const checksum = { 'x-amz-checksum-sha256': sha256(body).toString('base64') }
+      await call('PUT', bucket, key, { headers: { ...headers, ...checksum }, body })
+    },
+    async copyObject(bucket: string, from: string, to: string) {
+      const source = `/${bucket}/${uriEncoded(from)}`
+      const copied = await call('PUT', bucket, to, { headers: { 'x-amz-copy-source': source } })
+      // It may fail after the status was sent.
+      const said = copied ? Buffer.from(copied.bytes).toString() : '<Error>'
+      if (said.includes('<Error>')) throw new Fault('aws.refused', `s3 copy of ${source}: ${said.slice(0, 300)}`)
+    },
+    async deleteObject(bucket: string, key: string) {
+      await call('DELETE', bucket, key)
+    },
+    async listObjects(bucket: string, prefix: string): Promise<readonly string[]> {
+      const found: string[] = []
+      for (let more: string | undefined = ''; more !== undefined; ) {
+        const query: Readonly<Record<string, string>> = {
+          ...{ 'list-type': '2', prefix },
+          ...(more !== '' && { 'continuation-token': more }),
+        }
+        const page = Buffer.from((await call('GET', bucket, '', { query }))?.bytes ?? []).toString()
+        found.push(...[...page.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => plain(key)))
+        const [, token] = /<NextContinuationToken>([^<]*)</.exec(page) ?? []
+        more = token === undefined ? undefined : plain(token)
+      }
+      return found
+    },
   }
 }
 
-export async function keysUnder(client: S3Client, Bucket: string, Prefix: string): Promise<readonly string[]> {
-  const found: string[] = []
-  let ContinuationToken: string | undefined
-  do {
-    const page = await client.send(
-      new ListObjectsV2Command({ Bucket, Prefix, ...(ContinuationToken && { ContinuationToken }) }),
-    )
-    found.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []))
-    ContinuationToken = page.NextContinuationToken
-  } while (ContinuationToken)
-  return found
-}
+const shown = ({ bytes, headers }: Answered) => ({
+  bytes,
+  type: headers.get('content-type') ?? '',
+  publicUntil: headers.get('x-amz-meta-public-until') ?? '',
+  name: nameFrom(headers.get('x-amz-meta-name') ?? ''),
+  at: Date.parse(headers.get('last-modified') ?? '') || 0,
+})
+
+const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** Text of XML, its entities resolved. */
+const plain = (text: string) =>
+  text.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, ten?: string, sixteen?: string, name?: string) =>
+    name === undefined
+      ? String.fromCodePoint(ten === undefined ? Number.parseInt(sixteen ?? '', 16) : Number(ten))
+      : (signs[name] ?? all),
+  )
+
+const sha256 = (body: string | Uint8Array) => createHash('sha256').update(body).digest()

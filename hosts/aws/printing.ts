@@ -4,8 +4,8 @@ import { z } from 'zod'
 import type { Printing } from '#engine/store/printing.ts'
 import { Fault } from '#law/fault.ts'
 import { sealPicture } from '../seal-picture.ts'
+import type { Caller } from './caller.ts'
 import { invoke } from './invoke.ts'
-import type { Caller } from './json-call.ts'
 import type { PaperOrder } from './lambda/paper.ts'
 
 const Made = z.object({ pdf: z.base64() })

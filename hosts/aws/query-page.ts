@@ -1,30 +1,28 @@
-import { type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import type { Item, Page, Query } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { keyOrder } from '../key-order.ts'
 import { checkQuery } from '../table-rules.ts'
-import { type Attributes, fromAttributes, indexKeys, keyAttributes } from './item.ts'
+import type { Attributes, Dynamo } from './dynamo.ts'
+import { fromAttributes, indexKeys, keyAttributes } from './item.ts'
 
 /** Page of a partition; one item more tells the last page. */
-export async function queryPage(client: DynamoDBClient, TableName: string, query: Query): Promise<Page<Item>> {
+export async function queryPage(client: Dynamo, TableName: string, query: Query): Promise<Page<Item>> {
   checkQuery(query)
   const { from, to, limit } = query
   if (from !== undefined && to !== undefined && keyOrder(from, to) > 0) return { items: [], cursor: null }
   const found: Item[] = []
   let start = query.cursor === undefined ? undefined : startAfter(query, query.cursor)
   do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName,
-        ...(query.index !== 'main' && { IndexName: query.index }),
-        ...keyCondition(query),
-        Limit: limit + 1 - found.length,
-        ScanIndexForward: !query.newestFirst,
-        ConsistentRead: query.index === 'main',
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    )
+    const { Items = [], LastEvaluatedKey } = await client.send('Query', {
+      TableName,
+      ...(query.index !== 'main' && { IndexName: query.index }),
+      ...keyCondition(query),
+      Limit: limit + 1 - found.length,
+      ScanIndexForward: !query.newestFirst,
+      ConsistentRead: query.index === 'main',
+      ...(start && { ExclusiveStartKey: start }),
+    })
     found.push(...Items.map(fromAttributes))
     start = LastEvaluatedKey
   } while (start && found.length <= limit)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Fault } from '#law/fault.ts'
-import { type Caller, jsonCall } from './json-call.ts'
+import type { Caller } from './caller.ts'
+import { jsonCall } from './json-call.ts'
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 

@@ -1,23 +1,8 @@
-import {
-  QueryCommand,
-  TransactionCanceledException,
-  TransactionInProgressException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb'
 import { z } from 'zod'
 import type { Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
-import {
-  type Attributes,
-  fromAttributes,
-  journalHead,
-  keyAttributes,
-  outbox,
-  outboxBuckets,
-  outboxOf,
-  toAttributes,
-} from './item.ts'
+import type { Attributes } from './dynamo.ts'
+import { fromAttributes, journalHead, keyAttributes, outbox, outboxBuckets, outboxOf, toAttributes } from './item.ts'
 import { getRaw, placeKey, placeOf, type Raw, sizeOf } from './journal.ts'
 import { isPassing } from './table.ts'
 
@@ -64,16 +49,14 @@ export async function sequenceOutbox(raw: Raw): Promise<number> {
 }
 
 async function marked({ client, name }: Raw, bucket: number): Promise<readonly Key[]> {
-  const { Items = [] } = await client.send(
-    new QueryCommand({
-      TableName: name,
-      IndexName: outbox.name,
-      KeyConditionExpression: '#pk = :pk',
-      ExpressionAttributeNames: { '#pk': outbox.pk },
-      ExpressionAttributeValues: { ':pk': { S: outboxOf(bucket) } },
-      Limit: most,
-    }),
-  )
+  const { Items = [] } = await client.send('Query', {
+    TableName: name,
+    IndexName: outbox.name,
+    KeyConditionExpression: '#pk = :pk',
+    ExpressionAttributeNames: { '#pk': outbox.pk },
+    ExpressionAttributeValues: { ':pk': { S: outboxOf(bucket) } },
+    Limit: most,
+  })
   return Items.map(({ pk, sk }) => ({ pk: pk?.S ?? '', sk: sk?.S ?? '' }))
 }
 
@@ -117,9 +100,9 @@ async function placed({ client, name: TableName }: Raw, rows: readonly Row[]): P
     v === 0
       ? { ...absent, ...grown }
       : { ...grown, ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': { N: String(v) } } }
-  const TransactItems: readonly TransactWriteItem[] = [
+  const TransactItems: readonly object[] = [
     { Put: atHead },
-    ...rows.flatMap(({ key: { pk, sk } }, i): readonly TransactWriteItem[] => [
+    ...rows.flatMap(({ key: { pk, sk } }, i) => [
       { Put: { ...absent, Item: toAttributes({ ...placeKey(size + i), v: 1, body: { pk, sk } }) } },
       {
         Update: {
@@ -133,13 +116,10 @@ async function placed({ client, name: TableName }: Raw, rows: readonly Row[]): P
       },
     ]),
   ]
-  try {
-    await client.send(new TransactWriteItemsCommand({ TransactItems: [...TransactItems] }))
-    return true
-  } catch (error) {
-    if (error instanceof TransactionInProgressException) return false
-    const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
-    if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || isPassing(Code))) return false
-    throw error
-  }
+  const { refused, answer } = await client.ask('TransactWriteItems', { TransactItems })
+  if (refused === null) return true
+  if (refused === 'TransactionInProgressException') return false
+  const reasons = answer.CancellationReasons ?? []
+  if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || isPassing(Code))) return false
+  throw new Fault('journal.refused', [refused, ...reasons.map(({ Code }) => Code)].join(' '))
 }

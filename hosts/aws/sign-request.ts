@@ -10,7 +10,7 @@ type Call = {
   readonly method: string
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Uint8Array
 }
 
 /** Signature Version 4 headers, for services not worth a whole client. */
@@ -63,6 +63,9 @@ const queryOf = (url: URL): string =>
 const written = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
 
+/** A key between its slashes, as RFC 3986 and signatures want it. */
+export const uriEncoded = (key: string): string => key.split('/').map(written).join('/')
+
 function sign(request: string, scope: Scope, credentials: Credentials): string {
   const text = ['AWS4-HMAC-SHA256', stamp(scope.at), scopeOf(scope), hash(request)].join('\n')
   return createHmac('sha256', signingKey(scope, credentials)).update(text).digest('hex')
@@ -80,4 +83,4 @@ export const scopeOf = ({ service, region, at }: Scope) => `${stamp(at).slice(0,
 /** 20150830T123600Z. */
 export const stamp = (at: number) => new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, '')
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+const hash = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex')

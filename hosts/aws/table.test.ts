@@ -1,6 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { type Listening, listen } from '#cloud/wire/http.ts'
+import { callerAt } from '#tests/support/doubles/caller.ts'
+import { dynamo } from './dynamo.ts'
 import { dynamoTable } from './table.ts'
 
 const space = 'com.amazonaws.dynamodb.v20120810#'
@@ -20,9 +21,7 @@ const server: Listening = await listen(
   },
   { now: Date.now, failed: console.error },
 )
-const credentials = { accessKeyId: 'a', secretAccessKey: 'b' }
-const endpoint = `http://127.0.0.1:${server.port}`
-const table = dynamoTable(new DynamoDBClient({ endpoint, region: 'local', credentials, maxAttempts: 1 }), 't')
+const table = dynamoTable(dynamo(callerAt(`http://127.0.0.1:${server.port}`)), 't')
 const write = () => table.transact([{ put: { pk: 'case#1', sk: 'case', v: 1, body: null }, when: 'absent' }])
 
 beforeEach(() => {

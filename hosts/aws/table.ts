@@ -1,15 +1,7 @@
-import {
-  type CancellationReason,
-  type DynamoDBClient,
-  GetItemCommand,
-  TransactionCanceledException,
-  TransactionInProgressException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb'
 import type { Table, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { appendOnly, checkWrites, keyOf } from '../table-rules.ts'
+import type { Dynamo, Reason } from './dynamo.ts'
 import { fromAttributes, keyAttributes, toAttributes } from './item.ts'
 import { queryPage } from './query-page.ts'
 
@@ -18,22 +10,18 @@ type Result = Awaited<ReturnType<Table['transact']>>
 const attempts = 8
 
 /** The store on DynamoDB: one table, four indexes, the port's conditions. */
-export function dynamoTable(client: DynamoDBClient, name: string): Table {
+export function dynamoTable(client: Dynamo, name: string): Table {
   return {
     async get(key) {
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: name, Key: keyAttributes(key), ConsistentRead: true }),
-      )
+      const { Item } = await client.send('GetItem', { TableName: name, Key: keyAttributes(key), ConsistentRead: true })
       return Item && fromAttributes(Item)
     },
     query: (query) => queryPage(client, name, query),
     async transact(writes) {
       checkWrites(writes)
-      const command = new TransactWriteItemsCommand({
-        TransactItems: writes.map((write) => toTransactItem(name, write)),
-      })
+      const TransactItems = writes.map((write) => toTransactItem(name, write))
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const result = await send(client, command, writes)
+        const result = await written(client, TransactItems, writes)
         if (result) return result
         await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())))
       }
@@ -43,26 +31,19 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
 }
 
 /** Undefined where another transaction was in the way. */
-async function send(
-  client: DynamoDBClient,
-  command: TransactWriteItemsCommand,
+async function written(
+  client: Dynamo,
+  TransactItems: readonly object[],
   writes: readonly Write[],
 ): Promise<Result | undefined> {
-  try {
-    await client.send(command)
-    return { kind: 'done' }
-  } catch (error) {
-    if (error instanceof TransactionInProgressException) return undefined
-    if (!(error instanceof TransactionCanceledException)) throw error
-    return cancelled(error.CancellationReasons ?? [], writes, error)
-  }
+  const { refused, answer } = await client.ask('TransactWriteItems', { TransactItems })
+  if (refused === null) return { kind: 'done' }
+  if (refused === 'TransactionInProgressException') return undefined
+  if (refused === 'TransactionCanceledException') return cancelled(answer.CancellationReasons ?? [], writes)
+  throw new Fault('table.refused', refused)
 }
 
-function cancelled(
-  reasons: readonly CancellationReason[],
-  writes: readonly Write[],
-  cause: unknown,
-): Result | undefined {
+function cancelled(reasons: readonly Reason[], writes: readonly Write[]): Result | undefined {
   const failed = reasons
     .map((reason, i) => ({ reason, i }))
     .filter(({ reason }) => reason.Code === 'ConditionalCheckFailed')
@@ -71,7 +52,7 @@ function cancelled(
   const row = failed[0] && writes[failed[0].i]
   if (row) throw appendOnly(keyOf(row))
   if (reasons.every(({ Code }) => Code === 'None' || isPassing(Code))) return undefined
-  throw new Fault('table.cancelled', reasons.map(({ Code }) => Code).join(' '), { cause })
+  throw new Fault('table.cancelled', reasons.map(({ Code }) => Code).join(' '))
 }
 
 /** Reasons that may pass: conflict, or overload. */
@@ -79,10 +60,10 @@ export const isPassing = (code: string | undefined): boolean =>
   code === 'TransactionConflict' || code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded'
 
 /** The version is right, so the log row stood in the way. */
-const isLogRow = ({ Item }: CancellationReason, write: Write | undefined) =>
+const isLogRow = ({ Item }: Reason, write: Write | undefined) =>
   write !== undefined && write.when !== 'absent' && Item?.['log'] !== undefined && Item['v']?.N === String(write.when.v)
 
-function toTransactItem(TableName: string, write: Write): TransactWriteItem {
+function toTransactItem(TableName: string, write: Write) {
   const condition = conditionOf(write)
   const common = { TableName, ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...condition } as const
   if ('put' in write) return { Put: { ...common, Item: toAttributes(write.put) } }

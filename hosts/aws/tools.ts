@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { DescribeContinuousBackupsCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { z } from 'zod'
 import type { Finding, HostTools } from '#engine/run/host-tools.ts'
 import type { StoreReader } from '#engine/run/store-reader.ts'
 import { fillBoth } from '#law/bilingual.ts'
@@ -8,8 +8,11 @@ import { machineWords } from '#words/machine-words.ts'
 import { procedures } from '#workflows/index.ts'
 import { readDeployment } from '../deployment.ts'
 import { readPageFile } from '../read-page-words.ts'
+import { functionCaller } from './caller.ts'
+import { dynamo } from './dynamo.ts'
 import { environment } from './environment.ts'
 import { dynamoJournal } from './journal.ts'
+import { jsonCall } from './json-call.ts'
 import { ledgerSigner } from './ledger-signer.ts'
 import { dynamoTable } from './table.ts'
 
@@ -37,8 +40,8 @@ export const tools: HostTools = {
 
 async function openReader(): Promise<StoreReader> {
   const env = environment(process.env)
-  const client = new DynamoDBClient()
-  const caller = { credentials: () => client.config.credentials(), region: () => client.config.region() }
+  const caller = functionCaller(process.env)
+  const client = dynamo(caller)
   const signer = ledgerSigner(caller, env.REDRESS_LEDGER, env.REDRESS_LEDGER_PUBLIC)
   return {
     table: dynamoTable(client, env.REDRESS_TABLE),
@@ -47,7 +50,7 @@ async function openReader(): Promise<StoreReader> {
     ledgerKey: await signer.publicKey(),
     deployment: readDeployment(env.REDRESS_DEPLOYMENT, { url: env.REDRESS_URL, demo: false, procedures }),
     clock: { now: () => Date.now() },
-    close: () => client.destroy(),
+    close: () => {},
   }
 }
 
@@ -60,11 +63,16 @@ async function pointInTime(): Promise<Finding> {
     : { code: 'backup', level: 'error', what: fillBoth(none, { status }), remedy }
 }
 
+const Recovery = z.object({
+  ContinuousBackupsDescription: z.object({
+    PointInTimeRecoveryDescription: z.object({ PointInTimeRecoveryStatus: z.string() }),
+  }),
+})
+
 async function recovery(): Promise<string> {
-  const { ContinuousBackupsDescription: found } = await new DynamoDBClient().send(
-    new DescribeContinuousBackupsCommand({ TableName: environment(process.env).REDRESS_TABLE }),
-  )
-  return found?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus ?? 'UNKNOWN'
+  const TableName = environment(process.env).REDRESS_TABLE
+  const told = await jsonCall(functionCaller(process.env), 'dynamodb', 'DescribeContinuousBackups', { TableName })
+  return Recovery.parse(told).ContinuousBackupsDescription.PointInTimeRecoveryDescription.PointInTimeRecoveryStatus
 }
 
 const notHere = async (): Promise<never> => onlyHere()

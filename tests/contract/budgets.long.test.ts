@@ -1,11 +1,12 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backend } from '#cloud/dynamo/backend.ts'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import { noFaults } from '#cloud/faults/faults.ts'
 import { bodyOf, type Listening, listen } from '#cloud/wire/http.ts'
 import { dynamoBudgets } from '#hosts/aws/budgets.ts'
+import { type Dynamo, dynamo } from '#hosts/aws/dynamo.ts'
 import { site } from '#tests/http/site.ts'
+import { callerAt } from '#tests/support/doubles/caller.ts'
 import { createTable } from '#tests/support/doubles/create-table.ts'
 
 const local = await openDynamoLocal()
@@ -13,7 +14,7 @@ const title = 'missing' in local ? `budgets (no DynamoDB Local: ${local.missing}
 const most = 30
 const faults = noFaults()
 let table: Listening
-let client: DynamoDBClient
+let client: Dynamo
 let name = ''
 const told: string[] = []
 
@@ -30,13 +31,7 @@ beforeAll(async () => {
     },
     { now: Date.now, failed: console.error },
   )
-  const credentials = { accessKeyId: 'a', secretAccessKey: 'b' }
-  client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${table.port}`,
-    region: 'local',
-    credentials,
-    maxAttempts: 1,
-  })
+  client = dynamo(callerAt(`http://127.0.0.1:${table.port}`))
   name = await createTable(client)
 })
 afterAll(async () => {

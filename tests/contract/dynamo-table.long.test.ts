@@ -1,10 +1,11 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, describe } from 'vitest'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import type { Table } from '#engine/store/ports.ts'
+import { dynamo } from '#hosts/aws/dynamo.ts'
 import { dynamoJournal, type Raw } from '#hosts/aws/journal.ts'
 import { sequence } from '#hosts/aws/sequence.ts'
 import { dynamoTable } from '#hosts/aws/table.ts'
+import { callerAt } from '#tests/support/doubles/caller.ts'
 import { createTable } from '#tests/support/doubles/create-table.ts'
 import { keepsItems } from './keeps-items.ts'
 
@@ -17,15 +18,11 @@ afterAll(async () => {
 
 describe.runIf('endpoint' in local)(title, () =>
   keepsItems(async () => {
-    const client = new DynamoDBClient({
-      endpoint: 'endpoint' in local ? local.endpoint : '',
-      region: 'local',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    })
+    const client = dynamo(callerAt('endpoint' in local ? local.endpoint : ''))
     const name = await createTable(client)
     const stored = dynamoTable(client, name)
     const raw = { client, name }
-    return { table: sequenced(stored, raw), journal: dynamoJournal(raw), close: async () => client.destroy() }
+    return { table: sequenced(stored, raw), journal: dynamoJournal(raw), close: async () => {} }
   }),
 )
 

@@ -1,11 +1,12 @@
-import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import { logKey } from '#engine/store/keys.ts'
+import { dynamo } from '#hosts/aws/dynamo.ts'
 import { outbox, outboxBuckets, outboxOf } from '#hosts/aws/item.ts'
 import { dynamoJournal } from '#hosts/aws/journal.ts'
 import { sequence, sequenceOutbox } from '#hosts/aws/sequence.ts'
 import { dynamoTable } from '#hosts/aws/table.ts'
+import { callerAt } from '#tests/support/doubles/caller.ts'
 import { createTable } from '#tests/support/doubles/create-table.ts'
 
 const local = await openDynamoLocal()
@@ -16,11 +17,7 @@ afterAll(async () => {
 })
 
 async function opened() {
-  const client = new DynamoDBClient({
-    endpoint: 'endpoint' in local ? local.endpoint : '',
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  })
+  const client = dynamo(callerAt('endpoint' in local ? local.endpoint : ''))
   const raw = { client, name: await createTable(client) }
   const table = dynamoTable(client, raw.name)
   const write = async (id: string, seq: number, at: number) => {
@@ -31,15 +28,13 @@ async function opened() {
     const buckets = Array.from({ length: outboxBuckets }, (_, bucket) => bucket)
     const found = await Promise.all(
       buckets.map((bucket) =>
-        client.send(
-          new QueryCommand({
-            TableName: raw.name,
-            IndexName: outbox.name,
-            KeyConditionExpression: '#pk = :pk',
-            ExpressionAttributeNames: { '#pk': outbox.pk },
-            ExpressionAttributeValues: { ':pk': { S: outboxOf(bucket) } },
-          }),
-        ),
+        client.send('Query', {
+          TableName: raw.name,
+          IndexName: outbox.name,
+          KeyConditionExpression: '#pk = :pk',
+          ExpressionAttributeNames: { '#pk': outbox.pk },
+          ExpressionAttributeValues: { ':pk': { S: outboxOf(bucket) } },
+        }),
       ),
     )
     return found.reduce((sum, { Count = 0 }) => sum + Count, 0)

@@ -4,9 +4,10 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
+import { dynamo } from '#hosts/aws/dynamo.ts'
+import { callerAt } from '#tests/support/doubles/caller.ts'
 import { createTable } from '#tests/support/doubles/create-table.ts'
 
 const local = await openDynamoLocal()
@@ -25,8 +26,7 @@ let env: Readonly<Record<string, string>> = {}
 
 beforeAll(async () => {
   if (!('endpoint' in local)) return
-  const given = { endpoint: local.endpoint, region: 'local', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }
-  const name = await createTable(new DynamoDBClient(given))
+  const name = await createTable(dynamo(callerAt(local.endpoint)))
   await once(secrets.listen(0, '127.0.0.1'), 'listening')
   const address = secrets.address()
   env = {

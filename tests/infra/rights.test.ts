@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { doors, type Use } from '#functions/doors.ts'
 import { synthesised } from './synthesised.ts'
 
-/** Rights of SDK calls, by the service's authorization reference. */
+/** Rights of calls, by the service's authorization reference. */
 const needs: Readonly<Record<string, readonly string[]>> = {
   GetItem: ['dynamodb:GetItem'],
   Query: ['dynamodb:Query'],
@@ -15,12 +15,11 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   Delete: ['dynamodb:DeleteItem'],
   ConditionCheck: ['dynamodb:ConditionCheckItem'],
   // Without listing, missing objects answer AccessDenied, not NoSuchKey.
-  GetObject: ['s3:GetObject', 's3:ListBucket'],
-  HeadObject: ['s3:GetObject', 's3:ListBucket'],
-  ListObjectsV2: ['s3:ListBucket'],
-  PutObject: ['s3:PutObject'],
-  CopyObject: ['s3:GetObject', 's3:PutObject'],
-  DeleteObject: ['s3:DeleteObject'],
+  getObject: ['s3:GetObject', 's3:ListBucket'],
+  listObjects: ['s3:ListBucket'],
+  putObject: ['s3:PutObject'],
+  copyObject: ['s3:GetObject', 's3:PutObject'],
+  deleteObject: ['s3:DeleteObject'],
   presignedPost: ['s3:PutObject'],
   SendTaskSuccess: ['states:SendTaskSuccess'],
   StartExecution: ['states:StartExecution'],
@@ -40,7 +39,6 @@ const adapters: Readonly<Record<Held, readonly (readonly [string, readonly strin
   evidence: [
     ['evidence.ts', 'all'],
     ['evidence-links.ts', 'all'],
-    ['objects.ts', 'all'],
   ],
   published: [['public-folder.ts', ['get']]],
   publish: [['public-folder.ts', 'all']],
@@ -93,9 +91,10 @@ function calls(use: keyof typeof adapters): readonly string[] {
 function callsIn(file: string, methods: readonly string[] | 'all'): readonly string[] {
   const source = readFileSync(new URL(`../../hosts/aws/${file}`, import.meta.url), 'utf8')
   const text = methods === 'all' ? source : methods.map((method) => bodyOf(source, method)).join('\n')
-  const made = /new (\w+)Command\(|(presignedPost)\(|jsonCall\(caller, '\w+', '(\w+)'/g
+  const made =
+    /client\.(?:send|ask)\('(\w+)'|client\.(\w+Objects?)\(|(presignedPost)\(|json(?:Call|Ask)\(caller, '\w+', '(\w+)'/g
   return [...text.matchAll(made), ...text.matchAll(/\b(Put|Delete|ConditionCheck|Update): [{a-z]/g)].map(
-    ([, command, other, called]) => command ?? other ?? called ?? '',
+    ([, ...names]) => names.find((name) => name !== undefined) ?? '',
   )
 }
 

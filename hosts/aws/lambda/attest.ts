@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { functionCaller } from '../json-call.ts'
+import { functionCaller } from '../caller.ts'
 import { type AttestOrder, ledgerSigner } from '../ledger-signer.ts'
 
 /** Hashes only: no checkpoint, being a text, can be signed here. */

@@ -4,7 +4,7 @@ import { Fault } from '#law/fault.ts'
 import { setPaper } from '../../paper/set-paper.ts'
 import { readSealKey } from '../../seal/seal-key.ts'
 import { signPdf } from '../../seal/sign-pdf.ts'
-import { functionCaller } from '../json-call.ts'
+import { functionCaller } from '../caller.ts'
 import { sealsSecret } from '../secrets.ts'
 
 export type PaperOrder =

@@ -12,5 +12,5 @@ export async function openTools(publish: (engine: Engine) => Publish): Promise<A
   const host = await openHost()
   const engine = makeEngine(host)
   const { REDRESS_MACHINES, REDRESS_MODE: mode } = host.environment
-  return { host, engine, publish: publish(engine), mode, ...executions(REDRESS_MACHINES) }
+  return { host, engine, publish: publish(engine), mode, ...executions(host.caller, REDRESS_MACHINES) }
 }

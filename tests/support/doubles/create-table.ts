@@ -1,31 +1,29 @@
-import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Dynamo } from '#hosts/aws/dynamo.ts'
 import { indexes, indexKeys, outbox } from '#hosts/aws/item.ts'
 
 let made = 0
 
 /** Makes a table like the stack's; returns its name. */
-export async function createTable(client: DynamoDBClient): Promise<string> {
+export async function createTable(client: Dynamo): Promise<string> {
   made += 1
   const TableName = `test-${process.pid}-${made}`
   const secondary = [...indexes.map((name) => ({ name, ...indexKeys(name) })), outbox]
   const schema = ({ pk, sk }: { pk: string; sk: string }) => [
-    { AttributeName: pk, KeyType: 'HASH' as const },
-    { AttributeName: sk, KeyType: 'RANGE' as const },
+    { AttributeName: pk, KeyType: 'HASH' },
+    { AttributeName: sk, KeyType: 'RANGE' },
   ]
-  await client.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: schema({ pk: 'pk', sk: 'sk' }),
-      AttributeDefinitions: [{ pk: 'pk', sk: 'sk' }, ...secondary]
-        .flatMap(({ pk, sk }) => [pk, sk])
-        .map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      GlobalSecondaryIndexes: secondary.map((index) => ({
-        IndexName: index.name,
-        KeySchema: schema(index),
-        Projection: { ProjectionType: index === outbox ? ('KEYS_ONLY' as const) : ('ALL' as const) },
-      })),
-    }),
-  )
+  await client.send('CreateTable', {
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: schema({ pk: 'pk', sk: 'sk' }),
+    AttributeDefinitions: [{ pk: 'pk', sk: 'sk' }, ...secondary]
+      .flatMap(({ pk, sk }) => [pk, sk])
+      .map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    GlobalSecondaryIndexes: secondary.map((index) => ({
+      IndexName: index.name,
+      KeySchema: schema(index),
+      Projection: { ProjectionType: index === outbox ? 'KEYS_ONLY' : 'ALL' },
+    })),
+  })
   return TableName
 }

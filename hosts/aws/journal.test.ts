@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { answering } from '#tests/support/doubles/answering.ts'
+import { callerAt } from '#tests/support/doubles/caller.ts'
+import { dynamo } from './dynamo.ts'
+import { keyAttributes, toAttributes } from './item.ts'
+import { dynamoJournal, placeKey } from './journal.ts'
+
+const rows = [0, 1, 2].map((n) => ({ pk: `case#${n}`, sk: 'log#00000001' }))
+const places = rows.map((row, n) => toAttributes({ ...placeKey(n), v: 1, body: row }))
+const head = toAttributes({ pk: 'journal', sk: 'size', v: 1, body: rows.length })
+
+/** A table of which the first looks see so many places. */
+const seen = (looks: readonly number[]) => {
+  let look = 0
+  return answering(({ target, body }) => {
+    const { Key } = JSON.parse(body)
+    if (target === 'Query') return { body: { Items: places.slice(0, looks[look++] ?? rows.length) } }
+    const row = rows.find(({ pk }) => pk === Key.pk.S)
+    return { body: { Item: row ? { ...keyAttributes(row), v: { N: '1' }, body: { S: 'null' } } : head } }
+  })
+}
+
+it('waits for the places of a transaction that a query sees in part', async () => {
+  const table = await seen([2, 0])
+  const found = await dynamoJournal({ client: dynamo(callerAt(table.url)), name: 't' }).since(-1, 10)
+  expect(found.map(({ position, item }) => [position, item.pk])).toEqual(rows.map(({ pk }, n) => [n, pk]))
+  table.close()
+})
+
+it('tells of a place that never comes', async () => {
+  const table = await seen(Array.from({ length: 20 }, () => 2))
+  const asked = dynamoJournal({ client: dynamo(callerAt(table.url)), name: 't' }).since(-1, 10)
+  await expect(asked).rejects.toMatchObject({ code: 'journal.missing' })
+  table.close()
+})

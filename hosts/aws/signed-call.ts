@@ -1,0 +1,67 @@
+import type { Caller } from './caller.ts'
+import { signedHeaders } from './sign-request.ts'
+
+type Call = {
+  readonly service: string
+  readonly method: string
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
+export type Answered = { readonly status: number; readonly headers: Headers; readonly text: string; bytes: Uint8Array }
+
+const attempts = 4
+/** Calls at a time: a function has 1,024 file descriptors. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const lanes = 50
+const waiting: (() => void)[] = []
+let busy = 0
+
+/**
+ * Sends a call that may come twice; tries again what may pass: overload, and connections that ended while the function
+ * was frozen.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+export async function signedCall(caller: Caller, call: Call, patience = 10_000): Promise<Answered> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await inLane(() => once(caller, call, patience)).catch((error: unknown) => {
+      // It may still be at work: the caller's own time decides.
+      if (attempt === attempts || (error instanceof Error && error.name === 'TimeoutError')) throw error
+    })
+    if (answer && (attempt === attempts || !mayPass(answer))) return answer
+    await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt * Math.random()))
+  }
+}
+
+async function inLane<T>(work: () => Promise<T>): Promise<T> {
+  if (busy < lanes) busy += 1
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else busy -= 1
+  }
+}
+
+async function once(
+  caller: Caller,
+  { service, method, url, headers, body = '' }: Call,
+  patience: number,
+): Promise<Answered> {
+  const scope = { service, region: await caller.region(), at: Date.now() }
+  const { host: _, ...sent } = signedHeaders({ method, url, headers, body }, scope, await caller.credentials())
+  const answer = await fetch(url, {
+    ...{ method, headers: sent, signal: AbortSignal.timeout(patience) },
+    ...(body.length > 0 && { body: Buffer.from(body) }),
+  })
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  return { ...{ status: answer.status, headers: answer.headers, bytes }, text: answer.ok ? '' : textOf(bytes) }
+}
+
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
+
+/** Names by which services tell that they are overloaded. */
+const overload = /"__type":"[^"]*(Throttling|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests)/
+
+const mayPass = ({ status, text }: Answered) => status >= 500 || status === 429 || overload.test(text)
