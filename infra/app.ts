@@ -4,7 +4,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda'
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
 import { z } from 'zod'
 import { procedures } from '#workflows/index.ts'
-import { redressStack } from './redress-stack.ts'
+import { redressStacks } from './redress-stack.ts'
 import { readSettings } from './settings.ts'
 
 const built = 'dist/report.json'
@@ -13,7 +13,7 @@ const Report = z.array(z.object({ name: z.string(), arch: z.enum(['arm64', 'x64'
 const app = new App()
 const { partition, stage, region, account, ...settings } = readSettings((name) => app.node.tryGetContext(name))
 
-redressStack(app, stage ?? `redress-${partition}`, {
+redressStacks(app, stage ?? `redress-${partition}`, {
   env: { account, region },
   procedures: Object.values(procedures),
   ...settings,

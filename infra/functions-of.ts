@@ -5,7 +5,7 @@ import type { AslMode } from '#engine/compile/asl.ts'
 import { type Door, doors } from '#functions/doors.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { door } from './door.ts'
-import { type Keys, keysOf } from './keys.ts'
+import type { Keys } from './keys.ts'
 import { machineArn } from './machines.ts'
 import { rightsFor } from './rights.ts'
 import type { Storage } from './storage.ts'
@@ -32,8 +32,12 @@ export type Functions = {
 }
 
 /** Function a door, with rights and names of called ones. */
-export function functionsOf(stack: Stack, store: Storage, undelivered: IQueue, props: FunctionsProps): Functions {
-  const keys = keysOf(stack, props)
+export function functionsOf(
+  stack: Stack,
+  { store, keys }: { readonly store: Storage; readonly keys: Keys },
+  undelivered: IQueue,
+  props: FunctionsProps,
+): Functions {
   const all: Record<string, Lambda> = {}
   const called = (name: string): Lambda => all[name] ?? missing(name)
   const arn = (name: string) => () => called(name).functionArn

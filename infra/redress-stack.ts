@@ -9,21 +9,39 @@ import { alarms } from './alarms.ts'
 import { bells } from './bells.ts'
 import { type Functions, type FunctionsProps, functionsOf } from './functions-of.ts'
 import { gateway } from './gateway.ts'
+import { type Keys, keysOf } from './keys.ts'
 import { machine } from './machines.ts'
 import { type Storage, storage } from './storage.ts'
 
 export type RedressProps = StackProps & FunctionsProps
 
-/** One deployment, derived from the registry of procedures. */
-export function redressStack(scope: Construct, id: string, props: RedressProps): Stack {
+export type Stacks = {
+  /** What cannot be made again: table, buckets, the ledger's key. */
+  readonly data: Stack
+  readonly service: Stack
+}
+
+/** One deployment, derived from the registry of procedures; its data outlive its service. */
+export function redressStacks(scope: Construct, id: string, props: RedressProps): Stacks {
+  const data = new Stack(scope, `${id}-data`, { ...props, terminationProtection: true })
+  const store = storage(data, props.variables['REDRESS_URL'] ?? '')
+  const keys = keysOf(data, props)
+  const service = serviceStack(scope, id, props, store, keys)
+  service.addStackDependency(data)
+  for (const stack of [data, service])
+    for (const { rule, reason } of acknowledged(props.tracing)) Validations.of(stack).acknowledge({ id: rule, reason })
+  return { data, service }
+}
+
+/** Functions, machines, bells and gateway: all of it may go and come again. */
+function serviceStack(scope: Construct, id: string, props: RedressProps, store: Storage, keys: Keys): Stack {
   const stack = new Stack(scope, id, props)
-  const store = storage(stack, props.variables['REDRESS_URL'] ?? '')
   const undelivered = new Queue(stack, 'Undelivered', {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   })
-  const functions = functionsOf(stack, store, undelivered, props)
+  const functions = functionsOf(stack, { store, keys }, undelivered, props)
   const steps = {
     enter: functions.called('workflow-enter'),
     fire: functions.called('workflow-fire'),
@@ -35,7 +53,6 @@ export function redressStack(scope: Construct, id: string, props: RedressProps):
   const api = gateway(stack, served(functions))
   alarms(stack, { functions: functions.all, undelivered })
   outputs(stack, store, api)
-  for (const { rule, reason } of acknowledged(props.tracing)) Validations.of(stack).acknowledge({ id: rule, reason })
   return stack
 }
 

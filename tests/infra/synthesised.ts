@@ -1,17 +1,31 @@
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
-import { redressStack } from '#infra/redress-stack.ts'
+import { redressStacks } from '#infra/redress-stack.ts'
 import { readSettings } from '#infra/settings.ts'
 import { procedures } from '#workflows/index.ts'
 
 export type Partition = 'aws' | 'aws-cn'
 
-/** Template of a deployment, without real bundles. */
-export function synthesised(partition: Partition, mode: 'wait' | 'park' = 'wait'): { readonly template: Template } {
-  const read = readSettings((name) => (name === 'partition' ? partition : undefined))
-  const { region, account, partition: _, stage: ___, mode: __, ...settings } = read
+export type Synthesised = {
+  readonly data: Template
+  readonly service: Template
+  /** Both as one. */
+  readonly template: Template
+}
+
+/** Templates of a deployment, without real bundles. */
+export function synthesised(
+  partition: Partition,
+  mode: 'wait' | 'park' = 'wait',
+  given: Readonly<Record<string, string>> = {},
+): Synthesised {
+  const read = readSettings((name) => (name === 'partition' ? partition : given[name]))
+  const { region, account, partition: _, stage = `redress-${partition}`, mode: __, ...settings } = read
   const code = () => Code.fromInline('exports.handler = async () => {}')
   const props = { env: { account, region }, procedures: Object.values(procedures), mode, ...settings, code }
-  return { template: Template.fromStack(redressStack(new App(), `redress-${partition}`, props)) }
+  const stacks = redressStacks(new App(), stage, props)
+  const [data, service] = [Template.fromStack(stacks.data), Template.fromStack(stacks.service)]
+  const Resources = { ...data.toJSON()['Resources'], ...service.toJSON()['Resources'] }
+  return { data, service, template: Template.fromJSON({ Resources }) }
 }
