@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { type Beside, demoBeside } from './demo-beside.ts'
 import type { Faults } from './faults/faults.ts'
+import { inTurn } from './in-turn.ts'
 import { type Cloud, openCloud } from './open-cloud.ts'
 import { synthesise } from './synthesise.ts'
 import { type Assembly, readAssembly } from './template/read-assembly.ts'
@@ -15,6 +16,7 @@ export type DemoOptions = {
   readonly offset?: number
   readonly patience?: number
   readonly faults?: Faults
+  readonly still?: boolean
   readonly log: (line: string) => void
   /** Changes the synthesised first, to plant gaps. */
   readonly change?: (assembly: Assembly) => Assembly
@@ -26,10 +28,6 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
   const { root, port, mode, offset = 0, log, change = (one: Assembly) => one, ...rest } = options
   const url = `http://localhost:${port}`
   const [demoPort, smtpPort] = [port + 1, port + 2]
-  const folder = synthesise(root, {
-    ...{ url, mode, partition: 'aws', issuer: `${url}/demo/oidc`, smtp: `smtp://127.0.0.1:${smtpPort}` },
-    ledgerKey: 'kms',
-  })
   const clientSecret = randomBytes(24).toString('hex')
   const sealKey = execFileSync(process.execPath, ['scripts/seal-key.ts', '演示 · demo'], {
     cwd: root,
@@ -39,8 +37,14 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
     redress: JSON.stringify({ clientSecret, keys: keys() }),
     'redress-seals': JSON.stringify({ default: sealKey }),
   }
-  const assembly = change(readAssembly(folder))
-  const cloud = await openCloud({ ...rest, assembly, port, secrets, offset, log, beside: relay(demoPort) })
+  const cloud = await inTurn(root, () => {
+    const folder = synthesise(root, {
+      ...{ url, mode, partition: 'aws', issuer: `${url}/demo/oidc`, smtp: `smtp://127.0.0.1:${smtpPort}` },
+      ledgerKey: 'kms',
+    })
+    const assembly = change(readAssembly(folder))
+    return openCloud({ ...rest, assembly, port, secrets, offset, log, beside: relay(demoPort) })
+  })
   if ('missing' in cloud) return cloud
   const beside = await demoBeside({
     port: demoPort,

@@ -37,6 +37,8 @@ export type CloudOptions = {
   readonly offset?: number
   readonly patience?: number
   readonly faults?: Faults
+  /** Schedules fire by `tick` alone. */
+  readonly still?: boolean
   /** Takes /demo/: issuer and mailbox, outside the deployment. */
   readonly beside?: Handle
   readonly log: (line: string) => void
@@ -57,7 +59,7 @@ export type Cloud = {
 
 /** The deployment that the templates describe, on this machine. */
 export async function openCloud(options: CloudOptions): Promise<Cloud | { readonly missing: string }> {
-  const { assembly, secrets, offset = 0, patience = 1, faults = noFaults(), log } = options
+  const { assembly, secrets, offset = 0, patience = 1, faults = noFaults(), still = false, log } = options
   const local = await openDynamoLocal()
   if ('missing' in local) return local
   const now = () => Date.now() + offset
@@ -91,11 +93,11 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   const following = mappings(around)
   const pages = gateway({ ...around, host: `localhost:${options.port}`, patience, log })
   const site = await listen(options.port, beside(options.beside, pages), { now, failed })
-  told.start()
+  if (!still) told.start()
   return {
     port: site.port,
     operator: operator(settings, known, calls.endpoints),
-    report: () => reportOf({ ...around, executions: executed }),
+    report: () => reportOf({ ...around, executions: executed, counts: calls.counts }),
     tick: told.tick,
     faults,
     poison: () => poisoned(resources, tables, call),

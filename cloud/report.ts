@@ -2,6 +2,7 @@ import type { Right } from './iam/evaluate.ts'
 import type { Denial, Judge } from './iam/judge.ts'
 import type { Functions } from './lambda/functions.ts'
 import type { Queues } from './queues/queues.ts'
+import type { Counts } from './serve-calls.ts'
 import type { Executions } from './steps/executions.ts'
 
 export type Report = {
@@ -10,29 +11,36 @@ export type Report = {
   readonly functions: Functions['counts']
   /** Executions by how they stand. */
   readonly executions: Readonly<Record<string, number>>
+  /** States that they entered. */
+  readonly transitions: number
   /** Messages that lie in each queue. */
   readonly queues: Readonly<Record<string, number>>
+  /** Calls by service and operation. */
+  readonly calls: Counts
 }
 type Parts = {
   readonly judge: Judge
   readonly functions: Functions
   readonly queues: Queues
   readonly executions: Executions
+  readonly counts: Counts
 }
 
 /** Report of this world so far. */
-export const reportOf = ({ judge, functions, queues, executions }: Parts): Report => ({
+export const reportOf = ({ judge, functions, queues, executions, counts }: Parts): Report => ({
   denials: judge.denials(),
   unused: judge.unused(),
   functions: functions.counts,
+  transitions: executions.all.reduce((sum, { transitions }) => sum + transitions, 0),
   executions: Object.fromEntries(
     [...Map.groupBy(executions.all, ({ status }) => status)].map(([status, of]) => [status, of.length]),
   ),
   queues: Object.fromEntries(queues.all.map(({ name, messages }) => [name, messages.length])),
+  calls: { ...counts },
 })
 
 /** The same in lines for a person. */
-export function reportText({ denials, unused, functions, queues, executions }: Report): string {
+export function reportText({ denials, unused, functions, queues, executions, calls }: Report): string {
   const lines = [
     `${denials.length} denied`,
     ...denials.map(
@@ -47,6 +55,7 @@ export function reportText({ denials, unused, functions, queues, executions }: R
     ),
     ...Object.entries(executions).map(([status, count]) => `executions ${status}: ${count}`),
     ...Object.entries(queues).map(([name, count]) => `${name}: ${count} messages`),
+    ...Object.entries(calls).map(([name, count]) => `${name}: ${count} calls`),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Backend } from './dynamo/backend.ts'
 import { tableService } from './dynamo/table-service.ts'
 import type { TableMade } from './dynamo/tables.ts'
@@ -10,7 +11,7 @@ import { keyService } from './secrets/keys.ts'
 import { secretService } from './secrets/secrets.ts'
 import type { Resource } from './template/deployed.ts'
 import type { Credentials } from './wire/credentials.ts'
-import { listen } from './wire/http.ts'
+import { type Handle, listen } from './wire/http.ts'
 import { jsonServices } from './wire/json-services.ts'
 import type { Service } from './wire/service.ts'
 
@@ -28,7 +29,10 @@ type Parts = {
   /** Told of each object that comes into a bucket. */
   readonly created: (detail: unknown) => void
 }
+/** Calls so far, by service and operation; a transaction's items apart. */
+export type Counts = Readonly<Record<string, number>>
 export type ServedCalls = {
+  readonly counts: Counts
   /** Addresses of services for clients, by setting. */
   readonly endpoints: Readonly<Record<string, string>>
   /** Adds a service that itself needs the functions, which need these addresses. */
@@ -40,8 +44,18 @@ export type ServedCalls = {
 export async function serveCalls(parts: Parts): Promise<ServedCalls> {
   const { resources, judge, credentials, now, failed, faults, call, tables, secrets } = parts
   const known = { credentials, now }
+  const counts: Record<string, number> = {}
+  const count = (name: string) => {
+    counts[name] = (counts[name] ?? 0) + 1
+  }
   const services: Record<string, Service> = {
-    dynamodb: tableService({ call, tables, judge, fault: faults.onTable }),
+    dynamodb: tableService({
+      call,
+      tables,
+      judge,
+      fault: faults.onTable,
+      counted: (action) => count(`item ${action}`),
+    }),
     sqs: parts.queues.service,
     secretsmanager: secretService(secrets, resources, judge),
     kms: keyService(resources, judge),
@@ -49,9 +63,20 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
   const created = (name: string, key: string, reason: string) =>
     parts.created({ bucket: { name }, object: { key }, reason })
   const buckets = s3({ ...known, resources, objects: objects(now), judge, isDown: faults.isS3Down, created })
-  const store = await listen(0, buckets, { now, failed })
-  const api = await listen(0, jsonServices({ ...known, services }), { now, failed })
+  const store = await listen(
+    0,
+    counting(buckets, ({ method, url }) => count(s3Call(method, url))),
+    { now, failed },
+  )
+  const api = await listen(
+    0,
+    counting(jsonServices({ ...known, services }), ({ headers }) => count(called(headers))),
+    {
+      ...{ now, failed },
+    },
+  )
   return {
+    counts,
     endpoints: endpointsAt(api.port, store.port),
     add(name, service) {
       services[name] = service
@@ -61,6 +86,21 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
     },
   }
 }
+
+const counting =
+  (handle: Handle, told: (request: IncomingMessage) => void): Handle =>
+  (request, response) => {
+    told(request)
+    return handle(request, response)
+  }
+
+const s3Call = (method = '', url = '') => `s3 ${url.includes('list-type=2') ? 'LIST' : method}`
+
+/** Of a service by paths: its first word. */
+const called = (headers: IncomingMessage['headers']) =>
+  String(headers['x-amz-target'] ?? 'lambda.Invoke')
+    .replace(/^(DynamoDB)_\d+/, '$1')
+    .replace('.', ' ')
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html */
 function endpointsAt(api: number, store: number): Readonly<Record<string, string>> {

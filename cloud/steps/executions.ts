@@ -14,6 +14,8 @@ export type Execution = {
   readonly input: string
   readonly startedAt: number
   status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'
+  /** States entered, as standard executions are billed. */
+  transitions: number
   stoppedAt?: number
   error?: string
   stop(): void
@@ -43,11 +45,21 @@ export function executions(options: Options): Executions {
     all,
     start(machine, name = randomUUID(), input) {
       const arn = `${machine.arn.replace(':stateMachine:', ':execution:')}:${name}`
-      const made: Execution = { arn, name, machine, input, startedAt: now(), status: 'RUNNING', stop() {} }
+      const made: Execution = {
+        arn,
+        name,
+        machine,
+        input,
+        startedAt: now(),
+        status: 'RUNNING',
+        transitions: 0,
+        stop() {},
+      }
       all.push(made)
       const running = interpreted(machine, JSON.parse(input), made, options)
       made.stop = () => running.abort()
       void follow(running, made, options)
+      void counted(running, made)
       return made
     },
   }
@@ -67,6 +79,10 @@ async function follow(running: ReturnType<StateMachine['run']>, made: Execution,
   }
   clearTimeout(timer)
   made.stoppedAt = now()
+}
+
+async function counted(running: ReturnType<StateMachine['run']>, made: Execution): Promise<void> {
+  for await (const { type } of running.eventLogs) if (type === 'StateEntered') made.transitions += 1
 }
 
 function interpreted(machine: Machine, input: unknown, { arn, name, startedAt }: Execution, options: Options) {
