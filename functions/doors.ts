@@ -22,6 +22,9 @@ export const uses = [
 ] as const
 export type Use = (typeof uses)[number]
 
+/** Ports of a host that not every door opens. */
+export const ports = ['mailer', 'signIn', 'tokens', 'totp', 'files', 'calendarFile', 'hooks'] as const
+
 const Door = z.strictObject({
   name: z.string(),
   entry: z.string(),
@@ -30,6 +33,8 @@ const Door = z.strictObject({
   /** Pages of an HTTP door that have nothing of it below them. */
   pages: z.array(z.string()).optional(),
   uses: z.array(z.enum(uses)),
+  /** Adapters that its bundle brings (scripts/light-bundles.mjs). */
+  ports: z.array(z.enum(ports)).optional(),
   /** Files that its bundle brings along. */
   assets: z.array(z.string()).optional(),
   /** Files that lie beside its bundle. */

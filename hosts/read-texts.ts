@@ -21,8 +21,10 @@ export function readTextFolders(root: string): readonly ReadFile[] {
   })
 }
 
-/** A deployment's own, `texts/<folder>/<name>.yaml`; none where it has no such folder. */
+/** A deployment's own, `texts/<folder>/<name>.yaml`, or as a build read them. */
 export function readDeploymentTexts(folder: string): readonly ReadFile[] {
+  const built = join(folder, 'texts.json')
+  if (existsSync(built)) return JSON.parse(readFileSync(built, 'utf8'))
   const texts = join(folder, 'texts')
   if (!existsSync(texts)) return []
   return readdirSync(texts, { withFileTypes: true })

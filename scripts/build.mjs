@@ -1,7 +1,10 @@
 // Bundles a door each into dist/, and prints their weights.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readPageWords } from '../hosts/read-page-words.ts'
+import { readDeploymentTexts } from '../hosts/read-texts.ts'
+import { bundleDoor } from './bundle-door.mjs'
 import { copyPackages } from './native-packages.mjs'
 import { textsJson } from './texts-json.mjs'
 
@@ -12,52 +15,30 @@ const deployment = process.env.REDRESS_DEPLOYMENT ?? 'deployments/yunfu'
 // Its own folders alone: others of dist/ may be in use.
 for (const { name } of doors) rmSync(new URL(`dist/${name}`, root), { recursive: true, force: true })
 
-/** Drops Zod's messages in other languages, which nobody reads. */
-const onlyEnglish = {
-  name: 'only-english',
-  setup: ({ onResolve }) =>
-    onResolve({ filter: /locales\/index\.js$/ }, ({ importer, resolveDir }) =>
-      /node_modules\/zod\//.test(importer) ? { path: resolve(resolveDir, '../locales/en.js') } : undefined,
-    ),
-}
-
 const texts = textsJson(root)
+const folder = fileURLToPath(new URL(deployment, root))
+// Read here, so that no bundle brings a reader of YAML or CSV.
+const [ownTexts, ownPageWords] = [readDeploymentTexts(folder), readPageWords(folder)]
 const report = []
-for (const { name, entry, assets = [], beside = [], packages = [], faces = [] } of doors) {
+for (const door of doors) {
+  const { name, entry, assets = [], beside = [], packages = [], faces = [] } = door
   if (!existsSync(new URL(entry, root))) throw new Error(`${name}: ${entry} is not there`)
-  const { metafile } = await build({
-    absWorkingDir: root.pathname,
-    entryPoints: [entry],
-    outfile: `dist/${name}/index.mjs`,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    conditions: ['aws'],
-    external: packages,
-    plugins: [onlyEnglish],
-    minify: true,
-    keepNames: true,
-    metafile: true,
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.svg': 'text', '.css': 'text' },
-    // Some packages still ask for `require`.
-    banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
-    logLevel: 'warning',
+  const { inputs, imports } = await bundleDoor(root, door, {
+    ...{ outfile: `dist/${name}/index.mjs`, ownPageWords: ownPageWords.length > 0 },
   })
   writeFileSync(new URL(`dist/${name}/texts.json`, root), texts)
-  cpSync(new URL(deployment, root), new URL(`dist/${name}/deployment`, root), { recursive: true })
+  const own = fileURLToPath(new URL(`dist/${name}/deployment`, root))
+  cpSync(folder, own, { recursive: true })
+  writeFileSync(join(own, 'texts.json'), JSON.stringify(ownTexts))
+  writeFileSync(join(own, 'pages.json'), JSON.stringify(ownPageWords))
   for (const path of assets) cpSync(new URL(path, root), new URL(`dist/${name}/${path}`, root))
   for (const path of beside) cpSync(new URL(path, root), new URL(`dist/${name}/${basename(path)}`, root))
   const arch = packages.length > 0 ? copyPackages(root, `dist/${name}`, { packages, faces }) : undefined
   if (entry.startsWith('functions/http'))
     cpSync(new URL('docs/charts', root), new URL(`dist/${name}/charts`, root), { recursive: true })
-  const inputs = Object.keys(metafile.inputs)
-  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path))
   const { size } = statSync(new URL(`dist/${name}/index.mjs`, root))
   const [kilobytes, asset] = [size, folderSize(new URL(`dist/${name}/`, root))].map((n) => Math.round(n / 1024))
-  report.push({ name, kilobytes, asset, arch, inputs, imports: [...new Set(imports)] })
+  report.push({ name, kilobytes, asset, arch, inputs, imports })
   process.stdout.write(
     `${name.padEnd(16)} ${String(kilobytes).padStart(6)} KB, ${String(asset).padStart(6)} KB with its files\n`,
   )

@@ -1,8 +1,4 @@
-import { accountRoutes } from '../account/account-routes.tsx'
-import { factorRoutes } from '../account/factor-routes.tsx'
-import { stepUpRoutes } from '../account/step-up-routes.tsx'
 import type { Route } from '../door/door.ts'
-import { signInRoutes } from '../session/sign-in.ts'
 import { channelRoutes } from './channel-routes.tsx'
 import { digestRoutes } from './digest-routes.tsx'
 import { openRoutes } from './open-routes.ts'
@@ -14,13 +10,9 @@ import { verifyRoutes } from './verify-routes.tsx'
 export const publicDoor: readonly Route[] = [
   ...publicRoutes,
   ...verifyRoutes,
-  ...signInRoutes,
   ...digestRoutes,
   ...textSizeRoutes,
   ...channelRoutes,
   ...trackRoutes,
-  ...accountRoutes,
   ...openRoutes,
-  ...stepUpRoutes,
-  ...factorRoutes,
 ]

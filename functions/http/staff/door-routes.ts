@@ -1,4 +1,3 @@
-import { byMailRoutes } from '../by-mail/door-routes.ts'
 import { fileRoutes } from '../case/files.tsx'
 import { paperRoutes } from '../case/papers.tsx'
 import type { Route } from '../door/door.ts'
@@ -33,7 +32,6 @@ export const staffDoor: readonly Route[] = [
   ...measureRoutes,
   ...fileRoutes,
   ...paperRoutes,
-  ...byMailRoutes,
   ...revealRoutes,
   ...judgeRoutes,
   ...absenceRoutes,

@@ -1,0 +1,7 @@
+import type { Door } from '#functions/doors.ts'
+
+export function bundleDoor(
+  root: URL,
+  door: Door,
+  to: { readonly outfile: string; readonly ownPageWords?: boolean },
+): Promise<{ readonly inputs: readonly string[]; readonly imports: readonly string[] }>

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
+import { doors } from '#functions/doors.ts'
+import { bundleDoor } from '../../scripts/bundle-door.mjs'
+import { atMost, median, report } from './report.ts'
+
+// node tests/bench/import.bench.ts [--rounds 7] [--doors http-public,http-staff]: what a cold start of a door reads and
+// how long that takes, beside the reference (DynamoDB client, middy, zod, xstate). Interleaved, a process each.
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '7' },
+    doors: { type: 'string', default: 'http-public,http-account,http-applicant,http-staff,http-admin,http-api' },
+  },
+})
+const root = new URL('../../', import.meta.url)
+const at = (name: string) => `dist/bench/import/${name}.mjs`
+const names = ['reference', ...values.doors.split(',')]
+
+await build({
+  absWorkingDir: root.pathname,
+  stdin: {
+    contents: `import { DynamoDBClient, GetItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
+import middy from '@middy/core'
+import { setup } from 'xstate'
+import { z } from 'zod'
+export const client = new DynamoDBClient({ region: 'us-east-1' })
+export const all = [GetItemCommand, QueryCommand, TransactWriteItemsCommand, middy, setup, z]`,
+    resolveDir: root.pathname,
+  },
+  ...{ outfile: at('reference'), bundle: true, platform: 'node', target: 'node24', format: 'esm', minify: true },
+  banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
+  logLevel: 'warning',
+})
+for (const door of doors.filter(({ name }) => names.includes(name)))
+  await bundleDoor(root, door, { outfile: at(door.name) })
+
+const times = new Map<string, number[]>(names.map((name) => [name, []]))
+for (let round = 0; round < Number(values.rounds); round += 1)
+  for (const name of names) times.get(name)?.push(imported(name))
+
+const reference = median(times.get('reference') ?? [])
+const figures = names.map((name) => {
+  const milliseconds = median(times.get(name) ?? [])
+  const kilobytes = statSync(new URL(at(name), root)).size / 1024
+  return { name, kilobytes, milliseconds, 'of the reference': milliseconds / reference }
+})
+const open = figures.find(({ name }) => name === 'http-public')
+report('import', figures, [
+  ...(open ? [atMost('P5', 'kilobytes of the public door', open.kilobytes, 215)] : []),
+  ...(open ? [atMost('P5', 'its import, of the reference’s', open['of the reference'], 0.2)] : []),
+])
+
+/** Milliseconds in which a fresh process has read and run a bundle. */
+function imported(name: string): number {
+  const path = fileURLToPath(new URL(at(name), root))
+  const script = `const from = performance.now(); process.on('unhandledRejection', () => {})
+await import(${JSON.stringify(path)}); console.log(performance.now() - from); process.exit()`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    ...{ cwd: fileURLToPath(root), encoding: 'utf8' },
+    env: { PATH: process.env['PATH'], AWS_REGION: 'us-east-1' },
+  })
+  const time = Number(stdout)
+  if (!(time > 0)) throw new Error(`${name}: ${stderr}`)
+  return time
+}
