@@ -17,10 +17,10 @@ export async function inTurn<T>(root: string, work: () => Promise<T>): Promise<T
 async function holding(port: number): Promise<Server> {
   for (;;) {
     const server = createServer().listen(port, '127.0.0.1')
-    const isOurs = await Promise.race([
-      once(server, 'listening').then(() => true),
-      once(server, 'error').then(() => false),
-    ])
+    const isOurs = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
     if (isOurs) return server
     await setTimeout(1000)
   }

@@ -2,6 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cd
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { z } from 'zod'
 import { doors } from '#functions/doors.ts'
 import { routesOf } from '#functions/gateway-routes.ts'
 import { acknowledged } from './acknowledged.ts'
@@ -28,10 +29,18 @@ export function redressStacks(scope: Construct, id: string, props: RedressProps)
   const keys = keysOf(data, props)
   const service = serviceStack(scope, id, props, store, keys)
   service.addStackDependency(data)
+  const buckets = [store.quarantine, store.clean, store.open].map(({ bucketArn }) => exported(data, bucketArn))
   for (const stack of [data, service])
-    for (const { rule, reason } of acknowledged(props.tracing)) Validations.of(stack).acknowledge({ id: rule, reason })
+    for (const { rule, reason } of acknowledged(props.tracing, buckets))
+      Validations.of(stack).acknowledge({ id: rule, reason })
   return { data, service }
 }
+
+const Import = z.object({ 'Fn::ImportValue': z.string() })
+
+/** The name under which a stack exports a value. */
+const exported = (data: Stack, value: string): string =>
+  Import.parse(data.resolve(data.exportValue(value)))['Fn::ImportValue']
 
 /** Functions, machines, bells and gateway: all of it may go and come again. */
 function serviceStack(scope: Construct, id: string, props: RedressProps, store: Storage, keys: Keys): Stack {
