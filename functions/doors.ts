@@ -13,6 +13,7 @@ export const uses = [
   'start',
   'stream',
   'sequence',
+  'outbox',
   'count',
   'prove',
   'sign',
@@ -33,6 +34,8 @@ const Door = z.strictObject({
   /** Pages of an HTTP door that have nothing of it below them. */
   pages: z.array(z.string()).optional(),
   uses: z.array(z.enum(uses)),
+  /** Indexes of the table that its code asks. */
+  indexes: z.array(z.enum(['queue', 'subject', 'lookup'])).default([]),
   /** Adapters that its bundle brings (scripts/light-bundles.mjs). */
   ports: z.array(z.enum(ports)).optional(),
   /** Files that its bundle brings along. */

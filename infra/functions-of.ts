@@ -58,7 +58,7 @@ export function functionsOf(
     all[one.name] = door(stack, one, {
       code: props.code(one),
       arch: props.arch?.(one),
-      rights: one.uses.flatMap((use) => rights[use]()),
+      rights: one.uses.flatMap((use) => rights[use](one)),
       environment: told(one),
       tracing: props.tracing,
       alone: one.name === 'stream-letters',

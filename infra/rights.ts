@@ -1,6 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { Use } from '#functions/doors.ts'
-import { indexes, outbox } from '#hosts/aws/item.ts'
+import type { Door, Use } from '#functions/doors.ts'
+import { outbox } from '#hosts/aws/item.ts'
 import type { Keys } from './keys.ts'
 import type { Storage } from './storage.ts'
 
@@ -10,11 +10,11 @@ export type Rights = readonly PolicyStatement[]
 const write = ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
 
 /** An item is read from the table alone, never from an index. */
-export const readsTable = ({ table }: Storage) => [
+export const readsTable = ({ table }: Storage, { indexes }: Pick<Door, 'indexes'>) => [
   new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] }),
   new PolicyStatement({
     actions: ['dynamodb:Query'],
-    resources: [table.tableArn, ...indexes.filter((name) => name !== 'due').map((name) => indexOf(table, name))],
+    resources: [table.tableArn, ...indexes.map((name) => indexOf(table, name))],
   }),
 ]
 
@@ -82,7 +82,11 @@ export const starts = (machines: readonly string[]) =>
 /** Marks log rows with their places, and clears the outbox. */
 export const sequences = ({ table }: Storage) => [
   new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] }),
-  new PolicyStatement({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/${outbox.name}`] }),
+]
+
+/** Looks for rows that no bell rang for. */
+export const looksAtOutbox = ({ table }: Storage) => [
+  new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexOf(table, outbox.name)] }),
 ]
 
 /** Counts of budgets, and no other item. */
@@ -126,8 +130,8 @@ export const rightsFor = (
   store: Storage,
   keys: Keys,
   { machines, printer, signer }: Called,
-): Readonly<Record<Use, () => Rights>> => ({
-  table: () => [...readsTable(store), writesTable(store), readsSecret(keys)],
+): Readonly<Record<Use, (door: Door) => Rights>> => ({
+  table: (door) => [...readsTable(store, door), writesTable(store), readsSecret(keys)],
   due: () => looksForDue(store),
   ledger: () => [...handlesLedger(store), readsSecret(keys)],
   evidence: () => handlesEvidence(store),
@@ -137,6 +141,7 @@ export const rightsFor = (
   start: () => [starts(machines)],
   stream: () => [readsStream(store)],
   sequence: () => sequences(store),
+  outbox: () => looksAtOutbox(store),
   count: () => counts(store),
   prove: () => proves(keys),
   sign: () => signs(keys),

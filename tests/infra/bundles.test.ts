@@ -62,13 +62,21 @@ it.each(doors)('$name opens the ports that it asks for, and no other', ({ name, 
   expect(ports.filter((port) => asked[port].test(text))).toEqual(ports.filter((port) => open.includes(port)))
 })
 
+it.each(doors.filter(({ uses }) => uses.includes('table')))('$name may ask the indexes that its code asks', (door) => {
+  const text = readFileSync(new URL(`dist/${door.name}/index.mjs`, root), 'utf8')
+  const all = ['queue', 'subject', 'lookup'] as const
+  expect(all.filter((name) => text.includes(`index:"${name}"`))).toEqual(
+    all.filter((name) => door.indexes.includes(name)),
+  )
+})
+
 /** Kilobytes a bundle may weigh, little above today's; the reference weighs 1,069 (docs/measured.md). */
 const ceilings: Readonly<Record<string, number>> = {
-  ...{ 'http-public': 795, 'http-account': 810, 'http-applicant': 1170, 'http-staff': 1035, 'http-mail': 1025 },
-  ...{ 'http-admin': 960, 'http-api': 995 },
-  ...{ 'workflow-enter': 865, 'workflow-fire': 950, 'workflow-run': 950, 'workflow-fail': 540 },
-  ...{ 'stream-deliver': 980, 'stream-letters': 1005, 'clock-seal': 495, 'clock-hooks': 515, 'clock-sweep': 1015 },
-  ...{ 'mail-receive': 1000, 'receipt-sign': 90, 'paper-print': 125 },
+  ...{ 'http-public': 815, 'http-account': 820, 'http-applicant': 1200, 'http-staff': 1045, 'http-mail': 1040 },
+  ...{ 'http-admin': 1005, 'http-api': 1035 },
+  ...{ 'workflow-enter': 870, 'workflow-fire': 965, 'workflow-run': 965, 'workflow-fail': 540 },
+  ...{ 'stream-deliver': 1000, 'stream-letters': 1025, 'clock-seal': 495, 'clock-hooks': 565, 'clock-sweep': 1035 },
+  ...{ 'mail-receive': 1005, 'receipt-sign': 90, 'paper-print': 125 },
 }
 
 test('weighs no more than it may, door by door, and brings no source map', () => {

@@ -29,7 +29,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Adapter of a use, with its methods. */
-type Held = Exclude<Use, 'stream' | 'prove' | 'sign' | 'print' | 'seal' | 'attest' | 'ledger' | 'due'>
+type Held = Exclude<Use, 'stream' | 'prove' | 'sign' | 'print' | 'seal' | 'attest' | 'ledger' | 'due' | 'outbox'>
 const adapters: Readonly<Record<Held, readonly (readonly [string, readonly string[] | 'all'])[]>> = {
   table: [
     ['table.ts', 'all'],
@@ -60,6 +60,7 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   stream: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'],
   print: ['lambda:InvokeFunction'],
   due: ['dynamodb:Query'],
+  outbox: ['dynamodb:Query'],
   attest: ['lambda:InvokeFunction'],
   ledger: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue'],
   seal: ['secretsmanager:GetSecretValue'],
