@@ -7,7 +7,8 @@ import { queryPage } from './query-page.ts'
 
 type Result = Awaited<ReturnType<Table['transact']>>
 
-const attempts = 8
+/** As many as two sweeps need that meet on the same rows. */
+const attempts = 12
 
 /** The store on DynamoDB: one table, four indexes, the port's conditions. */
 export function dynamoTable(client: Dynamo, name: string): Table {
@@ -23,7 +24,7 @@ export function dynamoTable(client: Dynamo, name: string): Table {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const result = await written(client, TransactItems, writes)
         if (result) return result
-        await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())))
+        await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** Math.min(attempt, 6) * (0.5 + Math.random())))
       }
       throw new Fault('table.contention', 'a transaction kept meeting others')
     },
