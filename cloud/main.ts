@@ -1,5 +1,4 @@
-// npm run cloud: the deployment on this machine, from its template alone. With --all, all that is tested of it.
-import { spawnSync } from 'node:child_process'
+// npm run cloud: the deployment on this machine, from its template alone.
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -14,16 +13,9 @@ const { values } = parseArgs({
     mode: { type: 'string', default: 'wait' },
     now: { type: 'string' },
     patience: { type: 'string', default: '1' },
-    all: { type: 'boolean', default: false },
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
-if (values.all) {
-  // Journeys, 200 walks and the whole list of faults, each against a cloud of its own.
-  const env = { ...process.env, WALKS: '200' }
-  const tests = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'long', 'tests/cloud']
-  process.exit(spawnSync(process.execPath, tests, { cwd: root, env, stdio: 'inherit' }).status ?? 1)
-}
 const logFile = fileURLToPath(new URL('../cdk.out/cloud.log', import.meta.url))
 mkdirSync(new URL('../cdk.out', import.meta.url), { recursive: true })
 const log = createWriteStream(logFile)
