@@ -17,7 +17,7 @@ import { type Storage, storage } from './storage.ts'
 export type RedressProps = StackProps & FunctionsProps
 
 export type Stacks = {
-  /** What cannot be made again: table, buckets, the ledger's key. */
+  /** Parts that cannot be made again: table, buckets, the ledger's key. */
   readonly data: Stack
   readonly service: Stack
 }

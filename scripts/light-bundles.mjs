@@ -1,4 +1,4 @@
-// What a cloud bundle leaves out, and what it keeps folded up: esbuild's plugin.
+// Leaves out of a cloud bundle, or folds up: esbuild's plugin.
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
@@ -21,7 +21,7 @@ const leftOut = [
   // Examples are for tests and the command line.
   [/workflows\/[\w-]+\/examples\.ts$/, 'export const examples = []'],
 ]
-/** Where the deployment has no words of its own for pages. */
+/** For a deployment without words of its own for pages. */
 const unchangedWords = [[/functions\/http\/door\/page-words\.ts$/, 'export const takePageWords = () => {}']]
 /** Modules of packages by what stands in for them (scripts/stand-ins). */
 const standIns = [

@@ -11,7 +11,7 @@ const variables = {
 } as const
 export type Service = keyof typeof variables
 
-/** Who calls, and where. */
+/** The calling function, and its place. */
 export type Caller = {
   readonly credentials: () => Promise<Credentials>
   readonly region: () => Promise<string>

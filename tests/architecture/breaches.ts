@@ -55,7 +55,6 @@ export const importBreaches: readonly string[] = [
   'room core/records/.: core/records/reads-import.ts → #records/import/kept.ts',
   'room core/records/identity: core/records/identity/reads-import.ts → #records/import/kept.ts',
   'room core/records/publicity: core/records/publicity/reads-import.ts → #records/import/kept.ts',
-  'room functions/http/.: functions/http/reads-by-mail.ts → #functions/http/by-mail/kept.ts',
   'room functions/http/account: functions/http/account/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/admin: functions/http/admin/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/api: functions/http/api/reads-top.ts → #functions/http/kept.ts',

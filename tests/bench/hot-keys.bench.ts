@@ -50,7 +50,7 @@ function weighed(write: Write): void {
   if (now?.log) placed(now)
 }
 
-/** What the sequencer writes for a log row. */
+/** The sequencer's writes for a log row. */
 function placed(row: Item): void {
   weigh(`main ${placeKey(places++).pk}`, 2)
   weigh('main journal', 2 / 45)

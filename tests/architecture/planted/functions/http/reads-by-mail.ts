@@ -1,3 +1,0 @@
-import { kept } from '#functions/http/by-mail/kept.ts'
-
-export const seen = kept
