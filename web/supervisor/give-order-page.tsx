@@ -32,13 +32,13 @@ export function GiveOrderPage({ shell, one, units, unheard, most, ...input }: Pr
       <p class="quiet">{t(words.giveLead)}</p>
       <PostForm shell={shell} path={paths.giveOrder(one.id)} button={t(words.send)}>
         <Radios form={form} name="unit" label={t(words.unit)} options={units} />
-        <TextArea form={form} name="order" label={t(words.order)} limit={most} />
         {unheard.length > 0 && (
           <>
             <p class="callout warn">{t(words.noHead, { units: unheard.join(shell.lang === 'zh' ? '、' : ', ') })}</p>
             <Checkbox form={form} name="isToldOtherwise" label={named.isToldOtherwise} />
           </>
         )}
+        <TextArea form={form} name="order" label={t(words.order)} limit={most} />
         <DayField form={form} name="due" label={t(words.due)} hint={t(words.dueHint)} />
       </PostForm>
     </Layout>

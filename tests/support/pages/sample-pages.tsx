@@ -561,7 +561,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
         breaches={[
           breach,
           { ...breach, seq: 8, contest, mayContest: false, mayRule: true },
-          { ...breach, seq: 9, contest, ruling },
+          { ...breach, seq: 9, contest, ruling, mayContest: false },
         ]}
         units={[{ value: 'HJ', label: text }]}
         most={1000}
