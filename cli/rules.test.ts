@@ -12,7 +12,7 @@ it('says how many cases are on an earlier edition of the rules, and moves none t
     openDatabase(folder, { readOnly: false }).close()
     const behind = redress(folder, ['rules', 'behind'])
     expect([behind.status, behind.stdout]).toEqual([0, ''])
-    expect(behind.stderr).toContain(`cases on an earlier edition: 0; ${ruleSetVersion}`)
+    expect(behind.stderr).toContain(`cases on an earlier edition: 0; today’s is ${ruleSetVersion}`)
     const asked = ['--case', 'none', '--by', 'a', '--approved-by', 'b', '--reason', '修订']
     const moved = redress(folder, ['rules', 'move', ...asked])
     expect([moved.status, moved.stdout]).toEqual([1, ''])

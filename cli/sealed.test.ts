@@ -30,7 +30,7 @@ it('takes a police penalty in, shows it to nobody, and says why', () => {
   const text = run('explain-record', number).stdout
   expect(text).toContain('《中华人民共和国治安管理处罚法》第一百三十六条')
   expect(text).not.toContain('云浮样例甲有限公司')
-  expect(text).toContain('（已封存 / sealed）')
+  expect(text).toContain('（已封存） / (sealed)')
   expect(one.earliestApplyOn).toBeNull()
 })
 
