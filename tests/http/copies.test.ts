@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { system } from '#engine/case/log-item.ts'
+import { importRows } from '#engine/scan/import-rows.ts'
 import type { Person } from '#engine/store/person.ts'
 import { instantOn } from '#law/day.ts'
+import { matched } from '#records/normalise.ts'
 import type { Recipient } from '#records/recipient.ts'
 import type { RecordFile } from '#records/record.ts'
-import { decide, enter, objectTo } from '#tests/publication/register.ts'
+import { decide, enter, objectTo, recordNow } from '#tests/publication/register.ts'
 import { directory } from '#tests/support/engine.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { type Site, site } from './site.ts'
@@ -38,7 +41,7 @@ beforeAll(async () => {
   open = site({ now: '2026-09-21', deployment: { directory: { ...directory, recipients } } })
   await open.seat(...Object.values(people))
   record = await enter(open)
-  for (let n = 2; n < 6; n += 1) await enter(open)
+  for (let n = 2; n < 6; n += 1) await enter(open, { documentNumber: matched(`云环罚〔2026〕${n}00号`) })
 })
 
 const rowsOf = (body: string) => body.match(/<tr[\s>]/g)?.length ?? 0
@@ -126,5 +129,18 @@ describe('a correction on its way to every copy', () => {
     expect(textOf(body)).toContain('内容不同')
     expect(textOf((await who.get('firm', `/my/records/${record.id}`)).body)).toMatch(/接收GD.{1,90}核对不符/)
     expect(textOf((await who.get('supervisor', '/board/unconfirmed')).body)).toMatch(/接收GD 1 1/)
+  })
+
+  it('shows its subject where the old content was offered again, and lets none of it in', async () => {
+    at('2026-10-12')
+    const old = sampleRecord.versions[0]?.fields ?? {}
+    const lines = [Object.keys(old), Object.values(old)].map((cells, i) => ({ line: i + 1, cells }))
+    const nightly = { file: 'nightly.csv', sha256: '00', actor: system, language: 'zh' } as const
+    for (const tally of [{ held: 1 }, { stillHeld: 1 }])
+      expect(await importRows(open.engine, lines, nightly)).toMatchObject({ batch: { accepted: 0, ...tally } })
+    await open.settle()
+    const mine = textOf((await who.get('firm', `/my/records/${record.id}`)).body)
+    expect(mine).toMatch(/再次报送、已被拦下的内容.*2026年10月12日 09:30 已更正或者终止的内容/)
+    expect((await recordNow(open, record.id)).versions.at(-1)?.fields['CF_NR_FK']).toBe('0.55')
   })
 })

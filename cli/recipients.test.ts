@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '#engine/case/log-item.ts'
+import { heldIn, rangeOf } from '#engine/feeds/holding.ts'
+import { addRecord, changeRecord } from '#engine/register/register.ts'
+import { consumeAll } from '#engine/run/consumers.ts'
+import { newId } from '#engine/store/id.ts'
+import { localTable } from '#hosts/local/store/table.ts'
+import type { Recipient } from '#records/recipient.ts'
+import { redress } from '#tests/support/cli.ts'
+import { directory, testEngine } from '#tests/support/engine.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+
+const recipient: Recipient = {
+  ...{ id: 'GD-FGW', name: { zh: '省', en: 'Province' }, sort: 'province', basis: 'GD 46(3)' },
+  ...{ kind: 'acknowledges', scope: 'all' },
+}
+
+let folder = ''
+const ids: string[] = []
+const digests = new Map<string, string>()
+const run = (...args: string[]) => redress(join(folder, 'data'), args, { REDRESS_NOW: '2026-09-24' })
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'redress-recipients-'))
+  const store = localTable({ folder: join(folder, 'data') })
+  const bare = testEngine()
+  const deployment = { ...bare.deployment, directory: { ...directory, recipients: [recipient] } }
+  const engine = { ...bare, deployment, table: store.table, journal: store.journal }
+  for (let n = 0; n < 3; n += 1) {
+    const id = newId(engine.crypto)
+    ids.push(id)
+    await addRecord(engine, { ...sampleRecord, id }, system)
+  }
+  while ((await consumeAll(engine)) > 0);
+  const fields = { ...sampleRecord.versions[0]?.fields, CF_NR_FK: '0.55' }
+  const changed = { kind: 'corrected', caseId: 'c1', fields, answer: '01' } as const
+  await changeRecord(engine, ids[0] ?? '', changed, system)
+  while ((await consumeAll(engine)) > 0);
+  for (const id of ids)
+    for (const { record, digest } of await heldIn(engine, 'all', rangeOf(id))) digests.set(record, digest)
+  store.close()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const file = (name: string, ...lines: string[]): string => {
+  const path = join(folder, name)
+  writeFileSync(path, lines.join('\n'))
+  return path
+}
+const line = (id: string, digest = digests.get(id)) => `${id} ${digest}`
+
+describe('redress reconcile', () => {
+  it('says nothing of what is held right, and ends well', () => {
+    const done = run('reconcile', 'GD-FGW', file('right.txt', ...ids.map((id) => line(id))))
+    expect([done.status, done.stdout]).toEqual([0, ''])
+  })
+
+  it('names what is missing, other and extra, with the content to hold, beside a running server too', () => {
+    const running = localTable({ folder: join(folder, 'data') })
+    const [first = '', second = '', third = ''] = ids
+    const extra = '7ZZZZZZZZZZZZZZZZZZZZZZZZZ'
+    const sent = file('wrong.txt', line(first, 'a'.repeat(64)), line(second), line(extra, 'b'.repeat(64)), 'nonsense')
+    const done = run('reconcile', 'GD-FGW', sent, '--json')
+    running.close()
+    const lines = done.stdout
+      .trim()
+      .split('\n')
+      .map((one) => JSON.parse(one))
+    const found = lines.slice(0, -1).map(({ record, what }) => `${record} ${what}`)
+    expect(found.toSorted()).toEqual([`${first} other`, `${third} missing`, `${extra} extra`].toSorted())
+    expect(lines.find(({ record }) => record === first).content.fields.CF_NR_FK).toBe('0.55')
+    expect(lines.find(({ record }) => record === extra).content).toBeNull()
+    expect(lines.at(-1)).toEqual({ compared: 3, missing: 1, other: 1, extra: 1, bad: [4] })
+    expect(done.status).toBe(1)
+  })
+
+  it('refuses a recipient that the directory does not name', () => {
+    const done = run('reconcile', 'NOBODY', file('any.txt', line(ids[0] ?? '')))
+    expect([done.status, done.stderr]).toEqual([1, expect.stringContaining('NOBODY')])
+  })
+})
+
+describe('redress results', () => {
+  it('enters what was done, once, and names each line that it cannot take', () => {
+    const sent = file('results.csv', '变更编号,处理结果', `${ids[0]}.2,已处理,已更新`, `${ids[1]}.9,已处理`, 'x')
+    const first = run('results', 'GD-FGW', sent, '--json')
+    expect(JSON.parse(first.stdout)).toMatchObject({
+      read: 3,
+      confirmed: 1,
+      already: 0,
+      bad: [{ line: 3 }, { line: 4 }],
+    })
+    expect([first.status, first.stderr]).toEqual([1, expect.stringContaining('第 3 行')])
+    const again = run('results', 'GD-FGW', file('again.csv', `${ids[0]}.2,done`), '--json')
+    expect([again.status, JSON.parse(again.stdout)]).toEqual([0, expect.objectContaining({ confirmed: 0, already: 1 })])
+  })
+})
