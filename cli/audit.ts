@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { type Audited, audit } from '#audit/audit.ts'
 import { sentenceOf, unlooked } from '#audit/audit-words.ts'
 import { lineOf, repaired, verdictOf } from '#audit/repair.ts'
-import type { AuditSource, AuditWorld } from '#engine/run/audit-source.ts'
+import type { AuditSource, WholeWorld } from '#engine/run/audit-source.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
 import { onExistingStore } from './opened-store.ts'
@@ -47,7 +47,7 @@ async function auditStore({ data, json }: Options): Promise<void> {
   }
 }
 
-const worldOf = (source: AuditSource): AuditWorld => ({
+const worldOf = (source: AuditSource): WholeWorld => ({
   ...source,
   procedures,
   calendar: source.deployment.calendar,
@@ -66,7 +66,7 @@ async function repair({ data, json }: Options): Promise<void> {
   if (said.left > 0) process.exitCode = 1
 }
 
-async function tell(world: AuditWorld, so: Audited, json: boolean): Promise<number> {
+async function tell(world: WholeWorld, so: Audited, json: boolean): Promise<number> {
   let [found, partitions] = [0, 0]
   const progress = () => {
     partitions += 1
@@ -76,7 +76,7 @@ async function tell(world: AuditWorld, so: Audited, json: boolean): Promise<numb
     found += 1
     process.stdout.write(
       json
-        ? `${JSON.stringify({ ...one, should: undefined, message: sentenceOf(one) })}\n`
+        ? `${JSON.stringify({ ...one, should: undefined, file: undefined, message: sentenceOf(one) })}\n`
         : `${say(sentenceOf(one))}\n`,
     )
   }
@@ -89,14 +89,16 @@ const asJson = (so: Audited, found: number) => ({
   rows: so.rows,
   items: so.items,
   recounted: so.recounted,
+  ...(so.undrawn && { undrawn: true }),
   unlooked: unlooked(so),
 })
 
 function summary(so: Audited, found: number): string {
-  const { rows, items, recounted } = so
+  const { rows, items, recounted, undrawn } = so
   return [
     say(found === 0 ? words.agrees : words.differs, { found, rows, items }),
     ...(recounted > 0 ? [say(words.recounted, { n: recounted })] : []),
+    ...(undrawn ? [say(words.undrawn)] : []),
     ...unlooked(so).map(({ n, ...what }) => say(words.unlooked, { n, what })),
   ]
     .map((line) => `${line}\n`)

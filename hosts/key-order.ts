@@ -20,3 +20,12 @@ export function afterPrefix(prefix: string): string | undefined {
 
 // Surrogates mean points beyond U+FFFF, so sort last.
 const rank = (unit: number) => (unit < 0xd800 || unit > 0xdfff ? (unit > 0xdfff ? unit - 0x800 : unit) : unit + 0x2000)
+
+/** Keys in order, or a page of those after a key. */
+export function pageOf(
+  keys: readonly string[],
+  page: { readonly after: string; readonly most: number } | undefined,
+): readonly string[] {
+  const sorted = keys.toSorted(keyOrder)
+  return page ? sorted.filter((key) => keyOrder(key, page.after) > 0).slice(0, page.most) : sorted
+}

@@ -162,6 +162,7 @@ export const paths = {
   confirmProposal: (id: string) => `/admin/seats/${id}/confirm`,
   declineProposal: (id: string) => `/admin/seats/${id}/decline`,
   switches: '/admin/switches',
+  health: '/admin/health',
   audit: '/audit',
   adminLog: '/audit/admin',
   auditCase: (id: string) => `/audit/cases/${id}`,

@@ -6,16 +6,16 @@ export const audit = {
   data: two('数据目录', 'a data folder'),
   repairOption: two('按日志恢复，须先停止服务', 'put right what the log says; stop the server first'),
   what: two(
-    `按日志重建每个案件、记录、公告及其索引、时限、文书、计数和证据的哈希，与现存的逐一比对；并核对日志链和数据库文件。
+    `按日志重建每个案件、记录、公告及其索引、时限、文书、计数、证据的哈希和公开文件，与现存的逐一比对；并核对日志链和数据库文件。
 只读，服务运行时也可以。有一处不符即退出 1。签名的检查点由 redress verify 核验。`,
-    `Rebuilds each case, record and notice, with index entries, clocks, papers, counters and hashes of evidence, from the log, and
-holds what stands against it; the chain of the log and the database file too. Only reads, also beside a running server. Exit 1
+    `Rebuilds each case, record and notice, with index entries, clocks, papers, counters, hashes of evidence and public files, from
+the log, and holds what stands against it; the chain of the log and the database file too. Only reads, also beside a running server. Exit 1
 where anything differs. Signatures are what redress verify looks at.`,
   ),
   repair: two(
-    `重建由日志得出的各项和索引，移除日志没有依据的；每次恢复都记入管理日志（store.mended）。从不改动日志；信件的措辞、
+    `重建由日志得出的各项、索引和公开文件，移除日志没有依据的；每次恢复都记入管理日志（store.mended）。从不改动日志；信件的措辞、
 文书的内容和原始文件日志中没有，不能恢复，逐项说明。中断后再次运行即可。`,
-    `Writes what follows from the log again, index entries too, and takes away what no log supports; each time it is
+    `Writes what follows from the log again, index entries and public files too, and takes away what no log supports; each time it is
 recorded in the log of administration. It never touches the log. Words of letters, contents of papers and files
 are in no log: these are named and left. Broken off, run it again.`,
   ),
@@ -29,6 +29,10 @@ are in no log: these are named and left. Broken off, run it again.`,
   recounted: two(
     '{n} 件的时限按以前的日历计算，未重建',
     'the clocks of {n} cases were counted by an earlier calendar and were not looked at',
+  ),
+  undrawn: two(
+    '公开文件将按本版程序重写，未核对；启动服务后再运行',
+    'public files are to be written anew by this release and were not looked at: start the server, then run it again',
   ),
   unlooked: two('未核对 {n} 项：{what}', 'not looked at, {n}: {what}'),
 } as const

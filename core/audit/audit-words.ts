@@ -18,6 +18,7 @@ export function sentenceOf({ kind, code, key, about, fields }: Difference): Bili
 const others: Readonly<Record<string, Bilingual>> = {
   index: two('索引', 'index'),
   file: two('文件', 'file'),
+  public: two('公开文件', 'public file'),
   database: two('数据库', 'database'),
   log: two('日志', 'log'),
 }

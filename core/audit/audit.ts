@@ -1,16 +1,15 @@
-import type { AuditWorld, Partition } from '#engine/run/audit-source.ts'
-import { placeOf as placeOfFollower } from '#engine/run/consume.ts'
-import { followsLog, type KindName, kindOf, wordOf } from '#engine/run/kind-of.ts'
-import { allAside } from '#engine/run/set-aside.ts'
+import type { Partition, WholeWorld } from '#engine/run/audit-source.ts'
+import { kindOf, wordOf } from '#engine/run/kind-of.ts'
 import type { Key } from '#engine/store/ports.ts'
-import { type Administration, administration } from './administration.ts'
+import { administrationApart } from './administration-apart.ts'
 import { auditLedger } from './audit-ledger.ts'
+import { auditingOf } from './auditing.ts'
 import { compared, type Found, unsupported } from './compare.ts'
+import { databaseApart } from './database-apart.ts'
 import type { Difference } from './difference.ts'
-import { beside, type IsFollowed } from './of-case.ts'
 import { auditPartition } from './partition.ts'
-import { rebuilds } from './rebuilds.ts'
-import { recordBook } from './record-book.ts'
+import { publicBeside } from './public-beside.ts'
+import { rebuiltBy } from './rebuilds.ts'
 import { sums } from './sums.ts'
 
 /** Looked at so far. */
@@ -22,24 +21,15 @@ export type Audited = {
   readonly nameless: Map<string, number>
   /** Cases whose clocks were counted by an earlier calendar. */
   recounted: number
+  /** Public files are being drawn anew, and were not compared. */
+  undrawn?: true
 }
 
 /** Holds a whole store against its log, partition by partition. */
-export async function* audit(world: AuditWorld, so: Audited, progress: () => void): AsyncGenerator<Difference> {
-  for (const problem of world.integrity())
-    yield { kind: 'database', code: 'damaged', key: { pk: '', sk: '' }, about: null, fields: [problem] }
-  for (const { index, entry, key, lacks } of world.strays()) {
-    const code = lacks === 'entry' ? 'entryMissing' : 'entryExtra'
-    yield { kind: 'index', code, key, about: null, fields: [`${index}: ${entry.join(' → ')}`] }
-  }
-  const { items, calendarSince, faults, seating } = await administration(world)
-  const state = {
-    book: recordBook(world),
-    sums: sums(),
-    calendarSince,
-    seating,
-    isFollowed: await followedIn(world),
-  }
+export async function* audit(world: WholeWorld, so: Audited, progress: () => void): AsyncGenerator<Difference> {
+  yield* databaseApart({ integrity: world.integrity(), strays: world.strays() })
+  const { state, administered: admin } = await auditingOf(world, sums())
+  if (!state.drawn) so.undrawn = true
   const counted: Key[] = []
   const administered: Key[] = []
   for (const one of world.partitions()) {
@@ -55,26 +45,14 @@ export async function* audit(world: AuditWorld, so: Audited, progress: () => voi
     progress()
   }
   for await (const each of rest(world, state.sums, counted)) yield { ...each, about: null }
-  for await (const each of ofAdministration(world, { items, faults }, administered)) yield { ...each, about: null }
+  for await (const each of administrationApart(world, admin, administered)) yield { ...each, about: null }
   for await (const each of auditLedger(world)) yield { ...each, about: null }
+  for await (const each of publicBeside(world)) yield { ...each, about: null }
 }
 
-const rebuiltBy = (name: KindName | null) => (name !== null && followsLog(name) ? rebuilds[name].by : null)
 const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
 
-async function* ofAdministration(
-  world: AuditWorld,
-  { items, faults }: Pick<Administration, 'items' | 'faults'>,
-  there: readonly Key[],
-): AsyncGenerator<Found> {
-  yield* faults
-  for (const item of items) yield* compared(kindOf(item) ?? item.pk, item, await world.table.get(item))
-  const known = new Set(items.map(({ pk, sk }) => `${pk} ${sk}`))
-  if (faults.length === 0)
-    for (const key of there) if (!known.has(`${key.pk} ${key.sk}`)) yield unsupported(kindOf(key) ?? key.pk, key)
-}
-
-async function* rest(world: AuditWorld, all: ReturnType<typeof sums>, counted: readonly Key[]): AsyncGenerator<Found> {
+async function* rest(world: WholeWorld, all: ReturnType<typeof sums>, counted: readonly Key[]): AsyncGenerator<Found> {
   for (const item of all.items()) yield* compared(kindOf(item) ?? item.pk, item, await world.table.get(item))
   for (const item of counted) if (!all.has(item)) yield unsupported(kindOf(item) ?? item.pk, item)
 }
@@ -88,15 +66,4 @@ function count(so: Audited, { items }: Partition): void {
     if (kind === null) so.nameless.set(word, (so.nameless.get(word) ?? 0) + 1)
     else so.kinds.set(kind, (so.kinds.get(kind) ?? 0) + 1)
   }
-}
-
-/** Tells if a follower passed a row, not set aside. */
-async function followedIn(world: AuditWorld): Promise<IsFollowed> {
-  const passed = new Map<string, number>()
-  const aside = new Set<string>()
-  for (const name of beside) {
-    passed.set(name, await placeOfFollower(world, name))
-    for await (const { row } of allAside(world.table, name)) aside.add(`${name} ${row.pk}`)
-  }
-  return (name, pk, position) => position <= (passed.get(name) ?? -1) && !aside.has(`${name} ${pk}`)
 }

@@ -39,7 +39,7 @@ export function entriesApart({ file, rows }: CasePlay, log: readonly Item[]): re
 }
 
 /** Evidence and sealed papers as their hashes stand in the log. */
-export function filesApart(world: AuditWorld, { last, rows }: CasePlay): readonly Found[] {
+export async function filesApart(world: AuditWorld, { last, rows }: CasePlay): Promise<readonly Found[]> {
   const evidence = last.procedure.pages.show(last.file.data).evidence
   const papers = rows.flatMap(({ entry, payload }) => {
     const sent: { readonly paper?: unknown; readonly sha256?: unknown } = Object(payload?.data.event)
@@ -47,10 +47,11 @@ export function filesApart(world: AuditWorld, { last, rows }: CasePlay): readonl
     const key = `paper/${entry.id}/${sent.paper}-${sha256.slice(0, 16)}`
     return entry.type === 'paper.sealed' ? [{ key, sha256 }] : []
   })
-  return [...evidence, ...papers].flatMap(({ key, sha256 }): readonly Found[] => {
-    const is = world.fileHash(key)
-    if (is === sha256) return []
+  const found: Found[] = []
+  for (const { key, sha256 } of [...evidence, ...papers]) {
+    const is = await world.fileHash(key)
     const code = is === null ? 'fileMissing' : 'fileChanged'
-    return [{ kind: 'file', code, key: { pk: 'files', sk: key }, fields: [] }]
-  })
+    if (is !== sha256) found.push({ kind: 'file', code, key: { pk: 'files', sk: key }, fields: [] })
+  }
+  return found
 }

@@ -1,4 +1,4 @@
-import type { Item, Json, Key } from '#engine/store/ports.ts'
+import type { Item, Json, Key, PublicFile } from '#engine/store/ports.ts'
 
 /** Ways in which what stands is not what the log says. */
 export type DifferenceCode =
@@ -15,7 +15,7 @@ export type DifferenceCode =
   | 'damaged'
 
 export type Difference = {
-  /** A kind of the register; or `index`, `file`, `database`. */
+  /** A kind of the register; or `index`, `file`, `public`, `database`. */
   readonly kind: string
   readonly code: DifferenceCode
   readonly key: Key
@@ -25,6 +25,8 @@ export type Difference = {
   readonly fields: readonly string[]
   /** The log's own item; null: it goes; absent: unknown. */
   readonly should?: Item | null
+  /** A public file as the log draws it; null: it goes. */
+  readonly file?: PublicFile | null
 }
 
 /** Names fields that differ, versions aside. */

@@ -19,6 +19,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   reminder: two('修复提醒的约定', kinds.reminder.what),
   notice: two('公告', kinds.notice.what),
   scan: two('全库扫描的进度', kinds.scan.what),
+  nightAudit: two('夜间核对的进度和结果', kinds.nightAudit.what),
   running: two('看板上的期限', kinds.running.what),
   boarded: two('案件的看板计数说明', kinds.boarded.what),
   forecast: two('每日预测', kinds.forecast.what),

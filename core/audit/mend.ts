@@ -30,6 +30,13 @@ export async function mend(engine: Engine, found: readonly Difference[]): Promis
   )
 }
 
+/** Draws public files anew, or removes them; recorded first. */
+export async function mendFiles(engine: Engine, found: readonly Difference[]): Promise<void> {
+  const items = found.map(({ kind, code, key, about }) => ({ kind, code, ...key, about }))
+  await administer(engine, { actor }, 'store.mended', async () => change({ mended: items.length, items }, []))
+  for (const { key, file } of found) await (file ? engine.publicFolder.put(file) : engine.publicFolder.remove(key.sk))
+}
+
 /** Records that index entries are written anew. */
 export async function recordIndexMended(engine: Engine, entries: number): Promise<void> {
   await administer(engine, { actor }, 'store.mended', async () => change({ mended: entries, index: entries }, []))

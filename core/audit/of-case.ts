@@ -21,9 +21,9 @@ export type Beside = {
   readonly seating: Seating
 }
 export type IsFollowed = (follower: Follower, pk: string, position: number) => boolean
-/** Followers whose items stand beside a case. */
-export const beside = ['workload', 'figures', 'board', 'letters'] as const
-type Follower = (typeof beside)[number]
+/** Followers whose items stand beside a case, or whose files are public. */
+export const followersSeen = ['workload', 'figures', 'board', 'letters', 'publication', 'entries'] as const
+type Follower = (typeof followersSeen)[number]
 
 export const caseOf = (_: AuditWorld, { file }: CasePlay): readonly Item[] => [caseItem(file, file.seq)]
 

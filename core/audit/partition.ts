@@ -1,7 +1,8 @@
+import { noticeKind } from '#engine/begin/public-notices.ts'
 import { logKinds, logRow } from '#engine/case/log-kinds.ts'
 import { soleKind } from '#engine/case/sole-case.ts'
 import { placeKind, recordKind } from '#engine/register/record-kind.ts'
-import type { AuditWorld, Partition } from '#engine/run/audit-source.ts'
+import type { AuditWorld, Drawn, Partition } from '#engine/run/audit-source.ts'
 import { followsLog, type KindName, kindOf } from '#engine/run/kind-of.ts'
 import { kinds } from '#engine/run/kinds.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
@@ -13,7 +14,8 @@ import { compared, type Found, unsupported } from './compare.ts'
 import type { IsFollowed } from './of-case.ts'
 import { numbersDrawn } from './of-paper.ts'
 import { copiesOf, noticeOf, placeOf, reachOf, recordOf } from './of-record.ts'
-import { playCase } from './play-case.ts'
+import { playCase, unplaced } from './play-case.ts'
+import { publicApart } from './public-apart.ts'
 import { rebuilds } from './rebuilds.ts'
 import { playRecord, type RecordBook } from './record-book.ts'
 import type { Seating } from './seating.ts'
@@ -21,10 +23,11 @@ import type { Sums } from './sums.ts'
 
 export type Auditing = {
   readonly book: RecordBook
-  readonly sums: Sums
+  readonly sums: Pick<Sums, 'add' | 'drawn'>
   readonly calendarSince: number
   readonly isFollowed: IsFollowed
   readonly seating: Seating
+  readonly drawn: Drawn | null
 }
 type Log = readonly [Item, ...(readonly Item[])]
 type Said = { readonly found: readonly Found[]; readonly about: string | null; readonly recounted?: boolean }
@@ -53,8 +56,8 @@ export async function auditPartition(world: AuditWorld, one: Partition, state: A
 async function ofLog(world: AuditWorld, log: readonly Item[], others: readonly Item[], state: Auditing): Promise<Said> {
   const [first, ...more] = log
   if (first && logKinds.caseLog.holds(first)) return ofCaseLog(world, [first, ...more], others, state)
-  if (first && logKinds.recordLog.holds(first)) return ofRecordLog(world, [first, ...more], others)
-  if (first && logKinds.noticeLog.holds(first)) return { found: both(noticeOf(world, log), others), about: null }
+  if (first && logKinds.recordLog.holds(first)) return ofRecordLog(world, [first, ...more], others, state)
+  if (first && logKinds.noticeLog.holds(first)) return ofNoticeLog(world, log, others, state)
   if (first && logKinds.copyLog.holds(first)) return { found: both(copiesOf(world, log), others), about: null }
   if (first && logKinds.accountLog.holds(first)) return { found: both(reachOf(world, log), others), about: null }
   return { found: [...both([], others), ...(await strangers(world, others))], about: null }
@@ -88,13 +91,18 @@ async function ofCaseLog(
     ...faults,
     ...both(should, others),
     ...entriesApart(play, [first, ...more]),
-    ...filesApart(world, play),
+    ...(await filesApart(world, play)),
     ...(await solesApart(world, play)),
   ]
   return { found, about: play.file.number, recounted: play.recounted }
 }
 
-async function ofRecordLog(world: AuditWorld, [first, ...more]: Log, others: readonly Item[]): Promise<Said> {
+async function ofRecordLog(
+  world: AuditWorld,
+  [first, ...more]: Log,
+  others: readonly Item[],
+  { isFollowed, drawn }: Auditing,
+): Promise<Said> {
   const id = entryOf(first).id
   const stands = others.find((item) => recordKind.holds(item))
   if (!stands && !logRow(first).payload?.data.begun)
@@ -103,9 +111,32 @@ async function ofRecordLog(world: AuditWorld, [first, ...more]: Log, others: rea
   const at = placeOf(played, () => undefined)[0]
   const place = at && (await world.table.get(at))
   const places = placeOf(played, () => place).flatMap((item) => [...compared('place', item, place)])
-  const about = played.at(-1)?.record.documentNumber.raw ?? id
-  return { found: [...both(recordOf(world, played), others), ...places, ...(await strangers(world, others))], about }
+  const last = more.at(-1) ?? first
+  const isOut = isFollowed(more.length > 0 ? 'publication' : 'entries', last.pk, await placeIn(world, last))
+  const found = [...both(recordOf(world, played), others), ...places, ...(await strangers(world, others))]
+  const record = played.at(-1)?.record
+  const about = record?.documentNumber.raw ?? id
+  if (!record || !isOut || !drawn) return { found, about }
+  return { found: [...found, ...(await publicApart(world, drawn.record(record), stands))], about }
 }
+
+async function ofNoticeLog(
+  world: AuditWorld,
+  log: readonly Item[],
+  others: readonly Item[],
+  { isFollowed, drawn }: Auditing,
+): Promise<Said> {
+  const should = noticeOf(world, log)
+  const found = both(should, others)
+  const [item] = should
+  const last = log.at(-1)
+  if (!item || !last || !drawn || !isFollowed('publication', last.pk, await placeIn(world, last)))
+    return { found, about: null }
+  const { notice } = noticeKind.read(item)
+  return { found: [...found, ...(await publicApart(world, drawn.notice(notice), item))], about: null }
+}
+
+const placeIn = async ({ journal }: AuditWorld, row: Key) => (await journal.positionOf(row)) ?? unplaced
 
 /** Compares items beside a log with those it makes. */
 function both(should: readonly Item[], others: readonly Item[]): readonly Found[] {

@@ -22,6 +22,9 @@ export type CasePlay = {
 
 type Look = { readonly book: RecordBook; readonly calendarSince: number }
 
+/** A row without a place yet is behind all that have one. */
+export const unplaced = Number.MAX_SAFE_INTEGER
+
 /** Null where neither an old log nor a row tells its beginning. */
 export async function playCase(
   world: AuditWorld,
@@ -30,7 +33,7 @@ export async function playCase(
   { book, calendarSince }: Look,
 ): Promise<CasePlay | null> {
   const rows = log.map((item) => logRow(item))
-  const positions = await Promise.all(log.map(async (item) => (await world.journal.positionOf(item)) ?? 0))
+  const positions = await Promise.all(log.map(async (item) => (await world.journal.positionOf(item)) ?? unplaced))
   const row = stands && caseKind.schema.safeParse(stands.body).data
   const known = begunIn(rows)
   const begun = known ?? row

@@ -1,5 +1,5 @@
 import type { AuditWorld } from '#engine/run/audit-source.ts'
-import type { FollowsName } from '#engine/run/kind-of.ts'
+import { type FollowsName, followsLog, type KindName } from '#engine/run/kind-of.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { boardedsOf, runningsOf } from './of-board.ts'
 import { askedOf, type Beside, breachesOf, caseOf, contestsOf, figuresOf, ordersOf, weightOf } from './of-case.ts'
@@ -52,3 +52,5 @@ export const rebuilds: Rebuilds<FollowsName> = {
   urged: ofCase(urgedOf),
   letter: ofCase(lettersOf),
 }
+
+export const rebuiltBy = (name: KindName | null) => (name !== null && followsLog(name) ? rebuilds[name].by : null)

@@ -1,99 +1,83 @@
-import type { AuditWorld } from '#engine/run/audit-source.ts'
+import type { WholeWorld } from '#engine/run/audit-source.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { type Audited, audit } from './audit.ts'
 import { repairWords, sentenceOf } from './audit-words.ts'
 import type { Difference } from './difference.ts'
-import { isHead, isMendable, mend, recordIndexMended, together } from './mend.ts'
+import { isHead, isMendable, mend, mendFiles, recordIndexMended, together } from './mend.ts'
 
 export type Say = (one: Difference, done: 'mended' | 'left') => void
 
 /** Rounds, as mended items make others wrong. */
 const mostRounds = 4
+/** Differences that a round remembers; another has the rest. */
+const mostKept = 20_000
 
 /** Opens the store as it stands now, and mends its indexes. */
-export type Repairing = { open(): Promise<AuditWorld>; mendIndex(): Promise<number> }
+export type Repairing = { open(): Promise<WholeWorld>; mendIndex(): Promise<number> }
 type Said = { readonly mended: number; readonly index: number; readonly left: number; readonly damaged: boolean }
 
-/** Mends by the log, records it, and looks again. */
+/** Mends by the log, records it, looks again: once a round. */
 export async function repaired(engine: Engine, by: Repairing, say: Say): Promise<Said> {
   let [mended, index] = [0, 0]
   for (let round = 0; ; round += 1) {
-    const { mendable, strays, left, damaged, heads } = await counted(by)
-    const isOver = round === mostRounds || damaged || mendable + strays === 0
-    if (isOver) {
-      await each(by, (one) => say(one, 'left'))
-      return { mended, index, left: left + mendable + strays, damaged }
+    const seen = await looked(by)
+    const { items, files, strays, left, damaged } = seen
+    if (round === mostRounds || damaged || items.all + files.all + strays === 0) {
+      for (const one of [...items.kept, ...files.kept, ...left.kept]) say(one, 'left')
+      return { mended, index, left: items.all + files.all + left.all + strays, damaged }
     }
-    await mend(engine, heads)
-    mended += heads.length + (await mendAll(engine, by, say))
-    index += await mendEntries(engine, by)
+    mended += await mendAll(engine, seen, say)
+    if (strays > 0) await recordIndexMended(engine, strays)
+    if (strays > 0) index += await by.mendIndex()
+    if (items.all > mostKept || files.all > mostKept) round -= 1
   }
 }
 
-type Counted = { mendable: number; strays: number; left: number; damaged: boolean; heads: Difference[] }
+type Some = { all: number; readonly kept: Difference[] }
+type Seen = { readonly items: Some; readonly files: Some; readonly left: Some; strays: number; damaged: boolean }
 
-/** Looks first: a damaged log rebuilds nothing. */
-async function counted(by: Repairing) {
-  const sum: Counted = { mendable: 0, strays: 0, left: 0, damaged: false, heads: [] }
-  await each(by, (one) => {
-    if (one.code === 'damaged') sum.damaged = true
-    if (one.kind === 'index') sum.strays += 1
-    else if (!isMendable(one)) sum.left += 1
-    else {
-      sum.mendable += 1
-      if (isHead(one)) sum.heads.push(one)
-    }
-  })
-  return sum
-}
-
-async function mendAll(engine: Engine, by: Repairing, say: Say): Promise<number> {
-  let [waiting, mended]: [Difference[], number] = [[], 0]
-  const flush = async () => {
-    const now = waiting
-    waiting = []
-    if (now.length === 0) return
-    await mend(engine, now)
-    mended += now.length
-    for (const one of now) say(one, 'mended')
-  }
-  await each(by, async (one) => {
-    const isTwice = waiting.some(({ key }) => key.pk === one.key.pk && key.sk === one.key.sk)
-    if (!isMendable(one) || isTwice) return
-    waiting.push(one)
-    if (waiting.length === together) await flush()
-  })
-  await flush()
-  return mended
-}
-
-/** Recorded first, so that no change goes unsaid. */
-async function mendEntries(engine: Engine, by: Repairing): Promise<number> {
-  let wrong = 0
-  await each(by, ({ kind }) => {
-    if (kind === 'index') wrong += 1
-  })
-  if (wrong === 0) return 0
-  await recordIndexMended(engine, wrong)
-  return by.mendIndex()
-}
-
-/** Each difference of the store as it stands now. */
-async function each({ open }: Repairing, take: (one: Difference) => Promise<void> | void): Promise<void> {
+/** Looks at all before mending: a damaged log rebuilds nothing. */
+async function looked({ open }: Repairing): Promise<Seen> {
+  const none = (): Some => ({ all: 0, kept: [] })
+  const seen: Seen = { items: none(), files: none(), left: none(), strays: 0, damaged: false }
   const world = await open()
   try {
     const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
-    for await (const one of audit(world, so, () => {})) await take(one)
+    for await (const one of audit(world, so, () => {})) {
+      if (one.code === 'damaged') seen.damaged = true
+      if (one.kind === 'index') seen.strays += 1
+      else keep(seen[one.file !== undefined ? 'files' : isMendable(one) ? 'items' : 'left'], one)
+    }
   } finally {
     world.close()
   }
+  return seen
 }
+
+function keep(some: Some, one: Difference): void {
+  some.all += 1
+  if (some.kept.length < mostKept) some.kept.push(one)
+}
+
+async function mendAll(engine: Engine, { items, files }: Seen, say: Say): Promise<number> {
+  const once = new Map(items.kept.map((one) => [`${one.key.pk} ${one.key.sk}`, one]))
+  const [heads, others] = [[...once.values()].filter(isHead), [...once.values()].filter((one) => !isHead(one))]
+  const groups = [heads, ...inGroups(others)]
+  for (const group of groups) await mend(engine, group)
+  for (const group of inGroups(files.kept)) await mendFiles(engine, group)
+  const all = [...heads, ...others, ...files.kept]
+  for (const one of all) say(one, 'mended')
+  return all.length
+}
+
+const inGroups = (all: readonly Difference[]): readonly (readonly Difference[])[] =>
+  Array.from({ length: Math.ceil(all.length / together) }, (_, i) => all.slice(i * together, (i + 1) * together))
 
 /** A difference as a line of what was done. */
 export function lineOf(one: Difference, done: Parameters<Say>[1], json: boolean): string {
   const { zh, en } = sentenceOf(one)
-  if (json) return JSON.stringify({ ...one, should: undefined, done, message: { zh, en } })
+  if (json) return JSON.stringify({ ...one, should: undefined, file: undefined, done, message: { zh, en } })
   const text = repairWords[done]
   return `${text.zh}：${zh} / ${text.en}: ${en}`
 }

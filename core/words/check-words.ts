@@ -102,4 +102,23 @@ export const checkWords = {
       'Set the clock (NTP); with REDRESS_NOW, never go back.',
     ),
   },
+  audit: {
+    none: two('夜间核对还没有完成过', 'No nightly audit has come to its end yet.'),
+    agrees: two(
+      '{on}的夜间核对与日志相符：{rows} 行日志、{items} 项',
+      'The nightly audit of {on} agrees with the log: {rows} log rows, {items} items.',
+    ),
+    differs: two(
+      '{on}的夜间核对有 {found} 处与日志不符：{first}',
+      'The nightly audit of {on} found {found} differences from the log: {first}',
+    ),
+    remedy: two(
+      '运行 redress audit 逐处核对；停止服务后运行 redress audit --repair 按日志恢复',
+      'Run redress audit to see each; with the server stopped, redress audit --repair mends what the log says.',
+    ),
+    still: two(
+      '三天没有完成夜间核对：服务夜间应当运行；仍如此的，看服务日志中的 follower.failed（audit）',
+      'None ended for three days: let the server run at night; if it stays so, look for follower.failed (audit) in its log.',
+    ),
+  },
 } as const

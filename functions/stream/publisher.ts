@@ -1,7 +1,7 @@
 import type { Publish } from '#engine/run/service.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { publishRecord } from './publish.tsx'
-import { publishNotice } from './publish-notice.tsx'
+import { publishRecord } from './publish.ts'
+import { publishNotice } from './publish-notice.ts'
 
 /** Puts out what the public may see. */
 export const publisher =

@@ -9,6 +9,7 @@ import { door } from '#functions/http/door/door.ts'
 import { notFoundHtml } from '#functions/http/door/not-found.ts'
 import { atStaffSide, everySide, publicSide } from '#functions/http/sides.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
+import { pagesEdition } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
 import { inCheckout } from './base/checkout.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -18,6 +19,7 @@ import { drainOnSignal } from './http/drain.ts'
 import { metricsText } from './http/metrics.ts'
 import { operatorServer } from './http/operator-server.ts'
 import { openHost } from './index.ts'
+import { auditByNight } from './night-audit.ts'
 import { republish } from './republish.ts'
 import { ledgerKeyOf } from './store/reader.ts'
 import { witness } from './witness.ts'
@@ -33,7 +35,7 @@ if (host.deployment.demo) await seedDemo(engine)
 const moved = await adoptCalendar(engine)
 if (moved > 0) host.log('calendar.taken', { version: engine.calendar.version, moved })
 await planDigests(engine)
-await planScan(engine)
+await planScan(engine, pagesEdition(engine, engine.crypto.sha256))
 await listWaiting(engine)
 const loop = follower(engine, publish, report)
 const consumers = consumerLoop(engine, report)
@@ -51,6 +53,7 @@ const sealAndTell = async () => {
 }
 const sealing = setInterval(() => void sealAndTell().catch((error: unknown) => report(error, 'seal')), 60_000)
 await sealAndTell()
+const stopAudit = auditByNight(engine, host.environment.dataFolder, (error) => report(error, 'audit'))
 
 const asset = (path: string, type: string) => ({
   type,
@@ -86,6 +89,7 @@ if (operatorPort !== undefined) {
 drainOnSignal(
   async () => {
     clearInterval(sealing)
+    await stopAudit()
     await Promise.all(servers.map((server) => server.close()))
     await loop.stop()
     await consumers.stop()

@@ -37,6 +37,7 @@ export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<
     ...serving,
     ...{ publicFolder, clock, realNow, log },
     port: port ?? env.port,
+    ...(env.listen !== undefined && { host: env.listen }),
     proxies: env.proxies,
     https: env.url.startsWith('https:'),
     mounts: [

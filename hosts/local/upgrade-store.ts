@@ -9,7 +9,7 @@ export async function upgradeStore(folder: string, { dryRun, audit }: Upgrading)
   const { format, rows } = standingOf(folder)
   const looked = async (at: string) => {
     const store = auditOf(at)
-    return audit({ ...store, fileHash: (key) => fileHash(folder, key) }).finally(() => store.close())
+    return audit({ ...store, fileHash: async (key) => fileHash(folder, key) }).finally(() => store.close())
   }
   const before = await looked(folder)
   const after = await tryUpgrade(folder, looked)

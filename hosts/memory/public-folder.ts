@@ -1,7 +1,7 @@
 import type { Clock, PublicFile, PublicFolder } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
-import { keyOrder } from '../key-order.ts'
+import { pageOf } from '../key-order.ts'
 import { isPublicPath } from '../public-path.ts'
 
 /** Lists ended files too, but gives out none. */
@@ -19,6 +19,10 @@ export function memoryPublicFolder(clock: Clock): PublicFolder {
     remove: async (path) => {
       files.delete(path)
     },
-    list: async (prefix) => [...files.keys()].filter((path) => path.startsWith(prefix)).sort(keyOrder),
+    list: async (prefix, page) =>
+      pageOf(
+        [...files.keys()].filter((path) => path.startsWith(prefix)),
+        page,
+      ),
   }
 }

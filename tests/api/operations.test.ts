@@ -183,6 +183,16 @@ describe('the interface for programs', () => {
     expect(without).toMatchObject({ status: 403, body: { code: 'scopeMissing' } })
   })
 
+  test('counts refused tokens by their address, and the calls of a client, and says when to come again', async () => {
+    const refused = []
+    for (let n = 0; n < 61; n += 1) refused.push((await as(null).get('/own/cases')).status)
+    expect([...new Set(refused.slice(0, 60)), refused[60]]).toEqual([401, 429])
+    const told = await as(null).get('/own/cases')
+    expect([told.body['code'], Number(told.headers['retry-after'])]).toEqual(['tooMany', expect.any(Number)])
+    // A right token is nobody's fault.
+    expect((await as(firm).get('/own/cases')).status).toBe(200)
+  })
+
   test.each([
     ['no field', { items: [] }, 'items'],
     ['a column that is none', { items: [{ field: 'NONE', ground: 'E2', claimed: '1' }] }, 'dispute'],

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sentenceOf } from '#audit/audit-words.ts'
@@ -8,15 +9,17 @@ import { wholeStore } from '#hosts/local/store/whole-store.ts'
 import { editBodies, textIn } from '#tests/support/edit-bodies.ts'
 import { procedures } from '#workflows/index.ts'
 import { busyPeople } from './busy-people.ts'
-import { type RanStore, ranStore } from './ran-store.ts'
+import { hashesIn, type RanStore, ranStore } from './ran-store.ts'
 
 // Together these leave each kind that the log rebuilds.
 const worked = [
   ['objection', 'closed', undefined],
   ['infringement', 'closed', undefined],
+  ['infringement', 'approver.approved', undefined],
   ['objection', 'unit.asked', '2026-12-20 09:00'],
 ] as const
 const looked = Object.keys(rebuilds)
+const evidence = [{ key: 'case/ANY/photo', name: 'a.png', size: 1, type: 'image/png', sha256: 'e'.repeat(64) }]
 type Spot = { readonly pk: string; readonly sk: string; readonly text: string }
 
 let stores: readonly RanStore[]
@@ -27,12 +30,16 @@ beforeAll(async () => {
   stores = await Promise.all(
     worked.map(([id, upTo, later]) => {
       const sends = (step: object) => 'send' in step && step.send === upTo
-      const all = procedures[id]?.examples ?? []
+      // Of infringements, the one whose notice is up.
+      const isUp = upTo === 'approver.approved'
+      const all = (procedures[id]?.examples ?? []).slice(isUp ? 2 : 0)
       const example = all.find(({ steps }) => steps.some(sends)) ?? all[0]
       if (!example) throw new Error(`no example ${id}`)
       const end = example.steps.findIndex(sends)
       const upToThere = end < 0 ? example : { ...example, steps: example.steps.slice(0, end + 1) }
-      return ranStore(id, upToThere, { later, also: busyPeople })
+      const { open } = example
+      const proven = { ...upToThere, open: { ...open, data: { ...Object(open.data), ...(isUp && { evidence }) } } }
+      return ranStore(id, proven, { later, also: busyPeople })
     }),
   )
   for (const store of stores) {
@@ -100,6 +107,66 @@ it('finds each letter that is gone, and other words in one that was served', asy
   expect(gone.toSorted()).toEqual(standing.map(({ sk }) => sk).filter((sk) => sk !== served.sk))
   const changed = found.filter(({ code, key }) => code === 'changed' && key.sk === served.sk)
   expect(changed.map(({ fields }) => fields)).toEqual([['mail.text']])
+})
+
+it.each([
+  ['are gone', 'fileMissing', (): string | null => null],
+  ['were rewritten', 'fileChanged', (): string | null => 'another hash'],
+] as const)('finds evidence and sealed papers that %s', async (_, code, fileHash) => {
+  const kinds = []
+  for (const store of stores) {
+    const { found } = await store.look(store.folder, fileHash)
+    const wanted = [...hashesIn(store.folder).keys()].toSorted()
+    expect([...new Set(found.map((one) => `${one.code} ${one.key.sk}`))].toSorted()).toEqual(
+      wanted.map((key) => `${code} ${key}`),
+    )
+    kinds.push(...wanted.map((key) => key.split('/')[0]))
+  }
+  expect(new Set(kinds)).toEqual(new Set(['case', 'paper']))
+})
+
+const publicFiles = (folder: string) =>
+  readdirSync(join(folder, 'public'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+const pathOf = (folder: string, file: string) => file.slice(join(folder, 'public').length, -'.public'.length)
+
+it.each([
+  ['was rewritten', 'changed', (file: string) => writeFileSync(file, readFileSync(file, 'utf8').replace(/.$/s, '!'))],
+  ['was taken away', 'missing', (file: string) => rmSync(file)],
+  [
+    'is shown beyond its last day',
+    'changed',
+    (file: string) =>
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/"publicUntil":"\d{4}/, '"publicUntil":"2099')),
+  ],
+] as const)('finds each public file that %s', async (_, code, edit) => {
+  const edited = []
+  for (const store of stores) {
+    const folder = store.copy()
+    const files = publicFiles(folder)
+    for (const file of files) edit(file)
+    const { found } = await store.look(folder)
+    const told = found.map(({ kind, code, key }) => [kind, code, key.sk])
+    expect(told.toSorted()).toEqual(files.map((file) => ['public', code, pathOf(folder, file)]).toSorted())
+    edited.push(...told.map(([, , path = '']) => path.replace(/\/[A-Z0-9]{26}|\/\d{4}-.*/, '')))
+  }
+  expect(new Set(edited)).toEqual(new Set(['/r', '/r.json', '/en/r', '/n', '/n.json', '/en/n', '/feed']))
+})
+
+it('finds public files that nothing supports: of nobody, of an ended record, and of a day without changes', async () => {
+  const [store] = stores
+  const folder = store?.copy() ?? ''
+  const [page = ''] = publicFiles(folder).filter((file) => file.includes('/r/'))
+  const planted = ['/r/NOBODY', '/en/r/NOBODY/commitment', '/n/NOBODY.json', '/feed/2026-10-02.json', '/other/page']
+  for (const path of planted) {
+    mkdirSync(dirname(join(folder, 'public', path)), { recursive: true })
+    cpSync(page, join(folder, 'public', `${path}.public`))
+  }
+  const { found } = (await store?.look(folder)) ?? { found: [] }
+  expect(found.map(({ kind, code, key }) => [kind, code, key.sk]).toSorted()).toEqual(
+    planted.map((path) => ['public', 'unsupported', path]).toSorted(),
+  )
 })
 
 it('finds entries that are gone from an index, and those put into one', async () => {

@@ -3,10 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Audited, audit } from '#audit/audit.ts'
 import type { Difference } from '#audit/difference.ts'
+import { writeFeed } from '#engine/feeds/feed-files.ts'
 import { takePeople } from '#engine/people/take-people.ts'
 import { seal } from '#engine/proof/seal.ts'
+import type { WholeWorld } from '#engine/run/audit-source.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
+import { drawnWith } from '#functions/stream/drawn.ts'
+import { publisher } from '#functions/stream/publisher.ts'
+import { localPublicFolder } from '#hosts/local/store/public-folder.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
 import { staff, type TestEngine, testEngine } from '#tests/support/engine.ts'
@@ -16,6 +23,7 @@ import type { Example } from '#workflows/contract/procedure.ts'
 /** Store on disk after one worked case, followed and sealed. */
 export type RanStore = {
   readonly folder: string
+  readonly engine: TestEngine
   /** The same store, to be spoiled. */
   copy(): string
   look(folder: string, fileHash?: (key: string) => string | null): Promise<Looked>
@@ -32,18 +40,22 @@ export async function ranStore(
   const top = mkdtempSync(join(tmpdir(), 'redress-audit-'))
   const folder = join(top, 'data')
   const store = localTable({ folder })
-  const engine = { ...testEngine(), table: store.table, journal: store.journal }
+  const plain = testEngine()
+  const publicFolder = localPublicFolder(folder, plain.clock)
+  const engine = { ...plain, table: store.table, journal: store.journal, publicFolder }
   await takePeople(engine, 'test', staff)
   await adoptCalendar(engine)
   await runExample(engine, procedure, example)
   if (later) await passTime(engine, instant(later))
   await also?.(engine)
   while ((await consumeAll(engine)) > 0);
+  await publishAll(engine)
   await seal(engine)
   store.close()
   let copies = 0
   return {
     folder,
+    engine,
     copy() {
       copies += 1
       const to = join(top, `copy-${copies}`)
@@ -55,14 +67,54 @@ export async function ranStore(
   }
 }
 
-async function look(engine: TestEngine, folder: string, fileHash?: (key: string) => string | null): Promise<Looked> {
+/** Worked cases are followed without publishing. */
+async function publishAll(engine: TestEngine): Promise<void> {
+  const publish = publisher(engine)
+  for (const { item } of await engine.journal.since(-1, 10_000)) {
+    const kind = kindOf(item)
+    if (kind === 'recordLog') await publish(entryOf(item).id)
+    if (kind === 'noticeLog') await publish(entryOf(item).id, 'notice')
+  }
+  while ((await writeFeed(engine)) > 0);
+}
+
+/** One moment of a store on disk, to be audited and closed. */
+export function auditWorld(
+  engine: TestEngine,
+  folder: string,
+  fileHash: (key: string) => string | null = () => null,
+): WholeWorld {
   const whole = wholeStore(folder)
+  return {
+    ...{ ...engine, ...whole, sha256: engine.crypto.sha256, ledgerKey: null },
+    fileHash: async (key) => fileHash(key),
+    publicFolder: localPublicFolder(folder, engine.clock),
+    drawn: drawnWith(engine, engine.crypto.sha256),
+    versionNow: async (key) => (await whole.table.get(key))?.v,
+  }
+}
+
+/** Hashes of evidence and papers by key, as the items name them. */
+export function hashesIn(folder: string): ReadonlyMap<string, string> {
+  const whole = wholeStore(folder)
+  const found = new Map<string, string>()
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    const { key, sha256 }: { readonly key?: unknown; readonly sha256?: unknown } = Object(value)
+    if (typeof key === 'string' && typeof sha256 === 'string') found.set(key, sha256)
+    for (const part of Object.values(value)) visit(part)
+  }
+  for (const { items } of whole.partitions()) for (const { body, log } of items) if (!log) visit(body)
+  whole.close()
+  return found
+}
+
+async function look(engine: TestEngine, folder: string, fileHash?: (key: string) => string | null): Promise<Looked> {
+  const known = hashesIn(folder)
+  const world = auditWorld(engine, folder, fileHash ?? ((key) => known.get(key) ?? null))
   const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
   const found: Difference[] = []
-  const world = { ...engine, ...whole, sha256: engine.crypto.sha256, ledgerKey: null }
-  const isFile = fileHash !== undefined
-  for await (const one of audit({ ...world, fileHash: fileHash ?? (() => null) }, so, () => {}))
-    if (isFile || one.kind !== 'file') found.push(one)
-  whole.close()
+  for await (const one of audit(world, so, () => {})) found.push(one)
+  world.close()
   return { found, so }
 }

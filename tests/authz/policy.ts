@@ -98,6 +98,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/admin/seats': ['systemAdmin', 'securityAdmin'],
   '/admin/switches': ['securityAdmin', 'auditor'],
   '/audit/admin': ['auditor'],
+  '/admin/health': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/mail': ['systemAdmin'],
   '/feed': ['recipient'],
   '/feed/changes': ['recipient'],

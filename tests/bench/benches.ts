@@ -28,5 +28,6 @@ export const benches: Readonly<Record<string, Bench>> = {
   peers: { full: [], quick: short, smallest: [...shortest, '--shared', 'nowhere'] },
   import: { full: [], quick: ['--rounds', '3'], smallest: ['--rounds', '1', '--doors', 'http-public'] },
   'hot-keys': { full: [], quick: ['--cases', '50'], smallest: ['--cases', '3'] },
+  audit: { full: [], quick: ['--rows', '5000'], smallest: ['--rows', '100'] },
   'import-follow': { full: [], quick: ['--rows', '2000'], smallest: ['--rows', '100', '--every', '1'] },
 }

@@ -1,20 +1,17 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { stringify } from 'csv-stringify/sync'
 import { unplaced } from '#engine/feeds/public-feed.ts'
 import { letterOf } from '#engine/mail/letter-kind.ts'
 import { firstFollowers, placeOf } from '#engine/run/consume.ts'
 import { consumers } from '#engine/run/consumers.ts'
 import { type LocalTable, localTable } from '#hosts/local/store/table.ts'
-import { makeUscc } from '#records/identity/uscc.ts'
 import { file } from '#tests/crash/filing.ts'
-import { sampleSheet } from '#tests/support/pages/sample-sheet.ts'
 import { freePort, started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
+import { importRows } from './imported.ts'
 import { atMost, report } from './report.ts'
 
 // node tests/bench/import-follow.bench.ts [--rows 100000] [--every 15]: imports a file while stopped, then starts and
@@ -28,7 +25,7 @@ const at = { folder, port: await freePort() }
 try {
   await (await started({ at })).stop()
   const importing = stopwatch()
-  importRows()
+  importRows(at, rows)
   const importSeconds = importing()
   const program = await started({ at })
   const store = localTable({ folder, readOnly: true })
@@ -52,24 +49,6 @@ try {
   )
 } finally {
   rmSync(folder, { recursive: true })
-}
-
-/** By the command line, on the stopped store. */
-function importRows(): void {
-  const cells = (n: number) => {
-    const CF_XDR_SHXYM = makeUscc(`MA${String(n).padStart(6, '0')}`, '91445300')
-    return { CF_XDR_SHXYM, CF_XDR_MC: `云浮样例第${n}有限公司` }
-  }
-  const numbers = Array.from({ length: rows }, (_, n) => n + 1)
-  const sheet = sampleSheet(
-    'penalty',
-    numbers.map((n) => ({ authority: '云浮市生态环境局', n, cells: cells(n) })),
-  )
-  const path = join(folder, 'import.csv')
-  writeFileSync(path, stringify(sheet.map((line) => ('cells' in line ? [...line.cells] : []))))
-  const env = { ...process.env, REDRESS_DATA: folder, PORT: String(at.port) }
-  const { status } = spawnSync(process.execPath, ['cli/redress.ts', 'import', path], { env, stdio: ['ignore', 2, 2] })
-  if (status !== 0) throw new Error(`the import ended with ${status}`)
 }
 
 /** Times when each bookmark passed the starting journal, and the feed. */

@@ -73,7 +73,7 @@ export function withFault(engine: Engine, world: World, plan: Plan, rival: () =>
       put: (file) => call(true, () => publicFolder.put(file)),
       get: (path) => call(false, () => publicFolder.get(path)),
       remove: (path) => call(true, () => publicFolder.remove(path)),
-      list: (prefix) => call(false, () => publicFolder.list(prefix)),
+      list: (prefix, page) => call(false, () => publicFolder.list(prefix, page)),
     },
     files: {
       uploadForm: (request) => call(false, () => files.uploadForm(request)),

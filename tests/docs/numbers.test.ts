@@ -69,6 +69,13 @@ const claims: readonly Claim[] = [
     'functions/http/door/budget.ts',
     'search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30',
   ],
+  [
+    ['(60) refused tokens', '(3000) calls of one client'],
+    'functions/http/door/budget.ts',
+    'refusedToken: 60, api: 3000',
+  ],
+  [['An address of IPv6 stands for its /64'], 'functions/http/door/network-of.ts', '.slice(0, 4)'],
+  [['Each night from 03:00'], 'core/engine/proof/audited.ts', "hourOfAudit = '03:00'"],
   [['mode 0600', 'files 0600'], 'hosts/local/base/crypto.ts', 'chmodSync(path, 0o600)'],
   [['mode 0700'], 'hosts/local/store/writer-lock.ts', 'makeFolder(folder, 0o700)'],
   [['at most 11 characters before the @'], 'hosts/local/base/environment.ts', '{1,11}@'],

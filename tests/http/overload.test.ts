@@ -12,6 +12,7 @@ beforeEach(async () => {
   finish = []
   server = await localServer({
     ...{ port: 0, host: '127.0.0.1', mounts: [], https: false, mostAtOnce: 4, longestTurn: 60_000 },
+    ...{ mostHalf: 2_000_000, bodyPatience: 3000 },
     handler: () =>
       new Promise((resolve) => {
         finish.push(() => resolve({ statusCode: 200, body: 'done' }))
@@ -75,6 +76,33 @@ test('who sends slowly keeps nobody out', async () => {
   finish[0]?.()
   expect((await one).status).toBe(200)
   for (const socket of slow) socket.destroy()
+})
+
+const half = (bytes: number) => {
+  const socket = connect(server.port, '127.0.0.1')
+  let heard = ''
+  socket.on('error', () => {})
+  socket.on('data', (part) => {
+    heard += part
+  })
+  socket.write(`POST /my HTTP/1.1\r\nHost: x\r\nContent-Length: ${bytes + 1}\r\n\r\n`)
+  socket.write(Buffer.alloc(bytes, 'a'))
+  return { ended: once(socket, 'close').then(() => heard) }
+}
+
+test('half-sent bodies are cut off with a word, and a whole one is served', async () => {
+  const many = Array.from({ length: 40 }, () => half(100_000))
+  const heard = await Promise.all(many.map(({ ended }) => ended))
+  expect(heard.filter((text) => !text.startsWith('HTTP/1.1 408'))).toEqual([])
+  expect(heard[0]).toContain('您填写的内容还在')
+  const sent = post()
+  await until(1)
+  finish[0]?.()
+  expect((await sent).status).toBe(200)
+})
+
+test('a body that does not come in its time is cut off', async () => {
+  expect(await half(10).ended).toMatch(/^HTTP\/1.1 408.*retry-after: 2/is)
 })
 
 test('a turn of the event loop that has gone on too long takes nobody else; the next one does', async () => {

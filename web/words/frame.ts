@@ -23,6 +23,7 @@ export const frame = {
   people: { zh: '人员', en: 'People' },
   seats: { zh: '岗位确认', en: 'Roles' },
   switches: { zh: '安全设置', en: 'Switches' },
+  health: { zh: '运行状况', en: 'Health' },
   audit: { zh: '审计', en: 'Audit' },
   adminLog: { zh: '管理日志', en: 'Administration' },
   changes: { zh: '公开信用信息变更', en: 'Changes of public credit information' },

@@ -136,6 +136,18 @@ export const refusals = {
     zh: '同一事项已经有案件正在办理，没有重复立案。请打开该案件查看进展、补充材料。',
     en: 'A case about the same matter is open, so no second one was begun. Open that case to follow it and add to it.',
   },
+  filingsOver: {
+    zh: '今天为这一主体提交的已达每日上限，请明天再提交；已填写的内容都在草稿里。急需办理的，请到窗口或者拨打 12345。',
+    en: 'As much was filed for this subject today as one day takes. Please file the rest tomorrow; what you typed is kept as a draft. If it is urgent, come to the counter or call 12345.',
+  },
+  draftsOver: {
+    zh: '您未提交的草稿太多，暂时不能再新建。请先提交或者删除一些草稿。',
+    en: 'You have too many drafts that were not filed, so no further one can be begun. Please file or delete some first.',
+  },
+  bytesOver: {
+    zh: '您今天上传的文件已达每日上限，请明天再上传，或者把材料送到窗口。已上传的文件都在。',
+    en: 'Your files of today have reached the limit of one day. Please upload the rest tomorrow, or bring it to the counter. What was uploaded is kept.',
+  },
   tooManyFiles: { zh: '文件太多：每案最多 20 个。', en: 'Too many files: at most 20 a case.' },
   fileTooLarge: {
     zh: '文件太大：每个最多 20 MB，每案合计 100 MB。',

@@ -16,6 +16,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Origin, WayIn } from '#workflows/contract/way-in.ts'
 import { type Outcome, open, openedBefore } from './commit.ts'
 import { originOf, placing } from './placing.ts'
+import { filingsOver } from './quotas.ts'
 
 export type Beginning = {
   readonly procedure: Procedure
@@ -58,6 +59,8 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
   if (!typed.success) return { kind: 'refused', refusal: { code: 'malformed' } }
   const uploads = await handedIn(engine, one.draft)
   if (isTooMuch(uploads)) return { kind: 'refused', refusal: { code: 'tooManyFiles' } }
+  const over = actor.role === 'applicant' ? await filingsOver(engine, subject) : null
+  if (over) return { kind: 'refused', refusal: over }
   const evidence = uploads.map((file) => moved(evidenceOf(file), one.draft, id))
   const origin = one.origin && carried(originOf(engine, one.origin), id)
   const counter = one.counter ? { counter: notedAt(one.counter, one.draft, id) } : {}

@@ -1,10 +1,11 @@
 import type { Engine } from '#engine/store/engine.ts'
 import type { Deployment } from '#engine/store/host.ts'
-import { bucketOf, caseKey, dueOf, json, moment } from '#engine/store/keys.ts'
+import { bucketOf, caseKey, dueOf, evidenceFolder, json, moment } from '#engine/store/keys.ts'
 import type { Paged } from '#engine/store/paged.ts'
-import type { Item } from '#engine/store/ports.ts'
-import { everyItem, readAll, readPage } from '#engine/store/read.ts'
+import type { Item, StoredFile } from '#engine/store/ports.ts'
+import { everyItem, readAll, readPage, readRound } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
+import { shanghaiDay, startOfDay } from '#law/day.ts'
 import { draftIn, draftKey } from './draft-kind.ts'
 
 /** Part of a draft for the store; its id becomes the case's. */
@@ -59,6 +60,23 @@ export async function hasDrafts(engine: Pick<Engine, 'table'>, owner: string): P
   for await (const item of everyItem(engine.table, byOwner(owner), 20))
     if ((await notFiled(engine, [item])).length > 0) return true
   return false
+}
+
+/** Counts a person's unfiled drafts among the last `most`. */
+export async function draftsNow(engine: Pick<Engine, 'table'>, owner: string, most: number): Promise<number> {
+  return (await notFiled(engine, await readRound(engine.table, byOwner(owner), most))).length
+}
+
+/** Files of today, of drafts that were saved today. */
+export async function filesToday(
+  engine: Pick<Engine, 'table' | 'files' | 'clock'>,
+  owner: string,
+): Promise<readonly StoredFile[]> {
+  const today = startOfDay(shanghaiDay(engine.clock.now()))
+  const found: StoredFile[] = []
+  for await (const item of everyItem(engine.table, { ...byOwner(owner), from: moment(today) }))
+    found.push(...(await engine.files.list(evidenceFolder(idOf(item)))).filter(({ receivedAt }) => receivedAt >= today))
+  return found
 }
 
 const byOwner = (owner: string) => ({ index: 'lookup', pk: draftsBy(owner), newestFirst: true }) as const

@@ -1,6 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { partsIn } from '#engine/store/key-shape.ts'
 import { changesOf, json, pad } from '#engine/store/keys.ts'
+import type { Key, PublicFile } from '#engine/store/ports.ts'
 import { readOne, readRound } from '#engine/store/read.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import { feedHeadKeys, feedHeadKind, type Head, lineKeys } from './feed-kinds.ts'
@@ -8,11 +9,13 @@ import { linesBetween, newestLines, unplaced } from './public-feed.ts'
 
 type StoredHead = Head & { readonly v: number }
 
-const headKey = feedHeadKeys.key()
+export const headKey = feedHeadKeys.key()
 const linesAFile = 1000
-const keptDays = 30
+/** Days for which a day's files stay. */
+export const daysKept = 30
 // With removals and head below a transaction's 100 writes.
 const atOnce = 45
+type Store = Pick<Engine, 'table'>
 
 /**
  * Gives waiting lines their final places in the day, and writes their files: one for each thousand, kept 30 days; full
@@ -35,7 +38,7 @@ export async function writeFeed(engine: Engine): Promise<number> {
 export async function rewriteFeed(engine: Engine): Promise<void> {
   const head = await storedHead(engine)
   if (!head) return
-  for (let day = addDays(shanghaiDay(engine.clock.now()), -keptDays); day <= head.day; day = addDays(day, 1)) {
+  for (let day = addDays(shanghaiDay(engine.clock.now()), -daysKept); day <= head.day; day = addDays(day, 1)) {
     const last = await readOne(engine.table, { index: 'main', pk: changesOf(day), newestFirst: true })
     const [, place = ''] = last ? partsIn(lineKeys, last) : []
     for (let n = 0; placeIn(n * linesAFile) <= place; n += 1) await writeFile(engine, day, n)
@@ -60,7 +63,7 @@ async function begun(engine: Engine, day: Day, v: number): Promise<StoredHead> {
   return { day, v, lines, written: lines }
 }
 
-async function storedHead({ table }: Engine): Promise<StoredHead | null> {
+async function storedHead({ table }: Store): Promise<StoredHead | null> {
   const item = await table.get(headKey)
   return item ? { ...feedHeadKind.read(item), v: item.v } : null
 }
@@ -94,14 +97,34 @@ async function writeFiles(engine: Engine, head: StoredHead): Promise<void> {
 }
 
 async function writeFile(engine: Engine, day: Day, n: number): Promise<void> {
+  await engine.publicFolder.put(await fileOf(engine, day, n))
+}
+
+async function fileOf(engine: Store, day: Day, n: number): Promise<PublicFile> {
   const range = [placeIn(n * linesAFile), placeIn((n + 1) * linesAFile - 1)] as const
   const body = JSON.stringify(await linesBetween(engine, day, range))
-  const path = feedPath(day, n)
-  await engine.publicFolder.put({ path, type: 'application/json', body, publicUntil: addDays(day, keptDays) })
+  return { path: feedPath(day, n), type: 'application/json', body, publicUntil: addDays(day, daysKept) }
+}
+
+/** Files of a day by its lines; null while unsettled. */
+export async function feedFilesOf(engine: Store, day: Day): Promise<readonly PublicFile[] | null> {
+  const head = await storedHead(engine)
+  if (head === null || (head.day === day && head.lines !== head.written)) return null
+  const lines = { index: 'main', pk: changesOf(day) } as const
+  const [first, last] = [
+    await readOne(engine.table, lines),
+    await readOne(engine.table, { ...lines, newestFirst: true }),
+  ]
+  if (!first || !last) return []
+  if (first.sk < placeIn(0)) return null
+  const count = Math.floor(placeOf(last) / linesAFile) + 1
+  return Promise.all(Array.from({ length: count }, (_, n) => fileOf(engine, day, n)))
 }
 
 /** `/feed/2026-11-28.json`, then `/feed/2026-11-28/2.json` once that is full. */
 const feedPath = (day: Day, n: number) => (n === 0 ? `/feed/${day}.json` : `/feed/${day}/${n + 1}.json`)
+
+const placeOf = (line: Key) => Number(lineKeys.parts(line)?.[1]?.slice(1))
 
 // After older lines, which stand by their moment.
 const placeIn = (n: number) => `n${pad(n, 9)}`

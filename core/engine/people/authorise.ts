@@ -60,6 +60,7 @@ export type Action =
   | 'switches.read'
   | 'switches.change'
   | 'admin.log'
+  | 'health.read'
   | 'list.absences'
   | 'absence.enter'
   | 'work.handOver'
@@ -188,6 +189,9 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['switches.read', 'auditor', 'any'],
   ['switches.change', 'securityAdmin', 'any'],
   ['admin.log', 'auditor', 'any'],
+  ['health.read', 'systemAdmin', 'any'],
+  ['health.read', 'securityAdmin', 'any'],
+  ['health.read', 'auditor', 'any'],
   // Absence for somebody else: by the head, or the system administrator.
   ['list.absences', 'intakeHead', 'any'],
   ['list.absences', 'head', 'any'],

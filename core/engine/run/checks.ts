@@ -1,5 +1,6 @@
 import { peopleOf } from '#engine/people/people.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { namesOfUnits, roleNames } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -8,6 +9,7 @@ import { coverage } from '#law/coverage.ts'
 import { sayDay } from '#law/say.ts'
 import { checkWords as words } from '#words/check-words.ts'
 import type { Role } from '#workflows/contract/actor.ts'
+import { auditCheck } from './audit-checks.ts'
 import { complaintChecks } from './complaint-checks.ts'
 import { firstFollowers, placeOf } from './consume.ts'
 import { consumers } from './consumers.ts'
@@ -15,7 +17,6 @@ import { heldChecks } from './held-checks.ts'
 import type { Finding } from './host-tools.ts'
 import { letterChecks } from './letter-checks.ts'
 import { allAside, triesBeforeAlarm } from './set-aside.ts'
-import type { StoreReader } from './store-reader.ts'
 
 /** Finds faults of calendar, seats, follower, seal, clock. */
 export async function engineChecks(store: StoreReader): Promise<readonly Finding[]> {
@@ -29,6 +30,7 @@ export async function engineChecks(store: StoreReader): Promise<readonly Finding
     await follower(store),
     await aside(store),
     await sealing(store),
+    await auditCheck(store),
     await clock(store),
   ]
 }

@@ -1,10 +1,10 @@
 import { checkpoints, readHead } from '#engine/proof/ledger-head.ts'
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { canonical } from '#ledger/canonical.ts'
 import type { Entry } from '#ledger/entry.ts'
 import { writeKey } from '#ledger/note.ts'
 import { row } from '#ledger/row.ts'
-import type { StoreReader } from './store-reader.ts'
 
 type Source = Pick<StoreReader, 'table' | 'journal' | 'sha256' | 'ledgerKey'>
 

@@ -1,8 +1,8 @@
 import { fillBoth } from '#law/bilingual.ts'
 import { checkWords } from '#words/check-words.ts'
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { openCases } from './calendar-change.ts'
 import type { Finding } from './host-tools.ts'
-import type { StoreReader } from './store-reader.ts'
 
 /** Checks that no open case lies with a unit that is gone. */
 export async function heldChecks({ table, deployment }: StoreReader): Promise<Finding> {

@@ -1,10 +1,10 @@
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import type { ReadLines } from '#engine/scan/import-file.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import type { Printer } from '#engine/store/printing.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { ReadFile } from '#workflows/common/text.ts'
 import type { AuditSource } from './audit-source.ts'
-import type { StoreReader } from './store-reader.ts'
 
 /** Something looked at, and what mends it. */
 export type Finding = {

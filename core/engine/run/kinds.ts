@@ -20,6 +20,7 @@ import { replyKind } from '#engine/mail/take-reply.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
 import { seriesKind } from '#engine/papers/paper-number.ts'
 import { peopleKinds } from '#engine/people/people-kinds.ts'
+import { nightAuditKind } from '#engine/proof/audited.ts'
 import { checkpointKind, headKind } from '#engine/proof/ledger-head.ts'
 import { tileKind } from '#engine/proof/tree-tiles.ts'
 import { numberKind } from '#engine/register/identity-numbers.ts'
@@ -48,6 +49,7 @@ export const kinds = {
   reminder: reminderKind,
   notice: noticeKind,
   scan: scanKind,
+  nightAudit: nightAuditKind,
   running: runningKind,
   boarded: boardedKind,
   forecast: forecastKind,

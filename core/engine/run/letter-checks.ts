@@ -1,11 +1,11 @@
 import { peopleOf } from '#engine/people/people.ts'
 import { namesOfUnits } from '#engine/store/names.ts'
 import { fillBoth } from '#law/bilingual.ts'
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import type { Unit } from '#records/directory.ts'
 import { checkWords } from '#words/check-words.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Finding } from './host-tools.ts'
-import type { StoreReader } from './store-reader.ts'
 
 /** Checks that letters can name 代字, contact and remedies. */
 export async function letterChecks(store: StoreReader): Promise<readonly Finding[]> {

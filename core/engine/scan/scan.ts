@@ -4,11 +4,21 @@ import { placeKind } from '#engine/register/record-kind.ts'
 import { recordFile } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
-import { keyShape } from '#engine/store/key-shape.ts'
-import { dueOf, json, moment, recordKey, registerBuckets, registerItem, registerOf } from '#engine/store/keys.ts'
+import { keyShape, partIn } from '#engine/store/key-shape.ts'
+import {
+  dueOf,
+  json,
+  moment,
+  noticeKeys,
+  noticesLookup,
+  recordKey,
+  registerBuckets,
+  registerItem,
+  registerOf,
+} from '#engine/store/keys.ts'
 import { openPaged } from '#engine/store/paged.ts'
 import type { Item, Key, Table } from '#engine/store/ports.ts'
-import { readPage } from '#engine/store/read.ts'
+import { everyItem, readPage } from '#engine/store/read.ts'
 import { Day as DayShape, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
@@ -27,7 +37,13 @@ export type Scan = {
   readonly found: number
   /** By what the last look sealed; absent before anything was sealed. */
   readonly seal?: string
+  /** Edition of public files, and one that draws them anew. */
+  readonly pages?: string
+  readonly redraws?: string
 }
+
+/** Puts out a record's or notice's public files. */
+type Draw = (id: string, what?: 'record' | 'notice') => Promise<void>
 
 const keys = keyShape('scan#next', 'scan')
 export const scanKey: Key = keys.key()
@@ -39,6 +55,8 @@ const Row = exactly<Scan>({
   looked: z.int(),
   found: z.int(),
   seal: z.string().exactOptional(),
+  pages: z.string().exactOptional(),
+  redraws: z.string().exactOptional(),
 })
 
 export const scanKind = stored('bookmark of the nightly scan', {
@@ -54,19 +72,27 @@ const scanOf = scanKind.read
 const hour = '02:00'
 const perPage = 200
 
-/** Plans the next night where none is planned. Looks at once after a changed rule of sealing (治安法 136). */
-export async function planScan(engine: Engine): Promise<void> {
+/** Plans the next night; at once after changed sealing (治安法 136), or another edition of pages. */
+export async function planScan(engine: Engine, pages?: string): Promise<void> {
   const item = await engine.table.get(scanKey)
+  const before = item && scanOf(item)
   const seal = sealEdition(engine.deployment.flags)
-  if (item && scanOf(item).seal === seal) return
+  const isDrawn = pages === undefined || before?.pages === pages || before?.redraws === pages
+  if (before?.seal === seal && isDrawn) return
   const isOlder = item !== undefined || (await enrolAll(engine))
   const night = nextNight(engine.clock.now())
-  const first = { day: isOlder ? addDays(night, -1) : night, bucket: 0, after: null, looked: 0, found: 0, seal }
+  const start = { day: isOlder ? addDays(night, -1) : night, bucket: 0, after: null, looked: 0, found: 0, seal }
+  const first = { ...start, ...(isOlder ? drawnBy(before, pages) : pages !== undefined && { pages }) }
   await engine.table.transact([{ put: planned(first, (item?.v ?? 0) + 1), when: item ? { v: item.v } : 'absent' }])
 }
 
+const drawnBy = ({ pages, redraws }: Pick<Scan, 'pages' | 'redraws'> = {}, next = redraws) => ({
+  ...(pages !== undefined && { pages }),
+  ...(next !== undefined && next !== pages && { redraws: next }),
+})
+
 /** One page; the bookmark moves last, so a crash repeats it harmlessly. */
-export async function scanOnwards(engine: Engine, item: Item): Promise<boolean> {
+export async function scanOnwards(engine: Engine, item: Item, draw?: Draw): Promise<boolean> {
   const before = scanOf(item)
   const page = await pageFrom(engine.table, before)
   const beside = rememberedRecords(engine)
@@ -74,13 +100,24 @@ export async function scanOnwards(engine: Engine, item: Item): Promise<boolean> 
   for (const { record, place } of page.looked) {
     found += await scanRecord(engine, record.id, beside)
     await nameIn(engine, record, place)
+    if (before.redraws !== undefined) await draw?.(record.id)
   }
   const so = { ...before, ...page.next, looked: before.looked + page.looked.length, found: before.found + found }
   const isOver = so.bucket >= registerBuckets
+  if (isOver && before.redraws !== undefined) await drawNotices(engine, draw)
+  const { redraws, ...rest } = so
   const next: Scan = isOver
-    ? { ...so, day: nextNight(engine.clock.now()), bucket: 0, after: null, looked: 0, found: 0 }
+    ? {
+        ...{ ...rest, ...(redraws !== undefined && { pages: redraws }) },
+        ...{ day: nextNight(engine.clock.now()), bucket: 0, after: null, looked: 0, found: 0 },
+      }
     : so
   return (await engine.table.transact([{ put: planned(next, item.v + 1), when: { v: item.v } }])).kind === 'done'
+}
+
+async function drawNotices({ table, deployment, clock }: Engine, draw: Draw | undefined): Promise<void> {
+  const list = { index: 'lookup', pk: noticesLookup(deployment.area), from: shanghaiDay(clock.now()), to: '~' } as const
+  for await (const item of everyItem(table, list)) await draw?.(partIn(noticeKeys, item), 'notice')
 }
 
 /** Every record of the register, page by page. */

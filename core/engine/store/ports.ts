@@ -126,7 +126,8 @@ export type PublicFolder = {
   put(file: PublicFile): Promise<void>
   get(path: string): Promise<PublicFile | undefined>
   remove(path: string): Promise<void>
-  list(prefix: string): Promise<readonly string[]>
+  /** In order; with a page, so many of those after a path. */
+  list(prefix: string, page?: { readonly after: string; readonly most: number }): Promise<readonly string[]>
 }
 
 export type Mail = {

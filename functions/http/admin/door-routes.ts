@@ -5,6 +5,7 @@ import { boardRoutes } from './board-routes.tsx'
 import { breachRoutes } from './breach-routes.tsx'
 import { feedRoutes } from './feed-routes.tsx'
 import { forecastRoutes } from './forecast-routes.tsx'
+import { healthRoutes } from './health-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { listedRoutes } from './listed-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
@@ -34,6 +35,7 @@ export const adminDoor: readonly Route[] = [
   ...peopleRoutes,
   ...proposalRoutes,
   ...switchRoutes,
+  ...healthRoutes,
   ...adminLogRoutes,
   ...mailRoutes,
   ...unconfirmedRoutes,

@@ -76,6 +76,7 @@ function described(operation: Operation) {
 /** Refusals that any such operation may answer. */
 const general = ({ scope, path }: Operation): readonly RefusalCode[] => [
   'malformed',
+  'tooMany',
   ...(scope === null ? [] : (['tokenNeeded', 'scopeMissing'] as const)),
   ...(path.includes('{') ? (['notFound'] as const) : []),
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bytesOver, draftsOver } from '#engine/begin/quotas.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
@@ -92,7 +93,7 @@ export const ownOperations: readonly Operation[] = [
     body: none,
     status: 201,
     answer: Upload,
-    refusals: ['keyNeeded', 'keyReused'],
+    refusals: ['keyNeeded', 'keyReused', 'draftsOver', 'bytesOver'],
     example: {
       body: {},
       answer: {
@@ -173,6 +174,8 @@ const mayFile = (person: Person) =>
 
 async function beginUpload(engine: Engine, person: Person, id: string): Promise<Answered> {
   if (!(await readDraft(engine, person, id))) {
+    const over = (await draftsOver(engine, person.id)) ?? (await bytesOver(engine, person.id))
+    if (over) return refused(over)
     const begun = { id, owner: person.id, recordId: null, held: null, contact: null, typed: {} }
     await saveDraft(engine, { ...begun, way: firstWay(engine, null, null), savedAt: engine.clock.now() })
   }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
+import { spend, spendOf } from '../door/budget.ts'
 import type { Route } from '../door/door.ts'
 import { languageAsked } from '../door/problem.ts'
 import type { Reply } from '../door/reply.ts'
@@ -33,14 +34,17 @@ function routeOf(operation: Operation): Route {
     path: `${apiBase}${operation.path}`,
     program: async (event, engine) => {
       const answer = await take(operation, event, engine)
-      return answer.kind === 'answered' ? reply(answer.status, answer.body) : refusal(answer.refusal)
+      if (answer.kind === 'answered') return reply(answer.status, answer.body)
+      return refusal(answer.refusal, answer.kind === 'waits' ? answer.seconds : undefined)
     },
   }
 }
 
 /** Token, scope, key and shape, in that order; then the operation itself. */
-async function take(operation: Operation, event: APIGatewayProxyEventV2, engine: Engine): Promise<Answered> {
+async function take(operation: Operation, event: APIGatewayProxyEventV2, engine: Engine): Promise<Answered | Waits> {
   const access = operation.scope === null ? nobody : await accessOf(event, engine)
+  const wait = await waitOf(event, engine, access)
+  if (wait !== null) return { kind: 'waits', seconds: wait, refusal: { code: 'tooMany' } }
   if (access === null) return refused({ code: 'tokenNeeded' })
   if (operation.scope !== null && !access.scopes.includes(operation.scope)) return refused({ code: 'scopeMissing' })
   const params = paramsOf(event)
@@ -62,6 +66,14 @@ async function take(operation: Operation, event: APIGatewayProxyEventV2, engine:
     scopes: access.scopes,
   }
   return operation.run(call, engine, access.person)
+}
+
+type Waits = { readonly kind: 'waits'; readonly seconds: number; readonly refusal: Refusal }
+
+/** Refused tokens count by address, calls by client; null: go on. */
+function waitOf(event: APIGatewayProxyEventV2, engine: Engine, access: { readonly person: Person | null } | null) {
+  if (access === null) return spend(engine, 'refusedToken', event)
+  return access.person ? spendOf(engine, 'api', access.person.id) : spend(engine, 'api', event)
 }
 
 const nobody = { person: null, scopes: [] as readonly string[] }
@@ -113,10 +125,11 @@ const reply = (statusCode: number, body: object | string | number | boolean | nu
 })
 
 /** The door tells it as problem+json. */
-const refusal = (told: Refusal): Reply => ({
+const refusal = (told: Refusal, seconds?: number): Reply => ({
   statusCode: statusOf(told.code),
   headers: {
     'cache-control': 'no-store',
+    ...(seconds !== undefined && { 'retry-after': String(seconds) }),
     ...(told.code === 'tokenNeeded' && { 'www-authenticate': 'Bearer realm="redress"' }),
   },
   body: '.',

@@ -91,7 +91,7 @@ export const wayOperations: readonly Operation[] = [
     body: Beginning,
     status: 201,
     answer: z.strictObject({ cases: z.array(Filed) }),
-    refusals: ['keyNeeded', 'keyReused', 'notOffered', 'recordGone', 'alreadyOpen', 'tooManyFiles'],
+    refusals: ['keyNeeded', 'keyReused', 'notOffered', 'recordGone', 'alreadyOpen', 'tooManyFiles', 'filingsOver'],
     example: {
       body: { records: [], case: filedExample.id, data: { reason: '决定书已经撤销。' } },
       answer: { cases: [filedExample] },

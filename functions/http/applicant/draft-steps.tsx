@@ -1,3 +1,4 @@
+import { bytesOver } from '#engine/begin/quotas.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { type Reach, reachOf } from '#engine/people/reach.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -96,8 +97,9 @@ function withDraft(run: Run) {
 async function evidence(ask: Signed, engine: Engine, { draft, kind }: One): Promise<Reply> {
   if (!kind.steps.includes('evidence')) return goTo(ask, paths.draft(draft.id, 'contact'))
   const files = await engine.files.list(filesOf(draft.id))
-  const refusal = await uploadRefusal(engine, ask.query)
-  const uploads = await uploadsFor(engine, ask, draft.id, paths.draft(draft.id, 'evidence'), files)
+  const over = await bytesOver(engine, ask.person.id)
+  const refusal = (await uploadRefusal(engine, ask.query)) ?? over
+  const uploads = over ? null : await uploadsFor(engine, ask, draft.id, paths.draft(draft.id, 'evidence'), files)
   return allowForm(
     page(
       <EvidencePage

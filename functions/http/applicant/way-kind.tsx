@@ -1,5 +1,6 @@
 import { beginCase, caseIdOf } from '#engine/begin/begin-case.ts'
 import { placing } from '#engine/begin/placing.ts'
+import { draftsOver } from '#engine/begin/quotas.ts'
 import { beginner, findWay } from '#engine/begin/ways.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
@@ -92,6 +93,8 @@ export const heldIn = ({ way }: Where, { documentNumber = '', authority = '' }: 
 
 /** Keeps the first step whatever is wrong with it. */
 export async function takeFirst(ask: Signed, engine: Engine, about: About): Promise<Reply> {
+  const over = about.draft === null ? await draftsOver(engine, ask.person.id) : null
+  if (over) return formPage(ask, engine, about, ask.form, over)
   const taken = takeForm(about.where, ask.form)
   const { csrf: _csrf, later, ...typed } = ask.form
   const draft = draftWith(ask, engine, about, taken)

@@ -1,8 +1,13 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Engine } from '#engine/store/engine.ts'
+import { networkOf } from './network-of.ts'
 
 /** Asks per address in ten minutes, or flag `budget.<name>`. */
-export const budgets = { search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30 } as const
+export const budgets = {
+  ...{ search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30 },
+  /** Of programs: tokens that were refused, and calls of one client. */
+  ...{ refusedToken: 60, api: 3000 },
+} as const
 export type Budget = keyof typeof budgets
 
 type Spent = { readonly until: number; readonly times: number }
@@ -13,8 +18,12 @@ const mostAddresses = 20_000
 const spentBy = new WeakMap<Engine, Map<string, Spent>>()
 
 /** Spends one; null if there was one, else seconds to wait. */
-export async function spend(engine: Engine, budget: Budget, event: APIGatewayProxyEventV2): Promise<number | null> {
-  const key = `${budget} ${networkOf(event.requestContext.http.sourceIp)}`
+export const spend = (engine: Engine, budget: Budget, event: APIGatewayProxyEventV2): Promise<number | null> =>
+  spendOf(engine, budget, networkOf(event.requestContext.http.sourceIp))
+
+/** The same of somebody known by more than an address. */
+export async function spendOf(engine: Engine, budget: Budget, who: string): Promise<number | null> {
+  const key = `${budget} ${who}`
   const limit = { most: mostOf(engine, budget), window }
   // Refusing in this process costs the store nothing.
   const until = takeHere(engine, key, limit) ?? (await engine.budgets?.take(key, limit)) ?? null
@@ -37,9 +46,6 @@ function mostOf({ deployment }: Engine, budget: Budget): number {
   const own = deployment.flags[`budget.${budget}`]
   return typeof own === 'number' ? own : budgets[budget]
 }
-
-/** The network of IPv6, as a subscriber has addresses without end. */
-const networkOf = (address: string) => (address.includes(':') ? address.split(':').slice(0, 4).join(':') : address)
 
 /** The oldest half goes where nobody's time is over. */
 function forget(spent: Map<string, Spent>, now: number): void {

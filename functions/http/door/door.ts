@@ -24,6 +24,7 @@ import { isLocalPath } from './local-path.ts'
 import { againAfter, outageOf } from './outage.ts'
 import { pageOf } from './page-of.ts'
 import { asProblem, languageAsked, plain, wantsProblem } from './problem.ts'
+import { publicShell } from './public-shell.ts'
 import { page, type Reply, refusedPage, refusing, seeOther, tooManyPage } from './reply.ts'
 import { securityHeaders } from './security.ts'
 import { personOf, readSession } from './session.ts'
@@ -167,12 +168,10 @@ function shownAt(method: Ask['method'], { rawPath: path, rawQueryString }: Asked
 }
 
 export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person: Person | null, csrf: string): Shell {
-  const { deployment, clock } = engine
   const roles = person?.roles.map(({ role }) => role) ?? []
   const first = roles[0]
   return {
-    lang,
-    path,
+    ...publicShell(engine, lang, path),
     person: person && {
       name: person.name,
       roleName: (first && roleNames[first]) ?? { zh: '', en: '' },
@@ -183,11 +182,6 @@ export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person:
     csrf: person
       ? `${maskedCsrf(engine.crypto, csrf)}.${formToken(engine, person.id)}`
       : maskedCsrf(engine.crypto, csrf),
-    url: deployment.url,
-    ...(deployment.publicUrl !== undefined && { publicUrl: deployment.publicUrl }),
-    city: deployment.city,
-    demo: deployment.demo,
-    now: clock.now(),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { instantOn, isDay } from '#law/day.ts'
@@ -13,6 +14,10 @@ const Variables = z
   .object({
     REDRESS_DATA: z.string().min(1).default('data'),
     PORT: z.coerce.number({ error: 'must be a port from 1 to 65535' }).int().min(1).max(65_535).default(8080),
+    REDRESS_LISTEN: z
+      .string()
+      .refine((text) => isIP(text) !== 0, { error: 'must be an address of this machine, as 0.0.0.0 or ::' })
+      .optional(),
     REDRESS_URL: address('http:', 'https:')
       .refine((text) => new URL(text).origin === text.replace(/\/$/, ''), { error: 'must have no path' })
       .optional(),
@@ -111,6 +116,8 @@ export function environment(variables: Readonly<Record<string, string | undefine
   return {
     dataFolder: resolve(v.REDRESS_DATA),
     port: v.PORT,
+    // In the demo anybody is anybody: nobody else comes in unless told.
+    listen: v.REDRESS_LISTEN ?? (v.REDRESS_ISSUER === undefined ? '127.0.0.1' : undefined),
     url,
     staff: staffOf(v),
     operatorPort: v.REDRESS_OPERATOR_PORT,

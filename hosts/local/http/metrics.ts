@@ -1,10 +1,10 @@
 import { boardList } from '#engine/figures/running-rows.ts'
 import { countsOn, standingOf } from '#engine/figures/workload-counts.ts'
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { engineChecks } from '#engine/run/checks.ts'
 import { firstFollowers, placeOf } from '#engine/run/consume.ts'
 import { consumers } from '#engine/run/consumers.ts'
 import { lagOf } from '#engine/run/lag.ts'
-import type { StoreReader } from '#engine/run/store-reader.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
 /** Meaning of a name, with a value for each label set. */

@@ -10,7 +10,7 @@ import { refusals } from '#workflows/contract/refusal.ts'
 import { demoPage } from '../base/demo-page.ts'
 import { type Admission, admission, busyAnswer } from './admission.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
-import { readBody } from './read-body.ts'
+import { type Intake, intake } from './intake.ts'
 
 export type Asset = { readonly type: string; readonly body: string }
 /** Takes a whole request where its path begins so. */
@@ -35,12 +35,19 @@ export type ServerOptions = {
   readonly mostAtOnce?: number
   /** Milliseconds that one turn of the event loop answers. */
   readonly longestTurn?: number
+  /** Bytes of half-sent bodies, and milliseconds for each. */
+  readonly mostHalf?: number
+  readonly bodyPatience?: number
   readonly log: Log
   readonly realNow: () => number
 }
 export type LocalServer = { readonly port: number; close(): Promise<void> }
 
 const mostBody = 1024 * 1024
+const usuallyHalf = 32 * mostBody
+const usualPatience = 30_000
+// Each costs memory before it has asked anything.
+const mostConnections = 4000
 const usuallyAtOnce = 64
 const usualTurn = 50
 const drainFor = 10_000
@@ -51,6 +58,7 @@ export async function localServer(given: ServerOptions): Promise<LocalServer> {
   const options = {
     ...given,
     admission: admission({ most: given.mostAtOnce ?? usuallyAtOnce, turn: given.longestTurn ?? usualTurn }),
+    intake: intake({ most: given.mostHalf ?? usuallyHalf, patience: given.bodyPatience ?? usualPatience }),
   }
   const server = createServer(
     { requestTimeout: 300_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
@@ -58,6 +66,7 @@ export async function localServer(given: ServerOptions): Promise<LocalServer> {
       answer(options, request, response).catch((error: unknown) => failed(options, request, response, error))
     },
   )
+  server.maxConnections = mostConnections
   // Queues bursts in the socket: dropped ones hear nothing for seconds.
   const at = { port: options.port, backlog: 4096, ...(options.host !== undefined && { host: options.host }) }
   await once(server.listen(at), 'listening')
@@ -74,7 +83,7 @@ export async function localServer(given: ServerOptions): Promise<LocalServer> {
   }
 }
 
-type Open = ServerOptions & { readonly admission: Admission }
+type Open = ServerOptions & { readonly admission: Admission; readonly intake: Intake }
 
 async function answer(options: Open, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -90,8 +99,9 @@ async function answer(options: Open, request: IncomingMessage, response: ServerR
 const nothingThere = demoPage({ zh: '没有这个页面', en: 'Page not found' }, '<p><a href="/">返回首页 · Home</a></p>')
 
 async function handled(options: Open, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await readBody(request, mostBody)
-  if (!body) {
+  const body = await options.intake.read(request, mostBody)
+  if (body === 'cut') return cutOff(request, response)
+  if (body === 'tooLarge') {
     response.writeHead(413, { 'content-type': 'application/problem+json' }).end('{"status":413,"code":"tooLarge"}')
     return
   }
@@ -107,6 +117,13 @@ async function passedOn(options: ServerOptions, request: IncomingMessage, respon
     withoutBody: request.method === 'HEAD',
     zip: takesGzip(request),
   })
+}
+
+/** A body that came too slowly beside others. */
+function cutOff(request: IncomingMessage, response: ServerResponse): void {
+  if (request.destroyed) return
+  const { headers, body } = busyAnswer(request.url ?? '/')
+  response.writeHead(408, { ...headers, connection: 'close' }).end(body, () => request.destroy())
 }
 
 /** Costs next to nothing, for admitted readers' sake. */

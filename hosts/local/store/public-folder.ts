@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Clock, PublicFile, PublicFolder } from '#engine/store/ports.ts'
-import { keyOrder } from '#hosts/key-order.ts'
+import { pageOf } from '#hosts/key-order.ts'
 import { isPublicPath } from '#hosts/public-path.ts'
 import { isDay, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -37,10 +37,9 @@ export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
       if (!isPublicPath(path) || !existsSync(onDisk(path))) return
       await files.remove(onDisk(path))
     },
-    async list(prefix) {
-      return pathsIn(root)
-        .filter((path) => path.startsWith(prefix))
-        .sort(keyOrder)
+    async list(prefix, page) {
+      const paths = pathsIn(root).filter((path) => path.startsWith(prefix))
+      return pageOf(paths, page)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { createHash, type KeyObject } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { StoreReader } from '#engine/run/store-reader.ts'
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { readDeployment } from '#hosts/deployment.ts'
 import { ledgerKeyFrom, rawPublicKey } from '#hosts/key-crypto.ts'
 import { procedures } from '#workflows/index.ts'

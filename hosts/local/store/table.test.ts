@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { folder } from '#tests/contract/folder.ts'
@@ -130,6 +132,14 @@ describe('one writer', () => {
       /正被另一个进程使用.*\n.*in use by another process.*"pid":\d+/,
     )
     first.close()
+    localTable({ folder: place.path }).close()
+  })
+
+  it.runIf(process.platform === 'linux')('turns a second writer away even where writer.lock was taken away', () => {
+    const writer = localTable({ folder: place.path })
+    rmSync(join(place.path, 'writer.lock'))
+    expect(() => localTable({ folder: place.path })).toThrow(/正被另一个进程使用/)
+    writer.close()
     localTable({ folder: place.path }).close()
   })
 

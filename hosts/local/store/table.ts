@@ -2,6 +2,7 @@ import { backup as copyDatabase } from 'node:sqlite'
 import type { Journal, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { openDatabase } from './database.ts'
+import { databaseClaim } from './database-claim.ts'
 import { recentRows } from './recent-rows.ts'
 import { tableReads } from './table-reads.ts'
 import { tableWriter } from './table-writer.ts'
@@ -20,6 +21,11 @@ export function localTable(options: { readonly folder: string; readonly readOnly
   const readOnly = options.readOnly ?? false
   const lock = readOnly ? { release() {} } : writerLock(options.folder, new Date())
   const db = openOr(lock.release, () => openDatabase(options.folder, { readOnly }))
+  const undo = () => {
+    db.close()
+    lock.release()
+  }
+  const claim = readOnly ? { release() {} } : openOr(undo, () => databaseClaim(options.folder))
   const recent = recentRows()
   const reads = tableReads(db, recent)
   const writer = readOnly ? undefined : tableWriter(db, recent)
@@ -53,6 +59,7 @@ export function localTable(options: { readonly folder: string; readonly readOnly
     close() {
       writer?.flush()
       db.close()
+      claim.release()
       lock.release()
     },
   }

@@ -14,7 +14,7 @@ export function writerLock(folder: string, startedAt: Date): { release(): void }
     lock.exec('PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE')
   } catch (cause) {
     lock.close()
-    throw new Fault('store.locked', held(folder), { cause })
+    throw new Fault('store.locked', inUse(folder), { cause })
   }
   writeFileSync(holderFile(folder), JSON.stringify({ pid: process.pid, startedAt: startedAt.toISOString() }))
   return { release: () => lock.close() }
@@ -37,7 +37,7 @@ function unusable(folder: string, cause: unknown): string {
   ].join('\n')
 }
 
-function held(folder: string): string {
+export function inUse(folder: string): string {
   const who = holder(folder)
   return [
     `数据目录 ${folder} 正被另一个进程使用（${who}）。请先停止它，或用 REDRESS_DATA 指定另一个目录。`,

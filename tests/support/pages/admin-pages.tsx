@@ -3,6 +3,7 @@ import type { Lang } from '#engine/store/person.ts'
 import { two } from '#law/bilingual.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
 import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
+import { HealthPage } from '#web/admin/health-page.tsx'
 import { PeoplePage } from '#web/admin/people-page.tsx'
 import { PersonPage } from '#web/admin/person-page.tsx'
 import { ProposalsPage } from '#web/admin/proposals-page.tsx'
@@ -107,6 +108,18 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
         refusal={{ code: 'outOfBounds', fields: { value: 'outOfBounds' } }}
       />
     ),
+    health: (
+      <HealthPage
+        shell={shell('/admin/health')}
+        checks={[
+          { level: 'ok', what: two(text, text), remedy: null },
+          { level: 'error', what: two(text, text), remedy: two(text, text) },
+        ]}
+        last={{ began: sampleNow, ended: sampleNow, rows: 9, items: 4, found: 1, first: [two(text, text)] }}
+        underWay={{ began: sampleNow, items: 3, found: 0 }}
+      />
+    ),
+    'health-none': <HealthPage shell={shell('/admin/health')} checks={[]} last={null} underWay={null} />,
     'admin-log': <AdminLogPage shell={shell('/audit/admin')} rows={pageWith([row, { ...row, details: null }], 'x')} />,
     'my-data': (
       <MyDataPage

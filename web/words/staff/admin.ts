@@ -94,6 +94,35 @@ export const switchWords = {
   no: { zh: '否', en: 'No' },
 } as const satisfies Record<string, Bilingual>
 
+export const healthWords = {
+  title: { zh: '运行状况', en: 'Health' },
+  lead: {
+    zh: '本页检查数据、期限和寄送；机器本身的检查由运维人员以 redress doctor 进行。',
+    en: 'This page looks at data, limits and letters. The machine itself is looked at by its operator with redress doctor.',
+  },
+  audit: { zh: '夜间核对', en: 'Nightly audit' },
+  noAudit: {
+    zh: '夜间核对还没有完成过。每天凌晨 3 时开始，把现存的一切与日志逐项核对。',
+    en: 'No nightly audit has come to its end yet. Each begins at 03:00 and compares every item and file with the log.',
+  },
+  underWay: {
+    zh: '正在进行的核对始于 {at}，已核对 {items} 项，不符 {found} 处。',
+    en: 'One has been under way since {at}: {items} items so far, {found} differences.',
+  },
+  began: { zh: '开始', en: 'Began' },
+  ended: { zh: '完成', en: 'Ended' },
+  looked: { zh: '核对范围', en: 'Looked at' },
+  lookedAt: { zh: '日志 {rows} 行，其他 {items} 项', en: '{rows} log rows, {items} other items' },
+  found: { zh: '与日志不符', en: 'Differences from the log' },
+  checks: { zh: '检查结果', en: 'Findings' },
+  level: { zh: '状态', en: 'State' },
+  what: { zh: '情况', en: 'What was found' },
+  remedy: { zh: '处理办法', en: 'What to do' },
+  ok: { zh: '正常', en: 'In order' },
+  warning: { zh: '注意', en: 'Look at it' },
+  error: { zh: '须处理', en: 'To be mended' },
+} as const satisfies Record<string, Bilingual>
+
 export const adminLogWords = {
   title: { zh: '管理日志', en: 'Log of administration' },
   lead: {

@@ -1,0 +1,38 @@
+import type { AuditWorld, Drawn } from '#engine/run/audit-source.ts'
+import { placeOf } from '#engine/run/consume.ts'
+import { allAside } from '#engine/run/set-aside.ts'
+import { scanKey, scanKind } from '#engine/scan/scan.ts'
+import { type Administration, administration } from './administration.ts'
+import { followersSeen, type IsFollowed } from './of-case.ts'
+import type { Auditing } from './partition.ts'
+import { recordBook } from './record-book.ts'
+
+/** What all partitions are held against: people, calendar, followers. */
+export async function auditingOf<Sums extends Auditing['sums']>(
+  world: AuditWorld,
+  sums: Sums,
+): Promise<{ readonly state: Auditing & { readonly sums: Sums }; readonly administered: Administration }> {
+  // Places first: what a follower passed by now is written.
+  const isFollowed = await followedIn(world)
+  const administered = await administration(world)
+  const { calendarSince, seating } = administered
+  const drawn = await drawnByNow(world)
+  return { state: { book: recordBook(world), sums, calendarSince, seating, isFollowed, drawn }, administered }
+}
+
+/** Null while another edition draws public files anew. */
+async function drawnByNow({ table, drawn }: AuditWorld): Promise<Drawn | null> {
+  const scan = await table.get(scanKey)
+  return scan === undefined || scanKind.read(scan).pages === drawn?.edition ? drawn : null
+}
+
+/** Tells if a follower passed a row, not set aside. */
+async function followedIn(world: AuditWorld): Promise<IsFollowed> {
+  const passed = new Map<string, number>()
+  const aside = new Set<string>()
+  for (const name of followersSeen) {
+    passed.set(name, await placeOf(world, name))
+    for await (const { row } of allAside(world.table, name)) aside.add(`${name} ${row.pk}`)
+  }
+  return (name, pk, position) => position <= (passed.get(name) ?? -1) && !aside.has(`${name} ${pk}`)
+}

@@ -1,0 +1,32 @@
+import { readHead } from '#engine/proof/ledger-head.ts'
+import type { NightWorld } from '#engine/run/audit-source.ts'
+import { entryHash, isEntry } from '#ledger/entry.ts'
+import { append, readFrontier, writeFrontier } from '#ledger/frontier.ts'
+import type { Look } from './sitting.ts'
+
+const perRead = 500
+
+/** Grows the tree over all rows to the size once signed. */
+export const lookAtLog: Look = async (world, so, isOver) => {
+  if (so.after === null) Object.assign(so, { tree: '0', goal: await signed(world), after: '0' })
+  const goal = readFrontier(so.goal)?.size ?? 0
+  let tree = readFrontier(so.tree)
+  while (tree && tree.size < goal) {
+    const rows = await world.journal.since(tree.size - 1, Math.min(perRead, goal - tree.size))
+    if (rows.length === 0) break
+    for (const { item } of rows) {
+      const { entry }: { readonly entry?: unknown } = Object(item.body)
+      tree = append(tree, isEntry(entry) ? entryHash(entry, world.sha256) : new Uint8Array(32), world.sha256)
+    }
+    so.tree = writeFrontier(tree)
+    if (tree.size < goal && isOver()) return false
+  }
+  if (so.tree !== so.goal)
+    so.tell({ kind: 'log', code: 'damaged', key: { pk: '', sk: '' }, about: null, fields: ['notSigned'] })
+  return true
+}
+
+const signed = async ({ table }: NightWorld): Promise<string> => {
+  const frontier = (await readHead(table))?.head.frontier
+  return frontier ? writeFrontier(frontier) : '0'
+}

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
+import { promisify } from 'node:util'
+import { auditOnwards } from '#audit/night/audit-onwards.ts'
+import type { NightWorld } from '#engine/run/audit-source.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { drawnWith } from '#functions/stream/drawn.ts'
+import { inCheckout } from './base/checkout.ts'
+import { fileHash } from './http/file-hash.ts'
+import { partitionsAfter } from './store/partition-names.ts'
+import { ledgerKeyOf } from './store/reader.ts'
+
+/** Of each second of the night, what the audit may take. */
+const sliceMs = 150
+
+/** Audits by night in slices; answers how to stop it. */
+export function auditByNight(
+  engine: Engine,
+  dataFolder: string,
+  report: (error: unknown) => void,
+): () => Promise<void> {
+  const world = nightWorld(engine, dataFolder)
+  let running: Promise<unknown> | null = null
+  const timer = setInterval(() => {
+    const until = performance.now() + sliceMs
+    running ??= auditOnwards(world, () => performance.now() > until)
+      .catch(report)
+      .finally(() => {
+        running = null
+      })
+  }, 1000)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
+
+/** The store of this process, as the nightly audit looks at it. */
+export function nightWorld(engine: Engine, dataFolder: string): NightWorld {
+  return {
+    ...engine,
+    sha256: engine.crypto.sha256,
+    ledgerKey: ledgerKeyOf(dataFolder),
+    close: async () => {},
+    fileHash: async (key) => fileHash(dataFolder, key),
+    drawn: drawnWith(engine, engine.crypto.sha256),
+    versionNow: async (key) => (await engine.table.get(key))?.v,
+    partitionNames: (after) => partitionsAfter(dataFolder, after),
+    database: () => checkedDatabase(dataFolder),
+  }
+}
+
+async function checkedDatabase(folder: string): ReturnType<NightWorld['database']> {
+  const checking = promisify(execFile)(
+    process.execPath,
+    ['--no-warnings', inCheckout('hosts/local/store/check-database.ts'), folder],
+    { maxBuffer: 16 * 2 ** 20 },
+  )
+  const { pid } = checking.child
+  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+  return JSON.parse((await checking).stdout)
+}

@@ -1,0 +1,10 @@
+import { wholeStore } from './whole-store.ts'
+
+/** Prints faults of a database, apart from the server. */
+const [folder = ''] = process.argv.slice(2)
+const mostStrays = 100
+const store = wholeStore(folder)
+const strays = []
+for (const one of store.strays()) if (strays.push(one) === mostStrays) break
+process.stdout.write(JSON.stringify({ integrity: store.integrity(), strays }))
+store.close()

@@ -1,0 +1,20 @@
+import { openDatabase } from './database.ts'
+
+const perRead = 500
+
+/** Names of partitions behind a place, as they were made. */
+export async function* partitionsAfter(folder: string, after: string | null) {
+  const db = openDatabase(folder, { readOnly: true })
+  try {
+    const some = db.prepare('SELECT p, pk FROM partitions WHERE p > ? ORDER BY p LIMIT ?')
+    for (let last = after === null ? -1 : Number(after); ; ) {
+      const rows = some.all(last, perRead)
+      for (const row of rows) yield { pk: String(row['pk']), place: String(row['p']) }
+      const end = rows.at(-1)
+      if (!end) return
+      last = Number(end['p'])
+    }
+  } finally {
+    db.close()
+  }
+}

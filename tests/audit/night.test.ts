@@ -1,0 +1,93 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { auditOnwards } from '#audit/night/audit-onwards.ts'
+import { nightAudit, nightKey } from '#engine/proof/audited.ts'
+import { auditCheck } from '#engine/run/audit-checks.ts'
+import { nightWorld } from '#hosts/local/night-audit.ts'
+import { localPublicFolder } from '#hosts/local/store/public-folder.ts'
+import { localTable } from '#hosts/local/store/table.ts'
+import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
+import { procedures } from '#workflows/index.ts'
+import { busyPeople } from './busy-people.ts'
+import { hashesIn, type RanStore, ranStore } from './ran-store.ts'
+
+let store: RanStore
+
+beforeAll(async () => {
+  const [example] = procedures['objection']?.examples ?? []
+  if (!example) throw new Error('no example')
+  store = await ranStore('objection', example, { also: busyPeople })
+})
+afterAll(() => store.remove())
+
+const slices = { short: () => true, long: () => false } as const
+
+/** The night after, in slices of one look each, or in one. */
+async function night(folder: string, slice: keyof typeof slices, nights = 1) {
+  const { table, journal, close } = localTable({ folder })
+  const { engine } = store
+  const before = engine.clock.now()
+  const known = hashesIn(folder)
+  const world = {
+    ...nightWorld({ ...engine, table, journal, publicFolder: localPublicFolder(folder, engine.clock) }, folder),
+    fileHash: async (key: string) => known.get(key) ?? null,
+  }
+  let sittings = 0
+  try {
+    expect(await auditOnwards(world, slices[slice])).toBe(false)
+    for (let n = 1; n <= nights; n += 1) {
+      engine.setClock(instantOn(addDays(shanghaiDay(before), n), '03:30'))
+      while (await auditOnwards(world, slices[slice])) sittings += 1
+    }
+    return { sittings, audit: await nightAudit({ table }), check: await auditCheck({ table, clock: engine.clock }) }
+  } finally {
+    engine.setClock(before)
+    close()
+  }
+}
+
+it.each(['short', 'long'] as const)('agrees with what was left as it was, in %s slices', async (slice) => {
+  const { audit, check, sittings } = await night(store.copy(), slice)
+  expect(audit?.last?.first).toEqual([])
+  expect([check.level, check.what.en]).toEqual(['ok', expect.stringMatching(/agrees with the log: \d+ log rows/)])
+  expect(audit?.last?.rows).toBeGreaterThan(20)
+  if (slice === 'short') expect(sittings).toBeGreaterThan(20)
+})
+
+it('keeps what it found of items, index, log and public files, tells doctor, and looks anew the next night', async () => {
+  const folder = store.copy()
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  const ofCase = `p IN (SELECT p FROM partitions WHERE pk LIKE 'case#%')`
+  db.exec(`UPDATE items SET body = json_set(body, '$.state', 'closed2') WHERE sk = 'case' AND ${ofCase}`)
+  db.exec(`DELETE FROM items WHERE p IN (SELECT p FROM partitions WHERE pk LIKE 'seat#%#head')`)
+  db.exec(`DELETE FROM by_due WHERE ipk LIKE 'due#%'`)
+  db.exec(`UPDATE journal SET body = json_set(body, '$.entry.actor', 'nobody') WHERE position = 9`)
+  db.close()
+  rmSync(join(folder, 'public', 'r'), { recursive: true })
+  const { audit, check } = await night(folder, 'short')
+  const said = audit?.last?.first.map(({ en }) => en).join('\n')
+  expect(said).toMatch(/index: its entry is missing/)
+  expect(said).toMatch(/case: it is not what the log says: state/)
+  expect(said).toMatch(/person, in the directory and at each seat: the log has it, and it is gone/)
+  expect(said).toMatch(/log: it is damaged/)
+  expect(said).toMatch(/public file: the log has it, and it is gone/)
+  expect([check.code, check.level]).toEqual(['audit', 'error'])
+  expect(check.what.zh).toContain(`${audit?.last?.found} 处与日志不符`)
+  const next = await night(folder, 'long', 2)
+  expect(next.audit?.last?.found).toBe(audit?.last?.found)
+  expect(next.audit?.last?.ended).toBeGreaterThan(audit?.last?.ended ?? 0)
+})
+
+it('says after three days without a whole audit that it stands still', async () => {
+  const { table, close } = localTable({ folder: store.copy() })
+  const { engine } = store
+  const now = engine.clock.now()
+  const at = (days: number) => auditCheck({ table, clock: { now: () => now + days * 24 * 3_600_000 } })
+  expect((await at(0)).level).toBe('ok')
+  await auditOnwards({ ...nightWorld({ ...engine, table }, store.folder) }, () => true)
+  expect(await table.get(nightKey)).toBeDefined()
+  expect([(await at(2)).level, (await at(5)).level]).toEqual(['ok', 'warning'])
+  close()
+})

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { placeOf } from '#engine/run/consume.ts'
+import { localTable } from '#hosts/local/store/table.ts'
+import { freePort, started } from '#tests/support/started.ts'
+import { importRows } from './imported.ts'
+import { atLeast, atMost, report } from './report.ts'
+
+// node tests/bench/audit.bench.ts [--rows 100000] [--data DIR]: times redress audit, of a made store by default.
+const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, data: { type: 'string' } } })
+const Said = z.object({ ok: z.boolean(), found: z.int(), rows: z.int(), items: z.int() })
+
+const made = values.data === undefined ? mkdtempSync(join(tmpdir(), 'redress-bench-audit-')) : null
+const folder = values.data ?? made ?? ''
+try {
+  if (made !== null) await publishedStore({ folder: made, port: await freePort() })
+  const { seconds, megabytes, said } = await audited()
+  if (!said.ok) throw new Error(`the audit found ${said.found} differences`)
+  const perSecond = said.rows / seconds
+  report(
+    'audit',
+    [{ rows: said.rows, items: said.items, seconds, rowsPerSecond: perSecond, megabytes }],
+    [
+      atLeast('A1', 'log rows a second: 1 M in ten minutes', perSecond, 1700),
+      atMost('A1', 'megabytes of its own at most', megabytes, 400),
+    ],
+  )
+} finally {
+  if (made !== null) rmSync(made, { recursive: true })
+}
+
+async function publishedStore(at: { readonly folder: string; readonly port: number }): Promise<void> {
+  await (await started({ at })).stop()
+  importRows(at, Number(values.rows))
+  const program = await started({ at })
+  const { table, journal, close } = localTable({ folder: at.folder, readOnly: true })
+  const isBehind = async (name: string) => (await placeOf({ table }, name)) < (await journal.size()) - 1
+  while ((await isBehind('entries')) || (await isBehind('publication'))) await sleep(500)
+  close()
+  await program.stop()
+}
+
+/** In its own process; memory without the mapped database. */
+async function audited() {
+  const began = performance.now()
+  const child = spawn(process.execPath, ['cli/redress.ts', 'audit', '--json', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let megabytes = 0
+  const watch = setInterval(() => {
+    megabytes = Math.max(megabytes, ownMegabytes(child.pid ?? 0))
+  }, 200)
+  const ended = once(child, 'exit')
+  const lines = (await text(child.stdout)).trim().split('\n')
+  await ended
+  clearInterval(watch)
+  const seconds = (performance.now() - began) / 1000
+  return { seconds, megabytes, said: Said.parse(JSON.parse(lines.at(-1) ?? '')) }
+}
+
+function ownMegabytes(pid: number): number {
+  try {
+    const [, kilobytes = '0'] = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Number(kilobytes) / 1024
+  } catch {
+    return 0 // it has ended
+  }
+}

@@ -1,0 +1,87 @@
+import { beforeEach, expect, test } from 'vitest'
+import { addRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
+import type { Person } from '#engine/store/person.ts'
+import { samples } from '#tests/contract/sample-files.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { type Site, site, type Visitor } from './site.ts'
+
+const firm: Person = {
+  id: 'firm',
+  name: '示范公司',
+  email: 'firm@example.com',
+  subject: sampleRecord.subject.key,
+  roles: [{ role: 'applicant', unit: null }],
+  conflicts: [],
+}
+const objection = {
+  'dispute.CF_NR_FK': 'on',
+  'ground.CF_NR_FK': 'E2',
+  'claimed.CF_NR_FK': '0.55',
+  explanation: '罚款金额与决定书不一致。',
+}
+const contact = { name: '张三', email: 'z@example.com', phone: '0766-8800000', consentElectronic: 'on' }
+
+let open: Site
+let phone: Visitor
+
+async function start(flags: Readonly<Record<string, number>>) {
+  open = site({ deployment: { flags } })
+  await open.seat(firm)
+  phone = await open.visit(firm)
+}
+beforeEach(() => start({ 'filings.day': 2, 'drafts.most': 2, 'bytes.day': 2 * samples.pdf.length }))
+
+/** First step of an objection to a record of its own. */
+async function begin() {
+  const id = newId(open.engine.crypto)
+  await addRecord(open.engine, { ...sampleRecord, id }, { id: 'import', role: 'system', unit: null })
+  const answer = await phone.post(`/my/records/${id}/object`, objection)
+  return { ...answer, draft: /drafts\/(\w+)\//.exec(answer.headers['location'] ?? '')?.[1] ?? '' }
+}
+
+async function submit(draft: string) {
+  await phone.post(`/my/drafts/${draft}/contact`, contact)
+  return phone.post(`/my/drafts/${draft}/submit`)
+}
+
+async function attach(draft: string) {
+  const page = await phone.get(`/my/drafts/${draft}/evidence`)
+  const fields = [...page.body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  const of = (name: string) => fields.findLast(([, one]) => one === name)?.[2]?.replaceAll('&amp;', '&') ?? ''
+  const names = ['key', 'success_action_redirect', 'policy', 'x-amz-signature']
+  await open.host.files.upload(Object.fromEntries(names.map((name) => [name, of(name)])), {
+    name: '决定书.pdf',
+    bytes: samples.pdf,
+  })
+}
+
+test('a third filing of one subject on one day is refused in both languages, kept as a draft, and taken the next day', async () => {
+  for (const _ of [1, 2]) expect((await submit((await begin()).draft)).status).toBe(303)
+  const { draft } = await begin()
+  const refused = await submit(draft)
+  expect([refused.status, refused.body]).toEqual([429, expect.stringContaining('请明天再提交')])
+  expect((await phone.get('/my/drafts')).body).toContain(`/my/drafts/${draft}/`)
+  const english = await phone.post(`/en/my/drafts/${draft}/submit`)
+  expect(english.body).toContain('Please file the rest tomorrow')
+  open.host.clock.advance(86_400_000)
+  phone = await open.visit(firm)
+  expect((await submit(draft)).headers['location']).toContain('receipt')
+})
+
+test('a third unfiled draft is refused, with what was typed still in the form', async () => {
+  for (const _ of [1, 2]) expect((await begin()).draft).not.toBe('')
+  const refused = await begin()
+  expect([refused.status, refused.draft]).toEqual([409, ''])
+  for (const told of ['请先提交或者删除一些草稿', '罚款金额与决定书不一致。']) expect(refused.body).toContain(told)
+})
+
+test('beyond the bytes of a day the page of evidence has no form to upload by, says why, and keeps what is there', async () => {
+  const { draft } = await begin()
+  await attach(draft)
+  expect((await phone.get(`/my/drafts/${draft}/evidence`)).body).toContain('type="file"')
+  await attach(draft)
+  const page = (await phone.get(`/my/drafts/${draft}/evidence`)).body
+  expect(page).not.toContain('type="file"')
+  for (const told of ['已达每日上限', '决定书.pdf']) expect(page).toContain(told)
+})
