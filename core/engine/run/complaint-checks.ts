@@ -1,8 +1,8 @@
 import { peopleOf } from '#engine/people/people.ts'
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { namesOfUnits } from '#engine/store/names.ts'
 import { fillBoth } from '#law/bilingual.ts'
 import { checkWords } from '#words/check-words.ts'
-import type { StoreReader } from '#engine/proof/store-reader.ts'
 import type { Finding } from './host-tools.ts'
 
 /** Checks that complaints reach a handler, the platform's another (ADR 11). */

@@ -1,6 +1,6 @@
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { fillBoth } from '#law/bilingual.ts'
 import { checkWords } from '#words/check-words.ts'
-import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { openCases } from './calendar-change.ts'
 import type { Finding } from './host-tools.ts'
 

@@ -1,7 +1,7 @@
 import { peopleOf } from '#engine/people/people.ts'
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { namesOfUnits } from '#engine/store/names.ts'
 import { fillBoth } from '#law/bilingual.ts'
-import type { StoreReader } from '#engine/proof/store-reader.ts'
 import type { Unit } from '#records/directory.ts'
 import { checkWords } from '#words/check-words.ts'
 import type { Role } from '#workflows/contract/actor.ts'
