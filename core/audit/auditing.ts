@@ -7,7 +7,7 @@ import { followersSeen, type IsFollowed } from './of-case.ts'
 import type { Auditing } from './partition.ts'
 import { recordBook } from './record-book.ts'
 
-/** What all partitions are held against: people, calendar, followers. */
+/** State that all partitions share: people, calendar, followers. */
 export async function auditingOf<Sums extends Auditing['sums']>(
   world: AuditWorld,
   sums: Sums,

@@ -9,7 +9,7 @@ import { renderPage } from '#web/render.ts'
 import { publicShell } from '../http/door/public-shell.ts'
 import { commitmentFiles, commitmentPaths, commitmentsIn } from './commitment-files.tsx'
 
-/** What public files are drawn with. */
+/** Tools that draw public files. */
 export type Drawing = Pick<Engine, 'deployment' | 'clock' | 'procedures'>
 
 /** Public files of a record: two pages, one JSON. */

@@ -7,7 +7,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { drawnWith } from '#functions/stream/drawn.ts'
 import { inCheckout } from './base/checkout.ts'
 import { fileHash } from './http/file-hash.ts'
-import { partitionsAfter } from './store/partition-names.ts'
+import { partitionsAfter } from './partition-names.ts'
 import { ledgerKeyOf } from './store/reader.ts'
 
 /** Of each second of the night, what the audit may take. */
@@ -53,7 +53,7 @@ export function nightWorld(engine: Engine, dataFolder: string): NightWorld {
 async function checkedDatabase(folder: string): ReturnType<NightWorld['database']> {
   const checking = promisify(execFile)(
     process.execPath,
-    ['--no-warnings', inCheckout('hosts/local/store/check-database.ts'), folder],
+    ['--no-warnings', inCheckout('hosts/local/check-database.ts'), folder],
     { maxBuffer: 16 * 2 ** 20 },
   )
   const { pid } = checking.child

@@ -21,7 +21,7 @@ const openers =
 
 // Writers of lines: the log, replies to operators, a helper's pipe.
 const writers =
-  /^(?!hosts\/(?:json-log|local\/main|local\/paper\/draw-picture|local\/store\/check-database)\.ts$)(?:core|functions|web|workflows|hosts)\/(?!.*\.test\.tsx?$)/
+  /^(?!hosts\/(?:json-log|local\/main|local\/paper\/draw-picture|local\/check-database)\.ts$)(?:core|functions|web|workflows|hosts)\/(?!.*\.test\.tsx?$)/
 const names = Object.keys(logLines).map((name) => name.replaceAll('.', '\\.'))
 
 // Hosts know no kinds; key shapes may look.

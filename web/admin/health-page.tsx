@@ -31,7 +31,7 @@ type Props = {
 
 const tones: Readonly<Record<HealthCheck['level'], Tone>> = { ok: 'good', warning: 'warn', error: 'late' }
 
-/** What `doctor` finds, and the last audit of a night. */
+/** Findings of `doctor`, and the last nightly audit. */
 export function HealthPage({ shell, checks, last, underWay }: Props) {
   const t = tell(shell.lang)
   return (

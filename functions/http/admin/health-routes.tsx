@@ -5,7 +5,7 @@ import { HealthPage } from '#web/admin/health-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 
-/** What doctor finds in the store, for the three administrators. */
+/** Findings in the store, for the three administrators. */
 export const healthRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -2,11 +2,10 @@ import { backup as copyDatabase } from 'node:sqlite'
 import type { Journal, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { openDatabase } from './database.ts'
-import { databaseClaim } from './database-claim.ts'
 import { recentRows } from './recent-rows.ts'
 import { tableReads } from './table-reads.ts'
 import { tableWriter } from './table-writer.ts'
-import { writerLock } from './writer-lock.ts'
+import { databaseClaim, writerLock } from './writer-lock.ts'
 
 export type LocalTable = {
   readonly table: Table

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Fault } from '#law/fault.ts'
@@ -20,6 +21,17 @@ export function writerLock(folder: string, startedAt: Date): { release(): void }
   return { release: () => lock.close() }
 }
 
+/** One writer a database, also without writer.lock: Linux gives an abstract socket, named by its inode, once. */
+export function databaseClaim(folder: string): { release(): void } {
+  if (process.platform !== 'linux') return { release() {} }
+  const { dev, ino } = statSync(join(folder, 'redress.db'), { bigint: true })
+  const claim = createServer((socket) => socket.destroy()).unref()
+  claim.on('error', () => {}) // told by `listening`, at once
+  claim.listen(`\0redress-writer-${dev}-${ino}`)
+  if (!claim.listening) throw new Fault('store.locked', inUse(folder))
+  return { release: () => void claim.close() }
+}
+
 function opened(folder: string): DatabaseSync {
   try {
     makeFolder(folder, 0o700)
@@ -37,7 +49,7 @@ function unusable(folder: string, cause: unknown): string {
   ].join('\n')
 }
 
-export function inUse(folder: string): string {
+function inUse(folder: string): string {
   const who = holder(folder)
   return [
     `数据目录 ${folder} 正被另一个进程使用（${who}）。请先停止它，或用 REDRESS_DATA 指定另一个目录。`,

@@ -1,4 +1,4 @@
-import { wholeStore } from './whole-store.ts'
+import { wholeStore } from './store/whole-store.ts'
 
 /** Prints faults of a database, apart from the server. */
 const [folder = ''] = process.argv.slice(2)

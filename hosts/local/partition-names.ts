@@ -1,4 +1,4 @@
-import { openDatabase } from './database.ts'
+import { openDatabase } from './store/database.ts'
 
 const perRead = 500
 
