@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { StoreReader } from '#engine/proof/store-reader.ts'
 import type { Finding, HostTools } from '#engine/run/host-tools.ts'
-import type { StoreReader } from '#engine/run/store-reader.ts'
 import { fillBoth } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
 import { machineWords } from '#words/machine-words.ts'
