@@ -108,7 +108,7 @@ test.each([
     expect(told).not.toMatch(/记录已更正|已公布/)
   }
   expect(await stands(town)).toMatchObject({ state: 'closed', data: { ending: 'decided' } })
-  expect(mails(town).at(-1)).toContain(`成立：信息提供单位以“${name}”为由从来源撤回了该记录`)
+  expect(mails(town).at(-1)).toContain(`成立：信息提供单位以“${name}”为由撤回了该记录`)
   expect(await page(town, filer, `/my/cases/${caseId}`)).toContain(`来源撤回的原因 ${name}`)
   expect(await track(town)).toContain('异议成立：信息提供单位已撤回该记录')
   expect(await figures(town)).toMatchObject({
