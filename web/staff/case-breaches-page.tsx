@@ -49,8 +49,9 @@ type Props = FormInput & {
 export function CaseBreachesPage({ shell, one, breaches, units, most, tried, ...input }: Props) {
   const t = tell(shell.lang)
   const title = t(words.title, { number: one.number })
+  const sent = tried === undefined ? input : { ...input, scope: scopeOf(tried) }
   return (
-    <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
+    <Layout shell={shell} title={title} form={sent} back={{ path: paths.deskCase(one.id), label: one.number }}>
       <h1>{title}</h1>
       <p class="quiet">{t(words.lead)}</p>
       {breaches.length === 0 && <p class="empty">{t(words.none)}</p>}
@@ -60,13 +61,16 @@ export function CaseBreachesPage({ shell, one, breaches, units, most, tried, ...
           <SummaryList lines={linesOf(shell, breach)} />
           <Forms
             {...{ shell, one, breach, units, most }}
-            {...(tried === breach.seq ? { ...input, scope: `b${breach.seq}` } : { scope: `b${breach.seq}` })}
+            {...(tried === breach.seq ? sent : { scope: scopeOf(breach.seq) })}
           />
         </section>
       ))}
     </Layout>
   )
 }
+
+/** Fields of each breach's form have ids of their own. */
+const scopeOf = (breach: number) => `b${breach}`
 
 function linesOf({ lang }: Shell, { at, charged, contest, ruling, until }: BreachView): readonly Line[] {
   const t = tell(lang)
