@@ -61,7 +61,8 @@ async function once(
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
 
-/** Names by which services tell that they are overloaded. */
-const overload = /"__type":"[^"]*(Throttling|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests)/
+/** Names by which services ask for patience: overloaded, or still at the same token. */
+const later =
+  /"__type":"[^"]*(Throttling|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests|TransactionInProgress)/
 
-const mayPass = ({ status, text }: Answered) => status >= 500 || status === 429 || overload.test(text)
+const mayPass = ({ status, text }: Answered) => status >= 500 || status === 429 || later.test(text)

@@ -47,9 +47,15 @@ host.onMail(async (mail) => {
   await receiveMail(engine, mail)
 })
 const tellWitness = witness(engine, host.environment)
+let telling: Promise<void> | null = null
 const sealAndTell = async () => {
   await seal(engine)
-  await tellWitness().catch((error: unknown) => report(error, 'witness'))
+  // Once at a time, and no start waits for a slow mail server.
+  telling ??= tellWitness()
+    .catch((error: unknown) => report(error, 'witness'))
+    .finally(() => {
+      telling = null
+    })
 }
 const sealing = setInterval(() => void sealAndTell().catch((error: unknown) => report(error, 'seal')), 60_000)
 await sealAndTell()
@@ -89,6 +95,7 @@ if (operatorPort !== undefined) {
 drainOnSignal(
   async () => {
     clearInterval(sealing)
+    await telling
     await stopAudit()
     await Promise.all(servers.map((server) => server.close()))
     await loop.stop()

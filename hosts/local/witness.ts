@@ -16,17 +16,21 @@ export function witness({ table, clock, mailer }: Store, { witness: places, url 
     const note = places.folder === undefined && places.mails.length === 0 ? null : await lastCheckpoint(table)
     if (note === null) return
     const hour = new Date(clock.now()).toISOString().slice(0, 13)
+    // One that fails silences no other.
+    const failed: Fault[] = []
     if (places.folder !== undefined) {
       const path = join(places.folder, `checkpoint-${hour}.txt`)
-      if (!existsSync(places.folder)) throw new Fault('witness.folder', `${places.folder} is not there`)
-      if (!existsSync(path)) writeDurably(path, note)
+      if (!existsSync(places.folder)) failed.push(new Fault('witness.folder', `${places.folder} is not there`))
+      else if (!existsSync(path)) writeDurably(path, note)
     }
     for (const to of places.mails.filter((one) => mailed.get(one) !== hour)) {
       const messageId = `<checkpoint-${hour}@${new URL(url).hostname}>`
       const outcome = await mailer.send({ messageId, to, subject: subjectOf(note), text: textOf(note, url) })
-      if (outcome.kind !== 'accepted') throw new Fault('witness.mail', `${to}: ${outcome.reason}`)
-      mailed.set(to, hour)
+      if (outcome.kind === 'accepted') mailed.set(to, hour)
+      else failed.push(new Fault('witness.mail', `${to}: ${outcome.reason}`))
     }
+    const [first] = failed
+    if (first) throw first
   }
 }
 

@@ -118,7 +118,7 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
     }
     expect(seen[0]).toEqual(seen[1])
     expect(seen[0]?.status).toBe(404)
-    for (const path of [paths.deskCase(id), paths.desk, paths.board, paths.audit, paths.admin, paths.feed])
+    for (const path of [paths.deskCase(id), paths.desk, paths.board, paths.admin, paths.feed])
       await until(other, path, (text, status) => status === 404 && text.includes(other.t(lost.title)))
     await lookAt(other, 'not-found')
     for (const who of [firm, other]) await who.close()

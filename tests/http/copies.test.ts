@@ -124,7 +124,11 @@ describe('a correction on its way to every copy', () => {
   it('opens again what is found to differ, whatever was said', async () => {
     at('2026-10-09')
     const held = `${record.id} ${'0'.repeat(64)}`
-    const { body } = await who.post('province', '/feed/of/GD/held', { held })
+    const part = await who.post('province', '/feed/of/GD/held', { held })
+    expect(textOf(part.body)).toContain('核对 1 条，不同 1 条')
+    const unread = await who.post('province', '/feed/of/GD/held', { held: `${held}\n${record.id} ABC`, whole: 'on' })
+    expect(textOf(unread.body)).toContain('核对 1 条，不同 1 条')
+    const { body } = await who.post('province', '/feed/of/GD/held', { held, whole: 'on' })
     expect(textOf(body)).toContain('核对 1 条，不同 5 条')
     expect(textOf(body)).toContain('内容不同')
     expect(textOf((await who.get('firm', `/my/records/${record.id}`)).body)).toMatch(/接收GD.{1,90}核对不符/)

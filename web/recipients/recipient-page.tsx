@@ -2,6 +2,7 @@ import type { DifferenceView, TakenView } from '#engine/views/holders-view.ts'
 import { citationText } from '#law/source.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { type FormInput, formState } from '../form.ts'
+import { Checkbox } from '../parts/form/choice.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -55,6 +56,7 @@ export function RecipientPage({ shell, recipient, taken, compared, ...input }: P
         <h2>{t(words.compare)}</h2>
         <PostForm shell={shell} path={paths.recipientHeld(recipient.id)} button={t(words.compareButton)}>
           <TextArea form={form} name="held" label={t(words.heldLabel)} hint={t(words.heldHint)} rows={6} />
+          <Checkbox form={form} name="whole" label={t(words.whole)} hint={t(words.wholeHint)} />
         </PostForm>
       </section>
     </Layout>

@@ -83,9 +83,18 @@ export const LadderShape: z.ZodType<Ladder> = z
   .refine((rows) => rows.some(({ level, head }) => level === 'breach' && head === 'mail'), {
     error: 'must tell the head of a breach by mail',
   })
+  .refine((rows) => rows.every(isSeenInDigest), {
+    error: 'must tell heads and supervisors by mail what their digest does not list yet',
+  })
   .refine((rows) => rows.every(({ level, days }) => !later.has(level) || days > 0), {
     error: 'must urge one working day later at least',
   })
+
+/** Digests of heads and supervisors list what is due within a working day. */
+function isSeenInDigest({ level, days, head, supervisor }: LadderRow): boolean {
+  const isEarly = level === 'half' || (level === 'atRisk' && days > 1)
+  return !isEarly || (head !== 'digest' && supervisor !== 'digest')
+}
 
 /** Ladder of a city without one of its own. */
 export const usualLadder: Ladder = [

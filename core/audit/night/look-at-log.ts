@@ -1,5 +1,6 @@
 import { readHead } from '#engine/proof/ledger-head.ts'
 import type { NightWorld } from '#engine/run/audit-source.ts'
+import { Fault } from '#law/fault.ts'
 import { entryHash, isEntry } from '#ledger/entry.ts'
 import { append, readFrontier, writeFrontier } from '#ledger/frontier.ts'
 import type { Look } from './sitting.ts'
@@ -12,7 +13,7 @@ export const lookAtLog: Look = async (world, so, isOver) => {
   const goal = readFrontier(so.goal)?.size ?? 0
   let tree = readFrontier(so.tree)
   while (tree && tree.size < goal) {
-    const rows = await world.journal.since(tree.size - 1, Math.min(perRead, goal - tree.size))
+    const rows = await world.journal.since(tree.size - 1, Math.min(perRead, goal - tree.size)).catch(unopened)
     if (rows.length === 0) break
     for (const { item } of rows) {
       const { entry }: { readonly entry?: unknown } = Object(item.body)
@@ -24,6 +25,12 @@ export const lookAtLog: Look = async (world, so, isOver) => {
   if (so.tree !== so.goal)
     so.tell({ kind: 'log', code: 'damaged', key: { pk: '', sk: '' }, about: null, fields: ['notSigned'] })
   return true
+}
+
+/** Rows that cannot be opened end the tree short of what was signed. */
+function unopened(error: unknown): readonly [] {
+  if (error instanceof Fault && error.code === 'storedForm') return []
+  throw error
 }
 
 const signed = async ({ table }: NightWorld): Promise<string> => {

@@ -2,6 +2,7 @@ import type { NightWorld } from '#engine/run/audit-source.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
+import { Fault } from '#law/fault.ts'
 import { chain } from '#ledger/chain.ts'
 import { lasts } from '#ledger/lasts.ts'
 import type { Problem } from '#ledger/problem.ts'
@@ -22,7 +23,8 @@ export const lookAtPartitions: Look = async (world, so, isOver) => {
   const against = await newest(world)
   if (so.after === null) for (const one of await twice(world, ofAdministration, against)) so.tell(one)
   for await (const { pk, place } of world.partitionNames(so.after)) {
-    const { found, items } = await settled(world, (state) => ofPartition(world, pk, state), against)
+    const look = (state: Against) => ofPartition(world, pk, state).catch((error: unknown) => unreadable(pk, error))
+    const { found, items } = await settled(world, look, against)
     for (const one of found) so.tell(one)
     for (const { log } of items) {
       if (log) so.rows += 1
@@ -81,6 +83,13 @@ async function ofPartition(world: NightWorld, pk: string, { state, administered 
   const all = [...unchained(world, items), ...found, ...administeredApart(administered, there)]
   const seen = items.map(({ sk, v }) => `${sk} ${v}`).join('\n')
   return { found: all.map((one) => ({ ...one, about })), seen, items }
+}
+
+/** A row that cannot be opened is a difference itself, and stops no other partition. */
+function unreadable(pk: string, error: unknown): Looked {
+  if (!(error instanceof Fault) || error.code !== 'storedForm') throw error
+  const one = { kind: 'log', code: 'damaged', key: { pk, sk: '' }, fields: [error.message], about: null } as const
+  return { found: [one], seen: error.message, items: [] }
 }
 
 /** Rows of one log against those before them, and their contents. */

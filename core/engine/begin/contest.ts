@@ -85,7 +85,7 @@ export async function ruleOn(
 ): Promise<Outcome> {
   const { caseId, breach, by, limit, due, ruling, unit: from } = contestOf(item)
   if (ruling !== null) return refused('movedOn')
-  if (by === actor.id) return refused('fourEyes')
+  if (by === actor.id || by === actor.standsInFor) return refused('fourEyes')
   const kind = rulings.find((one) => one === said)
   const to = kind === 'reattributed' ? await partyAt(engine, caseId, unit) : null
   const fields = {

@@ -94,11 +94,11 @@ export async function deliverChange(engine: Engine, recipient: string, { record,
   })
 }
 
-/** Something else was found: the newest change is open again. */
-export async function findWrong(engine: Engine, of: Of, actor: Actor, note: string): Promise<boolean> {
+/** Something else was found: that change is open again, or the newest. */
+export async function findWrong(engine: Engine, of: Of, actor: Actor, note: string, seq?: number): Promise<boolean> {
   let isNew = false
   await noteCopy(engine, of, actor, (copy) => {
-    const last = copy?.changes.at(-1)
+    const last = seq === undefined ? copy?.changes.at(-1) : copy?.changes.find((one) => one.seq === seq)
     if (!last || last.confirmed?.how === 'superseded' || last.wrong?.note === note) return null
     isNew = true
     return { kind: 'found', seq: last.seq, note }

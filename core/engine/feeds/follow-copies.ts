@@ -32,8 +32,8 @@ export async function followCopies(
     const isConcerned = (one: Recipient) => concerns(one, before) || concerns(one, after) || told.has(one.id)
     for (const one of await recipients()) if (isConcerned(one)) await owe(engine, one, log, owed)
   }
-  // Last, so that a crash in between repeats all of it.
-  await keepHolding(engine, id)
+  // Last, so that a crash repeats all. What is gone goes with the owed row, which must find who held it.
+  if (owed || (await holdingNow(engine, id)) !== null) await keepHolding(engine, id)
 }
 
 const concerns = ({ scope }: Recipient, holding: Holding | null): boolean => (holding?.[scope] ?? null) !== null

@@ -1,6 +1,6 @@
 import type { Engine } from '#engine/store/engine.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
-import { confirmChange, findWrong, readChange } from './copies.ts'
+import { confirmChange, findWrong, owedOf, readChange } from './copies.ts'
 import type { Way } from './copy.ts'
 
 /** Line of a file of results that was not taken, and why. */
@@ -45,7 +45,9 @@ export async function takeResults(
   async function took(word: string, note: string, change: { readonly record: string; readonly seq: number }) {
     if (done.has(word)) return confirmChange(engine, recipient, change, { actor, how })
     if (!not.has(word)) return 'form'
-    const isNew = await findWrong(engine, { record: change.record, recipient }, actor, note.slice(0, 200) || word)
-    return isNew ? 'wrong' : 'unknown'
+    const of = { record: change.record, recipient }
+    if (await findWrong(engine, of, actor, note.slice(0, 200) || word, change.seq)) return 'wrong'
+    const owed = await owedOf(engine, of, change.seq)
+    return owed && owed.confirmed?.how !== 'superseded' ? 'already' : 'unknown'
   }
 }

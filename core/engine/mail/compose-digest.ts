@@ -36,7 +36,8 @@ type Digest = {
 }
 
 /** Staff read Chinese first: the English list is its beginning. */
-const most = { zh: 20, en: 5 } as const
+/** Lines of a list in each language. */
+export const most = { zh: 20, en: 5 } as const
 
 /** Composes a person's digest, the worst delay first, with links. */
 export function composeDigest(engine: Engine, digest: Digest): Omit<ComposedMail, 'messageId' | 'to'> {

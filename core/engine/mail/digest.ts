@@ -21,7 +21,7 @@ import { stored } from '#engine/store/stored.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import { daysBetween, shanghaiDay } from '#law/day.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
-import { composeDigest, type DigestLine } from './compose-digest.ts'
+import { composeDigest, type DigestLine, most } from './compose-digest.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 const keys = keyShape('digest#next', 'digest')
@@ -50,7 +50,8 @@ export async function writeDigests(engine: Engine, item: Item): Promise<boolean>
   for (const { person, seat, files } of readers.values()) {
     if (!(await isSubscribed(engine, person.id))) continue
     const watch = await watchOf(engine, person, staff)
-    const named = new Set(watch && [...watch.late.lines, ...watch.soon.lines].map(({ caseId }) => caseId))
+    const shown = watch ? [watch.late, watch.soon].flatMap(({ lines }) => lines.slice(0, most.zh)) : []
+    const named = new Set(shown.map(({ caseId }) => caseId))
     const lines = files
       .filter(({ id }) => !named.has(id))
       .map((file) => lineOf(engine, file, person.roles))

@@ -10,6 +10,7 @@ import type { Recipient } from '#records/recipient.ts'
 import type { RecordFile } from '#records/record.ts'
 import { placeOf } from './consume.ts'
 import { kindOf } from './kind-of.ts'
+import { allAside } from './set-aside.ts'
 
 /** A change, and the content to hold now. */
 export type FullLine = {
@@ -33,7 +34,9 @@ const mostRead = 2000
 
 /** Ordered changes, no further than the follower of copies. */
 export async function fullFeed(engine: Engine, to: Recipient, after: number, most = 50): Promise<FullPage> {
-  const last = await placeOf(engine, 'copies')
+  let last = await placeOf(engine, 'copies')
+  // A row set aside may owe still: nobody is told past it.
+  for await (const { position } of allAside(engine.table, 'copies')) last = Math.min(last, position - 1)
   const lines: FullLine[] = []
   let through = after
   while (through < last && through - after < mostRead) {

@@ -29,7 +29,8 @@ async function pushNext(engine: Engine, to: Recipient): Promise<boolean> {
   if (before.next > now) return false
   const page = await fullFeed(engine, to, before.position, perCall)
   const lines = page.lines.filter(({ position }) => before.through === null || position <= before.through)
-  const through = before.through ?? page.through
+  // A row told meanwhile shortens the page: what it pushed out comes next.
+  const through = Math.min(before.through ?? page.through, page.through)
   if (through === before.position) return false
   const v = item?.v ?? 0
   const keep = async (push: Push, n: number) => {

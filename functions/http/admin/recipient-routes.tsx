@@ -75,7 +75,7 @@ async function file({ shell }: Signed, engine: Engine, to: Recipient): Promise<R
 async function results(ask: Signed, engine: Engine, { to, actor }: At): Promise<Reply> {
   const text = ask.form['results'] ?? ''
   if (text.trim() === '') return show(ask, to, missing('results', ask), 422)
-  const how = to.kind === 'checkedByLooking' ? 'looked' : 'file'
+  const how = to.kind === 'checkedByLooking' && actor.role !== 'recipient' ? 'looked' : 'file'
   const taken = await takeResults(engine, to.id, text, { actor, how })
   return show(ask, to, { taken })
 }
@@ -86,9 +86,11 @@ const most = 200
 async function held(ask: Signed, engine: Engine, { to, actor }: At): Promise<Reply> {
   const read = readHeld(ask.form['held'] ?? '')
   if (read.held.size === 0) return show(ask, to, missing('held', ask), 422)
+  const isWhole = read.bad.length === 0 && ask.form['whole'] === 'on'
   const found: (Difference & { readonly title: string })[] = []
   let differing = 0
   for await (const one of differencesOf(engine, to, read.held)) {
+    if (one.what === 'missing' && !isWhole) continue
     differing += 1
     await noteDifference(engine, to, one, actor)
     if (found.length === most) continue

@@ -9,10 +9,10 @@ import {
   ruleOn,
 } from '#engine/begin/contest.ts'
 import { contestKey, contestOf, contestsIn } from '#engine/begin/contest-kind.ts'
-import { procedureOf } from '#engine/case/case-of.ts'
+import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { logKey } from '#engine/store/keys.ts'
+import { caseKey, logKey } from '#engine/store/keys.ts'
 import { holderName, nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import { across } from '#engine/store/paged.ts'
@@ -141,13 +141,17 @@ async function breachView(engine: Engine, person: Person, one: Opened, seq: numb
 
 async function contestsFor(engine: Engine, person: Person, at: string | undefined): Promise<Paged<ContestRow>> {
   const list = await readPage(engine.table, { index: 'queue', pk: contestsIn(engine.deployment.area) }, at)
-  return across(list, (items) =>
-    items
-      .map(contestOf)
-      .filter(({ subject }) => may(person, 'breach.rule', { subject }) !== null)
-      .map(({ caseId, number, unit, due, reason, at: made, ruling }) => ({
-        ...{ caseId, number, due, reason, on: shanghaiDay(made), ruling: ruling?.kind ?? null },
-        unit: nameOfUnit(engine, unit),
-      })),
-  )
+  return across(list, async (items) => {
+    const ruled = await Promise.all(items.map(contestOf).map(async (one) => ((await mayRule(one)) ? [one] : [])))
+    return ruled.flat().map(({ caseId, number, unit, due, reason, at: made, ruling }) => ({
+      ...{ caseId, number, due, reason, on: shanghaiDay(made), ruling: ruling?.kind ?? null },
+      unit: nameOfUnit(engine, unit),
+    }))
+  })
+
+  // By the case: whoever is complained of there reads none of it.
+  async function mayRule({ caseId }: { readonly caseId: string }) {
+    const item = await engine.table.get(caseKey(caseId))
+    return item !== undefined && ruler(engine, person, { file: caseFile(item) }) !== null
+  }
 }

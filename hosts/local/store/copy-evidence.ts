@@ -29,7 +29,11 @@ async function copyOne({ from, to, earlier, sums, key }: One): Promise<void> {
     const text = readFileSync(join(from, meta), 'utf8')
     const bytes = `files/${placeIn(text, key)}/${key}`
     if (existsSync(join(from, bytes))) {
-      sums.set(bytes, await linked(earlier, to, bytes, from))
+      const sum = await linked(earlier, to, bytes, from).catch((error: unknown) => {
+        if (existsSync(join(from, bytes))) throw error
+      })
+      if (sum === undefined) continue
+      sums.set(bytes, sum)
       writeDurably(join(to, meta), text, 0o600)
       sums.set(meta, await hashOf(join(to, meta)))
       return

@@ -29,7 +29,7 @@ export async function stage(source: string, folder: string, key: string | null):
   const known = keyAtHand(folder, key)
   const signed = manifest.format === 2 ? signedBy(manifest, known) : 'no'
   const sums = manifest.format === 2 ? await readSums(source, manifest.sums) : null
-  const ownKeys = beginRestore(folder, source)
+  const ownKeys = beginRestore(folder, source, existsSync(join(source, 'keys')))
   const names = sums === null ? formerNames(source) : [...sums.keys()]
   for (const name of names) {
     const wanted = sums?.get(name) ?? (name === 'redress.db' && manifest.format === 1 ? manifest.sha256 : undefined)

@@ -10,14 +10,16 @@ const mark = 'restoring.json'
 const Mark = z.object({ ownKeys: z.boolean() })
 
 /** Marks an empty folder, or clears what an earlier restore left. True where the keys were laid ready. */
-export function beginRestore(folder: string, source: string): boolean {
+export function beginRestore(folder: string, source: string, hasKeys: boolean): boolean {
   const names = readdirSync(folder)
   const earlier = names.includes(mark) ? Mark.parse(JSON.parse(readFileSync(join(folder, mark), 'utf8'))) : null
   const others = names.filter((name) => name !== 'keys' && !name.startsWith('restoring'))
   if (earlier === null && others.length > 0)
     throw new Fault('restore.notEmpty', `${folder} 不是空目录 / is not empty: ${others.join(', ')}`)
-  const ownKeys = earlier?.ownKeys ?? names.includes('keys')
-  if (earlier === null) writeDurably(join(folder, mark), JSON.stringify({ source, ownKeys }), 0o600)
+  const laid = earlier?.ownKeys ?? names.includes('keys')
+  if (earlier === null) writeDurably(join(folder, mark), JSON.stringify({ source, ownKeys: laid }), 0o600)
+  // Keys that the backup does not hold were laid in since, by the operator.
+  const ownKeys = laid || !hasKeys
   const halfMarks = names.filter((name) => name.startsWith('restoring') && name !== mark)
   const left = [...others, ...halfMarks, ...(ownKeys ? [] : ['keys'])]
   for (const name of left) rmSync(join(folder, name), { recursive: true, force: true })
