@@ -18,7 +18,8 @@ export async function workCase(
 ): Promise<void> {
   const { openHost } = await import('#host')
   const folder = mkdtempSync(join(tmpdir(), 'redress-preview-'))
-  const host = await openHost({ ...process.env, REDRESS_DATA: folder })
+  // Behind no example: a clock behind the log writes nothing.
+  const host = await openHost({ ...process.env, REDRESS_DATA: folder, REDRESS_NOW: '2099-12-31' })
   let now = instant(example.open.at) - 3_600_000
   const engine: Engine = {
     ...host,
