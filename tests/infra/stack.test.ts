@@ -120,7 +120,8 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
     const signing = Object.entries(template.findResources('AWS::IAM::Policy'))
       .filter(([, { Properties }]) => /kms:Sign|redress-ledger-key/.test(JSON.stringify(Properties['PolicyDocument'])))
       .map(([id]) => id.replace(/roleDefaultPolicy.*/, ''))
-    expect(signing.toSorted()).toEqual(['clockseal', 'receiptsign', 'streamletters'])
+    // A step that serves a letter seals its paper.
+    expect(signing.toSorted()).toEqual(['clockseal', 'receiptsign', 'streamletters', 'workflowfire', 'workflowrun'])
   })
 
   test('lets the printer alone come near the units’ keys for sealing, and says who calls a function', () => {
@@ -135,6 +136,8 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
       'httpapplicant',
       'httpstaff',
       'streamletters',
+      'workflowfire',
+      'workflowrun',
     ])
   })
 
