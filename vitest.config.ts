@@ -36,7 +36,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
-    // Lets a worker that does not leave tell where it stands (scripts/left-workers.mjs).
+    // Lets a worker that stays tell where (scripts/left-workers.mjs).
     execArgv: reports ? ['--report-on-signal', `--report-directory=${reports}`] : [],
     setupFiles: ['tests/support/seed.ts'],
     coverage: {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const patience = Number(process.env['LEFT_WORKER_SECONDS'] ?? 90) * 1000
 const longest = 25 * 60_000
 
-/** A reporter of vitest: workers have `patience` to leave once each file is told, and `longest` for a file. */
+/** Reporter: `patience` to leave once all is told, `longest` a file. */
 export default function leftWorkers() {
   let open = 0
   let waiting

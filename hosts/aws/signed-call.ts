@@ -61,7 +61,7 @@ async function once(
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
 
-/** Names by which services ask for patience: overloaded, or still at the same token. */
+/** Overloaded, or still at the same token: asked again. */
 const later =
   /"__type":"[^"]*(Throttling|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests|TransactionInProgress)/
 

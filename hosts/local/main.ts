@@ -50,7 +50,7 @@ const tellWitness = witness(engine, host.environment)
 let telling: Promise<void> | null = null
 const sealAndTell = async () => {
   await seal(engine)
-  // Once at a time, and no start waits for a slow mail server.
+  // Once at a time; no start waits for slow mail servers.
   telling ??= tellWitness()
     .catch((error: unknown) => report(error, 'witness'))
     .finally(() => {

@@ -37,7 +37,7 @@ export async function kill(kills: number, chance: () => number): Promise<Killed>
   }
 }
 
-/** Our city, whose applicants may file more in a day than one person would. */
+/** Our city, without the day's bounds on filing. */
 function unbounded(folder: string): string {
   cpSync('deployments/yunfu', folder, { recursive: true })
   writeFileSync(join(folder, 'settings.json'), JSON.stringify({ flags: { 'filings.day': 1e6, 'drafts.most': 1e6 } }))

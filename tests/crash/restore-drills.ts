@@ -7,7 +7,7 @@ import { redress } from '#tests/support/cli.ts'
 import { freePort, started } from '#tests/support/started.ts'
 import { type Drill, drill, restoreKilled, standing } from './restore-kill.ts'
 
-/** Restores killed at `points` of their calls; every third row of damage, or `all`. */
+/** Kills restores at `points` calls; every third damage, or `all`. */
 export function restoreDrills(points: number, all: boolean): void {
   const some = <Row>(rows: readonly Row[]) => rows.filter((_, n) => all || n % 3 === 1)
   const seed = Number(process.env['SEED'] ?? 20_261_129)

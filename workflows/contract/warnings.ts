@@ -90,7 +90,7 @@ export const LadderShape: z.ZodType<Ladder> = z
     error: 'must urge one working day later at least',
   })
 
-/** Digests of heads and supervisors list what is due within a working day. */
+/** Their digests list what is due within a working day. */
 function isSeenInDigest({ level, days, head, supervisor }: LadderRow): boolean {
   const isEarly = level === 'half' || (level === 'atRisk' && days > 1)
   return !isEarly || (head !== 'digest' && supervisor !== 'digest')

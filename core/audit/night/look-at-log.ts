@@ -27,7 +27,7 @@ export const lookAtLog: Look = async (world, so, isOver) => {
   return true
 }
 
-/** Rows that cannot be opened end the tree short of what was signed. */
+/** Unreadable rows end the tree short of what was signed. */
 function unopened(error: unknown): readonly [] {
   if (error instanceof Fault && error.code === 'storedForm') return []
   throw error

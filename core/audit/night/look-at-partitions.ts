@@ -85,7 +85,7 @@ async function ofPartition(world: NightWorld, pk: string, { state, administered 
   return { found: all.map((one) => ({ ...one, about })), seen, items }
 }
 
-/** A row that cannot be opened is a difference itself, and stops no other partition. */
+/** An unreadable row is a difference, and stops no other partition. */
 function unreadable(pk: string, error: unknown): Looked {
   if (!(error instanceof Fault) || error.code !== 'storedForm') throw error
   const one = { kind: 'log', code: 'damaged', key: { pk, sk: '' }, fields: [error.message], about: null } as const

@@ -32,7 +32,7 @@ export async function followCopies(
     const isConcerned = (one: Recipient) => concerns(one, before) || concerns(one, after) || told.has(one.id)
     for (const one of await recipients()) if (isConcerned(one)) await owe(engine, one, log, owed)
   }
-  // Last, so that a crash repeats all. What is gone goes with the owed row, which must find who held it.
+  // Last: a crash repeats all, and an owed row finds its holders.
   if (owed || (await holdingNow(engine, id)) !== null) await keepHolding(engine, id)
 }
 

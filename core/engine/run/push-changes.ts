@@ -29,7 +29,7 @@ async function pushNext(engine: Engine, to: Recipient): Promise<boolean> {
   if (before.next > now) return false
   const page = await fullFeed(engine, to, before.position, perCall)
   const lines = page.lines.filter(({ position }) => before.through === null || position <= before.through)
-  // A row told meanwhile shortens the page: what it pushed out comes next.
+  // A row told meanwhile shortens the page; the rest comes next.
   const through = Math.min(before.through ?? page.through, page.through)
   if (through === before.position) return false
   const v = item?.v ?? 0

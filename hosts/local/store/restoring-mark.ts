@@ -18,7 +18,7 @@ export function beginRestore(folder: string, source: string, hasKeys: boolean): 
     throw new Fault('restore.notEmpty', `${folder} 不是空目录 / is not empty: ${others.join(', ')}`)
   const laid = earlier?.ownKeys ?? names.includes('keys')
   if (earlier === null) writeDurably(join(folder, mark), JSON.stringify({ source, ownKeys: laid }), 0o600)
-  // Keys that the backup does not hold were laid in since, by the operator.
+  // Keys not of the backup are the operator's.
   const ownKeys = laid || !hasKeys
   const halfMarks = names.filter((name) => name.startsWith('restoring') && name !== mark)
   const left = [...others, ...halfMarks, ...(ownKeys ? [] : ['keys'])]
