@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const patience = Number(process.env['LEFT_WORKER_SECONDS'] ?? 90) * 1000
-const longest = 25 * 60_000
+const longest = 40 * 60_000
 
 /** Reporter: `patience` to leave once all is told, `longest` a file. */
 export default function leftWorkers() {
