@@ -2,26 +2,11 @@ import { beforeEach, expect, test } from 'vitest'
 import { draftKey } from '#engine/begin/draft-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
-import type { Person } from '#engine/store/person.ts'
 import { samples } from '#tests/contract/sample-files.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
+import { contact, firm, objection } from './firm-objects.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
-const firm: Person = {
-  id: 'firm',
-  name: '示范公司',
-  email: 'firm@example.com',
-  subject: sampleRecord.subject.key,
-  roles: [{ role: 'applicant', unit: null }],
-  conflicts: [],
-}
-const objection = {
-  'dispute.CF_NR_FK': 'on',
-  'ground.CF_NR_FK': 'E2',
-  'claimed.CF_NR_FK': '0.55',
-  explanation: '罚款金额与决定书不一致。',
-}
-const contact = { name: '张三', email: 'z@example.com', phone: '0766-8800000', consentElectronic: 'on' }
 const days30 = 30 * 86_400_000
 
 let open: Site
