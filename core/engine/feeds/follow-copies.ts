@@ -33,7 +33,7 @@ export async function followCopies(
     for (const one of await recipients()) if (isConcerned(one)) await owe(engine, one, log, owed)
   }
   // Last: a crash repeats all, and an owed row finds its holders.
-  if (owed || (await holdingNow(engine, id)) !== null) await keepHolding(engine, id)
+  await keepHolding(engine, id, owed !== null)
 }
 
 const concerns = ({ scope }: Recipient, holding: Holding | null): boolean => (holding?.[scope] ?? null) !== null

@@ -36,13 +36,14 @@ export async function holdingOf({ table }: Pick<Engine, 'table'>, record: string
   return item ? holdingKind.read(item) : null
 }
 
-/** Keeps what should be held now, and answers it. */
-export async function keepHolding(engine: Engine, record: string): Promise<Holding | null> {
+/** Keeps what should be held now; its end only where told so. */
+export async function keepHolding(engine: Engine, record: string, mayEnd: boolean): Promise<void> {
   for (;;) {
     const item = await engine.table.get(keyOf(record))
     const next = await holdingNow(engine, record)
-    if (JSON.stringify(item ? holdingKind.read(item) : null) === JSON.stringify(next)) return next
-    if ((await engine.table.transact([writeOf(record, item, next)])).kind === 'done') return next
+    if (next === null && !mayEnd) return
+    if (JSON.stringify(item ? holdingKind.read(item) : null) === JSON.stringify(next)) return
+    if ((await engine.table.transact([writeOf(record, item, next)])).kind === 'done') return
   }
 }
 
