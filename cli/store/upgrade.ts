@@ -26,7 +26,7 @@ export function register(program: Command): void {
 }
 
 const isBack = ({ format, rows }: { readonly format: number; readonly rows: number }) =>
-  `${say(words.isBack, { format, rows })}\n`
+  `${say(words.isBack, { format, rows })}\n${say(words.lost)}\n`
 
 function summary({ from, to, rows, before, after, done }: Upgraded, isTrial: boolean): string {
   const forms = say(words.forms, { from, to, rows })
