@@ -4,6 +4,7 @@ import { callerAt } from '#tests/support/doubles/caller.ts'
 import { dynamo } from './dynamo.ts'
 import { invoke } from './invoke.ts'
 import { objects } from './objects.ts'
+import { signedCall } from './signed-call.ts'
 
 const throttled = { __type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException' }
 const passing = [null, { status: 503 }, { status: 400, body: throttled }]
@@ -39,7 +40,7 @@ it('has no more calls under way than a function has file descriptors for', async
     underWay += 1
     most = Math.max(most, underWay)
     // The first wait for what else would come.
-    if (n < 50) await expect.poll(() => services.asked.length).toBeGreaterThanOrEqual(50)
+    if (n < 50) await expect.poll(() => services.asked.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(50)
     underWay -= 1
     return {}
   })
@@ -63,5 +64,20 @@ it('tells a missing object from one that may not be read', async () => {
   const store = objects(callerAt(services.url))
   expect(await store.getObject('bucket', 'file/gone')).toBeUndefined()
   await expect(store.getObject('bucket', 'file/hidden')).rejects.toThrow('AccessDenied')
+  services.close()
+})
+
+it.each([
+  ['a table once more after silence', 'dynamodb', 2],
+  ['no function after silence, for it may be at work', 'lambda', 1],
+])('asks %s', async (_what, service, times) => {
+  const silent = new Promise<never>(() => {})
+  const services = await answering((_told, n) => (n === 0 ? silent : {}))
+  const call = { service, method: 'POST', url: new URL(services.url), headers: {} }
+  const status = await signedCall(callerAt(services.url), call, 100).then(
+    (answered) => answered.status,
+    ({ name }) => name,
+  )
+  expect([status, services.asked.length]).toEqual([times === 2 ? 200 : 'TimeoutError', times])
   services.close()
 })

@@ -17,15 +17,15 @@ const waiting: (() => void)[] = []
 let busy = 0
 
 /**
- * Sends a call that may come twice; tries again what may pass: overload, and connections that ended while the function
- * was frozen.
+ * Sends a call that may come twice; tries again what may pass: overload, silence, and connections that ended while the
+ * function was frozen.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
 export async function signedCall(caller: Caller, call: Call, patience = 10_000): Promise<Answered> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await inLane(() => once(caller, call, patience)).catch((error: unknown) => {
-      // It may still be at work: the caller's own time decides.
-      if (attempt === attempts || (error instanceof Error && error.name === 'TimeoutError')) throw error
+      // A function may still be at work: the caller's own time decides.
+      if (attempt === attempts || (call.service === 'lambda' && isLate(error))) throw error
     })
     if (answer && (attempt === attempts || !mayPass(answer))) return answer
     await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt * Math.random()))
@@ -58,6 +58,8 @@ async function once(
   const bytes = new Uint8Array(await answer.arrayBuffer())
   return { ...{ status: answer.status, headers: answer.headers, bytes }, text: answer.ok ? '' : textOf(bytes) }
 }
+
+const isLate = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
 
