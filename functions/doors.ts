@@ -9,6 +9,7 @@ export const uses = [
   'evidence',
   'published',
   'publish',
+  'audit',
   'answer',
   'start',
   'stream',

@@ -14,7 +14,7 @@ export function bells(stack: Stack, store: Storage, { called }: Functions, undel
   doorbell(stack, store, called('stream-letters'), undelivered, journalGrew)
   new Rule(stack, 'EachMinute', {
     schedule: Schedule.rate(Duration.minutes(1)),
-    targets: ['clock-sweep', 'clock-seal', 'clock-hooks', 'stream-letters'].map(
+    targets: ['clock-sweep', 'clock-seal', 'clock-hooks', 'clock-audit', 'stream-letters'].map(
       (name) =>
         // The next minute comes anyway.
         new LambdaFunction(called(name), {

@@ -70,6 +70,23 @@ export const handlesEvidence = ({ quarantine, clean }: Storage) => [
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [quarantine.bucketArn, clean.bucketArn] }),
 ]
 
+/** Meets every row and file, and changes its bookmark alone. */
+export const audits = (store: Storage, keys: Keys, door: Door) => [
+  ...readsTable(store, door),
+  new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [store.table.tableArn] }),
+  new PolicyStatement({
+    actions: ['dynamodb:PutItem'],
+    resources: [store.table.tableArn],
+    conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['audit#nightly'] } },
+  }),
+  readsSecret(keys),
+  ...[store.quarantine, store.clean].flatMap((bucket) => [
+    new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }),
+    lists(bucket),
+  ]),
+  ...readsPublic(store),
+]
+
 const lists = ({ bucketArn }: { readonly bucketArn: string }) =>
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] })
 
@@ -137,6 +154,7 @@ export const rightsFor = (
   evidence: () => handlesEvidence(store),
   published: () => readsPublic(store),
   publish: () => writesPublic(store),
+  audit: (door) => audits(store, keys, door),
   answer: () => [answers(machines)],
   start: () => [starts(machines)],
   stream: () => [readsStream(store)],

@@ -31,6 +31,13 @@ const Kept = z.object({
 
 export const keyAttributes = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } })
 
+const KeyShape = z.object({ pk: Text, sk: Text })
+
+export function fromKey(attributes: Readonly<Record<string, unknown>>): Key {
+  const { pk, sk } = KeyShape.parse(attributes)
+  return { pk: pk.S, sk: sk.S }
+}
+
 export function toAttributes(item: Item): Attributes {
   const secondary = indexes.flatMap((name) => {
     const entry = item.index?.[name]

@@ -14,6 +14,9 @@ type Call = {
   readonly body?: string | Uint8Array
 }
 
+/** At most 1,000, behind a key. */
+type PartOfList = { readonly after: string; readonly most: number }
+
 /** S3 without its client. https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_Amazon_Simple_Storage_Service.html */
 export function objects(caller: Caller) {
   async function call(method: string, bucket: string, key: string, { headers, query, body = '' }: Call = {}) {
@@ -48,17 +51,20 @@ export function objects(caller: Caller) {
     async deleteObject(bucket: string, key: string) {
       await call('DELETE', bucket, key)
     },
-    async listObjects(bucket: string, prefix: string): Promise<readonly string[]> {
+    /** All keys, or a page of those after a key. */
+    async listObjects(bucket: string, prefix: string, part?: PartOfList): Promise<readonly string[]> {
       const found: string[] = []
+      const from = part && { 'max-keys': String(part.most), ...(part.after !== '' && { 'start-after': part.after }) }
       for (let more: string | undefined = ''; more !== undefined; ) {
         const query: Readonly<Record<string, string>> = {
           ...{ 'list-type': '2', prefix },
+          ...from,
           ...(more !== '' && { 'continuation-token': more }),
         }
         const page = Buffer.from((await call('GET', bucket, '', { query }))?.bytes ?? []).toString()
         found.push(...[...page.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => plain(key)))
         const [, token] = /<NextContinuationToken>([^<]*)</.exec(page) ?? []
-        more = token === undefined ? undefined : plain(token)
+        more = token === undefined || part ? undefined : plain(token)
       }
       return found
     },

@@ -24,8 +24,8 @@ export function s3PublicFolder(client: Objects, bucket: string, clock: Clock): P
     async remove(path) {
       if (isPublicPath(path)) await client.deleteObject(bucket, keyOf(path))
     },
-    async list(prefix) {
-      const keys = await client.listObjects(bucket, keyOf(prefix))
+    async list(prefix, page) {
+      const keys = await client.listObjects(bucket, keyOf(prefix), page && { ...page, after: keyOf(page.after) })
       return keys.map((key) => `/${key}`)
     },
   }

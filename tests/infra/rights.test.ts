@@ -29,7 +29,10 @@ const needs: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Adapter of a use, with its methods. */
-type Held = Exclude<Use, 'stream' | 'prove' | 'sign' | 'print' | 'seal' | 'attest' | 'ledger' | 'due' | 'outbox'>
+type Held = Exclude<
+  Use,
+  'stream' | 'prove' | 'sign' | 'print' | 'seal' | 'attest' | 'ledger' | 'due' | 'outbox' | 'audit'
+>
 const adapters: Readonly<Record<Held, readonly (readonly [string, readonly string[] | 'all'])[]>> = {
   table: [
     ['table.ts', 'all'],
@@ -64,6 +67,14 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   attest: ['lambda:InvokeFunction'],
   ledger: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue'],
   seal: ['secretsmanager:GetSecretValue'],
+  audit: [
+    'dynamodb:GetItem',
+    'dynamodb:Query',
+    'dynamodb:Scan',
+    'dynamodb:PutItem',
+    's3:GetObject',
+    's3:ListBucket',
+  ].concat('secretsmanager:GetSecretValue'),
 }
 
 const partitions = ['aws', 'aws-cn'] as const

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import type { Asl } from '#engine/compile/asl.ts'
+import { nightKey } from '#engine/proof/audited.ts'
 import { doors } from '#functions/doors.ts'
 import { indexes, indexKeys, outbox } from '#hosts/aws/item.ts'
 import { acknowledged } from '#infra/acknowledged.ts'
@@ -141,11 +142,27 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
     ])
   })
 
+  test('lets the nightly audit write its bookmark, and nothing else', () => {
+    const [policy] = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) =>
+      id.startsWith('clockaudit'),
+    )
+    const all: readonly Statement[] = policy?.[1]['Properties']['PolicyDocument']['Statement']
+    const written = all.filter(({ Action }) =>
+      /(dynamodb|s3|states|kms|lambda):(Put|Del|Upd|Send|Start|Sign|Inv)/.test(`${Action}`),
+    )
+    expect(written).toEqual([
+      expect.objectContaining({
+        Action: 'dynamodb:PutItem',
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [nightKey.pk] } },
+      }),
+    ])
+  })
+
   test('gives no more rights than were counted here: who needs another one says so by this number', () => {
     const pairs = statements(template).flatMap(({ Action, Resource }) =>
       [Action].flat().flatMap((action) => [Resource].flat().map((resource) => `${action} ${JSON.stringify(resource)}`)),
     )
-    expect(pairs.length).toBeLessThanOrEqual(partition === 'aws' ? 547 : 466)
+    expect(pairs.length).toBeLessThanOrEqual(partition === 'aws' ? 562 : 479)
   })
 
   test('has an alarm for each thing that can stop, with what to do about it', () => {

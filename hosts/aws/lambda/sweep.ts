@@ -4,6 +4,7 @@ import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
 import { sweepCases } from '#engine/run/wake.ts'
 import { planScan } from '#engine/scan/scan.ts'
+import { pagesEdition } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
 import { reconcile } from '#functions/workflow/reconcile.ts'
 import { quickFollowers } from './followers.ts'
@@ -14,12 +15,13 @@ import { workOff } from './work-off.ts'
 const tools = await openTools(publisher)
 const { engine, publish, mode } = tools
 const nothing = () => 0
+const pages = pagesEdition(engine, engine.crypto.sha256)
 
 const works = {
   ...quickFollowers(tools),
   calendar: () => adoptCalendar(engine).then(nothing),
   digests: () => planDigests(engine).then(nothing),
-  planning: () => planScan(engine).then(nothing),
+  planning: () => planScan(engine, pages).then(nothing),
   waiting: () => listWaiting(engine).then(nothing),
   cases: () => sweepCases(engine, publish),
   reconciling: () => (mode === 'wait' ? reconcile(tools).then(nothing) : Promise.resolve(0)),
