@@ -48,7 +48,7 @@ export default defineConfig({
     },
     sequence: { sequencer: SlowestFirst },
     projects: [
-      // Pure tests need no worker each: a third of the time.
+      // No file has a worker of its own: a third of the time.
       { extends: true, test: { name: 'unit', include: [pure], exclude: [...never, long, slowest], isolate: false } },
       {
         extends: true,
@@ -56,6 +56,7 @@ export default defineConfig({
           name: 'short',
           include: ['{functions,hosts,cli,infra,cloud,tests}/**/*.test.{ts,tsx}', slowest],
           exclude: [...never, long],
+          isolate: false,
         },
       },
       {

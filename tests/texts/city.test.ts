@@ -32,8 +32,7 @@ it('serves, mails and prints what a city changed, by the program as it is', { ti
     mkdirSync(dirname(join(folder, 'texts', name)), { recursive: true })
     writeFileSync(join(folder, 'texts', name), text)
   }
-  process.env['REDRESS_DEPLOYMENT'] = folder
-  const program = await started({ now: '2026-09-24T10:00:00+08:00' })
+  const program = await started({ now: '2026-09-24T10:00:00+08:00', env: { REDRESS_DEPLOYMENT: folder } })
   onTestFinished(async () => {
     await program.stop()
   })

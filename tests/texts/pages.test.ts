@@ -55,8 +55,7 @@ it('takes what changed, says it, and a start shows it without a build', async ()
   expect(redress('import', join(out, 'engine-questions.csv')).stdout).toMatch(
     /^openQuestions\.0\.untilSettled: [^\n]*试行）/,
   )
-  process.env['REDRESS_DEPLOYMENT'] = city
-  const program = await started()
+  const program = await started({ env: { REDRESS_DEPLOYMENT: city } })
   const home = await (await fetch(program.url)).text()
   const rules = await (await fetch(`${program.url}/rules`)).text()
   await program.stop()

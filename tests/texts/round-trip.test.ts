@@ -36,8 +36,7 @@ it('takes one changed text of every area, and a start shows them', async () => {
   }
   const { pageWords = [] } = readDeployment(city, { url: 'http://localhost', demo: true, procedures })
   expect(pageWords.map(({ area }) => area).toSorted()).toEqual(areas.toSorted())
-  process.env['REDRESS_DEPLOYMENT'] = city
-  const program = await started()
+  const program = await started({ env: { REDRESS_DEPLOYMENT: city } })
   const page = async (path: string) => (await fetch(`${program.url}${path}`)).text()
   const shown = await Promise.all(['/', '/rules', '/deadline', '/sign-in', '/statistics', '/api', '/guide'].map(page))
   await program.stop()
