@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readPageWords } from '../hosts/read-page-words.ts'
 import { readDeploymentTexts } from '../hosts/read-texts.ts'
+import { bundleCount } from './bundle-count.mjs'
 import { bundleDoor } from './bundle-door.mjs'
 import { copyPackages } from './native-packages.mjs'
 import { textsJson } from './texts-json.mjs'
@@ -32,6 +33,7 @@ for (const door of doors) {
   writeFileSync(join(own, 'texts.json'), JSON.stringify(ownTexts))
   writeFileSync(join(own, 'pages.json'), JSON.stringify(ownPageWords))
   for (const path of assets) cpSync(new URL(path, root), new URL(`dist/${name}/${path}`, root))
+  if (assets.includes('web/a.js')) writeFileSync(new URL(`dist/${name}/web/count.js`, root), await bundleCount())
   for (const path of beside) cpSync(new URL(path, root), new URL(`dist/${name}/${basename(path)}`, root))
   const arch = packages.length > 0 ? copyPackages(root, `dist/${name}`, { packages, faces }) : undefined
   if (entry.startsWith('functions/http'))

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { bundleCount } from './bundle-count.mjs'
 
 /** Bundles one machine's program into dist/local and answers its address. */
 export async function bundleLocal(entry = 'main') {
@@ -24,7 +25,8 @@ export async function bundleLocal(entry = 'main') {
   })
   // By a rename: another start may be reading what stands there.
   mkdirSync(dirname(outfile), { recursive: true })
-  for (const { path, contents } of outputFiles) {
+  const files = [...outputFiles, { path: `${root}dist/local/count.js`, contents: await bundleCount() }]
+  for (const { path, contents } of files) {
     writeFileSync(`${path}.${process.pid}`, contents)
     renameSync(`${path}.${process.pid}`, path)
   }

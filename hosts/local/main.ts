@@ -61,14 +61,12 @@ const sealing = setInterval(() => void sealAndTell().catch((error: unknown) => r
 await sealAndTell()
 const stopAudit = auditByNight(engine, host.environment.dataFolder, (error) => report(error, 'audit'))
 
-const asset = (path: string, type: string) => ({
-  type,
-  body: readFileSync(inCheckout(`web/${path}`), 'utf8'),
-})
+const asset = (path: string, type: string) => ({ type, body: readFileSync(inCheckout(path), 'utf8') })
 const assets = {
-  '/style.css': asset('style.css', 'text/css; charset=utf-8'),
-  '/a.js': asset('a.js', 'text/javascript; charset=utf-8'),
-  '/icon.svg': asset('icon.svg', 'image/svg+xml'),
+  '/style.css': asset('web/style.css', 'text/css; charset=utf-8'),
+  '/a.js': asset('web/a.js', 'text/javascript; charset=utf-8'),
+  '/count.js': asset('dist/local/count.js', 'text/javascript; charset=utf-8'),
+  '/icon.svg': asset('web/icon.svg', 'image/svg+xml'),
 }
 const notFound = (path: string) => notFoundHtml(engine, path)
 const { staff, operatorPort, dataFolder } = host.environment

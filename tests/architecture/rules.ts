@@ -25,6 +25,7 @@ export const rules: readonly IForbiddenRuleType[] = [
   mayImport('web-views-and-words', '^web/', [
     law,
     records,
+    '^core/ledger/',
     '^core/engine/\\w+/(.*view|paged|person|mandate-powers|printing|ports|repeats|reach)\\.ts$',
     contract,
     '^workflows/.+/words\\.ts$',

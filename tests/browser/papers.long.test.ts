@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import { paths } from '#web/paths.ts'
-import { papers, verify } from '#web/words/papers.ts'
+import { letterCount, papers, verify } from '#web/words/papers.ts'
 import { approve, objectTo, propose, send, until } from './steps.ts'
 
 describe.runIf(canBrowse)(titled('papers in the browser'), () => {
@@ -33,17 +33,32 @@ describe.runIf(canBrowse)(titled('papers in the browser'), () => {
       firm.page.waitForEvent('download'),
       firm.page.getByText(firm.t(papers.pdf), { exact: true }).click(),
     ])
-    expect(
-      readFileSync(await file.path())
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-')
+    const pdf = readFileSync(await file.path())
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    const changed = Buffer.from(pdf).fill('x', 99, 100)
     const [, no = '', code = ''] = /核验号 (\S+?)、校验码 (\w+)/.exec(await firm.text()) ?? []
 
     const reader = await visit('en')
     await reader.go(`${paths.verify}/${no}?c=${code}`)
     expect(await reader.text()).toContain(reader.t(verify.real))
     await reader.look('verify-real')
+    await until(reader, `${paths.verify}/${no}?c=${code}`, (text) => !text.includes(reader.t(letterCount.unlogged)))
+    // Loaded once, it counts and checks without any connection.
+    await reader.page.context().setOffline(true)
+    await reader.page.locator('[data-limit] .verdict.good').first().waitFor()
+    expect(await reader.page.locator('.verdict.late').count()).toBe(0)
+    expect(await reader.page.locator('[data-proof] .verdict.good').textContent()).toContain('signed by this site')
+    await reader.page.locator('#mine').setInputFiles(await file.path())
+    await reader.page.getByText('is this letter, unchanged').waitFor()
+    await reader.page.locator('#mine').setInputFiles({ name: 'b.pdf', mimeType: 'application/pdf', buffer: changed })
+    await reader.page.getByText('b.pdf is not this letter').waitFor()
+    await reader.page.context().setOffline(false)
+    const plain = await visit('en', undefined, false)
+    await plain.go(`${paths.verify}/${no}?c=${code}`)
+    expect(await plain.text()).toContain(plain.t(letterCount.title))
+    expect(await plain.page.locator('[data-limit] .days li').count()).toBeGreaterThan(5)
+    expect(await plain.page.locator('.verdict').count()).toBe(0)
+    await plain.close()
     await reader.go(`${paths.verify}/${no}?c=WRONG`)
     expect(await reader.text()).toContain(reader.t(verify.unknown))
     await reader.look('verify-unknown')

@@ -35,6 +35,7 @@ it('leads every address of every door, in both languages, to the function that h
 it.each([
   '/style.css',
   '/a.js',
+  '/count.js',
   '/icon.svg',
   '/r/abc',
   '/r/abc.json',

@@ -10,14 +10,17 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { verify as words } from '../words/papers.ts'
+import { type LetterCount, LetterCountBlock } from './letter-count.tsx'
 
 type Props = FormInput & {
   readonly shell: Shell
   /** Null before asking; `none` for wrong codes and unknown papers. */
   readonly found: VerifiedPaper | 'none' | null
+  /** Of the one found. */
+  readonly count?: LetterCount | null
 }
 
-export function VerifyPage({ shell, found, ...input }: Props) {
+export function VerifyPage({ shell, found, count = null, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)
   return (
@@ -29,6 +32,7 @@ export function VerifyPage({ shell, found, ...input }: Props) {
         </p>
       )}
       {found && found !== 'none' && <Found shell={shell} found={found} values={input.values ?? {}} />}
+      {count && <LetterCountBlock shell={shell} count={count} />}
       <p class="lead">{t(words.lead)}</p>
       <search>
         <form method="get" action={to(shell, paths.verify)}>

@@ -80,6 +80,57 @@ export const verify = {
   proofHow: { zh: '怎样核对', en: 'How to check it' },
 } as const satisfies Record<string, Bilingual>
 
+/** Limits of a letter, on the page that its QR code opens. */
+export const letterCount = {
+  title: { zh: '期限怎样算', en: 'How its limits are counted' },
+  lead: {
+    zh: '以下为这份文书所涉期限今天的情况，逐日列明。您的浏览器会用同一套程序重新计算；页面打开后，断网也能算。',
+    en: 'The limits of this letter as they stand today, day by day. Your browser counts them again by the same program; once the page is open it needs no connection.',
+  },
+  none: { zh: '这份文书没有写明期限。', en: 'This letter sets no limit.' },
+  from: { zh: '自{day}起算。', en: 'Counted from {day}.' },
+  moved: {
+    zh: '文书上写的是{printed}；其后有暂停、延长或重新计算，现为{due}。',
+    en: 'The letter says {printed}. Since then it was paused, extended or counted anew, and is now {due}.',
+  },
+  pauses: { zh: '暂停计算：{spans}。', en: 'Paused: {spans}.' },
+  span: { zh: '{from}至{to}', en: '{from} to {to}' },
+  since: { zh: '{from}起，尚未恢复', en: 'since {from}, still paused' },
+  and: { zh: '；', en: '; ' },
+  same: {
+    zh: '您的浏览器已重新计算：{due}，{n} 行逐日核对一致。',
+    en: 'Your browser counted it again: {due}. All {n} lines agree, day by day.',
+  },
+  differs: {
+    zh: '您的浏览器算出的是 {due}，与本页不一致。请拨打 12345 反映，并保存本页。',
+    en: 'Your browser counts {due}, which is not what this page says. Please call 12345, and keep this page.',
+  },
+  logged: { zh: '这份文书写进日志了吗', en: 'Is this letter in the log?' },
+  loggedLead: {
+    zh: '文书用印后，文件的校验值写进公开签名的日志，任何人都改不了。您的浏览器在这里核对它的日志证明。',
+    en: 'Once a letter is sealed, the checksum of its file goes into a log that is signed in public, where nobody can change it. Your browser checks the proof of that here.',
+  },
+  unlogged: {
+    zh: '日志每分钟签名一次，这份文书还没有轮到。请稍后刷新。',
+    en: 'The log is signed each minute, and this letter is not covered yet. Load the page again shortly.',
+  },
+  proven: {
+    zh: '已核对：文件校验值在日志里，检查点（{size} 行）由本网站密钥签名。',
+    en: 'Checked: the checksum of the file is in the log, and the checkpoint over {size} lines is signed by this site’s key.',
+  },
+  unsigned: {
+    zh: '已核对：文件校验值在日志里（检查点共 {size} 行）。这个浏览器不会验签，签名请按“怎样核对”验证。',
+    en: 'Checked: the checksum of the file is in the log, under a checkpoint over {size} lines. This browser cannot check signatures: see “How to check it”.',
+  },
+  refuted: {
+    zh: '核对不通过：日志证明与这份文书不符。请不要相信这份文书，并拨打 12345 反映。',
+    en: 'The check failed: the proof does not fit this letter. Do not trust it, and please call 12345.',
+  },
+  mine: { zh: '核对您手中的 PDF 文件（不会上传）：', en: 'Check the PDF you have (it is not uploaded):' },
+  file: { zh: '{name} 就是这份文书，一字未改。', en: '{name} is this letter, unchanged.' },
+  otherFile: { zh: '{name} 不是这份文书，或者被改动过。', en: '{name} is not this letter, or it was changed.' },
+} as const satisfies Record<string, Bilingual>
+
 export const service = {
   title: { zh: '待送达文书', en: 'Papers to be served' },
   lead: {

@@ -9,6 +9,7 @@ import { asset, published, staticReply } from './static-reply.ts'
 const types: Readonly<Record<string, string>> = {
   '/style.css': 'text/css; charset=utf-8',
   '/a.js': 'text/javascript; charset=utf-8',
+  '/count.js': 'text/javascript; charset=utf-8',
   '/icon.svg': 'image/svg+xml',
 }
 

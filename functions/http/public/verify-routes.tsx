@@ -1,7 +1,6 @@
 import { type Paper, verifyLookup } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
-import type { VerifiedPaper } from '#engine/papers/paper-view.ts'
 import { verifiedPaper } from '#engine/papers/paper-view.ts'
 import { inclusionProofFor } from '#engine/proof/inclusion.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -12,6 +11,7 @@ import { VerifyPage } from '#web/public/verify-page.tsx'
 import type { Ask } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
+import { letterCount } from './letter-count.ts'
 
 /** Verifies a paper by number and check code, scanned or typed. */
 export const verifyRoutes: readonly Route[] = [
@@ -57,16 +57,15 @@ async function verified({ shell, query }: Ask, engine: Engine, typed: string | u
   const code = (query['c'] ?? '').trim().toUpperCase()
   if (typed === undefined || no === '') return page(<VerifyPage shell={shell} found={null} />)
   if (code === '' && isCaseNumber(no)) return page(<VerifyPage shell={shell} found={null} values={{ no }} />)
-  const found = await find(engine, no, code)
-  return page(<VerifyPage shell={shell} found={found ?? 'none'} values={{ no, c: code }} />, found ? 200 : 404)
-}
-
-/** Wrong codes, drafts and unknown numbers look alike. */
-async function find(engine: Engine, no: string, code: string): Promise<VerifiedPaper | null> {
+  const values = { no, c: code }
   const paper = await paperBy(engine, no, code)
-  return paper && verifiedPaper(paper, (await papersOf(engine.table, paper.caseId)).map(paperOf))
+  const found = paper && verifiedPaper(paper, (await papersOf(engine.table, paper.caseId)).map(paperOf))
+  if (!found) return page(<VerifyPage shell={shell} found="none" values={values} />, 404)
+  const count = await letterCount(engine, paper)
+  return page(<VerifyPage shell={shell} found={found} count={count} values={values} />)
 }
 
+/** Wrong codes and unknown numbers look alike, and so do drafts. */
 async function paperBy(engine: Engine, no: string, code: string): Promise<Paper | null> {
   if (!isCaseNumber(no)) return null
   const item = await readOne(engine.table, { index: 'lookup', pk: verifyLookup(no) })

@@ -3,12 +3,17 @@ import type { PaperView } from '#engine/papers/paper-view.ts'
 import type { Lang } from '#engine/store/person.ts'
 import type { Block, Sheet } from '#engine/store/printing.ts'
 import { two } from '#law/bilingual.ts'
+import { calendarPart } from '#law/calendar-part.ts'
+import { chinaCalendar } from '#law/china.ts'
+import { explain } from '#law/explain.ts'
+import { ruleOf } from '#law/rules.ts'
 import { PaperPage } from '#web/papers/paper-page.tsx'
 import { LedgerPage } from '#web/public/ledger-page.tsx'
+import type { LetterCount } from '#web/public/letter-count.tsx'
 import { VerifyPage } from '#web/public/verify-page.tsx'
 import { ServePage, ServicePage } from '#web/staff/service-page.tsx'
 import { pageWith } from '../lists.ts'
-import { sampleShell } from './sample-case.ts'
+import { sampleCharge, sampleClock, sampleShell } from './sample-case.ts'
 
 /** Invented, with `text` wherever a person may have typed. */
 export function samplePaper(text = ''): PaperView {
@@ -70,7 +75,7 @@ export function paperPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     verify: <VerifyPage shell={shell('/t', null)} found={null} />,
-    'verify-real': <VerifyPage shell={shell('/t', null)} found={found} />,
+    'verify-real': <VerifyPage shell={shell('/t', null)} found={found} count={sampleCount} />,
     ledger: <LedgerPage shell={shell('/audit', null)} newest={{ size: 4096, root: text, at: Date.UTC(2026, 8, 28) }} />,
     'ledger-none': <LedgerPage shell={shell('/audit', null)} newest={null} />,
     'verify-none': <VerifyPage shell={shell('/t', null)} found="none" values={{ no: text, c: text }} />,
@@ -90,6 +95,19 @@ export function paperPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
   }
+}
+
+const pauses = [{ from: '2026-09-29', to: '2026-09-30' }]
+const { rule: _, owedBy: __, ...limit } = sampleClock('A4', '2026-09-24')
+const sampleCount: LetterCount = {
+  limits: [
+    {
+      ...{ ...limit, state: 'late', charged: sampleCharge, start: '2026-09-24', pauses, pausedOn: '2026-10-20' },
+      ...{ article: 'GD 41', explanation: explain(ruleOf('A4'), '2026-09-24', chinaCalendar, { excluded: pauses }) },
+      printed: '2026-10-10',
+    },
+  ],
+  ...{ calendar: calendarPart(chinaCalendar, '2026-09-24'), sha256: 'a'.repeat(64), proof: null },
 }
 
 function sampleSheet(lang: Lang, text: string): Sheet {

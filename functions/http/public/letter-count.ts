@@ -1,0 +1,36 @@
+import { caseFile } from '#engine/case/case-of.ts'
+import type { Paper } from '#engine/papers/paper.ts'
+import { inclusionProofFor } from '#engine/proof/inclusion.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { letterLimits } from '#engine/views/letter-count-view.ts'
+import { calendarPart } from '#law/calendar-part.ts'
+import { shanghaiDay } from '#law/day.ts'
+import type { LetterCount } from '#web/public/letter-count.tsx'
+import { logOf } from '../case/cases.ts'
+
+/** What a browser counts and checks of a sealed letter; its log entries say nothing of a person. */
+export async function letterCount(engine: Engine, paper: Paper): Promise<LetterCount | null> {
+  const item = await engine.table.get(caseKey(paper.caseId))
+  if (!item || paper.file === null) return null
+  const limits = letterLimits(engine, caseFile(item), paper)
+  const first = limits.map(({ start }) => start).toSorted()[0] ?? shanghaiDay(engine.clock.now())
+  return {
+    limits,
+    calendar: calendarPart(engine.calendar, first),
+    sha256: paper.file.sha256,
+    proof: await sealingProof(engine, paper),
+  }
+}
+
+/** Null until a checkpoint covers the sealing, or once its words are erased. */
+async function sealingProof(engine: Engine, { caseId, id }: Paper): Promise<LetterCount['proof']> {
+  const row = (await logOf(engine, `case#${caseId}`)).find(
+    ({ entry, payload }) => entry.type === 'paper.sealed' && sealedIn(payload?.data.event) === id,
+  )
+  const proof = row && (await inclusionProofFor(engine, caseId, row.entry.seq))
+  return proof && row.payload ? { ...proof, payload: row.payload } : null
+}
+
+const sealedIn = (event: unknown): unknown =>
+  typeof event === 'object' && event !== null && 'paper' in event ? event.paper : null

@@ -1,0 +1,1 @@
+export function bundleCount(): Promise<Uint8Array>
