@@ -98,8 +98,8 @@ export const letterCount = {
   since: { zh: '{from}起，尚未恢复', en: 'since {from}, still paused' },
   and: { zh: '；', en: '; ' },
   same: {
-    zh: '您的浏览器已重新计算：{due}，{n} 行逐日核对一致。',
-    en: 'Your browser counted it again: {due}. All {n} lines agree, day by day.',
+    zh: '您的浏览器已重新计算：日期相同，{n} 行逐日核对一致。',
+    en: 'Your browser counted it again: the same day, and all {n} lines agree.',
   },
   differs: {
     zh: '您的浏览器算出的是 {due}，与本页不一致。请拨打 12345 反映，并保存本页。',
