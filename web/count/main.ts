@@ -1,4 +1,4 @@
-import type { CalendarPart } from '#law/calendar-part.ts'
+import type { CalendarPart } from './calendar-part.ts'
 import { checkProof, fingerprintOf, type SealingProof } from './check-proof.ts'
 import { type LimitToCount, recount } from './recount.ts'
 

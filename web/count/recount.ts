@@ -1,10 +1,10 @@
 import { calculate } from '#law/calculate.ts'
 import { makeCalendar } from '#law/calendar.ts'
-import type { CalendarPart } from '#law/calendar-part.ts'
 import type { Day } from '#law/day.ts'
 import type { Length } from '#law/deadline.ts'
 import type { ExplainedDay } from '#law/explain.ts'
 import type { Span } from '#law/span.ts'
+import type { CalendarPart } from './calendar-part.ts'
 
 /** What a limit is counted from, and what the server counted. */
 export type LimitToCount = {

@@ -1,7 +1,7 @@
 import type { LetterLimit } from '#engine/views/letter-count-view.ts'
-import type { CalendarPart } from '#law/calendar-part.ts'
 import { citationText } from '#law/source.ts'
 import type { Span } from '#law/span.ts'
+import type { CalendarPart } from '../count/calendar-part.ts'
 import type { SealingProof } from '../count/check-proof.ts'
 import { asset } from '../link.ts'
 import { ClockExplanation } from '../parts/case/clock-explanation.tsx'

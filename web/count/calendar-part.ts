@@ -1,5 +1,5 @@
-import type { Calendar, HolidayYear, Notice, StatutoryYear } from './calendar.ts'
-import { addDays, type Day } from './day.ts'
+import type { Calendar, HolidayYear, Notice, StatutoryYear } from '#law/calendar.ts'
+import { addDays, type Day } from '#law/day.ts'
 
 /** Files of years from which `makeCalendar` makes the days again. */
 export type CalendarPart = { readonly years: readonly HolidayYear[]; readonly estimates: readonly StatutoryYear[] }

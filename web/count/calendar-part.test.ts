@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { makeCalendar } from './calendar.ts'
+import { makeCalendar } from '#law/calendar.ts'
+import { chinaCalendar } from '#law/china.ts'
+import { addDays } from '#law/day.ts'
+import { deadline } from '#law/deadline.ts'
 import { calendarPart } from './calendar-part.ts'
-import { chinaCalendar } from './china.ts'
-import { addDays } from './day.ts'
-import { deadline } from './deadline.ts'
 
 it('makes the days of a calendar again from a part of it', () => {
   for (const from of ['2019-05-01', '2025-12-30', '2026-09-24', chinaCalendar.lastDay]) {
