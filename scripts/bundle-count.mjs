@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-/** The script that counts a letter's limits again in a browser: the rules' own program. */
+/** Script that counts a letter’s limits again in browsers. */
 export async function bundleCount() {
   const { outputFiles } = await build({
     absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),

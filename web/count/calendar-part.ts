@@ -7,7 +7,7 @@ export type CalendarPart = { readonly years: readonly HolidayYear[]; readonly es
 type Named = { readonly name: string; readonly day: Day }
 type Year = { notice: Notice | null; off: Named[]; worked: Named[] }
 
-/** The calendar from a day’s year on, with at least one notice: for whoever counts elsewhere. */
+/** Calendar from a day’s year on, for counting elsewhere. */
 export function calendarPart(calendar: Calendar, from: Day): CalendarPart {
   const years = new Map<number, Year>()
   const first = Math.min(Number(from.slice(0, 4)), calendar.lastYear)

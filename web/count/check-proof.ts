@@ -5,7 +5,7 @@ import { readKey } from '#ledger/note.ts'
 import { verifyInclusion } from '#ledger/tree.ts'
 import { sha256 } from './sha256.ts'
 
-/** Proof that the log holds a letter's sealing, with what that entry says. */
+/** Proof of a letter’s sealing, with what its entry says. */
 export type SealingProof = {
   readonly entry: Entry
   readonly payload: Payload
@@ -48,7 +48,7 @@ function fingerprintIn({ data }: Payload): unknown {
   return typeof event === 'object' && event !== null && 'sha256' in event ? event.sha256 : null
 }
 
-/** Null where the browser knows no Ed25519, or the page came without TLS. */
+/** Null where Ed25519 is unknown, or TLS is missing. */
 async function isSigned({ publicKey, message, signature }: Asked): Promise<boolean | null> {
   try {
     const key = await crypto.subtle.importKey('raw', copied(publicKey), 'Ed25519', false, ['verify'])

@@ -20,7 +20,7 @@ export type LetterCount = {
   readonly proof: SealingProof | null
 }
 
-/** A letter's limits day by day, complete without script; a script of the same program counts them again. */
+/** Complete without script; a script counts again. */
 export function LetterCountBlock({ shell, count }: { shell: Shell; count: LetterCount }) {
   const t = tell(shell.lang)
   const { limits, proof } = count
@@ -50,7 +50,7 @@ export function LetterCountBlock({ shell, count }: { shell: Shell; count: Letter
   )
 }
 
-/** What the limits are counted from: nothing of what was counted but the day. */
+/** Gives what limits are counted from, and the day. */
 const toCount = ({ limits, ...rest }: LetterCount) => ({
   ...rest,
   limits: limits.map(({ start, pauses, explanation: { length, due } }) => ({ start, pauses, length, due })),

@@ -85,7 +85,7 @@ export const letterCount = {
   title: { zh: '期限怎样算', en: 'How its limits are counted' },
   lead: {
     zh: '以下为这份文书所涉期限今天的情况，逐日列明。您的浏览器会用同一套程序重新计算；页面打开后，断网也能算。',
-    en: 'The limits of this letter as they stand today, day by day. Your browser counts them again by the same program; once the page is open it needs no connection.',
+    en: 'The limits of this letter as of today, day by day. Your browser counts them again by the same program, and needs no connection for it.',
   },
   none: { zh: '这份文书没有写明期限。', en: 'This letter sets no limit.' },
   from: { zh: '自{day}起算。', en: 'Counted from {day}.' },

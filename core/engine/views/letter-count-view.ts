@@ -12,7 +12,7 @@ import { isStatutory } from '#law/time-limit.ts'
 import { clockViews } from './clock-views.ts'
 import type { ClockView } from './view.ts'
 
-/** A limit of a letter as it stands now, with what it is counted from. */
+/** Limit of a letter today, with what it is counted from. */
 export type LetterLimit = Omit<ClockView, 'rule' | 'owedBy'> & {
   readonly start: Day
   readonly pauses: readonly Span[]
@@ -22,7 +22,7 @@ export type LetterLimit = Omit<ClockView, 'rule' | 'owedBy'> & {
   readonly printed: Day | null
 }
 
-/** Limits that a letter names, or all of its case where the applicant’s names none; and those of its remedies. */
+/** Limits that a letter names, else its case’s; and its remedies. */
 export function letterLimits(engine: Engine, file: CaseFile, paper: Paper): readonly LetterLimit[] {
   const { facts, toUnit } = paper
   const printed = new Map(facts.clocks.map(({ name, due }) => [name.zh, due]))

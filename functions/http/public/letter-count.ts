@@ -9,7 +9,7 @@ import { calendarPart } from '#web/count/calendar-part.ts'
 import type { LetterCount } from '#web/public/letter-count.tsx'
 import { logOf } from '../case/cases.ts'
 
-/** What a browser counts and checks of a sealed letter; its log entries say nothing of a person. */
+/** Tells a browser what to count; nothing of a person. */
 export async function letterCount(engine: Engine, paper: Paper): Promise<LetterCount | null> {
   const item = await engine.table.get(caseKey(paper.caseId))
   if (!item || paper.file === null) return null
@@ -23,7 +23,7 @@ export async function letterCount(engine: Engine, paper: Paper): Promise<LetterC
   }
 }
 
-/** Null until a checkpoint covers the sealing, or once its words are erased. */
+/** Null until a checkpoint covers it. */
 async function sealingProof(engine: Engine, { caseId, id }: Paper): Promise<LetterCount['proof']> {
   const row = (await logOf(engine, `case#${caseId}`)).find(
     ({ entry, payload }) => entry.type === 'paper.sealed' && sealedIn(payload?.data.event) === id,
