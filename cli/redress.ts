@@ -27,6 +27,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   'explain-record': () => import('./explain-record.ts'),
   verify: () => import('./verify.ts'),
   audit: () => import('./audit.ts'),
+  figures: () => import('./figures.ts'),
   ledger: () => import('./ledger.ts'),
   backup: () => import('./store/backup.ts'),
   restore: () => import('./store/restore.ts'),

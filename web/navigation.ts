@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
 import { frame } from './words/frame.ts'
 import { absences } from './words/staff/absence.ts'
+import { editions } from './words/staff/editions.ts'
 import { recipientFiles } from './words/staff/recipients.ts'
 import { orders } from './words/staff/supervise.ts'
 
@@ -13,7 +14,10 @@ type Link = { readonly path: string; readonly name: Bilingual }
 export function navigation({ person, isLarge }: Pick<Shell, 'person' | 'isLarge'>): readonly Link[] {
   const roles = person?.roles ?? []
   const own = byRole.filter(
-    ({ of, agents }) => of.some((role) => roles.includes(role)) && (!agents || person?.hasClients === true),
+    ({ path, of, agents }) =>
+      (person?.isOfCounty !== true || inCounty.has(path)) &&
+      of.some((role) => roles.includes(role)) &&
+      (!agents || person?.hasClients === true),
   )
   // A page written once for everybody is read by staff too.
   if (person === null && isLarge !== undefined) return [...open, mine]
@@ -28,6 +32,9 @@ const open: readonly Link[] = [
 ]
 /** Leads strangers through sign-in; seatless users have none. */
 const mine: Link = { path: paths.myCases, name: frame.myCases }
+
+/** Pages that a county’s supervisor or administrator has. */
+const inCounty: ReadonlySet<string> = new Set([paths.desk, paths.orders, paths.board, paths.people])
 
 const unit: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
 
@@ -46,6 +53,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.register, name: frame.register, of: unit },
   { path: paths.absences, name: absences.title, of: ['intakeHead', 'head'] },
   { path: paths.orders, name: orders.title, of: ['intakeHead', 'head', 'supervisor'] },
+  { path: paths.editions, name: editions.title, of: ['intakeHead', 'head', 'auditor'] },
   { path: paths.claims, name: frame.mandates, of: ['intake', 'intakeHead'] },
   { path: paths.board, name: frame.board, of: ['supervisor'] },
   { path: paths.listed, name: frame.listed, of: ['supervisor', 'systemAdmin', 'auditor'] },

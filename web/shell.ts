@@ -12,6 +12,8 @@ export type Shell = {
     readonly roleName: Bilingual
     readonly home: string
     readonly roles?: readonly Role[]
+    /** Oversees or administers a county alone. */
+    readonly isOfCounty?: boolean
     /** Somebody has entrusted the reader. */
     readonly hasClients?: boolean
   }

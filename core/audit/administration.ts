@@ -46,7 +46,7 @@ export async function administration(world: AuditWorld): Promise<Administration>
 }
 
 /** A begun absence may have gone over: then it has no moment. */
-async function peopleItems({ table, clock }: AuditWorld, directory: Directory): Promise<readonly Item[]> {
+async function peopleItems({ table, clock, deployment }: AuditWorld, directory: Directory): Promise<readonly Item[]> {
   const begun = [...directory.absences].filter(([, { absence, at }]) => beginOf(absence, at) <= clock.now())
   const over = await Promise.all(
     begun.map(async ([id]) => {
@@ -55,7 +55,7 @@ async function peopleItems({ table, clock }: AuditWorld, directory: Directory): 
     }),
   )
   const isOver = ({ pk, sk }: Key) => over.some((key) => key?.pk === pk && key.sk === sk)
-  return directoryItems(directory).map((item) => {
+  return directoryItems(directory, deployment.area).map((item) => {
     const { index: _, ...plain } = item
     return isOver(item) ? plain : item
   })

@@ -23,6 +23,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   running: two('看板上的期限', kinds.running.what),
   boarded: two('案件的看板计数说明', kinds.boarded.what),
   forecast: two('每日预测', kinds.forecast.what),
+  edition: two('年度统计', kinds.edition.what),
   draft: two('草稿', kinds.draft.what),
   hook: two('推送订阅', kinds.hook.what),
   hookHead: two('推送订阅的计数', kinds.hookHead.what),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { answered, drafted, editionActs, editionItem, frozen, objected } from '#engine/figures/edition-kind.ts'
 import { declaring } from '#engine/people/interests.ts'
 import { personItems, personKind } from '#engine/people/people.ts'
 import { changed, proposalItem, proposalKind, without } from '#engine/people/people-admin.ts'
@@ -8,17 +9,22 @@ import { absenceItem, standsInItem } from '#engine/people/stand-in.ts'
 import type { Absence, Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { Day, Seat } from '#engine/store/shapes.ts'
+import type { Edition } from '#engine/views/edition-view.ts'
 import { Fault } from '#law/fault.ts'
 
 type Entered = { readonly absence: Absence; readonly at: number }
-/** The directory as its acts make it. */
+/** The directory, and yearly editions, as their acts make them. */
 export type Directory = {
   readonly people: Map<string, Person>
   readonly proposals: Map<string, z.infer<typeof proposalKind.schema>>
   readonly absences: Map<string, Entered>
+  readonly editions: Map<string, { readonly edition: Edition; readonly v: number }>
 }
 
-export const emptyDirectory = (): Directory => ({ people: new Map(), proposals: new Map(), absences: new Map() })
+export const emptyDirectory = (): Directory => ({
+  ...{ people: new Map(), proposals: new Map() },
+  ...{ absences: new Map(), editions: new Map() },
+})
 
 /** Takes an act; passes over those without effect on people. */
 export function takeAct(directory: Directory, { entry, payload }: LogRow): void {
@@ -28,7 +34,8 @@ export function takeAct(directory: Directory, { entry, payload }: LogRow): void 
   act(directory, payload.data.event, entry.at)
 }
 
-export const directoryItems = ({ people, proposals, absences }: Directory): readonly Item[] => [
+export const directoryItems = ({ people, proposals, absences, editions }: Directory, area: string): readonly Item[] => [
+  ...[...editions.values()].map(({ edition, v }) => editionItem(edition, area, v)),
   ...[...people.values()].flatMap(personItems),
   ...[...proposals.values()].map(proposalItem),
   ...[...absences].flatMap(([id, { absence, at }]) => [
@@ -103,6 +110,26 @@ const acts: Readonly<Record<string, Act>> = {
   'absence.ended': ({ absences }, event) => {
     absences.delete(said(z.object({ person: z.string() }), event).person)
   },
+  'edition.drafted': ({ editions }, event, at) => {
+    const act = said(editionActs['edition.drafted'], event)
+    editions.set(`${act.year} ${act.n}`, { edition: drafted(act, at), v: 1 })
+  },
+  'edition.objected': onEdition(editionActs['edition.objected'], objected),
+  'edition.answered': onEdition(editionActs['edition.answered'], answered),
+  'edition.frozen': onEdition(editionActs['edition.frozen'], frozen),
+}
+
+/** An act on an edition that is there. */
+function onEdition<T extends { readonly year: number; readonly n: number }>(
+  schema: z.ZodType<T>,
+  next: (edition: Edition, act: T, at: number) => Edition,
+): Act {
+  return ({ editions }, event, at) => {
+    const act = said(schema, event)
+    const key = `${act.year} ${act.n}`
+    const there = editions.get(key)
+    if (there) editions.set(key, { edition: next(there.edition, act, at), v: there.v + 1 })
+  }
 }
 
 function alter(people: Map<string, Person>, id: string, how: (person: Person) => Person): void {

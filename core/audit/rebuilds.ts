@@ -46,6 +46,7 @@ export const rebuilds: Rebuilds<FollowsName> = {
   absence: { by: 'administration' },
   person: { by: 'administration' },
   proposal: { by: 'administration' },
+  edition: { by: 'administration' },
   reach: { by: 'account' },
   copy: { by: 'copy' },
   standsIn: { by: 'administration' },

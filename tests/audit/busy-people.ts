@@ -7,7 +7,10 @@ import { findPerson } from '#engine/people/people.ts'
 import { confirm, enterPerson, propose, revoke } from '#engine/people/people-admin.ts'
 import { keepReach } from '#engine/people/reach.ts'
 import { takePeople } from '#engine/people/take-people.ts'
+import { seal } from '#engine/proof/seal.ts'
 import { declareAbsence, endAbsence } from '#engine/run/absence.ts'
+import { consumeAll } from '#engine/run/consumers.ts'
+import { answerObjection, draftEdition, objectToEdition, yearNow } from '#engine/run/editions.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
 import { staff, type TestEngine } from '#tests/support/engine.ts'
@@ -32,6 +35,21 @@ export async function busyPeople(engine: TestEngine): Promise<void> {
   await keepReach(engine, { id: 'account' }, { phone: '', email: 'a@example.com', consentElectronic: true })
   await keepReach(engine, { id: 'account' }, { phone: '', email: 'b@example.com', consentElectronic: true })
   await urged(engine)
+  await yearly(engine)
+}
+
+/** A draft of this year’s figures, and what a unit says to it. */
+async function yearly(engine: TestEngine) {
+  const [first] = staff
+  if (!first) throw new Error('no staff')
+  const drafter = { ...first, id: 'drafts', email: 'drafts@example.com' }
+  await takePeople(engine, 'test', [{ ...drafter, roles: [{ role: 'supervisor', unit: null }] }])
+  while ((await consumeAll(engine)) > 0);
+  await seal(engine)
+  const year = yearNow(engine)
+  await done(draftEdition(engine, 'drafts', year))
+  await done(objectToEdition(engine, 'hj-head', { year, n: 1, unit: 'HJ', reason: '多计一件' }))
+  await done(answerObjection(engine, 'drafts', { year, n: 1, unit: 'HJ', reason: '经核对无误' }))
 }
 
 async function granted(engine: TestEngine, seat: { readonly role: 'officer' | 'head'; readonly unit: string }) {

@@ -91,6 +91,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/board/forecast.csv': ['supervisor'],
   '/board/figures': ['supervisor'],
   '/board/figures.csv': ['supervisor'],
+  '/board/editions': ['supervisor', 'intakeHead', 'head', 'auditor'],
   '/board/unconfirmed': ['supervisor'],
   '/board/listed': ['supervisor', 'systemAdmin', 'auditor'],
   '/admin': ['systemAdmin'],

@@ -31,7 +31,7 @@ const data: readonly (readonly [RegExp, string])[] = [
   [/: (治安法 136|行政处罚法 48|网安法 23)$/, 'citations'],
   [/^functions\/http\/api\/[\w-]+\.ts:/, 'invented examples and names of fields of the interface'],
   [/^functions\/http\/door\/device\.ts:\d+: 微信 WeChat$/, 'the name of a program'],
-  [/^functions\/http\/admin\/board-choice\.ts:\d+: 人民政府$/, 'part of a name of the directory'],
+  [/^core\/engine\/store\/names\.ts:\d+: 人民政府$/, 'part of a name of the directory'],
   [/^core\/engine\/register\/repair-view\.ts:\d+: 失信严重程度$/, 'a column'],
   [/^cli\/(admin|rules)\.ts:\d+: {3}redress [a-z]/, 'invented examples of a command'],
 ]

@@ -19,7 +19,7 @@ export function Actions({ shell, one, tried, ...input }: Props) {
   const t = tell(shell.lang)
   const actions = one.actions.filter(({ event }) => !applicants.test(event) && !event.startsWith('approver.'))
   const approves = one.actions.some(({ event }) => event.startsWith('approver.'))
-  const isSupervisor = !one.closed && (shell.person?.roles ?? []).includes('supervisor')
+  const isSupervisor = !one.closed && one.isElsewhere !== true && (shell.person?.roles ?? []).includes('supervisor')
   return (
     <section class="block actions" aria-labelledby="actions">
       <h2 id="actions">{t(caseDesk.actions)}</h2>

@@ -11,6 +11,7 @@ import { tell } from '../tell.ts'
 import { assigning } from '../words/staff/assign.ts'
 import { breaches, board as words } from '../words/staff/board.ts'
 import { contests } from '../words/staff/contests.ts'
+import { editions } from '../words/staff/editions.ts'
 import { find } from '../words/staff/find.ts'
 import { forecast, oversight } from '../words/staff/oversight.ts'
 import { unconfirmed } from '../words/staff/recipients.ts'
@@ -26,18 +27,21 @@ type Props = {
   readonly lines: Paged<BoardLine>
   /** Fault in the reach of the calendar; null: nothing. */
   readonly calendar: Bilingual | null
+  /** Its reader’s county; null: the whole area. */
+  readonly county: Bilingual | null
+  readonly hasPdf: boolean
   readonly busy?: { readonly agents: Paged<BusyAgent>; readonly least: number }
 }
 
 /** The board: a row for each limit that runs. */
-export function BoardPage({ shell, counts, choice, lines, calendar, busy }: Props) {
+export function BoardPage({ shell, counts, choice, lines, calendar, county, hasPdf, busy }: Props) {
   const t = tell(shell.lang)
   const { chosen, show } = choice
   const whole = { chosen: { ...chosen, state: null, person: null } }
   return (
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
-      <p class="quiet">{t(words.lead)}</p>
+      <p class="quiet">{county ? `${t(county)} · ${t(words.lead)}` : t(words.lead)}</p>
       {calendar && <p class="callout">{t(calendar)}</p>}
       <Counts
         counts={boardShows.map((name) => ({
@@ -62,6 +66,7 @@ export function BoardPage({ shell, counts, choice, lines, calendar, busy }: Prop
         <BoardTable shell={shell} lines={lines} />
         <p class="row">
           <a href={to(shell, boardPath(choice, show, paths.boardSheet))}>{t(words.csv)}</a>
+          {hasPdf && <a href={to(shell, boardPath(choice, show, paths.boardPdf))}>{t(words.pdf)}</a>}
           <a href={to(shell, boardPath(choice, show, paths.boardPrint))}>{t(words.print)}</a>
         </p>
       </section>
@@ -70,11 +75,12 @@ export function BoardPage({ shell, counts, choice, lines, calendar, busy }: Prop
         <p class="row">
           <a href={to(shell, paths.forecast)}>{t(forecast.title)}</a>
           <a href={to(shell, paths.oversight)}>{t(oversight.title)}</a>
+          <a href={to(shell, paths.editions)}>{t(editions.title)}</a>
           <a href={to(shell, paths.breaches)}>{t(breaches.title)}</a>
-          <a href={to(shell, paths.contests)}>{t(contests.list)}</a>
+          {county === null && <a href={to(shell, paths.contests)}>{t(contests.list)}</a>}
           <a href={to(shell, paths.find)}>{t(find.title)}</a>
-          <a href={to(shell, paths.unconfirmed)}>{t(unconfirmed.title)}</a>
-          <a href={to(shell, paths.listed)}>{t(listed.title)}</a>
+          {county === null && <a href={to(shell, paths.unconfirmed)}>{t(unconfirmed.title)}</a>}
+          {county === null && <a href={to(shell, paths.listed)}>{t(listed.title)}</a>}
         </p>
       </section>
       {busy && <BusyAgents shell={shell} {...busy} />}

@@ -26,7 +26,15 @@ export type BreachRow = {
 }
 
 /** Breaches with limit, party and charge. */
-export function BreachesPage({ shell, breaches }: { readonly shell: Shell; readonly breaches: Paged<BreachRow> }) {
+export function BreachesPage({
+  shell,
+  breaches,
+  hasPdf,
+}: {
+  readonly shell: Shell
+  readonly breaches: Paged<BreachRow>
+  readonly hasPdf: boolean
+}) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.board, label: t(board.title) }}>
@@ -50,6 +58,7 @@ export function BreachesPage({ shell, breaches }: { readonly shell: Shell; reado
       />
       <p class="row">
         <a href={to(shell, paths.breachSheet)}>{t(board.csv)}</a>
+        {hasPdf && <a href={to(shell, paths.breachPdf)}>{t(board.pdf)}</a>}
       </p>
     </Layout>
   )

@@ -22,6 +22,7 @@ export type Miss = {
   readonly party: Bilingual
 }
 type Props = {
+  readonly hasPdf: boolean
   readonly shell: Shell
   readonly days: readonly Day[]
   readonly units: readonly (UnitForecast & { readonly name: Bilingual })[]
@@ -30,7 +31,7 @@ type Props = {
 }
 
 /** Limits that will be missed, the rule, and its record so far. */
-export function ForecastPage({ shell, days, units, misses, past }: Props) {
+export function ForecastPage({ shell, days, units, misses, past, hasPdf }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const late = units.filter(({ missed }) => missed > 0)
@@ -73,6 +74,7 @@ export function ForecastPage({ shell, days, units, misses, past }: Props) {
       <Past t={t} shell={shell} past={past} />
       <p class="row">
         <a href={to(shell, paths.forecastSheet)}>{t(oversight.csv)}</a>
+        {hasPdf && <a href={to(shell, paths.forecastPdf)}>{t(oversight.pdf)}</a>}
       </p>
     </Layout>
   )

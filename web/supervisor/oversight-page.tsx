@@ -28,6 +28,9 @@ type Props = {
   readonly load: readonly SeatLoad[]
   readonly procedures: readonly { readonly id: string; readonly title: Bilingual }[]
   readonly chosen: string | null
+  /** Whose figures: a county’s have its limits alone; null: the whole area’s. */
+  readonly county: Bilingual | null
+  readonly hasPdf: boolean
   readonly names: {
     readonly unit: (id: string) => Bilingual
     readonly limit: (procedure: string, rule: string) => Bilingual
@@ -36,7 +39,7 @@ type Props = {
 }
 
 /** Twelve months as pictures with a table beside each, for the supervisor. */
-export function OversightPage({ shell, found, load, procedures, chosen, names }: Props) {
+export function OversightPage({ shell, found, load, procedures, chosen, county, hasPdf, names }: Props) {
   const t = tell(shell.lang)
   const months = found.months.map(({ month }) => sayMonth(shell.lang, month))
   const form = formState(shell.lang, { values: { procedure: chosen ?? '' } })
@@ -44,6 +47,7 @@ export function OversightPage({ shell, found, load, procedures, chosen, names }:
   return (
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.board, label: t(board.title) }}>
       <h1>{t(words.title)}</h1>
+      {county && <p>{t(words.ofCounty, { county: t(county) })}</p>}
       <p class="quiet">{t(words.lead, { from: months[0] ?? '', to: months.at(-1) ?? '' })}</p>
       <form method="get" action={to(shell, paths.oversight)} class="narrow">
         <Select
@@ -59,21 +63,25 @@ export function OversightPage({ shell, found, load, procedures, chosen, names }:
           </button>
         </p>
       </form>
-      <Months lang={shell.lang} found={found} />
+      <Months lang={shell.lang} found={found} isWhole={county === null} />
       <Units t={t} found={found} names={names} />
       <Load t={t} load={load} />
-      <Fields t={t} found={found} names={names} />
+      {county === null && <Fields t={t} found={found} names={names} />}
       <p class="row">
         <a href={to(shell, `${paths.oversightSheet}${query}`)}>{t(words.csv)}</a>
+        {hasPdf && <a href={to(shell, `${paths.oversightPdf}${query}`)}>{t(words.pdf)}</a>}
       </p>
     </Layout>
   )
 }
 
-function Months({ lang, found }: { readonly lang: Lang; readonly found: Oversight }) {
+type MonthsProps = { readonly lang: Lang; readonly found: Oversight; readonly isWhole: boolean }
+
+/** A county’s months have what counts by limit, and nothing by case. */
+function Months({ lang, found, isWhole }: MonthsProps) {
   const t = tell(lang)
   const charts = [
-    { id: 'trend', title: words.trend, of: ({ received }: OversightMonth) => received },
+    ...(isWhole ? [{ id: 'trend', title: words.trend, of: ({ received }: OversightMonth) => received }] : []),
     { id: 'share', title: words.share, of: (one: OversightMonth) => percent(shareOf(one)) },
     { id: 'late', title: words.lateMonths, of: ({ late, overdue }: OversightMonth) => late + overdue },
   ]
@@ -84,11 +92,7 @@ function Months({ lang, found }: { readonly lang: Lang; readonly found: Oversigh
       .toReversed()
       .map((one) => ({ name: sayMonth(lang, one.month), ...one })),
   ]
-  const columns = [
-    ...[words.month, words.received, words.answered, words.onTime, words.late, words.overdue, words.open],
-    ...[words.onTimeShare, words.median, words.p90, words.paused, words.upheld],
-    ...[words.reopened, words.overturned, words.delay],
-  ]
+  const columns = monthColumns.filter(({ byCase }) => isWhole || byCase !== true)
   return (
     <section class="block">
       <h2>{t(words.byMonth)}</h2>
@@ -104,16 +108,8 @@ function Months({ lang, found }: { readonly lang: Lang; readonly found: Oversigh
       </div>
       <Table
         caption={t(words.byMonth)}
-        columns={columns.map((name) => t(name))}
-        rows={rows.map((one) => [
-          ...[one.name, one.received, one.answered, one.onTime, one.late, one.overdue, one.open],
-          sayPercent(shareOf(one)),
-          sayDays(t, one.median),
-          sayDays(t, one.p90),
-          sayPercent(part(one.paused, one.answered)),
-          sayPercent(part(one.upheld, one.answered)),
-          ...[one.reopened, one.overturned, one.delay],
-        ])}
+        columns={[t(words.month), ...columns.map(({ name }) => t(name))]}
+        rows={rows.map((one) => [one.name, ...columns.map(({ say }) => say(one, t))])}
         empty={t(words.none)}
         whole
       />
@@ -121,6 +117,28 @@ function Months({ lang, found }: { readonly lang: Lang; readonly found: Oversigh
     </section>
   )
 }
+
+type Column = {
+  readonly name: Bilingual
+  readonly byCase?: true
+  readonly say: (one: OversightMonth, t: Tell) => string | number
+}
+const monthColumns: readonly Column[] = [
+  { name: words.received, byCase: true, say: ({ received }) => received },
+  { name: words.answered, byCase: true, say: ({ answered }) => answered },
+  { name: words.onTime, say: ({ onTime }) => onTime },
+  { name: words.late, say: ({ late }) => late },
+  { name: words.overdue, say: ({ overdue }) => overdue },
+  { name: words.open, say: ({ open }) => open },
+  { name: words.onTimeShare, say: (one) => sayPercent(shareOf(one)) },
+  { name: words.median, byCase: true, say: ({ median }, t) => sayDays(t, median) },
+  { name: words.p90, byCase: true, say: ({ p90 }, t) => sayDays(t, p90) },
+  { name: words.paused, byCase: true, say: ({ paused, answered }) => sayPercent(part(paused, answered)) },
+  { name: words.upheld, byCase: true, say: ({ upheld, answered }) => sayPercent(part(upheld, answered)) },
+  { name: words.reopened, byCase: true, say: ({ reopened }) => reopened },
+  { name: words.overturned, byCase: true, say: ({ overturned }) => overturned },
+  { name: words.delay, say: ({ delay }) => delay },
+]
 
 type Part = { readonly t: Tell; readonly found: Oversight; readonly names: Props['names'] }
 

@@ -34,6 +34,14 @@ export const refusals = {
     zh: '今天已就这个时限督促过责任方，不再重复发信。明天仍未办理的，可以再次督促。',
     en: 'Whoever owes this limit was urged today already; no second mail goes out. If nothing is done, urge them again tomorrow.',
   },
+  stillCounting: {
+    zh: '统计正在跟进最新的日志，这次没有执行。请过几秒再试。',
+    en: 'The figures are still following the newest entries of the log, so nothing was done. Try again in a few seconds.',
+  },
+  editionNotReady: {
+    zh: '年度尚未结束、提出意见的时间未满，或者尚有意见没有答复，不能定稿。',
+    en: 'It cannot be frozen yet: the year is not over, units may still object, or an objection has no answer.',
+  },
   supplementAskedBefore: {
     zh: '本案已一次性告知补正，不能再次要求补正。',
     en: 'A supplement list is given once and completely; this case already has one.',

@@ -46,7 +46,7 @@ export async function giveOrder(
   { unit, order, due, isToldOtherwise }: Ordering,
 ): Promise<Outcome> {
   const at = unitById(engine.deployment.directory, unit)
-  const isKnown = at !== null && orderable(procedure, file).includes(unit)
+  const isKnown = at !== null && orderableBy(engine, { procedure, file }, actor).includes(unit)
   const isHeard = isToldOtherwise || !isKnown || (await readersOf(engine, { procedure, file }, at)).length > 0
   const fields = {
     ...(isKnown ? {} : { unit: 'choose' }),
@@ -85,6 +85,16 @@ export function orderable(procedure: Procedure, file: CaseFile): readonly string
   const against = procedure.parties.against?.(file.data) ?? []
   const all = [...new Set([file.holder.unit ?? [], procedure.parties.involved(file.data), owing].flat())]
   return all.filter((unit) => !against.includes(unit))
+}
+
+/** Those that this supervisor may order: a county’s its own. */
+export function orderableBy(
+  { deployment: { directory } }: Pick<Engine, 'deployment'>,
+  { procedure, file }: About,
+  { unit }: Pick<Actor, 'unit'>,
+): readonly string[] {
+  const area = unit === null ? null : unitById(directory, unit)?.area
+  return orderable(procedure, file).filter((id) => area === null || unitById(directory, id)?.area === area)
 }
 
 /** The unit's answer to an order, once. */

@@ -72,9 +72,19 @@ function clockFigures(file: CaseFile, clock: CaseClock): readonly Figure[] {
   if (standing === null || clock.owedBy.role === 'applicant') return []
   const month = (clock.due ?? (clock.endedAt === null ? null : shanghaiDay(clock.endedAt)))?.slice(0, 7)
   if (month === undefined) return []
-  const name = `${file.procedure}.limit.${clock.rule}.${standing}`
   const { unit } = clock.chargedTo ?? clock.owedBy
-  return [{ month, unit: null, name }, ...(unit === null ? [] : [{ month, unit, name }])]
+  return [standing, ...apartIn(clock, standing)].flatMap((end) => {
+    const name = `${file.procedure}.limit.${clock.rule}.${end}`
+    return [{ month, unit: null, name }, ...(unit === null ? [] : [{ month, unit, name }])]
+  })
+}
+
+/** Late by the instant or by the local date alone, as a day that moved later may leave it. */
+function apartIn({ due, endedAt }: CaseClock, standing: string): readonly ('instantOnly' | 'dateOnly')[] {
+  if (due === null || endedAt === null) return []
+  const isLateByDate = shanghaiDay(endedAt) > due
+  if (standing === 'late' && !isLateByDate) return ['instantOnly']
+  return standing === 'onTime' && isLateByDate ? ['dateOnly'] : []
 }
 
 /** Working days lost by each party to a late limit. */

@@ -10,12 +10,14 @@ type Asked = {
   readonly to: string
   /** Null: every procedure together. */
   readonly procedure: string | null
+  /** Units of a county; null: the whole area. */
+  readonly units?: readonly string[] | null
 }
 
 /** Twelve months of the city, from monthly counters. */
-export async function oversight(engine: Engine, { to, procedure }: Asked): Promise<Oversight> {
+export async function oversight(engine: Engine, { to, procedure, units: only = null }: Asked): Promise<Oversight> {
   const names = Array.from({ length: 12 }, (_, i) => addMonths(`${to}-01`, i - 11).slice(0, 7))
-  const found = await Promise.all(names.map(async (month) => ({ month, ...(await countsOf(engine, month)) })))
+  const found = await Promise.all(names.map(async (month) => ({ month, ...part(await countsOf(engine, month), only) })))
   const of = procedure === null ? Object.keys(engine.procedures) : [procedure]
   const year = found.reduce<Counts>((sum, { city }) => added(sum, Object.entries(city)), {})
   const units = new Map<string, Counts>()
@@ -35,6 +37,15 @@ export async function oversight(engine: Engine, { to, procedure }: Asked): Promi
       overturned: year[`${review}.upheld`] ?? 0,
     },
   }
+}
+
+type Month = Awaited<ReturnType<typeof countsOf>>
+
+/** Of some units: their own counters, which hold their limits alone. */
+function part({ city, units }: Month, only: readonly string[] | null): Month {
+  if (only === null) return { city, units }
+  const own = new Map([...units].filter(([unit]) => only.includes(unit)))
+  return { city: [...own.values()].reduce<Counts>((sum, one) => added(sum, Object.entries(one)), {}), units: own }
 }
 
 const review = 'higherReview'

@@ -31,12 +31,14 @@ export async function watchedBy(engine: Engine, person: Person, asking: Asking):
   }
 }
 
-/** Units whose people a head oversees; null: all, as the supervisor does. */
+/** Units whose people a head or a county oversees; null: all, as the supervisor does. */
 export const unitsWatched = (person: Person): readonly string[] | null =>
-  person.roles.some(({ role }) => role === 'supervisor') ? null : unitsHeaded(person)
+  person.roles.some(({ role, unit }) => role === 'supervisor' && unit === null) ? null : unitsHeaded(person)
 
 const unitsHeaded = ({ roles }: Person): readonly string[] => [
-  ...new Set(roles.flatMap(({ role, unit }) => (unit !== null && heads.has(role) ? [unit] : []))),
+  ...new Set(
+    roles.flatMap(({ role, unit, over = [] }) => [...over, ...(unit !== null && heads.has(role) ? [unit] : [])]),
+  ),
 ]
 
 type Part = Asking & { readonly units: readonly (string | null)[]; readonly show: 'overdue' | 'atRisk' }

@@ -7,7 +7,7 @@ import { mostWatched, unitsWatched, type Watch, watchedBy } from '#engine/figure
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
 import { wholeStaff } from '#engine/people/people.ts'
-import { inUnits, seatedNow } from '#engine/people/stand-in.ts'
+import { inUnits, seatedNow, withCounties } from '#engine/people/stand-in.ts'
 import { binds, heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -77,11 +77,15 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   const seats: readonly Holder[] = [
     ...units.flatMap(({ id }) => inUnits.map((role) => ({ role, unit: id }))),
     ...inArea.map((role) => ({ role, unit: null })),
+    ...units.flatMap(({ id, area }) =>
+      area === engine.deployment.area ? [] : [{ role: 'supervisor' as const, unit: id }],
+    ),
   ]
   const readers = new Map<string, Reader>()
   for (const seat of seats) {
     const files = await allQueued(engine, seat)
-    for (const person of files.length > 0 || oversees(seat) ? await seatedNow(engine, seat) : []) {
+    for (const one of files.length > 0 || oversees(seat) ? await seatedNow(engine, seat) : []) {
+      const person = withCounties(engine, one)
       const before = readers.get(person.id)?.files ?? []
       const mine = files.filter((file) => maySee(engine, person, file) && !before.some(({ id }) => id === file.id))
       readers.set(person.id, { person, seat, files: [...before, ...mine] })

@@ -64,6 +64,10 @@ export type Action =
   | 'list.absences'
   | 'absence.enter'
   | 'work.handOver'
+  | 'edition.read'
+  | 'edition.draft'
+  | 'edition.object'
+  | 'edition.freeze'
 
 /** Ties of a person to what is asked for. */
 export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
@@ -213,6 +217,15 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['breach.contest', 'intakeHead', 'holder'],
   ['breach.contest', 'head', 'holder'],
   ['breach.rule', 'supervisor', 'any'],
+  // Yearly figures: drafted, objected to by heads, frozen by another.
+  ['edition.read', 'supervisor', 'any'],
+  ['edition.read', 'intakeHead', 'any'],
+  ['edition.read', 'head', 'any'],
+  ['edition.read', 'auditor', 'any'],
+  ['edition.draft', 'supervisor', 'any'],
+  ['edition.freeze', 'supervisor', 'any'],
+  ['edition.object', 'intakeHead', 'holder'],
+  ['edition.object', 'head', 'holder'],
   // Assigned by head, supervisor, or administrator of accounts.
   ['case.assign', 'intakeHead', 'holder'],
   ['case.assign', 'head', 'holder'],
@@ -230,6 +243,14 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.note', 'officer', 'asked'],
   ['case.note', 'head', 'asked'],
 ]
+
+/** What a county’s supervisor or administrator may, of its units alone. */
+const inCounty: ReadonlySet<Action> = new Set([
+  ...(['case.read', 'paper.read', 'order.read', 'list.queue', 'list.orders', 'list.board', 'edition.read'] as const),
+  ...(['case.urge', 'case.supervise', 'case.assign', 'work.handOver', 'absence.enter', 'people.list'] as const),
+])
+/** Seen where any unit of the case is the county’s; done where its holder is. */
+const reads: ReadonlySet<Action> = new Set(['case.read', 'paper.read'])
 
 /** Powers an agent's mandate must name; seeing is of every procedure. */
 type Needed = { readonly act: MandateAction; readonly in: string | null }
@@ -267,7 +288,9 @@ export type Target = {
 export function may(person: Person, action: Action, target: Target = {}): Actor | null {
   const rows = table.filter(([named]) => named === action)
   for (const seat of person.roles) {
+    if (isOfCounty(seat) && !(inCounty.has(action) && isOver(seat, target, reads.has(action)))) continue
     for (const [, role, relation] of rows) {
+      if (isOfCounty(seat) && relation !== 'any') continue
       const actor = role === seat.role ? actorFrom(person, seat, relation, target, neededFor(action, target)) : null
       if (actor) return actor
     }
@@ -291,12 +314,26 @@ export function mayBegin(
   const needed = way.mandate && { act: way.mandate, in: procedure.id }
   for (const seat of person.roles) {
     for (const [, role, relation] of rows) {
-      if (role !== seat.role || !way.by.includes(relation === 'atCounter' ? 'clerk' : role)) continue
+      if (isOfCounty(seat) || role !== seat.role || !way.by.includes(relation === 'atCounter' ? 'clerk' : role))
+        continue
       const actor = actorFrom(person, seat, relation, target, needed)
       if (actor) return actor
     }
   }
   return null
+}
+
+/** A seat for a whole area, in a unit: for that unit’s county. */
+export const isOfCounty = ({ role, unit }: Pick<Seat, 'role' | 'unit'>): boolean =>
+  unit !== null && (role === 'supervisor' || role === 'systemAdmin')
+
+function isOver({ over = [] }: Seat, target: Target, isRead: boolean): boolean {
+  const { holder, asked, involved, subject } = target
+  const isIn = (unit: string) => over.includes(unit)
+  if (isRead) return [holder ?? [], asked ?? [], involved ?? []].flat().some(isIn)
+  if (holder !== undefined) return holder !== null && isIn(holder)
+  // Without a case: a list, or people of the county alone.
+  return involved ? involved.length > 0 && involved.every(isIn) : subject === undefined
 }
 
 const atSide: ReadonlySet<Relation> = new Set(['own', 'agentOf', 'atCounter'])
@@ -320,7 +357,7 @@ export function maySend(person: Person, procedure: Procedure, file: CaseFile, ty
   const target = caseTarget(procedure, file)
   for (const seat of person.roles) {
     const { role, unit, standsInFor } = seat
-    if (!rule.by.includes(role)) continue
+    if (isOfCounty(seat) || !rule.by.includes(role)) continue
     const needed = rule.mandate && { act: rule.mandate, in: procedure.id }
     const agent = rule.relation === 'own' ? asAgent(person, seat, target, needed) : null
     if (agent && !sits(person, seat, 'own', target)) return agent

@@ -3,6 +3,7 @@ import type { Person } from '#engine/store/person.ts'
 import { unitById } from '#records/directory.ts'
 import { type Holder, isSameSeat, type Role } from '#workflows/contract/actor.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import { isOfCounty } from './authorise.ts'
 import { peopleOf } from './people.ts'
 
 export type Seat = Person['roles'][number]
@@ -50,7 +51,12 @@ export function whyNot(engine: Pick<Engine, 'deployment'>, person: Person, seat:
   const kind = seatKinds[seat.role]
   if (kind === 'none') return 'malformed'
   const isBeyond = seat.role === 'recipient' && receives(engine, seat.unit)
-  if (kind === 'area' ? seat.unit !== null : !isBeyond && (unit === null || (kind === 'platform' && !unit.isPlatform)))
+  const isCounty = isOfCounty(seat) && unit !== null && unit.area !== engine.deployment.area
+  if (
+    kind === 'area'
+      ? seat.unit !== null && !isCounty
+      : !isBeyond && (unit === null || (kind === 'platform' && !unit.isPlatform))
+  )
     return 'unknownUnit'
   if (holds(person, seat)) return 'seatHeld'
   const asksAdministrator = isOneOfThree(seat.role)

@@ -11,7 +11,7 @@ import { Day, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay, startOfDay } from '#law/day.ts'
 import type { Actor, Holder, Role } from '#workflows/contract/actor.ts'
-import { hasDeclared } from './authorise.ts'
+import { hasDeclared, isOfCounty } from './authorise.ts'
 import { findPerson, peopleOf, personOf } from './people.ts'
 import { holds } from './seats.ts'
 
@@ -25,13 +25,30 @@ export const isAssignable = ({ closed, holder }: Pick<CaseFile, 'closed' | 'hold
 /** Limit to which stand-ins are followed, as they may be away too. */
 export const mostHops = 3
 
-type Store = Pick<Engine, 'table' | 'clock'>
+type Store = Pick<Engine, 'table' | 'clock' | 'deployment'>
 
-/** Own seats, then those held for people away. */
-export async function withStandIns(engine: Store, person: Person): Promise<Person> {
+/** Own seats, with their counties, then those held for people away. */
+export async function withStandIns(engine: Store, given: Person): Promise<Person> {
+  const person = withCounties(engine, given)
   const held = person.subject === null ? await heldFor(engine, person.id, mostHops) : []
   const others = held.filter((seat) => !holds(person, seat))
   return others.length === 0 ? person : { ...person, roles: [...person.roles, ...others] }
+}
+
+/** Units of the county of each seat that is for one. */
+export function withCounties({ deployment }: Pick<Engine, 'deployment'>, person: Person): Person {
+  if (!person.roles.some(isOfCounty)) return person
+  const { units } = deployment.directory
+  const areaOf = (id: string | null) => units.find((unit) => unit.id === id)?.area
+  const over = (seat: Seat) => units.filter(({ area }) => area === areaOf(seat.unit)).map(({ id }) => id)
+  return { ...person, roles: person.roles.map((seat) => (isOfCounty(seat) ? { ...seat, over: over(seat) } : seat)) }
+}
+
+/** The county whose board somebody reads; null: the whole area. */
+export function countyOf({ deployment }: Pick<Engine, 'deployment'>, { roles }: Pick<Person, 'roles'>): string | null {
+  const seats = roles.filter(({ role }) => role === 'supervisor')
+  if (seats.length === 0 || seats.some(({ unit }) => unit === null)) return null
+  return deployment.directory.units.find(({ id }) => id === seats[0]?.unit)?.area ?? null
 }
 
 /** A member of staff as they may act now. */

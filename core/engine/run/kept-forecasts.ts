@@ -47,8 +47,8 @@ export async function keepForecast(engine: Engine): Promise<void> {
 /** Forecasts shown beside today's. */
 const shown = 15
 
-/** Recent forecasts, newest first, judged by their past days. */
-export async function judgedForecasts(engine: Engine): Promise<readonly Judged[]> {
+/** Recent forecasts, newest first, judged by their past days; of some units, or all. */
+export async function judgedForecasts(engine: Engine, of?: readonly string[]): Promise<readonly Judged[]> {
   const today = shanghaiDay(engine.clock.now())
   const asked = { index: 'main', pk: keys.key(engine.deployment.area, '').pk, newestFirst: true } as const
   const all = (await readRound(engine.table, asked, shown)).map(forecastKind.read).filter(({ on }) => on < today)
@@ -58,8 +58,9 @@ export async function judgedForecasts(engine: Engine): Promise<readonly Judged[]
   return all.map(({ on, until, missed }) => {
     const end = until < today ? until : addDays(today, -1)
     const isOver = ([day]: readonly [Day, number]) => day >= on && day <= end
-    const foreseen = daysIn(Object.entries(missed)).filter(({ day, n }) => isOver([day, n]))
-    const actual = daysIn([...came]).filter(({ day, n }) => isOver([day, n]))
+    const isAsked = ({ unit, day, n }: OfDay) => isOver([day, n]) && (of === undefined || of.includes(unit))
+    const foreseen = daysIn(Object.entries(missed)).filter(isAsked)
+    const actual = daysIn([...came]).filter(isAsked)
     const hits = foreseen.map(({ unit, day, n }) => Math.min(n, came.get(unit)?.[day] ?? 0))
     return { on, until, foreseen: sum(foreseen), missed: sum(actual), hits: hits.reduce((a, b) => a + b, 0) }
   })

@@ -10,6 +10,7 @@ import { soleKind } from '#engine/case/sole-case.ts'
 import { copyKind, copyMonthKind } from '#engine/feeds/copy-kind.ts'
 import { feedHeadKind, lineKind, markKind, toldKind } from '#engine/feeds/feed-kinds.ts'
 import { holdingKind } from '#engine/feeds/holding.ts'
+import { editionKind } from '#engine/figures/edition-kind.ts'
 import { breachKind, figuresKind, tallyKind, weightKind, workloadKind } from '#engine/figures/figure-kinds.ts'
 import { boardedKind, runningKind } from '#engine/figures/running.ts'
 import { arrivalKind } from '#engine/mail/arrival.ts'
@@ -53,6 +54,7 @@ export const kinds = {
   running: runningKind,
   boarded: boardedKind,
   forecast: forecastKind,
+  edition: editionKind,
   draft: draftKind,
   hook: hookKind,
   hookHead: hookHeadKind,

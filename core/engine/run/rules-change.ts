@@ -67,5 +67,5 @@ const mayOrder: readonly Role[] = ['supervisor', 'systemAdmin']
 /** Seat of a person for ordering or approving. */
 async function seatOf(engine: Engine, id: string): Promise<Role | undefined> {
   const person = await findPerson(engine, id)
-  return person?.roles.find(({ role }) => mayOrder.includes(role))?.role
+  return person?.roles.find(({ role, unit }) => unit === null && mayOrder.includes(role))?.role
 }

@@ -31,6 +31,14 @@ export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null
   return directory.recipients?.find((one) => one.id === id)?.name ?? plain(id ?? '')
 }
 
+/** A county as its government is called, without that word. */
+export function countyName({ deployment }: Pick<Engine, 'deployment'>, area: string): Bilingual {
+  const government = deployment.directory.units.find((unit) => unit.area === area && unit.name.zh.endsWith('人民政府'))
+  if (!government) return plain(area)
+  const zh = government.name.zh.replace(/人民政府$/, '')
+  return { zh, en: government.name.en?.replace(/^People[’']s Government of | People[’']s Government$/, '') ?? zh }
+}
+
 /** Units by name, in English by id, for editors of the directory. */
 export const namesOfUnits = (units: readonly Pick<Unit, 'id' | 'name'>[]): Bilingual =>
   joinBoth(

@@ -31,6 +31,8 @@ export type Sheet = {
   /** The QR leads to `link`; null where there is nothing to verify. */
   readonly verify: { readonly link: string; readonly text: string } | null
   readonly proof: string
+  /** A list on its side, smaller than a letter. */
+  readonly wide?: true
   /** Descriptions of its pictures, for those who hear it. */
   readonly alt: { readonly mark: string; readonly qr: string }
 }

@@ -4,7 +4,7 @@ import type { LogRow } from '#engine/case/log-item.ts'
 import { holderDue } from '#engine/case/own-limits.ts'
 import { promised } from '#engine/case/promised.ts'
 import type { Paper } from '#engine/papers/paper.ts'
-import { caseTarget, isOnOwnSide, may, maySend } from '#engine/people/authorise.ts'
+import { caseTarget, isOfCounty, isOnOwnSide, may, maySend } from '#engine/people/authorise.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { plain } from '#engine/store/names.ts'
@@ -62,8 +62,13 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
     units: unitChoices(engine, record),
     remedies: remediesOf(engine, procedure, parts),
     holderContact: holderContact(engine, file),
+    ...(isElsewhere(procedure, file, viewer) && { isElsewhere: true }),
   }
 }
+
+/** A county’s supervisor reads it, and acts in it no more. */
+const isElsewhere = (procedure: Procedure, file: CaseFile, viewer: Person) =>
+  viewer.roles.some(isOfCounty) && may(viewer, 'case.supervise', caseTarget(procedure, file)) === null
 
 /** Ways on against an answer, once there is one. */
 function remediesOf(engine: Engine, procedure: Procedure, { file, record, papers }: Parts): CaseView['remedies'] {

@@ -171,6 +171,8 @@ export type CaseView = CaseSummary & {
     readonly article: string
   }[]
   /** The contact of whoever holds the case. */
+  /** Held by another county than the reader oversees. */
+  readonly isElsewhere?: true
   readonly holderContact: { readonly name: Bilingual; readonly phone: string | null; readonly hours: Bilingual | null }
 }
 

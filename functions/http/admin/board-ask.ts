@@ -4,9 +4,10 @@ import type { Engine } from '#engine/store/engine.ts'
 import { boardShows } from '#engine/views/oversight-view.ts'
 import type { Ask } from '../door/ask.ts'
 
-/** Reads it from an address, and ignores unknown values. */
-export function boardAsk({ query }: Pick<Ask, 'query'>, { procedures, deployment }: Engine): BoardAsk {
-  const { units } = deployment.directory
+/** Reads it from an address, and ignores unknown values. A county’s reader asks for that county. */
+export function boardAsk({ query }: Pick<Ask, 'query'>, engine: Engine, own: string | null): BoardAsk {
+  const { procedures, deployment } = engine
+  const units = deployment.directory.units.filter(({ area }) => own === null || area === own)
   const known = (name: string, all: readonly string[]) => all.find((one) => one === query[name]) ?? null
   const procedure = known('procedure', Object.keys(procedures))
   const states = procedure === null ? [] : Object.keys(procedures[procedure]?.pages.words.states ?? {})
@@ -16,10 +17,12 @@ export function boardAsk({ query }: Pick<Ask, 'query'>, { procedures, deployment
       'unit',
       units.map(({ id }) => id),
     ),
-    county: known(
-      'county',
-      units.map(({ area }) => area),
-    ),
+    county:
+      own ??
+      known(
+        'county',
+        units.map(({ area }) => area),
+      ),
     procedure,
     state: known('state', states),
     person: query['person'] || null,

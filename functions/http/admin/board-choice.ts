@@ -1,7 +1,7 @@
 import type { seatsIn, statesIn } from '#engine/figures/board-counts.ts'
 import type { BoardAsk } from '#engine/figures/board-list.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { nameOfUnit, plain } from '#engine/store/names.ts'
+import { countyName, nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { BoardChoice, Choice } from '#web/supervisor/board-choice.tsx'
@@ -41,14 +41,6 @@ export function boardChoice(
     ),
     people: members.map(({ id, name }) => ({ value: id, name: plain(name), n: 0 })),
   }
-}
-
-/** As its government is called, without that word. */
-function countyName({ deployment }: Engine, area: string): Bilingual {
-  const government = deployment.directory.units.find((unit) => unit.area === area && unit.name.zh.endsWith('人民政府'))
-  if (!government) return plain(area)
-  const zh = government.name.zh.replace(/人民政府$/, '')
-  return { zh, en: government.name.en?.replace(/^People[’']s Government of | People[’']s Government$/, '') ?? zh }
 }
 
 function summed(counts: readonly (readonly [string | null, number])[]): ReadonlyMap<string, number> {

@@ -6,8 +6,10 @@ import { countsFor } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
 import { busyAgents, manyOf } from '#engine/people/busy-agents.ts'
 import { wholeStaff } from '#engine/people/people.ts'
+import { countyOf } from '#engine/people/stand-in.ts'
 import type { Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { countyName } from '#engine/store/names.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import { pageSize } from '#engine/store/read.ts'
 import type { BoardLine } from '#engine/views/board-line-view.ts'
@@ -15,12 +17,16 @@ import { coverage } from '#law/coverage.ts'
 import { BoardPage } from '#web/supervisor/board-page.tsx'
 import { BoardPrintPage } from '#web/supervisor/board-print-page.tsx'
 import { boardSheet } from '#web/supervisor/board-sheet.ts'
+import { tell } from '#web/tell.ts'
+import { sayInstant } from '#web/when.ts'
+import { board as words } from '#web/words/staff/board.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
 import { boardAsk, listFor } from './board-ask.ts'
 import { boardChoice } from './board-choice.ts'
+import { viewPdf } from './view-pdf.ts'
 
 /** Rows of one page of the print view. */
 const printed = 500
@@ -30,7 +36,7 @@ export const boardRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/board',
-    run: withBoard(async (ask, engine, { counts, lines, choice, isStaffed }) =>
+    run: withBoard(async (ask, engine, { counts, lines, choice, isStaffed, county }) =>
       page(
         <BoardPage
           shell={ask.shell}
@@ -38,7 +44,11 @@ export const boardRoutes: readonly Route[] = [
           choice={choice}
           lines={await lines(ask.query['cursor'])}
           calendar={coverage(engine.calendar, engine.clock.now()).warning}
-          busy={{ agents: await busyAgents(engine, ask.query['agents']), least: manyOf(engine) }}
+          county={county === null ? null : countyName(engine, county)}
+          hasPdf={Boolean(engine.printing)}
+          {...(county === null && {
+            busy: { agents: await busyAgents(engine, ask.query['agents']), least: manyOf(engine) },
+          })}
         />,
       ),
     ),
@@ -55,6 +65,16 @@ export const boardRoutes: readonly Route[] = [
     path: '/board/list.csv',
     run: withBoard(async (ask, _engine, { lines }) => sheet('board', boardSheet(ask.lang), lines)),
   },
+  {
+    method: 'GET',
+    path: '/board/list.pdf',
+    run: withBoard(async (ask, engine, { lines, choice }) => {
+      const t = tell(ask.lang)
+      const title = `${t(words.title)} · ${t(words[choice.show])}`
+      const lead = t(words.asOf, { at: sayInstant(ask.lang, engine.clock.now()) })
+      return viewPdf(ask, engine, { name: 'board', title, lead }, boardSheet(ask.lang), lines)
+    }),
+  },
 ]
 
 type Board = {
@@ -62,17 +82,21 @@ type Board = {
   readonly counts: () => Promise<Counts>
   readonly choice: ReturnType<typeof boardChoice>
   readonly isStaffed: ReturnType<typeof staffedBy>
+  /** Whose board it is; null: the whole area’s. */
+  readonly county: string | null
   readonly lines: (at: string | undefined, limit?: number) => Promise<Paged<BoardLine>>
 }
 
 function withBoard(run: (ask: Signed, engine: Engine, board: Board) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     if (!may(ask.person, 'list.board')) return notFound(ask)
-    const asked = boardAsk(ask, engine)
+    const county = countyOf(engine, ask.person)
+    const asked = boardAsk(ask, engine, county)
     const staff = await wholeStaff(engine)
     const isStaffed = staffedBy(staff)
     const read = (list: string) => countsFor(engine, ask.person, [list])
-    const [whole, own] = [boardList(engine.deployment.area), listFor(asked, engine.deployment.area)]
+    const { area: city } = engine.deployment
+    const [whole, own] = [boardList(county === null ? city : `county.${county}`), listFor(asked, city)]
     const area = await read(whole)
     const counts = async () => (own === whole ? area : read(own))
     const choice = boardChoice(engine, asked, { seats: seatsIn(area), states: statesIn(area), staff })
@@ -80,6 +104,6 @@ function withBoard(run: (ask: Signed, engine: Engine, board: Board) => Promise<R
       const rows = await boardRows(engine, ask.person, { ...asked, isStaffed }, at, limit)
       return across(rows, (all) => all.map((row) => boardLine(engine, { staff, isStaffed }, row)))
     }
-    return run(ask, engine, { counts, choice, isStaffed, lines })
+    return run(ask, engine, { counts, choice, isStaffed, lines, county })
   }
 }

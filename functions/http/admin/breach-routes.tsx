@@ -16,12 +16,15 @@ import { shanghaiDay } from '#law/day.ts'
 import { isStatutory } from '#law/time-limit.ts'
 import { breachSheet } from '#web/supervisor/board-sheet.ts'
 import { BreachesPage, type BreachRow } from '#web/supervisor/breaches-page.tsx'
+import { tell } from '#web/tell.ts'
+import { breaches as words } from '#web/words/staff/board.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import { onlyFor } from '../case/cases.ts'
 import type { Route } from '../door/door.ts'
 import { monthsBack } from '../door/months-back.ts'
 import { notFound, page } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
+import { viewPdf } from './view-pdf.ts'
 
 /** Breaches on a page and as a sheet. */
 export const breachRoutes: readonly Route[] = [
@@ -30,7 +33,8 @@ export const breachRoutes: readonly Route[] = [
     path: '/board/breaches',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
-      return page(<BreachesPage shell={ask.shell} breaches={await breaches(engine, ask.person, ask.query['cursor'])} />)
+      const found = await breaches(engine, ask.person, ask.query['cursor'])
+      return page(<BreachesPage shell={ask.shell} breaches={found} hasPdf={Boolean(engine.printing)} />)
     },
   },
   {
@@ -39,6 +43,16 @@ export const breachRoutes: readonly Route[] = [
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
       return sheet('breaches', breachSheet(ask.lang), (at, limit) => breaches(engine, ask.person, at, limit))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/board/breaches.pdf',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.board')) return notFound(ask)
+      const t = tell(ask.lang)
+      const said = { name: 'breaches', title: t(words.title), lead: t(words.lead) }
+      return viewPdf(ask, engine, said, breachSheet(ask.lang), (at, limit) => breaches(engine, ask.person, at, limit))
     },
   },
 ]

@@ -3,6 +3,7 @@ import { adminLogRoutes } from './admin-log-routes.tsx'
 import { auditRoutes } from './audit-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
 import { breachRoutes } from './breach-routes.tsx'
+import { editionRoutes } from './edition-routes.tsx'
 import { feedRoutes } from './feed-routes.tsx'
 import { forecastRoutes } from './forecast-routes.tsx'
 import { healthRoutes } from './health-routes.tsx'
@@ -24,6 +25,7 @@ export const adminDoor: readonly Route[] = [
   ...breachRoutes,
   ...oversightRoutes,
   ...forecastRoutes,
+  ...editionRoutes,
   ...urgeRoutes,
   ...superviseRoutes,
   ...stalledRoutes,

@@ -9,13 +9,15 @@ import { holderName, nameOfUnit, plain } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readRound } from '#engine/store/read.ts'
-import { lookAhead, type UnitForecast } from '#engine/views/oversight-view.ts'
+import { lookAhead, lookBack, type UnitForecast } from '#engine/views/oversight-view.ts'
 import { ForecastPage, type Miss } from '#web/supervisor/forecast-page.tsx'
 import { tell } from '#web/tell.ts'
 import { forecast as words } from '#web/words/staff/oversight.ts'
+import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
+import { viewPdf } from './view-pdf.ts'
 
 /** The forecast with its rule, and as a sheet. */
 export const forecastRoutes: readonly Route[] = [
@@ -24,14 +26,15 @@ export const forecastRoutes: readonly Route[] = [
     path: '/board/forecast',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
-      const units = await forecastNow(engine)
+      const units = await unitsFor(engine, ask.person)
       return page(
         <ForecastPage
           shell={ask.shell}
           days={daysAhead(engine)}
           units={units.map((one) => ({ ...one, name: nameOfUnit(engine, one.unit) }))}
           misses={await missesOf(engine, ask.person, units)}
-          past={await judgedForecasts(engine)}
+          past={await judgedForecasts(engine, overOf(ask.person))}
+          hasPdf={Boolean(engine.printing)}
         />,
       )
     },
@@ -41,22 +44,48 @@ export const forecastRoutes: readonly Route[] = [
     path: '/board/forecast.csv',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
+      const { form, read } = await daysFor(engine, ask)
+      return sheet('forecast', form, read)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/board/forecast.pdf',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.board')) return notFound(ask)
       const t = tell(ask.lang)
-      const units = await forecastNow(engine)
-      const rows = units.flatMap(({ unit, days }) => days.map((one) => ({ unit, ...one })))
-      const named = [words.unit, words.day, words.due, words.able, words.missed]
-      const form = {
-        columns: named.map((name) => t(name)),
-        row: ({ unit, day, due, able, missed }: (typeof rows)[number]) => [
-          ...[t(nameOfUnit(engine, unit)), day],
-          ...[due, able, missed].map(String),
-        ],
-        rest: '',
-      }
-      return sheet('forecast', form, async () => paged({ items: rows, cursor: null }))
+      const { form, read } = await daysFor(engine, ask)
+      const said = { name: 'forecast', title: t(words.title), lead: t(words.ruleText, { back: lookBack }) }
+      return viewPdf(ask, engine, said, form, read)
     },
   },
 ]
+
+/** Units of a county’s reader; undefined: all. */
+const overOf = ({ roles }: Person): readonly string[] | undefined =>
+  roles.some(({ role, unit }) => role === 'supervisor' && unit === null)
+    ? undefined
+    : roles.flatMap(({ over }) => over ?? [])
+
+async function unitsFor(engine: Engine, reader: Person): Promise<readonly UnitForecast[]> {
+  const over = overOf(reader)
+  return (await forecastNow(engine)).filter(({ unit }) => over === undefined || over.includes(unit))
+}
+
+async function daysFor(engine: Engine, { person, lang }: Signed) {
+  const t = tell(lang)
+  const rows = (await unitsFor(engine, person)).flatMap(({ unit, days }) => days.map((one) => ({ unit, ...one })))
+  const named = [words.unit, words.day, words.due, words.able, words.missed]
+  const form = {
+    columns: named.map((name) => t(name)),
+    row: ({ unit, day, due, able, missed }: (typeof rows)[number]) => [
+      ...[t(nameOfUnit(engine, unit)), day],
+      ...[due, able, missed].map(String),
+    ],
+    rest: '',
+  }
+  return { form, read: async () => paged({ items: rows, cursor: null }) }
+}
 
 /** Most units named one by one, and most limits of each. */
 const [mostUnits, mostOfUnit] = [lookAhead, 200]

@@ -4,8 +4,9 @@ import { boardList } from '#engine/figures/running-rows.ts'
 import { countsFor } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
 import { wholeStaff } from '#engine/people/people.ts'
+import { countyOf } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { nameOfUnit, plain, seatName } from '#engine/store/names.ts'
+import { countyName, nameOfUnit, plain, seatName } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
 import type { Oversight } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
@@ -13,23 +14,29 @@ import { shanghaiDay } from '#law/day.ts'
 import { layouts } from '#records/layout.ts'
 import { OversightPage, type SeatLoad } from '#web/supervisor/oversight-page.tsx'
 import { oversightRows, oversightSheet } from '#web/supervisor/oversight-sheet.ts'
+import { tell } from '#web/tell.ts'
+import { sayMonth } from '#web/when.ts'
+import { oversight as words } from '#web/words/staff/oversight.ts'
 import { isSameSeat } from '#workflows/contract/actor.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
+import { viewPdf } from './view-pdf.ts'
 
 /** Figures of twelve months, as pictures and a sheet. */
 export const oversightRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/board/figures',
-    run: withFigures(async (ask, engine, { found, chosen, names }) =>
+    run: withFigures(async (ask, engine, { found, chosen, county, names }) =>
       page(
         <OversightPage
           shell={ask.shell}
           found={found}
-          load={await loadOf(engine, ask)}
+          county={county === null ? null : countyName(engine, county)}
+          hasPdf={Boolean(engine.printing)}
+          load={await loadOf(engine, ask, county)}
           procedures={Object.values(engine.procedures).map(({ id, pages }) => ({ id, title: pages.words.title }))}
           chosen={chosen}
           names={names}
@@ -45,17 +52,41 @@ export const oversightRoutes: readonly Route[] = [
       return sheet('figures', oversightSheet(ask.lang), async () => paged({ items: rows, cursor: null }))
     }),
   },
+  {
+    method: 'GET',
+    path: '/board/figures.pdf',
+    run: withFigures(async (ask, engine, { found, names }) => {
+      const t = tell(ask.lang)
+      const rows = oversightRows(ask.lang, found, names)
+      const [from = '', to = ''] = [found.months[0]?.month, found.months.at(-1)?.month].map((month) => month ?? '')
+      const lead = t(words.lead, { from: sayMonth(ask.lang, from), to: sayMonth(ask.lang, to) })
+      const read = async () => paged({ items: rows, cursor: null })
+      return viewPdf(ask, engine, { name: 'figures', title: t(words.title), lead }, oversightSheet(ask.lang), read)
+    }),
+  },
 ]
 
-type Figures = { readonly found: Oversight; readonly chosen: string | null; readonly names: ReturnType<typeof namesIn> }
+type Figures = {
+  readonly found: Oversight
+  readonly chosen: string | null
+  /** Whose figures; null: the whole area’s. */
+  readonly county: string | null
+  readonly names: ReturnType<typeof namesIn>
+}
+
+const unitsIn = ({ deployment }: Engine, county: string): readonly string[] =>
+  deployment.directory.units.flatMap(({ id, area }) => (area === county ? [id] : []))
 
 function withFigures(run: (ask: Signed, engine: Engine, figures: Figures) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     if (!may(ask.person, 'list.board')) return notFound(ask)
     const chosen = Object.keys(engine.procedures).find((id) => id === ask.query['procedure']) ?? null
     const to = shanghaiDay(engine.clock.now()).slice(0, 7)
+    const county = countyOf(engine, ask.person)
+    const units = county === null ? null : unitsIn(engine, county)
     return run(ask, engine, {
-      found: await oversight(engine, { to, procedure: chosen }),
+      found: await oversight(engine, { to, procedure: chosen, units }),
+      county,
       chosen,
       names: namesIn(engine),
     })
@@ -63,9 +94,11 @@ function withFigures(run: (ask: Signed, engine: Engine, figures: Figures) => Pro
 }
 
 /** Limits at each seat now, the busiest first, and its people. */
-async function loadOf(engine: Engine, { person }: Signed): Promise<readonly SeatLoad[]> {
+async function loadOf(engine: Engine, { person }: Signed, county: string | null): Promise<readonly SeatLoad[]> {
   const staff = await wholeStaff(engine)
-  const counts = await countsFor(engine, person, [boardList(engine.deployment.area)])
+  const counts = await countsFor(engine, person, [
+    boardList(county === null ? engine.deployment.area : `county.${county}`),
+  ])
   return seatsIn(counts)
     .filter(({ seat, n }) => seat.role !== 'applicant' && n > 0)
     .toSorted((a, b) => b.n - a.n)
@@ -77,7 +110,8 @@ async function loadOf(engine: Engine, { person }: Signed): Promise<readonly Seat
     }))
 }
 
-function namesIn(engine: Engine) {
+/** Names that figures need. */
+export function namesIn(engine: Engine) {
   const words = (id: string) => engine.procedures[id]?.pages.words
   return {
     unit: (id: string): Bilingual => nameOfUnit(engine, id),

@@ -131,7 +131,9 @@ async function acted(
 async function peoplePage(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
   if (!may(ask.person, 'people.list')) return notFound(ask)
   const staff = await across(await staffOf(engine, ask.query['cursor']), (items) =>
-    items.map((one) => ({ ...one, seats: one.roles.map((seat) => seatName(engine, seat)) })),
+    items
+      .filter((one) => isSeen(ask.person, one))
+      .map((one) => ({ ...one, seats: one.roles.map((seat) => seatName(engine, seat)) })),
   )
   return page(
     <PeoplePage
@@ -150,7 +152,7 @@ async function personPage(
   refused?: { readonly refusal: Refusal; readonly scope: string },
 ): Promise<Reply> {
   const person = may(ask.person, 'people.list') ? await findPerson(engine, idOf(ask)) : null
-  if (!person || person.subject !== null) return notFound(ask)
+  if (!person || person.subject !== null || !isSeen(ask.person, person)) return notFound(ask)
   const { lang } = ask
   return page(
     <PersonPage
@@ -171,6 +173,9 @@ async function personPage(
     refused ? statusOf(refused.refusal.code) : 200,
   )
 }
+
+/** A county’s administrator sees those who sit in its units alone. */
+const isSeen = (reader: Person, one: Person) => may(reader, 'people.list', absenceTarget(one)) !== null
 
 const sitsInUnit = (person: Person) => (absenceTarget(person).involved ?? []).length > 0
 

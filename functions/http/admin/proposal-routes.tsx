@@ -39,7 +39,7 @@ export const proposalRoutes: readonly Route[] = [
 ]
 
 async function show(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
-  if (!may(ask.person, 'people.list')) return notFound(ask)
+  if (!may(ask.person, 'people.list', { holder: null })) return notFound(ask)
   const waiting = await across(await proposals(engine, ask.query['cursor']), (items) =>
     Promise.all(items.map((one) => rowOf(engine, one))),
   )

@@ -1,4 +1,4 @@
-import { giveOrder, headless, mostSaid, noteCase, orderable } from '#engine/begin/supervise.ts'
+import { giveOrder, headless, mostSaid, noteCase, orderableBy } from '#engine/begin/supervise.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -38,7 +38,7 @@ export const superviseRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/board/cases/{id}/order',
-    run: withCase((ask, engine, { one }) => orderPage(ask, engine, one)),
+    run: withCase((ask, engine, supervised) => orderPage(ask, engine, supervised)),
   },
   {
     method: 'POST',
@@ -52,7 +52,7 @@ export const superviseRoutes: readonly Route[] = [
       })
       return done.kind === 'committed'
         ? goTo(ask, paths.deskCase(one.file.id))
-        : refusing(done.refusal, await orderPage(ask, engine, one, done.refusal))
+        : refusing(done.refusal, await orderPage(ask, engine, { one, actor }, done.refusal))
     }),
   },
 ]
@@ -73,10 +73,10 @@ const notePage = (ask: Signed, one: Opened, refusal?: Refusal): Reply =>
     refusal ? statusOf(refusal.code) : 200,
   )
 
-async function orderPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Promise<Reply> {
+async function orderPage(ask: Signed, engine: Engine, { one, actor }: Supervised, refusal?: Refusal): Promise<Reply> {
   const t = tell(ask.lang)
   const about = { procedure: procedureOf(engine, one.file), file: one.file }
-  const ids = orderable(about.procedure, about.file)
+  const ids = orderableBy(engine, about, actor)
   const units = ids.map((id) => ({ value: id, label: t(nameOfUnit(engine, id)) }))
   const unheard = (await headless(engine, about, ids)).map((id) => t(nameOfUnit(engine, id)))
   return page(

@@ -27,13 +27,16 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
 
+/** The whole area’s: no county’s reader sees it. */
+const ofArea = { holder: null }
+
 /** Holders that have not confirmed changes (A6, B6; O36 23). */
 export const unconfirmedRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/board/unconfirmed',
     async run(ask, engine) {
-      if (!may(ask.person, 'list.board')) return notFound(ask)
+      if (!may(ask.person, 'list.board', ofArea)) return notFound(ask)
       const rowOf = async ({ recordId, unit, note, toldAt }: Lifting) => {
         const title = await titleFor(engine, ask, recordId)
         return title === null ? [] : [{ unitName: nameOfUnit(engine, unit), title, note, toldAt }]
@@ -52,7 +55,7 @@ export const unconfirmedRoutes: readonly Route[] = [
     path: '/board/unconfirmed.csv',
     async run(ask, engine) {
       const month = ask.query['month'] ?? shanghaiDay(engine.clock.now()).slice(0, 7)
-      if (!may(ask.person, 'list.board') || !/^\d{4}-\d{2}$/.test(month)) return notFound(ask)
+      if (!may(ask.person, 'list.board', ofArea) || !/^\d{4}-\d{2}$/.test(month)) return notFound(ask)
       return sheet(`unconfirmed-${month}`, monthSheet(ask.lang), async (at, limit) =>
         across(await changesOfMonth(engine, month, at, limit), async (found) => {
           const rows = found.map(async ({ copy, owed }) => {
@@ -75,7 +78,7 @@ export const unconfirmedRoutes: readonly Route[] = [
 
 function withRecipient(run: (ask: Signed, engine: Engine, one: Recipient) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
-    const one = may(ask.person, 'list.board') && (await recipientOf(engine, ask.params['recipient'] ?? null))
+    const one = may(ask.person, 'list.board', ofArea) && (await recipientOf(engine, ask.params['recipient'] ?? null))
     return one ? run(ask, engine, one) : notFound(ask)
   }
 }

@@ -3,6 +3,7 @@ import httpHeaderNormalizer from '@middy/http-header-normalizer'
 import httpRouterHandler from '@middy/http-router'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import type { Log } from '#engine/log/log.ts'
+import { isOfCounty } from '#engine/people/authorise.ts'
 import { formToken } from '#engine/people/kept-form.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { roleNames } from '#engine/store/names.ts'
@@ -170,13 +171,15 @@ function shownAt(method: Ask['method'], { rawPath: path, rawQueryString }: Asked
 export function shellOf(engine: Engine, lang: Ask['lang'], path: string, person: Person | null, csrf: string): Shell {
   const roles = person?.roles.map(({ role }) => role) ?? []
   const first = roles[0]
+  const ofCounty = person?.roles.some(isOfCounty) ?? false
   return {
     ...publicShell(engine, lang, path),
     person: person && {
       name: person.name,
       roleName: (first && roleNames[first]) ?? { zh: '', en: '' },
-      home: homeOf(first),
+      home: ofCounty && first === 'systemAdmin' ? paths.people : homeOf(first),
       roles,
+      ...(ofCounty && { isOfCounty: true }),
       hasClients: (person.mandates ?? []).length > 0,
     },
     csrf: person

@@ -14,6 +14,8 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   notSealed: 409,
   closed: 409,
   urgedToday: 409,
+  stillCounting: 409,
+  editionNotReady: 409,
   supplementAskedBefore: 409,
   supplementTooLate: 409,
   inquiryOpen: 409,

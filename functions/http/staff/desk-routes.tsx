@@ -91,13 +91,13 @@ const askedQueues = (role: Role, unit: string | null) =>
 
 /** Cases of a unit that lie with their applicants. */
 function waitingQueues({ deployment }: Engine, role: Role, unit: string | null): readonly string[] {
-  if (role === 'supervisor') return [queueOf(deployment.area, 'waiting')]
+  if (role === 'supervisor') return unit === null ? [queueOf(deployment.area, 'waiting')] : []
   return unit !== null && inUnits.includes(role) ? [queueOf(unit, 'waiting')] : []
 }
 
 function queuesOf(engine: Engine, role: Role, unit: string | null): readonly string[] {
   const junior: Partial<Record<Role, Role>> = { head: 'officer', intakeHead: 'intake' }
-  if (role === 'supervisor') return [queueOf(engine.deployment.area, 'supervisor')]
+  if (role === 'supervisor') return unit === null ? [queueOf(engine.deployment.area, 'supervisor')] : []
   if (unit === null) return []
   const lower = junior[role]
   return [queueOf(unit, role), ...(lower ? [queueOf(unit, lower)] : [])]

@@ -69,8 +69,11 @@ function withOrder(run: (ask: Signed, engine: Engine, known: Known) => Promise<R
 }
 
 function ordersFor(engine: Engine, person: Person, at: string | undefined): Promise<Paged<OrderView>> {
-  const isOfArea = person.roles.some(({ role }) => role === 'supervisor')
-  const own = person.roles.flatMap(({ role, unit }) => (unit !== null && heads.has(role) ? [unit] : []))
+  const isOfArea = person.roles.some(({ role, unit }) => role === 'supervisor' && unit === null)
+  const own = person.roles.flatMap(({ role, unit, over = [] }) => [
+    ...over,
+    ...(unit !== null && heads.has(role) ? [unit] : []),
+  ])
   const lists = isOfArea
     ? [{ index: 'queue' as const, pk: ordersIn(engine.deployment.area) }]
     : [...new Set(own)].map((unit) => ({ index: 'lookup' as const, pk: ordersTo(unit) }))

@@ -66,6 +66,8 @@ const everybody: readonly DemoPerson[] = [
   official('hj-2', '生态环境局经办人 曾八', 'Zeng Ba, officer, ecology and environment', 'officer', 'HJ'),
   official('hj-head', '生态环境局负责人 区九', 'Ou Jiu, head, ecology and environment', 'head', 'HJ'),
   official('supervisor', '监管员 邓十', 'Deng Shi, supervisor', 'supervisor', null),
+  official('supervisor-2', '监管员 阮壬', 'Ruan Ren, supervisor', 'supervisor', null),
+  official('yc-supervisor', '云城区监管员 区癸', 'Ou Gui, supervisor of Yuncheng', 'supervisor', 'YC-FGW'),
   official('system-admin', '系统管理员 苏甲', 'Su Jia, system administrator', 'systemAdmin', null),
   official('security-admin', '安全管理员 莫乙', 'Mo Yi, security administrator', 'securityAdmin', null),
   official('auditor', '审计管理员 冯丙', 'Feng Bing, audit administrator', 'auditor', null),

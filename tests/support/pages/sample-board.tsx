@@ -62,6 +62,8 @@ const foreseen = {
 }
 
 /** Board, print view and breaches for the supervisor. */
+const whole = { county: null, hasPdf: true } as const
+
 export function boardPages(lang: Lang, text: string): Record<string, VNode> {
   const one = sampleCase(text)
   const order = {
@@ -110,10 +112,13 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
   const shell = (path: string) => sampleShell(lang, path, 'supervisor', text)
   const lines = pageWith([late, line, still], 'x')
   return {
-    board: <BoardPage shell={shell('/board')} counts={counts} choice={choice} lines={lines} calendar={null} />,
+    board: (
+      <BoardPage shell={shell('/board')} counts={counts} choice={choice} lines={lines} calendar={null} {...whole} />
+    ),
     'board-print': <BoardPrintPage shell={shell('/board/print')} choice={choice} lines={lines} />,
     oversight: (
       <OversightPage
+        {...whole}
         shell={shell('/board/figures')}
         found={figures}
         load={[
@@ -188,6 +193,7 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     forecast: (
       <ForecastPage
+        hasPdf
         shell={shell('/board/forecast')}
         days={['2026-09-24', '2026-09-25']}
         units={[{ ...foreseen, name: two(text, text) }]}
@@ -200,6 +206,6 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
         past={[{ on: '2026-09-10', until: '2026-09-23', foreseen: 4, missed: 5, hits: 3 }]}
       />
     ),
-    breaches: <BreachesPage shell={shell('/board/breaches')} breaches={pageWith([breach], 'x')} />,
+    breaches: <BreachesPage shell={shell('/board/breaches')} breaches={pageWith([breach], 'x')} hasPdf />,
   }
 }

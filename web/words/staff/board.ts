@@ -51,6 +51,7 @@ export const board = {
   clear: { zh: '清除筛选', en: 'Clear' },
   take: { zh: '取用', en: 'Take it along' },
   csv: { zh: '下载清单（CSV）', en: 'Download the list (CSV)' },
+  pdf: { zh: '下载清单（PDF）', en: 'Download the list (PDF)' },
   print: { zh: '打印版', en: 'Print view' },
   asOf: { zh: '截至 {at}', en: 'As of {at}' },
   rest: {

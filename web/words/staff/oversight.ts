@@ -6,6 +6,10 @@ export const oversight = {
     zh: '{from}至{to}，由办理日志逐案汇总，供监管使用，不隐去小数。本月尚未结束。口径见公开的统计页。',
     en: 'From {from} to {to}, summed case by case from the log, in full, for the supervisor. This month is not over. What each figure means is said on the public statistics page.',
   },
+  ofCounty: {
+    zh: '只计{county}各单位的时限；收到、答复等按案件计的数只有全市的。',
+    en: 'Only limits of the units of {county}. What is counted by case, such as received and answered, there is for the whole city alone.',
+  },
   procedure: { zh: '程序', en: 'Procedure' },
   every: { zh: '全部程序', en: 'All procedures' },
   show: { zh: '查看', en: 'Show' },
@@ -64,6 +68,7 @@ export const oversight = {
   },
   chartText: { zh: '条形图，数值见下表。', en: 'A bar chart; its values are in the table below.' },
   csv: { zh: '下载（CSV）', en: 'Download (CSV)' },
+  pdf: { zh: '下载（PDF）', en: 'Download (PDF)' },
   group: { zh: '分组', en: 'Group' },
   name: { zh: '名称', en: 'Name' },
   figure: { zh: '指标', en: 'Figure' },

@@ -1,0 +1,43 @@
+import { procedureOf } from '#engine/case/case-of.ts'
+import { logKinds } from '#engine/case/log-kinds.ts'
+import { caseFigures } from '#engine/figures/case-figures.ts'
+import { addTo, rowsIn } from '#engine/figures/edition-rows.ts'
+import type { WholeWorld } from '#engine/run/audit-source.ts'
+import type { Counts } from '#engine/store/counts.ts'
+import type { Item } from '#engine/store/ports.ts'
+import type { EditionRow } from '#engine/views/edition-view.ts'
+import { administration } from './administration.ts'
+import { playCase } from './play-case.ts'
+import { recordBook } from './record-book.ts'
+
+export type EditionAt = {
+  readonly rows: readonly EditionRow[]
+  readonly cases: number
+  /** Cases counted again by a later calendar than theirs. */
+  readonly recounted: number
+}
+
+/** A year’s limits from the log alone, its first `size` entries. */
+export async function editionAt(world: WholeWorld, year: number, size: number): Promise<EditionAt> {
+  const look = { book: recordBook(world), calendarSince: (await administration(world)).calendarSince }
+  const sums = new Map<string, Counts>()
+  let [cases, recounted] = [0, 0]
+  for (const { items } of world.partitions()) {
+    const log = await within(world, items.filter(logKinds.caseLog.holds), size)
+    const play = log.length > 0 ? await playCase(world, log, undefined, look) : null
+    if (!play) continue
+    cases += 1
+    if (play.recounted) recounted += 1
+    for (const { month, unit, name } of caseFigures(world, procedureOf(world, play.file), play.file)) {
+      if (month.startsWith(`${year}-`)) addTo(sums, unit, { [name]: 1 })
+      // The city’s counters hold the units’ too.
+      if (month.startsWith(`${year}-`) && unit !== null) addTo(sums, null, { [name]: -1 })
+    }
+  }
+  return { rows: rowsIn(sums), cases, recounted }
+}
+
+async function within({ journal }: WholeWorld, log: readonly Item[], size: number): Promise<readonly Item[]> {
+  const places = await Promise.all(log.map((item) => journal.positionOf(item)))
+  return log.filter((_, i) => (places[i] ?? size) < size)
+}

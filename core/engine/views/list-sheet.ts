@@ -1,0 +1,37 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { Block, Sheet } from '#engine/store/printing.ts'
+import { phrase } from '#engine/texts/phrases.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { sayDay } from '#law/say.ts'
+
+type List = { readonly title: string; readonly lead: string; readonly blocks: readonly Block[] }
+
+/** A list for paper: on its side, unsealed, with its day. */
+export function listSheet(
+  engine: Pick<Engine, 'deployment' | 'clock'>,
+  lang: 'zh' | 'en',
+  { title, lead, blocks }: List,
+): Sheet {
+  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.name
+  const today = shanghaiDay(engine.clock.now())
+  return {
+    lang,
+    head: '',
+    title,
+    number: '',
+    addressee: '',
+    blocks: [{ kind: 'quiet', text: lead }, ...blocks],
+    signature: (lang === 'en' ? platform?.en : undefined) ?? platform?.zh ?? '',
+    date: sayDay(today)[lang],
+    day: today,
+    contact: '',
+    mark: null,
+    draft: null,
+    preface: '',
+    page: phrase(engine, 'paper.page')[lang],
+    verify: null,
+    proof: '',
+    alt: { mark: '', qr: '' },
+    wide: true,
+  }
+}

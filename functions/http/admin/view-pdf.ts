@@ -1,0 +1,42 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Block } from '#engine/store/printing.ts'
+import { gathered } from '#engine/store/read-several.ts'
+import { listSheet } from '#engine/views/list-sheet.ts'
+import type { Sheet } from '#web/sheet.ts'
+import type { Signed } from '../door/ask.ts'
+import { notFound, type Reply } from '../door/reply.ts'
+
+/** Rows of a printed list, and read at once. */
+const [most, atOnce] = [1000, 500]
+
+type Said = { readonly name: string; readonly title: string; readonly lead: string; readonly after?: readonly Block[] }
+
+/** A view as PDF, its columns as on the sheet. */
+export async function viewPdf<T>(
+  ask: Signed,
+  engine: Engine,
+  { name, title, lead, after = [] }: Said,
+  { columns, row, rest }: Sheet<T>,
+  read: (at: string | undefined, limit: number) => Promise<Paged<T>>,
+): Promise<Reply> {
+  if (!engine.printing) return notFound(ask)
+  const { items, isAll } = await gathered((at) => read(at, atOnce), most)
+  const blocks: readonly Block[] = [
+    { kind: 'table', head: columns, rows: items.map(row) },
+    ...(isAll ? [] : [{ kind: 'quiet', text: rest } as const]),
+    ...after,
+  ]
+  const pdf = await engine.printing.printer.print([listSheet(engine, ask.lang, { title, lead, blocks })])
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="${name}.pdf"`,
+      'cache-control': 'no-store',
+      'content-security-policy': "sandbox; default-src 'none'",
+    },
+    body: Buffer.from(pdf).toString('base64'),
+    isBase64Encoded: true,
+  }
+}
