@@ -1,16 +1,13 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { stringify } from 'csv-stringify/sync'
-import { editionAt } from '#audit/edition-at.ts'
+import { editionAt, headAt } from '#audit/edition-at.ts'
+import { allEditions } from '#engine/editions/editions.ts'
 import { changesBetween, rowsFor, type Scope } from '#engine/figures/edition-rows.ts'
-import { checkpoints } from '#engine/proof/ledger-head.ts'
 import type { AuditSource } from '#engine/run/audit-source.ts'
-import { allEditions } from '#engine/run/editions.ts'
 import type { EditionHead, EditionRow } from '#engine/views/edition-view.ts'
 import { Fault } from '#law/fault.ts'
 import { ruleSetVersion } from '#law/rules.ts'
-import { toBase64 } from '#ledger/bytes.ts'
-import { readCheckpoint } from '#ledger/checkpoint.ts'
 import { procedures } from '#workflows/index.ts'
 import { common } from './words/common.ts'
 import { figures as words } from './words/figures.ts'
@@ -39,7 +36,7 @@ async function figures({ year: said, at, data, json }: Options): Promise<void> {
   const { tools } = await import('#host')
   const source = await tools.openAudit(data === undefined ? undefined : resolve(data))
   try {
-    const head = await headOf(source, at)
+    const head = await headAt(source, at)
     if (!head) throw new Fault('figures.head', say(words.badHead, { at }))
     const program = { procedures, calendar: source.deployment.calendar, rules: ruleSetVersion }
     const found = await editionAt({ ...source, ...program }, year, head.size)
@@ -53,19 +50,6 @@ async function figures({ year: said, at, data, json }: Options): Promise<void> {
   } finally {
     source.close()
   }
-}
-
-/** Newest checkpoint, or one by its number of entries or its root. */
-async function headOf({ table, journal }: AuditSource, at: string): Promise<EditionHead | null> {
-  let last: EditionHead | null = null
-  for await (const note of checkpoints(table)) {
-    const read = readCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))
-    if (!read) continue
-    last = { size: read.size, root: toBase64(read.root) }
-    if (String(last.size) === at || last.root === at) return last
-  }
-  if (at === 'HEAD') return last ?? { size: await journal.size(), root: '—' }
-  return /^\d{1,12}$/.test(at) && Number(at) <= (await journal.size()) ? { size: Number(at), root: '—' } : null
 }
 
 type Scoped = EditionRow & { readonly of: string }

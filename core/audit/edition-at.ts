@@ -2,10 +2,13 @@ import { procedureOf } from '#engine/case/case-of.ts'
 import { logKinds } from '#engine/case/log-kinds.ts'
 import { caseFigures } from '#engine/figures/case-figures.ts'
 import { addTo, rowsIn } from '#engine/figures/edition-rows.ts'
+import { checkpoints } from '#engine/proof/ledger-head.ts'
 import type { WholeWorld } from '#engine/run/audit-source.ts'
 import type { Counts } from '#engine/store/counts.ts'
 import type { Item } from '#engine/store/ports.ts'
-import type { EditionRow } from '#engine/views/edition-view.ts'
+import type { EditionHead, EditionRow } from '#engine/views/edition-view.ts'
+import { toBase64 } from '#ledger/bytes.ts'
+import { readCheckpoint } from '#ledger/checkpoint.ts'
 import { administration } from './administration.ts'
 import { playCase } from './play-case.ts'
 import { recordBook } from './record-book.ts'
@@ -40,4 +43,20 @@ export async function editionAt(world: WholeWorld, year: number, size: number): 
 async function within({ journal }: WholeWorld, log: readonly Item[], size: number): Promise<readonly Item[]> {
   const places = await Promise.all(log.map((item) => journal.positionOf(item)))
   return log.filter((_, i) => (places[i] ?? size) < size)
+}
+
+/** Newest checkpoint, or one by its number of entries or its root. */
+export async function headAt(
+  { table, journal }: Pick<WholeWorld, 'table' | 'journal'>,
+  at: string,
+): Promise<EditionHead | null> {
+  let last: EditionHead | null = null
+  for await (const note of checkpoints(table)) {
+    const read = readCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))
+    if (!read) continue
+    last = { size: read.size, root: toBase64(read.root) }
+    if (String(last.size) === at || last.root === at) return last
+  }
+  if (at === 'HEAD') return last ?? { size: await journal.size(), root: '—' }
+  return /^\d{1,12}$/.test(at) && Number(at) <= (await journal.size()) ? { size: Number(at), root: '—' } : null
 }

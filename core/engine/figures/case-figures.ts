@@ -79,7 +79,7 @@ function clockFigures(file: CaseFile, clock: CaseClock): readonly Figure[] {
   })
 }
 
-/** Late by the instant or by the local date alone, as a day that moved later may leave it. */
+/** Late by instant or date alone, where a day moved. */
 function apartIn({ due, endedAt }: CaseClock, standing: string): readonly ('instantOnly' | 'dateOnly')[] {
   if (due === null || endedAt === null) return []
   const isLateByDate = shanghaiDay(endedAt) > due

@@ -4,7 +4,7 @@ import type { EditionRow, RowChange } from '#engine/views/edition-view.ts'
 import type { Directory } from '#records/directory.ts'
 import { countsOf } from './tally.ts'
 
-/** Ends of limits in a year, by owing unit and limit; null: no unit. */
+/** Ends of limits in a year, by unit and limit. */
 export async function editionRows(engine: Pick<Engine, 'table'>, year: number): Promise<readonly EditionRow[]> {
   const sums = new Map<string, Counts>()
   for (const month of monthsOf(year)) {

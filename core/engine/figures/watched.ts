@@ -31,7 +31,7 @@ export async function watchedBy(engine: Engine, person: Person, asking: Asking):
   }
 }
 
-/** Units whose people a head or a county oversees; null: all, as the supervisor does. */
+/** Units that a head or a county oversees; null: all. */
 export const unitsWatched = (person: Person): readonly string[] | null =>
   person.roles.some(({ role, unit }) => role === 'supervisor' && unit === null) ? null : unitsHeaded(person)
 

@@ -249,7 +249,7 @@ const inCounty: ReadonlySet<Action> = new Set([
   ...(['case.read', 'paper.read', 'order.read', 'list.queue', 'list.orders', 'list.board', 'edition.read'] as const),
   ...(['case.urge', 'case.supervise', 'case.assign', 'work.handOver', 'absence.enter', 'people.list'] as const),
 ])
-/** Seen where any unit of the case is the county’s; done where its holder is. */
+/** Seen by any unit’s county; done by the holder’s. */
 const reads: ReadonlySet<Action> = new Set(['case.read', 'paper.read'])
 
 /** Powers an agent's mandate must name; seeing is of every procedure. */
@@ -323,7 +323,7 @@ export function mayBegin(
   return null
 }
 
-/** A seat for a whole area, in a unit: for that unit’s county. */
+/** An area’s seat in a unit is for its county. */
 export const isOfCounty = ({ role, unit }: Pick<Seat, 'role' | 'unit'>): boolean =>
   unit !== null && (role === 'supervisor' || role === 'systemAdmin')
 

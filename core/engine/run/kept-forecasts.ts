@@ -47,7 +47,7 @@ export async function keepForecast(engine: Engine): Promise<void> {
 /** Forecasts shown beside today's. */
 const shown = 15
 
-/** Recent forecasts, newest first, judged by their past days; of some units, or all. */
+/** Recent forecasts, newest first, judged by their past days. */
 export async function judgedForecasts(engine: Engine, of?: readonly string[]): Promise<readonly Judged[]> {
   const today = shanghaiDay(engine.clock.now())
   const asked = { index: 'main', pk: keys.key(engine.deployment.area, '').pk, newestFirst: true } as const

@@ -23,7 +23,7 @@ export type Person = {
 export type Seat = {
   readonly role: Role
   readonly unit: string | null
-  /** Of a county’s supervisor or administrator: its units. Read at each request and never stored. */
+  /** Units of the seat’s county, read at each request. */
   readonly over?: readonly string[]
   /** Seats held for absent people, read at each request and never stored. */
   readonly standsInFor?: { readonly id: string; readonly conflicts: readonly string[] }

@@ -1,6 +1,6 @@
 import type { Day } from '#law/day.ts'
 
-/** Limits due in a year at one unit, by outcome; null: no unit. */
+/** Limits due in a year at one unit, by outcome. */
 export type EditionRow = {
   readonly unit: string | null
   readonly procedure: string

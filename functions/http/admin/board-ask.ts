@@ -4,7 +4,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { boardShows } from '#engine/views/oversight-view.ts'
 import type { Ask } from '../door/ask.ts'
 
-/** Reads it from an address, and ignores unknown values. A county’s reader asks for that county. */
+/** Reads it from an address; `own`: the reader’s county. */
 export function boardAsk({ query }: Pick<Ask, 'query'>, engine: Engine, own: string | null): BoardAsk {
   const { procedures, deployment } = engine
   const units = deployment.directory.units.filter(({ area }) => own === null || area === own)

@@ -1,6 +1,3 @@
-import { changesBetween, rowsFor, type Scope } from '#engine/figures/edition-rows.ts'
-import { may } from '#engine/people/authorise.ts'
-import { findPerson } from '#engine/people/people.ts'
 import {
   allEditions,
   answerObjection,
@@ -13,7 +10,10 @@ import {
   waitsOf,
   whyNotFrozen,
   yearNow,
-} from '#engine/run/editions.ts'
+} from '#engine/editions/editions.ts'
+import { changesBetween, rowsFor, type Scope } from '#engine/figures/edition-rows.ts'
+import { may } from '#engine/people/authorise.ts'
+import { findPerson } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName, nameOfUnit, plain } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
@@ -191,7 +191,7 @@ const headed = (person: Person): readonly string[] => [
 const isOverseer = ({ roles }: Person): boolean =>
   roles.some(({ role, unit }) => (role === 'supervisor' || role === 'auditor') && unit === null)
 
-/** The city and what the reader is over: all, a county, or own units. */
+/** The city, and all, a county or own units. */
 function scopesFor({ deployment }: Engine, person: Person, { rows }: Edition): readonly Scope[] {
   const { units } = deployment.directory
   const named = units.filter(({ id }) => rows.some(({ unit }) => unit === id))

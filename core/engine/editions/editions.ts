@@ -13,6 +13,8 @@ import {
 import { editionRows } from '#engine/figures/edition-rows.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
+import { placeOf } from '#engine/run/consume.ts'
+import { allAside } from '#engine/run/set-aside.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll, readRound } from '#engine/store/read.ts'
@@ -21,8 +23,6 @@ import { shanghaiDay } from '#law/day.ts'
 import { workingDayAfter } from '#law/works.ts'
 import { toBase64 } from '#ledger/bytes.ts'
 import { frontierRoot } from '#ledger/frontier.ts'
-import { placeOf } from './consume.ts'
-import { allAside } from './set-aside.ts'
 
 /** Working days in which units may object to a draft. */
 export const daysToObject = 5
@@ -66,7 +66,7 @@ export function draftEdition(engine: Engine, by: string, year: number): Promise<
 type Of = { readonly year: number; readonly n: number }
 type Said = Of & { readonly unit: string; readonly reason: string }
 
-/** The head of a unit objects in time; one objection waits at a time. */
+/** A head objects in time; one objection waits at a time. */
 export function objectToEdition(engine: Engine, by: string, { year, n, unit, reason }: Said): Promise<AdminOutcome> {
   const asking = { person: by, action: 'edition.object', target: { holder: unit } } as const
   return administer(engine, asking, 'edition.objected', (_, at) =>
@@ -95,7 +95,7 @@ export function answerObjection(engine: Engine, by: string, { year, n, unit, rea
   )
 }
 
-/** Another person than the drafter freezes it, counted anew at a ledger head. */
+/** Another person freezes it, counted anew at a ledger head. */
 export function freezeEdition(engine: Engine, by: string, { year, n }: Of): Promise<AdminOutcome> {
   return administer(engine, { person: by, action: 'edition.freeze' }, 'edition.frozen', (_, at) =>
     ofDraft(engine, { year, n }, async (edition, item) => {
@@ -149,7 +149,7 @@ const changed = ({ deployment }: Engine, { v }: Item, act: object, next: Edition
 
 type Count = { readonly rows: readonly EditionRow[]; readonly head: EditionHead }
 
-/** Counters of a moment at which they hold the whole sealed log; null: not now. */
+/** Counters that hold the whole sealed log; null: not now. */
 async function counted(engine: Engine, year: number): Promise<Count | null> {
   const before = await settledAt(engine)
   if (before === null) return null
