@@ -72,11 +72,6 @@ export const houses: readonly House[] = [
           'figures',
         ],
       },
-      {
-        name: 'editions',
-        owns: 'yearly figures: drafted, objected to, frozen',
-        uses: ['store', 'case', 'people', 'proof', 'figures', 'views', 'run'],
-      },
     ],
   },
   {

@@ -24,7 +24,7 @@ export type ScopeSum = Omit<EditionRow, 'unit' | 'procedure' | 'rule'> & {
 type Props = FormInput & {
   readonly shell: Shell
   readonly edition: Edition
-  /** Whose figures: the city’s, a county’s or a unit’s. */
+  /** Scope: the city, a county or a unit. */
   readonly whose: { readonly value: string; readonly name: Bilingual }
   readonly rows: readonly EditionRow[]
   readonly sums: readonly ScopeSum[]

@@ -28,7 +28,7 @@ type Props = {
   readonly load: readonly SeatLoad[]
   readonly procedures: readonly { readonly id: string; readonly title: Bilingual }[]
   readonly chosen: string | null
-  /** Whose figures: a county’s have its limits alone; null: the whole area’s. */
+  /** County of the figures, limits alone; null: the whole area’s. */
   readonly county: Bilingual | null
   readonly hasPdf: boolean
   readonly names: {

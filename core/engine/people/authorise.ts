@@ -244,7 +244,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.note', 'head', 'asked'],
 ]
 
-/** What a county’s supervisor or administrator may, of its units alone. */
+/** Actions of a county’s supervisor or administrator. */
 const inCounty: ReadonlySet<Action> = new Set([
   ...(['case.read', 'paper.read', 'order.read', 'list.queue', 'list.orders', 'list.board', 'edition.read'] as const),
   ...(['case.urge', 'case.supervise', 'case.assign', 'work.handOver', 'absence.enter', 'people.list'] as const),

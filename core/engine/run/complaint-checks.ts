@@ -3,6 +3,7 @@ import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { namesOfUnits } from '#engine/store/names.ts'
 import { fillBoth } from '#law/bilingual.ts'
 import { checkWords } from '#words/check-words.ts'
+import { openCases } from './calendar-change.ts'
 import type { Finding } from './host-tools.ts'
 
 /** Checks that complaints reach a handler, the platform's another (ADR 11). */
@@ -21,6 +22,18 @@ export async function complaintChecks(store: StoreReader): Promise<readonly Find
   const owners = namesOfUnits(units.filter(({ id }) => empty.includes(id)))
   const what = fillBoth(checkWords.complaints.empty, { owners, about: namesOfUnits(about) })
   return [{ code: 'complaints', level: 'warning', what, remedy: checkWords.complaints.remedy }]
+}
+
+/** Checks that no open case lies with a unit that is gone. */
+export async function heldChecks({ table, deployment }: StoreReader): Promise<Finding> {
+  const known = new Set(deployment.directory.units.map(({ id }) => id))
+  const gone = new Map<string, number>()
+  for await (const { holder } of openCases({ table }))
+    if (holder.unit !== null && !known.has(holder.unit)) gone.set(holder.unit, (gone.get(holder.unit) ?? 0) + 1)
+  const list = [...gone].map(([unit, n]) => `${unit} (${n})`).join(', ')
+  const { ok, gone: lost, remedy } = checkWords.holders
+  if (gone.size === 0) return { code: 'holders', level: 'ok', what: ok, remedy: null }
+  return { code: 'holders', level: 'error', what: fillBoth(lost, { list }), remedy }
 }
 
 async function canDecide(store: StoreReader, unit: string): Promise<boolean> {

@@ -20,7 +20,7 @@ export type EditionRow = {
 /** Place in the ledger at which figures were taken. */
 export type EditionHead = { readonly size: number; readonly root: string }
 
-/** What a unit says against a draft, and the answer. */
+/** Objection of a unit to a draft, and the answer. */
 export type EditionObjection = {
   readonly unit: string
   readonly by: string

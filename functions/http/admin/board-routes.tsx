@@ -82,7 +82,7 @@ type Board = {
   readonly counts: () => Promise<Counts>
   readonly choice: ReturnType<typeof boardChoice>
   readonly isStaffed: ReturnType<typeof staffedBy>
-  /** Whose board it is; null: the whole area’s. */
+  /** County of the board; null: the whole area’s. */
   readonly county: string | null
   readonly lines: (at: string | undefined, limit?: number) => Promise<Paged<BoardLine>>
 }

@@ -1,3 +1,6 @@
+import { changesBetween, rowsFor, type Scope } from '#engine/figures/edition-rows.ts'
+import { may } from '#engine/people/authorise.ts'
+import { findPerson } from '#engine/people/people.ts'
 import {
   allEditions,
   answerObjection,
@@ -10,10 +13,7 @@ import {
   waitsOf,
   whyNotFrozen,
   yearNow,
-} from '#engine/editions/editions.ts'
-import { changesBetween, rowsFor, type Scope } from '#engine/figures/edition-rows.ts'
-import { may } from '#engine/people/authorise.ts'
-import { findPerson } from '#engine/people/people.ts'
+} from '#engine/run/editions.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName, nameOfUnit, plain } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'

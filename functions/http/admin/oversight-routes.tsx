@@ -69,7 +69,7 @@ export const oversightRoutes: readonly Route[] = [
 type Figures = {
   readonly found: Oversight
   readonly chosen: string | null
-  /** Whose figures; null: the whole area’s. */
+  /** County of the figures; null: the whole area’s. */
   readonly county: string | null
   readonly names: ReturnType<typeof namesIn>
 }

@@ -54,11 +54,11 @@ export const editions = {
   },
   ofOpen: {
     zh: '没有办结的，不算按时，也不算逾期办结，另列“计时中”和“逾期未办”。按时占比只按已办结的计算。',
-    en: 'A limit without an end is neither on time nor done late. It stands apart, as running or as over and not done. The on-time share is of the limits done.',
+    en: 'A limit without an end is neither on time nor done late. It is counted apart, as running or as over and not done. The on-time share is of the limits done.',
   },
   ofCharge: {
     zh: '时限计在负责的单位；经裁定改计的，计在改计的单位；经裁定撤销的，只列入“撤销”。',
-    en: 'A limit counts for the unit that owes it, or for the unit to which a ruling charged it. A rescinded breach stands under rescinded alone.',
+    en: 'A limit counts for the unit that owes it, or for the unit to which a ruling charged it. A rescinded breach counts under rescinded alone.',
   },
   objections: { zh: '各单位的异议', en: 'Objections of units' },
   noObjections: { zh: '没有异议。', en: 'There is no objection.' },

@@ -13,8 +13,6 @@ import {
 import { editionRows } from '#engine/figures/edition-rows.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
-import { placeOf } from '#engine/run/consume.ts'
-import { allAside } from '#engine/run/set-aside.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll, readRound } from '#engine/store/read.ts'
@@ -23,6 +21,8 @@ import { shanghaiDay } from '#law/day.ts'
 import { workingDayAfter } from '#law/works.ts'
 import { toBase64 } from '#ledger/bytes.ts'
 import { frontierRoot } from '#ledger/frontier.ts'
+import { placeOf } from './consume.ts'
+import { allAside } from './set-aside.ts'
 
 /** Working days in which units may object to a draft. */
 export const daysToObject = 5
@@ -109,7 +109,7 @@ export function freezeEdition(engine: Engine, by: string, { year, n }: Of): Prom
   )
 }
 
-/** Why a draft cannot be frozen yet; null: it can. */
+/** Reason against freezing a draft now; null: none. */
 export function whyNotFrozen(
   engine: Pick<Engine, 'clock'>,
   edition: Edition,
