@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -46,6 +46,28 @@ it('mends by its log a store that was edited with SQL, records it, and finds not
   after.close()
   const said = acts.map((row) => JSON.parse(textIn(row)).entry.type)
   expect(said.filter((type) => type !== 'calendar.taken')).toEqual(['store.mended', 'store.mended'])
+})
+
+it('goes on behind rows that nobody can read, and says the same whatever the number of threads', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'redress-unread-'))
+  cpSync(folder, copy, { recursive: true })
+  const db = new DatabaseSync(join(copy, 'redress.db'))
+  // Two blocks of partitions: one for each thread.
+  db.exec(`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600)
+    INSERT INTO partitions(pk) SELECT 'case#' || i FROM n`)
+  db.exec(`INSERT INTO items SELECT p, 'weight', 1, '', '{' FROM partitions WHERE pk IN ('case#1', 'case#600')`)
+  db.exec(`UPDATE items SET body = '{' WHERE p = (SELECT p FROM partitions WHERE pk = 'person#a')`)
+  editBodies(db, 'items', `pk = 'person#c'`, (text) => JSON.stringify({ ...JSON.parse(text), email: thief }))
+  db.close()
+  const lines = ['1', '2'].map((n) => redress(copy, ['audit', '--threads', n]).stdout.trim().split('\n').toSorted())
+  expect(lines[1]).toEqual(lines[0])
+  expect(lines[0]).toEqual([
+    expect.stringMatching(/^人员 不合其格式: body \(person#a person\)/),
+    expect.stringMatching(/^人员 与日志不符: email \(person#c person\)/),
+    expect.stringMatching(/不合其格式: body \(case#1 weight\)/),
+    expect.stringMatching(/不合其格式: body \(case#600 weight\)/),
+  ])
+  rmSync(copy, { recursive: true })
 })
 
 it('mends nothing where the log itself was changed, and says what to do', () => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { type Audited, audit } from '#audit/audit.ts'
 import { sentenceOf, unlooked } from '#audit/audit-words.ts'
 import { lineOf, repaired, verdictOf } from '#audit/repair.ts'
@@ -11,7 +11,12 @@ import { audit as words } from './words/audit.ts'
 import { common } from './words/common.ts'
 import { entry, paragraphs, say } from './words/say.ts'
 
-type Options = { readonly data?: string; readonly json?: true; readonly repair?: true }
+type Options = {
+  readonly data?: string
+  readonly json?: true
+  readonly repair?: true
+  readonly threads?: string
+}
 
 const shape = '{"kind","code","key":{pk,sk},"about","fields","message":{zh,en}}'
 
@@ -28,13 +33,17 @@ export function register(program: Command): void {
     .option('--data <dir>', say(words.data))
     .option('--json', say(common.json))
     .option('--repair', say(words.repairOption))
+    .addOption(new Option('--threads <n>', say(words.threads)).choices(['1', '2', '3', '4']))
     .addHelpText('after', help())
     .action((options: Options) => (options.repair ? repair(options) : auditStore(options)))
 }
 
-async function auditStore({ data, json }: Options): Promise<void> {
+async function auditStore({ data, json, threads }: Options): Promise<void> {
   const { tools } = await import('#host')
-  const source = await tools.openAudit(data === undefined ? undefined : resolve(data))
+  const source = await tools.openAudit(
+    data === undefined ? undefined : resolve(data),
+    threads === undefined ? undefined : Number(threads),
+  )
   try {
     const world = worldOf(source)
     const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
@@ -67,10 +76,10 @@ async function repair({ data, json }: Options): Promise<void> {
 }
 
 async function tell(world: WholeWorld, so: Audited, json: boolean): Promise<number> {
-  let [found, partitions] = [0, 0]
+  let [found, blocks] = [0, 0]
   const progress = () => {
-    partitions += 1
-    if (partitions % 20_000 === 0) process.stderr.write(`${say(words.progress, { rows: so.rows, items: so.items })}\n`)
+    blocks += 1
+    if (blocks % 40 === 0) process.stderr.write(`${say(words.progress, { rows: so.rows, items: so.items })}\n`)
   }
   for await (const one of audit(world, so, progress)) {
     found += 1

@@ -4,6 +4,7 @@ import { two } from '#law/bilingual.ts'
 export const audit = {
   title: two('按日志核对现存的一切', 'hold all that stands against the log'),
   data: two('数据目录', 'a data folder'),
+  threads: two('同时核对的线程数', 'how many threads look side by side'),
   repairOption: two('按日志恢复，须先停止服务', 'put right what the log says; stop the server first'),
   what: two(
     `按日志重建每个案件、记录、公告及其索引、时限、文书、计数、证据的哈希和公开文件，与现存的逐一比对；并核对日志链和数据库文件。

@@ -2,7 +2,7 @@ import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import type { Key } from '#engine/store/ports.ts'
 import type { Administration } from './administration.ts'
-import { compared, type Found, unsupported } from './compare.ts'
+import { comparedThere, type Found, unsupported } from './compare.ts'
 
 /** Compares what the log of administration makes with what is there. */
 export async function* administrationApart(
@@ -11,7 +11,7 @@ export async function* administrationApart(
   there: readonly Key[],
 ): AsyncGenerator<Found> {
   yield* admin.faults
-  for (const item of admin.items) yield* compared(kindOf(item) ?? item.pk, item, await world.table.get(item))
+  for (const item of admin.items) yield* comparedThere(world, item)
   yield* administeredApart(admin, there)
 }
 

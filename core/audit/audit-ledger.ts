@@ -4,25 +4,21 @@ import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { concat, toBase64 } from '#ledger/bytes.ts'
-import { chain } from '#ledger/chain.ts'
 import { epochOrigin } from '#ledger/epoch.ts'
 import { append, frontier, writeFrontier } from '#ledger/frontier.ts'
-import { lasts } from '#ledger/lasts.ts'
-import type { Problem } from '#ledger/problem.ts'
-import { compared, type Found } from './compare.ts'
+import { compared, comparedThere, type Found } from './compare.ts'
+import { leafBytes } from './hands/hand.ts'
 
 type Tile = { readonly level: number; readonly index: number; readonly nodes: Uint8Array[] }
 
-/** Checks chains, payload hashes and the tree: tiles and head. */
-export async function* auditLedger(world: AuditWorld): AsyncGenerator<Found> {
+/** Holds tiles and head against the tree over all leaves. */
+export async function* auditLedger(world: AuditWorld, leaves: Uint8Array): AsyncGenerator<Found> {
   const stands = await world.table.get(headKey)
   const head = stands && headKind.schema.safeParse(stands.body).data
   const note = await lastCheckpoint(world.table)
   const size = Math.max(Number(head?.frontier.split(' ')[0] ?? 0), Number(note?.split('\n')[1] ?? 0))
   const open = new Map<number, Tile>()
   const full: Tile[] = []
-  const problems: Problem[] = []
-  const links = { lasts: lasts(), hash: world.sha256, report: (one: Problem) => void problems.push(one) }
   const keep = (level: number, index: number, node: Uint8Array) => {
     if (level % levelsPerTile !== 0) return
     const tile = open.get(level) ?? { level, index: Math.floor(index / tileWidth), nodes: [] }
@@ -32,22 +28,12 @@ export async function* auditLedger(world: AuditWorld): AsyncGenerator<Found> {
     full.push(tile)
     open.delete(level)
   }
-  let [tree, last] = [frontier, -1]
-  for (;;) {
-    const rows = await world.journal.since(last, 1000)
-    for (const { position, item } of rows) {
-      const body: { readonly entry?: unknown; readonly payload?: unknown } = Object(item.body)
-      const { entry, payload } = body
-      const leaf = chain(links, payload === undefined ? { entry } : { entry, payload }, position)
-      if (tree.size < size) tree = append(tree, leaf, world.sha256, keep)
-      for (const { code } of problems.splice(0))
-        yield { kind: 'log', code: 'damaged', key: { pk: item.pk, sk: item.sk }, fields: [code] }
-      last = position
-    }
-    for (const tile of full.splice(0)) yield* compared('tile', itemOf(tile), await world.table.get(itemOf(tile)))
-    if (rows.length === 0) break
+  let tree = frontier
+  for (let at = 0; at < leaves.length && tree.size < size; at += leafBytes) {
+    tree = append(tree, leaves.subarray(at, at + leafBytes), world.sha256, keep)
+    for (const tile of full.splice(0)) yield* comparedThere(world, itemOf(tile))
   }
-  for (const tile of open.values()) yield* compared('tile', itemOf(tile), await world.table.get(itemOf(tile)))
+  for (const tile of open.values()) yield* comparedThere(world, itemOf(tile))
   if (size > 0) yield* headApart(stands, { frontier: writeFrontier(tree), note })
 }
 

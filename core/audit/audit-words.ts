@@ -1,8 +1,8 @@
+import type { Difference, DifferenceCode } from '#engine/run/audit-source.ts'
 import { followsLog, isKind } from '#engine/run/kind-of.ts'
 import { kinds } from '#engine/run/kinds.ts'
 import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
 import type { Audited } from './audit.ts'
-import type { Difference, DifferenceCode } from './difference.ts'
 import { kindNames } from './kind-names.ts'
 
 /** Sentence of a difference: names what differs, never shows it. */

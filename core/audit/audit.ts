@@ -1,15 +1,15 @@
-import type { Partition, WholeWorld } from '#engine/run/audit-source.ts'
-import { kindOf, wordOf } from '#engine/run/kind-of.ts'
+import type { Difference, Hand, HandGiven, HandSum, WholeWorld } from '#engine/run/audit-source.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
 import type { Key } from '#engine/store/ports.ts'
 import { administrationApart } from './administration-apart.ts'
 import { auditLedger } from './audit-ledger.ts'
 import { auditingOf } from './auditing.ts'
-import { compared, type Found, unsupported } from './compare.ts'
+import { comparedThere, type Found, unsupported } from './compare.ts'
 import { databaseApart } from './database-apart.ts'
-import type { Difference } from './difference.ts'
-import { auditPartition } from './partition.ts'
+import { add, handOf, leafBytes } from './hands/hand.ts'
+import { seenPaths } from './hands/seen-paths.ts'
+import { orUnreadable } from './hands/unread.ts'
 import { publicBeside } from './public-beside.ts'
-import { rebuiltBy } from './rebuilds.ts'
 import { sums } from './sums.ts'
 
 /** Looked at so far. */
@@ -25,45 +25,73 @@ export type Audited = {
   undrawn?: true
 }
 
-/** Holds a whole store against its log, partition by partition. */
+/** Holds a whole store against its log, block by block. */
 export async function* audit(world: WholeWorld, so: Audited, progress: () => void): AsyncGenerator<Difference> {
   yield* databaseApart({ integrity: world.integrity(), strays: world.strays() })
+  yield* orUnreadable(heldAgainstLog(world, so, progress))
+}
+
+async function* heldAgainstLog(world: WholeWorld, so: Audited, progress: () => void): AsyncGenerator<Difference> {
+  const several = (await world.hands?.()) ?? []
+  const begun = several.length > 0 ? several : [(given: HandGiven) => handOf(world, given)]
   const { state, administered: admin } = await auditingOf(world, sums())
   if (!state.drawn) so.undrawn = true
-  const counted: Key[] = []
-  const administered: Key[] = []
-  for (const one of world.partitions()) {
-    count(so, one)
-    for (const item of one.items) {
-      const by = rebuiltBy(kindOf(item))
-      if (by === 'sum') counted.push(keyOf(item))
-      if (by === 'administration') administered.push(keyOf(item))
-    }
-    const { found, about, recounted } = await auditPartition(world, one, state)
-    if (recounted) so.recounted += 1
-    for (const each of found) yield { ...each, about }
+  const leaves = new SharedArrayBuffer(leafBytes * (await world.journal.size()))
+  const hands = await Promise.all(begun.map((one) => one({ leaves, salt: world.salt })))
+  yield* byBlocks(hands, world.blocks(), so, progress)
+  const all = await Promise.all(hands.map((hand) => hand.end()))
+  for (const one of all) gather(so, one, state.sums)
+  const known = all.map(({ seen }) => seenPaths(world.sha256, world.salt, seen))
+  for await (const each of beside(world, all, state.sums)) yield { ...each, about: null }
+  const administered = all.flatMap((one) => one.administered)
+  for await (const each of administrationApart(world, admin, administered)) yield { ...each, about: null }
+  for await (const each of auditLedger(world, new Uint8Array(leaves))) yield { ...each, about: null }
+  const isSeen = (path: string) => known.some((seen) => seen.has(path))
+  for await (const each of publicBeside(world, isSeen)) yield { ...each, about: null }
+}
+
+/** Each hand takes the next block when it is done with one. */
+async function* byBlocks(
+  hands: readonly Hand[],
+  blocks: number,
+  so: Audited,
+  progress: () => void,
+): AsyncGenerator<Difference> {
+  const busy = new Map<Hand, Promise<{ readonly hand: Hand; readonly looked: Awaited<ReturnType<Hand['look']>> }>>()
+  let next = 0
+  const start = (hand: Hand) => {
+    busy.delete(hand)
+    if (next < blocks)
+      busy.set(
+        hand,
+        hand.look(next).then((looked) => ({ hand, looked })),
+      )
+    next += 1
+  }
+  for (const hand of hands) start(hand)
+  while (busy.size > 0) {
+    const { hand, looked } = await Promise.race(busy.values())
+    start(hand)
+    so.rows += looked.rows
+    so.items += looked.items
+    yield* looked.found
     progress()
   }
-  for await (const each of rest(world, state.sums, counted)) yield { ...each, about: null }
-  for await (const each of administrationApart(world, admin, administered)) yield { ...each, about: null }
-  for await (const each of auditLedger(world)) yield { ...each, about: null }
-  for await (const each of publicBeside(world)) yield { ...each, about: null }
 }
 
-const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk })
-
-async function* rest(world: WholeWorld, all: ReturnType<typeof sums>, counted: readonly Key[]): AsyncGenerator<Found> {
-  for (const item of all.items()) yield* compared(kindOf(item) ?? item.pk, item, await world.table.get(item))
-  for (const item of counted) if (!all.has(item)) yield unsupported(kindOf(item) ?? item.pk, item)
+function gather(so: Audited, { kinds, nameless, recounted, sums: more }: HandSum, all: ReturnType<typeof sums>): void {
+  for (const [name, n] of kinds) add(so.kinds, name, n)
+  for (const [name, n] of nameless) add(so.nameless, name, n)
+  so.recounted += recounted
+  all.take(more)
 }
 
-function count(so: Audited, { items }: Partition): void {
-  for (const item of items) {
-    if (item.log) so.rows += 1
-    else so.items += 1
-    const kind = kindOf(item)
-    const word = wordOf(item.pk)
-    if (kind === null) so.nameless.set(word, (so.nameless.get(word) ?? 0) + 1)
-    else so.kinds.set(kind, (so.kinds.get(kind) ?? 0) + 1)
-  }
+async function* beside(
+  world: WholeWorld,
+  hands: readonly HandSum[],
+  all: ReturnType<typeof sums>,
+): AsyncGenerator<Found> {
+  for (const item of all.items()) yield* comparedThere(world, item)
+  const unknown = ({ counted }: HandSum): readonly Key[] => counted.filter((item) => !all.has(item))
+  for (const item of hands.flatMap(unknown)) yield unsupported(kindOf(item) ?? item.pk, item)
 }

@@ -1,5 +1,8 @@
+import type { AuditWorld, Difference } from '#engine/run/audit-source.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
-import { type Difference, fieldsApart } from './difference.ts'
+import { Fault } from '#law/fault.ts'
+import { fieldsApart } from './difference.ts'
 
 /** A difference before it is said of which case. */
 export type Found = Omit<Difference, 'about'>
@@ -12,6 +15,15 @@ export function* compared(kind: string, should: Item, is: Item | undefined): Gen
   if (!is) return yield { kind, code: 'missing', key, fields: [], should }
   const fields = fieldsApart(should, is)
   if (fields.length > 0) yield { kind, code: 'changed', key, fields, should }
+}
+
+/** Compares with what stands there; unreadable ones are said elsewhere. */
+export async function* comparedThere({ table }: Pick<AuditWorld, 'table'>, should: Item): AsyncGenerator<Found> {
+  const is = await table.get(should).catch((error: unknown) => {
+    if (error instanceof Fault && error.code === 'storedForm') return null
+    throw error
+  })
+  if (is !== null) yield* compared(kindOf(should) ?? should.pk, should, is)
 }
 
 export const unsupported = (kind: string, item: Key): Found => ({

@@ -1,5 +1,4 @@
-import type { Stray } from '#engine/run/audit-source.ts'
-import type { Difference } from './difference.ts'
+import type { Difference, Stray } from '#engine/run/audit-source.ts'
 
 type Database = { readonly integrity: Iterable<string>; readonly strays: Iterable<Stray> }
 

@@ -1,36 +1,8 @@
-import type { Item, Json, Key, PublicFile } from '#engine/store/ports.ts'
-
-/** Ways in which what stands is not what the log says. */
-export type DifferenceCode =
-  | 'missing'
-  | 'unsupported'
-  | 'changed'
-  | 'malformed'
-  | 'unplayable'
-  | 'erased'
-  | 'entryMissing'
-  | 'entryExtra'
-  | 'fileMissing'
-  | 'fileChanged'
-  | 'damaged'
-
-export type Difference = {
-  /** A kind of the register; or `index`, `file`, `public`, `database`. */
-  readonly kind: string
-  readonly code: DifferenceCode
-  readonly key: Key
-  /** Number of the case, or of the record's document. */
-  readonly about: string | null
-  /** Names alone: a value may be somebody's own. */
-  readonly fields: readonly string[]
-  /** The log's own item; null: it goes; absent: unknown. */
-  readonly should?: Item | null
-  /** A public file as the log draws it; null: it goes. */
-  readonly file?: PublicFile | null
-}
+import type { Item, Json } from '#engine/store/ports.ts'
 
 /** Names fields that differ, versions aside. */
 export function fieldsApart(should: Item, is: Item): readonly string[] {
+  if (isSame(should.body, is.body) && isSame(should.index ?? {}, is.index ?? {})) return []
   const plain: Json = JSON.parse(JSON.stringify(should.body))
   return [...apart(plain, is.body, ''), ...apart({ ...should.index }, { ...is.index }, 'index')].slice(0, most)
 }
@@ -47,3 +19,20 @@ function apart(should: Json | undefined, is: Json | undefined, at: string): read
 }
 
 const isBranch = (value: Json | undefined): value is object & Json => typeof value === 'object' && value !== null
+
+/** As `apart` finds nothing, for a tenth of its cost. */
+function isSame(should: Json | undefined, is: Json | undefined): boolean {
+  if (should === is) return true
+  if (!isBranch(should) || !isBranch(is)) return false
+  if (isList(should) || isList(is))
+    return isList(should) && isList(is) && should.length === is.length && should.every((one, i) => isSame(one, is[i]))
+  let names = 0
+  for (const name in should) {
+    if (should[name] === undefined) continue
+    if (!isSame(should[name], is[name])) return false
+    names += 1
+  }
+  return names === Object.keys(is).length
+}
+
+const isList = (value: object): value is readonly Json[] => Array.isArray(value)

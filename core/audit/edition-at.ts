@@ -27,7 +27,7 @@ export async function editionAt(world: WholeWorld, year: number, size: number): 
   let [cases, recounted] = [0, 0]
   for (const { items } of world.partitions()) {
     const log = await within(world, items.filter(logKinds.caseLog.holds), size)
-    const play = log.length > 0 ? await playCase(world, log, undefined, look) : null
+    const play = log.length > 0 ? await playCase(world, { log }, undefined, look) : null
     if (!play) continue
     cases += 1
     if (play.recounted) recounted += 1

@@ -1,9 +1,9 @@
 import { administer, change } from '#engine/people/admin-log.ts'
+import type { Difference } from '#engine/run/audit-source.ts'
 import { isKind } from '#engine/run/kind-of.ts'
 import { kinds } from '#engine/run/kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Json, Write } from '#engine/store/ports.ts'
-import type { Difference } from './difference.ts'
 
 /** A transaction has a hundred writes, the act's among them. */
 export const together = 90

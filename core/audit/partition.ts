@@ -28,6 +28,8 @@ export type Auditing = {
   readonly isFollowed: IsFollowed
   readonly seating: Seating
   readonly drawn: Drawn | null
+  /** Told each public path that was drawn. */
+  readonly seen?: (path: string) => void
 }
 type Log = readonly [Item, ...(readonly Item[])]
 type Said = { readonly found: readonly Found[]; readonly about: string | null; readonly recounted?: boolean }
@@ -42,7 +44,7 @@ export async function auditPartition(world: AuditWorld, one: Partition, state: A
   const others = one.items.filter((item) => !item.log)
   const formed = others.flatMap(malformed)
   try {
-    const said = await ofLog(world, log, others, state)
+    const said = await ofLog(world, { ...one, log, others }, state)
     return { ...said, found: [...formed, ...said.found] }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
@@ -53,25 +55,24 @@ export async function auditPartition(world: AuditWorld, one: Partition, state: A
   }
 }
 
-async function ofLog(world: AuditWorld, log: readonly Item[], others: readonly Item[], state: Auditing): Promise<Said> {
+type Parted = Partition & { readonly log: readonly Item[]; readonly others: readonly Item[] }
+
+async function ofLog(world: AuditWorld, one: Parted, state: Auditing): Promise<Said> {
+  const { log, others } = one
   const [first, ...more] = log
-  if (first && logKinds.caseLog.holds(first)) return ofCaseLog(world, [first, ...more], others, state)
-  if (first && logKinds.recordLog.holds(first)) return ofRecordLog(world, [first, ...more], others, state)
-  if (first && logKinds.noticeLog.holds(first)) return ofNoticeLog(world, log, others, state)
-  if (first && logKinds.copyLog.holds(first)) return { found: both(copiesOf(world, log), others), about: null }
-  if (first && logKinds.accountLog.holds(first)) return { found: both(reachOf(world, log), others), about: null }
-  return { found: [...both([], others), ...(await strangers(world, others))], about: null }
+  if (first && logKinds.caseLog.holds(first)) return ofCaseLog(world, [first, ...more], one, state)
+  if (first && logKinds.recordLog.holds(first)) return ofRecordLog(world, [first, ...more], one, state)
+  if (first && logKinds.noticeLog.holds(first)) return ofNoticeLog(world, one, state)
+  if (first && logKinds.copyLog.holds(first)) return { found: both(copiesOf(world, log), one), about: null }
+  if (first && logKinds.accountLog.holds(first)) return { found: both(reachOf(world, log), one), about: null }
+  return { found: [...both([], one), ...(await strangers(world, others))], about: null }
 }
 
-async function ofCaseLog(
-  world: AuditWorld,
-  [first, ...more]: Log,
-  others: readonly Item[],
-  state: Auditing,
-): Promise<Said> {
+async function ofCaseLog(world: AuditWorld, [first, ...more]: Log, one: Parted, state: Auditing): Promise<Said> {
+  const { others } = one
   const there = ({ pk, sk }: Key) => others.find((item) => item.sk === sk && item.pk === pk)
   const id = entryOf(first).id
-  const play = await playCase(world, [first, ...more], there(caseKey(id)), state)
+  const play = await playCase(world, { ...one, log: [first, ...more] }, there(caseKey(id)), state)
   if (play === null) return { found: [{ kind: 'case', code: 'missing', key: caseKey(id), fields: [] }], about: id }
   const look = { all: others, there, isFollowed: state.isFollowed, seating: state.seating }
   const faults: Found[] = []
@@ -89,7 +90,7 @@ async function ofCaseLog(
   for (const key of numbersDrawn(world, play)) state.sums.drawn(key)
   const found = [
     ...faults,
-    ...both(should, others),
+    ...both(should, one),
     ...entriesApart(play, [first, ...more]),
     ...(await filesApart(world, play)),
     ...(await solesApart(world, play)),
@@ -100,9 +101,10 @@ async function ofCaseLog(
 async function ofRecordLog(
   world: AuditWorld,
   [first, ...more]: Log,
-  others: readonly Item[],
-  { isFollowed, drawn }: Auditing,
+  one: Parted,
+  { isFollowed, drawn, seen }: Auditing,
 ): Promise<Said> {
+  const { others } = one
   const id = entryOf(first).id
   const stands = others.find((item) => recordKind.holds(item))
   if (!stands && !logRow(first).payload?.data.begun)
@@ -112,34 +114,36 @@ async function ofRecordLog(
   const place = at && (await world.table.get(at))
   const places = placeOf(played, () => place).flatMap((item) => [...compared('place', item, place)])
   const last = more.at(-1) ?? first
-  const isOut = isFollowed(more.length > 0 ? 'publication' : 'entries', last.pk, await placeIn(world, last))
-  const found = [...both(recordOf(world, played), others), ...places, ...(await strangers(world, others))]
+  const isOut = isFollowed(more.length > 0 ? 'publication' : 'entries', last.pk, await placeIn(world, one, last))
+  const found = [...both(recordOf(world, played), one), ...places, ...(await strangers(world, others))]
   const record = played.at(-1)?.record
   const about = record?.documentNumber.raw ?? id
   if (!record || !isOut || !drawn) return { found, about }
-  return { found: [...found, ...(await publicApart(world, drawn.record(record), stands))], about }
+  const files = drawn.record(record)
+  for (const { path } of files) seen?.(path)
+  return { found: [...found, ...(await publicApart(world, files, stands))], about }
 }
 
-async function ofNoticeLog(
-  world: AuditWorld,
-  log: readonly Item[],
-  others: readonly Item[],
-  { isFollowed, drawn }: Auditing,
-): Promise<Said> {
+async function ofNoticeLog(world: AuditWorld, one: Parted, { isFollowed, drawn, seen }: Auditing): Promise<Said> {
+  const { log } = one
   const should = noticeOf(world, log)
-  const found = both(should, others)
+  const found = both(should, one)
   const [item] = should
   const last = log.at(-1)
-  if (!item || !last || !drawn || !isFollowed('publication', last.pk, await placeIn(world, last)))
+  if (!item || !last || !drawn || !isFollowed('publication', last.pk, await placeIn(world, one, last)))
     return { found, about: null }
   const { notice } = noticeKind.read(item)
-  return { found: [...found, ...(await publicApart(world, drawn.notice(notice), item))], about: null }
+  const files = drawn.notice(notice)
+  for (const { path } of files) seen?.(path)
+  return { found: [...found, ...(await publicApart(world, files, item))], about: null }
 }
 
-const placeIn = async ({ journal }: AuditWorld, row: Key) => (await journal.positionOf(row)) ?? unplaced
+const placeIn = async ({ journal }: AuditWorld, { places }: Partition, row: Key) =>
+  places?.get(row.sk) ?? (await journal.positionOf(row)) ?? unplaced
 
 /** Compares items beside a log with those it makes. */
-function both(should: readonly Item[], others: readonly Item[]): readonly Found[] {
+function both(made: readonly Item[], { others, unread = [] }: Parted): readonly Found[] {
+  const should = unread.length === 0 ? made : made.filter(({ sk }) => unread.every((row) => row.sk !== sk))
   const wanted = new Set(should.map(({ sk }) => sk))
   const own = others.flatMap((item) => {
     const kind = kindOf(item)

@@ -2,7 +2,7 @@ import { caseKind } from '#engine/case/case-kind.ts'
 import type { CaseBegun, LogRow } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import { type Played, replay } from '#engine/case/replay.ts'
-import type { AuditWorld } from '#engine/run/audit-source.ts'
+import type { AuditWorld, Partition } from '#engine/run/audit-source.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { RecordBook } from './record-book.ts'
@@ -28,12 +28,14 @@ export const unplaced = Number.MAX_SAFE_INTEGER
 /** Null where neither an old log nor a row tells its beginning. */
 export async function playCase(
   world: AuditWorld,
-  log: readonly Item[],
+  { log, places }: Pick<Partition, 'places'> & { readonly log: readonly Item[] },
   stands: Item | undefined,
   { book, calendarSince }: Look,
 ): Promise<CasePlay | null> {
   const rows = log.map((item) => logRow(item))
-  const positions = await Promise.all(log.map(async (item) => (await world.journal.positionOf(item)) ?? unplaced))
+  const positions = await Promise.all(
+    log.map(async (item) => places?.get(item.sk) ?? (await world.journal.positionOf(item)) ?? unplaced),
+  )
   const row = stands && caseKind.schema.safeParse(stands.body).data
   const known = begunIn(rows)
   const begun = known ?? row

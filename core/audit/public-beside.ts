@@ -1,16 +1,16 @@
 import { noticeKind } from '#engine/begin/public-notices.ts'
 import { daysKept, feedFilesOf, headKey } from '#engine/feeds/feed-files.ts'
 import { recordKind } from '#engine/register/record-kind.ts'
-import type { AuditWorld } from '#engine/run/audit-source.ts'
+import type { AuditWorld, WholeWorld } from '#engine/run/audit-source.ts'
 import { noticeKey, recordKey } from '#engine/store/keys.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import type { Found } from './compare.ts'
 import { publicApart, publicKey } from './public-apart.ts'
 
 /** Files of the feed by its lines, and files that nothing supports. */
-export async function* publicBeside(world: AuditWorld): AsyncGenerator<Found> {
+export async function* publicBeside(world: WholeWorld, isSeen: (path: string) => boolean): AsyncGenerator<Found> {
   yield* feedApart(world)
-  yield* extraFiles(world, await world.publicFolder.list('/'))
+  yield* extraFiles(world, world.publicPaths(), isSeen)
 }
 
 export async function* feedApart(world: AuditWorld): AsyncGenerator<Found> {
@@ -21,11 +21,16 @@ export async function* feedApart(world: AuditWorld): AsyncGenerator<Found> {
     yield* await publicApart(world, (await feedFilesOf(world, addDays(today, -back))) ?? [], head)
 }
 
-/** Of sorted paths, those of files still given out that nothing supports. */
-export async function* extraFiles(world: AuditWorld, sorted: readonly string[]): AsyncGenerator<Found> {
+/** Of paths, best in order, those of files still given out that nothing supports. */
+export async function* extraFiles(
+  world: AuditWorld,
+  paths: Iterable<string>,
+  isSeen: (path: string) => boolean = () => false,
+): AsyncGenerator<Found> {
   if (world.drawn === null) return
   let last: { readonly of: string; readonly paths: Paths } | null = null
-  for (const path of sorted) {
+  for (const path of paths) {
+    if (isSeen(path)) continue
     const of = ownerIn(path)
     if (last === null || last.of !== of) last = { of, paths: await pathsOf(world, of) }
     const isSupported = last.paths === 'unsettled' || last.paths.includes(path)

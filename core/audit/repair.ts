@@ -1,9 +1,8 @@
-import type { WholeWorld } from '#engine/run/audit-source.ts'
+import type { Difference, WholeWorld } from '#engine/run/audit-source.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { type Audited, audit } from './audit.ts'
 import { repairWords, sentenceOf } from './audit-words.ts'
-import type { Difference } from './difference.ts'
 import { isHead, isMendable, mend, mendFiles, recordIndexMended, together } from './mend.ts'
 
 export type Say = (one: Difference, done: 'mended' | 'left') => void

@@ -2,6 +2,7 @@ import { breachKeys, breachKind, tallyKind, weightKind } from '#engine/figures/f
 import { countersOf } from '#engine/figures/part-writes.ts'
 import { boardedKind } from '#engine/figures/running.ts'
 import { counterKey, figureOfBreach } from '#engine/figures/tally.ts'
+import type { HandSum } from '#engine/run/audit-source.ts'
 import { added } from '#engine/store/counts.ts'
 import { bucketOf } from '#engine/store/keys.ts'
 import type { Item, Json, Key } from '#engine/store/ports.ts'
@@ -13,10 +14,10 @@ type Sum = { readonly key: Key; readonly counts: Map<string, number> }
 export function sums() {
   const all = new Map<string, Sum>()
   const series = new Map<string, Sum>()
-  const add = (to: Map<string, Sum>, key: Key, name: string) => {
+  const add = (to: Map<string, Sum>, key: Key, name: string, n = 1) => {
     const at = `${key.pk}\0${key.sk}`
     const sum = to.get(at) ?? { key, counts: new Map() }
-    sum.counts.set(name, (sum.counts.get(name) ?? 0) + 1)
+    sum.counts.set(name, (sum.counts.get(name) ?? 0) + n)
     to.set(at, sum)
   }
   return {
@@ -39,6 +40,15 @@ export function sums() {
       for (const { key, counts } of series.values()) yield { ...key, v: 1, body: counts.get('n') ?? 0 }
     },
     has: ({ pk, sk }: Key) => all.has(`${pk}\0${sk}`) || series.has(`${pk}\0${sk}`),
+    /** As plain data, for another to take. */
+    all: (): HandSum['sums'] => ({ all: [...all.values()], series: [...series.values()] }),
+    take(other: HandSum['sums']): void {
+      for (const [to, of] of [
+        [all, other.all],
+        [series, other.series],
+      ] as const)
+        for (const { key, counts } of of) for (const [name, n] of counts) add(to, key, name, n)
+    },
   }
 
   function addBreach({ file, rows }: CasePlay, { sk }: Key): void {

@@ -19,24 +19,27 @@ export function auditByNight(
   dataFolder: string,
   report: (error: unknown) => void,
 ): () => Promise<void> {
-  const world = nightWorld(engine, dataFolder)
+  const stopping = new AbortController()
+  const world = nightWorld(engine, dataFolder, stopping.signal)
   let running: Promise<unknown> | null = null
   const timer = setInterval(() => {
     const until = performance.now() + sliceMs
     running ??= auditOnwards(world, () => performance.now() > until)
-      .catch(report)
+      .catch((error: unknown) => stopping.signal.aborted || report(error))
       .finally(() => {
         running = null
       })
   }, 1000)
   return async () => {
     clearInterval(timer)
+    // SQLite may look for minutes: the next start begins again.
+    stopping.abort()
     await running
   }
 }
 
 /** The store of this process, as the nightly audit looks at it. */
-export function nightWorld(engine: Engine, dataFolder: string): NightWorld {
+export function nightWorld(engine: Engine, dataFolder: string, signal?: AbortSignal): NightWorld {
   return {
     ...engine,
     sha256: engine.crypto.sha256,
@@ -46,15 +49,15 @@ export function nightWorld(engine: Engine, dataFolder: string): NightWorld {
     drawn: drawnWith(engine, engine.crypto.sha256),
     versionNow: async (key) => (await engine.table.get(key))?.v,
     partitionNames: (after) => partitionsAfter(dataFolder, after),
-    database: () => checkedDatabase(dataFolder),
+    database: () => checkedDatabase(dataFolder, signal),
   }
 }
 
-async function checkedDatabase(folder: string): ReturnType<NightWorld['database']> {
+async function checkedDatabase(folder: string, signal?: AbortSignal): ReturnType<NightWorld['database']> {
   const checking = promisify(execFile)(
     process.execPath,
     ['--no-warnings', inCheckout('hosts/local/check-database.ts'), folder],
-    { maxBuffer: 16 * 2 ** 20 },
+    { maxBuffer: 16 * 2 ** 20, ...(signal && { signal }) },
   )
   const { pid } = checking.child
   if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)

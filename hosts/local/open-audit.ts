@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
 import type { AuditSource, Drawn } from '#engine/run/audit-source.ts'
+import { withHands } from './audit-hands.ts'
 import { inCheckout } from './base/checkout.ts'
 import { environment } from './base/environment.ts'
 import { fileHash } from './http/file-hash.ts'
@@ -11,16 +13,34 @@ import { readerOf } from './store/reader.ts'
 import { republishAt } from './store/restoring-mark.ts'
 import { wholeStore } from './store/whole-store.ts'
 
-/** The store of a data folder at one moment, with its files. */
-export async function openAudit(folder?: string): Promise<AuditSource> {
+/** A data folder at one moment; threads look at large ones. */
+export async function openAudit(folder?: string, threads?: number): Promise<AuditSource> {
   const data = folder ?? environment(process.env).dataFolder
   existingStore(data)
-  const source = auditOf(data)
-  return existsSync(republishAt(data)) ? source : { ...source, drawn: await drawnFor(source) }
+  const { source, renew } = await openWhole(data)
+  const wanted =
+    threads ?? ((await source.journal.size()) < fewRows ? 1 : Math.min(mostThreads, availableParallelism()))
+  return wanted < 2 ? source : withHands(source, { data, renew, threads: wanted })
+}
+
+/** With fewer, starting threads takes longer than it saves. */
+const fewRows = 20_000
+/** Each takes memory of its own. */
+const mostThreads = 2
+
+/** `renew` goes on to the newest moment. */
+export async function openWhole(data: string): Promise<{ readonly source: AuditSource; renew(): void }> {
+  const { renew, ...source } = sourceOf(data)
+  return { source: existsSync(republishAt(data)) ? source : { ...source, drawn: await drawnFor(source) }, renew }
 }
 
 /** A store as it lies, whole or not; what is public is not drawn. */
 export function auditOf(data: string): AuditSource {
+  const { renew: _, ...source } = sourceOf(data)
+  return source
+}
+
+function sourceOf(data: string): AuditSource & { renew(): void } {
   const reader = readerOf(data)
   const store = wholeStore(data)
   return {

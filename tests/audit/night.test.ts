@@ -97,6 +97,21 @@ function rewrite(db: DatabaseSync, which: string, change: (body: object) => obje
     )
 }
 
+it('lets a server end while SQLite looks at its file, and looks anew at the next start', async () => {
+  const stopping = new AbortController()
+  const world = nightWorld(store.engine, store.folder, stopping.signal)
+  const { NODE_OPTIONS: before = '' } = process.env
+  // A look that never ends, as at a file of many gigabytes.
+  process.env['NODE_OPTIONS'] = '--import=data:text/javascript,await(new(Promise)(()=>setInterval(()=>{},1e3)))'
+  try {
+    const looking = world.database()
+    stopping.abort()
+    await expect(looking).rejects.toMatchObject({ code: 'ABORT_ERR' })
+  } finally {
+    process.env['NODE_OPTIONS'] = before
+  }
+})
+
 it('says after three days without a whole audit that it stands still', async () => {
   const { table, close } = localTable({ folder: store.copy() })
   const { engine } = store

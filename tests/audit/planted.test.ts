@@ -109,6 +109,34 @@ it('finds each letter that is gone, and other words in one that was served', asy
   expect(changed.map(({ fields }) => fields)).toEqual([['mail.text']])
 })
 
+it('finds each part of what a paper says that was rewritten: its facts are held to the hash in its entry', async () => {
+  const [store] = stores
+  const folder = store?.copy() ?? ''
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  const papers = db.prepare(`SELECT pk, sk, body FROM items JOIN partitions USING (p) WHERE pk LIKE 'case#%'
+    AND sk LIKE 'paper#%' ORDER BY sk`)
+  const standing = papers.all().map((row) => ({ sk: String(row['sk']), paper: JSON.parse(textIn(row)) }))
+  db.close()
+  const parts = ['text', 'values', 'items', 'addressee', 'number'] as const
+  for (const part of parts) {
+    const [one] = standing.filter(({ paper }) => part in paper.facts)
+    const facts = { ...one?.paper.facts, [part]: spoiled(one?.paper.facts[part]) }
+    const again = new DatabaseSync(join(folder, 'redress.db'))
+    editBodies(again, 'items', `sk = '${one?.sk}'`, () => JSON.stringify({ ...one?.paper, facts }))
+    again.close()
+    const { found } = (await store?.look(folder)) ?? { found: [] }
+    const told = found.filter(({ key }) => key.sk === one?.sk)
+    // Where the edit leaves no paper of its kind, its form tells.
+    expect([part, told.some(({ code, fields }) => code === 'malformed' || fields.includes('hash'))]).toEqual([
+      part,
+      true,
+    ])
+    const back = new DatabaseSync(join(folder, 'redress.db'))
+    editBodies(back, 'items', `sk = '${one?.sk}'`, () => JSON.stringify(one?.paper))
+    back.close()
+  }
+})
+
 it.each([
   ['are gone', 'fileMissing', (): string | null => null],
   ['were rewritten', 'fileChanged', (): string | null => 'another hash'],

@@ -8,25 +8,41 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { placeOf } from '#engine/run/consume.ts'
+import { scanKey, scanKind } from '#engine/scan/scan.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { freePort, started } from '#tests/support/started.ts'
 import { importRows } from './imported.ts'
 import { atLeast, atMost, report } from './report.ts'
 
-// node tests/bench/audit.bench.ts [--rows 100000] [--data DIR]: times redress audit, of a made store by default.
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, data: { type: 'string' } } })
-const Said = z.object({ ok: z.boolean(), found: z.int(), rows: z.int(), items: z.int() })
+// node tests/bench/audit.bench.ts [--rows 100000] [--data DIR --port OF_ITS_SERVER] [--threads N]
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '100000' },
+    data: { type: 'string' },
+    port: { type: 'string', default: '8080' },
+    threads: { type: 'string' },
+  },
+})
+const Said = z.object({
+  ok: z.boolean(),
+  found: z.int(),
+  rows: z.int(),
+  items: z.int(),
+  undrawn: z.boolean().optional(),
+})
 
 const made = values.data === undefined ? mkdtempSync(join(tmpdir(), 'redress-bench-audit-')) : null
 const folder = values.data ?? made ?? ''
 try {
-  if (made !== null) await publishedStore({ folder: made, port: await freePort() })
-  const { seconds, megabytes, said } = await audited()
+  const port = made === null ? Number(values.port) : await freePort()
+  if (made !== null) await publishedStore({ folder: made, port })
+  const { seconds, cpuSeconds, megabytes, said } = await audited(port)
   if (!said.ok) throw new Error(`the audit found ${said.found} differences`)
+  if (said.undrawn) throw new Error('what is public was not looked at: it is of another port or release')
   const perSecond = said.rows / seconds
   report(
     'audit',
-    [{ rows: said.rows, items: said.items, seconds, rowsPerSecond: perSecond, megabytes }],
+    [{ rows: said.rows, items: said.items, seconds, cpuSeconds, rowsPerSecond: perSecond, megabytes }],
     [
       atLeast('A1', 'log rows a second: 1 M in ten minutes', perSecond, 1700),
       atMost('A1', 'megabytes of its own at most', megabytes, 400),
@@ -42,27 +58,45 @@ async function publishedStore(at: { readonly folder: string; readonly port: numb
   const program = await started({ at })
   const { table, journal, close } = localTable({ folder: at.folder, readOnly: true })
   const isBehind = async (name: string) => (await placeOf({ table }, name)) < (await journal.size()) - 1
-  while ((await isBehind('entries')) || (await isBehind('publication'))) await sleep(500)
+  const isDrawn = async () => {
+    const scan = await table.get(scanKey)
+    return scan !== undefined && scanKind.read(scan).redraws === undefined
+  }
+  while ((await isBehind('entries')) || (await isBehind('publication')) || !(await isDrawn())) await sleep(500)
   close()
   await program.stop()
 }
 
 /** In its own process; memory without the mapped database. */
-async function audited() {
+async function audited(port: number) {
   const began = performance.now()
-  const child = spawn(process.execPath, ['cli/redress.ts', 'audit', '--json', '--data', folder], {
+  const threads = values.threads === undefined ? [] : ['--threads', values.threads]
+  const child = spawn(process.execPath, ['cli/redress.ts', 'audit', '--json', '--data', folder, ...threads], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: String(port) },
   })
-  let megabytes = 0
+  let [megabytes, cpuSeconds] = [0, 0]
   const watch = setInterval(() => {
     megabytes = Math.max(megabytes, ownMegabytes(child.pid ?? 0))
+    cpuSeconds = Math.max(cpuSeconds, cpuOf(child.pid ?? 0))
   }, 200)
   const ended = once(child, 'exit')
   const lines = (await text(child.stdout)).trim().split('\n')
   await ended
   clearInterval(watch)
   const seconds = (performance.now() - began) / 1000
-  return { seconds, megabytes, said: Said.parse(JSON.parse(lines.at(-1) ?? '')) }
+  return { seconds, cpuSeconds, megabytes, said: Said.parse(JSON.parse(lines.at(-1) ?? '')) }
+}
+
+/** Of all threads: other work weighs less. */
+function cpuOf(pid: number): number {
+  try {
+    const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+    const fields = rest.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  } catch {
+    return 0 // it has ended
+  }
 }
 
 function ownMegabytes(pid: number): number {

@@ -1,16 +1,13 @@
-import type { NightWorld } from '#engine/run/audit-source.ts'
+import type { Difference, NightWorld } from '#engine/run/audit-source.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
-import { chain } from '#ledger/chain.ts'
-import { lasts } from '#ledger/lasts.ts'
-import type { Problem } from '#ledger/problem.ts'
 import type { Administration } from '../administration.ts'
 import { administeredApart, administrationApart } from '../administration-apart.ts'
 import { auditingOf } from '../auditing.ts'
 import type { Found } from '../compare.ts'
-import type { Difference } from '../difference.ts'
+import { unchained } from '../hands/unchained.ts'
 import { type Auditing, auditPartition } from '../partition.ts'
 import { rebuiltBy } from '../rebuilds.ts'
 import type { Look } from './sitting.ts'
@@ -78,9 +75,10 @@ async function ofAdministration(world: NightWorld, { administered }: Against): P
 
 async function ofPartition(world: NightWorld, pk: string, { state, administered }: Against): Promise<Looked> {
   const items = await readAll(world.table, { index: 'main', pk })
+  const log = items.filter(({ log }) => log)
   const there = items.filter((item) => rebuiltBy(kindOf(item)) === 'administration')
   const { found, about } = await auditPartition(world, { pk, items }, state)
-  const all = [...unchained(world, items), ...found, ...administeredApart(administered, there)]
+  const all = [...unchained(world, log), ...found, ...administeredApart(administered, there)]
   const seen = items.map(({ sk, v }) => `${sk} ${v}`).join('\n')
   return { found: all.map((one) => ({ ...one, about })), seen, items }
 }
@@ -90,18 +88,4 @@ function unreadable(pk: string, error: unknown): Looked {
   if (!(error instanceof Fault) || error.code !== 'storedForm') throw error
   const one = { kind: 'log', code: 'damaged', key: { pk, sk: '' }, fields: [error.message], about: null } as const
   return { found: [one], seen: error.message, items: [] }
-}
-
-/** Rows of one log against those before them, and their contents. */
-function unchained(world: NightWorld, items: readonly Item[]): readonly Found[] {
-  const problems: Problem[] = []
-  const links = { lasts: lasts(), hash: world.sha256, report: (one: Problem) => void problems.push(one) }
-  return items
-    .filter(({ log }) => log)
-    .flatMap(({ pk, sk, body }, i): readonly Found[] => {
-      const { entry, payload }: { readonly entry?: unknown; readonly payload?: unknown } = Object(body)
-      chain(links, payload === undefined ? { entry } : { entry, payload }, i)
-      const fields = problems.splice(0).map(({ code }) => code)
-      return fields.length > 0 ? [{ kind: 'log', code: 'damaged', key: { pk, sk }, fields }] : []
-    })
 }

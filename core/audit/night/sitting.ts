@@ -1,6 +1,5 @@
 import type { NightAudit } from '#engine/proof/audited.ts'
-import type { NightWorld } from '#engine/run/audit-source.ts'
-import type { Difference } from '../difference.ts'
+import type { Difference, NightWorld } from '#engine/run/audit-source.ts'
 
 /** An audit on its way: its bookmark moves as it looks. */
 export type Sitting = { -readonly [Name in keyof NightAudit]: NightAudit[Name] } & { tell(one: Difference): void }

@@ -5,7 +5,43 @@ import type { IndexName, Item, Key, PublicFile, PublicFolder } from '#engine/sto
 import type { RecordFile } from '#records/record.ts'
 
 /** Items of a partition, with its log rows. */
-export type Partition = { readonly pk: string; readonly items: readonly Item[] }
+export type Partition = {
+  readonly pk: string
+  readonly items: readonly Item[]
+  /** Places of its log rows in the journal, by sort key, where known. */
+  readonly places?: ReadonlyMap<string, number>
+  /** Rows that cannot be read. */
+  readonly unread?: readonly (Key & { readonly log: boolean })[]
+}
+
+/** Ways in which what stands is not what the log says. */
+export type DifferenceCode =
+  | 'missing'
+  | 'unsupported'
+  | 'changed'
+  | 'malformed'
+  | 'unplayable'
+  | 'erased'
+  | 'entryMissing'
+  | 'entryExtra'
+  | 'fileMissing'
+  | 'fileChanged'
+  | 'damaged'
+
+export type Difference = {
+  /** A kind of the register; or `index`, `file`, `public`, `database`. */
+  readonly kind: string
+  readonly code: DifferenceCode
+  readonly key: Key
+  /** Number of the case, or of the record's document. */
+  readonly about: string | null
+  /** Names alone: a value may be somebody's own. */
+  readonly fields: readonly string[]
+  /** The log's own item; null: it goes; absent: unknown. */
+  readonly should?: Item | null
+  /** A public file as the log draws it; null: it goes. */
+  readonly file?: PublicFile | null
+}
 
 /** Index entry without item, or item without index entry. */
 export type Stray = {
@@ -36,9 +72,40 @@ export type AuditView = StoreReader & {
   versionNow(key: Key): Promise<number | undefined>
 }
 
+/** What hands share: leaves by place, and a salt. */
+export type HandGiven = { readonly leaves: SharedArrayBuffer; readonly salt: string }
+export type HandLook = {
+  readonly found: readonly Difference[]
+  readonly rows: number
+  readonly items: number
+}
+export type CountedSums = readonly { readonly key: Key; readonly counts: ReadonlyMap<string, number> }[]
+/** What a hand has to be added to others'. */
+export type HandSum = {
+  readonly kinds: ReadonlyMap<string, number>
+  readonly nameless: ReadonlyMap<string, number>
+  readonly recounted: number
+  readonly sums: { readonly all: CountedSums; readonly series: CountedSums }
+  readonly counted: readonly Key[]
+  readonly administered: readonly Key[]
+  readonly seen: Float64Array
+}
+/** Looks at blocks of one moment of a store. */
+export type Hand = { look(block: number): Promise<HandLook>; end(): Promise<HandSum> }
+export type HandBegun = (given: HandGiven) => Promise<Hand>
+
 /** One moment of a store, to hold against its log. */
 export type AuditSource = AuditView & {
-  partitions(): Iterable<Partition>
+  /** How many blocks of partitions there are. */
+  blocks(): number
+  /** Partitions of one block, or all. */
+  partitions(block?: number): Iterable<Partition>
+  /** Paths of the public folder, in no order. */
+  publicPaths(): Iterable<string>
+  /** Drawn anew each time it is opened. */
+  readonly salt: string
+  /** Several that look side by side; none: it looks alone. */
+  readonly hands?: () => Promise<readonly HandBegun[]>
   strays(): Iterable<Stray>
   /** Faults that the database finds in its own file. */
   integrity(): readonly string[]

@@ -69,7 +69,8 @@ export type Upgraded = {
 export type HostTools = {
   readonly csvLines: ReadLines
   openReader(folder?: string): Promise<StoreReader>
-  openAudit(folder?: string): Promise<AuditSource>
+  /** `threads`: by the size of the store where absent. */
+  openAudit(folder?: string, threads?: number): Promise<AuditSource>
   /** Writes index entries by items; answers how many. */
   mendIndex(): Promise<number>
   backup(target: string, options: BackingUp): Promise<BackedUp>

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, opendirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Clock, PublicFile, PublicFolder } from '#engine/store/ports.ts'
@@ -64,6 +64,24 @@ export function damagedPublic(folder: string): readonly string[] {
       return true // named by its path
     }
   })
+}
+
+/** Paths as the folder holds them, one after another. */
+export function* publicPathsIn(folder: string): Generator<string> {
+  const root = join(folder, 'public')
+  const below = existsSync(root) ? [root] : []
+  for (let at = below.pop(); at !== undefined; at = below.pop()) {
+    const open = opendirSync(at, { bufferSize: 1024 })
+    try {
+      for (let entry = open.readSync(); entry !== null; entry = open.readSync()) {
+        const path = join(at, entry.name)
+        if (entry.isDirectory()) below.push(path)
+        else if (path.endsWith(ending)) yield `/${relative(root, path.slice(0, -ending.length))}`
+      }
+    } finally {
+      open.closeSync()
+    }
+  }
 }
 
 const pathsIn = (root: string): readonly string[] =>

@@ -1,4 +1,4 @@
-import { createHash, type KeyObject } from 'node:crypto'
+import { hash, type KeyObject } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
@@ -30,7 +30,7 @@ export function readerOf(data: string): StoreReader {
   return {
     table: store.table,
     journal: store.journal,
-    sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+    sha256: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
     ledgerKey: ledgerKeyOf(data),
     deployment,
     clock: runningClock(() => Date.now(), env.startAt),

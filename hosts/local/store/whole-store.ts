@@ -1,15 +1,18 @@
-import type { DatabaseSync } from 'node:sqlite'
+import { randomBytes } from 'node:crypto'
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Partition, Stray } from '#engine/run/audit-source.ts'
-import type { Item, Journal, Table } from '#engine/store/ports.ts'
+import type { Item, Journal, Key, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { indexNames, openDatabase } from './database.ts'
+import { publicPathsIn } from './public-folder.ts'
 import { recentRows } from './recent-rows.ts'
 import { opened, tableReads } from './table-reads.ts'
 
 /** One moment of a database, also beside writers. */
 export function wholeStore(folder: string) {
   const db = openDatabase(folder, { readOnly: true })
-  db.exec('BEGIN')
+  const begin = () => db.exec('BEGIN; SELECT count(*) FROM sqlite_master')
+  begin()
   const reads = tableReads(db, recentRows())
   const table: Table = {
     get: async (key) => reads.get(key),
@@ -26,7 +29,15 @@ export function wholeStore(folder: string) {
   return {
     table,
     journal,
-    partitions: () => partitions(db),
+    blocks: () => blocksIn(db),
+    partitions: (block?: number) => partitions(db, block),
+    publicPaths: () => publicPathsIn(folder),
+    salt: randomBytes(16).toString('hex'),
+    /** Goes on to the newest moment. */
+    renew(): void {
+      db.exec('ROLLBACK')
+      begin()
+    },
     strays: () => strays(db),
     integrity: () =>
       db
@@ -38,24 +49,44 @@ export function wholeStore(folder: string) {
   }
 }
 
-const perRead = 500
+const perBlock = 512
 
-function* partitions(db: DatabaseSync): Generator<Partition> {
-  const some = db.prepare('SELECT p, pk FROM partitions WHERE p > ? ORDER BY p LIMIT ?')
-  const all = db.prepare(`SELECT p, sk, v, idx, body, 0 AS log FROM items WHERE p BETWEEN ?1 AND ?2
-    UNION ALL SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal WHERE p BETWEEN ?1 AND ?2 ORDER BY p, sk`)
-  for (let last = -1; ; ) {
-    const found = some.all(last, perRead)
-    const [first, end] = [found[0], found.at(-1)]
-    if (!first || !end) return
-    const names = new Map(found.map((row) => [Number(row['p']), String(row['pk'])]))
-    const items = new Map<number, Item[]>([...names.keys()].map((p) => [p, []]))
-    for (const row of all.iterate(Number(first['p']), Number(end['p']))) {
-      const p = Number(row['p'])
-      items.get(p)?.push(opened({ ...row, pk: names.get(p) ?? '' }))
-    }
-    for (const [p, of] of items) yield { pk: names.get(p) ?? '', items: of }
-    last = Number(end['p'])
+function blocksIn(db: DatabaseSync): number {
+  const last = db.prepare('SELECT MAX(p) AS p FROM partitions').get()?.['p']
+  return last === null ? 0 : Math.floor(Number(last) / perBlock) + 1
+}
+
+function* partitions(db: DatabaseSync, block?: number): Generator<Partition> {
+  const names = db.prepare('SELECT p, pk FROM partitions WHERE p BETWEEN ? AND ? ORDER BY p')
+  const rows = db.prepare(`SELECT p, sk, v, idx, body, 0 AS log, NULL AS position FROM items WHERE p BETWEEN ?1 AND ?2
+    UNION ALL SELECT p, sk, 1 AS v, idx, body, 1 AS log, position FROM journal WHERE p BETWEEN ?1 AND ?2 ORDER BY p, sk`)
+  const [from, to] = block === undefined ? [0, blocksIn(db)] : [block, block + 1]
+  for (let one = from; one < to; one += 1) {
+    const range = [one * perBlock, (one + 1) * perBlock - 1] as const
+    const found = new Map(names.all(...range).map((row) => [Number(row['p']), partition(String(row['pk']))]))
+    for (const row of rows.iterate(...range)) take(found.get(Number(row['p'])), row)
+    yield* found.values()
+  }
+}
+
+type Taking = Partition & {
+  readonly items: Item[]
+  readonly places: Map<string, number>
+  readonly unread: (Key & { readonly log: boolean })[]
+}
+
+const partition = (pk: string): Taking => ({ pk, items: [], places: new Map(), unread: [] })
+
+/** One unreadable row hides no other. */
+function take(into: Taking | undefined, row: Record<string, SQLOutputValue>): void {
+  if (!into) return
+  const { pk } = into
+  try {
+    into.items.push(opened({ ...row, pk }))
+    if (row['log'] === 1) into.places.set(String(row['sk']), Number(row['position']))
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    into.unread.push({ pk, sk: String(row['sk']), log: row['log'] === 1 })
   }
 }
 

@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { handOf } from '#audit/hands/hand.ts'
+import type { Hand } from '#engine/run/audit-source.ts'
+import { ruleSetVersion } from '#law/rules.ts'
+import { procedures } from '#workflows/index.ts'
+import type { Answer, Asked } from './audit-hands.ts'
+import { openWhole } from './open-audit.ts'
+
+/** A thread of an audit: answers what it is asked, one after another. */
+const { data }: { readonly data: string } = workerData
+const { source, renew } = await openWhole(data)
+const world = { ...source, procedures, calendar: source.deployment.calendar, rules: ruleSetVersion }
+let hand: Hand | null = null
+
+async function answers(asked: Asked): Promise<Answer> {
+  if (asked.what === 'renew') renew()
+  if (asked.what === 'begin') hand = await handOf(world, asked.given)
+  if (asked.what === 'look') return { looked: await hand?.look(asked.block) }
+  return asked.what === 'end' ? { sum: await hand?.end() } : {}
+}
+parentPort?.on('message', async (asked: Asked) => parentPort?.postMessage(await answers(asked)))
+parentPort?.postMessage({})
