@@ -126,7 +126,7 @@ it('finds each part of what a paper says that was rewritten: its facts are held 
     again.close()
     const { found } = (await store?.look(folder)) ?? { found: [] }
     const told = found.filter(({ key }) => key.sk === one?.sk)
-    // Where the edit leaves no paper of its kind, its form tells.
+    // An edit that leaves no paper is told by its form.
     expect([part, told.some(({ code, fields }) => code === 'malformed' || fields.includes('hash'))]).toEqual([
       part,
       true,

@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort, type Started, started } from '#tests/support/started.ts'
 import { type WebClient, webClient } from '#tests/support/web-client.ts'
 import { type Filed, file, isReceipt } from './filing.ts'
+import { unboundedCity } from './unbounded-city.ts'
 
 export type Killed = { readonly kills: number; readonly acknowledged: number; readonly lost: readonly string[] }
 
@@ -17,7 +18,7 @@ const mostMilliseconds = 500
  */
 export async function kill(kills: number, chance: () => number): Promise<Killed> {
   const at = { folder: mkdtempSync(join(tmpdir(), 'redress-killed-')), port: await freePort() }
-  const env = { REDRESS_DEPLOYMENT: unbounded(join(at.folder, 'city')) }
+  const env = { REDRESS_DEPLOYMENT: unboundedCity(join(at.folder, 'city')) }
   const [acknowledged, lost]: [Filed[], Set<string>] = [[], new Set()]
   let program = await started({ at, env })
   try {
@@ -35,13 +36,6 @@ export async function kill(kills: number, chance: () => number): Promise<Killed>
     await program.kill()
     rmSync(at.folder, { recursive: true })
   }
-}
-
-/** Our city, without the day's bounds on filing. */
-function unbounded(folder: string): string {
-  cpSync('deployments/yunfu', folder, { recursive: true })
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify({ flags: { 'filings.day': 1e6, 'drafts.most': 1e6 } }))
-  return folder
 }
 
 /** Receipts given until killed, milliseconds after the first. */

@@ -1,21 +1,44 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
-/** Progress of a long run, to resume it. */
+/** Progress of long runs, to resume them. */
 export type Progress = {
   /** Examples swept: how many points, and what did not hold where. */
   readonly swept: Readonly<
     Record<string, { readonly points: number; readonly wrong: readonly (readonly [string, string])[] }>
   >
   readonly killed: { readonly kills: number; readonly acknowledged: number; readonly lost: readonly string[] }
+  /** Races that held, by name, in how many orders. */
+  readonly raced: Readonly<Record<string, number>>
+  readonly restored: { readonly drills: number; readonly states: Readonly<Record<string, number>> }
+  readonly soaked: null | Soaked
+  /** By file and its text: mutants that no test found, and how many there were. */
+  readonly mutated: Readonly<Record<string, Mutated>>
 }
+export type Soaked = {
+  readonly folder: string
+  readonly cases: number
+  /** Cases filed, and megabytes of the server's own memory then. */
+  readonly curve: readonly (readonly [number, number])[]
+}
+export type Mutated = { readonly done: number; readonly all: number; readonly survivors: readonly string[] }
 
 const file = new URL('../../crash.json', import.meta.url)
-const none: Progress = { swept: {}, killed: { kills: 0, acknowledged: 0, lost: [] } }
+const none: Progress = {
+  ...{ swept: {}, killed: { kills: 0, acknowledged: 0, lost: [] }, raced: {} },
+  ...{ restored: { drills: 0, states: {} }, soaked: null, mutated: {} },
+}
 
-export const progress = (): Progress => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none)
+export const progress = (): Progress =>
+  existsSync(file) ? { ...none, ...JSON.parse(readFileSync(file, 'utf8')) } : none
 
+/** By a rename: a run that is cut off leaves no half of it. */
 export function keep(part: Partial<Progress>): void {
-  writeFileSync(file, JSON.stringify({ ...progress(), ...part }))
+  const beside = new URL('crash.json.part', file)
+  writeFileSync(beside, JSON.stringify({ ...progress(), ...part }))
+  renameSync(beside, file)
 }
 
 export const startAfresh = (): void => rmSync(file, { force: true })
+
+/** The line for docs/measured.md. */
+export const tell = (line: string): void => console.log(`${new Date().toISOString().slice(0, 10)}: ${line}`)

@@ -9,6 +9,7 @@ import { bundleLocal } from '../../scripts/bundle-local.mjs'
 
 export type Started = {
   readonly url: string
+  readonly pid: number
   /** Reads what it wrote to stderr: its log. */
   log(): string
   stop(): Promise<number | null>
@@ -71,6 +72,7 @@ export async function started({
   ])
   return {
     url: `http://localhost:${port}`,
+    pid: child.pid ?? 0,
     log: () => errors,
     async stop() {
       child.kill('SIGTERM')

@@ -72,7 +72,7 @@ export type AuditView = StoreReader & {
   versionNow(key: Key): Promise<number | undefined>
 }
 
-/** What hands share: leaves by place, and a salt. */
+/** Shared by hands: leaves by place, and a salt. */
 export type HandGiven = { readonly leaves: SharedArrayBuffer; readonly salt: string }
 export type HandLook = {
   readonly found: readonly Difference[]
@@ -80,7 +80,7 @@ export type HandLook = {
   readonly items: number
 }
 export type CountedSums = readonly { readonly key: Key; readonly counts: ReadonlyMap<string, number> }[]
-/** What a hand has to be added to others'. */
+/** Sums of one hand, to be added to others'. */
 export type HandSum = {
   readonly kinds: ReadonlyMap<string, number>
   readonly nameless: ReadonlyMap<string, number>
@@ -96,7 +96,7 @@ export type HandBegun = (given: HandGiven) => Promise<Hand>
 
 /** One moment of a store, to hold against its log. */
 export type AuditSource = AuditView & {
-  /** How many blocks of partitions there are. */
+  /** Number of blocks of partitions. */
   blocks(): number
   /** Partitions of one block, or all. */
   partitions(block?: number): Iterable<Partition>
