@@ -192,3 +192,14 @@ it('the applicant’s mail tells the one day to act by and leads there; its numb
   const bare = shown.replaceAll(/<span style="white-space:nowrap">\d{6}-\d{8}-\w{9}<\/span>/g, '')
   expect(bare).not.toMatch(/\d{6}-\d{8}-\w{9}/)
 })
+
+it('names the unit to which it went in a letter that is written only after the case went on', async () => {
+  const town = await filed()
+  const forwarded = { type: 'intake.forwarded', actor: intake.actor, data: { unit: 'HJ', reason: '' } }
+  await commit(town.engine, caseId, forwarded)
+  const returned = { type: 'unit.returned', actor: hj.actor, data: { rightUnit: null, reason: '不是本单位作出的' } }
+  expect(await commit(town.engine, caseId, returned)).toMatchObject({ kind: 'committed' })
+  await town.settle()
+  const told = town.host.mailer.delivered.filter(({ text }) => text.includes('核查。')).map(zh)
+  expect(told).toEqual([expect.stringContaining('已转单位HJ核查')])
+})

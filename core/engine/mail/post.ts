@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { commit, type Sent } from '#engine/begin/commit.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { isLive } from '#engine/case/clocks.ts'
@@ -16,6 +17,7 @@ import type { Attachment, Item, Mail, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { sayIfDay } from '#law/say.ts'
 import { bytesOf } from '#ledger/bytes.ts'
+import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Notice } from '#workflows/contract/results.ts'
@@ -59,7 +61,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       const isFormal = formal && found.mobile === undefined && isElectronic(procedure, file)
       const about = aboutLimit(notice, limit)
       const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit: about, notBefore }
-      const quoted = quotedIn(notice, payload?.data.event)
+      const quoted = quotedIn(engine, notice, payload?.data.event)
       const written = await put(engine, procedure, file, { ...draft, ...quoted, audience: audienceOf(to) })
       if (written && letterOf(written).state === 'sending') await send(engine, written)
     }
@@ -257,6 +259,8 @@ function morning({ clock, calendar, deployment }: Engine): number | null {
 
 export const audienceOf = ({ role }: Holder) => (role === 'applicant' ? 'applicant' : 'staff')
 
+const Forwarded = z.object({ unit: z.string() })
+
 const quotes: Readonly<Record<string, readonly string[]>> = {
   urged: ['words'],
   assigned: ['reason'],
@@ -268,8 +272,17 @@ const quotes: Readonly<Record<string, readonly string[]>> = {
   breachReattributed: ['reason'],
 }
 
-/** Quotes somebody's words, the same in both languages; a day in each. */
-function quotedIn(notice: string, event: unknown): Pick<Draft, 'values'> {
+/** Quotes somebody's words, the same in both languages; a day in each. A late letter names the unit that it went to. */
+function quotedIn({ deployment }: Engine, notice: string, event: unknown): Pick<Draft, 'values'> {
+  const unit =
+    notice === 'forwarded' ? unitById(deployment.directory, Forwarded.safeParse(event).data?.unit ?? '') : null
+  if (unit) {
+    const [zh, en] = [
+      { unit: unit.name.zh, unitId: unit.id },
+      { unit: unit.name.en ?? unit.name.zh, unitId: unit.id },
+    ]
+    return { values: { zh, en } }
+  }
   const names = quotes[notice]
   if (names === undefined) return {}
   const said = new Map(Object.entries(Object(event)))
