@@ -13,10 +13,10 @@ import { redress } from '#tests/support/cli.ts'
 import { directory, testEngine } from '#tests/support/engine.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 
-const recipient: Recipient = {
-  ...{ id: 'GD-FGW', name: { zh: '省', en: 'Province' }, sort: 'province', basis: 'GD 46(3)' },
-  ...{ kind: 'acknowledges', scope: 'all' },
-}
+const recipient = (id: string, kind: Recipient['kind']): Recipient => ({
+  ...{ id, name: { zh: '省', en: 'Province' }, sort: 'province', basis: 'GD 46(3)', kind, scope: 'all' },
+})
+const recipients = [recipient('GD-FGW', 'acknowledges'), recipient('LD-FGW', 'takesFiles')]
 
 let folder = ''
 const ids: string[] = []
@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'redress-recipients-'))
   const store = localTable({ folder: join(folder, 'data') })
   const bare = testEngine()
-  const deployment = { ...bare.deployment, directory: { ...directory, recipients: [recipient] } }
+  const deployment = { ...bare.deployment, directory: { ...directory, recipients } }
   const engine = { ...bare, deployment, table: store.table, journal: store.journal }
   for (let n = 0; n < 3; n += 1) {
     const id = newId(engine.crypto)
@@ -86,7 +86,7 @@ describe('redress reconcile', () => {
 describe('redress results', () => {
   it('enters what was done, once, and names each line that it cannot take', () => {
     const sent = file('results.csv', '变更编号,处理结果', `${ids[0]}.2,已处理,已更新`, `${ids[1]}.9,已处理`, 'x')
-    const first = run('results', 'GD-FGW', sent, '--json')
+    const first = run('results', 'LD-FGW', sent, '--json')
     expect(JSON.parse(first.stdout)).toMatchObject({
       read: 3,
       confirmed: 1,
@@ -94,7 +94,12 @@ describe('redress results', () => {
       bad: [{ line: 3 }, { line: 4 }],
     })
     expect([first.status, first.stderr]).toEqual([1, expect.stringContaining('第 3 行')])
-    const again = run('results', 'GD-FGW', file('again.csv', `${ids[0]}.2,done`), '--json')
+    const again = run('results', 'LD-FGW', file('again.csv', `${ids[0]}.2,done`), '--json')
     expect([again.status, JSON.parse(again.stdout)]).toEqual([0, expect.objectContaining({ confirmed: 0, already: 1 })])
+  })
+  it('confirms nothing for a recipient that acknowledges by itself', () => {
+    const sent = file('forged.csv', `${ids[0]}.2,已处理`)
+    const done = run('results', 'GD-FGW', sent, '--json')
+    expect([done.status, done.stdout, done.stderr]).toEqual([1, '', expect.stringContaining('平台不代为确认')])
   })
 })

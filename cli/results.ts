@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { recipientOf } from '#engine/feeds/recipients.ts'
-import { takeResults } from '#engine/feeds/result-file.ts'
+import { mayAnswer, takeResults } from '#engine/feeds/result-file.ts'
 import { onExistingStore } from './opened-store.ts'
 import { common } from './words/common.ts'
 import { results as words } from './words/exchange.ts'
@@ -22,12 +22,12 @@ async function results(id: string, path: string, { json }: { json?: true }): Pro
   const text = await readFile(path, 'utf8')
   await onExistingStore(say(words.running), async (engine) => {
     const to = await recipientOf(engine, id)
-    if (to === null) {
-      process.stderr.write(`${say(words.unknown, { id })}\n`)
+    const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
+    if (to === null || !mayAnswer(to, actor)) {
+      process.stderr.write(`${say(to === null ? words.unknown : words.ownWord, { id })}\n`)
       process.exitCode = 1
       return
     }
-    const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
     const taken = await takeResults(engine, id, text, { actor, how: 'file' })
     const { read, confirmed, already, wrong, bad } = taken
     for (const { line, why, text: said } of bad)

@@ -42,6 +42,10 @@ recipient took. Entering it twice does no harm.`,
     'while the server runs, paste it on the page “Recipients”, or stop the server',
   ),
   running: two('在“接收单位”页面粘贴', 'paste it on the page “Recipients”'),
+  ownWord: two(
+    '{id} 由系统或者本单位人员逐条确认，平台不代为确认',
+    '{id} confirms by its own machine or staff: the platform does not confirm for it',
+  ),
   badLine: two('第 {line} 行：{why}：{text}', 'line {line}: {why}: {text}'),
   sum: two(
     '读取 {read}，确认 {confirmed}，此前已确认 {already}，未处理或者不符 {wrong}',

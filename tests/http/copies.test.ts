@@ -73,6 +73,9 @@ describe('a correction on its way to every copy', () => {
     expect(rowsOf(body)).toBe(2)
     const none = await who.post('province', '/feed/acknowledge', {})
     expect([none.status, textOf(none.body).includes('请选择一项')]).toEqual([422, true])
+    const results = `${tick.slice('change-'.length)},已处理`
+    expect((await who.post('intake', '/feed/of/GD/results', { results })).status).toBe(404)
+    expect(textOf((await who.get('intake', '/feed/of/GD')).body)).toContain('平台不代为确认')
     expect((await who.post('province', '/feed/acknowledge', { [tick]: 'on' })).status).toBe(303)
     expect(textOf((await who.get('firm', `/my/cases/${caseId}`)).body)).toMatch(/接收GD.{1,90}已确认 2026年9月24日/)
   })

@@ -21,10 +21,15 @@ export type Compared = {
   readonly bad: readonly number[]
 }
 export type RecipientInput = FormInput & { readonly taken?: TakenView; readonly compared?: Compared }
-type Props = RecipientInput & { readonly shell: Shell; readonly recipient: Recipient }
+type Props = RecipientInput & {
+  readonly shell: Shell
+  readonly recipient: Recipient
+  /** Whether results are the viewer’s to enter. */
+  readonly mayAnswer: boolean
+}
 
 /** A recipient's exchange by files: changes out, results and holdings in. */
-export function RecipientPage({ shell, recipient, taken, compared, ...input }: Props) {
+export function RecipientPage({ shell, recipient, mayAnswer, taken, compared, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const title = t(recipient.name)
@@ -48,9 +53,13 @@ export function RecipientPage({ shell, recipient, taken, compared, ...input }: P
       </section>
       <section class="block">
         <h2>{t(words.results)}</h2>
-        <PostForm shell={shell} path={paths.recipientResults(recipient.id)} button={t(words.take)}>
-          <TextArea form={form} name="results" label={t(words.resultsLabel)} hint={t(words.resultsHint)} rows={6} />
-        </PostForm>
+        {mayAnswer ? (
+          <PostForm shell={shell} path={paths.recipientResults(recipient.id)} button={t(words.take)}>
+            <TextArea form={form} name="results" label={t(words.resultsLabel)} hint={t(words.resultsHint)} rows={6} />
+          </PostForm>
+        ) : (
+          <p>{t(words.ownWord)}</p>
+        )}
       </section>
       <section class="block">
         <h2>{t(words.compare)}</h2>

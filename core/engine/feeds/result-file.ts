@@ -1,4 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
+import type { Recipient } from '#records/recipient.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { confirmChange, findWrong, owedOf, readChange } from './copies.ts'
 import type { Way } from './copy.ts'
@@ -14,6 +15,10 @@ export type TakenResults = {
   readonly wrong: number
   readonly bad: readonly BadResult[]
 }
+
+/** Its own word alone confirms at who acknowledges; nobody says it there. */
+export const mayAnswer = ({ kind }: Pick<Recipient, 'kind'>, { role }: Actor): boolean =>
+  kind !== 'acknowledges' || role === 'recipient'
 
 const done: ReadonlySet<string> = new Set(['已处理', '已完成', 'done', 'yes', '是'])
 const not: ReadonlySet<string> = new Set(['未处理', '不符', 'not done', 'wrong', 'no', '否'])

@@ -3,7 +3,7 @@ import { isOpen } from '#engine/feeds/copy.ts'
 import { contentFor } from '#engine/feeds/copy-content.ts'
 import { recipientOf, recipientsOf } from '#engine/feeds/recipients.ts'
 import { type Difference, differencesOf, noteDifference, readHeld } from '#engine/feeds/reconcile.ts'
-import { takeResults } from '#engine/feeds/result-file.ts'
+import { mayAnswer, takeResults } from '#engine/feeds/result-file.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
@@ -29,7 +29,7 @@ export const recipientRoutes: readonly Route[] = [
         ? page(<RecipientsPage shell={ask.shell} recipients={await recipientsOf(engine)} />)
         : notFound(ask),
   },
-  { method: 'GET', path: '/feed/of/{recipient}', run: withRecipient((ask, _engine, { to }) => show(ask, to)) },
+  { method: 'GET', path: '/feed/of/{recipient}', run: withRecipient((ask, _engine, at) => show(ask, at)) },
   {
     method: 'POST',
     path: '/feed/of/{recipient}/file',
@@ -49,8 +49,8 @@ function withRecipient(run: (ask: Signed, engine: Engine, at: At) => Promise<Rep
   }
 }
 
-const show = async ({ shell }: Signed, to: Recipient, input: RecipientInput = {}, status = 200): Promise<Reply> =>
-  page(<RecipientPage shell={shell} recipient={to} {...input} />, status)
+const show = async ({ shell }: Signed, { to, actor }: At, input: RecipientInput = {}, status = 200): Promise<Reply> =>
+  page(<RecipientPage shell={shell} recipient={to} mayAnswer={mayAnswer(to, actor)} {...input} />, status)
 
 /** Delivers by the file, from which the days count. */
 async function file({ shell }: Signed, engine: Engine, to: Recipient): Promise<Reply> {
@@ -72,20 +72,23 @@ async function file({ shell }: Signed, engine: Engine, to: Recipient): Promise<R
   )
 }
 
-async function results(ask: Signed, engine: Engine, { to, actor }: At): Promise<Reply> {
+async function results(ask: Signed, engine: Engine, at: At): Promise<Reply> {
+  const { to, actor } = at
+  if (!mayAnswer(to, actor)) return notFound(ask)
   const text = ask.form['results'] ?? ''
-  if (text.trim() === '') return show(ask, to, missing('results', ask), 422)
+  if (text.trim() === '') return show(ask, at, missing('results', ask), 422)
   const how = to.kind === 'checkedByLooking' && actor.role !== 'recipient' ? 'looked' : 'file'
   const taken = await takeResults(engine, to.id, text, { actor, how })
-  return show(ask, to, { taken })
+  return show(ask, at, { taken })
 }
 
 const most = 200
 
 /** Notes each difference, and shows the first. */
-async function held(ask: Signed, engine: Engine, { to, actor }: At): Promise<Reply> {
+async function held(ask: Signed, engine: Engine, at: At): Promise<Reply> {
+  const { to, actor } = at
   const read = readHeld(ask.form['held'] ?? '')
-  if (read.held.size === 0) return show(ask, to, missing('held', ask), 422)
+  if (read.held.size === 0) return show(ask, at, missing('held', ask), 422)
   const isWhole = read.bad.length === 0 && ask.form['whole'] === 'on'
   const found: (Difference & { readonly title: string })[] = []
   let differing = 0
@@ -97,7 +100,7 @@ async function held(ask: Signed, engine: Engine, { to, actor }: At): Promise<Rep
     const record = await recordFor(engine, one.record, 'recipient')
     found.push({ ...one, title: record && to.scope === 'all' ? recordTitle(record) : '' })
   }
-  return show(ask, to, { compared: { compared: read.held.size, differing, found, bad: read.bad } })
+  return show(ask, at, { compared: { compared: read.held.size, differing, found, bad: read.bad } })
 }
 
 const missing = (name: string, { form }: Signed): RecipientInput => ({

@@ -81,6 +81,10 @@ export const recipientFiles = {
     zh: '每行一条：变更编号,已处理（或者：未处理、不符）,说明。可以从变更文件中复制前三列粘贴。',
     en: 'A line a change: its number, then done (or: not done, wrong), then a note. Paste the first three columns of the file.',
   },
+  ownWord: {
+    zh: '该单位由系统或者本单位人员逐条确认，平台不代为确认。',
+    en: 'This recipient confirms by its own machine or staff: the platform does not confirm for it.',
+  },
   take: { zh: '登记结果', en: 'Enter the results' },
   taken: {
     zh: '读取 {read} 行：确认 {confirmed} 条，此前已确认 {already} 条，未处理或者不符 {wrong} 条，无法识别 {bad} 行。',
