@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import { allIssuesOf } from '#engine/scan/import-batch.ts'
@@ -43,14 +44,14 @@ export function register(program: Command): void {
 }
 
 async function importOne(path: string, options: Options): Promise<void> {
-  const bytes = await readFile(path)
+  await access(path)
   const { tools } = await import('#host')
   await onOpenedStore(sayWords(words.running), async (engine) => {
-    const outcome = await importFile(engine, bytes, {
+    const outcome = await importFile(engine, () => createReadStream(path), {
       file: basename(path),
       actor: { id: 'cli', role: 'systemAdmin', unit: null },
       language: options.en ? 'en' : 'zh',
-      readLines: tools.csvLines,
+      readSheet: tools.readSheet,
       progress,
       ...(options.kind && { kind: options.kind }),
       ...(options.domain !== undefined && { domain: options.domain }),

@@ -34,7 +34,7 @@ export function payloadHash({ salt, data }: Payload, hash: Sha256): string {
   const bytes = fromHex(salt)
   if (bytes?.length !== 16) throw new RangeError('a salt is 16 bytes in hex')
   const text = canonical(data)
-  if (text.length > longest / 3) return toHex(hash(concat(bytes, bytesOf(text))))
+  if (text.length > (buffer.length - 16) / 3) return toHex(hash(concat(bytes, bytesOf(text))))
   buffer.set(bytes)
   return toHex(hash(buffer.subarray(0, 16 + encoder.encodeInto(text, buffer.subarray(16)).written)))
 }
@@ -59,7 +59,7 @@ export const isPayload = (value: unknown): value is Payload =>
 // A million rows a minute: unescaped text goes through a template.
 const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
 const longest = 3500
-const buffer = new Uint8Array(4096)
+const buffer = new Uint8Array(32_768)
 const encoder = new TextEncoder()
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0

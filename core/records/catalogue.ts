@@ -73,10 +73,14 @@ export function isGraded(kind: RecordKind): boolean {
 
 /** Domain of a cell, by id or name. */
 export function domainNamed(text: string): Domain | null {
-  const plain = text.normalize('NFKC').trim()
-  return (
-    catalogue.domains.find(({ id, zh, en }) => [id, zh, en].some((name) => name.normalize('NFKC') === plain)) ?? null
-  )
+  const isCalled =
+    (plain: string, as: (name: string) => string) =>
+    ({ id, zh, en }: Domain) =>
+      as(id) === plain || as(zh) === plain || as(en) === plain
+  const narrow = (name: string) => name.normalize('NFKC')
+  const { domains } = catalogue
+  // As it stands first: a sheet asks for each of its rows.
+  return domains.find(isCalled(text, String)) ?? domains.find(isCalled(narrow(text).trim(), narrow)) ?? null
 }
 
 export const domainsOf = (kind: RecordKind): readonly Domain[] =>

@@ -6,11 +6,25 @@ const dash = /[‐‑‒–—―−－﹣]/g
 // Spaces of every width, and characters that print nothing.
 const blank = /[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
+const plain = /^[\x21-\x7e]*$/
+
 /** Plain signs without blanks, as codes are read (ADR 14). */
-export const narrow = (raw: string): string => raw.normalize('NFKC').replace(blank, '')
+export const narrow = (raw: string): string => (plain.test(raw) ? raw : raw.normalize('NFKC').replace(blank, ''))
+
+const known = new Map<string, string>()
 
 /** Key to match a number or authority; the raw text stays. */
 export function matchKey(raw: string): string {
+  const before = known.get(raw)
+  if (before !== undefined) return before
+  const key = madeKey(raw)
+  // Rows of a sheet ask for the same few again and again.
+  if (known.size > 4000) known.clear()
+  if (raw.length < 100) known.set(raw, key)
+  return key
+}
+
+function madeKey(raw: string): string {
   return narrow(raw).replace(openBracket, '(').replace(closeBracket, ')').replace(dash, '-').toUpperCase()
 }
 

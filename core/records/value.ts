@@ -1,6 +1,7 @@
 import { type Day, isDay } from '#law/day.ts'
 
 const separated = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?$/
+const iso = /^\d{4}-\d\d-\d\d$/
 const packed = /^(\d{4})(\d{2})(\d{2})$/
 const decimal = /^[+-]?\d{1,12}(?:\.\d{1,6})?$/
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?$/
@@ -8,7 +9,7 @@ const allowedTime = /^(?:0?\d|1\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?$/
 
 /** Day a cell names, however spelled; null: none. */
 export function readDay(text: string): Day | null {
-  const plain = text.normalize('NFKC').trim()
+  const plain = iso.test(text) ? text : text.normalize('NFKC').trim()
   const match = packed.exec(plain) ?? separated.exec(plain)
   if (match === null) return null
   const time = /[ T](.*)$/.exec(plain.replace(/\s*([-/.年月日])\s*/g, '$1'))?.[1]

@@ -18,10 +18,7 @@ import { dynamoTable } from './table.ts'
 
 /** Deployment of the operator's variables, with the table's backups. */
 export const tools: HostTools = {
-  async *csvLines(text) {
-    const { csvLines } = await import('../csv-lines.ts')
-    yield* csvLines(text)
-  },
+  readSheet: async (source) => (await import('../read-sheet.ts')).readSheet(source),
   openReader,
   openAudit: () => notHere(),
   mendIndex: () => notHere(),

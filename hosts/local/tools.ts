@@ -1,8 +1,8 @@
 import type { HostTools } from '#engine/run/host-tools.ts'
 import { procedures } from '#workflows/index.ts'
-import { csvLines } from '../csv-lines.ts'
 import { readDeployment } from '../deployment.ts'
 import { readPageFile } from '../read-page-words.ts'
+import { readSheet } from '../read-sheet.ts'
 import { readDeploymentTexts, readOwnTexts } from '../read-texts.ts'
 import { newNumberKey } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
@@ -18,7 +18,7 @@ import { downgrade } from './store/upgrade.ts'
 
 /** The data folder of the environment, for the commands. */
 export const tools: HostTools = {
-  csvLines,
+  readSheet,
   openReader,
   openAudit,
   mendIndex: async () => mendIndex(environment(process.env).dataFolder),

@@ -1,5 +1,5 @@
 import type { StoreReader } from '#engine/proof/store-reader.ts'
-import type { ReadLines } from '#engine/scan/import-file.ts'
+import type { ReadSheet } from '#engine/scan/import-file.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import type { Printer } from '#engine/store/printing.ts'
 import type { Bilingual } from '#law/bilingual.ts'
@@ -67,7 +67,7 @@ export type Upgraded = {
 
 /** Tools for commands, exported by each host. */
 export type HostTools = {
-  readonly csvLines: ReadLines
+  readonly readSheet: ReadSheet
   openReader(folder?: string): Promise<StoreReader>
   /** `threads`: by the size of the store where absent. */
   openAudit(folder?: string, threads?: number): Promise<AuditSource>

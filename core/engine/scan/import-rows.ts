@@ -159,7 +159,7 @@ async function* chunks(sheet: AsyncGenerator<SheetLine>, header: Header): AsyncG
   if (rows.length > 0) yield { rows, broken: null }
 }
 
-const perChunk = 128
+const perChunk = 512
 
 async function* each(lines: Lines): AsyncGenerator<SheetLine> {
   for await (const line of lines) if ('broken' in line || !isBlankLine(line.cells)) yield line

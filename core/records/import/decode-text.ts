@@ -1,21 +1,34 @@
+type Encoding = 'utf-8' | 'utf-16le' | 'gb18030'
+
 export type Decoded =
-  | { readonly kind: 'decoded'; readonly text: string; readonly encoding: 'utf-8' | 'utf-16le' | 'gb18030' }
+  | { readonly kind: 'decoded'; readonly text: string; readonly encoding: Encoding }
   | { readonly kind: 'refused'; readonly code: 'notText' }
 
-/** Text as Chinese offices save it: UTF-8, UTF-16, else GB 18030. */
+/** Encodings of Chinese offices to try in turn: UTF-8, else GB 18030; UTF-16 says so itself. */
+export const encodingsOf = (first: Uint8Array): readonly Encoding[] =>
+  first[0] === 0xff && first[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030']
+
+/** Text as Chinese offices save it. */
 export function decodeText(bytes: Uint8Array): Decoded {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le')
-  const first = decoded(bytes, 'utf-8')
-  return first.kind === 'decoded' ? first : decoded(bytes, 'gb18030')
+  for (const encoding of encodingsOf(bytes)) {
+    const decode = textDecoder(encoding)
+    const [text, rest] = [decode(bytes), decode(null)]
+    if (text !== null && rest !== null) return { kind: 'decoded', text: text + rest, encoding }
+  }
+  return { kind: 'refused', code: 'notText' }
 }
 
-function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'gb18030'): Decoded {
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    // A spreadsheet or an archive under the name of a text file.
-    return text.includes('\0') ? { kind: 'refused', code: 'notText' } : { kind: 'decoded', text, encoding }
-  } catch (error) {
-    if (error instanceof TypeError) return { kind: 'refused', code: 'notText' }
-    throw error
+/** Decodes piece by piece, null at the end; answers null for what is no such text. */
+export function textDecoder(encoding: Encoding): (piece: Uint8Array | null) => string | null {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  return (piece) => {
+    try {
+      const text = piece === null ? decoder.decode() : decoder.decode(piece, { stream: true })
+      // A spreadsheet or an archive under the name of a text file.
+      return text.includes('\0') ? null : text
+    } catch (error) {
+      if (error instanceof TypeError) return null
+      throw error
+    }
   }
 }

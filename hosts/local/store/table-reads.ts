@@ -21,6 +21,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
     const { pk, sk } = key
     const known = recent.get(key)
     if (known) return known.item
+    if (!prepare('SELECT 1 FROM partitions WHERE pk = ?').get(pk)) return undefined
     const row = prepare(`${items} ${here} AND sk = ?`).get(pk, sk) ?? prepare(`${rows} ${here} AND sk = ?`).get(pk, sk)
     return row && opened({ ...row, pk })
   }
@@ -36,6 +37,8 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
   }
 
   function indexPage(query: Query, index: string, after: Place | undefined): Page<Item> {
+    // Most lists asked for are empty, which the index alone tells.
+    if (!prepare(`SELECT 1 FROM by_${index} WHERE ipk = ?`).get(query.pk)) return { items: [], cursor: null }
     const { sql, values } = range('isk', query, after && { sql: '(isk, b.p, b.sk)', values: after })
     const way = direction(query)
     const all = `${joined(index)} WHERE ipk = ?${sql} ORDER BY isk ${way}, b.p ${way}, b.sk ${way} LIMIT ?`

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { csvLines } from './csv-lines.ts'
+import { readSheet } from './read-sheet.ts'
 
-describe('csvLines', () => {
+describe('readSheet', () => {
   const linesOf = async (text: string) => {
     const lines = []
-    for await (const one of csvLines(text)) lines.push(one)
+    const sheet = await readSheet(async function* () {
+      const bytes = Buffer.from(text)
+      for (let from = 0; from < bytes.length; from += 65_536) yield bytes.subarray(from, from + 65_536)
+    })
+    if (sheet.kind === 'refused') throw new Error(sheet.code)
+    for await (const one of sheet.lines()) lines.push(one)
     return lines
   }
   const rows = [
