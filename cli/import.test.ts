@@ -1,11 +1,18 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sweepCases } from '#engine/run/wake.ts'
+import type { Table } from '#engine/store/ports.ts'
+import { takeInbox } from '#hosts/local/import-inbox.ts'
 import { localTable } from '#hosts/local/store/table.ts'
+import { instantOn } from '#law/day.ts'
 import { hardPenalties } from '#tests/support/doubles/hard-penalties.ts'
+import { testEngine } from '#tests/support/engine.ts'
 
 const cli = fileURLToPath(new URL('redress.ts', import.meta.url))
 const head = 'CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_WSH,CF_SY,CF_CFLB,CF_NR,CF_JDRQ,CF_CFJG,失信严重程度'
@@ -61,13 +68,52 @@ describe('redress import', () => {
     expect(done.stdout).toBe('')
   })
 
-  it('says what to do while the server has the store', () => {
+  it('has the service take it while that runs, on from where a crash left it, and a second time to no effect', async () => {
+    const data = join(folder, 'data')
+    const file = join(folder, 'sheet.csv')
+    const rows = Array.from({ length: 700 }, (_, n) => row.replace('1号', `${n}号`))
+    writeFileSync(file, [head, ...rows, row.replace('91445300MA62560110', '')].join('\n'))
+    const store = localTable({ folder: data })
+    const bare = testEngine()
+    bare.setClock(instantOn('2026-11-23', '09:00'))
+    const engine = { ...bare, table: store.table, journal: store.journal }
+    let crashes = 0
+    const transact: Table['transact'] = async (writes) => {
+      // Once, when the rows of the first part are in and are to be counted.
+      const isCount = writes.some((one) => 'put' in one && one.put.sk === 'batch' && one.put.v === 3)
+      if (isCount && crashes++ === 0) throw new Error('crash')
+      return store.table.transact(writes)
+    }
+    const through = async () => {
+      const env = { ...process.env, REDRESS_DATA: data, REDRESS_NOW: '2026-11-23' }
+      const ended = promisify(execFile)(process.execPath, [cli, 'import', file, '--json'], { env })
+      let isOver = false
+      void ended.finally(() => {
+        isOver = true
+      })
+      for (; !isOver; await setTimeout(20)) {
+        await takeInbox(engine, data)
+        await sweepCases({ ...engine, table: { ...store.table, transact } }, async () => {}).catch(() => 0)
+      }
+      const { stdout, stderr } = await ended
+      const { issues, ...counts } = JSON.parse(stdout)
+      return { counts, stderr }
+    }
+    const first = await through()
+    expect(first.counts).toEqual({ read: 701, accepted: 700, unchanged: 0, held: 1, stillHeld: 0 })
+    expect(first.stderr).toContain('服务正在运行，已交给它导入')
+    expect(crashes).toBeGreaterThan(1)
+    expect((await through()).counts).toEqual({ read: 701, accepted: 0, unchanged: 700, held: 0, stillHeld: 1 })
+    store.close()
+    expect(readdirSync(join(data, 'inbox'))).toEqual([])
+  })
+
+  it('tells before it hands a sheet over what the service would refuse', () => {
     const running = localTable({ folder: join(folder, 'data') })
-    const done = run(`${head}\n${row}\n`, [])
+    const done = run(`${head}\n${row}\n`, ['--kind', 'permit'])
     running.close()
     expect(done.status).toBe(1)
-    expect(done.stderr).toMatch(/请先停止它/)
-    expect(done.stderr).toMatch(/导入后再启动服务.*start the server again/)
+    expect(done.stderr).toMatch(/另一类信息的表.*another kind/)
   })
 
   it('counts a sheet as authorities publish it, twice', () => {

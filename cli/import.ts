@@ -1,15 +1,20 @@
+import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type Command, Option } from 'commander'
-import { allIssuesOf } from '#engine/scan/import-batch.ts'
+import type { HandedSheet } from '#engine/run/host-tools.ts'
+import { allIssuesOf, readBatch } from '#engine/scan/import-batch.ts'
 import { importFile } from '#engine/scan/import-file.ts'
 import type { Batch } from '#engine/scan/import-kinds.ts'
-import type { ImportOutcome } from '#engine/scan/import-rows.ts'
+import { beginSheet, type ImportOutcome } from '#engine/scan/import-rows.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { Fault } from '#law/fault.ts'
 import { RecordKind } from '#records/kind.ts'
 import { cells } from './cells.ts'
 import { onOpenedStore } from './opened-store.ts'
+import { readStore } from './read-store.ts'
 import { common } from './words/common.ts'
 import { imports as words } from './words/imports.ts'
 import { paragraphs, say as sayWords } from './words/say.ts'
@@ -45,24 +50,52 @@ export function register(program: Command): void {
 
 async function importOne(path: string, options: Options): Promise<void> {
   await access(path)
+  const given = {
+    file: basename(path),
+    language: options.en ? 'en' : 'zh',
+    ...(options.kind && { kind: options.kind }),
+    ...(options.domain !== undefined && { domain: options.domain }),
+    ...(options.full && { full: true }),
+    ...(options.sender !== undefined && { sender: options.sender }),
+  } as const
   const { tools } = await import('#host')
-  await onOpenedStore(sayWords(words.running), async (engine) => {
-    const outcome = await importFile(engine, () => createReadStream(path), {
-      file: basename(path),
-      actor: { id: 'cli', role: 'systemAdmin', unit: null },
-      language: options.en ? 'en' : 'zh',
-      readSheet: tools.readSheet,
-      progress,
-      ...(options.kind && { kind: options.kind }),
-      ...(options.domain !== undefined && { domain: options.domain }),
-      ...(options.full && { full: true }),
-      ...(options.sender !== undefined && { sender: options.sender }),
+  try {
+    await onOpenedStore('', async (engine) => {
+      const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
+      const ways = { ...given, actor, readSheet: tools.readSheet, progress }
+      await say(engine, await importFile(engine, () => createReadStream(path), ways), options.json ?? false)
     })
-    await say(engine, outcome, options.json ?? false)
-  })
+  } catch (error) {
+    if (!(error instanceof Fault && error.code === 'store.locked')) throw error
+    await throughService(path, given, options.json ?? false)
+  }
 }
 
-async function say(engine: Engine, outcome: ImportOutcome, json: boolean): Promise<void> {
+/** The service that has the store takes it; this waits, and tells. */
+async function throughService(path: string, given: Omit<HandedSheet, 'id'>, json: boolean): Promise<void> {
+  const { tools } = await import('#host')
+  const sheet = await tools.readSheet(() => createReadStream(path))
+  const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
+  const id = await readStore(async (store) => {
+    const crypto = { ...store.crypto, random: (n: number) => new Uint8Array(randomBytes(n)) }
+    if (sheet.kind === 'refused') return say(store, { ...sheet, issues: [] }, json)
+    const begun = await beginSheet({ ...store, crypto }, sheet.lines(), { ...given, actor, sha256: sheet.sha256 })
+    return begun.kind === 'refused' ? say(store, begun, json) : begun.first.id
+  })
+  if (typeof id !== 'string') return
+  await tools.handOver(path, { id, ...given })
+  process.stderr.write(`${sayWords(words.handedOver, { id })}\n`)
+  for (let isOver = false; !isOver; await setTimeout(500))
+    isOver = await readStore(async (store) => {
+      const batch = await readBatch(store, id)
+      if (batch) progress(batch)
+      if (batch?.status !== 'done') return false
+      await say(store, { kind: 'imported', batch, broken: null }, json)
+      return true
+    })
+}
+
+async function say(engine: Store, outcome: ImportOutcome, json: boolean): Promise<void> {
   if (outcome.kind === 'refused') {
     const { code, issues, line } = outcome
     const why = words.refusals[code]
@@ -86,7 +119,7 @@ async function say(engine: Engine, outcome: ImportOutcome, json: boolean): Promi
 }
 
 /** Written by page: a long sheet's findings exceed memory. */
-async function writeJson(engine: Engine, batch: Batch): Promise<void> {
+async function writeJson(engine: Store, batch: Batch): Promise<void> {
   const { read, accepted, unchanged, held, stillHeld } = batch
   process.stdout.write(`${JSON.stringify({ read, accepted, unchanged, held, stillHeld }).slice(0, -1)},"issues":[`)
   let comma = ''
@@ -97,6 +130,7 @@ async function writeJson(engine: Engine, batch: Batch): Promise<void> {
   process.stdout.write(']}\n')
 }
 
+type Store = Pick<Engine, 'table'>
 type Issues = Extract<ImportOutcome, { kind: 'refused' }>['issues']
 
 const table = (issues: Issues) =>

@@ -25,7 +25,7 @@ export const uses = [
 export type Use = (typeof uses)[number]
 
 /** Ports of a host that not every door opens. */
-export const ports = ['mailer', 'signIn', 'tokens', 'totp', 'files', 'calendarFile', 'hooks'] as const
+export const ports = ['mailer', 'signIn', 'tokens', 'totp', 'files', 'calendarFile', 'hooks', 'readSheet'] as const
 
 const Door = z.strictObject({
   name: z.string(),

@@ -20,7 +20,7 @@ export function fileName(given: string): string {
 export const endedName = (name: string, type: string): string =>
   endings.test(name) ? name : `${name}.${endingOf[type] ?? 'pdf'}`
 
-const endings = /\.(pdf|jpe?g|png|webp|hei[cf]|ofd|docx|xlsx)$/i
+const endings = /\.(pdf|jpe?g|png|webp|hei[cf]|ofd|docx|xlsx|csv|txt)$/i
 
 const endingOf: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
@@ -29,6 +29,7 @@ const endingOf: Readonly<Record<string, string>> = {
   'image/heic': 'heic',
   'image/heif': 'heif',
   'application/ofd': 'ofd',
+  'text/csv': 'csv',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 }

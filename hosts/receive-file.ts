@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ArrivedFile, JudgedFile, Scanner, StoredFile } from '#engine/store/ports.ts'
-import { fileContent } from './file-content.ts'
+import { decodeText } from '#records/import/decode-text.ts'
+import { type Content, fileContent } from './file-content.ts'
 import { endedName, fileName, isDeceptiveName } from './file-name.ts'
 
 export type { UploadCode } from '#engine/store/ports.ts'
@@ -24,7 +25,7 @@ export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Pr
   // Forms without file send a nameless, empty part.
   if (arrived.bytes.length === 0) return { kind: 'refused', code: arrived.name === '' ? 'none' : 'missing' }
   if (isDeceptiveName(arrived.name)) return { kind: 'refused', code: 'name' }
-  const content = await fileContent(arrived.bytes)
+  const content = isSheet(arrived) ? sheetContent(arrived.bytes) : await fileContent(arrived.bytes)
   if (content.kind === 'refused') return content
   const file: StoredFile = {
     key: arrived.key,
@@ -37,6 +38,12 @@ export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Pr
   }
   return { kind: 'kept', file }
 }
+
+/** Keys of tables that staff send in: only there is plain text a file. */
+const isSheet = ({ key }: Arrived) => key.startsWith('sheet/')
+
+const sheetContent = (bytes: Uint8Array): Content =>
+  decodeText(bytes).kind === 'decoded' ? { kind: 'known', type: 'text/csv' } : { kind: 'refused', code: 'type' }
 
 export async function scanned(bytes: Uint8Array, scanner: Scanner | null): Promise<StoredFile['state']> {
   if (scanner === null) return 'unscanned'

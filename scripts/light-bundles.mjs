@@ -13,6 +13,7 @@ const ports = {
   files: ['hosts/aws/files.ts', 's3Files'],
   calendarFile: ['hosts/calendar-file.ts', 'calendarFile'],
   hooks: ['hosts/hook-sender.ts', 'hookSender'],
+  readSheet: ['hosts/read-sheet.ts', 'readSheet'],
 }
 const portNames = Object.keys(ports)
 
@@ -89,7 +90,7 @@ const ending = (path) => new RegExp(`/${path.replaceAll('.', '\\.')}$`)
 /** Stands for a port that the door does not open, and tells whoever uses it. */
 const closed = (name) => `const told = () => { throw new Error('this door opens no ${name}: functions/doors.json') }
 const port = new Proxy(() => {}, { get: told, apply: told })
-export const ${ports[name][1]} = ${name === 'calendarFile' ? 'port' : '() => port'}`
+export const ${ports[name][1]} = ${['calendarFile', 'readSheet'].includes(name) ? 'port' : '() => port'}`
 
 /** As a namespace, of which esbuild drops what nobody names. */
 const byParts = (text) => text.replace(/^import \{ z \} from 'zod'$/m, "import * as z from 'zod'")

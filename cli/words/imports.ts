@@ -61,10 +61,13 @@ the other kinds by docs/records.md.`,
     'A sheet is a delta: what it lacks is left alone. A complete one (--full) needs the unit that sent it (--sender).',
   ),
   afterwards: two(
-    '服务运行时请先停止服务，再导入；导入结果见 /admin/imports',
-    'while the server runs, stop it first; /admin/imports shows what was imported',
+    '服务运行时由服务导入，命令等待并显示进度；中断等待不影响导入。导入结果见 /admin/imports',
+    'while the server runs, it imports, and this waits and shows how far it is; ending the wait ends nothing. /admin/imports shows what was imported',
   ),
-  running: two('导入后再启动服务。', 'Import, then start the server again.'),
+  handedOver: two(
+    '服务正在运行，已交给它导入（{id}）',
+    'the server runs: it has been given the sheet to import ({id})',
+  ),
   refused: two('未导入：{why}', 'nothing was imported: {why}'),
   refusedAt: two('未导入：{why}（第 {line} 行）', 'nothing was imported: {why} (line {line})'),
   broken: two(

@@ -14,6 +14,7 @@ import { jsonLog } from '../json-log.ts'
 import { keyCrypto } from '../key-crypto.ts'
 import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
+import { readSheet } from '../read-sheet.ts'
 import { smtpMailer } from '../smtp.ts'
 import { totp } from '../totp.ts'
 import { dynamoBudgets } from './budgets.ts'
@@ -71,6 +72,7 @@ export async function openHost(
     scanner: scanner ?? noScanner,
     viewer: noViewer,
     calendarFile,
+    readSheet,
     mailer: smtpMailer({
       url: relayOf(env.REDRESS_SMTP, secret.smtpPassword),
       from: env.REDRESS_MAIL_FROM,

@@ -19,6 +19,7 @@ import { dynamoTable } from './table.ts'
 /** Deployment of the operator's variables, with the table's backups. */
 export const tools: HostTools = {
   readSheet: async (source) => (await import('../read-sheet.ts')).readSheet(source),
+  handOver: () => notHere(),
   openReader,
   openAudit: () => notHere(),
   mendIndex: () => notHere(),

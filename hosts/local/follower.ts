@@ -38,6 +38,9 @@ const eachSecond = (name: string, work: () => Promise<unknown>, report: Report):
   ring() {},
 })
 
+/** Looks each second for what commands left while the service runs. */
+export const inboxLoop = (take: () => Promise<number>, report: Report): Follower => eachSecond('inbox', take, report)
+
 const together = (loops: readonly Follower[]): Follower => ({
   ring() {
     for (const loop of loops) loop.ring()

@@ -9,6 +9,7 @@ import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
 import { httpSms, noSms } from '../http-sms.ts'
 import { jsonLog } from '../json-log.ts'
+import { readSheet } from '../read-sheet.ts'
 import { sampleSeal } from '../sample-seal.ts'
 import { totp } from '../totp.ts'
 import { runningClock } from './base/clock.ts'
@@ -94,6 +95,7 @@ export async function openHost(
     printing: { printer, seal: deployment.demo ? sampleSeal : sealOf(env, deployment, clock) },
     viewer: localViewer(),
     calendarFile,
+    readSheet,
     mailer: mail.mailer,
     onMail: mail.onMail,
     sms: inbox ?? gateway,

@@ -13,11 +13,12 @@ import { pagesEdition } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
 import { inCheckout } from './base/checkout.ts'
 import { seedDemo } from './demo/seed.ts'
-import { consumerLoop, follower } from './follower.ts'
+import { consumerLoop, follower, inboxLoop } from './follower.ts'
 import { greeting } from './greeting.ts'
 import { drainOnSignal } from './http/drain.ts'
 import { metricsText } from './http/metrics.ts'
 import { operatorServer } from './http/operator-server.ts'
+import { takeInbox } from './import-inbox.ts'
 import { openHost } from './index.ts'
 import { auditByNight } from './night-audit.ts'
 import { republish } from './republish.ts'
@@ -39,6 +40,7 @@ await planScan(engine, pagesEdition(engine, engine.crypto.sha256))
 await listWaiting(engine)
 const loop = follower(engine, publish, report)
 const consumers = consumerLoop(engine, report)
+const inbox = inboxLoop(() => takeInbox(engine, host.environment.dataFolder), report)
 host.onDoorbell(() => {
   loop.ring()
   consumers.ring()
@@ -98,6 +100,7 @@ drainOnSignal(
     await Promise.all(servers.map((server) => server.close()))
     await loop.stop()
     await consumers.stop()
+    await inbox.stop()
     await host.close()
   },
   (code) => process.exit(code),

@@ -19,6 +19,10 @@ import { downgrade } from './store/upgrade.ts'
 /** The data folder of the environment, for the commands. */
 export const tools: HostTools = {
   readSheet,
+  async handOver(path, sheet) {
+    const { handOver } = await import('./import-inbox.ts')
+    await handOver(environment(process.env).dataFolder, path, sheet)
+  },
   openReader,
   openAudit,
   mendIndex: async () => mendIndex(environment(process.env).dataFolder),

@@ -8,6 +8,7 @@ import { calendarFile } from '../calendar-file.ts'
 import { jsonLog } from '../json-log.ts'
 import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
+import { readSheet } from '../read-sheet.ts'
 import { readOwnTexts } from '../read-texts.ts'
 import { sampleSeal } from '../sample-seal.ts'
 import { totp } from '../totp.ts'
@@ -54,6 +55,7 @@ export function memoryHost(options: Options = {}): MemoryHost {
     scanner: scanner ?? { scan: async () => 'unavailable' },
     viewer: noViewer,
     calendarFile,
+    readSheet,
     mailer: memoryMailer(),
     sms: memorySms(),
     totp: totp(crypto, 'Redress'),

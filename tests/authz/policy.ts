@@ -95,6 +95,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/board/unconfirmed': ['supervisor'],
   '/board/listed': ['supervisor', 'systemAdmin', 'auditor'],
   '/admin': ['systemAdmin'],
+  '/admin/imports': ['systemAdmin'],
   '/admin/people': ['systemAdmin', 'securityAdmin'],
   '/admin/seats': ['systemAdmin', 'securityAdmin'],
   '/admin/switches': ['securityAdmin', 'auditor'],

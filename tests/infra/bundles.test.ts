@@ -55,6 +55,7 @@ const asked: Readonly<Record<(typeof ports)[number], RegExp>> = {
   files: /\.files\.(list|stat|read|receive|copy|remove|put|rescan|uploadForm)\(|\.files\.(download|refusalOf)\?\.\(/,
   calendarFile: /\.calendarFile\(/,
   hooks: /\.hooks\.(send|look)\(/,
+  readSheet: /readSheet:\w+\.readSheet/,
 }
 
 it.each(doors)('$name opens the ports that it asks for, and no other', ({ name, ports: open = [] }) => {

@@ -11,6 +11,7 @@ import { memoryPrinter } from '#hosts/memory/printer.ts'
 import { memorySms } from '#hosts/memory/sms.ts'
 import { memoryTable } from '#hosts/memory/table.ts'
 import { memoryTokens } from '#hosts/memory/tokens.ts'
+import { readSheet } from '#hosts/read-sheet.ts'
 import { readOwnTexts } from '#hosts/read-texts.ts'
 import { sampleSeal } from '#hosts/sample-seal.ts'
 import { totp } from '#hosts/totp.ts'
@@ -67,6 +68,7 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
     hooks: memoryHooks(),
     scanner: { scan: async () => 'unavailable' },
     viewer: { picture: async () => null },
+    readSheet,
     mailer: {
       send: async (mail) => {
         const outcome = reply(mail)

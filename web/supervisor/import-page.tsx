@@ -1,12 +1,19 @@
 import type { Paged } from '#engine/store/paged.ts'
+import type { UploadForm } from '#engine/store/ports.ts'
+import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
+import { Checkbox } from '../parts/form/choice.tsx'
+import { TextField } from '../parts/form/text-field.tsx'
+import { FileForm } from '../parts/form/upload.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
+import { importing } from '../words/staff/imports.ts'
 import { admin as words } from '../words/staff/supervisor.ts'
 
 export type PastImport = {
@@ -15,19 +22,58 @@ export type PastImport = {
   readonly at: number
   readonly read: number
   readonly held: number
-  readonly status: 'running' | 'done' | 'broken'
+  readonly status: 'staged' | 'running' | 'done' | 'broken'
 }
-type Props = { readonly shell: Shell; readonly past: Paged<PastImport> }
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly past: Paged<PastImport>
+  readonly upload: UploadForm
+  /** The file that came. */
+  readonly arrived?: { readonly key: string; readonly name: string }
+  /** Why nothing was taken. */
+  readonly why?: string
+}
 
-/** Past imports, and the command that takes files. */
-export function ImportPage({ shell, past }: Props) {
+/** A sheet comes in two steps, file and preview; then past imports. */
+export function ImportPage({ shell, past, upload, arrived, why, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
+  const form = formState(lang, input)
   return (
     <Layout shell={shell} title={t(words.imports)} wide back={{ path: paths.admin, label: t(words.title) }}>
       <h1>{t(words.imports)}</h1>
-      <p class="lead">{t(words.importText)}</p>
-      <pre>npm run -s redress -- import FILE.csv</pre>
+      {why && (
+        <p class="callout warn" role="alert">
+          {t(importing.refused, { why })}
+        </p>
+      )}
+      {arrived ? (
+        <section class="block">
+          <h2>{t(importing.options)}</h2>
+          <p>
+            {t(importing.arrived)}：{arrived.name}
+          </p>
+          <PostForm shell={shell} path={paths.imports} button={t(importing.preview)}>
+            <input type="hidden" name="key" value={arrived.key} />
+            <TextField form={form} name="domain" label={t(importing.domain)} hint={t(importing.domainHint)} />
+            <Checkbox form={form} name="full" label={t(importing.full)} hint={t(importing.fullHint)} />
+            <TextField form={form} name="sender" label={t(importing.sender)} hint={t(importing.senderHint)} />
+          </PostForm>
+        </section>
+      ) : (
+        <section class="block">
+          <p class="lead">{t(importing.chooseText)}</p>
+          <FileForm
+            form={upload}
+            id="sheet"
+            label={t(importing.choose)}
+            button={t(importing.send)}
+            accept=".csv,.txt,text/csv,text/plain"
+            shell={shell}
+          />
+          <pre>npm run -s redress -- import FILE.csv</pre>
+        </section>
+      )}
       <section class="block">
         <h2>{t(words.past)}</h2>
         <PagedTable

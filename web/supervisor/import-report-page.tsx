@@ -4,17 +4,22 @@ import { importWords } from '#records/import-words.ts'
 import { Counts } from '../parts/counts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayIfDay } from '../when.ts'
+import { importing } from '../words/staff/imports.ts'
 import { admin as words } from '../words/staff/supervisor.ts'
 
 const counted = ['read', 'accepted', 'unchanged', 'held', 'stillHeld'] as const
 
 export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & {
   readonly file: string
-  readonly status: 'running' | 'done' | 'broken'
+  readonly status: 'staged' | 'running' | 'done' | 'broken'
+  readonly id: string
+  /** Rows of the preview. */
+  readonly rows?: number
   readonly full: boolean
   readonly absent: number
   readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value' | 'sealed'>>
@@ -29,7 +34,15 @@ export function ImportReportPage({ shell, report }: { shell: Shell; report: Impo
     <Layout shell={shell} title={t(words.reportTitle)} wide back={{ path: paths.imports, label: t(words.imports) }}>
       <h1>{t(words.reportTitle)}</h1>
       <p>{report.file}</p>
-      {report.status !== 'done' && <p class="callout warn">{t(words[report.status])}</p>}
+      {(report.status === 'running' || report.status === 'broken') && (
+        <p class="callout warn">{t(words[report.status])}</p>
+      )}
+      {report.status === 'staged' && (
+        <section class="callout">
+          <p>{t(importing.staged, { rows: report.rows ?? 0 })}</p>
+          <PostForm shell={shell} path={paths.startImport(report.id)} button={t(importing.start)} />
+        </section>
+      )}
       <Counts
         counts={[...counted, ...(isWhole ? ['absent' as const] : [])].map((name) => ({
           name: t(words[name]),

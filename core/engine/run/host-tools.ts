@@ -1,8 +1,10 @@
 import type { StoreReader } from '#engine/proof/store-reader.ts'
-import type { ReadSheet } from '#engine/scan/import-file.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import type { Printer } from '#engine/store/printing.ts'
+import type { ReadSheet } from '#engine/store/sheet.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import type { Language } from '#records/import-words.ts'
+import type { RecordKind } from '#records/kind.ts'
 import type { ReadFile } from '#workflows/common/text.ts'
 import type { AuditSource } from './audit-source.ts'
 
@@ -65,9 +67,22 @@ export type Upgraded = {
   readonly done: boolean
 }
 
+/** A sheet left for the service that has the store. */
+export type HandedSheet = {
+  readonly id: string
+  readonly file: string
+  readonly language: Language
+  readonly kind?: RecordKind
+  readonly domain?: string
+  readonly full?: boolean
+  readonly sender?: string
+}
+
 /** Tools for commands, exported by each host. */
 export type HostTools = {
   readonly readSheet: ReadSheet
+  /** Leaves a sheet for the service that runs. */
+  handOver(path: string, sheet: HandedSheet): Promise<void>
   openReader(folder?: string): Promise<StoreReader>
   /** `threads`: by the size of the store where absent. */
   openAudit(folder?: string, threads?: number): Promise<AuditSource>

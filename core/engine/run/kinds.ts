@@ -27,6 +27,7 @@ import { tileKind } from '#engine/proof/tree-tiles.ts'
 import { numberKind } from '#engine/register/identity-numbers.ts'
 import { liftingKind } from '#engine/register/measures.ts'
 import { placeKind, recordKind } from '#engine/register/record-kind.ts'
+import { jobKind } from '#engine/scan/import-job.ts'
 import { batchKind, issuesKind, sourceKind } from '#engine/scan/import-kinds.ts'
 import { scanKind } from '#engine/scan/scan.ts'
 import { foundKind } from '#engine/scan/scan-record.ts'
@@ -83,6 +84,7 @@ export const kinds = {
   checkpoint: checkpointKind,
   source: sourceKind,
   batch: batchKind,
+  importJob: jobKind,
   issues: issuesKind,
   held: heldKind,
   found: foundKind,

@@ -12,6 +12,7 @@ import { fireReminder } from '#engine/mail/repair-reminder.ts'
 import { sealPaper } from '#engine/mail/seal-paper.ts'
 import { eraseKept } from '#engine/people/kept-form.ts'
 import { changeDue, storedRecord } from '#engine/register/register.ts'
+import { importOnwards } from '#engine/scan/import-onwards.ts'
 import { scanOnwards } from '#engine/scan/scan.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -175,6 +176,7 @@ export const handlers: Handlers<DueName> = {
   keptForm: eraseKept,
   paper: sealPaper,
   scan: scanOnwards,
+  importJob: importOnwards,
   reminder: fireReminder,
   digest: async (engine, item) => {
     await keepForecast(engine)

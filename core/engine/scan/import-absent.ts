@@ -12,10 +12,14 @@ import { absentKey, recordIdOf, senderLookup } from './import-row.ts'
 import { scanRecord } from './scan-record.ts'
 
 /** Holds records that a complete sheet lacks; ends none. Counts them. */
-export async function holdAbsent(engine: Engine, batch: Batch, seen: ReadonlySet<string>): Promise<number> {
+export async function holdAbsent(
+  engine: Engine,
+  batch: Batch,
+  isSeen: (naturalKey: string) => boolean,
+): Promise<number> {
   let held = 0
   for await (const record of everyRecordOf(engine, batch)) {
-    for (const absent of absentFrom(seen, [record])) {
+    for (const absent of absentFrom(isSeen, [record])) {
       held += 1
       const put = heldItem(engine, heldRecord(batch, absent))
       await engine.table.transact([{ put, when: 'absent' }])

@@ -43,22 +43,28 @@ export function batchReport(engine: Store, first: Batch) {
       version += 1
     },
     async add(issues: readonly Issue[]): Promise<void> {
-      for (let from = 0; from < issues.length; from += perItem) {
-        const key = issuesKeys.key(first.id, pad(page, 8))
-        const put: Item = { ...key, v: 1, body: json(issues.slice(from, from + perItem)) }
-        await engine.table.transact([{ put, when: 'absent' }])
-        page += 1
-      }
+      page = await addIssues(engine, first.id, page, issues)
     },
   }
+}
+
+/** Adds from a page on and answers the next; a page that is there stays. */
+export async function addIssues(engine: Store, id: string, from: number, issues: readonly Issue[]): Promise<number> {
+  let page = from
+  for (let at = 0; at < issues.length; at += perItem) {
+    const put: Item = { ...issuesKeys.key(id, pad(page, 8)), v: 1, body: json(issues.slice(at, at + perItem)) }
+    await engine.table.transact([{ put, when: 'absent' }])
+    page += 1
+  }
+  return page
 }
 
 // A finding has some 2 KB, an item at most 400.
 const perItem = 150
 
-const batchKey = batchKeys.key
+export const batchKey = batchKeys.key
 
-const batchItem = (batch: Batch, v: number): Item => ({
+export const batchItem = (batch: Batch, v: number): Item => ({
   ...batchKey(batch.id),
   v,
   body: json(batch),

@@ -22,7 +22,7 @@ export type Batch = Tally & {
   /** Records held because a `full` sheet lacks them. */
   readonly absent: number
   readonly issues: number
-  readonly status: 'running' | 'done' | 'broken'
+  readonly status: 'staged' | 'running' | 'done' | 'broken'
 }
 
 const Finding = exactly<Issue>({
@@ -53,7 +53,7 @@ const Row = exactly<Batch>({
   shown: z.int(),
   absent: z.int(),
   issues: z.int(),
-  status: z.enum(['running', 'done', 'broken']),
+  status: z.enum(['staged', 'running', 'done', 'broken']),
 })
 
 export const batchKeys = keyShape('batch#{id}', 'batch')

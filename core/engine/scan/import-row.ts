@@ -25,16 +25,7 @@ export async function importRow(engine: Engine, row: SheetRow, context: RowConte
   const key = keyOfRow(context.layout, row)
   for (let attempt = 0; attempt < 6; attempt += 1) {
     const found = await lookUp(engine, context, row, key)
-    const plan = planRow(bounded(row), {
-      ...context,
-      findRecord: (asked) => same(asked, key, found.record),
-      findHeld: (asked) =>
-        same(
-          asked,
-          key,
-          found.held.map(({ held }) => held),
-        ),
-    })
+    const plan = planned(row, context, found, key)
     if ('secrets' in plan)
       for (const { number } of plan.secrets) await keepNumber(engine, context.personKey(number), number)
     if (!(await written(engine, plan, found, actor))) continue
@@ -44,6 +35,21 @@ export async function importRow(engine: Engine, row: SheetRow, context: RowConte
     return plan
   }
   throw new Fault('contention', `row ${row.row} kept moving`)
+}
+
+/** What would become of a row; writes nothing. */
+export async function previewRow(engine: Engine, row: SheetRow, context: RowContext): Promise<Plan> {
+  const key = keyOfRow(context.layout, row)
+  return planned(row, context, await lookUp(engine, context, row, key), key)
+}
+
+function planned(row: SheetRow, context: RowContext, { record, held }: Found, key: string): Plan {
+  const items = held.map((item) => item.held)
+  return planRow(bounded(row), {
+    ...context,
+    findRecord: (asked) => same(asked, key, record),
+    findHeld: (asked) => same(asked, key, items),
+  })
 }
 
 function keyOfRow({ kind, roles }: Layout, { cells }: SheetRow): string {

@@ -4,6 +4,7 @@ import { changeRecord, storedRecord } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { heldItems, heldOf } from '#engine/store/held-items.ts'
 import { recordKey } from '#engine/store/keys.ts'
+import type { SheetLine } from '#engine/store/sheet.ts'
 import { readSheet } from '#hosts/read-sheet.ts'
 import { instantOn } from '#law/day.ts'
 import { hardPenalties } from '#tests/support/doubles/hard-penalties.ts'
@@ -11,7 +12,7 @@ import { testEngine } from '#tests/support/engine.ts'
 import { itemsOf } from '#tests/support/lists.ts'
 import { allIssuesOf, listBatches } from './import-batch.ts'
 import { importFile } from './import-file.ts'
-import { type ImportOptions, importRows, type SheetLine } from './import-rows.ts'
+import { type ImportOptions, importRows } from './import-rows.ts'
 
 const head = [
   'CF_XDR_MC',

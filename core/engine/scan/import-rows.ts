@@ -1,6 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { digest } from '#engine/store/held-items.ts'
 import { newId } from '#engine/store/id.ts'
+import type { SheetLine } from '#engine/store/sheet.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { catalogue, domainNamed } from '#records/catalogue.ts'
 import { unitFinder } from '#records/directory.ts'
@@ -17,11 +18,6 @@ import { batchReport } from './import-batch.ts'
 import type { Batch } from './import-kinds.ts'
 import { importRow, numberOfRow, type RowContext } from './import-row.ts'
 
-/** Line of a sheet; after a `broken` one nothing is read. */
-export type SheetLine =
-  | { readonly line: number; readonly cells: readonly string[] }
-  | { readonly line: number; readonly broken: string }
-
 export type ImportOptions = {
   readonly file: string
   readonly sha256: string
@@ -36,6 +32,8 @@ export type ImportOptions = {
   /** The unit that sent the sheet. */
   readonly sender?: string
   readonly personKey?: PersonKey
+  /** Left out: a new one. */
+  readonly id?: string
   progress?(so: Batch): void
 }
 
@@ -64,6 +62,19 @@ type Lines = AsyncIterable<SheetLine> | Iterable<SheetLine>
 
 /** Takes a sheet row by row. A second run changes nothing. */
 export async function importRows(engine: Engine, lines: Lines, options: ImportOptions): Promise<ImportOutcome> {
+  const begun = await beginSheet(engine, lines, options)
+  return begun.kind === 'refused' ? begun : run(engine, { ...begun, options })
+}
+
+type Beginning = Pick<Engine, 'deployment' | 'clock'> & { readonly crypto: Pick<Engine['crypto'], 'random'> }
+type Refused = Extract<ImportOutcome, { kind: 'refused' }>
+
+/** Reads the heading; the rows are yet to come. */
+export async function beginSheet(
+  engine: Beginning,
+  lines: Lines,
+  options: ImportOptions,
+): Promise<Refused | (Omit<Run, 'options'> & { readonly kind: 'begun'; readonly heading: readonly string[] })> {
   const refusal = optionRefusal(engine, options)
   if (refusal !== null) return refused(refusal)
   const sheet = each(lines)
@@ -75,7 +86,8 @@ export async function importRows(engine: Engine, lines: Lines, options: ImportOp
   const { layout } = read.header
   if (options.kind !== undefined && layout.kind !== options.kind) return refused('otherKind')
   const first = firstBatch(engine, options, layout.kind)
-  return run(engine, { sheet, header: read.header, headIssues: read.issues, first, options })
+  const { header, issues: headIssues } = read
+  return { kind: 'begun', sheet, header, headIssues, first, heading: head.value.cells }
 }
 
 type Run = {
@@ -103,14 +115,15 @@ async function run(engine: Engine, { sheet, header, headIssues, first, options }
     broken = chunk.broken
   }
   // A sheet that breaks off says nothing about what it lacks.
-  if (seen !== null && broken === null) batch = { ...batch, absent: await holdAbsent(engine, batch, seen) }
+  if (seen !== null && broken === null)
+    batch = { ...batch, absent: await holdAbsent(engine, batch, (key) => seen.has(key)) }
   batch = { ...batch, status: broken === null ? 'done' : 'broken' }
   await report.put(batch)
   return { kind: 'imported', batch, broken }
 }
 
 /** Rows of one number wait; others share an fsync. */
-async function importChunk(engine: Engine, rows: readonly SheetRow[], context: RowContext, actor: Actor) {
+export async function importChunk(engine: Engine, rows: readonly SheetRow[], context: RowContext, actor: Actor) {
   const plans = new Map<SheetRow, Plan>()
   const chains = Map.groupBy(rows, (row) => numberOfRow(context.layout, row))
   await Promise.all(
@@ -121,7 +134,7 @@ async function importChunk(engine: Engine, rows: readonly SheetRow[], context: R
   return rows.map((row) => plans.get(row)).filter((plan) => plan !== undefined)
 }
 
-function added(engine: Engine, batch: Batch, plans: readonly Plan[]): Batch {
+export function added(engine: Engine, batch: Batch, plans: readonly Plan[]): Batch {
   const today = shanghaiDay(engine.clock.now())
   const shown = plans.filter(
     (plan) => plan.outcome === 'accepted' && publicity(plan.record, today, engine.deployment.flags).shown,
@@ -165,7 +178,12 @@ async function* each(lines: Lines): AsyncGenerator<SheetLine> {
   for await (const line of lines) if ('broken' in line || !isBlankLine(line.cells)) yield line
 }
 
-function contextOf(engine: Engine, { layout }: Header, batch: Batch, options: ImportOptions): RowContext {
+export function contextOf(
+  engine: Pick<Engine, 'crypto' | 'deployment'>,
+  { layout }: Header,
+  batch: Batch,
+  options: Pick<ImportOptions, 'domain' | 'language' | 'sender' | 'personKey'>,
+): RowContext {
   const { crypto, deployment } = engine
   return {
     layout,
@@ -184,9 +202,9 @@ function contextOf(engine: Engine, { layout }: Header, batch: Batch, options: Im
   }
 }
 
-const firstBatch = (engine: Engine, options: ImportOptions, kind: Batch['kind']): Batch => ({
+const firstBatch = (engine: Beginning, options: ImportOptions, kind: Batch['kind']): Batch => ({
   ...noRows,
-  id: newId(engine.crypto),
+  id: options.id ?? newId(engine.crypto),
   at: engine.clock.now(),
   file: options.file,
   sha256: options.sha256,
@@ -200,7 +218,10 @@ const firstBatch = (engine: Engine, options: ImportOptions, kind: Batch['kind'])
   status: 'running',
 })
 
-function optionRefusal({ deployment }: Engine, { full, sender, domain }: ImportOptions): ImportRefusal | null {
+function optionRefusal(
+  { deployment }: Pick<Engine, 'deployment'>,
+  { full, sender, domain }: ImportOptions,
+): ImportRefusal | null {
   if (domain !== undefined && domainNamed(domain) === null) return 'unknownDomain'
   if (sender === undefined) return full ? 'senderNeeded' : null
   return deployment.directory.units.some(({ id }) => id === sender) ? null : 'unknownSender'

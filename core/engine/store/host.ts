@@ -26,6 +26,7 @@ import type {
   Viewer,
 } from './ports.ts'
 import type { Printing } from './printing.ts'
+import type { ReadSheet } from './sheet.ts'
 
 /** {unit} 机关代字, {series}, {year}, {n}; a unit without one signs in full. */
 export type PaperSettings = { readonly number: string }
@@ -85,6 +86,8 @@ export type Host = {
   readonly mailer: Mailer
   /** Left out: mails bring no calendar file. */
   readonly calendarFile?: CalendarFile
+  /** Reads tables that staff send in. */
+  readonly readSheet: ReadSheet
   readonly sms: Sms
   readonly totp: Totp
   /** Prints and seals papers; without it they stay drafts, unsent and unserved. */

@@ -314,7 +314,7 @@ describe('planRow (ADR 14)', () => {
     const { put: each, records } = register()
     const first = each(complete)
     each({ ...complete, CF_WSH: '云样罚〔2026〕2号' })
-    const absent = absentFrom(new Set([first.naturalKey]), [...records.values()])
+    const absent = absentFrom((key) => key === first.naturalKey, [...records.values()])
     expect(absent.map((record) => record.documentNumber.raw)).toEqual(['云样罚〔2026〕2号'])
     expect(absent[0]?.ended).toBeNull()
   })

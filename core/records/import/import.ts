@@ -118,10 +118,13 @@ export const counted = (tally: Tally, { outcome }: Pick<Plan, 'outcome'>): Tally
 })
 
 /** `full`: lists absent records; nothing ends (ADR 14). */
-export function absentFrom(seen: ReadonlySet<string>, records: readonly RecordFile[]): readonly RecordFile[] {
+export function absentFrom(
+  isSeen: (naturalKey: string) => boolean,
+  records: readonly RecordFile[],
+): readonly RecordFile[] {
   return records.filter(
     (record) =>
-      record.ended === null && !seen.has(naturalKey(record.kind, record.documentNumber.raw, record.authority.raw)),
+      record.ended === null && !isSeen(naturalKey(record.kind, record.documentNumber.raw, record.authority.raw)),
   )
 }
 

@@ -1,32 +1,101 @@
 import { may } from '#engine/people/authorise.ts'
 import { issuesOf, listBatches, readBatch } from '#engine/scan/import-batch.ts'
-import { across } from '#engine/store/paged.ts'
+import type { ImportOutcome } from '#engine/scan/import-rows.ts'
+import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { newId } from '#engine/store/id.ts'
+import { across, paged } from '#engine/store/paged.ts'
+import { absolute } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
 import { ImportPage } from '#web/supervisor/import-page.tsx'
 import { ImportReportPage } from '#web/supervisor/import-report-page.tsx'
+import { tell } from '#web/tell.ts'
+import { importing, importRefusals } from '#web/words/staff/imports.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import { refusals } from '#workflows/contract/refusal.ts'
+import { uploadRefusal } from '../case/draft.ts'
+import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { notFound, page } from '../door/reply.ts'
+import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 
-/** Imports, and row by row what became of them (ADR 14). */
+/** Imports while the service runs, and row by row what became of them (ADR 14). */
 export const importRoutes: readonly Route[] = [
+  { method: 'GET', path: '/admin/imports', run: allowed(opened) },
+  { method: 'POST', path: '/admin/imports', run: allowed(staged) },
+  { method: 'GET', path: '/admin/imports/{id}', run: allowed(reported) },
   {
-    method: 'GET',
-    path: '/admin/imports',
-    async run(ask, engine) {
-      if (!may(ask.person, 'import')) return notFound(ask)
-      const past = await across(await listBatches(engine, ask.query['cursor']), (items) =>
-        items.map(({ id, ...batch }) => ({ ...batch, batch: id, held: batch.held + batch.stillHeld })),
-      )
-      return page(<ImportPage shell={ask.shell} past={past} />)
-    },
-  },
-  {
-    method: 'GET',
-    path: '/admin/imports/{id}',
-    async run(ask, engine) {
-      const batch = may(ask.person, 'import') ? await readBatch(engine, ask.params['id'] ?? '') : null
-      if (!batch) return notFound(ask)
-      const issues = await issuesOf(engine, batch.id, ask.query['cursor'])
-      return page(<ImportReportPage shell={ask.shell} report={{ ...batch, issues }} />)
-    },
+    method: 'POST',
+    path: '/admin/imports/{id}/start',
+    run: allowed(async (ask, engine) => {
+      const id = ask.params['id'] ?? ''
+      if ((await readBatch(engine, id)) === null) return notFound(ask)
+      await startImport(engine, id)
+      return goTo(ask, paths.importReport(id))
+    }),
   },
 ]
+
+function allowed(run: (ask: Signed, engine: Engine, actor: Actor) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    const actor = may(ask.person, 'import')
+    return actor ? run(ask, engine, actor) : notFound(ask)
+  }
+}
+
+type Shown = Pick<Parameters<typeof ImportPage>[0], 'arrived' | 'why' | 'values'>
+
+async function show(ask: Signed, engine: Engine, more: Shown = {}, status = 200): Promise<Reply> {
+  const past = await across(await listBatches(engine, ask.query['cursor']), (items) =>
+    items.map(({ id, ...batch }) => ({ ...batch, batch: id, held: batch.held + batch.stillHeld })),
+  )
+  const { clock, files } = engine
+  const returnTo = absolute(ask.shell, paths.imports)
+  const key = `${folder}${newId(engine.crypto)}`
+  const upload = await files.uploadForm({ key, maxBytes: most, returnTo, now: clock.now() })
+  return page(<ImportPage shell={ask.shell} past={past} upload={upload} {...more} />, status)
+}
+
+const folder = 'sheet/'
+const most = 20 * 1024 * 1024
+
+async function opened(ask: Signed, engine: Engine): Promise<Reply> {
+  const refusal = await uploadRefusal(engine, ask.query)
+  if (refusal) return show(ask, engine, { why: tell(ask.lang)(refusals[refusal.code]) }, 422)
+  const { key = '' } = ask.query
+  const file = key.startsWith(folder) ? await engine.files.stat(key) : undefined
+  return show(ask, engine, file ? { arrived: file } : {})
+}
+
+async function staged(ask: Signed, engine: Engine, actor: Actor): Promise<Reply> {
+  const { key = '', domain = '', sender = '', full } = ask.form
+  const file = key.startsWith(folder) ? await engine.files.stat(key) : undefined
+  const bytes = file && (await engine.files.read(key))
+  if (!file || !bytes) return show(ask, engine, { why: tell(ask.lang)(importing.notThere) }, 422)
+  const done = await stageImport(engine, () => pieces(bytes), {
+    ...{ file: file.name, actor, language: ask.lang, readSheet: engine.readSheet },
+    ...(full === 'on' && { full: true }),
+    ...(sender.trim() !== '' && { sender: sender.trim() }),
+    ...(domain.trim() !== '' && { domain: domain.trim() }),
+  })
+  if (done.kind === 'refused')
+    return show(ask, engine, { arrived: file, values: ask.form, why: whyNot(ask, done) }, 422)
+  await engine.files.remove(key)
+  return goTo(ask, paths.importReport(done.id))
+}
+
+const whyNot = ({ lang }: Signed, { code, line = 0 }: Extract<ImportOutcome, { kind: 'refused' }>) =>
+  tell(lang)(importRefusals[code], { line })
+
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += 65_536) yield bytes.subarray(from, from + 65_536)
+}
+
+async function reported(ask: Signed, engine: Engine): Promise<Reply> {
+  const batch = await readBatch(engine, ask.params['id'] ?? '')
+  if (!batch) return notFound(ask)
+  const preview = batch.status === 'staged' ? await previewImport(engine, batch.id) : null
+  const found = preview
+    ? paged({ items: preview.issues, cursor: null })
+    : await issuesOf(engine, batch.id, ask.query['cursor'])
+  return page(<ImportReportPage shell={ask.shell} report={{ ...batch, ...preview, issues: found }} />)
+}

@@ -1,4 +1,4 @@
-import type { SheetLine } from '#engine/scan/import-rows.ts'
+import type { SheetLine } from '#engine/store/sheet.ts'
 import { addDays, addMonths, type Day } from '#law/day.ts'
 import { entryOf } from '#records/catalogue.ts'
 import { domainColumn } from '#records/import/header.ts'

@@ -1,4 +1,4 @@
-import type { SheetLine } from '#engine/scan/import-rows.ts'
+import type { SheetLine } from '#engine/store/sheet.ts'
 import { addDays, addMonths, type Day, weekday } from '#law/day.ts'
 import { penaltyLayout, permitLayout } from '#records/layout.ts'
 import type { Layout } from '#records/layout-shape.ts'

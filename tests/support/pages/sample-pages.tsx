@@ -645,7 +645,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     unchanged: 0,
     held: 7,
     stillHeld: 0,
-    ...{ absent: 0, full: false, status: 'broken' as const },
+    ...{ id: 'b1', absent: 0, full: false, status: 'broken' as const },
     issues: pageWith([issue]),
   }
   const checkpoint = { size: 812, root: hash, at: sampleNow }
@@ -691,9 +691,23 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     undelivered: (
       <MailPage shell={sampleShell(lang, '/admin/mail', 'systemAdmin', text)} rows={pageWith([unread(text)])} />
     ),
-    import: <ImportPage shell={sampleShell(lang, '/admin/imports', 'systemAdmin', text)} past={pageWith([past])} />,
+    import: (
+      <ImportPage
+        shell={sampleShell(lang, '/admin/imports', 'systemAdmin', text)}
+        past={pageWith([past])}
+        upload={{ action: '/upload', fields: { key: 'sheet/x' } }}
+        arrived={{ key: 'sheet/x', name: text }}
+        why={text}
+      />
+    ),
     'import-report': (
       <ImportReportPage shell={sampleShell(lang, '/admin/imports/b1', 'systemAdmin', text)} report={report} />
+    ),
+    'import-preview': (
+      <ImportReportPage
+        shell={sampleShell(lang, '/admin/imports/b2', 'systemAdmin', text)}
+        report={{ ...report, status: 'staged', rows: 14 }}
+      />
     ),
     audit: (
       <AuditPage

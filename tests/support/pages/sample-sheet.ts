@@ -1,4 +1,4 @@
-import type { SheetLine } from '#engine/scan/import-rows.ts'
+import type { SheetLine } from '#engine/store/sheet.ts'
 import type { SheetRow } from '#records/import/header.ts'
 import { planRow } from '#records/import/import.ts'
 import type { RecordKind } from '#records/kind.ts'

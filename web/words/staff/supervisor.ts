@@ -29,10 +29,6 @@ export const admin = {
   since: { zh: '自', en: 'Since' },
   retry: { zh: '重新执行', en: 'Start again' },
   imports: { zh: '导入数据', en: 'Imports' },
-  importText: {
-    zh: '在服务器上停止程序后用命令导入 CSV 文件（UTF-8 或 GB18030，第一行为栏目名称）。重复导入同一文件不会产生重复记录。',
-    en: 'Stop the program and import a CSV file by this command (UTF-8 or GB18030, column names in the first row). Importing the same file again creates nothing twice.',
-  },
   past: { zh: '以前的导入', en: 'Earlier imports' },
   noPast: { zh: '还没有导入过。', en: 'Nothing has been imported yet.' },
   file: { zh: '文件', en: 'File' },
@@ -45,8 +41,8 @@ export const admin = {
   stillHeld: { zh: '仍未登记', en: 'Still held' },
   absent: { zh: '表中缺少', en: 'Missing from the sheet' },
   running: {
-    zh: '没有读完：导入正在进行，或者中途停止了。以下数字只到已读的行；请重新导入同一文件，不会产生重复记录。',
-    en: 'Not read to its end: the import is under way, or was stopped. The figures are of the rows read so far; import the file again, nothing is created twice.',
+    zh: '没有读完：导入正在进行，以下数字只到已读的行。服务中断后重新启动的，从中断处继续；在停止的服务上用命令导入而中断的，请重新导入同一文件，不会产生重复记录。',
+    en: 'Not read to its end: the import is under way, and the figures are of the rows read so far. After a break the service goes on where it was; what a command began while the service was stopped is imported again, and nothing is created twice.',
   },
   broken: {
     zh: '没有读完：后面的行无法读取，数字只到此前的行。请更正文件后重新导入，不会产生重复记录。',

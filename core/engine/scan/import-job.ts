@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { bucketOf, dueOf, json, moment, pad } from '#engine/store/keys.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { Doer, exactly, Lang } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
+import type { Language } from '#records/import-words.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+
+/** What is left of an import that goes on while the service runs. */
+export type ImportJob = {
+  readonly id: string
+  readonly actor: Actor
+  readonly language: Language
+  readonly domain: string | null
+  readonly heading: readonly string[]
+  /** Parts of the sheet kept as files, and the next to take. */
+  readonly parts: number
+  readonly next: number
+  /** The part begun: after a crash its rows may be in already. */
+  readonly begun: number
+  /** Pages of findings written. */
+  readonly pages: number
+  /** When it goes on; not started, when it is given up. */
+  readonly at: number
+  readonly isStarted: boolean
+}
+
+const keys = keyShape('batch#{id}', 'job')
+export const jobKey = keys.key
+
+export const jobKind = stored('import under way', {
+  schema: exactly<ImportJob>({
+    ...{ id: z.string(), actor: Doer, language: Lang, domain: z.string().nullable(), heading: z.array(z.string()) },
+    ...{ parts: z.int(), next: z.int(), begun: z.int(), pages: z.int(), at: z.number(), isStarted: z.boolean() },
+  }),
+  keys: [keys],
+  index: { due: ['due#{bucket} → {moment}#import#{id}'] },
+  due: 'the next part of the sheet is taken; a sheet not started within a day is given up',
+  from: 'door',
+})
+
+export const jobItem = (job: ImportJob, v: number): Item => ({
+  ...jobKey(job.id),
+  v,
+  body: json(job),
+  index: { due: [dueOf(bucketOf(job.id)), `${moment(job.at)}#import#${job.id}`] },
+})
+
+/** Rows of a part: each loop of the service takes one. */
+export const perPart = 500
+export const partFile = (id: string, n: number): string => `import/${id}/part-${pad(n, 6)}`
+/** Natural keys of a part’s rows, for a complete sheet. */
+export const seenFile = (id: string, n: number): string => `import/${id}/seen-${pad(n, 6)}`

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { Engine } from '#engine/store/engine.ts'
+import { Fault } from '#law/fault.ts'
+import { bytesOf, toHex } from '#ledger/bytes.ts'
+import { readHeader, toRow } from '#records/import/header.ts'
+import { type ImportJob, partFile, perPart } from './import-job.ts'
+
+/** A line of a sheet as kept: its number, then its cells. */
+export type Line = readonly [number, ...(readonly string[])]
+
+const Lines = z.array(z.tuple([z.int()], z.string()))
+
+/** Keeps a part; again, the same. */
+export async function keepFile(engine: Engine, key: string, content: readonly unknown[]): Promise<void> {
+  const bytes = bytesOf(JSON.stringify(content))
+  const sha256 = toHex(engine.crypto.sha256(bytes))
+  await engine.files.put({ key, name: 'part.json', type: 'application/json', sha256, bytes, at: engine.clock.now() })
+}
+
+export async function keptFile(engine: Engine, key: string): Promise<unknown> {
+  const bytes = await engine.files.read(key)
+  if (!bytes) throw new Fault('files.missing', key)
+  return JSON.parse(new TextDecoder().decode(bytes))
+}
+
+/** Rows of a part, with the heading that they stand under. */
+export async function partOf(engine: Engine, job: ImportJob, n: number) {
+  const read = readHeader(job.heading, job.language)
+  if (read.kind === 'refused') throw new Fault('importHeading', `${job.id}: ${read.code}`)
+  const { header, issues: headIssues } = read
+  const lines = n < job.parts ? Lines.parse(await keptFile(engine, partFile(job.id, n))) : []
+  const rows = lines.map(([line, ...cells], i) => toRow(header, cells, n * perPart + i + 1, line))
+  return { rows, header, headIssues }
+}

@@ -1,0 +1,105 @@
+import type { Engine } from '#engine/store/engine.ts'
+import type { ReadSheet, SheetLine, SheetSource } from '#engine/store/sheet.ts'
+import { counted, noRows, type Plan, type Tally } from '#records/import/import.ts'
+import type { Issue } from '#records/import/issue.ts'
+import { batchItem, batchKey, readBatch } from './import-batch.ts'
+import { type ImportJob, jobItem, jobKey, jobKind, partFile, perPart } from './import-job.ts'
+import { keepFile, type Line, partOf } from './import-parts.ts'
+import { previewRow } from './import-row.ts'
+import { beginSheet, contextOf, type ImportOptions, type ImportOutcome } from './import-rows.ts'
+
+type Refused = Extract<ImportOutcome, { kind: 'refused' }>
+type Staged = { readonly kind: 'staged'; readonly id: string; readonly rows: number }
+
+const oneDay = 86_400_000
+
+/** Reads a whole sheet and keeps it in parts; nothing is taken yet. */
+export async function stageImport(
+  engine: Engine,
+  source: SheetSource,
+  options: Omit<ImportOptions, 'sha256'> & { readonly readSheet: ReadSheet },
+): Promise<Refused | Staged> {
+  const sheet = await options.readSheet(source)
+  if (sheet.kind === 'refused') return { ...sheet, issues: [] }
+  const there = options.id === undefined ? null : await readBatch(engine, options.id)
+  if (there) return { kind: 'staged', id: there.id, rows: there.read }
+  const begun = await beginSheet(engine, sheet.lines(), { ...options, sha256: sheet.sha256 })
+  if (begun.kind === 'refused') return begun
+  const { id, at } = begun.first
+  let [parts, rows] = [0, 0]
+  for await (const lines of partsOf(begun.sheet)) {
+    await keepFile(engine, partFile(id, parts), lines)
+    parts += 1
+    rows += lines.length
+  }
+  const { actor, language, domain = null } = options
+  const empty = { parts, next: 0, begun: -1, pages: 0, at: at + oneDay, isStarted: false }
+  const job: ImportJob = { id, actor, language, domain, heading: begun.heading, ...empty }
+  const batch = { ...begun.first, status: 'staged' } as const
+  await engine.table.transact([
+    { put: batchItem(batch, 1), when: 'absent' },
+    { put: jobItem(job, 1), when: 'absent' },
+  ])
+  return { kind: 'staged', id, rows }
+}
+
+/** Lets it go on by itself; false where it is under way or gone. */
+export async function startImport(engine: Engine, id: string): Promise<boolean> {
+  const [batch, item] = await Promise.all([readBatch(engine, id), engine.table.get(jobKey(id))])
+  if (!batch || !item) return false
+  const job = jobKind.read(item)
+  if (job.isStarted) return false
+  const put = jobItem({ ...job, isStarted: true, at: engine.clock.now() }, item.v + 1)
+  const running = batchItem({ ...batch, status: 'running' }, 2)
+  const done = await engine.table.transact([
+    { put, when: { v: item.v } },
+    { put: running, when: { v: 1 } },
+  ])
+  if (done.kind === 'done') engine.doorbell(id)
+  return done.kind === 'done'
+}
+
+export type Preview = Tally & { readonly rows: number; readonly issues: readonly Issue[] }
+
+const mostIssues = 50
+
+/** What the first rows would become; null where nothing waits to start. */
+export async function previewImport(engine: Engine, id: string): Promise<Preview | null> {
+  const [batch, item] = await Promise.all([readBatch(engine, id), engine.table.get(jobKey(id))])
+  const job = item && jobKind.read(item)
+  if (!batch || !job || job.isStarted) return null
+  const { rows, header, headIssues } = await partOf(engine, job, 0)
+  const context = contextOf(engine, header, batch, optionsOf(job, batch))
+  const plans: Plan[] = []
+  for (const row of rows) plans.push(await previewRow(engine, row, context))
+  const issues = [...headIssues, ...plans.flatMap((plan) => plan.issues)].slice(0, mostIssues)
+  return { ...plans.reduce(counted, noRows), rows: rows.length, issues }
+}
+
+export const optionsOf = ({ language, domain }: ImportJob, { sender }: { readonly sender: string | null }) => ({
+  language,
+  ...(domain !== null && { domain }),
+  ...(sender !== null && { sender }),
+})
+
+/** Gives up a sheet that nobody started, with its files. */
+export async function giveUp(engine: Engine, id: string): Promise<boolean> {
+  for (const { key } of await engine.files.list(`import/${id}/`)) await engine.files.remove(key)
+  const items = await Promise.all([batchKey(id), jobKey(id)].map((key) => engine.table.get(key)))
+  const removals = items.flatMap((item) =>
+    item ? [{ remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } }] : [],
+  )
+  return removals.length > 0 && (await engine.table.transact(removals)).kind === 'done'
+}
+
+async function* partsOf(sheet: AsyncIterable<SheetLine>): AsyncGenerator<readonly Line[]> {
+  let lines: Line[] = []
+  for await (const one of sheet) {
+    if ('broken' in one) return
+    lines.push([one.line, ...one.cells])
+    if (lines.length < perPart) continue
+    yield lines
+    lines = []
+  }
+  if (lines.length > 0) yield lines
+}

@@ -1,0 +1,60 @@
+import { createReadStream, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { HandedSheet } from '#engine/run/host-tools.ts'
+import { stageImport, startImport } from '#engine/scan/stage-import.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { RecordKind } from '#records/kind.ts'
+import { readSheet } from '../read-sheet.ts'
+import { makeFolder } from './base/make-folder.ts'
+import { writeDurably } from './base/write-durably.ts'
+
+const inbox = (folder: string) => join(folder, 'inbox')
+
+const Given = exactly<HandedSheet>({
+  id: z.string().regex(/^[0-9A-Z]{26}$/),
+  file: z.string(),
+  language: z.enum(['zh', 'en']),
+  kind: RecordKind.exactOptional(),
+  domain: z.string().exactOptional(),
+  full: z.boolean().exactOptional(),
+  sender: z.string().exactOptional(),
+})
+
+/** Leaves a sheet for the service that has the store; whoever may write the folder may import. */
+export async function handOver(folder: string, path: string, sheet: HandedSheet): Promise<void> {
+  makeFolder(inbox(folder), 0o700)
+  await copyFile(path, join(inbox(folder), `${sheet.id}.csv`))
+  // Last: what has its note is whole.
+  writeDurably(join(inbox(folder), `${sheet.id}.json`), JSON.stringify(sheet), 0o600)
+}
+
+/** Stages and starts what was left; answers how many. */
+export async function takeInbox(engine: Engine, folder: string): Promise<number> {
+  const notes = namesIn(inbox(folder)).filter((name) => name.endsWith('.json'))
+  for (const name of notes) {
+    const note = join(inbox(folder), name)
+    const { id, file, language, ...more } = Given.parse(JSON.parse(readFileSync(note, 'utf8')))
+    const path = join(inbox(folder), `${id}.csv`)
+    const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
+    const options = { id, file, language, actor, readSheet, ...more }
+    // Taken before a crash already: started again, it says so.
+    const isThere = await startImport(engine, id)
+    if (!isThere && (await stageImport(engine, () => createReadStream(path), options)).kind === 'staged')
+      await startImport(engine, id)
+    rmSync(note)
+    rmSync(path, { force: true })
+  }
+  return notes.length
+}
+
+function namesIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}

@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Person } from '#engine/store/person.ts'
+import { hardPenalties } from '#tests/support/doubles/hard-penalties.ts'
+import { type Site, site } from './site.ts'
+
+const admin: Person = {
+  ...{ id: 'admin-1', name: 'admin-1', email: 'admin-1@example.com', subject: null, conflicts: [] },
+  roles: [{ role: 'systemAdmin', unit: null }],
+}
+
+let open: Site
+beforeAll(async () => {
+  open = site({ now: '2026-11-23' })
+  await open.seat(admin)
+})
+const textOf = (body: string) => body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+const arrive = async (key: string, text: string) =>
+  open.engine.files.receive({
+    ...{ key, name: '样例.csv', receivedAt: open.host.clock.now() },
+    bytes: new TextEncoder().encode(text),
+  })
+
+describe('a sheet on its page, while the service runs', () => {
+  let report = ''
+
+  it('comes as a file, which is text only there', async () => {
+    expect(await arrive('sheet/one', hardPenalties)).toMatchObject({ kind: 'kept', file: { type: 'text/csv' } })
+    expect(await arrive('case/x/one', hardPenalties)).toMatchObject({ kind: 'refused', code: 'type' })
+    const seat = await open.visit(admin)
+    expect((await seat.get('/admin/imports')).body).toMatch(/type="file"[^>]*accept="\.csv/)
+    expect(textOf((await seat.get('/admin/imports?key=sheet/one')).body)).toContain('已上传：样例.csv')
+  })
+
+  it('is refused with what to do, and the file kept', async () => {
+    const seat = await open.visit(admin)
+    const whole = await seat.post('/admin/imports', { key: 'sheet/one', full: 'on' })
+    expect([whole.status, textOf(whole.body).includes('全量表须写明报送单位')]).toEqual([422, true])
+    const again = await seat.post('/admin/imports', { key: 'case/x/one' })
+    expect([again.status, textOf(again.body).includes('没有收到文件')]).toEqual([422, true])
+    expect(await open.engine.files.stat('sheet/one')).toBeDefined()
+  })
+
+  it('shows what would become of it, and takes nothing until it is started', async () => {
+    const seat = await open.visit(admin)
+    const before = await open.engine.journal.size()
+    const staged = await seat.post('/admin/imports', { key: 'sheet/one' })
+    report = staged.headers['location'] ?? ''
+    await open.settle()
+    const shown = textOf((await seat.get(report)).body)
+    expect(shown).toMatch(/前 14 行.*读取 14 登记 7 未变 0 暂不登记 7/)
+    expect(await open.engine.journal.size()).toBe(before)
+    expect(await open.engine.files.stat('sheet/one')).toBeUndefined()
+  })
+
+  it('is taken part by part once it is started, and leaves no file', async () => {
+    const seat = await open.visit(admin)
+    expect((await seat.post(`${report}/start`)).status).toBe(303)
+    await open.settle()
+    const shown = textOf((await seat.get(report)).body)
+    expect(shown).toMatch(/读取 14 登记 7 未变 0 暂不登记 7/)
+    expect(shown).not.toMatch(/尚未导入|没有读完/)
+    expect(await open.engine.files.list('import/')).toEqual([])
+    expect((await seat.post(`${report}/start`)).status).toBe(303)
+  })
+
+  it('changes nothing the second time, and is given up a day later if nobody starts it', async () => {
+    const seat = await open.visit(admin)
+    await arrive('sheet/two', hardPenalties)
+    const again = (await seat.post('/admin/imports', { key: 'sheet/two' })).headers['location'] ?? ''
+    expect(textOf((await seat.get(again)).body)).toMatch(/未变 7 暂不登记 0 仍未登记 7/)
+    open.host.clock.set(open.host.clock.now() + 86_400_000)
+    await open.settle()
+    expect((await (await open.visit(admin)).get(again)).status).toBe(404)
+    expect(await open.engine.files.list('import/')).toEqual([])
+  })
+})
