@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -80,6 +80,19 @@ describe('redress reconcile', () => {
   it('refuses a recipient that the directory does not name', () => {
     const done = run('reconcile', 'NOBODY', file('any.txt', line(ids[0] ?? '')))
     expect([done.status, done.stderr]).toEqual([1, expect.stringContaining('NOBODY')])
+  })
+})
+
+describe('redress changes', () => {
+  it('writes a whole file once, and hands its changes over by it', () => {
+    const path = join(folder, 'changes.csv')
+    const done = run('changes', 'LD-FGW', path)
+    expect([done.status, done.stderr]).toEqual([0, expect.stringContaining('已写出 1 条变更')])
+    const text = readFileSync(path, 'utf8')
+    expect(text).toMatch(/^\uFEFF变更编号/)
+    expect(text).toContain(`${ids[0]}.2`)
+    expect(run('changes', 'LD-FGW', path).status).not.toBe(0)
+    expect(readFileSync(path, 'utf8')).toBe(text)
   })
 })
 

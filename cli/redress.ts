@@ -23,6 +23,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   import: () => import('./import.ts'),
   scan: () => import('./scan.ts'),
   reconcile: () => import('./reconcile.ts'),
+  changes: () => import('./changes.ts'),
   results: () => import('./results.ts'),
   'explain-record': () => import('./explain-record.ts'),
   verify: () => import('./verify.ts'),

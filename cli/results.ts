@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { recipientOf } from '#engine/feeds/recipients.ts'
 import { mayAnswer, takeResults } from '#engine/feeds/result-file.ts'
+import { decodeText } from '#records/import/decode-text.ts'
 import { onExistingStore } from './opened-store.ts'
 import { common } from './words/common.ts'
 import { results as words } from './words/exchange.ts'
@@ -19,7 +20,8 @@ export function register(program: Command): void {
 }
 
 async function results(id: string, path: string, { json }: { json?: true }): Promise<void> {
-  const text = await readFile(path, 'utf8')
+  const decoded = decodeText(await readFile(path))
+  const text = decoded.kind === 'decoded' ? decoded.text : ''
   await onExistingStore(say(words.running), async (engine) => {
     const to = await recipientOf(engine, id)
     const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const

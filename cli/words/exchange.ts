@@ -27,6 +27,20 @@ Only reads, also while the server runs. Whatever differs is open again once it i
   bad: two('无法识别的行：{lines}', 'lines not understood: {lines}'),
 } as const
 
+/** Words of `redress changes`. */
+export const changes = {
+  recipient,
+  unknown,
+  title: two('写出交付接收单位的变更文件', 'write the file of changes for a recipient'),
+  what: two(
+    '文件写成之时为送达之时，期限从这一天起算；已有的文件不覆盖。服务运行时在“接收单位”页面下载。',
+    `The changes are delivered when the file is written, and their days run from then; a file that is there is not overwritten. While
+the server runs, download it on the page “Recipients”.`,
+  ),
+  running: two('在“接收单位”页面下载', 'download it on the page “Recipients”'),
+  sum: two('已写出 {n} 条变更：{path}', '{n} changes written: {path}'),
+} as const
+
 /** Words of `redress results`. */
 export const results = {
   recipient,
@@ -38,10 +52,10 @@ export const results = {
 recipient took. Entering it twice does no harm.`,
   ),
   serving: two(
-    '服务运行时在“接收单位”页面粘贴，或者先停止服务',
-    'while the server runs, paste it on the page “Recipients”, or stop the server',
+    '服务运行时在“接收单位”页面上传，或者先停止服务',
+    'while the server runs, upload it on the page “Recipients”, or stop the server',
   ),
-  running: two('在“接收单位”页面粘贴', 'paste it on the page “Recipients”'),
+  running: two('在“接收单位”页面上传', 'upload it on the page “Recipients”'),
   ownWord: two(
     '{id} 由系统或者本单位人员逐条确认，平台不代为确认',
     '{id} confirms by its own machine or staff: the platform does not confirm for it',

@@ -28,6 +28,7 @@ const people = {
 let open: Site
 let record: RecordFile
 let caseId = ''
+const disk = { isFull: false }
 /** Anew each time: days pass, and sessions end. */
 const who = {
   get: async (name: keyof typeof people, path: string) => (await open.visit(people[name])).get(path),
@@ -38,7 +39,13 @@ const at = (day: string, time = '09:30') => open.host.clock.set(instantOn(day, t
 
 /** A correction on Thursday 2026-09-24, before the Mid-Autumn days off. */
 beforeAll(async () => {
-  open = site({ now: '2026-09-21', deployment: { directory: { ...directory, recipients } } })
+  open = site({
+    now: '2026-09-21',
+    deployment: { directory: { ...directory, recipients } },
+    host: ({ files }) => ({
+      files: { ...files, put: async (file) => (disk.isFull ? Promise.reject(new Error('no space')) : files.put(file)) },
+    }),
+  })
   await open.seat(...Object.values(people))
   record = await enter(open)
   for (let n = 2; n < 6; n += 1) await enter(open, { documentNumber: matched(`云环罚〔2026〕${n}00号`) })
@@ -83,7 +90,20 @@ describe('a correction on its way to every copy', () => {
   it('starts at who takes files by the first file, and takes its results line by line', async () => {
     at('2026-09-28')
     expect((await who.get('intake', '/feed/of')).body).toContain('接收LD')
+    disk.isFull = true
+    expect((await who.post('intake', '/feed/of/LD/file')).status).toBe(500)
+    disk.isFull = false
+    await open.settle()
+    expect(textOf((await who.get('firm', `/my/cases/${caseId}`)).body)).toMatch(/接收LD 处理更正 — — 待交付文件/)
     const { body, status } = await who.post('intake', '/feed/of/LD/file')
+    at('2026-09-28', '18:00')
+    await open.settle()
+    expect(textOf((await who.get('firm', `/my/cases/${caseId}`)).body)).toMatch(
+      /接收LD 处理更正 2026年9月28日 09:30 2026年10月8日/,
+    )
+    const [, file = ''] =
+      /href="(\/feed\/of\/LD\/files\/\w+)"/.exec((await who.get('intake', '/feed/of/LD')).body) ?? []
+    expect((await who.get('intake', file)).body).toBe(body)
     const [, line = ''] = body.split('\n')
     const id = line.split(',')[0]?.replaceAll('"', '') ?? ''
     expect([status, id.startsWith(record.id), line.includes('2026-10-08')]).toEqual([200, true, true])
@@ -92,7 +112,10 @@ describe('a correction on its way to every copy', () => {
       results: `${id},好了\nX.1,已处理\n${id},已处理,收`,
     })
     expect(textOf(taken.body)).toContain('读取 3 行：确认 1 条，此前已确认 0 条，未处理或者不符 0 条，无法识别 2 行')
-    const again = await who.post('intake', '/feed/of/LD/results', { results: `${id},已处理` })
+    const bytes = new TextEncoder().encode(`变更编号,处理结果\r\n${id},已处理\r\n`)
+    await open.host.files.receive({ key: 'sheet/results', name: '结果.csv', receivedAt: open.host.clock.now(), bytes })
+    expect(textOf((await who.get('intake', '/feed/of/LD?key=sheet/results')).body)).toContain('已上传：结果.csv')
+    const again = await who.post('intake', '/feed/of/LD/results', { key: 'sheet/results' })
     expect(textOf(again.body)).toContain('此前已确认 1 条')
     expect((await who.get('province', '/feed/of/LD')).status).toBe(404)
   })

@@ -1,16 +1,23 @@
+import type { Paged } from '#engine/store/paged.ts'
+import type { UploadForm } from '#engine/store/ports.ts'
 import type { DifferenceView, TakenView } from '#engine/views/holders-view.ts'
 import { citationText } from '#law/source.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
 import { Checkbox } from '../parts/form/choice.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
+import { FileForm } from '../parts/form/upload.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
+import { sayInstant } from '../when.ts'
+import { importing } from '../words/staff/imports.ts'
 import { recipientSorts, recipientWays, unconfirmed, recipientFiles as words } from '../words/staff/recipients.ts'
 
 export type Compared = {
@@ -20,16 +27,33 @@ export type Compared = {
   /** Lines that say nothing. */
   readonly bad: readonly number[]
 }
-export type RecipientInput = FormInput & { readonly taken?: TakenView; readonly compared?: Compared }
+export type RecipientInput = FormInput & {
+  readonly taken?: TakenView
+  readonly compared?: Compared
+  /** The file of results that came. */
+  readonly arrived?: { readonly key: string; readonly name: string }
+}
 type Props = RecipientInput & {
   readonly shell: Shell
   readonly recipient: Recipient
   /** Whether results are the viewer’s to enter. */
   readonly mayAnswer: boolean
+  readonly upload: UploadForm
+  readonly handed: Paged<{ readonly id: string; readonly at: number; readonly changes: readonly string[] }>
 }
 
 /** A recipient's exchange by files: changes out, results and holdings in. */
-export function RecipientPage({ shell, recipient, mayAnswer, taken, compared, ...input }: Props) {
+export function RecipientPage({
+  shell,
+  recipient,
+  mayAnswer,
+  upload,
+  handed,
+  taken,
+  compared,
+  arrived,
+  ...input
+}: Props) {
   const { lang } = shell
   const t = tell(lang)
   const title = t(recipient.name)
@@ -50,13 +74,51 @@ export function RecipientPage({ shell, recipient, mayAnswer, taken, compared, ..
         <h2>{t(words.out)}</h2>
         <p>{t(words.outText)}</p>
         <PostForm shell={shell} path={paths.recipientFile(recipient.id)} button={t(words.download)} look="second" />
+        <PagedTable
+          shell={shell}
+          of={handed}
+          caption={t(words.handed)}
+          columns={[words.handedAt, words.changes]}
+          row={(one) => [
+            <a href={to(shell, paths.recipientFileAgain(recipient.id, one.id))}>{sayInstant(lang, one.at)}</a>,
+            one.changes.length,
+          ]}
+          empty={t(words.noneHanded)}
+        />
       </section>
       <section class="block">
         <h2>{t(words.results)}</h2>
         {mayAnswer ? (
-          <PostForm shell={shell} path={paths.recipientResults(recipient.id)} button={t(words.take)}>
-            <TextArea form={form} name="results" label={t(words.resultsLabel)} hint={t(words.resultsHint)} rows={6} />
-          </PostForm>
+          <>
+            {!arrived && (
+              <FileForm
+                form={upload}
+                id="sheet"
+                label={t(words.resultsFile)}
+                button={t(importing.send)}
+                accept=".csv,.txt,text/csv,text/plain"
+                shell={shell}
+              />
+            )}
+            <PostForm shell={shell} path={paths.recipientResults(recipient.id)} button={t(words.take)}>
+              {arrived ? (
+                <>
+                  <p>
+                    {t(importing.arrived)}：{arrived.name}
+                  </p>
+                  <input type="hidden" name="key" value={arrived.key} />
+                </>
+              ) : (
+                <TextArea
+                  form={form}
+                  name="results"
+                  label={t(words.resultsLabel)}
+                  hint={t(words.resultsHint)}
+                  rows={6}
+                />
+              )}
+            </PostForm>
+          </>
         ) : (
           <p>{t(words.ownWord)}</p>
         )}

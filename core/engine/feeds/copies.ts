@@ -85,12 +85,18 @@ export async function confirmChange(
   return said
 }
 
-/** Notes the first delivery, from which files give their days. */
-export async function deliverChange(engine: Engine, recipient: string, { record, seq }: ChangeId): Promise<void> {
+/** Notes the first delivery, from which files give their days; `at`: when the file was handed over. */
+export async function deliverChange(
+  engine: Engine,
+  recipient: string,
+  { record, seq }: ChangeId,
+  at?: number,
+): Promise<void> {
   await noteCopy(engine, { record, recipient }, system, (copy, now) => {
     const owed = copy?.changes.find((one) => one.seq === seq)
     if (!owed || owed.delivered !== null) return null
-    return { kind: 'delivered', seq, from: now, ...copyDue(owed.rule, now, engine.calendar) }
+    const from = at ?? now
+    return { kind: 'delivered', seq, from, ...copyDue(owed.rule, from, engine.calendar, now) }
   })
 }
 

@@ -9,6 +9,7 @@ import { logKinds } from '#engine/case/log-kinds.ts'
 import { soleKind } from '#engine/case/sole-case.ts'
 import { copyKind, copyMonthKind } from '#engine/feeds/copy-kind.ts'
 import { feedHeadKind, lineKind, markKind, toldKind } from '#engine/feeds/feed-kinds.ts'
+import { handedKind } from '#engine/feeds/handed-file.ts'
 import { holdingKind } from '#engine/feeds/holding.ts'
 import { editionKind } from '#engine/figures/edition-kind.ts'
 import { breachKind, figuresKind, tallyKind, weightKind, workloadKind } from '#engine/figures/figure-kinds.ts'
@@ -98,6 +99,7 @@ export const kinds = {
   copy: copyKind,
   copyMonth: copyMonthKind,
   holding: holdingKind,
+  handed: handedKind,
   bookmark: bookmarkKind,
   aside: asideKind,
   switches: switchesKind,

@@ -5,6 +5,7 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { charges } from '#engine/case/charges.ts'
 import { dueMilestone, isExcused, recount } from '#engine/case/clocks.ts'
 import { lookAtCopy } from '#engine/feeds/copy-moments.ts'
+import { noteHanded } from '#engine/feeds/handed-file.ts'
 import { writeDigests } from '#engine/mail/digest.ts'
 import { handOver } from '#engine/mail/hand-over.ts'
 import { retryMail } from '#engine/mail/post.ts'
@@ -187,6 +188,7 @@ export const handlers: Handlers<DueName> = {
   mailing: retryMail,
   lane: sendNext,
   copy: lookAtCopy,
+  handed: noteHanded,
 }
 
 function handle(engine: Engine, item: Item, publish: Publish): Promise<boolean> {

@@ -1,6 +1,5 @@
-import { deliverChange, openCopies, owedOf, sayChange } from '#engine/feeds/copies.ts'
-import { isOpen } from '#engine/feeds/copy.ts'
-import { contentFor } from '#engine/feeds/copy-content.ts'
+import { changeLines } from '#engine/feeds/change-lines.ts'
+import { handedBytes, handedFiles, handFile } from '#engine/feeds/handed-file.ts'
 import { recipientOf, recipientsOf } from '#engine/feeds/recipients.ts'
 import { type Difference, differencesOf, noteDifference, readHeld } from '#engine/feeds/reconcile.ts'
 import { mayAnswer, takeResults } from '#engine/feeds/result-file.ts'
@@ -8,16 +7,20 @@ import { may } from '#engine/people/authorise.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { across } from '#engine/store/paged.ts'
+import { newId } from '#engine/store/id.ts'
+import { decodeText } from '#records/import/decode-text.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { type ChangeLine, changeSheet } from '#web/recipients/change-sheet.ts'
+import { absolute } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import { changeSheet } from '#web/recipients/change-sheet.ts'
 import { type RecipientInput, RecipientPage } from '#web/recipients/recipient-page.tsx'
 import { RecipientsPage } from '#web/recipients/recipients-page.tsx'
 import type { Actor } from '#workflows/contract/actor.ts'
+import { uploadRefusal } from '../case/draft.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
-import { sheet } from '../door/sheet.ts'
+import { csvReply, csvText } from '../door/sheet.ts'
 
 /** Files out, results and holdings in, for recipients without interface. */
 export const recipientRoutes: readonly Route[] = [
@@ -29,12 +32,13 @@ export const recipientRoutes: readonly Route[] = [
         ? page(<RecipientsPage shell={ask.shell} recipients={await recipientsOf(engine)} />)
         : notFound(ask),
   },
-  { method: 'GET', path: '/feed/of/{recipient}', run: withRecipient((ask, _engine, at) => show(ask, at)) },
+  { method: 'GET', path: '/feed/of/{recipient}', run: withRecipient(arrived) },
   {
     method: 'POST',
     path: '/feed/of/{recipient}/file',
-    run: withRecipient((ask, engine, { to }) => file(ask, engine, to)),
+    run: withRecipient(file),
   },
+  { method: 'GET', path: '/feed/of/{recipient}/files/{file}', run: withRecipient(again) },
   { method: 'POST', path: '/feed/of/{recipient}/results', run: withRecipient(results) },
   { method: 'POST', path: '/feed/of/{recipient}/held', run: withRecipient(held) },
 ]
@@ -49,37 +53,68 @@ function withRecipient(run: (ask: Signed, engine: Engine, at: At) => Promise<Rep
   }
 }
 
-const show = async ({ shell }: Signed, { to, actor }: At, input: RecipientInput = {}, status = 200): Promise<Reply> =>
-  page(<RecipientPage shell={shell} recipient={to} mayAnswer={mayAnswer(to, actor)} {...input} />, status)
+const folder = 'sheet/'
 
-/** Delivers by the file, from which the days count. */
-async function file({ shell }: Signed, engine: Engine, to: Recipient): Promise<Reply> {
-  return sheet(`changes-${to.id}`, changeSheet(shell.lang), async (at) =>
-    across(await openCopies(engine, to.id, at), async (copies) => {
-      const found: ChangeLine[] = []
-      for (const { record, changes } of copies) {
-        const given = await recordFor(engine, record, 'recipient')
-        const content = contentFor(engine, given, to.scope)
-        for (const { seq, change, at: madeAt } of changes.filter(isOpen)) {
-          await deliverChange(engine, to.id, { record, seq })
-          const owed = await owedOf(engine, { record, recipient: to.id }, seq)
-          const title = given && to.scope === 'all' ? recordTitle(given) : ''
-          found.push({ id: sayChange({ record, seq }), record, change, madeAt, due: owed?.due ?? null, title, content })
-        }
-      }
-      return found
-    }),
-  )
+async function show(
+  ask: Signed,
+  engine: Engine,
+  { to, actor }: At,
+  input: RecipientInput = {},
+  status = 200,
+): Promise<Reply> {
+  const { clock, crypto, files } = engine
+  const returnTo = absolute(ask.shell, paths.recipient(to.id))
+  const key = `${folder}${newId(crypto)}`
+  const upload = await files.uploadForm({ key, maxBytes: 5 * 1024 * 1024, returnTo, now: clock.now() })
+  const handed = await handedFiles(engine, to.id)
+  const given = { recipient: to, mayAnswer: mayAnswer(to, actor), upload, handed }
+  return page(<RecipientPage shell={ask.shell} {...given} {...input} />, status)
+}
+
+/** The page, with the file of results that has just come. */
+async function arrived(ask: Signed, engine: Engine, at: At): Promise<Reply> {
+  const refusal = await uploadRefusal(engine, ask.query)
+  if (refusal) return show(ask, engine, at, { refusal }, 422)
+  const { key = '' } = ask.query
+  const file = key.startsWith(folder) ? await engine.files.stat(key) : undefined
+  return show(ask, engine, at, file ? { arrived: file } : {})
+}
+
+/** Hands over a whole file, from which the days count; a break before that starts none. */
+async function file({ shell }: Signed, engine: Engine, { to }: At): Promise<Reply> {
+  const at = engine.clock.now()
+  const { lines, isAll } = await changeLines(engine, to, at)
+  const text = csvText(changeSheet(shell.lang), lines, isAll)
+  if (lines.length > 0)
+    await handFile(engine, to.id, { at, changes: lines.map(({ id }) => id), bytes: new TextEncoder().encode(text) })
+  return csvReply(`changes-${to.id}`, text)
+}
+
+/** The same file again, as it was handed over. */
+async function again(ask: Signed, engine: Engine, { to }: At): Promise<Reply> {
+  const bytes = await handedBytes(engine, to.id, ask.params['file'] ?? '')
+  return bytes
+    ? csvReply(`changes-${to.id}`, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+    : notFound(ask)
+}
+
+/** Results as typed, or of the file that came. */
+async function resultsIn({ form }: Signed, { files }: Engine): Promise<string | null> {
+  const { key = '', results = '' } = form
+  const bytes = results.trim() === '' && key.startsWith(folder) ? await files.read(key) : undefined
+  const decoded = bytes && decodeText(bytes)
+  const text = decoded?.kind === 'decoded' ? decoded.text : results
+  return text.trim() === '' ? null : text
 }
 
 async function results(ask: Signed, engine: Engine, at: At): Promise<Reply> {
   const { to, actor } = at
   if (!mayAnswer(to, actor)) return notFound(ask)
-  const text = ask.form['results'] ?? ''
-  if (text.trim() === '') return show(ask, at, missing('results', ask), 422)
+  const text = await resultsIn(ask, engine)
+  if (text === null) return show(ask, engine, at, missing('results', ask), 422)
   const how = to.kind === 'checkedByLooking' && actor.role !== 'recipient' ? 'looked' : 'file'
   const taken = await takeResults(engine, to.id, text, { actor, how })
-  return show(ask, at, { taken })
+  return show(ask, engine, at, { taken })
 }
 
 const most = 200
@@ -88,7 +123,7 @@ const most = 200
 async function held(ask: Signed, engine: Engine, at: At): Promise<Reply> {
   const { to, actor } = at
   const read = readHeld(ask.form['held'] ?? '')
-  if (read.held.size === 0) return show(ask, at, missing('held', ask), 422)
+  if (read.held.size === 0) return show(ask, engine, at, missing('held', ask), 422)
   const isWhole = read.bad.length === 0 && ask.form['whole'] === 'on'
   const found: (Difference & { readonly title: string })[] = []
   let differing = 0
@@ -100,7 +135,7 @@ async function held(ask: Signed, engine: Engine, at: At): Promise<Reply> {
     const record = await recordFor(engine, one.record, 'recipient')
     found.push({ ...one, title: record && to.scope === 'all' ? recordTitle(record) : '' })
   }
-  return show(ask, at, { compared: { compared: read.held.size, differing, found, bad: read.bad } })
+  return show(ask, engine, at, { compared: { compared: read.held.size, differing, found, bad: read.bad } })
 }
 
 const missing = (name: string, { form }: Signed): RecipientInput => ({

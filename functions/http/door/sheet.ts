@@ -15,18 +15,25 @@ export async function sheet<T>(
   read: (at: string | undefined, limit: number) => Promise<Paged<T>>,
 ): Promise<Reply> {
   const { items, isAll } = await gathered((at) => read(at, atOnce), mostRows)
+  return csvReply(name, csvText({ columns, row, rest }, items, isAll))
+}
+
+/** The whole table as text. */
+export function csvText<T>({ columns, row, rest }: Sheet<T>, items: readonly T[], isAll: boolean): string {
   const rows = items.map(row)
   const all = isAll ? rows : [...rows, [rest]]
-  return {
-    statusCode: 200,
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}.csv"`,
-      'cache-control': 'no-store',
-    },
-    body: stringify(
-      [columns, ...all].map((cells) => [...cells]),
-      { bom: true, escape_formulas: true },
-    ),
-  }
+  return stringify(
+    [columns, ...all].map((cells) => [...cells]),
+    { bom: true, escape_formulas: true },
+  )
 }
+
+export const csvReply = (name: string, body: string): Reply => ({
+  statusCode: 200,
+  headers: {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}.csv"`,
+    'cache-control': 'no-store',
+  },
+  body,
+})

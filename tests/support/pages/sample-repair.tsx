@@ -43,7 +43,10 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
     changes: <ChangesPage shell={sampleShell(lang, '/feed/changes', 'recipient', text)} rows={pageWith([told])} />,
     recipients: <RecipientsPage shell={sampleShell(lang, '/feed/of', 'intake', text)} recipients={[one]} />,
     recipient: (
-      <RecipientPage mayAnswer
+      <RecipientPage
+        mayAnswer
+        upload={{ action: '/upload', fields: { key: 'sheet/x' } }}
+        handed={pageWith([{ id: 'F1', at: sampleNow, changes: ['A.1'] }])}
         shell={sampleShell(lang, '/feed/of/GD-FGW', 'intake', text)}
         recipient={one}
         taken={{ read: 3, confirmed: 1, already: 0, wrong: 1, bad: [{ line: 3, text: `x,?${text}`, why: 'form' }] }}
