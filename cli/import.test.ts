@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -79,7 +79,7 @@ describe('redress import', () => {
     const engine = { ...bare, table: store.table, journal: store.journal }
     let crashes = 0
     const transact: Table['transact'] = async (writes) => {
-      // Once, when the rows of the first part are in and are to be counted.
+      // Once, as the first part's rows are counted.
       const isCount = writes.some((one) => 'put' in one && one.put.sk === 'batch' && one.put.v === 3)
       if (isCount && crashes++ === 0) throw new Error('crash')
       return store.table.transact(writes)
@@ -136,5 +136,21 @@ describe('redress import', () => {
       held: 0,
       stillHeld: 7,
     })
+  })
+
+  it('gives records out as the sheet they came in, in GB 18030 too, and reads that back', () => {
+    const person = row.replace('法人及非法人组织,91445300MA62560110', '自然人,').replace('1号', '9号')
+    run([head, row, person].join('\n'), [])
+    const out = join(folder, 'out.csv')
+    const env = { ...process.env, REDRESS_DATA: join(folder, 'data'), REDRESS_NOW: '2026-11-23' }
+    const give = (...args: string[]) =>
+      spawnSync(process.execPath, [cli, 'export', out, ...args], { env, encoding: 'utf8' })
+    expect(give('--gb18030')).toMatchObject({ status: 0, stderr: expect.stringContaining('已写出 1 条') })
+    const bytes = readFileSync(out)
+    expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow()
+    const text = new TextDecoder('gb18030', { fatal: true }).decode(bytes)
+    expect(text).toMatch(/行政处罚决定书文号.*\n.*云样罚〔2026〕1号.*2027-05-20/)
+    expect(give().status).not.toBe(0)
+    expect(JSON.parse(run(text, ['--json']).stdout)).toMatchObject({ read: 1, accepted: 0, unchanged: 1, held: 0 })
   })
 })

@@ -71,7 +71,7 @@ async function importOne(path: string, options: Options): Promise<void> {
   }
 }
 
-/** The service that has the store takes it; this waits, and tells. */
+/** Waits while the service takes it, and tells. */
 async function throughService(path: string, given: Omit<HandedSheet, 'id'>, json: boolean): Promise<void> {
   const { tools } = await import('#host')
   const sheet = await tools.readSheet(() => createReadStream(path))

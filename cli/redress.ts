@@ -21,6 +21,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   law: () => import('./law.ts'),
   identify: () => import('./identify.ts'),
   import: () => import('./import.ts'),
+  export: () => import('./export.ts'),
   scan: () => import('./scan.ts'),
   reconcile: () => import('./reconcile.ts'),
   changes: () => import('./changes.ts'),

@@ -27,7 +27,7 @@ async function encodingsIn(source: SheetSource): Promise<readonly Encoding[]> {
 
 type Whole = { readonly sha256: string; readonly broken: SheetLine | null }
 
-/** Hash of the file and its break; null where it is in another encoding. */
+/** Hash and break of the file; null: another encoding. */
 async function readThrough(source: SheetSource, encoding: Encoding): Promise<Whole | null> {
   const hash = createHash('sha256')
   let check: ReturnType<typeof checker> | null = null
@@ -91,7 +91,7 @@ async function* linesOf(source: SheetSource, encoding: Encoding): AsyncGenerator
   }
 }
 
-/** Pieces of text, the heading in one; null, and nothing more, where it is none. */
+/** Pieces of text, the heading in one; null: no text. */
 async function* textOf(
   source: SheetSource,
   encoding: Encoding,

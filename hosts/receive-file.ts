@@ -39,7 +39,7 @@ export async function receiveFile(arrived: Arrived, scanner: Scanner | null): Pr
   return { kind: 'kept', file }
 }
 
-/** Keys of tables that staff send in: only there is plain text a file. */
+/** Tables of staff: only there is plain text a file. */
 const isSheet = ({ key }: Arrived) => key.startsWith('sheet/')
 
 const sheetContent = (bytes: Uint8Array): Content =>

@@ -34,6 +34,7 @@ import * as staffByMail from './words/staff/by-mail.ts'
 import * as staffContests from './words/staff/contests.ts'
 import * as staffCounter from './words/staff/counter.ts'
 import * as staffFind from './words/staff/find.ts'
+import * as staffImports from './words/staff/imports.ts'
 import * as staffLists from './words/staff/lists.ts'
 import * as staffOversight from './words/staff/oversight.ts'
 import * as staffRecipients from './words/staff/recipients.ts'
@@ -84,6 +85,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-board': staffBoard,
   'staff-by-mail': staffByMail,
   'staff-counter': staffCounter,
+  'staff-imports': staffImports,
   'staff-lists': staffLists,
   'staff-contests': staffContests,
   'staff-find': staffFind,

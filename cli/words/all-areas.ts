@@ -13,7 +13,7 @@ import { calendar } from './calendar.ts'
 import { common } from './common.ts'
 import { deadline } from './deadline.ts'
 import { doctor } from './doctor.ts'
-import { reconcile, results } from './exchange.ts'
+import { changes, exported, reconcile, results } from './exchange.ts'
 import { explainRecord } from './explain-record.ts'
 import { frame } from './frame.ts'
 import { identify } from './identify.ts'
@@ -36,7 +36,9 @@ const commandAreas: Readonly<Record<string, object>> = {
   'command-calendar': calendar,
   'command-deadline': deadline,
   'command-doctor': { doctor, checkWords, machineWords },
+  'command-changes': changes,
   'command-explain-record': explainRecord,
+  'command-export': exported,
   'command-identify': identify,
   'command-import': imports,
   'command-keys': keys,

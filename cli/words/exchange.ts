@@ -27,6 +27,20 @@ Only reads, also while the server runs. Whatever differs is open again once it i
   bad: two('无法识别的行：{lines}', 'lines not understood: {lines}'),
 } as const
 
+/** Words of `redress export`. */
+export const exported = {
+  title: two('写出一类信用信息的表（双公示）', 'write the sheet of one kind of record (双公示)'),
+  kind: two('信用信息的类别', 'the kind of record'),
+  public: two('只写出现在公示的', 'only what is public today'),
+  gb18030: two('用 GB 18030 编码，否则为 UTF-8', 'in GB 18030, else in UTF-8'),
+  what: two(
+    '列名同导入的表，公示截止期按现行规定计算，不含证件号码，不含依法封存的记录。只读，服务运行时也可以；已有的文件不覆盖。',
+    `Its columns are those of an import, its end of publicity is computed, and it has no identity number and no record that the law
+seals. Only reads, also while the server runs; a file that is there is not overwritten.`,
+  ),
+  sum: two('已写出 {n} 条：{path}', '{n} records written: {path}'),
+} as const
+
 /** Words of `redress changes`. */
 export const changes = {
   recipient,

@@ -23,7 +23,7 @@ const Given = exactly<HandedSheet>({
   sender: z.string().exactOptional(),
 })
 
-/** Leaves a sheet for the service that has the store; whoever may write the folder may import. */
+/** Leaves a sheet for the service: who may write here may import. */
 export async function handOver(folder: string, path: string, sheet: HandedSheet): Promise<void> {
   makeFolder(inbox(folder), 0o700)
   await copyFile(path, join(inbox(folder), `${sheet.id}.csv`))

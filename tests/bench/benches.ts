@@ -29,5 +29,6 @@ export const benches: Readonly<Record<string, Bench>> = {
   import: { full: [], quick: ['--rounds', '3'], smallest: ['--rounds', '1', '--doors', 'http-public'] },
   'hot-keys': { full: [], quick: ['--cases', '50'], smallest: ['--cases', '3'] },
   audit: { full: [], quick: ['--rows', '5000'], smallest: ['--rows', '100'] },
+  exchange: { full: ['--rows', '100000'], quick: ['--rows', '10000'], smallest: ['--rows', '100', '--seconds', '0.5'] },
   'import-follow': { full: [], quick: ['--rows', '2000'], smallest: ['--rows', '100', '--every', '1'] },
 }

@@ -20,10 +20,10 @@ export type ChangeLine = {
   readonly content: object | null
 }
 
-/** Changes of one file: what a gateway passes on, and a function writes in its time. */
+/** Changes that a gateway passes on in one file. */
 export const mostChanges = 1000
 
-/** Open changes of a recipient, with the days that a file of this moment gives them; notes nothing. */
+/** Open changes with the days that a file gives; notes nothing. */
 export async function changeLines(
   engine: Engine,
   to: Recipient,

@@ -85,7 +85,7 @@ export async function confirmChange(
   return said
 }
 
-/** Notes the first delivery, from which files give their days; `at`: when the file was handed over. */
+/** Notes the first delivery, from which files give their days. */
 export async function deliverChange(
   engine: Engine,
   recipient: string,

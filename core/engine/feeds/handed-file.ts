@@ -11,7 +11,7 @@ import { stored } from '#engine/store/stored.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { deliverChange, readChange } from './copies.ts'
 
-/** A file of changes as handed over: it is whole, or there is none. */
+/** File of changes as handed over: whole, or none. */
 export type HandedFile = {
   readonly id: string
   readonly recipient: string
@@ -75,7 +75,7 @@ export async function handedBytes(engine: Engine, recipient: string, id: string)
 
 const perRound = 100
 
-/** Notes the next changes of a file as delivered when it was handed over. */
+/** Notes a file's next changes as delivered at its moment. */
 export async function noteHanded(engine: Engine, item: Item): Promise<boolean> {
   const file = handedKind.read(item)
   const next = file.changes.slice(file.noted, file.noted + perRound)

@@ -16,7 +16,7 @@ export type TakenResults = {
   readonly bad: readonly BadResult[]
 }
 
-/** Its own word alone confirms at who acknowledges; nobody says it there. */
+/** Who acknowledges confirms by itself alone. */
 export const mayAnswer = ({ kind }: Pick<Recipient, 'kind'>, { role }: Actor): boolean =>
   kind !== 'acknowledges' || role === 'recipient'
 

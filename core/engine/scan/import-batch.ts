@@ -48,7 +48,7 @@ export function batchReport(engine: Store, first: Batch) {
   }
 }
 
-/** Adds from a page on and answers the next; a page that is there stays. */
+/** Adds pages, keeps those there, answers the next. */
 export async function addIssues(engine: Store, id: string, from: number, issues: readonly Issue[]): Promise<number> {
   let page = from
   for (let at = 0; at < issues.length; at += perItem) {

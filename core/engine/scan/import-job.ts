@@ -7,7 +7,7 @@ import { stored } from '#engine/store/stored.ts'
 import type { Language } from '#records/import-words.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 
-/** What is left of an import that goes on while the service runs. */
+/** Rest of an import that the service takes. */
 export type ImportJob = {
   readonly id: string
   readonly actor: Actor
@@ -17,7 +17,7 @@ export type ImportJob = {
   /** Parts of the sheet kept as files, and the next to take. */
   readonly parts: number
   readonly next: number
-  /** The part begun: after a crash its rows may be in already. */
+  /** Part begun: a crash may have left its rows. */
   readonly begun: number
   /** Pages of findings written. */
   readonly pages: number

@@ -15,7 +15,7 @@ import { giveUp, optionsOf } from './stage-import.ts'
 /** Rows between which the service answers others. */
 const perTurn = 32
 
-/** Takes the next part of a sheet, and plans the one after; the last closes it. */
+/** Takes the next part of a sheet; the last closes it. */
 export async function importOnwards(engine: Engine, item: Item): Promise<boolean> {
   const job = jobKind.read(item)
   if (!job.isStarted) return giveUp(engine, job.id)
@@ -59,7 +59,7 @@ async function taken(
   return plans
 }
 
-/** Of a part that a crash cut off: what it had entered counts as entered. */
+/** Counts as entered what a crash had left. */
 function asFirst(plan: Plan, { id }: Batch): Plan {
   if (plan.outcome === 'stillHeld' && plan.held.batch === id) return { ...plan, outcome: 'held' }
   if (plan.outcome !== 'unchanged') return plan

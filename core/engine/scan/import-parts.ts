@@ -5,7 +5,7 @@ import { bytesOf, toHex } from '#ledger/bytes.ts'
 import { readHeader, toRow } from '#records/import/header.ts'
 import { type ImportJob, partFile, perPart } from './import-job.ts'
 
-/** A line of a sheet as kept: its number, then its cells. */
+/** Kept line: its number, then its cells. */
 export type Line = readonly [number, ...(readonly string[])]
 
 const Lines = z.array(z.tuple([z.int()], z.string()))

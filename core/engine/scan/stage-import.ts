@@ -13,7 +13,7 @@ type Staged = { readonly kind: 'staged'; readonly id: string; readonly rows: num
 
 const oneDay = 86_400_000
 
-/** Reads a whole sheet and keeps it in parts; nothing is taken yet. */
+/** Keeps a whole sheet in parts; takes nothing yet. */
 export async function stageImport(
   engine: Engine,
   source: SheetSource,
@@ -43,7 +43,7 @@ export async function stageImport(
   return { kind: 'staged', id, rows }
 }
 
-/** Lets it go on by itself; false where it is under way or gone. */
+/** Starts it; false where it is under way or gone. */
 export async function startImport(engine: Engine, id: string): Promise<boolean> {
   const [batch, item] = await Promise.all([readBatch(engine, id), engine.table.get(jobKey(id))])
   if (!batch || !item) return false
@@ -63,7 +63,7 @@ export type Preview = Tally & { readonly rows: number; readonly issues: readonly
 
 const mostIssues = 50
 
-/** What the first rows would become; null where nothing waits to start. */
+/** Fate of the first rows; null: nothing waits to start. */
 export async function previewImport(engine: Engine, id: string): Promise<Preview | null> {
   const [batch, item] = await Promise.all([readBatch(engine, id), engine.table.get(jobKey(id))])
   const job = item && jobKind.read(item)

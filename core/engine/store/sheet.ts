@@ -3,10 +3,10 @@ export type SheetLine =
   | { readonly line: number; readonly cells: readonly string[] }
   | { readonly line: number; readonly broken: string }
 
-/** A file, read from its start at each call, never whole in memory. */
+/** File read from its start, never whole in memory. */
 export type SheetSource = () => AsyncIterable<Uint8Array>
 
-/** A sheet read through once: its lines come anew at each call, a broken one's break alone. */
+/** Sheet read through once; a broken one gives its break alone. */
 export type ReadSheet = (
   source: SheetSource,
 ) => Promise<

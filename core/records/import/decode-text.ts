@@ -4,7 +4,7 @@ export type Decoded =
   | { readonly kind: 'decoded'; readonly text: string; readonly encoding: Encoding }
   | { readonly kind: 'refused'; readonly code: 'notText' }
 
-/** Encodings of Chinese offices to try in turn: UTF-8, else GB 18030; UTF-16 says so itself. */
+/** Encodings of Chinese offices, to be tried in turn. */
 export const encodingsOf = (first: Uint8Array): readonly Encoding[] =>
   first[0] === 0xff && first[1] === 0xfe ? ['utf-16le'] : ['utf-8', 'gb18030']
 
@@ -18,7 +18,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return { kind: 'refused', code: 'notText' }
 }
 
-/** Decodes piece by piece, null at the end; answers null for what is no such text. */
+/** Decodes pieces, at last null; answers null for other bytes. */
 export function textDecoder(encoding: Encoding): (piece: Uint8Array | null) => string | null {
   const decoder = new TextDecoder(encoding, { fatal: true })
   return (piece) => {

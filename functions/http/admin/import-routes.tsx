@@ -18,7 +18,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 
-/** Imports while the service runs, and row by row what became of them (ADR 14). */
+/** Imports, and row by row what became of them (ADR 14). */
 export const importRoutes: readonly Route[] = [
   { method: 'GET', path: '/admin/imports', run: allowed(opened) },
   { method: 'POST', path: '/admin/imports', run: allowed(staged) },

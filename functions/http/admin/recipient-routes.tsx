@@ -80,7 +80,7 @@ async function arrived(ask: Signed, engine: Engine, at: At): Promise<Reply> {
   return show(ask, engine, at, file ? { arrived: file } : {})
 }
 
-/** Hands over a whole file, from which the days count; a break before that starts none. */
+/** Hands over a whole file, from which the days count. */
 async function file({ shell }: Signed, engine: Engine, { to }: At): Promise<Reply> {
   const at = engine.clock.now()
   const { lines, isAll } = await changeLines(engine, to, at)
