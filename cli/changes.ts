@@ -32,7 +32,7 @@ async function changes(id: string, path: string): Promise<void> {
     const { columns, row, rest } = changeSheet('zh')
     const rows = [columns, ...lines.map(row), ...(isAll ? [] : [[rest]])].map((cells) => [...cells])
     const text = stringify(rows, { bom: true, escape_formulas: true })
-    // Written first: the days start with a file that is there.
+    // Written first: days start with a whole file.
     await writeFile(path, text, { flag: 'wx' })
     const given = { at, changes: lines.map((line) => line.id), bytes: new TextEncoder().encode(text) }
     if (lines.length > 0) await handFile(engine, to.id, given)

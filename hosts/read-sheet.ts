@@ -9,7 +9,7 @@ import { encodingsOf, textDecoder } from '#records/import/decode-text.ts'
 type Encoding = ReturnType<typeof encodingsOf>[number]
 type Way = Pick<Options, 'delimiter' | 'record_delimiter' | 'relax_column_count' | 'skip_empty_lines'>
 
-/** Reads through in advance, piece by piece: half files are never taken. */
+/** Reads through in advance: half files are never taken. */
 export const readSheet: ReadSheet = async (source) => {
   for (const encoding of await encodingsIn(source)) {
     const whole = await readThrough(source, encoding)

@@ -1,5 +1,5 @@
-import type { ChangeLine } from '#engine/feeds/change-lines.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { Day } from '#law/day.ts'
 import type { Sheet } from '../sheet.ts'
 import { tell } from '../tell.ts'
 import { isoInstant } from '../when.ts'
@@ -7,6 +7,16 @@ import { cases } from '../words/case.ts'
 import { copies } from '../words/repair.ts'
 import { recordChanges } from '../words/staff/lists.ts'
 import { recipientFiles as files, feed as words } from '../words/staff/recipients.ts'
+
+type ChangeLine = {
+  readonly id: string
+  readonly record: string
+  readonly change: string
+  readonly madeAt: number
+  readonly due: Day | null
+  readonly title: string
+  readonly content: object | null
+}
 
 /** Open changes as a file, with columns for results. */
 export function changeSheet(lang: Lang): Sheet<ChangeLine> {

@@ -3,7 +3,7 @@ import type { UploadForm } from '#engine/store/ports.ts'
 import type { DifferenceView, TakenView } from '#engine/views/holders-view.ts'
 import { citationText } from '#law/source.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { type FormInput, formState } from '../form.ts'
+import { type FormInput, type FormState, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Checkbox } from '../parts/form/choice.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
@@ -36,7 +36,7 @@ export type RecipientInput = FormInput & {
 type Props = RecipientInput & {
   readonly shell: Shell
   readonly recipient: Recipient
-  /** Whether results are the viewer’s to enter. */
+  /** Results are the viewer’s to enter. */
   readonly mayAnswer: boolean
   readonly upload: UploadForm
   readonly handed: Paged<{ readonly id: string; readonly at: number; readonly changes: readonly string[] }>
@@ -70,55 +70,11 @@ export function RecipientPage({
       />
       {taken && <Taken shell={shell} taken={taken} />}
       {compared && <Differences shell={shell} compared={compared} />}
-      <section class="block">
-        <h2>{t(words.out)}</h2>
-        <p>{t(words.outText)}</p>
-        <PostForm shell={shell} path={paths.recipientFile(recipient.id)} button={t(words.download)} look="second" />
-        <PagedTable
-          shell={shell}
-          of={handed}
-          caption={t(words.handed)}
-          columns={[words.handedAt, words.changes]}
-          row={(one) => [
-            <a href={to(shell, paths.recipientFileAgain(recipient.id, one.id))}>{sayInstant(lang, one.at)}</a>,
-            one.changes.length,
-          ]}
-          empty={t(words.noneHanded)}
-        />
-      </section>
+      <FilesOut shell={shell} recipient={recipient} handed={handed} />
       <section class="block">
         <h2>{t(words.results)}</h2>
         {mayAnswer ? (
-          <>
-            {!arrived && (
-              <FileForm
-                form={upload}
-                id="sheet"
-                label={t(words.resultsFile)}
-                button={t(importing.send)}
-                accept=".csv,.txt,text/csv,text/plain"
-                shell={shell}
-              />
-            )}
-            <PostForm shell={shell} path={paths.recipientResults(recipient.id)} button={t(words.take)}>
-              {arrived ? (
-                <>
-                  <p>
-                    {t(importing.arrived)}：{arrived.name}
-                  </p>
-                  <input type="hidden" name="key" value={arrived.key} />
-                </>
-              ) : (
-                <TextArea
-                  form={form}
-                  name="results"
-                  label={t(words.resultsLabel)}
-                  hint={t(words.resultsHint)}
-                  rows={6}
-                />
-              )}
-            </PostForm>
-          </>
+          <ResultsIn shell={shell} recipient={recipient} form={form} upload={upload} arrived={arrived ?? null} />
         ) : (
           <p>{t(words.ownWord)}</p>
         )}
@@ -131,6 +87,63 @@ export function RecipientPage({
         </PostForm>
       </section>
     </Layout>
+  )
+}
+
+function FilesOut({ shell, recipient, handed }: Pick<Props, 'shell' | 'recipient' | 'handed'>) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block">
+      <h2>{t(words.out)}</h2>
+      <p>{t(words.outText)}</p>
+      <PostForm shell={shell} path={paths.recipientFile(recipient.id)} button={t(words.download)} look="second" />
+      <PagedTable
+        shell={shell}
+        of={handed}
+        caption={t(words.handed)}
+        columns={[words.handedAt, words.changes]}
+        row={(one) => [
+          <a href={to(shell, paths.recipientFileAgain(recipient.id, one.id))}>{sayInstant(shell.lang, one.at)}</a>,
+          one.changes.length,
+        ]}
+        empty={t(words.noneHanded)}
+      />
+    </section>
+  )
+}
+
+type ResultsProps = Pick<Props, 'shell' | 'recipient' | 'upload'> & {
+  readonly form: FormState
+  readonly arrived: Props['arrived'] | null
+}
+
+/** Results as a file, or typed. */
+function ResultsIn({ shell, recipient, form, upload, arrived }: ResultsProps) {
+  const t = tell(shell.lang)
+  const file = (
+    <FileForm
+      form={upload}
+      id="sheet"
+      label={t(words.resultsFile)}
+      button={t(importing.send)}
+      accept=".csv,.txt,text/csv,text/plain"
+      shell={shell}
+    />
+  )
+  return (
+    <>
+      {!arrived && file}
+      <PostForm shell={shell} path={paths.recipientResults(recipient.id)} button={t(words.take)}>
+        {arrived ? (
+          <p>
+            {t(importing.arrived)}：{arrived.name}
+            <input type="hidden" name="key" value={arrived.key} />
+          </p>
+        ) : (
+          <TextArea form={form} name="results" label={t(words.resultsLabel)} hint={t(words.resultsHint)} rows={6} />
+        )}
+      </PostForm>
+    </>
   )
 }
 

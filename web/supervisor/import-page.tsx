@@ -1,6 +1,6 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { UploadForm } from '#engine/store/ports.ts'
-import { type FormInput, formState } from '../form.ts'
+import { type FormInput, type FormState, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Checkbox } from '../parts/form/choice.tsx'
@@ -30,15 +30,14 @@ type Props = FormInput & {
   readonly upload: UploadForm
   /** The file that came. */
   readonly arrived?: { readonly key: string; readonly name: string }
-  /** Why nothing was taken. */
+  /** Reason that nothing was taken. */
   readonly why?: string
 }
 
-/** A sheet comes in two steps, file and preview; then past imports. */
+/** A sheet comes in by file and preview. */
 export function ImportPage({ shell, past, upload, arrived, why, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const form = formState(lang, input)
   return (
     <Layout shell={shell} title={t(words.imports)} wide back={{ path: paths.admin, label: t(words.title) }}>
       <h1>{t(words.imports)}</h1>
@@ -48,31 +47,9 @@ export function ImportPage({ shell, past, upload, arrived, why, ...input }: Prop
         </p>
       )}
       {arrived ? (
-        <section class="block">
-          <h2>{t(importing.options)}</h2>
-          <p>
-            {t(importing.arrived)}：{arrived.name}
-          </p>
-          <PostForm shell={shell} path={paths.imports} button={t(importing.preview)}>
-            <input type="hidden" name="key" value={arrived.key} />
-            <TextField form={form} name="domain" label={t(importing.domain)} hint={t(importing.domainHint)} />
-            <Checkbox form={form} name="full" label={t(importing.full)} hint={t(importing.fullHint)} />
-            <TextField form={form} name="sender" label={t(importing.sender)} hint={t(importing.senderHint)} />
-          </PostForm>
-        </section>
+        <Choices shell={shell} form={formState(lang, input)} arrived={arrived} />
       ) : (
-        <section class="block">
-          <p class="lead">{t(importing.chooseText)}</p>
-          <FileForm
-            form={upload}
-            id="sheet"
-            label={t(importing.choose)}
-            button={t(importing.send)}
-            accept=".csv,.txt,text/csv,text/plain"
-            shell={shell}
-          />
-          <pre>npm run -s redress -- import FILE.csv</pre>
-        </section>
+        <Choose shell={shell} upload={upload} />
       )}
       <section class="block">
         <h2>{t(words.past)}</h2>
@@ -94,5 +71,45 @@ export function ImportPage({ shell, past, upload, arrived, why, ...input }: Prop
         />
       </section>
     </Layout>
+  )
+}
+
+type Arrived = NonNullable<Props['arrived']>
+type ChoicesProps = { readonly shell: Shell; readonly form: FormState; readonly arrived: Arrived }
+
+/** Choices about the file that came. */
+function Choices({ shell, form, arrived }: ChoicesProps) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block">
+      <h2>{t(importing.options)}</h2>
+      <p>
+        {t(importing.arrived)}：{arrived.name}
+      </p>
+      <PostForm shell={shell} path={paths.imports} button={t(importing.preview)}>
+        <input type="hidden" name="key" value={arrived.key} />
+        <TextField form={form} name="domain" label={t(importing.domain)} hint={t(importing.domainHint)} />
+        <Checkbox form={form} name="full" label={t(importing.full)} hint={t(importing.fullHint)} />
+        <TextField form={form} name="sender" label={t(importing.sender)} hint={t(importing.senderHint)} />
+      </PostForm>
+    </section>
+  )
+}
+
+function Choose({ shell, upload }: Pick<Props, 'shell' | 'upload'>) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block">
+      <p class="lead">{t(importing.chooseText)}</p>
+      <FileForm
+        form={upload}
+        id="sheet"
+        label={t(importing.choose)}
+        button={t(importing.send)}
+        accept=".csv,.txt,text/csv,text/plain"
+        shell={shell}
+      />
+      <pre>npm run -s redress -- import FILE.csv</pre>
+    </section>
   )
 }

@@ -17,7 +17,7 @@ export type HandedFile = {
   readonly recipient: string
   readonly at: number
   readonly changes: readonly string[]
-  /** How many of them are noted as delivered. */
+  /** Number of them noted as delivered. */
   readonly noted: number
 }
 

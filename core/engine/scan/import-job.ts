@@ -14,14 +14,14 @@ export type ImportJob = {
   readonly language: Language
   readonly domain: string | null
   readonly heading: readonly string[]
-  /** Parts of the sheet kept as files, and the next to take. */
+  /** Parts kept as files, and the next to take. */
   readonly parts: number
   readonly next: number
   /** Part begun: a crash may have left its rows. */
   readonly begun: number
   /** Pages of findings written. */
   readonly pages: number
-  /** When it goes on; not started, when it is given up. */
+  /** Moment to go on; unstarted, to be given up. */
   readonly at: number
   readonly isStarted: boolean
 }

@@ -9,18 +9,21 @@ export function encodeGb18030(text: string): Uint8Array {
   for (const letter of text.toWellFormed()) {
     const code = letter.codePointAt(0) ?? 0
     if (code < 0x80) bytes.push(code)
-    else bytes.push(...(known.get(code) ?? four(code - 0x10000 + beyondFirstPlane)))
+    else if (code > 0xffff) bytes.push(...four(code - 0x10000 + beyondFirstPlane))
+    else bytes.push(...(known.get(code) ?? unknown))
   }
   return Uint8Array.from(bytes)
 }
 
+// Some of private use have no place there.
+const unknown: Bytes = [0x3f]
 const beyondFirstPlane = 189_000
 const fourInFirstPlane = 39_420
 
 /** Turns the platform's decoder round: it has the standard's table. */
 function codes(): ReadonlyMap<number, Bytes> {
   const decoder = new TextDecoder('gb18030')
-  const found = new Map<number, Bytes>()
+  const found = new Map<number, Bytes>([[0xfffd, [0x84, 0x31, 0xa4, 0x37]]])
   const note = (bytes: Bytes) => {
     const text = decoder.decode(Uint8Array.from(bytes))
     const code = text.codePointAt(0) ?? 0

@@ -1,7 +1,6 @@
-import type { ImportRefusal } from '#engine/scan/import-rows.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 
-/** The page on which a sheet is taken while the service runs. */
+/** Page on which a sheet is taken. */
 export const importing = {
   choose: { zh: '上传文件', en: 'Upload a file' },
   chooseText: {
@@ -33,7 +32,8 @@ export const importing = {
   refused: { zh: '未导入：{why}', en: 'Nothing was imported: {why}' },
 } as const satisfies Record<string, Bilingual>
 
-export const importRefusals: Readonly<Record<ImportRefusal, Bilingual>> = {
+/** Reasons not to take a sheet. */
+export const importRefusals = {
   empty: { zh: '文件是空的。', en: 'the file is empty.' },
   brokenSheet: {
     zh: '表格从第 {line} 行起无法读取（多为引号不成对），请更正后重新上传。',
@@ -56,4 +56,4 @@ export const importRefusals: Readonly<Record<ImportRefusal, Bilingual>> = {
     zh: '不是文本文件；电子表格请另存为 CSV（UTF-8）。',
     en: 'it is not a text file; save a spreadsheet as CSV (UTF-8).',
   },
-}
+} as const satisfies Record<string, Bilingual>
