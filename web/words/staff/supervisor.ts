@@ -42,7 +42,7 @@ export const admin = {
   absent: { zh: '表中缺少', en: 'Missing from the sheet' },
   running: {
     zh: '没有读完：导入正在进行，以下数字只到已读的行。服务中断后重新启动的，从中断处继续；在停止的服务上用命令导入而中断的，请重新导入同一文件，不会产生重复记录。',
-    en: 'Not read to its end: the import is under way, and the figures are of the rows read so far. After a break the service goes on where it was. If a command began it while the service was stopped, import the file again: nothing is created twice.',
+    en: 'Not read to its end: the figures are of the rows read so far. The service continues where it was, also after a break. A command that broke off is run again: nothing is created twice.',
   },
   broken: {
     zh: '没有读完：后面的行无法读取，数字只到此前的行。请更正文件后重新导入，不会产生重复记录。',

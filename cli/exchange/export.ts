@@ -12,9 +12,9 @@ import { sheetCells, sheetHeadings } from '#records/import/sheet-out.ts'
 import { RecordKind } from '#records/kind.ts'
 import { layoutOf } from '#records/layout.ts'
 import { publicity } from '#records/publicity/publicity.ts'
-import { type ReadStore, readStore } from './read-store.ts'
-import { exported as words } from './words/exchange.ts'
-import { say } from './words/say.ts'
+import { type ReadStore, readStore } from '../read-store.ts'
+import { exported as words } from '../words/exchange.ts'
+import { say } from '../words/say.ts'
 
 type Options = { readonly kind: RecordKind; readonly public?: true; readonly gb18030?: true }
 

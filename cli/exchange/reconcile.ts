@@ -5,10 +5,10 @@ import { recipientOf } from '#engine/feeds/recipients.ts'
 import { type Difference, differencesOf, readHeld } from '#engine/feeds/reconcile.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { readStore } from './read-store.ts'
-import { common } from './words/common.ts'
-import { reconcile as words } from './words/exchange.ts'
-import { entry, paragraphs, say } from './words/say.ts'
+import { readStore } from '../read-store.ts'
+import { common } from '../words/common.ts'
+import { reconcile as words } from '../words/exchange.ts'
+import { entry, paragraphs, say } from '../words/say.ts'
 
 const shape = ['{"record","what","digest","content"}', '{"compared","missing","other","extra","bad"}']
 

@@ -3,10 +3,10 @@ import type { Command } from 'commander'
 import { recipientOf } from '#engine/feeds/recipients.ts'
 import { mayAnswer, takeResults } from '#engine/feeds/result-file.ts'
 import { decodeText } from '#records/import/decode-text.ts'
-import { onExistingStore } from './opened-store.ts'
-import { common } from './words/common.ts'
-import { results as words } from './words/exchange.ts'
-import { paragraphs, say } from './words/say.ts'
+import { onExistingStore } from '../opened-store.ts'
+import { common } from '../words/common.ts'
+import { results as words } from '../words/exchange.ts'
+import { paragraphs, say } from '../words/say.ts'
 
 export function register(program: Command): void {
   program

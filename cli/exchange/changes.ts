@@ -5,9 +5,9 @@ import { changeLines } from '#engine/feeds/change-lines.ts'
 import { handFile } from '#engine/feeds/handed-file.ts'
 import { recipientOf } from '#engine/feeds/recipients.ts'
 import { changeSheet } from '#web/recipients/change-sheet.ts'
-import { onExistingStore } from './opened-store.ts'
-import { changes as words } from './words/exchange.ts'
-import { say } from './words/say.ts'
+import { onExistingStore } from '../opened-store.ts'
+import { changes as words } from '../words/exchange.ts'
+import { say } from '../words/say.ts'
 
 export function register(program: Command): void {
   program
