@@ -1,1 +1,2 @@
 export function bundleLocal(entry?: string): Promise<string>
+export function stopBundling(): Promise<void>

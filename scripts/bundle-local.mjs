@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, stop } from 'esbuild'
 import { bundleCount } from './bundle-count.mjs'
 
 /** Bundles one machine's program into dist/local and answers its address. */
@@ -32,3 +32,6 @@ export async function bundleLocal(entry = 'main') {
   }
   return `file://${outfile}`
 }
+
+/** Ends the bundler's own process, which would stay as long as the program. */
+export const stopBundling = () => stop()

@@ -1,8 +1,7 @@
 // Bundles and runs the local host; keeps the compiled for later.
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { stop } from 'esbuild'
-import { bundleLocal } from './bundle-local.mjs'
+import { bundleLocal, stopBundling } from './bundle-local.mjs'
 
 const [unknown] = process.argv.slice(2)
 if (unknown !== undefined) {
@@ -15,7 +14,7 @@ if (unknown !== undefined) {
 enableCompileCache?.(fileURLToPath(new URL('../dist/compiled', import.meta.url)))
 try {
   const program = await bundleLocal()
-  await stop() // the bundler's own process would stay as long as the program
+  await stopBundling()
   await import(program)
 } catch (error) {
   // Errors with a code explain themselves; others are ours to find.

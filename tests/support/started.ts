@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleLocal } from '../../scripts/bundle-local.mjs'
 
@@ -31,6 +31,14 @@ type Options = {
 /** Once a test process, however often the program starts. */
 let bundled: ReturnType<typeof bundleLocal> | undefined
 
+/** This checkout's program, or that of an unpacked release. */
+async function programOf() {
+  const archive = process.env['REDRESS_ARCHIVE']
+  if (archive) return { file: join(archive, 'redress'), args: ['start'] }
+  bundled ??= bundleLocal()
+  return { file: process.execPath, args: [fileURLToPath(await bundled)] }
+}
+
 /** Program as `npm start` runs it, in its own process. */
 export async function started({
   now,
@@ -40,14 +48,13 @@ export async function started({
   proxies,
   env: more,
 }: Options = {}): Promise<Started> {
-  bundled ??= bundleLocal()
-  const program = fileURLToPath(await bundled)
+  const command = await programOf()
   const folder = at?.folder ?? mkdtempSync(join(tmpdir(), 'redress-started-'))
   const port = at?.port ?? (await freePort())
   const env = {
     ...process.env,
     ...more,
-    NODE_COMPILE_CACHE: join(dirname(program), '../compiled'),
+    NODE_COMPILE_CACHE: fileURLToPath(new URL('../../dist/compiled', import.meta.url)),
     REDRESS_DATA: folder,
     PORT: String(port),
     ...(now && { REDRESS_NOW: now }),
@@ -55,7 +62,7 @@ export async function started({
     ...(operatorPort && { REDRESS_OPERATOR_PORT: String(operatorPort) }),
     ...(proxies && { REDRESS_PROXIES: String(proxies) }),
   }
-  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command.file, command.args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let errors = ''
   child.stderr.on('data', (text: Buffer) => {
     errors += text

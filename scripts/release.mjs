@@ -1,0 +1,127 @@
+// Packs one machine's program with its Node into an archive that needs no network and no npm, and signs its checksum.
+import { execFileSync } from 'node:child_process'
+import { createHash, createPrivateKey, sign } from 'node:crypto'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { bundleLocal, stopBundling } from './bundle-local.mjs'
+import { shippedPackages } from './release/shipped-packages.mjs'
+
+const { values } = parseArgs({ options: { arch: { type: 'string', default: process.arch } } })
+const { arch } = values
+if (!['x64', 'arm64'].includes(arch)) throw new Error(`--arch ${arch}: x64 or arm64`)
+const root = fileURLToPath(new URL('..', import.meta.url))
+const { version, imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+const name = `redress-${version}-linux-${arch}`
+const out = join(root, 'dist/release')
+const into = join(out, name)
+
+rmSync(into, { recursive: true, force: true })
+mkdirSync(into, { recursive: true })
+laySources()
+await layPrograms()
+layPackages()
+layNode()
+const archive = pack()
+signed(archive)
+
+/** Sources of one machine: commands and the printer run from them. */
+function laySources() {
+  const folders = ['core', 'workflows', 'functions', 'web', 'hosts', 'cli', 'deployments', 'docs']
+  const left = /\.(test|long\.test)\.tsx?$|^hosts\/aws\b/
+  for (const folder of folders)
+    cpSync(join(root, folder), join(into, folder), {
+      recursive: true,
+      filter: (path) => !left.test(path.slice(root.length)),
+    })
+  for (const file of ['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md']) cpSync(join(root, file), join(into, file))
+  const made = { name: 'redress', version, private: true, type: 'module', imports }
+  writeFileSync(join(into, 'package.json'), JSON.stringify(made, null, 2))
+  for (const file of ['redress', 'redress.service', 'Dockerfile', 'INSTALL.md'])
+    cpSync(join(root, 'scripts/release', file), join(into, file))
+  chmodSync(join(into, 'redress'), 0o755)
+}
+
+/** Pages are JSX, so what draws them is bundled here, once, with the browser's count. */
+async function layPrograms() {
+  mkdirSync(join(into, 'dist/local'), { recursive: true })
+  for (const entry of ['main', 'drawing'])
+    cpSync(fileURLToPath(await bundleLocal(entry)), join(into, `dist/local/${entry}.mjs`))
+  cpSync(join(root, 'dist/local/count.js'), join(into, 'dist/local/count.js'))
+  await stopBundling()
+  mkdirSync(join(into, 'scripts'))
+  cpSync(join(root, 'scripts/release/bundle-local.mjs'), join(into, 'scripts/bundle-local.mjs'))
+  cpSync(join(root, 'scripts/start.mjs'), join(into, 'scripts/start.mjs'))
+}
+
+function layPackages() {
+  const kept = /\.(d\.[cm]?ts|map)$|\/(test|tests|docs|benchmark)\//
+  const faces = JSON.parse(readFileSync(join(root, 'functions/doors.json'), 'utf8')).flatMap(({ faces = [] }) => faces)
+  const wanted = (path) => !path.endsWith('.ttf') || faces.some((face) => path.endsWith(face))
+  for (const path of shippedPackages(lock, arch)) {
+    const from = join(root, path)
+    const lies = existsSync(from) ? from : fetched(path)
+    const nested = join(lies, 'node_modules')
+    cpSync(lies, join(into, path), {
+      recursive: true,
+      dereference: true,
+      filter: (one) => one === lies || (!one.startsWith(nested) && !kept.test(one.slice(lies.length)) && wanted(one)),
+    })
+  }
+}
+
+function layNode() {
+  const path = `node_modules/node-linux-${arch}`
+  const from = existsSync(join(root, path)) ? join(root, path) : fetched(path)
+  mkdirSync(join(into, 'bin'))
+  cpSync(join(from, 'bin/node'), join(into, 'bin/node'))
+  cpSync(join(from, 'LICENSE'), join(into, 'bin/LICENSE'))
+}
+
+/** Takes a package of another processor, as the lockfile knows it. */
+function fetched(path) {
+  const { version: edition, integrity } = lock.packages[path]
+  const folder = mkdtempSync(join(tmpdir(), 'redress-release-'))
+  const wanted = `${path.slice('node_modules/'.length)}@${edition}`
+  const file = execFileSync('npm', ['pack', wanted, '--silent', '--pack-destination', folder]).toString().trim()
+  const bytes = readFileSync(join(folder, basename(file)))
+  if (`sha512-${createHash('sha512').update(bytes).digest('base64')}` !== integrity)
+    throw new Error(`${wanted} is not what package-lock.json names`)
+  execFileSync('tar', ['-xzf', join(folder, basename(file)), '-C', folder])
+  return join(folder, 'package')
+}
+
+/** The same files give the same bytes. */
+function pack() {
+  const sbom = execFileSync(process.execPath, [join(root, 'scripts/sbom.mjs')])
+  writeFileSync(join(into, 'sbom.cdx.json'), sbom)
+  const same = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mtime=2026-01-01T00:00:00Z']
+  const path = join(out, `${name}.tar.xz`)
+  execFileSync('tar', [...same, '--use-compress-program=xz -6 -T2', '-cf', path, '-C', out, name])
+  rmSync(into, { recursive: true })
+  return path
+}
+
+/** Signs with RELEASE_KEY, a file of an Ed25519 key, where it is set. */
+function signed(path) {
+  const sums = `${createHash('sha256').update(readFileSync(path)).digest('hex')}  ${basename(path)}\n`
+  const file = join(dirname(path), `SHA256SUMS-${arch}`)
+  writeFileSync(file, sums)
+  const key = process.env.RELEASE_KEY
+  if (key) writeFileSync(`${file}.sig`, sign(null, Buffer.from(sums), createPrivateKey(readFileSync(key))))
+  const megabytes = (statSync(path).size / 1e6).toFixed(1)
+  process.stdout.write(`${path} ${megabytes} MB${key ? '' : ', not signed: no RELEASE_KEY'}\n`)
+}

@@ -1,0 +1,76 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canBrowse } from '#tests/support/browsing.ts'
+
+const out = resolve('dist/release')
+const folder = mkdtempSync(join(tmpdir(), 'redress-release-test-'))
+const keyPath = join(folder, 'release.pem')
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+let archive = ''
+let home = ''
+
+beforeAll(() => {
+  writeFileSync(keyPath, privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  writeFileSync(join(folder, 'public.pem'), publicKey.export({ type: 'spki', format: 'pem' }))
+  execFileSync(process.execPath, ['scripts/release.mjs'], { env: { ...process.env, RELEASE_KEY: keyPath } })
+  archive = join(out, readdirSync(out).find((name) => name.endsWith(`-${process.arch}.tar.xz`)) ?? '')
+  execFileSync('tar', ['-xJf', archive, '-C', folder])
+  home = join(folder, readdirSync(folder).find((name) => name.startsWith('redress-')) ?? '')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** As on a machine that has no Node, npm or bundler. */
+const alone = { cwd: folder, env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8' }, encoding: 'utf8' } as const
+/** No network but its own loopback; needs root. */
+const unshared = (command: string) =>
+  ['unshare', ['--net', 'sh', '-c', `ip link set lo up && exec ${command}`]] as const
+const hasNamespaces = spawnSync(...unshared('true')).status === 0
+
+describe('the release for one machine', () => {
+  it('weighs at most 100 MB, with its checksum and a signature that another program accepts', () => {
+    expect(statSync(archive).size).toBeLessThan(100e6)
+    const sums = `SHA256SUMS-${process.arch}`
+    expect(spawnSync('sha256sum', ['--check', '--strict', sums], { cwd: out }).status).toBe(0)
+    const asked = ['-rawin', '-in', sums, '-sigfile', `${sums}.sig`]
+    const check = () =>
+      spawnSync('openssl', ['pkeyutl', '-verify', '-pubin', '-inkey', join(folder, 'public.pem'), ...asked], {
+        cwd: out,
+      })
+    expect(check().status).toBe(0)
+    writeFileSync(join(out, sums), `${readFileSync(join(out, sums), 'utf8')} `)
+    expect(check().status).not.toBe(0)
+  })
+
+  it('holds no bundler, no tool, no test and no client of AWS, and says what it holds', () => {
+    const packages = readdirSync(join(home, 'node_modules'))
+    for (const name of ['esbuild', 'vitest', 'typescript', '@aws-sdk', '@biomejs', 'aws-cdk-lib'])
+      expect(packages).not.toContain(name)
+    const files = readdirSync(home, { recursive: true, encoding: 'utf8' })
+    expect(files.filter((name) => /\.test\.tsx?$/.test(name))).toEqual([])
+    expect(JSON.parse(readFileSync(join(home, 'sbom.cdx.json'), 'utf8')).bomFormat).toBe('CycloneDX')
+    for (const name of ['LICENSE', 'NOTICE', 'INSTALL.md', 'redress.service', 'bin/LICENSE'])
+      expect(existsSync(join(home, name)), name).toBe(true)
+  })
+
+  it('runs the commands with its own Node, from any folder', () => {
+    const deadline = spawnSync(join(home, 'redress'), ['--help'], alone)
+    expect([deadline.status, deadline.stderr]).toEqual([0, ''])
+    expect(deadline.stdout).toContain('explain-record')
+    const doctor = spawnSync(join(home, 'redress'), ['doctor'], alone)
+    expect(doctor.stdout + doctor.stderr).not.toContain('Cannot find')
+  })
+
+  it.runIf(canBrowse && hasNamespaces)('walks each role in a browser, without any network', () => {
+    const vitest = resolve('node_modules/vitest/vitest.mjs')
+    const walk = `${process.execPath} ${vitest} run --project short tests/browser/roles.test.ts`
+    const { status, stdout, stderr } = spawnSync(...unshared(walk), {
+      env: { ...process.env, REDRESS_ARCHIVE: home },
+      encoding: 'utf8',
+    })
+    expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, ''])
+  })
+})
