@@ -8,6 +8,9 @@ const below = '/{proxy+}'
 export const routesUnder = (path: string): readonly string[] =>
   path === '/' ? ['/', below] : [path, `/en${path}`].flatMap((own) => [own, `${own}${below}`])
 
+/** Paths for staff alone; the rest is everybody's. */
+export const isForStaff = (path: string): boolean => /^\/(desk|board|admin|audit|counter|a)(\/|$)/.test(path)
+
 /** Every route that leads to a door. */
 export const routesOf = ({ paths = [], pages = [] }: Door): readonly string[] => [
   ...paths.flatMap(routesUnder),

@@ -1,10 +1,10 @@
 import { log, openHost } from '#host'
 import { accountDoor } from './account-routes.ts'
-import { makeEngine } from './door/app.ts'
+import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
 import { packed } from './door/packed.ts'
 
-const engine = openHost().then(makeEngine)
+const open = bySide(openHost())
 
 /** The Lambda handler of sign-in and accounts. */
-export const handler = packed(door(accountDoor, () => engine, log))
+export const handler = packed(door(accountDoor, open, log))

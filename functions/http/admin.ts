@@ -1,10 +1,10 @@
 import { log, openHost } from '#host'
 import { adminDoor } from './admin/door-routes.ts'
-import { makeEngine } from './door/app.ts'
+import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
 import { packed } from './door/packed.ts'
 
-const engine = openHost().then(makeEngine)
+const open = bySide(openHost())
 
 /** The Lambda handler of the admin door. */
-export const handler = packed(door(adminDoor, () => engine, log))
+export const handler = packed(door(adminDoor, open, log))

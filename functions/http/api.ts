@@ -1,10 +1,10 @@
 import { log, openHost } from '#host'
 import { apiDoor } from './api/routes.ts'
-import { makeEngine } from './door/app.ts'
+import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
 import { packed } from './door/packed.ts'
 
-const engine = openHost().then(makeEngine)
+const open = bySide(openHost())
 
 /** The Lambda handler of the interface for programs. */
-export const handler = packed(door(apiDoor, () => engine, log))
+export const handler = packed(door(apiDoor, open, log))

@@ -1,10 +1,10 @@
 import { log, openHost } from '#host'
 import { byMailRoutes } from './by-mail/door-routes.ts'
-import { makeEngine } from './door/app.ts'
+import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
 import { packed } from './door/packed.ts'
 
-const engine = openHost().then(makeEngine)
+const open = bySide(openHost())
 
 /** The Lambda handler of acts from a letter's link. */
-export const handler = packed(door(byMailRoutes, () => engine, log))
+export const handler = packed(door(byMailRoutes, open, log))

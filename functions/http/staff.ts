@@ -1,10 +1,10 @@
 import { log, openHost } from '#host'
-import { makeEngine } from './door/app.ts'
+import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
 import { packed } from './door/packed.ts'
 import { staffDoor } from './staff/door-routes.ts'
 
-const engine = openHost().then(makeEngine)
+const open = bySide(openHost())
 
 /** The Lambda handler of the staff door. */
-export const handler = packed(door(staffDoor, () => engine, log))
+export const handler = packed(door(staffDoor, open, log))

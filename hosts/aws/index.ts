@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Log } from '#engine/log/log.ts'
 import type { Host } from '#engine/store/host.ts'
-import type { Crypto } from '#engine/store/ports.ts'
+import type { Crypto, SignIn } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { procedures } from '#workflows/index.ts'
 import { accessTokens } from '../access-token.ts'
@@ -36,7 +36,12 @@ export { tools } from './tools.ts'
 export const log: Log = jsonLog({ now: () => Date.now() })
 
 /** The host with what its own functions need beside the ports. */
-export type AwsHost = Host & { readonly raw: Raw; readonly caller: Caller; readonly environment: Environment }
+export type AwsHost = Host & {
+  readonly raw: Raw
+  readonly caller: Caller
+  readonly environment: Environment
+  readonly staffSignIn: SignIn | null
+}
 
 /** DynamoDB, S3 and the stack's rest; the table's stream is the doorbell. */
 export async function openHost(
@@ -88,6 +93,10 @@ export async function openHost(
     printing:
       env.REDRESS_PRINTER === undefined ? null : lambdaPrinting(caller, env.REDRESS_PRINTER, env.REDRESS_DEPLOYMENT),
     signIn: oidc({ issuer, redirectUri: `${env.REDRESS_URL}/login/callback` }),
+    staffSignIn:
+      env.REDRESS_STAFF_URL === undefined
+        ? null
+        : oidc({ issuer, redirectUri: `${env.REDRESS_STAFF_URL}/login/callback` }),
     hooks: hookSender({ anywhere: false }),
     tokens: accessTokens({ issuer: env.REDRESS_ISSUER, audience: `${env.REDRESS_URL}/api/v1` }),
     doorbell: () => {},

@@ -62,12 +62,16 @@ type Asked = APIGatewayProxyEventV2 & { lang?: Ask['lang']; publicPath?: string 
 export type Door = (event: APIGatewayProxyEventV2, context: Context) => Promise<Reply>
 
 /** The one middy stack of all handlers, on Lambda and one machine. */
-export function door(routes: readonly Route[], open: () => Promise<Engine>, log: Log): Door {
+export function door(
+  routes: readonly Route[],
+  open: (event: APIGatewayProxyEventV2) => Promise<Engine>,
+  log: Log,
+): Door {
   const router = httpRouterHandler<Asked, Reply>({
     routes: routes.map((route) => ({
       method: route.method,
       path: route.path,
-      handler: async (event: Asked) => answer(route, event, await open()),
+      handler: async (event: Asked) => answer(route, event, await open(event)),
     })),
     notFoundResponse: () => unknown,
   })
@@ -88,7 +92,7 @@ export function door(routes: readonly Route[], open: () => Promise<Engine>, log:
     }
     const reply = await stack(asked, context)
     const isUnknown = reply === unknown || (reply.statusCode === 404 && !reply.body)
-    const shown = isUnknown ? await nothingHere(asked, await open()) : reply
+    const shown = isUnknown ? await nothingHere(asked, await open(asked)) : reply
     const reads = path.startsWith('/api/') ? languageAsked(asked) : lang
     const told = unlessKnown(event, wantsProblem(asked) ? asProblem(shown, reads) : plain(shown))
     return isHead ? { ...told, body: '', isBase64Encoded: false } : told

@@ -22,6 +22,9 @@ export const ledgerRoutes: readonly Route[] = [
   ),
 ]
 
+/** At the public's address nobody is an auditor. */
+export const howToCheck: Route = { method: 'GET', path: '/audit', open: true, run: ledgerPage }
+
 /** Says in plain words how it is done. */
 export async function ledgerPage({ shell }: Pick<Ask, 'shell'>, { table }: Engine): Promise<Reply> {
   const note = await lastCheckpoint(table)

@@ -14,14 +14,18 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Adds published files, and style and script from `folder`. */
-export function withPublished(pages: Door, open: () => Promise<Engine>, folder: string): Door {
+export function withPublished(
+  pages: Door,
+  open: (event: Parameters<Door>[0]) => Promise<Engine>,
+  folder: string,
+): Door {
   return async (event, context) => {
     const { rawPath: path, headers } = event
     const type = types[path]
     if (type === undefined && !isPublishedPath(path)) return pages(event, context)
     const reading = { method: event.requestContext.http.method, headers }
     if (type !== undefined) return staticReply(reading, asset(type, await readFile(join(folder, path), 'utf8')))
-    const engine = await open()
+    const engine = await open(event)
     return staticReply(reading, await published(engine.publicFolder, path, (at) => notFoundHtml(engine, at)))
   }
 }

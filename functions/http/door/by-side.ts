@@ -1,0 +1,38 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Host } from '#engine/store/host.ts'
+import type { SignIn } from '#engine/store/ports.ts'
+import { makeEngine } from './app.ts'
+
+type Sided = Host & { readonly staffSignIn: SignIn | null }
+
+/** The engine of the address that was asked; staff may have their own. */
+export function bySide(opening: Promise<Sided>): (event?: Pick<APIGatewayProxyEventV2, 'headers'>) => Promise<Engine> {
+  const opened = opening.then((host) => {
+    const engine = makeEngine(host)
+    const { staffUrl } = engine.deployment
+    const theirs = staffUrl && host.staffSignIn ? atStaffSide(engine, staffUrl, host.staffSignIn) : engine
+    return { engine, theirs, host: staffUrl && new URL(staffUrl).host }
+  })
+  return async (event) => {
+    const { engine, theirs, host } = await opened
+    return host !== undefined && event?.headers['host'] === host ? theirs : engine
+  }
+}
+
+/** Engine for the staff's address; papers and codes keep the public one. */
+export function atStaffSide(engine: Engine, url: string, signIn: SignIn): Engine {
+  const { deployment, files } = engine
+  return {
+    ...engine,
+    signIn,
+    deployment: { ...deployment, url, publicUrl: deployment.url },
+    files: {
+      ...files,
+      async uploadForm(request) {
+        const form = await files.uploadForm(request)
+        return { ...form, action: form.action.replace(deployment.url, url) }
+      },
+    },
+  }
+}

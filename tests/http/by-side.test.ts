@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import type { SignIn } from '#engine/store/ports.ts'
+import { bySide } from '#functions/http/door/by-side.ts'
+import { memoryHost } from '#hosts/memory/index.ts'
+
+const [publicUrl, staffUrl] = ['https://xy.example.cn', 'https://ban.example.cn']
+const saved = { state: '-', verifier: '-', nonce: '-', returnTo: '/' }
+const staffSignIn: SignIn = {
+  loginUrl: async () => ({ url: `${staffUrl}/login`, saved }),
+  finish: async () => {
+    throw new Error('nobody comes back')
+  },
+}
+const asked = (host: string) => ({ headers: { host } })
+
+it('works at the staff’s address under it, with a sign-in that comes back there, and elsewhere at the public’s', async () => {
+  const host = memoryHost()
+  const open = bySide(
+    Promise.resolve({ ...host, staffSignIn, deployment: { ...host.deployment, url: publicUrl, staffUrl } }),
+  )
+  const staff = await open(asked('ban.example.cn'))
+  expect([staff.deployment.url, staff.deployment.publicUrl]).toEqual([staffUrl, publicUrl])
+  expect((await staff.signIn.loginUrl('/desk')).url).toBe(`${staffUrl}/login`)
+  for (const one of [await open(asked('xy.example.cn')), await open(asked('evil.example')), await open()])
+    expect([one.deployment.url, one.deployment.publicUrl]).toEqual([publicUrl, undefined])
+})
+
+it('works at one address for all where staff have none of their own', async () => {
+  const host = memoryHost()
+  const open = bySide(Promise.resolve({ ...host, staffSignIn: null }))
+  expect((await open(asked('ban.example.cn'))).deployment.url).toBe(host.deployment.url)
+})
