@@ -10,6 +10,7 @@ export const uses = [
   'published',
   'publish',
   'audit',
+  'witness',
   'answer',
   'start',
   'stream',

@@ -1,4 +1,5 @@
 import { Duration, type Stack } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import {
   Alarm,
   type AlarmProps,
@@ -15,12 +16,20 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 
-export type Watched = { readonly functions: Readonly<Record<string, Lambda>>; readonly undelivered: Queue }
+type Watching = { readonly functions: Readonly<Record<string, Lambda>>; readonly undelivered: Queue }
+
+export type Watch = {
+  readonly topic: Topic
+  /** Alarm of the faults of a function. */
+  errors(name: string): Alarm
+  /** Alarm of answers that say a fault of ours. */
+  serverErrors(api: HttpApi): Alarm
+}
 
 const minutes = (n: number) => Duration.minutes(n)
 
 /** Alarms by name, sent to a topic; docs/operate.md tells the remedy. */
-export function alarms(stack: Stack, { functions, undelivered }: Watched): void {
+export function alarms(stack: Stack, { functions, undelivered }: Watching): Watch {
   const topic = new Topic(stack, 'Alarms', { enforceSSL: true })
   topic.addToResourcePolicy(
     new PolicyStatement({
@@ -42,9 +51,12 @@ export function alarms(stack: Stack, { functions, undelivered }: Watched): void 
       ...more,
     })
     made.addAlarmAction(new SnsAction(topic))
+    return made
   }
   const every = Object.values(functions)
-  for (const one of every) alarm(`errors-${one.node.id}`, one.metricErrors({ period: minutes(5) }))
+  const errors = new Map(
+    every.map((one) => [one.node.id, alarm(`errors-${one.node.id}`, one.metricErrors({ period: minutes(5) }))]),
+  )
   // One letter function at a time: its own throttle is no fault.
   for (const one of every.filter(({ node }) => node.id !== 'stream-letters'))
     alarm(`throttles-${one.node.id}`, one.metricThrottles({ period: minutes(5) }))
@@ -59,16 +71,29 @@ export function alarms(stack: Stack, { functions, undelivered }: Watched): void 
   alarm('seal-lag', ofProduct(stack, 'SealLag'), { threshold: 600 })
   alarm('oldest-due', ofProduct(stack, 'OldestDue'), { threshold: 900 })
   alarm('letters-unsent', ofProduct(stack, 'OldestLetter'), { threshold: 3600 })
-  new Dashboard(stack, 'Dashboard', {
-    dashboardName: stack.stackName,
-    widgets: [shown.map((metric) => new GraphWidget({ left: [metric], width: 6, height: 4, title: titleOf(metric) }))],
-  })
+  const dashboard = new Dashboard(stack, 'Dashboard', { dashboardName: stack.stackName })
+  dashboard.addWidgets(...shown.map(graph))
+  return {
+    topic,
+    errors: (name) => errors.get(name) ?? missing(name),
+    serverErrors(api) {
+      const metric = api.metricServerError({ period: minutes(5), statistic: 'Sum' })
+      dashboard.addWidgets(graph(metric))
+      return alarm(`server-errors-${api.node.id}`, metric, { threshold: 5 })
+    },
+  }
+}
+
+const graph = (metric: IMetric) => new GraphWidget({ left: [metric], width: 6, height: 4, title: titleOf(metric) })
+
+function missing(name: string): never {
+  throw new TypeError(`no function to watch: ${name}`)
 }
 
 const titleOf = (metric: IMetric) => metric.toMetricConfig().metricStat?.metricName ?? ''
 
 function ofFunction(one: Lambda | undefined, metricName: string, statistic: string): Metric {
-  if (!one) throw new TypeError(`no function to watch for ${metricName}`)
+  if (!one) return missing(metricName)
   return one.metric(metricName, { statistic, period: minutes(5) })
 }
 

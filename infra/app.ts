@@ -7,17 +7,23 @@ import { procedures } from '#workflows/index.ts'
 import { redressStacks } from './redress-stack.ts'
 import { readSettings } from './settings.ts'
 
-const built = 'dist/report.json'
 const Report = z.array(z.object({ name: z.string(), arch: z.enum(['arm64', 'x64']).optional() }))
 
+const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+
 const app = new App()
-const { partition, stage, region, account, ...settings } = readSettings((name) => app.node.tryGetContext(name))
+const context = (name: string): unknown => app.node.tryGetContext(name)
+const { partition, stage, region, account, arch, ...settings } = readSettings(
+  context,
+  settingsOf(context('deployment')),
+)
+const report = Report.parse(json('dist/report.json'))
 
 redressStacks(app, stage ?? `redress-${partition}`, {
   env: { account, region },
   procedures: Object.values(procedures),
   ...settings,
-  arch: ({ name }) => Report.parse(JSON.parse(readFileSync(built, 'utf8'))).find((one) => one.name === name)?.arch,
+  arch: ({ name }) => report.find((one) => one.name === name)?.arch ?? arch,
   code: ({ name }) => {
     if (!existsSync(`dist/${name}/index.mjs`)) throw new Error(`dist/${name} is not built: npm run build`)
     return Code.fromAsset(`dist/${name}`)
@@ -25,3 +31,14 @@ redressStacks(app, stage ?? `redress-${partition}`, {
 })
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 Validations.of(app).addPlugins(new ServerlessChecks(app))
+
+/** Settings of a deployment's folder, which must be the one that was built. */
+function settingsOf(deployment: unknown): Readonly<Record<string, unknown>> {
+  if (deployment === undefined) return {}
+  const folder = `deployments/${deployment}`
+  if (!existsSync(folder)) throw new Error(`-c deployment=${deployment}: there is no folder ${folder}`)
+  const { folder: built } = z.object({ folder: z.string() }).parse(json('dist/deployment.json'))
+  if (built !== folder) throw new Error(`dist holds ${built}: REDRESS_DEPLOYMENT=${folder} npm run build`)
+  const file = `${folder}/cloud.json`
+  return existsSync(file) ? z.record(z.string(), z.unknown()).parse(json(file)) : {}
+}

@@ -51,6 +51,7 @@ export function functionsOf(
       ...environmentOf(store, keys, stack, props),
       ...ledger,
       REDRESS_PRINTER: called(printer).functionName,
+      ...(uses.includes('witness') && { REDRESS_CHECKPOINT_BUCKET: store.checkpoints.bucketName }),
       ...(uses.includes('attest') && { REDRESS_SIGNER: called(signer).functionName }),
     }
   }

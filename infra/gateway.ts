@@ -1,26 +1,26 @@
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
+import type { Alias, IFunction, Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 
-export type Page = { readonly name: string; readonly routes: readonly string[]; readonly handler: Lambda }
+export type Page = { readonly name: string; readonly routes: readonly string[]; readonly handler: Lambda | Alias }
 
-/** One address: the longest path wins, the public door else. */
-export function gateway(stack: Stack, pages: readonly Page[]): HttpApi {
-  const api = new HttpApi(stack, 'Pages')
+/** One address: the longest path wins, the public door else. With a name of its own it has no other. */
+export function gateway(stack: Stack, id: string, pages: readonly Page[], isNamed: boolean): HttpApi {
+  const api = new HttpApi(stack, id, { disableExecuteApiEndpoint: isNamed })
   const methods = [HttpMethod.ANY]
   for (const { name, routes, handler } of pages) {
-    const integration = new HttpLambdaIntegration(`Pages-${name}`, handler)
+    const integration = new HttpLambdaIntegration(`${id}-${name}`, handler as IFunction)
     for (const path of routes) api.addRoutes({ path, methods, integration })
   }
-  logAccess(stack, api)
+  logAccess(stack, id, api)
   return api
 }
 
 /** Logs who asked for what and when; no query and no body. */
-function logAccess(stack: Stack, api: HttpApi): void {
-  const group = new LogGroup(stack, 'Pages-log', {
+function logAccess(stack: Stack, id: string, api: HttpApi): void {
+  const group = new LogGroup(stack, `${id}-log`, {
     retention: RetentionDays.ONE_YEAR,
     removalPolicy: RemovalPolicy.RETAIN,
   })

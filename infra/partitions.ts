@@ -1,18 +1,19 @@
-/** Differences of the partitions, by the vendor's pages. Unsettled ones say so, and take the side known to work. */
+/** The side known to work, where nothing settles it. */
 export const partitions = {
   aws: {
     home: 'us-east-1',
-    /** https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html */
     tracing: true,
-    /** https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html */
     ledgerKey: 'kms',
+    /** Trials with invented data end. */
+    lockDays: 1,
   },
   'aws-cn': {
     home: 'cn-north-1',
-    /** Unverified without an account, so off. https://docs.amazonaws.cn/en_us/aws/latest/userguide/lambda.html has what differs. */
     tracing: false,
     /** Unverified Ed25519 in KMS: a secret, for signers alone. */
     ledgerKey: 'secret',
+    /** Ten years, as case files. */
+    lockDays: 3660,
   },
 } as const
 

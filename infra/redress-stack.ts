@@ -1,20 +1,18 @@
 import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib'
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import type { Topic } from 'aws-cdk-lib/aws-sns'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { z } from 'zod'
-import { doors } from '#functions/doors.ts'
-import { routesOf } from '#functions/gateway-routes.ts'
 import { acknowledged } from './acknowledged.ts'
+import { type AddressesProps, addresses } from './addresses.ts'
 import { alarms } from './alarms.ts'
 import { bells } from './bells.ts'
 import { type Functions, type FunctionsProps, functionsOf } from './functions-of.ts'
-import { gateway } from './gateway.ts'
 import { type Keys, keysOf } from './keys.ts'
 import { machine } from './machines.ts'
 import { type Storage, storage } from './storage.ts'
 
-export type RedressProps = StackProps & FunctionsProps
+export type RedressProps = StackProps & FunctionsProps & AddressesProps & { readonly lockDays: number }
 
 export type Stacks = {
   /** Parts that cannot be made again: table, buckets, the ledger's key. */
@@ -25,7 +23,7 @@ export type Stacks = {
 /** One deployment, derived from the registry of procedures; its data outlive its service. */
 export function redressStacks(scope: Construct, id: string, props: RedressProps): Stacks {
   const data = new Stack(scope, `${id}-data`, { ...props, terminationProtection: true })
-  const store = storage(data, props.variables['REDRESS_URL'] ?? '')
+  const store = storage(data, props)
   const keys = keysOf(data, props)
   const service = serviceStack(scope, id, props, store, keys)
   service.addStackDependency(data)
@@ -59,25 +57,36 @@ function serviceStack(scope: Construct, id: string, props: RedressProps, store: 
   }
   for (const procedure of props.procedures) machine(stack, procedure, props, steps)
   bells(stack, store, functions, undelivered)
-  const api = gateway(stack, served(functions))
-  alarms(stack, { functions: functions.all, undelivered })
-  outputs(stack, store, api)
+  const watch = alarms(stack, { functions: functions.all, undelivered })
+  const address = addresses(stack, functions, watch, props)
+  outputs(stack, store, { address, functions, topic: watch.topic, undelivered })
   return stack
 }
 
-/** The doors that answer requests, each with its addresses. */
-const served = ({ called }: Functions) =>
-  doors.flatMap((one) =>
-    routesOf(one).length === 0 ? [] : [{ name: one.name, routes: routesOf(one), handler: called(one.name) }],
-  )
+type Facts = {
+  readonly address: string
+  readonly functions: Functions
+  readonly topic: Topic
+  readonly undelivered: Queue
+}
 
 /** Facts for the operator. */
-function outputs(stack: Stack, { table, clean, open }: Storage, api: HttpApi): void {
+function outputs(
+  stack: Stack,
+  { table, clean, open, checkpoints }: Storage,
+  { address, functions, topic, undelivered }: Facts,
+): void {
   const values = {
-    Address: api.apiEndpoint,
+    Address: address,
     Table: table.tableName,
     Evidence: clean.bucketName,
     Public: open.bucketName,
+    Checkpoints: checkpoints.bucketName,
+    Alarms: topic.topicArn,
+    Undelivered: undelivered.queueUrl,
+    Mail: functions.called('mail-receive').functionName,
+    // Its variables are those of the command line.
+    Sweep: functions.called('clock-sweep').functionName,
   }
   for (const [name, value] of Object.entries(values)) new CfnOutput(stack, `Output${name}`, { value })
 }

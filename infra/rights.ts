@@ -87,6 +87,11 @@ export const audits = (store: Storage, keys: Keys, door: Door) => [
   ...readsPublic(store),
 ]
 
+/** One name, whose versions are locked: no pattern, no removal. */
+export const keepsCheckpoints = ({ checkpoints }: Storage) => [
+  new PolicyStatement({ actions: ['s3:PutObject'], resources: [checkpoints.arnForObjects('checkpoint')] }),
+]
+
 const lists = ({ bucketArn }: { readonly bucketArn: string }) =>
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] })
 
@@ -154,6 +159,7 @@ export const rightsFor = (
   evidence: () => handlesEvidence(store),
   published: () => readsPublic(store),
   publish: () => writesPublic(store),
+  witness: () => keepsCheckpoints(store),
   audit: (door) => audits(store, keys, door),
   answer: () => [answers(machines)],
   start: () => [starts(machines)],

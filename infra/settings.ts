@@ -1,56 +1,22 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { partitions } from './partitions.ts'
+import { own, placeholder, Settings, Shape } from './settings-shape.ts'
 
-const Shape = z.object({
-  partition: z.enum(['aws', 'aws-cn']).default('aws-cn'),
-  /** The stack’s name; another for each stage or city in one account. */
-  stage: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{1,30}$/, { error: 'must be small letters, digits and hyphens, and begin with a letter' })
-    .optional(),
-  region: z.string().optional(),
-  account: z
-    .string()
-    .regex(/^\d{12}$/, { error: 'must be the twelve digits of an account' })
-    .default('111111111111'),
-  mode: z.enum(['wait', 'park']).default('wait'),
-  url: z.url().default('https://redress.example.org'),
-  smtp: z.string().default('smtps://smtp.example.org:465'),
-  mailFrom: z.string().default('no-reply@redress.example.org'),
-  /** Address for reports of non-delivery; whoever receives them calls the function `mail-receive`. */
-  bounces: z.email().optional(),
-  issuer: z.url().default('https://sso.example.org'),
-  clientId: z.string().default('redress'),
-  /** Secret with client's secret and keys, fetched by each function. */
-  secret: z.string().default('redress'),
-  /** Ledger's key: KMS or secret `<secret>-ledger-key`; left out: by partition. */
-  ledgerKey: z.enum(['kms', 'secret']).optional(),
-  /** Its public half, 64 hex digits, where it is in a secret. */
-  ledgerPublic: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-  clamd: z.string().optional(),
-  smsUrl: z.url().optional(),
-  staffUrl: z.url().optional(),
-  replies: z.email().optional(),
-  mailCheckedBy: z.string().optional(),
-})
-
-const Settings = Shape.check(({ value, issues }) => {
-  const isChina = value.partition === 'aws-cn'
-  if (value.region === undefined || value.region.startsWith('cn-') === isChina) return
-  const message = `is not a region of ${value.partition}${isChina ? ': personal data stay in China' : ''}`
-  issues.push({ code: 'custom', path: ['region'], input: value.region, message })
-})
-
-/** Settings from context (`-c partition=aws-cn`); secrets are only named. */
-export function readSettings(context: (name: string) => unknown) {
-  const given = Object.fromEntries(Object.keys(Shape.shape).map((name) => [name, context(name)]))
+/** Settings from context (`-c partition=aws-cn`) before those of a file; secrets are only named. */
+export function readSettings(context: (name: string) => unknown, file: Readonly<Record<string, unknown>> = {}) {
+  const given = Object.fromEntries(Object.keys(Shape.shape).map((name) => [name, context(name) ?? file[name]]))
   const read = Settings.safeParse(given)
-  if (!read.success) throw new Error(read.error.issues.map(sentence(given)).join('\n'))
-  const { partition, stage, region, account, mode, secret, ledgerKey, ledgerPublic, ...rest } = read.data
+  const mistakes = [
+    ...Object.keys(file)
+      .filter((name) => !(name in Shape.shape))
+      .map((name) => `${name}: is no setting`),
+    ...missing(given),
+    ...(read.success ? [] : read.error.issues.map(sentence(given))),
+  ]
+  if (!read.success || mistakes.length > 0) throw new Error(mistakes.join('\n'))
+  const { partition, stage, region, account, mode, ledgerKey, ledgerPublic, ...rest } = read.data
   const known = partitions[partition]
+  const secret = rest.secret ?? stage ?? 'redress'
   return {
     partition,
     stage,
@@ -60,6 +26,12 @@ export function readSettings(context: (name: string) => unknown) {
     secret,
     ledgerKey: ledgerKey ?? known.ledgerKey,
     tracing: known.tracing,
+    arch: rest.arch,
+    release: rest.release,
+    lockDays: rest.lockDays ?? known.lockDays,
+    site: addressOf(rest.url, rest.certificate),
+    staff:
+      rest.staffUrl === undefined ? undefined : addressOf(rest.staffUrl, rest.staffCertificate ?? rest.certificate),
     variables: {
       REDRESS_URL: rest.url,
       REDRESS_SMTP: rest.smtp,
@@ -78,6 +50,14 @@ export function readSettings(context: (name: string) => unknown) {
     },
   }
 }
+
+const addressOf = (url: string, certificate: string | undefined) => ({ url, certificate })
+
+/** Placeholders serve a trial of the synthesis alone. */
+const missing = (given: Readonly<Record<string, unknown>>): readonly string[] =>
+  given['account'] === undefined || given['account'] === placeholder
+    ? []
+    : own.filter((name) => given[name] === undefined).map((name) => `-c ${name} is missing: a deployment has its own`)
 
 const sentence =
   (given: Readonly<Record<string, unknown>>) =>

@@ -15,19 +15,24 @@ import {
   CfnBucket,
   HttpMethods,
   type IBucket,
+  ObjectLockRetention,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { indexes, indexKeys, outbox, timeToLive } from '#hosts/aws/item.ts'
+import type { AddressesProps } from './addresses.ts'
 
 export type Storage = {
   readonly table: Table
   readonly quarantine: Bucket
   readonly clean: Bucket
   readonly open: Bucket
+  /** Signed checkpoints, which nobody can remove before their time. */
+  readonly checkpoints: Bucket
 }
+type Asked = Pick<AddressesProps, 'site' | 'staff'> & { readonly lockDays: number }
 
 /** Table with indexes, and buckets of evidence and public files. */
-export function storage(scope: Construct, url: string): Storage {
+export function storage(scope: Construct, { site, staff, lockDays }: Asked): Storage {
   // The library's interface lacks our exact optional properties; it is its own class.
   // Who fetched evidence is kept three years (网络数据安全管理条例 12).
   const threeYears = [{ expiration: Duration.days(3 * 366), noncurrentVersionExpiration: Duration.days(30) }]
@@ -43,10 +48,16 @@ export function storage(scope: Construct, url: string): Storage {
     quarantine: bucket(scope, 'Quarantine', {
       ...kept,
       serverAccessLogsPrefix: 'quarantine/',
-      cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [url] }],
+      cors: [{ allowedMethods: [HttpMethods.POST], allowedOrigins: [site.url, ...(staff ? [staff.url] : [])] }],
     }),
     clean: bucket(scope, 'Evidence', { ...kept, serverAccessLogsPrefix: 'evidence/' }),
     open: bucket(scope, 'Public', { serverAccessLogsBucket: log, serverAccessLogsPrefix: 'public/' }),
+    checkpoints: bucket(scope, 'Checkpoints', {
+      versioned: true,
+      serverAccessLogsBucket: log,
+      serverAccessLogsPrefix: 'checkpoints/',
+      objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(lockDays)),
+    }),
   }
 }
 

@@ -46,6 +46,7 @@ for (const door of doors) {
   )
 }
 writeFileSync(new URL('dist/report.json', root), JSON.stringify(report))
+writeFileSync(new URL('dist/deployment.json', root), JSON.stringify({ folder: deployment.replace(/\/$/, '') }))
 
 function folderSize(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())

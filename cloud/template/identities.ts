@@ -87,6 +87,11 @@ const makers: Readonly<Record<string, Maker>> = {
     const own = arn(of, 'secretsmanager', `secret:${of.property('Name') ?? made(of)}-AbCdEf`)
     return { ref: own, attributes: { Id: own } }
   },
+  'AWS::CodeDeploy::Application': (of) => ({ ref: of.property('ApplicationName') ?? made(of), attributes: {} }),
+  'AWS::ApiGatewayV2::DomainName': (of) => ({
+    ref: of.property('DomainName') ?? made(of),
+    attributes: { RegionalDomainName: `d-${of.id.toLowerCase()}.execute-api.${of.place.region}.${domain(of)}` },
+  }),
   'AWS::CloudWatch::Alarm': (of) => ({
     ref: of.property('AlarmName') ?? made(of),
     attributes: { Arn: arn(of, 'cloudwatch', `alarm:${of.property('AlarmName') ?? made(of)}`) },
@@ -106,6 +111,8 @@ const nameless = new Set([
   'AWS::ApiGatewayV2::Integration',
   'AWS::ApiGatewayV2::Route',
   'AWS::ApiGatewayV2::Stage',
+  'AWS::ApiGatewayV2::ApiMapping',
+  'AWS::CodeDeploy::DeploymentGroup',
   'AWS::CloudWatch::Dashboard',
   'AWS::CDK::Metadata',
 ])

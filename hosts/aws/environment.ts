@@ -8,6 +8,8 @@ const Variables = z.object({
   REDRESS_QUARANTINE_BUCKET: z.string().min(1),
   REDRESS_CLEAN_BUCKET: z.string().min(1),
   REDRESS_PUBLIC_BUCKET: z.string().min(1),
+  /** Of the function that seals. */
+  REDRESS_CHECKPOINT_BUCKET: z.string().min(1).optional(),
   /** Prefix of machines' addresses, and executions' mode. */
   REDRESS_MACHINES: z.string().startsWith('arn:'),
   REDRESS_MODE: z.enum(['wait', 'park']),

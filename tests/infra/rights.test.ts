@@ -31,7 +31,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
 /** Adapter of a use, with its methods. */
 type Held = Exclude<
   Use,
-  'stream' | 'prove' | 'sign' | 'print' | 'seal' | 'attest' | 'ledger' | 'due' | 'outbox' | 'audit'
+  'stream' | 'prove' | 'sign' | 'print' | 'seal' | 'attest' | 'ledger' | 'due' | 'outbox' | 'audit' | 'witness'
 >
 const adapters: Readonly<Record<Held, readonly (readonly [string, readonly string[] | 'all'])[]>> = {
   table: [
@@ -67,6 +67,7 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   attest: ['lambda:InvokeFunction'],
   ledger: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue'],
   seal: ['secretsmanager:GetSecretValue'],
+  witness: ['s3:PutObject'],
   audit: [
     'dynamodb:GetItem',
     'dynamodb:Query',

@@ -13,9 +13,11 @@ const routes = Object.fromEntries(
   ]),
 )
 
+/** The function behind an integration, by its alias. */
 function functionOf(integration: string): string {
   const { Properties } = template.findResources('AWS::ApiGatewayV2::Integration')[integration] ?? {}
-  return String(Properties?.['IntegrationUri']['Fn::GetAtt'][0]).replace(/[0-9A-F]{8}$/, '')
+  const alias = template.findResources('AWS::Lambda::Alias')[String(Properties?.['IntegrationUri']['Ref'])]
+  return String(alias?.['Properties']['FunctionName']['Ref']).replace(/[0-9A-F]{8}$/, '')
 }
 
 const id = (door: string) => `http${door}`

@@ -13,12 +13,33 @@ it.each([
   [{ ledgerPublic: 'ab' }, /-c ledgerPublic=ab: /],
   [{ region: 'us-east-1' }, /-c region=us-east-1: is not a region of aws-cn: personal data stay in China/],
   [{ partition: 'aws', region: 'cn-north-1' }, /-c region=cn-north-1: is not a region of aws/],
+  [{ certificate: 'mine' }, /-c certificate=mine: must be the ARN of a certificate in ACM/],
+  [
+    { partition: 'aws', certificate: 'arn:aws:acm:eu-west-1:111111111111:certificate/a' },
+    /-c certificate=arn:\S+: is not of us-east-1, where the API is/,
+  ],
+  [{ staffUrl: 'https://redress.example.org' }, /-c staffUrl=\S+: must be another host than url/],
+  [{ lockDays: '0' }, /-c lockDays=0: /],
+  [{ release: 'slowly' }, /-c release=slowly: /],
+  [{ account: '123456789012' }, /-c url is missing: a deployment has its own/],
+  [
+    { account: '123456789012', url: 'https://a.cn', smtp: 's', mailFrom: 'a@a.cn', issuer: 'https://i.cn' },
+    /-c ledgerPublic=undefined: is missing: the public half/,
+  ],
 ] as const)('says what is wrong with %o', (given, sentence) => {
   expect(() => read(given)).toThrow(sentence)
 })
 
 it('says all that is wrong at once, a line each', () => {
   expect(() => read({ account: '12', mode: 'sleep' })).toThrow(/account=12.*\n.*mode=sleep/)
+})
+
+it('takes the settings of a file behind those of the command, and knows no others', () => {
+  const file = { stage: 'yunfu', mode: 'park', lockDays: 30 }
+  expect(readSettings((name) => ({ mode: 'wait' })[name], file)).toMatchObject({
+    ...{ stage: 'yunfu', mode: 'wait', lockDays: 30, secret: 'yunfu' },
+  })
+  expect(() => readSettings(() => undefined, { stge: 'yunfu' })).toThrow('stge: is no setting')
 })
 
 it('takes what is right', () => {

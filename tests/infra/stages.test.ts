@@ -8,13 +8,15 @@ const typesOf = (template: Template) =>
 /** Names that an account has once. */
 const named =
   /^(StateMachineName|AlarmName|DashboardName|LogGroupName|TableName|BucketName|FunctionName|RoleName|QueueName|Name)$/
+/** Of these an account has one name many times. */
+const within = /^AWS::(ApiGatewayV2::Api|Lambda::Alias)$/
 function namesOf(template: Template): readonly string[] {
   const resources: readonly { Type: string; Properties?: Readonly<Record<string, unknown>> }[] = Object.values(
     template.toJSON()['Resources'],
   )
   return resources.flatMap(({ Type, Properties = {} }) =>
     Object.entries(Properties).flatMap(([key, value]) =>
-      named.test(key) && typeof value === 'string' && Type !== 'AWS::ApiGatewayV2::Api' ? [`${Type} ${value}`] : [],
+      named.test(key) && typeof value === 'string' && !within.test(Type) ? [`${Type} ${value}`] : [],
     ),
   )
 }

@@ -1,9 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
+import { z } from 'zod'
 import { redressStacks } from '#infra/redress-stack.ts'
 import { readSettings } from '#infra/settings.ts'
 import { procedures } from '#workflows/index.ts'
+
+/** The library's flags as the deployment has them. */
+export const { context } = z
+  .object({ context: z.record(z.string(), z.unknown()) })
+  .parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8')))
 
 export type Partition = 'aws' | 'aws-cn'
 
@@ -21,10 +28,17 @@ export function synthesised(
   given: Readonly<Record<string, string>> = {},
 ): Synthesised {
   const read = readSettings((name) => (name === 'partition' ? partition : given[name]))
-  const { region, account, partition: _, stage = `redress-${partition}`, mode: __, ...settings } = read
+  const { region, account, partition: _, arch, stage = `redress-${partition}`, mode: __, ...settings } = read
   const code = () => Code.fromInline('exports.handler = async () => {}')
-  const props = { env: { account, region }, procedures: Object.values(procedures), mode, ...settings, code }
-  const stacks = redressStacks(new App(), stage, props)
+  const props = {
+    env: { account, region },
+    procedures: Object.values(procedures),
+    mode,
+    ...settings,
+    arch: () => arch,
+    code,
+  }
+  const stacks = redressStacks(new App({ context }), stage, props)
   const [data, service] = [Template.fromStack(stacks.data), Template.fromStack(stacks.service)]
   const Resources = { ...data.toJSON()['Resources'], ...service.toJSON()['Resources'] }
   return { data, service, template: Template.fromJSON({ Resources }) }

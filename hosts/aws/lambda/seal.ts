@@ -1,11 +1,19 @@
 import { seal } from '#engine/proof/seal.ts'
 import { openHost } from '../index.ts'
+import { objects } from '../objects.ts'
 import { sequenceOutbox } from '../sequence.ts'
 
 const host = await openHost()
+const { REDRESS_CHECKPOINT_BUCKET: bucket } = host.environment
+const client = objects(host.caller)
+/** What this instance kept last; a fresh one keeps the newest again. */
+let kept: string | null = null
 
-/** Each minute: places unrung entries, and seals a checkpoint over all. */
+/** Each minute: places unrung entries, seals, keeps the checkpoint where nobody removes it. */
 export async function handler(): Promise<void> {
   await sequenceOutbox(host.raw)
-  await seal(host)
+  const { checkpoint } = await seal(host)
+  if (bucket === undefined || checkpoint === null || checkpoint === kept) return
+  await client.putObject(bucket, 'checkpoint', checkpoint, { 'content-type': 'text/plain; charset=utf-8' })
+  kept = checkpoint
 }
