@@ -18,7 +18,7 @@ export type AddressesProps = {
   readonly staff: Place | undefined
 }
 
-/** The site's address, and staff's where it is apart; answers where it is. */
+/** The site's address, and staff's where it is apart. */
 export function addresses(stack: Stack, functions: Functions, watch: Watch, props: AddressesProps): string {
   const { site, staff, release } = props
   const pages = served(functions, release)
@@ -48,7 +48,7 @@ const withoutStaff = ({ routes, ...page }: Page): Page => ({
 const watched = ({ name, handler }: Page, watch: Watch, failing: readonly Alarm[]) =>
   handler instanceof Alias ? [{ name, alias: handler, alarms: [watch.errors(name), ...failing] }] : []
 
-/** An API, with a name of its own where there is a certificate. */
+/** An API, with its own name where there is a certificate. */
 function addressed(stack: Stack, id: string, { url, certificate }: Place, pages: readonly Page[]): HttpApi {
   const api = gateway(stack, id, pages, certificate !== undefined)
   if (certificate !== undefined) domain(stack, id, { url, certificate }, api)

@@ -32,7 +32,7 @@ redressStacks(app, stage ?? `redress-${partition}`, {
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 Validations.of(app).addPlugins(new ServerlessChecks(app))
 
-/** Settings of a deployment's folder, which must be the one that was built. */
+/** Settings of a deployment's folder, the one that was built. */
 function settingsOf(deployment: unknown): Readonly<Record<string, unknown>> {
   if (deployment === undefined) return {}
   const folder = `deployments/${deployment}`

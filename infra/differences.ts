@@ -7,7 +7,7 @@ type Fact = {
   readonly page: string
 }
 
-/** What the partitions differ in, and what the deployment does about it (docs/deploy.md has them as a table). */
+/** Differences of the partitions; a table of docs/deploy.md. */
 export const differences: readonly Fact[] = [
   {
     of: 'Lambda: X-Ray',

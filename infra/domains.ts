@@ -5,7 +5,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 export type Address = { readonly url: string; readonly certificate: string }
 
 /**
- * The site's own name before an API; its zone has to point at the output.
+ * The site's own name; its zone points at the output.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html
  */
 export function domain(stack: Stack, id: string, { url, certificate }: Address, api: HttpApi): void {

@@ -6,7 +6,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 
 export type Page = { readonly name: string; readonly routes: readonly string[]; readonly handler: Lambda | Alias }
 
-/** One address: the longest path wins, the public door else. With a name of its own it has no other. */
+/** One address: the longest path wins, the public door else. */
 export function gateway(stack: Stack, id: string, pages: readonly Page[], isNamed: boolean): HttpApi {
   const api = new HttpApi(stack, id, { disableExecuteApiEndpoint: isNamed })
   const methods = [HttpMethod.ANY]

@@ -20,7 +20,7 @@ export type Stacks = {
   readonly service: Stack
 }
 
-/** One deployment, derived from the registry of procedures; its data outlive its service. */
+/** One deployment of the registry's procedures; its data outlive it. */
 export function redressStacks(scope: Construct, id: string, props: RedressProps): Stacks {
   const data = new Stack(scope, `${id}-data`, { ...props, terminationProtection: true })
   const store = storage(data, props)
@@ -40,7 +40,7 @@ const Import = z.object({ 'Fn::ImportValue': z.string() })
 const exported = (data: Stack, value: string): string =>
   Import.parse(data.resolve(data.exportValue(value)))['Fn::ImportValue']
 
-/** Functions, machines, bells and gateway: all of it may go and come again. */
+/** Functions, machines, bells, gateway: all may go and come again. */
 function serviceStack(scope: Construct, id: string, props: RedressProps, store: Storage, keys: Keys): Stack {
   const stack = new Stack(scope, id, props)
   const undelivered = new Queue(stack, 'Undelivered', {

@@ -12,7 +12,7 @@ export const aliasOf = (one: Lambda): Alias =>
   new Alias(one, 'Live', { aliasName: 'live', version: one.currentVersion as IVersion })
 
 /**
- * A tenth of the requests for five minutes; an alarm takes the stack back.
+ * A tenth of requests for five minutes, or back.
  * https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html
  */
 export function canary(stack: Stack, pages: readonly Watched[]): void {

@@ -28,7 +28,7 @@ export const Shape = z.object({
   bounces: z.email().optional(),
   issuer: z.url().default('https://sso.example.org'),
   clientId: z.string().default('redress'),
-  /** Secret with client's secret and keys; left out: named as the stage, or `redress`. */
+  /** Name of the secret; left out: the stage's, or `redress`. */
   secret: z.string().optional(),
   /** Ledger's key: KMS or secret `<secret>-ledger-key`; left out: by partition. */
   ledgerKey: z.enum(['kms', 'secret']).optional(),
@@ -37,10 +37,10 @@ export const Shape = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  /** Certificates of the two addresses, in the deployment's region; without them the API's own address serves. */
+  /** Certificates; without them the API's own address serves. */
   certificate: Certificate.optional(),
   staffCertificate: Certificate.optional(),
-  /** How new versions of pages take over. */
+  /** Way in which new versions of pages take over. */
   release: z.enum(['canary', 'atOnce']).default('canary'),
   arch: z.enum(['arm64', 'x64']).default('arm64'),
   /** Days for which nobody can remove a checkpoint; left out: by partition. */

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { partitions } from './partitions.ts'
 import { own, placeholder, Settings, Shape } from './settings-shape.ts'
 
-/** Settings from context (`-c partition=aws-cn`) before those of a file; secrets are only named. */
+/** Settings of the command before a file's; secrets are only named. */
 export function readSettings(context: (name: string) => unknown, file: Readonly<Record<string, unknown>> = {}) {
   const given = Object.fromEntries(Object.keys(Shape.shape).map((name) => [name, context(name) ?? file[name]]))
   const read = Settings.safeParse(given)

@@ -19,7 +19,6 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { indexes, indexKeys, outbox, timeToLive } from '#hosts/aws/item.ts'
-import type { AddressesProps } from './addresses.ts'
 
 export type Storage = {
   readonly table: Table
@@ -29,7 +28,8 @@ export type Storage = {
   /** Signed checkpoints, which nobody can remove before their time. */
   readonly checkpoints: Bucket
 }
-type Asked = Pick<AddressesProps, 'site' | 'staff'> & { readonly lockDays: number }
+type Place = { readonly url: string }
+type Asked = { readonly site: Place; readonly staff: Place | undefined; readonly lockDays: number }
 
 /** Table with indexes, and buckets of evidence and public files. */
 export function storage(scope: Construct, { site, staff, lockDays }: Asked): Storage {

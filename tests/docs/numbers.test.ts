@@ -110,6 +110,11 @@ const claims: readonly Claim[] = [
   [['each key 64 hex digits'], 'hosts/local/base/crypto.ts', "randomBytes(32).toString('hex')"],
   [['400 and 422 refuse'], 'hosts/http-sms.ts', 'status === 400 || status === 422'],
   [['answered 503 with'], 'functions/http/door/status.ts', 'diskFull: 503'],
+  [['3660 in , 1 in'], 'infra/partitions.ts', 'lockDays: 3660'],
+  [['KMS key (30 days)'], 'infra/keys.ts', 'pendingWindowInDays: 30'],
+  [['GD 20'], 'core/engine/people/door-kinds.ts', 'GD 20'],
+  [['≥ 6 months', '网络安全法 23'], 'tests/infra/kept.test.ts', '网络安全法 23'],
+  [['≥ 3 years', '网络数据安全管理条例 12'], 'infra/storage.ts', '网络数据安全管理条例 12'],
   [['both 404'], 'functions/http/door/door.ts', 'statusCode: 404'],
 ]
 

@@ -85,7 +85,7 @@ test('docs/deploy.md says the default of each setting of the cloud', () => {
     asked.push(name)
     return undefined
   })
-  const rows = tables('docs/deploy.md').filter(({ heading }) => heading === 'Deploy')
+  const rows = tables('docs/deploy.md').filter(({ heading }) => heading === 'Settings')
   const said = new Map(
     rows.flatMap(({ cells: [names = '', value = ''] }) => names.split(', ').map((name) => [name, value])),
   )

@@ -6,7 +6,7 @@ import { makeEngine } from './app.ts'
 
 type Sided = Host & { readonly staffSignIn: SignIn | null }
 
-/** The engine of the address that was asked; staff may have their own. */
+/** Engine of the address that was asked; staff's may differ. */
 export function bySide(opening: Promise<Sided>): (event?: Pick<APIGatewayProxyEventV2, 'headers'>) => Promise<Engine> {
   const opened = opening.then((host) => {
     const engine = makeEngine(host)

@@ -6,10 +6,10 @@ import { sequenceOutbox } from '../sequence.ts'
 const host = await openHost()
 const { REDRESS_CHECKPOINT_BUCKET: bucket } = host.environment
 const client = objects(host.caller)
-/** What this instance kept last; a fresh one keeps the newest again. */
+/** Last one kept by this instance; a fresh one keeps it again. */
 let kept: string | null = null
 
-/** Each minute: places unrung entries, seals, keeps the checkpoint where nobody removes it. */
+/** Each minute: places unrung entries, seals, and keeps the checkpoint. */
 export async function handler(): Promise<void> {
   await sequenceOutbox(host.raw)
   const { checkpoint } = await seal(host)
