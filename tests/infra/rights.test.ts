@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { doors, type Use } from '#functions/doors.ts'
+import { uses as allUses, doors, type Use } from '#functions/doors.ts'
 import { synthesised } from './synthesised.ts'
 
 /** Rights of calls, by the service's authorization reference. */
@@ -83,14 +83,24 @@ const templates = { aws: synthesised('aws').template, 'aws-cn': synthesised('aws
 const cases = partitions.flatMap((partition) => doors.map(({ name, uses }) => ({ partition, name, uses })))
 
 it.each(cases)('$name in $partition may do what it works on, and no more', ({ partition, name, uses }) => {
-  const needed = uses.flatMap((use) => {
-    if (use === 'prove' || use === 'sign') return others[partition][use]
-    return isPlain(use) ? (plain[use] ?? []) : calls(use)
-  })
   const granted = actionsOf(partition, name).filter((action) =>
     /^(dynamodb|s3|states|kms|lambda|secretsmanager):/.test(action),
   )
-  expect([...new Set(granted)].toSorted()).toEqual([...new Set(needed)].toSorted())
+  expect([...new Set(granted)].toSorted()).toEqual(sorted(uses.flatMap((use) => neededBy(partition, use))))
+})
+
+const sorted = (actions: readonly string[]) => [...new Set(actions)].toSorted()
+
+function neededBy(partition: (typeof partitions)[number], use: Use): readonly string[] {
+  if (use === 'prove' || use === 'sign') return others[partition][use]
+  return isPlain(use) ? (plain[use] ?? []) : calls(use)
+}
+
+const deploy = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8')
+it.each(allUses)('the docs say why a function has the rights of %s, used or not', (use) => {
+  const rights = sorted(partitions.flatMap((partition) => neededBy(partition, use))).map((action) => `\`${action}\``)
+  const [, why = ''] = deploy.split(`\n| \`${use}\` | ${rights.join(', ')} | `)
+  expect(why.slice(0, why.indexOf(' |')).length).toBeGreaterThan(25)
 })
 
 const isPlain = (use: Use): use is Exclude<Use, Held | 'prove' | 'sign'> => use in plain
