@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Person } from '#engine/store/person.ts'
+import { program } from '#tests/api/program.ts'
 import { hardPenalties } from '#tests/support/doubles/hard-penalties.ts'
 import { type Site, site } from './site.ts'
 
@@ -72,5 +73,28 @@ describe('a sheet on its page, while the service runs', () => {
     await open.settle()
     expect((await (await open.visit(admin)).get(again)).status).toBe(404)
     expect(await open.engine.files.list('import/')).toEqual([])
+  })
+})
+
+describe('a sheet by program', () => {
+  const sheet = { file: 'api.csv', text: hardPenalties }
+
+  it('is looked at, started and followed by who may import, and changes nothing more', async () => {
+    const api = program(open, admin)
+    const { status, body } = await api.post('/imports', sheet, 'import-0001')
+    expect([status, body]).toMatchObject([201, { rows: 14, preview: { read: 14, unchanged: 7, stillHeld: 7 } }])
+    const path = `/imports/${body['import']}`
+    expect((await api.get(path)).body).toMatchObject({ status: 'staged', read: 0 })
+    expect((await api.post(`${path}/start`, {})).body).toMatchObject({ status: 'running' })
+    await open.settle()
+    expect((await api.get(path)).body).toMatchObject({ status: 'done', read: 14, accepted: 0, unchanged: 7 })
+  })
+
+  it('is refused with its reason, and is nowhere for others', async () => {
+    const wrong = await program(open, admin).post('/imports', { ...sheet, kind: 'permit' }, 'import-0002')
+    expect([wrong.status, wrong.body]).toMatchObject([422, { fields: { text: 'otherKind' } }])
+    const intake: Person = { ...admin, id: 'intake-1', roles: [{ role: 'intake', unit: 'FGW' }] }
+    await open.seat(intake)
+    expect((await program(open, intake).post('/imports', sheet, 'import-0003')).status).toBe(404)
   })
 })

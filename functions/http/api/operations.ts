@@ -1,6 +1,7 @@
 import { caseOperations } from './case-operations.ts'
 import { copyOperations } from './copy-operations.ts'
 import { hookOperations } from './hook-operations.ts'
+import { importOperations } from './import-operations.ts'
 import { openOperations } from './open-operations.ts'
 import type { Operation } from './operation.ts'
 import { ownOperations } from './own-operations.ts'
@@ -14,4 +15,5 @@ export const operations: readonly Operation[] = [
   ...wayOperations,
   ...hookOperations,
   ...copyOperations,
+  ...importOperations,
 ]

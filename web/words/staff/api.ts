@@ -60,6 +60,9 @@ export const operations = {
   confirmChange: { zh: '确认已处理一条变更', en: 'Confirm that one change is followed' },
   rangeDigests: { zh: '应持有的内容，按区段给出摘要', en: 'What should be held, by a digest a range' },
   reconcile: { zh: '核对各区段，只返回不同的', en: 'Compare ranges; only those that differ come back' },
+  stageImport: { zh: '送来一张表，预览将有的结果', en: 'Send in a sheet, and see what would become of it' },
+  startImport: { zh: '开始导入', en: 'Start the import' },
+  readImport: { zh: '查看导入到哪里', en: 'See how far an import is' },
   heldRecords: { zh: '取应持有的信息内容', en: 'The content that should be held of records' },
   findRecords: {
     zh: '按统一社会信用代码、决定书文号或登记的全称精确查询公开记录',
