@@ -138,6 +138,8 @@ describe('a correction on its way to every copy', () => {
     expect((await who.get('firm', letter.replace('/CS/', '/GD/'))).status).toBe(404)
     const list = await who.get('firm', `/my/records/${record.id}/holders.csv`)
     expect(list.body.split('\n').filter((one) => one.includes('接收'))).toHaveLength(3)
+    expect(list.body).toMatch(/持有依据[\s\S]*接收CS.*四十六条.*第二十三条/)
+    expect(textOf((await who.get('intake', '/feed/of')).body)).toMatch(/接收CS 县（市、区） [^接]*四十六条/)
     const urged = await who.post('supervisor', '/board/unconfirmed/CS/urge', { words: '请立即更正' })
     expect(urged.status).toBe(303)
     expect(textOf((await who.get('supervisor', '/board/unconfirmed/CS')).body)).toContain('已督办：请立即更正')

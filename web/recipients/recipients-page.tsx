@@ -1,3 +1,4 @@
+import { citationText } from '#law/source.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
@@ -27,10 +28,11 @@ export function RecipientsPage({
       <p class="lead">{t(files.lead)}</p>
       <Table
         caption={t(files.all)}
-        columns={[files.recipient, words.sort, words.way].map((name) => t(name))}
-        rows={recipients.map(({ id, name, sort, kind }) => [
+        columns={[files.recipient, words.sort, words.basis, words.way].map((name) => t(name))}
+        rows={recipients.map(({ id, name, sort, basis, kind }) => [
           <a href={to(shell, paths.recipient(id))}>{t(name)}</a>,
           t(recipientSorts[sort]),
+          t(citationText(basis)),
           t(recipientWays[kind]),
         ])}
         empty={t(files.none)}

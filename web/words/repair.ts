@@ -69,6 +69,7 @@ export const copies = {
   letter: { zh: '下载盖章告知函（PDF）', en: 'Sealed letter to it (PDF)' },
   state: { zh: '状态', en: 'State' },
   basis: { zh: '依据', en: 'Basis' },
+  held: { zh: '持有依据', en: 'Basis for holding a copy' },
   provisional: { zh: '暂定', en: 'provisional' },
   noDay: { zh: '待放假安排公布', en: 'open until the holidays are published' },
 } as const satisfies Record<string, Bilingual>

@@ -17,6 +17,8 @@ export type Confirmation = {
   readonly caseId: string | null
   readonly unit: string
   readonly unitName: Bilingual
+  /** Its ground for holding a copy; null: it takes measures. */
+  readonly basis: string | null
   /** Null while it waits for its file. */
   readonly toldAt: number | null
   readonly due: Day | null
@@ -32,7 +34,16 @@ export async function confirmationsOf(engine: Engine, recordId: string): Promise
   const copies = await copiesOfRecord(engine, recordId)
   const measures = (await liftingsOf(engine, recordId)).map(
     ({ unit, toldAt, lifted, caseId }): Confirmation => ({
-      ...{ id: null, what: 'measures', rule: null, caseId, unit, unitName: nameOfUnit(engine, unit), toldAt },
+      ...{
+        id: null,
+        what: 'measures',
+        rule: null,
+        caseId,
+        unit,
+        unitName: nameOfUnit(engine, unit),
+        toldAt,
+        basis: null,
+      },
       ...{
         due: null,
         provisional: false,
@@ -56,8 +67,12 @@ export function ofChange(engine: Engine, { record, recipient }: Copy, owed: Owed
     ...{ unitName: nameOfUnit(engine, recipient), toldAt: from, due, provisional, standing },
     at: confirmed?.at ?? null,
     urged: owed.urged,
+    basis: basisOf(engine, recipient),
   }
 }
+
+const basisOf = ({ deployment: { directory } }: Engine, recipient: string): string =>
+  directory.recipients?.find(({ id }) => id === recipient)?.basis ?? 'GD 46(3)'
 
 const returns: ReadonlySet<string> = new Set(['restored', 'resumed', 'barred', 'unsealed'])
 

@@ -23,7 +23,16 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
   const signed = { caseId: 'c1', edition: '2026-11', sha256: 'a'.repeat(64), signedBy: `张三${text}`, on: '2026-09-20' }
   const change = { zh: `更正${text}`, en: `Corrected${text}` }
   const open: Confirmation & Pick<OpenChange, 'title' | 'change'> & { readonly note: string } = {
-    ...{ id: 'r1.5', what: 'correction', rule: 'A6', caseId: 'c1', unit: 'GD-FGW', unitName, toldAt: sampleNow },
+    ...{
+      id: 'r1.5',
+      basis: 'GD 46(3)',
+      what: 'correction',
+      rule: 'A6',
+      caseId: 'c1',
+      unit: 'GD-FGW',
+      unitName,
+      toldAt: sampleNow,
+    },
     ...{ due: '2026-09-29', provisional: false, standing: 'late', at: null, change, title, note: `旧内容${text}` },
     urged: { at: sampleNow, words: `请更正${text}` },
   }

@@ -11,13 +11,24 @@ import { recipientFiles as files } from '#web/words/staff/recipients.ts'
 /** Holders, their days and words, a word a cell. */
 export function holderSheet(lang: Lang): Sheet<HolderView> {
   const t = tell(lang)
-  const columns = [words.unit, words.what, files.changeId, words.told, words.due, words.basis, words.state, words.word]
+  const columns = [
+    words.unit,
+    words.what,
+    files.changeId,
+    words.told,
+    words.due,
+    words.basis,
+    words.state,
+    words.word,
+    words.held,
+  ]
   return {
     columns: columns.map((name) => t(name)),
-    row: ({ unitName, what, id, toldAt, due, rule, standing, at }) => [
+    row: ({ unitName, what, id, toldAt, due, rule, standing, at, basis }) => [
       ...[t(unitName), t(words[what]), id ?? '', toldAt === null ? '' : isoInstant(toldAt), due ?? ''],
       rule === null ? '' : t(citationText(ruleOf(rule).citation)),
       ...[t(words[standing]), at === null ? '' : isoInstant(at)],
+      basis === null ? '' : t(citationText(basis)),
     ],
     rest: t(files.rest),
   }
