@@ -50,6 +50,13 @@ async function raw(request: string): Promise<{ status: number; head: string; bod
 const get = (path: string, more = '') =>
   raw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${more}\r\n`)
 
+test('it listens at the address it was given, and at no other of this machine', async () => {
+  const elsewhere = connect(server.port, '127.0.0.2')
+  const [error]: { readonly code?: string }[] = await once(elsewhere, 'error')
+  expect(error?.code).toBe('ECONNREFUSED')
+  expect((await get('/')).status).toBe(200)
+})
+
 test('a published record and its JSON are served with the headers of the site', async () => {
   for (const path of ['', '/en'].map((lang) => `${lang}/r/${sampleRecord.id}`).concat(`/r/${sampleRecord.id}.json`)) {
     const { status, head, body } = await get(path)

@@ -15,7 +15,21 @@ it('takes a day as its 09:00 in Shanghai, and an instant as it is', () => {
   expect(environment({ REDRESS_NOW: '2022-01-10T09:30:00+08:00' }).startAt).toBe(Date.UTC(2022, 0, 10, 1, 30))
 })
 
+it('listens on this machine alone in the demo, everywhere with an issuer, and where it is told', () => {
+  const issuer = {
+    REDRESS_ISSUER: 'https://sso.example',
+    REDRESS_CLIENT_ID: 'redress',
+    REDRESS_CLIENT_SECRET: 's'.repeat(40),
+  }
+  expect(environment({}).listen).toBe('127.0.0.1')
+  expect(environment({ REDRESS_LISTEN: '::' }).listen).toBe('::')
+  expect(environment({ REDRESS_LISTEN: '10.0.0.7' }).listen).toBe('10.0.0.7')
+  expect(environment(issuer).listen).toBe(undefined)
+})
+
 it.each([
+  ['REDRESS_LISTEN', 'localhost'],
+  ['REDRESS_LISTEN', '10.0.0'],
   ['PORT', 'http'],
   ['PORT', '70000'],
   ['REDRESS_URL', 'redress.example'],
