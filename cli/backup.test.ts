@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { logItem, system } from '#engine/case/log-item.ts'
+import { lastCheckpoint } from '#engine/proof/ledger-head.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { localCrypto } from '#hosts/local/base/crypto.ts'
 import { backup } from '#hosts/local/store/backup.ts'
+import { signerOf } from '#hosts/local/store/reader.ts'
 import { type LocalTable, localTable } from '#hosts/local/store/table.ts'
 import { redress } from '#tests/support/cli.ts'
 import { testEngine } from '#tests/support/engine.ts'
+import { backupTo } from './store/backup-to.ts'
 
 let root = ''
 let live = ''
@@ -49,6 +52,35 @@ const linesOf = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n
 const ofKind = (path: string, kind: string) => linesOf(path).filter((line) => line.startsWith(`{"${kind}"`))
 
 describe('redress backup and restore', () => {
+  it('restore to a checkpoint kept elsewhere: of several backups the earliest that holds it, and none of another log', async () => {
+    const store = localTable({ folder: live })
+    const engine = engineOn(live, store)
+    const notes: string[] = []
+    for (const n of [1, 2, 3]) {
+      await write(engine, 10 * n, 10)
+      await seal(engine)
+      notes.push((await lastCheckpoint(store.table)) ?? '')
+      const since = n === 1 ? null : at(`all/${n - 1}`)
+      if (n > 1) mkdirSync(at('all'), { recursive: true })
+      await backup(live, at(`all/${n}`), { withKeys: false, progress: () => {}, signer: signerOf(live), since })
+    }
+    store.close()
+    expect(await Promise.all(notes.map((note) => backupTo(at('all'), note, null)))).toEqual(
+      [1, 2, 3].map((n) => at(`all/${n}`)),
+    )
+    rmSync(at('all/3'), { recursive: true })
+    writeFileSync(at('kept'), notes[2] ?? '')
+    const refused = redress(at('new'), ['restore', at('all'), '--to', at('kept'), '--accept'])
+    expect([refused.status, refused.stderr]).toEqual([
+      1,
+      expect.stringMatching(/2 份备份都不含.*none of the 2 backups/s),
+    ])
+    expect(existsSync(at('new'))).toBe(false)
+    writeFileSync(at('kept'), notes[1] ?? '')
+    const restored = redress(at('new'), ['restore', at('all'), '--to', at('kept'), '--accept', '--json'])
+    expect(JSON.parse(restored.stdout)).toMatchObject({ rows: 20 })
+  })
+
   it('go through the whole drill: the backup is a prefix of the live ledger, the restored one a new epoch', async () => {
     const store = localTable({ folder: live })
     const engine = engineOn(live, store)

@@ -17,6 +17,15 @@ run it again.`,
     '公布的日志公钥；不写则用目录中 keys/ 的',
     'the published key of the ledger; without it the one in keys/',
   ),
+  to: two('恢复到这个检查点', 'restore to this checkpoint'),
+  toMeans: two(
+    '存放在别处的检查点文件；从目录下的各份备份中选用最早含有它的一份，都没有的不恢复',
+    'a checkpoint kept elsewhere: of the backups in the folder the earliest that holds it; refused where none does',
+  ),
+  notReached: two(
+    '{folder} 中的 {n} 份备份都不含这个检查点，没有恢复；请用更新的备份，或核对检查点是否属于这份日志',
+    'none of the {n} backups in {folder} holds that checkpoint, so nothing was restored: take a newer backup, or see whether the checkpoint is of this ledger',
+  ),
   acceptMeans: two(
     '备份与日志不符也恢复，之后运行 redress audit --repair',
     'restore also what differs from its log; then run redress audit --repair',

@@ -1,15 +1,24 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Restored } from '#engine/run/host-tools.ts'
 import { common } from '../words/common.ts'
 import { entry, paragraphs, say } from '../words/say.ts'
+import { backupTo } from './backup-to.ts'
 import { differences } from './differences.ts'
 import { restore as words } from './restore-words.ts'
 
 const help = () =>
-  paragraphs(words.what, [entry('--key', words.keyMeans, 10), entry('--accept', words.acceptMeans, 10)].join('\n'))
+  paragraphs(
+    words.what,
+    [
+      entry('--key', words.keyMeans, 10),
+      entry('--to', words.toMeans, 10),
+      entry('--accept', words.acceptMeans, 10),
+    ].join('\n'),
+  )
 
-type Options = { readonly key?: string; readonly accept?: true; readonly json?: true }
+type Options = { readonly key?: string; readonly to?: string; readonly accept?: true; readonly json?: true }
 
 export function register(program: Command): void {
   program
@@ -17,11 +26,13 @@ export function register(program: Command): void {
     .argument('<dir>')
     .description(say(words.title))
     .option('--key <key>', say(words.key))
+    .option('--to <file>', say(words.to))
     .option('--accept', say(words.accept))
     .option('--json', say(common.json))
     .addHelpText('after', help())
-    .action(async (source: string, { key, accept, json }: Options) => {
+    .action(async (folder: string, { key, to, accept, json }: Options) => {
       const { tools } = await import('#host')
+      const source = to === undefined ? folder : await backupTo(folder, readFileSync(to, 'utf8'), key ?? null)
       const asked = { key: key ?? null, accept: accept === true, audit: differences }
       const done = await tools.restore(resolve(source), asked)
       if (json) process.stdout.write(`${JSON.stringify(done)}\n`)
