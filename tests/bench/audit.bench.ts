@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { placeOf } from '#engine/run/consume.ts'
 import { scanKey, scanKind } from '#engine/scan/scan.ts'
 import { localTable } from '#hosts/local/store/table.ts'
+import { ownMegabytes } from '#tests/support/own-megabytes.ts'
 import { freePort, started } from '#tests/support/started.ts'
 import { importRows } from './imported.ts'
 import { atLeast, atMost, report } from './report.ts'
@@ -94,15 +95,6 @@ function cpuOf(pid: number): number {
     const [, rest = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
     const fields = rest.split(' ')
     return (Number(fields[11]) + Number(fields[12])) / 100
-  } catch {
-    return 0 // it has ended
-  }
-}
-
-function ownMegabytes(pid: number): number {
-  try {
-    const [, kilobytes = '0'] = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    return Number(kilobytes) / 1024
   } catch {
     return 0 // it has ended
   }

@@ -14,6 +14,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   page: { bundled: true, full: [], quick: [], smallest: [] },
   paint: { full: [], quick: [], smallest: ['--visits', '1', '--pages', '1'] },
   overload: { full: [], quick: [], smallest: ['--seconds', '1'] },
+  memory: { full: [], quick: ['--seconds', '3'], smallest: ['--bodies', '20', '--seconds', '0.5'] },
   due: {
     full: [],
     quick: ['--small', '100000', '--large', '1000000', '--reads', '500'],

@@ -22,7 +22,7 @@ export async function raceAll(orders: number): Promise<number> {
 }
 
 function races(): readonly string[] {
-  const { stdout } = vitest(['list', 'tests/races', '--json'], {}, 'pipe')
+  const { stdout } = vitest(['list', 'tests/races', '--json', '--staticParse=false'], {}, 'pipe')
   const listed: readonly { readonly name: string }[] = JSON.parse(stdout.slice(stdout.indexOf('[')))
   return [...new Set(listed.map(({ name }) => name))]
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { redress } from '#tests/support/cli.ts'
+import { ownMegabytes } from '#tests/support/own-megabytes.ts'
 import { freePort, started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
 import { file } from './filing.ts'
@@ -18,21 +19,22 @@ export async function soak(cases: number): Promise<number> {
   const folder = kept && existsSync(kept.folder) ? kept.folder : mkdtempSync(join(tmpdir(), 'redress-soak-'))
   if (kept?.folder !== folder) keep({ soaked: { folder, cases: 0, curve: [] } })
   const env = { REDRESS_DEPLOYMENT: unboundedCity(join(folder, 'city')) }
-  const program = await started({ at: { folder, port: await freePort() }, env })
+  const port = await freePort()
+  const program = await started({ at: { folder, port }, env })
   try {
     const client = webClient(program.url)
     await client.post(await client.get('/sign-in'), '', { person: 'enterprise' })
     for (let so = soaked(); so.cases < cases; so = soaked()) {
       const more = Math.min(perPoint, cases - so.cases)
       await inParallel(more, (n) => file(client, `s${so.cases + n}`))
-      const point = [so.cases + more, megabytesOf(program.pid)] as const
+      const point = [so.cases + more, ownMegabytes(program.pid)] as const
       keep({ soaked: { folder, cases: so.cases + more, curve: [...so.curve, point] } })
       console.error(`${point[0]} cases, ${point[1]} MB`)
     }
   } finally {
     await program.stop()
   }
-  return judged(redress(folder, ['audit']))
+  return judged(redress(folder, ['audit'], { PORT: String(port) }))
 }
 
 /** Broken off between two points, it files the last few once more. */
@@ -53,17 +55,14 @@ async function inParallel(n: number, one: (i: number) => Promise<unknown>): Prom
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
-function megabytesOf(pid: number): number {
-  const [, kilobytes = '0'] = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  return Math.round(Number(kilobytes) / 1024)
-}
-
 function judged({ status, stderr }: ReturnType<typeof redress>): number {
   const { cases, curve, folder } = soaked()
   const most = Math.max(...curve.map(([, megabytes]) => megabytes))
   const some = curve.filter((_, i) => i % Math.ceil(curve.length / 10) === 0 || i === curve.length - 1)
   const said = some.map(([n, megabytes]) => `${n}: ${megabytes}`).join(', ')
-  tell(`soak: ${cases} cases; anonymous memory in MB at cases ${said}; ${most} at most; audit: ${stderr.trim()}`)
+  tell(
+    `soak: ${cases} cases; anonymous memory in MB at cases ${said}; ${most} at most; audit: ${stderr.split('\n')[0]}`,
+  )
   const isGood = status === 0 && most <= mostMegabytes
   if (isGood) rmSync(folder, { recursive: true })
   return isGood ? 0 : 1
