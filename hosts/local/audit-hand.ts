@@ -7,8 +7,8 @@ import type { Answer, Asked } from './audit-hands.ts'
 import { openWhole } from './open-audit.ts'
 
 /** A thread of an audit: answers what it is asked, one after another. */
-const { data }: { readonly data: string } = workerData
-const { source, renew } = await openWhole(data)
+const { data, drawing }: { readonly data: string; readonly drawing: string | null } = workerData
+const { source, renew } = await openWhole(data, drawing)
 const world = { ...source, procedures, calendar: source.deployment.calendar, rules: ruleSetVersion }
 let hand: Hand | null = null
 

@@ -11,15 +11,21 @@ export type Asked =
   | { readonly what: 'look'; readonly block: number }
 export type Answer = { readonly looked?: HandLook | undefined; readonly sum?: HandSum | undefined }
 
-type With = { readonly data: string; renew(): void; readonly threads: number }
+type With = {
+  readonly data: string
+  /** Bundle that draws what is public. */
+  readonly drawing: string | null
+  renew(): void
+  readonly threads: number
+}
 
 /** Lets threads look side by side at one moment. */
-export function withHands(source: AuditSource, { data, renew, threads }: With): AuditSource {
+export function withHands(source: AuditSource, { data, drawing, renew, threads }: With): AuditSource {
   const workers: Worker[] = []
   return {
     ...source,
     async hands() {
-      const all = Array.from({ length: threads }, () => started(data, workers))
+      const all = Array.from({ length: threads }, () => started({ data, drawing }, workers))
       await Promise.all(all.map(({ ready }) => ready))
       return (await atOneMoment(data, all, renew)) ? all.map(({ begin }) => begin) : []
     },
@@ -32,9 +38,9 @@ export function withHands(source: AuditSource, { data, renew, threads }: With): 
 
 type Thread = { readonly ready: Promise<unknown>; renew(): Promise<unknown>; readonly begin: HandBegun }
 
-function started(data: string, workers: Worker[]): Thread {
+function started(workerData: Pick<With, 'data' | 'drawing'>, workers: Worker[]): Thread {
   const worker = new Worker(inCheckout('hosts/local/audit-hand.ts'), {
-    workerData: { data },
+    workerData,
     // Else each keeps its garbage.
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
   })

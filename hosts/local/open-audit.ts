@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
-import type { StoreReader } from '#engine/proof/store-reader.ts'
-import type { AuditSource, Drawn } from '#engine/run/audit-source.ts'
+import type { AuditSource } from '#engine/run/audit-source.ts'
 import { withHands } from './audit-hands.ts'
 import { inCheckout } from './base/checkout.ts'
 import { environment } from './base/environment.ts'
@@ -17,10 +16,11 @@ import { wholeStore } from './store/whole-store.ts'
 export async function openAudit(folder?: string, threads?: number): Promise<AuditSource> {
   const data = folder ?? environment(process.env).dataFolder
   existingStore(data)
-  const { source, renew } = await openWhole(data)
+  const drawing = existsSync(republishAt(data)) ? null : await bundled()
+  const { source, renew } = await openWhole(data, drawing)
   const wanted =
     threads ?? ((await source.journal.size()) < fewRows ? 1 : Math.min(mostThreads, availableParallelism()))
-  return wanted < 2 ? source : withHands(source, { data, renew, threads: wanted })
+  return wanted < 2 ? source : withHands(source, { data, drawing, renew, threads: wanted })
 }
 
 /** With fewer, starting threads takes longer than it saves. */
@@ -28,10 +28,15 @@ const fewRows = 20_000
 /** Each takes memory of its own. */
 const mostThreads = 2
 
-/** `renew` goes on to the newest moment. */
-export async function openWhole(data: string): Promise<{ readonly source: AuditSource; renew(): void }> {
+/** Draws by a bundle, or not; `renew` goes on to the newest moment. */
+export async function openWhole(
+  data: string,
+  bundle: string | null,
+): Promise<{ readonly source: AuditSource; renew(): void }> {
   const { renew, ...source } = sourceOf(data)
-  return { source: existsSync(republishAt(data)) ? source : { ...source, drawn: await drawnFor(source) }, renew }
+  if (bundle === null) return { source, renew }
+  const { drawing }: typeof import('./drawing.ts') = await import(bundle)
+  return { source: { ...source, drawn: drawing(source) }, renew }
 }
 
 /** A store as it lies, whole or not; what is public is not drawn. */
@@ -58,8 +63,7 @@ function sourceOf(data: string): AuditSource & { renew(): void } {
 }
 
 /** Bundles pages, which are JSX: commands run unbundled. */
-async function drawnFor(reader: StoreReader): Promise<Drawn> {
+async function bundled(): Promise<string> {
   const { bundleLocal } = await import(pathToFileURL(inCheckout('scripts/bundle-local.mjs')).href)
-  const { drawing }: typeof import('./drawing.ts') = await import(await bundleLocal('drawing'))
-  return drawing(reader)
+  return bundleLocal('drawing')
 }
