@@ -102,6 +102,7 @@ export const paths = {
   contests: '/desk/contests',
   caseBreaches: (id: string) => `/desk/cases/${id}/breaches`,
   assign: (id: string) => `/desk/cases/${id}/assign`,
+  claimCase: (id: string) => `/desk/cases/${id}/claim`,
   handOver: (person: string) => `/desk/hand-over/${person}`,
   reveal: (id: string) => `/desk/cases/${id}/number`,
   deskEvents: (id: string) => `/desk/cases/${id}/events`,

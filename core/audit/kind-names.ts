@@ -22,6 +22,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   nightAudit: two('夜间核对的进度和结果', kinds.nightAudit.what),
   running: two('看板上的期限', kinds.running.what),
   boarded: two('案件的看板计数说明', kinds.boarded.what),
+  work: two('案件在工作列表中的位置', kinds.work.what),
   forecast: two('每日预测', kinds.forecast.what),
   edition: two('年度统计', kinds.edition.what),
   draft: two('草稿', kinds.draft.what),

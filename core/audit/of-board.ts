@@ -1,6 +1,7 @@
 import { boardedKey, boardedKind } from '#engine/figures/running.ts'
 import { boardedItem, boardedOf, looked, runningItem, takenUpBy } from '#engine/figures/running-items.ts'
 import { runningRows } from '#engine/figures/running-rows.ts'
+import { workItems } from '#engine/figures/work-lists.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { at, type Beside, noted } from './of-case.ts'
@@ -14,7 +15,13 @@ export const runningsOf = (_: AuditWorld, play: CasePlay, beside: Beside): reado
 
 export const boardedsOf = ({ deployment }: AuditWorld, play: CasePlay, beside: Beside): readonly Item[] => {
   const board = boardOf(play, beside)
-  return board ? [boardedItem(board.file.id, boardedOf(board.file, board.rows, deployment.directory), 1)] : []
+  return board ? [boardedItem(board.file, boardedOf(board.file, board.rows, deployment.directory), 1)] : []
+}
+
+/** Places on lists of work, once the board's follower came here. */
+export const worksOf = (_: AuditWorld, play: CasePlay, beside: Beside): readonly Item[] => {
+  const board = boardOf(play, beside)
+  return board ? workItems(board.file) : []
 }
 
 function boardOf(play: CasePlay, beside: Beside) {

@@ -1,7 +1,7 @@
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { type FollowsName, followsLog, type KindName } from '#engine/run/kind-of.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { boardedsOf, runningsOf } from './of-board.ts'
+import { boardedsOf, runningsOf, worksOf } from './of-board.ts'
 import { askedOf, type Beside, breachesOf, caseOf, contestsOf, figuresOf, ordersOf, weightOf } from './of-case.ts'
 import { lettersOf } from './of-letter.ts'
 import { papersOf } from './of-paper.ts'
@@ -32,6 +32,7 @@ export const rebuilds: Rebuilds<FollowsName> = {
   paper: ofCase(papersOf),
   running: ofCase(runningsOf),
   boarded: ofCase(boardedsOf),
+  work: ofCase(worksOf),
   sole: { by: 'opening' },
   record: { by: 'record' },
   place: { by: 'record' },

@@ -80,6 +80,7 @@ export const lists: readonly List[] = [
   desk('head of the holder', 'HJ', 'officer', 'head'),
   desk('second head of the holder', 'HJ', 'officer', 'head'),
   desk('supervisor', null, 'supervisor'),
+  sentOn('intake', 'FGW'),
   asked('officer of the asked'),
   asked('head of the asked'),
   {
@@ -143,6 +144,16 @@ export const lists: readonly List[] = [
   { as: 'intake', path: `/desk/records?q=${subject}`, mark: /\/desk\/records\/\w{26}/g, wanted: deskRecords },
   { as: 'recipient', path: '/feed/changes', mark: /<code>\w{26}<\/code>/g, wanted: feedRows },
 ]
+
+/** Open cases that a unit had, and that are with another now. */
+function sentOn(as: string, unit: string): List {
+  const isAway = (file: CaseFile) => (file.holder.role === 'applicant' ? heldLast(file) : file.holder.unit) !== unit
+  const wanted = (_: World, files: readonly CaseFile[]) =>
+    numbers(open(files).filter((file) => hadBy(unit, file) && isAway(file)))
+  return { as, path: '/desk?list=sent', mark: caseNumber, wanted }
+}
+
+const hadBy = (unit: string, { held = [] }: CaseFile) => held.some(({ by }) => by.unit === unit && by.role !== 'system')
 
 function ownCases(_: World, files: readonly CaseFile[]) {
   return open(files).flatMap((file) =>

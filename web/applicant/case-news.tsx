@@ -1,4 +1,5 @@
 import type { CaseView } from '#engine/views/view.ts'
+import { JustDone } from '../parts/case/just-done.tsx'
 import { ProgressBar } from '../parts/case/progress-bar.tsx'
 import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
@@ -11,28 +12,10 @@ import { progress as progressWords } from '../words/progress.ts'
 export function CaseNews({ shell, one }: { shell: Shell; one: CaseView }) {
   return (
     <>
-      <JustDone shell={shell} one={one} />
+      <JustDone shell={shell} one={one} done={progressWords.justDone} />
       <ProgressBar shell={shell} of={one} />
       <RefusalOrPause shell={shell} one={one} />
     </>
-  )
-}
-
-/** Tells after an act that it arrived, and who has it. */
-function JustDone({ shell, one }: { shell: Shell; one: CaseView }) {
-  const t = tell(shell.lang)
-  if (one.justDone === null) return null
-  const { closed, holderDue: due, holderContact } = one
-  const holder = t(holderContact.name)
-  const then = closed
-    ? t(progressWords.closedNow)
-    : due === null
-      ? t(progressWords.nowWith, { holder })
-      : t(progressWords.nowWithBy, { holder, day: sayDay(shell.lang, due) })
-  return (
-    <p class="notice" role="status">
-      {t(progressWords.justDone, { what: t(one.justDone) })} {then}
-    </p>
   )
 }
 

@@ -8,11 +8,13 @@ import { ClockPanel } from '../parts/case/clock-panel.tsx'
 import { HolderCard } from '../parts/case/holder-card.tsx'
 import { HoldersTable } from '../parts/case/holders-table.tsx'
 import { ItemAnswers } from '../parts/case/item-answers.tsx'
+import { JustDone } from '../parts/case/just-done.tsx'
 import { Timeline } from '../parts/case/timeline.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { FileList } from '../parts/file-list.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { ClockStatement, PaperList } from '../parts/paper-list.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { SourceRecord } from '../parts/source-record.tsx'
 import { WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
@@ -22,6 +24,8 @@ import { labelled, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { cases, files as fileWords, item } from '../words/case.ts'
 import { reveal } from '../words/my-data.ts'
+import { progress } from '../words/progress.ts'
+import { assigning } from '../words/staff/assign.ts'
 import { desk, caseDesk as words } from '../words/staff/staff.ts'
 import { ways as wayWords } from '../words/ways.ts'
 import { Actions } from './actions.tsx'
@@ -36,6 +40,7 @@ export function CaseDeskPage({
   repeats = [],
   ways = [],
   assigns = false,
+  claims = false,
   ...input
 }: CaseDeskProps) {
   const { lang } = shell
@@ -46,6 +51,7 @@ export function CaseDeskPage({
   return (
     <Layout shell={shell} title={title} form={form} wide back={{ path: paths.desk, label: t(desk.title) }}>
       <h1>{title}</h1>
+      <JustDone shell={shell} one={one} done={progress.staffDone} />
       <Summary shell={shell} one={one} />
       <Standing shell={shell} one={one} />
       <Repeats shell={shell} repeats={repeats} />
@@ -66,7 +72,11 @@ export function CaseDeskPage({
         <div>
           <ClockPanel lang={lang} clocks={one.clocks} />
           {!one.closed && (
-            <HolderCard lang={lang} one={one} {...(assigns && { assign: to(shell, paths.assign(one.id)) })} />
+            <HolderCard lang={lang} one={one} {...(assigns && { assign: to(shell, paths.assign(one.id)) })}>
+              {claims && (
+                <PostForm shell={shell} path={paths.claimCase(one.id)} button={t(assigning.claim)} look="second" />
+              )}
+            </HolderCard>
           )}
           <ClockStatement shell={shell} id={one.id} />
           <SourceRecord lang={lang} record={one.record} disputed={one.items.flatMap(({ field }) => field ?? [])} />

@@ -15,6 +15,8 @@ export type CaseDeskProps = FormInput & {
   readonly repeats?: readonly Repeat[]
   /** True if the reader may assign it. */
   readonly assigns?: boolean
+  /** True if the reader may take it on in their own name. */
+  readonly claims?: boolean
   /** Ways that may be begun from the case, or from its record. */
   readonly ways?: readonly WayLink[]
 }

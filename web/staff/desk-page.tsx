@@ -10,49 +10,61 @@ import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
+import { assigning } from '../words/staff/assign.ts'
 import { find } from '../words/staff/find.ts'
 import { desk as words } from '../words/staff/staff.ts'
 
 export const deskFilters = ['all', 'overdue', 'today', 'atRisk', 'provisional', 'asked', 'waiting'] as const
 export type DeskFilter = (typeof deskFilters)[number]
+/** Whose work is listed; the filters are of the unit's. */
+export const deskLists = ['mine', 'unit', 'sent', 'closed'] as const
+export type DeskList = (typeof deskLists)[number]
 
 type Props = {
   readonly shell: Shell
   readonly filter: DeskFilter
   readonly counts: Readonly<Record<DeskFilter, number>>
-  readonly cases: Paged<CaseSummary & { readonly atRisk?: boolean }>
+  readonly list?: DeskList
+  readonly lists?: Readonly<Record<DeskList, number>>
+  readonly cases: Paged<CaseSummary & { readonly atRisk?: boolean; readonly officer?: string | null }>
 }
 
-/** A unit's queue by due date. */
-export function DeskPage({ shell, filter, counts, cases: list }: Props) {
+/** Work by due date: the reader's own, the unit's, what it sent on, what it closed. */
+export function DeskPage({ shell, filter, counts, list = 'unit', lists = none, cases: shown }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
-      <p class="quiet">{t(words.lead)}</p>
+      <p class="quiet">{t(leads[list])}</p>
       <p>
         <a href={to(shell, paths.find)}>{t(find.title)}</a>
       </p>
-      <nav aria-label={t(words.filter)}>
-        <ul class="filters">
-          {deskFilters.map((one) => (
-            <li key={one}>
-              <a
-                href={to(shell, one === 'all' ? paths.desk : `${paths.desk}?filter=${one}`)}
-                aria-current={one === filter ? 'true' : undefined}
-              >
-                {t(words[one])} {counts[one]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Choices
+        shell={shell}
+        label={t(words.lists)}
+        of={deskLists.map((one) => ({
+          path: one === 'unit' ? paths.desk : `${paths.desk}?list=${one}`,
+          text: `${t(words[one])} ${lists[one]}`,
+          isNow: one === list,
+        }))}
+      />
+      {list === 'unit' && (
+        <Choices
+          shell={shell}
+          label={t(words.filter)}
+          of={deskFilters.map((one) => ({
+            path: one === 'all' ? paths.desk : `${paths.desk}?filter=${one}`,
+            text: `${t(words[one])} ${counts[one]}`,
+            isNow: one === filter,
+          }))}
+        />
+      )}
       <PagedTable
         shell={shell}
-        of={list}
+        of={shown}
         caption={t(words.title)}
-        columns={[cases.due, words.limit, cases.number, cases.record, cases.subject, cases.state]}
+        columns={[cases.due, words.limit, cases.number, cases.record, cases.subject, cases.state, assigning.officer]}
         row={(one) => [
           <>
             {sayNextDue(lang, one) || t(words.noDue)}{' '}
@@ -62,10 +74,38 @@ export function DeskPage({ shell, filter, counts, cases: list }: Props) {
           <a href={to(shell, paths.deskCase(one.id))}>{one.number}</a>,
           one.recordTitle,
           one.subjectName,
-          t(one.stateName),
+          list === 'sent' ? `${t(one.stateName)} · ${t(one.holderName)}` : t(one.stateName),
+          one.officer ?? '—',
         ]}
-        empty={t(words.none)}
+        empty={t(empties[list])}
       />
     </Layout>
+  )
+}
+
+const none: Readonly<Record<DeskList, number>> = { mine: 0, unit: 0, sent: 0, closed: 0 }
+const leads = { mine: words.leadMine, unit: words.lead, sent: words.leadSent, closed: words.leadClosed } as const
+const empties = { mine: words.noneMine, unit: words.none, sent: words.noneSent, closed: words.noneClosed } as const
+
+type Choice = { readonly path: string; readonly text: string; readonly isNow: boolean }
+
+/** Links to the lists, or to the parts of one. */
+function Choices({
+  shell,
+  label,
+  of,
+}: Pick<Props, 'shell'> & { readonly label: string; readonly of: readonly Choice[] }) {
+  return (
+    <nav aria-label={label}>
+      <ul class="filters">
+        {of.map(({ path, text, isNow }) => (
+          <li key={path}>
+            <a href={to(shell, path)} aria-current={isNow ? 'true' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -12,6 +12,7 @@ export const progress = {
   next: { zh: '接下来', en: 'What happens next' },
   ifNot: { zh: '到期没有办完', en: 'If the day passes' },
   justDone: { zh: '已收到：{what}。', en: 'Received: {what}.' },
+  staffDone: { zh: '已办理：{what}。', en: 'Done: {what}.' },
   nowWith: { zh: '现在由{holder}办理。', en: 'Now with {holder}.' },
   nowWithBy: { zh: '现在由{holder}办理，最迟 {day}。', en: 'Now with {holder}, by {day}.' },
   closedNow: { zh: '办理到此结束。', en: 'The case has ended.' },

@@ -9,7 +9,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
-import { type Holder, isSameSeat } from '#workflows/contract/actor.ts'
+import { type Actor, type Holder, isSameSeat } from '#workflows/contract/actor.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { commit, type Outcome } from './commit.ts'
 
@@ -40,7 +40,7 @@ export async function assignTask(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await engine.table.get(caseKey(id))
     const file = item && caseFile(item)
-    const actor = file && may(by, 'case.assign', caseTarget(procedureOf(engine, file), file))
+    const actor = file && giverOf(engine, by, file)
     if (!file || !actor) return refused({ code: 'notFound' })
     if (!isAssignable(file)) return refused({ code: file.closed ? 'closed' : 'notInThisState' })
     seat ??= file.holder
@@ -55,6 +55,45 @@ export async function assignTask(
     const names = { givenTo: colleague.name, takenFrom: before?.name ?? '' }
     const data = { seat, person: to, from, ...names, reason: reason.trim() }
     const done = await commit(engine, id, { type: assignedEvent, actor, data }, file.seq)
+    if (done.kind === 'committed' || done.refusal.code !== 'movedOn') return done
+  }
+  return refused({ code: 'movedOn' })
+}
+
+/** Seat by which somebody may give the work on: from above, or as the one who has it. */
+export function giverOf(engine: Engine, by: Person, file: CaseFile): Actor | null {
+  const target = caseTarget(procedureOf(engine, file), file)
+  const above = may(by, 'case.assign', target)
+  return above ?? (assignedTo(file, file.holder) === by.id ? may(by, 'case.claim', target) : null)
+}
+
+/** True where the work is still everybody's of the seat, and the reader is one of them. */
+export async function mayClaim(engine: Engine, by: Person, file: CaseFile): Promise<boolean> {
+  if (!isAssignable(file) || !may(by, 'case.claim', caseTarget(procedureOf(engine, file), file))) return false
+  const seated = await assignees(engine, file)
+  return seated.some(({ id }) => id === by.id) && !(await isAnothers(engine, file))
+}
+
+/** Given by name to somebody who still has the seat. */
+async function isAnothers(engine: Engine, file: CaseFile): Promise<boolean> {
+  const id = assignedTo(file, file.holder)
+  return id !== null && (await peopleOf(engine, file.holder)).some((one) => one.id === id)
+}
+
+/** Takes the seat's work on in one's own name; of two at once one has it, the other is told. */
+export async function claimTask(engine: Engine, id: string, by: Person): Promise<Outcome> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const item = await engine.table.get(caseKey(id))
+    const file = item && caseFile(item)
+    const actor = file && may(by, 'case.claim', caseTarget(procedureOf(engine, file), file))
+    if (!file || !actor) return refused({ code: 'notFound' })
+    if (!isAssignable(file)) return refused({ code: file.closed ? 'closed' : 'notInThisState' })
+    if (!(await mayClaim(engine, by, file)))
+      return refused({ code: (await isAnothers(engine, file)) ? 'movedOn' : 'notFound' })
+    const { holder: seat } = file
+    const data = { seat, person: by.id, from: assignedTo(file, seat), givenTo: by.name, takenFrom: '', reason: '' }
+    const sent = { type: assignedEvent, actor: { ...actor, ...seat }, data }
+    const done = await commit(engine, id, sent, file.seq)
     if (done.kind === 'committed' || done.refusal.code !== 'movedOn') return done
   }
   return refused({ code: 'movedOn' })

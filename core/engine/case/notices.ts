@@ -47,10 +47,10 @@ function urged({ type, data }: CaseEvent): readonly Notice[] {
   return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]
 }
 
-/** Tells the seat, where the post finds the assigned person. */
-function assigned({ type, data }: CaseEvent): readonly Notice[] {
-  const given = type === assignedEvent ? z.object({ seat: Seat }).safeParse(data).data : undefined
-  return given ? [{ notice: 'assigned', to: given.seat, formal: false }] : []
+/** Tells the seat, where the post finds the assigned person; not who took it on. */
+function assigned({ type, data, actor }: CaseEvent): readonly Notice[] {
+  const given = type === assignedEvent ? z.object({ seat: Seat, person: z.string() }).safeParse(data).data : undefined
+  return given && given.person !== actor.id ? [{ notice: 'assigned', to: given.seat, formal: false }] : []
 }
 
 /** A supervision order goes to the unit's head, its answer to the supervisor. */

@@ -11,6 +11,7 @@ import { changeWrites } from './part-writes.ts'
 import { type Boarded, boardedKey, boardedKind, type Running, runningKey } from './running.ts'
 import { boardedItem, boardedOf, looked, nameOf, runningItem, takenUpBy } from './running-items.ts'
 import { runningRows } from './running-rows.ts'
+import { workItems } from './work-lists.ts'
 
 // As many as cases may meet on one counter.
 const attempts = 100
@@ -30,15 +31,16 @@ async function replaced(engine: Engine, id: string): Promise<boolean> {
   if (!item) return true
   const file = caseFile(item)
   const known = await engine.table.get(boardedKey(id))
-  const before: Boarded = known ? boardedKind.read(known) : { seq: 0, rules: [], parts: [] }
+  const before: Boarded = known ? boardedKind.read(known) : { seq: 0, rules: [], work: [], parts: [] }
   if (before.seq >= file.seq) return true
   const rows = runningRows(procedureOf(engine, file), file, await isTakenUp(engine, file))
   const note = boardedOf(file, rows, engine.deployment.directory)
   const writes = [
     ...(await rowWrites(engine, file, before.rules, rows)),
+    ...(await workWrites(engine, file, before.work)),
     ...(await changeWrites(engine, bucketOf(id), before.parts, note.parts)),
   ]
-  const put = boardedItem(id, note, (known?.v ?? 0) + 1)
+  const put = boardedItem(file, note, (known?.v ?? 0) + 1)
   const first: Write = { put, when: known ? { v: known.v } : 'absent' }
   return (await engine.table.transact([first, ...writes])).kind === 'done'
 }
@@ -56,6 +58,20 @@ async function rowWrites({ table }: Engine, file: CaseFile, before: readonly str
     return [{ put: item, when: there ? { v: there.v } : 'absent' }]
   })
   return (await Promise.all([...removed, ...put])).flat()
+}
+
+/** Takes a case off the lists of work it left, and puts it on others. */
+async function workWrites({ table }: Engine, file: CaseFile, before: readonly string[]): Promise<readonly Write[]> {
+  const { pk } = caseKey(file.id)
+  const names = [...new Set([...before, ...workItems(file).map(({ sk }) => sk)])]
+  const there = await Promise.all(names.map(async (sk) => [sk, (await table.get({ pk, sk }))?.v ?? 0] as const))
+  const known = new Map(there)
+  const now = workItems(file, (sk) => (known.get(sk) ?? 0) + 1)
+  const left = there.filter(([sk, v]) => v > 0 && !now.some((item) => item.sk === sk))
+  return [
+    ...now.map((put): Write => ({ put, when: put.v === 1 ? 'absent' : { v: put.v - 1 } })),
+    ...left.map(([sk, v]): Write => ({ remove: { pk, sk }, when: { v } })),
+  ]
 }
 
 /** Reads the entries since the holder's; more are seldom. */

@@ -5,8 +5,9 @@ import { bucketOf, json } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { Directory } from '#records/directory.ts'
 import { isOfOffice } from '#workflows/contract/actor.ts'
-import { type Boarded, boardedKey, type Running, runningIn, runningKey, runningOf } from './running.ts'
+import { type Boarded, boardedKey, type Running, runningIn, runningKey, runningOf, tailLookup } from './running.ts'
 import { boardParts, dayOfRow, owing } from './running-rows.ts'
+import { workItems, workParts } from './work-lists.ts'
 
 /** Newest entries looked at; more mean that somebody has worked. */
 export const looked = 100
@@ -33,14 +34,16 @@ export function runningItem({ id, area }: Pick<CaseFile, 'id' | 'area'>, row: Ru
 }
 
 /** Notes what a case adds to the board. */
-export const boardedOf = ({ seq, area }: CaseFile, rows: readonly Running[], directory: Directory): Boarded => ({
-  seq,
+export const boardedOf = (file: CaseFile, rows: readonly Running[], directory: Directory): Boarded => ({
+  seq: file.seq,
   rules: rows.map(nameOf),
-  parts: boardParts(rows, area, directory),
+  work: workItems(file).map(({ sk }) => sk),
+  parts: [...boardParts(rows, file.area, directory), ...workParts(file)],
 })
 
-export const boardedItem = (id: string, note: Boarded, v: number): Item => ({
+export const boardedItem = ({ id, number }: CaseFile, note: Boarded, v: number): Item => ({
   ...boardedKey(id),
   v,
   body: json(note),
+  index: { lookup: [tailLookup(number), id] },
 })

@@ -67,18 +67,29 @@ export const runningKind = stored('limit that runs, on the board', {
   from: 'log',
 })
 
-/** A case's part of the board, by entry. */
-export type Boarded = { readonly seq: number; readonly rules: readonly string[]; readonly parts: readonly Part[] }
+/** A case's part of the board and of the lists of work, by entry. */
+export type Boarded = {
+  readonly seq: number
+  readonly rules: readonly string[]
+  /** Its places on lists of work. */
+  readonly work: readonly string[]
+  readonly parts: readonly Part[]
+}
 const noted = keyShape('case#{id}', 'board')
 export const boardedKey = noted.key
+/** Cases by the last characters of their number. */
+export const tailLookup = (number: string): string => `tail#${number.slice(-tailLength)}`
+export const tailLength = 4
 
 export const boardedKind = stored('what a case adds to the board', {
   schema: exactly<Boarded>({
     seq: z.int(),
     rules: z.array(z.string()),
+    work: z.array(z.string()),
     parts: z.array(exactly<Part>({ list: z.string(), of: z.string(), names: z.array(z.string()) })),
   }),
   keys: [noted],
+  index: { lookup: ['tail#{last} → {id}'] },
   due: null,
   from: 'log',
 })

@@ -16,6 +16,7 @@ export type Action =
   | 'case.note'
   | 'case.urge'
   | 'case.assign'
+  | 'case.claim'
   | 'case.supervise'
   | 'list.orders'
   | 'order.read'
@@ -231,6 +232,11 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.assign', 'head', 'holder'],
   ['case.assign', 'supervisor', 'any'],
   ['case.assign', 'systemAdmin', 'any'],
+  // Taken on by whoever sits where it is, and handed on by whoever has it.
+  ['case.claim', 'intake', 'holder'],
+  ['case.claim', 'intakeHead', 'holder'],
+  ['case.claim', 'officer', 'holder'],
+  ['case.claim', 'head', 'holder'],
   ['work.handOver', 'intakeHead', 'involved'],
   ['work.handOver', 'head', 'involved'],
   ['work.handOver', 'supervisor', 'any'],

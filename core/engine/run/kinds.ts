@@ -14,6 +14,7 @@ import { holdingKind } from '#engine/feeds/holding.ts'
 import { editionKind } from '#engine/figures/edition-kind.ts'
 import { breachKind, figuresKind, tallyKind, weightKind, workloadKind } from '#engine/figures/figure-kinds.ts'
 import { boardedKind, runningKind } from '#engine/figures/running.ts'
+import { workKind } from '#engine/figures/work-lists.ts'
 import { arrivalKind } from '#engine/mail/arrival.ts'
 import { digestKind } from '#engine/mail/digest.ts'
 import { letterKind, mailingKind } from '#engine/mail/letter-kind.ts'
@@ -55,6 +56,7 @@ export const kinds = {
   nightAudit: nightAuditKind,
   running: runningKind,
   boarded: boardedKind,
+  work: workKind,
   forecast: forecastKind,
   edition: editionKind,
   draft: draftKind,

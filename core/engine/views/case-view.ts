@@ -31,15 +31,17 @@ type Parts = {
   /** Every paper of the case. */
   readonly papers: readonly Paper[]
   readonly viewer: Person
+  /** Names by account of those whom the viewer may know. */
+  readonly names?: ReadonlyMap<string, string>
 }
 
 /** A case for its applicant or a unit; staff see more. */
 export function caseView(engine: Engine, procedure: Procedure, parts: Parts): CaseView {
-  const { file, record, log, files, viewer } = parts
+  const { file, record, log, files, viewer, names } = parts
   const isApplicant = isOnOwnSide(viewer, file)
   const shown = procedure.pages.show(file.data)
   const summary = caseSummary(engine, procedure, file, record, isApplicant ? [] : viewer.roles)
-  const entries = timeline(engine, procedure, { file, record, log }, isApplicant)
+  const entries = timeline(engine, procedure, { file, record, log, ...(names && { names }) }, isApplicant)
   const own = file.closed ? null : holderDue(procedure, file)
   const evidence = new Set(shown.evidence.map(({ key }) => key))
   return {

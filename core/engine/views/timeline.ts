@@ -17,13 +17,15 @@ type Told = {
   /** As the reader may see it. */
   readonly record: RecordFile | null
   readonly log: readonly LogRow[]
+  /** Names by account of those whom the reader may know. */
+  readonly names?: ReadonlyMap<string, string>
 }
 
 /** The log in words; the applicant sees no proposals, inquiries or reminders. */
 export function timeline(
   engine: Engine,
   procedure: Procedure,
-  { file, record, log }: Told,
+  { file, record, log, names: people }: Told,
   isApplicant: boolean,
 ): readonly TimelineEntry[] {
   const { recordId } = file
@@ -38,7 +40,7 @@ export function timeline(
         seq: entry.seq,
         at: entry.at,
         what: entryName(procedure, entry.type, names),
-        who: whoActed(engine, actor),
+        who: withName(whoActed(engine, actor), isApplicant ? undefined : people?.get(actor.id)),
         state: names[state] ?? procedure.pages.words.states[state] ?? { zh: state, en: state },
         details: [...details(engine, procedure, event), ...(isApplicant ? [] : byLink(actor))],
         breach: isBreach(entry.type, event),
@@ -118,7 +120,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'consent.given': { zh: '同意电子送达', en: 'Consent to electronic service given' },
   'consent.withdrawn': { zh: '撤回电子送达同意', en: 'Consent to electronic service withdrawn' },
   'task.noted': { zh: '通过邮件留言', en: 'Noted by mail' },
-  'task.assigned': { zh: '改派承办人', en: 'Given to another officer' },
+  'task.assigned': { zh: '确定承办人', en: 'Officer named' },
   'supervisor.urged': { zh: '监管单位督办', en: 'Order of the supervising unit' },
   'supervisor.noted': { zh: '监管员备注', en: 'Note of the supervisor' },
   'supervisor.ordered': { zh: '督办单已下达', en: 'Supervision order issued' },
@@ -156,7 +158,7 @@ const labels: Readonly<Record<string, Bilingual>> = {
   dueNow: { zh: '现到期日', en: 'Due now' },
   party: { zh: '责任方', en: 'Party' },
   to: { zh: '收件人', en: 'To' },
-  givenTo: { zh: '改派给', en: 'Given to' },
+  givenTo: { zh: '承办人', en: 'Officer' },
   takenFrom: { zh: '原承办人', en: 'Officer before' },
   words: { zh: '监管员说明', en: 'The supervisor writes' },
   order: { zh: '督办要求', en: 'To be done' },
@@ -211,5 +213,8 @@ function whoActed(engine: Engine, actor: Actor): Bilingual {
   if (actor.standsInFor !== undefined) return fillBoth(standingIn, { name })
   return actor.onBehalfOf === undefined ? name : fillBoth(actors.forApplicant, { name })
 }
+
+const withName = (who: Bilingual, name: string | undefined): Bilingual =>
+  name === undefined ? who : { zh: `${who.zh} ${name}`, en: `${who.en}, ${name}` }
 
 const systemName = (actor: Actor): Bilingual => (actor.id === 'clock' ? actors.clock : actors.system)

@@ -51,7 +51,8 @@ export async function openCase(
   const log = await logOf(engine, `case#${id}`)
   const files = await engine.files.list(filesOf(id))
   const all = (await papersOf(engine.table, id)).map(paperOf)
-  const view = caseView(engine, procedure, { file, record, log, files, papers: all, viewer: person })
+  const names = await namesFor(engine, person, log)
+  const view = caseView(engine, procedure, { file, record, log, files, papers: all, viewer: person, names })
   const papers = await readable(engine, person, file, all)
   const replies = actor.role === 'applicant' ? [] : await engine.files.list(replyFiles(id))
   const given = actor.role === 'applicant' ? null : assignedTo(file, file.holder)
@@ -60,6 +61,17 @@ export async function openCase(
   const told = file.recordId === null ? [] : await confirmationsOf(engine, file.recordId)
   const confirmations = told.filter(({ caseId }) => caseId === id)
   return { file, record, log, view: { ...named, papers, replies, confirmations } }
+}
+
+/** People named to colleagues of their unit, and to the supervisor; to others the unit speaks. */
+async function namesFor(engine: Engine, viewer: Person, log: readonly LogRow[]): Promise<ReadonlyMap<string, string>> {
+  const isOver = viewer.roles.some(({ role }) => role === 'supervisor')
+  const own = new Set(viewer.roles.flatMap(({ role, unit }) => (handlers.has(role) ? (unit ?? []) : [])))
+  const actors = log.flatMap(({ payload }) => payload?.data.actor ?? [])
+  const known = actors.filter(({ role, unit }) => handlers.has(role) && (isOver || (unit !== null && own.has(unit))))
+  const ids = [...new Set(known.map(({ id }) => id))]
+  const names = await Promise.all(ids.map(async (id) => [id, (await findPerson(engine, id))?.name] as const))
+  return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name] as const])))
 }
 
 /** Papers of a case that the person may read. */

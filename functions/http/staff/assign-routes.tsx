@@ -1,7 +1,5 @@
-import { assignees, assignTask, mostReason } from '#engine/begin/assign-task.ts'
+import { assignees, assignTask, giverOf, mostReason } from '#engine/begin/assign-task.ts'
 import { assignedTo } from '#engine/case/assigned.ts'
-import { procedureOf } from '#engine/case/case-of.ts'
-import { caseTarget, may } from '#engine/people/authorise.ts'
 import { isAssignable } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { paths } from '#web/paths.ts'
@@ -39,7 +37,7 @@ export const mayAssign = (
   engine: Engine,
   { person }: Pick<Signed, 'person'>,
   { file }: Pick<Opened, 'file'>,
-): boolean => isAssignable(file) && may(person, 'case.assign', caseTarget(procedureOf(engine, file), file)) !== null
+): boolean => isAssignable(file) && giverOf(engine, person, file) !== null
 
 function withCase(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {

@@ -1,3 +1,4 @@
+import { claimTask, mayClaim } from '#engine/begin/assign-task.ts'
 import { placing } from '#engine/begin/placing.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { eventsOffered } from '#engine/case/events-offered.ts'
@@ -7,6 +8,7 @@ import { repeatsOf } from '#engine/views/repeats.ts'
 import { paths } from '#web/paths.ts'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
+import type { CaseDeskProps } from '#web/staff/case-desk-props.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { wayLinks } from '../applicant/way-links.ts'
 import { type Opened, openCase } from '../case/cases.ts'
@@ -15,7 +17,7 @@ import { openingsOf } from '../case/openings.ts'
 import { takeEvent } from '../case/take-event.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { notFound, page, type Reply } from '../door/reply.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { noteView } from '../door/view-log.ts'
 import { mayAssign } from './assign-routes.tsx'
@@ -28,18 +30,18 @@ export const caseRoutes: readonly Route[] = [
     path: '/desk/cases/{id}',
     run: withCase(async (ask, engine, one) => {
       await noteView(engine, ask.person, one.file.number, one.file)
-      const repeats = await repeatsOf(engine, procedureOf(engine, one.file), one.file)
-      const ways = await waysFrom(engine, ask, one)
-      return page(
-        <CaseDeskPage
-          shell={ask.shell}
-          one={one.view}
-          opens={opensFor(ask, engine, one.file)}
-          repeats={repeats}
-          ways={ways}
-          assigns={mayAssign(engine, ask, one)}
-        />,
-      )
+      return deskPage(ask, engine, one)
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/desk/cases/{id}/claim',
+    run: withCase(async (ask, engine, one) => {
+      const done = await claimTask(engine, one.file.id, ask.person)
+      if (done.kind === 'committed') return goTo(ask, paths.deskCase(one.file.id))
+      const { refusal } = done
+      const now = refusal.code === 'notFound' ? null : await openCase(engine, ask.person, one.file.id)
+      return now ? refusing(refusal, await deskPage(ask, engine, now, { refusal })) : notFound(ask)
     }),
   },
   {
@@ -61,24 +63,29 @@ export const caseRoutes: readonly Route[] = [
         again: async (refusal) =>
           deciding
             ? approvalPage(ask, engine, one, refusal)
-            : page(
-                <CaseDeskPage
-                  shell={ask.shell}
-                  one={one.view}
-                  opens={opensFor(ask, engine, one.file)}
-                  tried={event}
-                  values={ask.form}
-                  refusal={refusal}
-                  repeats={await repeatsOf(engine, procedureOf(engine, one.file), one.file)}
-                  ways={await waysFrom(engine, ask, one)}
-                  assigns={mayAssign(engine, ask, one)}
-                />,
-                statusOf(refusal.code),
-              ),
+            : deskPage(ask, engine, one, { tried: event, values: ask.form, refusal }),
       })
     }),
   },
 ]
+
+type Tried = Pick<CaseDeskProps, 'tried' | 'values' | 'refusal'>
+
+async function deskPage(ask: Signed, engine: Engine, one: Opened, input: Tried = {}): Promise<Reply> {
+  return page(
+    <CaseDeskPage
+      shell={ask.shell}
+      one={one.view}
+      opens={opensFor(ask, engine, one.file)}
+      repeats={await repeatsOf(engine, procedureOf(engine, one.file), one.file)}
+      ways={await waysFrom(engine, ask, one)}
+      assigns={mayAssign(engine, ask, one)}
+      claims={await mayClaim(engine, ask.person, one.file)}
+      {...input}
+    />,
+    input.refusal ? statusOf(input.refusal.code) : 200,
+  )
+}
 
 /** From the case itself, and from its record. */
 async function waysFrom(engine: Engine, { person }: Signed, { file, record }: Opened) {

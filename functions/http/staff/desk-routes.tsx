@@ -1,10 +1,14 @@
-import { isCase } from '#engine/case/case-of.ts'
+import { assignedTo } from '#engine/case/assigned.ts'
+import { caseFile, isCase } from '#engine/case/case-of.ts'
 import { isSoon, soonUntil } from '#engine/figures/due-soon.ts'
+import { type WorkOf, workKind, workList } from '#engine/figures/work-lists.ts'
 import { countsFor, standingOf } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
+import { findPerson } from '#engine/people/people.ts'
 import { inUnits } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { waiterFor } from '#engine/store/held.ts'
 import { caseKey, queueOf } from '#engine/store/keys.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -12,7 +16,7 @@ import type { Item } from '#engine/store/ports.ts'
 import { readMerged, readSifted } from '#engine/store/read-several.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
-import { type DeskFilter, DeskPage, deskFilters } from '#web/staff/desk-page.tsx'
+import { type DeskFilter, DeskPage, deskFilters, deskLists } from '#web/staff/desk-page.tsx'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 import { onlyFor, summaries } from '../case/cases.ts'
 import type { Route } from '../door/door.ts'
@@ -25,15 +29,21 @@ export const deskRoutes: readonly Route[] = [
     path: '/desk',
     async run(ask, engine) {
       if (!may(ask.person, 'list.queue')) return notFound(ask)
+      const list = deskLists.find((one) => one === ask.query['list']) ?? 'unit'
       const filter = deskFilters.find((one) => one === ask.query['filter']) ?? 'all'
-      const cases = await deskCases(engine, ask.person, filter, ask.query['cursor'])
+      const at = ask.query['cursor']
+      const cases =
+        list === 'unit'
+          ? await deskCases(engine, ask.person, filter, at)
+          : await workCases(engine, ask.person, list, at)
       const counts = await deskCounts(engine, ask.person)
-      return page(<DeskPage shell={ask.shell} filter={filter} counts={counts} cases={cases} />)
+      const lists = { ...(await workCounts(engine, ask.person)), unit: counts.all }
+      return page(<DeskPage shell={ask.shell} {...{ list, lists, filter, counts, cases }} />)
     },
   },
 ]
 
-type DeskCase = CaseSummary & { readonly atRisk: boolean }
+type DeskCase = CaseSummary & { readonly atRisk: boolean; readonly officer: string | null }
 
 /** Queues of all own seats by due day; heads see their officers'. */
 export function deskCases(
@@ -47,12 +57,62 @@ export function deskCases(
   const lists = queuesFor(engine, person, filter).map((pk) => ({ index: 'queue', pk, ...range }) as const)
   const shown = async (items: readonly Item[]) => {
     const there = onlyFor(engine, person, await casesIn(engine, items))
-    const lines = await summaries(engine, there, person, (file) => seatsIn(person, file, filter))
-    return lines
-      .map((line) => ({ ...line, atRisk: isSoon(line, engine.calendar, today) }))
-      .filter((line) => fits(line, filter))
+    const lines = await withOfficers(engine, person, there, (file) => seatsIn(person, file, filter))
+    return lines.filter((line) => fits(line, filter))
   }
   return readSifted((from) => readMerged(engine.table, lists, from), shown, at)
+}
+
+/** Lines of a list, each with the officer it was given to by name. */
+async function withOfficers(
+  engine: Engine,
+  person: Person,
+  items: readonly Item[],
+  seats: (file: CaseFile) => readonly Holder[],
+): Promise<readonly DeskCase[]> {
+  const lines = await summaries(engine, items, person, seats)
+  const today = shanghaiDay(engine.clock.now())
+  const given = items.map((item) => officerOf(caseFile(item)))
+  const ids = [...new Set(given.filter((id) => id !== null))]
+  const names = new Map(await Promise.all(ids.map(async (id) => [id, (await findPerson(engine, id))?.name] as const)))
+  return lines.map((line, i) => ({
+    ...line,
+    atRisk: isSoon(line, engine.calendar, today),
+    officer: names.get(given[i] ?? '') ?? null,
+  }))
+}
+
+const officerOf = (file: CaseFile) => (file.closed ? null : assignedTo(file, waiterFor(file) ?? file.holder))
+
+/** Cases given to the reader, or that their units sent on or closed. */
+function workCases(engine: Engine, person: Person, list: WorkOf, at: string | undefined): Promise<Paged<DeskCase>> {
+  const lists = workListsFor(engine, person, list).map((pk) => ({ index: 'queue', pk }) as const)
+  const shown = async (items: readonly Item[]) => {
+    const found = await Promise.all(items.map((item) => engine.table.get(caseKey(workKind.read(item)))))
+    const there = onlyFor(
+      engine,
+      person,
+      found.filter((item) => item !== undefined),
+    )
+    return withOfficers(engine, person, there, ({ holder }) => [holder])
+  }
+  return readSifted((from) => readMerged(engine.table, lists, from), shown, at)
+}
+
+/** Lists of work that are a reader's to see. */
+export function workListsFor({ deployment }: Engine, { id, roles }: Person, of: WorkOf): readonly string[] {
+  if (of === 'mine') return [workList('mine', id)]
+  const named = roles.flatMap(({ role, unit }) => {
+    if (role === 'supervisor') return [deployment.area]
+    return unit !== null && inUnits.includes(role) ? [unit] : []
+  })
+  return [...new Set(named)].map((name) => workList(of, name))
+}
+
+async function workCounts(engine: Engine, person: Person): Promise<Readonly<Record<WorkOf, number>>> {
+  const of = async (list: WorkOf) =>
+    standingOf(await countsFor(engine, person, workListsFor(engine, person, list)), engine).open
+  return { mine: await of('mine'), sent: await of('sent'), closed: await of('closed') }
 }
 
 /** Shows a row under its own queue's limit. */
@@ -68,7 +128,7 @@ async function deskCounts(engine: Engine, person: Person): Promise<Readonly<Reco
 }
 
 /** The queues in which a person's work stands. */
-const queuesFor = (engine: Engine, person: Person, filter: DeskFilter): readonly string[] => [
+export const queuesFor = (engine: Engine, person: Person, filter: DeskFilter): readonly string[] => [
   ...new Set(
     person.roles.flatMap(({ role, unit }) =>
       filter === 'asked'
@@ -81,7 +141,7 @@ const queuesFor = (engine: Engine, person: Person, filter: DeskFilter): readonly
 ]
 
 /** A queue holds cases, or marks of units asked about them. */
-async function casesIn({ table }: Engine, items: readonly Item[]): Promise<readonly Item[]> {
+export async function casesIn({ table }: Engine, items: readonly Item[]): Promise<readonly Item[]> {
   const found = await Promise.all(items.map((item) => (isCase(item) ? item : table.get(caseKey(String(item.body))))))
   return found.filter((item) => item !== undefined)
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
 import type { CaseView } from '#engine/views/view.ts'
 import { tell } from '#web/tell.ts'
@@ -8,9 +9,14 @@ import { assigning } from '#web/words/staff/assign.ts'
 import { SummaryList } from '../summary-list.tsx'
 
 /** Names who has the case now and how to reach them. */
-type Props = { lang: Lang; one: Pick<CaseView, 'holderContact' | 'officer'>; assign?: string | undefined }
+type Props = {
+  lang: Lang
+  one: Pick<CaseView, 'holderContact' | 'officer'>
+  assign?: string | undefined
+  children?: ComponentChildren
+}
 
-export function HolderCard({ lang, one, assign }: Props) {
+export function HolderCard({ lang, one, assign, children }: Props) {
   const t = tell(lang)
   const { name, phone, hours } = one.holderContact
   return (
@@ -27,6 +33,7 @@ export function HolderCard({ lang, one, assign }: Props) {
           { name: t(cases.hours), value: hours === null ? t(cases.unlisted) : t(hours) },
         ]}
       />
+      {children}
       {assign !== undefined && (
         <p>
           <a href={assign}>{t(assigning.link)}</a>

@@ -17,11 +17,12 @@ export const assigning = {
     en: 'For instance: they leave, are away, or have too much.',
   },
   send: { zh: '改派', en: 'Give it' },
-  link: { zh: '改派承办人', en: 'Give it to another officer' },
+  link: { zh: '交给其他承办人', en: 'Give it to another officer' },
   noBody: {
     zh: '这个岗位没有其他人员可以承办。请先由系统管理员增设人员。',
     en: 'Nobody else can take it in this role. Ask the system administrator to give somebody the role first.',
   },
+  claim: { zh: '由我承办', en: 'Take it on' },
   many: { zh: '转出承办案件', en: 'Pass on the cases of a person' },
   manyOf: { zh: '转出 {name} 的承办案件', en: 'Pass on the cases of {name}' },
   manyLead: {
