@@ -15,13 +15,14 @@ type Props = FormInput & {
   readonly formKey: string
 }
 
-/** Asks for the step's further data. Names: those of its form, and `action`, `reason`, `seq`, `key`. */
+/** Asks for the step's further data, and for the reason only where what was typed will not do. Names: those of its form, and `action`, `reason`, `seq`, `key`. */
 export function DetailsPage({ shell, one, action, formKey, ...input }: Props) {
   const t = tell(shell.lang)
   const title = `${t(action.name)} · ${one.number}`
   const said = consequences[action.event]
   const reason = input.values?.['reason'] ?? ''
-  const asksReason = action.form.some((field) => field.kind !== 'note' && field.name === 'reason')
+  const asksReason = input.refusal?.fields?.['reason'] !== undefined
+  const fields = action.form.filter((field) => asksReason || field.kind === 'note' || field.name !== 'reason')
   return (
     <Layout
       shell={shell}
@@ -43,7 +44,7 @@ export function DetailsPage({ shell, one, action, formKey, ...input }: Props) {
           ...(asksReason ? {} : { reason }),
         }}
       >
-        <FormFields form={formState(shell.lang, input)} fields={action.form} behind={one} />
+        <FormFields form={formState(shell.lang, input)} fields={fields} behind={one} />
       </PostForm>
     </Layout>
   )

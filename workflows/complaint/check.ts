@@ -6,14 +6,22 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Complaint } from './case.ts'
 import { Assigned, Proposed, Returned } from './events.ts'
 
+/** Refusals whatever the form says. */
+export function bars(
+  data: Complaint,
+  { type }: Pick<CaseEvent, 'type' | 'at'>,
+  _state: string,
+  { clocks }: Seen,
+): RefusalCode | null {
+  if (type === 'unit.askedSupplement') return data.supplement ? 'supplementAskedBefore' : null
+  return type === 'unit.returned' && clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null
+}
+
 /** Refusals beyond the chart, on data before events. */
-export function check(data: Complaint, event: CaseEvent, _state: string, { clocks }: Seen): RefusalCode | null {
+export function check(data: Complaint, event: CaseEvent): RefusalCode | null {
   switch (event.type) {
-    case 'unit.askedSupplement':
-      return data.supplement ? 'supplementAskedBefore' : null
     case 'unit.returned':
-      if (Returned.parse(event.data).rightUnit === data.about) return 'ownComplaint'
-      return clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null
+      return Returned.parse(event.data).rightUnit === data.about ? 'ownComplaint' : null
     case 'supervisor.assigned': {
       const { unit } = Assigned.parse(event.data)
       if (unit === data.about) return 'ownComplaint'

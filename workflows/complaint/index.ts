@@ -2,7 +2,7 @@ import { EndReason } from '#records/record.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { Complaint } from './case.ts'
 import { chart, past, version } from './chart.ts'
-import { check } from './check.ts'
+import { bars, check } from './check.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
@@ -19,7 +19,7 @@ import { faults, verdicts, words } from './words.ts'
 
 export const complaint: Procedure<Complaint> = {
   id: 'complaint',
-  course: { version, chart, past, data: Complaint, begin, evolve, check, tasks },
+  course: { version, chart, past, data: Complaint, begin, evolve, bars, check, tasks },
   timing: { limits, pauses: null, promise: (_data, { clocks }) => clocks['J1']?.told ?? null },
   parties: {
     opens: { event: 'applicant.submitted', by: ['applicant', 'clerk'], data: Submitted }, // Lets people complain of how a record was handled after it has ended.

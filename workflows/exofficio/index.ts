@@ -3,7 +3,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import { announces } from './announces.ts'
 import { ExOfficio } from './case.ts'
 import { chart, past, version } from './chart.ts'
-import { check } from './check.ts'
+import { bars, check } from './check.ts'
 import { recordChanges } from './effects.ts'
 import { events, Found } from './events.ts'
 import { begin, evolve } from './evolve.ts'
@@ -30,6 +30,7 @@ export const exofficio: Procedure<ExOfficio> = {
     data: ExOfficio,
     begin,
     evolve,
+    bars,
     check,
     tasks,
   },

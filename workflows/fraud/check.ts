@@ -14,13 +14,21 @@ const extensionCap = 10
 export const proposers = ({ decision, repair }: Pick<Fraud, 'decision' | 'repair'>): readonly string[] =>
   [decision?.by, repair.approvedBy].flatMap((id) => id ?? [])
 
+/** Refusals whatever the form says. */
+export function bars(
+  data: Fraud,
+  { type, at }: Pick<CaseEvent, 'type' | 'at'>,
+  _state: string,
+  { clocks }: Seen,
+): RefusalCode | null {
+  if (type !== 'head.extended') return null
+  return data.extension ? 'extendedBefore' : isPast(clocks['N5'], at) ? 'extensionTooLate' : null
+}
+
 /** Reason an event that the chart allows is refused all the same. */
-export function check(data: Fraud, event: CaseEvent, _state: string, { record, clocks }: Seen): RefusalCode | null {
-  if (event.type === 'head.extended') {
-    if (data.extension) return 'extendedBefore'
-    if (isPast(clocks['N5'], event.at)) return 'extensionTooLate'
+export function check(data: Fraud, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
+  if (event.type === 'head.extended')
     return events['head.extended'].data.parse(event.data).days > extensionCap ? 'extensionTooLong' : null
-  }
   if (event.type === 'unit.proposed') {
     const { verdict, restores } = events['unit.proposed'].data.parse(event.data)
     return verdict === 'found' && restores ? restoreRefusal(record, event.at) : null

@@ -5,7 +5,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { Fraud, Reported } from './case.ts'
 import { chart, past, version } from './chart.ts'
-import { check, proposers } from './check.ts'
+import { check, bars as fraudBars, proposers } from './check.ts'
 import { events } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
@@ -30,7 +30,7 @@ function bars({ decision }: Fraud, caseId: string, at: number, record: RecordFil
 
 export const fraud: Procedure<Fraud> = {
   id: 'fraud',
-  course: { version, chart, past, data: Fraud, begin, evolve, check, tasks },
+  course: { version, chart, past, data: Fraud, begin, evolve, bars: fraudBars, check, tasks },
   timing: { limits, pauses: null, promise: () => null },
   parties: {
     opens: { event: 'unit.reported', by: ['officer', 'head', 'intake', 'intakeHead'], data: Reported },

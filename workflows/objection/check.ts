@@ -8,6 +8,7 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Objection } from './case.ts'
 import { events } from './events.ts'
 
+type Act = Pick<CaseEvent, 'type' | 'at'>
 type Check = (data: Objection, event: CaseEvent, seen: Seen, state: string) => RefusalCode | null
 
 /** A9 has no cap in O36; ours until settled (flag L13). */
@@ -39,19 +40,27 @@ const checkTarget: Check = (data, event) => {
 /** A row followed twice: its record is over already. */
 const untold: Check = ({ withdrawal }) => (withdrawal ? 'recordGone' : null)
 
-const checks: Readonly<Record<string, Check>> = {
-  'intake.askedSupplement': (data, event, { clocks }) => {
-    if (data.supplement) return 'supplementAskedBefore'
+/** Refusals whatever the form says. */
+export function bars(data: Objection, { type, at }: Act, state: string, { clocks }: Seen): RefusalCode | null {
+  if (type === 'intake.askedSupplement') {
     const forwarding = clocks['A3']
-    return forwarding && isPast(forwarding, event.at) ? 'supplementTooLate' : null
-  },
-  'intake.forwarded': (data, event, seen, state) =>
-    data.returns.length >= 2 && state === 'misrouted' ? 'supervisorMustAssign' : checkTarget(data, event, seen, state),
+    if (data.supplement) return 'supplementAskedBefore'
+    return forwarding && isPast(forwarding, at) ? 'supplementTooLate' : null
+  }
+  if (type === 'intake.forwarded')
+    return data.returns.length >= 2 && state === 'misrouted' ? 'supervisorMustAssign' : null
+  if (type === 'unit.returned') return clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null
+  if (type === 'unit.asked') return data.inquiry && data.inquiry.answeredAt === null ? 'inquiryOpen' : null
+  if (type === 'head.extended')
+    return data.extension ? 'extendedBefore' : isPast(clocks['A9'], at) ? 'extensionTooLate' : null
+  return null
+}
+
+const checks: Readonly<Record<string, Check>> = {
+  'intake.forwarded': checkTarget,
   'supervisor.assigned': checkTarget,
-  'unit.returned': (_data, _event, { clocks }) => (clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null),
   'unit.asked': (data, event) => {
     const { unit, items, elsewhere } = events['unit.asked'].data.parse(event.data)
-    if (data.inquiry && data.inquiry.answeredAt === null) return 'inquiryOpen'
     if (unit === event.actor.unit) return 'sameUnit'
     if (unit !== data.determiner && !elsewhere) return 'inquiryElsewhere'
     return items.every((id) => data.items.some((item) => item.id === id)) ? null : 'malformed'
@@ -68,11 +77,8 @@ const checks: Readonly<Record<string, Check>> = {
     const began = data.pause ? shanghaiDay(data.pause.at) : ''
     return arrivedOn < began || arrivedOn > shanghaiDay(event.at) ? 'arrivalOutOfRange' : null
   },
-  'head.extended': (data, event, { clocks }) => {
-    if (data.extension) return 'extendedBefore'
-    if (isPast(clocks['A9'], event.at)) return 'extensionTooLate'
-    return events['head.extended'].data.parse(event.data).days > extensionCap ? 'extensionTooLong' : null
-  },
+  'head.extended': (_data, event) =>
+    events['head.extended'].data.parse(event.data).days > extensionCap ? 'extensionTooLong' : null,
   'record.ended': untold,
   'record.withdrawn': untold,
   'unit.proposed': checkProposal,

@@ -4,7 +4,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import { proposers } from '#workflows/contract/proposal.ts'
 import { Objection } from './case.ts'
 import { chart, past, version } from './chart.ts'
-import { check } from './check.ts'
+import { bars, check } from './check.ts'
 import { effects } from './effects.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
@@ -31,6 +31,7 @@ export const objection: Procedure<Objection> = {
     data: Objection,
     begin,
     evolve,
+    bars,
     check,
     tasks,
   },

@@ -9,6 +9,7 @@ import { limitIn } from '#workflows/contract/timing.ts'
 import type { Repair } from './case.ts'
 import { events } from './events.ts'
 
+type Act = Pick<CaseEvent, 'type' | 'at'>
 type Check = (data: Repair, event: CaseEvent, seen: Seen, state: string) => RefusalCode | null
 
 /** Refusals beyond the chart; the period is no gate (ADR 11). */
@@ -25,25 +26,28 @@ const notAfterToday = (day: string, at: number): RefusalCode | null => (day > sh
 const notTheSame: Check = (data, event) =>
   events['intake.forwarded'].data.parse(event.data).unit === data.unit ? 'sameUnit' : null
 
+/** Refusals whatever the form says. */
+export function bars(data: Repair, { type, at }: Act, _state: string, { clocks }: Seen): RefusalCode | null {
+  if (type === 'unit.askedSupplement') return data.supplement ? 'supplementAskedBefore' : null
+  if (type === 'unit.returned') return clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null
+  if (type === 'head.extended')
+    return data.extension ? 'extendedBefore' : isPast(clocks['B3'], at) ? 'extensionTooLate' : null
+  return type === 'intake.forwarded' && data.returns.length >= 2 ? 'supervisorMustAssign' : null
+}
+
 const checks: Readonly<Record<string, Check>> = {
   'intake.enteredReceipt': (_data, event) =>
     notAfterToday(events['intake.enteredReceipt'].data.parse(event.data).receivedOn, event.at),
   'intake.enteredPush': (_data, event) =>
     notAfterToday(events['intake.enteredPush'].data.parse(event.data).pushedOn, event.at),
-  'unit.askedSupplement': ({ supplement }) => (supplement ? 'supplementAskedBefore' : null),
-  'unit.returned': (_data, _event, { clocks }) => (clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null),
   'unit.proposedRefusal': refuses,
   'unit.proposed': (data, event, seen, state) =>
     events['unit.proposed'].data.parse(event.data).verdict === 'refused' ? refuses(data, event, seen, state) : null,
-  'head.extended': (data, event, { clocks, limits }) => {
-    if (data.extension) return 'extendedBefore'
-    if (isPast(clocks['B3'], event.at)) return 'extensionTooLate'
-    return events['head.extended'].data.parse(event.data).days > (limitIn(limits, 'B3')?.extension?.n ?? 0)
+  'head.extended': (_data, event, { limits }) =>
+    events['head.extended'].data.parse(event.data).days > (limitIn(limits, 'B3')?.extension?.n ?? 0)
       ? 'extensionTooLong'
-      : null
-  },
-  'intake.forwarded': (data, event, seen, state) =>
-    data.returns.length >= 2 ? 'supervisorMustAssign' : notTheSame(data, event, seen, state),
+      : null,
+  'intake.forwarded': notTheSame,
   'supervisor.assigned': notTheSame,
   'approver.approved': (data, event, { record }) => approvalRefusal(data.decision, event, record),
 }

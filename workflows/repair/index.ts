@@ -1,7 +1,7 @@
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { Repair } from './case.ts'
 import { chart, past, version } from './chart.ts'
-import { check } from './check.ts'
+import { bars, check } from './check.ts'
 import { commitmentTexts } from './commitment.ts'
 import { effects } from './effects.ts'
 import { events, Submitted } from './events.ts'
@@ -21,7 +21,7 @@ import { words } from './words.ts'
 
 export const repair: Procedure<Repair> = {
   id: 'repair',
-  course: { version, chart, past, data: Repair, begin, evolve, check, tasks },
+  course: { version, chart, past, data: Repair, begin, evolve, bars, check, tasks },
   timing: { limits, pauses: null, promise },
   parties: {
     opens: { event: 'applicant.submitted', by: ['applicant', 'clerk', 'intake', 'officer'], data: Submitted },

@@ -3,7 +3,7 @@ import type { RecordChange } from '#records/publicity/change.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { ShieldCase } from './case.ts'
 import { chart, past, version } from './chart.ts'
-import { check } from './check.ts'
+import { bars, check } from './check.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
@@ -35,6 +35,7 @@ export const shield: Procedure<ShieldCase> = {
     data: ShieldCase,
     begin,
     evolve,
+    bars,
     check,
     tasks,
   },

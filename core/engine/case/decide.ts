@@ -41,11 +41,9 @@ export function decide(
   if (file.closed && !isTakenAfterClosing(event.type)) return refused('closed')
   const read = readEvent(procedure, event)
   if ('code' in read) return { kind: 'refused', refusal: read }
-  const objection = procedure.course.check(file.data, read, file.state, {
-    record,
-    clocks: file.clocks,
-    limits: procedure.timing.limits,
-  })
+  const seen = { record, clocks: file.clocks, limits: procedure.timing.limits }
+  const { bars, check } = procedure.course
+  const objection = bars?.(file.data, read, file.state, seen) ?? check(file.data, read, file.state, seen)
   if (objection) return refused(objection)
   return taken(procedure, file, read, record, calendar)
 }

@@ -56,7 +56,7 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
     files: files.filter(({ key }) => evidence.has(key)),
     clocks: clockViews(engine, procedure, file),
     timeline: entries,
-    actions: actionsOf(procedure, file, viewer, record),
+    actions: actionsOf(engine, procedure, file, viewer, record),
     promise: promised(procedure, file, engine.calendar),
     pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? (shown.pause ?? null) : null,
     service: isApplicant ? serviceView(procedure, file, viewer) : null,
@@ -95,15 +95,19 @@ function serviceView(procedure: Procedure, file: CaseFile, viewer: Person): Case
   return { electronic: contact?.consentElectronic ?? false, email: contact?.email ?? '', may: seat !== null }
 }
 
-/** Allows by chart, table and four eyes. */
+/** Allows by chart, table, four eyes, and what no form could overcome. */
 function actionsOf(
+  engine: Engine,
   procedure: Procedure,
   file: CaseFile,
   viewer: Person,
   record: RecordFile | null,
 ): CaseView['actions'] {
+  const seen = { record, clocks: file.clocks, limits: procedure.timing.limits }
+  const at = engine.clock.now()
+  const isBarred = (type: string) => Boolean(procedure.course.bars?.(file.data, { type, at }, file.state, seen))
   return eventsOffered(procedure, file)
-    .filter((type) => typeof maySend(viewer, procedure, file, type) === 'object')
+    .filter((type) => typeof maySend(viewer, procedure, file, type) === 'object' && !isBarred(type))
     .map((event) => ({
       event,
       name: procedure.pages.words.actions[event] ?? plain(event),

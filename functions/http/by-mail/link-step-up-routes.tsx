@@ -2,7 +2,6 @@ import { noteFailure, noteSuccess } from '#engine/people/access.ts'
 import { checkCode, sendCode } from '#engine/people/one-time-code.ts'
 import { authenticatorOf, checkAuthenticator } from '#engine/people/second-factor.ts'
 import { StepUpPage } from '#web/account/step-up-page.tsx'
-import { ContinuePage } from '#web/by-mail/continue-page.tsx'
 import { paths } from '#web/paths.ts'
 import { codeText } from '#web/words/second-factor.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
@@ -12,16 +11,32 @@ import { statusOf } from '../door/status.ts'
 import { type LinkAsk, overPage, withLink } from './link-ask.tsx'
 import { noteLinkProof } from './link-session.ts'
 
-/** Second factor in a link's sitting; the answer is confirmed afterwards. */
-export const linkStepUpRoutes: readonly Route[] = [
+type Then = (one: LinkAsk) => Promise<Reply>
+
+/** Second factor in a link's sitting; `then` goes on with what was chosen and typed. */
+export const linkStepUpRoutes = (then: Then): readonly Route[] => [
   { method: 'POST', path: `${paths.mailStepUp}/send`, open: true, budget: 'link', run: withLink(send) },
-  { method: 'POST', path: paths.mailStepUp, open: true, budget: 'link', run: withLink(check) },
+  {
+    method: 'POST',
+    path: paths.mailStepUp,
+    open: true,
+    budget: 'link',
+    run: withLink((one) => check(one, then)),
+  },
 ]
+
+/** Asks for the factor; whoever has a telephone alone is sent a code at once. */
+export async function beginSecondFactor(one: LinkAsk): Promise<Reply> {
+  const { engine, standing } = one
+  if (standing.kind === 'over') return overPage(one, standing.code)
+  const own = await authenticatorOf(engine, standing.person.id)
+  return own?.confirmedAt || !standing.person.phone ? askSecondFactor(one) : send(one)
+}
 
 type Showing = { readonly sent?: boolean; readonly refused?: RefusalCode; readonly means?: 'app' | 'text' }
 
 /** Asks for it; the chosen and typed goes along. */
-export async function askSecondFactor(one: LinkAsk, { sent = false, refused, means }: Showing = {}): Promise<Reply> {
+async function askSecondFactor(one: LinkAsk, { sent = false, refused, means }: Showing = {}): Promise<Reply> {
   const { ask, engine, standing, key } = one
   if (standing.kind === 'over') return overPage(one, standing.code)
   const own = await authenticatorOf(engine, standing.person.id)
@@ -52,8 +67,8 @@ async function send(one: LinkAsk): Promise<Reply> {
   return askSecondFactor(one, outcome === 'sent' ? { sent: true } : { refused: outcome })
 }
 
-async function check(one: LinkAsk): Promise<Reply> {
-  const { ask, engine, standing, key } = one
+async function check(one: LinkAsk, then: Then): Promise<Reply> {
+  const { ask, engine, standing } = one
   if (standing.kind === 'over') return overPage(one, standing.code)
   const { means, code = '' } = ask.form
   const { id } = standing.person
@@ -68,9 +83,7 @@ async function check(one: LinkAsk): Promise<Reply> {
   if (outcome !== 'right') return askSecondFactor(one, { refused: outcome, means: means === 'text' ? 'text' : 'app' })
   await noteSuccess(engine, id)
   await noteLinkProof(engine, ask.cookies)
-  const { action = '' } = ask.form
-  const name = standing.procedure.pages.words.actions[action] ?? null
-  return page(<ContinuePage shell={ask.shell} name={name} hidden={{ ...carried(ask.form), key }} />)
+  return then({ ...one, session: { ...one.session, provedAt: engine.clock.now() } })
 }
 
 const carried = ({ action = '', reason = '', seq = '' }: Readonly<Record<string, string>>) => ({ action, reason, seq })

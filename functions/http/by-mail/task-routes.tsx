@@ -20,7 +20,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { isProvedByLink, type LinkAsk, overPage, withLink } from './link-ask.tsx'
-import { askSecondFactor } from './link-step-up-routes.tsx'
+import { beginSecondFactor } from './link-step-up-routes.tsx'
 import { linkTask } from './link-task.ts'
 
 type OpenAsk = LinkAsk & { readonly standing: Extract<LinkAsk['standing'], { kind: 'open' }> }
@@ -43,7 +43,7 @@ async function show(one: LinkAsk): Promise<Reply> {
 }
 
 /** Decides only on action, reason, token and the case as shown. */
-async function confirm(one: LinkAsk): Promise<Reply> {
+export async function confirm(one: LinkAsk): Promise<Reply> {
   const { ask, engine, link, standing } = one
   if (standing.kind === 'over' && !link.used) return overPage(one, standing.code)
   const { action = '', reason = '' } = ask.form
@@ -57,7 +57,7 @@ async function confirm(one: LinkAsk): Promise<Reply> {
   const open: OpenAsk = { ...one, standing }
   const fields = faultsOf(open, opened)
   if (Object.keys(fields).length > 0) return taskPage(open, opened, { code: 'malformed', fields })
-  if (takesSecondFactor(open, answer.event) && !isProvedByLink(one)) return askSecondFactor(open)
+  if (takesSecondFactor(open, answer.event) && !isProvedByLink(one)) return beginSecondFactor(open)
   const parsed = standing.procedure.parties.events[answer.event]?.data.safeParse(data)
   if (asksMore(form) && ask.form['details'] !== 'yes') return detailsPage(open, opened, form)
   if (parsed && !parsed.success) {

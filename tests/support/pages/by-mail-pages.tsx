@@ -1,7 +1,6 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
 import { ArrivePage } from '#web/by-mail/arrive-page.tsx'
-import { ContinuePage } from '#web/by-mail/continue-page.tsx'
 import { DetailsPage } from '#web/by-mail/details-page.tsx'
 import { FreshPage } from '#web/by-mail/fresh-page.tsx'
 import { OverPage } from '#web/by-mail/over-page.tsx'
@@ -9,7 +8,6 @@ import { type LinkTask, TaskPage } from '#web/by-mail/task-page.tsx'
 import { sampleAction } from './sample-actions.ts'
 import { sampleCase, sampleNow, sampleShell } from './sample-case.ts'
 
-const carried = { action: 'unit.returned', reason: 'x', seq: '7', key: 'k3y' }
 const returned = sampleAction('unit.returned')
 const over = { code: 'linkExpired', caseId: 'c4k2', renewable: true, usedAt: null, key: 'k3y' } as const
 
@@ -35,7 +33,6 @@ export function byMailPages(lang: Lang, text: string): Record<string, VNode> {
     'mail-task': <TaskPage shell={shell} task={task} formKey="k3y" />,
     'mail-task-wrong': <TaskPage shell={shell} task={task} formKey="k3y" values={{ reason: text }} refusal={wanting} />,
     'mail-details': <DetailsPage shell={shell} one={one} action={returned} formKey="k3y" values={{ reason: text }} />,
-    'mail-continue': <ContinuePage shell={shell} name={returned.name} hidden={carried} />,
     'mail-over': <OverPage shell={shell} over={over} />,
     'mail-recorded': <OverPage shell={shell} over={{ ...over, code: null, renewable: false, usedAt: sampleNow }} />,
     'mail-fresh': <FreshPage shell={shell} />,
