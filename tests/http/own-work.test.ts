@@ -114,3 +114,37 @@ test('a case is found by the end of its number, its officer, and words; names st
   const told = async (who: string, path: string) => (await (await as(who)).get(path)).body.includes('姓名first')
   expect([await told('filer', `/my/cases/${id}`)]).toEqual([false])
 })
+
+test('the unit that the record names is suggested with the reason; one without people must be confirmed', async () => {
+  const empty = site({ now: '2026-09-14' })
+  await empty.seat(...people.filter(({ as }) => as !== 'officer elsewhere' && !as.startsWith('officer elsewhere and')))
+  const { id } = await place(empty.engine, stages.misrouted)
+  await empty.settle()
+  const intake = await empty.visit(people.find(({ as }) => as === 'intake') ?? null)
+  const page = (await intake.get(`/desk/cases/${id}`)).body
+  expect(page).toContain('已按建议选定：它是本信息的认定单位。')
+  expect(page).toMatch(/<option value="RS" selected/)
+  expect(page).toMatch(/<option value="SCJG"[^>]*>[^<]*（暂无审核人员）/)
+  const seq = /name="seq" value="(\d+)"/.exec(page)?.[1] ?? ''
+  const sends = (more: object) =>
+    intake.post(`/desk/cases/${id}/events`, { event: 'intake.forwarded', seq, unit: 'SCJG', reason: '', ...more })
+  const told = await sends({})
+  expect([told.status, told.body.includes('审核岗现在没有人员'), told.body.includes('name="unstaffed"')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  expect((await sends({ unstaffed: 'on' })).status).toBe(303)
+})
+
+test('a form that could only be refused is not offered', async () => {
+  const { id } = await place(here.engine, stages.misroutedTwice)
+  const asking = await place(here.engine, stages.asking)
+  await here.settle()
+  const offers = async (who: string, of: string, event: string) =>
+    (await (await as(who)).get(`/desk/cases/${of}`)).body.includes(`value="${event}"`)
+  expect(await offers('supervisor', id, 'supervisor.assigned')).toBe(true)
+  expect(await offers('officer of the holder', asking.id, 'unit.proposed')).toBe(true)
+  // One inquiry is open: a second would be refused whatever it asked.
+  expect(await offers('officer of the holder', asking.id, 'unit.asked')).toBe(false)
+})

@@ -8,6 +8,10 @@ export const faults = {
     zh: '所选单位没有负责人可以收到。请改选其他单位，或者勾选这一项。',
     en: 'The unit that you chose has no head to receive it. Choose another unit, or tick this box.',
   },
+  unstaffed: {
+    zh: '这个单位的审核岗现在没有人员，案件会停在那里。请改选其他单位，或者勾选下面的确认。',
+    en: 'No officer sits in that unit now, so the case would wait there. Choose another unit, or tick the box below.',
+  },
   chooseField: { zh: '请至少勾选一个有争议的内容。', en: 'Tick at least one entry that you dispute.' },
   tooLong: { zh: '内容太长，请缩短。', en: 'This is too long; shorten it.' },
   badDate: { zh: '请填写真实存在的日期，例如 2026 年 9 月 24 日。', en: 'Enter a real date, for example 24 9 2026.' },

@@ -51,6 +51,8 @@ export const frame = {
   year: { zh: '年', en: 'Year' },
   month: { zh: '月', en: 'Month' },
   day: { zh: '日', en: 'Day' },
+  unstaffed: { zh: '{unit}（暂无审核人员）', en: '{unit} (no officer yet)' },
+  anyway: { zh: '知道该单位暂无审核人员，仍转给它', en: 'I know that nobody sits there yet; send it all the same' },
   choose: { zh: '请选择', en: 'Choose' },
   next: { zh: '下一页', en: 'Next page' },
   first: { zh: '回到第一页', en: 'First page' },

@@ -2,6 +2,7 @@ import { fillBoth, two } from '#law/bilingual.ts'
 import { layoutOf } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
+import { routeField } from '#workflows/common/route-field.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Choice, Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { ExOfficio, Verdict } from './case.ts'
@@ -122,10 +123,10 @@ const tier: Form = [
 ]
 
 /** Proposes the unit that the last return named. */
-const forwarding: FormOf<ExOfficio> = ({ returns }) => {
-  const value = returns.at(-1)?.rightUnit ?? null
+const forwarding: FormOf<ExOfficio> = ({ returns, unit }, record) => {
+  const known = { named: returns.at(-1)?.rightUnit ?? null, not: [unit] }
   return [
-    { kind: 'unit', name: 'unit', label: said.to, ...(value === null ? {} : { value }) },
+    routeField(said.to, record, known),
     { kind: 'text', name: 'reason', label: said.remarks, limit: 2000, rows: 3, optional: true, blank: true },
   ]
 }

@@ -1,12 +1,12 @@
 import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
 import { extendForm, pauseForm, resumeForm, supplementListForm } from '#workflows/common/common-forms.ts'
+import { routeField } from '#workflows/common/route-field.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { Objection } from './case.ts'
 import type { events } from './events.ts'
 import { said } from './said.ts'
-import { sendTo } from './show.ts'
 import { onWithdrawal } from './withdrawal-words.ts'
 
 const note = (text: Bilingual): Form => [{ kind: 'note', text }]
@@ -18,9 +18,10 @@ const askedUnit: FormField = {
 }
 const plainReason = { kind: 'text', name: 'reason', label: said.reasons, limit: 2000, rows: 3 } as const
 
-const forwarding: FormOf<Objection> = (data) => {
-  const value = sendTo(data)
-  return [value === null ? unitField : { ...unitField, value }, { ...plainReason, optional: true, blank: true }]
+const forwarding: FormOf<Objection> = ({ returns, candidates, unit }, record) => {
+  const [only = null] = candidates.length === 1 ? candidates : []
+  const known = { named: returns.at(-1)?.rightUnit ?? null, only, not: [unit, ...returns.map((one) => one.unit)] }
+  return [routeField(said.to, record, known), { ...plainReason, optional: true, blank: true }]
 }
 
 const proposal: Form = [{ kind: 'answers', name: 'answers', label: said.answer, of: 'open' }]

@@ -32,10 +32,6 @@ function withdrawalFacts({ withdrawal, ending }: Objection): readonly Fact[] {
   ]
 }
 
-/** Unit of the next forwarding, if named. */
-export const sendTo = ({ returns, candidates }: Objection): string | null =>
-  returns.at(-1)?.rightUnit ?? (candidates.length === 1 ? (candidates[0] ?? null) : null)
-
 /** Platform, units of the record, and all who held or were asked. */
 export function involved(data: Objection): readonly string[] {
   const units = [

@@ -1,5 +1,6 @@
 import { two } from '#law/bilingual.ts'
 import { extendForm, supplementListForm } from '#workflows/common/common-forms.ts'
+import { routeField } from '#workflows/common/route-field.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { Repair } from './case.ts'
@@ -7,12 +8,9 @@ import type { events } from './events.ts'
 import { said } from './said.ts'
 import { verdicts } from './show.ts'
 
-const forwarding: FormOf<Repair> = ({ returns }) => {
-  const value = returns.at(-1)?.rightUnit ?? null
-  return [
-    { kind: 'unit', name: 'unit', label: said.to, ...(value === null ? {} : { value }) },
-    { ...reasonField, rows: 3, optional: true, blank: true },
-  ]
+const forwarding: FormOf<Repair> = ({ returns, unit }, record) => {
+  const known = { named: returns.at(-1)?.rightUnit ?? null, not: [unit, ...returns.map((one) => one.unit)] }
+  return [routeField(said.to, record, known), { ...reasonField, rows: 3, optional: true, blank: true }]
 }
 
 const measures: readonly FormField[] = [

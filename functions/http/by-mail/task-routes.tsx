@@ -16,6 +16,7 @@ import { readForm } from '#web/read-form.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { type Opened, openCase } from '../case/cases.ts'
+import { unstaffedFault } from '../case/unstaffed.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
@@ -63,6 +64,8 @@ export async function confirm(one: LinkAsk): Promise<Reply> {
   if (parsed && !parsed.success) {
     return detailsPage(open, opened, form, { code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
   }
+  const empty = await unstaffedFault(engine, form, ask.form)
+  if (empty) return detailsPage(open, opened, form, { code: 'malformed', fields: empty })
   return settle(one, { ...answer, data }, (refusal) =>
     ask.form['details'] === 'yes' ? detailsPage(open, opened, form, refusal) : taskPage(open, opened, refusal),
   )

@@ -26,6 +26,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 import { applicant } from '#workflows/contract/holding.ts'
 import { sideOfCase } from './side.ts'
+import { choosesUnit, unstaffedUnits } from './unstaffed.ts'
 
 export type Opened = {
   readonly file: CaseFile
@@ -60,7 +61,9 @@ export async function openCase(
   const named = { ...(await withProposerName(engine, view)), ...(officer !== undefined && { officer }) }
   const told = file.recordId === null ? [] : await confirmationsOf(engine, file.recordId)
   const confirmations = told.filter(({ caseId }) => caseId === id)
-  return { file, record, log, view: { ...named, papers, replies, confirmations } }
+  const asksUnit = actor.role !== 'applicant' && view.actions.some(({ form }) => choosesUnit(form))
+  const unstaffed = asksUnit ? { unstaffed: await unstaffedUnits(engine) } : {}
+  return { file, record, log, view: { ...named, ...unstaffed, papers, replies, confirmations } }
 }
 
 /** People named to colleagues of their unit, and to the supervisor; to others the unit speaks. */

@@ -13,6 +13,7 @@ import { goTo, page, type Reply, refusedPage, refusing } from '../door/reply.ts'
 import { personOf } from '../door/session.ts'
 import { type Opened, openCase } from './cases.ts'
 import { sendEvent } from './send-event.ts'
+import { unstaffedFault } from './unstaffed.ts'
 
 type Taking = {
   /** Data added by the server: the uploaded files. */
@@ -28,6 +29,8 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
   const type = ask.form['event'] ?? ''
   const form = formFor(procedureOf(engine, one.file), type, one.file.data, one.record)
   const data = { ...readForm(form, ask.form), ...taking.extra }
+  const fields = await unstaffedFault(engine, form, ask.form)
+  if (fields) return refusing({ code: 'malformed', fields }, await taking.again({ code: 'malformed', fields }))
   const outcome = await sendEvent(engine, ask.person, one, { type, data, seq: Number(ask.form['seq']) })
   if (outcome.kind === 'committed') return goTo(ask, taking.done)
   const { refusal } = outcome

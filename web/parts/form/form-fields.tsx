@@ -9,11 +9,12 @@ import { AnswerFields } from './answer-fields.tsx'
 import { Checkbox, Checkboxes, Radios, Select } from './choice.tsx'
 import { DayField } from './day-field.tsx'
 import { EntryFields, type InDispute } from './entry-fields.tsx'
+import type { FieldProps } from './field.tsx'
 import { itemName } from './item-name.ts'
 import { TextArea, TextField } from './text-field.tsx'
 
 /** Things to ask about: items, units, and entries in dispute. */
-export type Behind = Pick<CaseView, 'items' | 'inquiry' | 'units'> & { readonly inDispute?: InDispute }
+export type Behind = Pick<CaseView, 'items' | 'inquiry' | 'units' | 'unstaffed'> & { readonly inDispute?: InDispute }
 
 type Props = { readonly form: FormState; readonly fields: Form; readonly behind: Behind }
 
@@ -48,7 +49,7 @@ function FieldOf({ form, field, behind }: { form: FormState; field: FormField; b
     case 'choices':
       return <Checkboxes {...common} prefix={`${name}.`} options={said(form, field)} />
     case 'unit':
-      return <Select {...common} options={unitsOf(form, behind)} value={value} />
+      return <UnitField common={common} behind={behind} value={value} />
     case 'units':
       // The whole directory: folded away until it is wanted.
       return (
@@ -64,6 +65,25 @@ function FieldOf({ form, field, behind }: { form: FormState; field: FormField; b
     case 'answers':
       return <AnswerFields form={form} items={field.of === 'open' ? behind.items : askedItems(behind)} />
   }
+}
+
+type UnitProps = { readonly common: FieldProps; readonly behind: Behind; readonly value: string }
+
+/** A unit in which nobody sits is said so, and confirmed before anything goes there. */
+function UnitField({ common, behind, value }: UnitProps) {
+  const { form, name } = common
+  const t = tell(form.lang)
+  const { unstaffed = [] } = behind
+  const options = unitsOf(form, behind).map((one) =>
+    unstaffed.includes(one.value) ? { ...one, label: t(frame.unstaffed, { unit: one.label }) } : one,
+  )
+  const isEmpty = name === 'unit' && unstaffed.includes(form.values[name] ?? value)
+  return (
+    <>
+      <Select {...common} options={options} value={value} />
+      {isEmpty && <Checkbox form={form} name="unstaffed" label={t(frame.anyway)} />}
+    </>
+  )
 }
 
 type ChooseProps = Parameters<typeof Radios>[0]
