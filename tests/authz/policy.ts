@@ -84,6 +84,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/desk/measures': staff,
   '/desk/orders': ['intakeHead', 'head', 'supervisor'],
   '/desk/contests': ['supervisor'],
+  '/desk/batch': [...staff, 'supervisor'],
   '/desk/find': [...staff, 'supervisor'],
   '/board': ['supervisor'],
   '/board/list.csv': ['supervisor'],

@@ -11,6 +11,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 import { assigning } from '../words/staff/assign.ts'
+import { batch } from '../words/staff/batch.ts'
 import { find } from '../words/staff/find.ts'
 import { desk as words } from '../words/staff/staff.ts'
 
@@ -38,7 +39,8 @@ export function DeskPage({ shell, filter, counts, list = 'unit', lists = none, c
       <h1>{t(words.title)}</h1>
       <p class="quiet">{t(leads[list])}</p>
       <p>
-        <a href={to(shell, paths.find)}>{t(find.title)}</a>
+        <a href={to(shell, paths.find)}>{t(find.title)}</a> ·{' '}
+        <a href={to(shell, paths.batch('approver.approved'))}>{t(batch.link)}</a>
       </p>
       <Choices
         shell={shell}

@@ -6,7 +6,7 @@ import { PaperList } from '../parts/paper-list.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { labelled, tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { audit as words } from '../words/staff/supervisor.ts'
 import { Checkpoint, type CheckpointView } from './audit-page.tsx'
@@ -17,6 +17,9 @@ export type LogRow = {
   readonly type: string
   readonly name: Bilingual
   readonly actor: string
+  /** Seat and name, and what was said; null once the content is erased. */
+  readonly who: Bilingual | null
+  readonly details: readonly { readonly label: Bilingual; readonly text: Bilingual }[]
   readonly hash: string
   /** False until a checkpoint covers the entry. */
   readonly sealed: boolean
@@ -49,8 +52,11 @@ export function AuditCasePage({ shell, id, number, log, checkpoint, papers }: Pr
             {t(one.name)}
             <br />
             <code>{one.type}</code>
+            {one.details.map(({ label, text }) => (
+              <div>{labelled(lang, t(label), t(text))}</div>
+            ))}
           </>,
-          <code>{one.actor}</code>,
+          one.who ? t(one.who) : <code>{one.actor}</code>,
           <code>{one.hash}</code>,
           one.sealed ? (
             <a href={asset(shell, paths.proof(id, one.seq))} download>

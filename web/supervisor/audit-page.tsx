@@ -11,6 +11,7 @@ import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { audit as words } from '../words/staff/supervisor.ts'
+import { type AuditHit, AuditSearch } from './audit-search.tsx'
 
 export type CheckpointView = { readonly size: number; readonly root: string; readonly at: number }
 export type ViewRow = { readonly at: number; readonly who: string; readonly role: Bilingual; readonly what: string }
@@ -19,20 +20,21 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly checkpoint: CheckpointView | null
   readonly views: Paged<ViewRow>
+  readonly search?: { readonly input: FormInput; readonly hits: Paged<AuditHit> | null }
 }
 
 /** Way to a case's log, the newest checkpoint, and looks. */
-export function AuditPage({ shell, checkpoint, views, ...input }: Props) {
+export function AuditPage({ shell, checkpoint, views, search = { input: {}, hits: null }, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
-    <Layout shell={shell} title={t(words.title)} form={input} wide>
+    <Layout shell={shell} title={t(words.title)} form={search.input.refusal ? search.input : input} wide>
       <h1>{t(words.title)}</h1>
       <form method="get" action={to(shell, paths.audit)}>
         <TextField form={formState(lang, input)} name="number" label={t(words.find)} width="middle" />
         <button type="submit">{t(words.findButton)}</button>
       </form>
-      <Checkpoint shell={shell} checkpoint={checkpoint} />
+      <AuditSearch shell={shell} input={search.input} hits={search.hits} />
       <section class="block">
         <h2>{t(words.views)}</h2>
         <p class="quiet">{t(words.viewsText)}</p>
@@ -49,7 +51,7 @@ export function AuditPage({ shell, checkpoint, views, ...input }: Props) {
   )
 }
 
-const kinds = { visit: words.visit, link: words.link, mandate: words.mandate } as const
+const kinds = { visit: words.visit, link: words.link, mandate: words.mandate, search: words.search } as const
 
 /** Names things without numbers by kind and id. */
 function sayWhat(t: Tell, what: string): string {

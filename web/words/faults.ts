@@ -8,6 +8,15 @@ export const faults = {
     zh: '所选单位没有负责人可以收到。请改选其他单位，或者勾选这一项。',
     en: 'The unit that you chose has no head to receive it. Choose another unit, or tick this box.',
   },
+  unlike: {
+    zh: '所选案件不是同类，请分开办理。',
+    en: 'Those that you ticked are not alike. Do them apart.',
+  },
+  nobody: { zh: '没有这个账户或者姓名。', en: 'There is no such account or name.' },
+  badSpan: {
+    zh: '请按 2026-09-24 的样式填写起止日期，起不晚于止，最多 92 天。',
+    en: 'Enter both days as 2026-09-24, the first not after the last, at most 92 days.',
+  },
   unstaffed: {
     zh: '这个单位的审核岗现在没有人员，案件会停在那里。请改选其他单位，或者勾选下面的确认。',
     en: 'No officer sits in that unit now, so the case would wait there. Choose another unit, or tick the box below.',

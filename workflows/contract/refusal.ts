@@ -117,6 +117,10 @@ export const refusals = {
     zh: '投诉成立或部分成立的，须写明督办要求和不早于今天的督办期限。',
     en: 'Where a complaint is justified, even in part, say what the unit must do, and by which day, today or later.',
   },
+  unopenedFiles: {
+    zh: '有申请人提交的材料，提出人没有看过，请单独审批。',
+    en: 'Whoever proposed has not opened all of the evidence, so approve this case alone.',
+  },
   sameUnit: { zh: '不能转给目前承办的单位。', en: 'The case is already with that unit.' },
   unknownUnit: { zh: '目录中没有这个单位。', en: 'The directory has no such unit.' },
   supervisorMustAssign: {

@@ -1,5 +1,7 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { may } from '#engine/people/authorise.ts'
+import type { View } from '#engine/people/door-kinds.ts'
+import { findPerson } from '#engine/people/people.ts'
 import { inclusionProofFor } from '#engine/proof/inclusion.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
 import { officeOf, recordFor } from '#engine/register/register-door.ts'
@@ -7,21 +9,23 @@ import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, numberLookup } from '#engine/store/keys.ts'
 import { plain, roleNames } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readOne } from '#engine/store/read.ts'
-import { entryName, stepWords } from '#engine/views/timeline.ts'
+import { entryName, stepWords, timeline } from '#engine/views/timeline.ts'
 import { toBase64, toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { frontierRoot } from '#ledger/frontier.ts'
 import { paths } from '#web/paths.ts'
 import { AuditCasePage } from '#web/supervisor/audit-case-page.tsx'
 import { AuditPage } from '#web/supervisor/audit-page.tsx'
-import { logOf, onlyFor, papersFor } from '../case/cases.ts'
-import type { Signed } from '../door/ask.ts'
+import { logOf, namesIn, onlyFor, papersFor } from '../case/cases.ts'
+import type { Ask, Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
-import { noteView, viewsOn } from '../door/view-log.ts'
+import { noteView, viewsAmong, viewsOn } from '../door/view-log.ts'
 import { ledgerPage } from '../public/ledger-routes.tsx'
+import { auditHits, readAuditSearch } from './audit-search.ts'
 
 /** Pages of the auditor: logs, proofs, checkpoint, and looks. */
 export const auditRoutes: readonly Route[] = [
@@ -39,17 +43,24 @@ export const auditRoutes: readonly Route[] = [
         const [one] = onlyFor(engine, person, item ? [item] : [], 'case.log')
         if (one) return goTo(ask, paths.auditCase(caseFile(one).id))
       }
-      const views = await viewsOn(engine, engine.clock.now(), ask.query['cursor'])
-      const rows = await across(views, (items) =>
-        items.map((view) => ({ ...view, role: roleNames[view.role] ?? plain(view.role) })),
-      )
+      const isSearch = ask.query['search'] === 'on'
+      const sought = isSearch ? await readAuditSearch(engine, person, ask.query) : null
+      if (isSearch) await noteView(engine, person, `search ${saidOf(ask.query)}`)
+      const views = await viewsFor(engine, sought, ask.query['cursor'])
+      const rows = await across(views, (items) => Promise.all(items.map((view) => viewRow(engine, view))))
       const input =
         number === ''
           ? {}
           : { values: { number }, refusal: { code: 'notFound' as const, fields: { number: 'notFound' } } }
       return page(
-        <AuditPage shell={ask.shell} checkpoint={await newest(engine)} views={rows} {...input} />,
-        number === '' ? 200 : 404,
+        <AuditPage
+          shell={ask.shell}
+          checkpoint={await newest(engine)}
+          views={rows}
+          search={await searchOf(ask, engine, person, sought)}
+          {...input}
+        />,
+        sought && 'fields' in sought ? 422 : number === '' ? 200 : 404,
       )
     },
   },
@@ -64,10 +75,14 @@ export const auditRoutes: readonly Route[] = [
       const log = await logOf(engine, item.pk)
       const procedure = procedureOf(engine, file)
       const names = stepWords(procedure, file, await recordFor(engine, file.recordId, officeOf(ask.person)))
+      const people = await namesIn(engine, log)
+      const parts = { file, record: null, log, names: people }
+      const told = new Map(timeline(engine, procedure, parts, false).map((one) => [one.seq, one]))
       const rows = await Promise.all(
         log.map(async ({ entry }) => ({
           ...entry,
           name: entryName(procedure, entry.type, names),
+          ...(told.get(entry.seq) ?? { who: null, details: [] }),
           hash: toHex(entryHash(entry, engine.crypto.sha256)),
           sealed: (await inclusionProofFor(engine, file.id, entry.seq)) !== null,
         })),
@@ -110,6 +125,38 @@ export const auditRoutes: readonly Route[] = [
     },
   },
 ]
+
+type Read = Awaited<ReturnType<typeof readAuditSearch>> | null
+
+async function searchOf({ query }: Ask, engine: Engine, reader: Person, sought: Read) {
+  if (sought === null) return { input: {}, hits: null }
+  const refusal = 'fields' in sought ? { refusal: { code: 'malformed' as const, fields: sought.fields } } : {}
+  const hits = 'fields' in sought ? null : await auditHits(engine, reader, sought, query['log'])
+  return { input: { values: query, ...refusal }, hits }
+}
+
+/** Views of the days, by the person and of the thing; without a search, today's. */
+function viewsFor(engine: Engine, sought: Read, at: string | undefined) {
+  if (sought === null || 'fields' in sought) return viewsOn(engine, engine.clock.now(), at)
+  const { days, person, named } = sought
+  const fits = ({ who, what }: View) => (person === null || who === person) && (named === null || what.includes(named))
+  return viewsAmong(engine, days, fits, at)
+}
+
+async function viewRow(engine: Engine, view: View) {
+  const name = (await findPerson(engine, view.who))?.name
+  return {
+    ...view,
+    who: name === undefined || name === view.who ? view.who : `${name} · ${view.who}`,
+    role: roleNames[view.role] ?? plain(view.role),
+  }
+}
+
+/** What was searched for, in one word, as it is noted. */
+const saidOf = (query: Ask['query']) =>
+  ['person', 'of', 'from', 'to', 'kind']
+    .flatMap((name) => (query[name] ? `${name}=${query[name].replace(/\s+/g, '_').slice(0, 80)}` : []))
+    .join('&')
 
 /** The case whose log the reader may see. */
 async function logged(ask: Signed, engine: Engine): Promise<Item | undefined> {

@@ -72,7 +72,18 @@ async function namesFor(engine: Engine, viewer: Person, log: readonly LogRow[]):
   const own = new Set(viewer.roles.flatMap(({ role, unit }) => (handlers.has(role) ? (unit ?? []) : [])))
   const actors = log.flatMap(({ payload }) => payload?.data.actor ?? [])
   const known = actors.filter(({ role, unit }) => handlers.has(role) && (isOver || (unit !== null && own.has(unit))))
-  const ids = [...new Set(known.map(({ id }) => id))]
+  return namesOf(engine, known)
+}
+
+/** Names of all who handled it, for the auditor. */
+export const namesIn = (engine: Engine, log: readonly LogRow[]): Promise<ReadonlyMap<string, string>> =>
+  namesOf(
+    engine,
+    log.flatMap(({ payload }) => payload?.data.actor ?? []).filter(({ role }) => role !== 'applicant'),
+  )
+
+async function namesOf(engine: Engine, actors: readonly { readonly id: string }[]) {
+  const ids = [...new Set(actors.map(({ id }) => id))]
   const names = await Promise.all(ids.map(async (id) => [id, (await findPerson(engine, id))?.name] as const))
   return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name] as const])))
 }

@@ -37,6 +37,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   restoreTooLate: 409,
   nothingToRestore: 409,
   orderNeeded: 422,
+  unopenedFiles: 409,
   sameUnit: 409,
   unknownUnit: 422,
   supervisorMustAssign: 409,

@@ -3,8 +3,10 @@ import type { Engine } from '#engine/store/engine.ts'
 import { json, moment } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
-import { shanghaiDay } from '#law/day.ts'
+import { readChained, readSifted } from '#engine/store/read-several.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 
 /** Subject looked at, with any reason asked. */
@@ -35,6 +37,18 @@ export async function allViewsOf(engine: Engine, subject: string): Promise<reado
 export async function viewsOn(engine: Engine, day: number, at: string | undefined): Promise<Paged<View>> {
   const views = { index: 'main', pk: dayOf(day), newestFirst: true } as const
   return across(await readPage(engine.table, views, at), (items) => items.map(viewIn))
+}
+
+/** Views of several days, newest first, that fit. */
+export const viewsAmong = (
+  engine: Engine,
+  days: readonly Day[],
+  fits: (view: View) => boolean,
+  at: string | undefined,
+): Promise<Paged<View>> => {
+  const lists = days.map((day) => ({ index: 'main', pk: viewKeys.key(day, '', '').pk, newestFirst: true }) as const)
+  const shown = (items: readonly Item[]) => items.map(viewIn).filter(fits)
+  return readSifted((from) => readChained(engine.table, lists, from), shown, at)
 }
 
 const viewIn = viewKind.read

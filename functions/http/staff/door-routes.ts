@@ -5,6 +5,7 @@ import { judgeRoutes } from '../mandates/judge-routes.tsx'
 import { absenceRoutes } from './absence-routes.tsx'
 import { arrivalRoutes } from './arrival-routes.tsx'
 import { assignRoutes } from './assign-routes.tsx'
+import { batchRoutes } from './batch-routes.tsx'
 import { beginRoutes } from './begin-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { contestRoutes } from './contest-routes.tsx'
@@ -21,6 +22,7 @@ import { serviceRoutes } from './service-routes.tsx'
 export const staffDoor: readonly Route[] = [
   ...deskRoutes,
   ...findRoutes,
+  ...batchRoutes,
   ...caseRoutes,
   ...registerRoutes,
   ...arrivalRoutes,

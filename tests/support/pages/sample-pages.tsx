@@ -43,6 +43,7 @@ import { StatisticsPage } from '#web/public/statistics-page.tsx'
 import { TrackPage } from '#web/public/track-page.tsx'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
 import { ArrivalsPage } from '#web/staff/arrivals-page.tsx'
+import { BatchListPage, BatchPreflightPage } from '#web/staff/batch-page.tsx'
 import { CaseBreachesPage } from '#web/staff/case-breaches-page.tsx'
 import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
 import { CompleteRecordPage } from '#web/staff/complete-record-page.tsx'
@@ -501,6 +502,10 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
   }
   const contest = { unit: one.holderName, reason: text, at }
   const ruling = { kind: 'reattributed', reason: text, to: one.holderName, at } as const
+  const batched = {
+    ...{ id: 'c1', number: one.number, seq: 4, subjectName: `乙公司${text}`, recordTitle: `9号${text}` },
+    ...{ procedure: one.title, decides: two('更正', 'Corrected'), reasons: [`已核对${text}`], alike: 'a', out: null },
+  }
   return {
     desk: (
       <DeskPage
@@ -508,6 +513,24 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
         filter="all"
         counts={{ all: 2, overdue: 1, today: 0, atRisk: 1, provisional: 0, asked: 0, waiting: 0 }}
         cases={pageWith([late, { ...one, atRisk: true }])}
+      />
+    ),
+    'desk-mine': (
+      <DeskPage
+        shell={shell('/desk')}
+        list="mine"
+        lists={{ mine: 1, unit: 2, sent: 0, closed: 12 }}
+        filter="all"
+        counts={{ all: 2, overdue: 1, today: 0, atRisk: 1, provisional: 0, asked: 0, waiting: 0 }}
+        cases={pageWith([{ ...one, officer: '谢七' }])}
+      />
+    ),
+    batch: <BatchListPage shell={shell('/desk/batch')} act="approver.approved" cases={pageWith([batched])} most={25} />,
+    'batch-check': (
+      <BatchPreflightPage
+        shell={shell('/desk/batch')}
+        act="approver.approved"
+        cases={[batched, { ...batched, id: 'c2', out: 'unopenedFiles' }]}
       />
     ),
     'case-desk': <CaseDeskPage opens={['clean', 'unscanned']} shell={shell('/desk/cases/c1')} one={one} ways={[way]} />,
@@ -655,6 +678,8 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     type: 'applicant.submitted',
     name: two('提交异议', 'Objection submitted'),
     actor: hash.slice(0, 16),
+    who: seq === 1 ? two('申请人', 'the applicant') : null,
+    details: [],
     hash,
     sealed: seq === 1,
   }))

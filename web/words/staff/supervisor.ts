@@ -58,6 +58,33 @@ export const admin = {
   remedy: { zh: '怎样处理', en: 'What to do' },
 } as const satisfies Record<string, Bilingual>
 
+/** Search of all logs by the auditor. */
+export const auditSearch = {
+  title: { zh: '检索操作和查阅', en: 'Search acts and views' },
+  person: { zh: '人员', en: 'Person' },
+  personHint: { zh: '账户标识或者工作人员姓名。', en: 'An account’s id, or the name of a member of staff.' },
+  of: { zh: '案件或者信息', en: 'Case or record' },
+  ofHint: { zh: '案件编号、信息标识或者文号。', en: 'Number of a case, id of a record, or document number.' },
+  from: { zh: '自', en: 'From' },
+  to: { zh: '至', en: 'To' },
+  dayHint: {
+    zh: '例如 2026-09-24；不填为今天，最多 92 天。',
+    en: 'Such as 2026-09-24; today if empty, at most 92 days.',
+  },
+  kind: { zh: '类别', en: 'Kind' },
+  any: { zh: '全部', en: 'All' },
+  case: { zh: '案件日志', en: 'Cases' },
+  record: { zh: '信息日志', en: 'Records' },
+  admin: { zh: '管理日志', en: 'Administration' },
+  notice: { zh: '公告日志', en: 'Notices' },
+  account: { zh: '账户日志', en: 'Accounts' },
+  copy: { zh: '接收单位日志', en: 'Recipients' },
+  go: { zh: '检索', en: 'Search' },
+  found: { zh: '操作', en: 'Acts' },
+  where: { zh: '日志和条', en: 'Log and entry' },
+  none: { zh: '没有找到操作。', en: 'No act was found.' },
+} as const satisfies Record<string, Bilingual>
+
 export const audit = {
   title: { zh: '审计', en: 'Audit' },
   find: { zh: '案件编号', en: 'Case number' },
@@ -79,11 +106,15 @@ export const audit = {
   root: { zh: '根哈希', en: 'Root' },
   download: { zh: '下载检查点', en: 'Download the checkpoint' },
   views: { zh: '查阅记录', en: 'Views' },
-  viewsText: { zh: '谁在什么时候看过什么。', en: 'Who looked at what, and when.' },
+  viewsText: {
+    zh: '谁在什么时候看过什么。没有检索时列出今天的；检索本身也留有记录。',
+    en: 'Who looked at what, and when: today’s, or those searched for. A search is noted too.',
+  },
   what: { zh: '看了什么', en: 'What' },
   visit: { zh: '窗口来访 {id}', en: 'visit at the counter {id}' },
   link: { zh: '邮件链接 {id}', en: 'mail link {id}' },
   mandate: { zh: '授权委托 {id}', en: 'mandate {id}' },
+  search: { zh: '检索审计日志：{id}', en: 'search of the logs: {id}' },
   purpose: { zh: '以何身份', en: 'In which role' },
   noViews: { zh: '没有查阅记录。', en: 'Nobody has looked yet.' },
   none: { zh: '没有日志。', en: 'No log.' },

@@ -1,0 +1,106 @@
+import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
+import { eventsOffered } from '#engine/case/events-offered.ts'
+import { isOnOwnSide, maySend } from '#engine/people/authorise.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readMerged, readSifted } from '#engine/store/read-several.ts'
+import { type Bilingual, joinBoth } from '#law/bilingual.ts'
+import type { BatchAct, BatchCase } from '#web/staff/batch-page.tsx'
+import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import { type Opened, onlyFor, openCase } from '../case/cases.ts'
+import { openingsOf } from '../case/openings.ts'
+import { sendEvent } from '../case/send-event.ts'
+import { queuesFor } from './desk-routes.tsx'
+
+/** Cases of the reader's queues that take the act now, by nearest day. */
+export function batchable(
+  engine: Engine,
+  person: Person,
+  act: BatchAct,
+  at: string | undefined,
+): Promise<Paged<BatchCase>> {
+  const lists = queuesFor(engine, person, 'all').map((pk) => ({ index: 'queue', pk }) as const)
+  const takes = (file: CaseFile) => {
+    const procedure = procedureOf(engine, file)
+    return eventsOffered(procedure, file).includes(act) && typeof maySend(person, procedure, file, act) === 'object'
+  }
+  const sift = (items: readonly Item[]) => onlyFor(engine, person, items.filter(isCase)).map(caseFile).filter(takes)
+  const page = readSifted((from) => readMerged(engine.table, lists, from), sift, at)
+  return page.then((found) =>
+    across(found, async (files) => {
+      const lines = await Promise.all(files.map(({ id }) => lineOf(engine, person, act, id)))
+      return lines.flatMap((line) => line ?? [])
+    }),
+  )
+}
+
+/** A case as the list before the act shows it; null: not the reader's. */
+export async function lineOf(engine: Engine, person: Person, act: BatchAct, id: string): Promise<BatchCase | null> {
+  const one = await openCase(engine, person, id)
+  if (!one || isOnOwnSide(person, one.file)) return null
+  const { view, file } = one
+  const said = saidIn(one)
+  return {
+    ...{ id, number: view.number, seq: file.seq, subjectName: view.subjectName, recordTitle: view.recordTitle },
+    procedure: view.title,
+    decides: said.decides,
+    reasons: said.reasons,
+    alike: `${file.procedure}.${file.state}.${said.decides.zh}`,
+    out: await outOf(engine, person, act, one),
+  }
+}
+
+/** What is proposed, and the reasons that its own letter gives. */
+function saidIn({ view }: Opened): { readonly decides: Bilingual; readonly reasons: readonly string[] } {
+  const { proposal, items } = view
+  const answers = items.flatMap(({ proposed }) => proposed ?? [])
+  const names = [...new Map(answers.map(({ code, codeName }) => [code, codeName])).values()]
+  const [first] = proposal?.facts ?? []
+  const verdict = first ? (typeof first.value === 'string' ? { zh: first.value, en: first.value } : first.value) : null
+  const facts = (proposal?.facts ?? []).slice(1)
+  const rest = facts.map(({ value }) => (typeof value === 'string' ? value : value.zh))
+  if (proposal?.refusal && !verdict) return { decides: view.stateName, reasons: [proposal.refusal] }
+  if (names.length > 0)
+    return {
+      decides: joinBoth(names, { zh: '、', en: ', ' }),
+      reasons: [...new Set(answers.map(({ reason }) => reason))],
+    }
+  return { decides: verdict ?? view.stateName, reasons: rest }
+}
+
+/** Why a case drops out of the batch; null: it stays. */
+async function outOf(engine: Engine, person: Person, act: BatchAct, one: Opened): Promise<RefusalCode | null> {
+  const procedure = procedureOf(engine, one.file)
+  const sends = maySend(person, procedure, one.file, act)
+  if (typeof sends === 'string') return sends === 'notFound' ? 'notInThisState' : sends
+  if (!one.view.actions.some(({ event }) => event === act)) return 'notInThisState'
+  return act === 'approver.approved' && (await hasUnopened(engine, procedure, one)) ? 'unopenedFiles' : null
+}
+
+/** Evidence that whoever proposed has not looked at is looked at one by one. */
+async function hasUnopened(engine: Engine, procedure: Procedure, one: Opened): Promise<boolean> {
+  const proposers = procedure.parties.proposers(one.file.data)
+  const opened = await openingsOf(engine, one, false)
+  return one.view.files.some(({ key }) => !opened.some((look) => look.key === key && proposers.includes(look.by ?? '')))
+}
+
+/** Takes the act on one case, as it stood in the list; null: done. */
+export async function actOn(
+  engine: Engine,
+  person: Person,
+  act: BatchAct,
+  { id, seq }: { readonly id: string; readonly seq: number },
+): Promise<RefusalCode | null> {
+  const one = await openCase(engine, person, id)
+  if (!one) return 'notFound'
+  // Whatever happened since the list was read, the case is looked at again.
+  if (one.file.seq !== seq) return 'movedOn'
+  const out = await outOf(engine, person, act, one)
+  if (out) return out
+  const done = await sendEvent(engine, person, one, { type: act, data: {}, seq })
+  return done.kind === 'committed' ? null : done.refusal.code
+}

@@ -1,0 +1,115 @@
+import { beforeAll, expect, test } from 'vitest'
+import { commit } from '#engine/begin/commit.ts'
+import { people } from '#tests/authz/people.ts'
+import { type Placed, place, stages } from '#tests/authz/stages.ts'
+import { everyCase } from '#tests/support/recount.ts'
+import { type Site, site, type Visitor } from './site.ts'
+
+let here: Site
+let alike: readonly Placed[]
+let unread: Placed
+const at: Record<string, Visitor> = {}
+const as = (who: string) => at[who] ?? Promise.reject(new Error(who))
+const ticks = (all: readonly { readonly id: string }[], body: string) =>
+  Object.fromEntries(
+    all.map(({ id }) => [`case.${id}`, new RegExp(`name="case.${id}" value="(\\d+)"`).exec(body)?.[1] ?? '']),
+  )
+const act = 'approver.approved'
+const standing = async ({ id }: Placed) => (await everyCase(here.engine)).find((file) => file.id === id)
+
+beforeAll(async () => {
+  here = site({ now: '2026-09-14' })
+  await here.seat(...people)
+  for (const one of people) at[one.as] = await here.visit(one)
+  const placed = []
+  for (let i = 0; i < 4; i += 1) placed.push(await place(here.engine, stages.proposed))
+  alike = placed
+  // Nobody who proposed has opened these files.
+  const { steps } = stages.refusing
+  unread = await place(here.engine, { ...stages.refusing, steps })
+  await here.settle()
+})
+
+test('several alike are looked over, then approved, each with its own letter; one that moved is left and said', async () => {
+  const head = await as('head of the holder')
+  const list = (await head.get('/desk/batch')).body
+  expect(alike.map(({ number }) => list.includes(number))).toEqual([true, true, true, true])
+  const look = await head.post('/desk/batch/check', { act, ...ticks(alike.slice(0, 3), list) })
+  expect([look.status, look.body.includes('还没有办理'), look.body.includes('批准这 3 件')]).toEqual([200, true, true])
+  expect(look.body).toContain('已核对')
+  expect((await standing(alike[0] ?? unread))?.state).toBe('awaitingApproval')
+  // Meanwhile one is sent back by another head.
+  const [first, second, moved] = alike
+  if (!first || !second || !moved) throw new Error('no cases')
+  const by = { id: 'second-head-of-the-holder', role: 'head', unit: 'HJ' } as const
+  await commit(here.engine, moved.id, { type: 'approver.returned', actor: by, data: { reason: '再核' } })
+  const sent = await head.post('/desk/batch', { act, ...ticks(alike.slice(0, 3), look.body) })
+  expect(sent.status).toBe(303)
+  const told = (await head.get(sent.headers['location'] ?? '')).body
+  expect([told.includes('已办理 2 件'), told.includes(moved.number), told.includes('案件有了新进展')]).toEqual([
+    true,
+    true,
+    true,
+  ])
+  await here.settle()
+  for (const one of [first, second]) {
+    const page = (await (await as('filer')).get(`/my/cases/${one.id}`)).body
+    expect([one.number, page.includes(`/papers/${one.id}/`)]).toEqual([one.number, true])
+  }
+  // The same form again decides nothing twice.
+  const again = await head.post('/desk/batch', { act, ...ticks([first], look.body) })
+  expect((await head.get(again.headers['location'] ?? '')).body).toContain('已办理 0 件')
+})
+
+test('a case whose evidence the proposer has not opened is not decided in a batch', async () => {
+  const head = await as('head of intake')
+  const list = (await head.get('/desk/batch')).body
+  expect([list.includes(unread.number), list.includes(`case.${unread.id}`), list.includes('提出人没有看过')]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  const seq = (await standing(unread))?.seq ?? 0
+  const forced = await head.post('/desk/batch', { act, [`case.${unread.id}`]: String(seq) })
+  expect((await head.get(forced.headers['location'] ?? '')).body).toContain('已办理 0 件')
+  expect((await standing(unread))?.state).not.toBe('closed')
+})
+
+test('more than 25, none, or another’s are refused; so is a form without its token', async () => {
+  const head = await as('head of the holder')
+  const many = Object.fromEntries(Array.from({ length: 26 }, (_, i) => [`case.${String(i).padStart(26, '0')}`, '1']))
+  expect((await head.post('/desk/batch/check', { act, ...many })).status).toBe(422)
+  expect((await head.post('/desk/batch', { act, ...many })).status).toBe(422)
+  expect((await head.post('/desk/batch/check', { act })).status).toBe(422)
+  const [, , , left] = alike
+  if (!left) throw new Error('no case')
+  const form = { act, [`case.${left.id}`]: String((await standing(left))?.seq) }
+  for (const who of ['officer of the holder', 'head elsewhere', 'head of the holder interested', 'filer and officer']) {
+    const tried = await (await as(who)).post('/desk/batch', form)
+    expect([who, tried.status, (await standing(left))?.state]).toEqual([who, 303, 'awaitingApproval'])
+  }
+  for (const who of ['filer', 'auditor', 'system administrator', 'nobody'])
+    expect([who, (await (await as(who)).post('/desk/batch', form)).status]).toEqual([who, 404])
+  expect((await head.post('/desk/batch', { ...form, csrf: 'x' })).status).toBe(403)
+})
+
+test('the auditor finds acts and views by person, case, kind and day; the search itself is noted', async () => {
+  const auditor = await as('auditor')
+  const [first] = alike
+  const search = async (query: string) => (await auditor.get(`/audit?search=on&${query}`)).body
+  const acts = await search(`person=head-of-the-holder&kind=case&from=2026-09-14&to=2026-09-14`)
+  expect([acts.includes(first?.number ?? '-'), acts.includes('head-of-the-holder（')]).toEqual([true, true])
+  expect(await search(`person=head-of-the-holder&from=2026-09-13`)).toContain('没有找到操作')
+  expect(await search(`of=${first?.number}`)).toContain('提交异议')
+  expect(await search('person=unknown-person')).toContain('没有这个账户或者姓名')
+  expect((await auditor.get('/audit?search=on&from=2026-02-31')).status).toBe(422)
+  expect((await auditor.get('/audit')).body).toContain('检索审计日志：person=head-of-the-holder')
+  const page = (await auditor.get(`/audit/cases/${first?.id}`)).body
+  expect([page.includes('officer-of-the-holder'), page.includes('已核对')]).toEqual([true, false])
+  const barred = (await (await as('auditor interested')).get(`/audit?search=on&of=${first?.number}`)).body
+  expect(barred).not.toContain('提交异议')
+  for (const who of ['supervisor', 'head of the holder', 'system administrator'])
+    expect([who, (await (await as(who)).get('/audit?search=on&person=filer')).body.includes('检索操作和查阅')]).toEqual(
+      [who, false],
+    )
+})
