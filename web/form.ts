@@ -35,7 +35,7 @@ export const formOf = (lang: Lang, event: string, { tried, ...input }: FormInput
 export const fieldId = ({ scope }: FormState, name: string): string => (scope === '' ? name : `${scope}-${name}`)
 
 /** Fields use their own codes, or the catalogue's. */
-function faultWords(code: string): Bilingual {
+export function faultWords(code: string): Bilingual {
   const known: Readonly<Record<string, Bilingual>> = { ...refusals, ...faults }
   return known[code] ?? faults.invalid
 }

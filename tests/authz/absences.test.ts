@@ -53,3 +53,30 @@ test('the list is a head’s, of their own unit; nobody enters their own there',
     expect((await visitor(open, who).get(`/desk/absences/${who.id}`)).status).toBe(404)
   }
 })
+
+test('a head enters a list of absences: good lines stand, the others are said and kept, and only their own unit’s', async () => {
+  const open = await prepared()
+  const head = people.find(({ as }) => as === 'head of the holder')
+  if (!head) throw new Error('no head')
+  const at = visitor(open, head)
+  const rows = [
+    '人员,开始日期,结束日期,代办人',
+    'target,2026-09-16,2026/9/18,colleague-2',
+    'officer-elsewhere,2026-09-16,2026-09-18,colleague-2',
+    'colleague-2\t2026-09-30\t2026-09-29\ttarget',
+    'target,2026-09-16',
+  ].join('\n')
+  const sent = await at.post('/desk/absences', { rows })
+  expect(sent.status).toBe(422)
+  for (const said of ['已登记 1 人', '第 3 行', '第 4 行', '第 5 行', '结束日期不能早于开始日期', '每行应有四栏'])
+    expect([said, sent.body.includes(said)]).toEqual([said, true])
+  const kept = /<textarea[^>]*name="rows"[^>]*>([^<]*)/.exec(sent.body)?.[1] ?? ''
+  expect([kept.includes('target,2026-09-16,2026/9/18'), kept.includes('officer-elsewhere')]).toEqual([false, true])
+  expect((await at.get('/desk/absences')).body).toContain('colleague-2')
+  const good = await at.post('/desk/absences', { rows: 'colleague-2,2026-10-09,2026-10-10,target' })
+  expect([good.status, good.headers['location']]).toEqual([303, '/desk/absences?entered=1'])
+  const before = await open.engine.journal.size()
+  for (const who of people.filter(({ roles }) => !roles.some(({ role }) => role === 'head' || role === 'intakeHead')))
+    expect([who.as, (await visitor(open, who).post('/desk/absences', { rows })).status]).toEqual([who.as, 404])
+  expect(await open.engine.journal.size()).toBe(before)
+})

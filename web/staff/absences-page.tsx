@@ -1,7 +1,10 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import { type AbsenceRow, saidOf } from '../account/absence.tsx'
+import { type FormInput, faultWords, formState } from '../form.ts'
 import { to } from '../link.ts'
+import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
@@ -18,13 +21,39 @@ export type StaffRow = {
 }
 
 /** Absences of one's unit, and the way to enter one. */
-export function AbsencesPage({ shell, staff }: { readonly shell: Shell; readonly staff: readonly StaffRow[] }) {
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly staff: readonly StaffRow[]
+  /** The list sent last: how many lines were entered, and those that were not. */
+  readonly list?: {
+    readonly entered: number
+    readonly refused: readonly { readonly n: number; readonly line: string; readonly code: string }[]
+  }
+}
+
+export function AbsencesPage({ shell, staff, list, ...given }: Props) {
+  const input = { ...given, labels: { rows: tell(shell.lang)(words.rows) } }
+  const form = formState(shell.lang, input)
   const { lang } = shell
   const t = tell(lang)
   return (
-    <Layout shell={shell} title={t(words.title)} back={{ path: paths.desk, label: t(desk.title) }}>
+    <Layout shell={shell} title={t(words.title)} form={input} back={{ path: paths.desk, label: t(desk.title) }}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
+      {list && (
+        <div class={list.refused.length > 0 ? 'callout warn' : 'callout'} role="status">
+          <p>{t(words.entered, { n: list.entered })}</p>
+          {list.refused.length > 0 && (
+            <ul>
+              {list.refused.map(({ n, line, code }) => (
+                <li>
+                  {t(words.line, { n, line })} {t(faultWords(code))}
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
       <Table
         caption={t(words.title)}
         columns={[words.person, words.seats, words.away, assigning.cases].map((name) => t(name))}
@@ -36,6 +65,14 @@ export function AbsencesPage({ shell, staff }: { readonly shell: Shell; readonly
         ])}
         empty={t(words.none)}
       />
+      {staff.length > 0 && (
+        <section class="block">
+          <h2>{t(words.many)}</h2>
+          <PostForm shell={shell} path={paths.absences} button={t(words.enterMany)}>
+            <TextArea form={form} name="rows" label={t(words.rows)} hint={t(words.rowsHint)} rows={6} />
+          </PostForm>
+        </section>
+      )}
     </Layout>
   )
 }

@@ -8,6 +8,20 @@ export const faults = {
     zh: '所选单位没有负责人可以收到。请改选其他单位，或者勾选这一项。',
     en: 'The unit that you chose has no head to receive it. Choose another unit, or tick this box.',
   },
+  fourCells: {
+    zh: '每行应有四栏：人员，开始日期，结束日期，代办人。',
+    en: 'A line has four cells: person, first day, last day, who stands in.',
+  },
+  notInUnit: {
+    zh: '本单位没有这个人员或者代办人，或者不能由您登记。',
+    en: 'Nobody of that name or account is in your unit, or you may not enter it for them.',
+  },
+  sameName: { zh: '有同名人员，请填写账户标识。', en: 'Two have that name: give the account.' },
+  someLines: {
+    zh: '有几行没有登记，更正后再提交这几行。',
+    en: 'Some lines were not entered: correct them and send those again.',
+  },
+  noLines: { zh: '没有一行可以登记，请核对。', en: 'No line could be entered: check them.' },
   unlike: {
     zh: '所选案件不是同类，请分开办理。',
     en: 'Those that you ticked are not alike. Do them apart.',

@@ -14,6 +14,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
+import { type EnteredList, enterAbsences } from './absence-list.ts'
 
 /** Absences entered by head or system administrator. */
 export const absenceRoutes: readonly Route[] = [
@@ -22,14 +23,23 @@ export const absenceRoutes: readonly Route[] = [
     path: '/desk/absences',
     async run(ask, engine) {
       if (!may(ask.person, 'list.absences')) return notFound(ask)
-      const mine = (await unitStaff(engine, ask.person)).filter((one) => mayEnter(ask.person, one))
-      const staff = await Promise.all(
-        mine.map(async (one) => ({
-          ...{ id: one.id, name: one.name, seats: one.roles.map((seat) => seatName(engine, seat)) },
-          away: (await awayOf(engine, one)).away,
-        })),
+      const { entered } = ask.query
+      return listPage(
+        ask,
+        engine,
+        /^\d{1,3}$/.test(entered ?? '') ? { entered: Number(entered), refused: [] } : undefined,
       )
-      return page(<AbsencesPage shell={ask.shell} staff={staff} />)
+    },
+  },
+  {
+    method: 'POST',
+    path: '/desk/absences',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.absences')) return notFound(ask)
+      const list = await enterAbsences(engine, ask.person, ask.form['rows'] ?? '', (one) => mayEnter(ask.person, one))
+      if (list.refused.length === 0 && list.entered > 0) return goTo(ask, `${paths.absences}?entered=${list.entered}`)
+      const refusal: Refusal = { code: 'malformed', fields: { rows: list.entered > 0 ? 'someLines' : 'noLines' } }
+      return refusing(refusal, await listPage(ask, engine, list, refusal))
     },
   },
   {
@@ -58,6 +68,26 @@ export const absenceRoutes: readonly Route[] = [
     }),
   },
 ]
+
+async function listPage(ask: Signed, engine: Engine, list?: EnteredList, refusal?: Refusal): Promise<Reply> {
+  const mine = (await unitStaff(engine, ask.person)).filter((one) => mayEnter(ask.person, one))
+  const staff = await Promise.all(
+    mine.map(async (one) => ({
+      ...{ id: one.id, name: one.name, seats: one.roles.map((seat) => seatName(engine, seat)) },
+      away: (await awayOf(engine, one)).away,
+    })),
+  )
+  const left = list && list.refused.length > 0 ? list.refused.map(({ line }) => line).join('\n') : ask.form['rows']
+  return page(
+    <AbsencesPage
+      shell={ask.shell}
+      staff={staff}
+      {...(list && { list })}
+      {...(refusal && { refusal, values: { rows: left ?? '' } })}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+}
 
 /** Decides who may enter it; one's own is entered under one's account. */
 const mayEnter = (reader: Person, one: Person): boolean =>

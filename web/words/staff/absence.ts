@@ -17,6 +17,15 @@ export const absences = {
   there: { zh: '在岗', en: 'Here' },
   end: { zh: '已返岗，结束代办', en: 'They are back: end it' },
   enter: { zh: '代为登记外出', en: 'Enter an absence' },
+  many: { zh: '按表登记外出', en: 'Enter a list of absences' },
+  rows: { zh: '外出表', en: 'List' },
+  rowsHint: {
+    zh: '每行一人：人员，开始日期，结束日期，代办人。可从表格复制，以逗号或制表符分隔；日期如 2026-10-09。姓名相同的请填账户标识。',
+    en: 'A line each: person, first day, last day, who stands in. Copy it from a sheet, parted by commas or tabs; days as 2026-10-09. Where two have one name, give the account.',
+  },
+  enterMany: { zh: '登记', en: 'Enter them' },
+  entered: { zh: '已登记 {n} 人外出，并已告知本人。', en: 'Entered: {n}. Each was told.' },
+  line: { zh: '第 {n} 行“{line}”没有登记：', en: 'Line {n}, “{line}”, was not entered:' },
   none: { zh: '本单位没有其他人员。', en: 'Nobody else has a role in your unit.' },
   nobody: {
     zh: '本单位没有可以代办的同事。请先由系统管理员增设人员。',
