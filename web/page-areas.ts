@@ -29,7 +29,9 @@ import * as staffAbsence from './words/staff/absence.ts'
 import * as staffAdmin from './words/staff/admin.ts'
 import * as staffApi from './words/staff/api.ts'
 import * as staffAssign from './words/staff/assign.ts'
+import * as staffBatch from './words/staff/batch.ts'
 import * as staffBoard from './words/staff/board.ts'
+import * as staffBundle from './words/staff/bundle.ts'
 import * as staffByMail from './words/staff/by-mail.ts'
 import * as staffContests from './words/staff/contests.ts'
 import * as staffCounter from './words/staff/counter.ts'
@@ -82,7 +84,9 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-admin': staffAdmin,
   'staff-api': staffApi,
   'staff-assign': staffAssign,
+  'staff-batch': staffBatch,
   'staff-board': staffBoard,
+  'staff-bundle': staffBundle,
   'staff-by-mail': staffByMail,
   'staff-counter': staffCounter,
   'staff-imports': staffImports,

@@ -108,6 +108,8 @@ export const paths = {
   claimCase: (id: string) => `/desk/cases/${id}/claim`,
   handOver: (person: string) => `/desk/hand-over/${person}`,
   reveal: (id: string) => `/desk/cases/${id}/number`,
+  caseZip: (id: string) => `/desk/cases/${id}/zip`,
+  auditZip: (id: string) => `/audit/cases/${id}/zip`,
   deskEvents: (id: string) => `/desk/cases/${id}/events`,
   claims: '/desk/mandates',
   judge: (id: string) => `/desk/mandates/${id}`,

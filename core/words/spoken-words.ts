@@ -32,6 +32,7 @@ import { fieldNames } from '#records/layout.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
 import { commonForms, pauseCauses } from '#workflows/common/common-forms.ts'
 import { answers, grounds } from '#workflows/common/item-words.ts'
+import { routeWords } from '#workflows/common/route-field.ts'
 import { limitWords } from '#workflows/contract/closing-limits.ts'
 import { decisionWords } from '#workflows/contract/decision.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
@@ -48,7 +49,7 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   codes: codeWords,
   repairs: { repairWords, channelWords, lackWords, tierNames },
   items: { grounds, answers, pauseCauses },
-  forms: { commonForms, decisionWords },
+  forms: { commonForms, decisionWords, routeWords },
   limits: { limitWords, limitKinds, noArticle, ownWords, citationWords },
   dates: { dateWords, explanationWords, coverageWords, deadlineRefusals },
   roles: { roleNames, causes, nextHigher, standingIn, toAnswer, remedyNames, decideWords, letterWords },

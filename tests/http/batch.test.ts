@@ -1,9 +1,14 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
+import { lambdaContext } from '#hosts/local/http/gateway-event.ts'
 import { people } from '#tests/authz/people.ts'
 import { type Placed, place, stages } from '#tests/authz/stages.ts'
 import { everyCase } from '#tests/support/recount.ts'
-import { type Site, site, type Visitor } from './site.ts'
+import { gatewayEvent, type Site, site, type Visitor } from './site.ts'
 
 let here: Site
 let alike: readonly Placed[]
@@ -113,3 +118,46 @@ test('the auditor finds acts and views by person, case, kind and day; the search
       [who, false],
     )
 })
+
+test('a case comes as an archive whose index opens alone: with files for its unit, without for the auditor', async () => {
+  const [first] = alike
+  if (!first) throw new Error('no case')
+  await here.engine.files.put({
+    ...{ key: `case/${first.id}/clean`, name: '照片.png', type: 'image/png', sha256: '00', at: 0 },
+    bytes: new Uint8Array([1, 2, 3]),
+  })
+  const unzip = (base64: string) => Buffer.from(base64, 'base64')
+  const raw = async (who: string, path: string) => {
+    const visitor = await as(who)
+    const event = { path, cookies: visitor.cookies }
+    return here.answer(
+      gatewayEvent(event, here.engine.clock.now()),
+      lambdaContext('0123456789abcdef', 30_000, () => 0),
+    )
+  }
+  const reply = await raw('auditor', `/audit/cases/${first.id}/zip`)
+  expect([reply.statusCode, reply.headers?.['content-type']]).toEqual([200, 'application/zip'])
+  const folder = mkdtempSync(join(tmpdir(), 'redress-zip-'))
+  writeFileSync(join(folder, 'case.zip'), unzip(reply.body ?? ''))
+  const read = spawnSync('python3', ['-c', inspect, join(folder, 'case.zip')], { encoding: 'utf8' })
+  rmSync(folder, { recursive: true })
+  expect(read.stderr).toBe('')
+  const { names, index } = JSON.parse(read.stdout)
+  expect(names).toEqual(expect.arrayContaining(['index.html', 'log.json', 'clock.json']))
+  expect(names.some((name: string) => name.startsWith('letters/'))).toBe(true)
+  expect(names.some((name: string) => name.startsWith('evidence/'))).toBe(false)
+  expect([index.includes(first.number), index.includes('照片.png'), /https?:|<script|<link/.test(index)]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  for (const [, href = ''] of index.matchAll(/href="([^"]+)"/g)) expect(names).toContain(href)
+  expect((await (await as('auditor')).get('/audit')).body).toContain(`${first.number} ZIP`)
+})
+
+const inspect = `
+import json, sys, zipfile
+z = zipfile.ZipFile(sys.argv[1])
+assert z.testzip() is None
+print(json.dumps({'names': z.namelist(), 'index': z.read('index.html').decode()}))
+`

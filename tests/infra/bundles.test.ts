@@ -74,8 +74,8 @@ it.each(readers)('$name may ask the indexes that its code asks', (door) => {
 
 /** Kilobytes a bundle may weigh, little above today's; the reference weighs 1,069 (docs/measured.md). */
 const ceilings: Readonly<Record<string, number>> = {
-  ...{ 'http-public': 830, 'http-account': 835, 'http-applicant': 1220, 'http-staff': 1069, 'http-mail': 1060 },
-  ...{ 'http-admin': 1165, 'http-api': 1120 },
+  ...{ 'http-public': 830, 'http-account': 835, 'http-applicant': 1220, 'http-staff': 1120, 'http-mail': 1060 },
+  ...{ 'http-admin': 1200, 'http-api': 1120 },
   ...{ 'workflow-enter': 890, 'workflow-fire': 980, 'workflow-run': 980, 'workflow-fail': 555 },
   ...{ 'stream-deliver': 1020, 'stream-letters': 1075, 'clock-seal': 505, 'clock-hooks': 575, 'clock-sweep': 1085 },
   ...{ 'clock-audit': 715 },

@@ -2,7 +2,7 @@ import type { Repeat } from '#engine/views/repeats.ts'
 import type { CaseView } from '#engine/views/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
 import { formLabels } from '../form-labels.ts'
-import { to } from '../link.ts'
+import { asset, to } from '../link.ts'
 import { CaseChips } from '../parts/case/case-chips.tsx'
 import { ClockPanel } from '../parts/case/clock-panel.tsx'
 import { HolderCard } from '../parts/case/holder-card.tsx'
@@ -26,6 +26,7 @@ import { cases, files as fileWords, item } from '../words/case.ts'
 import { reveal } from '../words/my-data.ts'
 import { progress } from '../words/progress.ts'
 import { assigning } from '../words/staff/assign.ts'
+import { bundle } from '../words/staff/bundle.ts'
 import { desk, caseDesk as words } from '../words/staff/staff.ts'
 import { ways as wayWords } from '../words/ways.ts'
 import { Actions } from './actions.tsx'
@@ -79,6 +80,11 @@ export function CaseDeskPage({
             </HolderCard>
           )}
           <ClockStatement shell={shell} id={one.id} />
+          <p>
+            <a href={asset(shell, paths.caseZip(one.id))} download>
+              {t(bundle.link)}
+            </a>
+          </p>
           <SourceRecord lang={lang} record={one.record} disputed={one.items.flatMap(({ field }) => field ?? [])} />
         </div>
       </div>

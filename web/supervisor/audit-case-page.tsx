@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
+import { bundle } from '../words/staff/bundle.ts'
 import { audit as words } from '../words/staff/supervisor.ts'
 import { Checkpoint, type CheckpointView } from './audit-page.tsx'
 
@@ -42,6 +43,11 @@ export function AuditCasePage({ shell, id, number, log, checkpoint, papers }: Pr
     <Layout shell={shell} title={title} wide back={{ path: paths.audit, label: t(words.title) }}>
       <h1>{title}</h1>
       <p class="lead">{t(words.caseText)}</p>
+      <p>
+        <a href={asset(shell, paths.auditZip(id))} download>
+          {t(bundle.link)}
+        </a>
+      </p>
       <Table
         caption={title}
         columns={[words.seq, words.at, words.event, words.who, words.hash, words.proof].map((name) => t(name))}

@@ -6,12 +6,13 @@ import { inclusionProofFor } from '#engine/proof/inclusion.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
 import { officeOf, recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey, numberLookup } from '#engine/store/keys.ts'
+import { caseKey, evidenceFolder, numberLookup } from '#engine/store/keys.ts'
 import { plain, roleNames } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readOne } from '#engine/store/read.ts'
+import { caseView } from '#engine/views/case-view.ts'
 import { entryName, stepWords, timeline } from '#engine/views/timeline.ts'
 import { toBase64, toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
@@ -19,10 +20,11 @@ import { frontierRoot } from '#ledger/frontier.ts'
 import { paths } from '#web/paths.ts'
 import { AuditCasePage } from '#web/supervisor/audit-case-page.tsx'
 import { AuditPage } from '#web/supervisor/audit-page.tsx'
+import { caseBundle } from '../case/case-bundle.ts'
 import { logOf, namesIn, onlyFor, papersFor } from '../case/cases.ts'
 import type { Ask, Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { goTo, notFound, page, type Reply } from '../door/reply.ts'
+import { goTo, notFound, page, type Reply, zipReply } from '../door/reply.ts'
 import { noteView, viewsAmong, viewsOn } from '../door/view-log.ts'
 import { ledgerPage } from '../public/ledger-routes.tsx'
 import { auditHits, readAuditSearch } from './audit-search.ts'
@@ -97,6 +99,32 @@ export const auditRoutes: readonly Route[] = [
           papers={await papersFor(engine, ask.person, file)}
         />,
       )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/audit/cases/{id}/zip',
+    async run(ask, engine) {
+      const item = await logged(ask, engine)
+      if (!item) return notFound(ask)
+      const file = caseFile(item)
+      await noteView(engine, ask.person, `${file.number} ZIP`, file)
+      const log = await logOf(engine, item.pk)
+      const procedure = procedureOf(engine, file)
+      const files = await engine.files.list(evidenceFolder(file.id))
+      const parts = {
+        file,
+        record: null,
+        log,
+        files,
+        papers: [],
+        viewer: ask.person,
+        names: await namesIn(engine, log),
+      }
+      const view = { ...caseView(engine, procedure, parts), papers: await papersFor(engine, ask.person, file) }
+      // The auditor reads the course, not the applicant's files.
+      const bundling = { id: file.id, view, log, evidence: files, opens: () => false }
+      return zipReply(file.number, await caseBundle(engine, ask.lang, bundling))
     },
   },
   {

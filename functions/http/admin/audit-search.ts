@@ -11,12 +11,12 @@ import type { Person } from '#engine/store/person.ts'
 import { readPage } from '#engine/store/read.ts'
 import { gathered } from '#engine/store/read-several.ts'
 import { entryName } from '#engine/views/timeline.ts'
-import { two } from '#law/bilingual.ts'
 import { addDays, daysBetween, isDay, shanghaiDay, startOfDay } from '#law/day.ts'
 import { matchKey } from '#records/normalise.ts'
 import type { AuditHit } from '#web/supervisor/audit-search.tsx'
 import { adminEvents } from '#web/words/staff/admin.ts'
 import { recordChanges } from '#web/words/staff/lists.ts'
+import { auditSearch } from '#web/words/staff/supervisor.ts'
 import { onlyFor } from '../case/cases.ts'
 
 /** Days that one search spans at most. */
@@ -115,7 +115,7 @@ async function maySee(engine: Engine, reader: Person, { kind, entry }: Logged): 
 async function hitOf(engine: Engine, { kind, entry, payload }: Logged): Promise<AuditHit> {
   const actor = payload?.data.actor
   const name = actor && actor.role !== 'applicant' ? (await findPerson(engine, actor.id))?.name : undefined
-  const seat = actor ? seatName(engine, actor) : two('内容已删除', 'erased')
+  const seat = actor ? seatName(engine, actor) : auditSearch.erased
   const who = name === undefined ? seat : { zh: `${name}（${seat.zh}）`, en: `${name} (${seat.en})` }
   const item = kind === 'case' ? await engine.table.get(caseKey(entry.id)) : undefined
   const file = item && caseFile(item)

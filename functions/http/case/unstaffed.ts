@@ -1,4 +1,4 @@
-import { wholeStaff } from '#engine/people/people.ts'
+import { peopleOf } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Form } from '#workflows/contract/form.ts'
 
@@ -10,10 +10,12 @@ export const choosesUnit = (form: Form): boolean =>
 
 /** Units of the directory in which no officer sits. */
 export async function unstaffedUnits(engine: Engine): Promise<readonly string[]> {
-  const seats = (await wholeStaff(engine)).flatMap(({ roles }) => roles)
-  const staffed = new Set(seats.flatMap(({ role, unit }) => (role === 'officer' ? (unit ?? []) : [])))
-  return engine.deployment.directory.units.map(({ id }) => id).filter((id) => !staffed.has(id))
+  const units = engine.deployment.directory.units.map(({ id }) => id)
+  const staffed = await Promise.all(units.map((unit) => isStaffed(engine, unit)))
+  return units.filter((_, i) => !staffed[i])
 }
+
+const isStaffed = async (engine: Engine, unit: string) => (await peopleOf(engine, { role: 'officer', unit })).length > 0
 
 /** Fault of a form that would leave a case where nobody sits, unless that was confirmed. */
 export async function unstaffedFault(
@@ -22,5 +24,6 @@ export async function unstaffedFault(
   values: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, string>> | null> {
   if (!choosesUnit(form) || values[anyway] === 'on') return null
-  return (await unstaffedUnits(engine)).includes(values[unitField] ?? '') ? { [unitField]: 'unstaffed' } : null
+  const unit = engine.deployment.directory.units.find(({ id }) => id === values[unitField])
+  return unit && !(await isStaffed(engine, unit.id)) ? { [unitField]: 'unstaffed' } : null
 }

@@ -29,6 +29,18 @@ export const seeOther = (location: string, cookies: readonly string[] = []): Rep
 
 export const goTo = (ask: Ask, path: string): Reply => seeOther(to(ask.shell, path))
 
+/** An archive to keep, in no cache. */
+export const zipReply = (name: string, bytes: Uint8Array): Reply => ({
+  statusCode: 200,
+  headers: {
+    'content-type': 'application/zip',
+    'content-disposition': `attachment; filename="${name}.zip"`,
+    'cache-control': 'no-store',
+  },
+  body: Buffer.from(bytes).toString('base64'),
+  isBase64Encoded: true,
+})
+
 /** Unknown and forbidden look alike (ADR 16). */
 export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundPage({ shell }), 404)
 

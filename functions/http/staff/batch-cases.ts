@@ -85,7 +85,8 @@ async function outOf(engine: Engine, person: Person, act: BatchAct, one: Opened)
 async function hasUnopened(engine: Engine, procedure: Procedure, one: Opened): Promise<boolean> {
   const proposers = procedure.parties.proposers(one.file.data)
   const opened = await openingsOf(engine, one, false)
-  return one.view.files.some(({ key }) => !opened.some((look) => look.key === key && proposers.includes(look.by ?? '')))
+  const { evidence } = procedure.pages.show(one.file.data)
+  return evidence.some(({ key }) => !opened.some((look) => look.key === key && proposers.includes(look.by ?? '')))
 }
 
 /** Takes the act on one case, as it stood in the list; null: done. */

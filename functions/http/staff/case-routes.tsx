@@ -2,8 +2,9 @@ import { claimTask, mayClaim } from '#engine/begin/assign-task.ts'
 import { placing } from '#engine/begin/placing.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { eventsOffered } from '#engine/case/events-offered.ts'
-import { isOnOwnSide } from '#engine/people/authorise.ts'
+import { caseTarget, isOnOwnSide, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { StoredFile } from '#engine/store/ports.ts'
 import { repeatsOf } from '#engine/views/repeats.ts'
 import { paths } from '#web/paths.ts'
 import { ApprovalPage } from '#web/staff/approval-page.tsx'
@@ -11,13 +12,14 @@ import { CaseDeskPage } from '#web/staff/case-desk-page.tsx'
 import type { CaseDeskProps } from '#web/staff/case-desk-props.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { wayLinks } from '../applicant/way-links.ts'
+import { caseBundle } from '../case/case-bundle.ts'
 import { type Opened, openCase } from '../case/cases.ts'
-import { opensFor } from '../case/evidence.ts'
+import { noteOpening, opensFor } from '../case/evidence.ts'
 import { openingsOf } from '../case/openings.ts'
 import { takeEvent } from '../case/take-event.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
+import { goTo, notFound, page, type Reply, refusing, zipReply } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { noteView } from '../door/view-log.ts'
 import { mayAssign } from './assign-routes.tsx'
@@ -46,6 +48,19 @@ export const caseRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/desk/cases/{id}/zip',
+    run: withCase(async (ask, engine, one) => {
+      const { id, number } = one.file
+      await noteView(engine, ask.person, `${number} ZIP`, one.file)
+      const may = new Set(opensFor(ask, engine, one.file))
+      const opens = ({ state }: { readonly state: StoredFile['state'] }) => state === 'clean' && may.has(state)
+      for (const stored of one.view.files.filter(opens)) await noteEach(ask, engine, one, stored)
+      const { view, log } = one
+      return zipReply(number, await caseBundle(engine, ask.lang, { id, view, log, evidence: view.files, opens }))
+    }),
+  },
+  {
+    method: 'GET',
     path: '/desk/cases/{id}/approval',
     run: withCase(async (ask, engine, one) => {
       await noteView(engine, ask.person, one.file.number, one.file)
@@ -68,6 +83,12 @@ export const caseRoutes: readonly Route[] = [
     }),
   },
 ]
+
+/** Taking a file along is opening it. */
+async function noteEach(ask: Signed, engine: Engine, { file }: Opened, stored: StoredFile): Promise<void> {
+  const actor = may(ask.person, 'evidence.open', caseTarget(procedureOf(engine, file), file))
+  if (actor) await noteOpening(ask, engine, { file, actor, stored, isApplicant: false })
+}
 
 type Tried = Pick<CaseDeskProps, 'tried' | 'values' | 'refusal'>
 

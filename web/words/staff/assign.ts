@@ -17,7 +17,7 @@ export const assigning = {
     en: 'For instance: they leave, are away, or have too much.',
   },
   send: { zh: '改派', en: 'Give it' },
-  link: { zh: '交给其他承办人', en: 'Give it to another officer' },
+  link: { zh: '改派承办人', en: 'Give it to another officer' },
   noBody: {
     zh: '这个岗位没有其他人员可以承办。请先由系统管理员增设人员。',
     en: 'Nobody else can take it in this role. Ask the system administrator to give somebody the role first.',

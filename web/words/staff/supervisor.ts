@@ -82,6 +82,7 @@ export const auditSearch = {
   go: { zh: '检索', en: 'Search' },
   found: { zh: '操作', en: 'Acts' },
   where: { zh: '日志和条', en: 'Log and entry' },
+  erased: { zh: '内容已删除', en: 'erased' },
   none: { zh: '没有找到操作。', en: 'No act was found.' },
 } as const satisfies Record<string, Bilingual>
 
