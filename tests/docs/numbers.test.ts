@@ -52,6 +52,7 @@ const claims: readonly Claim[] = [
   [['kept for 30 days', '保留 30 天', '(30) a draft is kept'], 'core/engine/begin/drafts.ts', 'else 30.'],
   [['(92 at most)', '最长 92 天'], 'core/engine/run/absence.ts', 'mostDays = 92'],
   [['within 5 working days after it was', '5 个工作日内提出异议'], 'core/engine/begin/contest.ts', 'daysToContest = 5'],
+  [['up to 25 cases that are alike', '一次最多 25 件'], 'functions/http/staff/batch-routes.tsx', 'mostAtOnce = 25'],
   [['up to 50 at once', '一次改派最多 50 件'], 'functions/http/staff/hand-over-routes.tsx', 'const most = 50'],
   [['at 02:00', '每天 02:00'], 'core/engine/scan/scan.ts', "hour = '02:00'"],
   [['15 November'], 'core/law/coverage.ts', '-11-15'],

@@ -126,7 +126,7 @@ export async function acts(
   const { at, page } = await arrive(one)
   const first = await at.post('/a/task', { ...hidden(page.body), reason: '已核对，按程序办理', ...choice })
   if (!first.body.includes('/a/step-up')) return first
-  // The code is there at once, and the reason is asked for once: three pages, and the one that says it is done.
+  // The code is there at once; the reason is asked once.
   const code = /\d{6}/.exec(one.open.host.sms.delivered.at(-1)?.text ?? '')?.[0] ?? ''
   const details = await at.post('/a/step-up', { ...hidden(first.body), means: 'text', code })
   if (details.status === 303) return details

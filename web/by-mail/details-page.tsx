@@ -15,7 +15,7 @@ type Props = FormInput & {
   readonly formKey: string
 }
 
-/** Asks for the step's further data, and for the reason only where what was typed will not do. Names: those of its form, and `action`, `reason`, `seq`, `key`. */
+/** Asks for the step's further data. Names: those of its form, and `action`, `reason`, `seq`, `key`. */
 export function DetailsPage({ shell, one, action, formKey, ...input }: Props) {
   const t = tell(shell.lang)
   const title = `${t(action.name)} · ${one.number}`

@@ -24,7 +24,7 @@ export type StaffRow = {
 type Props = FormInput & {
   readonly shell: Shell
   readonly staff: readonly StaffRow[]
-  /** The list sent last: how many lines were entered, and those that were not. */
+  /** The list sent last. */
   readonly list?: {
     readonly entered: number
     readonly refused: readonly { readonly n: number; readonly line: string; readonly code: string }[]

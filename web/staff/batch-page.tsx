@@ -26,7 +26,7 @@ export type BatchCase = {
   readonly subjectName: string
   readonly recordTitle: string
   readonly procedure: Bilingual
-  /** What the act would decide, in a word. */
+  /** Decision in a word. */
   readonly decides: Bilingual
   readonly reasons: readonly string[]
   /** Same for cases that may go together. */
@@ -146,7 +146,7 @@ function Results({ shell, result }: { readonly shell: Shell; readonly result: re
 
 type PreflightProps = { readonly shell: Shell; readonly act: BatchAct; readonly cases: readonly BatchCase[] }
 
-/** What each would decide and why, before anything is done. */
+/** Each decision with its reasons, before anything is done. */
 export function BatchPreflightPage({ shell, act, cases }: PreflightProps) {
   const t = tell(shell.lang)
   const going = cases.filter(({ out }) => out === null)

@@ -15,7 +15,7 @@ type Props = {
   readonly parts: Readonly<Record<'papers' | 'letters' | 'evidence' | 'proofs', readonly BundleFile[]>>
 }
 
-/** First page of a case's archive: it needs no network, no script and no style from elsewhere. */
+/** First page of a case's archive, whole without a network. */
 export function CaseBundlePage({ lang, one, at, parts }: Props) {
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`

@@ -72,19 +72,7 @@ export function CaseDeskPage({
         </div>
         <div>
           <ClockPanel lang={lang} clocks={one.clocks} />
-          {!one.closed && (
-            <HolderCard lang={lang} one={one} {...(assigns && { assign: to(shell, paths.assign(one.id)) })}>
-              {claims && (
-                <PostForm shell={shell} path={paths.claimCase(one.id)} button={t(assigning.claim)} look="second" />
-              )}
-            </HolderCard>
-          )}
-          <ClockStatement shell={shell} id={one.id} />
-          <p>
-            <a href={asset(shell, paths.caseZip(one.id))} download>
-              {t(bundle.link)}
-            </a>
-          </p>
+          <Keepers shell={shell} one={one} assigns={assigns} claims={claims} />
           <SourceRecord lang={lang} record={one.record} disputed={one.items.flatMap(({ field }) => field ?? [])} />
         </div>
       </div>
@@ -92,6 +80,30 @@ export function CaseDeskPage({
       <HoldersTable shell={shell} confirmations={one.confirmations ?? []} />
       <Timeline lang={lang} entries={one.timeline} />
     </Layout>
+  )
+}
+
+type KeepersProps = Pick<CaseDeskProps, 'shell' | 'one'> & { readonly assigns: boolean; readonly claims: boolean }
+
+/** Holder with their ways on, and the files to take along. */
+function Keepers({ shell, one, assigns, claims }: KeepersProps) {
+  const t = tell(shell.lang)
+  return (
+    <>
+      {!one.closed && (
+        <HolderCard lang={shell.lang} one={one} {...(assigns && { assign: to(shell, paths.assign(one.id)) })}>
+          {claims && (
+            <PostForm shell={shell} path={paths.claimCase(one.id)} button={t(assigning.claim)} look="second" />
+          )}
+        </HolderCard>
+      )}
+      <ClockStatement shell={shell} id={one.id} />
+      <p>
+        <a href={asset(shell, paths.caseZip(one.id))} download>
+          {t(bundle.link)}
+        </a>
+      </p>
+    </>
   )
 }
 

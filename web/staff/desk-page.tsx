@@ -17,7 +17,7 @@ import { desk as words } from '../words/staff/staff.ts'
 
 export const deskFilters = ['all', 'overdue', 'today', 'atRisk', 'provisional', 'asked', 'waiting'] as const
 export type DeskFilter = (typeof deskFilters)[number]
-/** Whose work is listed; the filters are of the unit's. */
+/** Lists of work; only the unit's has filters. */
 export const deskLists = ['mine', 'unit', 'sent', 'closed'] as const
 export type DeskList = (typeof deskLists)[number]
 
@@ -30,7 +30,7 @@ type Props = {
   readonly cases: Paged<CaseSummary & { readonly atRisk?: boolean; readonly officer?: string | null }>
 }
 
-/** Work by due date: the reader's own, the unit's, what it sent on, what it closed. */
+/** Work by due date: own, the unit's, sent on, closed. */
 export function DeskPage({ shell, filter, counts, list = 'unit', lists = none, cases: shown }: Props) {
   const { lang } = shell
   const t = tell(lang)

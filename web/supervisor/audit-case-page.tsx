@@ -18,7 +18,7 @@ export type LogRow = {
   readonly type: string
   readonly name: Bilingual
   readonly actor: string
-  /** Seat and name, and what was said; null once the content is erased. */
+  /** Seat and name; null once erased. */
   readonly who: Bilingual | null
   readonly details: readonly { readonly label: Bilingual; readonly text: Bilingual }[]
   readonly hash: string

@@ -1,4 +1,3 @@
-import type { LoggedKind } from '#engine/proof/search-log.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
@@ -14,7 +13,7 @@ import { audit, auditSearch as words } from '../words/staff/supervisor.ts'
 
 /** An entry that was found, named. */
 export type AuditHit = {
-  readonly kind: LoggedKind
+  readonly kind: (typeof kinds)[number]
   readonly at: number
   readonly seq: number
   readonly id: string

@@ -11,7 +11,7 @@ type Known = {
   readonly not: readonly (string | null)[]
 }
 
-/** Field for the next unit: suggested are the one named, the only one, the determining unit, the provider. */
+/** Suggests the unit named, else the only, determining or providing one. */
 export function routeField(label: Bilingual, record: RecordFile | null, { named, only, not }: Known): FormField {
   const field = { kind: 'unit', name: 'unit', label } as const
   const determiner = record?.authority.unit ?? null
@@ -24,7 +24,7 @@ export function routeField(label: Bilingual, record: RecordFile | null, { named,
   return { ...field, value: unit, hint }
 }
 
-/** Why a unit is suggested. */
+/** Reasons for a suggestion. */
 export const routeWords = {
   named: two('已按建议选定：退回的单位指明由它办理。', 'Chosen for you: the unit that sent it back named this one.'),
   determiner: two('已按建议选定：它是本信息的认定单位。', 'Chosen for you: it is the determining unit of the record.'),

@@ -19,7 +19,7 @@ export type Course<Data> = {
   begin(event: CaseEvent, record: RecordFile | null): Data
   /** The data after an event; pure. Guards then see the new data. */
   evolve(data: Data, event: CaseEvent, state: string, record: RecordFile | null): Data
-  /** Refuses an event whatever it says, by code: its form is then not offered. */
+  /** Refuses an event whatever it says: it is not offered. */
   bars?(data: Data, act: Pick<CaseEvent, 'type' | 'at'>, state: string, seen: Seen): RefusalCode | null
   /** Refuses what the chart allows, by code. */
   check(data: Data, event: CaseEvent, state: string, seen: Seen): RefusalCode | null

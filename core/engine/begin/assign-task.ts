@@ -60,14 +60,14 @@ export async function assignTask(
   return refused({ code: 'movedOn' })
 }
 
-/** Seat by which somebody may give the work on: from above, or as the one who has it. */
+/** Seat that may give the work on: from above, or its officer. */
 export function giverOf(engine: Engine, by: Person, file: CaseFile): Actor | null {
   const target = caseTarget(procedureOf(engine, file), file)
   const above = may(by, 'case.assign', target)
   return above ?? (assignedTo(file, file.holder) === by.id ? may(by, 'case.claim', target) : null)
 }
 
-/** True where the work is still everybody's of the seat, and the reader is one of them. */
+/** True while the work is everybody's of the reader's seat. */
 export async function mayClaim(engine: Engine, by: Person, file: CaseFile): Promise<boolean> {
   if (!isAssignable(file) || !may(by, 'case.claim', caseTarget(procedureOf(engine, file), file))) return false
   const seated = await assignees(engine, file)
@@ -80,7 +80,7 @@ async function isAnothers(engine: Engine, file: CaseFile): Promise<boolean> {
   return id !== null && (await peopleOf(engine, file.holder)).some((one) => one.id === id)
 }
 
-/** Takes the seat's work on in one's own name; of two at once one has it, the other is told. */
+/** Takes the seat's work on in one's own name; one wins. */
 export async function claimTask(engine: Engine, id: string, by: Person): Promise<Outcome> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await engine.table.get(caseKey(id))

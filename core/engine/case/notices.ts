@@ -47,7 +47,7 @@ function urged({ type, data }: CaseEvent): readonly Notice[] {
   return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]
 }
 
-/** Tells the seat, where the post finds the assigned person; not who took it on. */
+/** Tells the seat's assigned person, unless they took it on. */
 function assigned({ type, data, actor }: CaseEvent): readonly Notice[] {
   const given = type === assignedEvent ? z.object({ seat: Seat, person: z.string() }).safeParse(data).data : undefined
   return given && given.person !== actor.id ? [{ notice: 'assigned', to: given.seat, formal: false }] : []

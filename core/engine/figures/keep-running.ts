@@ -60,7 +60,7 @@ async function rowWrites({ table }: Engine, file: CaseFile, before: readonly str
   return (await Promise.all([...removed, ...put])).flat()
 }
 
-/** Takes a case off the lists of work it left, and puts it on others. */
+/** Moves a case between the lists of work. */
 async function workWrites({ table }: Engine, file: CaseFile, before: readonly string[]): Promise<readonly Write[]> {
   const { pk } = caseKey(file.id)
   const names = [...new Set([...before, ...workItems(file).map(({ sk }) => sk)])]

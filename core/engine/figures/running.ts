@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Clock, Holding } from '#engine/case/case-kind.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Held } from '#engine/store/held.ts'
-import { keyShape } from '#engine/store/key-shape.ts'
+import { keyShape, partIn } from '#engine/store/key-shape.ts'
+import type { Key } from '#engine/store/ports.ts'
 import { exactly, Seat } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
@@ -67,7 +68,7 @@ export const runningKind = stored('limit that runs, on the board', {
   from: 'log',
 })
 
-/** A case's part of the board and of the lists of work, by entry. */
+/** A case's part of the board and lists, by entry. */
 export type Boarded = {
   readonly seq: number
   readonly rules: readonly string[]
@@ -77,6 +78,8 @@ export type Boarded = {
 }
 const noted = keyShape('case#{id}', 'board')
 export const boardedKey = noted.key
+/** The case that a note is of. */
+export const boardedOfCase = (item: Key): string => partIn(noted, item)
 /** Cases by the last characters of their number. */
 export const tailLookup = (number: string): string => `tail#${number.slice(-tailLength)}`
 export const tailLength = 4

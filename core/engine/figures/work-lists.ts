@@ -10,7 +10,7 @@ import type { Holder } from '#workflows/contract/actor.ts'
 import type { Part } from './part-writes.ts'
 import { noDay } from './workload.ts'
 
-/** Lists beside the queue: a person's own, and what a unit sent on or closed. */
+/** Lists beside the queue: own, sent on, closed. */
 export type WorkOf = 'mine' | 'sent' | 'closed'
 
 const keys = keyShape('case#{id}', 'work#{of}#{name}')
@@ -27,7 +27,7 @@ export const workKind = stored('place of a case on a list of work', {
 
 type Place = { readonly of: WorkOf; readonly name: string; readonly at: string }
 
-/** Where a case stands beside its queue. Pure. */
+/** Places of a case beside its queue. Pure. */
 export function workPlaces(file: CaseFile): readonly Place[] {
   const { holder, held = [], area } = file
   const seat = waiterFor(file) ?? holder
@@ -58,6 +58,6 @@ export const workItems = (file: CaseFile, v: (name: string) => number = () => 1)
     return { ...key, v: v(key.sk), body: file.id, index: { queue: [workList(of, name), `${at}#${file.id}`] } }
   })
 
-/** What the places add to the counters. */
+/** Counts that the places add. */
 export const workParts = (file: CaseFile): readonly Part[] =>
   workPlaces(file).map(({ of, name }) => ({ list: workList(of, name), of: file.subject, names: [`due.${noDay}`] }))

@@ -232,7 +232,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.assign', 'head', 'holder'],
   ['case.assign', 'supervisor', 'any'],
   ['case.assign', 'systemAdmin', 'any'],
-  // Taken on by whoever sits where it is, and handed on by whoever has it.
+  // Taken on in its seat, and handed on by its officer.
   ['case.claim', 'intake', 'holder'],
   ['case.claim', 'intakeHead', 'holder'],
   ['case.claim', 'officer', 'holder'],

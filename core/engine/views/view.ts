@@ -117,7 +117,7 @@ export type CaseView = CaseSummary & {
   readonly replies?: readonly StoredFile[]
   readonly procedure: string
   readonly seq: number
-  /** Units of the directory in which no officer sits, where one is to be chosen. */
+  /** Units without officers, if one is to be chosen. */
   readonly unstaffed?: readonly string[]
   /** Of the procedure offered first. */
   readonly isMain: boolean

@@ -163,7 +163,7 @@ async function searchOf({ query }: Ask, engine: Engine, reader: Person, sought: 
   return { input: { values: query, ...refusal }, hits }
 }
 
-/** Views of the days, by the person and of the thing; without a search, today's. */
+/** Views that were searched for; else today's. */
 function viewsFor(engine: Engine, sought: Read, at: string | undefined) {
   if (sought === null || 'fields' in sought) return viewsOn(engine, engine.clock.now(), at)
   const { days, person, named } = sought
@@ -180,7 +180,7 @@ async function viewRow(engine: Engine, view: View) {
   }
 }
 
-/** What was searched for, in one word, as it is noted. */
+/** The search in one word, as noted. */
 const saidOf = (query: Ask['query']) =>
   ['person', 'of', 'from', 'to', 'kind']
     .flatMap((name) => (query[name] ? `${name}=${query[name].replace(/\s+/g, '_').slice(0, 80)}` : []))

@@ -1,35 +1,36 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { may } from '#engine/people/authorise.ts'
 import { findPerson, wholeStaff } from '#engine/people/people.ts'
-import { type LogAsk, type Logged, type LoggedKind, loggedKinds, searchLog } from '#engine/proof/search-log.ts'
-import { recordFile } from '#engine/register/register.ts'
+import { officeOf, recordFor, recordsFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey, documentLookup, numberLookup, recordKey } from '#engine/store/keys.ts'
+import { caseKey, numberLookup } from '#engine/store/keys.ts'
 import { plain, seatName } from '#engine/store/names.ts'
-import { across, type Paged } from '#engine/store/paged.ts'
+import { across, openPaged, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readPage } from '#engine/store/read.ts'
 import { gathered } from '#engine/store/read-several.ts'
+import { type LogAsk, type Logged, type LoggedKind, loggedKinds, searchLog } from '#engine/views/search-log.ts'
 import { entryName } from '#engine/views/timeline.ts'
 import { addDays, daysBetween, isDay, shanghaiDay, startOfDay } from '#law/day.ts'
-import { matchKey } from '#records/normalise.ts'
+import type { RecordFile } from '#records/record.ts'
 import type { AuditHit } from '#web/supervisor/audit-search.tsx'
 import { adminEvents } from '#web/words/staff/admin.ts'
 import { recordChanges } from '#web/words/staff/lists.ts'
 import { auditSearch } from '#web/words/staff/supervisor.ts'
 import { onlyFor } from '../case/cases.ts'
+import { readRegister } from '../public/search.ts'
 
 /** Days that one search spans at most. */
 export const mostDays = 92
 
 export type Sought = LogAsk & {
   readonly days: readonly string[]
-  /** What views of the thing are noted under. */
+  /** Name under which views are noted. */
   readonly named: string | null
 }
 type Values = Readonly<Record<string, string>>
 
-/** What a form asks for, or its faults. */
+/** Reads the form, or its faults. */
 export async function readAuditSearch(
   engine: Engine,
   reader: Person,
@@ -57,34 +58,32 @@ export async function readAuditSearch(
   return { person, ids, kind, ...span, days, named: said('of') || null }
 }
 
-/** Account by its id or the full name of a member of staff; undefined: nobody. */
+/** Account by id, or by the name of staff. */
 async function accountOf(engine: Engine, said: string): Promise<string | undefined> {
   const direct = await findPerson(engine, said)
   return direct?.id ?? (await wholeStaff(engine)).find(({ name }) => name === said)?.id
 }
 
-/** Cases and records by number, id or document, as far as the reader may see them. */
+/** Cases and records that the reader may see. */
 async function thingsOf(engine: Engine, reader: Person, said: string): Promise<readonly string[]> {
   const { table } = engine
-  const direct = await Promise.all([table.get(caseKey(said)), table.get(recordKey(said))])
-  const lookup = async (pk: string) => (await gathered((at) => readPage(table, { index: 'lookup', pk }, at), 200)).items
-  const found = [
-    ...direct.flatMap((item) => item ?? []),
-    ...(await lookup(numberLookup(said.toUpperCase()))),
-    ...(await lookup(documentLookup(matchKey(said)))),
+  const direct = await table.get(caseKey(said))
+  const numbered = await readPage(table, { index: 'lookup', pk: numberLookup(said.toUpperCase()) }, undefined)
+  const cases = [...(direct ? [direct] : []), ...openPaged(numbered).items]
+  const { items } = await gathered((at) => readRegister(engine, said, at), 200)
+  const office = officeOf(reader)
+  const one = await recordFor(engine, said, office)
+  return [
+    ...new Set([
+      ...onlyFor(engine, reader, cases, 'case.log').map((item) => caseFile(item).id),
+      ...[...recordsFor(engine, items, office), ...(one ? [one] : [])]
+        .filter((record) => reads(reader, record))
+        .map(({ id }) => id),
+    ]),
   ]
-  const cases = onlyFor(
-    engine,
-    reader,
-    found.filter(({ sk }) => sk === 'case'),
-    'case.log',
-  )
-  const records = found.filter(({ sk }) => sk === 'record').filter((item) => readsRecord(reader, recordFile(item)))
-  return [...new Set([...cases, ...records].map(({ pk }) => pk.slice(pk.indexOf('#') + 1)))]
 }
 
-const readsRecord = (reader: Person, record: ReturnType<typeof recordFile>) =>
-  record !== null && may(reader, 'record.read', { subject: record.subject.key }) !== null
+const reads = (reader: Person, { subject }: RecordFile) => may(reader, 'record.read', { subject: subject.key }) !== null
 
 /** Hits with the names of what was done and by whom. */
 export async function auditHits(
@@ -104,12 +103,12 @@ export async function auditHits(
 
 async function maySee(engine: Engine, reader: Person, { kind, entry }: Logged): Promise<boolean> {
   if (kind === 'admin') return may(reader, 'admin.log') !== null
-  if (kind !== 'case' && kind !== 'record') return true
-  const item = await engine.table.get(kind === 'case' ? caseKey(entry.id) : recordKey(entry.id))
-  if (!item) return false
-  return kind === 'case'
-    ? onlyFor(engine, reader, [item], 'case.log').length > 0
-    : readsRecord(reader, recordFile(item))
+  if (kind === 'record') {
+    const record = await recordFor(engine, entry.id, officeOf(reader))
+    return record !== null && reads(reader, record)
+  }
+  const item = kind === 'case' ? await engine.table.get(caseKey(entry.id)) : undefined
+  return kind !== 'case' || (item !== undefined && onlyFor(engine, reader, [item], 'case.log').length > 0)
 }
 
 async function hitOf(engine: Engine, { kind, entry, payload }: Logged): Promise<AuditHit> {

@@ -13,7 +13,7 @@ import { noteLinkProof } from './link-session.ts'
 
 type Then = (one: LinkAsk) => Promise<Reply>
 
-/** Second factor in a link's sitting; `then` goes on with what was chosen and typed. */
+/** Second factor in a link's sitting; `then` goes on. */
 export const linkStepUpRoutes = (then: Then): readonly Route[] => [
   { method: 'POST', path: `${paths.mailStepUp}/send`, open: true, budget: 'link', run: withLink(send) },
   {
@@ -25,7 +25,7 @@ export const linkStepUpRoutes = (then: Then): readonly Route[] => [
   },
 ]
 
-/** Asks for the factor; whoever has a telephone alone is sent a code at once. */
+/** Asks for the factor; sends a code to a lone telephone. */
 export async function beginSecondFactor(one: LinkAsk): Promise<Reply> {
   const { engine, standing } = one
   if (standing.kind === 'over') return overPage(one, standing.code)

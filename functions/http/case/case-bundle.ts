@@ -15,7 +15,7 @@ import { renderPage } from '#web/render.ts'
 import { type BundleFile, CaseBundlePage } from '#web/staff/case-bundle-page.tsx'
 import { type ZipEntry, zipOf } from './zip.ts'
 
-/** What a reader takes away: the view as they may see it, and the files that they may open. */
+/** View and files that a reader takes along. */
 export type Bundling = {
   readonly id: string
   readonly view: Pick<CaseView, 'number' | 'title' | 'clocks' | 'timeline' | 'papers' | 'stateName'>
@@ -25,10 +25,10 @@ export type Bundling = {
   readonly opens: (file: StoredFile) => boolean
 }
 
-/** Bytes of evidence that an archive takes: a gateway passes on no more. */
+/** Bytes of evidence, within what a gateway passes on. */
 const mostBytes = 4_000_000
 
-/** A case as one archive: an index that needs no network, papers, letters, evidence, clock, log and proofs. */
+/** A case as one archive, its index for offline use. */
 export async function caseBundle(engine: Engine, lang: Lang, one: Bundling): Promise<Uint8Array> {
   const papers = await paperEntries(engine, one)
   const letters = await letterEntries(engine, one.id)
@@ -74,7 +74,7 @@ async function paperEntries(engine: Engine, { id, view }: Bundling): Promise<rea
   )
 }
 
-/** Letters that went out; one that waits may hold a link that still acts. */
+/** Letters gone out: others may hold links that act. */
 async function letterEntries(engine: Engine, id: string): Promise<readonly Part[]> {
   const items = await readAll(engine.table, { index: 'main', pk: caseKey(id).pk, prefix: 'mail#' })
   const sent = items.filter(letterKind.holds).map(letterKind.read).filter(isOut)

@@ -66,7 +66,7 @@ export async function openCase(
   return { file, record, log, view: { ...named, ...unstaffed, papers, replies, confirmations } }
 }
 
-/** People named to colleagues of their unit, and to the supervisor; to others the unit speaks. */
+/** Names people to colleagues of their unit and the supervisor. */
 async function namesFor(engine: Engine, viewer: Person, log: readonly LogRow[]): Promise<ReadonlyMap<string, string>> {
   const isOver = viewer.roles.some(({ role }) => role === 'supervisor')
   const own = new Set(viewer.roles.flatMap(({ role, unit }) => (handlers.has(role) ? (unit ?? []) : [])))

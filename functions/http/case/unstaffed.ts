@@ -2,7 +2,7 @@ import { peopleOf } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Form } from '#workflows/contract/form.ts'
 
-/** Field by which a case goes to a unit, and the tick that sends it to one without people. */
+/** Field of the next unit, and its confirmation. */
 const [unitField, anyway] = ['unit', 'unstaffed']
 
 export const choosesUnit = (form: Form): boolean =>
@@ -17,7 +17,7 @@ export async function unstaffedUnits(engine: Engine): Promise<readonly string[]>
 
 const isStaffed = async (engine: Engine, unit: string) => (await peopleOf(engine, { role: 'officer', unit })).length > 0
 
-/** Fault of a form that would leave a case where nobody sits, unless that was confirmed. */
+/** Fault where nobody sits in the unit, unless confirmed. */
 export async function unstaffedFault(
   engine: Engine,
   form: Form,

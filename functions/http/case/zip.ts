@@ -2,7 +2,7 @@ import type { Day } from '#law/day.ts'
 
 export type ZipEntry = { readonly name: string; readonly bytes: Uint8Array }
 
-/** Archive of files as they are, each name in UTF-8 (PKWARE APPNOTE 6.3, without compression). */
+/** Archive without compression, names in UTF-8 (PKWARE APPNOTE 6.3). */
 export function zipOf(entries: readonly ZipEntry[], day: Day): Uint8Array {
   const parts: Uint8Array[] = []
   const places: Uint8Array[] = []

@@ -5,11 +5,11 @@ import type { Person } from '#engine/store/person.ts'
 /** Lines that one list has at most. */
 export const mostLines = 200
 
-/** Line that was not entered, with the code of what is wrong. */
+/** Line not entered, and why. */
 export type RefusedLine = { readonly n: number; readonly line: string; readonly code: string }
 export type EnteredList = { readonly entered: number; readonly refused: readonly RefusedLine[] }
 
-/** Enters a list of absences: person, first day, last day, stand-in; each line by itself. */
+/** Enters absences line by line: person, days, stand-in. */
 export async function enterAbsences(
   engine: Engine,
   by: Person,

@@ -16,7 +16,7 @@ import { openingsOf } from '../case/openings.ts'
 import { sendEvent } from '../case/send-event.ts'
 import { queuesFor } from './desk-routes.tsx'
 
-/** Cases of the reader's queues that take the act now, by nearest day. */
+/** Cases that take the act now, by nearest day. */
 export function batchable(
   engine: Engine,
   person: Person,
@@ -38,7 +38,7 @@ export function batchable(
   )
 }
 
-/** A case as the list before the act shows it; null: not the reader's. */
+/** A case of the list; null: not the reader's. */
 export async function lineOf(engine: Engine, person: Person, act: BatchAct, id: string): Promise<BatchCase | null> {
   const one = await openCase(engine, person, id)
   if (!one || isOnOwnSide(person, one.file)) return null
@@ -54,7 +54,7 @@ export async function lineOf(engine: Engine, person: Person, act: BatchAct, id: 
   }
 }
 
-/** What is proposed, and the reasons that its own letter gives. */
+/** Proposal, and the reasons of its letter. */
 function saidIn({ view }: Opened): { readonly decides: Bilingual; readonly reasons: readonly string[] } {
   const { proposal, items } = view
   const answers = items.flatMap(({ proposed }) => proposed ?? [])
@@ -72,7 +72,7 @@ function saidIn({ view }: Opened): { readonly decides: Bilingual; readonly reaso
   return { decides: verdict ?? view.stateName, reasons: rest }
 }
 
-/** Why a case drops out of the batch; null: it stays. */
+/** Refusal that drops a case out; null: none. */
 async function outOf(engine: Engine, person: Person, act: BatchAct, one: Opened): Promise<RefusalCode | null> {
   const procedure = procedureOf(engine, one.file)
   const sends = maySend(person, procedure, one.file, act)
@@ -81,7 +81,7 @@ async function outOf(engine: Engine, person: Person, act: BatchAct, one: Opened)
   return act === 'approver.approved' && (await hasUnopened(engine, procedure, one)) ? 'unopenedFiles' : null
 }
 
-/** Evidence that whoever proposed has not looked at is looked at one by one. */
+/** Evidence unopened by the proposer is no batch's. */
 async function hasUnopened(engine: Engine, procedure: Procedure, one: Opened): Promise<boolean> {
   const proposers = procedure.parties.proposers(one.file.data)
   const opened = await openingsOf(engine, one, false)
@@ -89,7 +89,7 @@ async function hasUnopened(engine: Engine, procedure: Procedure, one: Opened): P
   return evidence.some(({ key }) => !opened.some((look) => look.key === key && proposers.includes(look.by ?? '')))
 }
 
-/** Takes the act on one case, as it stood in the list; null: done. */
+/** Acts on one case as listed; null: done. */
 export async function actOn(
   engine: Engine,
   person: Person,
@@ -98,7 +98,7 @@ export async function actOn(
 ): Promise<RefusalCode | null> {
   const one = await openCase(engine, person, id)
   if (!one) return 'notFound'
-  // Whatever happened since the list was read, the case is looked at again.
+  // Anything since the list was read stops it.
   if (one.file.seq !== seq) return 'movedOn'
   const out = await outOf(engine, person, act, one)
   if (out) return out

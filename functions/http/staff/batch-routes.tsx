@@ -16,10 +16,10 @@ import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { noteView } from '../door/view-log.ts'
 import { actOn, batchable, lineOf } from './batch-cases.ts'
 
-/** Cases that go at one time: so many can be read before they are decided. */
+/** Cases at one time, as many as can be read. */
 export const mostAtOnce = 25
 
-/** One act on many cases that are alike: chosen, looked over, done one by one. */
+/** One act on cases that are alike, each by itself. */
 export const batchRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/batch', run: withAct(chosen) },
   { method: 'POST', path: '/desk/batch/check', run: withAct(preflight) },
@@ -64,7 +64,7 @@ const ticked = ({ form }: Signed): readonly { readonly id: string; readonly seq:
     return id === undefined || value === '' ? [] : [{ id, seq: Number(value) }]
   })
 
-/** What each would decide, why, and which drop out; nothing is done yet. */
+/** Shows each decision first; nothing is done yet. */
 async function preflight(ask: Signed, engine: Engine, act: BatchAct): Promise<Reply> {
   const ids = ticked(ask)
   if (ids.length === 0) return chosen(ask, engine, act, 'choose')

@@ -63,7 +63,7 @@ export function deskCases(
   return readSifted((from) => readMerged(engine.table, lists, from), shown, at)
 }
 
-/** Lines of a list, each with the officer it was given to by name. */
+/** Lines of a list with their officers. */
 async function withOfficers(
   engine: Engine,
   person: Person,
@@ -84,7 +84,7 @@ async function withOfficers(
 
 const officerOf = (file: CaseFile) => (file.closed ? null : assignedTo(file, waiterFor(file) ?? file.holder))
 
-/** Cases given to the reader, or that their units sent on or closed. */
+/** Own cases, or those their units sent on or closed. */
 function workCases(engine: Engine, person: Person, list: WorkOf, at: string | undefined): Promise<Paged<DeskCase>> {
   const lists = workListsFor(engine, person, list).map((pk) => ({ index: 'queue', pk }) as const)
   const shown = async (items: readonly Item[]) => {

@@ -1,11 +1,11 @@
 import { caseFile, isCase } from '#engine/case/case-of.ts'
-import { tailLength, tailLookup } from '#engine/figures/running.ts'
-import { type WorkOf, workList } from '#engine/figures/work-lists.ts'
+import { boardedKind, boardedOfCase, tailLength, tailLookup } from '#engine/figures/running.ts'
+import { type WorkOf, workKind, workList } from '#engine/figures/work-lists.ts'
 import { wholeStaff } from '#engine/people/people.ts'
 import { officeOf, recordsFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKeys, numberLookup, subjectOf } from '#engine/store/keys.ts'
+import { caseKey, numberLookup, subjectOf } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
@@ -19,7 +19,7 @@ import { queuesFor, workListsFor } from './desk-routes.tsx'
 /** Records of a name or code whose cases are looked for. */
 const mostRecords = 200
 
-/** Cases by number or its last characters, code, name, document, officer, or words. */
+/** Cases by number, code, name, document, officer, or words. */
 export async function findCases(engine: Engine, person: Person, q: string, at: string | undefined) {
   const code = narrow(q).toUpperCase()
   const { items } = await gathered((from) => readRegister(engine, q, from), mostRecords)
@@ -67,7 +67,7 @@ function ownLists(engine: Engine, person: Person) {
   return [...new Set([...queues, ...work])].map((pk) => ({ index: 'queue', pk }) as const)
 }
 
-/** What a case says: its form, its record's columns, its numbers. */
+/** Texts of a case: form, record and number. */
 async function textsOf(engine: Engine, person: Person, file: CaseFile): Promise<readonly string[]> {
   const record = await recordOf(engine, file, person)
   return [file.number, ...leaves(file.data), ...leaves([record?.subject.name, record?.versions.at(-1)?.fields])]
@@ -109,8 +109,8 @@ function listed(
 
 /** Other items of a list stand beside the case they lead to. */
 async function casesOf({ table }: Engine, items: readonly Item[]): Promise<readonly Item[]> {
-  const beside = (item: Item) =>
-    /^case#/.test(item.pk) ? table.get(caseKeys.key(item.pk.slice('case#'.length))) : undefined
-  const found = await Promise.all(items.map((item) => (isCase(item) ? item : beside(item))))
+  const idOf = (item: Item) =>
+    workKind.holds(item) ? workKind.read(item) : boardedKind.holds(item) ? boardedOfCase(item) : String(item.body)
+  const found = await Promise.all(items.map((item) => (isCase(item) ? item : table.get(caseKey(idOf(item))))))
   return found.filter((item) => item !== undefined)
 }

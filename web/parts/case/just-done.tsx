@@ -8,11 +8,11 @@ import { progress as words } from '#web/words/progress.ts'
 type Props = {
   readonly shell: Shell
   readonly one: Pick<CaseView, 'justDone' | 'closed' | 'holderDue' | 'holderContact'>
-  /** How the act is named: received from applicants, done by staff. */
+  /** Words for it: received from applicants, done by staff. */
   readonly done: Bilingual
 }
 
-/** Says after an act what was done, and who has it now until when. */
+/** Says after an act what was done, and what follows. */
 export function JustDone({ shell, one, done }: Props) {
   const t = tell(shell.lang)
   if (one.justDone === null) return null

@@ -69,7 +69,7 @@ function FieldOf({ form, field, behind }: { form: FormState; field: FormField; b
 
 type UnitProps = { readonly common: FieldProps; readonly behind: Behind; readonly value: string }
 
-/** A unit in which nobody sits is said so, and confirmed before anything goes there. */
+/** Says which units are empty, and asks to confirm. */
 function UnitField({ common, behind, value }: UnitProps) {
   const { form, name } = common
   const t = tell(form.lang)

@@ -7,7 +7,7 @@ export const batch = {
   accept: { zh: '批量受理', en: 'Accept several' },
   lead: {
     zh: '同类案件列在一组，一次最多 {n} 件。每件仍是独立的决定，各有理由和文书；有材料提出人没有看过的，请逐件审批。',
-    en: 'Cases that are alike stand together; at most {n} at a time. Each is still a decision of its own, with its own reasons and letter. Where evidence was not opened by whoever proposed, approve it alone.',
+    en: 'Cases that are alike are in one group; at most {n} at a time. Each is still a decision of its own, with its own reasons and letter. Where evidence was not opened by whoever proposed, approve it alone.',
   },
   cases: { zh: '案件', en: 'Cases' },
   look: { zh: '核对所选案件', en: 'Look over what you ticked' },

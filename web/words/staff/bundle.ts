@@ -5,7 +5,7 @@ export const bundle = {
   link: { zh: '下载全案（ZIP）', en: 'Download the whole case (ZIP)' },
   lead: {
     zh: '{at} 导出，当时状态：{state}。只含导出人可以查看的内容；导出已记入查阅记录。',
-    en: 'Exported on {at}, as it stood then: {state}. It holds what whoever exported it may see; the export is noted.',
+    en: 'Exported on {at}; state then: {state}. It holds what whoever exported it may see; the export is noted.',
   },
   papers: { zh: '文书', en: 'Papers' },
   letters: { zh: '发给申请人的邮件', en: 'Letters to the applicant' },

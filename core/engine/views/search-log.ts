@@ -1,6 +1,7 @@
 import type { LogRow } from '#engine/case/log-item.ts'
-import { logRow } from '#engine/case/log-kinds.ts'
+import { logKinds, logRow } from '#engine/case/log-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { logKey } from '#engine/store/keys.ts'
 import { across, type Paged, paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { pageSize } from '#engine/store/read.ts'
@@ -9,7 +10,7 @@ import { readChained, readSifted } from '#engine/store/read-several.ts'
 export const loggedKinds = ['case', 'record', 'admin', 'notice', 'account', 'copy'] as const
 export type LoggedKind = (typeof loggedKinds)[number]
 
-/** What an auditor looks for; null: any. */
+/** Search of an auditor; null: any. */
 export type LogAsk = {
   readonly person: string | null
   /** Cases and records, where one is named. */
@@ -25,7 +26,7 @@ type Store = Pick<Engine, 'table' | 'journal'>
 /** Rows read at once, and such reads a page. */
 const [block, reads] = [500, 6]
 
-/** Log rows by person, thing, kind and time, newest first; bounded a page. */
+/** Log rows by person, thing, kind and time, newest first. */
 export async function searchLog(
   engine: Store,
   ask: LogAsk,
@@ -52,14 +53,14 @@ function fits({ person, kind, from, to }: LogAsk, { entry, payload, kind: of }: 
 
 /** Row with the log in which it stands. */
 function rowOf(item: Item): readonly Logged[] {
-  const kind = loggedKinds.find((one) => item.pk.startsWith(`${one}#`))
-  return kind && item.sk.startsWith('log#') ? [{ ...logRow(item), kind }] : []
+  const kind = loggedKinds.find((one) => logKinds[`${one}Log`].holds(item))
+  return kind ? [{ ...logRow(item), kind }] : []
 }
 
 const ofThings = ({ table }: Store, ids: readonly string[], at: string | undefined) => {
   const lists = ids.flatMap((id) =>
     (['case', 'record'] as const).map(
-      (kind) => ({ index: 'main', pk: `${kind}#${id}`, prefix: 'log#', newestFirst: true }) as const,
+      (kind) => ({ index: 'main', pk: logKey(kind, id, 0).pk, prefix: 'log#', newestFirst: true }) as const,
     ),
   )
   return readChained(table, lists, at)
@@ -73,7 +74,7 @@ async function backwards({ journal }: Store, first: number, before: number): Pro
   return across(page, (all) => all.map(({ item }) => item).toReversed())
 }
 
-/** First place of the journal at or after an instant; rows of one moment may change places. */
+/** First place of the journal at or after an instant. */
 async function positionAt({ journal }: Store, at: number): Promise<number> {
   let [low, high] = [0, await journal.size()]
   while (low < high) {
