@@ -10,7 +10,7 @@ export const faults = {
   },
   fourCells: {
     zh: '每行应有四栏：人员，开始日期，结束日期，代办人。',
-    en: 'A line has four cells: person, first day, last day, stand-in.',
+    en: 'A line has four cells: person, first day, last day, who acts for them.',
   },
   notInUnit: {
     zh: '本单位没有这个人员或者代办人，或者不能由您登记。',
