@@ -5,9 +5,9 @@ import { officeOf, recordFor, recordsFor } from '#engine/register/register-door.
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, numberLookup } from '#engine/store/keys.ts'
 import { plain, seatName } from '#engine/store/names.ts'
-import { across, openPaged, type Paged } from '#engine/store/paged.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
-import { readPage } from '#engine/store/read.ts'
+import { readOne } from '#engine/store/read.ts'
 import { gathered } from '#engine/store/read-several.ts'
 import { type LogAsk, type Logged, type LoggedKind, loggedKinds, searchLog } from '#engine/views/search-log.ts'
 import { entryName } from '#engine/views/timeline.ts'
@@ -68,8 +68,8 @@ async function accountOf(engine: Engine, said: string): Promise<string | undefin
 async function thingsOf(engine: Engine, reader: Person, said: string): Promise<readonly string[]> {
   const { table } = engine
   const direct = await table.get(caseKey(said))
-  const numbered = await readPage(table, { index: 'lookup', pk: numberLookup(said.toUpperCase()) }, undefined)
-  const cases = [...(direct ? [direct] : []), ...openPaged(numbered).items]
+  const numbered = await readOne(table, { index: 'lookup', pk: numberLookup(said.toUpperCase()) })
+  const cases = [direct, numbered].filter((item) => item !== undefined)
   const { items } = await gathered((at) => readRegister(engine, said, at), 200)
   const office = officeOf(reader)
   const one = await recordFor(engine, said, office)
