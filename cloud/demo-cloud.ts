@@ -16,6 +16,7 @@ export type DemoOptions = {
   readonly offset?: number
   readonly patience?: number
   readonly faults?: Faults
+  /** Schedules fire by `tick` alone. */
   readonly still?: boolean
   readonly log: (line: string) => void
   /** Changes the synthesised first, to plant gaps. */
@@ -25,7 +26,7 @@ export type DemoCloud = Cloud & { readonly url: string; readonly people: Beside[
 
 /** Synthesises, builds and starts the demo's deployment. */
 export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { readonly missing: string }> {
-  const { root, port, mode, offset = 0, log, change = (one: Assembly) => one, ...rest } = options
+  const { root, port, mode, offset = 0, log, still = false, change = (one: Assembly) => one, ...rest } = options
   const url = `http://localhost:${port}`
   const [demoPort, smtpPort] = [port + 1, port + 2]
   const clientSecret = randomBytes(24).toString('hex')
@@ -55,6 +56,8 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
     root,
     log,
   })
+  // As on one machine, where the demo's people and records stand before the first look at them.
+  if (!still) cloud.start()
   return {
     ...cloud,
     url,

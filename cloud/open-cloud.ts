@@ -37,8 +37,6 @@ export type CloudOptions = {
   readonly offset?: number
   readonly patience?: number
   readonly faults?: Faults
-  /** Schedules fire by `tick` alone. */
-  readonly still?: boolean
   /** Takes /demo/: issuer and mailbox, outside the deployment. */
   readonly beside?: Handle
   readonly log: (line: string) => void
@@ -47,6 +45,8 @@ export type Cloud = {
   readonly port: number
   readonly operator: Readonly<Record<string, string>>
   report(): Report
+  /** Lets the schedules run. */
+  start(): void
   /** Fires each schedule now. */
   tick(): Promise<void>
   readonly faults: Faults
@@ -59,7 +59,7 @@ export type Cloud = {
 
 /** The deployment that the templates describe, on this machine. */
 export async function openCloud(options: CloudOptions): Promise<Cloud | { readonly missing: string }> {
-  const { assembly, secrets, offset = 0, patience = 1, faults = noFaults(), still = false, log } = options
+  const { assembly, secrets, offset = 0, patience = 1, faults = noFaults(), log } = options
   const local = await openDynamoLocal()
   if ('missing' in local) return local
   const now = () => Date.now() + offset
@@ -75,10 +75,12 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   const queued = queues(resources, judged, now)
 
   const created = (detail: unknown) => told.put('aws.s3', 'Object Created', detail)
-  const calls = await serveCalls({ ...world, queues: queued, secrets, created })
+  const kill = (accessKeyId: string) => run.kill(accessKeyId)
+  const calls = await serveCalls({ ...world, queues: queued, secrets, created, kill })
   const run = functions({
     ...{ ...world, offset, patience, endpoints: calls.endpoints, folderOf: bundles.folderOf },
     killedAfter: faults.isKilled,
+    isCrowded: faults.isCrowded,
     log: (name, line) => log(line.replace(/^(?=.)/gm, `${name}: `)),
   })
   const around = { ...world, functions: run, queues: queued }
@@ -93,11 +95,11 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   const following = mappings(around)
   const pages = gateway({ ...around, host: `localhost:${options.port}`, patience, log })
   const site = await listen(options.port, beside(options.beside, pages), { now, failed })
-  if (!still) told.start()
   return {
     port: site.port,
     operator: operator(settings, known, calls.endpoints),
     report: () => reportOf({ ...around, executions: executed, counts: calls.counts }),
+    start: told.start,
     tick: told.tick,
     faults,
     poison: () => poisoned(resources, tables, call),

@@ -10,7 +10,7 @@ export function operator(
   credentials: Credentials,
   endpoints: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  const { accessKeyId, secretAccessKey, sessionToken } = credentials.issue(operatorName)
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials.issue(operatorName, true)
   return {
     ...Object.assign({}, ...settings.map(({ Environment }) => Environment.Variables)),
     ...endpoints,

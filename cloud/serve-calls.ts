@@ -26,6 +26,8 @@ type Parts = {
   readonly tables: readonly TableMade[]
   readonly queues: Queues
   readonly secrets: Readonly<Record<string, string>>
+  /** Kills the process that holds a key. */
+  readonly kill: (accessKeyId: string) => void
   /** Told of each object that comes into a bucket. */
   readonly created: (detail: unknown) => void
 }
@@ -54,6 +56,7 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
       tables,
       judge,
       fault: faults.onTable,
+      written: (operation, key) => faults.isCut(operation) && parts.kill(key),
       counted: (action) => count(`item ${action}`),
     }),
     sqs: parts.queues.service,

@@ -11,12 +11,14 @@ type Options = {
   readonly judge: Judge
   /** Answer given instead: a fault on request. */
   readonly fault?: (operation: string) => ServiceReply | null
+  /** Told of what was written, before its writer hears of it. */
+  readonly written?: (operation: string, accessKeyId: string) => void
   readonly counted?: (action: string) => void
 }
 
 /** Judges each DynamoDB call; DynamoDB Local does it. */
-export function tableService({ call, tables, judge, fault, counted }: Options): Service {
-  return async ({ operation, target, body, principal }) => {
+export function tableService({ call, tables, judge, fault, written, counted }: Options): Service {
+  return async ({ operation, target, body, principal, accessKeyId }) => {
     const calls = callsOf(operation, JSON.parse(body))
     if (calls === null) {
       judge.may({ principal, action: `dynamodb:${operation}`, resource: 'an operation that this world does not know' })
@@ -35,6 +37,10 @@ export function tableService({ call, tables, judge, fault, counted }: Options): 
           `User: ${principal} is not authorized to perform: dynamodb:${action} on resource: ${resource}`,
         )
     }
-    return fault?.(operation) ?? call(target, body)
+    const failed = fault?.(operation)
+    if (failed) return failed
+    const reply = await call(target, body)
+    if (reply.status === 200) written?.(operation, accessKeyId)
+    return reply
   }
 }

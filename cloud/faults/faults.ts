@@ -5,8 +5,12 @@ export type Faults = {
   isS3Down(): boolean
   /** An answer of the table instead of its own. */
   onTable(operation: string): ServiceReply | null
-  /** True to kill the process after its answer, so its commit. */
+  /** True to kill the process after its answer. */
   isKilled(name: string): boolean
+  /** True to kill whoever has just written, before it hears of it: a process may end anywhere, and the event comes again. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
+  isCut(operation: string): boolean
+  /** True while the reserve is taken off: two of a function run side by side. https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
+  isCrowded(): boolean
   /** Deliveries of each batch. */
   rings(): number
   isStreamOut(): boolean
@@ -22,14 +26,19 @@ type Wanted = {
   s3: number
   lost: number
   doubled: number
+  /** A function, or `*`. */
   killed: string
   /** Of a hundred invocations of those that are killed. */
   kills: number
+  /** Of a hundred transactions, whoever wrote. */
+  cuts: number
+  crowded: number
   streamOut: number
   agedHours: number
 }
 export const none: Wanted = {
-  ...{ throttle: 0, conflict: 0, s3: 0, lost: 0, doubled: 0, killed: '', kills: 100, streamOut: 0, agedHours: 0 },
+  ...{ throttle: 0, conflict: 0, s3: 0, lost: 0, doubled: 0, killed: '', kills: 100, cuts: 0, crowded: 0 },
+  ...{ streamOut: 0, agedHours: 0 },
 }
 
 /** Faults by the hundred, from given chance. */
@@ -42,7 +51,9 @@ export function noFaults(chance: () => number = Math.random): Faults {
       if (of(wanted.throttle)) return throttled
       return operation === 'TransactWriteItems' && of(wanted.conflict) ? conflict : null
     },
-    isKilled: (name) => wanted.killed === name && of(wanted.kills),
+    isKilled: (name) => (wanted.killed === '*' || wanted.killed === name) && of(wanted.kills),
+    isCut: (operation) => operation === 'TransactWriteItems' && of(wanted.cuts),
+    isCrowded: () => wanted.crowded > 0,
     rings: () => (of(wanted.lost) ? 0 : of(wanted.doubled) ? 2 : 1),
     isStreamOut: () => wanted.streamOut > 0,
     aged: () => wanted.agedHours * 3_600_000,

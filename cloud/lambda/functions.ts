@@ -14,6 +14,8 @@ export type Invoked =
 export type Functions = {
   /** Waits for the answer. */
   invoke(name: string, payload: string): Promise<Invoked>
+  /** Kills the process that holds a key. */
+  kill(accessKeyId: string): void
   readonly counts: Readonly<Record<string, { invocations: number; errors: number; coldStarts: number }>>
   close(): void
 }
@@ -31,6 +33,8 @@ export type FunctionsOptions = {
   readonly log: (name: string, line: string) => void
   /** True to kill an invocation's process after its answer. */
   readonly killedAfter?: (name: string) => boolean
+  /** True while reserved concurrency is not held. */
+  readonly isCrowded?: () => boolean
 }
 
 // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
@@ -38,7 +42,7 @@ export const mostPayload = 6 * 1024 * 1024
 
 /** Each function in processes of its own, one invocation a process. */
 export function functions(options: FunctionsOptions): Functions {
-  const { settings, log } = options
+  const { settings, log, isCrowded = () => false } = options
   const running = new Map<string, number>()
   const counts = Object.fromEntries(settings.map(({ id }) => [id, { invocations: 0, errors: 0, coldStarts: 0 }]))
   const processes = warm(options, ({ id }) => {
@@ -48,14 +52,15 @@ export function functions(options: FunctionsOptions): Functions {
   process.on('exit', processes.close)
   return {
     counts,
+    kill: processes.kill,
     close: processes.close,
     async invoke(name, payload) {
       const one = functionNamed(settings, name)
       if (!one) return { kind: 'notFound' }
       if (Buffer.byteLength(payload) > mostPayload) return { kind: 'tooLarge' }
       const busy = running.get(one.name) ?? 0
-      if (one.ReservedConcurrentExecutions !== undefined && busy >= one.ReservedConcurrentExecutions)
-        return { kind: 'throttled' }
+      const most = isCrowded() ? undefined : one.ReservedConcurrentExecutions
+      if (most !== undefined && busy >= most) return { kind: 'throttled' }
       running.set(one.name, busy + 1)
       const outcome = limited(await run(options, processes, one, payload))
       running.set(one.name, (running.get(one.name) ?? 1) - 1)
@@ -71,29 +76,31 @@ export function functions(options: FunctionsOptions): Functions {
 /** Processes awaiting their function's next invocation, new where none waits. */
 function warm(options: FunctionsOptions, began: (one: FunctionSettings) => void) {
   const idle = new Map<string, Sandbox[]>()
-  const all = new Set<Sandbox>()
+  const all = new Map<string, Sandbox>()
   return {
     async take(one: FunctionSettings): Promise<Sandbox> {
       const free = idle.get(one.name)?.pop()
       if (free?.isAlive()) return free
       began(one)
       beginLog(one, options.judge)
+      const environment = functionEnvironment(one, options)
       const made = await sandbox({
         folder: options.folderOf(one),
         handler: one.Handler,
         megabytes: one.MemorySize,
         offset: options.offset,
-        environment: functionEnvironment(one, options),
+        environment,
         log: (line) => options.log(one.id, line),
       })
-      all.add(made)
+      all.set(environment.AWS_ACCESS_KEY_ID, made)
       return made
     },
     putBack(one: FunctionSettings, own: Sandbox): void {
       if (own.isAlive()) idle.set(one.name, [...(idle.get(one.name) ?? []), own])
     },
+    kill: (accessKeyId: string) => all.get(accessKeyId)?.kill(),
     close() {
-      for (const one of all) one.kill()
+      for (const one of all.values()) one.kill()
     },
   }
 }

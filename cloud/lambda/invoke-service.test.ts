@@ -19,11 +19,11 @@ const settings: FunctionSettings = {
 }
 const call = (more: Partial<ServiceCall> = {}): ServiceCall => ({
   ...{ operation: '', target: '', path: '/2015-03-31/functions/printer/invocations', headers: {}, body: '{}' },
-  ...{ principal: 'operator', ...more },
+  ...{ principal: 'operator', accessKeyId: '', ...more },
 })
 const asked = (outcome: Invoked, more: Partial<ServiceCall> = {}) => {
   const judged = judge([], 'operator')
-  const functions = { invoke: async () => outcome, counts: {}, close() {} }
+  const functions = { invoke: async () => outcome, counts: {}, kill() {}, close() {} }
   return invokeService({ settings: [settings], functions, judge: judged })(call(more))
 }
 

@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto'
 export type Credential = {
   /** The role whose rights count. */
   readonly principal: string
+  /** Whoever stands outside this world has another clock. */
+  readonly isOutside: boolean
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken: string
 }
 export type Credentials = {
-  issue(principal: string): Credential
+  issue(principal: string, isOutside?: boolean): Credential
   find(accessKeyId: string): Credential | undefined
 }
 
@@ -16,9 +18,9 @@ export type Credentials = {
 export function credentials(): Credentials {
   const issued = new Map<string, Credential>()
   return {
-    issue(principal) {
+    issue(principal, isOutside = false) {
       const made: Credential = {
-        principal,
+        ...{ principal, isOutside },
         accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`,
         secretAccessKey: randomBytes(30).toString('base64'),
         sessionToken: randomBytes(48).toString('base64'),

@@ -25,7 +25,8 @@ export function jsonServices({ credentials, now, services }: Options): Handle {
       const target = asked.headers['x-amz-target'] ?? ''
       const operation = target.split('.').at(-1) ?? ''
       const { url: path, headers } = asked
-      return run({ operation, target, path, headers, body: body.toString('utf8'), principal: credential.principal })
+      const { principal, accessKeyId } = credential
+      return run({ operation, target, path, headers, body: body.toString('utf8'), principal, accessKeyId })
     })()
     const kept = Object.entries({ 'content-type': 'application/x-amz-json-1.0', ...answer.headers }).filter(
       ([name]) => !/^(date|connection|transfer-encoding|content-(length|encoding))$/.test(name),

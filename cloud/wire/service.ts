@@ -7,6 +7,8 @@ export type ServiceCall = {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly principal: string
+  /** The key that signed: each process of a function has its own. */
+  readonly accessKeyId: string
 }
 export type ServiceReply = {
   readonly status: number
