@@ -6,11 +6,10 @@ import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import { reportText } from '#cloud/report.ts'
 import { budgets } from '#functions/http/door/budget.ts'
 import { everySide } from '#functions/http/sides.ts'
-import { setPaper } from '#hosts/paper/set-paper.ts'
 import { asking } from '#tests/crawler/asking.ts'
 import { crawl } from '#tests/crawler/crawl.ts'
-import { plainSheet } from '#tests/support/pages/plain-sheet.ts'
 import { webClient } from '#tests/support/web-client.ts'
+import { evidenceFile } from './evidence-file.ts'
 import { objectByHttp } from './objection-by-http.ts'
 import { repairByHttp } from './repair-by-http.ts'
 import { once, papersOf, signedIn } from './steps.ts'
@@ -22,7 +21,7 @@ const title = 'missing' in local ? `the cloud on one machine (${local.missing})`
 if ('close' in local) await local.close()
 
 const day = Date.parse('2026-06-02T10:00:00+08:00')
-const port = 20_000 + (process.pid % 20_000)
+const port = Number(process.env['CLOUD_PORT'] ?? 20_000 + (process.pid % 20_000))
 const options = { root, port, mode: 'wait', patience: 5 } as const
 const log: string[] = []
 let reports = 0
@@ -109,11 +108,9 @@ describe.runIf('endpoint' in local)('the same in park mode', () => {
   afterAll(() => closed(cloud))
 
   it('takes a repair with evidence from the form to the record that is gone, with its mails and papers', async () => {
-    const pdf = await setPaper([plainSheet])
-    if (typeof pdf === 'string') throw new Error(pdf)
-    const file = new File([Buffer.from(pdf)], 'receipt.pdf', { type: 'application/pdf' })
+    const file = await evidenceFile()
     const { caseId, record, evidence } = await repairByHttp(cloud.url, '云环罚〔2026〕样26号', file)
-    expect(evidence.equals(Buffer.from(pdf))).toBe(true)
+    expect(evidence.equals(Buffer.from(await file.arrayBuffer()))).toBe(true)
     await once(webClient(cloud.url), record, ({ status }) => status === 404)
     await cloud.tick()
     const firm = await signedIn(cloud.url, 'enterprise')

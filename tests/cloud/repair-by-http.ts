@@ -1,5 +1,4 @@
-import type { WebClient } from '#tests/support/web-client.ts'
-import { fileAt, filed, once, recordCard, sends, signedIn } from './steps.ts'
+import { fileAt, filed, once, recordCard, sends, signedIn, withFile } from './steps.ts'
 
 export type Repaired = {
   readonly caseId: string
@@ -21,7 +20,7 @@ export async function repairByHttp(url: string, document: string, file: File): P
   if (!way?.[1]) throw new Error(`no way to repair ${document} on ${own}`)
   const asked = { explanation: reason, signedBy: '林示范', commits: 'on', [`record.${way[2]}`]: 'on' }
   const page = await firm.post(await firm.get(way[1]), way[1], asked)
-  const caseId = await filed(firm, await sent(firm, page.at, file))
+  const caseId = await filed(firm, await withFile(firm, page.at, file))
 
   const intake = await signedIn(url, 'intake-1')
   await sends(intake, caseId, { event: 'intake.enteredReceipt', code: 'XYXF-20260602-0001', ...today('receivedOn') })
@@ -36,13 +35,4 @@ export async function repairByHttp(url: string, document: string, file: File): P
   await sends(officer, caseId, { event: 'unit.proposed', verdict: 'repaired', ...checked })
   await sends(await signedIn(url, 'hj-head'), caseId, { event: 'approver.approved' }, '/approval')
   return { caseId, record: `/r/${way[2]}`, evidence }
-}
-
-/** Sends a file by the page's form, and returns to it. */
-async function sent(firm: WebClient, at: string, file: File) {
-  const page = await firm.get(at)
-  const [, action] = /<form\b[^>]*action="([^"]+)"[^>]*enctype="multipart/i.exec(page.html) ?? []
-  const after = await firm.post(page, action ?? 'no form for a file', {}, file)
-  if (!after.html.includes(file.name)) throw new Error(`${file.name} did not arrive: ${after.status} at ${after.at}`)
-  return after
 }

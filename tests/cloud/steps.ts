@@ -3,8 +3,7 @@ import { type Answer, type WebClient, webClient } from '#tests/support/web-clien
 
 const patience = 120_000
 
-export async function signedIn(url: string, person: string): Promise<WebClient> {
-  const client = webClient(url)
+export async function signedIn(url: string, person: string, client = webClient(url)): Promise<WebClient> {
   const { at, status } = await client.post(await client.get('/sign-in'), '', { person })
   if (status !== 200) throw new Error(`${person} signed in to ${status} at ${at}`)
   return client
@@ -15,6 +14,15 @@ export async function recordCard(client: WebClient, document: string): Promise<s
   const { html } = await client.get('/my/records')
   const cards = html.split('<article').slice(1)
   return cards.find((one) => one.includes(document)) ?? ''
+}
+
+/** Sends a file by the page's form, and returns to it. */
+export async function withFile(firm: WebClient, at: string, file: File): Promise<Answer> {
+  const page = await firm.get(at)
+  const [, action] = /<form\b[^>]*action="([^"]+)"[^>]*enctype="multipart/i.exec(page.html) ?? []
+  const after = await firm.post(page, action ?? 'no form for a file', {}, file)
+  if (!after.html.includes(file.name)) throw new Error(`${file.name} did not arrive: ${after.status} at ${after.at}`)
+  return after
 }
 
 /** From the page of the evidence to the receipt; answers the case. */
@@ -38,7 +46,17 @@ export async function sends(
   page = '',
 ): Promise<void> {
   const form = await once(client, `/desk/cases/${id}${page}`, ({ html }) => html.includes(`value="${values['event']}"`))
-  const sent = await client.post(form, `/desk/cases/${id}/events`, values)
+  await submits(client, form, `/desk/cases/${id}/events`, values)
+}
+
+/** Sends an event's form, which must be taken. */
+export async function submits(
+  client: WebClient,
+  form: Answer,
+  action: string,
+  values: Readonly<Record<string, string>>,
+): Promise<void> {
+  const sent = await client.post(form, action, values)
   if (sent.status !== 200) throw new Error(`${values['event']}: ${sent.status} at ${sent.at}: ${wordsOf(sent.html)}`)
 }
 
@@ -58,8 +76,14 @@ export async function papersOf(
   )
 }
 
-export async function fileAt(client: WebClient, path: string): Promise<Buffer> {
+/** Bytes of a file as its reader gets them, who asks again where the store is busy. */
+export async function fileAt(client: WebClient, path: string, again = 20): Promise<Buffer> {
   const answer = await fetch(new URL(path, client.url), { headers: { cookie: client.cookie() } })
+  if (answer.status === 503 && again > 0) {
+    await answer.arrayBuffer()
+    await setTimeout(500)
+    return fileAt(client, path, again - 1)
+  }
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   return Buffer.from(await answer.arrayBuffer())
 }

@@ -11,10 +11,11 @@ export type WebClient = {
 }
 export type Answer = { readonly status: number; readonly at: string; readonly html: string }
 
-export function webClient(url: string): WebClient {
+/** `reloads`: sends again after an error of the server, as its reader would. */
+export function webClient(url: string, { reloads = 0 } = {}): WebClient {
   const cookies = new Map<string, string>()
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  async function ask(to: string, init: RequestInit = {}): Promise<Answer> {
+  async function ask(to: string, init: RequestInit = {}, again = reloads): Promise<Answer> {
     const reply = await fetch(to, { ...init, redirect: 'manual', headers: { cookie: cookie() } })
     for (const set of reply.headers.getSetCookie()) {
       const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=')
@@ -24,6 +25,10 @@ export function webClient(url: string): WebClient {
     if (reply.status === 503 && reply.headers.has('retry-after')) {
       await setTimeout(Number(reply.headers.get('retry-after')) * 1000)
       return ask(to, init)
+    }
+    if (reply.status >= 500 && again > 0) {
+      await setTimeout(300)
+      return ask(to, init, again - 1)
     }
     const next = reply.status >= 300 && reply.status < 400 ? reply.headers.get('location') : null
     return next === null ? { status: reply.status, at: to, html } : ask(new URL(next, to).href)

@@ -1,0 +1,72 @@
+import { type Answer, type WebClient, webClient } from '#tests/support/web-client.ts'
+import { fileAt, filed, once, recordCard, signedIn, submits, withFile } from './steps.ts'
+import type { Act, Walk } from './walk.ts'
+
+export type Filed = { readonly caseId: string; readonly record: string }
+/** People by name, each signed in once. */
+export type People = (who: string) => Promise<WebClient>
+
+export function peopleAt(url: string, options?: { readonly reloads: number }): People {
+  const known = new Map<string, Promise<WebClient>>()
+  return (who) => {
+    const client = known.get(who) ?? signedIn(url, who, webClient(url, options))
+    known.set(who, client)
+    return client
+  }
+}
+
+/** Takes one way by forms alone, from the record to the last act. */
+export async function drive(people: People, walk: Walk, file: File, act = acted): Promise<Filed> {
+  const firm = await people('enterprise')
+  const record = /\/my\/records\/(\w+)"/.exec(await recordCard(firm, walk.document))?.[1]
+  if (record === undefined) throw new Error(`${walk.document} is not on /my/records`)
+  const evidence = await (walk.kind === 'objection' ? objected : asked)(firm, record, walk)
+  const caseId = await filed(firm, walk.hasFile ? await withFile(firm, evidence.at, file) : evidence)
+  for (const one of walk.acts) await act(people, caseId, one)
+  return { caseId, record }
+}
+
+async function objected(firm: WebClient, record: string, { claimed }: Walk): Promise<Answer> {
+  const way = `/my/records/${record}/object`
+  return firm.post(await firm.get(way), way, {
+    ...{ 'dispute.CF_NR_FK': 'on', 'ground.CF_NR_FK': 'E7', 'claimed.CF_NR_FK': claimed },
+    explanation: '决定书原件写的是另一个数。',
+  })
+}
+
+async function asked(firm: WebClient, record: string): Promise<Answer> {
+  const way = `/my/apply/repair/apply?record=${record}`
+  return firm.post(await firm.get(way), way, {
+    ...{ explanation: '整改已经验收。', signedBy: '林示范', commits: 'on', [`record.${record}`]: 'on' },
+  })
+}
+
+/** One form, once earlier steps have led to it. */
+export async function acted(people: People, caseId: string, act: Act): Promise<void> {
+  const client = await people(act.who)
+  const form = await once(client, pageOf(caseId, act), ({ html }) => html.includes(`value="${act.event}"`))
+  await opened(client, act, form)
+  await submits(client, form, actionOf(caseId, act), { event: act.event, ...act.values })
+}
+
+/** The same after errors, as people do: again while the form is there. */
+export async function insisted(people: People, caseId: string, act: Act): Promise<void> {
+  const client = await people(act.who)
+  const offers = ({ html }: Answer) => html.includes(`value="${act.event}"`)
+  for (let form = await once(client, pageOf(caseId, act), offers); offers(form); ) {
+    await opened(client, act, form)
+    const sent = await client.post(form, actionOf(caseId, act), { event: act.event, ...act.values })
+    if (sent.status === 200) return
+    form = await client.get(pageOf(caseId, act))
+  }
+}
+
+const ownOf = (caseId: string, { who }: Act) => `/${who === 'enterprise' ? 'my' : 'desk'}/cases/${caseId}`
+const pageOf = (caseId: string, act: Act) => `${ownOf(caseId, act)}${act.page ?? ''}`
+const actionOf = (caseId: string, act: Act) => `${ownOf(caseId, act)}/events`
+
+/** Files are opened, as they must be before an answer. */
+async function opened(client: WebClient, { event }: Act, { html }: Answer): Promise<void> {
+  if (event !== 'unit.proposed') return
+  for (const [, link = ''] of html.matchAll(/href="(\/files\/[^"]+)"/g)) await fileAt(client, link)
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DemoCloud, demoCloud } from '#cloud/demo-cloud.ts'
+import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
+import { noFaults, none } from '#cloud/faults/faults.ts'
+import { webClient } from '#tests/support/web-client.ts'
+import { drive, type Filed, insisted, type People, peopleAt } from './drive.ts'
+import { evidenceFile } from './evidence-file.ts'
+import { type Kept, keptBy } from './kept-by.ts'
+import { looking } from './seen.ts'
+import { corrected } from './walk.ts'
+import { siteOf } from './worlds.ts'
+
+const root = new URL('../../', import.meta.url).pathname
+const local = await openDynamoLocal()
+const title = 'missing' in local ? `what goes wrong in the cloud (${local.missing})` : 'what goes wrong in the cloud'
+if ('close' in local) await local.close()
+
+const offset = Date.parse('2026-06-02T10:00:00+08:00') - Date.now()
+const now = () => Date.now() + offset
+const seed = process.env['SEED'] ?? '20261129'
+let cloud: DemoCloud
+let people: People
+let look: ReturnType<typeof looking>
+let evidence: File
+/** What reaches people of an objection that nothing befell. */
+let usual: readonly string[] = []
+
+beforeAll(async () => {
+  if ('missing' in local) return
+  const port = Number(process.env['CLOUD_PORT'] ?? 20_000 + (process.pid % 20_000))
+  const faults = noFaults(chanceOf(seed))
+  const opened = await demoCloud({ ...{ root, port, mode: 'wait', patience: 5, offset, faults }, log: () => {} })
+  if ('missing' in opened) throw new Error(opened.missing)
+  cloud = opened
+  evidence = await evidenceFile()
+  look = looking(siteOf(cloud))
+  people = peopleAt(cloud.url, { reloads: 100 })
+  for (const who of ['enterprise', 'intake-1', 'hj-1', 'hj-head', 'scjg-1', 'scjg-head']) await people(who)
+  const { filed, kept } = await befallen(0, {})
+  usual = [...new Set(kept.notices(filed.caseId))]
+})
+afterAll(() => cloud?.close())
+
+type Befalling = {
+  readonly faults?: Partial<typeof none>
+  /** Done over and over meanwhile. */
+  readonly meanwhile?: () => Promise<unknown>
+}
+type Befallen = { readonly filed: Filed; readonly kept: Kept }
+
+/** An objection to the corrected record under faults; then until nothing waits. */
+async function befallen(n: number, { faults = {}, meanwhile = async () => {} }: Befalling): Promise<Befallen> {
+  const over = new AbortController()
+  cloud.faults.set({ ...none, ...faults })
+  const going = (async () => {
+    while (!over.signal.aborted) await Promise.all([meanwhile(), setTimeout(500)])
+  })()
+  const filed = await drive(people, corrected(n, true), evidence, insisted)
+  over.abort()
+  await going
+  cloud.faults.set({ ...none, agedHours: faults.agedHours ?? 0 })
+  return { filed, kept: await settled() }
+}
+
+/** By the minute's schedules, until nothing is missing or half an hour of them is over. */
+async function settled(): Promise<Kept> {
+  for (let minute = 1; ; minute += 1) {
+    await cloud.tick()
+    const kept = await keptBy(cloud, now)
+    if (kept.lost.length === 0 || minute === 30) return kept
+  }
+}
+
+/** The same draws for the same seed; whose call meets which is up to the hour. */
+function chanceOf(text: string): () => number {
+  let drawn = 0
+  return () => {
+    drawn += 1
+    return createHash('sha256').update(`${text} ${drawn}`).digest().readUInt32BE() / 2 ** 32
+  }
+}
+
+const twice = () => Promise.all([cloud.tick(), cloud.tick()])
+const list: Readonly<Record<string, Befalling>> = {
+  'a table that refuses one call in ten': { faults: { throttle: 5, conflict: 5 } },
+  'buckets that are busy': { faults: { s3: 10 } },
+  'functions killed after what they wrote': { faults: { cuts: 10 } },
+  'functions killed after their answer': { faults: { killed: '*', kills: 10 } },
+  'doorbells lost and doubled': { faults: { lost: 40, doubled: 40 } },
+  'two sealers and two sweeps': { faults: { crowded: 1 }, meanwhile: twice },
+  'rows that no reader handles': { meanwhile: () => cloud.poison() },
+  'executions stopped by hand': { meanwhile: async () => cloud.stopExecutions() },
+  'a stream that is out for 26 hours': { faults: { streamOut: 1, agedHours: 26 }, meanwhile: () => cloud.tick() },
+  'all of it at once': {
+    faults: { throttle: 3, conflict: 3, s3: 5, cuts: 3, lost: 30, doubled: 30, crowded: 1 },
+    meanwhile: async () => [await cloud.poison(), cloud.stopExecutions(), await twice()],
+  },
+}
+
+describe.runIf('endpoint' in local)(title, () => {
+  it.each(Object.keys(list).map((name, n) => [name, n + 1] as const))('loses nothing to %s', async (name, n) => {
+    const { filed, kept } = await befallen(n, list[name] ?? {})
+    expect(kept.lost).toEqual([])
+    const notices = kept.notices(filed.caseId)
+    expect([...new Set(notices)]).toEqual(usual)
+    const { mails } = await look(await people('enterprise'), filed)
+    expect(mails.length).toBeGreaterThanOrEqual(notices.length)
+    const acts = ['applicant.submitted', ...corrected(n).acts.map(({ event }) => event)]
+    expect(kept.acts(filed.caseId)).toEqual(acts)
+    for (const path of [`/r/${filed.record}`, `/en/r/${filed.record}`, `/r/${filed.record}.json`])
+      expect((await webClient(cloud.url).get(path)).html).toContain(corrected(n).claimed)
+  })
+
+  it('kept in the queue what no reader could handle, and denied nothing', () => {
+    const { queues, denials } = cloud.report()
+    expect(Object.values(queues).some((messages) => messages > 0)).toBe(true)
+    expect(denials).toEqual([])
+  })
+})

@@ -1,0 +1,110 @@
+import { entryOf } from '#engine/store/entry-of.ts'
+import { type Answer, type WebClient, webClient } from '#tests/support/web-client.ts'
+import type { Filed } from './drive.ts'
+import type { Site } from './worlds.ts'
+
+/** What a case left behind, without what chance and the hour make. */
+export type Seen = {
+  /** Lines of the case's own page, each as often as it stands there. */
+  readonly page: readonly string[]
+  readonly record: readonly string[]
+  readonly papers: readonly string[]
+  readonly mails: readonly string[]
+  /** Types of its rows of the ledger, and of its record's. */
+  readonly rows: readonly string[]
+  /** Acts of people among them, in their order. */
+  readonly acts: readonly string[]
+}
+
+/** Lines that one has more often than the other. */
+export function differing(here: Seen, there: Seen): readonly string[] {
+  return Object.entries(here).flatMap(([part, lines]) => {
+    const other = Object.entries(there).find(([name]) => name === part)?.[1] ?? []
+    const [own, others] = [lines, other].map((all) => all.flatMap((one: string) => one.split('\n')))
+    return [...more(own, others, `${part} here`), ...more(others, own, `${part} there`)]
+  })
+}
+
+function more(some: readonly string[] = [], others: readonly string[] = [], name: string): readonly string[] {
+  const left = [...others]
+  return some.flatMap((line) => {
+    const at = left.indexOf(line)
+    if (at < 0) return [`${name}: ${line}`]
+    left.splice(at, 1)
+    return []
+  })
+}
+
+/** Looks at cases of a site; reads no mail twice. */
+export function looking(site: Site): (firm: WebClient, filed: Filed) => Promise<Seen> {
+  const mails = new Map<string, Promise<Answer>>()
+  return async (firm, { caseId, record }) => {
+    const own = await firm.get(`/my/cases/${caseId}`)
+    const papers = [...own.html.matchAll(/"(\/papers\/[^"/]+\/(?!clock)[^"/]+)"/g)].map(([, path = '']) => path)
+    const reader = webClient(site.url)
+    const shown = await Promise.all(['', '/en'].map((lang) => reader.get(`${lang}/r/${record}`)))
+    const json = await reader.get(`/r/${record}.json`)
+    const rows = await rowsOf(site, caseId)
+    return {
+      page: linesOf(site, own.html).toSorted(),
+      record: [...shown.flatMap(({ status, html }) => [`${status}`, ...linesOf(site, html)]), masked(site, json.html)],
+      papers: (await Promise.all([...new Set(papers)].map((path) => paperOf(site, firm, path)))).toSorted(),
+      mails: await mailsOf(site, mails, caseNumber.exec(own.html)?.[0] ?? caseId),
+      // A try that was repeated on a busy machine is no difference in what is left.
+      rows: rows.filter((type) => type !== 'task.failed').toSorted(),
+      acts: rows.filter(isAct),
+    }
+  }
+}
+
+export const isAct = (type: string): boolean => /^(applicant|intake|unit|head|approver)\./.test(type)
+
+const paperOf = async (site: Site, firm: WebClient, path: string) =>
+  linesOf(site, (await firm.get(path)).html).join('\n')
+
+async function rowsOf({ journal }: Site, caseId: string): Promise<readonly string[]> {
+  const found: string[] = []
+  for (let after = -1; ; ) {
+    const part = await journal.since(after, 200)
+    const own = part.filter(({ item }) => JSON.stringify(item.body).includes(caseId))
+    found.push(...own.map(({ item }) => entryOf(item).type))
+    if (part.length < 200) return found
+    after = part.at(-1)?.position ?? after
+  }
+}
+
+/** Mails that name the case, of the newest hundred. */
+async function mailsOf(site: Site, known: Map<string, Promise<Answer>>, number: string): Promise<readonly string[]> {
+  const box = webClient(site.url)
+  const { html } = await box.get('/demo/mailbox')
+  const paths = [...html.matchAll(/href="(\/demo\/mailbox\/[^"]+)"/g)].map(([, path = '']) => path)
+  for (const path of paths) if (!known.has(path)) known.set(path, box.get(path))
+  const mails = await Promise.all(known.values())
+  return mails
+    .filter((mail) => mail.html.includes(number))
+    .map((mail) => linesOf(site, mail.html).join('\n'))
+    .toSorted()
+}
+
+const linesOf = (site: Site, html: string): readonly string[] =>
+  masked(site, /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html)
+    .replace(/<(?:p|li|dt|dd|h\d|tr|pre|section|div|ol|ul)\b/g, '\n$&')
+    .replace(/<[^>]*>/g, ' ')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+
+const caseNumber = /\b445300-\d{8}-\w{9}\b/
+
+const masked = ({ url }: Site, text: string) =>
+  text
+    .replaceAll(url, 'SITE')
+    .replace(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, 'ID')
+    .replaceAll(new RegExp(caseNumber, 'g'), 'NUMBER')
+    .replace(/\b\d{1,2}:\d{2}(?::\d{2})?\b/g, 'TIME')
+    .replace(/\b[0-9a-f]{32,}\b/g, 'HASH')
+    .replace(/校验码 \w{8}|存证序号 [^。]*|（联系(?:人|电话)：[^）]*）/g, '')
+    .replace(/no-reply@[\w.]+|\(\d+ B\)|\b[0-9A-Z]{52}\b/g, '')
+    // Answers by mail are one machine's own setting.
+    .replace(/直接回复本邮件[^。]*。|本邮件由系统自动发出[^。]*。|What you reply to.*|Sent by the system.*/g, '')
+    .replace(/<h2>回复[\s\S]*$/, '')
