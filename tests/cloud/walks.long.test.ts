@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DemoCloud, demoCloud } from '#cloud/demo-cloud.ts'
+import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
+import { readerOf } from '#hosts/local/store/reader.ts'
+import { freePort, type Started, started } from '#tests/support/started.ts'
+import { webClient } from '#tests/support/web-client.ts'
+import { acted, drive, type People, peopleAt } from './drive.ts'
+import { evidenceFile } from './evidence-file.ts'
+import { differing, looking, type Seen } from './seen.ts'
+import { walkOf } from './walk.ts'
+import { atRest, type Site, siteOf } from './worlds.ts'
+
+const root = new URL('../../', import.meta.url).pathname
+const local = await openDynamoLocal()
+const title = 'missing' in local ? `walks by chance (${local.missing})` : 'walks by chance'
+if ('close' in local) await local.close()
+
+// `npm run cloud -- --all` goes through 200 in batches.
+const [from, times] = [Number(process.env['FROM'] ?? 1), Number(process.env['WALKS'] ?? 20)]
+const now = '2026-06-02T10:00:00+08:00'
+const folder = mkdtempSync(join(tmpdir(), 'redress-walks-'))
+type Side = { readonly site: Site; readonly people: People; readonly look: ReturnType<typeof looking> }
+
+let cloud: DemoCloud
+let machine: Started
+let sides: readonly Side[]
+let evidence: File
+
+beforeAll(async () => {
+  if ('missing' in local) return
+  const port = Number(process.env['CLOUD_PORT'] ?? 20_000 + (process.pid % 20_000))
+  const options = { root, port, mode: 'wait', patience: 5, offset: Date.parse(now) - Date.now() } as const
+  const opened = await demoCloud({ ...options, log: () => {} })
+  if ('missing' in opened) throw new Error(opened.missing)
+  cloud = opened
+  machine = await started({ now, at: { folder, port: await freePort() } })
+  const { table, journal } = readerOf(folder)
+  sides = [{ url: machine.url, table, journal }, siteOf(cloud)].map((site) => ({
+    ...{ site, people: peopleAt(site.url), look: looking(site) },
+  }))
+  evidence = await evidenceFile()
+})
+afterAll(async () => {
+  await cloud?.close()
+  await machine?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const nothing: Seen = { page: [], record: [], papers: [], mails: [], rows: [], acts: [] }
+
+/** At rest before each act: a letter tells how a case stands when it is written. */
+async function walked({ site, people, look }: Side, seed: number): Promise<Seen> {
+  const filed = await drive(people, walkOf(seed), evidence, async (...act) => {
+    await atRest(site, act[1])
+    await acted(...act)
+  })
+  await atRest(site, filed.caseId)
+  return look(await people('enterprise'), filed)
+}
+
+describe.runIf('endpoint' in local)(title, () => {
+  it.each(Array.from({ length: times }, (_, n) => from + n))(
+    'leave in the cloud the pages, papers, mails and rows of one machine: walk %i',
+    async (seed) => {
+      const [here = nothing, there = nothing] = await Promise.all(sides.map((side) => walked(side, seed)))
+      const found = differing(here, there)
+      expect(found, found.join('\n')).toEqual([])
+      expect(there.acts).toEqual(here.acts)
+      expect(here.mails.length).toBeGreaterThan(1)
+      expect(here.papers.length).toBeGreaterThan(0)
+    },
+  )
+
+  it('leave the figures of one machine, and no call was denied', async () => {
+    const figures = await Promise.all(sides.map(({ site }) => webClient(site.url).get('/statistics.json')))
+    expect(figures[1]?.html).toBe(figures[0]?.html)
+    expect(cloud.report().denials).toEqual([])
+  })
+})
