@@ -1,4 +1,5 @@
-// npm run cloud: the deployment on this machine, from its template alone.
+// npm run cloud: the deployment on this machine, from its template alone; with --all, all that is tested of it.
+import { spawnSync } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -13,9 +14,17 @@ const { values } = parseArgs({
     mode: { type: 'string', default: 'wait' },
     now: { type: 'string' },
     patience: { type: 'string', default: '1' },
+    all: { type: 'boolean', default: false },
+    walks: { type: 'string' },
+    fresh: { type: 'boolean' },
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
+if (values.all) {
+  const more = process.argv.slice(2).filter((one) => one !== '--all')
+  const flags = ['--disable-warning=ExperimentalWarning', 'tests/cloud/all.ts', ...more]
+  process.exit(spawnSync(process.execPath, flags, { cwd: root, stdio: 'inherit' }).status ?? 1)
+}
 const logFile = fileURLToPath(new URL('../cdk.out/cloud.log', import.meta.url))
 mkdirSync(new URL('../cdk.out', import.meta.url), { recursive: true })
 const log = createWriteStream(logFile)

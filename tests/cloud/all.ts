@@ -1,0 +1,96 @@
+// npm run cloud -- --all [--walks N] [--fresh]: journeys, faults and walks, each batch against a cloud of its own. Goes on
+// where it was broken off; its record is cdk.out/cloud-all.md.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { freePort } from '#tests/support/started.ts'
+
+const { values } = parseArgs({
+  options: { walks: { type: 'string', default: '200' }, fresh: { type: 'boolean', default: false } },
+})
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const place = (name: string) => `${root}cdk.out/cloud-all${name}`
+const batch = 10
+
+type Part = { readonly name: string; readonly files: readonly string[]; readonly from?: number }
+const test = (name: string) => `tests/cloud/${name}.long.test.ts`
+const parts: readonly Part[] = [
+  { name: 'journeys', files: [test('cloud')] },
+  { name: 'faults', files: [test('losses')] },
+  ...Array.from({ length: Math.ceil(Number(values.walks) / batch) }, (_, n) => ({
+    ...{ name: `walks ${n * batch + 1} to ${(n + 1) * batch}`, files: [test('walks')], from: n * batch + 1 },
+  })),
+]
+
+const Told = z.object({
+  testResults: z.array(
+    z.object({
+      assertionResults: z.array(z.object({ title: z.string(), status: z.string(), duration: z.number().nullish() })),
+    }),
+  ),
+})
+const Done = z.record(
+  z.string(),
+  z.object({
+    on: z.string(),
+    commit: z.string(),
+    seconds: z.number(),
+    tests: z.array(z.object({ title: z.string(), passed: z.boolean() })),
+  }),
+)
+type Done = z.infer<typeof Done>
+
+const done = (): Done =>
+  existsSync(place('.json')) ? Done.parse(JSON.parse(readFileSync(place('.json'), 'utf8'))) : {}
+const isSound = (name: string) => {
+  const tests = done()[name]?.tests ?? []
+  return tests.length > 0 && tests.every(({ passed }) => passed)
+}
+
+function run({ name, files, from }: Part, port: number): void {
+  const since = Date.now()
+  const env = { ...process.env, CLOUD_PORT: String(port), ...(from && { FROM: String(from), WALKS: String(batch) }) }
+  const told = place('-part.json')
+  rmSync(told, { force: true })
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'long', '--maxWorkers=1', '--reporter=verbose']
+  const reports = ['--reporter=json', `--outputFile.json=${told}`]
+  spawnSync(process.execPath, [...args, ...reports, ...files], { cwd: root, env, stdio: 'inherit' })
+  if (!existsSync(told)) return
+  const found = Told.parse(JSON.parse(readFileSync(told, 'utf8'))).testResults.flatMap((one) => one.assertionResults)
+  const tests = found.map(({ title, status }) => ({ title, passed: status === 'passed' }))
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
+  const on = new Date().toISOString().slice(0, 10)
+  const seconds = Math.round((Date.now() - since) / 1000)
+  writeFileSync(place('.json'), JSON.stringify({ ...done(), [name]: { on, commit, seconds, tests } }, null, 1))
+  writeFileSync(place('.md'), record())
+}
+
+/** Table for docs/measured.md: a line a test, walks together. */
+function record(): string {
+  const all = parts.flatMap(({ name, from }) => {
+    const one = done()[name]
+    return one ? [{ ...one, name, isWalks: from !== undefined }] : []
+  })
+  const lines = all
+    .filter(({ isWalks }) => !isWalks)
+    .flatMap(({ on, commit, tests }) =>
+      tests.map(({ title, passed }) => `| ${title} | ${on}, ${commit} | ${passed ? 'yes' : '**no**'} |`),
+    )
+  const walked = all.filter(({ isWalks }) => isWalks)
+  const walks = walked.flatMap(({ tests }) => tests.filter(({ title }) => title.includes('walk ')))
+  const equal = walks.filter(({ passed }) => passed).length
+  const when = [...new Set(walked.map(({ on, commit }) => `${on}, ${commit}`))].join('; ')
+  const seconds = walked.reduce((sum, one) => sum + one.seconds, 0)
+  const told = `| ${walks.length} walks, ${equal} of them equal to one machine, in ${seconds} s | ${when} | ${walks.length === equal ? 'yes' : '**no**'} |`
+  return `${['| shown | when | so |', '|---|---|---|', ...lines, ...(walks.length > 0 ? [told] : [])].join('\n')}\n`
+}
+
+mkdirSync(`${root}cdk.out`, { recursive: true })
+if (values.fresh) rmSync(place('.json'), { force: true })
+// One port for all, so that the deployment is synthesised once.
+const port = await freePort()
+for (const part of parts) if (!isSound(part.name)) run(part, port)
+console.log(`\n${record()}`)
+process.exitCode = parts.every(({ name }) => isSound(name)) ? 0 : 1
