@@ -56,7 +56,7 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
     root,
     log,
   })
-  // As on one machine, where the demo's people and records stand before the first look at them.
+  // After people and records, as on one machine.
   if (!still) cloud.start()
   return {
     ...cloud,

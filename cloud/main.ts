@@ -1,4 +1,4 @@
-// npm run cloud: the deployment on this machine, from its template alone; with --all, all that is tested of it.
+// npm run cloud: the deployment from its template alone; --all tests it.
 import { spawnSync } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

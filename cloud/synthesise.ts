@@ -12,7 +12,7 @@ export type Deployment = {
   readonly ledgerKey: 'kms' | 'secret'
 }
 
-/** Builds and synthesises offline, once while nothing has changed; returns the folder. */
+/** Builds and synthesises offline, once while nothing changes. */
 export function synthesise(root: string, settings: Deployment): string {
   const folder = join(root, 'cdk.out/cloud')
   const stamp = join(folder, 'made-of')

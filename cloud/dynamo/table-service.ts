@@ -11,7 +11,7 @@ type Options = {
   readonly judge: Judge
   /** Answer given instead: a fault on request. */
   readonly fault?: (operation: string) => ServiceReply | null
-  /** Told of what was written, before its writer hears of it. */
+  /** Told of writes before their writer is. */
   readonly written?: (operation: string, accessKeyId: string) => void
   readonly counted?: (action: string) => void
 }

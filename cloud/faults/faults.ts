@@ -7,9 +7,9 @@ export type Faults = {
   onTable(operation: string): ServiceReply | null
   /** True to kill the process after its answer. */
   isKilled(name: string): boolean
-  /** True to kill whoever has just written, before it hears of it: a process may end anywhere, and the event comes again. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
+  /** True to kill a writer unanswered. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
   isCut(operation: string): boolean
-  /** True while the reserve is taken off: two of a function run side by side. https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
+  /** True while no concurrency is reserved. https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
   isCrowded(): boolean
   /** Deliveries of each batch. */
   rings(): number

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 export type Credential = {
   /** The role whose rights count. */
   readonly principal: string
-  /** Whoever stands outside this world has another clock. */
+  /** Outsiders have another clock. */
   readonly isOutside: boolean
   readonly accessKeyId: string
   readonly secretAccessKey: string

@@ -7,7 +7,7 @@ export type ServiceCall = {
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
   readonly principal: string
-  /** The key that signed: each process of a function has its own. */
+  /** Signing key: each process has its own. */
   readonly accessKeyId: string
 }
 export type ServiceReply = {

@@ -15,7 +15,7 @@ export function peopleAt(url: string, options?: { readonly reloads: number }): P
   }
 }
 
-/** Takes one way by forms alone, from the record to the last act. */
+/** Takes one way by forms alone. */
 export async function drive(people: People, walk: Walk, file: File, act = acted): Promise<Filed> {
   const firm = await people('enterprise')
   const record = /\/my\/records\/(\w+)"/.exec(await recordCard(firm, walk.document))?.[1]
@@ -49,7 +49,7 @@ export async function acted(people: People, caseId: string, act: Act): Promise<v
   await submits(client, form, actionOf(caseId, act), { event: act.event, ...act.values })
 }
 
-/** The same after errors, as people do: again while the form is there. */
+/** The same, again while the form is there. */
 export async function insisted(people: People, caseId: string, act: Act): Promise<void> {
   const client = await people(act.who)
   const offers = ({ html }: Answer) => html.includes(`value="${act.event}"`)

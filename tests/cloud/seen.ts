@@ -3,14 +3,14 @@ import { type Answer, type WebClient, webClient } from '#tests/support/web-clien
 import type { Filed } from './drive.ts'
 import type { Site } from './worlds.ts'
 
-/** What a case left behind, without what chance and the hour make. */
+/** Traces of a case, without chance and hour. */
 export type Seen = {
-  /** Lines of the case's own page, each as often as it stands there. */
+  /** Lines of the case's own page. */
   readonly page: readonly string[]
   readonly record: readonly string[]
   readonly papers: readonly string[]
   readonly mails: readonly string[]
-  /** Types of its rows of the ledger, and of its record's. */
+  /** Types of ledger rows that name it. */
   readonly rows: readonly string[]
   /** Acts of people among them, in their order. */
   readonly acts: readonly string[]
@@ -50,7 +50,7 @@ export function looking(site: Site): (firm: WebClient, filed: Filed) => Promise<
       record: [...shown.flatMap(({ status, html }) => [`${status}`, ...linesOf(site, html)]), masked(site, json.html)],
       papers: (await Promise.all([...new Set(papers)].map((path) => paperOf(site, firm, path)))).toSorted(),
       mails: await mailsOf(site, mails, caseNumber.exec(own.html)?.[0] ?? caseId),
-      // A try that was repeated on a busy machine is no difference in what is left.
+      // Repeated tries leave nothing else.
       rows: rows.filter((type) => type !== 'task.failed').toSorted(),
       acts: rows.filter(isAct),
     }

@@ -76,7 +76,7 @@ export async function papersOf(
   )
 }
 
-/** Bytes of a file as its reader gets them, who asks again where the store is busy. */
+/** Bytes of a file, asked again while the store is busy. */
 export async function fileAt(client: WebClient, path: string, again = 20): Promise<Buffer> {
   const answer = await fetch(new URL(path, client.url), { headers: { cookie: client.cookie() } })
   if (answer.status === 503 && again > 0) {

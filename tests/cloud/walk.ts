@@ -11,7 +11,7 @@ export type Act = {
 export type Walk = {
   readonly kind: 'objection' | 'repair'
   readonly document: string
-  /** What the record should say, in an objection. */
+  /** Value that an objection asks for. */
   readonly claimed: string
   readonly hasFile: boolean
   readonly acts: readonly Act[]
@@ -61,7 +61,7 @@ const chances = {
 }
 type Chances = { readonly [K in keyof typeof chances]: (typeof chances)[K] extends fc.Arbitrary<infer T> ? T : never }
 
-/** Objections mostly, and repairs, of which each fifth is granted: the same for the same seed. */
+/** Objections mostly, and repairs: the same for the same seed. */
 export function walkOf(seed: number): Walk {
   const [drawn] = fc.sample(fc.record(chances), { seed, numRuns: 1 })
   if (!drawn) throw new Error('nothing drawn')

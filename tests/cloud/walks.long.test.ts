@@ -6,7 +6,6 @@ import { type DemoCloud, demoCloud } from '#cloud/demo-cloud.ts'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import { readerOf } from '#hosts/local/store/reader.ts'
 import { freePort, type Started, started } from '#tests/support/started.ts'
-import { webClient } from '#tests/support/web-client.ts'
 import { acted, drive, type People, peopleAt } from './drive.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { differing, looking, type Seen } from './seen.ts'
@@ -51,7 +50,7 @@ afterAll(async () => {
 
 const nothing: Seen = { page: [], record: [], papers: [], mails: [], rows: [], acts: [] }
 
-/** At rest before each act: a letter tells how a case stands when it is written. */
+/** At rest before each act, for letters tell how things stand. */
 async function walked({ site, people, look }: Side, seed: number): Promise<Seen> {
   const filed = await drive(people, walkOf(seed), evidence, async (...act) => {
     await atRest(site, act[1])
@@ -74,9 +73,7 @@ describe.runIf('endpoint' in local)(title, () => {
     },
   )
 
-  it('leave the figures of one machine, and no call was denied', async () => {
-    const figures = await Promise.all(sides.map(({ site }) => webClient(site.url).get('/statistics.json')))
-    expect(figures[1]?.html).toBe(figures[0]?.html)
+  it('were denied no call', () => {
     expect(cloud.report().denials).toEqual([])
   })
 })

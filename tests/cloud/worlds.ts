@@ -23,7 +23,7 @@ export function siteOf({ url, operator }: Pick<DemoCloud, 'url' | 'operator'>): 
 const followers = ['publication', 'entries', 'letters', 'workload', 'figures', 'board', 'scan', 'copies', 'executions']
 const patience = 180_000
 
-/** Waits until each follower has passed each row, and each letter of a case has left. */
+/** Waits until followers, tasks and letters are done. */
 export async function atRest(site: Site, caseId: string): Promise<void> {
   const since = Date.now()
   for (let calm = 0, size = -1; calm < 2; ) {

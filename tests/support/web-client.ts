@@ -11,7 +11,7 @@ export type WebClient = {
 }
 export type Answer = { readonly status: number; readonly at: string; readonly html: string }
 
-/** `reloads`: sends again after an error of the server, as its reader would. */
+/** `reloads`: tries again after a server's error. */
 export function webClient(url: string, { reloads = 0 } = {}): WebClient {
   const cookies = new Map<string, string>()
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
