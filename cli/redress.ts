@@ -30,6 +30,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   verify: () => import('./verify.ts'),
   audit: () => import('./audit.ts'),
   figures: () => import('./figures.ts'),
+  simulate: () => import('./simulate.ts'),
   ledger: () => import('./ledger.ts'),
   backup: () => import('./store/backup.ts'),
   restore: () => import('./store/restore.ts'),

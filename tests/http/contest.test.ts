@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { breachAt, contestBreach, ruleOn } from '#engine/begin/contest.ts'
+import { contestKey } from '#engine/begin/contest-kind.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import { sweep } from '#engine/run/wake.ts'
@@ -110,4 +112,25 @@ test('after the fifth working day it can be contested no more', async () => {
   const head = await visit(other, 'head of the holder')
   expect((await head.get(other.path)).body).not.toContain('name="reason"')
   expect((await head.post(other.path, { ...breach(other), reason: why })).status).toBe(409)
+})
+
+test('the head for whom a stand-in contested does not rule on it, nor does the stand-in', async () => {
+  const { here, id, seq } = await town()
+  const item = await here.engine.table.get(caseKey(id))
+  const breach = item && (await breachAt(here.engine, caseFile(item), String(seq)))
+  if (!item || !breach) throw new Error('no breach')
+  const standIn = { id: 'stand-in', role: 'head', unit: 'HJ', standsInFor: 'head-of-the-holder' } as const
+  const done = await contestBreach(here.engine, caseFile(item), standIn, { breach, reason: why })
+  expect(done.kind).toBe('committed')
+  const ruled = async (actor: { readonly id: string; readonly standsInFor?: string }) => {
+    const there = await here.engine.table.get(contestKey(id, seq))
+    if (!there) throw new Error('no contest')
+    const by = { ...actor, role: 'supervisor', unit: null } as const
+    const outcome = await ruleOn(here.engine, there, by, { kind: 'kept', unit: '', reason: because })
+    return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind
+  }
+  expect(await ruled({ id: 'head-of-the-holder' })).toBe('fourEyes')
+  expect(await ruled({ id: 'stand-in' })).toBe('fourEyes')
+  expect(await ruled({ id: 'somebody', standsInFor: 'head-of-the-holder' })).toBe('fourEyes')
+  expect(await ruled({ id: 'supervisor' })).toBe('committed')
 })

@@ -22,6 +22,8 @@ export type Contest = {
   readonly reason: string
   /** The account that contested: another one rules. */
   readonly by: string
+  /** The absent head for whom it contested. */
+  readonly standsInFor?: string
   readonly at: number
   readonly ruling: {
     readonly kind: Ruling['kind']
@@ -39,6 +41,7 @@ export const contestKind = stored('contested breach', {
   schema: exactly<Contest>({
     ...{ caseId: z.string(), breach: z.int(), number: z.string(), subject: z.string(), limit: z.string() },
     ...{ due: ShapeOfDay, unit: z.string(), reason: z.string(), by: z.string(), at: z.number() },
+    standsInFor: z.string().exactOptional(),
     ruling: z
       .strictObject({ kind: z.enum(rulings), reason: z.string(), to: Seat.nullable(), at: z.number() })
       .nullable(),
@@ -58,7 +61,9 @@ export function contestItem({ id, number, subject, area }: CaseFile, event: Told
   if (!given) return null
   const { breach, limit, due, unit, reason } = given
   const about = { caseId: id, breach, number, subject, limit, due, unit, reason }
-  return itemOf({ ...about, by: event.actor.id, at: event.at, ruling: null }, area, 1)
+  const { id: by, standsInFor } = event.actor
+  const behind = standsInFor === undefined ? {} : { standsInFor }
+  return itemOf({ ...about, by, ...behind, at: event.at, ruling: null }, area, 1)
 }
 
 /** The contest after its ruling; the first counts. */

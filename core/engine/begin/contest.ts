@@ -83,9 +83,12 @@ export async function ruleOn(
   actor: Actor,
   { kind: said, unit, reason }: Ruled,
 ): Promise<Outcome> {
-  const { caseId, breach, by, limit, due, ruling, unit: from } = contestOf(item)
+  const { caseId, breach, by, standsInFor, limit, due, ruling, unit: from } = contestOf(item)
   if (ruling !== null) return refused('movedOn')
-  if (by === actor.id || by === actor.standsInFor) return refused('fourEyes')
+  // Whoever stood in, and whom they stood in for, both ways.
+  const sides = [by, standsInFor]
+  if (sides.includes(actor.id) || (actor.standsInFor !== undefined && sides.includes(actor.standsInFor)))
+    return refused('fourEyes')
   const kind = rulings.find((one) => one === said)
   const to = kind === 'reattributed' ? await partyAt(engine, caseId, unit) : null
   const fields = {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
 import type { BoardLine } from '#engine/views/board-line-view.ts'
+import type { Edition, EditionRow } from '#engine/views/edition-view.ts'
 import type { Oversight } from '#engine/views/oversight-view.ts'
 import { AssignPage } from '#web/staff/assign-page.tsx'
 import { HandOverPage } from '#web/staff/hand-over-page.tsx'
@@ -9,6 +10,8 @@ import type { BoardChoice } from '#web/supervisor/board-choice.tsx'
 import { BoardPage } from '#web/supervisor/board-page.tsx'
 import { BoardPrintPage } from '#web/supervisor/board-print-page.tsx'
 import { BreachesPage } from '#web/supervisor/breaches-page.tsx'
+import { EditionPage } from '#web/supervisor/edition-page.tsx'
+import { EditionsPage } from '#web/supervisor/editions-page.tsx'
 import { ForecastPage } from '#web/supervisor/forecast-page.tsx'
 import { GiveOrderPage } from '#web/supervisor/give-order-page.tsx'
 import { NotePage } from '#web/supervisor/note-page.tsx'
@@ -62,6 +65,23 @@ const foreseen = {
 }
 
 /** Board, print view and breaches for the supervisor. */
+const editionSum = { onTime: 1204, late: 31, lateByDate: 30, overdue: 4, open: 12, rescinded: 2 }
+const editionRows: readonly EditionRow[] = [
+  { unit: 'HJ', procedure: 'objection', rule: 'A3', ...editionSum },
+  { unit: null, procedure: 'objection', rule: 'A4', ...editionSum },
+]
+const sampleEdition = (text: string): Edition => ({
+  ...{ year: 2026, n: 2, rows: editionRows, by: 'supervisor', at: 1_790_000_000_000, until: '2027-01-11' },
+  head: { size: 61_234, root: '1f1e3hVd9b0h0FJ0WkqmDqT6Tn0m2c3m1cJ4kT9w0xY=' },
+  objections: [
+    { unit: 'HJ', by: 'hj-head', at: 1_790_000_000_000, reason: text, answer: null },
+    {
+      ...{ unit: 'RS', by: 'rs-head', at: 1_790_000_000_000, reason: text },
+      answer: { by: 'supervisor', at: 1_790_000_100_000, reason: text },
+    },
+  ],
+  frozen: null,
+})
 const whole = { county: null, hasPdf: true } as const
 
 export function boardPages(lang: Lang, text: string): Record<string, VNode> {
@@ -204,6 +224,39 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
           },
         ]}
         past={[{ on: '2026-09-10', until: '2026-09-23', foreseen: 4, missed: 5, hits: 3 }]}
+      />
+    ),
+    editions: (
+      <EditionsPage
+        shell={shell('/board/editions')}
+        list={[
+          { year: 2026, n: 2, at: 1_790_000_000_000, until: '2027-01-11', frozenAt: null, size: 61_234 },
+          { year: 2026, n: 1, at: 1_780_000_000_000, until: '2026-12-31', frozenAt: 1_790_000_000_000, size: 60_001 },
+        ]}
+        years={[2025, 2026]}
+        back={{ path: '/board', label: two(text, text) }}
+        refusal={{ code: 'malformed', fields: { year: 'choose' } }}
+        values={{}}
+      />
+    ),
+    edition: (
+      <EditionPage
+        shell={shell('/board/editions/2026/2')}
+        edition={sampleEdition(text)}
+        whose={{ value: 'city', name: two(text, text) }}
+        rows={editionRows}
+        sums={[
+          { ...editionSum, value: 'city', name: two(text, text) },
+          { ...editionSum, value: 'unit:HJ', name: one.holderName },
+        ]}
+        names={{ unit: () => one.holderName, procedure: () => one.title, limit: () => two('转办', 'Forwarding') }}
+        people={{ by: text, frozenBy: null }}
+        changes={{ n: 1, rows: [{ before: null, after: editionRows[0] ?? null }] }}
+        mayObject={['HJ']}
+        mayAnswer
+        freezing="unanswered"
+        most={1000}
+        hasPdf
       />
     ),
     breaches: <BreachesPage shell={shell('/board/breaches')} breaches={pageWith([breach], 'x')} hasPdf />,

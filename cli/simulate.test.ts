@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { csvLines } from '#hosts/csv-lines.ts'
+import { chinaCalendar } from '#law/china.ts'
+import { redress } from '#tests/support/cli.ts'
+import { cityYear } from './simulate/city-year.ts'
+import { lateness, readReceiptLog } from './simulate/receipt-log.ts'
+
+const head = 'case:concept:name,case:startdate,case:deadline,case:enddate,case:department,time:timestamp'
+/** Late by the hour on its day; late by the day; on time; running; without deadline. */
+const rows = [
+  ['a', '2011-03-01 09:00:00+01:00', '2011-03-08 10:00:00+01:00', '2011-03-08 15:00:00+01:00', 'X'],
+  ['b', '2011-03-02 09:00:00+01:00', '2011-03-09 10:00:00+01:00', '2011-03-11 09:00:00+01:00', 'X'],
+  ['c', '2011-03-03 09:00:00+01:00', '2011-03-28 01:00:00+02:00', '2011-03-27 12:00:00+02:00', 'Y'],
+  ['d', '2011-03-04 09:00:00+01:00', '2011-03-11 10:00:00+01:00', '', 'Y'],
+  ['e', '2011-03-05 09:00:00+01:00', '', '2011-03-12 10:00:00+01:00', 'Y'],
+] as const
+const log = [head, ...rows.flatMap((row) => [row[1], row[3] || row[1]].map((at) => [...row, at].join(',')))].join('\n')
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'redress-log-'))
+  writeFileSync(join(folder, 'log.csv'), `\uFEFF${log}\n`)
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('a receipt log', () => {
+  it('is late by the instant and by the local date; what has no end runs', async () => {
+    const { cases, bad } = await readReceiptLog(log, csvLines)
+    expect(bad).toEqual([])
+    expect(lateness(cases)).toEqual({
+      ...{ cases: 5, done: 3, lateByInstant: 2, lateByDate: 1, running: 1, withoutDeadline: 1 },
+    })
+  })
+
+  it('is counted by the command, and each case goes through the engine', () => {
+    const { status, stdout } = redress(folder, ['simulate', join(folder, 'log.csv'), '--json'])
+    expect(status).toBe(0)
+    const said = JSON.parse(stdout)
+    expect(said).toMatchObject({ cases: 5, lateByInstant: 2, lateByDate: 1, running: 1 })
+    const ends = Object.values<Record<string, number>>(said.units).flatMap((one) => Object.values(one))
+    expect(ends.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(15)
+  })
+
+  it('that lacks a column is refused with its name', async () => {
+    const { cases, bad } = await readReceiptLog('case:concept:name,time:timestamp\na,2011-03-01', csvLines)
+    expect([cases, bad]).toEqual([[], ['case:startdate', 'case:deadline', 'case:enddate']])
+  })
+})
+
+describe('a seeded year', () => {
+  const units = [{ unit: 'HJ', officers: 2, share: 1 }]
+  const plan = { year: 2026, cases: 300, seed: 7, units, intake: 1, away: [] }
+  const away = [{ unit: 'HJ', from: '2026-10-08', until: '2026-10-31' }]
+
+  it('is the same from the same seed, in order, and nobody works on a day off', () => {
+    const { acts } = cityYear(plan, chinaCalendar)
+    expect(cityYear(plan, chinaCalendar).acts).toEqual(acts)
+    expect(cityYear({ ...plan, seed: 8 }, chinaCalendar).acts).not.toEqual(acts)
+    expect(acts.filter(({ what }) => what === 'open')).toHaveLength(300)
+    const work = acts.filter(({ what }) => what !== 'open').map(({ at }) => new Date(at + 8 * 3_600_000))
+    const off = work.filter((at) => !chinaCalendar.isWorkingDay(at.toISOString().slice(0, 10)))
+    expect([work.length, off]).toEqual([900, []])
+    expect(work.every((at) => at.getUTCHours() >= 9 && at.getUTCHours() <= 17)).toBe(true)
+  })
+
+  it('has longer queues while one of two is away', () => {
+    const busy = { ...plan, cases: 700 }
+    const most = (of: Parameters<typeof cityYear>[0]) =>
+      cityYear(of, chinaCalendar).queues.find(({ seat }) => seat === 'HJ')?.most ?? 0
+    expect(most({ ...busy, away })).toBeGreaterThan(most({ ...busy, away: [] }))
+  })
+
+  it('says what to write where somebody away is nobody', () => {
+    const { status, stderr } = redress(folder, ['simulate', '--cases', '3', '--away', 'NOBODY:2026-10-01:2026-10-02'])
+    expect([status, stderr.includes('单位有')]).toEqual([1, true])
+  })
+})
