@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { csvLines } from '#hosts/csv-lines.ts'
+import { readSheet } from '#hosts/read-sheet.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { redress } from '#tests/support/cli.ts'
 import { cityYear } from './simulate/city-year.ts'
@@ -19,6 +19,14 @@ const rows = [
 ] as const
 const log = [head, ...rows.flatMap((row) => [row[1], row[3] || row[1]].map((at) => [...row, at].join(',')))].join('\n')
 
+async function linesOf(text: string) {
+  const sheet = await readSheet(async function* () {
+    yield Buffer.from(text)
+  })
+  if (sheet.kind === 'refused') throw new Error(sheet.code)
+  return sheet.lines()
+}
+
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'redress-log-'))
@@ -28,7 +36,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('a receipt log', () => {
   it('is late by the instant and by the local date; what has no end runs', async () => {
-    const { cases, bad } = await readReceiptLog(log, csvLines)
+    const { cases, bad } = await readReceiptLog(await linesOf(log))
     expect(bad).toEqual([])
     expect(lateness(cases)).toEqual({
       ...{ cases: 5, done: 3, lateByInstant: 2, lateByDate: 1, running: 1, withoutDeadline: 1 },
@@ -45,7 +53,7 @@ describe('a receipt log', () => {
   })
 
   it('that lacks a column is refused with its name', async () => {
-    const { cases, bad } = await readReceiptLog('case:concept:name,time:timestamp\na,2011-03-01', csvLines)
+    const { cases, bad } = await readReceiptLog(await linesOf('case:concept:name,time:timestamp\na,2011-03-01'))
     expect([cases, bad]).toEqual([[], ['case:startdate', 'case:deadline', 'case:enddate']])
   })
 })

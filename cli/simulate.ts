@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { gunzipSync } from 'node:zlib'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import type { Command } from 'commander'
 import type { Deployment } from '#engine/store/host.ts'
 import { inBoth } from '#law/bilingual.ts'
@@ -44,9 +45,10 @@ async function simulate(log: string | undefined, options: Options): Promise<void
   const { tools } = await import('#host')
   const deployment = tools.deployment()
   if (log === undefined) return yearOf(deployment, options)
-  const bytes = await readFile(log)
-  const text = new TextDecoder().decode(log.endsWith('.gz') ? gunzipSync(bytes) : bytes)
-  const { cases, bad } = await readReceiptLog(text, tools.csvLines)
+  const read = () => createReadStream(log)
+  const sheet = await tools.readSheet(log.endsWith('.gz') ? () => pipeline(read(), createGunzip(), () => {}) : read)
+  if (sheet.kind === 'refused') throw new Fault('simulate.log', say(words.badLog, { what: sheet.code }))
+  const { cases, bad } = await readReceiptLog(sheet.lines())
   if (cases.length === 0) throw new Fault('simulate.log', say(words.badLog, { what: bad.join(', ') }))
   await ofLog(deployment, cases, bad, options)
 }

@@ -1,4 +1,4 @@
-import type { ReadLines } from '#engine/scan/import-file.ts'
+import type { SheetLine } from '#engine/store/sheet.ts'
 
 /** A case of a receipt log: its instants, and dates as written there. */
 export type LoggedCase = {
@@ -18,11 +18,11 @@ export type ReceiptLog = { readonly cases: readonly LoggedCase[]; readonly bad: 
 const needed = ['case:concept:name', 'case:startdate', 'case:deadline', 'case:enddate', 'time:timestamp'] as const
 
 /** Reads a log of events, one a line, its case’s columns on each. */
-export async function readReceiptLog(text: string, read: ReadLines): Promise<ReceiptLog> {
+export async function readReceiptLog(lines: AsyncIterable<SheetLine>): Promise<ReceiptLog> {
   const cases = new Map<string, LoggedCase>()
   const bad: string[] = []
   let names: readonly string[] | null = null
-  for await (const one of read(text)) {
+  for await (const one of lines) {
     if ('broken' in one) return { cases: [], bad: [`${one.line}: ${one.broken}`] }
     if (names === null) {
       names = one.cells

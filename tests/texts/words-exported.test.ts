@@ -33,6 +33,7 @@ const data: readonly (readonly [RegExp, string])[] = [
   [/^functions\/http\/door\/device\.ts:\d+: 微信 WeChat$/, 'the name of a program'],
   [/^core\/engine\/store\/names\.ts:\d+: 人民政府$/, 'part of a name of the directory'],
   [/^core\/engine\/register\/repair-view\.ts:\d+: 失信严重程度$/, 'a column'],
+  [/^cli\/simulate\/play-acts\.ts:/, 'what invented people say in a simulated case'],
   [/^cli\/(admin|rules)\.ts:\d+: {3}redress [a-z]/, 'invented examples of a command'],
 ]
 
