@@ -35,6 +35,7 @@ import * as staffBundle from './words/staff/bundle.ts'
 import * as staffByMail from './words/staff/by-mail.ts'
 import * as staffContests from './words/staff/contests.ts'
 import * as staffCounter from './words/staff/counter.ts'
+import * as staffEditions from './words/staff/editions.ts'
 import * as staffFind from './words/staff/find.ts'
 import * as staffImports from './words/staff/imports.ts'
 import * as staffLists from './words/staff/lists.ts'
@@ -92,6 +93,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-imports': staffImports,
   'staff-lists': staffLists,
   'staff-contests': staffContests,
+  'staff-editions': staffEditions,
   'staff-find': staffFind,
   'staff-oversight': staffOversight,
   'staff-recipients': staffRecipients,

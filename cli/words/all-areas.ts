@@ -15,6 +15,7 @@ import { deadline } from './deadline.ts'
 import { doctor } from './doctor.ts'
 import { changes, exported, reconcile, results } from './exchange.ts'
 import { explainRecord } from './explain-record.ts'
+import { figures } from './figures.ts'
 import { frame } from './frame.ts'
 import { identify } from './identify.ts'
 import { imports } from './imports.ts'
@@ -23,6 +24,7 @@ import { law } from './law.ts'
 import { ledger } from './ledger.ts'
 import { rules } from './rules.ts'
 import { scan } from './scan.ts'
+import { simulate } from './simulate.ts'
 import { texts } from './texts.ts'
 import { verify } from './verify.ts'
 
@@ -39,6 +41,7 @@ const commandAreas: Readonly<Record<string, object>> = {
   'command-changes': changes,
   'command-explain-record': explainRecord,
   'command-export': exported,
+  'command-figures': figures,
   'command-identify': identify,
   'command-import': imports,
   'command-keys': keys,
@@ -49,6 +52,7 @@ const commandAreas: Readonly<Record<string, object>> = {
   'command-results': results,
   'command-rules': rules,
   'command-scan': scan,
+  'command-simulate': simulate,
   'command-store': { upgrade, publish, clock },
   'command-texts': { texts, faultWords },
   'command-verify': verify,
