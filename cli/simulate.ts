@@ -11,9 +11,9 @@ import { actsOf, groupUnits } from './simulate/acts-of-log.ts'
 import { type Away, cityYear, type Queue, staffing } from './simulate/city-year.ts'
 import { type Played, playActs } from './simulate/play-acts.ts'
 import { type LoggedCase, lateness, readReceiptLog } from './simulate/receipt-log.ts'
+import { simulate as words } from './simulate/simulate-words.ts'
 import { common } from './words/common.ts'
 import { entry, paragraphs, say } from './words/say.ts'
-import { simulate as words } from './words/simulate.ts'
 
 type Options = {
   readonly cases: string

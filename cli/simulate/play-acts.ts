@@ -118,6 +118,9 @@ async function play(engine: Engine, act: Act): Promise<Outcome> {
   return send('unit.proposed', person(`${unit}-officer`, 'officer', unit), { answers })
 }
 
+/** The procedure offered first. */
+const main = Object.values(procedures).find(({ pages }) => pages.isMain === true)?.id ?? ''
+
 async function opened(engine: Engine, act: Act): Promise<Outcome> {
   const { unit } = act
   const number = `模拟〔${act.case}〕号`
@@ -131,7 +134,7 @@ async function opened(engine: Engine, act: Act): Promise<Outcome> {
   }
   await addRecord(engine, added, person('import', 'system', null))
   return open(engine, {
-    ...{ id: idOf(act), procedure: 'objection', recordId: id, subject: record.subject.key },
+    ...{ id: idOf(act), procedure: main, recordId: id, subject: record.subject.key },
     actor: person('applicant', 'applicant', null),
     data: {
       ...{ channel: 'city', evidence: [], explanation: '罚款金额与决定书不一致。', statement: null },
