@@ -74,10 +74,10 @@ it.each(readers)('$name may ask the indexes that its code asks', (door) => {
 
 /** Kilobytes a bundle may weigh, little above today's; the reference weighs 1,069 (docs/measured.md). */
 const ceilings: Readonly<Record<string, number>> = {
-  ...{ 'http-public': 830, 'http-account': 835, 'http-applicant': 1220, 'http-staff': 1120, 'http-mail': 1060 },
+  ...{ 'http-public': 840, 'http-account': 835, 'http-applicant': 1220, 'http-staff': 1120, 'http-mail': 1060 },
   ...{ 'http-admin': 1200, 'http-api': 1120 },
   ...{ 'workflow-enter': 890, 'workflow-fire': 980, 'workflow-run': 980, 'workflow-fail': 555 },
-  ...{ 'stream-deliver': 1020, 'stream-letters': 1075, 'clock-seal': 505, 'clock-hooks': 575, 'clock-sweep': 1085 },
+  ...{ 'stream-deliver': 1020, 'stream-letters': 1085, 'clock-seal': 505, 'clock-hooks': 575, 'clock-sweep': 1095 },
   ...{ 'clock-audit': 715 },
   ...{ 'mail-receive': 1020, 'receipt-sign': 90, 'paper-print': 125 },
 }
