@@ -7,11 +7,12 @@ import type { Storage } from './storage.ts'
 /** Rights of a door's function, each naming its resources. */
 export type Rights = readonly PolicyStatement[]
 
+const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem']
 const write = ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
 
 /** An item is read from the table alone, never from an index. */
 export const readsTable = ({ table }: Storage, { indexes }: Pick<Door, 'indexes'>) => [
-  new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] }),
+  new PolicyStatement({ actions: read, resources: [table.tableArn] }),
   new PolicyStatement({
     actions: ['dynamodb:Query'],
     resources: [table.tableArn, ...indexes.map((name) => indexOf(table, name))],
@@ -28,7 +29,7 @@ const indexOf = ({ tableArn }: Storage['table'], name: string) => `${tableArn}/i
 /** Ledger's and journal's rows, read and put by key. */
 export const handlesLedger = ({ table }: Storage) => [
   new PolicyStatement({
-    actions: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
+    actions: [...read, 'dynamodb:Query', 'dynamodb:PutItem'],
     resources: [table.tableArn],
   }),
 ]

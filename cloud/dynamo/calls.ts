@@ -17,6 +17,7 @@ const One = z.object({
   Item: Row.optional(),
 })
 const Transaction = z.object({ TransactItems: z.array(z.record(z.string(), One)) })
+const Keyed = z.object({ Keys: z.array(Row) })
 const Batch = z.object({ RequestItems: z.record(z.string(), z.unknown()) })
 
 const inTransaction: Readonly<Record<string, string>> = {
@@ -38,7 +39,11 @@ export function callsOf(operation: string, body: unknown): readonly TableCall[] 
       Object.entries(item).map(([kind, one]) => callOf(inTransaction[kind] ?? kind, one)),
     )
   if (operation === 'BatchGetItem' || operation === 'BatchWriteItem')
-    return Object.keys(Batch.parse(body).RequestItems).map((table) => ({ action: operation, table, keys: [] }))
+    return Object.entries(Batch.parse(body).RequestItems).map(([table, asked]) => ({
+      action: operation,
+      table,
+      keys: (Keyed.safeParse(asked).data?.Keys ?? []).flatMap(({ pk }) => Text.safeParse(pk).data?.S ?? []),
+    }))
   return plain.has(operation) ? [callOf(operation, One.parse(body))] : null
 }
 

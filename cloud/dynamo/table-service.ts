@@ -29,7 +29,7 @@ export function tableService({ call, tables, judge, fault, written, counted }: O
       if (!own) return refusal(400, 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException', 'no such table')
       const resource = index === undefined ? own.arn : `${own.arn}/index/${index}`
       const facts = keys.length > 0 ? { 'dynamodb:LeadingKeys': keys } : {}
-      counted?.(action)
+      for (const _ of action === 'BatchGetItem' ? keys : [action]) counted?.(action)
       if (!judge.may({ principal, action: `dynamodb:${action}`, resource, facts }))
         return refusal(
           400,

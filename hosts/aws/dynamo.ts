@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import type { Key } from '#engine/store/ports.ts'
 import type { Caller } from './caller.ts'
+import { gatheredReads } from './gathered-reads.ts'
 import { answeredOr, jsonAsk } from './json-call.ts'
 
 export type Attribute = { readonly S?: string; readonly N?: string; readonly BOOL?: boolean }
@@ -13,6 +15,8 @@ type Answer = {
   readonly Count?: number
   readonly LastEvaluatedKey?: Attributes
   readonly CancellationReasons?: readonly Reason[]
+  readonly Responses?: Readonly<Record<string, readonly Attributes[]>>
+  readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys: readonly Attributes[] }>>
 }
 export type Reply = { readonly answer: Answer; readonly refused: string | null }
 
@@ -21,6 +25,8 @@ export type Dynamo = {
   send(operation: string, input: object): Promise<Answer>
   /** Answers, or names the refusal. */
   ask(operation: string, input: object): Promise<Reply>
+  /** An item as it stands now; what is asked in one turn goes in one call. */
+  get(table: string, key: Key): Promise<Attributes | undefined>
 }
 
 /** Attributes are checked where they are read (item.ts). */
@@ -37,9 +43,15 @@ export function dynamo(caller: Caller): Dynamo {
       operation,
       operation === 'TransactWriteItems' ? { ClientRequestToken: randomUUID(), ...input } : input,
     )
+  const send = async (operation: string, input: object) =>
+    Answered.parse(answeredOr(await ask(operation, input), `dynamodb ${operation}`))
+  const reads = new Map<string, ReturnType<typeof gatheredReads>>()
   return {
-    async send(operation, input) {
-      return Answered.parse(answeredOr(await ask(operation, input), `dynamodb ${operation}`))
+    send,
+    get(table, key) {
+      const read = reads.get(table) ?? gatheredReads(send, table)
+      reads.set(table, read)
+      return read(key)
     },
     async ask(operation, input) {
       const asked = await ask(operation, input)

@@ -13,17 +13,31 @@ const head = toAttributes({ pk: 'journal', sk: 'size', v: 1, body: rows.length }
 const seen = (looks: readonly number[]) => {
   let look = 0
   return answering(({ target, body }) => {
-    const { Key } = JSON.parse(body)
+    const { Key, RequestItems } = JSON.parse(body)
     if (target === 'Query') return { body: { Items: places.slice(0, looks[look++] ?? rows.length) } }
-    const row = rows.find(({ pk }) => pk === Key.pk.S)
-    return { body: { Item: row ? { ...keyAttributes(row), v: { N: '1' }, body: { S: 'null' } } : head } }
+    if (target === 'GetItem') return { body: { Item: itemAt(Key) } }
+    return { body: { Responses: { t: RequestItems.t.Keys.map(itemAt) } } }
   })
+}
+const itemAt = ({ pk }: { readonly pk: { readonly S: string } }) => {
+  const row = rows.find((one) => one.pk === pk.S)
+  return row ? { ...keyAttributes(row), v: { N: '1' }, body: { S: 'null' } } : head
 }
 
 it('waits for the places of a transaction that a query sees in part', async () => {
   const table = await seen([2, 0])
   const found = await dynamoJournal({ client: dynamo(callerAt(table.url)), name: 't' }).since(-1, 10)
   expect(found.map(({ position, item }) => [position, item.pk])).toEqual(rows.map(({ pk }, n) => [n, pk]))
+  table.close()
+})
+
+it('reads a placed row once for all who follow: they ask how long the journal is', async () => {
+  const table = await seen([])
+  const { since } = dynamoJournal({ client: dynamo(callerAt(table.url)), name: 't' })
+  const all = await Promise.all([since(-1, 10), since(-1, 10), since(0, 1)])
+  expect(all.map((found) => found.map(({ position }) => position))).toEqual([[0, 1, 2], [0, 1, 2], [1]])
+  expect(await since(-1, 10)).toEqual(all[0])
+  expect(table.asked.map(({ target }) => target)).toEqual(['GetItem', 'Query', 'BatchGetItem', 'GetItem'])
   table.close()
 })
 

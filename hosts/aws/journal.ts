@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Item, Journal, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { Attributes, Dynamo } from './dynamo.ts'
-import { fromAttributes, journalHead, keyAttributes } from './item.ts'
+import { fromAttributes, journalHead } from './item.ts'
 
 const block = 10_000
 const looks = 8
@@ -14,8 +14,13 @@ export const placeKey = (position: number): Key => ({
 
 export type Raw = { readonly client: Dynamo; readonly name: string }
 
-/** Order in which the sequencer placed the log's rows. */
+/** Rows kept for the followers that come after the first. */
+const mostKept = 500
+
+/** Order in which the sequencer placed the log's rows. A placed row never changes: who asks next is told it again. */
 export function dynamoJournal(raw: Raw): Journal {
+  const kept = new Map<number, Item>()
+  let turn: Promise<unknown> = Promise.resolve()
   return {
     async positionOf(key) {
       const row = await getRaw(raw, key)
@@ -25,16 +30,32 @@ export function dynamoJournal(raw: Raw): Journal {
     async since(after, limit) {
       const size = sizeOf(await getRaw(raw, journalHead))
       const [first, last] = [Math.max(0, after + 1), Math.min(after + limit, size - 1)]
-      const places = last >= first ? await placesIn(raw, first, last) : []
-      return Promise.all(places.map(async ({ position, row }) => ({ position, item: await rowAt(raw, position, row) })))
+      if (last < first) return []
+      const rows = turn.then(() => rowsBetween(raw, kept, first, last))
+      turn = rows.catch(() => {})
+      return rows
     },
   }
 }
 
-export async function getRaw({ client, name }: Raw, key: Key): Promise<Attributes | undefined> {
-  const { Item } = await client.send('GetItem', { TableName: name, Key: keyAttributes(key), ConsistentRead: true })
-  return Item
+async function rowsBetween(raw: Raw, kept: Map<number, Item>, first: number, last: number) {
+  const positions = Array.from({ length: last - first + 1 }, (_, n) => first + n)
+  const missing = positions.filter((position) => !kept.has(position))
+  const [from, to] = [missing[0], missing.at(-1)]
+  const places = from === undefined || to === undefined ? [] : await placesIn(raw, from, to)
+  const read = await Promise.all(
+    places.map(async ({ position, row }) => [position, await rowAt(raw, position, row)] as const),
+  )
+  const all = new Map([...kept, ...read])
+  for (const [position, item] of read.slice(-mostKept)) kept.set(position, item)
+  for (const position of [...kept.keys()].toSorted((a, b) => a - b).slice(0, -mostKept)) kept.delete(position)
+  return positions.flatMap((position) => {
+    const item = all.get(position)
+    return item ? [{ position, item }] : []
+  })
 }
+
+export const getRaw = ({ client, name }: Raw, key: Key): Promise<Attributes | undefined> => client.get(name, key)
 
 /** The place of a log row; undefined while it has none. */
 export const placeOf = (row: Attributes): number | undefined => {

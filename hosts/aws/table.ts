@@ -14,8 +14,8 @@ const attempts = 12
 export function dynamoTable(client: Dynamo, name: string): Table {
   return {
     async get(key) {
-      const { Item } = await client.send('GetItem', { TableName: name, Key: keyAttributes(key), ConsistentRead: true })
-      return Item && fromAttributes(Item)
+      const found = await client.get(name, key)
+      return found && fromAttributes(found)
     },
     query: (query) => queryPage(client, name, query),
     async transact(writes) {

@@ -6,6 +6,7 @@ import { synthesised } from './synthesised.ts'
 /** Rights of calls, by the service's authorization reference. */
 const needs: Readonly<Record<string, readonly string[]>> = {
   GetItem: ['dynamodb:GetItem'],
+  BatchGetItem: ['dynamodb:BatchGetItem'],
   Query: ['dynamodb:Query'],
   Update: ['dynamodb:UpdateItem'],
   UpdateItem: ['dynamodb:UpdateItem'],
@@ -36,6 +37,7 @@ type Held = Exclude<
 const adapters: Readonly<Record<Held, readonly (readonly [string, readonly string[] | 'all'])[]>> = {
   table: [
     ['table.ts', 'all'],
+    ['gathered-reads.ts', 'all'],
     ['query-page.ts', 'all'],
     ['secrets.ts', 'all'],
   ],
@@ -65,11 +67,18 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   due: ['dynamodb:Query'],
   outbox: ['dynamodb:Query'],
   attest: ['lambda:InvokeFunction'],
-  ledger: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue'],
+  ledger: [
+    'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
+    'dynamodb:Query',
+    'dynamodb:PutItem',
+    'secretsmanager:GetSecretValue',
+  ],
   seal: ['secretsmanager:GetSecretValue'],
   witness: ['s3:PutObject'],
   audit: [
     'dynamodb:GetItem',
+    'dynamodb:BatchGetItem',
     'dynamodb:Query',
     'dynamodb:Scan',
     'dynamodb:PutItem',
@@ -115,7 +124,7 @@ function callsIn(file: string, methods: readonly string[] | 'all'): readonly str
   const source = readFileSync(new URL(`../../hosts/aws/${file}`, import.meta.url), 'utf8')
   const text = methods === 'all' ? source : methods.map((method) => bodyOf(source, method)).join('\n')
   const made =
-    /client\.(?:send|ask)\('(\w+)'|client\.(\w+Objects?)\(|(presignedPost)\(|json(?:Call|Ask)\(caller, '\w+', '(\w+)'/g
+    /(?:client\.|await )(?:send|ask)\('(\w+)'|client\.(\w+Objects?)\(|(presignedPost)\(|json(?:Call|Ask)\(caller, '\w+', '(\w+)'/g
   return [...text.matchAll(made), ...text.matchAll(/\b(Put|Delete|ConditionCheck|Update): [{a-z]/g)].map(
     ([, ...names]) => names.find((name) => name !== undefined) ?? '',
   )

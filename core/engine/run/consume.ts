@@ -1,5 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
-import type { Item, Journal } from '#engine/store/ports.ts'
+import type { Item, Journal, Write } from '#engine/store/ports.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
 import { Fault } from '#law/fault.ts'
 import { bookmarkKeys, bookmarkKind } from './follower-kinds.ts'
@@ -17,6 +17,17 @@ export type Consumer = {
 
 type Row = Awaited<ReturnType<Journal['since']>>[number]
 
+export type Followed = {
+  /** Rows passed, and those of them that it wanted. */
+  readonly passed: number
+  readonly taken: number
+  /** Whether more may wait than one round takes. */
+  readonly more: boolean
+  /** Moves the bookmark. */
+  readonly mark: Write | null
+  readonly faults: readonly string[]
+}
+
 /** Asked first; until 2026-11 one bookmark, `journal`, did all. */
 export const firstFollowers = ['publication', 'entries', 'letters'] as const
 
@@ -25,23 +36,32 @@ const read = 1000
 const most = 200
 
 /**
- * Follows the journal from its own bookmark: no slow or failing consumer holds up another. Rows of different cases and
- * records run side by side; the bookmark passes once all are done. A failing row is set aside, retried and told as a
- * fault. Effects are idempotent, so that a crash repeats them harmlessly. Returns the rows passed.
+ * Follows the journal from its own bookmark: no slow or failing consumer holds up another. The bookmark passes once all
+ * are done; a failing row is set aside, retried and told as a fault. Effects are idempotent, so that a crash repeats
+ * them harmlessly. Returns the rows passed.
  */
 export async function consume(engine: Engine, name: string, consumer: Consumer): Promise<number> {
+  const { passed, mark, faults } = await followOn(engine, name, consumer)
+  if (mark) await engine.table.transact([mark])
+  if (faults.length > 0) throw new Fault('followFailed', faults.join('\n'))
+  return passed + (await retryAside(engine, name, (item) => consumer.take(engine, item)))
+}
+
+/** Takes the rows after the bookmark: those of different cases and records side by side. Whoever asks moves the mark. */
+export async function followOn(engine: Engine, name: string, consumer: Consumer): Promise<Followed> {
   const mark = await engine.table.get(bookmark(name))
-  const { rows, wanted } = await nextRows(engine, await placeOf(engine, name), consumer)
+  const { rows, wanted } = await nextRows(engine, await placeAt(engine, name, mark), consumer)
   const take = consumer.round?.(engine) ?? ((item: Item) => consumer.take(engine, item))
   const faults = await takeAll(engine, name, wanted, take, consumer.lane)
   const last = wanted.length < most ? rows.at(-1) : wanted.at(-1)
-  if (last) {
-    const put = { ...bookmark(name), v: (mark?.v ?? 0) + 1, body: last.position }
-    await engine.table.transact([{ put, when: mark ? { v: mark.v } : 'absent' }])
+  const put = last && { ...bookmark(name), v: (mark?.v ?? 0) + 1, body: last.position }
+  return {
+    passed: last ? rows.indexOf(last) + 1 : 0,
+    taken: wanted.length,
+    more: wanted.length === most || rows.length >= read,
+    mark: put ? { put, when: mark ? { v: mark.v } : 'absent' } : null,
+    faults,
   }
-  if (faults.length > 0) throw new Fault('followFailed', faults.join('\n'))
-  const again = await retryAside(engine, name, (item) => consumer.take(engine, item))
-  return again + (last ? rows.indexOf(last) + 1 : 0)
 }
 
 async function takeAll(
@@ -95,8 +115,10 @@ function isWanted(item: Item, wants: Consumer['wants']): boolean {
 }
 
 /** The last row passed; a new one begins where `journal` stood. */
-export async function placeOf({ table }: Pick<Engine, 'table'>, name: string): Promise<number> {
-  const mark = await table.get(bookmark(name))
+export const placeOf = async (engine: Pick<Engine, 'table'>, name: string): Promise<number> =>
+  placeAt(engine, name, await engine.table.get(bookmark(name)))
+
+async function placeAt({ table }: Pick<Engine, 'table'>, name: string, mark: Item | undefined): Promise<number> {
   const before = mark || !firstFollowers.some((one) => one === name) ? mark : await table.get(bookmark('journal'))
   return before ? bookmarkKind.read(before) : -1
 }

@@ -1,13 +1,13 @@
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { publisher } from '#functions/stream/publisher.ts'
 import { sequence } from '../sequence.ts'
-import { quickFollowers } from './followers.ts'
+import { quickAtBell } from './followers.ts'
 import { logKeys } from './log-keys.ts'
 import { openTools } from './tools.ts'
 import { workOff } from './work-off.ts'
 
 const tools = await openTools(publisher)
-const followers = quickFollowers(tools)
+const followers = quickAtBell(tools)
 
 /**
  * Doorbell of the log: places the rows, and runs the followers. Rings again only where no place was given; the sweep

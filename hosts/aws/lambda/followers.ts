@@ -1,26 +1,43 @@
 import { writeFeed } from '#engine/feeds/feed-files.ts'
-import { consume } from '#engine/run/consume.ts'
+import { type Consumer, consume } from '#engine/run/consume.ts'
 import { consumers } from '#engine/run/consumers.ts'
 import { followers } from '#engine/run/follow.ts'
 import { executionsFollower } from '#functions/workflow/executions-follower.ts'
+import { bellRound } from './bell-round.ts'
 import type { AwsTools } from './tools.ts'
 import type { Works } from './work-off.ts'
 
-/** Followers that wait for nobody, each with bookmark. */
-export function quickFollowers({ engine, publish, mode, ...tools }: AwsTools): Works {
-  const { publication, entries } = followers(publish)
-  const { arrivals: _, ...counting } = consumers
-  const all = { publication, entries, ...counting, executions: executionsFollower({ engine, publish, ...tools }, mode) }
-  const rounds = Object.entries(all).map(([name, follower]) => [name, () => consume(engine, name, follower)] as const)
-  return { ...Object.fromEntries(rounds), feed: () => writeFeed(engine) }
+type Named = Readonly<Record<string, Consumer>>
+
+/** Each minute: all that wait for nobody, with what was set aside or not rung for. */
+export const quickFollowers = (tools: AwsTools): Works => ({
+  ...each(tools, quick(tools)),
+  feed: () => writeFeed(tools.engine),
+})
+
+/** At a bell: what is new. The feed moves only where something was published. */
+export const quickAtBell = ({ engine, ...tools }: AwsTools): Works => {
+  const told = (names: readonly string[]) =>
+    names.some((name) => name === 'publication' || name === 'entries') ? writeFeed(engine) : Promise.resolve(0)
+  return { followers: bellRound(engine, quick({ engine, ...tools }), told) }
 }
 
-/** Those that wait for a mail server. */
-export function letterFollowers({ engine, publish }: AwsTools): Works {
+/** Those that wait for a mail server, each minute. */
+export const letterFollowers = (tools: AwsTools): Works => each(tools, mailing(tools))
+
+export const lettersAtBell = (tools: AwsTools): Works => ({ followers: bellRound(tools.engine, mailing(tools)) })
+
+function quick({ engine, publish, mode, ...tools }: AwsTools): Named {
+  const { publication, entries } = followers(publish)
+  const { arrivals: _, ...counting } = consumers
+  return { publication, entries, ...counting, executions: executionsFollower({ engine, publish, ...tools }, mode) }
+}
+
+function mailing({ publish }: AwsTools): Named {
   const { letters } = followers(publish)
   const { arrivals } = consumers
-  return {
-    letters: () => consume(engine, 'letters', letters),
-    ...(arrivals && { arrivals: () => consume(engine, 'arrivals', arrivals) }),
-  }
+  return { letters, ...(arrivals && { arrivals }) }
 }
+
+const each = ({ engine }: AwsTools, all: Named): Works =>
+  Object.fromEntries(Object.entries(all).map(([name, follower]) => [name, () => consume(engine, name, follower)]))

@@ -1,20 +1,20 @@
 import type { Context, DynamoDBBatchResponse } from 'aws-lambda'
 import { sweepMail } from '#engine/run/wake.ts'
 import { publisher } from '#functions/stream/publisher.ts'
-import { letterFollowers } from './followers.ts'
+import { letterFollowers, lettersAtBell } from './followers.ts'
 import { openTools } from './tools.ts'
 import { workOff } from './work-off.ts'
 
 const tools = await openTools(publisher)
-const followers = letterFollowers(tools)
-const all = { ...followers, mail: () => sweepMail(tools.engine, tools.publish) }
+const atBell = lettersAtBell(tools)
+const all = { ...letterFollowers(tools), mail: () => sweepMail(tools.engine, tools.publish) }
 
 /** Letters apart, for mail servers are slow; rung, or each minute. */
 export async function handler(event: object, context: Context): Promise<DynamoDBBatchResponse> {
   const isBell = 'Records' in event
   const failed = await workOff(
     tools.engine.log,
-    isBell ? followers : all,
+    isBell ? atBell : all,
     Date.now() + context.getRemainingTimeInMillis() / 2,
   )
   if (failed.length > 0 && !isBell) throw new Error(`failed: ${failed.join(', ')}`)

@@ -1,0 +1,39 @@
+import { type Consumer, type Followed, followOn } from '#engine/run/consume.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Write } from '#engine/store/ports.ts'
+
+/** Unwanted rows that a bookmark may leave for the next bell: they cost a read at most, and a write is dearer. */
+const unwanted = 100
+
+/**
+ * One round of all followers at a bell; answers 0 once none has more. Their bookmarks move in one transaction. The sweep
+ * looks after rows set aside, so that a bell asks nothing about them.
+ */
+export function bellRound(
+  engine: Engine,
+  all: Readonly<Record<string, Consumer>>,
+  told: (took: readonly string[]) => Promise<unknown> = async () => {},
+): () => Promise<number> {
+  return async () => {
+    const names = Object.keys(all)
+    const rounds = await Promise.allSettled(Object.entries(all).map(([name, one]) => followOn(engine, name, one)))
+    const followed = rounds.flatMap((round, i) => {
+      const follower = names[i] ?? ''
+      const error = round.status === 'rejected' ? round.reason : round.value.faults.join('\n')
+      if (error !== '') engine.log('follower.failed', { follower, error })
+      return round.status === 'rejected' ? [] : [{ ...round.value, follower }]
+    })
+    await move(engine, followed.flatMap(markWorthMoving))
+    await told(followed.filter(({ taken }) => taken > 0).map(({ follower }) => follower))
+    return followed.some(({ more }) => more) ? 1 : 0
+  }
+}
+
+const markWorthMoving = ({ mark, taken, passed }: Followed): readonly Write[] =>
+  mark && (taken > 0 || passed >= unwanted) ? [mark] : []
+
+/** Somebody else may have moved one of them: then each for itself, and that one stays as it is. */
+async function move({ table }: Engine, marks: readonly Write[]): Promise<void> {
+  if (marks.length === 0 || (await table.transact(marks)).kind === 'done') return
+  for (const mark of marks) await table.transact([mark])
+}
