@@ -3,10 +3,7 @@ import type { Role } from '#workflows/contract/actor.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
 import { frame } from './words/frame.ts'
-import { absences } from './words/staff/absence.ts'
-import { editions } from './words/staff/editions.ts'
-import { recipientFiles } from './words/staff/recipients.ts'
-import { orders } from './words/staff/supervise.ts'
+import { titles } from './words/titles.ts'
 
 type Link = { readonly path: string; readonly name: Bilingual }
 
@@ -51,9 +48,9 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.service, name: frame.service, of: unit },
   { path: paths.measures, name: frame.measures, of: unit },
   { path: paths.register, name: frame.register, of: unit },
-  { path: paths.absences, name: absences.title, of: ['intakeHead', 'head'] },
-  { path: paths.orders, name: orders.title, of: ['intakeHead', 'head', 'supervisor'] },
-  { path: paths.editions, name: editions.title, of: ['intakeHead', 'head', 'auditor'] },
+  { path: paths.absences, name: titles.absences, of: ['intakeHead', 'head'] },
+  { path: paths.orders, name: titles.orders, of: ['intakeHead', 'head', 'supervisor'] },
+  { path: paths.editions, name: titles.editions, of: ['intakeHead', 'head', 'auditor'] },
   { path: paths.claims, name: frame.mandates, of: ['intake', 'intakeHead'] },
   { path: paths.board, name: frame.board, of: ['supervisor'] },
   { path: paths.listed, name: frame.listed, of: ['supervisor', 'systemAdmin', 'auditor'] },
@@ -67,6 +64,6 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.audit, name: frame.audit, of: ['auditor'] },
   { path: paths.adminLog, name: frame.adminLog, of: ['auditor'] },
   { path: paths.feed, name: frame.feed, of: ['recipient'] },
-  { path: paths.recipients, name: recipientFiles.all, of: ['intake', 'intakeHead'] },
+  { path: paths.recipients, name: titles.recipients, of: ['intake', 'intakeHead'] },
   { path: paths.search, name: frame.search, of: unit },
 ]

@@ -1,7 +1,8 @@
 import type { Bilingual } from '#law/bilingual.ts'
+import { titles } from './titles.ts'
 
 export const channelWords = {
-  title: { zh: '向谁提出异议', en: 'Where to file an objection' },
+  title: titles.channels,
   lead: {
     zh: '有三条途径，期限各不相同。选错了也没关系：收到的单位会转给有权办理的单位，您不用重新提交。',
     en: 'There are three ways, each with its own time limits. If you choose the wrong office, it will be passed on. You do not need to apply again.',

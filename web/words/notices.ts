@@ -1,5 +1,7 @@
+import { titles } from './titles.ts'
+
 export const noticeWords = {
-  title: { zh: '公告', en: 'Public notices' },
+  title: titles.notices,
   lead: {
     zh: '依法或者应当事人要求公开的公告，到期自动撤下。',
     en: 'Notices that the law, or the subject, wants public. Each is taken down after its last day.',

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#law/bilingual.ts'
+import { titles } from './titles.ts'
 
 export const papers = {
   title: { zh: '文书', en: 'Papers' },
@@ -50,7 +51,7 @@ export const papers = {
 } as const satisfies Record<string, Bilingual>
 
 export const verify = {
-  title: { zh: '核验文书', en: 'Verify a paper' },
+  title: titles.verify,
   lead: {
     zh: '输入文书末尾的核验号和校验码，核验文书真伪和效力状态。这里不显示个人信息。',
     en: 'Enter the number and the check code from the end of a paper to see whether it is genuine and still valid. Nothing personal is shown.',
@@ -171,7 +172,7 @@ export const service = {
 
 /** How anybody checks the log. */
 export const ledger = {
-  title: { zh: '核对本网站的日志', en: 'Check the log of this site' },
+  title: titles.ledger,
   lead: {
     zh: '案件和记录的每一步都写进一份日志，每分钟由本网站的密钥签名，称为检查点。日志只能往后增加：改动、删去或插入任何一行，都与已签的检查点对不上。',
     en: 'Each step of each case and record is written to a log, which is signed each minute: a checkpoint. The log can only grow. Whoever changes, removes or inserts a line no longer agrees with a checkpoint that was signed.',

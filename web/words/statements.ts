@@ -1,8 +1,9 @@
 import type { Bilingual } from '#law/bilingual.ts'
+import { titles } from './titles.ts'
 
 /** Use of personal data, with numbers from their settings. */
 export const privacy = {
-  title: { zh: '个人信息处理说明', en: 'Privacy notice' },
+  title: titles.privacy,
   lead: {
     zh: '本平台只为办理信用异议、信用修复等事项处理个人信息。本页说明处理哪些信息、作什么用、保存多久，以及您可以怎样查阅、更正和删除。',
     en: 'Personal data are used here only to handle objections, repairs and related matters. This page says which data, what for, how long they are kept, and how you may see, correct or erase them.',
@@ -58,7 +59,7 @@ export const privacy = {
 } as const satisfies Record<string, Bilingual>
 
 export const accessibility = {
-  title: { zh: '无障碍说明', en: 'Accessibility' },
+  title: titles.accessibility,
   lead: {
     zh: '本平台力求人人可用。本页说明已经做到的、还没有做到的，以及使用有困难时怎么办。',
     en: 'Everybody should be able to use this site. This page says what works, what does not yet, and what to do if you cannot use it.',
@@ -101,7 +102,7 @@ export const accessibility = {
 } as const satisfies Record<string, Bilingual>
 
 export const siteMap = {
-  title: { zh: '网站地图', en: 'Site map' },
+  title: titles.siteMap,
   look: { zh: '查询和了解', en: 'Look up and learn' },
   act: { zh: '办理', en: 'Act' },
   guides: { zh: '办事指南', en: 'Guides' },

@@ -4,6 +4,7 @@ import { applyChange, type RecordChange } from '#records/publicity/change.ts'
 import { currentFields, type EndReason, type RecordFile } from '#records/record.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { ExOfficio, Proposed, Verdict } from './case.ts'
+import { cellsOf } from './cells-of.ts'
 
 const ends: Partial<Record<Verdict, EndReason>> = {
   removed: 'removed',
@@ -18,17 +19,6 @@ export const changes = (verdict: Verdict): boolean => verdict !== 'mended' && ve
 
 type Answered = Pick<ExOfficio, 'offered'> & {
   readonly proposal: (Proposed & { readonly by: string; readonly unit: string }) | null
-}
-
-/** The cells that a proposal fills or mends. */
-export function cellsOf(proposed: Proposed): Readonly<Record<string, string>> {
-  const { column, value, column2, value2, column3, value3 } = proposed
-  const pairs = [
-    [column, value],
-    [column2, value2],
-    [column3, value3],
-  ] as const
-  return Object.fromEntries(pairs.flatMap(([code, text]) => (code !== null && text ? [[code, text]] : [])))
 }
 
 /** Changes the proposal makes to the record. */

@@ -6,17 +6,7 @@ import { proposalForm } from '#workflows/contract/decision.ts'
 import type { Form, FormOf } from '#workflows/contract/form.ts'
 import type { Fraud } from './case.ts'
 import { said } from './said.ts'
-
-export const verdicts = {
-  found: two('认定弄虚作假', 'Fraud is found'),
-  notFound: two('未认定弄虚作假', 'No fraud is found'),
-} as const
-
-export const causes = {
-  falseMaterial: two('提供虚假材料', 'False material was handed in'),
-  untruePromise: two('信用承诺严重不实', 'The commitment was seriously untrue'),
-  wilfulBreach: two('故意不履行承诺', 'The commitment was wilfully broken'),
-} as const
+import { verdicts } from './words.ts'
 
 /** Forms for each event of a person. */
 export const forms: Readonly<Record<string, FormOf<Fraud>>> = {

@@ -9,7 +9,7 @@ import { check, bars as fraudBars, proposers } from './check.ts'
 import { events } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
-import { causes, forms, verdicts } from './forms.ts'
+import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
@@ -18,7 +18,7 @@ import { said } from './said.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
-import { words } from './words.ts'
+import { causes, verdicts, words } from './words.ts'
 
 /** Keeps another finding's bar (B7), but may show the record again. */
 function bars({ decision }: Fraud, caseId: string, at: number, record: RecordFile): readonly RecordChange[] {

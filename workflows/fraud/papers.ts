@@ -6,8 +6,8 @@ import { saidOf } from '#workflows/contract/decision.ts'
 import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
 import { intention } from '#workflows/contract/reply.ts'
 import type { Fraud } from './case.ts'
-import { causes } from './forms.ts'
 import { unit } from './holder.ts'
+import { causes } from './words.ts'
 
 /** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {

@@ -1,8 +1,8 @@
 import { heardShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { Fraud } from './case.ts'
-import { causes, verdicts } from './forms.ts'
 import { said } from './said.ts'
+import { causes, verdicts } from './words.ts'
 
 export const show = (data: Fraud): Shown => heardShown(data, facts(data), decided(data))
 

@@ -4,8 +4,8 @@ import { barredUntil } from '#records/publicity/bar.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Origin, WayIn } from '#workflows/contract/way-in.ts'
 import { Reported } from './case.ts'
-import { causes } from './forms.ts'
 import { said } from './said.ts'
+import { causes } from './words.ts'
 
 const Typed = Reported.pick({ cause: true, report: true })
 

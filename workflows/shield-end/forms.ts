@@ -2,11 +2,7 @@ import { two } from '#law/bilingual.ts'
 import { proposalForm } from '#workflows/contract/decision.ts'
 import type { FormOf } from '#workflows/contract/form.ts'
 import type { ShieldEnd } from './case.ts'
-
-export const verdicts = {
-  kept: two('继续暂时屏蔽', 'Keep the shield'),
-  restored: two('终止暂时屏蔽、恢复公示', 'End the shield and show the record again'),
-} as const
+import { verdicts } from './words.ts'
 
 /** Forms for each event of a person. */
 export const forms: Readonly<Record<string, FormOf<ShieldEnd>>> = {

@@ -10,7 +10,7 @@ import { check } from './check.ts'
 import { events } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
-import { forms, verdicts } from './forms.ts'
+import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
@@ -19,7 +19,7 @@ import { said } from './said.ts'
 import { causes, show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
-import { words } from './words.ts'
+import { verdicts, words } from './words.ts'
 
 /** Nothing once over: another review was faster. */
 function changes(action: string, caseId: string, at: number, record: RecordFile): readonly RecordChange[] {

@@ -3,8 +3,8 @@ import { sayDay } from '#law/say.ts'
 import { heardShown } from '#workflows/contract/shown.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { ShieldEnd } from './case.ts'
-import { verdicts } from './forms.ts'
 import { said } from './said.ts'
+import { verdicts } from './words.ts'
 
 export const causes = {
   regular: two('每六个月复查', 'Six months since the last review'),

@@ -44,3 +44,8 @@ export const words: ProcedureWords = {
     ...commonWords.limits,
   },
 }
+
+export const verdicts = {
+  kept: two('继续暂时屏蔽', 'Keep the shield'),
+  restored: two('终止暂时屏蔽、恢复公示', 'End the shield and show the record again'),
+} as const

@@ -1,14 +1,9 @@
-import { two } from '#law/bilingual.ts'
 import { supplementListForm } from '#workflows/common/common-forms.ts'
 import { proposalForm } from '#workflows/contract/decision.ts'
 import type { FormOf } from '#workflows/contract/form.ts'
 import type { ShieldCase } from './case.ts'
 import { said } from './said.ts'
-
-export const verdicts = {
-  shielded: two('予以暂时屏蔽', 'Shield the record'),
-  refused: two('不予暂时屏蔽', 'Do not shield it'),
-} as const
+import { verdicts } from './words.ts'
 
 /** Forms for each event of a person. */
 export const forms: Readonly<Record<string, FormOf<ShieldCase>>> = {

@@ -7,7 +7,7 @@ import { bars, check } from './check.ts'
 import { events, Submitted } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
-import { forms, verdicts } from './forms.ts'
+import { forms } from './forms.ts'
 import { holder } from './holder.ts'
 import { limits } from './limits.ts'
 import { notices } from './notices.ts'
@@ -16,7 +16,7 @@ import { said } from './said.ts'
 import { show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
-import { words } from './words.ts'
+import { verdicts, words } from './words.ts'
 
 const shieldChange = ({ ruling }: ShieldCase, caseId: string, at: number): RecordChange => ({
   kind: 'ended',

@@ -1,8 +1,8 @@
 import { sayDay } from '#law/say.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { ShieldCase } from './case.ts'
-import { verdicts } from './forms.ts'
 import { said } from './said.ts'
+import { verdicts } from './words.ts'
 
 const filers = { company: said.theCompanyItself, administrator: said.itsAdministrator }
 const kinds = { reorganisation: said.reorganisation, settlement: said.settlement }

@@ -29,3 +29,8 @@ export const words: ProcedureWords = {
   endings: { shielded: two('已暂时屏蔽', 'Shielded'), refused: two('不予暂时屏蔽', 'Not shielded') },
   limits: { B5: two('暂时屏蔽并解除惩戒措施', 'Shield and lift measures'), ...supplementWords.limits, ...limits },
 }
+
+export const verdicts = {
+  shielded: two('予以暂时屏蔽', 'Shield the record'),
+  refused: two('不予暂时屏蔽', 'Do not shield it'),
+} as const

@@ -12,14 +12,22 @@ export const caseMade = caseKind.made
 /** Tells a case from what stands beside it in a list. */
 export const isCase = (key: Key): boolean => caseKeys.parts(key) !== null
 
+type Of = { readonly procedure: string; readonly rules?: string }
+
+/** Procedure on the case's rules, or today's: enough for who reads. */
+export function readingOf(engine: Pick<Engine, 'procedures'> & RuleBook, { procedure: id, rules }: Of): Procedure {
+  const today = engine.procedures[id]
+  if (!today) throw new Fault('unknownProcedure', id)
+  return onRules(engine, today, rules)
+}
+
 /** Procedure on the case's chart and rules, or today's. */
 export function procedureOf(
   engine: Pick<Engine, 'procedures'> & RuleBook,
-  { procedure: id, chart, rules }: { readonly procedure: string; readonly chart?: number; readonly rules?: string },
+  { chart, ...of }: Of & { readonly chart?: number },
 ): Procedure {
-  const today = engine.procedures[id]
-  if (!today) throw new Fault('unknownProcedure', id)
-  const procedure = onRules(engine, today, rules)
+  const { procedure: id } = of
+  const procedure = readingOf(engine, of)
   if (chart === undefined || chart === procedure.course.version) return procedure
   const past = procedure.course.past[chart]
   if (!past) throw new Fault('unknownChart', `${id} ${chart}`)

@@ -1,4 +1,4 @@
-import { procedureOf } from '#engine/case/case-of.ts'
+import { readingOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { holderDue } from '#engine/case/own-limits.ts'
 import { promised } from '#engine/case/promised.ts'
@@ -22,7 +22,7 @@ export function trackView(
   record: RecordFile | null,
   log: readonly LogRow[],
 ): TrackView {
-  const procedure = procedureOf(engine, file)
+  const procedure = readingOf(engine, file)
   const { stateName, due, dueName, provisional, overdue, closed, title } = caseSummary(engine, procedure, file, null)
   const { pause = null, ending, withdrawnFor, items = [], counter } = procedure.pages.show(file.data)
   const today = shanghaiDay(engine.clock.now())

@@ -1,8 +1,9 @@
 import type { Bilingual } from '#law/bilingual.ts'
+import { titles } from '../titles.ts'
 
 /** Absences entered by somebody else than who is away. */
 export const absences = {
-  title: { zh: '人员外出', en: 'Absences' },
+  title: titles.absences,
   lead: {
     zh: '本单位人员外出而未自行登记的，可在此代为登记；本人会收到邮件。',
     en: 'Enter an absence for a colleague of your unit who could not do it; they are told by mail.',

@@ -1,8 +1,9 @@
 import type { Bilingual } from '#law/bilingual.ts'
+import { titles } from '../titles.ts'
 
 /** Yearly figures: drafted, objected to, frozen. */
 export const editions = {
-  title: { zh: '年度统计', en: 'Yearly figures' },
+  title: titles.editions,
   lead: {
     zh: '一年的时限统计先出征求意见稿，各单位在五个工作日内可以提出异议；答复之后，由起草人以外的监管员定稿。定稿记明所依据的日志位置，以后不再改动；其后有变化的，另出下一版并列出差异。',
     en: 'A year’s figures begin as a draft. Units may object to it within five working days; once each objection is answered, a supervisor other than the drafter freezes it. What is frozen names its place in the log and never changes; later changes make the next edition, with a list of differences.',

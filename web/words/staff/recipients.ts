@@ -1,5 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Recipient } from '#records/recipient.ts'
+import { titles } from '../titles.ts'
 
 /** The feed's page: what a recipient has to confirm, change by change. */
 export const feed = {
@@ -62,7 +63,7 @@ export const recipientWays: Readonly<Record<Recipient['kind'], Bilingual>> = {
 
 /** Exchange with recipients that have no interface. */
 export const recipientFiles = {
-  all: { zh: '接收单位', en: 'Recipients' },
+  all: titles.recipients,
   lead: {
     zh: '没有接口的接收单位在这里领取变更文件、报送处理结果、核对所持有的信息。',
     en: 'Recipients without an interface: files of changes out, results in, and what they hold compared.',

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#law/bilingual.ts'
+import { titles } from '../titles.ts'
 
 /** A supervisor’s note on a case. */
 export const noting = {
@@ -28,7 +29,7 @@ export const orders = {
   due: { zh: '反馈的最后一日', en: 'Last day for the answer' },
   dueHint: { zh: '今天起六十日以内。', en: 'Within sixty days from today.' },
   send: { zh: '下达', en: 'Issue it' },
-  title: { zh: '督办单', en: 'Supervision orders' },
+  title: titles.orders,
   lead: {
     zh: '这里是监管员下达的督办单；因投诉下达的不在此列，按该督办单办理。未反馈的在前，按反馈的最后一日排列。',
     en: 'Orders of the supervisor; those that follow a complaint are not listed here. Orders without an answer come first, in the order of their last day.',
