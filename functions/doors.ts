@@ -35,6 +35,8 @@ const Door = z.strictObject({
   paths: z.array(z.string()).optional(),
   /** Pages of an HTTP door that have nothing of it below them. */
   pages: z.array(z.string()).optional(),
+  /** False: it reads alone, and its bundle leaves out what decides (scripts/light-bundles.mjs). */
+  decides: z.boolean().default(true),
   uses: z.array(z.enum(uses)),
   /** Indexes of the table that its code asks. */
   indexes: z.array(z.enum(['queue', 'subject', 'lookup'])).default([]),

@@ -6,7 +6,7 @@ it.each([
   ['/my', { routeKey: 'ANY /my' }],
   ['/my/cases/x', { routeKey: 'ANY /my/{proxy+}', pathParameters: { proxy: 'cases/x' } }],
   ['/en/my/cases', { routeKey: 'ANY /en/my/{proxy+}', pathParameters: { proxy: 'cases' } }],
-  ['/en/rules', { routeKey: 'ANY /{proxy+}', pathParameters: { proxy: 'en/rules' } }],
+  ['/en/records', { routeKey: 'ANY /{proxy+}', pathParameters: { proxy: 'en/records' } }],
   ['/myself', { routeKey: 'ANY /{proxy+}', pathParameters: { proxy: 'myself' } }],
   ['/a', { routeKey: 'ANY /a' }],
   ['/feed', { routeKey: 'ANY /feed' }],

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { Counter } from '#engine/store/counter.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import { soundTexts } from '#engine/texts/sound-texts.ts'
-import type { Calendar } from '#law/calendar.ts'
-import { chinaCalendar, chinaCalendarWith } from '#law/china.ts'
+import { makeCalendar, type HolidayYear as Year } from '#law/calendar.ts'
+import { publishedYears, statutoryYears, withYears } from '#law/china.ts'
 import { Fault } from '#law/fault.ts'
 import { HolidayYear } from '#law/read/holiday-year.ts'
 import { Directory } from '#records/directory.ts'
@@ -60,7 +60,7 @@ export function readDeployment(
     city: city.name,
     area: city.code,
     ...known,
-    calendar: calendarOf([holidays, join(folder, 'holidays')]),
+    calendar: makeCalendar(holidayYears([holidays, join(folder, 'holidays')]), statutoryYears),
     pageWords: readPageWords(folder),
     texts: soundTexts(procedures, readOwnTexts(), readDeploymentTexts(folder)),
     directory: read(folder, 'departments.json', Directory),
@@ -76,12 +76,12 @@ export function readDeployment(
   }
 }
 
-/** Built-in calendar under the first existing folder's years. */
-function calendarOf(folders: readonly (string | undefined)[]): Calendar {
+/** Built-in years under those of the first existing folder. */
+export function holidayYears(folders: readonly (string | undefined)[]): readonly Year[] {
   const folder = folders.find((one) => one !== undefined && existsSync(one))
-  if (folder === undefined) return chinaCalendar
+  if (folder === undefined) return publishedYears
   const names = readdirSync(folder).filter((name) => /^\d{4}\.json$/.test(name))
-  return chinaCalendarWith(names.map((name) => read(folder, name, HolidayYear)))
+  return withYears(names.map((name) => read(folder, name, HolidayYear)))
 }
 
 function read<T>(folder: string, name: string, schema: z.ZodType<T>): T {

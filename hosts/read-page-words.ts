@@ -14,8 +14,6 @@ const Rows = z.array(
 
 /** A deployment's own words: `texts/pages/<area>.csv` with key, zh, en, or as a build read them. */
 export function readPageWords(folder: string): NonNullable<Deployment['pageWords']> {
-  const built = join(folder, 'pages.json')
-  if (existsSync(built)) return JSON.parse(readFileSync(built, 'utf8'))
   const pages = join(folder, 'texts', 'pages')
   if (!existsSync(pages)) return []
   return readdirSync(pages)

@@ -4,13 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { ReadFile } from '#workflows/common/text.ts'
 
-/** The program's own words, from the checkout or `texts.json`. */
+/** The program's own words. */
 export function readOwnTexts(): readonly ReadFile[] {
-  const read =
-    own ??
-    (existsSync(bundled) ? JSON.parse(readFileSync(bundled, 'utf8')) : readTextFolders(places.find(existsSync) ?? ''))
-  own = read
-  return read
+  own ??= readTextFolders(places.find(existsSync) ?? '')
+  return own
 }
 
 /** Every `<folder>/texts/*.yaml` under a folder, by `folder/name`. */
@@ -21,10 +18,8 @@ export function readTextFolders(root: string): readonly ReadFile[] {
   })
 }
 
-/** A deployment's own, `texts/<folder>/<name>.yaml`, or as a build read them. */
+/** A deployment's own, `texts/<folder>/<name>.yaml`. */
 export function readDeploymentTexts(folder: string): readonly ReadFile[] {
-  const built = join(folder, 'texts.json')
-  if (existsSync(built)) return JSON.parse(readFileSync(built, 'utf8'))
   const texts = join(folder, 'texts')
   if (!existsSync(texts)) return []
   return readdirSync(texts, { withFileTypes: true })
@@ -34,7 +29,6 @@ export function readDeploymentTexts(folder: string): readonly ReadFile[] {
 
 // From the source, or from the bundle in dist/local.
 const places = ['../workflows', '../../workflows'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
-const bundled = fileURLToPath(new URL('texts.json', import.meta.url))
 let own: readonly ReadFile[] | null = null
 
 function readFolder(folder: string): readonly ReadFile[] {

@@ -2,12 +2,13 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readPageWords } from '../hosts/read-page-words.ts'
-import { readDeploymentTexts } from '../hosts/read-texts.ts'
+import { statutoryYears } from '../core/law/china.ts'
+import { holidayYears, readDeployment } from '../hosts/deployment.ts'
+import { procedures } from '../workflows/index.ts'
 import { bundleCount } from './bundle-count.mjs'
 import { bundleDoor } from './bundle-door.mjs'
+import { lateFiles } from './light-bundles.mjs'
 import { copyPackages } from './native-packages.mjs'
-import { textsJson } from './texts-json.mjs'
 
 const root = new URL('..', import.meta.url)
 const doors = JSON.parse(readFileSync(new URL('functions/doors.json', root), 'utf8'))
@@ -16,22 +17,22 @@ const deployment = process.env.REDRESS_DEPLOYMENT ?? 'deployments/yunfu'
 // Its own folders alone: others of dist/ may be in use.
 for (const { name } of doors) rmSync(new URL(`dist/${name}`, root), { recursive: true, force: true })
 
-const texts = textsJson(root)
 const folder = fileURLToPath(new URL(deployment, root))
-// Read here, so that no bundle brings a reader of YAML or CSV.
-const [ownTexts, ownPageWords] = [readDeploymentTexts(folder), readPageWords(folder)]
+// Read and checked here, so that no bundle brings what reads YAML and CSV, and checks words.
+const { calendar: _, ...settings } = readDeployment(folder, { url: '', demo: false, procedures })
+const built = { ...settings, years: holidayYears([join(folder, 'holidays')]), estimates: statutoryYears }
+const late = await lateFiles(root)
 const report = []
 for (const door of doors) {
   const { name, entry, assets = [], beside = [], packages = [], faces = [] } = door
   if (!existsSync(new URL(entry, root))) throw new Error(`${name}: ${entry} is not there`)
   const { inputs, imports } = await bundleDoor(root, door, {
-    ...{ outfile: `dist/${name}/index.mjs`, ownPageWords: ownPageWords.length > 0 },
+    ...{ outfile: `dist/${name}/index.mjs`, ownPageWords: settings.pageWords.length > 0 },
   })
-  writeFileSync(new URL(`dist/${name}/texts.json`, root), texts)
+  for (const [file, contents] of Object.entries(late)) writeFileSync(new URL(`dist/${name}/${file}`, root), contents)
   const own = fileURLToPath(new URL(`dist/${name}/deployment`, root))
   cpSync(folder, own, { recursive: true })
-  writeFileSync(join(own, 'texts.json'), JSON.stringify(ownTexts))
-  writeFileSync(join(own, 'pages.json'), JSON.stringify(ownPageWords))
+  writeFileSync(join(own, 'built.json'), JSON.stringify(built))
   for (const path of assets) cpSync(new URL(path, root), new URL(`dist/${name}/${path}`, root))
   if (assets.includes('web/a.js')) writeFileSync(new URL(`dist/${name}/web/count.js`, root), await bundleCount())
   for (const path of beside) cpSync(new URL(path, root), new URL(`dist/${name}/${basename(path)}`, root))

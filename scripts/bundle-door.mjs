@@ -2,7 +2,11 @@ import { build } from 'esbuild'
 import { lightBundles } from './light-bundles.mjs'
 
 /** Bundles the function of a door; answers esbuild's account of what is in it. */
-export async function bundleDoor(root, { entry, packages = [], ports = [] }, { outfile, ownPageWords = false }) {
+export async function bundleDoor(
+  root,
+  { entry, packages = [], ports = [], decides },
+  { outfile, ownPageWords = false },
+) {
   const { metafile } = await build({
     absWorkingDir: root.pathname,
     entryPoints: [entry],
@@ -13,7 +17,7 @@ export async function bundleDoor(root, { entry, packages = [], ports = [] }, { o
     format: 'esm',
     conditions: ['aws'],
     external: packages,
-    plugins: [lightBundles(root.pathname, { open: ports, ownPageWords })],
+    plugins: [lightBundles(root.pathname, { open: ports, ownPageWords, decides })],
     minify: true,
     // Chinese as it is: three bytes a sign instead of six.
     charset: 'utf8',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 
 /** Adapter of each port that not every door opens. */
@@ -19,6 +20,8 @@ const portNames = Object.keys(ports)
 
 /** Modules that nothing in the cloud uses; their stead. */
 const leftOut = [
+  // The build reads and checks the deployment (built.json).
+  [/hosts\/deployment\.ts$/, "export { builtDeployment as readDeployment } from '#hosts/aws/built-deployment.ts'"],
   // Examples are for tests and the command line.
   [/workflows\/[\w-]+\/examples\.ts$/, 'export const examples = []'],
 ]
@@ -31,14 +34,22 @@ const standIns = [
   [/iconv-lite\/lib\/index\.js$/, 'iconv-lite'],
   [/encoding-japanese\/src\/index\.js$/, 'encoding-japanese'],
   [/node_modules\/he\/he\.js$/, 'he'],
+  [/node_modules\/debug\/src\/index\.js$/, 'debug'],
+  [/file-type\/source\/supported\.js$/, 'file-type-supported'],
+  [/@borewit\/text-codec\/lib\/index\.js$/, 'text-codec'],
+  [/nodemailer\/dist\/esm\/fetch\/index\.js$/, 'nodemailer-fetch'],
 ]
-const packages = {
-  // The build read what they would read (`texts.json`, `pages.json`).
-  yaml: 'export const parse = () => { throw new Error("texts are read by the build") }',
-  'csv-parse/sync': 'export const parse = () => { throw new Error("words are read by the build") }',
-}
 
-export function lightBundles(root, { open, ownPageWords }) {
+/** Words for who is refused: module, export, file beside the bundle, which is read when the first is. */
+const lateWords = [
+  [/workflows\/contract\/refusal\.ts$/, 'refusals', 'refusals.json'],
+  [/web\/words\/faults\.ts$/, 'faults', 'faults.json'],
+]
+
+/** Modules by which a procedure decides, asks and writes. */
+const deciding = /workflows\/[\w-]+\/(chart|check|effects|evolve|forms|notices|papers|tasks)\.ts$/
+
+export function lightBundles(root, { open, ownPageWords, decides = true }) {
   const stead = [
     ...leftOut,
     ...(ownPageWords ? [] : unchangedWords),
@@ -46,36 +57,58 @@ export function lightBundles(root, { open, ownPageWords }) {
   ]
   return {
     name: 'light-bundles',
-    setup({ onResolve, onLoad }) {
+    setup({ onResolve, onLoad, resolve: resolveAs }) {
       // Zod's messages in other languages, which nobody reads.
       onResolve({ filter: /locales\/index\.js$/ }, ({ importer, resolveDir }) =>
         /node_modules\/zod\//.test(importer) ? { path: resolve(resolveDir, '../locales/en.js') } : undefined,
       )
-      onResolve({ filter: /^(yaml|csv-parse\/sync)$/ }, ({ path }) => ({ path, namespace: 'read-by-build' }))
-      onLoad({ filter: /./, namespace: 'read-by-build' }, ({ path }) => ({ contents: packages[path] }))
       // Its own choice for browsers: without the drawing of PNG.
       onResolve({ filter: /^qrcode$/ }, () => ({ path: join(root, 'node_modules/qrcode/lib/browser.js') }))
       onLoad({ filter: /node_modules\/.*\.js$/ }, ({ path }) => {
         const found = standIns.find(([pattern]) => pattern.test(path))
         if (found) return { contents: readFileSync(join(root, `scripts/stand-ins/${found[1]}.mjs`), 'utf8') }
         // Only the interface for programs describes itself by its schemas.
+        if (/zod\/v4\/classic\/schemas\.js$/.test(path)) return { contents: withoutFormats(readFileSync(path, 'utf8')) }
         const isSilent =
           !open.includes('tokens') && /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(path)
         return isSilent ? { contents: silenced(readFileSync(path, 'utf8')) } : undefined
       })
+      // Wants names of statuses alone: whole, it would read the runtime's client and server first.
+      onResolve({ filter: /^node:http$/ }, ({ path, importer }) =>
+        /@middy/.test(importer) ? { path, namespace: 'statuses' } : undefined,
+      )
+      onLoad({ filter: /./, namespace: 'statuses' }, () => ({
+        contents: "export const { STATUS_CODES } = process.getBuiltinModule('node:http')",
+      }))
+      // Our own modules do nothing when they are read.
+      onResolve({ filter: /^[#.]/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+        if (pluginData === 'resolved' || /node_modules/.test(importer)) return undefined
+        const found = await resolveAs(path, { importer, resolveDir, kind, pluginData: 'resolved' })
+        return { ...found, sideEffects: false }
+      })
       onResolve({ filter: /^kept-rule-sets$/ }, ({ path }) => ({ path, namespace: 'kept' }))
-      onLoad({ filter: /./, namespace: 'kept' }, () => keptRuleSets(root))
+      onLoad({ filter: /./, namespace: 'kept' }, () => ({ contents: readKept, resolveDir: root }))
       onLoad({ filter: /core\/law\/rules\/past\/.*\.json$/ }, ({ path }) => ({
         contents: `import { kept } from 'kept-rule-sets'; export default kept(${JSON.stringify(basename(path, '.json'))})`,
       }))
       onLoad({ filter: /\/(core|workflows|functions|web|hosts)\/.*\.tsx?$/ }, async ({ path }) => {
         const found = path.includes('node_modules') ? undefined : stead.find(([pattern]) => pattern.test(path))
         if (found) return { contents: found[1], resolveDir: root, loader: 'ts' }
-        return { contents: byParts(await readFile(path, 'utf8')), loader: path.endsWith('x') ? 'tsx' : 'ts' }
+        const late = lateWords.find(([pattern]) => pattern.test(path))
+        if (late) return { contents: readLate(late[1], late[2]), loader: 'js' }
+        const text = await readFile(path, 'utf8')
+        if (!decides && deciding.test(path)) return { contents: undecided(text), loader: 'js' }
+        return { contents: byParts(text), loader: path.endsWith('x') ? 'tsx' : 'ts' }
       })
     },
   }
 }
+
+/** Zod's schemas without methods that nobody calls: formats of strings (`z.email()` is there), what is asynchronous or written back. */
+const withoutFormats = (text) =>
+  text
+    .replace(/^ {4}\w+\(params\) \{\n {8}return this\.check\(core\._\w+\(Zod\w+, params\)\);\n {4}\},\n/gm, '')
+    .replace(/^ {4}(async )?(\w*(?:ncode|ecode|validate|arseAsync)\w*)(\(| *:)[\s\S]*?^ {4}\},\n/gm, '')
 
 /** The same exports, which do nothing. */
 const silenced = (text) =>
@@ -92,22 +125,63 @@ const closed = (name) => `const told = () => { throw new Error('this door opens 
 const port = new Proxy(() => {}, { get: told, apply: told })
 export const ${ports[name][1]} = ${['calendarFile', 'readSheet'].includes(name) ? 'port' : '() => port'}`
 
-/** As a namespace, of which esbuild drops what nobody names. */
-const byParts = (text) => text.replace(/^import \{ z \} from 'zod'$/m, "import * as z from 'zod'")
+/** The same exports, of which each tells whoever uses it. */
+const undecided = (text) => `const told = () => { throw new Error('this door decides nothing: functions/doors.json') }
+const none = new Proxy(() => {}, { get: told, apply: told })
+${[...text.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => `export const ${name} = none`).join('\n')}
+${[...text.matchAll(/^export (?:const )?\{ (.*?) \}/gm)]
+  .map(([, names]) =>
+    names
+      .split(', ')
+      .map((name) => `export const ${name.replace(/^.* as /, '')} = none`)
+      .join('\n'),
+  )
+  .join('\n')}`
 
-/** All earlier editions in one text, unfolded when a case that began with one is read. */
+/** As a namespace, and schemas, words and kinds as pure: esbuild drops those that nobody names. */
+const byParts = (text) =>
+  text
+    .replace(/^import \{ z \} from 'zod'$/m, "import * as z from 'zod'")
+    .replace(
+      /(?<![\w.$]|function )(z\.\w+|two|stored|storedLog|exactly|keyShape)(<[^()=;]*?>)?\(/g,
+      '/* @__PURE__ */ $&',
+    )
+
+const readLate = (name, file) => `import { readFileSync } from 'node:fs'
+let read
+const all = () => (read ??= JSON.parse(readFileSync(new URL('${file}', import.meta.url), 'utf8')))
+export const ${name} = new Proxy({}, {
+  get: (_, key) => all()[key],
+  has: (_, key) => key in all(),
+  ownKeys: () => Reflect.ownKeys(all()),
+  getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(all(), key),
+})`
+
+/** What each bundle reads late, by the names of files. */
+export async function lateFiles(root) {
+  const { refusals } = await import('../workflows/contract/refusal.ts')
+  const { faults } = await import('../web/words/faults.ts')
+  return {
+    'kept-rules.json.br': await keptRuleSets(root),
+    'refusals.json': JSON.stringify(refusals),
+    'faults.json': JSON.stringify(faults),
+  }
+}
+
+/** All earlier editions, folded into a file beside the bundle, and read when a case that began with one is. */
 async function keptRuleSets(root) {
-  const folder = join(root, 'core/law/rules/past')
+  const folder = join(fileURLToPath(root), 'core/law/rules/past')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted()
   const sets = names.map((name) => [basename(name, '.json'), JSON.parse(readFileSync(join(folder, name), 'utf8'))])
-  const folded = brotliCompressSync(JSON.stringify(Object.fromEntries(sets))).toString('base64')
-  const contents = `import { brotliDecompressSync } from 'node:zlib'
+  return brotliCompressSync(JSON.stringify(Object.fromEntries(sets)))
+}
+
+const readKept = `import { readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
 let sets
-const all = () => (sets ??= JSON.parse(brotliDecompressSync(Buffer.from('${folded}', 'base64'))))
+const all = () => (sets ??= JSON.parse(brotliDecompressSync(readFileSync(new URL('kept-rules.json.br', import.meta.url)))))
 export const kept = (version) => ({
   version,
   get rules() { return all()[version].rules },
   get targets() { return all()[version].targets },
 })`
-  return { contents, resolveDir: root }
-}

@@ -17,8 +17,11 @@ export const statutoryYears: readonly StatutoryYear[] = statutory
 
 export const chinaCalendar: Calendar = makeCalendar(publishedYears, statutoryYears)
 
-/** The calendar with further years; one given here replaces the built-in. */
-export function chinaCalendarWith(years: readonly HolidayYear[]): Calendar {
+/** The published years with further ones; one given here replaces the built-in. */
+export function withYears(years: readonly HolidayYear[]): readonly HolidayYear[] {
   const given = new Set(years.map((one) => one.year))
-  return makeCalendar([...publishedYears.filter((one) => !given.has(one.year)), ...years], statutoryYears)
+  return [...publishedYears.filter((one) => !given.has(one.year)), ...years]
 }
+
+export const chinaCalendarWith = (years: readonly HolidayYear[]): Calendar =>
+  makeCalendar(withYears(years), statutoryYears)

@@ -4,7 +4,6 @@ import { consentRoutes } from './applicant/consent-routes.tsx'
 import { draftRoutes } from './applicant/draft-routes.tsx'
 import { draftSteps } from './applicant/draft-steps.tsx'
 import { keptRoutes } from './applicant/kept-routes.tsx'
-import { myDataRoutes } from './applicant/my-data-routes.tsx'
 import { receiptRoutes } from './applicant/receipt-routes.tsx'
 import { recordRoutes } from './applicant/record-routes.tsx'
 import { mySide } from './case/side.ts'
@@ -12,7 +11,6 @@ import { counterRoutes } from './counter/counter-routes.tsx'
 import { readBackRoutes } from './counter/read-back-routes.tsx'
 import type { Route } from './door/door.ts'
 import { clientRoutes } from './mandates/client-routes.tsx'
-import { mandateRoutes } from './mandates/mandate-routes.tsx'
 
 const steps: readonly Route[] = [
   ...recordRoutes('/my', mySide),
@@ -22,8 +20,6 @@ const steps: readonly Route[] = [
   ...receiptRoutes,
   ...caseRoutes,
   ...consentRoutes,
-  ...myDataRoutes,
-  ...mandateRoutes,
   ...clientRoutes,
   ...counterRoutes,
   ...readBackRoutes,

@@ -8,11 +8,15 @@ import { bundleDoor } from '../../scripts/bundle-door.mjs'
 import { atMost, median, report } from './report.ts'
 
 // node tests/bench/import.bench.ts [--rounds 7] [--doors http-public,http-staff]: what a cold start of a door reads and
-// how long that takes, beside the reference (DynamoDB client, middy, zod, xstate). Interleaved, a process each.
+// how long that takes, beside the reference (DynamoDB client, middy, zod, xstate). Interleaved, a process each; medians of
+// the clock and, for machines with other work, of the processor.
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
-    doors: { type: 'string', default: 'http-public,http-account,http-applicant,http-staff,http-admin,http-api' },
+    doors: {
+      type: 'string',
+      default: 'http-public,http-about,http-account,http-own,http-applicant,http-staff,http-admin,http-api',
+    },
   },
 })
 const root = new URL('../../', import.meta.url)
@@ -37,15 +41,24 @@ export const all = [GetItemCommand, QueryCommand, TransactWriteItemsCommand, mid
 for (const door of doors.filter(({ name }) => names.includes(name)))
   await bundleDoor(root, door, { outfile: at(door.name) })
 
-const times = new Map<string, number[]>(names.map((name) => [name, []]))
+type Taken = { readonly milliseconds: number; readonly processor: number }
+const times = new Map<string, Taken[]>(names.map((name) => [name, []]))
 for (let round = 0; round < Number(values.rounds); round += 1)
   for (const name of names) times.get(name)?.push(imported(name))
 
-const reference = median(times.get('reference') ?? [])
+const medianOf = (name: string, of: keyof Taken) => median((times.get(name) ?? []).map((taken) => taken[of]))
 const figures = names.map((name) => {
-  const milliseconds = median(times.get(name) ?? [])
+  const [milliseconds, processor] = [medianOf(name, 'milliseconds'), medianOf(name, 'processor')]
+  const [clock, own] = [medianOf('reference', 'milliseconds'), medianOf('reference', 'processor')]
   const kilobytes = statSync(new URL(at(name), root)).size / 1024
-  return { name, kilobytes, milliseconds, 'of the reference': milliseconds / reference }
+  return {
+    name,
+    kilobytes,
+    milliseconds,
+    'of the reference': milliseconds / clock,
+    processor,
+    'of its': processor / own,
+  }
 })
 const open = figures.find(({ name }) => name === 'http-public')
 report('import', figures, [
@@ -53,16 +66,19 @@ report('import', figures, [
   ...(open ? [atMost('P5', 'its import, of the reference’s', open['of the reference'], 0.2)] : []),
 ])
 
-/** Milliseconds in which a fresh process has read and run a bundle. */
-function imported(name: string): number {
+/** Time in which a fresh process has read and run a bundle. */
+function imported(name: string): Taken {
   const path = fileURLToPath(new URL(at(name), root))
-  const script = `const from = performance.now(); process.on('unhandledRejection', () => {})
-await import(${JSON.stringify(path)}); console.log(performance.now() - from); process.exit()`
+  const script = `process.on('unhandledRejection', () => {})
+const [from, before] = [performance.now(), process.cpuUsage()]
+await import(${JSON.stringify(path)})
+const { user, system } = process.cpuUsage(before)
+console.log(performance.now() - from, (user + system) / 1000); process.exit()`
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     ...{ cwd: fileURLToPath(root), encoding: 'utf8' },
     env: { PATH: process.env['PATH'], AWS_REGION: 'us-east-1' },
   })
-  const time = Number(stdout)
-  if (!(time > 0)) throw new Error(`${name}: ${stderr}`)
-  return time
+  const [milliseconds = 0, processor = 0] = stdout.split(' ').map(Number)
+  if (!(milliseconds > 0)) throw new Error(`${name}: ${stderr}`)
+  return { milliseconds, processor }
 }
