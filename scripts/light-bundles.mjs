@@ -108,7 +108,10 @@ export function lightBundles(root, { open, ownPageWords, decides = true }) {
 const withoutFormats = (text) =>
   text
     .replace(/^ {4}\w+\(params\) \{\n {8}return this\.check\(core\._\w+\(Zod\w+, params\)\);\n {4}\},\n/gm, '')
-    .replace(/^ {4}(async )?(\w*(?:ncode|ecode|validate|arseAsync)\w*)(\(| *:)[\s\S]*?^ {4}\},\n/gm, '')
+    .replace(
+      /^ {4}(async )?(\w*(?:ncode|ecode|validate|arseAsync)\w*|nonoptional|prefault|and)(\(| *:)[\s\S]*?^ {4}\},\n/gm,
+      '',
+    )
 
 /** The same exports, which do nothing. */
 const silenced = (text) =>

@@ -107,6 +107,20 @@ it('shows cases, limits and words without the modules that such a door leaves ou
   expect(read.filter(({ text }) => deciding.test(text)).map(({ name, module }) => `${name}/${module}`)).toEqual([])
 })
 
+it('misses nothing but its settings, where a runtime reads it', () => {
+  const at = doors.map(({ name }) => [name, new URL(`dist/${name}/index.mjs`, root).href])
+  const script = `process.on('unhandledRejection', () => {})
+const told = {}
+for (const [name, url] of ${JSON.stringify(at)})
+  told[name] = await import(url).then(() => '', ({ code, message }) => code ?? message)
+console.log(JSON.stringify(told)); process.exit()`
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    ...{ cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'] } },
+  })
+  const wrong = Object.entries(JSON.parse(said)).filter(([, fault]) => fault !== '' && fault !== 'environment.bad')
+  expect(wrong).toEqual([])
+})
+
 it.each(doors)('$name reads late what lies beside it, as the checkout has it', ({ name }) => {
   const beside = (file: string) => readFileSync(new URL(`dist/${name}/${file}`, root))
   expect(JSON.parse(beside('refusals.json').toString())).toEqual(refusals)
