@@ -35,7 +35,7 @@ const Door = z.strictObject({
   paths: z.array(z.string()).optional(),
   /** Pages of an HTTP door that have nothing of it below them. */
   pages: z.array(z.string()).optional(),
-  /** False: it reads alone, and its bundle leaves out what decides (scripts/light-bundles.mjs). */
+  /** False: its bundle leaves out what decides (scripts/light-bundles.mjs). */
   decides: z.boolean().default(true),
   uses: z.array(z.enum(uses)),
   /** Indexes of the table that its code asks. */

@@ -40,7 +40,7 @@ const standIns = [
   [/nodemailer\/dist\/esm\/fetch\/index\.js$/, 'nodemailer-fetch'],
 ]
 
-/** Words for who is refused: module, export, file beside the bundle, which is read when the first is. */
+/** Words of refusals: module, export, file beside the bundle. */
 const lateWords = [
   [/workflows\/contract\/refusal\.ts$/, 'refusals', 'refusals.json'],
   [/web\/words\/faults\.ts$/, 'faults', 'faults.json'],
@@ -73,7 +73,7 @@ export function lightBundles(root, { open, ownPageWords, decides = true }) {
           !open.includes('tokens') && /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(path)
         return isSilent ? { contents: silenced(readFileSync(path, 'utf8')) } : undefined
       })
-      // Wants names of statuses alone: whole, it would read the runtime's client and server first.
+      // Wants names of statuses alone.
       onResolve({ filter: /^node:http$/ }, ({ path, importer }) =>
         /@middy/.test(importer) ? { path, namespace: 'statuses' } : undefined,
       )
@@ -104,7 +104,7 @@ export function lightBundles(root, { open, ownPageWords, decides = true }) {
   }
 }
 
-/** Zod's schemas without methods that nobody calls: formats of strings (`z.email()` is there), what is asynchronous or written back. */
+/** Zod's schemas without methods that nobody calls. */
 const withoutFormats = (text) =>
   text
     .replace(/^ {4}\w+\(params\) \{\n {8}return this\.check\(core\._\w+\(Zod\w+, params\)\);\n {4}\},\n/gm, '')
@@ -141,7 +141,7 @@ ${[...text.matchAll(/^export (?:const )?\{ (.*?) \}/gm)]
   )
   .join('\n')}`
 
-/** As a namespace, and schemas, words and kinds as pure: esbuild drops those that nobody names. */
+/** Marks schemas, words and kinds as pure: esbuild drops the unused. */
 const byParts = (text) =>
   text
     .replace(/^import \{ z \} from 'zod'$/m, "import * as z from 'zod'")
@@ -160,7 +160,7 @@ export const ${name} = new Proxy({}, {
   getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(all(), key),
 })`
 
-/** What each bundle reads late, by the names of files. */
+/** Files that each bundle reads late. */
 export async function lateFiles(root) {
   const { refusals } = await import('../workflows/contract/refusal.ts')
   const { faults } = await import('../web/words/faults.ts')
@@ -171,7 +171,7 @@ export async function lateFiles(root) {
   }
 }
 
-/** All earlier editions, folded into a file beside the bundle, and read when a case that began with one is. */
+/** All earlier editions, folded into a file. */
 async function keptRuleSets(root) {
   const folder = join(fileURLToPath(root), 'core/law/rules/past')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted()

@@ -3,7 +3,7 @@ import type { Role } from '#workflows/contract/actor.ts'
 import { paths } from './paths.ts'
 import type { Shell } from './shell.ts'
 import { frame } from './words/frame.ts'
-import { titles } from './words/titles.ts'
+import { titles } from './words/page-words.ts'
 
 type Link = { readonly path: string; readonly name: Bilingual }
 

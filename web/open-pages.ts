@@ -1,7 +1,7 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import { paths } from './paths.ts'
+import { titles } from './words/page-words.ts'
 import { home } from './words/public.ts'
-import { titles } from './words/titles.ts'
 
 type Link = { readonly path: string; readonly name: Bilingual }
 

@@ -17,7 +17,7 @@ export const statutoryYears: readonly StatutoryYear[] = statutory
 
 export const chinaCalendar: Calendar = makeCalendar(publishedYears, statutoryYears)
 
-/** The published years with further ones; one given here replaces the built-in. */
+/** Adds years; one given here replaces the built-in. */
 export function withYears(years: readonly HolidayYear[]): readonly HolidayYear[] {
   const given = new Set(years.map((one) => one.year))
   return [...publishedYears.filter((one) => !given.has(one.year)), ...years]

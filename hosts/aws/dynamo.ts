@@ -25,7 +25,7 @@ export type Dynamo = {
   send(operation: string, input: object): Promise<Answer>
   /** Answers, or names the refusal. */
   ask(operation: string, input: object): Promise<Reply>
-  /** An item as it stands now; what is asked in one turn goes in one call. */
+  /** Item as it stands; gathers what one turn asks. */
   get(table: string, key: Key): Promise<Attributes | undefined>
 }
 

@@ -1,11 +1,15 @@
 import type { Key } from '#engine/store/ports.ts'
-import type { Attributes, Dynamo } from './dynamo.ts'
-import { keyAttributes } from './item.ts'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const together = 100
 
-type Send = Dynamo['send']
+type Attributes = Record<string, { readonly S?: string; readonly N?: string; readonly BOOL?: boolean }>
+type Answer = {
+  readonly Item?: Attributes
+  readonly Responses?: Readonly<Record<string, readonly Attributes[]>>
+  readonly UnprocessedKeys?: Readonly<Record<string, { readonly Keys: readonly Attributes[] }>>
+}
+type Send = (operation: string, input: object) => Promise<Answer>
 type Read = Promise<Attributes | undefined>
 type Asked = {
   readonly key: Key
@@ -14,7 +18,7 @@ type Asked = {
   readonly failed: (error: unknown) => void
 }
 
-/** Reads items by key: those asked in one turn of the loop go in one call, each once. */
+/** Gathers the reads of one turn into one call, each key once. */
 export function gatheredReads(send: Send, table: string): (key: Key) => Read {
   let waiting = new Map<string, Asked>()
   return (key) => {
@@ -31,6 +35,8 @@ export function gatheredReads(send: Send, table: string): (key: Key) => Read {
     return asked.answer
   }
 }
+
+const keyAttributes = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } })
 
 const nameOf = ({ pk, sk }: Key) => `${pk}\0${sk}`
 
@@ -65,7 +71,7 @@ async function read(send: Send, table: string, keys: readonly Key[]) {
   }
   let left: readonly Attributes[] = keys.map(keyAttributes)
   for (let attempt = 0; left.length > 0; attempt += 1) {
-    // What did not fit, or was throttled, comes back unread.
+    // Comes back unread: too large, or throttled.
     if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** Math.min(attempt, 6) * Math.random()))
     const { Responses = {}, UnprocessedKeys = {} } = await send('BatchGetItem', {
       RequestItems: { [table]: { Keys: left, ConsistentRead: true } },

@@ -14,10 +14,10 @@ export const placeKey = (position: number): Key => ({
 
 export type Raw = { readonly client: Dynamo; readonly name: string }
 
-/** Rows kept for the followers that come after the first. */
+/** Rows kept for later followers. */
 const mostKept = 500
 
-/** Order in which the sequencer placed the log's rows. A placed row never changes: who asks next is told it again. */
+/** The log's rows as placed; each is read once. */
 export function dynamoJournal(raw: Raw): Journal {
   const kept = new Map<number, Item>()
   let turn: Promise<unknown> = Promise.resolve()

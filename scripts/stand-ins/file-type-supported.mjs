@@ -1,3 +1,3 @@
-// What file-type could tell apart: nobody asks for the list.
+// Nobody asks for the list of types.
 export const extensions = []
 export const mimeTypes = []

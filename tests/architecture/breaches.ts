@@ -81,7 +81,6 @@ export const importBreaches: readonly string[] = [
   'room web/parts/case: web/parts/case/reads-form.ts → #web/parts/form/kept.ts',
   'room web/parts/form: web/parts/form/reads-case.ts → #web/parts/case/kept.ts',
   'room web/words/.: web/words/reads-staff.ts → #web/words/staff/kept.ts',
-  'room web/words/staff: web/words/staff/reads-top.ts → #web/words/kept.ts',
   'room workflows/contract: workflows/contract/reads-common.ts → #workflows/common/kept.ts',
   'web-views-and-words: web/reads-engine.tsx → #engine/commit.ts',
 ]

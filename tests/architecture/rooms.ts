@@ -146,7 +146,7 @@ export const houses: readonly House[] = [
     folder: 'web/words',
     rooms: [
       { name: '.', owns: 'words of every page', uses: [] },
-      { name: 'staff', owns: 'words of staff pages', uses: [] },
+      { name: 'staff', owns: 'words of staff pages', uses: ['.'] },
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { titles } from './titles.ts'
+import { titles } from './page-words.ts'
 
 export const noticeWords = {
   title: titles.notices,

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#law/bilingual.ts'
-import { titles } from './titles.ts'
+import { titles } from './page-words.ts'
 
 export const papers = {
   title: { zh: '文书', en: 'Papers' },

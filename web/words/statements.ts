@@ -1,5 +1,5 @@
 import type { Bilingual } from '#law/bilingual.ts'
-import { titles } from './titles.ts'
+import { titles } from './page-words.ts'
 
 /** Use of personal data, with numbers from their settings. */
 export const privacy = {

@@ -18,10 +18,10 @@ export type Consumer = {
 type Row = Awaited<ReturnType<Journal['since']>>[number]
 
 export type Followed = {
-  /** Rows passed, and those of them that it wanted. */
+  /** Rows passed, and those wanted. */
   readonly passed: number
   readonly taken: number
-  /** Whether more may wait than one round takes. */
+  /** True if more may wait. */
   readonly more: boolean
   /** Moves the bookmark. */
   readonly mark: Write | null
@@ -47,7 +47,7 @@ export async function consume(engine: Engine, name: string, consumer: Consumer):
   return passed + (await retryAside(engine, name, (item) => consumer.take(engine, item)))
 }
 
-/** Takes the rows after the bookmark: those of different cases and records side by side. Whoever asks moves the mark. */
+/** Takes the rows after the bookmark; the caller moves it. */
 export async function followOn(engine: Engine, name: string, consumer: Consumer): Promise<Followed> {
   const mark = await engine.table.get(bookmark(name))
   const { rows, wanted } = await nextRows(engine, await placeAt(engine, name, mark), consumer)

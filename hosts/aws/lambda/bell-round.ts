@@ -2,13 +2,10 @@ import { type Consumer, type Followed, followOn } from '#engine/run/consume.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Write } from '#engine/store/ports.ts'
 
-/** Unwanted rows that a bookmark may leave for the next bell: they cost a read at most, and a write is dearer. */
+/** Unwanted rows that a bookmark may leave to the next bell. */
 const unwanted = 100
 
-/**
- * One round of all followers at a bell; answers 0 once none has more. Their bookmarks move in one transaction. The sweep
- * looks after rows set aside, so that a bell asks nothing about them.
- */
+/** One round of all followers; the sweep retries what they set aside. */
 export function bellRound(
   engine: Engine,
   all: Readonly<Record<string, Consumer>>,
@@ -32,7 +29,7 @@ export function bellRound(
 const markWorthMoving = ({ mark, taken, passed }: Followed): readonly Write[] =>
   mark && (taken > 0 || passed >= unwanted) ? [mark] : []
 
-/** Somebody else may have moved one of them: then each for itself, and that one stays as it is. */
+/** Moves each for itself where somebody else moved one. */
 async function move({ table }: Engine, marks: readonly Write[]): Promise<void> {
   if (marks.length === 0 || (await table.transact(marks)).kind === 'done') return
   for (const mark of marks) await table.transact([mark])

@@ -9,13 +9,13 @@ import type { Works } from './work-off.ts'
 
 type Named = Readonly<Record<string, Consumer>>
 
-/** Each minute: all that wait for nobody, with what was set aside or not rung for. */
+/** Quick followers, with what was set aside or not rung for. */
 export const quickFollowers = (tools: AwsTools): Works => ({
   ...each(tools, quick(tools)),
   feed: () => writeFeed(tools.engine),
 })
 
-/** At a bell: what is new. The feed moves only where something was published. */
+/** Followers at a bell; the feed where something was published. */
 export const quickAtBell = ({ engine, ...tools }: AwsTools): Works => {
   const told = (names: readonly string[]) =>
     names.some((name) => name === 'publication' || name === 'entries') ? writeFeed(engine) : Promise.resolve(0)

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { titles } from '../titles.ts'
+import { titles } from '../page-words.ts'
 
 /** The feed's page: what a recipient has to confirm, change by change. */
 export const feed = {

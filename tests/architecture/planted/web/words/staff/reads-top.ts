@@ -1,3 +1,0 @@
-import { kept } from '#web/words/kept.ts'
-
-export const seen = kept
