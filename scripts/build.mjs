@@ -18,7 +18,7 @@ const deployment = process.env.REDRESS_DEPLOYMENT ?? 'deployments/yunfu'
 for (const { name } of doors) rmSync(new URL(`dist/${name}`, root), { recursive: true, force: true })
 
 const folder = fileURLToPath(new URL(deployment, root))
-// Read and checked here, so that no bundle brings what reads YAML and CSV, and checks words.
+// Checked here: no bundle brings what reads YAML and CSV.
 const { calendar: _, ...settings } = readDeployment(folder, { url: '', demo: false, procedures })
 const built = { ...settings, years: holidayYears([join(folder, 'holidays')]), estimates: statutoryYears }
 const late = await lateFiles(root)

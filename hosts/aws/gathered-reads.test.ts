@@ -7,7 +7,7 @@ import { keyAttributes, toAttributes } from './item.ts'
 const keyOf = (n: number) => ({ pk: `case#${n}`, sk: 'case' })
 const itemOf = (n: number) => toAttributes({ ...keyOf(n), v: 1, body: n })
 
-/** A table of which a call answers so many items at most; it knows none above 900. */
+/** Table that answers so many items a call, none above 900. */
 const table = (most: number) =>
   answering(({ target, body }) => {
     const asked = JSON.parse(body)

@@ -35,11 +35,7 @@ export const firstFollowers = ['publication', 'entries', 'letters'] as const
 const read = 1000
 const most = 200
 
-/**
- * Follows the journal from its own bookmark: no slow or failing consumer holds up another. The bookmark passes once all
- * are done; a failing row is set aside, retried and told as a fault. Effects are idempotent, so that a crash repeats
- * them harmlessly. Returns the rows passed.
- */
+/** Follows from its own bookmark, and retries rows set aside; idempotent. */
 export async function consume(engine: Engine, name: string, consumer: Consumer): Promise<number> {
   const { passed, mark, faults } = await followOn(engine, name, consumer)
   if (mark) await engine.table.transact([mark])

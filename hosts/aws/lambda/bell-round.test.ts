@@ -8,7 +8,7 @@ import { bellRound } from './bell-round.ts'
 
 const importer = { id: 'import', role: 'system', unit: null } as const
 
-/** Five records, and followers that want some of them or fail at one. */
+/** Five records, and followers that want some. */
 async function world() {
   const engine = testEngine()
   for (let n = 0; n < 5; n += 1) await addRecord(engine, inventedPenalty({ id: `R${n}` }), importer)
