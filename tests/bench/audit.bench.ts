@@ -39,7 +39,6 @@ try {
   if (made !== null) await publishedStore({ folder: made, port })
   const { seconds, cpuSeconds, megabytes, said } = await audited(port)
   if (!said.ok) throw new Error(`the audit found ${said.found} differences`)
-  if (said.undrawn) throw new Error('what is public was not looked at: it is of another port or release')
   const perSecond = said.rows / seconds
   report(
     'audit',
@@ -47,6 +46,7 @@ try {
     [
       atLeast('A1', 'log rows a second: 1 M in ten minutes', perSecond, 1700),
       atMost('A1', 'megabytes of its own at most', megabytes, 400),
+      atMost('A1', 'public files left out', said.undrawn ? 1 : 0, 0),
     ],
   )
 } finally {
