@@ -11,7 +11,9 @@ export function gateway(stack: Stack, id: string, pages: readonly Page[], isName
   const api = new HttpApi(stack, id, { disableExecuteApiEndpoint: isNamed })
   const methods = [HttpMethod.ANY]
   for (const { name, routes, handler } of pages) {
-    const integration = new HttpLambdaIntegration(`${id}-${name}`, handler as IFunction)
+    // One permission a route would fill the stack's 500 resources.
+    const once = { scopePermissionToRoute: false }
+    const integration = new HttpLambdaIntegration(`${id}-${name}`, handler as IFunction, once)
     for (const path of routes) api.addRoutes({ path, methods, integration })
   }
   logAccess(stack, id, api)
