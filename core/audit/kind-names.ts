@@ -96,4 +96,5 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   aside: two('跟随者搁置的行', kinds.aside.what),
   switches: two('安全设置', kinds.switches.what),
   track: two('查询码', kinds.track.what),
+  statementLink: two('信用记录说明书的链接', kinds.statementLink.what),
 }

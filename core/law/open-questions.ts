@@ -189,6 +189,17 @@ export const openQuestions: readonly OpenQuestion[] = [
     },
   ),
   open(
+    'L22',
+    [
+      '本市出具的信用记录说明书能否代替无违法违规证明，还是只有信用广东网站的公共信用信息报告（无违法违规证明版）可以代替',
+      'May the city’s own statement of records stand for a certificate of no violations, or only the report of Credit Guangdong?',
+    ],
+    [
+      '不能代替：说明书只写明本市登记了什么，并指引到信用广东网站',
+      'it may not: the statement says what this register holds, and leads to Credit Guangdong',
+    ],
+  ),
+  open(
     'L23',
     [
       '异议处理结果由谁署名（即谁是被申请人）：告知结果的平台，还是作出决定的信息提供单位',

@@ -6,6 +6,7 @@ import { draftSteps } from './applicant/draft-steps.tsx'
 import { keptRoutes } from './applicant/kept-routes.tsx'
 import { receiptRoutes } from './applicant/receipt-routes.tsx'
 import { recordRoutes } from './applicant/record-routes.tsx'
+import { statementRoutes } from './applicant/statement-routes.tsx'
 import { mySide } from './case/side.ts'
 import { counterRoutes } from './counter/counter-routes.tsx'
 import { readBackRoutes } from './counter/read-back-routes.tsx'
@@ -20,6 +21,7 @@ const steps: readonly Route[] = [
   ...receiptRoutes,
   ...caseRoutes,
   ...consentRoutes,
+  ...statementRoutes,
   ...clientRoutes,
   ...counterRoutes,
   ...readBackRoutes,

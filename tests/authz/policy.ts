@@ -61,6 +61,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/my/records': ['applicant'],
   '/my/cases': ['applicant'],
   '/my/data': ['applicant'],
+  '/my/statement': ['applicant'],
   '/my/data/export': ['applicant'],
   '/my/drafts': ['applicant'],
   '/my/object': ['applicant'],

@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { myData as words } from '../words/my-data.ts'
+import { registerStatement, myData as words } from '../words/my-data.ts'
 
 export type SeenRow = {
   readonly at: number
@@ -42,6 +42,9 @@ export function MyDataPage({ shell, account, subject, views }: Props) {
           ]}
         />
         <p class="quiet">{t(words.subjectHint)}</p>
+        <p>
+          <a href={to(shell, paths.statement)}>{t(registerStatement.toIt)}</a>
+        </p>
         <p>{t(words.downloadText)}</p>
         <p>
           <a class="button second" href={asset(shell, paths.myExport)} download>

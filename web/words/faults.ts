@@ -4,6 +4,10 @@ import type { Bilingual } from '#law/bilingual.ts'
 export const faults = {
   required: { zh: '请填写这一项。', en: 'Fill this in.' },
   choose: { zh: '请选择一项。', en: 'Choose one.' },
+  tooManyLinks: {
+    zh: '有效的链接最多 20 个，请先停用不再需要的。',
+    en: 'At most 20 links may be open. End those that you no longer need first.',
+  },
   noHead: {
     zh: '所选单位没有负责人可以收到。请改选其他单位，或者勾选这一项。',
     en: 'The unit that you chose has no head to receive it. Choose another unit, or tick this box.',

@@ -29,6 +29,7 @@ import { tileKind } from '#engine/proof/tree-tiles.ts'
 import { numberKind } from '#engine/register/identity-numbers.ts'
 import { liftingKind } from '#engine/register/measures.ts'
 import { placeKind, recordKind } from '#engine/register/record-kind.ts'
+import { statementLinkKind } from '#engine/register/statement-link.ts'
 import { jobKind } from '#engine/scan/import-job.ts'
 import { batchKind, issuesKind, sourceKind } from '#engine/scan/import-kinds.ts'
 import { scanKind } from '#engine/scan/scan.ts'
@@ -106,4 +107,5 @@ export const kinds = {
   aside: asideKind,
   switches: switchesKind,
   track: trackKind,
+  statementLink: statementLinkKind,
 }

@@ -3,6 +3,7 @@ import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { reachOf } from '#engine/people/reach.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
+import { statementLinksOf } from '#engine/register/statement-link.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { subjectOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -15,17 +16,19 @@ import { allViewsOf } from '../door/view-log.ts'
 
 /** Everything kept under a subject, for its own file. */
 export async function allOwnData(engine: Engine, person: Person & { readonly subject: string }) {
-  const [reach, records, cases, views] = await Promise.all([
+  const [reach, records, cases, views, links] = await Promise.all([
     reachOf(engine, person.id),
     allOfSubject(engine, person.subject, 'record#'),
     allOfSubject(engine, person.subject, 'case#'),
     allViewsOf(engine, person.subject),
+    statementLinksOf(engine, person.subject),
   ])
   return {
     exportedAt: new Date(engine.clock.now()).toISOString(),
     account: { id: person.id, name: person.name, email: person.email, subject: person.subject, reach },
     records: recordsFor(engine, records, 'subject').map((record) => recordView(engine, record, 'subject')),
     cases: await Promise.all(cases.map((item) => ownCase(engine, person, item))),
+    statementLinks: links.map(({ at, until, past }) => ({ at: new Date(at).toISOString(), until, past })),
     views: views.map(({ at, role, unit, what, why }) => ({ at: new Date(at).toISOString(), role, unit, what, why })),
   }
 }

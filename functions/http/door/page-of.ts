@@ -22,6 +22,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^\/desk\/measures\/.+$/, '/desk/measures'],
   [/^(\/desk\/absences\/[^/]+)\/end$/, '$1'],
   [/^(\/desk\/drafts\/[^/]+)\/(remove-file|submit|discard)$/, '$1'],
+  [/^\/my\/statement\/[^/]+\/end$/, '/my/statement'],
   [/^\/admin\/cases\/[^/]+\/retry$/, '/admin'],
   [/^(\/admin\/imports\/[^/]+)\/start$/, '$1'],
   [/^(\/admin\/people\/[^/]+)\/(propose|revoke|sign-out|unlock|reset-factor|remove-interest)$/, '$1'],

@@ -13,7 +13,19 @@ export const crawlerRoutes: readonly Route[] = [
 ]
 
 /** Sides of one's own; records say themselves that none keep them. */
-const kept = ['/my', '/clients', '/counter', '/desk', '/board', '/admin', '/audit/', '/account', '/papers', '/files']
+const kept = [
+  '/my',
+  '/clients',
+  '/counter',
+  '/desk',
+  '/board',
+  '/admin',
+  '/audit/',
+  '/account',
+  '/papers',
+  '/files',
+  '/s/',
+]
 
 const robots = (engine: Engine) =>
   [

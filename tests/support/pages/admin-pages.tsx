@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
+import type { StatementView } from '#engine/views/statement-view.ts'
 import { two } from '#law/bilingual.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
 import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
@@ -9,6 +10,8 @@ import { PersonPage } from '#web/admin/person-page.tsx'
 import { ProposalsPage } from '#web/admin/proposals-page.tsx'
 import { SwitchesPage } from '#web/admin/switches-page.tsx'
 import { MyDataPage } from '#web/applicant/my-data-page.tsx'
+import { StatementPage } from '#web/applicant/statement-page.tsx'
+import { SharedStatementPage } from '#web/public/shared-statement-page.tsx'
 import { AbsencePage } from '#web/staff/absence-page.tsx'
 import { AbsencesPage } from '#web/staff/absences-page.tsx'
 import { RevealPage } from '#web/staff/reveal-page.tsx'
@@ -129,6 +132,24 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
         views={pageWith([{ at: sampleNow, who: officer, what: '4453-1', why: text }], 'x')}
       />
     ),
+    statement: (
+      <StatementPage
+        {...{ shell: sampleShell(lang, '/my/statement', 'applicant', text), of: sampleStated(text) }}
+        {...{ statement: sampleStatement(text), prints: true, values: { past: 'on' } }}
+        links={[{ id: 'A'.repeat(26), code: 'B'.repeat(16), until: '2026-10-01', past: true }]}
+        refusal={{ code: 'malformed', fields: { days: 'choose' } }}
+      />
+    ),
+    'shared-statement': (
+      <SharedStatementPage
+        shell={sampleShell(lang, '/s/x', null, text)}
+        found={{ link: { ...sampleStated(text), until: '2026-10-01' }, statement: sampleStatement(text) }}
+        printed="f"
+      />
+    ),
+    'shared-statement-gone': (
+      <SharedStatementPage shell={sampleShell(lang, '/s/x', null, text)} found={null} printed={null} />
+    ),
     reveal: <RevealPage shell={shell('/desk')} one={{ id: 'c1', number: '4453-1', subjectName: text }} />,
     'reveal-shown': (
       <RevealPage shell={shell('/desk')} one={{ id: 'c1', number: '4453-1', subjectName: text }} number="440" />
@@ -196,5 +217,19 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
         refusal={{ code: 'malformed', fields: { from: 'badDate', until: 'past', delegate: 'circle' } }}
       />
     ),
+  }
+}
+
+const sampleStated = (name: string) => ({ subject: '91445300MA62560110', name })
+
+function sampleStatement(text: string): StatementView {
+  const row = {
+    ...{ kind: two('行政处罚', 'Penalty'), title: text, what: text, decidedOn: '2026-07-01', until: '2027-06-30' },
+    ...{ disputed: true, corrected: 1, ended: null },
+  }
+  const ended = { reason: 'repaired', on: '2026-09-01' } as const
+  return {
+    ...{ on: '2026-09-24', kinds: [{ name: row.kind, n: 0 }], current: [row], digest: 'e'.repeat(16) },
+    past: [{ ...row, disputed: false, corrected: 0, until: null, ended }],
   }
 }

@@ -1,0 +1,94 @@
+import type { StatementView } from '#engine/views/statement-view.ts'
+import type { Day } from '#law/day.ts'
+import { type FormInput, formState } from '../form.ts'
+import { absolute, to } from '../link.ts'
+import { StatementBlock } from '../papers/statement-block.tsx'
+import { lasts } from '../papers/statement-sheet.ts'
+import { Checkboxes, Radios } from '../parts/form/choice.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { registerStatement as words } from '../words/my-data.ts'
+
+type Link = { readonly id: string; readonly code: string; readonly until: Day; readonly past: boolean }
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly of: { readonly subject: string; readonly name: string }
+  readonly statement: StatementView
+  /** Those that hold. */
+  readonly links: readonly Link[]
+  /** False where nothing prints. */
+  readonly prints: boolean
+}
+
+/** One’s own statement, and who may read it. Names: `days`, `past`. */
+export function StatementPage({ shell, of, statement, links, prints, ...input }: Props) {
+  const t = tell(shell.lang)
+  const labels = { days: t(words.days) }
+  const form = formState(shell.lang, { ...input, labels })
+  return (
+    <Layout shell={shell} title={t(words.title)} form={{ ...input, labels }}>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      {links.length > 0 && (
+        <section class="block">
+          <h2>{t(words.links)}</h2>
+          {links.map((link) => (
+            <OpenLink shell={shell} link={link} prints={prints} />
+          ))}
+        </section>
+      )}
+      <section class="block">
+        <h2>{t(words.share)}</h2>
+        <p>{t(words.shareText)}</p>
+        <PostForm shell={shell} path={paths.statement} button={t(words.make)}>
+          <Radios
+            form={form}
+            name="days"
+            label={labels.days}
+            options={lasts.map((n) => ({ value: String(n), label: t(words.nDays, { n }) }))}
+          />
+          <Checkboxes
+            form={form}
+            name="range"
+            prefix=""
+            label={t(words.shows)}
+            options={[{ value: 'past', label: t(words.withPast), hint: t(words.pastHint) }]}
+          />
+        </PostForm>
+      </section>
+      <StatementBlock shell={shell} statement={statement} of={of} />
+    </Layout>
+  )
+}
+
+function OpenLink({ shell, link, prints }: { shell: Shell; link: Link; prints: boolean }) {
+  const t = tell(shell.lang)
+  const { id, code, until, past } = link
+  const url = absolute({ ...shell, url: shell.publicUrl ?? shell.url }, paths.sharedStatement(id, code))
+  return (
+    <div class="clock">
+      <p>
+        {t(words.holdsUntil)} <strong>{sayDay(shell.lang, until)}</strong> ·{' '}
+        {t(past ? words.alsoPast : words.onlyCurrent)}
+      </p>
+      <p>
+        <a href={url}>{url}</a>
+      </p>
+      <p>
+        <button type="button" class="second" data-copy={url} data-done={t(words.copied)} hidden>
+          {t(words.copy)}
+        </button>{' '}
+        {prints && (
+          <a href={to(shell, paths.statementPdf(id))} download>
+            {t(words.print)}
+          </a>
+        )}
+      </p>
+      <PostForm shell={shell} path={paths.endStatement(id)} button={t(words.end)} look="danger" />
+    </div>
+  )
+}

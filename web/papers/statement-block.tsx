@@ -1,0 +1,63 @@
+import type { StatementRow, StatementView } from '#engine/views/statement-view.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Table } from '../parts/table.tsx'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { registerStatement as words } from '../words/my-data.ts'
+import { certificateSite, kindRows, rowCells, rowHead, subjectLines } from './statement-sheet.ts'
+
+type Props = {
+  readonly shell: Shell
+  readonly statement: StatementView
+  readonly of: { readonly subject: string; readonly name: string }
+}
+
+/** The statement on a page, for its subject and for whom it lets. */
+export function StatementBlock({ shell, statement, of }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  const { on, past, current } = statement
+  return (
+    <>
+      <p class="callout">
+        {t(words.isNot)}{' '}
+        <a href={certificateSite} rel="external">
+          {t(words.elsewhere)}
+        </a>
+      </p>
+      <section class="block">
+        <h2>{t(words.onDay, { day: sayDay(lang, on) })}</h2>
+        <SummaryList lines={subjectLines(lang, of).map(([name, value]) => ({ name, value }))} />
+        <Table
+          caption={t(words.kinds)}
+          columns={[t(words.kind), t(words.count)]}
+          rows={kindRows(lang, statement)}
+          empty=""
+        />
+      </section>
+      <Rows shell={shell} title={words.current} rows={current} empty={words.noCurrent} />
+      {past && <Rows shell={shell} title={words.past} rows={past} empty={words.noPast} />}
+    </>
+  )
+}
+
+type RowsProps = {
+  readonly shell: Shell
+  readonly title: Bilingual
+  readonly rows: readonly StatementRow[]
+  readonly empty: Bilingual
+}
+
+const Rows = ({ shell: { lang }, title, rows, empty }: RowsProps) => (
+  <section class="block">
+    <h2>{tell(lang)(title)}</h2>
+    <Table
+      caption={tell(lang)(title)}
+      columns={rowHead(lang)}
+      rows={rows.map((row) => rowCells(lang, row))}
+      empty={tell(lang)(empty)}
+    />
+  </section>
+)
