@@ -19,13 +19,13 @@ const rival: Person = { ...firm, id: 'rival', subject: '91445300MA0DEM013F' }
 const police = { raw: '云浮市公安局', key: '云浮市公安局', unit: 'HJ' }
 const cells = { CF_CFJG: police.raw, CF_SJLY: police.raw, CF_YJ: '《治安管理处罚法》第五十九条', CF_SY: '收购赃物' }
 
-/** What was printed, as the printer was given it. */
+/** Sheets as the printer was given them. */
 let sheets: readonly Sheet[] = []
 let open: Site
 let who: Visitor
 
 beforeEach(async () => {
-  open = site({ host: ({ printing }) => ({ printing: printing && { ...printing, printer: { print } } }) })
+  open = site({ host: ({ printing }) => (printing ? { printing: { ...printing, printer: { print } } } : {}) })
   await open.seat(firm, rival)
   await add('测环罚〔2026〕1号')
   await add('测环罚〔2025〕9号', { ended: { reason: 'repaired', on: '2026-09-01', caseId: null } })
@@ -59,7 +59,7 @@ it('says what is current and what ended, of which kinds there is none, and what 
   for (const told of ['粤办函〔2023〕306号', '无违法违规证明版', 'https://credit.gd.gov.cn/'])
     expect(body).toContain(told)
   const english = (await who.get('/en/my/statement')).body
-  expect(english).toContain('does not stand for a certificate')
+  expect(english).toContain('cannot replace a certificate')
 })
 
 it('lets whoever has the link read what the subject allows, and nobody else', async () => {

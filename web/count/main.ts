@@ -35,7 +35,7 @@ async function check(all: HTMLElement, { limits, calendar, sha256, proof }: Coun
   })
 }
 
-/** Whether the page's list gives this row the same number. */
+/** True if the page lists this row alike. */
 function isListed(limit: HTMLElement, row: number, n: number | undefined): boolean {
   return limit.querySelector(`.days li:nth-child(${row + 1}) > :last-child`)?.textContent === String(n ?? '')
 }

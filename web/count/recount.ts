@@ -6,7 +6,7 @@ import type { ExplainedDay } from '#law/explain.ts'
 import type { Span } from '#law/span.ts'
 import type { CalendarPart } from './calendar-part.ts'
 
-/** What a limit is counted from, and what the server counted. */
+/** Start, length and pauses, and the server’s day. */
 export type LimitToCount = {
   readonly start: Day
   /** With the extension. */

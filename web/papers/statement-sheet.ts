@@ -16,7 +16,7 @@ export const certificateSite = 'https://credit.gd.gov.cn/'
 type Printed = {
   readonly statement: StatementView
   readonly link: { readonly subject: string; readonly name: string; readonly until: Day }
-  /** Of the page that tells whether it still agrees. */
+  /** Of the page that compares it. */
   readonly url: string
   readonly by: Parameters<typeof inBoth>[0]
   readonly page: Bilingual
@@ -45,7 +45,7 @@ export function statementSheet({ statement, link, url, by, page }: Printed, lang
   }
 }
 
-/** Name, and the code of an organisation; a person’s number is told to nobody. */
+/** A person’s number is told to nobody. */
 export function subjectLines(
   lang: 'zh' | 'en',
   { subject, name }: Printed['link'] | { readonly subject: string; readonly name: string },

@@ -34,7 +34,7 @@ export const myData = {
   none: { zh: '还没有人看过。', en: 'Nobody has looked yet.' },
 } as const satisfies Record<string, Bilingual>
 
-/** What this register holds of a subject, to show to others. */
+/** Records of a subject, to show to others. */
 export const registerStatement = {
   title: { zh: '信用记录说明书', en: 'Statement of this register' },
   lead: {
@@ -43,7 +43,7 @@ export const registerStatement = {
   },
   isNot: {
     zh: '本说明书不是信用广东网站的公共信用信息报告（无违法违规证明版）（粤办函〔2023〕306号），不能代替无违法违规证明。需要证明的，请到信用广东网站办理。',
-    en: 'It is not the public credit report of Credit Guangdong in its certificate version (无违法违规证明版, document 粤办函〔2023〕306号), and does not stand for a certificate of no violations. Ask for that at Credit Guangdong.',
+    en: 'It is not the public credit report of Credit Guangdong in its certificate version (无违法违规证明版, document 粤办函〔2023〕306号), and cannot replace a certificate of no violations. Ask for that at Credit Guangdong.',
   },
   elsewhere: { zh: '到信用广东网站', en: 'Go to Credit Guangdong' },
   onDay: { zh: '截至{day}', en: 'As of {day}' },

@@ -21,7 +21,7 @@ export type StatementRow = {
   readonly ended: { readonly reason: EndReason; readonly on: Day } | null
 }
 
-/** What the register holds of a subject on a day. */
+/** Records of a subject on a day. */
 export type StatementView = {
   readonly on: Day
   /** Each kind with its current rows, none too. */
@@ -33,7 +33,7 @@ export type StatementView = {
   readonly digest: string
 }
 
-/** Statement of records that the register's door gave for the public: sealed ones are not among them. */
+/** Takes records as given to the public: none is sealed. */
 export function statementView(engine: Engine, records: readonly RecordFile[], withPast: boolean): StatementView {
   const on = shanghaiDay(engine.clock.now())
   const now = records.filter((record) => isCurrent(engine, record, on))
@@ -47,7 +47,7 @@ export function statementView(engine: Engine, records: readonly RecordFile[], wi
   return { on, ...said, digest: toHex(engine.crypto.sha256(bytesOf(canonical(said)))).slice(0, 16) }
 }
 
-/** Public today, or kept from the public only since it is a person’s. */
+/** Public today, or would be, were it no person’s. */
 function isCurrent({ deployment }: Engine, record: RecordFile, on: Day): boolean {
   const { why } = publicity(record, on, deployment.flags)
   return why.every((code) => harmless.has(code))

@@ -19,7 +19,7 @@ import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { statementOf } from '../public/statement-link-routes.tsx'
 
-/** Statement of one's own records: to read, print, and let others read. */
+/** Statement of one’s own records, for oneself and others. */
 export const statementRoutes: readonly Route[] = [
   { method: 'GET', path: '/my/statement', run: own((ask, engine, who) => shown(ask, engine, who)) },
   { method: 'POST', path: '/my/statement', run: own(shared) },

@@ -23,7 +23,7 @@ export const statementLinkRoutes: readonly Route[] = [
   },
 ]
 
-/** Read anew each time, for the public: what was sealed since is gone. */
+/** Reads anew each time: what was sealed since is gone. */
 export async function statementOf(
   engine: Engine,
   { subject, past }: { readonly subject: string; readonly past: boolean },
