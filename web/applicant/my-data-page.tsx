@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { registerStatement, myData as words } from '../words/my-data.ts'
+import { ownStatement, myData as words } from '../words/my-data.ts'
 
 export type SeenRow = {
   readonly at: number
@@ -43,7 +43,7 @@ export function MyDataPage({ shell, account, subject, views }: Props) {
         />
         <p class="quiet">{t(words.subjectHint)}</p>
         <p>
-          <a href={to(shell, paths.statement)}>{t(registerStatement.toIt)}</a>
+          <a href={to(shell, paths.statement)}>{t(ownStatement.toIt)}</a>
         </p>
         <p>{t(words.downloadText)}</p>
         <p>

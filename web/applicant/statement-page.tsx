@@ -11,7 +11,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
-import { registerStatement as words } from '../words/my-data.ts'
+import { ownStatement as own, registerStatement as words } from '../words/my-data.ts'
 
 type Link = { readonly id: string; readonly code: string; readonly until: Day; readonly past: boolean }
 type Props = FormInput & {
@@ -27,36 +27,36 @@ type Props = FormInput & {
 /** One’s own statement, and who may read it. Names: `days`, `past`. */
 export function StatementPage({ shell, of, statement, links, prints, ...input }: Props) {
   const t = tell(shell.lang)
-  const labels = { days: t(words.days) }
+  const labels = { days: t(own.days) }
   const form = formState(shell.lang, { ...input, labels })
   return (
     <Layout shell={shell} title={t(words.title)} form={{ ...input, labels }}>
       <h1>{t(words.title)}</h1>
-      <p class="lead">{t(words.lead)}</p>
+      <p class="lead">{t(own.lead)}</p>
       {links.length > 0 && (
         <section class="block">
-          <h2>{t(words.links)}</h2>
+          <h2>{t(own.links)}</h2>
           {links.map((link) => (
             <OpenLink shell={shell} link={link} prints={prints} />
           ))}
         </section>
       )}
       <section class="block">
-        <h2>{t(words.share)}</h2>
-        <p>{t(words.shareText)}</p>
-        <PostForm shell={shell} path={paths.statement} button={t(words.make)}>
+        <h2>{t(own.share)}</h2>
+        <p>{t(own.shareText)}</p>
+        <PostForm shell={shell} path={paths.statement} button={t(own.make)}>
           <Radios
             form={form}
             name="days"
             label={labels.days}
-            options={lasts.map((n) => ({ value: String(n), label: t(words.nDays, { n }) }))}
+            options={lasts.map((n) => ({ value: String(n), label: t(own.nDays, { n }) }))}
           />
           <Checkboxes
             form={form}
             name="range"
             prefix=""
-            label={t(words.shows)}
-            options={[{ value: 'past', label: t(words.withPast), hint: t(words.pastHint) }]}
+            label={t(own.shows)}
+            options={[{ value: 'past', label: t(own.withPast), hint: t(own.pastHint) }]}
           />
         </PostForm>
       </section>
@@ -72,23 +72,22 @@ function OpenLink({ shell, link, prints }: { shell: Shell; link: Link; prints: b
   return (
     <div class="clock">
       <p>
-        {t(words.holdsUntil)} <strong>{sayDay(shell.lang, until)}</strong> ·{' '}
-        {t(past ? words.alsoPast : words.onlyCurrent)}
+        {t(own.holdsUntil)} <strong>{sayDay(shell.lang, until)}</strong> · {t(past ? own.alsoPast : own.onlyCurrent)}
       </p>
       <p>
         <a href={url}>{url}</a>
       </p>
       <p>
-        <button type="button" class="second" data-copy={url} data-done={t(words.copied)} hidden>
-          {t(words.copy)}
+        <button type="button" class="second" data-copy={url} data-done={t(own.copied)} hidden>
+          {t(own.copy)}
         </button>{' '}
         {prints && (
           <a href={to(shell, paths.statementPdf(id))} download>
-            {t(words.print)}
+            {t(own.print)}
           </a>
         )}
       </p>
-      <PostForm shell={shell} path={paths.endStatement(id)} button={t(words.end)} look="danger" />
+      <PostForm shell={shell} path={paths.endStatement(id)} button={t(own.end)} look="danger" />
     </div>
   )
 }

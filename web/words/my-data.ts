@@ -37,10 +37,6 @@ export const myData = {
 /** Records of a subject, to show to others. */
 export const registerStatement = {
   title: { zh: '信用记录说明书', en: 'Statement of this register' },
-  lead: {
-    zh: '写明今天本市登记了您的哪些记录、有哪些标注和更正，没有的也逐类写明。可以打印，也可以给银行、招标人或者外地单位一个限期链接。',
-    en: 'It says which of your records are registered here today, with their marks and corrections, and which kinds there are none of. Print it, or give a bank, a tender or another city a link that expires.',
-  },
   isNot: {
     zh: '本说明书不是信用广东网站的公共信用信息报告（无违法违规证明版）（粤办函〔2023〕306号），不能代替无违法违规证明。需要证明的，请到信用广东网站办理。',
     en: 'It is not the public credit report of Credit Guangdong in its certificate version (无违法违规证明版, document 粤办函〔2023〕306号), and cannot replace a certificate of no violations. Ask for that at Credit Guangdong.',
@@ -56,10 +52,6 @@ export const registerStatement = {
   current: { zh: '现行记录', en: 'Current records' },
   noCurrent: { zh: '没有现行记录。', en: 'There is no current record.' },
   past: { zh: '已终止公示的记录', en: 'Records whose publicity has ended' },
-  pastHint: {
-    zh: '只有您勾选时才给别人看。',
-    en: 'Others see these only where you tick so.',
-  },
   noPast: { zh: '没有已终止公示的记录。', en: 'There is none.' },
   record: { zh: '记录', en: 'Record' },
   what: { zh: '内容', en: 'What was decided' },
@@ -75,25 +67,6 @@ export const registerStatement = {
   revoked: { zh: '{day}原决定被撤销', en: 'Decision revoked on {day}' },
   withdrawnAtSource: { zh: '{day}由提供单位撤回', en: 'Withdrawn by its provider on {day}' },
   shielded: { zh: '{day}暂时屏蔽', en: 'Shielded on {day}' },
-  share: { zh: '给别人看', en: 'Let others read it' },
-  shareText: {
-    zh: '有链接的人在期限内可以看到当天的说明书，不必登录。链接可以随时停用。依法封存的记录任何人都看不到。',
-    en: 'Whoever has the link reads the statement of the day until it expires, without signing in. You may end it at any time. Nobody sees what the law has sealed.',
-  },
-  days: { zh: '链接有效期', en: 'How long the link holds' },
-  nDays: { zh: '{n} 天', en: '{n} days' },
-  withPast: { zh: '也给看已终止公示的记录', en: 'Include records whose publicity has ended' },
-  make: { zh: '生成链接', en: 'Make a link' },
-  links: { zh: '有效的链接', en: 'Links that hold' },
-  link: { zh: '链接', en: 'Link' },
-  holdsUntil: { zh: '有效至', en: 'Holds until' },
-  shows: { zh: '范围', en: 'What it shows' },
-  onlyCurrent: { zh: '现行记录', en: 'Current records' },
-  alsoPast: { zh: '现行和已终止公示的记录', en: 'Current and ended records' },
-  print: { zh: '下载盖章的 PDF', en: 'Download the sealed PDF' },
-  copy: { zh: '复制链接', en: 'Copy the link' },
-  copied: { zh: '已复制', en: 'Copied' },
-  end: { zh: '停用', en: 'End it' },
   gone: {
     zh: '链接不存在、已停用或者已过期。请向给您链接的人要一个新的。',
     en: 'There is no such link, or it was ended, or it has expired. Ask whoever gave it to you for a new one.',
@@ -110,6 +83,36 @@ export const registerStatement = {
   },
   seal: { zh: '电子印章', en: 'Seal' },
   qr: { zh: '核对二维码', en: 'QR code to check it' },
+} as const satisfies Record<string, Bilingual>
+
+/** Of its subject’s own page. */
+export const ownStatement = {
+  lead: {
+    zh: '写明今天本市登记了您的哪些记录、有哪些标注和更正，没有的也逐类写明。可以打印，也可以给银行、招标人或者外地单位一个限期链接。',
+    en: 'It says which of your records are registered here today, with their marks and corrections, and which kinds there are none of. Print it, or give a bank, a tender or another city a link that expires.',
+  },
+  pastHint: {
+    zh: '只有您勾选时才给别人看。',
+    en: 'Others see these only where you tick so.',
+  },
+  share: { zh: '给别人看', en: 'Let others read it' },
+  shareText: {
+    zh: '有链接的人在期限内可以看到当天的说明书，不必登录。链接可以随时停用。依法封存的记录任何人都看不到。',
+    en: 'Whoever has the link reads the statement of the day until it expires, without signing in. You may end it at any time. Nobody sees what the law has sealed.',
+  },
+  days: { zh: '链接有效期', en: 'How long the link holds' },
+  nDays: { zh: '{n} 天', en: '{n} days' },
+  withPast: { zh: '也给看已终止公示的记录', en: 'Include records whose publicity has ended' },
+  make: { zh: '生成链接', en: 'Make a link' },
+  links: { zh: '有效的链接', en: 'Links that hold' },
+  holdsUntil: { zh: '有效至', en: 'Holds until' },
+  shows: { zh: '范围', en: 'What it shows' },
+  onlyCurrent: { zh: '现行记录', en: 'Current records' },
+  alsoPast: { zh: '现行和已终止公示的记录', en: 'Current and ended records' },
+  print: { zh: '下载盖章的 PDF', en: 'Download the sealed PDF' },
+  copy: { zh: '复制链接', en: 'Copy the link' },
+  copied: { zh: '已复制', en: 'Copied' },
+  end: { zh: '停用', en: 'End it' },
   toIt: { zh: '信用记录说明书（给银行、招标人等）', en: 'Statement of this register, for a bank or a tender' },
 } as const satisfies Record<string, Bilingual>
 

@@ -8,7 +8,7 @@ import { holderView, publicView, type Reader } from '#records/publicity/masking.
 import { decisionDay, publicity } from '#records/publicity/publicity.ts'
 import { isShielded } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
-import { readMoney } from '#records/value.ts'
+import { decidedIn, nameOf } from './decided-in.ts'
 import type { RecordView } from './view.ts'
 
 /** A record as its reader may see it, beside the public's view. */
@@ -57,23 +57,6 @@ export function recordView(engine: Engine, record: RecordFile, reader: Reader): 
   }
 }
 
-/** Category of the decision, else its first text. */
-function decidedIn(kind: RecordFile['kind'], cells: readonly Cell[]): Pick<RecordView['decided'], 'what' | 'money'> {
-  const { decided, roles } = layoutOf(kind)
-  const filled = (column: string) => cells.find((cell) => cell.column === column)?.value ?? ''
-  const named = ['CF_CFLB', ...decided].filter((column) => column !== roles.decisionDate)
-  const texts = named.filter((column) => fieldOf(kind, column)?.type === 'text').map(filled)
-  const money = cells.filter(
-    ({ column, value }) => fieldOf(kind, column)?.type === 'money' && (readMoney(value) ?? 0) > 0,
-  )
-  return {
-    what: texts.find((text) => text !== '') ?? '',
-    money: money.map(({ column, value }) => ({ name: nameOf(kind, column), value })),
-  }
-}
-
-type Cell = { readonly column: string; readonly value: string }
-
 function versionsOf(record: RecordFile, versions: ReturnType<typeof holderView>['versions']): RecordView['versions'] {
   return versions.map(({ n, at, cause, cells }, i) => {
     const before = new Map(versions[i - 1]?.cells.map((cell) => [cell.column, cell.value]) ?? [])
@@ -89,11 +72,6 @@ function versionsOf(record: RecordFile, versions: ReturnType<typeof holderView>[
       })),
     }
   })
-}
-
-function nameOf(kind: string, column: string): Bilingual {
-  const field = fieldOf(kind, column)
-  return field ? { zh: field.zh, en: field.en } : { zh: column, en: column }
 }
 
 export const versionCauses = {

@@ -5,9 +5,10 @@ import { type Day, shanghaiDay } from '#law/day.ts'
 import { bytesOf, toHex } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
 import { catalogue } from '#records/catalogue.ts'
+import { holderView } from '#records/publicity/masking.ts'
 import { decisionDay, publicity } from '#records/publicity/publicity.ts'
 import type { EndReason, RecordFile } from '#records/record.ts'
-import { recordView } from './record-view.ts'
+import { decidedIn } from './decided-in.ts'
 
 export type StatementRow = {
   readonly kind: Bilingual
@@ -59,15 +60,15 @@ const harmless: ReadonlySet<string> = new Set(['reviewL1', 'senderNamesEarlierEn
 const hasEnded = ({ ended }: RecordFile) => ended !== null && ended.reason !== 'shielded'
 
 function rowOf(engine: Engine, record: RecordFile): StatementRow {
-  const { decided, publicUntil, disputed } = recordView(engine, record, 'subject')
-  const { ended } = record
+  const { ended, overlays } = record
+  const { until } = publicity(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
   return {
     kind: kindName(record.kind),
     title: recordTitle(record),
-    what: decided.what,
+    what: decidedIn(record.kind, holderView(record, 'subject').cells).what,
     decidedOn: decisionDay(record),
-    until: ended === null ? publicUntil : null,
-    disputed,
+    until: ended === null ? until : null,
+    disputed: overlays.disputedBy.length > 0,
     corrected: record.versions.filter(({ cause }) => cause.kind === 'correction').length,
     ended: ended && { reason: ended.reason, on: ended.on },
   }

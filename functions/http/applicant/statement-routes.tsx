@@ -17,7 +17,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
-import { statementOf } from '../public/statement-link-routes.tsx'
+import { statementOf } from './statement-of.ts'
 
 /** Statement of one’s own records, for oneself and others. */
 export const statementRoutes: readonly Route[] = [

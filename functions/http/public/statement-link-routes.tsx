@@ -1,10 +1,6 @@
-import { recordsFor } from '#engine/register/register-door.ts'
 import { readStatementLink } from '#engine/register/statement-link.ts'
-import type { Engine } from '#engine/store/engine.ts'
-import { subjectOf } from '#engine/store/keys.ts'
-import { readAll } from '#engine/store/read.ts'
-import { type StatementView, statementView } from '#engine/views/statement-view.ts'
 import { SharedStatementPage } from '#web/public/shared-statement-page.tsx'
+import { statementOf } from '../applicant/statement-of.ts'
 import type { Route } from '../door/door.ts'
 import { page } from '../door/reply.ts'
 
@@ -22,12 +18,3 @@ export const statementLinkRoutes: readonly Route[] = [
     },
   },
 ]
-
-/** Reads anew each time: what was sealed since is gone. */
-export async function statementOf(
-  engine: Engine,
-  { subject, past }: { readonly subject: string; readonly past: boolean },
-): Promise<StatementView> {
-  const items = await readAll(engine.table, { index: 'subject', pk: subjectOf(subject), prefix: 'record#' })
-  return statementView(engine, recordsFor(engine, items, 'public'), past)
-}
