@@ -1,3 +1,4 @@
+import { decidedIn, nameOf } from '#engine/register/decided-in.ts'
 import { kindName, recordTitle, whyNames } from '#engine/register/record-names.ts'
 import { repairView } from '#engine/register/repair-view.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -8,7 +9,6 @@ import { holderView, publicView, type Reader } from '#records/publicity/masking.
 import { decisionDay, publicity } from '#records/publicity/publicity.ts'
 import { isShielded } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
-import { decidedIn, nameOf } from './decided-in.ts'
 import type { RecordView } from './view.ts'
 
 /** A record as its reader may see it, beside the public's view. */

@@ -1,3 +1,4 @@
+import { decidedIn } from '#engine/register/decided-in.ts'
 import { kindName, recordTitle } from '#engine/register/record-names.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Bilingual } from '#law/bilingual.ts'
@@ -8,7 +9,6 @@ import { catalogue } from '#records/catalogue.ts'
 import { holderView } from '#records/publicity/masking.ts'
 import { decisionDay, publicity } from '#records/publicity/publicity.ts'
 import type { EndReason, RecordFile } from '#records/record.ts'
-import { decidedIn } from './decided-in.ts'
 
 export type StatementRow = {
   readonly kind: Bilingual

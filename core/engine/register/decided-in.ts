@@ -2,15 +2,15 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { fieldOf, layoutOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
 import { readMoney } from '#records/value.ts'
-import type { RecordView } from './view.ts'
 
 type Cell = { readonly column: string; readonly value: string }
+type Decided = {
+  readonly what: string
+  readonly money: readonly { readonly name: Bilingual; readonly value: string }[]
+}
 
 /** Category of the decision, else its first text. */
-export function decidedIn(
-  kind: RecordFile['kind'],
-  cells: readonly Cell[],
-): Pick<RecordView['decided'], 'what' | 'money'> {
+export function decidedIn(kind: RecordFile['kind'], cells: readonly Cell[]): Decided {
   const { decided, roles } = layoutOf(kind)
   const filled = (column: string) => cells.find((cell) => cell.column === column)?.value ?? ''
   const named = ['CF_CFLB', ...decided].filter((column) => column !== roles.decisionDate)
