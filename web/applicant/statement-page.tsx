@@ -1,4 +1,4 @@
-import type { StatementView } from '#engine/views/statement-view.ts'
+import type { StatementView } from '#engine/register/statement-view.ts'
 import type { Day } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
 import { absolute, to } from '../link.ts'

@@ -1,4 +1,4 @@
-import type { StatementRow, StatementView } from '#engine/views/statement-view.ts'
+import type { StatementRow, StatementView } from '#engine/register/statement-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'

@@ -1,5 +1,5 @@
+import type { StatementRow, StatementView } from '#engine/register/statement-view.ts'
 import type { Sheet } from '#engine/store/printing.ts'
-import type { StatementRow, StatementView } from '#engine/views/statement-view.ts'
 import { type Bilingual, inBoth } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'

@@ -1,4 +1,4 @@
-import type { StatementView } from '#engine/views/statement-view.ts'
+import type { StatementView } from '#engine/register/statement-view.ts'
 import type { Day } from '#law/day.ts'
 import { StatementBlock } from '../papers/statement-block.tsx'
 import { Layout } from '../parts/layout.tsx'

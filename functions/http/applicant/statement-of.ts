@@ -1,8 +1,8 @@
 import { recordsFor } from '#engine/register/register-door.ts'
+import { type StatementView, statementView } from '#engine/register/statement-view.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { subjectOf } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
-import { type StatementView, statementView } from '#engine/views/statement-view.ts'
 
 /** Reads anew each time: what was sealed since is gone. */
 export async function statementOf(

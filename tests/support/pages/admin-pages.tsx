@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
+import type { StatementView } from '#engine/register/statement-view.ts'
 import type { Lang } from '#engine/store/person.ts'
-import type { StatementView } from '#engine/views/statement-view.ts'
 import { two } from '#law/bilingual.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
 import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
