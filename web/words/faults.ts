@@ -32,8 +32,8 @@ export const faults = {
   },
   nobody: { zh: '没有这个账户或者姓名。', en: 'There is no such account or name.' },
   badSpan: {
-    zh: '请按 2026-09-24 的样式填写起止日期，起不晚于止，最多 92 天。',
-    en: 'Enter both days as 2026-09-24, the first not after the last, at most 92 days.',
+    zh: '请按 2026年9月24日 的样式填写起止日期，起不晚于止，最多 92 天。',
+    en: 'Enter both days as 2026/9/24, the first not after the last, at most 92 days.',
   },
   unstaffed: {
     zh: '这个单位的审核岗现在没有人员，案件会停在那里。请改选其他单位，或者勾选下面的确认。',

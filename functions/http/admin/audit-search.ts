@@ -13,6 +13,7 @@ import { type LogAsk, type Logged, type LoggedKind, loggedKinds, searchLog } fro
 import { entryName } from '#engine/views/timeline.ts'
 import { addDays, daysBetween, isDay, shanghaiDay, startOfDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
+import { readDay } from '#records/value.ts'
 import type { AuditHit } from '#web/supervisor/audit-search.tsx'
 import { adminEvents } from '#web/words/staff/admin.ts'
 import { recordChanges } from '#web/words/staff/lists.ts'
@@ -38,8 +39,9 @@ export async function readAuditSearch(
 ): Promise<Sought | { readonly fields: Readonly<Record<string, string>> }> {
   const today = shanghaiDay(engine.clock.now())
   const said = (name: string) => (values[name] ?? '').trim()
-  const until = said('to') || said('from') || today
-  const since = said('from') || until
+  const day = (name: string) => readDay(said(name)) ?? said(name)
+  const until = day('to') || day('from') || today
+  const since = day('from') || until
   const person = said('person') === '' ? null : await accountOf(engine, said('person'))
   const ids = said('of') === '' ? null : await thingsOf(engine, reader, said('of'))
   const isSpan = isDay(since) && isDay(until) && since <= until && daysBetween(since, until) < mostDays

@@ -1,6 +1,7 @@
 import { enterAbsence, type Leaving, unitStaff } from '#engine/run/absence.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
+import { readDay } from '#records/value.ts'
 
 /** Lines that one list has at most. */
 export const mostLines = 200
@@ -36,16 +37,10 @@ async function enterOne(engine: Engine, by: Person, line: string, { staff, mayEn
   const [delegate, second] = named(standIn)
   if (!person || !delegate || !mayEnter(person)) return 'notInUnit'
   if (twin || second) return 'sameName'
-  const leaving: Leaving = { from: dayIn(from), until: dayIn(until), delegate: delegate.id }
+  const leaving: Leaving = { from: readDay(from) ?? from, until: readDay(until) ?? until, delegate: delegate.id }
   const outcome = await enterAbsence(engine, by, person, leaving)
   if (outcome.kind === 'done') return null
   return Object.values(outcome.refusal.fields ?? {})[0] ?? outcome.refusal.code
-}
-
-/** 2026/9/5 and 2026.9.5, as sheets write it, too. */
-const dayIn = (text: string): string => {
-  const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? []
-  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 /** Numbered lines without a head and without empty ones. */

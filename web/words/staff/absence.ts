@@ -21,8 +21,8 @@ export const absences = {
   many: { zh: '按表登记外出', en: 'Enter a list of absences' },
   rows: { zh: '外出表', en: 'List' },
   rowsHint: {
-    zh: '每行一人：人员，开始日期，结束日期，代办人。可从表格复制，以逗号或制表符分隔；日期如 2026-10-09。姓名相同的请填账户标识。',
-    en: 'A line each: person, first day, last day, who acts for them. Copy it from a sheet, parted by commas or tabs; days as 2026-10-09. Where two have one name, give the account.',
+    zh: '每行一人：人员，开始日期，结束日期，代办人。可从表格复制，以逗号或制表符分隔；日期如 2026年10月9日。姓名相同的请填账户标识。',
+    en: 'A line each: person, first day, last day, who acts for them. Copy it from a sheet, parted by commas or tabs; days as 2026/10/9. Where two have one name, give the account.',
   },
   enterMany: { zh: '登记', en: 'Enter them' },
   entered: { zh: '已登记 {n} 人外出，并已告知本人。', en: 'Entered: {n}. Each was told.' },

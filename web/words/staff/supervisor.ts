@@ -68,8 +68,8 @@ export const auditSearch = {
   from: { zh: '自', en: 'From' },
   to: { zh: '至', en: 'To' },
   dayHint: {
-    zh: '例如 2026-09-24；不填为今天，最多 92 天。',
-    en: 'Such as 2026-09-24; today if empty, at most 92 days.',
+    zh: '例如 2026年9月24日；不填为今天，最多 92 天。',
+    en: 'Such as 2026/9/24; today if empty, at most 92 days.',
   },
   kind: { zh: '类别', en: 'Kind' },
   any: { zh: '全部', en: 'All' },
