@@ -11,6 +11,9 @@ export const routesUnder = (path: string): readonly string[] =>
 /** Paths for staff alone; the rest is everybody's. */
 export const isForStaff = (path: string): boolean => /^\/(desk|board|admin|audit|counter|a)(\/|$)/.test(path)
 
+/** Paths for applicants and agents alone. */
+export const isForApplicants = (path: string): boolean => /^\/(my|clients)(\/|$)/.test(path)
+
 /** Every route that leads to a door. */
 export const routesOf = ({ paths = [], pages = [] }: Door): readonly string[] => [
   ...paths.flatMap(routesUnder),

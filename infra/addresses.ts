@@ -3,7 +3,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { Alias } from 'aws-cdk-lib/aws-lambda'
 import { doors } from '#functions/doors.ts'
-import { isForStaff, routesOf } from '#functions/gateway-routes.ts'
+import { isForApplicants, isForStaff, routesOf } from '#functions/gateway-routes.ts'
 import type { Watch } from './alarms.ts'
 import { domain } from './domains.ts'
 import type { Functions } from './functions-of.ts'
@@ -22,8 +22,8 @@ export type AddressesProps = {
 export function addresses(stack: Stack, functions: Functions, watch: Watch, props: AddressesProps): string {
   const { site, staff, release } = props
   const pages = served(functions, release)
-  const api = addressed(stack, 'Pages', site, staff ? pages.map(withoutStaff) : pages)
-  const theirs = staff && addressed(stack, 'Staff', staff, pages)
+  const api = addressed(stack, 'Pages', site, staff ? pages.map(without(isForStaff)) : pages)
+  const theirs = staff && addressed(stack, 'Staff', staff, pages.map(without(isForApplicants)))
   const failing = [api, ...(theirs ? [theirs] : [])].map((one) => watch.serverErrors(one))
   const released = pages.flatMap((page) => watched(page, watch, failing))
   if (released.length > 0) canary(stack, released)
@@ -39,11 +39,13 @@ const served = ({ called }: Functions, release: Release): readonly Page[] =>
     return [{ name: one.name, routes, handler: release === 'canary' ? aliasOf(handler) : handler }]
   })
 
-/** Paths of staff lead nowhere at the public's address. */
-const withoutStaff = ({ routes, ...page }: Page): Page => ({
-  ...page,
-  routes: routes.filter((route) => !isForStaff(route.replace(/^\/en(?=\/)/, ''))),
-})
+/** Leads the others' paths nowhere. */
+const without =
+  (isTheirs: (path: string) => boolean) =>
+  ({ routes, ...page }: Page): Page => ({
+    ...page,
+    routes: routes.filter((route) => !isTheirs(route.replace(/^\/en(?=\/)/, ''))),
+  })
 
 const watched = ({ name, handler }: Page, watch: Watch, failing: readonly Alarm[]) =>
   handler instanceof Alias ? [{ name, alias: handler, alarms: [watch.errors(name), ...failing] }] : []

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { isForStaff } from '#functions/gateway-routes.ts'
+import { isForApplicants, isForStaff } from '#functions/gateway-routes.ts'
 import { everySide, publicSide } from '#functions/http/sides.ts'
 import { type Partition, synthesised } from './synthesised.ts'
 
@@ -38,7 +38,7 @@ describe.each<Partition>(['aws', 'aws-cn'])('the addresses in %s', (partition) =
     ])
   })
 
-  it('leads to no page of staff at the public’s address, and to every page at theirs', () => {
+  it('leads to no page of staff at the public’s address, and to all of them and no applicant’s at theirs', () => {
     const routes = Object.entries(apart.findResources('AWS::ApiGatewayV2::Route')).map(([id, { Properties }]) => ({
       id,
       path: String(Properties['RouteKey']).replace(/^ANY (\/en(?=\/))?/, ''),
@@ -48,6 +48,7 @@ describe.each<Partition>(['aws', 'aws-cn'])('the addresses in %s', (partition) =
     expect(open?.filter(({ path }) => isForStaff(path))).toEqual([])
     const staff = everySide.filter(({ path }) => !publicSide.some((one) => one.path === path)).map(({ path }) => path)
     expect(staff.length).toBeGreaterThan(20)
+    expect(theirs?.filter(({ path }) => isForApplicants(path))).toEqual([])
     const firsts = new Set(theirs?.map(({ path }) => path.split('/')[1]))
     expect(staff.filter((path) => !firsts.has(path.split('/')[1]))).toEqual([])
   })
@@ -55,7 +56,7 @@ describe.each<Partition>(['aws', 'aws-cn'])('the addresses in %s', (partition) =
 
 describe.each<Partition>(['aws', 'aws-cn'])('a new version in %s', (partition) => {
   const { service } = synthesised(partition)
-  const pages = 7
+  const pages = 9
 
   it('comes to a tenth of the requests first, by an alias, and goes back at an alarm', () => {
     service.resourceCountIs('AWS::Lambda::Alias', pages)
