@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { commit, type Outcome, open } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { addRecord } from '#engine/register/register.ts'
@@ -10,11 +7,11 @@ import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
-import { ruleSetVersion } from '#law/rules.ts'
 import { sampleRecord } from '#workflows/common/sample-record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { usualLadder } from '#workflows/contract/warnings.ts'
 import { procedures } from '#workflows/index.ts'
+import { engineApart } from '../engine-apart.ts'
 
 /** Somebody’s step in a simulated case. */
 export type Act = {
@@ -36,33 +33,14 @@ export type Played = {
 const [hour, inFlight] = [3_600_000, 32]
 
 /** Plays acts through the engine under a clock of its own, in a folder of its own. */
-export async function playActs(acts: readonly Act[], progress: (part: number, at: number) => void): Promise<Played> {
-  const { openHost } = await import('#host')
-  const folder = mkdtempSync(join(tmpdir(), 'redress-simulate-'))
-  // Behind nothing played: a clock behind the log writes nothing.
-  const host = await openHost({ ...process.env, REDRESS_DATA: folder, REDRESS_NOW: '2099-12-31' })
-  let now = acts[0]?.at ?? 0
-  const engine: Engine = {
-    ...host,
-    procedures,
-    calendar: host.deployment.calendar,
-    rules: ruleSetVersion,
-    clock: { now: () => now },
+export function playActs(acts: readonly Act[], progress: (part: number, at: number) => void): Promise<Played> {
+  return engineApart(acts[0]?.at ?? 0, async (whole, setClock) => {
     // Breaches alone: no warnings before, no urging after.
-    deployment: { ...host.deployment, ladder: usualLadder.filter(({ level }) => level === 'breach') },
-    mailer: { send: async () => ({ kind: 'accepted' }) },
-    printing: host.printing ? { ...host.printing, printer: { print: async () => new Uint8Array() } } : null,
-  }
-  const set = (at: number) => {
-    now = Math.max(now, at)
-  }
-  try {
-    const refused = await playAll(engine, set, acts, progress)
-    return await resultOf(engine, acts, refused)
-  } finally {
-    await host.close()
-    rmSync(folder, { recursive: true })
-  }
+    const ladder = usualLadder.filter(({ level }) => level === 'breach')
+    const engine: Engine = { ...whole, deployment: { ...whole.deployment, ladder } }
+    const set = (at: number) => setClock(Math.max(engine.clock.now(), at))
+    return resultOf(engine, acts, await playAll(engine, set, acts, progress))
+  })
 }
 
 async function playAll(
