@@ -22,7 +22,7 @@ export async function importOnwards(engine: Engine, item: Item): Promise<boolean
   const stands = await engine.table.get(batchKey(job.id))
   if (!stands) return giveUp(engine, job.id)
   const batch = batchKind.read(stands)
-  if (job.next >= job.parts) return finish(engine, item, stands)
+  if (job.next >= job.parts) return finish(engine, { item, job }, { stands, batch })
   const isAgain = job.begun === job.next
   const marked = jobItem({ ...job, begun: job.next }, item.v + 1)
   if ((await engine.table.transact([{ put: marked, when: { v: item.v } }])).kind === 'conflict') return false
@@ -73,9 +73,11 @@ const seenAs = (engine: Engine, naturalKey: string) => digest(engine, naturalKey
 
 const Seen = z.array(z.string())
 
-async function finish(engine: Engine, item: Item, stands: Item): Promise<boolean> {
-  const job = jobKind.read(item)
-  const batch = batchKind.read(stands)
+async function finish(
+  engine: Engine,
+  { item, job }: { readonly item: Item; readonly job: ImportJob },
+  { stands, batch }: { readonly stands: Item; readonly batch: Batch },
+): Promise<boolean> {
   const seen = new Set<string>()
   if (batch.full)
     for (let n = 0; n < job.parts; n += 1)

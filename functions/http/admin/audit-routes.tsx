@@ -70,12 +70,9 @@ export const auditRoutes: readonly Route[] = [
     method: 'GET',
     path: '/audit/cases/{id}',
     async run(ask, engine) {
-      const item = await logged(ask, engine)
-      if (!item) return notFound(ask)
-      const file = caseFile(item)
-      await noteView(engine, ask.person, file.number, file)
-      const log = await logOf(engine, item.pk)
-      const procedure = procedureOf(engine, file)
+      const opened = await openLog(ask, engine)
+      if (!opened) return notFound(ask)
+      const { file, log, procedure } = opened
       const names = stepWords(procedure, file, await recordFor(engine, file.recordId, officeOf(ask.person)))
       const people = await namesIn(engine, log)
       const parts = { file, record: null, log, names: people }
@@ -105,12 +102,9 @@ export const auditRoutes: readonly Route[] = [
     method: 'GET',
     path: '/audit/cases/{id}/zip',
     async run(ask, engine) {
-      const item = await logged(ask, engine)
-      if (!item) return notFound(ask)
-      const file = caseFile(item)
-      await noteView(engine, ask.person, `${file.number} ZIP`, file)
-      const log = await logOf(engine, item.pk)
-      const procedure = procedureOf(engine, file)
+      const opened = await openLog(ask, engine, ' ZIP')
+      if (!opened) return notFound(ask)
+      const { file, log, procedure } = opened
       const files = await engine.files.list(evidenceFolder(file.id))
       const parts = {
         file,
@@ -190,6 +184,15 @@ const saidOf = (query: Ask['query']) =>
 async function logged(ask: Signed, engine: Engine): Promise<Item | undefined> {
   const item = await engine.table.get(caseKey(ask.params['id'] ?? ''))
   return item && onlyFor(engine, ask.person, [item], 'case.log')[0]
+}
+
+/** The case with its log, the view noted. */
+async function openLog(ask: Signed, engine: Engine, as = '') {
+  const item = await logged(ask, engine)
+  if (!item) return null
+  const file = caseFile(item)
+  await noteView(engine, ask.person, `${file.number}${as}`, file)
+  return { file, log: await logOf(engine, item.pk), procedure: procedureOf(engine, file) }
 }
 
 async function newest(engine: Engine) {

@@ -7,6 +7,7 @@ import { caseKey, numberLookup } from '#engine/store/keys.ts'
 import { plain, seatName } from '#engine/store/names.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { readOne } from '#engine/store/read.ts'
 import { gathered } from '#engine/store/read-several.ts'
 import { type LogAsk, type Logged, type LoggedKind, loggedKinds, searchLog } from '#engine/views/search-log.ts'
@@ -94,31 +95,45 @@ export async function auditHits(
   sought: Sought,
   at: string | undefined,
 ): Promise<Paged<AuditHit>> {
+  const caseAt = readCases(engine)
   const shown = async (rows: readonly Logged[]) => {
-    const seen = await Promise.all(rows.map((row) => maySee(engine, reader, row)))
+    const seen = await Promise.all(rows.map((row) => maySee({ engine, caseAt }, reader, row)))
     return rows.filter((_, i) => seen[i])
   }
   return across(await searchLog(engine, sought, shown, at), (rows) =>
-    Promise.all(rows.map((row) => hitOf(engine, row))),
+    Promise.all(rows.map((row) => hitOf({ engine, caseAt }, row))),
   )
 }
 
-async function maySee(engine: Engine, reader: Person, { kind, entry }: Logged): Promise<boolean> {
+type CaseAt = (id: string) => Promise<Item | undefined>
+type Looking = { readonly engine: Engine; readonly caseAt: CaseAt }
+
+/** Reads each case of a search once, however many rows it has. */
+function readCases({ table }: Engine): CaseAt {
+  const read = new Map<string, ReturnType<CaseAt>>()
+  return (id) => {
+    const found = read.get(id) ?? table.get(caseKey(id))
+    read.set(id, found)
+    return found
+  }
+}
+
+async function maySee({ engine, caseAt }: Looking, reader: Person, { kind, entry }: Logged): Promise<boolean> {
   if (kind === 'admin') return may(reader, 'admin.log') !== null
   if (kind === 'record') {
     const record = await recordFor(engine, entry.id, officeOf(reader))
     return record !== null && reads(reader, record)
   }
-  const item = kind === 'case' ? await engine.table.get(caseKey(entry.id)) : undefined
+  const item = kind === 'case' ? await caseAt(entry.id) : undefined
   return kind !== 'case' || (item !== undefined && onlyFor(engine, reader, [item], 'case.log').length > 0)
 }
 
-async function hitOf(engine: Engine, { kind, entry, payload }: Logged): Promise<AuditHit> {
+async function hitOf({ engine, caseAt }: Looking, { kind, entry, payload }: Logged): Promise<AuditHit> {
   const actor = payload?.data.actor
   const name = actor && actor.role !== 'applicant' ? (await findPerson(engine, actor.id))?.name : undefined
   const seat = actor ? seatName(engine, actor) : auditSearch.erased
   const who = name === undefined ? seat : { zh: `${name}（${seat.zh}）`, en: `${name} (${seat.en})` }
-  const item = kind === 'case' ? await engine.table.get(caseKey(entry.id)) : undefined
+  const item = kind === 'case' ? await caseAt(entry.id) : undefined
   const file = item && caseFile(item)
   return {
     ...{ kind, at: entry.at, seq: entry.seq, who, id: entry.id },

@@ -58,17 +58,19 @@ async function show(ask: Signed, engine: Engine, more: Shown = {}, status = 200)
 const folder = 'sheet/'
 const most = 20 * 1024 * 1024
 
+/** A sheet that came, and no other file. */
+const arrivedAt = async ({ files }: Engine, key = '') => (key.startsWith(folder) ? files.stat(key) : undefined)
+
 async function opened(ask: Signed, engine: Engine): Promise<Reply> {
   const refusal = await uploadRefusal(engine, ask.query)
   if (refusal) return show(ask, engine, { why: tell(ask.lang)(refusals[refusal.code]) }, 422)
-  const { key = '' } = ask.query
-  const file = key.startsWith(folder) ? await engine.files.stat(key) : undefined
+  const file = await arrivedAt(engine, ask.query['key'])
   return show(ask, engine, file ? { arrived: file } : {})
 }
 
 async function staged(ask: Signed, engine: Engine, actor: Actor): Promise<Reply> {
   const { key = '', domain = '', sender = '', full } = ask.form
-  const file = key.startsWith(folder) ? await engine.files.stat(key) : undefined
+  const file = await arrivedAt(engine, key)
   const bytes = file && (await engine.files.read(key))
   if (!file || !bytes) return show(ask, engine, { why: tell(ask.lang)(importing.notThere) }, 422)
   const done = await stageImport(engine, () => pieces(bytes), {

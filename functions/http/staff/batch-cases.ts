@@ -39,13 +39,24 @@ export function batchable(
 }
 
 /** A case of the list; null: not the reader's. */
-export async function lineOf(engine: Engine, person: Person, act: BatchAct, id: string): Promise<BatchCase | null> {
+async function lineOf(engine: Engine, person: Person, act: BatchAct, id: string): Promise<BatchCase | null> {
   const one = await openCase(engine, person, id)
-  if (!one || isOnOwnSide(person, one.file)) return null
+  return one && lineFrom(engine, person, act, one)
+}
+
+/** An opened case as a line of the list. */
+export async function lineFrom(engine: Engine, person: Person, act: BatchAct, one: Opened): Promise<BatchCase | null> {
+  if (isOnOwnSide(person, one.file)) return null
   const { view, file } = one
   const said = saidIn(one)
   return {
-    ...{ id, number: view.number, seq: file.seq, subjectName: view.subjectName, recordTitle: view.recordTitle },
+    ...{
+      id: file.id,
+      number: view.number,
+      seq: file.seq,
+      subjectName: view.subjectName,
+      recordTitle: view.recordTitle,
+    },
     procedure: view.title,
     decides: said.decides,
     reasons: said.reasons,

@@ -14,7 +14,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { noteView } from '../door/view-log.ts'
-import { actOn, batchable, lineOf } from './batch-cases.ts'
+import { actOn, batchable, lineFrom } from './batch-cases.ts'
 
 /** Cases at one time, as many as can be read. */
 export const mostAtOnce = 25
@@ -69,13 +69,12 @@ async function preflight(ask: Signed, engine: Engine, act: BatchAct): Promise<Re
   const ids = ticked(ask)
   if (ids.length === 0) return chosen(ask, engine, act, 'choose')
   if (ids.length > mostAtOnce) return chosen(ask, engine, act, 'tooLong')
-  const found = await Promise.all(ids.map(({ id }) => lineOf(engine, ask.person, act, id)))
+  const opened = await Promise.all(ids.map(({ id }) => openCase(engine, ask.person, id)))
+  const found = await Promise.all(opened.map((one) => one && lineFrom(engine, ask.person, act, one)))
   const lines = found.flatMap((line) => line ?? [])
   if (new Set(lines.map(({ alike }) => alike)).size > 1) return chosen(ask, engine, act, 'unlike')
-  for (const { number, id } of lines) {
-    const one = await openCase(engine, ask.person, id)
-    if (one) await noteView(engine, ask.person, number, one.file)
-  }
+  for (const [i, one] of opened.entries())
+    if (one && found[i]) await noteView(engine, ask.person, found[i].number, one.file)
   return page(<BatchPreflightPage shell={ask.shell} act={act} cases={lines} />)
 }
 
