@@ -68,28 +68,30 @@ async function layPrograms() {
 }
 
 function layPackages() {
-  const kept = /\.(d\.[cm]?ts|map)$|\/(test|tests|docs|benchmark)\//
+  const needless = /\.(d\.[cm]?ts|map)$|\/(test|tests|docs|benchmark)\//
   const faces = JSON.parse(readFileSync(join(root, 'functions/doors.json'), 'utf8')).flatMap(({ faces = [] }) => faces)
   const wanted = (path) => !path.endsWith('.ttf') || faces.some((face) => path.endsWith(face))
   for (const path of shippedPackages(lock, arch)) {
-    const from = join(root, path)
-    const lies = existsSync(from) ? from : fetched(path)
+    const lies = placed(path)
     const nested = join(lies, 'node_modules')
     cpSync(lies, join(into, path), {
       recursive: true,
       dereference: true,
-      filter: (one) => one === lies || (!one.startsWith(nested) && !kept.test(one.slice(lies.length)) && wanted(one)),
+      filter: (one) =>
+        one === lies || (!one.startsWith(nested) && !needless.test(one.slice(lies.length)) && wanted(one)),
     })
   }
 }
 
 function layNode() {
-  const path = `node_modules/node-linux-${arch}`
-  const from = existsSync(join(root, path)) ? join(root, path) : fetched(path)
+  const from = placed(`node_modules/node-linux-${arch}`)
   mkdirSync(join(into, 'bin'))
   cpSync(join(from, 'bin/node'), join(into, 'bin/node'))
   cpSync(join(from, 'LICENSE'), join(into, 'bin/LICENSE'))
 }
+
+/** Where a package lies: here, or fetched. */
+const placed = (path) => (existsSync(join(root, path)) ? join(root, path) : fetched(path))
 
 /** Takes a package of another processor, as the lockfile knows it. */
 function fetched(path) {

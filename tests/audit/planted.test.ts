@@ -89,13 +89,19 @@ it.each([
   }
 })
 
+/** Items of cases whose sort key begins so. */
+const ofCases = (db: DatabaseSync, prefix: string) =>
+  db
+    .prepare(`SELECT pk, sk, body FROM items JOIN partitions USING (p) WHERE pk LIKE 'case#%'
+    AND sk LIKE '${prefix}#%' ORDER BY sk`)
+    .all()
+    .map((row) => ({ sk: String(row['sk']), item: JSON.parse(textIn(row)) }))
+
 it('finds each letter that is gone, and other words in one that was served', async () => {
   const [store] = stores
   const folder = store?.copy() ?? ''
   const db = new DatabaseSync(join(folder, 'redress.db'))
-  const letters = db.prepare(`SELECT pk, sk, body FROM items JOIN partitions USING (p) WHERE pk LIKE 'case#%'
-    AND sk LIKE 'mail#%' ORDER BY sk`)
-  const standing = letters.all().map((row) => ({ sk: String(row['sk']), letter: JSON.parse(textIn(row)) }))
+  const standing = ofCases(db, 'mail').map(({ sk, item }) => ({ sk, letter: item }))
   const [served, ...others] = standing.filter(({ letter }) => letter.formal && letter.state === 'accepted')
   if (!served || others.length === standing.length) throw new Error('no letter was served')
   const reworded = (letter: typeof served.letter) => ({ ...letter, mail: { ...letter.mail, text: 'other words' } })
@@ -113,9 +119,7 @@ it('finds each part of what a paper says that was rewritten: its facts are held 
   const [store] = stores
   const folder = store?.copy() ?? ''
   const db = new DatabaseSync(join(folder, 'redress.db'))
-  const papers = db.prepare(`SELECT pk, sk, body FROM items JOIN partitions USING (p) WHERE pk LIKE 'case#%'
-    AND sk LIKE 'paper#%' ORDER BY sk`)
-  const standing = papers.all().map((row) => ({ sk: String(row['sk']), paper: JSON.parse(textIn(row)) }))
+  const standing = ofCases(db, 'paper').map(({ sk, item }) => ({ sk, paper: item }))
   db.close()
   const parts = ['text', 'values', 'items', 'addressee', 'number'] as const
   for (const part of parts) {

@@ -1,5 +1,5 @@
 import type { Lang } from '#engine/store/person.ts'
-import type { Day } from '#law/day.ts'
+import type { ChangeLineView } from '#engine/views/holders-view.ts'
 import type { Sheet } from '../sheet.ts'
 import { tell } from '../tell.ts'
 import { isoInstant } from '../when.ts'
@@ -8,18 +8,8 @@ import { copies } from '../words/repair.ts'
 import { recordChanges } from '../words/staff/lists.ts'
 import { recipientFiles as files, feed as words } from '../words/staff/recipients.ts'
 
-type ChangeLine = {
-  readonly id: string
-  readonly record: string
-  readonly change: string
-  readonly madeAt: number
-  readonly due: Day | null
-  readonly title: string
-  readonly content: object | null
-}
-
 /** Open changes as a file, with columns for results. */
-export function changeSheet(lang: Lang): Sheet<ChangeLine> {
+export function changeSheet(lang: Lang): Sheet<ChangeLineView> {
   const t = tell(lang)
   const columns = [files.changeId, files.result, files.note, files.recordId, cases.record, words.change]
   return {

@@ -1,3 +1,4 @@
+import type { ChangeLine } from '#engine/feeds/change-lines.ts'
 import type { Confirmation } from '#engine/feeds/confirmations.ts'
 import type { CopyStanding } from '#engine/feeds/copy-standing.ts'
 import type { Difference } from '#engine/feeds/reconcile.ts'
@@ -8,3 +9,4 @@ export type HolderView = Confirmation
 export type HolderStanding = CopyStanding
 export type DifferenceView = Difference
 export type TakenView = TakenResults
+export type ChangeLineView = ChangeLine
