@@ -92,6 +92,10 @@ export function unitFinder(directory: Directory): (name: string) => Unit | null 
 
 export const unitByName = (directory: Directory, name: string): Unit | null => unitFinder(directory)(name)
 
+/** The unit that runs the platform. */
+export const platformOf = ({ units }: Pick<Directory, 'units'>): Unit | undefined =>
+  units.find(({ isPlatform }) => isPlatform)
+
 export const unitById = (directory: Directory, id: string): Unit | null =>
   directory.units.find((unit) => unit.id === id) ?? null
 

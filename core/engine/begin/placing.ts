@@ -4,7 +4,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import { shanghaiDay } from '#law/day.ts'
-import { candidates, unitById } from '#records/directory.ts'
+import { candidates, platformOf, unitById } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Origin, Place, Units } from '#workflows/contract/way-in.ts'
@@ -55,7 +55,7 @@ function around({ deployment, clock }: Store, record: RecordFile | null, isSeate
     today: shanghaiDay(clock.now()),
     flags,
     units: {
-      platform: directory.units.find(({ isPlatform }) => isPlatform)?.id ?? '',
+      platform: platformOf(directory)?.id ?? '',
       provider: record?.provider.unit ?? record?.authority.unit ?? null,
       determiner: record?.authority.unit ?? null,
       candidates: record ? candidates(record, directory).units : [],

@@ -18,7 +18,7 @@ import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { sayDay, sayIfDay, sayLength } from '#law/say.ts'
 import { lengthOf } from '#law/time-limit.ts'
-import { type Unit, unitById } from '#records/directory.ts'
+import { platformOf, type Unit, unitById } from '#records/directory.ts'
 import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
 import type { MailText } from '#workflows/common/text.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
@@ -197,7 +197,7 @@ function valuesOf({ engine, procedure, file, record, first, notice, lang }: Sour
   const { words } = procedure.pages
   // While it lies with the applicant, the platform is whom to ask.
   const { directory } = deployment
-  const unit = unitById(directory, file.holder.unit ?? '') ?? directory.units.find(({ isPlatform }) => isPlatform)
+  const unit = unitById(directory, file.holder.unit ?? '') ?? platformOf(directory)
   const time = (id: string) => lengthText(engine, file, id, lang)
   return {
     ...texts(engine, file.data, lang),

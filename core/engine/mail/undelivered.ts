@@ -8,6 +8,7 @@ import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { mailSubject } from '#engine/texts/mail-text.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import { platformOf } from '#records/directory.ts'
 import { type Holder, isOfOffice } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Addressee, addressees, poolOf } from './addressee.ts'
@@ -81,6 +82,6 @@ function valuesOf(engine: Engine, letter: Letter, what: Bilingual, { number }: C
 /** Picks who sees to it: holder, debtor, or else the platform. */
 function server({ deployment }: Engine, file: CaseFile): Holder {
   const found = partiesIn(file).find(isOfOffice)
-  const platform = deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? null
+  const platform = platformOf(deployment.directory)?.id ?? null
   return found ?? { role: 'intake', unit: file.holder.unit ?? platform }
 }

@@ -2,6 +2,7 @@ import { orderedIn } from '#engine/case/ordered-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { plain } from '#engine/store/names.ts'
 import { sayDay } from '#law/say.ts'
+import { platformOf } from '#records/directory.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { PaperOrder } from '#workflows/contract/paper.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -16,7 +17,7 @@ export function papersFrom(engine: Pick<Engine, 'deployment'>, procedure: Proced
 /** Signed by the platform: the supervisor has no unit of its own. */
 function supervision({ deployment }: Pick<Engine, 'deployment'>, event: CaseEvent): readonly PaperOrder[] {
   const ordered = orderedIn(event)
-  const by = deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id
+  const by = platformOf(deployment.directory)?.id
   if (!ordered || by === undefined) return []
   const values = { order: plain(ordered.order), orderDue: sayDay(ordered.orderDue) }
   return [{ by, kind: 'supervision', to: { unit: ordered.unit }, series: '信督', notice: null, values }]

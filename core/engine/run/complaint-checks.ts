@@ -2,6 +2,7 @@ import { peopleOf } from '#engine/people/people.ts'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { namesOfUnits } from '#engine/store/names.ts'
 import { fillBoth } from '#law/bilingual.ts'
+import { platformOf } from '#records/directory.ts'
 import { checkWords } from '#words/check-words.ts'
 import { openCases } from './calendar-change.ts'
 import type { Finding } from './host-tools.ts'
@@ -9,7 +10,7 @@ import type { Finding } from './host-tools.ts'
 /** Checks that complaints reach a handler, the platform's another (ADR 11). */
 export async function complaintChecks(store: StoreReader): Promise<readonly Finding[]> {
   const { units } = store.deployment.directory
-  const platform = units.find(({ isPlatform }) => isPlatform)
+  const platform = platformOf(store.deployment.directory)
   const named = units.flatMap(({ complaintOwner }) => complaintOwner ?? [])
   const handlers = [...new Set(named)].filter((unit) => unit !== platform?.id)
   const local = handlers.filter((id) => units.some((unit) => unit.id === id && unit.level !== 'province'))

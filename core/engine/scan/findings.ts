@@ -7,6 +7,7 @@ import { heldItems } from '#engine/store/held-items.ts'
 import { subjectOf } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
+import { platformOf } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Arising } from '#workflows/contract/arising.ts'
@@ -37,7 +38,7 @@ export async function findingsOn(
     today: shanghaiDay(clock.now()),
     flags: deployment.flags,
     beside: (await recordsOf(record.subject.key)).filter(({ id }) => id !== record.id),
-    platform: deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? '',
+    platform: platformOf(deployment.directory)?.id ?? '',
     held: held.map((item) => item.held).filter(({ recordId }) => recordId === record.id),
   }
   return Object.values(procedures).flatMap((procedure) =>

@@ -1,9 +1,8 @@
 import type { Engine } from '#engine/store/engine.ts'
 import type { Block, Sheet } from '#engine/store/printing.ts'
 import { type PaperPhrase, phrase } from '#engine/texts/phrases.ts'
-import { shanghaiDay } from '#law/day.ts'
 import { explanationText } from '#law/explanation-text.ts'
-import { sayDay } from '#law/say.ts'
+import { unsealed } from './list-sheet.ts'
 import type { CaseView } from './view.ts'
 
 /** 时限说明书: each limit counted day by day, with article and calendar. */
@@ -12,16 +11,12 @@ export function clockStatement(
   one: Pick<CaseView, 'title' | 'number' | 'clocks'>,
   lang: 'zh' | 'en',
 ): Sheet {
-  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.name
-  const today = shanghaiDay(engine.clock.now())
   const say = (name: PaperPhrase) => phrase(engine, name)[lang]
   const title = say('paper.statement').replace('{procedure}', one.title[lang])
   return {
-    lang,
-    head: '',
+    ...unsealed(engine, lang),
     title,
     number: one.number,
-    addressee: '',
     blocks: [
       { kind: 'text', text: say('paper.statementLead') },
       ...one.clocks
@@ -35,16 +30,6 @@ export function clockStatement(
           },
         ]),
     ],
-    signature: (lang === 'en' ? platform?.en : undefined) ?? platform?.zh ?? '',
-    date: sayDay(today)[lang],
-    day: today,
-    contact: '',
-    mark: null,
-    draft: null,
     preface: lang === 'zh' ? '' : say('paper.courtesy'),
-    page: say('paper.page'),
-    verify: null,
-    proof: '',
-    alt: { mark: '', qr: '' },
   }
 }

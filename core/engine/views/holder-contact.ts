@@ -3,13 +3,13 @@ import type { Engine } from '#engine/store/engine.ts'
 import { waiterFor } from '#engine/store/held.ts'
 import { holderName } from '#engine/store/names.ts'
 import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
-import { unitById } from '#records/directory.ts'
+import { platformOf, unitById } from '#records/directory.ts'
 import type { CaseView } from './view.ts'
 
 /** Names whom to call: the unit that acts, else the platform. */
 export function holderContact(engine: Engine, file: Pick<CaseFile, 'holder' | 'held'>): CaseView['holderContact'] {
   const { directory } = engine.deployment
-  const platform = directory.units.find(({ isPlatform }) => isPlatform)
+  const platform = platformOf(directory)
   const waiter = waiterFor(file)
   const id = (waiter ?? file.holder).unit
   const unit = (id === null ? null : unitById(directory, id)) ?? platform

@@ -9,6 +9,7 @@ import { ruleOf } from '#law/rules.ts'
 import { sayDay } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
 import { limitKind } from '#law/time-limit.ts'
+import { platformOf } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
 
 type Told = Pick<Confirmation, 'id' | 'what' | 'rule' | 'unitName' | 'toldAt' | 'due' | 'standing'>
@@ -20,7 +21,7 @@ export function holderLetter(
   told: Told,
   lang: 'zh' | 'en',
 ): Sheet {
-  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.name
+  const platform = platformOf(engine.deployment.directory)?.name
   const today = shanghaiDay(engine.clock.now())
   const say = (words: Bilingual, values: Readonly<Record<string, string>> = {}) => fill(words[lang], values)
   const day = (at: number | null) => (at === null ? '—' : sayDay(shanghaiDay(at))[lang])

@@ -3,6 +3,7 @@ import type { Block, Sheet } from '#engine/store/printing.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
+import { platformOf } from '#records/directory.ts'
 
 type List = { readonly title: string; readonly lead: string; readonly blocks: readonly Block[] }
 
@@ -12,15 +13,20 @@ export function listSheet(
   lang: 'zh' | 'en',
   { title, lead, blocks }: List,
 ): Sheet {
-  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.name
+  return { ...unsealed(engine, lang), title, blocks: [{ kind: 'quiet', text: lead }, ...blocks], wide: true }
+}
+
+/** An empty sheet of the platform, without seal and proof. */
+export function unsealed(engine: Pick<Engine, 'deployment' | 'clock'>, lang: 'zh' | 'en'): Sheet {
+  const platform = platformOf(engine.deployment.directory)?.name
   const today = shanghaiDay(engine.clock.now())
   return {
     lang,
     head: '',
-    title,
+    title: '',
     number: '',
     addressee: '',
-    blocks: [{ kind: 'quiet', text: lead }, ...blocks],
+    blocks: [],
     signature: (lang === 'en' ? platform?.en : undefined) ?? platform?.zh ?? '',
     date: sayDay(today)[lang],
     day: today,
@@ -32,6 +38,5 @@ export function listSheet(
     verify: null,
     proof: '',
     alt: { mark: '', qr: '' },
-    wide: true,
   }
 }

@@ -5,7 +5,7 @@ import { gathered } from '#engine/store/read-several.ts'
 import { listSheet } from '#engine/views/list-sheet.ts'
 import type { Sheet } from '#web/sheet.ts'
 import type { Signed } from '../door/ask.ts'
-import { notFound, type Reply } from '../door/reply.ts'
+import { notFound, pdfReply, type Reply } from '../door/reply.ts'
 
 /** Rows of a printed list, and read at once. */
 const [most, atOnce] = [1000, 500]
@@ -28,15 +28,5 @@ export async function viewPdf<T>(
     ...after,
   ]
   const pdf = await engine.printing.printer.print([listSheet(engine, ask.lang, { title, lead, blocks })])
-  return {
-    statusCode: 200,
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="${name}.pdf"`,
-      'cache-control': 'no-store',
-      'content-security-policy': "sandbox; default-src 'none'",
-    },
-    body: Buffer.from(pdf).toString('base64'),
-    isBase64Encoded: true,
-  }
+  return pdfReply(name, pdf)
 }

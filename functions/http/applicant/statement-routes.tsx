@@ -9,13 +9,14 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
+import { platformOf } from '#records/directory.ts'
 import { StatementPage } from '#web/applicant/statement-page.tsx'
 import { lasts, statementSheet } from '#web/papers/statement-sheet.ts'
 import { paths } from '#web/paths.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
+import { goTo, notFound, page, pdfReply, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { statementOf } from './statement-of.ts'
 
@@ -75,7 +76,7 @@ async function shared(ask: Signed, engine: Engine, who: Owner): Promise<Reply> {
 /** Sealed by the platform; its QR leads to what is true today. */
 async function printed(ask: Signed, engine: Engine, { subject }: Owner): Promise<Reply> {
   const link = (await statementLinksOf(engine, subject)).find(({ id }) => id === ask.params['id'])
-  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)
+  const platform = platformOf(engine.deployment.directory)
   const { printing } = engine
   if (!link || !platform || !printing) return notFound(ask)
   const statement = await statementOf(engine, link)
@@ -87,17 +88,7 @@ async function printed(ask: Signed, engine: Engine, { subject }: Owner): Promise
     { ...statementSheet(of, 'en'), preface: phrase(engine, 'paper.courtesy').en },
   ])
   const bytes = await printing.seal.apply(pdf, platform.id)
-  return {
-    statusCode: 200,
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="statement-${statement.on}.pdf"`,
-      'cache-control': 'no-store',
-      'content-security-policy': "sandbox; default-src 'none'",
-    },
-    body: Buffer.from(bytes).toString('base64'),
-    isBase64Encoded: true,
-  }
+  return pdfReply(`statement-${statement.on}`, bytes)
 }
 
 const urlOf = ({ deployment }: Engine, { id, code }: OwnStatementLink, digest: string) =>

@@ -3,8 +3,9 @@ import { copiesOfRecord } from '#engine/feeds/copies.ts'
 import { isAstray } from '#engine/feeds/copy-standing.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { holderLetter } from '#engine/views/holder-letter.ts'
+import { platformOf } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Reply } from '../door/reply.ts'
+import { pdfReply, type Reply } from '../door/reply.ts'
 
 /** Sealed letter to a holder astray; null: none, or no printer. */
 export async function sealedHolderLetter(
@@ -12,7 +13,7 @@ export async function sealedHolderLetter(
   record: RecordFile,
   { recipient, seq }: { readonly recipient: string; readonly seq: number },
 ): Promise<Reply | null> {
-  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)
+  const platform = platformOf(engine.deployment.directory)
   const copy = (await copiesOfRecord(engine, record.id)).find((one) => one.recipient === recipient)
   const owed = copy?.changes.find((one) => one.seq === seq)
   const { printing } = engine
@@ -24,15 +25,5 @@ export async function sealedHolderLetter(
     holderLetter(engine, record, told, 'en'),
   ])
   const bytes = await printing.seal.apply(pdf, platform.id)
-  return {
-    statusCode: 200,
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="holder-${recipient}-${record.id}.${seq}.pdf"`,
-      'cache-control': 'no-store',
-      'content-security-policy': "sandbox; default-src 'none'",
-    },
-    body: Buffer.from(bytes).toString('base64'),
-    isBase64Encoded: true,
-  }
+  return pdfReply(`holder-${recipient}-${record.id}.${seq}`, bytes)
 }

@@ -18,7 +18,7 @@ import { paths } from '#web/paths.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { notFound, page, type Reply } from '../door/reply.ts'
+import { fileReply, notFound, page, type Reply } from '../door/reply.ts'
 import { noteView } from '../door/view-log.ts'
 import { type Opened, openCase } from './cases.ts'
 import { sideOfCase } from './side.ts'
@@ -33,7 +33,7 @@ export const paperRoutes: readonly Route[] = [
       if (!engine.printing) return notFound(ask)
       const sheet = clockStatement(engine, one.view, ask.lang)
       const bytes = await engine.printing.printer.print([sheet])
-      return download(`${sheet.title}-${sheet.number}.pdf`, 'application/pdf', bytes)
+      return fileReply(`${sheet.title}-${sheet.number}.pdf`, 'application/pdf', bytes)
     }),
   },
   { method: 'GET', path: '/papers/{id}/{paper}', run: withPaper(shown) },
@@ -42,7 +42,7 @@ export const paperRoutes: readonly Route[] = [
     path: '/papers/{id}/{paper}/pdf',
     run: withPaper(async (ask, engine, { paper }) => {
       const bytes = paper.file && (await engine.files.read(paper.file.key))
-      return bytes ? download(nameOf(paper, 'pdf'), 'application/pdf', bytes) : notFound(ask)
+      return bytes ? fileReply(nameOf(paper, 'pdf'), 'application/pdf', bytes) : notFound(ask)
     }),
   },
   {
@@ -53,7 +53,7 @@ export const paperRoutes: readonly Route[] = [
       const proof = await inclusionProofFor(engine, caseId, seq)
       const pdf = file && { sha256: file.sha256, size: file.size }
       const text = JSON.stringify({ facts, hash, pdf, verify, service, served, proof }, null, 2)
-      return download(nameOf(paper, 'json'), 'application/json', new TextEncoder().encode(text))
+      return fileReply(nameOf(paper, 'json'), 'application/json', new TextEncoder().encode(text))
     }),
   },
 ]
@@ -144,15 +144,3 @@ const standingOf = (engine: Engine, paper: Paper, lang: Lang) =>
   paper.served === null ? phrase(engine, 'paper.draft')[lang] : sayService(lang, paperView(engine, paper))
 
 const nameOf = ({ facts }: Paper, kind: string) => `${fileName(facts.number)}.${kind}`
-
-const download = (name: string, type: string, bytes: Uint8Array): Reply => ({
-  statusCode: 200,
-  headers: {
-    'content-type': type,
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'cache-control': 'no-store',
-    'content-security-policy': "sandbox; default-src 'none'",
-  },
-  body: Buffer.from(bytes).toString('base64'),
-  isBase64Encoded: true,
-})

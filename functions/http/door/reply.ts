@@ -29,17 +29,33 @@ export const seeOther = (location: string, cookies: readonly string[] = []): Rep
 
 export const goTo = (ask: Ask, path: string): Reply => seeOther(to(ask.shell, path))
 
-/** An archive to keep, in no cache. */
-export const zipReply = (name: string, bytes: Uint8Array): Reply => ({
+type Named = { readonly type: string; readonly named: string; readonly policy?: string }
+
+/** A file to keep, in no cache. */
+const kept = ({ type, named, policy }: Named, bytes: Uint8Array): Reply => ({
   statusCode: 200,
   headers: {
-    'content-type': 'application/zip',
-    'content-disposition': `attachment; filename="${name}.zip"`,
+    'content-type': type,
+    'content-disposition': `attachment; ${named}`,
     'cache-control': 'no-store',
+    ...(policy && { 'content-security-policy': policy }),
   },
   body: Buffer.from(bytes).toString('base64'),
   isBase64Encoded: true,
 })
+
+export const zipReply = (name: string, bytes: Uint8Array): Reply =>
+  kept({ type: 'application/zip', named: `filename="${name}.zip"` }, bytes)
+
+/** May run nothing where it is opened. */
+const policy = "sandbox; default-src 'none'"
+
+export const pdfReply = (name: string, bytes: Uint8Array): Reply =>
+  kept({ type: 'application/pdf', named: `filename="${name}.pdf"`, policy }, bytes)
+
+/** A file whose name may be Chinese. */
+export const fileReply = (name: string, type: string, bytes: Uint8Array): Reply =>
+  kept({ type, named: `filename*=UTF-8''${encodeURIComponent(name)}`, policy }, bytes)
 
 /** Unknown and forbidden look alike (ADR 16). */
 export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundPage({ shell }), 404)

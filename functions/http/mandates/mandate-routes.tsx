@@ -10,6 +10,7 @@ import { newId } from '#engine/store/id.ts'
 import { subjectOf } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
+import { platformOf } from '#records/directory.ts'
 import { MandateForm } from '#web/mandates/mandate-form.tsx'
 import { MandatePage } from '#web/mandates/mandate-page.tsx'
 import { MandatesPage } from '#web/mandates/mandates-page.tsx'
@@ -171,7 +172,7 @@ async function send(ask: Signed, engine: Engine, stored: StoredMandate): Promise
   })
   if (!by) return notFound(ask)
   if (letters.length === 0) return refusedPage(ask, 'noFileChosen', paths.mandate(mandate.id))
-  const platform = engine.deployment.directory.units.find(({ isPlatform }) => isPlatform)?.id ?? ''
+  const platform = platformOf(engine.deployment.directory)?.id ?? ''
   const done = await stepMandate(engine, stored, { step: 'claimed', by, reason: '' }, platform, letters)
   return done ? goTo(ask, paths.mandate(mandate.id)) : refusedPage(ask, 'movedOn', paths.mandate(mandate.id))
 }

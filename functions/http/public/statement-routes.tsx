@@ -1,5 +1,6 @@
 import { draftDays } from '#engine/begin/drafts.ts'
 import { readSwitches } from '#engine/store/switches.ts'
+import { platformOf } from '#records/directory.ts'
 import { paths } from '#web/paths.ts'
 import { AccessibilityPage } from '#web/public/accessibility-page.tsx'
 import { PrivacyPage } from '#web/public/privacy-page.tsx'
@@ -15,7 +16,7 @@ export const statementRoutes: readonly Route[] = [
     open: true,
     async run({ shell }, engine) {
       const { deployment } = engine
-      const platform = deployment.directory.units.find(({ isPlatform }) => isPlatform)
+      const platform = platformOf(deployment.directory)
       const { sessionIdleMinutes: idleMinutes, sessionHours: signedInHours } = await readSwitches(engine)
       const keeps = { draftDays: draftDays(deployment), idleMinutes, signedInHours }
       return page(<PrivacyPage shell={shell} platform={platform} keeps={keeps} />)
