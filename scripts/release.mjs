@@ -91,7 +91,9 @@ function layNode() {
 }
 
 /** Where a package lies: here, or fetched. */
-const placed = (path) => (existsSync(join(root, path)) ? join(root, path) : fetched(path))
+function placed(path) {
+  return existsSync(join(root, path)) ? join(root, path) : fetched(path)
+}
 
 /** Takes a package of another processor, as the lockfile knows it. */
 function fetched(path) {
