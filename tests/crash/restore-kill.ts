@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { backup as copyStore } from '#hosts/local/store/backup.ts'
 import { signerOf } from '#hosts/local/store/reader.ts'
@@ -28,6 +29,8 @@ export async function drill(): Promise<Drill> {
   writeFileSync(join(live, 'public', 'r', 'ahead.public'), '{"type":"text/html","publicUntil":"2099-12-31"}\n异议中')
   const asked = { withKeys: false, progress: () => {}, signer: signerOf(live), since: null }
   await Promise.all([copyStore(live, backup, asked), file(client, 'later')])
+  // Stops only after the follower drew the day's feed too.
+  while (!existsSync(join(live, 'public', 'feed'))) await setTimeout(100)
   await program.stop()
   return { live, backup, top, remove: () => rmSync(top, { recursive: true }) }
 }
