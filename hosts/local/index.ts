@@ -2,10 +2,8 @@ import type { Log } from '#engine/log/log.ts'
 import type { Deployment, Host } from '#engine/store/host.ts'
 import type { Clock, Scanner } from '#engine/store/ports.ts'
 import type { Seal } from '#engine/store/printing.ts'
-import { procedures } from '#workflows/index.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
-import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
 import { httpSms, noSms } from '../http-sms.ts'
 import { jsonLog } from '../json-log.ts'
@@ -15,7 +13,7 @@ import { totp } from '../totp.ts'
 import { runningClock } from './base/clock.ts'
 import { localCrypto } from './base/crypto.ts'
 import { type Environment, environment } from './base/environment.ts'
-import { withSampleContacts } from './demo/sample-contacts.ts'
+import { deploymentOf } from './base/site.ts'
 import { doorbell } from './doorbell.ts'
 import { type LocalFiles, localFiles } from './http/files.ts'
 import type { LocalServer } from './http/server.ts'
@@ -114,19 +112,6 @@ export async function openHost(
       store.close()
     },
   }
-}
-
-function deploymentOf(env: Environment): Deployment {
-  const given = readDeployment(env.deploymentFolder, {
-    url: env.url,
-    demo: env.issuer === undefined,
-    procedures,
-    ...(env.holidays !== undefined && { holidays: env.holidays }),
-    ...(env.staff !== undefined && { staffUrl: env.staff.url }),
-    ...(env.filesUrl !== undefined && { filesUrl: env.filesUrl }),
-    ...(env.replies !== undefined && { replies: env.replies }),
-  })
-  return given.demo ? withSampleContacts(given) : given
 }
 
 const sealOf = ({ dataFolder, seals }: Environment, { city }: Deployment, clock: Clock): Seal =>

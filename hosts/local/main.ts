@@ -13,6 +13,7 @@ import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { pagesEdition } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
 import { inCheckout } from './base/checkout.ts'
+import { keepServed, siteOf } from './base/site.ts'
 import { seedDemo } from './demo/seed.ts'
 import { consumerLoop, follower, inboxLoop } from './follower.ts'
 import { greeting } from './greeting.ts'
@@ -32,6 +33,7 @@ const engine = makeEngine(host)
 const publish = publisher(engine)
 const report = (error: unknown, follower: string) => host.log('follower.failed', { follower, error })
 
+keepServed(host.environment.dataFolder, siteOf(host.environment))
 await republish(engine, publish, host.environment.dataFolder)
 if (host.deployment.demo) await seedDemo(engine)
 const moved = await adoptCalendar(engine)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -79,4 +79,13 @@ it.each([
 // Last: while it waits, this process answers no server that closes its idle sockets.
 it('leaves a store that agrees with its log', () => {
   expect(redress(folder, ['audit']).stderr).toMatch(/^相符/)
+})
+
+it('is audited as its server drew it, whatever address the command has', () => {
+  const elsewhere = { PORT: '9', REDRESS_URL: 'https://elsewhere.example' }
+  const { stdout } = redress(folder, ['audit', '--json'], elsewhere)
+  expect(JSON.parse(stdout)).not.toHaveProperty('undrawn')
+  const names = readdirSync(join(folder, 'public', 'r')).filter((name) => !name.includes('.json'))
+  appendFileSync(join(folder, 'public', 'r', String(names[0])), '<!-- -->')
+  expect(redress(folder, ['audit'], elsewhere).stdout).toContain('公开文件 与日志不符')
 })

@@ -16,8 +16,8 @@ import { testEngine } from '#tests/support/engine.ts'
 import { itemsOf } from '#tests/support/lists.ts'
 import departments from '../../../deployments/yunfu/departments.json' with { type: 'json' }
 import { demoPeople } from '../base/demo-people.ts'
+import { withSampleContacts } from '../base/sample-contacts.ts'
 import { firms } from './firms.ts'
-import { withSampleContacts } from './sample-contacts.ts'
 import { personOf, seedDemo } from './seed.ts'
 
 function fresh(day: string) {

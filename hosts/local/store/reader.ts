@@ -2,12 +2,11 @@ import { hash, type KeyObject } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
-import { readDeployment } from '#hosts/deployment.ts'
 import { ledgerKeyFrom, rawPublicKey } from '#hosts/key-crypto.ts'
-import { procedures } from '#workflows/index.ts'
 import { runningClock } from '../base/clock.ts'
 import { keyFile } from '../base/crypto.ts'
 import { environment } from '../base/environment.ts'
+import { deploymentOf, servedSite } from '../base/site.ts'
 import { existingStore } from './existing-store.ts'
 import { localTable } from './table.ts'
 
@@ -21,11 +20,7 @@ export async function openReader(folder?: string): Promise<StoreReader> {
 /** Reads a store as it lies, whole or not. */
 export function readerOf(data: string): StoreReader {
   const env = environment(process.env)
-  const deployment = readDeployment(env.deploymentFolder, {
-    procedures,
-    ...{ url: env.url, demo: env.issuer === undefined },
-    ...(env.holidays !== undefined && { holidays: env.holidays }),
-  })
+  const deployment = deploymentOf(env, servedSite(data))
   const store = localTable({ folder: data, readOnly: true })
   return {
     table: store.table,
