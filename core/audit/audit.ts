@@ -1,12 +1,11 @@
-import type { Difference, Hand, HandGiven, HandSum, WholeWorld } from '#engine/run/audit-source.ts'
+import type { Difference, Hand, HandGiven, HandLook, HandSum, Looked, WholeWorld } from '#engine/run/audit-source.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import type { Key } from '#engine/store/ports.ts'
 import { administrationApart } from './administration-apart.ts'
 import { auditLedger } from './audit-ledger.ts'
 import { auditingOf } from './auditing.ts'
 import { comparedThere, type Found, unsupported } from './compare.ts'
-import { databaseApart } from './database-apart.ts'
-import { add, handOf, leafBytes } from './hands/hand.ts'
+import { add, databaseOf, handOf, leafBytes } from './hands/hand.ts'
 import { seenPaths } from './hands/seen-paths.ts'
 import { orUnreadable } from './hands/unread.ts'
 import { publicBeside } from './public-beside.ts'
@@ -25,20 +24,29 @@ export type Audited = {
   undrawn?: true
 }
 
+type Telling = { readonly so: Audited; progress(): void; isDatabaseTold: boolean }
+
 /** Holds a whole store against its log, block by block. */
 export async function* audit(world: WholeWorld, so: Audited, progress: () => void): AsyncGenerator<Difference> {
-  yield* databaseApart({ integrity: world.integrity(), strays: world.strays() })
-  yield* orUnreadable(heldAgainstLog(world, so, progress))
+  const telling = { so, progress, isDatabaseTold: false }
+  try {
+    yield* orUnreadable(heldAgainstLog(world, telling))
+  } catch (error) {
+    // A broken file may end all else: it is named first.
+    if (!telling.isDatabaseTold) yield* databaseOf(world)
+    throw error
+  }
 }
 
-async function* heldAgainstLog(world: WholeWorld, so: Audited, progress: () => void): AsyncGenerator<Difference> {
+async function* heldAgainstLog(world: WholeWorld, telling: Telling): AsyncGenerator<Difference> {
+  const { so } = telling
   const several = (await world.hands?.()) ?? []
   const begun = several.length > 0 ? several : [(given: HandGiven) => handOf(world, given)]
   const { state, administered: admin } = await auditingOf(world, sums())
   if (!state.drawn) so.undrawn = true
   const leaves = new SharedArrayBuffer(leafBytes * (await world.journal.size()))
   const hands = await Promise.all(begun.map((one) => one({ leaves, salt: world.salt })))
-  yield* byBlocks(hands, world.blocks(), so, progress)
+  yield* byBlocks(hands, world.blocks(), telling)
   const all = await Promise.all(hands.map((hand) => hand.end()))
   for (const one of all) gather(so, one, state.sums)
   const known = all.map(({ seen }) => seenPaths(world.sha256, world.salt, seen))
@@ -50,32 +58,32 @@ async function* heldAgainstLog(world: WholeWorld, so: Audited, progress: () => v
   for await (const each of publicBeside(world, isSeen)) yield { ...each, about: null }
 }
 
-/** Each hand takes the next block when it is done with one. */
-async function* byBlocks(
-  hands: readonly Hand[],
-  blocks: number,
-  so: Audited,
-  progress: () => void,
-): AsyncGenerator<Difference> {
-  const busy = new Map<Hand, Promise<{ readonly hand: Hand; readonly looked: Awaited<ReturnType<Hand['look']>> }>>()
-  let next = 0
+/** Each hand takes the next block when it is done with one; the first begins with the database. */
+async function* byBlocks(hands: readonly Hand[], blocks: number, telling: Telling): AsyncGenerator<Difference> {
+  type Done = { readonly hand: Hand; readonly looked: HandLook; readonly at: Looked }
+  const busy = new Map<Hand, Promise<Done>>()
+  const all = (function* () {
+    yield 'database' as const
+    for (let block = 0; block < blocks; block += 1) yield block
+  })()
   const start = (hand: Hand) => {
     busy.delete(hand)
-    if (next < blocks)
+    const { value, done } = all.next()
+    if (!done)
       busy.set(
         hand,
-        hand.look(next).then((looked) => ({ hand, looked })),
+        hand.look(value).then((looked) => ({ hand, looked, at: value })),
       )
-    next += 1
   }
   for (const hand of hands) start(hand)
   while (busy.size > 0) {
-    const { hand, looked } = await Promise.race(busy.values())
+    const { hand, looked, at } = await Promise.race(busy.values())
     start(hand)
-    so.rows += looked.rows
-    so.items += looked.items
+    telling.so.rows += looked.rows
+    telling.so.items += looked.items
     yield* looked.found
-    progress()
+    if (at === 'database') telling.isDatabaseTold = true
+    else telling.progress()
   }
 }
 

@@ -159,10 +159,22 @@ function both(made: readonly Item[], { others, unread = [] }: Parted): readonly 
 function malformed(item: Item): readonly Found[] {
   const kind = kindOf(item)
   if (kind === null) return []
+  if (isRead(kind, item)) return []
   const parsed = kinds[kind].schema.safeParse(item.body)
   if (parsed.success) return []
   const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'body')
   return [{ kind, code: 'malformed', key: { pk: item.pk, sk: item.sk }, fields: fields.slice(0, 8) }]
+}
+
+/** Reads as others will: a good body is parsed once. */
+function isRead(kind: KindName, item: Item): boolean {
+  try {
+    kinds[kind].read(item)
+    return true
+  } catch (error) {
+    if (error instanceof Fault) return false
+    throw error
+  }
 }
 
 /** Places and openings that name what no log knows. */

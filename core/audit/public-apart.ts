@@ -1,5 +1,6 @@
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { Item, Key, PublicFile } from '#engine/store/ports.ts'
+import { shanghaiDay } from '#law/day.ts'
 import type { Found } from './compare.ts'
 
 /** Compares public files with those drawn of an item. */
@@ -9,7 +10,9 @@ export async function publicApart(
   of: Pick<Item, 'pk' | 'sk' | 'v'> | undefined,
 ): Promise<readonly Found[]> {
   const found: Found[] = []
+  const today = shanghaiDay(world.clock.now())
   for (const file of drawn) {
+    if (today <= file.publicUntil && world.liesThere?.(file)) continue
     const is = await world.publicFolder.get(file.path).catch(() => unreadable)
     const key = publicKey(file.path)
     const fields = is ? (['body', 'type', 'publicUntil'] as const).filter((name) => is[name] !== file[name]) : []

@@ -41,6 +41,6 @@ async function placesOf(world: AuditWorld, id: string): Promise<readonly Placed[
 /** Plays a record's log; gaps of older logs come from the record. */
 export function playRecord(world: AuditWorld, log: readonly Item[], stands: Item | undefined): readonly PlayedRecord[] {
   const rows: readonly LogRow[] = log.map((item) => logRow(item))
-  const row = stands && recordKind.schema.safeParse(stands.body).data
-  return replayRecord(rows, row?.record ?? null, world.sha256)
+  const stored = () => (stands && recordKind.schema.safeParse(stands.body).data?.record) ?? null
+  return replayRecord(rows, stored, world.sha256)
 }

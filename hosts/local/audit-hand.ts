@@ -15,7 +15,7 @@ let hand: Hand | null = null
 async function answers(asked: Asked): Promise<Answer> {
   if (asked.what === 'renew') renew()
   if (asked.what === 'begin') hand = await handOf(world, asked.given)
-  if (asked.what === 'look') return { looked: await hand?.look(asked.block) }
+  if (asked.what === 'look') return { looked: await hand?.look(asked.at) }
   return asked.what === 'end' ? { sum: await hand?.end() } : {}
 }
 parentPort?.on('message', async (asked: Asked) => parentPort?.postMessage(await answers(asked)))

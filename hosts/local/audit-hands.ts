@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { AuditSource, HandBegun, HandGiven, HandLook, HandSum } from '#engine/run/audit-source.ts'
+import type { AuditSource, HandBegun, HandGiven, HandLook, HandSum, Looked } from '#engine/run/audit-source.ts'
 import { inCheckout } from './base/checkout.ts'
 
 export type Asked =
   | { readonly what: 'renew' | 'end' }
   | { readonly what: 'begin'; readonly given: HandGiven }
-  | { readonly what: 'look'; readonly block: number }
+  | { readonly what: 'look'; readonly at: Looked }
 export type Answer = { readonly looked?: HandLook | undefined; readonly sum?: HandSum | undefined }
 
 type With = {
@@ -56,7 +56,7 @@ function started(workerData: Pick<With, 'data' | 'drawing'>, workers: Worker[]):
     async begin(given) {
       await ask({ what: 'begin', given })
       return {
-        look: async (block) => wanted(await ask({ what: 'look', block }), 'looked'),
+        look: async (at) => wanted(await ask({ what: 'look', at }), 'looked'),
         end: async () => wanted(await ask({ what: 'end' }), 'sum'),
       }
     },

@@ -8,6 +8,7 @@ import { drawnWith } from '#functions/stream/drawn.ts'
 import { inCheckout } from './base/checkout.ts'
 import { fileHash } from './http/file-hash.ts'
 import { partitionsAfter } from './partition-names.ts'
+import { liesThere } from './store/public-folder.ts'
 import { ledgerKeyOf } from './store/reader.ts'
 
 /** Of each second of the night, what the audit may take. */
@@ -46,6 +47,7 @@ export function nightWorld(engine: Engine, dataFolder: string, signal?: AbortSig
     ledgerKey: ledgerKeyOf(dataFolder),
     close: async () => {},
     fileHash: async (key) => fileHash(dataFolder, key),
+    liesThere: (file) => liesThere(dataFolder, file),
     drawn: drawnWith(engine, engine.crypto.sha256),
     versionNow: async (key) => (await engine.table.get(key))?.v,
     partitionNames: (after) => partitionsAfter(dataFolder, after),

@@ -7,7 +7,7 @@ import { inCheckout } from './base/checkout.ts'
 import { environment } from './base/environment.ts'
 import { fileHash } from './http/file-hash.ts'
 import { existingStore } from './store/existing-store.ts'
-import { localPublicFolder } from './store/public-folder.ts'
+import { liesThere, localPublicFolder } from './store/public-folder.ts'
 import { readerOf } from './store/reader.ts'
 import { republishAt } from './store/restoring-mark.ts'
 import { wholeStore } from './store/whole-store.ts'
@@ -53,6 +53,7 @@ function sourceOf(data: string): AuditSource & { renew(): void } {
     ...store,
     fileHash: async (key) => fileHash(data, key),
     publicFolder: localPublicFolder(data, reader.clock),
+    liesThere: (file) => liesThere(data, file),
     drawn: null,
     versionNow: async (key) => (await reader.table.get(key))?.v,
     close: () => {

@@ -12,7 +12,7 @@ import { kindOf } from '#engine/run/kind-of.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { drawnWith } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
-import { localPublicFolder } from '#hosts/local/store/public-folder.ts'
+import { liesThere, localPublicFolder } from '#hosts/local/store/public-folder.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
 import { staff, type TestEngine, testEngine } from '#tests/support/engine.ts'
@@ -88,6 +88,7 @@ export function auditWorld(
     ...{ ...engine, ...whole, sha256: engine.crypto.sha256, ledgerKey: null },
     fileHash: async (key) => fileHash(key),
     publicFolder: localPublicFolder(folder, engine.clock),
+    liesThere: (file) => liesThere(folder, file),
     drawn: drawnWith(engine, engine.crypto.sha256),
     versionNow: async (key) => (await whole.table.get(key))?.v,
   }

@@ -2,6 +2,7 @@ import type { Difference, Hand, HandGiven, HandSum, WholeWorld } from '#engine/r
 import { kindOf, wordOf } from '#engine/run/kind-of.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { auditingOf } from '../auditing.ts'
+import { databaseApart } from '../database-apart.ts'
 import { auditPartition } from '../partition.ts'
 import { rebuiltBy } from '../rebuilds.ts'
 import { sums } from '../sums.ts'
@@ -21,10 +22,11 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
   const bytes = new Uint8Array(leaves)
   let recounted = 0
   return {
-    async look(block) {
+    async look(at) {
+      if (at === 'database') return { found: [...databaseOf(world)], rows: 0, items: 0 }
       const found: Difference[] = []
       let [rows, items] = [0, 0]
-      for (const one of world.partitions(block)) {
+      for (const one of world.partitions(at)) {
         const log = one.items.filter((item) => item.log)
         rows += log.length
         items += one.items.length - log.length
@@ -39,6 +41,9 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
     end: async (): Promise<HandSum> => ({ ...counts, recounted, sums: state.sums.all(), seen: seen.table() }),
   }
 }
+
+/** Faults of the file that a store lies in. */
+export const databaseOf = (world: WholeWorld) => databaseApart({ integrity: world.integrity(), strays: world.strays() })
 
 type Counts = {
   readonly kinds: Map<string, number>

@@ -15,7 +15,7 @@ export type PlayedRecord = StoredRecord & { readonly entry: Entry }
  */
 export function replayRecord(
   rows: readonly LogRow[],
-  stored: RecordFile | null,
+  stored: () => RecordFile | null,
   sha256: Sha256,
 ): readonly PlayedRecord[] {
   const all: PlayedRecord[] = []
@@ -35,13 +35,14 @@ function changed(before: RecordFile, event: unknown, { id, seq, at }: Entry): Re
   return applied.record
 }
 
-type Kept = { readonly entry: Entry; readonly stored: RecordFile | null }
+type Kept = { readonly entry: Entry; readonly stored: () => RecordFile | null }
 type Begun = NonNullable<LogRow['payload']>['data']['begun']
 
-function begun(known: Begun, event: unknown, { entry: { id, seq }, stored }: Kept): RecordFile {
+function begun(said: Begun, event: unknown, { entry: { id, seq }, stored }: Kept): RecordFile {
   const versions = [Version.parse(event)]
-  if (known && 'documentNumber' in known) return { ...known, versions, seq }
-  if (stored === null) throw new Fault('replay.unknown', id)
-  const { shield: _shield, barred: _barred, ...rest } = stored
+  if (said && 'documentNumber' in said) return { ...said, versions, seq }
+  const known = stored()
+  if (known === null) throw new Fault('replay.unknown', id)
+  const { shield: _shield, barred: _barred, ...rest } = known
   return { ...rest, overlays: { disputedBy: [], statement: null }, ended: null, versions, seq }
 }

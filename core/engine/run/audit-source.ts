@@ -66,6 +66,8 @@ export type AuditView = StoreReader & {
   /** SHA-256 of a file as it lies; null where missing. */
   fileHash(key: string): Promise<string | null>
   readonly publicFolder: Pick<PublicFolder, 'get' | 'list'>
+  /** True if a public file lies there as it is written, whatever its last day; a host may leave it out. */
+  readonly liesThere?: (file: PublicFile) => boolean
   /** Null where public files are not compared. */
   readonly drawn: Drawn | null
   /** Version of an item now: it may have moved since that moment. */
@@ -90,8 +92,10 @@ export type HandSum = {
   readonly administered: readonly Key[]
   readonly seen: Float64Array
 }
+/** Partitions by number of their block, or the database itself. */
+export type Looked = number | 'database'
 /** Looks at blocks of one moment of a store. */
-export type Hand = { look(block: number): Promise<HandLook>; end(): Promise<HandSum> }
+export type Hand = { look(at: Looked): Promise<HandLook>; end(): Promise<HandSum> }
 export type HandBegun = (given: HandGiven) => Promise<Hand>
 
 /** One moment of a store, to hold against its log. */

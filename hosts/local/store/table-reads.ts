@@ -16,13 +16,15 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
   const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'
   const rows = 'SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal'
   const here = 'WHERE p = (SELECT p FROM partitions WHERE pk = ?)'
+  const there = 'WHERE p = ? AND sk = ?'
 
   function get(key: Key): Item | undefined {
     const { pk, sk } = key
     const known = recent.get(key)
     if (known) return known.item
-    if (!prepare('SELECT 1 FROM partitions WHERE pk = ?').get(pk)) return undefined
-    const row = prepare(`${items} ${here} AND sk = ?`).get(pk, sk) ?? prepare(`${rows} ${here} AND sk = ?`).get(pk, sk)
+    const p = prepare('SELECT p FROM partitions WHERE pk = ?').get(pk)?.['p']
+    if (p === undefined) return undefined
+    const row = prepare(`${items} ${there}`).get(p, sk) ?? prepare(`${rows} ${there}`).get(p, sk)
     return row && opened({ ...row, pk })
   }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Partition, Stray } from '#engine/run/audit-source.ts'
-import type { Item, Journal, Key, Table } from '#engine/store/ports.ts'
+import type { IndexName, Item, Journal, Key, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { indexNames, openDatabase } from './database.ts'
 import { publicPathsIn } from './public-folder.ts'
@@ -82,7 +82,10 @@ function take(into: Taking | undefined, row: Record<string, SQLOutputValue>): vo
   if (!into) return
   const { pk } = into
   try {
-    into.items.push(opened({ ...row, pk }))
+    const item = opened({ ...row, pk })
+    // Frozen bodies are parsed once, however often they are read.
+    Object.freeze(item.body)
+    into.items.push(item)
     if (row['log'] === 1) into.places.set(String(row['sk']), Number(row['position']))
   } catch (error) {
     if (!(error instanceof Fault)) throw error
@@ -90,12 +93,31 @@ function take(into: Taking | undefined, row: Record<string, SQLOutputValue>): vo
   }
 }
 
+const said = `(SELECT p, sk, idx FROM items WHERE idx <> '' UNION ALL SELECT p, sk, idx FROM journal WHERE idx <> '')`
+
+/** Indexes whose entries are not one for one those of the items, by one reading of these. */
+function indexesApart(db: DatabaseSync): readonly IndexName[] {
+  const isThere = indexNames.map(
+    (index) => `WHEN '${index}' THEN EXISTS (SELECT 1 FROM by_${index} b
+      WHERE b.ipk = e.value ->> 1 AND b.isk = e.value ->> 2 AND b.p = s.p AND b.sk = s.sk)`,
+  )
+  const isOnce = `e.key = 0 OR NOT EXISTS (SELECT 1 FROM json_each(s.idx) f
+    WHERE f.key < e.key AND f.value ->> 0 = e.value ->> 0)`
+  const counted = db.prepare(`SELECT e.value ->> 0 AS name, COUNT(*) AS n,
+    SUM((${isOnce}) AND CASE e.value ->> 0 ${isThere.join(' ')} END) AS there
+    FROM ${said} s, json_each(s.idx) e GROUP BY 1`)
+  const sums = new Map(counted.all().map(({ name, n, there }) => [name, { n, there }]))
+  return indexNames.filter((index) => {
+    const { n = 0, there = 0 } = sums.get(index) ?? {}
+    return n !== there || n !== db.prepare(`SELECT COUNT(*) AS n FROM by_${index}`).get()?.['n']
+  })
+}
+
 /** Entries missing from an index, then those without item. */
 function* strays(db: DatabaseSync): Generator<Stray> {
-  const said = `(SELECT p, sk, idx FROM items WHERE idx <> '' UNION ALL SELECT p, sk, idx FROM journal WHERE idx <> '')`
   const each = `SELECT s.p, s.sk, e.value ->> 1 AS ipk, e.value ->> 2 AS isk FROM ${said} s, json_each(s.idx) e
     WHERE e.value ->> 0 = ?1`
-  for (const index of indexNames) {
+  for (const index of indexesApart(db)) {
     const lacking = `SELECT pk, m.sk, m.ipk, m.isk FROM (${each}) m JOIN partitions USING (p)
       LEFT JOIN by_${index} b ON b.ipk = m.ipk AND b.isk = m.isk AND b.p = m.p AND b.sk = m.sk WHERE b.p IS NULL`
     for (const row of db.prepare(lacking).iterate(index)) yield strayOf(index, row, 'entry')
