@@ -58,7 +58,7 @@ async function* heldAgainstLog(world: WholeWorld, telling: Telling): AsyncGenera
   for await (const each of publicBeside(world, isSeen)) yield { ...each, about: null }
 }
 
-/** Each hand takes the next block when it is done with one; the first begins with the database. */
+/** Each hand takes the next block; the first begins with the database. */
 async function* byBlocks(hands: readonly Hand[], blocks: number, telling: Telling): AsyncGenerator<Difference> {
   type Done = { readonly hand: Hand; readonly looked: HandLook; readonly at: Looked }
   const busy = new Map<Hand, Promise<Done>>()

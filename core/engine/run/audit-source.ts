@@ -66,7 +66,7 @@ export type AuditView = StoreReader & {
   /** SHA-256 of a file as it lies; null where missing. */
   fileHash(key: string): Promise<string | null>
   readonly publicFolder: Pick<PublicFolder, 'get' | 'list'>
-  /** True if a public file lies there as it is written, whatever its last day; a host may leave it out. */
+  /** True if a file lies there as written, its last day aside. */
   readonly liesThere?: (file: PublicFile) => boolean
   /** Null where public files are not compared. */
   readonly drawn: Drawn | null

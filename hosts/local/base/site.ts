@@ -8,7 +8,7 @@ import type { Environment } from './environment.ts'
 import { withSampleContacts } from './sample-contacts.ts'
 import { writeDurably } from './write-durably.ts'
 
-/** What of the settings a deployment, and so a public page, depends on. */
+/** Settings on which a deployment, and so a public page, depends. */
 export type Site = Pick<Deployment, 'url' | 'demo' | 'staffUrl' | 'filesUrl' | 'replies'>
 
 const Served = z.strictObject({
@@ -47,7 +47,7 @@ export function keepServed(folder: string, site: Site): void {
     writeDurably(servedAt(folder), text, 0o600)
 }
 
-/** As the last server of a data folder drew pages; undefined where none did. */
+/** As a folder's last server drew pages; undefined: none did. */
 export function servedSite(folder: string): Site | undefined {
   if (!existsSync(servedAt(folder))) return undefined
   try {

@@ -95,7 +95,7 @@ function take(into: Taking | undefined, row: Record<string, SQLOutputValue>): vo
 
 const said = `(SELECT p, sk, idx FROM items WHERE idx <> '' UNION ALL SELECT p, sk, idx FROM journal WHERE idx <> '')`
 
-/** Indexes whose entries are not one for one those of the items, by one reading of these. */
+/** Indexes that do not match their items one for one. */
 function indexesApart(db: DatabaseSync): readonly IndexName[] {
   const isThere = indexNames.map(
     (index) => `WHEN '${index}' THEN EXISTS (SELECT 1 FROM by_${index} b
