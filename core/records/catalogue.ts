@@ -21,7 +21,14 @@ export const Elsewhere = z.strictObject({
 export type Elsewhere = z.infer<typeof Elsewhere>
 
 /** Field in which the plan wants records; owners are the deployment's. */
-export const Domain = z.strictObject({ id: z.string(), field: Bilingual, zh: z.string(), en: z.string() })
+export const Domain = z.strictObject({
+  id: z.string(),
+  field: Bilingual,
+  zh: z.string(),
+  en: z.string(),
+  /** Added here: the plan has no field for these records. */
+  ours: z.literal(true).exactOptional(),
+})
 export type Domain = z.infer<typeof Domain>
 
 export const CatalogueEntry = z.strictObject({
@@ -83,8 +90,13 @@ export function domainNamed(text: string): Domain | null {
   return domains.find(isCalled(text, String)) ?? domains.find(isCalled(narrow(text).trim(), narrow)) ?? null
 }
 
-export const domainsOf = (kind: RecordKind): readonly Domain[] =>
-  catalogue.domains.filter(({ id }) => isCatalogued(kind, id))
+// Told once: a sheet asks for each of its rows.
+const byKind = new Map<RecordKind, readonly Domain[]>(
+  catalogue.kinds.map(({ kind }) => [kind, catalogue.domains.filter(({ id }) => isCatalogued(kind, id))]),
+)
 
-const covers = (pattern: string, domain: string) =>
-  pattern.endsWith('-*') ? domain.startsWith(pattern.slice(0, -1)) : pattern === domain
+export const domainsOf = (kind: RecordKind): readonly Domain[] => byKind.get(kind) ?? []
+
+function covers(pattern: string, domain: string): boolean {
+  return pattern.endsWith('-*') ? domain.startsWith(pattern.slice(0, -1)) : pattern === domain
+}

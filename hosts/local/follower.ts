@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { writeFeed } from '#engine/feeds/feed-files.ts'
 import { consume } from '#engine/run/consume.ts'
 import { consumers } from '#engine/run/consumers.ts'
@@ -5,6 +6,7 @@ import { followers } from '#engine/run/follow.ts'
 import { sendHooks } from '#engine/run/hooks.ts'
 import type { Publish } from '#engine/run/service.ts'
 import { sweepCases, sweepMail } from '#engine/run/wake.ts'
+import { isImporting } from '#engine/scan/import-batch.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
 /** Takes a loop's fault with its name. */
@@ -19,14 +21,23 @@ export function follower(engine: Engine, publish: Publish, report: Report): Foll
   const { publication, entries, letters } = followers(publish)
   const first = async () => (await consume(engine, 'publication', publication)) + (await sweepCases(engine, publish))
   const mail = async () => (await consume(engine, 'letters', letters)) + (await sweepMail(engine, publish))
-  const works = { publication: first, letters: mail, entries: () => consume(engine, 'entries', entries) }
+  const behind = gaveWay(engine, () => consume(engine, 'entries', entries))
+  const works = { publication: first, letters: mail, entries: behind }
   return together([...each(works, report), eachSecond('feed', () => writeFeed(engine), report)])
 }
 
 /** Loops of figures, webhooks and other consumers, one each. */
 export function consumerLoop(engine: Engine, report: Report): Follower {
-  const works = Object.entries(consumers).map(([name, one]) => [name, () => consume(engine, name, one)] as const)
+  const works = Object.entries(consumers).map(
+    ([name, one]) => [name, gaveWay(engine, () => consume(engine, name, one))] as const,
+  )
   return together(each({ ...Object.fromEntries(works), hooks: () => sendHooks(engine) }, report))
+}
+
+/** Waits a second before each round while a sheet comes in: of its rows nobody waits for a figure. */
+const gaveWay = (engine: Engine, work: () => Promise<number>) => async () => {
+  if (await isImporting(engine)) await setTimeout(1000)
+  return work()
 }
 
 const each = (works: Readonly<Record<string, () => Promise<number>>>, report: Report): readonly Follower[] =>

@@ -54,7 +54,7 @@ export async function differingRanges(
 /** Compares a whole list with what should be held. */
 export async function* differencesOf(
   store: Pick<Engine, 'table'>,
-  { scope }: Recipient,
+  { scope }: Pick<Recipient, 'scope'>,
   theirs: ReadonlyMap<string, string>,
 ): AsyncGenerator<Difference> {
   const left = new Set(theirs.keys())

@@ -1,3 +1,4 @@
+import { rowsSince } from '#engine/proof/rows-since.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Item, Journal, Write } from '#engine/store/ports.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
@@ -92,7 +93,7 @@ async function nextRows({ journal }: Engine, from: number, { wants }: Consumer) 
   const rows: Row[] = []
   const wanted: Row[] = []
   for (let after = from, more = true; more && wanted.length < most && rows.length < read; ) {
-    const part = await journal.since(after, most)
+    const part = await rowsSince(journal, after, most)
     rows.push(...part)
     wanted.push(...part.filter(({ item }) => isWanted(item, wants)))
     after = part.at(-1)?.position ?? after

@@ -4,6 +4,7 @@ import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { everyItem, readPage } from '#engine/store/read.ts'
 import type { Issue } from '#records/import/issue.ts'
+import { jobKey } from './import-job.ts'
 import { type Batch, batchKeys, batchKind, issuesKeys, issuesKind } from './import-kinds.ts'
 
 type Store = Pick<Engine, 'table'>
@@ -17,6 +18,15 @@ export async function readBatch(engine: Store, id: string): Promise<Batch | null
 export async function listBatches(engine: Store, at: string | undefined): Promise<Paged<Batch>> {
   const batches = { index: 'lookup', pk: 'batches', newestFirst: true } as const
   return across(await readPage(engine.table, batches, at), (items) => items.map(batchOf))
+}
+
+/** True while the service takes a sheet; the five newest are asked. */
+export async function isImporting({ table }: Store): Promise<boolean> {
+  const { items } = await table.query({ index: 'lookup', pk: 'batches', newestFirst: true, limit: 5 })
+  const running = items.map(batchOf).filter(({ status }) => status === 'running')
+  // One that a command broke off has no job.
+  const jobs = await Promise.all(running.map(({ id }) => table.get(jobKey(id))))
+  return jobs.some((job) => job !== undefined)
 }
 
 /** The findings of a batch in the order of its rows. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
-import { digest } from '#engine/store/held-items.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { SheetRow } from '#records/import/header.ts'
 import type { Plan } from '#records/import/import.ts'
@@ -10,41 +9,62 @@ import { type ImportJob, jobItem, jobKey, jobKind, seenFile } from './import-job
 import { type Batch, batchKind } from './import-kinds.ts'
 import { keepFile, keptFile, partOf } from './import-parts.ts'
 import { added, contextOf, importChunk } from './import-rows.ts'
+import { seenKeys, seenMark } from './seen-keys.ts'
 import { giveUp, optionsOf } from './stage-import.ts'
 
 /** Rows between which the service answers others. */
-const perTurn = 32
+const perTurn = 64
 
-/** Takes the next part of a sheet; the last closes it. */
+/** Most parts, and milliseconds, of one turn of the sweep. */
+const turn = { parts: 8, milliseconds: 1000 }
+
+/** Takes the next parts of a sheet until its turn is over; the last closes it. */
 export async function importOnwards(engine: Engine, item: Item): Promise<boolean> {
-  const job = jobKind.read(item)
-  if (!job.isStarted) return giveUp(engine, job.id)
-  const stands = await engine.table.get(batchKey(job.id))
-  if (!stands) return giveUp(engine, job.id)
+  const first = jobKind.read(item)
+  if (!first.isStarted) return giveUp(engine, first.id)
+  const stands = await engine.table.get(batchKey(first.id))
+  if (!stands) return giveUp(engine, first.id)
+  const until = engine.clock.now() + turn.milliseconds
+  let at: Standing | null = { item, stands }
+  for (let part = 0; at !== null && part < turn.parts; part += 1) {
+    const job = jobKind.read(at.item)
+    if (job.next >= job.parts) return finish(engine, job, at)
+    if (part > 0 && engine.clock.now() >= until) break
+    at = await onePart(engine, job, at)
+  }
+  return at !== null
+}
+
+/** Job and report as they stand in the store. */
+type Standing = { readonly item: Item; readonly stands: Item }
+
+/** Takes one part; null where somebody else is at it. */
+async function onePart(engine: Engine, job: ImportJob, { item, stands }: Standing): Promise<Standing | null> {
   const batch = batchKind.read(stands)
-  if (job.next >= job.parts) return finish(engine, { item, job }, { stands, batch })
   const isAgain = job.begun === job.next
   const marked = jobItem({ ...job, begun: job.next }, item.v + 1)
-  if ((await engine.table.transact([{ put: marked, when: { v: item.v } }])).kind === 'conflict') return false
+  if ((await engine.table.transact([{ put: marked, when: { v: item.v } }])).kind === 'conflict') return null
   const { header, rows, headIssues } = await partOf(engine, job, job.next)
   const plans = await taken(engine, rows, contextOf(engine, header, batch, optionsOf(job, batch)), job)
-  if (batch.full)
-    await keepFile(
-      engine,
-      seenFile(job.id, job.next),
-      plans.map((plan) => seenAs(engine, plan.naturalKey)),
-    )
+  if (batch.full) {
+    const marks = plans.map((plan) => seenMark(engine, plan.naturalKey))
+    await keepFile(engine, seenFile(job.id, job.next), marks)
+  }
   const issues = [...(job.next === 0 ? headIssues : []), ...plans.flatMap((plan) => plan.issues)]
   const pages = await addIssues(engine, job.id, job.pages, issues)
   const counted = isAgain ? plans.map((plan) => asFirst(plan, batch)) : plans
   const sum = added(engine, batch, counted)
   const next: ImportJob = { ...job, begun: job.next, next: job.next + 1, pages, at: engine.clock.now() }
   const head = job.next === 0 ? headIssues.length : 0
+  const after = {
+    item: jobItem(next, marked.v + 1),
+    stands: batchItem({ ...sum, issues: sum.issues + head }, stands.v + 1),
+  }
   const done = await engine.table.transact([
-    { put: jobItem(next, marked.v + 1), when: { v: marked.v } },
-    { put: batchItem({ ...sum, issues: sum.issues + head }, stands.v + 1), when: { v: stands.v } },
+    { put: after.item, when: { v: marked.v } },
+    { put: after.stands, when: { v: stands.v } },
   ])
-  return done.kind === 'done'
+  return done.kind === 'done' ? after : null
 }
 
 async function taken(
@@ -68,21 +88,15 @@ function asFirst(plan: Plan, { id }: Batch): Plan {
   return isOurs ? { ...plan, outcome: 'accepted', secrets: [], releases: [] } : plan
 }
 
-// Half a hash: a million keys stay within memory.
-const seenAs = (engine: Engine, naturalKey: string) => digest(engine, naturalKey).slice(0, 24)
-
 const Seen = z.array(z.string())
 
-async function finish(
-  engine: Engine,
-  { item, job }: { readonly item: Item; readonly job: ImportJob },
-  { stands, batch }: { readonly stands: Item; readonly batch: Batch },
-): Promise<boolean> {
-  const seen = new Set<string>()
+async function finish(engine: Engine, job: ImportJob, { item, stands }: Standing): Promise<boolean> {
+  const batch = batchKind.read(stands)
+  const seen = seenKeys()
   if (batch.full)
     for (let n = 0; n < job.parts; n += 1)
-      for (const key of Seen.parse(await keptFile(engine, seenFile(job.id, n)))) seen.add(key)
-  const absent = batch.full ? await holdAbsent(engine, batch, (key) => seen.has(seenAs(engine, key))) : 0
+      for (const mark of Seen.parse(await keptFile(engine, seenFile(job.id, n)))) seen.add(mark)
+  const absent = batch.full ? await holdAbsent(engine, batch, (key) => seen.has(seenMark(engine, key))) : 0
   const done = await engine.table.transact([
     { remove: jobKey(job.id), when: { v: item.v } },
     { put: batchItem({ ...batch, absent, status: 'done' }, stands.v + 1), when: { v: stands.v } },

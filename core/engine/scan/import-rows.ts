@@ -17,6 +17,7 @@ import { holdAbsent } from './import-absent.ts'
 import { batchReport } from './import-batch.ts'
 import type { Batch } from './import-kinds.ts'
 import { importRow, numberOfRow, type RowContext } from './import-row.ts'
+import { seenKeys, seenMark } from './seen-keys.ts'
 
 export type ImportOptions = {
   readonly file: string
@@ -103,12 +104,12 @@ async function run(engine: Engine, { sheet, header, headIssues, first, options }
   await report.put(first)
   await report.add(headIssues)
   const context = contextOf(engine, header, first, options)
-  const seen = options.full ? new Set<string>() : null
+  const seen = options.full ? seenKeys() : null
   let batch: Batch = { ...first, issues: headIssues.length }
   let broken: Extract<ImportOutcome, { kind: 'imported' }>['broken'] = null
   for await (const chunk of chunks(sheet, header)) {
     const plans = await importChunk(engine, chunk.rows, context, options.actor)
-    for (const plan of plans) seen?.add(plan.naturalKey)
+    for (const plan of plans) seen?.add(seenMark(engine, plan.naturalKey))
     batch = added(engine, batch, plans)
     await report.add(plans.flatMap(({ issues }) => issues))
     options.progress?.(batch)
@@ -116,7 +117,7 @@ async function run(engine: Engine, { sheet, header, headIssues, first, options }
   }
   // A sheet that breaks off says nothing about what it lacks.
   if (seen !== null && broken === null)
-    batch = { ...batch, absent: await holdAbsent(engine, batch, (key) => seen.has(key)) }
+    batch = { ...batch, absent: await holdAbsent(engine, batch, (key) => seen.has(seenMark(engine, key))) }
   batch = { ...batch, status: broken === null ? 'done' : 'broken' }
   await report.put(batch)
   return { kind: 'imported', batch, broken }

@@ -14,7 +14,7 @@ export function openDatabase(folder: string, options: { readonly readOnly: boole
   try {
     demandFormat(db, folder)
     // Reads in place: a page fault is cheaper than a copying call.
-    db.exec('PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=2147418112')
+    db.exec('PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=2147418112')
     if (!options.readOnly) prepareToWrite(db)
   } catch (error) {
     db.close()

@@ -1,0 +1,32 @@
+import type { Journal } from '#engine/store/ports.ts'
+
+type Row = Awaited<ReturnType<Journal['since']>>[number]
+
+/** Rows that the ten followers of a journal share: each is read and opened once. */
+const known = new WeakMap<Journal, Map<number, Row>>()
+const most = 2000
+
+/** Rows after a position, in order, as `journal.since` answers them. */
+export async function rowsSince(journal: Journal, after: number, limit: number): Promise<readonly Row[]> {
+  const rows = known.get(journal) ?? new Map<number, Row>()
+  known.set(journal, rows)
+  const found: Row[] = []
+  for (let at = after + 1; found.length < limit; at += 1) {
+    const row = rows.get(at)
+    if (!row) break
+    found.push(row)
+  }
+  if (found.length === limit) return found
+  const read = await journal.since(found.at(-1)?.position ?? after, limit - found.length)
+  for (const row of read) keep(rows, row)
+  return [...found, ...read]
+}
+
+function keep(rows: Map<number, Row>, row: Row): void {
+  // Of a frozen body each kind keeps its reading.
+  Object.freeze(row.item.body)
+  rows.set(row.position, row)
+  if (rows.size <= most) return
+  // First come, first to go.
+  for (const oldest of rows.keys()) return void rows.delete(oldest)
+}
