@@ -46,6 +46,7 @@ export const people: readonly Who[] = [
   who('supervisor', [at('supervisor')]),
   interested('supervisor', [at('supervisor')]),
   who('recipient', [at('recipient', 'HJ')]),
+  who('account of Credit China', [at('creditChina', 'FGW')]),
   who('system administrator', [at('systemAdmin')]),
   interested('system administrator', [at('systemAdmin')]),
   who('security administrator', [at('securityAdmin')]),

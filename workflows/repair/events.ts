@@ -37,17 +37,17 @@ export const Measures = z.strictObject({
 export const events = {
   'intake.enteredReceipt': {
     beside: true,
-    by: ['intake', 'intakeHead'],
+    by: ['intake', 'intakeHead', 'creditChina'],
     relation: 'holder',
     data: z.strictObject({ code: z.string().trim().min(4).max(60), receivedOn: DaySchema }),
   },
   'intake.enteredPush': {
-    by: ['intake', 'intakeHead'],
+    by: ['intake', 'intakeHead', 'creditChina'],
     relation: 'holder',
     data: z.strictObject({ pushedOn: DaySchema }),
   },
   'intake.enteredResult': {
-    by: ['intake', 'intakeHead'],
+    by: ['intake', 'intakeHead', 'creditChina'],
     relation: 'holder',
     data: proposing('repaired', 'refused', 'notAccepted').extend(Measures.shape),
   },

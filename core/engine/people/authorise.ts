@@ -69,6 +69,7 @@ export type Action =
   | 'edition.draft'
   | 'edition.object'
   | 'edition.freeze'
+  | 'creditChina.act'
 
 /** Ties of a person to what is asked for. */
 export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
@@ -181,6 +182,8 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['copies.handle', 'intake', 'any'],
   ['copies.handle', 'intakeHead', 'any'],
   ['copies.handle', 'recipient', 'holder'],
+  // Applications handed over to it, and its own steps alone.
+  ['creditChina.act', 'creditChina', 'any'],
   // 三员分立: one proposes, another confirms, the third only reads.
   ['people.list', 'systemAdmin', 'any'],
   ['people.list', 'securityAdmin', 'any'],

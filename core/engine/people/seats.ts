@@ -22,7 +22,7 @@ export const seatKinds: Readonly<Record<Role, 'unit' | 'platform' | 'area' | 'no
   securityAdmin: 'area',
   auditor: 'area',
   public: 'none',
-  creditChina: 'none',
+  creditChina: 'platform',
   system: 'none',
 }
 

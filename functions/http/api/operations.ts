@@ -1,5 +1,6 @@
 import { caseOperations } from './case-operations.ts'
 import { copyOperations } from './copy-operations.ts'
+import { creditChinaOperations } from './credit-china-operations.ts'
 import { hookOperations } from './hook-operations.ts'
 import { importOperations } from './import-operations.ts'
 import { openOperations } from './open-operations.ts'
@@ -15,5 +16,6 @@ export const operations: readonly Operation[] = [
   ...wayOperations,
   ...hookOperations,
   ...copyOperations,
+  ...creditChinaOperations,
   ...importOperations,
 ]

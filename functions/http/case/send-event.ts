@@ -22,7 +22,7 @@ const attempts = 3
 export async function sendEvent(
   engine: Engine,
   sender: Person,
-  one: Opened,
+  one: Pick<Opened, 'file' | 'record'>,
   sending: Sending,
   also: (next: CaseFile) => readonly Write[] = () => [],
 ): Promise<Outcome> {
@@ -40,7 +40,7 @@ async function sendAs(
   engine: Engine,
   sender: Person,
   { person, check }: Standing,
-  { file, record }: Opened,
+  { file, record }: Pick<Opened, 'file' | 'record'>,
   { type, data, seq }: Sending,
   also: (next: CaseFile) => readonly Write[],
 ): Promise<Outcome> {

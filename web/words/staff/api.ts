@@ -55,6 +55,18 @@ export const operations = {
   listWebhooks: { zh: '本主体的订阅', en: 'The subject’s subscriptions' },
   stopWebhook: { zh: '停止订阅', en: 'End a subscription' },
   listDeliveries: { zh: '送达记录，新的在前', en: 'What was sent and what came of it, newest first' },
+  listHandedOver: {
+    zh: '移交“信用中国”、等其收件的修复申请',
+    en: 'Applications for repair handed over to Credit China',
+  },
+  readHandedOver: {
+    zh: '一件移交的申请：受理、结果',
+    en: 'One application handed over: accepted when, and its result',
+  },
+  sayCreditChina: {
+    zh: '“信用中国”的收件（查询码）、推送、反馈；重复、乱序发送无妨',
+    en: 'Credit China’s receipt (query code), push or feedback; again or out of order, it does no harm',
+  },
   ownRecipient: { zh: '本接收单位的登记和签名密钥', en: 'One’s own entry as a recipient, and its signing keys' },
   fullFeed: { zh: '全量变更推送，按顺序、带签名', en: 'The full feed: ordered and signed' },
   confirmChange: { zh: '确认已处理一条变更', en: 'Confirm that one change is followed' },

@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { open as openCase } from '#engine/begin/commit.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { system } from '#engine/case/log-item.ts'
+import { addRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import { type Site, site } from '#tests/http/site.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { repair } from '#workflows/repair/index.ts'
+import { program } from './program.ts'
+
+const account: Person = {
+  ...{ id: 'cc-1', name: 'cc-1', email: 'cc@example.com', subject: null, conflicts: [] },
+  roles: [{ role: 'creditChina', unit: 'FGW' }],
+}
+const officer: Person = { ...account, id: 'hj-9', name: 'hj-9', roles: [{ role: 'officer', unit: 'HJ' }] }
+
+let open: Site
+const cases: string[] = []
+
+/** The same at each run: no chance of the machine. */
+function dice(from: number) {
+  let state = from
+  return (sides: number) => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % sides
+  }
+}
+
+async function handedOver(): Promise<string> {
+  const record = newId(open.engine.crypto)
+  await addRecord(open.engine, { ...sampleRecord, id: record }, system)
+  const example = repair.examples.find(({ steps }) =>
+    steps.some((step) => 'send' in step && step.send === 'intake.enteredPush'),
+  )
+  const outcome = await openCase(open.engine, {
+    ...{ id: newId(open.engine.crypto), procedure: 'repair', recordId: record, subject: sampleRecord.subject.key },
+    actor: { id: 'firm', role: 'applicant', unit: null },
+    data: example?.open.data ?? {},
+  })
+  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal))
+  return outcome.file.id
+}
+
+const fileOf = async (id: string) => {
+  const item = await open.engine.table.get(caseKey(id))
+  if (!item) throw new Error(id)
+  return caseFile(item)
+}
+const logOf = async (id: string, type: string) => {
+  const { items } = await open.engine.table.query({ index: 'main', pk: `case#${id}`, prefix: 'log#', limit: 100 })
+  return items.filter(({ body }) => JSON.stringify(body).includes(`"type":"${type}"`)).length
+}
+
+beforeAll(async () => {
+  open = site()
+  await open.seat(account)
+  for (let n = 0; n < 12; n += 1) cases.push(await handedOver())
+  await open.settle()
+})
+
+describe('the account of Credit China', () => {
+  it('lists what was handed over to it, and nothing else; others have no such list', async () => {
+    const { body } = await program(open, account).get('/credit-china/applications')
+    const listed = (body['applications'] as { id: string }[]).map(({ id }) => id)
+    expect(listed.toSorted()).toEqual(cases.toSorted())
+    expect((await program(open, officer).get('/credit-china/applications')).status).toBe(404)
+    expect((await program(open, account).get(`/cases/${cases[0]}`)).status).toBe(404)
+  })
+
+  it('loses, doubles and reorders its messages: each case has one receipt with its code, and one push', async () => {
+    const roll = dice(11)
+    const today = '2026-09-14'
+    const faults = { dropped: 0, doubled: 0, reordered: 0 }
+    for (const [n, id] of cases.slice(0, 10).entries()) {
+      const code = `XYXF-20260914-${String(n).padStart(4, '0')}`
+      const receipt = { kind: 'receipt', code, receivedOn: today }
+      const push = { kind: 'push', code, receivedOn: today, pushedOn: today }
+      const isReordered = roll(3) === 0
+      if (isReordered) faults.reordered += 1
+      for (const message of isReordered ? [push, receipt] : [receipt, push]) {
+        // Lost on its way: sent again, as after a lost answer.
+        const luck = roll(3)
+        if (luck === 0) faults.dropped += 1
+        if (luck === 1) faults.doubled += 1
+        for (let time = luck === 1 ? 0 : 1; time < 2; time += 1) {
+          const { status, body } = await program(open, account).post(
+            `/credit-china/applications/${id}/messages`,
+            message,
+          )
+          expect([status, ['taken', 'already'].includes(String(body['outcome']))]).toEqual([200, true])
+        }
+      }
+      const file = await fileOf(id)
+      expect([file.state, await logOf(id, 'intake.enteredReceipt'), await logOf(id, 'intake.enteredPush')]).toEqual([
+        'awaitingAcceptance',
+        1,
+        1,
+      ])
+      const { body } = await program(open, account).get(`/credit-china/applications/${id}`)
+      expect(body).toMatchObject({ code, pushedOn: today, result: null })
+    }
+    expect(Object.values(faults).every((n) => n > 0)).toBe(true)
+  })
+
+  it('brings a result, which a second person approves, and says it once', async () => {
+    const id = cases[10] ?? ''
+    const said = {
+      ...{ kind: 'feedback', code: 'XYXF-20260914-0010', receivedOn: '2026-09-14', verdict: 'repaired' },
+      ...{ reason: '义务已经履行。', documentChecked: '缴款凭证' },
+    }
+    const send = () => program(open, account).post(`/credit-china/applications/${id}/messages`, said)
+    expect((await send()).body).toEqual({ outcome: 'taken' })
+    expect((await send()).body).toEqual({ outcome: 'already' })
+    expect([(await fileOf(id)).state, await logOf(id, 'intake.enteredResult')]).toEqual(['awaitingApproval', 1])
+    // What is only proposed is told to nobody outside.
+    expect((await program(open, account).get(`/credit-china/applications/${id}`)).body['result']).toBeNull()
+  })
+
+  it('is refused what is not its own: another case, another seat, a result after the push', async () => {
+    const message = { kind: 'receipt', code: 'XYXF-20260914-0011', receivedOn: '2026-09-14' }
+    const path = `/credit-china/applications/${cases[11]}/messages`
+    expect((await program(open, officer).post(path, message)).status).toBe(404)
+    expect(
+      (await program(open, account).post('/credit-china/applications/0123456789ABCDEFGHJKMNPQRS/messages', message))
+        .status,
+    ).toBe(404)
+    const late = { ...message, kind: 'feedback', verdict: 'repaired', reason: '已履行', documentChecked: '凭证' }
+    const refused = await program(open, account).post(`/credit-china/applications/${cases[0]}/messages`, late)
+    expect([refused.status, refused.body['code']]).toEqual([409, 'notInThisState'])
+    const tomorrow = { ...message, receivedOn: '2999-01-01' }
+    expect((await program(open, account).post(path, tomorrow)).status).toBeGreaterThanOrEqual(400)
+  })
+})
