@@ -11,7 +11,7 @@ export function recordKindsPage(): string {
   return `# 信用记录 · Records
 
 Written from \`core/records/data\`, \`core/records/penalty.ts\`, \`core/records/permit.ts\` and \`deployments/yunfu\` by \`npm run draw\`.
-Catalogue edition ${catalogue.edition}; domains of the ${catalogue.domains.length} fields of the plan.
+Catalogue edition ${catalogue.edition}; domains of the ${catalogue.domains.filter(({ ours }) => !ours).length} fields of the plan, and ${catalogue.domains.filter(({ ours }) => ours).length} of our own.
 
 A record outside this table is held at import (GD 55(2)). A natural person’s record is never public (GD 18, O36 12); so a
 person’s award is hidden without being asked (GD 41), and anybody else asks by an objection with ground \`E5\`. A list of

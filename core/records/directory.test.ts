@@ -87,8 +87,10 @@ describe('candidates (ADR 12)', () => {
 })
 
 describe('the catalogue', () => {
-  it('has 33 domains and an entry for every kind, each in some domain', () => {
-    expect(catalogue.domains).toHaveLength(33)
+  it('has the plan’s 33 domains, two of our own, and an entry for every kind, each in some domain', () => {
+    const ours = catalogue.domains.filter((domain) => domain.ours)
+    expect(catalogue.domains.length - ours.length).toBe(33)
+    expect(ours.map(({ id }) => id)).toEqual(['rural-1', 'other-1'])
     expect(catalogue.kinds.map(({ kind }) => kind).sort()).toEqual([...RecordKind.options].sort())
     for (const kind of RecordKind.options) expect(domainsOf(kind).length).toBeGreaterThan(0)
   })

@@ -135,7 +135,7 @@ export const importWords = {
   },
   domainUnknown: {
     holds: true,
-    reason: { zh: '信用领域不在规划的 33 个领域中', en: 'the domain is none of the 33 of the plan' },
+    reason: { zh: '信用领域不在目录中', en: 'the domain is none of the catalogue' },
     remedy: {
       zh: '请填写领域代号或名称后重新报送',
       en: 'give the id or the name of the domain and send the row again',

@@ -11,5 +11,7 @@ export const RecordKind = z.enum([
   'rating',
   'commitment',
   'award',
+  'registration',
+  'judgment',
 ])
 export type RecordKind = z.infer<typeof RecordKind>

@@ -64,6 +64,16 @@ function listed(today: Day): readonly Listed[] {
       authority: '云浮市人力资源和社会保障局',
       cells: { RY: '和谐劳动关系企业', SY: '依法用工', YXQZ: addMonths(ago(300), 36) },
     }),
+    one('registration', firms.demo, ago(400), {
+      domain: 'commerce-9',
+      authority: '云浮市交通运输局',
+      cells: { SX: '机动车维修经营备案', NR: '二类汽车维修', ZT: '有效', YXQZ: addMonths(ago(400), 60) },
+    }),
+    one('judgment', firms.building, ago(110), {
+      domain: 'justice-2',
+      authority: '云浮市中级人民法院',
+      cells: { AY: '买卖合同纠纷', LX: '民事判决书', ZW: '支付货款' },
+    }),
   ]
 }
 
