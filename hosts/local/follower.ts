@@ -34,7 +34,7 @@ export function consumerLoop(engine: Engine, report: Report): Follower {
   return together(each({ ...Object.fromEntries(works), hooks: () => sendHooks(engine) }, report))
 }
 
-/** Waits a second before each round while a sheet comes in: of its rows nobody waits for a figure. */
+/** Gives way to a sheet: nobody waits for its figures. */
 const gaveWay = (engine: Engine, work: () => Promise<number>) => async () => {
   if (await isImporting(engine)) await setTimeout(1000)
   return work()

@@ -109,7 +109,7 @@ async function pagesDuring<T>(work: () => Promise<T>) {
   return { result, p99, anonymous, processor, seconds: (performance.now() - began) / 1000 }
 }
 
-/** Seconds of processor that a process has had, of itself and the system. */
+/** Seconds of processor that a process has had. */
 function processorOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')

@@ -2,7 +2,7 @@ import type { Journal } from '#engine/store/ports.ts'
 
 type Row = Awaited<ReturnType<Journal['since']>>[number]
 
-/** Rows that the ten followers of a journal share: each is read and opened once. */
+/** Rows that followers of a journal share. */
 const known = new WeakMap<Journal, Map<number, Row>>()
 const most = 2000
 

@@ -2,7 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { json, moment, pad } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { everyItem, readPage } from '#engine/store/read.ts'
+import { everyItem, readPage, readRound } from '#engine/store/read.ts'
 import type { Issue } from '#records/import/issue.ts'
 import { jobKey } from './import-job.ts'
 import { type Batch, batchKeys, batchKind, issuesKeys, issuesKind } from './import-kinds.ts'
@@ -20,9 +20,9 @@ export async function listBatches(engine: Store, at: string | undefined): Promis
   return across(await readPage(engine.table, batches, at), (items) => items.map(batchOf))
 }
 
-/** True while the service takes a sheet; the five newest are asked. */
+/** True while the service takes a sheet. */
 export async function isImporting({ table }: Store): Promise<boolean> {
-  const { items } = await table.query({ index: 'lookup', pk: 'batches', newestFirst: true, limit: 5 })
+  const items = await readRound(table, { index: 'lookup', pk: 'batches', newestFirst: true }, 5)
   const running = items.map(batchOf).filter(({ status }) => status === 'running')
   // One that a command broke off has no job.
   const jobs = await Promise.all(running.map(({ id }) => table.get(jobKey(id))))

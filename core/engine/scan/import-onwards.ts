@@ -18,7 +18,7 @@ const perTurn = 64
 /** Most parts, and milliseconds, of one turn of the sweep. */
 const turn = { parts: 8, milliseconds: 1000 }
 
-/** Takes the next parts of a sheet until its turn is over; the last closes it. */
+/** Takes parts until its turn is over; the last closes it. */
 export async function importOnwards(engine: Engine, item: Item): Promise<boolean> {
   const first = jobKind.read(item)
   if (!first.isStarted) return giveUp(engine, first.id)

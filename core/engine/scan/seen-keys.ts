@@ -8,11 +8,11 @@ export type SeenKeys = {
   has(mark: string): boolean
 }
 
-/** First 64 bits of its hash: two of a million share one in 40 million sheets. */
+/** First 64 bits of its hash. */
 export const seenMark = (engine: Pick<Engine, 'crypto'>, naturalKey: string): string =>
   digest(engine, naturalKey).slice(0, 16)
 
-/** Grows as marks come and is sorted when first asked: 8 MB a million. */
+/** Sorted when asked: 8 MB a million. */
 export function seenKeys(): SeenKeys {
   let marks = new BigUint64Array(1024)
   let size = 0

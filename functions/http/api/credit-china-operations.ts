@@ -41,7 +41,7 @@ const Application = z
 const code = z.string().trim().min(4).max(60)
 const text = z.string().trim().min(1).max(2000)
 
-/** O36 13, 16: each message says all before it, so that order is harmless. */
+/** Messages repeat what was before: order is harmless (O36 13, 16). */
 const Message = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('receipt'), code, receivedOn: Day }),
@@ -54,7 +54,7 @@ const Message = z
   .meta({ id: 'CreditChinaMessage' })
 type Message = z.infer<typeof Message>
 
-/** Data of a repair that goes by 信用中国; others are none of its business. */
+/** Data of a repair that goes by 信用中国. */
 const Handed = z.object({
   channel: z.literal('creditChina'),
   explanation: z.string(),
