@@ -12,6 +12,10 @@ const shortest = ['--rounds', '1', '--seconds', '0.2', '--levels', '1,4']
 
 export const benches: Readonly<Record<string, Bench>> = {
   page: { bundled: true, full: [], quick: [], smallest: [] },
+  lists: {
+    ...{ bundled: true, full: [], quick: ['--large', '10000', '--same', '100'] },
+    smallest: ['--small', '20', '--large', '40', '--reads', '2', '--same', '20'],
+  },
   paint: { full: [], quick: [], smallest: ['--visits', '1', '--pages', '1'] },
   overload: { full: [], quick: [], smallest: ['--seconds', '1'] },
   memory: { full: [], quick: ['--seconds', '3'], smallest: ['--bodies', '20', '--seconds', '0.5'] },

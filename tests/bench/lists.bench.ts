@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Item } from '#engine/store/ports.ts'
+import { localTable } from '#hosts/local/store/table.ts'
+import { wholeStore } from '#hosts/local/store/whole-store.ts'
+import { people } from '#tests/authz/people.ts'
+import { place, stages } from '#tests/authz/stages.ts'
+import { type Site, site } from '#tests/http/site.ts'
+import { atMost, median, report } from './report.ts'
+import {
+  another,
+  comparable,
+  counterKinds,
+  counters,
+  documentOf,
+  itemsOf,
+  type Seedling,
+  seedlingOf,
+  sownKinds,
+} from './sown.ts'
+
+// node scripts/bench.mjs lists [--small 1000] [--large 100000] [--reads 40] [--same 1000]: board, desk, search and
+// statistics among few and many cases, interleaved. Rows of `same` cases are first held to those of real ones.
+const { values } = parseArgs({
+  options: {
+    small: { type: 'string', default: '1000' },
+    large: { type: 'string', default: '100000' },
+    reads: { type: 'string', default: '40' },
+    same: { type: 'string', default: '1000' },
+  },
+})
+const [small, large, reads, same] = [values.small, values.large, values.reads, values.same].map(Number)
+if (!small || !large || !reads || !same) throw new Error('four numbers are needed')
+const worked = [stages.filed, stages.filedDirect, stages.kept, stages.withUnit, stages.asking, stages.paused] as const
+const more = [stages.misrouted, stages.misroutedTwice, stages.proposed, stages.supplementing] as const
+
+const subjectAt = (n: number) => `91445300${String(n).padStart(10, '0')}`
+
+const real = await realCity(same)
+const differing = differences(real.items, real.seedlings)
+const cities = [await sownCity(small), await sownCity(large)] as const
+const asked = questions()
+const times = new Map(asked.map(({ name }) => [name, [[], []] as [number[], number[]]]))
+for (let i = 0; i < reads; i += 1)
+  for (const { name, as, path } of asked)
+    for (const [n, city] of cities.entries()) {
+      const began = performance.now()
+      const { status, body } = await (await city.as(as)).get(path(i % city.size))
+      times.get(name)?.[n as 0 | 1].push(performance.now() - began)
+      if (status !== 200 || body === '') throw new Error(`${name}: ${status}`)
+    }
+for (const city of cities) city.remove()
+const figures = asked.map(({ name }) => {
+  const [few, many] = (times.get(name) ?? [[], []]).map((all) => median(all))
+  return { page: name, [`ms at ${small}`]: few ?? Number.NaN, [`ms at ${large}`]: many ?? Number.NaN }
+})
+report(
+  'lists',
+  [...figures, { page: 'rows unlike real ones', [`of ${same} cases`]: differing }],
+  [
+    atMost('P9', `rows of ${same} sown cases unlike those of real ones`, differing, 0),
+    ...asked.map(({ name }) => {
+      const [few, many] = (times.get(name) ?? [[], []]).map((all) => median(all))
+      return atMost('P9', `${name}, ${large} cases v ${small}`, (many ?? Number.NaN) / (few ?? Number.NaN), 1.5)
+    }),
+  ],
+)
+process.exit(differing === 0 ? 0 : 1)
+
+/** The questions, each by its reader. */
+function questions() {
+  const numberAt = (n: number) => `445300-20260914-${n.toString(36).toUpperCase().padStart(9, '0')}`
+  const plain = (path: string) => () => path
+  return [
+    { name: 'board', as: 'supervisor', path: plain('/board') },
+    { name: 'board, overdue', as: 'supervisor', path: plain('/board?filter=overdue') },
+    { name: 'board of a unit', as: 'supervisor', path: plain('/board?unit=HJ') },
+    { name: 'desk of intake', as: 'intake', path: plain('/desk') },
+    { name: 'desk of a head', as: 'head of the holder', path: plain('/desk') },
+    { name: 'search by number', as: 'supervisor', path: (n: number) => `/desk/find?q=${numberAt(n)}` },
+    {
+      name: 'search by document',
+      as: 'intake',
+      path: (n: number) => `/desk/records?q=${encodeURIComponent(documentOf(n))}`,
+    },
+    { name: 'public statistics', as: 'nobody', path: plain('/statistics') },
+    { name: 'figures of the supervisor', as: 'supervisor', path: plain('/board/figures') },
+  ] as const
+}
+
+type Open = { readonly town: Site; readonly folder: string; close(): void }
+
+/** A site on a store of its own, with its people. */
+async function opened(): Promise<Open> {
+  const folder = mkdtempSync(join(tmpdir(), 'redress-bench-lists-'))
+  const { table, journal, close } = localTable({ folder })
+  const town = site({ now: '2026-09-14', host: () => ({ table, journal }) })
+  await town.seat(...people)
+  return { town, folder, close }
+}
+
+/** Cases worked by the engine, followed; and what their store holds. */
+async function realCity(n: number): Promise<{ items: readonly Item[]; seedlings: readonly Seedling[] }> {
+  const { town, folder, close } = await opened()
+  const stage = [...worked, ...more]
+  const placed: string[] = []
+  for (let i = 0; i < n; i += 1) {
+    const one = stage[i % stage.length]
+    if (one) placed.push((await place(town.engine, one, { subject: subjectAt(i) })).id)
+  }
+  await town.settle()
+  // Some limits are over by now.
+  town.host.clock.advance(4 * 24 * 3_600_000)
+  await town.settle()
+  const seedlings: Seedling[] = []
+  for (const id of placed) seedlings.push(await seedlingOf(town.engine, id))
+  close()
+  const whole = wholeStore(folder)
+  const items = [...whole.partitions()].flatMap((part) => [...part.items])
+  whole.close()
+  rmSync(folder, { recursive: true })
+  return { items, seedlings }
+}
+
+/** Rows of lists and counters that the sower would write otherwise. */
+function differences(items: readonly Item[], seedlings: readonly Seedling[]): number {
+  const { engine } = site({ now: '2026-09-14' })
+  const sums = counters(engine)
+  for (const one of seedlings) sums.count(one)
+  const kinds = [...sownKinds, ...counterKinds]
+  const sown = comparable([...seedlings.flatMap((one) => itemsOf(engine, one)), ...sums.items()], kinds)
+  const there = comparable(items, kinds)
+  const [left, right] = [new Set(sown), new Set(there)]
+  const unlike = [...sown.filter((row) => !right.has(row)), ...there.filter((row) => !left.has(row))]
+  for (const row of unlike.slice(0, 6)) console.error(row.slice(0, 400))
+  return unlike.length
+}
+
+/** A city of many cases, each like one that was worked. */
+async function sownCity(size: number) {
+  const { town, folder, close } = await opened()
+  town.host.clock.advance(4 * 24 * 3_600_000)
+  const { engine } = town
+  const models = real.seedlings.slice(0, worked.length + more.length)
+  const sums = counters(engine)
+  let pending: Item[] = []
+  const flush = async () => {
+    const groups = Array.from({ length: Math.ceil(pending.length / 80) }, (_, i) => pending.slice(i * 80, i * 80 + 80))
+    pending = []
+    await Promise.all(
+      groups.map((puts) => engine.table.transact(puts.map((put) => ({ put, when: 'absent' as const })))),
+    )
+  }
+  for (let n = 0; n < size; n += 1) {
+    const model = models[n % models.length]
+    if (!model) break
+    const one = another(model, n)
+    sums.count(one)
+    pending.push(...itemsOf(engine, one))
+    if (pending.length > 4000) await flush()
+  }
+  pending.push(...sums.items())
+  await flush()
+  const visitors = new Map<string, ReturnType<Site['visit']>>()
+  return {
+    size,
+    as(who: string) {
+      const known = visitors.get(who) ?? town.visit(people.find(({ as }) => as === who) ?? null)
+      visitors.set(who, known)
+      return known
+    },
+    remove() {
+      close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
