@@ -14,7 +14,8 @@ import { pagesEdition } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
 import { inCheckout } from './base/checkout.ts'
 import { keepServed, siteOf } from './base/site.ts'
-import { seedDemo } from './demo/seed.ts'
+import { seedDemo, type Year } from './demo/seed.ts'
+import { playYear } from './demo/year.ts'
 import { consumerLoop, follower, inboxLoop } from './follower.ts'
 import { greeting } from './greeting.ts'
 import { drainOnSignal } from './http/drain.ts'
@@ -35,7 +36,8 @@ const report = (error: unknown, follower: string) => host.log('follower.failed',
 
 keepServed(host.environment.dataFolder, siteOf(host.environment))
 await republish(engine, publish, host.environment.dataFolder)
-if (host.deployment.demo) await seedDemo(engine)
+const year: Year | undefined = host.environment.demoYear ? (begin) => playYear(engine, publish, begin) : undefined
+if (host.deployment.demo) await seedDemo(engine, year)
 const moved = await adoptCalendar(engine)
 if (moved > 0) host.log('calendar.taken', { version: engine.calendar.version, moved })
 await planDigests(engine)

@@ -42,6 +42,7 @@ const Variables = z
         error: 'must be a day (2026-05-06) or an instant (2026-05-06T14:30:00+08:00)',
       })
       .optional(),
+    REDRESS_DEMO_YEAR: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
     REDRESS_PROXIES: z.coerce.number({ error: 'must be a number from 0 to 5' }).int().min(0).max(5).default(0),
     REDRESS_FILES_URL: address('http:', 'https:').optional(),
     REDRESS_SMTP: address('smtp:', 'smtps:').optional(),
@@ -122,6 +123,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     staff: staffOf(v),
     operatorPort: v.REDRESS_OPERATOR_PORT,
     startAt: v.REDRESS_NOW === undefined ? undefined : instantOf(v.REDRESS_NOW),
+    demoYear: v.REDRESS_DEMO_YEAR === 'on',
     proxies: v.REDRESS_PROXIES,
     filesUrl: v.REDRESS_FILES_URL?.replace(/\/$/, ''),
     smtp: v.REDRESS_SMTP,

@@ -23,10 +23,15 @@ import { completedNumber, restricted, sampleRegister } from './sample-register.t
 
 const markKey = demoKeys.key()
 
+/** Plays a year before the register; people are entered at its begin. */
+export type Year = (begin: (engine: Engine) => Promise<void>) => Promise<void>
+
 /** Enters people and register once; a broken start resumes its days. */
-export async function seedDemo(engine: Engine): Promise<void> {
+export async function seedDemo(engine: Engine, year?: Year): Promise<void> {
   const mark = await markOf(engine)
-  await enter(engine, demoPeople.map(personOf))
+  const everybody = demoPeople.map(personOf)
+  if (year && !mark.done) await year((early) => enter(early, everybody))
+  await enter(engine, everybody)
   if (mark.done) return
   const { penalties, permits } = sampleRegister(mark.startedOn)
   await take(engine, '演示-行政处罚.csv', penalties)
