@@ -51,6 +51,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.absences, name: titles.absences, of: ['intakeHead', 'head'] },
   { path: paths.orders, name: titles.orders, of: ['intakeHead', 'head', 'supervisor'] },
   { path: paths.editions, name: titles.editions, of: ['intakeHead', 'head', 'auditor'] },
+  { path: paths.bulletins, name: titles.bulletins, of: ['intakeHead', 'head', 'auditor'] },
   { path: paths.claims, name: frame.mandates, of: ['intake', 'intakeHead'] },
   { path: paths.board, name: frame.board, of: ['supervisor'] },
   { path: paths.listed, name: frame.listed, of: ['supervisor', 'systemAdmin', 'auditor'] },

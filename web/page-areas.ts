@@ -31,6 +31,7 @@ import * as staffApi from './words/staff/api.ts'
 import * as staffAssign from './words/staff/assign.ts'
 import * as staffBatch from './words/staff/batch.ts'
 import * as staffBoard from './words/staff/board.ts'
+import * as staffBulletins from './words/staff/bulletins.ts'
 import * as staffBundle from './words/staff/bundle.ts'
 import * as staffByMail from './words/staff/by-mail.ts'
 import * as staffContests from './words/staff/contests.ts'
@@ -38,6 +39,7 @@ import * as staffCounter from './words/staff/counter.ts'
 import * as staffEditions from './words/staff/editions.ts'
 import * as staffFind from './words/staff/find.ts'
 import * as staffImports from './words/staff/imports.ts'
+import * as staffJoint from './words/staff/joint.ts'
 import * as staffLists from './words/staff/lists.ts'
 import * as staffOversight from './words/staff/oversight.ts'
 import * as staffRecipients from './words/staff/recipients.ts'
@@ -91,6 +93,8 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-by-mail': staffByMail,
   'staff-counter': staffCounter,
   'staff-imports': staffImports,
+  'staff-joint': staffJoint,
+  'staff-bulletins': staffBulletins,
   'staff-lists': staffLists,
   'staff-contests': staffContests,
   'staff-editions': staffEditions,

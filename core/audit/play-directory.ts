@@ -1,5 +1,13 @@
 import { z } from 'zod'
 import type { LogRow } from '#engine/case/log-item.ts'
+import {
+  bulletinActs,
+  bulletinItem,
+  draftedBulletin,
+  editedBulletin,
+  releasedBulletin,
+} from '#engine/figures/bulletin-kind.ts'
+import type { Bulletin } from '#engine/figures/bulletin-view.ts'
 import { answered, drafted, editionActs, editionItem, frozen, objected } from '#engine/figures/edition-kind.ts'
 import { declaring } from '#engine/people/interests.ts'
 import { personItems, personKind } from '#engine/people/people.ts'
@@ -18,12 +26,13 @@ export type Directory = {
   readonly people: Map<string, Person>
   readonly proposals: Map<string, z.infer<typeof proposalKind.schema>>
   readonly absences: Map<string, Entered>
+  readonly bulletins: Map<string, { readonly bulletin: Bulletin; readonly v: number }>
   readonly editions: Map<string, { readonly edition: Edition; readonly v: number }>
 }
 
 export const emptyDirectory = (): Directory => ({
   ...{ people: new Map(), proposals: new Map() },
-  ...{ absences: new Map(), editions: new Map() },
+  ...{ absences: new Map(), editions: new Map(), bulletins: new Map() },
 })
 
 /** Takes an act; passes over those without effect on people. */
@@ -34,7 +43,11 @@ export function takeAct(directory: Directory, { entry, payload }: LogRow): void 
   act(directory, payload.data.event, entry.at)
 }
 
-export const directoryItems = ({ people, proposals, absences, editions }: Directory, area: string): readonly Item[] => [
+export const directoryItems = (
+  { people, proposals, absences, editions, bulletins }: Directory,
+  area: string,
+): readonly Item[] => [
+  ...[...bulletins.values()].map(({ bulletin, v }) => bulletinItem(bulletin, area, v)),
   ...[...editions.values()].map(({ edition, v }) => editionItem(edition, area, v)),
   ...[...people.values()].flatMap(personItems),
   ...[...proposals.values()].map(proposalItem),
@@ -110,6 +123,12 @@ const acts: Readonly<Record<string, Act>> = {
   'absence.ended': ({ absences }, event) => {
     absences.delete(said(z.object({ person: z.string() }), event).person)
   },
+  'bulletin.drafted': ({ bulletins }, event, at) => {
+    const act = said(bulletinActs['bulletin.drafted'], event)
+    bulletins.set(act.month, { bulletin: draftedBulletin(act, at), v: 1 })
+  },
+  'bulletin.edited': onBulletin(bulletinActs['bulletin.edited'], editedBulletin),
+  'bulletin.released': onBulletin(bulletinActs['bulletin.released'], releasedBulletin),
   'edition.drafted': ({ editions }, event, at) => {
     const act = said(editionActs['edition.drafted'], event)
     editions.set(`${act.year} ${act.n}`, { edition: drafted(act, at), v: 1 })
@@ -129,6 +148,18 @@ function onEdition<T extends { readonly year: number; readonly n: number }>(
     const key = `${act.year} ${act.n}`
     const there = editions.get(key)
     if (there) editions.set(key, { edition: next(there.edition, act, at), v: there.v + 1 })
+  }
+}
+
+/** An act on a bulletin that is there. */
+function onBulletin<T extends { readonly month: string }>(
+  schema: z.ZodType<T>,
+  next: (bulletin: Bulletin, act: T, at: number) => Bulletin,
+): Act {
+  return ({ bulletins }, event, at) => {
+    const act = said(schema, event)
+    const there = bulletins.get(act.month)
+    if (there) bulletins.set(act.month, { bulletin: next(there.bulletin, act, at), v: there.v + 1 })
   }
 }
 

@@ -48,6 +48,7 @@ export const rebuilds: Rebuilds<FollowsName> = {
   person: { by: 'administration' },
   proposal: { by: 'administration' },
   edition: { by: 'administration' },
+  bulletin: { by: 'administration' },
   reach: { by: 'account' },
   copy: { by: 'copy' },
   standsIn: { by: 'administration' },

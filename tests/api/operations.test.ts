@@ -155,6 +155,17 @@ describe('the interface for programs', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'movedOn' } })
   })
 
+  test('asks, as the page does, before a case goes to a unit without officers', async () => {
+    const { id } = (await as(firm).post('/objections', objection(), 'first-filing')).body
+    const sent = { event: 'intake.forwarded', seq: 1, data: { unit: 'RS', reason: '' } }
+    const empty = await as(intake).post(`/cases/${id}/events`, sent, 'to-nobody')
+    expect(empty).toMatchObject({ status: 422, body: { code: 'malformed', fields: { unit: 'unstaffed' } } })
+    const state = async () => (await as(intake).get(`/cases/${id}`)).body['state']
+    expect(await state()).toBe('awaitingIntake')
+    const anyway = await as(intake).post(`/cases/${id}/events`, { ...sent, unstaffed: true }, 'to-nobody-anyway')
+    expect([anyway.status, await state()]).toEqual([200, 'withProvider'])
+  })
+
   test('asks for a token, for its scope, and gives nothing to a cookie', async () => {
     expect(await as(null).get('/own/cases')).toMatchObject({
       status: 401,

@@ -1,7 +1,9 @@
+import { commit } from '#engine/begin/commit.ts'
 import { contestBreach } from '#engine/begin/contest.ts'
 import { giveOrder, orderable } from '#engine/begin/supervise.ts'
 import { urge, urgeInWords } from '#engine/begin/urge.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { draftBulletin, editBulletin, monthsOver, releaseBulletin } from '#engine/figures/bulletins.ts'
 import { declareInterest, removeInterest } from '#engine/people/interests.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { confirm, enterPerson, propose, revoke } from '#engine/people/people-admin.ts'
@@ -48,6 +50,10 @@ async function yearly(engine: TestEngine) {
   await seal(engine)
   const year = yearNow(engine)
   await done(draftEdition(engine, 'drafts', year))
+  const [month = ''] = monthsOver(engine)
+  await done(draftBulletin(engine, 'drafts', month, () => '本月各单位按时办结。'))
+  await done(editBulletin(engine, 'drafts', month, '本月各单位均按时办结。'))
+  await done(releaseBulletin(engine, 'drafts', month))
   await done(objectToEdition(engine, 'hj-head', { year, n: 1, unit: 'HJ', reason: '多计一件' }))
   await done(answerObjection(engine, 'drafts', { year, n: 1, unit: 'HJ', reason: '经核对无误' }))
 }
@@ -86,6 +92,11 @@ async function urged(engine: TestEngine) {
   if (!item) throw new Error('no case')
   const file = caseFile(item)
   if (file.closed) return
+  const officer = { id: 'hj-1', role: 'officer', unit: 'HJ' } as const
+  for (const type of ['case.joined', 'case.parted', 'case.joined']) {
+    const data = { group: file.id, withCase: 'ANOTHER-CASE', withNumber: '445300-20260914-0ABCDEFGH', reason: '另案' }
+    await commit(engine, caseId, { type, actor: officer, data })
+  }
   const [limit = ''] = Object.keys(file.clocks)
   const supervisor = { id: 'supervisor', role: 'supervisor', unit: null } as const
   const outcome = await urgeInWords(engine, file, supervisor, {

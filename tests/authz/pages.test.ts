@@ -29,6 +29,8 @@ const machine = { id: 'system', role: 'system', unit: null } as const
 const owner = (who: Who, { stand }: Placed) => isOwner(who, stand)
 const desk = (who: Who, { stand }: Placed) => readsAtDesk(who, stand)
 
+const joins = new Set<string>(['intake', 'intakeHead', 'officer', 'head'])
+
 const pages = {
   '/my/cases/{id}': owner,
   '/my/cases/{id}/withdraw': owner,
@@ -39,7 +41,11 @@ const pages = {
   '/desk/cases/{id}/approval': desk,
   '/desk/cases/{id}/zip': desk,
   '/desk/cases/{id}/assign': (who: Who, { stand }: Placed) => assigns(who, stand),
+  '/desk/cases/{id}/joint': (who: Who, { stand }: Placed) =>
+    readsAtDesk(who, stand) && who.roles.some((seat) => joins.has(seat.role) && seat.unit === stand.holder),
   '/board/cases/{id}/note': (who: Who, { stand }: Placed) => readsAtDesk(who, stand) && has(who, ['supervisor']),
+  '/board/cases/{id}/hearing': (who: Who, { stand }: Placed) =>
+    readsAtDesk(who, stand) && has(who, ['supervisor']) && stand.supervised === true,
   '/board/cases/{id}/order': (who: Who, { stand }: Placed) => readsAtDesk(who, stand) && has(who, ['supervisor']),
   '/en/desk/cases/{id}': desk,
   '/files/case/{id}/clean': (who: Who, { stand }: Placed) => opensFile(who, stand, 'clean'),

@@ -54,6 +54,12 @@ const claims: readonly Claim[] = [
   [['within 5 working days after it was', '5 个工作日内提出异议'], 'core/engine/begin/contest.ts', 'daysToContest = 5'],
   [['up to 25 cases that are alike', '一次最多 25 件'], 'functions/http/staff/batch-routes.tsx', 'mostAtOnce = 25'],
   [['up to 50 at once', '一次改派最多 50 件'], 'functions/http/staff/hand-over-routes.tsx', 'const most = 50'],
+  [['at most 50 at a time', '一次最多 50 件'], 'functions/http/case/together.tsx', 'mostTogether = 50'],
+  [
+    ['two working days, a target of the city', '本市自定两个工作日内'],
+    'core/engine/begin/hearing.ts',
+    'hearingDays = 2',
+  ],
   [['at 02:00', '每天 02:00'], 'core/engine/scan/scan.ts', "hour = '02:00'"],
   [['15 November'], 'core/law/coverage.ts', '-11-15'],
   [

@@ -66,6 +66,71 @@ test('several alike are looked over, then approved, each with its own letter; on
   expect((await head.get(again.headers['location'] ?? '')).body).toContain('已办理 0 件')
 })
 
+const [sentOn, [, officer]] = stages.proposed.steps
+const checked = { reason: '已核对', documentChecked: '决定书', documentProduced: true }
+const answers = [
+  { item: '1', code: '01', value: '0.55', ...checked },
+  { item: '2', code: '06', value: null, ...checked },
+]
+const answeredInFull = [sentOn, ['unit.proposed', officer, { answers }] as const]
+
+test('25 are decided by one page, each with its own letter; a 26th is refused with a sentence', async () => {
+  const whole = site({ now: '2026-09-14' })
+  await whole.seat(...people)
+  const all: Placed[] = []
+  for (let i = 0; i < 26; i += 1) all.push(await place(whole.engine, { ...stages.proposed, steps: answeredInFull }))
+  await whole.settle()
+  const head = await whole.visit(people.find(({ as }) => as === 'head of the holder') ?? null)
+  const list = (await head.get('/desk/batch')).body
+  expect(list).toContain('一次最多 25 件')
+  for (const path of ['/desk/batch/check', '/desk/batch']) {
+    const over = await head.post(path, { act, ...ticks(all, list) })
+    expect([over.status, over.body.includes('勾选的案件多于一次可以办理的件数')]).toEqual([422, true])
+  }
+  const look = await head.post('/desk/batch/check', { act, ...ticks(all.slice(0, 25), list) })
+  expect([look.status, look.body.includes('批准这 25 件')]).toEqual([200, true])
+  const sent = await head.post('/desk/batch', { act, ...ticks(all.slice(0, 25), look.body) })
+  expect((await head.get(sent.headers['location'] ?? '')).body).toContain('已办理 25 件')
+  await whole.settle()
+  const states = new Map((await everyCase(whole.engine)).map(({ id, state }) => [id, state]))
+  expect(all.map(({ id }) => states.get(id))).toEqual([...Array(25).fill('closed'), 'awaitingApproval'])
+  const filer = await whole.visit(people.find(({ as }) => as === 'filer') ?? null)
+  const letters = await Promise.all(
+    all.map(async ({ id }) => (await filer.get(`/my/cases/${id}`)).body.match(/处理结果告知书/g)?.length ?? 0),
+  )
+  expect(letters.map((n) => n > 0)).toEqual([...Array(25).fill(true), false])
+})
+
+test('several are accepted together by their unit, each with its own notice; one taken meanwhile is left', async () => {
+  const accept = 'unit.accepted'
+  const mine: Placed[] = []
+  for (let i = 0; i < 3; i += 1) mine.push(await place(here.engine, stages.filedDirect))
+  await here.settle()
+  const officer = await as('officer of the holder')
+  const list = (await officer.get(`/desk/batch?act=${accept}`)).body
+  expect(mine.map(({ number }) => list.includes(number))).toEqual([true, true, true])
+  const [first, second, taken] = mine
+  if (!first || !second || !taken) throw new Error('no cases')
+  const by = { id: 'second-head-of-the-holder', role: 'officer', unit: 'HJ' } as const
+  await commit(here.engine, taken.id, { type: accept, actor: by, data: {} })
+  const look = await officer.post('/desk/batch/check', { act: accept, ...ticks(mine, list) })
+  expect([look.status, look.body.includes('受理这 2 件'), look.body.includes('不在其中')]).toEqual([200, true, true])
+  const sent = await officer.post('/desk/batch', { act: accept, ...ticks(mine, list) })
+  const told = (await officer.get(sent.headers['location'] ?? '')).body
+  expect([told.includes('已办理 2 件'), told.includes(taken.number)]).toEqual([true, true])
+  await here.settle()
+  for (const one of [first, second]) {
+    expect((await standing(one))?.state).toBe('withProvider')
+    expect((await (await as('filer')).get(`/my/cases/${one.id}`)).body).toContain('受理通知书')
+  }
+  for (const who of ['head elsewhere', 'intake', 'supervisor', 'filer and officer']) {
+    const other = await place(here.engine, stages.filedDirect)
+    const form = { act: accept, [`case.${other.id}`]: String((await standing(other))?.seq) }
+    await (await as(who)).post('/desk/batch', form)
+    expect([who, (await standing(other))?.state]).toEqual([who, 'awaitingIntake'])
+  }
+})
+
 test('a case whose evidence the proposer has not opened is not decided in a batch', async () => {
   const head = await as('head of intake')
   const list = (await head.get('/desk/batch')).body

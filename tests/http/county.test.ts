@@ -54,6 +54,24 @@ test('its numbers are of its limits alone, as many as the list has rows', async 
   expect((await reader.get('/board/figures')).body).not.toContain('data-name="收到"')
 })
 
+test('its lists of work count no case that they do not show', async () => {
+  const away = await place(here.engine, stages.misroutedTwice)
+  const city = { id: 'supervisor', role: 'supervisor', unit: null } as const
+  const data = { unit: 'HJ', reason: '指定' }
+  expect((await commit(here.engine, away.id, { type: 'supervisor.assigned', actor: city, data })).kind).toBe(
+    'committed',
+  )
+  await here.settle()
+  const counts = (body: string, name: string) => Number(new RegExp(`>${name} (\\d+)<`).exec(body)?.[1])
+  const shown = (body: string) => new Set(body.match(/445300-\d{8}-\w{9}/g)).size
+  for (const who of [overseer, named('supervisor')]) {
+    const one = await here.visit(who)
+    const [sent, closed] = [(await one.get('/desk?list=sent')).body, (await one.get('/desk?list=closed')).body]
+    expect([who.id, counts(sent, '已转出'), counts(closed, '已办结')]).toEqual([who.id, shown(sent), shown(closed)])
+  }
+  expect(counts((await (await here.visit(named('supervisor'))).get('/desk')).body, '已转出')).toBe(1)
+})
+
 test('it reads and acts on its own case, and finds no other', async () => {
   expect((await reader.get(`/desk/cases/${ours.id}`)).body).toContain(ours.number)
   for (const path of [`/desk/cases/${theirs.id}`, `/board/cases/${theirs.id}/note`, `/board/cases/${theirs.id}/urge`])

@@ -97,6 +97,66 @@ test('an order goes to the unit’s head as a numbered paper and by mail, is ans
   expect((await (await visit('filer')).get(paper)).status).toBe(404)
 })
 
+test('an order to the platform goes to its heads, and to no other role of it', async () => {
+  const { here, id, visit, mailed } = await town()
+  const sent = { unit: 'FGW', order: words, ...day('2026-09-16') }
+  expect((await (await visit('supervisor')).post(`/board/cases/${id}/order`, { ...sent, head: 'intake' })).status).toBe(
+    303,
+  )
+  await here.settle()
+  expect([...new Set(mailed(words).map(({ to }) => to))]).toEqual([named('head of intake').email])
+  const lists = ['head of intake', 'intake', 'head of the holder'].map(async (who) => {
+    const list = await (await visit(who)).get('/desk/orders')
+    return [who, list.status, list.body.includes(words)]
+  })
+  expect(await Promise.all(lists)).toEqual([
+    ['head of intake', 200, true],
+    ['intake', 404, false],
+    ['head of the holder', 200, false],
+  ])
+})
+
+test('both units are heard before the supervisor says who handles a case; a silent one until its day is over', async () => {
+  const { here, visit, mailed } = await town()
+  const twice = await place(here.engine, stages.misroutedTwice)
+  await here.settle()
+  const path = `/board/cases/${twice.id}/hearing`
+  const supervisor = await visit('supervisor')
+  const desk = async () => (await supervisor.get(`/desk/cases/${twice.id}`)).body
+  expect(await desk()).toContain(`href="${path}"`)
+  const question = '请说明本案是否由你单位承办，以及依据。'
+  const one = await supervisor.post(path, { 'unit.HJ': 'on', question })
+  expect([one.status, one.body.includes('至少征求两个单位')]).toEqual([422, true])
+  expect((await supervisor.post(path, { 'unit.HJ': 'on', 'unit.SCJG': 'on', question: ' ' })).status).toBe(422)
+  expect((await supervisor.post(path, { 'unit.HJ': 'on', 'unit.SCJG': 'on', question })).status).toBe(303)
+  await here.settle()
+  expect(new Set(mailed(question).map(({ to }) => to)).size).toBeGreaterThanOrEqual(2)
+  const assign = async () => {
+    const seq = /name="seq" value="(\d+)"/.exec(await desk())?.[1] ?? ''
+    return supervisor.post(`/desk/cases/${twice.id}/events`, {
+      ...{ event: 'supervisor.assigned', seq, unit: 'HJ', reason: '该决定由生态环境部门作出。' },
+    })
+  }
+  const early = await assign()
+  expect([early.status, early.body.includes('会商还没有结束')]).toEqual([409, true])
+  expect((await supervisor.post(path, { 'unit.HJ': 'on', 'unit.SCJG': 'on', question })).status).toBe(409)
+  const head = await visit('head of the holder')
+  const list = (await head.get('/desk/orders')).body
+  const order = new RegExp(`href="(/desk/orders/${twice.id}/\\d+)"`).exec(list)?.[1] ?? ''
+  expect((await head.post(order, { answer: '不是本单位的决定。' })).status).toBe(303)
+  expect((await assign()).status).toBe(409)
+  expect((await supervisor.get(path)).body).toContain('不是本单位的决定。')
+  // The other stays silent; after its day the supervisor decides.
+  here.host.clock.advance(3 * 24 * 3_600_000)
+  const later = await here.visit(named('supervisor'))
+  const page = (await later.get(path)).body
+  expect([page.includes('会商已结束'), page.includes('没有答复')]).toEqual([true, true])
+  const seq = /name="seq" value="(\d+)"/.exec((await later.get(`/desk/cases/${twice.id}`)).body)?.[1] ?? ''
+  const done = { event: 'supervisor.assigned', seq, unit: 'HJ', reason: '该决定由生态环境部门作出。' }
+  expect((await later.post(`/desk/cases/${twice.id}/events`, done)).status).toBe(303)
+  expect((await later.get(path)).status).toBe(404)
+})
+
 test('an order is read and answered by nobody else', async () => {
   const { here, id, visit, file } = await town()
   await (await visit('supervisor')).post(`/board/cases/${id}/order`, { unit: 'HJ', order: words, ...day('2026-09-16') })

@@ -27,6 +27,7 @@ import { reveal } from '../words/my-data.ts'
 import { progress } from '../words/progress.ts'
 import { assigning } from '../words/staff/assign.ts'
 import { bundle } from '../words/staff/bundle.ts'
+import { joint } from '../words/staff/joint.ts'
 import { desk, caseDesk as words } from '../words/staff/staff.ts'
 import { ways as wayWords } from '../words/ways.ts'
 import { Actions } from './actions.tsx'
@@ -42,6 +43,7 @@ export function CaseDeskPage({
   ways = [],
   assigns = false,
   claims = false,
+  alike = [],
   ...input
 }: CaseDeskProps) {
   const { lang } = shell
@@ -56,6 +58,7 @@ export function CaseDeskPage({
       <Summary shell={shell} one={one} />
       <Standing shell={shell} one={one} />
       <Repeats shell={shell} repeats={repeats} />
+      <Joint shell={shell} one={one} alike={alike} />
       <div class="halves">
         <div>
           <Matter shell={shell} one={one} />
@@ -184,6 +187,20 @@ function Proposal({ shell, one: { proposal } }: { shell: Shell; one: CaseView })
       <h2>{t(words.proposal, { name: proposal.byName })}</h2>
       <Facts lang={shell.lang} facts={proposal.facts} />
     </section>
+  )
+}
+
+/** Leads to the cases of the same matter, joined or not. */
+function Joint({ shell, one, alike }: Pick<CaseDeskProps, 'shell' | 'one'> & { readonly alike: readonly boolean[] }) {
+  const t = tell(shell.lang)
+  if (alike.length === 0) return null
+  const n = alike.filter(Boolean).length
+  return (
+    <p class="callout">
+      <a href={to(shell, paths.jointCase(one.id))}>
+        {n > 0 ? t(joint.link, { n: n + 1 }) : t(joint.offered, { n: alike.length })}
+      </a>
+    </p>
   )
 }
 

@@ -11,9 +11,10 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 import { assigning } from '../words/staff/assign.ts'
-import { batch } from '../words/staff/batch.ts'
+import { batch, together } from '../words/staff/batch.ts'
 import { find } from '../words/staff/find.ts'
 import { desk as words } from '../words/staff/staff.ts'
+import { togetherActs } from './together-page.tsx'
 
 export const deskFilters = ['all', 'overdue', 'today', 'atRisk', 'provisional', 'asked', 'waiting'] as const
 export type DeskFilter = (typeof deskFilters)[number]
@@ -27,21 +28,20 @@ type Props = {
   readonly counts: Readonly<Record<DeskFilter, number>>
   readonly list?: DeskList
   readonly lists?: Readonly<Record<DeskList, number>>
+  /** True for who may urge others. */
+  readonly urges?: boolean
   readonly cases: Paged<CaseSummary & { readonly atRisk?: boolean; readonly officer?: string | null }>
 }
 
 /** Work by due date: own, the unit's, sent on, closed. */
-export function DeskPage({ shell, filter, counts, list = 'unit', lists = none, cases: shown }: Props) {
+export function DeskPage({ shell, filter, counts, list = 'unit', lists = none, urges = false, cases: shown }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
       <p class="quiet">{t(leads[list])}</p>
-      <p>
-        <a href={to(shell, paths.find)}>{t(find.title)}</a> ·{' '}
-        <a href={to(shell, paths.batch('approver.approved'))}>{t(batch.link)}</a>
-      </p>
+      <Ways shell={shell} list={list} filter={filter} urges={urges} />
       <Choices
         shell={shell}
         label={t(words.lists)}
@@ -83,6 +83,32 @@ export function DeskPage({ shell, filter, counts, list = 'unit', lists = none, c
       />
     </Layout>
   )
+}
+
+/** Other ways to the work of this list. */
+function Ways({ shell, list, filter, urges }: Pick<Required<Props>, 'shell' | 'list' | 'filter' | 'urges'>) {
+  const t = tell(shell.lang)
+  return (
+    <p>
+      <a href={to(shell, paths.find)}>{t(find.title)}</a> ·{' '}
+      <a href={to(shell, paths.batch('approver.approved'))}>{t(batch.link)}</a>
+      {list !== 'closed' &&
+        togetherActs
+          .filter((act) => act === 'assign' || urges)
+          .map((act) => (
+            <>
+              {' · '}
+              <a href={to(shell, paths.together(act, queryOf(list, filter)))}>{t(together[act])}</a>
+            </>
+          ))}
+    </p>
+  )
+}
+
+/** The list and its filter, as an address has them. */
+function queryOf(list: DeskList, filter: DeskFilter): string {
+  if (list !== 'unit') return `?list=${list}`
+  return filter === 'all' ? '' : `?filter=${filter}`
 }
 
 const none: Readonly<Record<DeskList, number>> = { mine: 0, unit: 0, sent: 0, closed: 0 }

@@ -9,7 +9,9 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { assigning } from '../words/staff/assign.ts'
+import { together } from '../words/staff/batch.ts'
 import { breaches, board as words } from '../words/staff/board.ts'
+import { bulletins } from '../words/staff/bulletins.ts'
 import { contests } from '../words/staff/contests.ts'
 import { editions } from '../words/staff/editions.ts'
 import { find } from '../words/staff/find.ts'
@@ -68,6 +70,8 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
           <a href={to(shell, boardPath(choice, show, paths.boardSheet))}>{t(words.csv)}</a>
           {hasPdf && <a href={to(shell, boardPath(choice, show, paths.boardPdf))}>{t(words.pdf)}</a>}
           <a href={to(shell, boardPath(choice, show, paths.boardPrint))}>{t(words.print)}</a>
+          <a href={to(shell, boardPath(choice, show, paths.boardTogether('remind')))}>{t(together.remind)}</a>
+          <a href={to(shell, boardPath(choice, show, paths.boardTogether('assign')))}>{t(together.assign)}</a>
         </p>
       </section>
       <section class="block">
@@ -76,6 +80,7 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
           <a href={to(shell, paths.forecast)}>{t(forecast.title)}</a>
           <a href={to(shell, paths.oversight)}>{t(oversight.title)}</a>
           <a href={to(shell, paths.editions)}>{t(editions.title)}</a>
+          <a href={to(shell, paths.bulletins)}>{t(bulletins.title)}</a>
           <a href={to(shell, paths.breaches)}>{t(breaches.title)}</a>
           {county === null && <a href={to(shell, paths.contests)}>{t(contests.list)}</a>}
           <a href={to(shell, paths.find)}>{t(find.title)}</a>

@@ -51,8 +51,7 @@ export function UrgePage({ shell, one, ...input }: Props) {
 }
 
 /** Running limits of offices: applicants are urged by nobody. */
-export const urgeable = ({ clocks }: Pick<CaseView, 'clocks'>) =>
-  clocks.filter(
-    ({ state, owedBy }) =>
-      state === 'running' && !['applicant', 'system', 'creditChina', 'supervisor'].includes(owedBy.role),
-  )
+export const urgeable = ({ clocks }: Pick<CaseView, 'clocks'>) => clocks.filter(isUrgeable)
+
+export const isUrgeable = ({ state, owedBy }: Pick<CaseView['clocks'][number], 'state' | 'owedBy'>): boolean =>
+  state === 'running' && !['applicant', 'system', 'creditChina', 'supervisor'].includes(owedBy.role)

@@ -5,7 +5,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { whosePart as words } from '../words/staff/board.ts'
-import { noting, orders } from '../words/staff/supervise.ts'
+import { hearing, noting, orders } from '../words/staff/supervise.ts'
 import { urgeable } from './urge-page.tsx'
 
 type Props = { readonly shell: Shell; readonly one: CaseView }
@@ -41,6 +41,11 @@ export function WhosePart({ shell, one }: Props) {
         <li>
           <a href={to(shell, paths.note(one.id))}>{t(noting.link)}</a>
         </li>
+        {assigns && (
+          <li>
+            <a href={to(shell, paths.hearing(one.id))}>{t(hearing.link)}</a>
+          </li>
+        )}
         {assigns && <li>{t(words.assign)}</li>}
         <li>
           {t(phone === null ? words.hotline : words.call, { who: t(one.holderContact.name), phone: phone ?? '12345' })}

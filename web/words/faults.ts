@@ -40,6 +40,11 @@ export const faults = {
     en: 'No officer sits in that unit now, so the case would wait there. Choose another unit, or tick the box below.',
   },
   chooseField: { zh: '请至少勾选一个有争议的内容。', en: 'Tick at least one entry that you dispute.' },
+  twoUnits: { zh: '会商至少征求两个单位的意见。', en: 'Ask at least two units.' },
+  tooManyCases: {
+    zh: '勾选的案件多于一次可以办理的件数，请减少后再提交。',
+    en: 'More cases are ticked than go at one time. Untick some, and send again.',
+  },
   tooLong: { zh: '内容太长，请缩短。', en: 'This is too long; shorten it.' },
   badDate: { zh: '请填写真实存在的日期，例如 2026 年 9 月 24 日。', en: 'Enter a real date, for example 24 9 2026.' },
   badMoney: { zh: '请填写数字金额，不要写单位。', en: 'Enter the amount as a number, without a unit.' },

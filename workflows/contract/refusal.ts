@@ -30,6 +30,10 @@ export const refusals = {
     zh: '案件已办结。如有新的情况，请另行提交。',
     en: 'The case is closed. If something is new, file a new case.',
   },
+  unheard: {
+    zh: '会商还没有结束：被征求意见的单位尚未答复，答复期限也没有届满。答复到齐或者期限届满后再指定。',
+    en: 'A unit was asked who should handle this case, has not answered, and still has time. Assign it once all have answered, or their day is over.',
+  },
   urgedToday: {
     zh: '今天已就这个时限督促过责任方，不再重复发信。明天仍未办理的，可以再次督促。',
     en: 'Whoever owes this limit was urged today already; no second mail goes out. If nothing is done, urge them again tomorrow.',

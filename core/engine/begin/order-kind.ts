@@ -22,6 +22,8 @@ export type Order = {
   readonly at: number
   /** Moment of the head's acknowledgement; left out: none. */
   readonly read?: number
+  /** Asks who should handle the case (会商). */
+  readonly hearing?: true
   readonly answered: { readonly at: number; readonly answer: string } | null
 }
 
@@ -36,6 +38,7 @@ export const orderKind = stored('supervision order', {
     ...{ caseId: z.string(), seq: z.int(), number: z.string(), subject: z.string(), unit: z.string() },
     ...{ order: z.string(), due: ShapeOfDay, at: z.number() },
     read: z.number().exactOptional(),
+    hearing: z.literal(true).exactOptional(),
     answered: z.strictObject({ at: z.number(), answer: z.string() }).nullable(),
   }),
   keys: [keys],
@@ -52,8 +55,9 @@ export const orderOf = orderKind.read
 export function orderItem({ id, seq, number, subject, area }: CaseFile, event: CaseEvent): Item | null {
   const given = orderedIn(event)
   if (!given) return null
-  const { unit, order, orderDue: due } = given
-  return itemOf({ caseId: id, seq, number, subject, unit, order, due, at: event.at, answered: null }, area, 1)
+  const { unit, order, orderDue: due, hearing } = given
+  const asks = hearing ? { hearing } : {}
+  return itemOf({ caseId: id, seq, number, subject, unit, order, due, at: event.at, ...asks, answered: null }, area, 1)
 }
 
 type Told = Pick<CaseEvent, 'type' | 'data' | 'at'>

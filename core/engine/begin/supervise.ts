@@ -36,6 +36,8 @@ export type Ordering = {
   readonly due: Day
   /** The unit has no head, and the supervisor tells it otherwise. */
   readonly isToldOtherwise: boolean
+  /** It asks who should handle the case (会商). */
+  readonly hearing?: true
 }
 
 /** A supervision order to a unit, with the day of its answer: on paper, by mail, on the list of open orders. */
@@ -43,7 +45,7 @@ export async function giveOrder(
   engine: Engine,
   { procedure, file }: About,
   actor: Actor,
-  { unit, order, due, isToldOtherwise }: Ordering,
+  { unit, order, due, isToldOtherwise, hearing }: Ordering,
 ): Promise<Outcome> {
   const at = unitById(engine.deployment.directory, unit)
   const isKnown = at !== null && orderableBy(engine, { procedure, file }, actor).includes(unit)
@@ -55,7 +57,7 @@ export async function giveOrder(
     ...faultOfDay(due, shanghaiDay(engine.clock.now())),
   }
   if (!at || Object.keys(fields).length > 0) return malformed(fields)
-  const data = { unit, head: headOf(at).role, order: order.trim(), orderDue: due }
+  const data = { unit, head: headOf(at).role, order: order.trim(), orderDue: due, ...(hearing && { hearing }) }
   return commit(engine, file.id, { type: orderedEvent, actor, data })
 }
 

@@ -1,3 +1,4 @@
+import { joinedEvent, partedEvent } from './joint.ts'
 import { rulingEvents } from './ruling.ts'
 
 /** Of any limit: `clock.` + its id + one of these. */
@@ -21,6 +22,8 @@ const always = [
   'rules.changed',
   'task.noted',
   'task.assigned',
+  joinedEvent,
+  partedEvent,
   'task.failed',
 ]
 

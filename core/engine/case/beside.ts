@@ -4,6 +4,7 @@ import { everyItem } from '#engine/store/read.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { assignedEvent } from './assigned.ts'
 import { consentGiven, consentWithdrawn } from './consent.ts'
+import { joinedEvent, partedEvent } from './joint.ts'
 import type { LogRow } from './log-item.ts'
 import { logRow } from './log-kinds.ts'
 import { rulingEvents } from './ruling.ts'
@@ -16,6 +17,8 @@ const kinds = new Set([
   'evidence.opened',
   'task.noted',
   assignedEvent,
+  joinedEvent,
+  partedEvent,
   'supervisor.noted',
   'supervisor.ordered',
   'order.acknowledged',

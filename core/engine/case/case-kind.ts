@@ -57,6 +57,7 @@ const CaseRow = exactly<CaseFile>({
   holder: Seat,
   held: z.array(Holding).exactOptional(),
   assigned: z.array(z.strictObject({ seat: Seat, person: z.string() })).exactOptional(),
+  joint: z.string().nullable().exactOptional(),
   clocks: z.record(z.string(), Clock),
   task: z.strictObject({ name: z.string(), tries: z.int(), notBefore: z.number() }).nullable(),
   wakeAt: z.number().nullable(),

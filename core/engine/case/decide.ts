@@ -12,6 +12,7 @@ import { assignedAfter } from './assigned.ts'
 import { withCharge } from './charges.ts'
 import { advanceClocks, nextMoment } from './clocks.ts'
 import { afterConsent } from './consent.ts'
+import { jointAfter } from './joint.ts'
 import { withRuling } from './ruling.ts'
 import { step } from './step.ts'
 
@@ -88,6 +89,7 @@ export function settle(
   const holder = procedure.parties.holder(state, data)
   const moment = nextMoment(clocks)
   const assigned = assignedAfter(file.assigned, event)
+  const joint = jointAfter(file.joint, event)
   const wakeAt = closed
     ? null
     : task === null
@@ -110,6 +112,7 @@ export function settle(
       holder,
       held: heldAfter(file.held ?? [], holder, event),
       ...(assigned && { assigned }),
+      ...(joint !== undefined && { joint }),
       clocks,
       task,
       wakeAt,

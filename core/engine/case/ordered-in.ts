@@ -7,7 +7,13 @@ export const orderedEvent = 'supervisor.ordered'
 export const answeredEvent = 'order.answered'
 export const acknowledgedEvent = 'order.acknowledged'
 
-const Ordered = z.object({ unit: z.string(), head: z.enum(['head', 'intakeHead']), order: z.string(), orderDue: Day })
+const Ordered = z.object({
+  unit: z.string(),
+  head: z.enum(['head', 'intakeHead']),
+  order: z.string(),
+  orderDue: Day,
+  hearing: z.literal(true).optional(),
+})
 const Answered = z.object({ order: z.int(), answer: z.string() })
 const Acknowledged = z.object({ order: z.int() })
 

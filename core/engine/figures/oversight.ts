@@ -2,6 +2,7 @@ import { added, type Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Kept, Oversight, OversightMonth } from '#engine/views/oversight-view.ts'
 import { addMonths } from '#law/day.ts'
+import type { BulletinFigures } from './bulletin-view.ts'
 import { histogram, quantile } from './statistics.ts'
 import { countsOf } from './tally.ts'
 
@@ -36,6 +37,21 @@ export async function oversight(engine: Engine, { to, procedure, units: only = n
       answered: year[`${review}.answered`] ?? 0,
       overturned: year[`${review}.upheld`] ?? 0,
     },
+  }
+}
+
+/** One month of the whole area, and of each unit. */
+export async function monthFigures(engine: Engine, month: string): Promise<BulletinFigures> {
+  const { city, units } = await countsOf(engine, month)
+  const of = Object.keys(engine.procedures)
+  const { received, answered, ...whole } = monthOf(month, city, of)
+  const { onTime, late, open, overdue } = whole
+  return {
+    ...{ received, answered, onTime, late, open, overdue },
+    units: [...units]
+      .map(([unit, counts]) => ({ unit, ...kept(counts, of), delay: delayIn(counts, of) }))
+      .filter((one) => one.onTime + one.late + one.open + one.overdue + one.delay > 0)
+      .toSorted((a, b) => b.late + b.overdue - (a.late + a.overdue) || (a.unit < b.unit ? -1 : 1)),
   }
 }
 

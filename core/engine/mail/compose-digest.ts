@@ -1,4 +1,5 @@
 import type { Order } from '#engine/begin/order-kind.ts'
+import type { News } from '#engine/figures/news.ts'
 import type { Watch, Watched } from '#engine/figures/watched.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
@@ -6,7 +7,7 @@ import type { Lang } from '#engine/store/person.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import { type Bilingual, fill } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
-import { sayDay } from '#law/say.ts'
+import { sayDay, sayMonth } from '#law/say.ts'
 import { kindOfLimit } from '#law/time-limit.ts'
 import { siteOf, urlFor } from './compose-mail.ts'
 import type { ComposedMail } from './letter.ts'
@@ -29,7 +30,7 @@ type Digest = {
   /** The person’s own tasks. */
   readonly lines: readonly DigestLine[]
   /** Of a supervisor or head: what their people owe. */
-  readonly watch: (Watch & { readonly orders: readonly Order[] }) | null
+  readonly watch: (Watch & { readonly orders: readonly Order[]; readonly news: News }) | null
   /** Page behind its button. */
   readonly path: '/desk' | '/board'
   readonly token: string
@@ -90,6 +91,7 @@ function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[
   return [
     watched('watch.late', watch.late),
     { title: say('watch.orders'), lines: orders, ...rest(watch.orders.length - orders.length) },
+    { title: say('watch.news'), lines: newsLines(engine, watch.news, lang) },
     watched('watch.soon', watch.soon),
     mine,
   ]
@@ -119,6 +121,25 @@ function lineOf(engine: Engine, { caseId, number, title, state, limit, due, late
     href: `${siteOf(urlFor(engine, { isStaff: true }), lang)}/desk/cases/${caseId}`,
     text: [text],
   }
+}
+
+/** Drafts that may be objected to, and bulletins released. */
+function newsLines(engine: Engine, { editions, bulletins }: News, lang: Lang): readonly MailLine[] {
+  const url = siteOf(urlFor(engine, { isStaff: true }), lang)
+  const say = (name: PhraseName, values: Readonly<Record<string, string>> = {}) =>
+    fill(phrase(engine, name)[lang], values)
+  return [
+    ...editions.map(({ year, n, until }) => ({
+      label: say('watch.edition', { year: String(year), n: String(n) }),
+      href: `${url}/board/editions/${year}/${n}`,
+      text: [say('watch.editionText', { day: sayDay(until)[lang] })],
+    })),
+    ...bulletins.map(({ month }) => ({
+      label: say('watch.bulletin', { month: sayMonth(month)[lang] }),
+      href: `${url}/board/bulletins/${month}`,
+      text: [say('watch.bulletinText')],
+    })),
+  ]
 }
 
 function orderLine(engine: Engine, { caseId, seq, number, unit, due }: Order, lang: Lang): MailLine {

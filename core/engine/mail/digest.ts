@@ -3,6 +3,7 @@ import { lateOrders } from '#engine/begin/late-orders.ts'
 import type { Order } from '#engine/begin/order-kind.ts'
 import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
+import { type News, newsFor } from '#engine/figures/news.ts'
 import { mostWatched, unitsWatched, type Watch, watchedBy } from '#engine/figures/watched.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
@@ -61,14 +62,16 @@ export async function writeDigests(engine: Engine, item: Item): Promise<boolean>
   return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
 }
 
-/** Limits others owe, and orders past their day; null: none. */
+/** Limits others owe, orders past their day, new figures; null: none. */
 async function watchOf(engine: Engine, person: Person, staff: readonly Person[]): Promise<Watching | null> {
   const found = await watchedBy(engine, person, { staff, maySee: (one, file) => maySee(engine, one, file) })
   const orders = await lateOrders(engine, person, unitsWatched(person), mostWatched)
-  return found.late.n + found.soon.n + orders.length > 0 ? { ...found, orders } : null
+  const news = await newsFor(engine, person)
+  const n = found.late.n + found.soon.n + orders.length + news.editions.length + news.bulletins.length
+  return n > 0 ? { ...found, orders, news } : null
 }
 
-type Watching = Watch & { readonly orders: readonly Order[] }
+type Watching = Watch & { readonly orders: readonly Order[]; readonly news: News }
 type Reader = { readonly person: Person; readonly seat: Holder; readonly files: readonly CaseFile[] }
 
 /** Each person once, with their seats' visible cases. */

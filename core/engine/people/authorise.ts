@@ -17,6 +17,7 @@ export type Action =
   | 'case.urge'
   | 'case.assign'
   | 'case.claim'
+  | 'case.join'
   | 'case.supervise'
   | 'list.orders'
   | 'order.read'
@@ -70,6 +71,8 @@ export type Action =
   | 'edition.object'
   | 'edition.freeze'
   | 'creditChina.act'
+  | 'bulletin.read'
+  | 'bulletin.write'
 
 /** Ties of a person to what is asked for. */
 export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
@@ -228,6 +231,11 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['edition.read', 'auditor', 'any'],
   ['edition.draft', 'supervisor', 'any'],
   ['edition.freeze', 'supervisor', 'any'],
+  ['bulletin.read', 'supervisor', 'any'],
+  ['bulletin.read', 'intakeHead', 'any'],
+  ['bulletin.read', 'head', 'any'],
+  ['bulletin.read', 'auditor', 'any'],
+  ['bulletin.write', 'supervisor', 'any'],
   ['edition.object', 'intakeHead', 'holder'],
   ['edition.object', 'head', 'holder'],
   // Assigned by head, supervisor, or administrator of accounts.
@@ -240,6 +248,11 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.claim', 'intakeHead', 'holder'],
   ['case.claim', 'officer', 'holder'],
   ['case.claim', 'head', 'holder'],
+  // Joined with others of the matter by whoever handles both.
+  ['case.join', 'intake', 'holder'],
+  ['case.join', 'intakeHead', 'holder'],
+  ['case.join', 'officer', 'holder'],
+  ['case.join', 'head', 'holder'],
   ['work.handOver', 'intakeHead', 'involved'],
   ['work.handOver', 'head', 'involved'],
   ['work.handOver', 'supervisor', 'any'],
@@ -256,6 +269,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
 /** Actions of a county’s supervisor or administrator. */
 const inCounty: ReadonlySet<Action> = new Set([
   ...(['case.read', 'paper.read', 'order.read', 'list.queue', 'list.orders', 'list.board', 'edition.read'] as const),
+  'bulletin.read',
   ...(['case.urge', 'case.supervise', 'case.assign', 'work.handOver', 'absence.enter', 'people.list'] as const),
 ])
 /** Seen by any unit’s county; done by the holder’s. */

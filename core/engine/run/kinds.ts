@@ -11,6 +11,7 @@ import { copyKind, copyMonthKind } from '#engine/feeds/copy-kind.ts'
 import { feedHeadKind, lineKind, markKind, toldKind } from '#engine/feeds/feed-kinds.ts'
 import { handedKind } from '#engine/feeds/handed-file.ts'
 import { holdingKind } from '#engine/feeds/holding.ts'
+import { bulletinKind } from '#engine/figures/bulletin-kind.ts'
 import { editionKind } from '#engine/figures/edition-kind.ts'
 import { breachKind, figuresKind, tallyKind, weightKind, workloadKind } from '#engine/figures/figure-kinds.ts'
 import { boardedKind, runningKind } from '#engine/figures/running.ts'
@@ -60,6 +61,7 @@ export const kinds = {
   work: workKind,
   forecast: forecastKind,
   edition: editionKind,
+  bulletin: bulletinKind,
   draft: draftKind,
   hook: hookKind,
   hookHead: hookHeadKind,

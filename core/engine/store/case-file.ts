@@ -27,6 +27,8 @@ export type CaseFile = {
   readonly held?: readonly Held[]
   /** People given a seat's work by name. */
   readonly assigned?: readonly { readonly seat: Holder; readonly person: string }[]
+  /** Joint case that it belongs to (并案); null once parted. */
+  readonly joint?: string | null
   readonly clocks: Readonly<Record<string, CaseClock>>
   /** Tries of the service state's task so far, and its next time. */
   readonly task: { readonly name: string; readonly tries: number; readonly notBefore: number } | null

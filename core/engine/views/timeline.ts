@@ -64,7 +64,7 @@ const ofOffice: ReadonlySet<string> = new Set(['notice.failed', 'supervisor.urge
 
 /** Work of machine and store, and clocks of the office alone. */
 const internal =
-  /^(record\.changed|task\.failed|task\.noted|task\.assigned|supervisor\.(noted|ordered)|order\.(answered|acknowledged)|breach\.(contested|kept|rescinded|reattributed)|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
+  /^(record\.changed|task\.failed|task\.noted|task\.assigned|case\.(joined|parted)|supervisor\.(noted|ordered)|order\.(answered|acknowledged)|breach\.(contested|kept|rescinded|reattributed)|evidence\.opened|paper\.sealed|system\.|xstate\.error|clock\.\w+\.(half|atRisk|dueToday|urged|lapse|recomputed)|clock\.(N[1345]|K\d|S\d|P1)\.)/
 
 /** Without a record there was nothing to publish, and nobody to tell. */
 const ofRecord = /^xstate\.done\.actor\.(publishRecord|dispatchChange)$/
@@ -121,6 +121,8 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'consent.withdrawn': { zh: '撤回电子送达同意', en: 'Consent to electronic service withdrawn' },
   'task.noted': { zh: '通过邮件留言', en: 'Noted by mail' },
   'task.assigned': { zh: '确定承办人', en: 'Officer named' },
+  'case.joined': { zh: '并案', en: 'Joined to another case' },
+  'case.parted': { zh: '解除并案', en: 'Parted from the joint case' },
   'supervisor.urged': { zh: '监管单位督办', en: 'Order of the supervising unit' },
   'supervisor.noted': { zh: '监管员备注', en: 'Note of the supervisor' },
   'supervisor.ordered': { zh: '督办单已下达', en: 'Supervision order issued' },
@@ -160,6 +162,7 @@ const labels: Readonly<Record<string, Bilingual>> = {
   to: { zh: '收件人', en: 'To' },
   givenTo: { zh: '承办人', en: 'Officer' },
   takenFrom: { zh: '原承办人', en: 'Officer before' },
+  withNumber: { zh: '并入的案件', en: 'Joined with' },
   words: { zh: '监管员说明', en: 'The supervisor writes' },
   order: { zh: '督办要求', en: 'To be done' },
   approvedBy: { zh: '批准人', en: 'Approved by' },

@@ -14,12 +14,14 @@ import { across, type Paged } from '#engine/store/paged.ts'
 import { pageSize } from '#engine/store/read.ts'
 import type { BoardLine } from '#engine/views/board-line-view.ts'
 import { coverage } from '#law/coverage.ts'
+import { paths } from '#web/paths.ts'
 import { BoardPage } from '#web/supervisor/board-page.tsx'
 import { BoardPrintPage } from '#web/supervisor/board-print-page.tsx'
 import { boardSheet } from '#web/supervisor/board-sheet.ts'
 import { tell } from '#web/tell.ts'
 import { sayInstant } from '#web/when.ts'
 import { board as words } from '#web/words/staff/board.ts'
+import { together } from '../case/together.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
@@ -75,7 +77,23 @@ export const boardRoutes: readonly Route[] = [
       return viewPdf(ask, engine, { name: 'board', title, lead }, boardSheet(ask.lang), lines)
     }),
   },
+  { method: 'GET', path: '/board/together/{act}', run: boardTogether },
+  { method: 'POST', path: '/board/together/{act}', run: boardTogether },
 ]
+
+/** Ticked limits of the board as it is narrowed. */
+async function boardTogether(ask: Signed, engine: Engine): Promise<Reply> {
+  if (!may(ask.person, 'list.board')) return notFound(ask)
+  const asked = boardAsk(ask, engine, countyOf(engine, ask.person))
+  const isStaffed = staffedBy(await wholeStaff(engine))
+  return together(ask, engine, {
+    back: { path: paths.board, label: tell(ask.lang)(words.title) },
+    read: async (at) => {
+      const rows = await boardRows(engine, ask.person, { ...asked, isStaffed }, at)
+      return across(rows, (all) => all.map(({ caseId, rule }) => ({ id: caseId, rule })))
+    },
+  })
+}
 
 type Board = {
   /** Counters of what is asked for. */

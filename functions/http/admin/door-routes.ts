@@ -3,10 +3,12 @@ import { adminLogRoutes } from './admin-log-routes.tsx'
 import { auditRoutes } from './audit-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
 import { breachRoutes } from './breach-routes.tsx'
+import { bulletinRoutes } from './bulletin-routes.tsx'
 import { editionRoutes } from './edition-routes.tsx'
 import { feedRoutes } from './feed-routes.tsx'
 import { forecastRoutes } from './forecast-routes.tsx'
 import { healthRoutes } from './health-routes.tsx'
+import { hearingRoutes } from './hearing-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { listedRoutes } from './listed-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
@@ -26,8 +28,10 @@ export const adminDoor: readonly Route[] = [
   ...oversightRoutes,
   ...forecastRoutes,
   ...editionRoutes,
+  ...bulletinRoutes,
   ...urgeRoutes,
   ...superviseRoutes,
+  ...hearingRoutes,
   ...stalledRoutes,
   ...listedRoutes,
   ...feedRoutes,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { evidenceOf } from '#engine/begin/begin-case.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
+import { formFor } from '#engine/case/form-for.ts'
 import { may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across } from '#engine/store/paged.ts'
@@ -9,6 +10,7 @@ import { operations } from '#web/words/staff/api.ts'
 import { pendingFiles } from '../applicant/case-routes.tsx'
 import { type Opened, openCase } from '../case/cases.ts'
 import { sendEvent } from '../case/send-event.ts'
+import { unstaffedFault } from '../case/unstaffed.ts'
 import { noteView } from '../door/view-log.ts'
 import { deskCases } from '../staff/desk-routes.tsx'
 import { earlier, marking } from './idempotent.ts'
@@ -24,6 +26,9 @@ const Sending = z
     data: z
       .record(z.string(), z.unknown())
       .meta({ description: 'By the event’s own schema, `objection.unit.proposed` among the schemas.' }),
+    unstaffed: z.boolean().optional().meta({
+      description: 'True: goes to a unit without officers all the same. Left out, that is refused as `malformed`.',
+    }),
   })
   .meta({ id: 'Sending' })
 
@@ -107,6 +112,8 @@ async function send(
   const { event: type, seq } = body
   const { id } = one.file
   const data = type === 'applicant.supplemented' ? await supplement(engine, one, body.data) : body.data
+  const empty = await nobodyThere(engine, one, body)
+  if (empty) return refused({ code: 'malformed', fields: empty })
   const outcome = await sendEvent(engine, person, one, { type, data, seq }, (next) => [
     marking(engine, key, { id, seq: next.seq }),
   ])
@@ -117,6 +124,16 @@ async function send(
     return (await earlier(engine, key)) ?? refused(refusal)
   }
   return refused(refusal.code === 'notFound' ? { code: 'notInThisState' } : refusal)
+}
+
+/** Asks what the page asks by its tick. */
+function nobodyThere(engine: Engine, { file, record }: Opened, body: z.infer<typeof Sending>) {
+  const form = formFor(procedureOf(engine, file), body.event, file.data, record)
+  const unit = body.data['unit']
+  return unstaffedFault(engine, form, {
+    ...(typeof unit === 'string' && { unit }),
+    ...(body.unstaffed === true && { unstaffed: 'on' }),
+  })
 }
 
 const isDecision = (engine: Engine, one: Opened, type: string) =>

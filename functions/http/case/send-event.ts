@@ -1,4 +1,5 @@
 import { commit, type Outcome } from '#engine/begin/commit.ts'
+import { settlingEvent, unheard } from '#engine/begin/hearing.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { maySend } from '#engine/people/authorise.ts'
 import { guardOf } from '#engine/people/mandates.ts'
@@ -51,6 +52,7 @@ async function sendAs(
   if (parsed && !parsed.success) {
     return refused({ code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
   }
+  if (type === settlingEvent && (await unheard(engine, file.id)).length > 0) return refused({ code: 'unheard' })
   const guards = [check, ...guardOf(sender, actor), ...(await standInGuard(engine, actor))]
   const basis = { seq, recordVersions: record?.versions.length ?? null }
   return commit(engine, file.id, { type, actor, data }, basis, (next) => [...guards, ...also(next)])

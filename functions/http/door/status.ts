@@ -13,6 +13,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   fourEyes: 403,
   notSealed: 409,
   closed: 409,
+  unheard: 409,
   urgedToday: 409,
   stillCounting: 409,
   editionNotReady: 409,

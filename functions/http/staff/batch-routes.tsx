@@ -38,7 +38,7 @@ async function chosen(
   ask: Signed,
   engine: Engine,
   act: BatchAct,
-  refused?: 'choose' | 'tooLong' | 'unlike',
+  refused?: 'choose' | 'tooManyCases' | 'unlike',
 ): Promise<Reply> {
   const cases = await batchable(engine, ask.person, act, ask.query['cursor'])
   const result = await resultOf(engine, ask)
@@ -68,11 +68,13 @@ const ticked = ({ form }: Signed): readonly { readonly id: string; readonly seq:
 async function preflight(ask: Signed, engine: Engine, act: BatchAct): Promise<Reply> {
   const ids = ticked(ask)
   if (ids.length === 0) return chosen(ask, engine, act, 'choose')
-  if (ids.length > mostAtOnce) return chosen(ask, engine, act, 'tooLong')
+  if (ids.length > mostAtOnce) return chosen(ask, engine, act, 'tooManyCases')
   const opened = await Promise.all(ids.map(({ id }) => openCase(engine, ask.person, id)))
   const found = await Promise.all(opened.map((one) => one && lineFrom(engine, ask.person, act, one)))
   const lines = found.flatMap((line) => line ?? [])
-  if (new Set(lines.map(({ alike }) => alike)).size > 1) return chosen(ask, engine, act, 'unlike')
+  // What moved meanwhile drops out, and makes the others no less alike.
+  const going = lines.filter(({ out }) => out === null)
+  if (new Set(going.map(({ alike }) => alike)).size > 1) return chosen(ask, engine, act, 'unlike')
   for (const [i, one] of opened.entries())
     if (one && found[i]) await noteView(engine, ask.person, found[i].number, one.file)
   return page(<BatchPreflightPage shell={ask.shell} act={act} cases={lines} />)
@@ -81,7 +83,7 @@ async function preflight(ask: Signed, engine: Engine, act: BatchAct): Promise<Re
 async function sent(ask: Signed, engine: Engine, act: BatchAct): Promise<Reply> {
   const cases = ticked(ask)
   if (cases.length === 0) return chosen(ask, engine, act, 'choose')
-  if (cases.length > mostAtOnce) return chosen(ask, engine, act, 'tooLong')
+  if (cases.length > mostAtOnce) return chosen(ask, engine, act, 'tooManyCases')
   const done: string[] = []
   const left: string[] = []
   for (const one of cases) {

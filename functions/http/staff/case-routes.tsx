@@ -1,4 +1,5 @@
 import { claimTask, mayClaim } from '#engine/begin/assign-task.ts'
+import { casesAlike } from '#engine/begin/joint-cases.ts'
 import { placing } from '#engine/begin/placing.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { eventsOffered } from '#engine/case/events-offered.ts'
@@ -102,6 +103,7 @@ async function deskPage(ask: Signed, engine: Engine, one: Opened, input: Tried =
       ways={await waysFrom(engine, ask, one)}
       assigns={mayAssign(engine, ask, one)}
       claims={await mayClaim(engine, ask.person, one.file)}
+      alike={(await casesAlike(engine, ask.person, one.file)).map(({ isJoint }) => isJoint)}
       {...input}
     />,
     input.refusal ? statusOf(input.refusal.code) : 200,

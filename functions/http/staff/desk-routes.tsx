@@ -16,11 +16,16 @@ import type { Item } from '#engine/store/ports.ts'
 import { readMerged, readSifted } from '#engine/store/read-several.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
+import { paths } from '#web/paths.ts'
 import { type DeskFilter, DeskPage, deskFilters, deskLists } from '#web/staff/desk-page.tsx'
+import { tell } from '#web/tell.ts'
+import { desk as words } from '#web/words/staff/staff.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 import { onlyFor, summaries } from '../case/cases.ts'
+import { together } from '../case/together.tsx'
+import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { notFound, page } from '../door/reply.ts'
+import { notFound, page, type Reply } from '../door/reply.ts'
 
 /** A unit's work by due date, worst first. */
 export const deskRoutes: readonly Route[] = [
@@ -29,8 +34,7 @@ export const deskRoutes: readonly Route[] = [
     path: '/desk',
     async run(ask, engine) {
       if (!may(ask.person, 'list.queue')) return notFound(ask)
-      const list = deskLists.find((one) => one === ask.query['list']) ?? 'unit'
-      const filter = deskFilters.find((one) => one === ask.query['filter']) ?? 'all'
+      const { list, filter } = askedFor(ask)
       const at = ask.query['cursor']
       const cases =
         list === 'unit'
@@ -38,10 +42,27 @@ export const deskRoutes: readonly Route[] = [
           : await workCases(engine, ask.person, list, at)
       const counts = await deskCounts(engine, ask.person)
       const lists = { ...(await workCounts(engine, ask.person)), unit: counts.all }
-      return page(<DeskPage shell={ask.shell} {...{ list, lists, filter, counts, cases }} />)
+      const urges = may(ask.person, 'list.board') !== null
+      return page(<DeskPage shell={ask.shell} {...{ list, lists, filter, counts, cases, urges }} />)
     },
   },
+  { method: 'GET', path: '/desk/together/{act}', run: deskTogether },
+  { method: 'POST', path: '/desk/together/{act}', run: deskTogether },
 ]
+
+/** Ticked cases of the list and filter in the address. */
+async function deskTogether(ask: Signed, engine: Engine): Promise<Reply> {
+  if (!may(ask.person, 'list.queue')) return notFound(ask)
+  const { list, filter } = askedFor(ask)
+  const read = (at: string | undefined): Promise<Paged<DeskCase>> =>
+    list === 'unit' ? deskCases(engine, ask.person, filter, at) : workCases(engine, ask.person, list, at)
+  return together(ask, engine, { back: { path: paths.desk, label: tell(ask.lang)(words.title) }, read })
+}
+
+const askedFor = ({ query }: Pick<Signed, 'query'>) => ({
+  list: deskLists.find((one) => one === query['list']) ?? 'unit',
+  filter: deskFilters.find((one) => one === query['filter']) ?? 'all',
+})
 
 type DeskCase = CaseSummary & { readonly atRisk: boolean; readonly officer: string | null }
 
@@ -103,7 +124,8 @@ function workCases(engine: Engine, person: Person, list: WorkOf, at: string | un
 export function workListsFor({ deployment }: Engine, { id, roles }: Person, of: WorkOf): readonly string[] {
   if (of === 'mine') return [workList('mine', id)]
   const named = roles.flatMap(({ role, unit }) => {
-    if (role === 'supervisor') return [deployment.area]
+    // A county's supervisor holds no case: the area's lists are not theirs.
+    if (role === 'supervisor') return unit === null ? [deployment.area] : []
     return unit !== null && inUnits.includes(role) ? [unit] : []
   })
   return [...new Set(named)].map((name) => workList(of, name))

@@ -12,6 +12,7 @@ import { contestRoutes } from './contest-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { findRoutes } from './find-routes.tsx'
 import { handOverRoutes } from './hand-over-routes.tsx'
+import { jointRoutes } from './joint-routes.tsx'
 import { measureRoutes } from './measure-routes.tsx'
 import { orderRoutes } from './order-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
@@ -39,4 +40,5 @@ export const staffDoor: readonly Route[] = [
   ...absenceRoutes,
   ...assignRoutes,
   ...handOverRoutes,
+  ...jointRoutes,
 ]

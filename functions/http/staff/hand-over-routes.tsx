@@ -57,7 +57,7 @@ async function passedOn(ask: Signed, engine: Engine, person: Person): Promise<Re
   const { to = '', reason = '' } = ask.form
   const isKnown = (await colleaguesOf(engine, person)).some(({ id }) => id === to)
   const fields = {
-    ...(ids.length === 0 ? { cases: 'choose' } : ids.length > most ? { cases: 'tooLong' } : {}),
+    ...(ids.length === 0 ? { cases: 'choose' } : ids.length > most ? { cases: 'tooManyCases' } : {}),
     ...(isKnown ? {} : { to: 'choose' }),
     ...textFault('reason', reason, mostReason),
   }

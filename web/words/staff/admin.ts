@@ -159,6 +159,13 @@ export const adminEvents: Readonly<Record<string, Bilingual>> = {
   'proposal.declined': { zh: '不确认', en: 'Proposal declined' },
   'seat.revoked': { zh: '撤销岗位', en: 'Role taken away' },
   'sessions.ended': { zh: '全部退出登录', en: 'Signed out everywhere' },
+  'edition.drafted': { zh: '起草年度统计', en: 'Yearly figures drafted' },
+  'edition.objected': { zh: '对年度统计提出异议', en: 'Yearly figures objected to' },
+  'edition.answered': { zh: '答复对年度统计的异议', en: 'Objection to yearly figures answered' },
+  'edition.frozen': { zh: '年度统计定稿', en: 'Yearly figures frozen' },
+  'bulletin.drafted': { zh: '起草月度通报', en: 'Monthly bulletin drafted' },
+  'bulletin.edited': { zh: '修改月度通报', en: 'Monthly bulletin edited' },
+  'bulletin.released': { zh: '发布月度通报', en: 'Monthly bulletin released' },
   'switch.changed': { zh: '调整安全设置', en: 'Security switch moved' },
 }
 

@@ -62,3 +62,34 @@ export const orders = {
   sendAnswer: { zh: '提交反馈', en: 'Send the answer' },
   none: { zh: '没有监管员下达的督办单。', en: 'There are no orders of the supervisor.' },
 } as const satisfies Record<string, Bilingual>
+
+/** 会商: units are heard before it is said who handles a case. */
+export const hearing = {
+  title: { zh: '会商 {number}', en: 'Who handles {number}' },
+  lead: {
+    zh: '单位之间对由谁办理有分歧时，先书面征求双方意见，再由监管员写明理由指定。每个单位收到一份编号、用印的督办单，由负责人答复。答复期限为本市自定，案件的期限照常计算。',
+    en: 'Where units differ on who handles a case, each is asked in writing first; then the supervisor assigns it with reasons. Each unit gets a numbered, sealed order, and its head answers. The time for the answer is a target of the city; the limits of the case go on.',
+  },
+  link: { zh: '会商：先征求双方意见，再指定承办单位', en: 'hear both units before you assign it' },
+  units: { zh: '征求哪些单位的意见', en: 'Units to be heard' },
+  unit: { zh: '单位', en: 'Unit' },
+  question: { zh: '征求意见的内容', en: 'Question' },
+  questionHint: {
+    zh: '例如：请说明本案是否由你单位承办，以及依据。',
+    en: 'For instance: say whether your unit handles this case, and why.',
+  },
+  until: { zh: '请各单位在 {day} 前答复（本市自定）。', en: 'Units answer by {day} (a target of the city).' },
+  send: { zh: '征求意见', en: 'Ask them' },
+  heard: { zh: '各单位的意见', en: 'What the units say' },
+  said: { zh: '意见', en: 'Answer' },
+  waits: { zh: '尚未答复，{day} 前答复', en: 'not yet answered, by {day}' },
+  silent: { zh: '{day} 前没有答复', en: 'no answer by {day}' },
+  open: {
+    zh: '答复到齐或者期限届满后，在案件页面指定承办单位。',
+    en: 'Once all have answered, or their day is over, assign the unit on the page of the case.',
+  },
+  over: {
+    zh: '会商已结束，可以在案件页面指定承办单位。',
+    en: 'All are heard: assign the unit on the page of the case.',
+  },
+} as const satisfies Record<string, Bilingual>

@@ -1,0 +1,36 @@
+import { may } from '#engine/people/authorise.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
+import { readAll, readRound } from '#engine/store/read.ts'
+import type { Edition } from '#engine/views/edition-view.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { workingDayAfter } from '#law/works.ts'
+import { bulletinKey, bulletinOf } from './bulletin-kind.ts'
+import type { Bulletin } from './bulletin-view.ts'
+import { editionOf, editionsIn } from './edition-kind.ts'
+
+/** Figures that a head hears of on the next working morning, once. */
+export type News = { readonly editions: readonly Edition[]; readonly bulletins: readonly Bulletin[] }
+
+/** Newest read of each list: more do not begin in a day. */
+const newest = 5
+
+/** Drafts opened and bulletins released since the morning before. */
+export async function newsFor(engine: Engine, person: Person): Promise<News> {
+  const { table, deployment, calendar, clock } = engine
+  const heads = person.roles.some(
+    ({ unit }) => unit !== null && may(person, 'edition.object', { holder: unit }) !== null,
+  )
+  if (!heads) return { editions: [], bulletins: [] }
+  const today = shanghaiDay(clock.now())
+  const isOfToday = (at: number) => firstMorning(calendar, shanghaiDay(at)) === today
+  const list = { index: 'queue', pk: editionsIn(deployment.area), newestFirst: true } as const
+  const editions = (await readRound(table, list, newest)).map(editionOf)
+  const bulletins = await readAll(table, { index: 'main', pk: bulletinKey(deployment.area, '').pk, newestFirst: true })
+  return {
+    editions: editions.filter(({ frozen, at }) => frozen === null && isOfToday(at)),
+    bulletins: bulletins.map(bulletinOf).filter(({ released }) => released !== null && isOfToday(released.at)),
+  }
+}
+
+const firstMorning = (calendar: Engine['calendar'], day: Day): Day => workingDayAfter(calendar, day)

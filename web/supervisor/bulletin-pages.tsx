@@ -1,0 +1,122 @@
+import type { Bulletin } from '#engine/figures/bulletin-view.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { type FormInput, formState } from '../form.ts'
+import { asset, to } from '../link.ts'
+import { Select } from '../parts/form/choice.tsx'
+import { TextArea } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayInstant, sayMonth } from '../when.ts'
+import { bulletins as words } from '../words/staff/bulletins.ts'
+
+type ListProps = FormInput & {
+  readonly shell: Shell
+  readonly list: readonly Pick<Bulletin, 'month' | 'released'>[]
+  /** Months of which one may be drafted; none: this reader drafts nothing. */
+  readonly months: readonly string[]
+  readonly back: { readonly path: string; readonly label: Bilingual } | null
+}
+
+/** Bulletins, the newest month first. */
+export function BulletinsPage({ shell, list, months, back, ...input }: ListProps) {
+  const { lang } = shell
+  const t = tell(lang)
+  const form = formState(lang, { ...input, labels: { month: t(words.month) } })
+  const way = back && { back: { path: back.path, label: t(back.label) } }
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input} {...way}>
+      <h1>{t(words.title)}</h1>
+      <p class="quiet">{t(words.lead)}</p>
+      <Table
+        caption={t(words.title)}
+        columns={[words.month, words.state, words.releasedOn].map((name) => t(name))}
+        rows={list.map(({ month, released }) => [
+          <a href={to(shell, paths.bulletin(month))}>{t(words.of, { month: sayMonth(lang, month) })}</a>,
+          t(released ? words.released : words.draft),
+          released ? sayInstant(lang, released.at) : '—',
+        ])}
+        empty={t(words.none)}
+      />
+      {months.length > 0 && (
+        <PostForm shell={shell} path={paths.bulletins} button={t(words.make)}>
+          <Select
+            form={form}
+            name="month"
+            label={t(words.month)}
+            value={months[0] ?? ''}
+            options={months.map((month) => ({ value: month, label: sayMonth(lang, month) }))}
+          />
+        </PostForm>
+      )}
+    </Layout>
+  )
+}
+
+type PageProps = FormInput & {
+  readonly shell: Shell
+  readonly one: Bulletin
+  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** True for who may still change it. */
+  readonly writes: boolean
+  readonly hasPdf: boolean
+  readonly most: number
+}
+
+/** One bulletin: edited and released, then read. */
+export function BulletinPage({ shell, one, table, writes, hasPdf, most, ...input }: PageProps) {
+  const { lang } = shell
+  const t = tell(lang)
+  const form = formState(lang, { ...input, labels: { text: t(words.text) } })
+  const title = t(words.of, { month: sayMonth(lang, one.month) })
+  const hidden = (act: string) => ({ act })
+  return (
+    <Layout shell={shell} title={title} form={input} back={{ path: paths.bulletins, label: t(words.title) }}>
+      <h1>{title}</h1>
+      <p>
+        <strong>{t(one.released ? words.released : words.draft)}</strong>
+        {one.released && ` · ${sayInstant(lang, one.released.at)}`}
+      </p>
+      {writes ? (
+        <>
+          <PostForm shell={shell} path={paths.bulletin(one.month)} button={t(words.save)} hidden={hidden('edit')}>
+            <TextArea
+              form={form}
+              name="text"
+              label={t(words.text)}
+              hint={t(words.textHint)}
+              value={one.text}
+              limit={most}
+              rows={12}
+            />
+          </PostForm>
+          <PostForm
+            shell={shell}
+            path={paths.bulletin(one.month)}
+            button={t(words.release)}
+            look="second"
+            hidden={hidden('release')}
+          >
+            <p class="quiet">{t(words.releaseText)}</p>
+          </PostForm>
+        </>
+      ) : (
+        one.text.split(/\n\s*\n/).map((part) => <p class="text">{part}</p>)
+      )}
+      <section class="block">
+        <h2>{t(words.figures)}</h2>
+        <Table caption={t(words.figures)} columns={table.head} rows={table.rows} empty={t(words.draftNone)} />
+      </section>
+      {one.released && hasPdf && (
+        <p>
+          <a href={asset(shell, paths.bulletinPdf(one.month))} download>
+            {t(words.pdf)}
+          </a>
+        </p>
+      )}
+    </Layout>
+  )
+}
