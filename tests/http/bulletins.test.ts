@@ -46,7 +46,7 @@ test('a bulletin is drafted from the figures of a month that is over, edited, re
   const draft = (await supervisor.get(one)).body
   expect(draft).toMatch(/2026年9月，全市收到案件 3 件/)
   expect(draft).toMatch(/有逾期时限的单位：[^<]*单位HJ（\d+ 个/)
-  // What it says of a unit is what its row says.
+  // Text and row of a unit say the same.
   const [, said] = /单位HJ（(\d+) 个/.exec(draft) ?? []
   const cells = /单位HJ<\/div>[\s\S]*?<\/tr>/
     .exec(draft)?.[0]

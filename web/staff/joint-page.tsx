@@ -23,7 +23,7 @@ export type JointLine = {
   readonly same: 'record' | 'document'
   readonly grounds: readonly Bilingual[]
   readonly isJoint: boolean
-  /** Whether the draft may be proposed there. */
+  /** Draft proposable there, or the reason against it. */
   readonly takes: 'yes' | 'differs' | 'notNow'
 }
 

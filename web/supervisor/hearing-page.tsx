@@ -16,7 +16,7 @@ import { orders, hearing as words } from '../words/staff/supervise.ts'
 /** Prefix of each ticked unit in the form. */
 export const unitPrefix = 'unit.'
 
-/** What a unit said, or has yet to say. */
+/** A unit's word, or null until it answers. */
 export type Heard = {
   readonly unit: Bilingual
   readonly question: string

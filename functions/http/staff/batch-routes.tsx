@@ -72,7 +72,7 @@ async function preflight(ask: Signed, engine: Engine, act: BatchAct): Promise<Re
   const opened = await Promise.all(ids.map(({ id }) => openCase(engine, ask.person, id)))
   const found = await Promise.all(opened.map((one) => one && lineFrom(engine, ask.person, act, one)))
   const lines = found.flatMap((line) => line ?? [])
-  // What moved meanwhile drops out, and makes the others no less alike.
+  // Cases that moved meanwhile drop out; the others stay alike.
   const going = lines.filter(({ out }) => out === null)
   if (new Set(going.map(({ alike }) => alike)).size > 1) return chosen(ask, engine, act, 'unlike')
   for (const [i, one] of opened.entries())

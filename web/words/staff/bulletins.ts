@@ -6,7 +6,7 @@ export const bulletins = {
   title: titles.bulletins,
   lead: {
     zh: '每月一份，由当月的统计起草，监管员修改后发布。发布后不能改动，各单位负责人可以查看；发布的通报有加盖印章的 PDF。',
-    en: 'One a month, drafted from its figures, edited and released by the supervisor. Once released it stands; heads of units read it, and it has a sealed PDF.',
+    en: 'One a month, drafted from its figures, edited and released by the supervisor. A released one is not changed; heads of units read it, and it has a sealed PDF.',
   },
   month: { zh: '月份', en: 'Month' },
   state: { zh: '状态', en: 'State' },
