@@ -9,7 +9,9 @@ import { objection } from '#workflows/objection/index.ts'
 import { enter } from './enter.ts'
 import { executionKey } from './execution.ts'
 import { executionsFollower } from './executions-follower.ts'
+import type { Position } from './position.ts'
 import { reconcile } from './reconcile.ts'
+import { tokenKey } from './token.ts'
 import type { WorkflowTools } from './tools.ts'
 
 const [example] = objection.examples
@@ -61,15 +63,51 @@ it('starts the execution of a case with its first entry, once, under the name of
   expect(started).toEqual([`${caseId}-1`])
 })
 
-it('answers a token once, however often its bell rings', async () => {
+it('answers a token once, however often its bell rings in turn', async () => {
   await rings()
   const seq = await seqNow()
   await enter(tools)({ caseId, seq, state: await stateNow(), token: 'T' })
   await moves()
   await rings()
   const row = await rowAt(seq + 1)
-  await Promise.all([1, 2].map(() => executionsFollower(tools, 'wait').take(engine, row)))
+  for (let again = 0; again < 2; again += 1) await executionsFollower(tools, 'wait').take(engine, row)
   expect(answered).toEqual(['T'])
+})
+
+it('starts nothing where two bells answer at once, and leaves the next token alone', async () => {
+  await rings()
+  const seq = await seqNow()
+  await enter(tools)({ caseId, seq, state: await stateNow(), token: 'T' })
+  await moves()
+  const late = Promise.withResolvers<void>()
+  const slow = { ...tools, answer: async () => late.promise.then(() => 'gone' as const) }
+  const second = executionsFollower(slow, 'wait').take(engine, await rowAt(seq + 1))
+  await rings()
+  await enter(tools)({ caseId, seq: await seqNow(), state: await stateNow(), token: 'U' })
+  late.resolve()
+  await second
+  expect(answered).toEqual(['T'])
+  expect(started).toEqual([`${caseId}-1`])
+  expect((await engine.table.get(tokenKey(caseId)))?.body).toMatchObject({ token: 'U' })
+})
+
+it.each(['before', 'after'])('answers again at the next round where it was killed %s it was heard', async (when) => {
+  await rings()
+  const seq = await seqNow()
+  await enter(tools)({ caseId, seq, state: await stateNow(), token: 'T' })
+  await moves()
+  const killed = async (token: string, place: Position) => {
+    if (when === 'after') await tools.answer(token, place)
+    waits = when === 'before'
+    throw new Error('killed')
+  }
+  await expect(
+    executionsFollower({ ...tools, answer: killed }, 'wait').take(engine, await rowAt(seq + 1)),
+  ).rejects.toThrow()
+  await rings()
+  expect(answered.at(-1)).toBe('T')
+  expect(started).toEqual([`${caseId}-1`])
+  expect((await engine.table.get(tokenKey(caseId)))?.body).toMatchObject({ token: '' })
 })
 
 it('follows a case whose execution was stopped by hand with another, at the next bell or without one', async () => {

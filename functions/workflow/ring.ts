@@ -1,13 +1,14 @@
 import { procedureOf } from '#engine/case/case-of.ts'
 import { taskName } from '#engine/case/decide.ts'
-import { executionKey, startExecution } from './execution.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import { executionKey, runs, startExecution } from './execution.ts'
 import { followed } from './position.ts'
-import { tokenKey, tokenOf } from './token.ts'
+import { forgetToken, tokenKey, tokenOf } from './token.ts'
 import type { WorkflowTools } from './tools.ts'
 
 /**
- * Answers the waiting execution after a commit, once; starts one where none waits. Safe to lose, to repeat and to be
- * late.
+ * Answers the waiting execution after a commit; starts one where none waits. Forgets the token only when told: killed
+ * between, the row is taken again. Safe to lose, to repeat and to be late.
  */
 export const ring =
   (tools: WorkflowTools) =>
@@ -16,13 +17,18 @@ export const ring =
     const item = await table.get(tokenKey(caseId))
     if (!item) return seq === 1 ? begun(tools, caseId) : undefined
     const token = tokenOf(item)
+    if (!token) return
     const { next, file } = await followed(table, { caseId, seq: token.seq }, clock.now())
     if (!next) return
-    const claimed = await table.transact([{ remove: tokenKey(caseId), when: { v: item.v } }])
-    if (claimed.kind === 'conflict') return
-    const told = await tools.answer(token.token, next)
-    if (told === 'gone' && !file.closed) await startExecution(tools, file, await table.get(executionKey(caseId)))
+    if ((await tools.answer(token.token, next)) === 'gone' && !file.closed) await goneOn(tools, file)
+    await forgetToken(table, caseId, item, token)
   }
+
+/** Starts another, unless the execution went on by an earlier answer. */
+async function goneOn(tools: WorkflowTools, file: CaseFile): Promise<void> {
+  const known = await tools.engine.table.get(executionKey(file.id))
+  if (!(await runs(tools, procedureOf(tools.engine, file).id, known))) await startExecution(tools, file, known)
+}
 
 /** Starts an execution where people hand over. */
 export const ringParked =

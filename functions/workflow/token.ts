@@ -3,7 +3,7 @@ import { caseKey } from '#engine/store/keys.ts'
 import type { Item, Table } from '#engine/store/ports.ts'
 
 /** The execution that waits for a case to move on from `seq`. */
-export type Token = { readonly token: string; readonly seq: number }
+type Token = { readonly token: string; readonly seq: number }
 
 export const tokenKey = tokenKeys.key
 
@@ -19,4 +19,14 @@ export async function keepToken(table: Table, caseId: string, token: Token, case
   return kind === 'done'
 }
 
-export const tokenOf: (item: Item) => Token = tokenKind.read
+/** The token kept, if any; null: answered. */
+export function tokenOf(item: Item): Token | null {
+  const kept = tokenKind.read(item)
+  return kept.token === '' ? null : kept
+}
+
+/** Forgets an answered token, at its version; its successor stays. Never removed, so that no version comes again. */
+export async function forgetToken(table: Table, caseId: string, item: Item, { seq }: Token): Promise<void> {
+  const put = { ...tokenKey(caseId), v: item.v + 1, body: { token: '', seq } }
+  await table.transact([{ put, when: { v: item.v } }])
+}
