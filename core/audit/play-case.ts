@@ -5,7 +5,7 @@ import { type Played, replay } from '#engine/case/replay.ts'
 import type { AuditWorld, Partition } from '#engine/run/audit-source.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Item } from '#engine/store/ports.ts'
-import type { RecordBook } from './record-book.ts'
+import { type RecordBook, unplaced } from './record-book.ts'
 
 /** A case as its log tells it. */
 export type CasePlay = {
@@ -21,9 +21,6 @@ export type CasePlay = {
 }
 
 type Look = { readonly book: RecordBook; readonly calendarSince: number }
-
-/** A row without a place yet is behind all that have one. */
-export const unplaced = Number.MAX_SAFE_INTEGER
 
 /** Null where neither an old log nor a row tells its beginning. */
 export async function playCase(

@@ -13,6 +13,9 @@ type Placed = { readonly position: number; readonly record: RecordFile }
 /** Records at a place of the journal, played; remembers the newest. */
 export type RecordBook = { before(id: string, position: number): Promise<RecordFile | null> }
 
+/** A row without a place yet is behind all that have one. */
+export const unplaced = Number.MAX_SAFE_INTEGER
+
 const most = 2000
 
 export function recordBook(world: AuditWorld): RecordBook {
@@ -35,7 +38,7 @@ async function placesOf(world: AuditWorld, id: string): Promise<readonly Placed[
   const items = await readAll(world.table, { index: 'main', pk, prefix: 'log#' })
   const played = playRecord(world, items, await world.table.get(recordKey(id)))
   const places = await Promise.all(items.map((item) => world.journal.positionOf(item)))
-  return played.map(({ record }, i) => ({ record, position: places[i] ?? 0 }))
+  return played.map(({ record }, i) => ({ record, position: places[i] ?? unplaced }))
 }
 
 /** Plays a record's log; gaps of older logs come from the record. */
