@@ -10,6 +10,7 @@ import { paperOf } from '#engine/papers/paper-kind.ts'
 import { isKeptFrom, paperReader, readsKept } from '#engine/papers/paper-reader.ts'
 import type { PaperView } from '#engine/papers/paper-view.ts'
 import { paperView } from '#engine/papers/paper-view.ts'
+import { noteEvent } from '#engine/people/action-link.ts'
 import { type Action, caseTarget, may } from '#engine/people/authorise.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { officeOf, recordFor } from '#engine/register/register-door.ts'
@@ -48,23 +49,32 @@ export async function openCase(
   const procedure = procedureOf(engine, file)
   const actor = may(person, action, caseTarget(procedure, file))
   if (!actor) return null
-  const record = await recordOf(engine, file, person)
-  const log = await logOf(engine, `case#${id}`)
-  const files = await engine.files.list(filesOf(id))
-  const all = (await papersOf(engine.table, id)).map(paperOf)
-  const names = await namesFor(engine, person, log)
+  const isOwn = actor.role === 'applicant'
+  const given = isOwn ? null : assignedTo(file, file.holder)
+  const [record, log, files, items, told, officer] = await Promise.all([
+    recordOf(engine, file, person),
+    logOf(engine, `case#${id}`),
+    engine.files.list(filesOf(id)),
+    papersOf(engine.table, id),
+    file.recordId === null ? [] : confirmationsOf(engine, file.recordId),
+    given === null ? undefined : findPerson(engine, given),
+  ])
+  const all = items.map(paperOf)
+  const [names, papers, replies] = await Promise.all([
+    namesFor(engine, person, log),
+    readable(engine, person, file, all),
+    isOwn || !hasNotes(log) ? [] : engine.files.list(replyFiles(id)),
+  ])
   const view = caseView(engine, procedure, { file, record, log, files, papers: all, viewer: person, names })
-  const papers = await readable(engine, person, file, all)
-  const replies = actor.role === 'applicant' ? [] : await engine.files.list(replyFiles(id))
-  const given = actor.role === 'applicant' ? null : assignedTo(file, file.holder)
-  const officer = given === null ? undefined : (await findPerson(engine, given))?.name
-  const named = { ...(await withProposerName(engine, view)), ...(officer !== undefined && { officer }) }
-  const told = file.recordId === null ? [] : await confirmationsOf(engine, file.recordId)
+  const named = { ...(await withProposerName(engine, view)), ...(officer && { officer: officer.name }) }
   const confirmations = told.filter(({ caseId }) => caseId === id)
-  const asksUnit = actor.role !== 'applicant' && view.actions.some(({ form }) => choosesUnit(form))
+  const asksUnit = !isOwn && view.actions.some(({ form }) => choosesUnit(form))
   const unstaffed = asksUnit ? { unstaffed: await unstaffedUnits(engine) } : {}
   return { file, record, log, view: { ...named, ...unstaffed, papers, replies, confirmations } }
 }
+
+/** Replies by mail are entered as notes. */
+const hasNotes = (log: readonly LogRow[]) => log.some(({ entry }) => entry.type === noteEvent)
 
 /** Names people to colleagues of their unit and the supervisor. */
 async function namesFor(engine: Engine, viewer: Person, log: readonly LogRow[]): Promise<ReadonlyMap<string, string>> {
