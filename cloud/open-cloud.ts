@@ -47,8 +47,8 @@ export type Cloud = {
   report(): Report
   /** Lets the schedules run. */
   start(): void
-  /** Fires each schedule now. */
-  tick(): Promise<void>
+  /** Fires schedules now, for functions of these names alone if given. */
+  tick(...names: readonly string[]): Promise<void>
   readonly faults: Faults
   /** Writes rows that no reader handles; counts them. */
   poison(): Promise<number>

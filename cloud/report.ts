@@ -11,6 +11,8 @@ export type Report = {
   readonly functions: Functions['counts']
   /** Executions by how they stand. */
   readonly executions: Readonly<Record<string, number>>
+  /** Names of those that run. */
+  readonly running: readonly string[]
   /** States that they entered. */
   readonly transitions: number
   /** Messages that lie in each queue. */
@@ -31,6 +33,7 @@ export const reportOf = ({ judge, functions, queues, executions, counts }: Parts
   denials: judge.denials(),
   unused: judge.unused(),
   functions: functions.counts,
+  running: executions.all.filter(({ status }) => status === 'RUNNING').map(({ name }) => name),
   transitions: executions.all.reduce((sum, { transitions }) => sum + transitions, 0),
   executions: Object.fromEntries(
     [...Map.groupBy(executions.all, ({ status }) => status)].map(([status, of]) => [status, of.length]),

@@ -1,4 +1,6 @@
 import type { DemoCloud } from '#cloud/demo-cloud.ts'
+import { caseKind } from '#engine/case/case-kind.ts'
+import { caseFile } from '#engine/case/case-of.ts'
 import { letterKind, letterOf } from '#engine/mail/letter-kind.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
@@ -10,7 +12,7 @@ import { isAct } from './seen.ts'
 import { siteOf } from './worlds.ts'
 
 export type Kept = {
-  /** Places, seals and letters that are missing. */
+  /** Places, seals, letters and ends of executions that are missing. */
   readonly lost: readonly string[]
   /** Notices of a case that left. */
   notices(caseId: string): readonly string[]
@@ -24,6 +26,9 @@ export async function keptBy(cloud: DemoCloud): Promise<Kept> {
   const rows = all.filter((one) => one['log']?.BOOL === true)
   const items = all.map(fromAttributes)
   const letters = items.filter((item) => letterKind.holds(item)).map(letterOf)
+  const closed = new Set(
+    items.filter((item) => caseKind.holds(item) && caseFile(item).closed).map(({ pk }) => caseIn(pk)),
+  )
   const sealed = (await readHead(siteOf(cloud).table))?.head.frontier.size ?? 0
   return {
     lost: [
@@ -32,6 +37,7 @@ export async function keptBy(cloud: DemoCloud): Promise<Kept> {
       ...letters.flatMap(({ state, notice, caseId }) =>
         isOver(state) ? [] : [`letter ${notice} of ${caseId}: ${state}`],
       ),
+      ...cloud.report().running.flatMap((name) => (closed.has(caseIn(name)) ? [`closed, and runs: ${name}`] : [])),
     ],
     notices: (caseId) =>
       letters
@@ -47,6 +53,9 @@ export async function keptBy(cloud: DemoCloud): Promise<Kept> {
         .map(({ type }) => type),
   }
 }
+
+/** Case of a key, or of an execution's name. */
+const caseIn = (name: string) => /[0-9A-Z]{26}/.exec(name)?.[0] ?? ''
 
 const isOver = (state: string) => state === 'accepted' || state === 'dropped'
 

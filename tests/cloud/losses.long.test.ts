@@ -30,7 +30,10 @@ beforeAll(async () => {
   if ('missing' in local) return
   const port = Number(process.env['CLOUD_PORT'] ?? 20_000 + (process.pid % 20_000))
   const faults = noFaults(chanceOf(seed))
-  const opened = await demoCloud({ ...{ root, port, mode: 'wait', patience: 5, offset, faults }, log: () => {} })
+  const opened = await demoCloud({
+    ...{ root, port, mode: 'wait', patience: 5, offset, faults, still: true },
+    log: () => {},
+  })
   if ('missing' in opened) throw new Error(opened.missing)
   cloud = opened
   evidence = await evidenceFile()
@@ -54,7 +57,10 @@ async function befallen(n: number, { faults = {}, meanwhile = async () => {} }: 
   const over = new AbortController()
   cloud.faults.set({ ...none, ...faults })
   const going = (async () => {
-    while (!over.signal.aborted) await Promise.all([meanwhile(), setTimeout(500)])
+    while (!over.signal.aborted) {
+      await Promise.all([meanwhile(), setTimeout(2000)])
+      await cloud.tick('clocksweep', 'streamletters', 'clockseal')
+    }
   })()
   const filed = await drive(people, corrected(n, true), evidence, insisted)
   over.abort()
@@ -66,7 +72,7 @@ async function befallen(n: number, { faults = {}, meanwhile = async () => {} }: 
 /** By schedules, until nothing is missing; thirty at most. */
 async function settled(): Promise<Kept> {
   for (let minute = 1; ; minute += 1) {
-    await cloud.tick()
+    await Promise.all([cloud.tick(), setTimeout(1000)])
     const kept = await keptBy(cloud)
     if (kept.lost.length === 0 || minute === 30) return kept
   }
@@ -86,6 +92,19 @@ const list: Readonly<Record<string, Befalling>> = {
   'functions killed after what they wrote': { faults: { cuts: 10 } },
   'functions killed after their answer': { faults: { killed: '*', kills: 10 } },
   'doorbells lost and doubled': { faults: { lost: 40, doubled: 40 } },
+  'buckets that refuse one call in seven': { faults: { s3: 15 } },
+  'two sealers at once': { meanwhile: () => Promise.all([cloud.tick('clockseal'), cloud.tick('clockseal')]) },
+  'rows that no reader handles': { meanwhile: atMost(3, () => cloud.poison()) },
+  'executions stopped by hand': { meanwhile: async () => cloud.stopExecutions() },
+  'a stream that is out for 26 hours': { faults: { streamOut: 1, agedHours: 26 } },
+}
+
+function atMost(times: number, work: () => Promise<unknown>): () => Promise<unknown> {
+  let left = times
+  return async () => {
+    left -= 1
+    if (left >= 0) await work()
+  }
 }
 
 describe.runIf('endpoint' in local)(title, () => {

@@ -81,7 +81,7 @@ export async function fileAt(client: WebClient, path: string, again = 20): Promi
   const answer = await fetch(new URL(path, client.url), { headers: { cookie: client.cookie() } })
   if (answer.status === 503 && again > 0) {
     await answer.arrayBuffer()
-    await setTimeout(500)
+    await setTimeout(200)
     return fileAt(client, path, again - 1)
   }
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
@@ -95,7 +95,7 @@ export async function once(client: WebClient, path: string, holds: (page: Answer
     const page = await client.get(path)
     if (holds(page)) return page
     if (Date.now() - since > patience) throw new Error(`${path}: ${page.status}: ${wordsOf(page.html)}`)
-    await setTimeout(500)
+    await setTimeout(200)
   }
 }
 

@@ -17,8 +17,8 @@ const local = await openDynamoLocal()
 const title = 'missing' in local ? `walks by chance (${local.missing})` : 'walks by chance'
 if ('close' in local) await local.close()
 
-// `npm run cloud -- --all` goes through 200 in batches; by themselves none, for a walk takes minutes.
-const [from, times] = [Number(process.env['FROM'] ?? 1), Number(process.env['WALKS'] ?? 0)]
+// `npm run cloud -- --all` goes through 200 in batches.
+const [from, times] = [Number(process.env['FROM'] ?? 1), Number(process.env['WALKS'] ?? 20)]
 const walks = 'endpoint' in local && times > 0
 const now = '2026-06-02T10:00:00+08:00'
 const folder = mkdtempSync(join(tmpdir(), 'redress-walks-'))
@@ -32,8 +32,8 @@ let evidence: File
 beforeAll(async () => {
   if (!walks) return
   const port = Number(process.env['CLOUD_PORT'] ?? 20_000 + (process.pid % 20_000))
-  const options = { root, port, mode: 'wait', patience: 5, offset: Date.parse(now) - Date.now() } as const
-  const opened = await demoCloud({ ...options, log: () => {} })
+  const options = { root, port, mode: 'wait', patience: 5, still: true } as const
+  const opened = await demoCloud({ ...options, offset: Date.parse(now) - Date.now(), log: () => {} })
   if ('missing' in opened) throw new Error(opened.missing)
   cloud = opened
   machine = await started({ now, at: { folder, port: await freePort() } })

@@ -2,8 +2,12 @@ import { setTimeout } from 'node:timers/promises'
 import type { DemoCloud } from '#cloud/demo-cloud.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { letterKind, letterOf } from '#engine/mail/letter-kind.ts'
-import { placeOf } from '#engine/run/consume.ts'
-import { caseKey } from '#engine/store/keys.ts'
+import { paperKind, paperOf } from '#engine/papers/paper-kind.ts'
+import { type Consumer, placeOf } from '#engine/run/consume.ts'
+import { consumers } from '#engine/run/consumers.ts'
+import { followers } from '#engine/run/follow.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
+import { caseKey, logKey } from '#engine/store/keys.ts'
 import type { Journal, Table } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import { functionCaller } from '#hosts/aws/caller.ts'
@@ -12,38 +16,65 @@ import { dynamoJournal } from '#hosts/aws/journal.ts'
 import { dynamoTable } from '#hosts/aws/table.ts'
 
 /** A running site, and its store as an operator reads it. */
-export type Site = { readonly url: string; readonly table: Table; readonly journal: Journal }
-
-export function siteOf({ url, operator }: Pick<DemoCloud, 'url' | 'operator'>): Site {
-  const client = dynamo(functionCaller(operator))
-  const name = operator['REDRESS_TABLE'] ?? ''
-  return { url, table: dynamoTable(client, name), journal: dynamoJournal({ client, name }) }
+export type Site = {
+  readonly url: string
+  readonly table: Table
+  readonly journal: Journal
+  /** Rings what comes each minute; a machine rings itself. */
+  readonly ring?: () => Promise<void>
 }
 
-const followers = ['publication', 'entries', 'letters', 'workload', 'figures', 'board', 'scan', 'copies', 'executions']
-const patience = 180_000
+export function siteOf({ url, operator, tick }: Pick<DemoCloud, 'url' | 'operator' | 'tick'>): Site {
+  const client = dynamo(functionCaller(operator))
+  const name = operator['REDRESS_TABLE'] ?? ''
+  const ring = () => tick('clocksweep', 'streamletters')
+  return { url, table: dynamoTable(client, name), journal: dynamoJournal({ client, name }), ring }
+}
 
-/** Waits until followers, tasks and letters are done. */
+const nowhere = async () => {}
+type Wants = Pick<Consumer, 'wants'>
+const ofMachine: Readonly<Record<string, Wants>> = { ...followers(nowhere), ...consumers }
+const ofCloud: typeof ofMachine = { ...ofMachine, executions: { wants: (row) => kindOf(row) === 'caseLog' } }
+const patience = 180_000
+/** Bells are given this long before the minute is rung. */
+const minute = 4000
+
+/** Waits until followers, tasks, papers and letters are done; where bells do not suffice, rings the minute. */
 export async function atRest(site: Site, caseId: string): Promise<void> {
   const since = Date.now()
-  for (let calm = 0, size = -1; calm < 2; ) {
+  let rung = since
+  for (let calm = 0, size = -1; calm < 2; await setTimeout(250)) {
     const [now, behind] = await Promise.all([site.journal.size(), behindOf(site, caseId)])
     calm = behind.length === 0 && now === size ? calm + 1 : 0
     size = now
+    if (calm > 0) continue
     if (Date.now() - since > patience) throw new Error(`${site.url} finds no rest: ${behind.join(', ')}`)
-    await setTimeout(500)
+    if (Date.now() - rung < minute) continue
+    await site.ring?.()
+    rung = Date.now()
   }
 }
 
-async function behindOf({ table, journal }: Site, caseId: string): Promise<readonly string[]> {
-  const last = (await journal.size()) - 1
-  const places = await Promise.all(followers.map(async (name) => [name, await placeOf({ table }, name)] as const))
-  const late = places.filter(([, place]) => place >= 0 && place < last).map(([name, place]) => `${name} at ${place}`)
+async function behindOf(site: Site, caseId: string): Promise<readonly string[]> {
+  const { table, journal } = site
   const item = await table.get(caseKey(caseId))
-  const waiting = item && caseFile(item).task === null ? [] : ['a task']
-  for await (const item of everyItem(table, { index: 'main', pk: `case#${caseId}`, prefix: 'mail#' })) {
-    const { state, notice } = letterKind.holds(item) ? letterOf(item) : { state: 'accepted', notice: '' }
+  if (!item) return ['no case']
+  const { task, seq } = caseFile(item)
+  const place = await journal.positionOf(logKey('case', caseId, seq))
+  const waiting = [...(task === null ? [] : ['a task']), ...(place === undefined ? ['a place'] : [])]
+  for await (const one of everyItem(table, { index: 'main', pk: caseKey(caseId).pk })) {
+    if (paperKind.holds(one) && paperOf(one).file === null) waiting.push(`paper ${paperOf(one).notice}`)
+    const { state, notice } = letterKind.holds(one) ? letterOf(one) : { state: 'accepted', notice: '' }
     if (state !== 'accepted' && state !== 'dropped') waiting.push(`${notice} ${state}`)
   }
-  return [...late, ...waiting]
+  return waiting.length > 0 ? waiting : lateOf(site)
+}
+
+/** Followers who want a row behind their bookmark. */
+async function lateOf({ table, journal, ring }: Site): Promise<readonly string[]> {
+  const late = Object.entries(ring ? ofCloud : ofMachine).map(async ([name, { wants }]) => {
+    const rows = await journal.since(await placeOf({ table }, name), 1000)
+    return rows.some(({ item }) => wants(item)) ? [name] : []
+  })
+  return (await Promise.all(late)).flat()
 }
