@@ -47,7 +47,7 @@ export type Cloud = {
   report(): Report
   /** Lets the schedules run. */
   start(): void
-  /** Fires schedules now, for functions of these names alone if given. */
+  /** Fires schedules now, or those of named functions. */
   tick(...names: readonly string[]): Promise<void>
   readonly faults: Faults
   /** Writes rows that no reader handles; counts them. */

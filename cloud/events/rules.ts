@@ -16,7 +16,7 @@ type Options = {
 }
 type Event = Readonly<Record<string, unknown>>
 export type Rules = {
-  /** Fires schedules now, for functions of these names alone if given; waits until they are done. */
+  /** Fires schedules now, or those of named functions; awaits them. */
   tick(...names: readonly string[]): Promise<void>
   /** Hands an event of a service to the rules that want it. */
   put(source: string, detailType: string, detail: unknown): void
@@ -62,7 +62,7 @@ export function rules(options: Options): Rules {
   }
 }
 
-/** Calls a rule's targets at once, as permitted; refused events go to queues. */
+/** Calls targets at once, as permitted; refused events go to queues. */
 async function fire({ judge, queues, invoke }: Options, rule: Rule, event: Event): Promise<void> {
   const facts = { 'aws:SourceArn': [rule.arn], 'aws:SourceAccount': [rule.place.account] }
   const payload = JSON.stringify(event)

@@ -7,8 +7,8 @@ import { forgetToken, tokenKey, tokenOf } from './token.ts'
 import type { WorkflowTools } from './tools.ts'
 
 /**
- * Answers the waiting execution after a commit; starts one where none waits. Forgets the token only when told: killed
- * between, the row is taken again. Safe to lose, to repeat and to be late.
+ * Answers the waiting execution after a commit, or starts one. Forgets the token only then. Safe to lose, to repeat
+ * and to be late.
  */
 export const ring =
   (tools: WorkflowTools) =>
@@ -24,7 +24,7 @@ export const ring =
     await forgetToken(table, caseId, item, token)
   }
 
-/** Starts another, unless the execution went on by an earlier answer. */
+/** Starts another, unless it went on by an earlier answer. */
 async function goneOn(tools: WorkflowTools, file: CaseFile): Promise<void> {
   const known = await tools.engine.table.get(executionKey(file.id))
   if (!(await runs(tools, procedureOf(tools.engine, file).id, known))) await startExecution(tools, file, known)

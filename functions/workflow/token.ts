@@ -25,7 +25,7 @@ export function tokenOf(item: Item): Token | null {
   return kept.token === '' ? null : kept
 }
 
-/** Forgets an answered token, at its version; its successor stays. Never removed, so that no version comes again. */
+/** Forgets an answered token; emptied, so no version comes again. */
 export async function forgetToken(table: Table, caseId: string, item: Item, { seq }: Token): Promise<void> {
   const put = { ...tokenKey(caseId), v: item.v + 1, body: { token: '', seq } }
   await table.transact([{ put, when: { v: item.v } }])

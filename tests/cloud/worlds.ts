@@ -39,7 +39,7 @@ const patience = 180_000
 /** Bells are given this long before the minute is rung. */
 const minute = 4000
 
-/** Waits until followers, tasks, papers and letters are done; where bells do not suffice, rings the minute. */
+/** Waits until all is done; rings the minute where bells fail. */
 export async function atRest(site: Site, caseId: string): Promise<void> {
   const since = Date.now()
   let rung = since
