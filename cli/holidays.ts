@@ -10,7 +10,7 @@ export const holidaysOption = () => ['--holidays <dir>', say(calendar.holidays)]
 /** The built-in calendar, with the years of a folder on top. */
 export async function readCalendar(folder = process.env['REDRESS_HOLIDAYS']): Promise<Calendar> {
   if (folder === undefined || folder === '') return chinaCalendar
-  const { HolidayYear } = await import('#law/read/holiday-year.ts')
+  const { HolidayYear } = await import('#engine/case/holiday-year.ts')
   const names = (await readdir(folder)).filter((name) => /^\d{4}\.json$/.test(name))
   const years = await Promise.all(
     names.map(async (name) => HolidayYear.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),

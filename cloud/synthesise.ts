@@ -32,7 +32,18 @@ export function synthesise(root: string, settings: Deployment): string {
   return folder
 }
 
-const sources = ['core', 'deployments', 'docs/charts', 'functions', 'hosts', 'infra', 'scripts', 'web', 'workflows']
+const sources = [
+  'core',
+  'deployments',
+  'docs/charts',
+  'functions',
+  'hosts',
+  'infra',
+  'packages',
+  'scripts',
+  'web',
+  'workflows',
+]
 const settingFiles = ['cdk.json', 'package.json', 'package-lock.json']
 
 /** Hash of all that the deployment is made of. */

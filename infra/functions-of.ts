@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib'
 import type { Code, Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
-import type { AslMode } from '#engine/compile/asl.ts'
+import type { AslMode } from '#chart/asl.ts'
 import { type Door, doors } from '#functions/doors.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { door } from './door.ts'

@@ -3,8 +3,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
-import type { AslMode, DoorName } from '#engine/compile/asl.ts'
-import { chartToAsl } from '#engine/compile/chart-to-asl.ts'
+import type { AslMode, DoorName } from '#chart/asl.ts'
+import { chartToAsl } from '#chart/chart-to-asl.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
 const machineName = (stack: Stack, procedure: string) => `${stack.stackName}-${procedure}`

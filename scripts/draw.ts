@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { deadlineVectors } from './deadline-vectors.ts'
 import { drawings } from './drawings.ts'
 import { keptCharts } from './kept-charts.ts'
 import { changedRows, keptFile, keptSet, keptText, rulesNow } from './kept-rules.ts'
@@ -45,3 +46,5 @@ const before = keptSet(now.version)
 // A new procedure's own targets join the edition of today.
 if (before === null || changedRows(before, now).length === 0)
   writeFileSync(new URL(`../${keptFile(now.version)}`, import.meta.url), keptText(now))
+
+writeFileSync(new URL('../packages/deadline/vectors.json', import.meta.url), deadlineVectors())

@@ -1,5 +1,6 @@
+import { chartToMermaid } from '#chart/chart-to-mermaid.ts'
 import { chartToDiagram } from '#engine/compile/chart-to-diagram.ts'
-import { chartToMermaid } from '#engine/compile/chart-to-mermaid.ts'
+import { chartWords } from '#engine/compile/chart-words.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
 
@@ -16,7 +17,9 @@ const of = (procedure: Procedure): readonly Drawing[] => [
 
 function page(procedure: Procedure): string {
   const { zh, en } = procedure.pages.words.title
-  const both = (['zh', 'en'] as const).map((language) => `\`\`\`mermaid\n${chartToMermaid(procedure, language)}\`\`\``)
+  const both = (['zh', 'en'] as const).map(
+    (language) => `\`\`\`mermaid\n${chartToMermaid(procedure.course.chart, chartWords(procedure, language))}\`\`\``,
+  )
   return `# ${zh} · ${en}\n\nDrawn from \`workflows/${folderOf(procedure.id)}/chart.ts\` by \`npm run draw\`.\n\n${both.join('\n\n')}\n`
 }
 

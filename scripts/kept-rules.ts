@@ -5,7 +5,7 @@ import { ruleSetVersion, rules } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import { procedures } from '#workflows/index.ts'
 
-const folder = new URL('../core/law/rules/past/', import.meta.url)
+const folder = new URL('../packages/deadline/src/rules/past/', import.meta.url)
 
 /** Present rules, under the version of cases begun today. */
 export const rulesNow = (): RuleSet => ({
@@ -19,7 +19,7 @@ export const rulesNow = (): RuleSet => ({
   ),
 })
 
-export const keptFile = (version: string): string => `core/law/rules/past/${version}.json`
+export const keptFile = (version: string): string => `packages/deadline/src/rules/past/${version}.json`
 
 /** One row a line, so that a difference is a line. */
 export function keptText({ version, rules: rows, targets }: RuleSet): string {

@@ -5,8 +5,8 @@ const allowed = new Set('Apache-2.0 MIT MIT-0 ISC 0BSD BSD-2-Clause BSD-3-Clause
 
 // node scripts/licences.ts [LOCKFILE]: packages with version, licence, and if they ship. Ends with 1 if one may not.
 const lock: Lock = JSON.parse(readFileSync(process.argv[2] ?? new URL('../package-lock.json', import.meta.url), 'utf8'))
-const packages = Object.entries(lock.packages).flatMap(([path, { version, license, dev }]) =>
-  path === ''
+const packages = Object.entries(lock.packages).flatMap(([path, { version, license, dev, link }]) =>
+  path === '' || link
     ? []
     : [{ name: path.replace(/^.*node_modules\//, ''), version, licence: license ?? 'none', ships: !dev }],
 )
@@ -19,7 +19,10 @@ process.exitCode = forbidden.length > 0 ? 1 : 0
 
 type Lock = {
   readonly packages: Readonly<
-    Record<string, { readonly version?: string; readonly license?: string; readonly dev?: boolean }>
+    Record<
+      string,
+      { readonly version?: string; readonly license?: string; readonly dev?: boolean; readonly link?: boolean }
+    >
   >
 }
 

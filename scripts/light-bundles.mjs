@@ -88,10 +88,10 @@ export function lightBundles(root, { open, ownPageWords, decides = true }) {
       })
       onResolve({ filter: /^kept-rule-sets$/ }, ({ path }) => ({ path, namespace: 'kept' }))
       onLoad({ filter: /./, namespace: 'kept' }, () => ({ contents: readKept, resolveDir: root }))
-      onLoad({ filter: /core\/law\/rules\/past\/.*\.json$/ }, ({ path }) => ({
+      onLoad({ filter: /packages\/deadline\/src\/rules\/past\/.*\.json$/ }, ({ path }) => ({
         contents: `import { kept } from 'kept-rule-sets'; export default kept(${JSON.stringify(basename(path, '.json'))})`,
       }))
-      onLoad({ filter: /\/(core|workflows|functions|web|hosts)\/.*\.tsx?$/ }, async ({ path }) => {
+      onLoad({ filter: /\/(core|packages|workflows|functions|web|hosts)\/.*\.tsx?$/ }, async ({ path }) => {
         const found = path.includes('node_modules') ? undefined : stead.find(([pattern]) => pattern.test(path))
         if (found) return { contents: found[1], resolveDir: root, loader: 'ts' }
         const late = lateWords.find(([pattern]) => pattern.test(path))
@@ -173,7 +173,7 @@ export async function lateFiles(root) {
 
 /** All earlier editions, folded into a file. */
 async function keptRuleSets(root) {
-  const folder = join(fileURLToPath(root), 'core/law/rules/past')
+  const folder = join(fileURLToPath(root), 'packages/deadline/src/rules/past')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted()
   const sets = names.map((name) => [basename(name, '.json'), JSON.parse(readFileSync(join(folder, name), 'utf8'))])
   return brotliCompressSync(JSON.stringify(Object.fromEntries(sets)))

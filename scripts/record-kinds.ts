@@ -28,7 +28,7 @@ ${catalogue.kinds.map(kindRow).join('\n')}
 ## 到哪里办 · Where to go
 
 What others decide cannot be ended here; the subject is told the organ, the site by name, and why. Status as in
-\`core/law/sources\`: SEC at second hand, UNV not verified.
+\`packages/deadline/src/sources\`: SEC at second hand, UNV not verified.
 
 | kind | where | organ | site | why | basis | status |
 |---|---|---|---|---|---|---|

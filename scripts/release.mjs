@@ -40,8 +40,8 @@ signed(archive)
 
 /** Sources of one machine: commands and the printer run from them. */
 function laySources() {
-  const folders = ['core', 'workflows', 'functions', 'web', 'hosts', 'cli', 'deployments', 'docs']
-  const left = /\.(test|long\.test)\.tsx?$|^hosts\/aws\b/
+  const folders = ['core', 'packages', 'workflows', 'functions', 'web', 'hosts', 'cli', 'deployments', 'docs']
+  const left = /\.(test|long\.test)\.tsx?$|^hosts\/aws\b|^packages\/[^/]+\/dist\b/
   for (const folder of folders)
     cpSync(join(root, folder), join(into, folder), {
       recursive: true,

@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
-const { devDependencies: _tools, ...shipped } = read('package.json')
+const { devDependencies: _tools, workspaces: _own, ...shipped } = read('package.json')
 const lock = read('package-lock.json')
-const { devDependencies: _locked, ...root } = lock.packages['']
-const packages = Object.entries(lock.packages).filter(([path, { dev }]) => path !== '' && dev !== true)
+const { devDependencies: _locked, workspaces: _ours, ...root } = lock.packages['']
+const packages = Object.entries(lock.packages).filter(
+  ([path, { dev, link }]) => path.startsWith('node_modules/') && !dev && !link,
+)
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-sbom-'))
 try {

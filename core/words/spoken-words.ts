@@ -1,7 +1,7 @@
 import { auditWords } from '#audit/audit-words.ts'
 import { causes } from '#engine/case/charge-words.ts'
 import { nextHigher } from '#engine/case/higher-organ.ts'
-import { chartTexts } from '#engine/compile/diagram-model.ts'
+import { chartTexts } from '#engine/compile/chart-words.ts'
 import { whyNames } from '#engine/register/record-names.ts'
 import { channelWords, lackWords, repairWords, tierNames } from '#engine/register/repair-words.ts'
 import { decideWords } from '#engine/scan/explain-record.ts'

@@ -27,7 +27,7 @@ it('counts and explains a deadline where there is neither Node nor a package', a
     format: 'iife',
   })
   const inputs = Object.keys(built.metafile.inputs).filter((path) => path !== '<stdin>')
-  expect(inputs.filter((path) => !path.startsWith('core/law/'))).toEqual([])
+  expect(inputs.filter((path) => !path.startsWith('packages/deadline/src/'))).toEqual([])
   const page = { answers: '' }
   runInNewContext(built.outputFiles[0]?.text ?? '', page)
   const here = [

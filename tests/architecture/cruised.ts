@@ -9,9 +9,11 @@ export type Cruised = {
   readonly seen: ReadonlySet<string>
 }
 
-export const folders = ['core', 'workflows', 'functions', 'web', 'hosts', 'cli', 'infra', 'cloud', 'tests']
+export const folders = ['core', 'packages', 'workflows', 'functions', 'web', 'hosts', 'cli', 'infra', 'cloud', 'tests']
 export const root = join(import.meta.dirname, '../..')
 export const planted = join(import.meta.dirname, 'planted')
+/** What `npm pack` builds for others. */
+const packed = '^packages/[^/]+/dist/'
 const inPlanted = '^tests/architecture/planted/'
 
 /** The tree under `base` held against the rules. */
@@ -25,7 +27,7 @@ export async function cruised(base: string): Promise<Cruised> {
       ruleSet: { forbidden: [...rules] },
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: inPlanted },
+      exclude: { path: [inPlanted, packed] },
       enhancedResolveOptions: {
         exportsFields: ['exports'],
         conditionNames: ['node', 'import', 'types', 'default'],
@@ -48,7 +50,7 @@ export const filesOf = (base: string, of: readonly string[] = folders): readonly
     .flatMap((folder) => readdirSync(join(base, folder), { recursive: true, withFileTypes: true }))
     .filter((file) => file.isFile() && /\.tsx?$/.test(file.name))
     .map((file) => relative(base, join(file.parentPath, file.name)))
-    .filter((path) => !new RegExp(inPlanted).test(path))
+    .filter((path) => !new RegExp(`${inPlanted}|${packed}`).test(path))
 
 const named = ({ summary }: ICruiseResult) =>
   summary.violations.map(({ rule, from, to, unresolvedTo }) => `${rule.name}: ${from} → ${unresolvedTo ?? to}`)

@@ -25,7 +25,7 @@ const [states, events, fields] = [statesOf, eventsOf, fieldsOf].map((of) => any(
 export const namedOutside = {
   name: 'objection named outside',
   where:
-    /^(?!workflows\/objection\/|web\/words\/|core\/law\/|hosts\/local\/demo\/|functions\/http\/api\/case-operations\.ts$)(?:core|functions|web|workflows|hosts|cli)\/(?!.*\.test\.tsx?$)/,
+    /^(?!workflows\/objection\/|web\/words\/|packages\/deadline\/|hosts\/local\/demo\/|functions\/http\/api\/case-operations\.ts$)(?:core|functions|web|workflows|hosts|cli)\/(?!.*\.test\.tsx?$)/,
   pattern: new RegExp(
     `(?<![\\w.])(?:${events?.replaceAll('\\.', '\\\\?\\.')})\\b|['"\`](?:${states}|objection(?:\\.\\w+)?)['"\`]|\\bdata\\s*\\??\\.\\s*(?:${fields})\\b`,
   ),

@@ -1,8 +1,10 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser'
 import { type House, houses } from './rooms.ts'
 
-const ours = '^(core|workflows|functions|web|hosts|cli|infra|cloud)/'
-const law = '^core/law/'
+const ours = '^(core|packages|workflows|functions|web|hosts|cli|infra|cloud)/'
+const law = '^packages/deadline/'
+// States, ways and definitions of a chart.
+const chart = '^packages/chart-to-asl/'
 const records = '^core/records/'
 // Parts of a procedure, and those that several share.
 const contract = '^workflows/(contract|common)/'
@@ -14,14 +16,15 @@ const hosts = 'aws|local|memory'
 /** Imports by docs/architecture.md; unit tests may bring doubles and node:. */
 export const rules: readonly IForbiddenRuleType[] = [
   mayImport('law-only-itself', law, []),
-  never('law-without-npm', '^core/law/(?!read/)', 'node_modules/'),
+  never('law-without-npm', law, 'node_modules/'),
+  mayImport('chart-only-itself', chart, []),
   mayImport('ledger-only-itself', '^core/ledger/', []),
   mayImport('records-law', records, [law]),
   mayImport('procedure-law-and-records', procedure, [law, records, contract, procedure]),
   never('procedure-never-another', procedure, procedure, '^workflows/$1/'),
   mayImport('contract-names-no-procedure', contract, [law, records, contract]),
   mayImport('registry-only-procedures', registry, ['^workflows/']),
-  mayImport('engine-names-no-procedure', '^core/engine/', ['^core/', contract]),
+  mayImport('engine-names-no-procedure', '^core/engine/', ['^core/', law, chart, contract]),
   mayImport('web-views-and-words', '^web/', [
     law,
     records,
@@ -32,6 +35,7 @@ export const rules: readonly IForbiddenRuleType[] = [
   ]),
   mayImport('functions-core-web-registry-host', '^functions/', [
     '^core/',
+    law,
     '^web/',
     contract,
     registry,
@@ -39,29 +43,37 @@ export const rules: readonly IForbiddenRuleType[] = [
   ]),
   mayImport('cli-core-web-registry-host', '^cli/', [
     '^core/',
+    law,
     '^web/',
     contract,
     registry,
     `^hosts/(${hosts})/index\\.ts$`,
   ]),
-  mayImport('adapters-core', `^hosts/(?!(${hosts})/)`, ['^core/', '^hosts/', contract]),
-  mayImport('hosts-core-and-functions', `^hosts/(${hosts})/`, ['^core/', '^hosts/', '^functions/', contract, registry]),
+  mayImport('adapters-core', `^hosts/(?!(${hosts})/)`, ['^core/', law, '^hosts/', contract]),
+  mayImport('hosts-core-and-functions', `^hosts/(${hosts})/`, [
+    '^core/',
+    law,
+    '^hosts/',
+    '^functions/',
+    contract,
+    registry,
+  ]),
   never('hosts-never-each-other', `^hosts/(${hosts})/`, `^hosts/(${hosts})/`, '^hosts/$1/'),
   never('host-parts-name-no-host', `^hosts/(?!(${hosts})/)`, `^hosts/(${hosts})/`),
   mayImport('infra-registry-and-compiler', '^infra/', [
     contract,
     registry,
-    '^core/engine/compile/',
+    chart,
     '^hosts/aws/item',
     '^functions/(doors|gateway-routes)\\.ts$',
   ]),
   // The strict world shares no code with what it judges.
   mayImport('cloud-only-itself', '^cloud/', []),
-  never('pure-npm-xstate-zod', '^(core|workflows)/', 'node_modules/', 'node_modules/(xstate|zod)/'),
+  never('pure-npm-xstate-zod', '^(core|packages|workflows)/', 'node_modules/', 'node_modules/(xstate|zod)/'),
   {
     name: 'pure-without-node',
     severity: 'error',
-    from: { path: '^(core|workflows)/', pathNot: unit },
+    from: { path: '^(core|packages|workflows)/', pathNot: unit },
     to: { dependencyTypes: ['core'] },
   },
   never('nothing-imports-tests', ours, `^tests/|${unit}`),

@@ -5,7 +5,7 @@ import { namedOutside } from './own-names.ts'
 
 export type Ban = { readonly name: string; readonly where: RegExp; readonly pattern: RegExp }
 
-const pure = /^(core|workflows)\/(?!.*\.test\.tsx?$)/
+const pure = /^(core|packages|workflows)\/(?!.*\.test\.tsx?$)/
 // Writers and legal readers of the register; `explain-record` withholds itself.
 const insiders =
   'core/engine/\\w+/(?:commit|register|record-kind|register-door|replay-record|keys|import-row|import-absent|scan|scan-record|findings|follow|wake|service|explain-record)|hosts/local/demo/seed'
@@ -51,7 +51,7 @@ export const bans: readonly Ban[] = [
   { name: 'journal past the door', where: outsideJournal, pattern: /\bjournal\b/ },
   {
     name: 'stub',
-    where: /^(core|workflows|functions|web|cli)\/(?!.*\.test\.tsx?$)/,
+    where: /^(core|packages|workflows|functions|web|cli)\/(?!.*\.test\.tsx?$)/,
     // Functions that ignore all their arguments.
     pattern: /\bfunction\s+\w+\((?:\s*_\w*\s*:[^,)]*,?)+\s*\)/,
   },

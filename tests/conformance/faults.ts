@@ -1,4 +1,4 @@
-import type { DoorName } from '#engine/compile/asl.ts'
+import type { DoorName } from '#chart/asl.ts'
 
 /** Faults of the cloud: bells, wake-ups and calls. */
 export type Faults = {

@@ -1,5 +1,5 @@
+import type { AslMode } from '#chart/asl.ts'
 import { commit } from '#engine/begin/commit.ts'
-import type { AslMode } from '#engine/compile/asl.ts'
 import { changeDue } from '#engine/register/register.ts'
 import { sweep } from '#engine/run/wake.ts'
 import { recordKey } from '#engine/store/keys.ts'

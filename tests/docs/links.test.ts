@@ -11,7 +11,7 @@ const documents = [...top, ...inFolder('docs'), ...inFolder('workflows')]
 const scripts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).scripts
 
 /** Files that prose names, from the root. */
-const named = /`((?:core|workflows|functions|web|hosts|cli|infra|tests|docs|scripts|deployments)\/[\w./-]+)`/g
+const named = /`((?:core|packages|workflows|functions|web|hosts|cli|infra|tests|docs|scripts|deployments)\/[\w./-]+)`/g
 
 test.each(documents)('every link of %s leads somewhere', (path) => {
   const folder = new URL(path, 'file:///').pathname.slice(1).replace(/[^/]*$/, '')

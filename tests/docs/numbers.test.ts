@@ -25,22 +25,22 @@ const claims: readonly Claim[] = [
   // Limits of the law, of the program and of a form.
   [
     [`${days('G2')} working days from service`, `通知送达起 ${days('G2')} 个工作日`],
-    'core/law/rules/applicant.ts',
+    'packages/deadline/src/rules/applicant.ts',
     "id: 'G2'",
   ],
   [
     [`within ${days('K1')} working day of receipt`, `收到后 ${days('K1')} 个工作日内`],
-    'core/law/rules/internal.ts',
+    'packages/deadline/src/rules/internal.ts',
     "id: 'K1'",
   ],
   [
     [`${days('A9')} working days run from acceptance`, `${days('A9')} 个工作日自受理起算`],
-    'core/law/rules/objection.ts',
+    'packages/deadline/src/rules/objection.ts',
     "id: 'A9'",
   ],
   [
     [`you have ${days('A10')} working days`, `${days('A10')} 个工作日内核实`],
-    'core/law/rules/objection.ts',
+    'packages/deadline/src/rules/objection.ts',
     "id: 'A10'",
   ],
   [['at most 10 working days', '最多 10 个工作日'], 'workflows/objection/check.ts', 'extensionCap = 10'],
@@ -61,7 +61,7 @@ const claims: readonly Claim[] = [
     'hearingDays = 2',
   ],
   [['at 02:00', '每天 02:00'], 'core/engine/scan/scan.ts', "hour = '02:00'"],
-  [['15 November'], 'core/law/coverage.ts', '-11-15'],
+  [['15 November'], 'packages/deadline/src/coverage.ts', '-11-15'],
   [
     ['a port on 127.0.0.1', 'that port of 127.0.0.1'],
     'hosts/local/http/operator-server.ts',
@@ -90,7 +90,7 @@ const claims: readonly Claim[] = [
   [['decisions before 2026'], 'core/records/publicity/sealed.ts', '2026-01-01'],
   [['and name 12345'], 'web/parts/layout.tsx', "'12345'"],
   [['letter names 12345'], 'workflows/common/texts/paper.yaml', '12345政务'],
-  [['08:30–12:00, 14:30–17:30'], 'core/law/opening-hours.ts', '08:30–12:00, 14:30–17:30'],
+  [['08:30–12:00, 14:30–17:30'], 'packages/deadline/src/opening-hours.ts', '08:30–12:00, 14:30–17:30'],
   [['ends after 20 seconds'], 'hosts/local/post/viewer.ts', 'patience = 20_000'],
   [
     ['08:00–20:00 on working days', '08:30 of each working day'],

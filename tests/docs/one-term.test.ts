@@ -10,7 +10,7 @@ const isSpoken = (path: string) =>
   !/(?:\.test|\bexamples)\.tsx?$|demo-people\.ts$|texts\/terms\.ts$/.test(path) &&
   existsSync(path)
 const sources = () =>
-  execFileSync('git', ['ls-files', '-z', '--', 'web', 'core', 'functions', 'cli', 'hosts', 'workflows'], {
+  execFileSync('git', ['ls-files', '-z', '--', 'web', 'core', 'packages', 'functions', 'cli', 'hosts', 'workflows'], {
     encoding: 'utf8',
   })
     .split('\0')

@@ -46,7 +46,9 @@ test.each(documents)('each file, folder and pattern that %s names is there', (pa
 test.each(documents)('each source file that %s names without its folder is somewhere', (path) => {
   const names = codeOf(path).filter((code) => /^[\w.-]+\.(?:tsx?|mjs|typ)$/.test(code))
   expect(
-    names.filter((name) => globSync(`{core,workflows,functions,web,hosts,cli,infra,tests}/**/${name}`).length === 0),
+    names.filter(
+      (name) => globSync(`{core,packages,workflows,functions,web,hosts,cli,infra,tests}/**/${name}`).length === 0,
+    ),
   ).toEqual([])
 })
 

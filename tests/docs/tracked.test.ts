@@ -70,7 +70,19 @@ function cited(text: string): readonly number[] {
   return lists.flatMap((list) => list.split(', ').map(Number))
 }
 
-const sources = ['core', 'workflows', 'functions', 'web', 'hosts', 'cli', 'infra', 'scripts', 'deployments', 'tests']
+const sources = [
+  'core',
+  'packages',
+  'workflows',
+  'functions',
+  'web',
+  'hosts',
+  'cli',
+  'infra',
+  'scripts',
+  'deployments',
+  'tests',
+]
 
 test.each([
   ['a path of this machine', `see ${folder}/docs`],

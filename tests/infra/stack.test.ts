@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
-import type { Asl } from '#engine/compile/asl.ts'
+import type { Asl } from '#chart/asl.ts'
 import { nightKey } from '#engine/proof/audited.ts'
 import { doors } from '#functions/doors.ts'
 import { indexes, indexKeys, outbox } from '#hosts/aws/item.ts'

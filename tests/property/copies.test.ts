@@ -17,9 +17,9 @@ const shanghai = 8 * 3_600_000
 const serial = (day: string) => Date.parse(`${day}T00:00:00Z`) / dayLength
 const named = (n: number) => new Date(n * dayLength).toISOString().slice(0, 10)
 
-/** Counted from the published tables alone, without a line of `core/law`. */
+/** Counted from the published tables alone, without a line of `packages/deadline/src`. */
 const tables = [2025, 2026].map((year) =>
-  JSON.parse(readFileSync(new URL(`../../core/law/holidays/${year}.json`, import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL(`../../packages/deadline/src/holidays/${year}.json`, import.meta.url), 'utf8')),
 )
 const off = new Set<number>(
   tables.flatMap(({ off: spans }) =>

@@ -1,4 +1,4 @@
-import type { Asl } from '#engine/compile/asl.ts'
+import type { Asl } from '#chart/asl.ts'
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 type Path = readonly (string | number)[]

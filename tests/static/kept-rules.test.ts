@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pastRules } from '#law/read/past-rules.ts'
+import { pastRules } from '#engine/case/past-rules.ts'
 import { changedRows, keptFile, keptSet, keptVersions, rulesNow } from '../../scripts/kept-rules.ts'
 
 const today = rulesNow()
@@ -11,7 +11,7 @@ function demand(kept: ReturnType<typeof keptSet>, now: typeof today): string {
   if (rows.length === 0) return ''
   return (
     `${rows.join(', ')} changed under the version ${now.version}, which cases have begun with: ` +
-    'raise ruleSetVersion in core/law/rules.ts, import the kept edition in core/law/read/past-rules.ts, run npm run draw'
+    'raise ruleSetVersion in packages/deadline/src/rules.ts, import the kept edition in core/engine/case/past-rules.ts, run npm run draw'
   )
 }
 
@@ -21,7 +21,7 @@ it('a changed row takes a new edition of the rules, and the old one is kept', ()
 
 it('every edition but today’s is there for the cases that began with it', () => {
   const earlier = keptVersions().filter((version) => version !== today.version)
-  expect(Object.keys(pastRules).toSorted(), 'import it in core/law/read/past-rules.ts').toEqual(earlier.toSorted())
+  expect(Object.keys(pastRules).toSorted(), 'import it in core/engine/case/past-rules.ts').toEqual(earlier.toSorted())
   for (const version of earlier) expect(pastRules[version]).toEqual(keptSet(version))
 })
 

@@ -1,4 +1,4 @@
-import type { AslTargets } from '#engine/compile/asl.ts'
+import type { AslTargets } from '#chart/asl.ts'
 
 const at = (name: string) => `arn:aws:lambda:cn-north-1:123456789012:function:${name}`
 

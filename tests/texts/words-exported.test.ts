@@ -6,8 +6,8 @@ import { outside } from './outside.ts'
 
 /** Sources whose Chinese is no word of a page, and why. */
 const others: readonly (readonly [RegExp, string])[] = [
-  [/^core\/law\/(rules|sources)\//, 'rows and names of the law, kept with their edition'],
-  [/^core\/law\/chinese-number\.ts$/, 'numerals'],
+  [/^packages\/deadline\/src\/(rules|sources)\//, 'rows and names of the law, kept with their edition'],
+  [/^packages\/deadline\/src\/chinese-number\.ts$/, 'numerals'],
   [/^workflows\/repair\/commitment\.ts$/, 'signed text with its hash: a change is a new edition'],
   [/(^|\/)(examples|example|sample-\w+)\.ts$/, 'worked cases'],
   [/^core\/engine\/texts\/terms\.ts$/, 'names to be recognised'],
@@ -41,7 +41,7 @@ const data: readonly (readonly [RegExp, string])[] = [
 const checks = ['hosts/local/checks.ts', 'hosts/local/seal/seal-check.ts', 'hosts/aws/tools.ts']
 
 describe.runIf(existsSync('.git'))('words of pages and commands', () => {
-  const rooms = ['core', 'functions', 'web', 'workflows', 'cli', ...checks]
+  const rooms = ['core', 'packages', 'functions', 'web', 'workflows', 'cli', ...checks]
   const paths = execFileSync('git', ['ls-files', '--', ...rooms], { encoding: 'utf8' })
     .split('\n')
     .filter((path) => /(?<!\.test)\.tsx?$/.test(path) && !others.some(([of]) => of.test(path)))

@@ -18,7 +18,7 @@ const Part = z.strictObject({ part: z.enum(paperParts), ...condition })
 
 /** Words of a letter: titles by outcome, then paragraphs and parts. */
 const LetterText = z.strictObject({
-  /** Article as core/law cites it; by case where several. */
+  /** Article as packages/deadline/src cites it; by case where several. */
   basis: z.union([z.string(), z.record(z.string(), z.string())]).exactOptional(),
   /** Values that both languages must mention. */
   variables: z.array(z.string()),

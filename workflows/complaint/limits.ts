@@ -9,7 +9,7 @@ import { sender } from './holder.ts'
 const takenUp = ['unit.accepted', 'unit.askedSupplement', 'unit.returned', 'unit.proposedRefusal']
 const sent = ['applicant.submitted', 'supervisor.assigned']
 
-/** Events of each clock; lengths stand in core/law. */
+/** Events of each clock; lengths stand in packages/deadline/src. */
 export const limits: readonly LimitRule<Complaint>[] = [
   ...handlingLimits<Complaint>(takenUp),
   ...supplementLimits<Complaint>('unit.askedSupplement', owner, ['investigating', 'awaitingApproval']),

@@ -5,7 +5,7 @@ import type { LimitRule } from '#workflows/contract/timing.ts'
 import { type Infringement, isUpheld } from './case.ts'
 import { holder } from './holder.ts'
 
-/** Events of each clock; lengths stand in core/law. */
+/** Events of each clock; lengths stand in packages/deadline/src. */
 export const limits: readonly LimitRule<Infringement>[] = [
   ...handlingLimits<Infringement>(['unit.accepted', 'unit.proposedRefusal', 'unit.proposedStop']),
   approvalLimit<Infringement>(

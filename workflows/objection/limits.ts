@@ -20,7 +20,7 @@ const unit = (data: Objection): Holder => ({ role: 'officer', unit: data.unit ??
 const reception = (data: Objection): Holder => (inCity(data) ? platform(data) : unit(data))
 
 /** Our own targets: nothing waits unseen. */
-/** GD 46 from receipt, O36 18 from acceptance; lengths in core/law. */
+/** GD 46 from receipt, O36 18 from acceptance; lengths in packages/deadline/src. */
 export const limits: readonly LimitRule<Objection>[] = [
   {
     limit: ruleOf('A0'),

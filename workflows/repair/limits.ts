@@ -30,7 +30,7 @@ const fromDay =
 
 const took = ['unit.accepted', 'unit.askedSupplement', 'approver.approved']
 
-/** Events of O36 16's clocks; lengths stand in core/law/rules/repair.ts. */
+/** Events of O36 16's clocks; lengths stand in packages/deadline/src/rules/repair.ts. */
 export const limits: readonly LimitRule<Repair>[] = [
   {
     limit: ruleOf('B1'),

@@ -1,6 +1,6 @@
+import { pastRules } from '#engine/case/past-rules.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
-import { pastRules } from '#law/read/past-rules.ts'
 import { limitOf, type RuleSet, rowOf, todaysRules } from '#law/rule-set.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'

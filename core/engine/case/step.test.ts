@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type AnyStateMachine, initialTransition, setup, transition } from 'xstate'
-import { edges } from '#engine/compile/edges.ts'
+import { edges } from '#chart/edges.ts'
+import { places } from '#chart/place.ts'
 import { smallChart } from '#tests/support/doubles/small-chart.ts'
 import { smallProcedure } from '#tests/support/doubles/small-procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import { places } from './place.ts'
 import { firstStep, step } from './step.ts'
 
 const charts = [...Object.values(procedures), smallProcedure].map(({ id, course: { chart } }) => ({ id, chart }))

@@ -1,6 +1,6 @@
 import { type AnyStateMachine, type AnyTransitionDefinition, initialTransition, transition } from 'xstate'
+import { compilable } from '#chart/compilable.ts'
 import { Fault } from '#law/fault.ts'
-import { compilable } from './compilable.ts'
 
 /** A step's result: state, action names, and whether it is an end. */
 export type Step = { readonly state: string; readonly names: readonly string[]; readonly closed: boolean }

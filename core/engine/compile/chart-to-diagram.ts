@@ -1,13 +1,7 @@
+import { type Card, type DiagramModel, diagramModel, type Row } from '#chart/diagram-model.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import { chartTexts, chartWords, type DiagramLanguage } from './chart-words.ts'
 import { type Lane, lanes } from './diagram-lanes.ts'
-import {
-  type Card,
-  chartTexts,
-  type DiagramLanguage,
-  type DiagramModel,
-  diagramModel,
-  type Row,
-} from './diagram-model.ts'
 import { diagramStyle } from './diagram-style.ts'
 
 const width = 440
@@ -18,7 +12,7 @@ const right = width - gutter.right
 
 /** Draws one phone wide: down right, back left. */
 export function chartToDiagram(procedure: Procedure, language: DiagramLanguage): string {
-  const model = diagramModel(procedure, language)
+  const model = diagramModel(procedure.course.chart, chartWords(procedure, language))
   const drawn = place(model)
   const trunks = lanes(model.cards)
   const body = [

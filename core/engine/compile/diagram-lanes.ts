@@ -1,4 +1,4 @@
-import type { Card } from './diagram-model.ts'
+import type { Card } from '#chart/diagram-model.ts'
 
 /** Trunk that gathers one side's ways to a card. */
 export type Lane = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { chartToAsl } from '#chart/chart-to-asl.ts'
 import { aslTargets } from '#tests/support/asl-targets.ts'
 import { procedures } from '#workflows/index.ts'
-import { chartToAsl } from './chart-to-asl.ts'
 
 const fiveMinutes = 300
 

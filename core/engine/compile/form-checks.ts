@@ -1,4 +1,4 @@
-import type { Problem } from '#engine/case/compilable.ts'
+import type { Problem } from '#chart/compilable.ts'
 import { formFor } from '#engine/case/form-for.ts'
 import type { EventRule } from '#workflows/contract/parties.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'

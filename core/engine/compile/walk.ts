@@ -1,6 +1,6 @@
-import { placeName, places, restingLeaf } from '#engine/case/place.ts'
+import { type Edge, edges } from '#chart/edges.ts'
+import { placeName, places, restingLeaf } from '#chart/place.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import { type Edge, edges } from './edges.ts'
 
 /** State of the walk, and the past that matters. */
 export type Standing = {

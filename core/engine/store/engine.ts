@@ -8,6 +8,6 @@ export type Engine = Host & {
   readonly procedures: Readonly<Record<string, Procedure>>
   readonly calendar: Calendar
   readonly rules: string
-  /** Earlier editions that cases stay on. Left out: those of `core/law`. */
+  /** Earlier editions that cases stay on. Left out: those of `packages/deadline/src`. */
   readonly pastRules?: RuleSets
 }

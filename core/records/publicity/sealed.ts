@@ -20,7 +20,7 @@ export type Sealable = Pick<Held, 'kind' | 'documentNumber' | 'authority' | 'pro
   readonly subjectKind: RecordFile['subject']['kind'] | null
 }
 
-/** As core/law cites it. */
+/** As packages/deadline/src cites it. */
 export const sealedUnder = '治安法 136'
 
 /** It is in force from this day. */

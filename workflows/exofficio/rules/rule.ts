@@ -23,7 +23,7 @@ export type Caught = {
 export type Rule = {
   readonly id: string
   readonly title: Bilingual
-  /** As core/law cites it. */
+  /** As packages/deadline/src cites it. */
   readonly article: string
   /** Unit to ask: provider (V) or determiner (D). */
   readonly asks: 'provider' | 'determiner'

@@ -1,9 +1,12 @@
-import type { Procedure } from '#workflows/contract/procedure.ts'
-import { type DiagramLanguage, diagramModel, type Row } from './diagram-model.ts'
+import type { AnyStateMachine } from 'xstate'
+import { type ChartWords, diagramModel, ownNames, type Row } from './diagram-model.ts'
 
-/** Same picture as text, for documents with Mermaid. */
-export function chartToMermaid(procedure: Procedure, language: DiagramLanguage): string {
-  const { title, opening, cards, always } = diagramModel(procedure, language)
+/**
+ * Draws a chart as text, for documents with Mermaid.
+ * @param words what states and events are called; left out: as the chart names them.
+ */
+export function chartToMermaid(chart: AnyStateMachine, words: ChartWords = ownNames(chart)): string {
+  const { title, opening, cards, always } = diagramModel(chart, words)
   const first = cards[0]?.name ?? ''
   const named = (name: string) => cards.find((card) => card.name === name)?.title ?? name
   return [

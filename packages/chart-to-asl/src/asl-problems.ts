@@ -1,10 +1,10 @@
 import type { AnyStateMachine } from 'xstate'
-import { type Place, places } from '#engine/case/place.ts'
 import type { Asl, AslMode, AslState, AslTargets, DoorName, TaskState } from './asl.ts'
 import { aslEdges, landing } from './asl-edges.ts'
 import { AslForm, Failing, Firing, Running, Waiting } from './asl-form.ts'
 import { parked } from './chart-to-asl.ts'
 import { edges, successors } from './edges.ts'
+import { type Place, places } from './place.ts'
 
 type Facts = {
   readonly leaves: readonly Place[]

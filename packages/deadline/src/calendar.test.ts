@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { type HolidayYear, makeCalendar } from './calendar.ts'
 import { chinaCalendar as calendar, chinaCalendarWith, publishedYears, statutoryYears } from './china.ts'
 import { addDays, serialOf } from './day.ts'
-import { HolidayYear as HolidayYearSchema } from './read/holiday-year.ts'
 
 const y2027: HolidayYear = {
   year: 2027,
@@ -155,12 +154,5 @@ describe('the calendar of China', () => {
     ['a day that does not exist', [{ ...y2027, worked: [{ name: '元旦', day: '2027-02-29' }] }]],
   ])('faults on data with %s', (_, years) => {
     expect(() => makeCalendar(years, statutoryYears)).toThrow(expect.objectContaining({ name: 'Fault' }))
-  })
-
-  it('accepts its own files, and no file with an unknown key or a false day', () => {
-    for (const year of publishedYears) expect(HolidayYearSchema.parse(year)).toEqual(year)
-    expect(HolidayYearSchema.safeParse({ ...y2027, days: [] }).success).toBe(false)
-    expect(HolidayYearSchema.safeParse({ ...y2027, worked: [{ name: '元旦', day: '2027-02-29' }] }).success).toBe(false)
-    expect(HolidayYearSchema.safeParse({ ...y2027, off: [] }).success).toBe(false)
   })
 })

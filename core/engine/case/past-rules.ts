@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { RuleSet, RuleSets } from '../rule-set.ts'
-import set202611x1 from '../rules/past/2026-11.1.json' with { type: 'json' }
-import set202611x2 from '../rules/past/2026-11.2.json' with { type: 'json' }
-import set202611x3 from '../rules/past/2026-11.3.json' with { type: 'json' }
-import set202611x4 from '../rules/past/2026-11.4.json' with { type: 'json' }
+import type { RuleSet, RuleSets } from '#law/rule-set.ts'
+import set202611x1 from '#law/rules/past/2026-11.1.json' with { type: 'json' }
+import set202611x2 from '#law/rules/past/2026-11.2.json' with { type: 'json' }
+import set202611x3 from '#law/rules/past/2026-11.3.json' with { type: 'json' }
+import set202611x4 from '#law/rules/past/2026-11.4.json' with { type: 'json' }
 
 const Kept = z.custom<RuleSet>((value) => typeof value === 'object' && value !== null && 'rules' in value)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { edges, successors } from '#chart/edges.ts'
 import { smallChart } from '#tests/support/doubles/small-chart.ts'
-import { edges, successors } from './edges.ts'
 
 const ways = (from: string) =>
   edges(smallChart)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { HolidayYear as Year } from '../calendar.ts'
-import { isDay } from '../day.ts'
+import type { HolidayYear as Year } from '#law/calendar.ts'
+import { isDay } from '#law/day.ts'
 
 const Day = z.string().refine(isDay, 'not a day')
 

@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
-import { type Place, places } from '#engine/case/place.ts'
 import type { Asl, AslMode, AslState, AslTargets, Catcher, ChoiceState, DoorName, Retrier, TaskState } from './asl.ts'
 import { edges, successors } from './edges.ts'
+import { type Place, places } from './place.ts'
 
 /** Capitalised, since the chart's states begin small. */
 export const start = 'Start'

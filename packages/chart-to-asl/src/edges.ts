@@ -1,5 +1,5 @@
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate'
-import { type Place, placeName, places, restingLeaf } from '#engine/case/place.ts'
+import { type Place, placeName, places, restingLeaf } from './place.ts'
 
 /** One way between states; several of an event keep their order. */
 export type Edge = {

@@ -53,12 +53,12 @@ describe('the register of acts', () => {
 
 /** Texts of the program, without tests and kept editions. */
 function texts(): readonly (readonly [string, string])[] {
-  const root = new URL('../../../', import.meta.url)
-  return ['core', 'workflows', 'web', 'functions', 'cli', 'hosts', 'deployments'].flatMap((folder) =>
+  const root = new URL('../../../../', import.meta.url)
+  return ['core', 'packages', 'workflows', 'web', 'functions', 'cli', 'hosts', 'deployments'].flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(tsx?|json)$/.test(name) && !/\.test\.|(^|\/)past\/|node_modules/.test(name))
       .map((name) => `${folder}/${name}`)
-      .filter((name) => !name.startsWith('core/law/sources/'))
+      .filter((name) => !name.startsWith('packages/deadline/src/sources/'))
       .map((name) => [name, readFileSync(new URL(name, root), 'utf8')] as const),
   )
 }

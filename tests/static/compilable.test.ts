@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type AnyStateMachine, fromPromise, setup } from 'xstate'
+import { compilable } from '#chart/compilable.ts'
 import { smallChart } from '#tests/support/doubles/small-chart.ts'
-import { compilable } from './compilable.ts'
 
 type Config = Parameters<typeof kit.createMachine>[0]
 

@@ -1,7 +1,6 @@
-import { type Place, places } from '#engine/case/place.ts'
-import { type Bilingual, fill } from '#law/bilingual.ts'
-import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { AnyStateMachine } from 'xstate'
 import { type Edge, edges, noted } from './edges.ts'
+import { type Place, places } from './place.ts'
 
 /** Line of a card: an event, and the states after it. */
 export type Row = { readonly label: string; readonly targets: readonly string[]; readonly isClock: boolean }
@@ -25,24 +24,43 @@ export type DiagramModel = {
   readonly cards: readonly Card[]
 }
 
-export type DiagramLanguage = 'zh' | 'en'
+/** What a picture calls the parts of a chart. */
+export type ChartWords = {
+  readonly title: string
+  /** The event that opens a case. */
+  readonly opening: string
+  /** Heads of what all human, and all service states have in common. */
+  readonly human: string
+  readonly service: string
+  state(name: string): string
+  event(name: string): string
+}
+
+/** Names as the chart has them. */
+export const ownNames = (chart: AnyStateMachine): ChartWords => ({
+  title: chart.id,
+  opening: 'start',
+  human: 'Wherever somebody is awaited',
+  service: 'In every automatic step',
+  state: (name) => name,
+  event: (name) => name.replace(/^xstate\.(done|error)\.actor\./, '$1: '),
+})
 
 /** Gathers what a picture says, before its form. */
-export function diagramModel(procedure: Procedure, language: DiagramLanguage): DiagramModel {
-  const all = edges(procedure.course.chart).filter(({ event }) => event !== noted)
-  const leaves = places(procedure.course.chart)
-  const say = speaker(procedure, language)
+export function diagramModel(chart: AnyStateMachine, say: ChartWords): DiagramModel {
+  const all = edges(chart).filter(({ event }) => event !== noted)
+  const leaves = places(chart)
   const open = leaves.filter(({ name, kind }) => kind === 'human' && all.some((e) => e.from === name && !isRetry(e)))
   const services = leaves.filter(({ kind }) => kind === 'service')
   const groups = [
-    { where: chartTexts.human[language], ...common(all, open, say) },
-    { where: chartTexts.service[language], ...common(all, services, say) },
-  ].filter(({ common: shared }) => shared.length > 0)
-  const told = new Set(groups.flatMap((group) => group.common.map((e) => key(e))))
+    { where: say.human, shared: common(all, open) },
+    { where: say.service, shared: common(all, services) },
+  ].filter(({ shared }) => shared.length > 0)
+  const told = new Set(groups.flatMap(({ shared }) => shared.map(key)))
   return {
-    title: procedure.pages.words.title[language],
-    opening: say.event(procedure.parties.opens.event),
-    always: groups.map(({ where, common: shared }) => ({ where, ...said(shared, say) })),
+    title: say.title,
+    opening: say.opening,
+    always: groups.map(({ where, shared }) => ({ where, ...said(shared, say) })),
     cards: leaves.map(({ name, kind }) => ({
       name,
       kind,
@@ -55,51 +73,21 @@ export function diagramModel(procedure: Procedure, language: DiagramLanguage): D
   }
 }
 
-type Speaker = { state(name: string): string; event(name: string): string }
-
-export const chartTexts = {
-  human: { zh: '每个等待办理的环节', en: 'Wherever somebody is awaited' },
-  service: { zh: '每个自动环节', en: 'In every automatic step' },
-  done: { zh: '完成', en: 'Done' },
-  failed: { zh: '多次失败', en: 'Failed repeatedly' },
-  breach: { zh: '{limit}期限到期', en: '{limit}: limit ends' },
-  also: { zh: '也可：', en: 'Also: ' },
-} satisfies Record<string, Bilingual>
-
-function speaker({ pages: { words } }: Procedure, language: DiagramLanguage): Speaker {
-  const of = (there: Readonly<Record<string, Bilingual>>, name: string) => there[name]?.[language] ?? name
-  return {
-    state: (name) => of(words.states, name),
-    event: (name) => {
-      if (name.startsWith('xstate.done.')) return chartTexts.done[language]
-      if (name.startsWith('xstate.error.')) return chartTexts.failed[language]
-      const limit = name.match(/^clock\.(\w+)\./)?.[1]
-      if (limit === undefined) return of(words.events, name)
-      return fill(chartTexts.breach[language], { limit: of(words.limits, limit) })
-    },
-  }
-}
-
 const isRetry = ({ event }: Edge) => event.startsWith('system.')
 
 /** Events that these states all take alike, or note. */
-function common(
-  all: readonly Edge[],
-  among: readonly Place[],
-  { event: _ }: Speaker,
-): { readonly common: readonly Edge[] } {
+function common(all: readonly Edge[], among: readonly Place[]): readonly Edge[] {
   const names = among
     .filter(({ name }) => !all.some((edge) => edge.from === name && isRetry(edge)))
     .map(({ name }) => name)
   const own = all.filter(({ from }) => names.includes(from))
-  const shared = own.filter((edge) => {
+  return own.filter((edge) => {
     const same = names.filter((name) => own.some((other) => other.from === name && key(other) === key(edge)))
     const takes = names.filter((name) => own.some((other) => other.from === name && kindOf(other) === kindOf(edge)))
     return (
       names.length > 1 && takes.length === names.length && same.length >= names.length - (edge.to === edge.from ? 1 : 0)
     )
   })
-  return { common: shared }
 }
 
 /** Name of an event, of any task. */
@@ -110,7 +98,7 @@ const key = (edge: Edge) => `${kindOf(edge)} ${edge.guard ?? ''} ${edge.to === e
 
 function said(
   ways: readonly Edge[],
-  say: Speaker,
+  say: ChartWords,
 ): { readonly rows: readonly Row[]; readonly notes: readonly string[] } {
   const moving = Object.groupBy(
     ways.filter(({ from, to }) => from !== to),

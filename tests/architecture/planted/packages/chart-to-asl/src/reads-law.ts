@@ -1,0 +1,3 @@
+import type { Day } from '#law/day.ts'
+
+export type Own = Day
