@@ -22,7 +22,7 @@ export function recordText(store: ReadStore, one: ExplainedRecord): string {
   return `${head}${lines.map(([name, value]) => `  ${say(name)}: ${value}\n`).join('')}`
 }
 
-/** What holds of the record today. */
+/** Holds of the record today. */
 function standing(store: ReadStore, one: ExplainedRecord): readonly Line[] {
   const { publicity, subject } = one
   const nobody = subject.kind === 'person' ? words.person : words.sealed

@@ -33,8 +33,7 @@ type Asked = { readonly site: Place; readonly staff: Place | undefined; readonly
 
 /** Table with indexes, and buckets of evidence and public files. */
 export function storage(scope: Construct, { site, staff, lockDays }: Asked): Storage {
-  // The library's interface lacks our exact optional properties; it is its own class.
-  // Who fetched evidence is kept three years (网络数据安全管理条例 12).
+  // Keeps three years who fetched evidence (网络数据安全管理条例 12).
   const threeYears = [{ expiration: Duration.days(3 * 366), noncurrentVersionExpiration: Duration.days(30) }]
   const log = bucket(scope, 'AccessLog', { versioned: true, lifecycleRules: threeYears }) as IBucket
   // Removed objects go after a month, broken uploads after a week.

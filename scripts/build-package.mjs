@@ -1,4 +1,4 @@
-// Builds packages/NAME/dist: one file, and its types. Without Node's types or a browser's, so that it needs neither.
+// Builds packages/NAME/dist: one file, and its types.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,6 +1,7 @@
 import type { Log } from '#engine/log/log.ts'
 import type { Clock, Crypto, PublicFolder } from '#engine/store/ports.ts'
 import type { Environment } from './base/environment.ts'
+import { baseOf } from './http/base-path.ts'
 import type { LocalFiles } from './http/files.ts'
 import type { Handler } from './http/gateway-event.ts'
 import { type Asset, type LocalServer, localServer } from './http/server.ts'
@@ -40,6 +41,7 @@ export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<
     ...(env.listen !== undefined && { host: env.listen }),
     proxies: env.proxies,
     https: env.url.startsWith('https:'),
+    base: port === undefined ? baseOf(env.url) : '',
     mounts: [
       uploadMount(parts),
       ...(demoIssuer ? [issuerMount(demoIssuer)] : []),

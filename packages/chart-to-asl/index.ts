@@ -1,4 +1,4 @@
-/** What others use of this package; the product imports the files themselves. */
+/** For others; the product imports the files themselves. */
 export type {
   Asl,
   AslMode,

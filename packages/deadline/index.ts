@@ -1,4 +1,4 @@
-/** What others use of this package; the product imports the files themselves. */
+/** For others; the product imports the files themselves. */
 export type { Bilingual } from './src/bilingual.ts'
 export { calculate, type Figure, figureOf, figures, type Question } from './src/calculate.ts'
 export {

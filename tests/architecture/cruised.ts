@@ -12,8 +12,8 @@ export type Cruised = {
 export const folders = ['core', 'packages', 'workflows', 'functions', 'web', 'hosts', 'cli', 'infra', 'cloud', 'tests']
 export const root = join(import.meta.dirname, '../..')
 export const planted = join(import.meta.dirname, 'planted')
-/** What `npm pack` builds for others. */
-const packed = '^packages/[^/]+/dist/'
+/** Built, or shown, for others. */
+const packed = '^packages/[^/]+/(?:dist|examples)/'
 const inPlanted = '^tests/architecture/planted/'
 
 /** The tree under `base` held against the rules. */

@@ -20,7 +20,7 @@ export function outside(
     })
 }
 
-/** How many exported words, each once, say a text. */
+/** Counts exported words that say a text, each once. */
 function counted(areas: object): Map<string, number> {
   const seen = new Set<object>()
   const count = new Map<string, number>()

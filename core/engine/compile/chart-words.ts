@@ -13,7 +13,7 @@ export const chartTexts = {
   also: { zh: '也可：', en: 'Also: ' },
 } satisfies Record<string, Bilingual>
 
-/** What the pictures of a procedure call its states and events. */
+/** Names of a procedure's states and events in its pictures. */
 export function chartWords({ pages: { words }, parties }: Procedure, language: DiagramLanguage): ChartWords {
   const of = (there: Readonly<Record<string, Bilingual>>, name: string) => there[name]?.[language] ?? name
   const event = (name: string) => {

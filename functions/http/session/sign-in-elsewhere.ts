@@ -13,7 +13,7 @@ export function signInElsewhere(ask: Ask, engine: Engine): Reply | null {
   if (!isThisMachine(own) || asked === null || asked.host === own.host) return null
   const path = ask.shell.lang === 'en' ? `/en${ask.path}` : ask.path
   const query = new URLSearchParams(ask.query).toString()
-  const target = `${own.origin}${path}${query && `?${query}`}`
+  const target = `${engine.deployment.url}${path}${query && `?${query}`}`
   return isThisMachine(asked)
     ? seeOther(target)
     : page(ElsewherePage({ shell: ask.shell, target, asked: asked.origin }))

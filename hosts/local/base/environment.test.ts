@@ -33,7 +33,7 @@ it.each([
   ['PORT', 'http'],
   ['PORT', '70000'],
   ['REDRESS_URL', 'redress.example'],
-  ['REDRESS_URL', 'https://redress.example/path'],
+  ['REDRESS_URL', 'https://redress.example/path?of=it'],
   ['REDRESS_NOW', '2022-02-30'],
   ['REDRESS_NOW', 'tomorrow'],
   ['REDRESS_NOW', '2022-01-10T09:30:00'],

@@ -19,7 +19,9 @@ const Variables = z
       .refine((text) => isIP(text) !== 0, { error: 'must be an address of this machine, as 0.0.0.0 or ::' })
       .optional(),
     REDRESS_URL: address('http:', 'https:')
-      .refine((text) => new URL(text).origin === text.replace(/\/$/, ''), { error: 'must have no path' })
+      .refine((text) => /^https?:\/\/[^/?#]+(\/[\w.-]+)*\/?$/.test(text), {
+        error: 'must be an address with at most a path, as https://example.gov.cn/credit/redress',
+      })
       .optional(),
     REDRESS_STAFF_PORT: z.coerce
       .number({ error: 'must be a port from 1 to 65535' })

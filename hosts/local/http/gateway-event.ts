@@ -3,6 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { gzipSync } from 'node:zlib'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { routed } from '#functions/gateway-routes.ts'
+import { isPage, rebased } from './base-path.ts'
 
 export type Handler = (
   event: APIGatewayProxyEventV2,
@@ -54,13 +55,14 @@ export function lambdaContext(requestId: string, deadline: number, realNow: () =
 export function writeResult(
   response: ServerResponse,
   result: APIGatewayProxyStructuredResultV2 | string,
-  { withoutBody, zip }: { readonly withoutBody: boolean; readonly zip: boolean },
+  { withoutBody, zip, base }: { readonly withoutBody: boolean; readonly zip: boolean; readonly base: string },
 ): void {
   const { statusCode, headers, cookies, body, isBase64Encoded }: APIGatewayProxyStructuredResultV2 =
     typeof result === 'string'
       ? { statusCode: 200, headers: { 'content-type': 'application/json' }, body: result }
       : result
-  const plain = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8')
+  const text = isPage(headers?.['content-type']) && !isBase64Encoded ? rebased(base, body ?? '') : (body ?? '')
+  const plain = Buffer.from(text, isBase64Encoded ? 'base64' : 'utf8')
   const zipped = zip && !isBase64Encoded && plain.length > 1024
   const bytes = zipped ? gzipSync(plain) : plain
   const out: OutgoingHttpHeaders = { vary: 'accept-encoding' }

@@ -9,6 +9,7 @@ import { asset, published, type Static, staticReply } from '#functions/http/publ
 import { refusals } from '#workflows/contract/refusal.ts'
 import { demoPage } from '../base/demo-page.ts'
 import { type Admission, admission, busyAnswer } from './admission.ts'
+import { underBase } from './base-path.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
 import { type Intake, intake } from './intake.ts'
 
@@ -27,6 +28,8 @@ export type ServerOptions = {
   readonly mounts: readonly Mount[]
   readonly clock: Clock
   readonly https: boolean
+  /** Path below which the site stands; left out: the root. */
+  readonly base?: string
   /** Reverse proxies between the readers and this server. */
   readonly proxies?: number
   /** Answer of a public path without a published file. */
@@ -63,6 +66,7 @@ export async function localServer(given: ServerOptions): Promise<LocalServer> {
   const server = createServer(
     { requestTimeout: 300_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     (request, response) => {
+      underBase(options.base ?? '', request, response)
       answer(options, request, response).catch((error: unknown) => failed(options, request, response, error))
     },
   )
@@ -116,6 +120,7 @@ async function passedOn(options: ServerOptions, request: IncomingMessage, respon
   writeResult(response, await options.handler(event, context), {
     withoutBody: request.method === 'HEAD',
     zip: takesGzip(request),
+    base: options.base ?? '',
   })
 }
 
@@ -132,7 +137,12 @@ async function turnedAway(request: IncomingMessage, response: ServerResponse): P
   response.writeHead(503, headers).end(request.method === 'HEAD' ? undefined : body)
 }
 
-function send({ https }: ServerOptions, request: IncomingMessage, response: ServerResponse, file: Static): void {
+function send(
+  { https, base = '' }: ServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  file: Static,
+): void {
   const { method = 'GET', headers } = request
   const reply = staticReply(
     { method: method === 'HEAD' ? 'GET' : method, headers: { 'if-none-match': headers['if-none-match'] } },
@@ -140,7 +150,7 @@ function send({ https }: ServerOptions, request: IncomingMessage, response: Serv
   )
   const { 'strict-transport-security': strict, ...plain } = reply.headers ?? {}
   const told = { ...reply, headers: { ...plain, ...(https && strict && { 'strict-transport-security': strict }) } }
-  writeResult(response, told, { withoutBody: method === 'HEAD', zip: takesGzip(request) })
+  writeResult(response, told, { withoutBody: method === 'HEAD', zip: takesGzip(request), base })
 }
 
 const takesGzip = ({ headers }: IncomingMessage) => /\bgzip\b/.test(headers['accept-encoding'] ?? '')

@@ -7,6 +7,7 @@ import { keyFile } from '../base/crypto.ts'
 import { demoHeaders, demoPage, escaped } from '../base/demo-page.ts'
 import type { DemoPerson } from '../base/demo-people.ts'
 import { writeDurably } from '../base/write-durably.ts'
+import { baseOf } from '../http/base-path.ts'
 import { readBody } from '../http/read-body.ts'
 import { apiClients, apiTokens } from './issuer-api.ts'
 import { issuerStore } from './issuer-store.ts'
@@ -34,7 +35,8 @@ const mountPath = '/demo/oidc'
 /** Real OpenID Connect, but readers choose who they are. */
 export function demoIssuer(options: Options): Issuer {
   const site = new URL(options.siteUrl)
-  const url = `${site.origin}${mountPath}`
+  const base = baseOf(options.siteUrl)
+  const url = `${site.origin}${base}${mountPath}`
   const provider = new Provider(url, configuration(options))
   provider.proxy = true
   const answer = provider.callback()
@@ -48,7 +50,7 @@ export function demoIssuer(options: Options): Issuer {
       const path = (request.url ?? '').slice(mountPath.length) || '/'
       if (path.startsWith('/choose/')) return choose(provider, options.people, request, response)
       if (path.startsWith('/auth')) forgetLast(request)
-      Object.assign(request, { originalUrl: request.url, url: path })
+      Object.assign(request, { originalUrl: `${base}${request.url}`, url: path })
       await answer(request, response)
     },
   }

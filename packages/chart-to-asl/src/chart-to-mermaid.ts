@@ -1,10 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
 import { type ChartWords, diagramModel, ownNames, type Row } from './diagram-model.ts'
 
-/**
- * Draws a chart as text, for documents with Mermaid.
- * @param words what states and events are called; left out: as the chart names them.
- */
+/** Draws a chart as Mermaid's text, in its names or yours. */
 export function chartToMermaid(chart: AnyStateMachine, words: ChartWords = ownNames(chart)): string {
   const { title, opening, cards, always } = diagramModel(chart, words)
   const first = cards[0]?.name ?? ''

@@ -24,7 +24,7 @@ export type DiagramModel = {
   readonly cards: readonly Card[]
 }
 
-/** What a picture calls the parts of a chart. */
+/** Names of a chart's parts in a picture. */
 export type ChartWords = {
   readonly title: string
   /** The event that opens a case. */

@@ -3,7 +3,7 @@ export type Bilingual = { readonly zh: string; readonly en: string }
 
 export const two = (zh: string, en: string): Bilingual => ({ zh, en })
 
-/** A name of the data, whose English may be missing: then the Chinese stands for both. */
+/** Name of the data; the Chinese stands for missing English. */
 export const inBoth = ({ zh, en }: { readonly zh: string; readonly en?: string }): Bilingual => two(zh, en ?? zh)
 
 type Value = Bilingual | string | number
