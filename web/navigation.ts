@@ -50,6 +50,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.register, name: frame.register, of: unit },
   { path: paths.absences, name: titles.absences, of: ['intakeHead', 'head'] },
   { path: paths.orders, name: titles.orders, of: ['intakeHead', 'head', 'supervisor'] },
+  { path: paths.rechecks, name: titles.rechecks, of: ['officer', 'head', 'supervisor'] },
   { path: paths.editions, name: titles.editions, of: ['intakeHead', 'head', 'auditor'] },
   { path: paths.bulletins, name: titles.bulletins, of: ['intakeHead', 'head', 'auditor'] },
   { path: paths.claims, name: frame.mandates, of: ['intake', 'intakeHead'] },

@@ -42,6 +42,7 @@ import * as staffImports from './words/staff/imports.ts'
 import * as staffJoint from './words/staff/joint.ts'
 import * as staffLists from './words/staff/lists.ts'
 import * as staffOversight from './words/staff/oversight.ts'
+import * as staffRechecks from './words/staff/rechecks.ts'
 import * as staffRecipients from './words/staff/recipients.ts'
 import * as staffStaff from './words/staff/staff.ts'
 import * as staffSupervise from './words/staff/supervise.ts'
@@ -95,6 +96,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-imports': staffImports,
   'staff-joint': staffJoint,
   'staff-bulletins': staffBulletins,
+  'staff-rechecks': staffRechecks,
   'staff-lists': staffLists,
   'staff-contests': staffContests,
   'staff-editions': staffEditions,

@@ -97,6 +97,8 @@ export const paths = {
   desk: '/desk',
   service: '/desk/service',
   orders: '/desk/orders',
+  rechecks: '/desk/rechecks',
+  recheck: (month: string, id: string) => `/desk/rechecks/${month}/${id}`,
   order: (id: string, seq: number) => `/desk/orders/${id}/${seq}`,
   measures: '/desk/measures',
   liftMeasures: (record: string, of: string) => `/desk/measures/${record}/${of}`,

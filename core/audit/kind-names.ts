@@ -24,6 +24,8 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   boarded: two('案件的看板计数说明', kinds.boarded.what),
   work: two('案件在工作列表中的位置', kinds.work.what),
   forecast: two('每日预测', kinds.forecast.what),
+  recheck: two('承诺核查', kinds.recheck.what),
+  drawing: two('承诺核查的抽取', kinds.drawing.what),
   bulletin: two('月度通报', kinds.bulletin.what),
   edition: two('年度统计', kinds.edition.what),
   draft: two('草稿', kinds.draft.what),

@@ -9,6 +9,15 @@ import {
 } from '#engine/figures/bulletin-kind.ts'
 import type { Bulletin } from '#engine/figures/bulletin-view.ts'
 import { answered, drafted, editionActs, editionItem, frozen, objected } from '#engine/figures/edition-kind.ts'
+import {
+  doneRecheck,
+  drawingIn,
+  drawingItem,
+  drawnRechecks,
+  recheckActs,
+  recheckItem,
+} from '#engine/figures/recheck-kind.ts'
+import type { Drawing, Recheck } from '#engine/figures/recheck-view.ts'
 import { declaring } from '#engine/people/interests.ts'
 import { personItems, personKind } from '#engine/people/people.ts'
 import { changed, proposalItem, proposalKind, without } from '#engine/people/people-admin.ts'
@@ -26,6 +35,8 @@ export type Directory = {
   readonly people: Map<string, Person>
   readonly proposals: Map<string, z.infer<typeof proposalKind.schema>>
   readonly absences: Map<string, Entered>
+  readonly rechecks: Map<string, { readonly recheck: Recheck; readonly v: number }>
+  readonly drawings: Map<string, Drawing>
   readonly bulletins: Map<string, { readonly bulletin: Bulletin; readonly v: number }>
   readonly editions: Map<string, { readonly edition: Edition; readonly v: number }>
 }
@@ -33,6 +44,7 @@ export type Directory = {
 export const emptyDirectory = (): Directory => ({
   ...{ people: new Map(), proposals: new Map() },
   ...{ absences: new Map(), editions: new Map(), bulletins: new Map() },
+  ...{ rechecks: new Map(), drawings: new Map() },
 })
 
 /** Takes an act; passes over those without effect on people. */
@@ -47,6 +59,8 @@ export const directoryItems = (
   { people, proposals, absences, editions, bulletins }: Directory,
   area: string,
 ): readonly Item[] => [
+  ...[...rechecks.values()].map(({ recheck, v }) => recheckItem(recheck, area, v)),
+  ...[...drawings.values()].map((drawing) => drawingItem(drawing, area)),
   ...[...bulletins.values()].map(({ bulletin, v }) => bulletinItem(bulletin, area, v)),
   ...[...editions.values()].map(({ edition, v }) => editionItem(edition, area, v)),
   ...[...people.values()].flatMap(personItems),
@@ -122,6 +136,17 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'absence.ended': ({ absences }, event) => {
     absences.delete(said(z.object({ person: z.string() }), event).person)
+  },
+  'recheck.drawn': ({ rechecks, drawings }, event, at) => {
+    const act = said(recheckActs['recheck.drawn'], event)
+    drawings.set(act.month, drawingIn(act, at))
+    for (const recheck of drawnRechecks(act, at)) rechecks.set(`${act.month} ${recheck.caseId}`, { recheck, v: 1 })
+  },
+  'recheck.done': ({ rechecks }, event, at) => {
+    const act = said(recheckActs['recheck.done'], event)
+    const key = `${act.month} ${act.caseId}`
+    const there = rechecks.get(key)
+    if (there) rechecks.set(key, { recheck: doneRecheck(there.recheck, act, at), v: there.v + 1 })
   },
   'bulletin.drafted': ({ bulletins }, event, at) => {
     const act = said(bulletinActs['bulletin.drafted'], event)

@@ -49,6 +49,8 @@ export const rebuilds: Rebuilds<FollowsName> = {
   proposal: { by: 'administration' },
   edition: { by: 'administration' },
   bulletin: { by: 'administration' },
+  recheck: { by: 'administration' },
+  drawing: { by: 'administration' },
   reach: { by: 'account' },
   copy: { by: 'copy' },
   standsIn: { by: 'administration' },

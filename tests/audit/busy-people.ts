@@ -4,6 +4,8 @@ import { giveOrder, orderable } from '#engine/begin/supervise.ts'
 import { urge, urgeInWords } from '#engine/begin/urge.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { draftBulletin, editBulletin, monthsOver, releaseBulletin } from '#engine/figures/bulletins.ts'
+import { drawnWrites, enterRecheck } from '#engine/figures/rechecks.ts'
+import { administer, change } from '#engine/people/admin-log.ts'
 import { declareInterest, removeInterest } from '#engine/people/interests.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { confirm, enterPerson, propose, revoke } from '#engine/people/people-admin.ts'
@@ -54,8 +56,21 @@ async function yearly(engine: TestEngine) {
   await done(draftBulletin(engine, 'drafts', month, () => '本月各单位按时办结。'))
   await done(editBulletin(engine, 'drafts', month, '本月各单位均按时办结。'))
   await done(releaseBulletin(engine, 'drafts', month))
+  await rechecked(engine)
   await done(objectToEdition(engine, 'hj-head', { year, n: 1, unit: 'HJ', reason: '多计一件' }))
   await done(answerObjection(engine, 'drafts', { year, n: 1, unit: 'HJ', reason: '经核对无误' }))
+}
+
+/** A drawn recheck, and what the unit found. */
+async function rechecked(engine: TestEngine) {
+  const [month = ''] = monthsOver(engine)
+  const [number, unit, subject] = ['445300-20260914-0ABCDEFGH', 'HJ', '91445300MA62560110']
+  const { area } = engine.deployment
+  const one = { caseId: 'DRAWN0000000000000000000001', number, unit, subject }
+  const act = { month, seed: '00', size: 1, pool: [number], by: 'drafts', drawn: [one] }
+  const by = { person: 'drafts', action: 'recheck.draw' } as const
+  await done(administer(engine, by, 'recheck.drawn', async (_, at) => change(act, drawnWrites(act, at, area))))
+  await done(enterRecheck(engine, 'hj-head', { month, ...one }, { kept: true, note: '已现场查看。' }))
 }
 
 async function granted(engine: TestEngine, seat: { readonly role: 'officer' | 'head'; readonly unit: string }) {

@@ -84,6 +84,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/desk/service': staff,
   '/desk/measures': staff,
   '/desk/orders': ['intakeHead', 'head', 'supervisor'],
+  '/desk/rechecks': ['officer', 'head', 'supervisor'],
   '/desk/contests': ['supervisor'],
   '/desk/batch': [...staff, 'supervisor'],
   '/desk/together/assign': [...staff, 'supervisor'],

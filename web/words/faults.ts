@@ -40,6 +40,10 @@ export const faults = {
     en: 'No officer sits in that unit now, so the case would wait there. Choose another unit, or tick the box below.',
   },
   chooseField: { zh: '请至少勾选一个有争议的内容。', en: 'Tick at least one entry that you dispute.' },
+  noneToDraw: {
+    zh: '这个月没有附承诺的修复案件，无需抽取。',
+    en: 'No repair with a commitment was granted in this month, so there is nothing to draw.',
+  },
   twoUnits: { zh: '会商至少征求两个单位的意见。', en: 'Ask at least two units.' },
   tooManyCases: {
     zh: '勾选的案件多于一次可以办理的件数，请减少后再提交。',

@@ -12,6 +12,7 @@ export const titles = {
   absences: { zh: '人员外出', en: 'Absences' },
   orders: { zh: '督办单', en: 'Supervision orders' },
   recipients: { zh: '接收单位', en: 'Recipients' },
+  rechecks: { zh: '承诺核查', en: 'Rechecks of commitments' },
   bulletins: { zh: '月度通报', en: 'Monthly bulletins' },
   editions: { zh: '年度统计', en: 'Yearly figures' },
 } as const

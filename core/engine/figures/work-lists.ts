@@ -49,7 +49,7 @@ function listName({ role, unit }: Holder, area: string): string | null {
 }
 
 /** Sorts the latest before the others. */
-const newestFirst = (at: number): string => moment(10 ** 15 - 1 - at)
+export const newestFirst = (at: number): string => moment(10 ** 15 - 1 - at)
 
 /** Items of the places; the body is the case. */
 export const workItems = (file: CaseFile, v: (name: string) => number = () => 1): readonly Item[] =>

@@ -73,6 +73,10 @@ export type Action =
   | 'creditChina.act'
   | 'bulletin.read'
   | 'bulletin.write'
+  | 'list.rechecks'
+  | 'recheck.draw'
+  | 'recheck.read'
+  | 'recheck.enter'
 
 /** Ties of a person to what is asked for. */
 export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
@@ -236,6 +240,16 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['bulletin.read', 'head', 'any'],
   ['bulletin.read', 'auditor', 'any'],
   ['bulletin.write', 'supervisor', 'any'],
+  // Rechecks of commitments: drawn above, done by the unit.
+  ['list.rechecks', 'supervisor', 'any'],
+  ['list.rechecks', 'officer', 'any'],
+  ['list.rechecks', 'head', 'any'],
+  ['recheck.draw', 'supervisor', 'any'],
+  ['recheck.read', 'supervisor', 'any'],
+  ['recheck.read', 'officer', 'holder'],
+  ['recheck.read', 'head', 'holder'],
+  ['recheck.enter', 'officer', 'holder'],
+  ['recheck.enter', 'head', 'holder'],
   ['edition.object', 'intakeHead', 'holder'],
   ['edition.object', 'head', 'holder'],
   // Assigned by head, supervisor, or administrator of accounts.
@@ -269,7 +283,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
 /** Actions of a county’s supervisor or administrator. */
 const inCounty: ReadonlySet<Action> = new Set([
   ...(['case.read', 'paper.read', 'order.read', 'list.queue', 'list.orders', 'list.board', 'edition.read'] as const),
-  'bulletin.read',
+  ...(['bulletin.read', 'list.rechecks', 'recheck.read'] as const),
   ...(['case.urge', 'case.supervise', 'case.assign', 'work.handOver', 'absence.enter', 'people.list'] as const),
 ])
 /** Seen by any unit’s county; done by the holder’s. */

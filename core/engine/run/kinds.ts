@@ -14,6 +14,7 @@ import { holdingKind } from '#engine/feeds/holding.ts'
 import { bulletinKind } from '#engine/figures/bulletin-kind.ts'
 import { editionKind } from '#engine/figures/edition-kind.ts'
 import { breachKind, figuresKind, tallyKind, weightKind, workloadKind } from '#engine/figures/figure-kinds.ts'
+import { drawingKind, recheckKind } from '#engine/figures/recheck-kind.ts'
 import { boardedKind, runningKind } from '#engine/figures/running.ts'
 import { workKind } from '#engine/figures/work-lists.ts'
 import { arrivalKind } from '#engine/mail/arrival.ts'
@@ -62,6 +63,8 @@ export const kinds = {
   forecast: forecastKind,
   edition: editionKind,
   bulletin: bulletinKind,
+  recheck: recheckKind,
+  drawing: drawingKind,
   draft: draftKind,
   hook: hookKind,
   hookHead: hookHeadKind,

@@ -15,6 +15,7 @@ import { handOverRoutes } from './hand-over-routes.tsx'
 import { jointRoutes } from './joint-routes.tsx'
 import { measureRoutes } from './measure-routes.tsx'
 import { orderRoutes } from './order-routes.tsx'
+import { recheckRoutes } from './recheck-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
@@ -41,4 +42,5 @@ export const staffDoor: readonly Route[] = [
   ...assignRoutes,
   ...handOverRoutes,
   ...jointRoutes,
+  ...recheckRoutes,
 ]

@@ -163,6 +163,8 @@ export const adminEvents: Readonly<Record<string, Bilingual>> = {
   'edition.objected': { zh: '对年度统计提出异议', en: 'Yearly figures objected to' },
   'edition.answered': { zh: '答复对年度统计的异议', en: 'Objection to yearly figures answered' },
   'edition.frozen': { zh: '年度统计定稿', en: 'Yearly figures frozen' },
+  'recheck.drawn': { zh: '抽取承诺核查', en: 'Rechecks drawn' },
+  'recheck.done': { zh: '提交承诺核查结果', en: 'Result of a recheck entered' },
   'bulletin.drafted': { zh: '起草月度通报', en: 'Monthly bulletin drafted' },
   'bulletin.edited': { zh: '修改月度通报', en: 'Monthly bulletin edited' },
   'bulletin.released': { zh: '发布月度通报', en: 'Monthly bulletin released' },
