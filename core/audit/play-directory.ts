@@ -56,7 +56,7 @@ export function takeAct(directory: Directory, { entry, payload }: LogRow): void 
 }
 
 export const directoryItems = (
-  { people, proposals, absences, editions, bulletins }: Directory,
+  { people, proposals, absences, editions, bulletins, rechecks, drawings }: Directory,
   area: string,
 ): readonly Item[] => [
   ...[...rechecks.values()].map(({ recheck, v }) => recheckItem(recheck, area, v)),

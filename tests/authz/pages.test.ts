@@ -45,7 +45,7 @@ const pages = {
     readsAtDesk(who, stand) && who.roles.some((seat) => joins.has(seat.role) && seat.unit === stand.holder),
   '/board/cases/{id}/note': (who: Who, { stand }: Placed) => readsAtDesk(who, stand) && has(who, ['supervisor']),
   '/board/cases/{id}/hearing': (who: Who, { stand }: Placed) =>
-    readsAtDesk(who, stand) && has(who, ['supervisor']) && stand.supervised === true,
+    readsAtDesk(who, stand) && has(who, ['supervisor']) && stand.returned === true,
   '/board/cases/{id}/order': (who: Who, { stand }: Placed) => readsAtDesk(who, stand) && has(who, ['supervisor']),
   '/en/desk/cases/{id}': desk,
   '/files/case/{id}/clean': (who: Who, { stand }: Placed) => opensFile(who, stand, 'clean'),

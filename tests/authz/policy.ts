@@ -14,6 +14,8 @@ export type Stand = {
   readonly proposers: readonly string[]
   /** The supervisor holds it: no unit does. */
   readonly supervised?: true
+  /** A unit handed it back: the supervisor may assign it. */
+  readonly returned?: true
 }
 type Seat = Person['roles'][number]['role']
 

@@ -58,7 +58,7 @@ export const stages = {
     steps: [forwarded, ['record.withdrawn', machine, { by: 'another', cause: 'error' }]],
     stand: { holder: 'HJ' },
   },
-  misrouted: { steps: [forwarded, returned(officer)], stand: { holder: 'FGW' } },
+  misrouted: { steps: [forwarded, returned(officer)], stand: { holder: 'FGW', returned: true } },
   misroutedTwice: {
     steps: [
       forwarded,
@@ -66,7 +66,7 @@ export const stages = {
       ['intake.forwarded', intake, { unit: 'SCJG', reason: '' }],
       returned(elsewhere),
     ],
-    stand: { holder: null, supervised: true, involved: ['FGW', 'HJ', 'RS', 'SCJG'] },
+    stand: { holder: null, supervised: true, returned: true, involved: ['FGW', 'HJ', 'RS', 'SCJG'] },
   },
   proposed: { steps: [forwarded, proposed(officer)], stand: { holder: 'HJ', proposers: [officer.id] } },
   proposedByHead: { steps: [forwarded, proposed(secondHead)], stand: { holder: 'HJ', proposers: [secondHead.id] } },
