@@ -29,8 +29,8 @@ import { newestFirst, workKind, workList } from './work-lists.ts'
 export const shareDrawn = 10
 /** Characters of a result. */
 export const mostOfRecheck = 1000
-/** Cases of a month that one drawing holds. */
-const mostInPool = 2000
+/** Cases of a drawing; its tasks fit one transaction. */
+const mostInPool = 900
 
 /** Numbers whose SHA-256 of `seed number` comes first. Pure. */
 export function drawnFrom(pool: readonly string[], seed: string, sha256: Sha256): readonly string[] {
