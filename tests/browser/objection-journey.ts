@@ -18,11 +18,11 @@ type Journey = {
   readonly after: string
 }
 
-/** From form to corrected record, by everybody with a part. */
+/** From form to corrected record, by everybody with a part; answers the case. */
 export async function objectionJourney(
   { visit, files }: Browsing,
   { lang, script, document, column, before, after }: Journey,
-): Promise<void> {
+): Promise<string> {
   const look = script ? lookAt : passBy
   const firm = await visit(lang, 'enterprise', script)
   const dispute = { document, column, ground: 'E7', claimed: after, files: [files.pdf, files.jpeg] }
@@ -79,6 +79,7 @@ export async function objectionJourney(
   await look(firm, 'my-case-answered')
   await mailsTo(firm)
   for (const who of [firm, reader, intake, officer, head]) await who.close()
+  return id
 }
 
 const recordLink = (who: Visitor) => who.page.locator('main a[href*="/my/cases/"]')

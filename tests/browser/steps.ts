@@ -146,7 +146,7 @@ export async function until(
         text = await who.text()
         return holds(text, status)
       },
-      { timeout: 60_000, interval: 200, message: path },
+      { timeout: 180_000, interval: 200, message: path },
     )
     .toBe(true)
   return text

@@ -1,9 +1,4 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DemoCloud, demoCloud } from '#cloud/demo-cloud.ts'
-import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
-import { reportText } from '#cloud/report.ts'
 import { budgets } from '#functions/http/door/budget.ts'
 import { everySide } from '#functions/http/sides.ts'
 import { asking } from '#tests/crawler/asking.ts'
@@ -11,46 +6,17 @@ import { crawl } from '#tests/crawler/crawl.ts'
 import { webClient } from '#tests/support/web-client.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { objectByHttp } from './objection-by-http.ts'
+import { closed, type DemoCloud, holdSound, opened, unmet } from './opened.ts'
 import { repairByHttp } from './repair-by-http.ts'
 import { once, papersOf, signedIn } from './steps.ts'
 import { withGaps } from './with-gaps.ts'
 
-const root = new URL('../../', import.meta.url).pathname
-const local = await openDynamoLocal()
-const title = 'missing' in local ? `the cloud on one machine (${local.missing})` : 'the cloud on one machine'
-if ('close' in local) await local.close()
-
-const day = Date.parse('2026-06-02T10:00:00+08:00')
-const port = Number(process.env['CLOUD_PORT'] ?? 20_000 + (process.pid % 20_000))
-const options = { root, port, mode: 'wait', patience: 5 } as const
-const log: string[] = []
-let reports = 0
-
-async function opened(more: Partial<Parameters<typeof demoCloud>[0]> = {}): Promise<DemoCloud> {
-  const cloud = await demoCloud({ ...options, offset: day - Date.now(), log: (line) => void log.push(line), ...more })
-  if ('missing' in cloud) throw new Error(cloud.missing)
-  return cloud
-}
-
-/** Its report stays in cdk.out, to be read. */
-async function closed(cloud: DemoCloud | undefined): Promise<void> {
-  if (!cloud) return
-  writeFileSync(join(root, `cdk.out/report-${++reports}.txt`), reportText(cloud.report()))
-  await cloud.close()
-}
-
+const title = unmet ? `the cloud on one machine (${unmet})` : 'the cloud on one machine'
 const isSealed = (pdf: Buffer) => pdf.subarray(0, 5).toString() === '%PDF-' && pdf.includes('/ETSI.CAdES.detached')
-/** No call was denied, and no function failed; its log says why. */
-function holdSound(cloud: DemoCloud): void {
-  const { denials, functions } = cloud.report()
-  expect(denials).toEqual([])
-  const failed = Object.entries(functions).filter(([, { errors }]) => errors > 0)
-  expect(failed, log.filter((line) => line.includes('failed')).join('')).toEqual([])
-}
 const httpPublic = (cloud: DemoCloud) =>
   Object.keys(cloud.report().functions).find((name) => name.startsWith('httppublic')) ?? ''
 
-describe.runIf('endpoint' in local)(title, () => {
+describe.runIf(!unmet)(title, () => {
   let cloud: DemoCloud
   beforeAll(async () => {
     cloud = await opened()
@@ -100,7 +66,7 @@ describe.runIf('endpoint' in local)(title, () => {
   })
 })
 
-describe.runIf('endpoint' in local)('the same in park mode', () => {
+describe.runIf(!unmet)('the same in park mode', () => {
   let cloud: DemoCloud
   beforeAll(async () => {
     cloud = await opened({ mode: 'park' })
@@ -124,7 +90,7 @@ describe.runIf('endpoint' in local)('the same in park mode', () => {
   })
 })
 
-describe.runIf('endpoint' in local)('what is taken out of the template', () => {
+describe.runIf(!unmet)('what is taken out of the template', () => {
   it('is missed: a right, a route, a key of an index', async () => {
     const cloud = await opened({ change: withGaps })
     try {

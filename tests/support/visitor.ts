@@ -24,19 +24,26 @@ export type Visitor = {
   look(name: string): Promise<void>
   close(): Promise<void>
 }
-type Options = { readonly browser: Browser; readonly url: string; readonly lang: Lang; readonly script?: boolean }
+type Options = {
+  readonly browser: Browser
+  readonly url: string
+  readonly lang: Lang
+  readonly script?: boolean
+  /** Where else requests may go: a cloud's store of files. */
+  readonly store?: RegExp
+}
 
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const
 const mostHtml = 20 * 1024
 const mostInAll = 40 * 1024
 
 /** Visitor with a browser, who notices any page's faults. */
-export async function visitor({ browser, url, lang, script = true }: Options): Promise<Visitor> {
+export async function visitor({ browser, url, lang, script = true, store }: Options): Promise<Visitor> {
   const context = await browser.newContext({ viewport: sizes.phone, javaScriptEnabled: script, locale: lang })
   context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const t = tell(lang)
-  const wrong = watched(page, url)
+  const wrong = watched(page, url, store)
   const weighed = weights(page)
   return {
     page,
@@ -91,7 +98,7 @@ export async function visitor({ browser, url, lang, script = true }: Options): P
 const clickable = (page: Page) => page.locator('a, button')
 
 /** Errors, breaches of the content policy, and foreign requests. */
-function watched(page: Page, url: string): string[] {
+function watched(page: Page, url: string, store?: RegExp): string[] {
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(`script: ${error.message}`))
   page.on('console', (message) => {
@@ -101,7 +108,8 @@ function watched(page: Page, url: string): string[] {
   })
   page.on('request', (request) => {
     const to = request.url()
-    if (!to.startsWith(`${url}/`) && !to.startsWith('data:')) wrong.push(`asked another origin: ${to}`)
+    if (!to.startsWith(`${url}/`) && !to.startsWith('data:') && !store?.test(to))
+      wrong.push(`asked another origin: ${to}`)
   })
   page.on('response', (response) => {
     if (response.status() >= 500) wrong.push(`${response.status()} ${response.url()}`)

@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { type DemoCloud, demoCloud } from '#cloud/demo-cloud.ts'
+import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
+import { reportText } from '#cloud/report.ts'
+
+export type { DemoCloud }
+
+const root = new URL('../../', import.meta.url).pathname
+const local = await openDynamoLocal()
+/** Says what this machine lacks for the cloud. */
+export const unmet = 'missing' in local ? local.missing : undefined
+if ('close' in local) await local.close()
+
+const day = Date.parse('2026-06-02T10:00:00+08:00')
+const port = Number(process.env['CLOUD_PORT'] ?? 20_000 + (process.pid % 20_000))
+const options = { root, port, mode: 'wait', patience: 5 } as const
+const log: string[] = []
+let reports = 0
+
+/** The cloud of the tests, on a day on which no limit meets a holiday. */
+export async function opened(more: Partial<Parameters<typeof demoCloud>[0]> = {}): Promise<DemoCloud> {
+  const cloud = await demoCloud({ ...options, offset: day - Date.now(), log: (line) => void log.push(line), ...more })
+  if ('missing' in cloud) throw new Error(cloud.missing)
+  return cloud
+}
+
+/** Closes it; its report stays in cdk.out, to be read. */
+export async function closed(cloud: DemoCloud | undefined): Promise<void> {
+  if (!cloud) return
+  writeFileSync(join(root, `cdk.out/report-${process.pid}-${++reports}.txt`), reportText(cloud.report()))
+  await cloud.close()
+}
+
+/** Holds that no call was denied, and no function failed; its log says why. */
+export function holdSound(cloud: DemoCloud): void {
+  const { denials, functions } = cloud.report()
+  expect(denials).toEqual([])
+  const failed = Object.entries(functions).filter(([, { errors }]) => errors > 0)
+  expect(failed, log.filter((line) => line.includes('failed')).join('')).toEqual([])
+}
