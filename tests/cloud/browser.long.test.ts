@@ -91,8 +91,13 @@ async function letters(firm: Visitor, id: string): Promise<string> {
   const hrefs = new Set(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? '')))
   const titles = await links.allInnerTexts()
   for (const href of [...hrefs].filter((one) => /\/papers\/[^/]+\/(?!clock)[^/]+$/.test(one))) {
-    await until(firm, href, (text, status) => status === 200 && text.includes('PDF'))
-    const pdf = await firm.page.locator('main a[href$="/pdf"]').first().getAttribute('href')
+    const link = firm.page.locator('nav a[href$="/pdf"]')
+    const printed = async () => {
+      await firm.go(href)
+      return link.count()
+    }
+    await expect.poll(printed, { timeout: 180_000, interval: 500, message: href }).toBeGreaterThan(0)
+    const pdf = await link.first().getAttribute('href')
     const bytes = await (await firm.page.request.get(new URL(pdf ?? '', firm.page.url()).href)).body()
     expect([href, bytes.subarray(0, 5).toString(), bytes.includes('/ETSI.CAdES.detached')]).toEqual([
       href,
