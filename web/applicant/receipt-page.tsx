@@ -1,10 +1,9 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { CaseView } from '#engine/views/view.ts'
-import type { Day } from '#law/day.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
 import { hasDays } from '../has-days.ts'
 import { absolute, asset, to } from '../link.ts'
-import { HolderCard } from '../parts/case/holder-card.tsx'
+import { ProgressBar, type Stations } from '../parts/case/progress-bar.tsx'
 import { TrackingCode } from '../parts/case/tracking-code.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Sent, type SentView } from '../parts/sent.tsx'
@@ -13,9 +12,8 @@ import { paths } from '../paths.ts'
 import { lengths } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDueDay, sayInstant } from '../when.ts'
+import { sayInstant } from '../when.ts'
 import { receipt as words } from '../words/applicant.ts'
-import { clock } from '../words/case.ts'
 import { track } from '../words/track.ts'
 import { ways } from '../words/ways.ts'
 
@@ -25,21 +23,16 @@ type Props = {
     readonly id: string
     readonly number: string
     readonly receivedAt: number
-    readonly promise: Day | null
     readonly marked: boolean
     readonly sent: SentView
     /** Tells what it is, and where it stands now. */
-    readonly of: Pick<
-      CaseView,
-      'isMain' | 'title' | 'stateName' | 'holderName' | 'closed' | 'promise' | 'clocks' | 'remedies'
-    >
+    readonly of: Pick<CaseView, 'isMain' | 'title' | 'stateName' | 'holderName' | 'clocks' | 'remedies'> & Stations
     /** False on the copy a clerk prints. */
     readonly isOwn?: boolean
     readonly counter?: CaseView['counter']
     readonly proof: { readonly hash: string; readonly signature: string; readonly sealed: boolean }
     /** 查询码. */
     readonly code: string
-    readonly holder: CaseView['holderContact'] | null
   }
 }
 
@@ -69,13 +62,7 @@ export function ReceiptPage({ shell, receipt }: Props) {
           </button>
         </p>
       </div>
-      {receipt.promise && (
-        <p>
-          {t(clock.promise)}
-          <br />
-          <strong class="date">{sayDueDay(lang, receipt.promise)}</strong>
-        </p>
-      )}
+      <ProgressBar shell={shell} of={receipt.of} />
       <h2>{t(words.next)}</h2>
       <p>{nextOf(lang, receipt)}</p>
       {receipt.isOwn !== false && (
@@ -87,7 +74,6 @@ export function ReceiptPage({ shell, receipt }: Props) {
       )}
       <p class="quiet">{t(words.print)}</p>
       <TrackingCode shell={shell} code={receipt.code} />
-      {receipt.holder && <HolderCard lang={lang} one={{ holderContact: receipt.holder }} />}
       {receipt.isOwn !== false && (
         <p>{hasDays(receipt.of) && <a href={asset(shell, paths.dates(receipt.id))}>{t(track.dates)}</a>}</p>
       )}

@@ -3,11 +3,6 @@ import type { Bilingual } from '#law/bilingual.ts'
 /** Beside the five stations of a case; their names are the engine’s. */
 export const progress = {
   title: { zh: '办理进度', en: 'Progress' },
-  now: { zh: '正在办理', en: 'now' },
-  later: { zh: '未到', en: 'later' },
-  ended: { zh: '到此为止', en: 'ended here' },
-  skipped: { zh: '未经过', en: 'not needed' },
-  done: { zh: '已完成', en: 'done' },
   until: { zh: '本环节最迟', en: 'This step by' },
   next: { zh: '接下来', en: 'What happens next' },
   ifNot: { zh: '到期没有办完', en: 'If the day passes' },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { keyShape } from '#engine/store/key-shape.ts'
+import type { Table } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
 import { Doer, exactly, Seat } from '#engine/store/shapes.ts'
 import { storedLog } from '#engine/store/stored.ts'
 import type { Entry } from '#ledger/entry.ts'
@@ -77,3 +79,7 @@ export const logKinds = {
 
 /** Reads a row of any log. */
 export const logRow = storedLog('log row', { schema: Row, keys: [] }).read
+
+/** Rows of one log, oldest first. */
+export const logRows = async (table: Pick<Table, 'query'>, pk: string): Promise<readonly LogRow[]> =>
+  (await readAll(table, { index: 'main', pk, prefix: 'log#' })).map(logRow)

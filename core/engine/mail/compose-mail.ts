@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { logRows } from '#engine/case/log-kinds.ts'
 import { ruleFor } from '#engine/case/on-rules.ts'
 import type { OwnLimit } from '#engine/case/own-limits.ts'
 import { promised } from '#engine/case/promised.ts'
@@ -7,12 +8,14 @@ import { recordFor } from '#engine/register/register-door.ts'
 import { hasDay } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
 import { described } from '#engine/store/names.ts'
 import type { Lang } from '#engine/store/person.ts'
 import { namesIn } from '#engine/texts/gives.ts'
 import { sayMail, mailText as textOf } from '#engine/texts/mail-text.ts'
 import { pauseCause } from '#engine/texts/pause-cause.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
+import { progress, type StationView, sayStation } from '#engine/views/progress-view.ts'
 import { fill } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -65,6 +68,7 @@ export async function composeMail(
     ? []
     : limits.filter(({ optional }) => !optional || about.limit || offering.has(about.notice))
   const clock = first?.clock ?? null
+  const stations = about.to.isStaff ? [] : await stationsOf(engine, procedure, file)
   const sections = about.to.langs.map((lang): MailSection => {
     const source = {
       engine,
@@ -87,6 +91,7 @@ export async function composeMail(
         due: dueLines(engine, owed, lang),
         matter: about.to.isStaff ? taskWords({ engine, procedure, file, record, notice: about.notice }, lang) : [],
       }),
+      progress: progressIn(engine, stations, lang),
       link: link(engine, about, lang, duties.length > 0),
       closing: closing(engine, about, values, lang),
     }
@@ -116,6 +121,17 @@ const saysDay = ({ body }: MailText) => body.some(({ zh }) => namesIn(zh).some(i
 const offering: ReadonlySet<string> = new Set(['task', 'standIn', 'assigned'])
 
 const by = (engine: Engine, due: Day, lang: Lang) => fill(phrase(engine, 'mail.by')[lang], { due: sayDay(due)[lang] })
+
+/** Stations as the case stands, for its applicant. */
+async function stationsOf(engine: Engine, procedure: Procedure, file: CaseFile): Promise<readonly StationView[]> {
+  return progress(procedure, file, await logRows(engine.table, caseKey(file.id).pk), null).stations
+}
+
+function progressIn(engine: Engine, stations: readonly StationView[], lang: Lang): MailSection['progress'] {
+  if (stations.length === 0) return undefined
+  const said = stations.map((one) => ({ name: one.name[lang], said: sayStation(one)[lang], state: one.state }))
+  return { title: phrase(engine, 'mail.progress')[lang], stations: said }
+}
 
 type Facts = MailSection['facts']
 type Told = {

@@ -1,4 +1,5 @@
 import type { Lang } from '#engine/store/person.ts'
+import type { StationView } from '#engine/views/progress-view.ts'
 
 /** One language of a mail: what, by when, where, whom to ask. */
 export type MailSection = {
@@ -6,6 +7,8 @@ export type MailSection = {
   readonly title: string
   readonly paragraphs: readonly string[]
   readonly facts: readonly (readonly [label: string, value: string])[]
+  /** Stations of the case, for its applicant. */
+  readonly progress?: MailProgress | undefined
   /** Lists whose every line leads to its case. */
   readonly lists?: readonly MailList[]
   readonly link: { readonly label: string; readonly href: string }
@@ -13,6 +16,10 @@ export type MailSection = {
   readonly closing: readonly string[]
 }
 
+export type MailProgress = {
+  readonly title: string
+  readonly stations: readonly { readonly name: string; readonly said: string; readonly state: StationView['state'] }[]
+}
 export type MailList = { readonly title: string; readonly lines: readonly MailLine[]; readonly more?: string }
 export type MailLine = { readonly label: string; readonly href: string; readonly text: readonly string[] }
 
@@ -59,12 +66,34 @@ const latin = `-apple-system,'Segoe UI',Roboto,Helvetica,Arial,${fonts}`
 const button =
   'display:inline-block;padding:10px 20px;border-radius:4px;background:#0b57a4;color:#ffffff;text-decoration:none'
 
-function plainSection({ lang, title, paragraphs, facts, lists = [], link, closing }: MailSection): string {
+function plainSection({ lang, title, paragraphs, facts, progress, lists = [], link, closing }: MailSection): string {
   const list = facts.map(([label, value]) => (lang === 'zh' ? `${label}：${value}` : `${label}: ${value}`))
   const listed = lists.flatMap((one) => [one.title, ...one.lines.map(plainLine), one.more ?? ''])
   const task = `${link.label}\n${link.href}`
-  const parts = [title, paragraphs.join('\n'), task, list.join('\n'), ...listed, closing.join('\n')]
+  const bar = progress ? plainProgress(progress) : ''
+  const parts = [title, paragraphs.join('\n'), task, list.join('\n'), bar, ...listed, closing.join('\n')]
   return parts.filter(Boolean).join('\n\n')
+}
+
+const signs: Readonly<Record<StationView['state'], string>> = {
+  done: '●',
+  now: '◉',
+  later: '○',
+  ended: '■',
+  skipped: '–',
+}
+
+const plainProgress = ({ title, stations }: MailProgress) =>
+  [title, ...stations.map(({ name, said, state }) => `${signs[state]} ${name}  ${said}`)].join('\n')
+
+/** A table, since mail programs know no grid. */
+function htmlProgress({ title, stations }: MailProgress): string {
+  const cell = ({ name, said, state }: MailProgress['stations'][number]) =>
+    `<td style="width:20%;padding:4px 2px;vertical-align:top;text-align:center;font-size:13px;line-height:1.35"><span style="font-size:18px">${signs[state]}</span><br><b style="font-weight:${state === 'later' || state === 'skipped' ? 400 : 600}">${escaped(name)}</b><br>${escaped(said)}</td>`
+  return `<p style="margin:16px 0 4px;font-weight:600">${escaped(title)}</p>
+<table role="presentation" style="width:100%;margin:0 0 16px;border-collapse:collapse;table-layout:fixed"><tr>
+${stations.map(cell).join('\n')}
+</tr></table>`
 }
 
 const plainLine = ({ label, text, href }: MailLine) => [label, ...text, href].join('\n')
@@ -76,14 +105,14 @@ function htmlList({ title, lines: all, more }: MailList): string {
   return `${head}${all.map(line).join('\n')}${more ? `\n<p style="margin:0 0 12px">${escaped(more)}</p>` : ''}`
 }
 
-function htmlSection({ lang, title, paragraphs, facts, lists = [], link, closing }: MailSection): string {
+function htmlSection({ lang, title, paragraphs, facts, progress, lists = [], link, closing }: MailSection): string {
   const fact = ([label, value]: readonly [string, string]) =>
     `<div style="margin:0 0 4px"><b style="font-weight:600">${unbroken(label)}</b>&ensp;${unbroken(value)}</div>`
   return `<div lang="${language(lang)}" style="font-family:${lang === 'zh' ? fonts : latin}">
 <p style="margin:0 0 12px;font-size:20px;line-height:1.4;font-weight:600">${unbroken(title)}</p>
 ${paragraphs.map((text) => `<p style="margin:0 0 12px">${lines(text)}</p>`).join('\n')}
 <p style="margin:0 0 16px"><a href="${escaped(link.href)}" style="${button}">${escaped(link.label)}</a></p>
-${facts.length === 0 ? '' : `<div style="margin:0 0 16px;padding:8px 14px 4px;border-left:4px solid #0b57a4">${facts.map(fact).join('\n')}</div>`}${lists.map(htmlList).join('\n')}
+${facts.length === 0 ? '' : `<div style="margin:0 0 16px;padding:8px 14px 4px;border-left:4px solid #0b57a4">${facts.map(fact).join('\n')}</div>`}${progress ? htmlProgress(progress) : ''}${lists.map(htmlList).join('\n')}
 ${closing.map((text) => `<p style="margin:0 0 6px;font-size:14px">${linked(text)}</p>`).join('\n')}
 </div>`
 }

@@ -1,11 +1,11 @@
 import { caseFile } from '#engine/case/case-of.ts'
-import { logRow } from '#engine/case/log-kinds.ts'
+import { logRows } from '#engine/case/log-kinds.ts'
 import { weighAnew } from '#engine/figures/workload.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { waiterFor } from '#engine/store/held.ts'
 import { caseItem, caseKey, json, queueOf } from '#engine/store/keys.ts'
-import { everyItem, readAll } from '#engine/store/read.ts'
+import { everyItem } from '#engine/store/read.ts'
 
 /**
  * Moves cases that lay with applicants, in a queue nobody reads, to their unit's list. Leaves that queue last, so that
@@ -42,7 +42,7 @@ async function isListed(engine: Engine, id: string): Promise<boolean> {
 
 /** Last seat that acted before the applicant. */
 async function askedBy(table: Engine['table'], file: CaseFile): Promise<CaseFile['held'] | null> {
-  const rows = (await readAll(table, { index: 'main', pk: `case#${file.id}`, prefix: 'log#' })).map(logRow)
+  const rows = await logRows(table, `case#${file.id}`)
   const asked = rows.findLast(({ payload }) => {
     const role = payload?.data.actor.role ?? 'system'
     return role !== 'applicant' && role !== 'system'

@@ -1,6 +1,7 @@
 /** Set words of mails with their values; `?` may be missing. */
 export const mailPhrases = {
   'mail.number': '',
+  'mail.progress': '',
   'mail.due': '',
   'mail.alsoDue': '',
   'mail.choice': '',

@@ -2,6 +2,7 @@ import type { LogRow } from '#engine/case/log-item.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
+import { sayDay } from '#law/say.ts'
 import { type Station, sharedStations, stations } from '#workflows/contract/pages.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { progressWords as words } from './progress-words.ts'
@@ -13,6 +14,9 @@ export type StationView = {
   /** Day on which it was passed. */
   readonly on: Day | null
 }
+
+/** Day of a station, or its state in words, for pages, mails and prints alike. */
+export const sayStation = ({ state, on }: StationView): Bilingual => (on === null ? words.states[state] : sayDay(on))
 
 /** Stations passed, the next, and the consequence of a missed day. */
 export type ProgressView = {

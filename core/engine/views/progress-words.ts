@@ -10,6 +10,13 @@ export const progressWords = {
     told: two('公布与告知', 'Publication and answer'),
   },
   begun: two('启动', 'Begun'),
+  states: {
+    now: two('正在办理', 'now'),
+    later: two('未到', 'later'),
+    ended: two('到此为止', 'ended here'),
+    skipped: two('未经过', 'not needed'),
+    done: two('已完成', 'done'),
+  },
   next: {
     filed: two('下一步由受理单位决定是否受理。', 'Next, intake decides whether it is accepted.'),
     intake: two('受理后由有权办理的单位核查。', 'Once accepted, the unit concerned reviews it.'),

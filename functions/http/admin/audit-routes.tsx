@@ -1,4 +1,5 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { logRows } from '#engine/case/log-kinds.ts'
 import { may } from '#engine/people/authorise.ts'
 import type { View } from '#engine/people/door-kinds.ts'
 import { findPerson } from '#engine/people/people.ts'
@@ -21,7 +22,7 @@ import { paths } from '#web/paths.ts'
 import { AuditCasePage } from '#web/supervisor/audit-case-page.tsx'
 import { AuditPage } from '#web/supervisor/audit-page.tsx'
 import { caseBundle } from '../case/case-bundle.ts'
-import { logOf, namesIn, onlyFor, papersFor } from '../case/cases.ts'
+import { namesIn, onlyFor, papersFor } from '../case/cases.ts'
 import type { Ask, Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, zipReply } from '../door/reply.ts'
@@ -192,7 +193,7 @@ async function openLog(ask: Signed, engine: Engine, as = '') {
   if (!item) return null
   const file = caseFile(item)
   await noteView(engine, ask.person, `${file.number}${as}`, file)
-  return { file, log: await logOf(engine, item.pk), procedure: procedureOf(engine, file) }
+  return { file, log: await logRows(engine.table, item.pk), procedure: procedureOf(engine, file) }
 }
 
 async function newest(engine: Engine) {

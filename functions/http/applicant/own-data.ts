@@ -1,4 +1,6 @@
+import { allDraftsOf } from '#engine/begin/drafts.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { logRows } from '#engine/case/log-kinds.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { reachOf } from '#engine/people/reach.ts'
@@ -11,7 +13,7 @@ import type { Item } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { caseView } from '#engine/views/case-view.ts'
 import { recordView } from '#engine/views/record-view.ts'
-import { filesOf, logOf, recordOf } from '../case/cases.ts'
+import { filesOf, recordOf } from '../case/cases.ts'
 import { allViewsOf } from '../door/view-log.ts'
 
 /** Everything kept under a subject, for its own file. */
@@ -33,6 +35,22 @@ export async function allOwnData(engine: Engine, person: Person & { readonly sub
   }
 }
 
+/** How many of each kind are kept, for the page. */
+export async function ownCounts(engine: Engine, { id, subject }: Pick<Person, 'id' | 'subject'>) {
+  const [records, cases, drafts, links] = await Promise.all([
+    allOfSubject(engine, subject ?? '', 'record#'),
+    allOfSubject(engine, subject ?? '', 'case#'),
+    allDraftsOf(engine, id),
+    statementLinksOf(engine, subject ?? ''),
+  ])
+  return {
+    records: recordsFor(engine, records, 'subject').length,
+    cases: cases.length,
+    drafts: drafts.length,
+    statementLinks: links.length,
+  }
+}
+
 const allOfSubject = (engine: Engine, subject: string, prefix: 'record#' | 'case#') =>
   readAll(engine.table, { index: 'subject', pk: subjectOf(subject), prefix })
 
@@ -41,7 +59,7 @@ async function ownCase(engine: Engine, viewer: Person, item: Item) {
   const file = caseFile(item)
   const [record, log, files, papers] = await Promise.all([
     recordOf(engine, file, viewer),
-    logOf(engine, item.pk),
+    logRows(engine.table, item.pk),
     engine.files.list(filesOf(file.id)),
     papersOf(engine.table, file.id),
   ])

@@ -1,7 +1,6 @@
 import { inclusionProofFor } from '#engine/proof/inclusion.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { holderContact } from '#engine/views/holder-contact.ts'
 import { trackingCode } from '#engine/views/tracking.ts'
 import { toBase64, toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
@@ -67,7 +66,6 @@ async function receipt(ask: Signed, engine: Engine, { file, log, record, view }:
         id: file.id,
         number: file.number,
         receivedAt: file.openedAt,
-        promise: view.promise,
         marked: record?.overlays.disputedBy.includes(file.id) ?? false,
         isOwn,
         counter: view.counter ?? null,
@@ -79,7 +77,6 @@ async function receipt(ask: Signed, engine: Engine, { file, log, record, view }:
           sealed: (await inclusionProofFor(engine, file.id, 1)) !== null,
         },
         code: await trackingCode(engine, file.id),
-        holder: file.closed ? null : holderContact(engine, file),
       }}
     />,
   )

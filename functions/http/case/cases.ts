@@ -1,7 +1,7 @@
 import { assignedTo } from '#engine/case/assigned.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
-import { logRow } from '#engine/case/log-kinds.ts'
+import { logRows } from '#engine/case/log-kinds.ts'
 import { confirmationsOf } from '#engine/feeds/confirmations.ts'
 import { replyFiles } from '#engine/mail/take-reply.ts'
 import type { Paper } from '#engine/papers/paper.ts'
@@ -19,7 +19,6 @@ import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { readAll } from '#engine/store/read.ts'
 import { caseSummary } from '#engine/views/case-summary.ts'
 import { caseView } from '#engine/views/case-view.ts'
 import type { CaseSummary, CaseView } from '#engine/views/view.ts'
@@ -53,7 +52,7 @@ export async function openCase(
   const given = isOwn ? null : assignedTo(file, file.holder)
   const [record, log, files, items, told, officer] = await Promise.all([
     recordOf(engine, file, person),
-    logOf(engine, `case#${id}`),
+    logRows(engine.table, `case#${id}`),
     engine.files.list(filesOf(id)),
     papersOf(engine.table, id),
     file.recordId === null ? [] : confirmationsOf(engine, file.recordId),
@@ -123,11 +122,6 @@ async function withProposerName(engine: Engine, view: CaseView): Promise<CaseVie
   if (!view.proposal?.byName) return view
   const proposer = await findPerson(engine, view.proposal.byName)
   return { ...view, proposal: { ...view.proposal, byName: proposer?.name ?? view.proposal.byName } }
-}
-
-export async function logOf(engine: Engine, pk: string): Promise<readonly LogRow[]> {
-  const items = await readAll(engine.table, { index: 'main', pk, prefix: 'log#' })
-  return items.map(logRow)
 }
 
 /** A case's record, for its own side and for whoever handles it. */

@@ -1,4 +1,5 @@
 import { caseFile } from '#engine/case/case-of.ts'
+import { logRows } from '#engine/case/log-kinds.ts'
 import type { Paper } from '#engine/papers/paper.ts'
 import { inclusionProofFor } from '#engine/proof/inclusion.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -7,7 +8,6 @@ import { letterLimits } from '#engine/views/letter-count-view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { calendarPart } from '#web/count/calendar-part.ts'
 import type { LetterCount } from '#web/public/letter-count.tsx'
-import { logOf } from '../case/cases.ts'
 
 /** Tells a browser what to count; nothing of a person. */
 export async function letterCount(engine: Engine, paper: Paper): Promise<LetterCount | null> {
@@ -25,7 +25,7 @@ export async function letterCount(engine: Engine, paper: Paper): Promise<LetterC
 
 /** Null until a checkpoint covers it. */
 async function sealingProof(engine: Engine, { caseId, id }: Paper): Promise<LetterCount['proof']> {
-  const row = (await logOf(engine, `case#${caseId}`)).find(
+  const row = (await logRows(engine.table, `case#${caseId}`)).find(
     ({ entry, payload }) => entry.type === 'paper.sealed' && sealedIn(payload?.data.event) === id,
   )
   const proof = row && (await inclusionProofFor(engine, caseId, row.entry.seq))

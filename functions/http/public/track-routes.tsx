@@ -1,4 +1,5 @@
 import { caseFile } from '#engine/case/case-of.ts'
+import { logRows } from '#engine/case/log-kinds.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -7,7 +8,6 @@ import { trackView } from '#engine/views/track-view.ts'
 import { trackedCase } from '#engine/views/tracking.ts'
 import { paths } from '#web/paths.ts'
 import { TrackPage } from '#web/public/track-page.tsx'
-import { logOf } from '../case/cases.ts'
 import type { Ask } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { page, type Reply, refusing } from '../door/reply.ts'
@@ -29,7 +29,7 @@ export const trackRoutes: readonly Route[] = [
       const file = await tracked(ask, engine)
       if (!file) return unknownCode(ask)
       const [log, record] = await Promise.all([
-        logOf(engine, `case#${file.id}`),
+        logRows(engine.table, `case#${file.id}`),
         recordFor(engine, file.recordId, 'subject'),
       ])
       const found = trackView(engine, file, record, log)

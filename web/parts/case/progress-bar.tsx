@@ -1,22 +1,21 @@
-import type { StationView } from '#engine/views/progress-view.ts'
+import { type StationView, sayStation } from '#engine/views/progress-view.ts'
 import type { CaseView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import type { Shell } from '#web/shell.ts'
 import { tell } from '#web/tell.ts'
-import { sayDay, sayDueDay } from '#web/when.ts'
+import { sayDueDay } from '#web/when.ts'
 import { myCase } from '#web/words/applicant.ts'
 import { clock } from '#web/words/case.ts'
 import { progress as words } from '#web/words/progress.ts'
 import { SummaryList } from '../summary-list.tsx'
 import { Phone } from './holder-card.tsx'
 
-type Props = {
-  readonly shell: Shell
-  readonly of: Pick<CaseView, 'progress' | 'holderContact' | 'promise' | 'closed' | 'due' | 'dueName'> & {
-    readonly pause: object | null
-  }
+/** What the bar is drawn from. */
+export type Stations = Pick<CaseView, 'progress' | 'holderContact' | 'promise' | 'closed' | 'due' | 'dueName'> & {
+  readonly pause: object | null
 }
+type Props = { readonly shell: Shell; readonly of: Stations }
 
 /** Five stations with days, holder, next step and consequence. */
 export function ProgressBar({ shell, of }: Props) {
@@ -69,12 +68,12 @@ function untilOf({ lang }: Shell, due: Day | null, dueName: Bilingual | null): s
 }
 
 /** State in words for those who hear the page. */
-function Station({ shell, one: { name, state, on } }: { readonly shell: Shell; readonly one: StationView }) {
+function Station({ shell, one }: { readonly shell: Shell; readonly one: StationView }) {
   const t = tell(shell.lang)
   return (
-    <li class={state} aria-current={state === 'now' ? 'step' : undefined}>
-      <span>{t(name)}</span>
-      <small>{on ? sayDay(shell.lang, on) : t(words[state])}</small>
+    <li class={one.state} aria-current={one.state === 'now' ? 'step' : undefined}>
+      <span>{t(one.name)}</span>
+      <small>{t(sayStation(one))}</small>
     </li>
   )
 }
