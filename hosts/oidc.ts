@@ -37,6 +37,8 @@ export type Oidc = {
   loginUrl(returnTo: string): Promise<{ readonly url: string; readonly saved: SavedLogin }>
   /** `callbackUrl` is the canonical redirect address with the query that came. */
   finish(callbackUrl: string, saved: SavedLogin): Promise<Login>
+  /** Where one signs out at the issuer too; null where it has no such page, or does not answer. */
+  logoutUrl(): Promise<string | null>
 }
 type Options = {
   readonly issuer: { readonly url: string; readonly clientId: string; readonly clientSecret: string }
@@ -80,6 +82,12 @@ export function oidc({ issuer, redirectUri, prompt, backchannel }: Options): Oid
         ...(prompt !== undefined && { prompt }),
       })
       return { url: url.href, saved }
+    },
+    async logoutUrl() {
+      const config = await configuration().catch(() => null)
+      if (!config?.serverMetadata().end_session_endpoint) return null
+      const home = new URL('/', redirectUri).href
+      return client.buildEndSessionUrl(config, { post_logout_redirect_uri: home }).href
     },
     async finish(callbackUrl, saved) {
       const config = await configuration()

@@ -76,7 +76,7 @@ export async function openHost(
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),
     scanner: scanner ?? noScanner,
     viewer: noViewer,
-    calendarFile,
+    calendarFile: calendarFile({ name: deployment.city.zh, email: env.REDRESS_MAIL_FROM }),
     readSheet,
     mailer: smtpMailer({
       url: relayOf(env.REDRESS_SMTP, secret.smtpPassword),

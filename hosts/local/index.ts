@@ -92,7 +92,7 @@ export async function openHost(
     scanner: scanner ?? noScanner,
     printing: { printer, seal: deployment.demo ? sampleSeal : sealOf(env, deployment, clock) },
     viewer: localViewer(),
-    calendarFile,
+    calendarFile: calendarFile({ name: deployment.city.zh, email: env.mailFrom }),
     readSheet,
     mailer: mail.mailer,
     onMail: mail.onMail,

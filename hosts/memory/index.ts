@@ -54,7 +54,7 @@ export function memoryHost(options: Options = {}): MemoryHost {
     publicFolder: memoryPublicFolder(clock),
     scanner: scanner ?? { scan: async () => 'unavailable' },
     viewer: noViewer,
-    calendarFile,
+    calendarFile: calendarFile({ name: '测试市', email: 'no-reply@redress.test' }),
     readSheet,
     mailer: memoryMailer(),
     sms: memorySms(),

@@ -37,6 +37,7 @@ const pages = {
   '/my/cases/{id}/consent': owner,
   '/my/cases/{id}/receipt': (who: Who, { stand }: Placed) => isOwner(who, stand) && who.id === stand.filer,
   '/my/cases/{id}/dates': owner,
+  '/my/cases/{id}/zip': owner,
   '/desk/cases/{id}': desk,
   '/desk/cases/{id}/approval': desk,
   '/desk/cases/{id}/zip': desk,

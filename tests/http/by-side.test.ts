@@ -6,6 +6,7 @@ import { memoryHost } from '#hosts/memory/index.ts'
 const [publicUrl, staffUrl] = ['https://xy.example.cn', 'https://ban.example.cn']
 const saved = { state: '-', verifier: '-', nonce: '-', returnTo: '/' }
 const staffSignIn: SignIn = {
+  logoutUrl: async () => null,
   loginUrl: async () => ({ url: `${staffUrl}/login`, saved }),
   finish: async () => {
     throw new Error('nobody comes back')

@@ -30,6 +30,7 @@ const everyone: Person = {
   conflicts: [],
 }
 const signIn = {
+  logoutUrl: async () => null,
   loginUrl: async (returnTo: string) => ({
     url: 'http://localhost:8080/demo/oidc/auth',
     saved: { state: 's', nonce: 'n', verifier: 'v', returnTo },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Person } from '#engine/store/person.ts'
 import type { Login } from '#engine/store/ports.ts'
-import { startSession } from '#functions/http/door/session.ts'
+import { maskedCsrf } from '#functions/http/door/csrf.ts'
+import { readSession, startSession } from '#functions/http/door/session.ts'
 import { claimsOf, type Site, site } from './site.ts'
 
 const person: Person = {
@@ -20,6 +21,7 @@ function withIssuer(url = 'http://localhost:8080'): Site {
   return site({
     deployment: { url },
     signIn: {
+      logoutUrl: async () => 'http://issuer.example/session/end',
       loginUrl: async (returnTo) => ({
         url: 'http://issuer.example/auth',
         saved: { state: 's', nonce: 'n', verifier: 'v', returnTo },
@@ -175,3 +177,14 @@ test.each(['//evil.example', '/en//evil.example', '/\\evil.example', '/en/\\evil
 
 const isOurs = (link: string) =>
   new URL(link, 'http://localhost:8080/here').origin === 'http://localhost:8080' && !/^.?[/\\]{2}/.test(link)
+
+test('signing out here leads on to signing out at the issuer, for the next at the same computer', async () => {
+  const open = withIssuer()
+  const { after } = await signIn(open, '')
+  const csrf = maskedCsrf(open.engine.crypto, (await readSession(open.engine, after))?.session.csrf ?? '')
+  const left = await open.ask({ method: 'POST', path: '/sign-out', form: { csrf }, cookies: after })
+  expect([left.status, left.headers['location']]).toEqual([303, '/sign-out'])
+  expect((await open.ask({ path: '/my/records', cookies: after })).status).toBe(303)
+  const told = await open.ask({ path: '/sign-out' })
+  expect(told.body).toContain('href="http://issuer.example/session/end"')
+})

@@ -59,7 +59,7 @@ describe.each(doors)('the bundle of $name', ({ name }) => {
 /** Each port as a bundle asks for it. */
 const asked: Readonly<Record<(typeof ports)[number], RegExp>> = {
   mailer: /\.mailer\.send\(/,
-  signIn: /\.signIn\.(loginUrl|finish)\(/,
+  signIn: /\.signIn\.(loginUrl|finish|logoutUrl)\(/,
   tokens: /\.tokens\.read\(/,
   totp: /\.totp\.(newSecret|stepOf|show)\(/,
   files: /\.files\.(list|stat|read|receive|copy|remove|put|rescan|uploadForm)\(|\.files\.(download|refusalOf)\?\.\(/,

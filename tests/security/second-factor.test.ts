@@ -30,6 +30,7 @@ beforeEach(async () => {
   open = site({
     deployment: { switches: { staffSecondFactor: 1 } },
     signIn: {
+      logoutUrl: async () => 'http://issuer.example/session/end',
       loginUrl: async (returnTo) => ({
         url: 'http://issuer.example/auth',
         saved: { state: 's', nonce: 'n', verifier: 'v', returnTo },

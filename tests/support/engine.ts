@@ -146,6 +146,7 @@ export async function seatStaff(engine: Engine): Promise<void> {
 }
 
 const noSignIn: Engine['signIn'] = {
+  logoutUrl: async () => null,
   loginUrl: async () => {
     throw new Error('nobody signs in here')
   },

@@ -8,6 +8,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { myCase as words } from '../words/applicant.ts'
 import { progress } from '../words/progress.ts'
+import { bundle } from '../words/staff/bundle.ts'
 import { track } from '../words/track.ts'
 
 type Props = { readonly shell: Shell; readonly one: CaseView; readonly isFiler: boolean }
@@ -28,6 +29,10 @@ export function CaseDays({ shell, one, isFiler }: Props) {
         {hasDays(one) && <a href={asset(shell, paths.dates(one.id))}>{t(track.dates)}</a>}
         {hasDays(one) && isFiler && ' · '}
         {isFiler && <a href={to(shell, paths.receipt(one.id))}>{t(words.receipt)}</a>}
+        {(hasDays(one) || isFiler) && ' · '}
+        <a href={to(shell, paths.myZip(one.id))} download>
+          {t(bundle.link)}
+        </a>
       </p>
     </>
   )

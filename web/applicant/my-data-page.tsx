@@ -1,3 +1,4 @@
+import type { Reach } from '#engine/people/reach.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { asset, to } from '../link.ts'
@@ -8,6 +9,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
+import { contact } from '../words/applicant.ts'
 import { ownStatement, myData as words } from '../words/my-data.ts'
 
 export type SeenRow = {
@@ -18,13 +20,19 @@ export type SeenRow = {
 }
 type Props = {
   readonly shell: Shell
-  readonly account: string
-  readonly subject: string
+  readonly kept: {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly subject: string
+    readonly reach: Reach | null
+    readonly counts: Readonly<Record<'records' | 'cases' | 'drafts' | 'statementLinks', number>>
+  }
   readonly views: Paged<SeenRow>
 }
 
 /** Data of a subject, to take along, and its readers. */
-export function MyDataPage({ shell, account, subject, views }: Props) {
+export function MyDataPage({ shell, kept, views }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -33,15 +41,9 @@ export function MyDataPage({ shell, account, subject, views }: Props) {
       <p class="lead">{t(words.lead)}</p>
       <section class="block">
         <h2>{t(words.kept)}</h2>
-        <SummaryList
-          lines={[
-            { name: t(words.records), value: <a href={to(shell, paths.myRecords)}>{t(words.see)}</a> },
-            { name: t(words.cases), value: <a href={to(shell, paths.myCases)}>{t(words.see)}</a> },
-            { name: t(words.account), value: <code>{account}</code> },
-            { name: t(words.subject), value: <code>{subject}</code> },
-          ]}
-        />
+        <Kept shell={shell} kept={kept} />
         <p class="quiet">{t(words.subjectHint)}</p>
+        <p class="quiet">{t(words.howLong)}</p>
         <p>
           <a href={to(shell, paths.statement)}>{t(ownStatement.toIt)}</a>
         </p>
@@ -65,5 +67,33 @@ export function MyDataPage({ shell, account, subject, views }: Props) {
         />
       </section>
     </Layout>
+  )
+}
+
+/** Each thing kept, in words, and where it is read or changed. */
+function Kept({ shell, kept: { id, name, email, subject, reach, counts } }: Omit<Props, 'views'>) {
+  const t = tell(shell.lang)
+  const link = (n: number, path: string) => (
+    <>
+      {t(words.n, { n })} <a href={to(shell, path)}>{t(words.see)}</a>
+    </>
+  )
+  const change = <a href={to(shell, paths.account)}>{t(words.change)}</a>
+  return (
+    <SummaryList
+      lines={[
+        { name: t(words.records), value: link(counts.records, paths.myRecords) },
+        { name: t(words.cases), value: link(counts.cases, paths.myCases) },
+        { name: t(words.drafts), value: link(counts.drafts, paths.drafts) },
+        { name: t(words.statementLinks), value: link(counts.statementLinks, paths.statement) },
+        { name: t(contact.name), value: name },
+        { name: t(contact.email), value: [reach?.email || email || t(words.nothing), ' ', change] },
+        { name: t(contact.phone), value: [reach?.phone || t(words.nothing), ' ', change] },
+        { name: t(contact.address), value: [reach?.address || t(words.nothing), ' ', change] },
+        { name: t(words.electronic), value: t(reach?.consentElectronic ? words.consented : words.notConsented) },
+        { name: t(words.account), value: <code>{id}</code> },
+        { name: t(words.subject), value: <code>{subject}</code> },
+      ]}
+    />
   )
 }

@@ -21,6 +21,16 @@ export const account = {
   notEnrolled: { zh: '未登记', en: 'not enrolled' },
 } as const satisfies Record<string, Bilingual>
 
+export const signedOut = {
+  title: { zh: '已退出', en: 'You are signed out' },
+  issuerText: {
+    zh: '统一身份认证处可能仍保持登录。在公用电脑上，请一并退出，否则下一位使用者可能以您的身份登录。',
+    en: 'The issuer of your account may still hold you signed in. On a shared computer sign out there too, or the next person may sign in as you.',
+  },
+  atIssuer: { zh: '在登录处一并退出', en: 'Sign out at the issuer too' },
+  home: { zh: '回到首页', en: 'To the front page' },
+} as const satisfies Record<string, Bilingual>
+
 export const reachWords = {
   title: { zh: '联系与送达', en: 'How you are reached' },
   lead: {

@@ -10,6 +10,18 @@ export const myData = {
   records: { zh: '信用记录', en: 'Records' },
   cases: { zh: '案件', en: 'Cases' },
   see: { zh: '查看', en: 'See them' },
+  n: { zh: '{n} 条', en: '{n}' },
+  drafts: { zh: '未提交的草稿', en: 'Drafts not filed' },
+  statementLinks: { zh: '说明书的有效链接', en: 'Links to your statement that hold' },
+  change: { zh: '更改', en: 'Change' },
+  nothing: { zh: '未填写', en: 'none given' },
+  electronic: { zh: '电子送达', en: 'Electronic service' },
+  consented: { zh: '今后的申请预先勾选同意', en: 'ticked beforehand in what you file' },
+  notConsented: { zh: '未同意', en: 'not agreed to' },
+  howLong: {
+    zh: '草稿到期自动清除；案件、文书和日志依法留存，见隐私说明。',
+    en: 'Drafts are erased when they expire; cases, papers and the log are kept as the law asks, see the privacy notice.',
+  },
   account: { zh: '账户标识', en: 'Account' },
   subject: { zh: '主体标识', en: 'Subject' },
   subjectHint: {

@@ -1,10 +1,12 @@
 import { hasDrafts } from '#engine/begin/drafts.ts'
 import { mandateFor, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { StoredFile } from '#engine/store/ports.ts'
 import { CasePage } from '#web/applicant/case-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import { paths } from '#web/paths.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
+import { caseBundle } from '../case/case-bundle.ts'
 import { filesOf, type Opened, openCase } from '../case/cases.ts'
 import { uploadRefusal, uploadsFor } from '../case/draft.ts'
 import { openingsOf } from '../case/openings.ts'
@@ -12,7 +14,7 @@ import { acting, sideOfCase, standpointOf } from '../case/side.ts'
 import { takeEvent } from '../case/take-event.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { allowForm, notFound, page, type Reply } from '../door/reply.ts'
+import { allowForm, notFound, page, type Reply, zipReply } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { casesPage } from './own-cases.tsx'
 import { wayLinks } from './way-links.ts'
@@ -38,6 +40,7 @@ export const caseRoutes: readonly Route[] = [
     path: '/my/cases/{id}/withdraw',
     run: withOwnCase(async (ask, _engine, one) => page(<WithdrawPage shell={ask.shell} one={one.view} />), mayWithdraw),
   },
+  { method: 'GET', path: '/my/cases/{id}/zip', run: withOwnCase(zip) },
   {
     method: 'POST',
     path: '/my/cases/{id}/events',
@@ -63,6 +66,16 @@ export const caseRoutes: readonly Route[] = [
     }),
   },
 ]
+
+/** The case to take along; what others did stands in its course. */
+async function zip(ask: Signed, engine: Engine, { file, view, log }: Opened): Promise<Reply> {
+  const own = log.map(({ entry, payload }) =>
+    payload?.data.actor.role === 'applicant' ? { entry, payload } : { entry },
+  )
+  const opens = ({ state }: StoredFile) => state === 'clean'
+  const bundling = { id: file.id, view, log: own, evidence: view.files, opens }
+  return zipReply(file.number, await caseBundle(engine, ask.lang, bundling))
+}
 
 /** Opens own cases, and a principal's by mandate. */
 export function withOwnCase(

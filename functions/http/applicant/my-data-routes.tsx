@@ -1,5 +1,6 @@
 import { may } from '#engine/people/authorise.ts'
 import type { View } from '#engine/people/door-kinds.ts'
+import { reachOf } from '#engine/people/reach.ts'
 import { isRole } from '#engine/people/seats.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { plain, seatName } from '#engine/store/names.ts'
@@ -8,7 +9,7 @@ import { MyDataPage } from '#web/applicant/my-data-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { viewsOf } from '../door/view-log.ts'
-import { allOwnData } from './own-data.ts'
+import { allOwnData, ownCounts } from './own-data.ts'
 
 /** Own data and its readers, at once (our target: 15 working days). */
 export const myDataRoutes: readonly Route[] = [
@@ -21,7 +22,16 @@ export const myDataRoutes: readonly Route[] = [
       const views = await across(await viewsOf(engine, subject, ask.query['cursor']), (items) =>
         items.map((view) => ({ ...view, who: seatOf(engine, view), why: view.why ?? null })),
       )
-      return page(<MyDataPage shell={ask.shell} account={ask.person.id} subject={subject} views={views} />)
+      const { id, name, email } = ask.person
+      const kept = {
+        id,
+        name,
+        email,
+        subject,
+        reach: await reachOf(engine, id),
+        counts: await ownCounts(engine, ask.person),
+      }
+      return page(<MyDataPage shell={ask.shell} kept={kept} views={views} />)
     },
   },
   {

@@ -68,6 +68,7 @@ function configuration({ folder, siteUrl, client, people, realNow }: Options): C
         client_id: client.clientId,
         client_secret: client.clientSecret,
         redirect_uris: [...client.redirectUris],
+        post_logout_redirect_uris: client.redirectUris.map((uri) => new URL('/', uri).href),
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -75,7 +76,11 @@ function configuration({ folder, siteUrl, client, people, realNow }: Options): C
     ],
     claims: { openid: ['sub'], profile: ['name', 'kind', 'uscc', 'id_hash', 'level'], email: ['email'] },
     conformIdTokenClaims: false,
-    features: { ...programs.features, devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      ...programs.features,
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: askLogout },
+    },
     ...(programs.formats && { formats: programs.formats }),
     interactions: { url: (_ctx, interaction) => `${mountPath}/choose/${interaction.uid}` },
     ttl: {
@@ -108,6 +113,13 @@ function configuration({ folder, siteUrl, client, people, realNow }: Options): C
       )
     },
   }
+}
+
+/** Asks before it ends the demo's own session. */
+function askLogout(ctx: { body: unknown; set(headers: Record<string, string>): void }, form: string): void {
+  ctx.set(demoHeaders)
+  const button = '<button type="submit" form="op.logoutForm" name="logout" value="yes">退出 · Sign out</button>'
+  ctx.body = demoPage({ zh: '在登录处退出', en: 'Sign out here too' }, `${form}<p>${button}</p>`)
 }
 
 const claimsOf = ({ sub, name, email, kind, uscc, idHash, level }: DemoPerson) => ({

@@ -127,8 +127,14 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
     'my-data': (
       <MyDataPage
         shell={sampleShell(lang, '/my/data', 'applicant', text)}
-        account="li"
-        subject="91445300MA62560110"
+        kept={{
+          id: 'li',
+          name: '李示范',
+          email: '',
+          subject: '91445300MA62560110',
+          reach: null,
+          counts: { records: 2, cases: 1, drafts: 0, statementLinks: 1 },
+        }}
         views={pageWith([{ at: sampleNow, who: officer, what: '4453-1', why: text }], 'x')}
       />
     ),

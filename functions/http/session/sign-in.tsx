@@ -1,11 +1,12 @@
 import { lockedUntil } from '#engine/people/access.ts'
 import { keepContact } from '#engine/people/subject-contact.ts'
 import { asset, to } from '#web/link.ts'
+import { SignedOutPage } from '#web/public/signed-out-page.tsx'
 import { callbackPath } from '../door/app.ts'
 import { deviceOf } from '../door/device.ts'
 import { homeOf, type Route } from '../door/door.ts'
 import { isLocalPath } from '../door/local-path.ts'
-import { goTo, refusedPage, seeOther } from '../door/reply.ts'
+import { goTo, page, refusedPage, seeOther } from '../door/reply.ts'
 import { endSession, personOf, readSession, startSession } from '../door/session.ts'
 import { signInElsewhere } from './sign-in-elsewhere.ts'
 
@@ -47,12 +48,22 @@ export const signInRoutes: readonly Route[] = [
     },
   },
   {
+    method: 'GET',
+    path: '/sign-out',
+    open: true,
+    budget: 'signIn',
+    run: async (ask, engine) =>
+      page(<SignedOutPage shell={ask.shell} issuer={ask.session?.claims ? null : await engine.signIn.logoutUrl()} />),
+  },
+  {
     method: 'POST',
     path: '/sign-out',
     open: true,
     async run(ask, engine) {
       const found = ask.cookies.length > 0 ? await readSession(engine, ask.cookies) : null
-      const reply = seeOther(to(ask.shell, '/'), found ? [await endSession(engine, found.name)] : [])
+      const there = found ? await engine.signIn.logoutUrl() : null
+      const next = there === null ? '/' : '/sign-out'
+      const reply = seeOther(to(ask.shell, next), found ? [await endSession(engine, found.name)] : [])
       // A hall's computer keeps no page of who sat there before.
       return { ...reply, headers: { ...reply.headers, 'clear-site-data': '"cache", "storage"' } }
     },

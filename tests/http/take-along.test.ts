@@ -1,0 +1,62 @@
+import { beforeEach, expect, it } from 'vitest'
+import { commit } from '#engine/begin/commit.ts'
+import type { Person } from '#engine/store/person.ts'
+import { filed, sent } from '#tests/mail/filed.ts'
+import { caseId, sampleRecord } from '#tests/support/run-example.ts'
+import type { Site, Visitor } from './site.ts'
+
+const firm: Person = {
+  ...{ id: 'applicant', name: '测试公司', email: 'applicant@example.com', conflicts: [] },
+  subject: sampleRecord.subject.key,
+  roles: [{ role: 'applicant', unit: null }],
+}
+const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+
+let town: Site
+let who: Visitor
+
+beforeEach(async () => {
+  town = await filed()
+  await commit(town.engine, caseId, { type: 'intake.forwarded', actor: intake, data: { unit: 'HJ', reason: '' } })
+  await town.settle()
+  who = await town.visit(firm)
+})
+
+it('gives its subject the whole case as an archive, without what staff said among themselves', async () => {
+  expect((await who.get(`/my/cases/${caseId}`)).body).toContain(`href="/my/cases/${caseId}/zip"`)
+  const { status, headers, body } = await who.get(`/my/cases/${caseId}/zip`)
+  expect([status, headers['content-type']]).toEqual([200, 'application/zip'])
+  for (const part of ['index.html', 'log.json', 'clock.json', 'letters/001', '罚款金额与决定书不一致'])
+    expect(body).toContain(part)
+  // Entries of others stand in it, their payloads do not.
+  expect(body).toContain('"intake.forwarded"')
+  expect(body).not.toContain('"intake-1"')
+})
+
+it('says the stations with their days alike on the page, on the receipt and in the mail', async () => {
+  const stations = ['提交', '受理', '核查', '决定与更正', '公布与告知']
+  for (const path of [`/my/cases/${caseId}`, `/my/cases/${caseId}/receipt`]) {
+    const { body } = await who.get(path)
+    for (const station of stations) expect([path, body.includes(`<span>${station}</span>`)]).toEqual([path, true])
+    expect(body).toMatch(/<span>提交<\/span><small>2026年9月14日<\/small>/)
+  }
+  const mail = sent(town, firm.email).at(-1)
+  expect(mail?.text).toMatch(
+    /办理进度\n● 提交 {2}2026年9月14日\n● 受理 {2}2026年9月14日\n◉ 核查 {2}正在办理\n○ 决定与更正 {2}未到/,
+  )
+  expect(mail?.html).toContain('核查')
+  // Staff have their own limits, and no bar.
+  expect(sent(town, 'intake-1@example.com').at(-1)?.text).not.toContain('办理进度')
+})
+
+it('shows one’s own data in words, not only as a file for machines', async () => {
+  await who.post('/account/reach', {
+    email: 'post@example.com',
+    phone: '13800000000',
+    address: '',
+    consentElectronic: 'on',
+  })
+  const { body } = await who.get('/my/data')
+  for (const told of ['post@example.com', '13800000000', '今后的申请预先勾选同意', '未提交的草稿', '测试公司'])
+    expect(body).toContain(told)
+})
