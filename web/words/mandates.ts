@@ -136,6 +136,20 @@ export const clients = {
   records: { zh: '记录', en: 'Records' },
   cases: { zh: '案件', en: 'Cases' },
   all: { zh: '全部委托人', en: 'All clients' },
+  work: { zh: '全部委托人的在办案件', en: 'Open cases of all clients' },
+  workLead: {
+    zh: '所有委托人正在办理的案件，等您办理的在前，再按最近期限排列。可以导出为表格。',
+    en: 'Every open case of every client: what waits for you first, then by the nearest day. It can be taken out as a table.',
+  },
+  workNone: { zh: '现在没有在办案件。', en: 'There is no open case now.' },
+  client: { zh: '委托人', en: 'Client' },
+  case: { zh: '案件', en: 'Case' },
+  state: { zh: '状态', en: 'State' },
+  waits: { zh: '等您办理', en: 'Waits for you' },
+  until: { zh: '最近期限', en: 'Nearest day' },
+  papers: { zh: '文书', en: 'Papers' },
+  nPapers: { zh: '{n} 份', en: '{n}' },
+  export: { zh: '导出（CSV）', en: 'Take out as CSV' },
 } as const satisfies Record<string, Bilingual>
 
 export const judge = {

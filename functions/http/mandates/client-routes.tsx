@@ -5,6 +5,7 @@ import { added, type Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across, type Paged, paged } from '#engine/store/paged.ts'
 import type { HeldMandate } from '#engine/store/person.ts'
+import { ClientWorkPage } from '#web/mandates/client-work-page.tsx'
 import { type Client, ClientsPage } from '#web/mandates/clients-page.tsx'
 import { paths } from '#web/paths.ts'
 import { applyRoutes } from '../applicant/apply-routes.tsx'
@@ -13,7 +14,9 @@ import { recordRoutes, withSide } from '../applicant/record-routes.tsx'
 import type { Side } from '../case/for-whom.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { goTo, notFound, page } from '../door/reply.ts'
+import { goTo, notFound, page, type Reply } from '../door/reply.ts'
+import { csvReply } from '../door/sheet.ts'
+import { clientList, clientWork } from './client-work.ts'
 import { namedPowers } from './view.ts'
 
 const base = paths.client('{id}')
@@ -33,6 +36,16 @@ export const clientRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: paths.clientWork,
+    run: agents(async (ask, engine) => page(<ClientWorkPage shell={ask.shell} work={await clientWork(engine, ask)} />)),
+  },
+  {
+    method: 'GET',
+    path: paths.clientWorkList,
+    run: agents(async (ask, engine) => csvReply('clients', clientList(ask, await clientWork(engine, ask)))),
+  },
+  {
+    method: 'GET',
     path: base,
     run: withSide(clientSide, async (ask, _engine, side) => goTo(ask, `${side.base}/records`)),
   },
@@ -44,6 +57,10 @@ export const clientRoutes: readonly Route[] = [
   ...recordRoutes(base, clientSide),
   ...applyRoutes(base, clientSide),
 ]
+
+function agents(run: (ask: Signed, engine: Engine) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine) => (may(ask.person, 'list.clients') ? run(ask, engine) : notFound(ask))
+}
 
 /** Reads the mandate from the store at each request. */
 async function clientSide({ person, params }: Signed): Promise<Side | null> {

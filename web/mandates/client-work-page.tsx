@@ -1,0 +1,54 @@
+import type { CaseSummary } from '#engine/views/view.ts'
+import { to } from '../link.ts'
+import { Chip } from '../parts/chip.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import { sayNextDue } from '../say-next-due.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { clients as words } from '../words/mandates.ts'
+
+export type ClientCase = CaseSummary & {
+  readonly client: string
+  /** How many papers were issued in it. */
+  readonly papers: number
+  /** Goes on once its applicant has acted. */
+  readonly waits: boolean
+}
+type Props = { readonly shell: Shell; readonly work: readonly ClientCase[] }
+
+/** One inbox over all clients: what waits, until when, and what came. */
+export function ClientWorkPage({ shell, work }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Layout shell={shell} title={t(words.work)} wide back={{ path: paths.clients, label: t(words.title) }}>
+      <h1>{t(words.work)}</h1>
+      <p class="lead">{t(words.workLead)}</p>
+      <Table
+        caption={t(words.work)}
+        columns={[words.client, words.case, words.state, words.until, words.papers].map((one) => t(one))}
+        rows={work.map((one) => [
+          one.client,
+          <>
+            {t(one.title)} <a href={to(shell, paths.myCase(one.id))}>{one.number}</a>
+          </>,
+          <>
+            {t(one.stateName)} {one.waits && <Chip tone="warn">{t(words.waits)}</Chip>}
+          </>,
+          sayNextDue(lang, one),
+          t(words.nPapers, { n: one.papers }),
+        ])}
+        empty={t(words.workNone)}
+      />
+      {work.length > 0 && (
+        <p>
+          <a href={to(shell, paths.clientWorkList)} download>
+            {t(words.export)}
+          </a>
+        </p>
+      )}
+    </Layout>
+  )
+}
