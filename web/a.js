@@ -61,23 +61,32 @@ async function upload(event, form) {
 
 function lineOf(form, file) {
   const line = form.querySelector('template').content.firstElementChild.cloneNode(true)
-  const [name, bar, said, again] = line.children
+  const [name, bar, said, again, dismiss] = line.children
   name.textContent = file.name
   form.append(line)
   const send = async () => {
     again.hidden = true
+    dismiss.hidden = true
     bar.hidden = false
     said.textContent = form.dataset.upload
     const wrong = await sendFile(form, file, bar)
     bar.hidden = true
     again.hidden = !wrong
+    dismiss.hidden = !wrong
     said.textContent = wrong || form.dataset.done
     said.className = wrong ? 'fault' : 'quiet'
     line.dataset.sent = wrong ? 'no' : 'yes'
-    if ([...document.querySelectorAll('.sending')].every(({ dataset }) => dataset.sent === 'yes'))
-      location.assign(location.pathname)
+    done()
+  }
+  const done = () => {
+    const all = [...document.querySelectorAll('.sending')]
+    if (all.every(({ dataset }) => dataset.sent === 'yes')) location.assign(location.pathname)
   }
   again.addEventListener('click', send)
+  dismiss.addEventListener('click', () => {
+    line.remove()
+    done()
+  })
   return send
 }
 
@@ -102,4 +111,32 @@ async function sendFile(form, file, bar) {
   } catch {
     return form.dataset.failed
   }
+}
+
+// Saves what is typed, as the button for later does, and goes on with the draft that this made.
+for (const form of document.querySelectorAll('form[data-saves]')) {
+  const said = form.querySelector('[data-said]')
+  let waiting
+  let last = ''
+  const typed = () => new URLSearchParams(new FormData(form)).toString()
+  const start = typed()
+  const save = async () => {
+    clearTimeout(waiting)
+    const now = typed()
+    if (form.dataset.sent || now === last || now === start) return
+    last = now
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      body: new URLSearchParams(`${now}&later=on`),
+      keepalive: true,
+    }).catch(() => null)
+    const [, draft] = /^(.*\/my\/drafts\/\w+)\/later$/.exec(answer?.ok ? answer.url : '') ?? []
+    if (draft && !form.action.includes('/my/drafts/')) form.action = `${draft}/items`
+    said.textContent = draft ? form.dataset.saves : form.dataset.unsaved
+  }
+  form.addEventListener('input', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(save, 3000)
+  })
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && save())
 }

@@ -1,3 +1,4 @@
+import { isDay } from '#law/day.ts'
 import type { Form, FormField } from '#workflows/contract/form.ts'
 import { readLegalDay, textIn, ticked, type Values } from './values.ts'
 
@@ -33,8 +34,20 @@ const entriesIn = (values: Values) =>
   ticked(values, 'dispute.').map((column) => ({
     field: column === 'whole' ? null : column,
     ground: textIn(values, `ground.${column}`),
-    claimed: textIn(values, `claimed.${column}`),
+    claimed: claimedIn(values, column),
   }))
+
+/** A day of three fields, an amount in 万元 as the register has it, or the text. */
+function claimedIn(values: Values, column: string): string {
+  const name = `claimed.${column}`
+  const typed = textIn(values, name)
+  if (values[`${name}.year`] !== undefined) {
+    const day = readLegalDay(values, name)
+    return isDay(day) ? day : typed
+  }
+  const yuan = Number(typed.normalize('NFKC').replace(/[,，\s元]/g, ''))
+  return values[`unit.${column}`] !== 'yuan' || typed === '' || Number.isNaN(yuan) ? typed : String(yuan / 10_000)
+}
 
 function answersIn(values: Values) {
   return Object.keys(values)

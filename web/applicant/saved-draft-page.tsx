@@ -1,5 +1,6 @@
 import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
+import type { DraftStep } from '../parts/form/draft-steps.ts'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
@@ -11,7 +12,8 @@ import { drafts, savedDraft as words } from '../words/drafts.ts'
 type Props = {
   readonly shell: Shell
   readonly draft: string
-  readonly step: 'items' | 'evidence' | 'contact' | 'check'
+  readonly step: DraftStep
+  readonly steps: readonly DraftStep[]
   readonly keptUntil: Day
   /** Address that a link may go to, masked. */
   readonly mail: string | null
@@ -20,7 +22,7 @@ type Props = {
 }
 
 /** Saved for later: how to come back, and a link to oneself. */
-export function SavedDraftPage({ shell, draft, step, keptUntil, mail, phone, sent }: Props) {
+export function SavedDraftPage({ shell, draft, step, steps, keptUntil, mail, phone, sent }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} back={{ path: paths.drafts, label: t(drafts.title) }}>
@@ -32,6 +34,18 @@ export function SavedDraftPage({ shell, draft, step, keptUntil, mail, phone, sen
       )}
       <p class="lead">{t(words.text, { day: sayDay(shell.lang, keptUntil) })}</p>
       <p>{t(words.how)}</p>
+      <ol>
+        {steps.map((one, i) => (
+          <li>
+            {i <= steps.indexOf(step) ? (
+              <a href={to(shell, paths.draft(draft, one))}>{t(words[one])}</a>
+            ) : (
+              t(words[one])
+            )}{' '}
+            <span class="quiet">{t(stateOf(i, steps.indexOf(step)))}</span>
+          </li>
+        ))}
+      </ol>
       <div class="row">
         <a class="button" href={to(shell, paths.draft(draft, step))}>
           {t(drafts.go)}
@@ -58,3 +72,6 @@ export function SavedDraftPage({ shell, draft, step, keptUntil, mail, phone, sen
     </Layout>
   )
 }
+
+/** State of a task beside the one that is next. */
+const stateOf = (i: number, next: number) => (i < next ? words.taskDone : i === next ? words.taskNext : words.taskLater)

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { to } from '../link.ts'
 import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { drafts as words } from '../words/drafts.ts'
 
 type Props = {
   readonly shell: Shell
@@ -10,18 +12,28 @@ type Props = {
   readonly hidden?: Readonly<Record<string, string | number>>
   /** A second way to send the same form, complete or not. */
   readonly also?: { readonly name: string; readonly label: string }
+  /** Saved by itself while it is filled in, as by the second way. */
+  readonly saves?: boolean
   readonly children?: ComponentChildren
 }
 
 /** Every change is a POST with the session's token. */
-export function PostForm({ shell, path, button, look, hidden = {}, also, children }: Props) {
+export function PostForm({ shell, path, button, look, hidden = {}, also, saves = false, children }: Props) {
+  const t = tell(shell.lang)
   return (
-    <form method="post" action={to(shell, path)} data-once>
+    <form
+      method="post"
+      action={to(shell, path)}
+      data-once
+      data-saves={saves ? t(words.autoSaved) : undefined}
+      data-unsaved={saves ? t(words.notSaved) : undefined}
+    >
       <input type="hidden" name="csrf" value={shell.csrf} />
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={String(value)} />
       ))}
       {children}
+      {saves && <p class="quiet" role="status" data-said />}
       {also ? (
         <p class="row">
           <button type="submit" class={look}>

@@ -16,6 +16,7 @@ import { labelled, tell } from '../tell.ts'
 import { drafts } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
 import { ways as words } from '../words/ways.ts'
+import { BeforeYouStart, type Situations, WhatIsWrong } from './before-you-start.tsx'
 import { type Choice, RecordChoices } from './record-choices.tsx'
 
 export type WayPageProps = FormInput & {
@@ -33,6 +34,10 @@ export type WayPageProps = FormInput & {
   readonly action: string
   readonly back: { readonly path: string; readonly label: string }
   readonly hidden?: Readonly<Record<string, string>>
+  /** Everyday accounts of what is wrong, with the one told. */
+  readonly situations?: Situations | null
+  /** Procedure whose guide tells more. */
+  readonly guide?: string
   /** Steps in all; null at a desk, where one suffices. */
   readonly steps: number | null
   readonly draft?: { readonly id: string; readonly keptUntil: Day } | null
@@ -54,6 +59,8 @@ export function WayPage(props: WayPageProps) {
     draft,
     hidden = {},
     openCases = [],
+    situations = null,
+    guide,
     ...input
   } = props
   const t = tell(shell.lang)
@@ -64,13 +71,17 @@ export function WayPage(props: WayPageProps) {
       {steps !== null && <p class="quiet">{t(frame.steps, { n: 1, of: steps })}</p>}
       <h1>{t(name)}</h1>
       <p class="lead">{sayFigures(shell.lang, lead)}</p>
+      {steps !== null && guide && <BeforeYouStart shell={shell} guide={guide} />}
       {about.length > 0 && <SummaryList lines={about.map((line) => ({ ...line, name: t(line.name) }))} />}
+      {situations && situations.all.length > 0 && <WhatIsWrong shell={shell} situations={situations} />}
       <PostForm
         shell={shell}
         path={action}
         button={t(steps === null ? words.submit : frame.continue)}
         hidden={hidden}
-        {...(steps === null || shell.actingFor?.isVisit ? {} : { also: { name: 'later', label: t(drafts.later) } })}
+        {...(steps === null || shell.actingFor?.isVisit
+          ? {}
+          : { saves: true, also: { name: 'later', label: t(drafts.later) } })}
       >
         {choices.length > 0 && <RecordChoices shell={shell} form={form} choices={choices} units={units} />}
         <FormFields

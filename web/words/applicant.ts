@@ -38,6 +38,9 @@ export const mine = {
 } as const satisfies Record<string, Bilingual>
 
 export const object = {
+  unit: { zh: '金额单位', en: 'Unit of the amount' },
+  wan: { zh: '万元', en: '10,000 yuan (万元)' },
+  yuan: { zh: '元', en: 'yuan (元)' },
   emptyFields: { zh: '空白的内容（{n} 项）', en: 'Entries left empty ({n})' },
   whole: { zh: '整条记录', en: 'The record as a whole' },
   wholeHint: {

@@ -78,6 +78,7 @@ export const files = {
   hash: { zh: '文件校验值（SHA-256）', en: 'File checksum (SHA-256)' },
   failed: { zh: '上传没有成功，请再试一次。', en: 'The upload failed. Try again.' },
   done: { zh: '已收到', en: 'Received' },
+  dismiss: { zh: '不传了', en: 'Leave it out' },
   again: { zh: '再传一次', en: 'Try again' },
   size: { zh: '大小', en: 'Size' },
   arrived: { zh: '收到时间', en: 'Received' },

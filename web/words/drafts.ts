@@ -14,6 +14,11 @@ export const drafts = {
   go: { zh: '接着填', en: 'Go on' },
   discard: { zh: '删除草稿', en: 'Delete draft' },
   later: { zh: '保存，以后再填', en: 'Save and finish later' },
+  autoSaved: { zh: '已自动保存在草稿里。', en: 'Saved in your draft by itself.' },
+  notSaved: {
+    zh: '刚才没有自动保存，请点“保存，以后再填”。',
+    en: 'It could not be saved by itself; choose “Save and finish later”.',
+  },
   note: {
     zh: '以上内容已保存在草稿里。草稿和文件保留到 {day}，过期自动删除。',
     en: 'All of this is saved in your draft. The draft and its files are kept until {day}, then erased.',
@@ -46,6 +51,13 @@ export const savedDraft = {
     zh: '草稿和已上传的文件保留到 {day}，过期自动删除。还没有提交，记录不会加注，期限也没有开始计算。',
     en: 'The draft and its files are kept until {day}, then erased. Nothing has been submitted: no mark is set and no time limit runs.',
   },
+  items: { zh: '填写申请内容', en: 'What you ask for' },
+  evidence: { zh: '上传材料', en: 'Evidence' },
+  contact: { zh: '联系与送达', en: 'Contact and service' },
+  check: { zh: '核对并提交', en: 'Check and submit' },
+  taskDone: { zh: '已填', en: 'filled in' },
+  taskNext: { zh: '下一项', en: 'next' },
+  taskLater: { zh: '还没有', en: 'not yet' },
   how: {
     zh: '在任何一台手机或电脑上登录，打开“我的草稿”即可继续；也可以把链接发给自己。',
     en: 'Sign in on any phone or computer and open “My drafts”; or send yourself the link.',

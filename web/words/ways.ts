@@ -2,6 +2,25 @@ import type { Bilingual } from '#law/bilingual.ts'
 
 /** Words around a way in; its procedure names the matter. */
 export const ways = {
+  before: { zh: '开始前看一下', en: 'Before you start' },
+  beforeFree: { zh: '全程免费，不需要找中介。', en: 'It is free of charge; no agent is needed.' },
+  beforeTime: {
+    zh: '大约十分钟。随时可以保存，换一台设备接着填。',
+    en: 'About ten minutes. Save at any time and go on later, or on another device.',
+  },
+  beforePapers: {
+    zh: '有决定书等材料的，准备好照片或者文件；没有也可以提交。',
+    en: 'Have photos or files of the decision at hand if you have any; you may file without.',
+  },
+  beforeGuide: { zh: '办理步骤、时限和救济途径（办事指南）', en: 'Steps, time limits and remedies: the guide' },
+  wrong: {
+    zh: '哪里不对？选一项，下面先替您填好',
+    en: 'What is wrong? Choose one: the form below is filled in for you',
+  },
+  proposed: {
+    zh: '已在下面勾选有关内容和理由，可以更改。有用的材料：',
+    en: 'The entries and the ground below are ticked for you; change them as you like. What would show it:',
+  },
   begin: { zh: '可以在这里办理', en: 'What you can begin here' },
   others: { zh: '其他事项', en: 'Other matters' },
   about: { zh: '涉及的记录', en: 'The record it is about' },

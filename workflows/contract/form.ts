@@ -4,7 +4,13 @@ import type { RecordFile } from '#records/record.ts'
 export type Choice = { readonly value: string; readonly label: Bilingual; readonly hint?: Bilingual }
 
 /** Column of the record, with its present value. */
-export type Entry = { readonly code: string; readonly name: Bilingual; readonly shown: string }
+export type Entry = {
+  readonly code: string
+  readonly name: Bilingual
+  readonly shown: string
+  /** How what is right is typed: text unless said. */
+  readonly type?: 'date' | 'money'
+}
 
 /** Fields to fill in; the event's schema gets them under `name`. */
 type Asked =

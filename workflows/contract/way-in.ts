@@ -6,7 +6,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Actor, MandateAction, Role } from './actor.ts'
 import type { AtCounter } from './counter.ts'
 import type { Form } from './form.ts'
-import type { Contact, Evidence, HeldRow } from './item.ts'
+import type { Contact, Evidence, Ground, HeldRow } from './item.ts'
 import type { Shown } from './shown-case.ts'
 
 /** Units a way looks up, by id; null: the directory names none. */
@@ -61,6 +61,17 @@ export type HandedIn = {
 /** One of several records: how it stands, what it alone asks. */
 export type OfRecord = { readonly note: Bilingual; readonly form: Form }
 
+/** What is wrong in everyday words, and what that proposes. */
+export type Situation = {
+  readonly id: string
+  readonly says: Bilingual
+  /** Entries it ticks, linked ones together; none: the record as a whole. */
+  readonly entries: readonly string[]
+  readonly ground: Ground
+  /** What would show it. */
+  readonly evidence: Bilingual
+}
+
 /** Way to begin, for pages, interface and counter. */
 export type WayIn = {
   /** Camel case, unique in the procedure; stands in addresses. */
@@ -89,6 +100,8 @@ export type WayIn = {
   /** Tells whether it is offered; asked again when the form comes. */
   offers(place: Place): boolean
   form(place: Place): Form
+  /** Everyday accounts to choose among, before the form. */
+  situations?(place: Place): readonly Situation[]
   /** Note on each record, and questions about it alone. Left out: nothing. */
   each?(place: Place): OfRecord
   /** Judges the typed, before the opening event's schema. */

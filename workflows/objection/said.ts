@@ -38,6 +38,13 @@ export const said = {
   answer: two('答复', 'Answer'),
   submitTheObjection: two('提交异议', 'Submit the objection'),
   fileAnObjection: two('提出异议', 'File an objection'),
+  objectToSeveral: two('对几条记录一起提出异议', 'Object to several records at once'),
+  severalLead: two(
+    '几条记录都有同样的问题，而且是整条不对的，可以一次提出：填一遍，每条记录各为一案，分别答复。',
+    'Where several records have the same fault as a whole, object to them at once: you fill it in once, and each record becomes a case with an answer of its own.',
+  ),
+  sameGround: two('这些记录共同的问题', 'What is wrong with all of them'),
+  whatWouldBeRight: two('应当怎样处理，例如撤下、移出名单', 'What would be right, such as taking them down'),
   tickWhatYouDispute: two(
     '勾选有争议的内容，写明正确的应当是什么。可以勾选多项，每一项都会单独答复。',
     'Tick what you dispute and say what would be right. Each entry you tick is answered on its own.',

@@ -9,6 +9,7 @@ import type { Entry, Form, FormField } from '#workflows/contract/form.ts'
 import { Ground } from '#workflows/contract/item.ts'
 import type { HandedIn, Place, Units, WayIn } from '#workflows/contract/way-in.ts'
 import { said } from './said.ts'
+import { situationsOf } from './situations.ts'
 
 const text = z.string().overwrite((typed) => typed.replace(/\r\n/g, '\n').trim())
 
@@ -21,6 +22,13 @@ const Typed = z.object({
     .max(20),
   explanation: text.min(1).max(4000),
   statement: text.max(200).nullable().default(null),
+})
+
+/** One ground for several whole records; each becomes a case. */
+const TypedOfSeveral = z.strictObject({
+  ground: Ground,
+  claimed: text.min(1).max(400),
+  explanation: text.min(1).max(4000),
 })
 
 const choices = (of: readonly Ground[]) => of.map((ground) => ({ value: ground, label: grounds[ground] }))
@@ -37,10 +45,20 @@ function entriesOf(record: RecordFile): readonly Entry[] {
   return holderView(record, 'subject')
     .cells.filter(({ column }) => !computed.includes(column))
     .map(({ column, value }) => {
-      const { zh = column, en = column } = fieldOf(record.kind, column) ?? {}
-      return { code: column, name: two(zh, en), shown: value }
+      const { zh = column, en = column, type } = fieldOf(record.kind, column) ?? {}
+      const typed = type === 'date' || type === 'money' ? { type } : {}
+      return { code: column, name: two(zh, en), shown: value, ...typed }
     })
 }
+
+const explanation = {
+  kind: 'text',
+  name: 'explanation',
+  label: said.whatHappened,
+  hint: said.inYourOwnWords,
+  limit: 4000,
+  rows: 7,
+} as const
 
 const form = ({ record, units }: Place): Form => [
   {
@@ -51,14 +69,7 @@ const form = ({ record, units }: Place): Form => [
     grounds: groundsAsked,
   },
   ...(record ? channel(units) : []),
-  {
-    kind: 'text',
-    name: 'explanation',
-    label: said.whatHappened,
-    hint: said.inYourOwnWords,
-    limit: 4000,
-    rows: 7,
-  },
+  explanation,
   {
     kind: 'text',
     name: 'statement',
@@ -133,6 +144,7 @@ const common = {
     submit,
   },
   form,
+  situations: (place: Place) => (place.record ? situationsOf(place, entriesOf(place.record)) : []),
   typed: Typed,
   opening,
 } as const
@@ -144,6 +156,26 @@ export const ways: readonly WayIn[] = [
     from: 'record',
     address: '/records/{record}/object',
     offers: ({ record }) => record?.ended === null,
+  },
+  {
+    ...common,
+    id: 'several',
+    from: 'record',
+    many: true,
+    name: said.objectToSeveral,
+    lead: said.severalLead,
+    offers: ({ record }) => record?.ended === null,
+    form: () => [
+      { kind: 'choice', name: 'ground', label: said.sameGround, options: groundsAsked.whole },
+      { kind: 'line', name: 'claimed', label: said.whatWouldBeRight, limit: 400 },
+      explanation,
+    ],
+    situations: () => [],
+    typed: TypedOfSeveral,
+    opening(handed, place) {
+      const { ground, claimed, explanation } = TypedOfSeveral.parse(handed.typed)
+      return opening({ ...handed, typed: { items: [{ field: null, ground, claimed }], explanation } }, place)
+    },
   },
   { ...common, id: 'missing', from: 'nothing', address: '/object', held: true, offers: () => true },
 ]

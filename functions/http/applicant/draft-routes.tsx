@@ -23,6 +23,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 import { keptUntil } from './kept-until.ts'
+import { wayKind } from './way-kind.tsx'
 
 /** Drafts not submitted: list, link back, and removal. */
 export const draftRoutes: readonly Route[] = [
@@ -85,6 +86,7 @@ async function savedPage(ask: Signed, engine: Engine, draft: Draft): Promise<Rep
       shell={ask.shell}
       draft={draft.id}
       step={stepOf(draft)}
+      steps={wayKind(engine, draft.way)?.steps ?? ['items', 'contact', 'check']}
       keptUntil={keptUntil(engine, draft)}
       mail={maskedMail(mailOf(ask, draft))}
       phone={engine.sms.isThere && draft.contact?.phone ? `…${draft.contact.phone.slice(-4)}` : null}

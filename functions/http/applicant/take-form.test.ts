@@ -27,7 +27,7 @@ describe('an objection form', () => {
     if (!named) throw new Error('nobody objects')
     const form = await placing(engine)({ record: sampleRecord, origin: null }, named.way.form)
     const actor = { id: 'a', role: 'applicant', unit: null } as const
-    where = { ...named, form, actor, record: sampleRecord, origin: null, choices: [], open: [] }
+    where = { ...named, form, actor, record: sampleRecord, origin: null, choices: [], situations: [], open: [] }
   })
 
   const faultsOf = (values: Readonly<Record<string, string>>, more: Partial<Where> = {}) => {

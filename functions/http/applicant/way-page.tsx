@@ -6,6 +6,7 @@ import type { Values } from '#web/values.ts'
 import { WayPage, type WayPageProps } from '#web/ways/way-page.tsx'
 import { ways as words } from '#web/words/ways.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
+import type { Situation } from '#workflows/contract/way-in.ts'
 import type { Draft } from '../case/draft-shape.ts'
 import { openCaseView } from '../case/open-case-view.ts'
 import type { Signed } from '../door/ask.ts'
@@ -24,7 +25,8 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, { values, ref
   const { way, form, record, origin, choices } = where
   const isFresh = Object.keys(values).length === 0
   const led = isFresh && way.many && record && choices.some((one) => one.record.id === record.id && one.open === null)
-  const given = led ? { [`record.${record.id}`]: 'on' } : values
+  const told = isFresh ? (where.situations.find(({ id }) => id === ask.query['what']) ?? null) : null
+  const given = led ? { [`record.${record.id}`]: 'on' } : told ? proposedBy(told) : values
   const shown = page(
     <WayPage
       shell={ask.shell}
@@ -37,6 +39,8 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, { values, ref
         ...(held ? [{ name: words.held, value: `${held.documentNumber} · ${held.authority}` }] : []),
         ...(record && !way.many ? [{ name: words.about, value: recordTitle(record) }] : []),
       ]}
+      situations={isFresh ? { path: ask.path, all: where.situations, told } : null}
+      guide={where.procedure.id}
       openCases={where.open.map((file) => openCaseView(engine, ask.person, file))}
       choices={choices.map((one) => choiceOf(ask, engine, one))}
       values={given}
@@ -47,6 +51,15 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, { values, ref
   )
   return refusal ? refusing(refusal, shown) : shown
 }
+
+/** Ticks and grounds that an everyday account stands for. */
+const proposedBy = ({ entries, ground }: Situation): Values =>
+  Object.fromEntries(
+    (entries.length === 0 ? ['whole'] : entries).flatMap((code) => [
+      [`dispute.${code}`, 'on'],
+      [`ground.${code}`, ground],
+    ]),
+  )
 
 const choiceOf = ({ person }: Signed, engine: Engine, { record, each, open }: Chosen) => ({
   id: record.id,

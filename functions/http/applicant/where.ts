@@ -14,7 +14,7 @@ import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import type { OfRecord } from '#workflows/contract/way-in.ts'
+import type { OfRecord, Situation } from '#workflows/contract/way-in.ts'
 
 /** Way and matter, as an address or a draft names them. */
 export type Asked = {
@@ -34,6 +34,7 @@ export type Where = NamedWay &
     /** The records it may be about, for a way that takes several. */
     readonly choices: readonly Chosen[]
     readonly form: Form
+    readonly situations: readonly Situation[]
     /** Open cases on the record, asked for entries alone. */
     readonly open: readonly CaseFile[]
   }
@@ -49,12 +50,13 @@ export async function whereOf(engine: Engine, person: Person, from: Standpoint, 
     record: whence.record ?? (named.way.from === 'record' ? (choices[0]?.record ?? null) : null),
   }
   const actor = beginner(engine, person, named, from, about)
-  const form = actor && (await formThere(engine, named, about))
-  if (!actor || !form) return null
+  const asks = actor && (await asksThere(engine, named, about))
+  if (!actor || !asks) return null
+  const { form } = asks
   const open = form.some(({ kind }) => kind === 'entries')
     ? await openOfProcedure(engine, named.procedure, about.record)
     : []
-  return { ...named, ...about, actor, choices, form, open }
+  return { ...named, ...about, actor, choices, ...asks, open }
 }
 
 async function whenceOf(
@@ -121,7 +123,11 @@ export async function openOn(engine: Engine, procedure: Procedure, record: Recor
   return open.find((file) => isAbout(procedure, file, 'record')) ?? null
 }
 
-const formThere = (engine: Engine, { way }: NamedWay, { record, origin }: Whence): Promise<Form | null> =>
+const asksThere = (
+  engine: Engine,
+  { way }: NamedWay,
+  { record, origin }: Whence,
+): Promise<Pick<Where, 'form' | 'situations'> | null> =>
   placing(engine)({ record, origin: origin && originOf(engine, origin) }, (place) =>
-    way.offers(place) ? way.form(place) : null,
+    way.offers(place) ? { form: way.form(place), situations: way.situations?.(place) ?? [] } : null,
   )

@@ -421,7 +421,16 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     drafts: (
       <DraftsPage shell={shell('/my/drafts')} drafts={pageWith([draftLine, { ...draftLine, id: 'd2', title: null }])} />
     ),
-    'draft-saved': <SavedDraftPage {...draft('later')} step="contact" mail="z…@example.cn" phone="…4567" sent />,
+    'draft-saved': (
+      <SavedDraftPage
+        {...draft('later')}
+        step="contact"
+        steps={['items', 'contact', 'check']}
+        mail="z…@example.cn"
+        phone="…4567"
+        sent
+      />
+    ),
     receipt: <ReceiptPage shell={shell('/my/cases/c1/receipt')} receipt={receipt} />,
     'my-cases': <MyCasesPage shell={shell('/my/cases')} cases={pageWith([one, answered], 'next')} hasDrafts />,
     case: <CasePage shell={shell('/my/cases/c1')} one={one} pending={[sampleFile('clean', text)]} uploads={uploads} />,

@@ -1,4 +1,5 @@
 import type { OpenCaseView } from '#engine/views/view.ts'
+import { isDay } from '#law/day.ts'
 import type { FormState } from '#web/form.ts'
 import type { Shell } from '#web/shell.ts'
 import { labelled, tell } from '#web/tell.ts'
@@ -9,6 +10,7 @@ import type { Choice, Entry, FormField } from '#workflows/contract/form.ts'
 import { isOfWhole } from '#workflows/contract/item.ts'
 import { CaseNumber, OpenCaseLink } from '../open-case.tsx'
 import { Checkbox, Select } from './choice.tsx'
+import { DayField } from './day-field.tsx'
 import { Fault } from './field.tsx'
 import { TextArea, TextField } from './text-field.tsx'
 
@@ -65,8 +67,31 @@ function OneEntry({ form, field, now, entry: { code, shown, ...entry } }: Props 
       hint={t(words.shown, { value: sayIfDay(form.lang, shown) || t(frame.empty) })}
     >
       <GroundSelect form={form} code={code} of={field.grounds.entry} about={name} />
-      <TextField form={form} name={`claimed.${code}`} label={labelled(form.lang, t(words.claimed), name)} />
+      <Claimed form={form} code={code} type={entry.type} label={labelled(form.lang, t(words.claimed), name)} />
     </Checkbox>
+  )
+}
+
+type ClaimedProps = {
+  readonly form: FormState
+  readonly code: string
+  readonly type: Entry['type'] | undefined
+  readonly label: string
+}
+
+/** What is right, typed as its column is: a day, an amount in 元 or 万元, or text. */
+function Claimed({ form, code, type, label }: ClaimedProps) {
+  const t = tell(form.lang)
+  const name = `claimed.${code}`
+  const old = form.values[name] ?? ''
+  if (type === 'date') return <DayField form={form} name={name} label={label} value={isDay(old) ? old : ''} />
+  if (type !== 'money') return <TextField form={form} name={name} label={label} />
+  const options = (['wan', 'yuan'] as const).map((value) => ({ value, label: t(words[value]) }))
+  return (
+    <>
+      <TextField form={form} name={name} label={label} keys="decimal" width="middle" />
+      <Select form={form} name={`unit.${code}`} label={t(words.unit)} options={options} value="wan" />
+    </>
   )
 }
 

@@ -4,7 +4,7 @@ import { frame } from '#web/words/frame.ts'
 import { described, Field, type FieldProps } from './field.tsx'
 
 type Props = FieldProps & {
-  readonly keys?: 'text' | 'tel' | 'email' | 'numeric'
+  readonly keys?: 'text' | 'tel' | 'email' | 'numeric' | 'decimal'
   readonly value?: string
   readonly autocomplete?: 'name' | 'email' | 'tel'
   readonly width?: 'short' | 'middle'

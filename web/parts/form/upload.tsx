@@ -52,6 +52,9 @@ export function FileForm({ form, id, label, button, accept, shell }: FormProps) 
           <button type="button" class="second" hidden>
             {t(words.again)}
           </button>
+          <button type="button" class="plain" hidden>
+            {t(words.dismiss)}
+          </button>
         </p>
       </template>
     </form>

@@ -1,0 +1,99 @@
+import { beforeEach, expect, it } from 'vitest'
+import { caseFile } from '#engine/case/case-of.ts'
+import { addRecord } from '#engine/register/register.ts'
+import { subjectOf } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import { readAll } from '#engine/store/read.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { type Site, site, type Visitor } from './site.ts'
+
+const firm: Person = {
+  ...{ id: 'firm', name: '测试公司', email: 'firm@example.com', conflicts: [] },
+  subject: sampleRecord.subject.key,
+  roles: [{ role: 'applicant', unit: null }],
+}
+const [first, second] = ['R'.repeat(26), 'S'.repeat(26)]
+const machine = { id: 'import', role: 'system', unit: null } as const
+const contact = { name: '张三', email: 'firm@example.com', phone: '0766-8800000', consentElectronic: 'on' }
+
+let open: Site
+let who: Visitor
+
+beforeEach(async () => {
+  open = site()
+  await open.seat(firm)
+  await addRecord(open.engine, { ...sampleRecord, id: first }, machine)
+  const documentNumber = { raw: '测环罚〔2026〕22号', key: '测环罚〔2026〕22号' }
+  await addRecord(open.engine, { ...sampleRecord, id: second, documentNumber }, machine)
+  who = await open.visit(firm)
+})
+
+const isTicked = (body: string, name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*checked`).test(body)
+
+/** From the first step's answer to the receipt. */
+async function fileOn(step: string): Promise<void> {
+  const draft = /\/my\/drafts\/\w+/.exec(step)?.[0] ?? ''
+  expect(draft).not.toBe('')
+  await who.post(`${draft}/contact`, contact)
+  expect((await who.post(`${draft}/submit`)).status).toBe(303)
+}
+
+async function casesOf() {
+  const items = await readAll(open.engine.table, {
+    index: 'subject',
+    pk: subjectOf(firm.subject ?? ''),
+    prefix: 'case#',
+  })
+  return items.map((item) => caseFile(item))
+}
+
+it('fills in entries, ground and useful evidence from everyday words, the text that repeats an amount with it', async () => {
+  const plain = await who.get(`/my/records/${first}/object`)
+  expect(plain.body).toContain(`href="/my/records/${first}/object?what=amount"`)
+  expect(isTicked(plain.body, 'dispute.CF_NR_FK')).toBe(false)
+  const { body } = await who.get(`/my/records/${first}/object?what=amount`)
+  expect([isTicked(body, 'dispute.CF_NR_FK'), isTicked(body, 'dispute.CF_JDRQ')]).toEqual([true, false])
+  expect(body).toMatch(/name="ground\.CF_NR_FK"[\s\S]*?value="E7" selected/)
+  expect(body).toContain('决定书原件或者照片')
+  const gone = await who.get(`/my/records/${first}/object?what=revoked`)
+  expect([isTicked(gone.body, 'dispute.whole'), gone.body.includes('撤销、变更决定或者判决')]).toEqual([true, true])
+  // Nobody's word for a thing that is not there proposes anything.
+  expect(isTicked((await who.get(`/my/records/${first}/object?what=nothing`)).body, 'dispute.whole')).toBe(false)
+})
+
+it('takes an amount in yuan and a day in three fields as the register writes them', async () => {
+  const sent = await who.post(`/my/records/${first}/object`, {
+    ...{ 'dispute.CF_NR_FK': 'on', 'ground.CF_NR_FK': 'E7', 'claimed.CF_NR_FK': '5,500 元', 'unit.CF_NR_FK': 'yuan' },
+    ...{ 'dispute.CF_JDRQ': 'on', 'ground.CF_JDRQ': 'E7' },
+    ...{ 'claimed.CF_JDRQ.year': '2026', 'claimed.CF_JDRQ.month': '8', 'claimed.CF_JDRQ.day': '5' },
+    explanation: '与决定书不一致',
+  })
+  await fileOn(sent.headers['location'] ?? '')
+  const [filed] = await casesOf()
+  expect(filed?.data).toMatchObject({
+    items: expect.arrayContaining([
+      expect.objectContaining({ field: 'CF_NR_FK', claimed: '0.55' }),
+      expect.objectContaining({ field: 'CF_JDRQ', claimed: '2026-08-05' }),
+    ]),
+  })
+})
+
+it('objects to several records at once, each a case of its own', async () => {
+  const way = `/my/apply/objection/several?record=${first}`
+  expect((await who.get(`/my/records/${first}`)).body).toContain(`/my/apply/objection/several?record=${first}`)
+  const sent = await who.post(way, {
+    ...{ [`record.${first}`]: 'on', [`record.${second}`]: 'on' },
+    ...{ ground: 'E6', claimed: '撤下', explanation: '都已经满期' },
+  })
+  await fileOn(sent.headers['location'] ?? '')
+  const filed = await casesOf()
+  expect(filed.map(({ recordId }) => recordId).toSorted()).toEqual([first, second])
+  for (const { data } of filed) expect(data).toMatchObject({ items: [{ field: null, ground: 'E6', claimed: '撤下' }] })
+})
+
+it('lists the steps of a kept draft as tasks, and leads to those that are there', async () => {
+  const sent = await who.post(`/my/records/${first}/object`, { explanation: '还没写完', later: 'on' })
+  const { body } = await who.get(sent.headers['location'] ?? '')
+  for (const task of ['填写申请内容', '上传材料', '联系与送达', '核对并提交']) expect(body).toContain(task)
+  expect(body).not.toMatch(/<a[^>]*>核对并提交/)
+})
