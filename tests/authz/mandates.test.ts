@@ -145,7 +145,14 @@ test.each(agents)('$as sees and opens what the mandate allows, and nothing else'
   expect(await status(`/my/records/${record}/object`)).toBe(has('file') ? 303 : 200)
   expect(await status(`/clients/${unknownId}/records`)).toBe(404)
   expect(await status(`/clients/${id}/apply/higherReview/review?case=${placed.id}`)).toBe(404)
-  for (const path of ['/clients', `/clients/${id}/records`, `/clients/${id}/cases`, '/clients/work', '/my/cases', '/my/records']) {
+  for (const path of [
+    '/clients',
+    `/clients/${id}/records`,
+    `/clients/${id}/cases`,
+    '/clients/work',
+    '/my/cases',
+    '/my/records',
+  ]) {
     const { body } = await visitor.get(path)
     const isTheirs = has('see') && path.startsWith('/clients/')
     const told = secrets(placed.number).filter((secret) => body.includes(secret))

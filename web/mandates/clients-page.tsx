@@ -29,13 +29,11 @@ export function ClientsPage({ shell, clients }: Props) {
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       <p>{t(frame.free)}</p>
-      {clients.items.length > 0 && (
-        <p>
-          <a class="button second" href={to(shell, paths.clientWork)}>
-            {t(words.work)}
-          </a>
-        </p>
-      )}
+      <p>
+        <a class="button second" href={to(shell, paths.clientWork)}>
+          {t(words.work)}
+        </a>
+      </p>
       <PagedTable
         shell={shell}
         of={clients}
