@@ -22,7 +22,8 @@ let who: Visitor
 beforeEach(async () => {
   open = site()
   await open.seat(firm)
-  await addRecord(open.engine, { ...sampleRecord, id: first }, machine)
+  const versions = sampleRecord.versions.map((one) => ({ ...one, fields: { ...one.fields, CF_NR: '罚款伍万伍仟元' } }))
+  await addRecord(open.engine, { ...sampleRecord, id: first, versions }, machine)
   const documentNumber = { raw: '测环罚〔2026〕22号', key: '测环罚〔2026〕22号' }
   await addRecord(open.engine, { ...sampleRecord, id: second, documentNumber }, machine)
   who = await open.visit(firm)
@@ -52,7 +53,8 @@ it('fills in entries, ground and useful evidence from everyday words, the text t
   expect(plain.body).toContain(`href="/my/records/${first}/object?what=amount"`)
   expect(isTicked(plain.body, 'dispute.CF_NR_FK')).toBe(false)
   const { body } = await who.get(`/my/records/${first}/object?what=amount`)
-  expect([isTicked(body, 'dispute.CF_NR_FK'), isTicked(body, 'dispute.CF_JDRQ')]).toEqual([true, false])
+  const ticked = ['CF_NR_FK', 'CF_NR', 'CF_JDRQ'].map((column) => isTicked(body, `dispute.${column}`))
+  expect(ticked).toEqual([true, true, false])
   expect(body).toMatch(/name="ground\.CF_NR_FK"[\s\S]*?value="E7" selected/)
   expect(body).toContain('决定书原件或者照片')
   const gone = await who.get(`/my/records/${first}/object?what=revoked`)

@@ -46,6 +46,15 @@ it('the rules say years, extensions and holidays as a citizen reads them, and no
   }
 })
 
+it('the rules show a list of headings first, each table folded under its own', async () => {
+  const page = await text('/rules')
+  const folds = page.split('<details class="fold">')
+  expect(folds.length).toBeGreaterThan(6)
+  for (const fold of folds.slice(1))
+    expect(fold).toMatch(/^<summary><h2>[^<]+<small class="quiet">\d+<\/small><\/h2><\/summary>/)
+  expect(folds[0]).not.toContain('<table')
+})
+
 it('each procedure has a guide before its diagram, which is folded, and leads to the others', async () => {
   for (const { id, parties, pages } of Object.values(procedures)) {
     const page = await text(`/procedures/${id}`)

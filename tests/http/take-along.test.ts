@@ -1,7 +1,11 @@
 import { beforeEach, expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
+import { logRows } from '#engine/case/log-kinds.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { Person } from '#engine/store/person.ts'
 import { filed, sent } from '#tests/mail/filed.ts'
+import { staff } from '#tests/support/engine.ts'
 import { caseId, sampleRecord } from '#tests/support/run-example.ts'
 import type { Site, Visitor } from './site.ts'
 
@@ -60,3 +64,27 @@ it('shows one’s own data in words, not only as a file for machines', async () 
   for (const told of ['post@example.com', '13800000000', '今后的申请预先勾选同意', '未提交的草稿', '测试公司'])
     expect(body).toContain(told)
 })
+
+it('notes once that its addressee opened a served letter, beside the mail server’s word', async () => {
+  const [stored] = await papersOf(town.engine.table, caseId)
+  if (!stored) throw new Error('no paper')
+  const { id } = paperOf(stored)
+  const readings = async () =>
+    (await logRows(town.engine.table, `case#${caseId}`)).filter(({ entry }) => entry.type === 'paper.read')
+  // Staff who look at it are not its addressee.
+  await (await town.visit(staffOf('intake-1'))).get(`/papers/${caseId}/${id}`)
+  expect(await readings()).toEqual([])
+  expect((await who.get(`/papers/${caseId}/${id}`)).status).toBe(200)
+  expect((await who.get(`/papers/${caseId}/${id}`)).status).toBe(200)
+  expect((await readings()).map(({ payload }) => payload?.data.actor.id)).toEqual(['applicant'])
+  const { body } = await who.get(`/my/cases/${caseId}`)
+  expect(body).toContain('2026年9月14日已阅')
+  // Reading is no act of the case: nothing was received, nothing moved.
+  expect(body).not.toContain('已收到：收件人已阅文书')
+})
+
+const staffOf = (id: string): Person => {
+  const found = staff.find((one) => one.id === id)
+  if (!found) throw new Error(`no ${id}`)
+  return found
+}

@@ -94,6 +94,11 @@ function Others({
           {t(words.object)}
         </a>
       )}
+      {mayObject && !record.ended && (
+        <a class="button second" href={to(shell, `${paths.objectRecord(record.id, base)}?what=revoked`)}>
+          {t(words.revoked)}
+        </a>
+      )}
       <WayLinks shell={shell} ways={ways} />
     </p>
   )

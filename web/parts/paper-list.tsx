@@ -49,8 +49,14 @@ export const ClockStatement = ({ shell, id }: { shell: Shell; id: string }) => (
   </p>
 )
 
-/** 2026年9月28日 送达（窗口）. Mail taken is not called signed for. */
-export function sayService(lang: Lang, { served, sealed, toUnit, needsHand }: PaperView, isOwn = false): string {
+/** 2026年9月28日 送达（窗口）. Mail taken is not called signed for; reading is told. */
+export function sayService(lang: Lang, paper: PaperView, isOwn = false): string {
+  const service = sayServed(lang, paper, isOwn)
+  const read = paper.steps.find(({ step }) => step === 'read')
+  return read ? tell(lang)(words.read, { service, day: sayDay(lang, read.on) }) : service
+}
+
+function sayServed(lang: Lang, { served, sealed, toUnit, needsHand }: PaperView, isOwn: boolean): string {
   const t = tell(lang)
   if (served) {
     const said = { day: sayDay(lang, served.on), channel: t(words[served.channel]) }

@@ -5,14 +5,14 @@ import { Table } from '../parts/table.tsx'
 import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
 import { rulesPage as words } from '../words/law.ts'
+import { Fold } from './fold.tsx'
 
 /** Every act that is cited, edition by edition. */
 export function LawSources({ shell }: { shell: Shell }) {
   const t = tell(shell.lang)
   const columns = [words.act, words.edition, words.inForce, words.articles, words.standing, words.lookedAt]
   return (
-    <section>
-      <h2>{t(words.sources)}</h2>
+    <Fold title={t(words.sources)} n={Object.keys(acts).length}>
       <p>{t(words.sourcesNote)}</p>
       <Table
         caption={t(words.sources)}
@@ -21,7 +21,7 @@ export function LawSources({ shell }: { shell: Shell }) {
         empty=""
         whole
       />
-    </section>
+    </Fold>
   )
 }
 

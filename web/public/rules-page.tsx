@@ -16,6 +16,7 @@ import type { Shell } from '../shell.ts'
 import { labelled, type Tell, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { parties, rulesPage as words } from '../words/law.ts'
+import { Fold } from './fold.tsx'
 import { LawSources } from './law-sources.tsx'
 
 type Props = {
@@ -58,8 +59,7 @@ function Group({ shell, name, of, today }: GroupProps) {
   const t = tell(shell.lang)
   const columns = [words.limit, words.owes, words.length, words.from, words.pause, words.basis, words.standing]
   return (
-    <section>
-      <h2>{name}</h2>
+    <Fold title={name} n={of.length}>
       <Table
         caption={name}
         columns={columns.map((one) => t(one))}
@@ -77,7 +77,7 @@ function Group({ shell, name, of, today }: GroupProps) {
         empty=""
         whole
       />
-    </section>
+    </Fold>
   )
 }
 
@@ -134,8 +134,7 @@ function Years({ shell, calendar }: { shell: Shell; calendar: Calendar }) {
   const working = (year: number) =>
     calendar.workingDaysUpTo(serialOf(`${year}-12-31`)) - calendar.workingDaysUpTo(serialOf(`${year - 1}-12-31`))
   return (
-    <section>
-      <h2>{t(words.years)}</h2>
+    <Fold title={t(words.years)} n={publishedYears.length}>
       <p>
         {t(words.estimate, {
           year: lastYear + 1,
@@ -162,7 +161,7 @@ function Years({ shell, calendar }: { shell: Shell; calendar: Calendar }) {
         empty=""
         whole
       />
-    </section>
+    </Fold>
   )
 }
 
@@ -180,8 +179,7 @@ function Notice({ shell, notice }: { shell: Shell; notice: (typeof publishedYear
 function Questions({ shell, flags }: { shell: Shell; flags: Props['flags'] }) {
   const t = tell(shell.lang)
   return (
-    <section>
-      <h2>{t(words.questions)}</h2>
+    <Fold title={t(words.questions)} n={openQuestions.length}>
       <p>{t(words.questionsNote)}</p>
       <Table
         caption={t(words.questions)}
@@ -195,6 +193,6 @@ function Questions({ shell, flags }: { shell: Shell; flags: Props['flags'] }) {
         empty=""
         whole
       />
-    </section>
+    </Fold>
   )
 }

@@ -87,7 +87,12 @@ export function WayPage(props: WayPageProps) {
         <FormFields
           form={form}
           fields={fields}
-          behind={{ units, items: [], inquiry: null, inDispute: { shell, cases: openCases } }}
+          behind={{
+            units,
+            items: [],
+            inquiry: null,
+            inDispute: { shell, cases: openCases, focused: Boolean(situations?.told) },
+          }}
         />
       </PostForm>
       {draft && (

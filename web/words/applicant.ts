@@ -41,6 +41,7 @@ export const object = {
   unit: { zh: '金额单位', en: 'Unit of the amount' },
   wan: { zh: '万元', en: '10,000 yuan (万元)' },
   yuan: { zh: '元', en: 'yuan (元)' },
+  otherFields: { zh: '其他内容（{n} 项）', en: 'Other entries ({n})' },
   emptyFields: { zh: '空白的内容（{n} 项）', en: 'Entries left empty ({n})' },
   whole: { zh: '整条记录', en: 'The record as a whole' },
   wholeHint: {

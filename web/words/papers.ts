@@ -39,6 +39,7 @@ export const papers = {
   post: { zh: '邮寄', en: 'post' },
   sms: { zh: '短信', en: 'SMS' },
   dispatched: { zh: '寄出', en: 'dispatched' },
+  read: { zh: '{service}，{day}已阅', en: '{service}; read {day}' },
   failed: { zh: '未能送达', en: 'not delivered' },
   pdf: { zh: '下载 PDF', en: 'Download PDF' },
   json: { zh: '下载数据和存证', en: 'Download data and proof' },

@@ -27,7 +27,7 @@ export function situationsOf({ record }: Place, entries: readonly Entry[]): read
 /** Texts that say an amount again: 金额 stands in 处罚内容, too. */
 function telling(filled: readonly Entry[], amounts: readonly Entry[]): readonly Entry[] {
   return filled.filter(({ code, shown }) =>
-    amounts.some((amount) => amount.code.startsWith(`${code}_`) && /\d/.test(shown)),
+    amounts.some((amount) => amount.code.startsWith(`${code}_`) && /\d|元/.test(shown)),
   )
 }
 

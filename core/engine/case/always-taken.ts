@@ -6,7 +6,8 @@ const clockMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse
 
 /** Service, answers to orders, contested breaches; a closed case stays so. */
 const service = [
-  ...['notice.served', 'notice.failed', 'paper.sealed', 'paper.dispatched', 'order.acknowledged', 'order.answered'],
+  ...['notice.served', 'notice.failed', 'paper.sealed', 'paper.dispatched', 'paper.read'],
+  ...['order.acknowledged', 'order.answered'],
   ...rulingEvents,
 ]
 

@@ -26,6 +26,7 @@ const kinds = new Set([
   ...rulingEvents,
   'paper.sealed',
   'paper.dispatched',
+  'paper.read',
   'notice.served',
   'notice.failed',
   consentGiven,

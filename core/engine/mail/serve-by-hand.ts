@@ -10,7 +10,7 @@ export type HandService = {
   readonly caseId: string
   readonly paper: string
   readonly actor: Actor
-  readonly step: ServiceStep['step']
+  readonly step: Exclude<ServiceStep['step'], 'read'>
   readonly channel: Channel
   /** The Shanghai day on which it was done. */
   readonly on: Day

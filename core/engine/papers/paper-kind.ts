@@ -100,7 +100,7 @@ const Facts = exactly<PaperFacts>({
 const Channel = z.enum(['electronic', 'counter', 'post', 'sms'])
 
 const Step = exactly<ServiceStep>({
-  step: z.enum(['dispatched', 'served', 'failed']),
+  step: z.enum(['dispatched', 'served', 'failed', 'read']),
   channel: Channel,
   at: z.number(),
   on: Day,

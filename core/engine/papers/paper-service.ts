@@ -29,12 +29,17 @@ function after(paper: Paper, step: ServiceStep): Paper {
   return { ...paper, service: [...paper.service, step].slice(-20), served: taken }
 }
 
-const isNews = (paper: Paper, { step }: ServiceStep) => step !== 'served' || paper.served === null
+const isNews = (paper: Paper, { step }: ServiceStep) =>
+  step === 'read' ? !isRead(paper) : step !== 'served' || paper.served === null
+
+/** Its addressee has opened it in the account: evidence beside the mail server's. */
+export const isRead = ({ service }: Pick<Paper, 'service'>): boolean => service.some(({ step }) => step === 'read')
 
 const steps: Readonly<Record<string, ServiceStep['step']>> = {
   'notice.served': 'served',
   'notice.failed': 'failed',
   'paper.dispatched': 'dispatched',
+  'paper.read': 'read',
 }
 
 function stepOf(event: CaseEvent): ServiceStep | null {

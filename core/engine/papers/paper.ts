@@ -72,7 +72,7 @@ export type Channel = 'electronic' | 'counter' | 'post' | 'sms'
 
 /** Step of service (送达): act, day and evidence. */
 export type ServiceStep = {
-  readonly step: 'dispatched' | 'served' | 'failed'
+  readonly step: 'dispatched' | 'served' | 'failed' | 'read'
   readonly channel: Channel
   /** Instant of the entry; `on` is the day that it says. */
   readonly at: number

@@ -82,7 +82,7 @@ function remediesOf(engine: Engine, procedure: Procedure, { file, record, papers
 
 /** Finds the step that the viewer has just taken. */
 function justDone(engine: Engine, log: readonly LogRow[], entries: CaseView['timeline'], viewer: Person) {
-  const own = log.findLast(({ payload }) => payload?.data.actor.id === viewer.id)
+  const own = log.findLast(({ entry, payload }) => payload?.data.actor.id === viewer.id && entry.type !== 'paper.read')
   if (!own || engine.clock.now() - own.entry.at > aMoment) return null
   return entries.find(({ seq }) => seq === own.entry.seq)?.what ?? null
 }

@@ -29,7 +29,8 @@ export function guideView(procedure: Procedure): GuideView {
   const withFiles = ways.find(({ evidence }) => evidence) ?? null
   return {
     title: pages.words.title,
-    ways: ways.map(({ name, lead }) => ({ name, lead })),
+    // Two ways of one name, with and without a record, are one to a reader.
+    ways: [...new Map(ways.map(({ name, lead }) => [name.zh, { name, lead }])).values()],
     begins: ways[0]?.from ?? null,
     atCounter: ways.some(({ by }) => by.includes('clerk')),
     files: withFiles && (withFiles.says?.evidence ?? 'any'),

@@ -116,6 +116,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'notice.failed': { zh: '通知未能送达', en: 'Notice not delivered' },
   'paper.sealed': { zh: '文书已用印', en: 'Paper sealed' },
   'paper.dispatched': { zh: '文书已寄出', en: 'Paper sent' },
+  'paper.read': { zh: '收件人已阅文书', en: 'Paper read by its addressee' },
   'evidence.opened': { zh: '查阅材料', en: 'Evidence opened' },
   'consent.given': { zh: '同意电子送达', en: 'Consent to electronic service given' },
   'consent.withdrawn': { zh: '撤回电子送达同意', en: 'Consent to electronic service withdrawn' },

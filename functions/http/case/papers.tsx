@@ -1,8 +1,10 @@
+import { commit } from '#engine/begin/commit.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { fileName } from '#engine/mail/seal-paper.ts'
 import { type Paper, paperKey } from '#engine/papers/paper.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { isKeptFrom, paperReader, readsKept } from '#engine/papers/paper-reader.ts'
+import { isRead } from '#engine/papers/paper-service.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { paperView, remedyDays } from '#engine/papers/paper-view.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
@@ -81,8 +83,16 @@ type Found = { readonly paper: Paper; readonly role: Role; readonly alone: boole
 function withPaper(run: (ask: Signed, engine: Engine, found: Found) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     const found = await readable(ask, engine)
+    if (found) await noteReading(ask, engine, found)
     return found ? run(ask, engine, found) : notFound(ask)
   }
+}
+
+/** Notes once that the addressee opened it: evidence of service. */
+async function noteReading({ person }: Signed, engine: Engine, { paper, role }: Found): Promise<void> {
+  if (role !== 'applicant' || paper.file === null || paper.toUnit !== null || isRead(paper)) return
+  const actor = { id: person.id, role: 'applicant', unit: null } as const
+  await commit(engine, paper.caseId, { type: 'paper.read', actor, data: { paper: paper.id } })
 }
 
 async function readable({ params, person }: Signed, engine: Engine): Promise<Found | null> {

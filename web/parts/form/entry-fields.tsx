@@ -16,7 +16,12 @@ import { TextArea, TextField } from './text-field.tsx'
 
 type Field = Extract<FormField, { kind: 'entries' }>
 /** Open cases on the record, as far as the reader sees. */
-export type InDispute = { readonly shell: Shell; readonly cases: readonly OpenCaseView[] }
+export type InDispute = {
+  readonly shell: Shell
+  readonly cases: readonly OpenCaseView[]
+  /** Shows what is ticked alone, the rest folded. */
+  readonly focused?: boolean
+}
 type Props = { readonly form: FormState; readonly field: Field; readonly now: InDispute | undefined }
 
 /**
@@ -25,7 +30,10 @@ type Props = { readonly form: FormState; readonly field: Field; readonly now: In
  */
 export function EntryFields({ form, field, now }: Props) {
   const t = tell(form.lang)
-  const filled = field.entries.filter(({ shown }) => shown !== '')
+  const isTold = ({ code }: Entry) => !now?.focused || form.values[`dispute.${code}`] === 'on'
+  const all = field.entries.filter(({ shown }) => shown !== '')
+  const filled = all.filter(isTold)
+  const others = all.filter((entry) => !isTold(entry))
   const empty = field.entries.filter(({ shown }) => shown === '')
   const isOpen = empty.some(({ code }) => form.values[`dispute.${code}`] === 'on')
   const drawn = (of: readonly Entry[]) =>
@@ -35,13 +43,20 @@ export function EntryFields({ form, field, now }: Props) {
       <legend class="big">{t(field.label)}</legend>
       <Fault form={form} name="dispute" />
       {drawn(filled)}
+      {now?.focused && filled.length === 0 && <Whole form={form} field={field} now={now} />}
+      {others.length > 0 && (
+        <details>
+          <summary>{t(words.otherFields, { n: others.length })}</summary>
+          {drawn(others)}
+        </details>
+      )}
       {empty.length > 0 && (
         <details open={isOpen}>
           <summary>{t(words.emptyFields, { n: empty.length })}</summary>
           {drawn(empty)}
         </details>
       )}
-      <Whole form={form} field={field} now={now} />
+      {!(now?.focused && filled.length === 0) && <Whole form={form} field={field} now={now} />}
     </fieldset>
   )
 }
