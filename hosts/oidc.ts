@@ -37,7 +37,7 @@ export type Oidc = {
   loginUrl(returnTo: string): Promise<{ readonly url: string; readonly saved: SavedLogin }>
   /** `callbackUrl` is the canonical redirect address with the query that came. */
   finish(callbackUrl: string, saved: SavedLogin): Promise<Login>
-  /** Where one signs out at the issuer too; null where it has no such page, or does not answer. */
+  /** Sign-out page of the issuer; null without one, or unanswered. */
   logoutUrl(): Promise<string | null>
 }
 type Options = {

@@ -37,7 +37,7 @@ const entriesIn = (values: Values) =>
     claimed: claimedIn(values, column),
   }))
 
-/** A day of three fields, an amount in 万元 as the register has it, or the text. */
+/** A day, an amount in 万元, or the text. */
 function claimedIn(values: Values, column: string): string {
   const name = `claimed.${column}`
   const typed = textIn(values, name)

@@ -18,7 +18,7 @@ export type ClientCase = CaseSummary & {
 }
 type Props = { readonly shell: Shell; readonly work: readonly ClientCase[] }
 
-/** One inbox over all clients: what waits, until when, and what came. */
+/** One inbox over all clients. */
 export function ClientWorkPage({ shell, work }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -12,7 +12,7 @@ type Props = {
   readonly hidden?: Readonly<Record<string, string | number>>
   /** A second way to send the same form, complete or not. */
   readonly also?: { readonly name: string; readonly label: string }
-  /** Saved by itself while it is filled in, as by the second way. */
+  /** Saved by itself, as by the second way. */
   readonly saves?: boolean
   readonly children?: ComponentChildren
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 
 type Props = { readonly title: string; readonly n: number; readonly children: ComponentChildren }
 
-/** Long table under its heading, folded: a telephone shows the list of headings first. */
+/** Long table folded under its heading. */
 export const Fold = ({ title, n, children }: Props) => (
   <details class="fold">
     <summary>

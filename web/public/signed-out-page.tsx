@@ -6,7 +6,7 @@ import { signedOut as words } from '../words/account.ts'
 
 type Props = {
   readonly shell: Shell
-  /** Where one signs out at the issuer too; null where nothing is left to do. */
+  /** Sign-out page of the issuer; null where none is needed. */
   readonly issuer: string | null
 }
 

@@ -29,7 +29,7 @@ export type Situations = {
   readonly told: Situation | null
 }
 
-/** Everyday accounts as links: each fills in the form below, and says what would show it. */
+/** Everyday accounts as links that fill in the form below. */
 export function WhatIsWrong({ shell, situations: { path, all, told } }: { shell: Shell; situations: Situations }) {
   const t = tell(shell.lang)
   return (

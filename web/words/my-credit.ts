@@ -51,7 +51,7 @@ export const oneRecord = {
     zh: '这条记录的案件在等您补充，补充后继续办理。',
     en: 'A case about this record waits for you and continues once you have answered.',
   },
-  revoked: { zh: '处罚已撤销或者变更', en: 'The decision was revoked or changed' },
+  revoked: { zh: '决定已撤销或者变更', en: 'The decision was revoked or changed' },
   object: { zh: '提出异议', en: 'File an objection' },
   objectWhy: {
     zh: '内容与事实不符、不是您的记录或者不应公示的，提出异议。不收费，提出后记录即加注“异议中”。',

@@ -32,7 +32,7 @@ function after(paper: Paper, step: ServiceStep): Paper {
 const isNews = (paper: Paper, { step }: ServiceStep) =>
   step === 'read' ? !isRead(paper) : step !== 'served' || paper.served === null
 
-/** Its addressee has opened it in the account: evidence beside the mail server's. */
+/** Tells whether its addressee has opened it. */
 export const isRead = ({ service }: Pick<Paper, 'service'>): boolean => service.some(({ step }) => step === 'read')
 
 const steps: Readonly<Record<string, ServiceStep['step']>> = {

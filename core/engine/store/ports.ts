@@ -253,6 +253,6 @@ export type HookAddress =
 export type SignIn = {
   loginUrl(returnTo: string): Promise<{ readonly url: string; readonly saved: SavedLogin }>
   finish(callbackUrl: string, saved: SavedLogin): Promise<Login>
-  /** Where one signs out at the issuer too; null where it has no such page. */
+  /** Sign-out page of the issuer; null without one. */
   logoutUrl(): Promise<string | null>
 }

@@ -15,7 +15,7 @@ export type StationView = {
   readonly on: Day | null
 }
 
-/** Day of a station, or its state in words, for pages, mails and prints alike. */
+/** Day of a station, or its state in words. */
 export const sayStation = ({ state, on }: StationView): Bilingual => (on === null ? words.states[state] : sayDay(on))
 
 /** Stations passed, the next, and the consequence of a missed day. */

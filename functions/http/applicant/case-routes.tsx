@@ -67,7 +67,7 @@ export const caseRoutes: readonly Route[] = [
   },
 ]
 
-/** The case to take along; what others did stands in its course. */
+/** The case to take along, without payloads of others. */
 async function zip(ask: Signed, engine: Engine, { file, view, log }: Opened): Promise<Reply> {
   const own = log.map(({ entry, payload }) =>
     payload?.data.actor.role === 'applicant' ? { entry, payload } : { entry },

@@ -13,7 +13,7 @@ import { applicant } from '#workflows/contract/holding.ts'
 import { openCasesOf } from '../applicant/own-records.ts'
 import type { Signed } from '../door/ask.ts'
 
-/** Open cases of all clients that the agent may see: waiting ones first, then by day. */
+/** Open cases of all clients, waiting ones first. */
 export async function clientWork(engine: Engine, { person }: Signed): Promise<readonly ClientCase[]> {
   const held = person.mandates ?? []
   // One subject may have given several mandates.
