@@ -1,7 +1,7 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { CalendarFile } from '#engine/store/ports.ts'
 
-/** Who sends the days, as calendars and mail programs name it. */
+/** Sender of the days, as calendars name it. */
 type Organizer = { readonly name: string; readonly email: string }
 
 /** Days as iCalendar (RFC 5545): whole, zoneless, not busy. */

@@ -11,7 +11,7 @@ import { clients as words } from '../words/mandates.ts'
 
 export type ClientCase = CaseSummary & {
   readonly client: string
-  /** How many papers were issued in it. */
+  /** Number of papers issued in it. */
   readonly papers: number
   /** Goes on once its applicant has acted. */
   readonly waits: boolean

@@ -5,7 +5,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { ways as words } from '../words/ways.ts'
 
-/** What is needed, how long it takes, and that it is free. */
+/** Needs, duration and cost, before one begins. */
 export function BeforeYouStart({ shell, guide }: { readonly shell: Shell; readonly guide: string }) {
   const t = tell(shell.lang)
   return (

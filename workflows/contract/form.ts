@@ -8,7 +8,7 @@ export type Entry = {
   readonly code: string
   readonly name: Bilingual
   readonly shown: string
-  /** How what is right is typed: text unless said. */
+  /** Kind of input for the claim; text unless said. */
   readonly type?: 'date' | 'money'
 }
 

@@ -61,14 +61,14 @@ export type HandedIn = {
 /** One of several records: how it stands, what it alone asks. */
 export type OfRecord = { readonly note: Bilingual; readonly form: Form }
 
-/** What is wrong in everyday words, and what that proposes. */
+/** Everyday account of a fault, and its proposal. */
 export type Situation = {
   readonly id: string
   readonly says: Bilingual
   /** Entries it ticks, linked ones together; none: the record as a whole. */
   readonly entries: readonly string[]
   readonly ground: Ground
-  /** What would show it. */
+  /** Evidence that would show it. */
   readonly evidence: Bilingual
 }
 

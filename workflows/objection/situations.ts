@@ -3,7 +3,7 @@ import type { Entry } from '#workflows/contract/form.ts'
 import type { Place, Situation } from '#workflows/contract/way-in.ts'
 import { said } from './said.ts'
 
-/** What may be wrong, with the entries each account ticks. */
+/** Faults of a record, with the entries each ticks. */
 export function situationsOf({ record }: Place, entries: readonly Entry[]): readonly Situation[] {
   if (record === null) return []
   const { fields, roles } = layoutOf(record.kind)

@@ -35,7 +35,7 @@ export async function allOwnData(engine: Engine, person: Person & { readonly sub
   }
 }
 
-/** How many of each kind are kept, for the page. */
+/** Counts of each kind that is kept. */
 export async function ownCounts(engine: Engine, { id, subject }: Pick<Person, 'id' | 'subject'>) {
   const [records, cases, drafts, links] = await Promise.all([
     allOfSubject(engine, subject ?? '', 'record#'),

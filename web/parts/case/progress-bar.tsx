@@ -11,7 +11,7 @@ import { progress as words } from '#web/words/progress.ts'
 import { SummaryList } from '../summary-list.tsx'
 import { Phone } from './holder-card.tsx'
 
-/** What the bar is drawn from. */
+/** Data of the bar. */
 export type Stations = Pick<CaseView, 'progress' | 'holderContact' | 'promise' | 'closed' | 'due' | 'dueName'> & {
   readonly pause: object | null
 }

@@ -94,7 +94,7 @@ type ClaimedProps = {
   readonly label: string
 }
 
-/** What is right: a day, an amount in 元 or 万元, or text. */
+/** Claim: a day, an amount in 元 or 万元, or text. */
 function Claimed({ form, code, type, label }: ClaimedProps) {
   const t = tell(form.lang)
   const name = `claimed.${code}`
