@@ -86,7 +86,7 @@ export function oidc({ issuer, redirectUri, prompt, backchannel }: Options): Oid
     async logoutUrl() {
       const config = await configuration().catch(() => null)
       if (!config?.serverMetadata().end_session_endpoint) return null
-      const home = new URL('/', redirectUri).href
+      const home = new URL('..', redirectUri).href
       return client.buildEndSessionUrl(config, { post_logout_redirect_uri: home }).href
     },
     async finish(callbackUrl, saved) {

@@ -68,7 +68,7 @@ function configuration({ folder, siteUrl, client, people, realNow }: Options): C
         client_id: client.clientId,
         client_secret: client.clientSecret,
         redirect_uris: [...client.redirectUris],
-        post_logout_redirect_uris: client.redirectUris.map((uri) => new URL('/', uri).href),
+        post_logout_redirect_uris: client.redirectUris.map((uri) => new URL('..', uri).href),
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
