@@ -58,7 +58,6 @@ export function WayPage(props: WayPageProps) {
     steps,
     draft,
     hidden = {},
-    openCases = [],
     situations = null,
     guide,
     ...input
@@ -79,20 +78,13 @@ export function WayPage(props: WayPageProps) {
         path={action}
         button={t(steps === null ? words.submit : frame.continue)}
         hidden={hidden}
-        {...(steps === null || shell.actingFor?.isVisit
-          ? {}
-          : { saves: true, also: { name: 'later', label: t(drafts.later) } })}
+        {...laterOf(props)}
       >
         {choices.length > 0 && <RecordChoices shell={shell} form={form} choices={choices} units={units} />}
         <FormFields
           form={form}
           fields={fields}
-          behind={{
-            units,
-            items: [],
-            inquiry: null,
-            inDispute: { shell, cases: openCases, focused: Boolean(situations?.told) },
-          }}
+          behind={{ units, items: [], inquiry: null, inDispute: inDisputeOf(props) }}
         />
       </PostForm>
       {draft && (
@@ -106,6 +98,18 @@ export function WayPage(props: WayPageProps) {
     </Layout>
   )
 }
+
+const inDisputeOf = ({ shell, openCases = [], situations }: WayPageProps): InDispute => ({
+  shell,
+  cases: openCases,
+  focused: Boolean(situations?.told),
+})
+
+/** Kept for later, and by itself: neither at a desk nor for a visitor. */
+const laterOf = ({ shell, steps }: WayPageProps) =>
+  steps === null || shell.actingFor?.isVisit
+    ? {}
+    : { saves: true, also: { name: 'later', label: tell(shell.lang)(drafts.later) } }
 
 /** A fault about one record names it. */
 function eachLabels({ lang }: Shell, choices: readonly Choice[]): Readonly<Record<string, string>> {

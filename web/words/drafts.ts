@@ -14,7 +14,7 @@ export const drafts = {
   go: { zh: '接着填', en: 'Go on' },
   discard: { zh: '删除草稿', en: 'Delete draft' },
   later: { zh: '保存，以后再填', en: 'Save and finish later' },
-  autoSaved: { zh: '已自动保存在草稿里。', en: 'Saved in your draft by itself.' },
+  autoSaved: { zh: '刚才填写的内容已存入草稿。', en: 'Saved in your draft by itself.' },
   notSaved: {
     zh: '刚才没有自动保存，请点“保存，以后再填”。',
     en: 'It could not be saved by itself; choose “Save and finish later”.',
