@@ -1,12 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '#engine/case/log-item.ts'
 import { heldIn, rangeOf } from '#engine/feeds/holding.ts'
 import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { newId } from '#engine/store/id.ts'
+import { takeAsks } from '#hosts/local/asks.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { redress } from '#tests/support/cli.ts'
@@ -110,6 +114,30 @@ describe('redress results', () => {
     const again = run('results', 'LD-FGW', file('again.csv', `${ids[0]}.2,done`), '--json')
     expect([again.status, JSON.parse(again.stdout)]).toEqual([0, expect.objectContaining({ confirmed: 0, already: 1 })])
   })
+  it('asks the service while it runs, and says what that entered', async () => {
+    const data = join(folder, 'data')
+    const store = localTable({ folder: data })
+    const bare = testEngine()
+    const engine = { ...bare, table: store.table, journal: store.journal }
+    let isOver = false
+    const served = (async () => {
+      while (!isOver) {
+        await takeAsks(engine, data)
+        await setTimeout(50)
+      }
+    })()
+    const path = file('beside.csv', `${ids[0]}.2,done`, 'x')
+    const env = { ...process.env, REDRESS_DATA: data, REDRESS_NOW: '2026-09-24' }
+    const done = promisify(execFile)(process.execPath, ['cli/redress.ts', 'results', 'LD-FGW', path, '--json'], { env })
+    // A bad line is told by exit 1.
+    const { stdout } = await done.catch((told: { stdout: string }) => told)
+    isOver = true
+    await served
+    store.close()
+    expect(JSON.parse(stdout)).toMatchObject({ read: 2, already: 1, bad: [{ line: 2 }] })
+    expect(readdirSync(join(data, 'asks'))).toEqual([])
+  })
+
   it('confirms nothing for a recipient that acknowledges by itself', () => {
     const sent = file('forged.csv', `${ids[0]}.2,已处理`)
     const done = run('results', 'GD-FGW', sent, '--json')

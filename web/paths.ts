@@ -134,6 +134,7 @@ export const paths = {
   deskRecord: (id: string) => `/desk/records/${id}`,
   register: '/desk/register',
   arrivals: '/desk/arrivals',
+  queries: '/desk/queries',
   complete: (record: string) => `/desk/register/${record}`,
   viewFile: (key: string) => `/files/${key}/view`,
   picture: (key: string, page: number) => `/files/${key}/picture/${page}`,

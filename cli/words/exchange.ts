@@ -47,11 +47,10 @@ export const changes = {
   unknown,
   title: two('写出交付接收单位的变更文件', 'write the file of changes for a recipient'),
   what: two(
-    '文件写成之时为送达之时，期限从这一天起算；已有的文件不覆盖。服务运行时在“接收单位”页面下载。',
-    `The changes are delivered when the file is written, and their days run from then; a file that is there is not overwritten. While
-the server runs, download it on the page “Recipients”.`,
+    '文件写成之时为送达之时，期限从这一天起算；已有的文件不覆盖。服务运行时也可以。',
+    `The changes are delivered when the file is written, and their days run from then; a file that is there is not overwritten. Also
+while the server runs.`,
   ),
-  running: two('在“接收单位”页面下载', 'download it on the page “Recipients”'),
   sum: two('已写出 {n} 条变更：{path}', '{n} changes written: {path}'),
 } as const
 
@@ -61,15 +60,10 @@ export const results = {
   unknown,
   title: two('登记接收单位报送的处理结果', 'enter the results that a recipient sent'),
   what: two(
-    'FILE 每行一条：变更编号,已处理（或者：未处理、不符）,说明。变更编号见接收单位领取的文件。重复登记无害。',
+    'FILE 每行一条：变更编号,已处理（或者：未处理、不符）,说明。变更编号见接收单位领取的文件。重复登记无害，服务运行时也可以。',
     `FILE has a line a change: its number, then done (or: not done, wrong), then a note. The numbers stand in the file that the
-recipient took. Entering it twice does no harm.`,
+recipient took. Entering it twice does no harm, also while the server runs.`,
   ),
-  serving: two(
-    '服务运行时在“接收单位”页面上传，或者先停止服务',
-    'while the server runs, upload it on the page “Recipients”, or stop the server',
-  ),
-  running: two('在“接收单位”页面上传', 'upload it on the page “Recipients”'),
   ownWord: two(
     '{id} 由系统或者本单位人员逐条确认，平台不代为确认',
     '{id} confirms by its own machine or staff: the platform does not confirm for it',

@@ -82,6 +82,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   checkpoint: two('检查点', kinds.checkpoint.what),
   source: two('自然键所指的信息', kinds.source.what),
   batch: two('导入批次', kinds.batch.what),
+  query: two('批量查询', kinds.query.what),
   handed: two('已交付的变更文件', kinds.handed.what),
   importJob: two('进行中的导入', kinds.importJob.what),
   issues: two('导入发现的问题', kinds.issues.what),

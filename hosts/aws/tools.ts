@@ -20,6 +20,7 @@ import { dynamoTable } from './table.ts'
 export const tools: HostTools = {
   readSheet: async (source) => (await import('../read-sheet.ts')).readSheet(source),
   handOver: () => notHere(),
+  ask: () => notHere(),
   openReader,
   openAudit: () => notHere(),
   mendIndex: () => notHere(),

@@ -12,6 +12,7 @@ import { everySide, publicSide } from '#functions/http/sides.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { pagesEdition } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
+import { takeAsks } from './asks.ts'
 import { inCheckout } from './base/checkout.ts'
 import { keepServed, siteOf } from './base/site.ts'
 import { seedDemo, type Year } from './demo/seed.ts'
@@ -45,7 +46,10 @@ await planScan(engine, pagesEdition(engine, engine.crypto.sha256))
 await listWaiting(engine)
 const loop = follower(engine, publish, report)
 const consumers = consumerLoop(engine, report)
-const inbox = inboxLoop(() => takeInbox(engine, host.environment.dataFolder), report)
+const inbox = inboxLoop(async () => {
+  const { dataFolder } = host.environment
+  return (await takeInbox(engine, dataFolder)) + (await takeAsks(engine, dataFolder))
+}, report)
 host.onDoorbell(() => {
   loop.ring()
   consumers.ring()

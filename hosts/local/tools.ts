@@ -23,6 +23,10 @@ export const tools: HostTools = {
     const { handOver } = await import('./import-inbox.ts')
     await handOver(environment(process.env).dataFolder, path, sheet)
   },
+  async ask(asked, bytes) {
+    const { askService } = await import('./asks.ts')
+    return askService(environment(process.env).dataFolder, asked, bytes)
+  },
   openReader,
   openAudit,
   mendIndex: async () => mendIndex(environment(process.env).dataFolder),

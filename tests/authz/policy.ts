@@ -83,6 +83,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/desk?list=closed': [...staff, 'supervisor'],
   '/desk/register': staff,
   '/desk/arrivals': staff,
+  '/desk/queries': [...staff, 'supervisor'],
   '/desk/service': staff,
   '/desk/measures': staff,
   '/desk/orders': ['intakeHead', 'head', 'supervisor'],

@@ -4,6 +4,7 @@ import { clientsWrite } from '#engine/people/busy-agents.ts'
 import type { Mandate } from '#engine/people/mandate.ts'
 import { addMandate, changeMandate, findMandate } from '#engine/people/mandates.ts'
 import { enterPerson, propose } from '#engine/people/people-admin.ts'
+import { noteQuery } from '#engine/register/bulk-query.ts'
 import { tellToLift } from '#engine/register/measures.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
@@ -32,6 +33,9 @@ export async function fillLists(engine: Engine, n: number): Promise<void> {
     await tellToLift(engine, ['HJ', 'SCJG'], { recordId: sampleRecord.id, caseId: `lifting${i}`, note: `措施${i}号` })
     await staff(engine, i)
     await noteView(engine, named('auditor'), `看过${i}号`, { subject })
+    await noteQuery(engine, {
+      ...{ who: 'officer', unit: 'HJ', purpose: 'permit', matter: `批次${i}号`, asked: 1, found: 0 },
+    })
     await draft(engine, i)
     await mandates(engine, i)
     await batch(engine, i)

@@ -122,6 +122,8 @@ export const lists: readonly List[] = [
     mark: /缺栏〔2026〕\d+号(?=<)/g,
     wanted: times((i) => `缺栏〔2026〕${i}号`),
   },
+  { as: 'officer of the holder', path: '/desk/queries', mark: /批次\d+号/g, wanted: times((i) => `批次${i}号`) },
+  { as: 'supervisor', path: '/desk/queries', mark: /批次\d+号/g, wanted: times((i) => `批次${i}号`) },
   { as: 'intake', path: '/desk/service', mark: /\/desk\/service\/\w{26}\/[\d-]+/g, wanted: papersOfIntake },
   { as: 'intake', path: '/desk/mandates', mark: /申请代理\d+号/g, wanted: times((i) => `申请代理${i}号`) },
   { as: 'supervisor', path: '/board/listed?month=2026-09', mark: /待复核\d+号/g, wanted: times((i) => `待复核${i}号`) },

@@ -8,6 +8,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 import { search } from '../words/public.ts'
+import { queries } from '../words/staff/queries.ts'
 import { arrivals, deskRecords, register as words } from '../words/staff/staff.ts'
 
 export type IncompleteRow = {
@@ -42,7 +43,8 @@ export function RegisterPage({ shell, incomplete, held }: Props) {
       <p class="lead">{t(words.lead)}</p>
       <p>
         <a href={to(shell, paths.arrivals)}>{t(arrivals.link)}</a> ·{' '}
-        <a href={to(shell, paths.deskRecords)}>{t(deskRecords.title)}</a>
+        <a href={to(shell, paths.deskRecords)}>{t(deskRecords.title)}</a> ·{' '}
+        <a href={to(shell, paths.queries)}>{t(queries.title)}</a>
       </p>
       <h2>{t(words.incomplete)}</h2>
       <PagedTable

@@ -16,6 +16,7 @@ import { contests } from '../words/staff/contests.ts'
 import { editions } from '../words/staff/editions.ts'
 import { find } from '../words/staff/find.ts'
 import { forecast, oversight } from '../words/staff/oversight.ts'
+import { queries } from '../words/staff/queries.ts'
 import { unconfirmed } from '../words/staff/recipients.ts'
 import { listed } from '../words/staff/supervisor.ts'
 import { type BoardChoice, BoardChoices, boardPath } from './board-choice.tsx'
@@ -84,6 +85,7 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
           <a href={to(shell, paths.breaches)}>{t(breaches.title)}</a>
           {county === null && <a href={to(shell, paths.contests)}>{t(contests.list)}</a>}
           <a href={to(shell, paths.find)}>{t(find.title)}</a>
+          {county === null && <a href={to(shell, paths.queries)}>{t(queries.title)}</a>}
           {county === null && <a href={to(shell, paths.unconfirmed)}>{t(unconfirmed.title)}</a>}
           {county === null && <a href={to(shell, paths.listed)}>{t(listed.title)}</a>}
         </p>

@@ -25,7 +25,7 @@ export const mostChanges = 1000
 
 /** Open changes with the days that a file gives; notes nothing. */
 export async function changeLines(
-  engine: Engine,
+  engine: Store,
   to: Recipient,
   at: number,
 ): Promise<{ readonly lines: readonly ChangeLine[]; readonly isAll: boolean }> {
@@ -40,7 +40,9 @@ export async function changeLines(
 
 const atOnce = 50
 
-async function linesOf(engine: Engine, to: Recipient, { record, changes }: Copy, at: number): Promise<ChangeLine[]> {
+type Store = Pick<Engine, 'table' | 'deployment' | 'clock' | 'calendar'>
+
+async function linesOf(engine: Store, to: Recipient, { record, changes }: Copy, at: number): Promise<ChangeLine[]> {
   const given = await recordFor(engine, record, 'recipient')
   const content = contentFor(engine, given, to.scope)
   const title = given && to.scope === 'all' ? recordTitle(given) : ''

@@ -77,6 +77,8 @@ export type Action =
   | 'recheck.draw'
   | 'recheck.read'
   | 'recheck.enter'
+  | 'register.query'
+  | 'query.list'
 
 /** Ties of a person to what is asked for. */
 export type Relation = 'own' | 'agentOf' | 'atCounter' | 'holder' | 'asked' | 'involved' | 'any'
@@ -189,6 +191,11 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['copies.handle', 'intake', 'any'],
   ['copies.handle', 'intakeHead', 'any'],
   ['copies.handle', 'recipient', 'holder'],
+  ['register.query', 'intake', 'any'],
+  ['register.query', 'intakeHead', 'any'],
+  ['register.query', 'officer', 'any'],
+  ['register.query', 'head', 'any'],
+  ['query.list', 'supervisor', 'any'],
   // Applications handed over to it, and its own steps alone.
   ['creditChina.act', 'creditChina', 'any'],
   // 三员分立: one proposes, another confirms, the third only reads.

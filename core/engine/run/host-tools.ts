@@ -78,11 +78,24 @@ export type HandedSheet = {
   readonly sender?: string
 }
 
+/** Deed that a command asks of the service. */
+export type HandedAsk =
+  | { readonly what: 'results'; readonly id: string; readonly recipient: string }
+  | {
+      readonly what: 'handed'
+      readonly id: string
+      readonly recipient: string
+      readonly at: number
+      readonly changes: readonly string[]
+    }
+
 /** Tools for commands, exported by each host. */
 export type HostTools = {
   readonly readSheet: ReadSheet
   /** Leaves a sheet for the service that runs. */
   handOver(path: string, sheet: HandedSheet): Promise<void>
+  /** Has the service that runs do it; answers what it said. */
+  ask(asked: HandedAsk, bytes: Uint8Array): Promise<unknown>
   openReader(folder?: string): Promise<StoreReader>
   /** `threads`: by the size of the store where absent. */
   openAudit(folder?: string, threads?: number): Promise<AuditSource>

@@ -28,6 +28,7 @@ import { peopleKinds } from '#engine/people/people-kinds.ts'
 import { nightAuditKind } from '#engine/proof/audited.ts'
 import { checkpointKind, headKind } from '#engine/proof/ledger-head.ts'
 import { tileKind } from '#engine/proof/tree-tiles.ts'
+import { queryKind } from '#engine/register/bulk-query.ts'
 import { numberKind } from '#engine/register/identity-numbers.ts'
 import { liftingKind } from '#engine/register/measures.ts'
 import { placeKind, recordKind } from '#engine/register/record-kind.ts'
@@ -113,4 +114,5 @@ export const kinds = {
   switches: switchesKind,
   track: trackKind,
   statementLink: statementLinkKind,
+  query: queryKind,
 }

@@ -16,7 +16,7 @@ import { type Answered, answered, none, type Operation, refused, signed } from '
 import { Day, Id, Paged } from './shapes.ts'
 import { signedList } from './signed-list.ts'
 
-/** What 信用中国 is told of an application, from hand-over to result. */
+/** Application as 信用中国 is told of it. */
 const Application = z
   .strictObject({
     id: Id,

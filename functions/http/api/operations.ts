@@ -6,6 +6,7 @@ import { importOperations } from './import-operations.ts'
 import { openOperations } from './open-operations.ts'
 import type { Operation } from './operation.ts'
 import { ownOperations } from './own-operations.ts'
+import { queryOperations } from './query-operations.ts'
 import { wayOperations } from './way-operations.ts'
 
 /** All of `/api/v1`. */
@@ -18,4 +19,5 @@ export const operations: readonly Operation[] = [
   ...copyOperations,
   ...creditChinaOperations,
   ...importOperations,
+  ...queryOperations,
 ]

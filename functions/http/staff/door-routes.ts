@@ -15,6 +15,7 @@ import { handOverRoutes } from './hand-over-routes.tsx'
 import { jointRoutes } from './joint-routes.tsx'
 import { measureRoutes } from './measure-routes.tsx'
 import { orderRoutes } from './order-routes.tsx'
+import { queryRoutes } from './query-routes.tsx'
 import { recheckRoutes } from './recheck-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
@@ -29,6 +30,7 @@ export const staffDoor: readonly Route[] = [
   ...registerRoutes,
   ...arrivalRoutes,
   ...recordRoutes,
+  ...queryRoutes,
   ...beginRoutes,
   ...serviceRoutes,
   ...orderRoutes,

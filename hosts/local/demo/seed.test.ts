@@ -137,7 +137,7 @@ describe('seedDemo', () => {
     setClock(instantOn('2026-12-30', '09:00'))
     await seedDemo(engine)
     expect(await engine.journal.size()).toBe(size)
-    expect(await itemsOf(listBatches(engine, undefined))).toHaveLength(9)
+    expect(await itemsOf(listBatches(engine, undefined))).toHaveLength(11)
   })
 
   it('goes on after a crash at any write, and ends with the same register', async () => {

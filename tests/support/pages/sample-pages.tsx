@@ -53,6 +53,7 @@ import { DeskRecordPage } from '#web/staff/desk-record-page.tsx'
 import { DeskRecordsPage } from '#web/staff/desk-records-page.tsx'
 import { EvidenceViewPage } from '#web/staff/evidence-view-page.tsx'
 import { FindPage } from '#web/staff/find-page.tsx'
+import { QueriesPage } from '#web/staff/queries-page.tsx'
 import { RegisterPage } from '#web/staff/register-page.tsx'
 import { StalePage } from '#web/staff/stale-page.tsx'
 import { AdminPage } from '#web/supervisor/admin-page.tsx'
@@ -623,6 +624,33 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
             reason: text,
             on: '2026-09-18',
             ruling: 'kept',
+          },
+        ])}
+      />
+    ),
+    queries: (
+      <QueriesPage
+        shell={shell('/desk/queries')}
+        mayAsk
+        month="2026-09"
+        result={{
+          answers: [
+            {
+              code: '91445300MA4WLYRT2F',
+              name: text,
+              records: [
+                { id: 'r1', kind: 'penalty', title: text, what: text, decidedOn: '2026-09-01', disputed: true },
+              ],
+            },
+            { code: '91445302MA9DEM117G', name: null, records: [] },
+          ],
+          barred: ['91445302MA9DEM117G'],
+          bad: [text],
+        }}
+        uses={pageWith([
+          {
+            ...{ id: 'q1', at: 1_789_000_000_000, who: 'hj-1', unit: 'HJ', purpose: 'permit' },
+            ...{ matter: text, asked: 2, found: 1, unitName: one.holderName },
           },
         ])}
       />

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import type { Engine } from '#engine/store/engine.ts'
+import { newId } from '#engine/store/id.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { json, moment, subjectOf } from '#engine/store/keys.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import { readAll, readPage } from '#engine/store/read.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { isUscc } from '#records/identity/uscc.ts'
+import { narrow } from '#records/normalise.ts'
+import type { Audience } from '#records/publicity/given.ts'
+import { decisionDay } from '#records/publicity/publicity.ts'
+import type { RecordFile } from '#records/record.ts'
+import { decidedIn } from './decided-in.ts'
+import { recordTitle } from './record-names.ts'
+import { recordsFor } from './register-door.ts'
+
+/** Purposes for which a unit may ask about many subjects. */
+export const purposes = ['procurement', 'subsidy', 'permit', 'award', 'supervision', 'other'] as const
+export type Purpose = (typeof purposes)[number]
+
+/** Most subjects of one question. */
+export const mostAsked = 200
+
+/** One question about many subjects: who, for what, how many. */
+export type BulkQuery = {
+  readonly id: string
+  readonly at: number
+  readonly who: string
+  readonly unit: string
+  readonly purpose: Purpose
+  readonly matter: string
+  readonly asked: number
+  readonly found: number
+}
+
+const keys = keyShape('queries#{unit}#{month}', '{moment}#{id}')
+
+export const queryKind = stored('question about many subjects', {
+  schema: exactly<BulkQuery>({
+    ...{ id: z.string(), at: z.number(), who: z.string(), unit: z.string(), purpose: z.enum(purposes) },
+    ...{ matter: z.string(), asked: z.int(), found: z.int() },
+  }),
+  keys: [keys],
+  index: { lookup: ['queriesOf#{month} → {moment}#{id}'] },
+  due: null,
+  from: 'door',
+})
+
+/** Codes of a list, each once; lines that hold none are named. */
+export function readCodes(text: string): { readonly codes: readonly string[]; readonly bad: readonly string[] } {
+  const cells = text.split(/[\r\n,，;；\t]+/).map((cell) => narrow(cell).toUpperCase())
+  const given = [...new Set(cells.filter((cell) => cell !== ''))]
+  return { codes: given.filter(isUscc), bad: given.filter((cell) => !isUscc(cell)) }
+}
+
+/** Records of one subject, as they are shared. */
+export type SubjectAnswer = {
+  readonly code: string
+  readonly name: string | null
+  readonly records: readonly SharedRow[]
+}
+export type SharedRow = {
+  readonly id: string
+  readonly kind: RecordFile['kind']
+  readonly title: string
+  readonly what: string
+  readonly decidedOn: Day | null
+  readonly disputed: boolean
+}
+
+/** Current records of a subject; ended ones are unused (O36 3). */
+export async function sharedOf(
+  engine: Pick<Engine, 'table' | 'deployment'>,
+  code: string,
+  to: Audience,
+): Promise<SubjectAnswer> {
+  const items = await readAll(engine.table, { index: 'subject', pk: subjectOf(code), prefix: 'record#' })
+  const given = recordsFor(engine, items, to)
+  const current = given.filter(({ ended, overlays }) => ended === null && overlays.stopped === undefined)
+  return { code, name: given[0]?.subject.name ?? null, records: current.map(rowOf) }
+}
+
+function rowOf(record: RecordFile): SharedRow {
+  const { id, kind, overlays } = record
+  const fields = Object.entries(record.versions.at(-1)?.fields ?? {})
+  const { what } = decidedIn(
+    kind,
+    fields.map(([column, value]) => ({ column, value })),
+  )
+  const disputed = overlays.disputedBy.length > 0
+  return { id, kind, title: recordTitle(record), what, decidedOn: decisionDay(record), disputed }
+}
+
+/** Notes the use, from which figures are made (GD 20). */
+export async function noteQuery(engine: Engine, given: Omit<BulkQuery, 'id' | 'at'>): Promise<void> {
+  const query: BulkQuery = { id: newId(engine.crypto), at: engine.clock.now(), ...given }
+  const month = shanghaiDay(query.at).slice(0, 7)
+  const mark = `${moment(query.at)}#${query.id}`
+  const put = {
+    ...keys.key(query.unit, month, moment(query.at), query.id),
+    v: 1,
+    body: json(query),
+    index: { lookup: [`queriesOf#${month}`, mark] as const },
+  }
+  await engine.table.transact([{ put, when: 'absent' }])
+}
+
+/** Uses of a month, newest first: of one unit, or null for all. */
+export async function queriesOf(
+  { table }: Pick<Engine, 'table'>,
+  unit: string | null,
+  month: string,
+  at: string | undefined,
+): Promise<Paged<BulkQuery>> {
+  const asked =
+    unit === null
+      ? ({ index: 'lookup', pk: `queriesOf#${month}`, newestFirst: true } as const)
+      : ({ index: 'main', pk: keys.key(unit, month, '', '').pk, newestFirst: true } as const)
+  return across(await readPage(table, asked, at), (items) => items.map(queryKind.read))
+}

@@ -1,0 +1,77 @@
+import { textFault } from '#engine/case/text-fault.ts'
+import { may } from '#engine/people/authorise.ts'
+import { mostAsked, purposes, queriesOf, readCodes } from '#engine/register/bulk-query.ts'
+import { kindName } from '#engine/register/record-names.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
+import { across } from '#engine/store/paged.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { QueriesPage, type QueryResult } from '#web/staff/queries-page.tsx'
+import { tell } from '#web/tell.ts'
+import { queries as words } from '#web/words/staff/queries.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Signed } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { notFound, page, type Reply } from '../door/reply.ts'
+import { csvReply, csvText } from '../door/sheet.ts'
+import { askRegister } from './ask-register.ts'
+
+/** Questions about many subjects, with their purpose (GD 20). */
+export const queryRoutes: readonly Route[] = [
+  { method: 'GET', path: '/desk/queries', run: (ask, engine) => shown(ask, engine, null) },
+  { method: 'POST', path: '/desk/queries', run: asked },
+]
+
+/** Seat that asks, or the supervisor, who reads the figures alone. */
+const readerOf = ({ person }: Signed): Actor | null => may(person, 'register.query') ?? may(person, 'query.list')
+
+async function shown(
+  ask: Signed,
+  engine: Engine,
+  result: QueryResult | null,
+  faults: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const seat = readerOf(ask)
+  if (!seat) return notFound(ask)
+  const isBad = Object.keys(faults).length > 0
+  const month = shanghaiDay(engine.clock.now()).slice(0, 7)
+  const mayAsk = seat.role !== 'supervisor'
+  const uses = await across(await queriesOf(engine, mayAsk ? seat.unit : null, month, ask.query['cursor']), (all) =>
+    all.map((one) => ({ ...one, unitName: nameOfUnit(engine, one.unit) })),
+  )
+  const input = isBad ? { values: ask.form, refusal: { code: 'malformed', fields: faults } as const } : {}
+  return page(<QueriesPage shell={ask.shell} {...{ mayAsk, result, month, uses }} {...input} />, isBad ? 422 : 200)
+}
+
+async function asked(ask: Signed, engine: Engine): Promise<Reply> {
+  const seat = may(ask.person, 'register.query')
+  if (!seat) return notFound(ask)
+  const matter = (ask.form['matter'] ?? '').trim()
+  const purpose = purposes.find((one) => one === ask.form['purpose'])
+  const { codes, bad } = readCodes(ask.form['codes'] ?? '')
+  const faults = {
+    ...(purpose === undefined && { purpose: 'required' }),
+    ...textFault('matter', matter, 200),
+    ...(codes.length === 0 && { codes: bad.length === 0 ? 'required' : 'invalid' }),
+    ...(codes.length + bad.length > mostAsked && { codes: 'tooLong' }),
+  }
+  if (purpose === undefined || Object.keys(faults).length > 0) return shown(ask, engine, null, faults)
+  const result = { ...(await askRegister(engine, ask.person, seat, { purpose, matter, codes })), bad }
+  return ask.form['sheet'] === 'on' ? csvReply('queries', asSheet(ask, result)) : shown(ask, engine, result)
+}
+
+function asSheet({ lang }: Signed, { answers }: QueryResult): string {
+  const t = tell(lang)
+  const columns = [words.code, words.name, words.kind, words.record, words.what, words.on, words.disputed].map((one) =>
+    t(one),
+  )
+  const rows = answers.flatMap(({ code, name, records }) =>
+    records.length === 0
+      ? [[code, name ?? '', t(name === null ? words.unknown : words.none)]]
+      : records.map((one) => [
+          ...[code, name ?? '', t(kindName(one.kind)), one.title, one.what],
+          ...[one.decidedOn ?? '', one.disputed ? t(words.disputed) : ''],
+        ]),
+  )
+  return csvText({ columns, row: (cells: readonly string[]) => cells, rest: '' }, rows, true)
+}

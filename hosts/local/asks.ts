@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { z } from 'zod'
+import { handFile } from '#engine/feeds/handed-file.ts'
+import { takeResults } from '#engine/feeds/result-file.ts'
+import type { HandedAsk } from '#engine/run/host-tools.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { Fault } from '#law/fault.ts'
+import { makeFolder } from './base/make-folder.ts'
+import { writeDurably } from './base/write-durably.ts'
+
+const asksIn = (folder: string) => join(folder, 'asks')
+
+const Id = z.string().regex(/^[0-9A-Za-z-]{8,40}$/)
+const Asked: z.ZodType<HandedAsk> = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('results'), id: Id, recipient: z.string() }),
+  z.strictObject({
+    ...{ what: z.literal('handed'), id: Id, recipient: z.string() },
+    ...{ at: z.number(), changes: z.array(z.string()) },
+  }),
+])
+
+/** Waits until the service that has the store did what is asked. */
+export async function askService(folder: string, asked: HandedAsk, bytes: Uint8Array): Promise<unknown> {
+  const at = asksIn(folder)
+  makeFolder(at, 0o700)
+  writeDurably(join(at, `${asked.id}.bytes`), bytes, 0o600)
+  // Last: what has its note is whole.
+  writeDurably(join(at, `${asked.id}.ask`), JSON.stringify(asked), 0o600)
+  const answer = join(at, `${asked.id}.answer`)
+  for (let tries = 0; !existsSync(answer); tries += 1) {
+    if (tries === mostTries) throw new Fault('serviceSilent', `no answer in ${asksIn(folder)}`)
+    await setTimeout(100)
+  }
+  const said: unknown = JSON.parse(readFileSync(answer, 'utf8'))
+  rmSync(answer)
+  return said
+}
+
+// Ten minutes, as long as a busy service may take.
+const mostTries = 6000
+
+/** Does what commands asked meanwhile; answers how many. */
+export async function takeAsks(engine: Engine, folder: string): Promise<number> {
+  const at = asksIn(folder)
+  const notes = existsSync(at) ? readdirSync(at).filter((name) => name.endsWith('.ask')) : []
+  for (const name of notes) {
+    const note = join(at, name)
+    const asked = Asked.parse(JSON.parse(readFileSync(note, 'utf8')))
+    const bytes = readFileSync(join(at, `${asked.id}.bytes`))
+    writeDurably(join(at, `${asked.id}.answer`), JSON.stringify(await done(engine, asked, bytes)), 0o600)
+    rmSync(note)
+    rmSync(join(at, `${asked.id}.bytes`), { force: true })
+  }
+  return notes.length
+}
+
+async function done(engine: Engine, asked: HandedAsk, bytes: Uint8Array): Promise<unknown> {
+  const { recipient } = asked
+  if (asked.what === 'handed') {
+    await handFile(engine, recipient, { at: asked.at, changes: asked.changes, bytes })
+    return null
+  }
+  const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
+  return takeResults(engine, recipient, new TextDecoder().decode(bytes), { actor, how: 'file' })
+}

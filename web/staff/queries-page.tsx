@@ -1,0 +1,123 @@
+import { type BulkQuery, mostAsked, purposes, type SubjectAnswer } from '#engine/register/bulk-query.ts'
+import { kindName } from '#engine/register/record-names.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Select } from '../parts/form/choice.tsx'
+import { TextArea, TextField } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay } from '../when.ts'
+import { queries as words } from '../words/staff/queries.ts'
+import { register } from '../words/staff/staff.ts'
+
+/** Answers to a question; `barred` subjects were not looked at. */
+export type QueryResult = {
+  readonly answers: readonly SubjectAnswer[]
+  readonly barred: readonly string[]
+  readonly bad: readonly string[]
+}
+export type QueryUse = BulkQuery & { readonly unitName: Bilingual }
+
+type Props = FormInput & {
+  readonly shell: Shell
+  /** False for whoever only reads the figures. */
+  readonly mayAsk: boolean
+  readonly result: QueryResult | null
+  readonly month: string
+  readonly uses: Paged<QueryUse>
+}
+
+/** Asks about many subjects, and shows who asked for what. */
+export function QueriesPage({ shell, mayAsk, result, month, uses, ...input }: Props) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, input)
+  const options = purposes.map((value) => ({ value, label: t(words[`is_${value}`]) }))
+  return (
+    <Layout
+      shell={shell}
+      title={t(words.title)}
+      form={input}
+      wide
+      back={{ path: paths.register, label: t(register.title) }}
+    >
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      {result && <Result shell={shell} result={result} />}
+      {mayAsk && (
+        <PostForm
+          shell={shell}
+          path={paths.queries}
+          button={t(words.ask)}
+          also={{ name: 'sheet', label: t(words.download) }}
+        >
+          <Select form={form} name="purpose" label={t(words.purpose)} options={options} />
+          <TextField form={form} name="matter" label={t(words.matter)} hint={t(words.matterHint)} />
+          <TextArea
+            form={form}
+            name="codes"
+            label={t(words.codes)}
+            hint={t(words.codesHint, { n: mostAsked })}
+            rows={8}
+          />
+        </PostForm>
+      )}
+      <section class="block">
+        <h2>{t(words.uses, { month })}</h2>
+        <PagedTable
+          shell={shell}
+          of={uses}
+          caption={t(words.uses, { month })}
+          columns={[words.on, words.unit, words.purpose, words.matter, words.asked, words.found]}
+          row={(one) => [
+            sayDay(shell.lang, shanghaiDay(one.at)),
+            t(one.unitName),
+            t(words[`is_${one.purpose}`]),
+            one.matter,
+            String(one.asked),
+            String(one.found),
+          ]}
+          empty={t(words.noUses)}
+        />
+      </section>
+    </Layout>
+  )
+}
+
+function Result({ shell, result }: { readonly shell: Shell; readonly result: QueryResult }) {
+  const t = tell(shell.lang)
+  const day = (on: Day | null) => (on === null ? '' : sayDay(shell.lang, on))
+  const { answers, barred, bad } = result
+  const rows = answers.flatMap(({ code, name, records }) =>
+    records.length === 0
+      ? [[code, name ?? '', t(name === null ? words.unknown : words.none), '', '', '']]
+      : records.map((one) => [
+          code,
+          name ?? '',
+          t(kindName(one.kind)),
+          <a href={to(shell, paths.deskRecord(one.id))}>{one.title}</a>,
+          one.disputed ? `${one.what}（${t(words.disputed)}）` : one.what,
+          day(one.decidedOn),
+        ]),
+  )
+  const refused = barred.map((code) => [code, '', t(words.interest), '', '', ''])
+  return (
+    <section class="block" id="result">
+      <h2>{t(words.result)}</h2>
+      {bad.length > 0 && <p class="callout warn">{t(words.bad, { list: bad.join(', ') })}</p>}
+      <Table
+        caption={t(words.result)}
+        columns={[words.code, words.name, words.kind, words.record, words.what, words.on].map((one) => t(one))}
+        rows={[...rows, ...refused]}
+        empty={t(words.none)}
+      />
+    </section>
+  )
+}
