@@ -119,7 +119,16 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/feed': ['recipient'],
   '/feed/changes': ['recipient'],
   '/feed/of': ['intake', 'intakeHead'],
-  '/account/authenticator': ['clerk', ...staff, 'supervisor', 'recipient', 'systemAdmin', 'securityAdmin', 'auditor'],
+  '/account/authenticator': [
+    'clerk',
+    ...staff,
+    'supervisor',
+    'recipient',
+    'creditChina',
+    'systemAdmin',
+    'securityAdmin',
+    'auditor',
+  ],
 }
 export const opensList = (who: Person, path: string) => has(who, lists[path] ?? [])
 

@@ -1,5 +1,4 @@
-import { type BulkQuery, mostAsked, purposes, type SubjectAnswer } from '#engine/register/bulk-query.ts'
-import { kindName } from '#engine/register/record-names.ts'
+import { type BulkQuery, mostAsked, purposes, type SubjectAnswer } from '#engine/register/query-view.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
@@ -101,7 +100,7 @@ function Result({ shell, result }: { readonly shell: Shell; readonly result: Que
       : records.map((one) => [
           code,
           name ?? '',
-          t(kindName(one.kind)),
+          t(one.kindName),
           <a href={to(shell, paths.deskRecord(one.id))}>{one.title}</a>,
           one.disputed ? `${one.what}（${t(words.disputed)}）` : one.what,
           day(one.decidedOn),

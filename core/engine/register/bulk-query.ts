@@ -7,34 +7,16 @@ import { across, type Paged } from '#engine/store/paged.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
-import { type Day, shanghaiDay } from '#law/day.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { isUscc } from '#records/identity/uscc.ts'
 import { narrow } from '#records/normalise.ts'
 import type { Audience } from '#records/publicity/given.ts'
 import { decisionDay } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import { decidedIn } from './decided-in.ts'
-import { recordTitle } from './record-names.ts'
+import { type BulkQuery, purposes, type SharedRow, type SubjectAnswer } from './query-view.ts'
+import { kindName, recordTitle } from './record-names.ts'
 import { recordsFor } from './register-door.ts'
-
-/** Purposes for which a unit may ask about many subjects. */
-export const purposes = ['procurement', 'subsidy', 'permit', 'award', 'supervision', 'other'] as const
-export type Purpose = (typeof purposes)[number]
-
-/** Most subjects of one question. */
-export const mostAsked = 200
-
-/** One question about many subjects: who, for what, how many. */
-export type BulkQuery = {
-  readonly id: string
-  readonly at: number
-  readonly who: string
-  readonly unit: string
-  readonly purpose: Purpose
-  readonly matter: string
-  readonly asked: number
-  readonly found: number
-}
 
 const keys = keyShape('queries#{unit}#{month}', '{moment}#{id}')
 
@@ -54,21 +36,6 @@ export function readCodes(text: string): { readonly codes: readonly string[]; re
   const cells = text.split(/[\r\n,，;；\t]+/).map((cell) => narrow(cell).toUpperCase())
   const given = [...new Set(cells.filter((cell) => cell !== ''))]
   return { codes: given.filter(isUscc), bad: given.filter((cell) => !isUscc(cell)) }
-}
-
-/** Records of one subject, as they are shared. */
-export type SubjectAnswer = {
-  readonly code: string
-  readonly name: string | null
-  readonly records: readonly SharedRow[]
-}
-export type SharedRow = {
-  readonly id: string
-  readonly kind: RecordFile['kind']
-  readonly title: string
-  readonly what: string
-  readonly decidedOn: Day | null
-  readonly disputed: boolean
 }
 
 /** Current records of a subject; ended ones are unused (O36 3). */
@@ -91,7 +58,8 @@ function rowOf(record: RecordFile): SharedRow {
     fields.map(([column, value]) => ({ column, value })),
   )
   const disputed = overlays.disputedBy.length > 0
-  return { id, kind, title: recordTitle(record), what, decidedOn: decisionDay(record), disputed }
+  const said = { kindName: kindName(kind), title: recordTitle(record), what, decidedOn: decisionDay(record) }
+  return { id, kind, ...said, disputed }
 }
 
 /** Notes the use, from which figures are made (GD 20). */

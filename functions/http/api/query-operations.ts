@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { may } from '#engine/people/authorise.ts'
-import { mostAsked, purposes, readCodes } from '#engine/register/bulk-query.ts'
+import { readCodes } from '#engine/register/bulk-query.ts'
+import { mostAsked, purposes } from '#engine/register/query-view.ts'
 import { operations } from '#web/words/staff/api.ts'
 import { askRegister } from '../staff/ask-register.ts'
 import { answered, none, type Operation, refused, signed } from './operation.ts'
-import { Day, Id } from './shapes.ts'
+import { Day, Id, Words } from './shapes.ts'
 
 const code = '91445300MA4WLYRT2F'
 
 const Row = z.strictObject({
-  ...{ id: Id, kind: z.string(), title: z.string(), what: z.string() },
+  ...{ id: Id, kind: z.string(), kindName: Words, title: z.string(), what: z.string() },
   ...{ decidedOn: Day.nullable(), disputed: z.boolean() },
 })
 

@@ -1,5 +1,6 @@
 import { may } from '#engine/people/authorise.ts'
-import { noteQuery, type Purpose, sharedOf } from '#engine/register/bulk-query.ts'
+import { noteQuery, sharedOf } from '#engine/register/bulk-query.ts'
+import type { Purpose } from '#engine/register/query-view.ts'
 import { officeOf } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'

@@ -1,7 +1,7 @@
 import { textFault } from '#engine/case/text-fault.ts'
 import { may } from '#engine/people/authorise.ts'
-import { mostAsked, purposes, queriesOf, readCodes } from '#engine/register/bulk-query.ts'
-import { kindName } from '#engine/register/record-names.ts'
+import { queriesOf, readCodes } from '#engine/register/bulk-query.ts'
+import { mostAsked, purposes } from '#engine/register/query-view.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
@@ -69,7 +69,7 @@ function asSheet({ lang }: Signed, { answers }: QueryResult): string {
     records.length === 0
       ? [[code, name ?? '', t(name === null ? words.unknown : words.none)]]
       : records.map((one) => [
-          ...[code, name ?? '', t(kindName(one.kind)), one.title, one.what],
+          ...[code, name ?? '', t(one.kindName), one.title, one.what],
           ...[one.decidedOn ?? '', one.disputed ? t(words.disputed) : ''],
         ]),
   )

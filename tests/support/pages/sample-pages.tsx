@@ -639,7 +639,10 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
               code: '91445300MA4WLYRT2F',
               name: text,
               records: [
-                { id: 'r1', kind: 'penalty', title: text, what: text, decidedOn: '2026-09-01', disputed: true },
+                {
+                  ...{ id: 'r1', kind: 'penalty', kindName: one.holderName, title: text, what: text },
+                  ...{ decidedOn: '2026-09-01', disputed: true },
+                },
               ],
             },
             { code: '91445302MA9DEM117G', name: null, records: [] },
