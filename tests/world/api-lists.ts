@@ -37,6 +37,10 @@ export const apiLists: readonly ApiList[] = [
     ...{ id: 'listTasks', as: 'intake', path: '/tasks?waiting=true', of: 'cases', mark: 'number' },
     wanted: waitingWith(['FGW']),
   },
+  {
+    ...{ id: 'listHandedOver', as: 'account of Credit China', path: '/credit-china/applications' },
+    ...{ of: 'applications', mark: 'id', wanted: handedOver },
+  },
   { id: 'listWebhooks', as: 'filer', path: '/webhooks', of: 'webhooks', mark: 'url', wanted: times(hookUrl) },
   {
     ...{
@@ -49,6 +53,11 @@ export const apiLists: readonly ApiList[] = [
     wanted: times(reasonOf),
   },
 ]
+
+/** Repairs that wait for Credit China. */
+function handedOver(_: World, files: readonly CaseFile[]) {
+  return files.flatMap(({ id, procedure, state }) => (procedure === 'repair' && state === 'handedOver' ? id : []))
+}
 
 function ownCases(_: World, files: readonly CaseFile[]) {
   return files.flatMap((file) => (file.subject === subject ? file.id : []))

@@ -4,7 +4,7 @@ import type { Purpose } from '#engine/register/query-view.ts'
 import { officeOf } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { QueryResult } from '#web/staff/queries-page.tsx'
+import type { QueryResult } from '#web/recipients/queries-page.tsx'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { noteView } from '../door/view-log.ts'
 

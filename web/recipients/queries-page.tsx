@@ -14,6 +14,7 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
+import { board } from '../words/staff/board.ts'
 import { queries as words } from '../words/staff/queries.ts'
 import { register } from '../words/staff/staff.ts'
 
@@ -39,14 +40,10 @@ export function QueriesPage({ shell, mayAsk, result, month, uses, ...input }: Pr
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)
   const options = purposes.map((value) => ({ value, label: t(words[`is_${value}`]) }))
+  const own = { path: paths.register, label: t(register.title) }
+  const back = mayAsk ? own : { path: paths.board, label: t(board.title) }
   return (
-    <Layout
-      shell={shell}
-      title={t(words.title)}
-      form={input}
-      wide
-      back={{ path: paths.register, label: t(register.title) }}
-    >
+    <Layout shell={shell} title={t(words.title)} form={input} wide back={back}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       {result && <Result shell={shell} result={result} />}
