@@ -15,7 +15,7 @@ function startWith(env: Readonly<Record<string, string>>, args: readonly string[
   const REDRESS_DATA = mkdtempSync(join(tmpdir(), 'redress-start-'))
   try {
     const { status, stdout, stderr } = spawnSync(process.execPath, [start, ...args], {
-      env: { ...process.env, REDRESS_DATA, ...env },
+      env: { ...process.env, REDRESS_DATA, REDRESS_DEMO_YEAR: 'off', ...env },
       encoding: 'utf8',
     })
     return { status, stdout, lines: stderr.trim().split('\n') }
