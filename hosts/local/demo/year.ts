@@ -15,8 +15,8 @@ import { sampleRecord, sampleWith } from '#workflows/common/sample-record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { usualLadder } from '#workflows/contract/warnings.ts'
 
-/** One case each ten days, and a few that are open today. */
-const [cases, apart] = [36, 10]
+/** One case each twenty days, and a few that are open today. */
+const [cases, apart] = [18, 20]
 
 export type YearAct = {
   readonly at: number
@@ -31,7 +31,7 @@ export function yearOf(today: Day, calendar: Calendar): readonly YearAct[] {
   const at = (day: Day, time: string) => instantOn(day, time)
   const past = Array.from({ length: cases }, (_, i) => {
     const begun = after(addDays(today, -cases * apart + i * apart - 6), 1)
-    const [sent, said] = [after(begun, 1), after(begun, i % 7 === 3 ? 7 : 3)]
+    const [sent, said] = [after(begun, 1), after(begun, i % 4 === 3 ? 7 : 3)]
     const of = { case: i, unit: i % 3 === 0 ? 'SCJG' : 'HJ' }
     return [
       { ...of, at: at(begun, '10:00'), what: 'open' },
@@ -56,8 +56,8 @@ export function yearOf(today: Day, calendar: Calendar): readonly YearAct[] {
     .toSorted((a, b) => a.at - b.at)
 }
 
-/** Days after an act on which something may still fall due. */
-const tail = 12
+/** Days after a case's end on which its letters still go. */
+const tail = 3
 
 /** Plays the year under its own clock; mails nothing, prints one sheet. */
 export async function playYear(whole: Engine, publish: Publish, begin: (engine: Engine) => Promise<void>) {
@@ -76,7 +76,7 @@ export async function playYear(whole: Engine, publish: Publish, begin: (engine: 
   }
   for (let day = shanghaiDay(first.at), until = day; day < today; day = addDays(day, 1)) {
     const own = acts.filter(({ at }) => shanghaiDay(at) === day)
-    if (own.length > 0) until = addDays(day, tail)
+    for (const act of own) until = later(until, lastDay(acts, act, today))
     if (day > until) continue
     await pass(instantOn(day, '00:00'))
     for (const act of own) {
@@ -87,6 +87,14 @@ export async function playYear(whole: Engine, publish: Publish, begin: (engine: 
   }
   while ((await consumeAll(engine)) > 0) await pass(now)
 }
+
+/** Last day on which a case is looked at. */
+function lastDay(acts: readonly YearAct[], { case: of }: YearAct, today: Day): Day {
+  const last = acts.findLast((act) => act.case === of)
+  return last?.what === 'approved' ? addDays(shanghaiDay(last.at), tail) : today
+}
+
+const later = (one: Day, other: Day): Day => (one < other ? other : one)
 
 /** Neither mail nor paper for each of the sample year’s letters. */
 async function quiet(whole: Engine, clock: Engine['clock']): Promise<Engine> {
