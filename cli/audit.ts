@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { type Audited, audit } from '#audit/audit.ts'
 import { sentenceOf, unlooked } from '#audit/audit-words.ts'
 import { lineOf, repaired, verdictOf } from '#audit/repair.ts'
+import { calendarNow } from '#engine/begin/calendar-in-force.ts'
 import type { AuditSource, WholeWorld } from '#engine/run/audit-source.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
@@ -45,7 +46,7 @@ async function auditStore({ data, json, threads }: Options): Promise<void> {
     threads === undefined ? undefined : Number(threads),
   )
   try {
-    const world = worldOf(source)
+    const world = await worldOf(source)
     const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
     const found = await tell(world, so, json === true)
     if (json) process.stdout.write(`${JSON.stringify(asJson(so, found))}\n`)
@@ -56,10 +57,10 @@ async function auditStore({ data, json, threads }: Options): Promise<void> {
   }
 }
 
-const worldOf = (source: AuditSource): WholeWorld => ({
+const worldOf = async (source: AuditSource): Promise<WholeWorld> => ({
   ...source,
   procedures,
-  calendar: source.deployment.calendar,
+  calendar: await calendarNow(source),
   rules: ruleSetVersion,
 })
 

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { noticeFaultLine, noticeFaultWords } from '#engine/begin/holiday-notice-words.ts'
 import { movedBy } from '#engine/run/calendar-change.ts'
+import { statutoryYears } from '#law/china.ts'
 import { type Coverage, coverage } from '#law/coverage.ts'
 import { procedures } from '#workflows/index.ts'
 import { cells } from './cells.ts'
@@ -12,6 +15,7 @@ import { say } from './words/say.ts'
 export function register(program: Command): void {
   const calendar = program.command('calendar').description(say(words.title))
   preview(calendar)
+  read(calendar)
   calendar
     .command('check')
     .description(say(words.check))
@@ -22,6 +26,26 @@ export function register(program: Command): void {
       if (options.json) process.stdout.write(`${JSON.stringify(found)}\n`)
       else process.stdout.write(text(found))
       if (found.warning !== null) process.stderr.write(`${say(words.warning, { warning: found.warning })}\n`)
+    })
+}
+
+/** Reads a notice as the page does; names wrong lines. */
+function read(calendar: Command): void {
+  calendar
+    .command('read')
+    .description(say(words.read))
+    .argument('<file>', say(words.file))
+    .requiredOption('--url <address>', say(words.url))
+    .action(async (file: string, { url }: { url: string }) => {
+      const { readNotice } = await import('#engine/begin/holiday-notice.ts')
+      const found = readNotice(await readFile(file, 'utf8'), url, statutoryYears)
+      if (found.kind === 'read') {
+        process.stdout.write(`${JSON.stringify(found.year, null, 2)}\n`)
+        return
+      }
+      for (const { line, code, text: said } of found.faults)
+        process.stderr.write(`${say(noticeFaultLine, { line, why: say(noticeFaultWords[code]), text: said })}\n`)
+      process.exitCode = 1
     })
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import { editionAt, headAt } from '#audit/edition-at.ts'
+import { calendarNow } from '#engine/begin/calendar-in-force.ts'
 import { changesBetween, rowsFor, type Scope } from '#engine/figures/edition-rows.ts'
 import type { AuditSource } from '#engine/run/audit-source.ts'
 import { allEditions } from '#engine/run/editions.ts'
@@ -38,7 +39,7 @@ async function figures({ year: said, at, data, json }: Options): Promise<void> {
   try {
     const head = await headAt(source, at)
     if (!head) throw new Fault('figures.head', say(words.badHead, { at }))
-    const program = { procedures, calendar: source.deployment.calendar, rules: ruleSetVersion }
+    const program = { procedures, calendar: await calendarNow(source), rules: ruleSetVersion }
     const found = await editionAt({ ...source, ...program }, year, head.size)
     const rows = scoped(source, found.rows)
     process.stdout.write(

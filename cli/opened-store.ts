@@ -1,3 +1,4 @@
+import { calendarNow } from '#engine/begin/calendar-in-force.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
 import { ruleSetVersion } from '#law/rules.ts'
@@ -13,7 +14,7 @@ export async function onOpenedStore<T>(running: string, work: (engine: Engine) =
     throw error
   })
   try {
-    return await work({ ...host, procedures, calendar: host.deployment.calendar, rules: ruleSetVersion })
+    return await work({ ...host, procedures, calendar: await calendarNow(host), rules: ruleSetVersion })
   } finally {
     await host.close()
   }

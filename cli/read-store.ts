@@ -1,3 +1,4 @@
+import { calendarNow } from '#engine/begin/calendar-in-force.ts'
 import type { ScanStore } from '#engine/scan/findings.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { ruleSetVersion } from '#law/rules.ts'
@@ -10,7 +11,7 @@ export async function readStore<T>(work: (store: ReadStore) => Promise<T>): Prom
   const { tools } = await import('#host')
   const { table, deployment, clock, sha256, close } = await tools.openReader()
   try {
-    const { calendar } = deployment
+    const calendar = await calendarNow({ table, deployment })
     return await work({ table, deployment, calendar, rules: ruleSetVersion, clock, procedures, crypto: { sha256 } })
   } finally {
     close()

@@ -19,7 +19,7 @@ export const readsTable = ({ table }: Storage, { indexes }: Pick<Door, 'indexes'
   }),
 ]
 
-/** Only the clock looks for due items. */
+/** The clock looks for due items; administrators list open cases. */
 export const looksForDue = ({ table }: Storage) => [
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexOf(table, 'due')] }),
 ]

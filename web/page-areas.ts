@@ -34,6 +34,7 @@ import * as staffBoard from './words/staff/board.ts'
 import * as staffBulletins from './words/staff/bulletins.ts'
 import * as staffBundle from './words/staff/bundle.ts'
 import * as staffByMail from './words/staff/by-mail.ts'
+import * as staffCalendar from './words/staff/calendar.ts'
 import * as staffContests from './words/staff/contests.ts'
 import * as staffCounter from './words/staff/counter.ts'
 import * as staffEditions from './words/staff/editions.ts'
@@ -99,6 +100,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-rechecks': staffRechecks,
   'staff-lists': staffLists,
   'staff-contests': staffContests,
+  'staff-calendar': staffCalendar,
   'staff-editions': staffEditions,
   'staff-find': staffFind,
   'staff-oversight': staffOversight,

@@ -192,6 +192,8 @@ export const paths = {
   confirmProposal: (id: string) => `/admin/seats/${id}/confirm`,
   declineProposal: (id: string) => `/admin/seats/${id}/decline`,
   switches: '/admin/switches',
+  holidays: '/admin/holidays',
+  holiday: (year: number, n: number) => `/admin/holidays/${year}/${n}`,
   health: '/admin/health',
   audit: '/audit',
   adminLog: '/audit/admin',

@@ -11,6 +11,12 @@ export const calendar = {
     '列出换用这份日历后日期变动的在办期限，不作改动',
     'list the limits of open cases that this calendar would move; changes nothing',
   ),
+  read: two(
+    '读放假安排的通知原文，输出 <year>.json；读不懂的行逐行列出，与网页相同',
+    'read the text of a holiday notice and print <year>.json; names each line it cannot read, as the page does',
+  ),
+  file: two('通知原文的文本文件', 'text file of the notice'),
+  url: two('原文网址', 'address of the original'),
   holidays: two(
     '另加或更正的年度文件 <year>.json 所在目录，默认 REDRESS_HOLIDAYS',
     'folder of further or corrected years <year>.json; REDRESS_HOLIDAYS if not given',

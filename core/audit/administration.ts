@@ -1,7 +1,7 @@
+import { calendarKeys } from '#engine/begin/calendar-kind.ts'
 import { logKinds, logRow } from '#engine/case/log-kinds.ts'
 import { absenceKey, beginOf } from '#engine/people/stand-in.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
-import { calendarKeys } from '#engine/run/follower-kinds.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'

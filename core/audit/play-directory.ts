@@ -1,4 +1,15 @@
 import { z } from 'zod'
+import {
+  type CalendarActs,
+  calendarActs,
+  type HolidayEdition,
+  holidayEditionItem,
+  isUntaken,
+  proposedYear,
+  settledYear,
+  yearsItem,
+  yearsWith,
+} from '#engine/begin/calendar-kind.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import {
   bulletinActs,
@@ -27,6 +38,7 @@ import type { Absence, Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { Day, Seat } from '#engine/store/shapes.ts'
 import type { Edition } from '#engine/views/edition-view.ts'
+import type { HolidayYear } from '#law/calendar.ts'
 import { Fault } from '#law/fault.ts'
 
 type Entered = { readonly absence: Absence; readonly at: number }
@@ -39,12 +51,15 @@ export type Directory = {
   readonly drawings: Map<string, Drawing>
   readonly bulletins: Map<string, { readonly bulletin: Bulletin; readonly v: number }>
   readonly editions: Map<string, { readonly edition: Edition; readonly v: number }>
+  readonly holidays: Map<string, { readonly edition: HolidayEdition; readonly v: number }>
+  readonly years: { all: readonly HolidayYear[]; v: number }
 }
 
 export const emptyDirectory = (): Directory => ({
   ...{ people: new Map(), proposals: new Map() },
   ...{ absences: new Map(), editions: new Map(), bulletins: new Map() },
   ...{ rechecks: new Map(), drawings: new Map() },
+  ...{ holidays: new Map(), years: { all: [], v: 0 } },
 })
 
 /** Takes an act; passes over those without effect on people. */
@@ -56,13 +71,15 @@ export function takeAct(directory: Directory, { entry, payload }: LogRow): void 
 }
 
 export const directoryItems = (
-  { people, proposals, absences, editions, bulletins, rechecks, drawings }: Directory,
+  { people, proposals, absences, editions, bulletins, rechecks, drawings, holidays, years }: Directory,
   area: string,
 ): readonly Item[] => [
   ...[...rechecks.values()].map(({ recheck, v }) => recheckItem(recheck, area, v)),
   ...[...drawings.values()].map((drawing) => drawingItem(drawing, area)),
   ...[...bulletins.values()].map(({ bulletin, v }) => bulletinItem(bulletin, area, v)),
   ...[...editions.values()].map(({ edition, v }) => editionItem(edition, area, v)),
+  ...[...holidays.values()].map(({ edition, v }) => holidayEditionItem(edition, area, v)),
+  ...(years.v > 0 ? [yearsItem(years.all, years.v)] : []),
   ...[...people.values()].flatMap(personItems),
   ...[...proposals.values()].map(proposalItem),
   ...[...absences].flatMap(([id, { absence, at }]) => [
@@ -154,6 +171,17 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'bulletin.edited': onBulletin(bulletinActs['bulletin.edited'], editedBulletin),
   'bulletin.released': onBulletin(bulletinActs['bulletin.released'], releasedBulletin),
+  'calendar.proposed': ({ holidays }, event, at) => {
+    const act = said(calendarActs['calendar.proposed'], event)
+    holidays.set(`${act.year} ${act.n}`, { edition: proposedYear(act, at), v: 1 })
+  },
+  'calendar.confirmed': settleYear('calendar.confirmed'),
+  'calendar.declined': settleYear('calendar.declined'),
+  'calendar.taken': ({ holidays }, event, at) => {
+    const { moved } = said(z.object({ moved: z.int() }), event)
+    for (const [key, { edition, v }] of holidays)
+      if (isUntaken(edition)) holidays.set(key, { edition: { ...edition, taken: { at, moved } }, v: v + 1 })
+  },
   'edition.drafted': ({ editions }, event, at) => {
     const act = said(editionActs['edition.drafted'], event)
     editions.set(`${act.year} ${act.n}`, { edition: drafted(act, at), v: 1 })
@@ -161,6 +189,20 @@ const acts: Readonly<Record<string, Act>> = {
   'edition.objected': onEdition(editionActs['edition.objected'], objected),
   'edition.answered': onEdition(editionActs['edition.answered'], answered),
   'edition.frozen': onEdition(editionActs['edition.frozen'], frozen),
+}
+
+/** A notice settled; confirmed, its year is in force. */
+function settleYear(type: 'calendar.confirmed' | 'calendar.declined'): Act {
+  return ({ holidays, years }, event, at) => {
+    const act = said<CalendarActs[typeof type]>(calendarActs[type], event)
+    const key = `${act.year} ${act.n}`
+    const there = holidays.get(key)
+    if (!there) return
+    holidays.set(key, { edition: settledYear(there.edition, act, at), v: there.v + 1 })
+    if (type === 'calendar.declined') return
+    years.all = yearsWith(years.all, there.edition.days)
+    years.v += 1
+  }
 }
 
 /** An act on an edition that is there. */

@@ -43,6 +43,8 @@ export const rebuilds: Rebuilds<FollowsName> = {
   tile: { by: 'ledger' },
   ledgerHead: { by: 'ledger' },
   calendar: { by: 'administration' },
+  years: { by: 'administration' },
+  holidayEdition: { by: 'administration' },
   adminHead: { by: 'administration' },
   absence: { by: 'administration' },
   person: { by: 'administration' },

@@ -1,4 +1,5 @@
 import { auditWords } from '#audit/audit-words.ts'
+import { noticeFaultLine, noticeFaultWords } from '#engine/begin/holiday-notice-words.ts'
 import { causes } from '#engine/case/charge-words.ts'
 import { nextHigher } from '#engine/case/higher-organ.ts'
 import { chartTexts } from '#engine/compile/chart-words.ts'
@@ -51,7 +52,7 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   items: { grounds, answers, pauseCauses },
   forms: { commonForms, decisionWords, routeWords },
   limits: { limitWords, limitKinds, noArticle, ownWords, citationWords },
-  dates: { dateWords, explanationWords, coverageWords, deadlineRefusals },
+  dates: { dateWords, explanationWords, coverageWords, deadlineRefusals, noticeFaultWords, noticeFaultLine },
   roles: { roleNames, causes, nextHigher, standingIn, toAnswer, remedyNames, decideWords, letterWords },
   charts: chartTexts,
   proofs: { auditWords, verifierWords },

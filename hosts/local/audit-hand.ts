@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { handOf } from '#audit/hands/hand.ts'
+import { calendarNow } from '#engine/begin/calendar-in-force.ts'
 import type { Hand } from '#engine/run/audit-source.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
@@ -9,7 +10,7 @@ import { openWhole } from './open-audit.ts'
 /** A thread of an audit: answers what it is asked, one after another. */
 const { data, drawing }: { readonly data: string; readonly drawing: string | null } = workerData
 const { source, renew } = await openWhole(data, drawing)
-const world = { ...source, procedures, calendar: source.deployment.calendar, rules: ruleSetVersion }
+const world = { ...source, procedures, calendar: await calendarNow(source), rules: ruleSetVersion }
 let hand: Hand | null = null
 
 async function answers(asked: Asked): Promise<Answer> {

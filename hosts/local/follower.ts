@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { writeFeed } from '#engine/feeds/feed-files.ts'
+import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { consume } from '#engine/run/consume.ts'
 import { consumers } from '#engine/run/consumers.ts'
 import { followers } from '#engine/run/follow.ts'
@@ -31,7 +32,8 @@ export function consumerLoop(engine: Engine, report: Report): Follower {
   const works = Object.entries(consumers).map(
     ([name, one]) => [name, gaveWay(engine, () => consume(engine, name, one))] as const,
   )
-  return together(each({ ...Object.fromEntries(works), hooks: () => sendHooks(engine) }, report))
+  const others = { calendar: () => adoptCalendar(engine), hooks: () => sendHooks(engine) }
+  return together(each({ ...Object.fromEntries(works), ...others }, report))
 }
 
 /** Gives way to a sheet: nobody waits for its figures. */

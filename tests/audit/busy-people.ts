@@ -1,5 +1,6 @@
 import { commit } from '#engine/begin/commit.ts'
 import { contestBreach } from '#engine/begin/contest.ts'
+import { confirmYear, declineYear, proposeYear } from '#engine/begin/holiday-editions.ts'
 import { giveOrder, orderable } from '#engine/begin/supervise.ts'
 import { urge, urgeInWords } from '#engine/begin/urge.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
@@ -18,6 +19,7 @@ import { answerObjection, draftEdition, objectToEdition, yearNow } from '#engine
 import { caseKey } from '#engine/store/keys.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
 import { staff, type TestEngine } from '#tests/support/engine.ts'
+import { notice2027 } from '#tests/support/holiday-notice.ts'
 import { caseId } from '#tests/support/run-example.ts'
 
 /** Acts that change directory and addresses, and both urgings. */
@@ -40,6 +42,18 @@ export async function busyPeople(engine: TestEngine): Promise<void> {
   await keepReach(engine, { id: 'account' }, { phone: '', email: 'b@example.com', consentElectronic: true })
   await urged(engine)
   await yearly(engine)
+  await holidays(engine)
+}
+
+/** A notice taken back, and one that another confirms. */
+async function holidays(engine: TestEngine) {
+  const entered = async () => {
+    const outcome = await proposeYear(engine, 'system-admin', notice2027)
+    if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
+    return outcome
+  }
+  await done(declineYear(engine, 'system-admin', { ...(await entered()), reason: '重录' }))
+  await done(confirmYear(engine, 'security', await entered()))
 }
 
 /** A draft of this year’s figures, and what a unit says to it. */

@@ -114,6 +114,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/admin/seats': ['systemAdmin', 'securityAdmin'],
   '/admin/switches': ['securityAdmin', 'auditor'],
   '/audit/admin': ['auditor'],
+  '/admin/holidays': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/health': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/mail': ['systemAdmin'],
   '/feed': ['recipient'],

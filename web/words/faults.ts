@@ -49,6 +49,15 @@ export const faults = {
     zh: '勾选的案件多于一次可以办理的件数，请减少后再提交。',
     en: 'More cases are ticked than go at one time. Untick some, and send again.',
   },
+  noAddress: { zh: '网址须以 https:// 开头。', en: 'The address begins with https://.' },
+  noticeUnread: {
+    zh: '通知没有读懂，请按上面列出的行号核对原文。',
+    en: 'The notice was not understood: compare the lines named above with the original.',
+  },
+  yearApart: {
+    zh: '只能录入已公布年份的更正，或者紧接其后的一年。',
+    en: 'Enter a correction of a year that is there, or the year right after the last.',
+  },
   tooLong: { zh: '内容太长，请缩短。', en: 'This is too long; shorten it.' },
   badDate: { zh: '请填写真实存在的日期，例如 2026 年 9 月 24 日。', en: 'Enter a real date, for example 24 9 2026.' },
   badMoney: { zh: '请填写数字金额，不要写单位。', en: 'Enter the amount as a number, without a unit.' },

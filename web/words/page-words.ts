@@ -15,6 +15,7 @@ export const titles = {
   rechecks: { zh: '承诺核查', en: 'Rechecks of commitments' },
   bulletins: { zh: '月度通报', en: 'Monthly bulletins' },
   editions: { zh: '年度统计', en: 'Yearly figures' },
+  holidays: { zh: '放假安排', en: 'Holidays' },
 } as const
 
 /** Row of an area's CSV: words by key. */

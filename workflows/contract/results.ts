@@ -32,4 +32,6 @@ export type Notice = {
   readonly paper?: PaperKind
   /** Told by the digest, or by mail without one. */
   readonly inDigest?: true
+  /** Told in one mail with others of the same change. */
+  readonly gathered?: true
 }

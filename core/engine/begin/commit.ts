@@ -49,6 +49,7 @@ export async function commit(
   expected?: number | Basis,
   also: Also = [],
 ): Promise<Outcome> {
+  await engine.renew?.()
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const item = await engine.table.get(caseKey(caseId))
     if (!item) return refuse('notFound')
@@ -106,6 +107,7 @@ export type Opening = {
 
 /** Opens a case; the same id finds it again. */
 export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
+  await engine.renew?.()
   const procedure = procedureOf(engine, opening)
   const parsed = procedure.parties.opens.data.safeParse(await withContact(engine, opening))
   if (!parsed.success) {

@@ -31,6 +31,7 @@ const Told = exactly<Notice>({
   formal: z.boolean(),
   paper: Paper.exactOptional(),
   inDigest: z.literal(true).exactOptional(),
+  gathered: z.literal(true).exactOptional(),
 })
 
 const Named = exactly<Issued>({ id: z.string(), kind: Paper, number: z.string(), hash: z.string() })

@@ -80,28 +80,32 @@ function byHandNow({ type }: CaseEvent, file: CaseFile): readonly Notice[] {
 }
 
 /** Tells the owner of a limit that rules moved. */
-function redated(before: CaseFile | null, { type }: CaseEvent, { clocks }: CaseFile): readonly Notice[] {
+function redated(before: CaseFile | null, { type, data }: CaseEvent, { clocks }: CaseFile): readonly Notice[] {
   if (before === null || !countsAnew(type)) return []
   const owing = Object.values(clocks)
     .filter(({ rule, due, state }) => state === 'running' && due !== null && due !== before.clocks[rule]?.due)
     .map(({ owedBy }) => owedBy)
     .filter(({ role }) => role !== 'system')
   const once = owing.filter((one, i) => owing.findIndex((other) => isSameSeat(one, other)) === i)
-  return once.map((to) => ({ notice: 'dateSet', to, formal: false }))
+  return once.map((to) => ({ notice: 'dateSet', to, formal: false, ...together(data) }))
 }
 
 /** Tells the applicant of a moved or reached promise. */
 function repromised(
   procedure: Procedure,
   before: CaseFile | null,
-  { type }: CaseEvent,
+  { type, data }: CaseEvent,
   after: CaseFile,
   calendar: Calendar,
 ): readonly Notice[] {
   if (before === null || !countsAnew(type)) return []
   const day = promised(procedure, after, calendar)
   if (day === null || day === promised(procedure, before, calendar)) return []
-  return [{ notice: 'promiseMoved', to: { role: 'applicant', unit: null }, formal: false }]
+  return [{ notice: 'promiseMoved', to: { role: 'applicant', unit: null }, formal: false, ...together(data) }]
 }
+
+/** One mail tells a person of a new calendar. */
+const together = (data: unknown): Pick<Notice, 'gathered'> =>
+  typeof data === 'object' && data !== null && 'calendar' in data ? { gathered: true } : {}
 
 const countsAnew = (type: string) => type === rulesChanged || /^clock\.\w+\.recomputed$/.test(type)

@@ -72,6 +72,7 @@ export const mailingKind = stored('mail beside cases', {
     keyShape('arrival#{id}', 'mail#{person}'),
     keyShape('person#{id}', 'mail#absence#{absence}'),
     keyShape('digest#{day}', 'mail#{token}'),
+    keyShape('gathered#{change}', 'mail#{reader}#{moment}'),
   ],
   index,
   due,

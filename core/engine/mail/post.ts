@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { commit, type Sent } from '#engine/begin/commit.ts'
+import { gather } from '#engine/begin/gathered-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { isLive } from '#engine/case/clocks.ts'
 import { system } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
+import { promised } from '#engine/case/promised.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
-import type { ActionLink } from '#engine/people/action-link.ts'
+import { type ActionLink, type MadeLink, newLink } from '#engine/people/action-link.ts'
 import { isAgainst } from '#engine/people/authorise.ts'
 import { isSubscribed } from '#engine/people/digest-subscription.ts'
 import { actingPerson } from '#engine/people/stand-in.ts'
@@ -14,6 +16,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { answerMailKey, answerTextKey, caseKey, mailKey } from '#engine/store/keys.ts'
 import { nextMailHour, usualHours } from '#engine/store/mail-hours.ts'
 import type { Attachment, Item, Mail, Write } from '#engine/store/ports.ts'
+import { phrase } from '#engine/texts/phrases.ts'
 import { Fault } from '#law/fault.ts'
 import { sayIfDay } from '#law/say.ts'
 import { bytesOf } from '#ledger/bytes.ts'
@@ -24,7 +27,6 @@ import type { Notice } from '#workflows/contract/results.ts'
 import { type Addressee, addressees, staffAddressee } from './addressee.ts'
 import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterHash, letterItem } from './letter.ts'
 import { isAnswer, letterOf } from './letter-kind.ts'
-import { linkFor } from './linked-letter.ts'
 import { enclosuresOf, papersIn, sealIssued } from './seal-paper.ts'
 import { answerPapers, servedByHand } from './serve-answer.ts'
 import { undelivered } from './undelivered.ts'
@@ -37,11 +39,13 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const all = payload?.data.notices ?? []
   const required = postedOf(entry.type, all)
   const notices = all.filter((one) => one.inDigest || required.includes(one))
-  const item = notices.length > 0 ? await engine.table.get(caseKey(entry.id)) : undefined
+  const item =
+    notices.length > 0 || all.some(({ gathered }) => gathered) ? await engine.table.get(caseKey(entry.id)) : undefined
   if (!item) return
   const file = caseFile(item)
   const procedure = procedureOf(engine, file)
   const limit = limitOf(payload?.data.event)
+  await gatherNotices(engine, procedure, file, { seq: entry.seq, event: payload?.data.event, notices: all })
   const told = new Set<string>()
   let n = 0
   for (const { notice, to, formal, paper, inDigest } of notices) {
@@ -64,6 +68,30 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       const quoted = quotedIn(engine, notice, payload?.data.event)
       const written = await put(engine, procedure, file, { ...draft, ...quoted, audience: audienceOf(to) })
       if (written && letterOf(written).state === 'sending') await send(engine, written)
+    }
+  }
+}
+
+type Gathering = { readonly seq: number; readonly event: unknown; readonly notices: readonly Notice[] }
+const Redated = z.object({ limit: z.string(), due: z.string().nullable(), calendar: z.string() })
+
+/** Lines of a new calendar, one mail a person when it is over. */
+async function gatherNotices(engine: Engine, procedure: Procedure, file: CaseFile, { seq, event, notices }: Gathering) {
+  const redated = Redated.safeParse(event).data
+  if (!redated) return
+  for (const { notice, to } of notices.filter(({ gathered }) => gathered)) {
+    const day = notice === 'dateSet' ? file.clocks[redated.limit]?.due : promised(procedure, file, engine.calendar)
+    if (!day) continue
+    const about =
+      notice === 'dateSet'
+        ? { limit: redated.limit, from: redated.due, name: procedure.pages.words.limits[redated.limit] }
+        : { limit: null, from: null, name: phrase(engine, 'mail.result') }
+    for (const found of await addressees(engine, file, to)) {
+      const { email, langs, isStaff, path, person } = found
+      if (email === '' || (person && isAgainst(person, procedure, file, undefined))) continue
+      const name = about.name ?? { zh: redated.limit, en: redated.limit }
+      const line = { caseId: file.id, number: file.number, seq, ...about, name, to: day, path }
+      await gather(engine, { change: redated.calendar, email, langs, isStaff }, line)
     }
   }
 }
@@ -233,8 +261,10 @@ const isDigested = async (engine: Engine, { person }: Addressee): Promise<boolea
   person !== undefined && (await isSubscribed(engine, person.id))
 
 /** By the ladder; until 2026-11-29 by level alone, at half time. */
-const isForDigest = (type: string, { to, notice, inDigest }: Notice) =>
-  inDigest ?? (type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice))
+const isForDigest = (type: string, { to, notice, inDigest, gathered }: Notice) =>
+  inDigest ??
+  gathered ??
+  (type.startsWith('clock.') && type.endsWith('.half') && to.role !== 'applicant' && isWarning(notice))
 
 /** Notices whose letters are written at once, whoever reads digests. */
 export const postedOf = (type: string, notices: readonly Notice[]): readonly Notice[] =>
@@ -322,4 +352,18 @@ async function readyMail(engine: Engine, { enclosures, ...mail }: ComposedMail):
     return { name: one.name, type: one.type, bytes }
   })
   return { ...mail, attachments: await Promise.all(attachments) }
+}
+
+/** Letters that ask somebody to act. */
+const asking = new Set(['task', 'inquiry', 'reminder', 'overdue', 'stillOverdue', 'standIn', 'assigned'])
+
+/** The link of a letter to one person, made and stored once. */
+function linkFor(
+  engine: Engine,
+  procedure: Procedure,
+  file: CaseFile,
+  { notice, addressee: { person }, notBefore }: Pick<Draft, 'notice' | 'addressee' | 'notBefore'>,
+): MadeLink | null {
+  if (!person || !asking.has(notice)) return null
+  return newLink(engine, procedure, file, { person, notice, sentAt: notBefore ?? engine.clock.now() })
 }

@@ -61,6 +61,9 @@ export type Action =
   | 'account.secure'
   | 'switches.read'
   | 'switches.change'
+  | 'calendar.read'
+  | 'calendar.propose'
+  | 'calendar.confirm'
   | 'admin.log'
   | 'health.read'
   | 'list.absences'
@@ -210,6 +213,12 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['switches.read', 'securityAdmin', 'any'],
   ['switches.read', 'auditor', 'any'],
   ['switches.change', 'securityAdmin', 'any'],
+  ['calendar.read', 'systemAdmin', 'any'],
+  ['calendar.read', 'securityAdmin', 'any'],
+  ['calendar.read', 'auditor', 'any'],
+  ['calendar.propose', 'systemAdmin', 'any'],
+  ['calendar.confirm', 'systemAdmin', 'any'],
+  ['calendar.confirm', 'securityAdmin', 'any'],
   ['admin.log', 'auditor', 'any'],
   ['health.read', 'systemAdmin', 'any'],
   ['health.read', 'securityAdmin', 'any'],

@@ -1,4 +1,15 @@
+import { calendarFresh } from '#engine/begin/calendar-in-force.ts'
+import {
+  calendarKeys,
+  calendarKind,
+  holidayEditionItem,
+  holidayEditionKey,
+  holidayEditionOf,
+  isUntaken,
+} from '#engine/begin/calendar-kind.ts'
 import { commit } from '#engine/begin/commit.ts'
+import { gatheredKind } from '#engine/begin/gathered-kind.ts'
+import { holidayEditions } from '#engine/begin/holiday-editions.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { recount } from '#engine/case/clocks.ts'
@@ -6,16 +17,20 @@ import { administer, change } from '#engine/people/admin-log.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { dueBuckets, dueOf } from '#engine/store/keys.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
+import { readChained } from '#engine/store/read-several.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { Day } from '#law/day.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
-import { calendarKeys, calendarKind } from './follower-kinds.ts'
+import { placeOf } from './consume.ts'
 
 /** A limit that another calendar ends on another day, or at all. */
 export type Moved = {
   readonly caseId: string
   readonly number: string
+  readonly procedure: string
   readonly limit: string
   /** Null: it was open. */
   readonly from: Day | null
@@ -33,11 +48,25 @@ export async function* movedBy(engine: Store, calendar: Calendar): AsyncGenerato
   for await (const file of openCases(engine)) yield* movedIn(engine, file, calendar)
 }
 
+/** Twice the time for which a process trusts its calendar. */
+const renewedBy = 2 * calendarFresh
+/** Open cases that one page looks through. */
+const looked = 500
+
+/** A page of them, from as many open cases. */
+export async function movedPage(engine: Store, calendar: Calendar, at: string | undefined): Promise<Paged<Moved>> {
+  const buckets = Array.from({ length: dueBuckets }, (_, bucket) => ({ index: 'due', pk: dueOf(bucket) }) as const)
+  return across(await readChained(engine.table, buckets, at, looked), (items) =>
+    items.filter(caseKind.holds).flatMap((item) => movedIn(engine, caseFile(item), calendar)),
+  )
+}
+
 /** Takes the engine's calendar once: an entry in each case and administration. */
 export async function adoptCalendar(engine: Engine): Promise<number> {
+  await engine.renew?.(true)
   const before = await engine.table.get(currentKey)
   const { version } = engine.calendar
-  if (before?.body === version) return 0
+  if (before?.body === version || (await isTooSoon(engine))) return 0
   let moved = 0
   for await (const file of openCases(engine)) {
     for (const one of movedIn(engine, file, engine.calendar)) {
@@ -46,12 +75,36 @@ export async function adoptCalendar(engine: Engine): Promise<number> {
     }
   }
   const put = { ...currentKey, v: (before?.v ?? 0) + 1, body: version }
-  await administer(engine, { actor: clockActor }, 'calendar.taken', async () =>
+  await administer(engine, { actor: clockActor }, 'calendar.taken', async (_, at) =>
     change({ from: before === undefined ? '' : calendarKind.read(before), to: version, moved }, [
       { put, when: before ? { v: before.v } : 'absent' },
+      ...(await takenWrites(engine, { at, moved })),
     ]),
   )
   return moved
+}
+
+/** Until every process has renewed its calendar. */
+async function isTooSoon(engine: Engine): Promise<boolean> {
+  const waiting = (await holidayEditions(engine)).filter(isUntaken)
+  return waiting.some(({ settledAt }) => engine.clock.now() < (settledAt ?? 0) + renewedBy)
+}
+
+/** Notices that are now counted by. */
+async function takenWrites(engine: Engine, taken: { readonly at: number; readonly moved: number }) {
+  const { table, deployment } = engine
+  const waiting = (await holidayEditions(engine)).filter(isUntaken)
+  const items = await Promise.all(waiting.map((one) => table.get(holidayEditionKey(deployment.area, one.year, one.n))))
+  return items.flatMap((item): readonly Write[] =>
+    item
+      ? [
+          {
+            put: holidayEditionItem({ ...holidayEditionOf(item), taken }, deployment.area, item.v + 1),
+            when: { v: item.v },
+          },
+        ]
+      : [],
+  )
 }
 
 function movedIn(engine: Store, file: CaseFile, calendar: Calendar): readonly Moved[] {
@@ -62,8 +115,10 @@ function movedIn(engine: Store, file: CaseFile, calendar: Calendar): readonly Mo
     const rule = limits.find(({ limit }) => limit.id === clock.rule)
     const now = rule && isWaiting(clock) ? recount(rule, clock, calendar) : null
     if (!now || (now.due === clock.due && now.provisional === clock.provisional)) return []
-    const { id: caseId, number } = file
-    return [{ caseId, number, limit: clock.rule, from: clock.due, to: now.due, provisional: now.provisional }]
+    const { id: caseId, number, procedure } = file
+    return [
+      { caseId, number, procedure, limit: clock.rule, from: clock.due, to: now.due, provisional: now.provisional },
+    ]
   })
 }
 
@@ -76,8 +131,23 @@ async function recompute(
   { id, clocks }: CaseFile,
   { limit, from: due, to: dueNow }: Moved,
 ): Promise<void> {
-  const data = { limit, due, dueNow, party: clocks[limit]?.owedBy ?? null, milestone: 'recomputed' }
+  const data = {
+    limit,
+    due,
+    dueNow,
+    party: clocks[limit]?.owedBy ?? null,
+    milestone: 'recomputed',
+    calendar: engine.calendar.version,
+  }
   await commit(engine, id, { type: `clock.${limit}.recomputed`, actor: clockActor, data })
+}
+
+/** Calendar taken, entries followed: the mail may go. */
+export async function isToldOf(engine: Engine, item: Item): Promise<boolean> {
+  const current = await engine.table.get(currentKey)
+  const { change: version } = gatheredKind.read(item)
+  if (!current || calendarKind.read(current) !== version) return engine.calendar.version !== version
+  return (await placeOf(engine, 'letters')) >= (await engine.journal.size()) - 1
 }
 
 /** Open cases, each with a moment of the index. */

@@ -1,3 +1,4 @@
+import { calendarNow } from '#engine/begin/calendar-in-force.ts'
 import { peopleOf } from '#engine/people/people.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
@@ -20,7 +21,7 @@ import { allAside, triesBeforeAlarm } from './set-aside.ts'
 /** Finds faults of calendar, seats, follower, seal, clock. */
 export async function engineChecks(store: StoreReader): Promise<readonly Finding[]> {
   return [
-    calendar(store),
+    await calendar(store),
     ...(await pairs(store)),
     ...(await complaintChecks(store)),
     ...(await letterChecks(store)),
@@ -34,8 +35,8 @@ export async function engineChecks(store: StoreReader): Promise<readonly Finding
   ]
 }
 
-function calendar({ deployment, clock }: StoreReader): Finding {
-  const { lastYear, provisionalFrom, warning } = coverage(deployment.calendar, clock.now())
+async function calendar(store: StoreReader): Promise<Finding> {
+  const { lastYear, provisionalFrom, warning } = coverage(await calendarNow(store), store.clock.now())
   const reach = fillBoth(words.calendar.reach, { year: lastYear, from: sayDay(provisionalFrom) })
   if (warning === null) return ok('calendar', reach)
   return warn('calendar', joinBoth([reach, warning], two('。', ' ')), words.calendar.remedy)

@@ -46,6 +46,7 @@ export async function consume(engine: Engine, name: string, consumer: Consumer):
 
 /** Takes the rows after the bookmark; the caller moves it. */
 export async function followOn(engine: Engine, name: string, consumer: Consumer): Promise<Followed> {
+  await engine.renew?.()
   const mark = await engine.table.get(bookmark(name))
   const { rows, wanted } = await nextRows(engine, await placeAt(engine, name, mark), consumer)
   const take = consumer.round?.(engine) ?? ((item: Item) => consumer.take(engine, item))

@@ -30,7 +30,6 @@ const followers = [
   'executions',
 ]
 export const asideKeys = keyShape('aside#{follower}', '{moment}#{position}')
-export const calendarKeys = keyShape('calendar', 'current')
 
 export const bookmarkKind = stored('bookmark of a follower', {
   schema: z.number(),
@@ -50,11 +49,4 @@ export const asideKind = stored('row that a follower could not take', {
   keys: [asideKeys],
   due: null,
   from: 'door',
-})
-
-export const calendarKind = stored('calendar in force', {
-  schema: z.string(),
-  keys: [calendarKeys],
-  due: null,
-  from: 'log',
 })

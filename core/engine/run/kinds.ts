@@ -1,6 +1,8 @@
 import { askedKind } from '#engine/begin/asked.ts'
+import { calendarKind, holidayEditionKind, yearsKind } from '#engine/begin/calendar-kind.ts'
 import { contestKind } from '#engine/begin/contest-kind.ts'
 import { draftKind } from '#engine/begin/draft-kind.ts'
+import { gatheredKind } from '#engine/begin/gathered-kind.ts'
 import { orderKind } from '#engine/begin/order-kind.ts'
 import { noticeKind } from '#engine/begin/public-notices.ts'
 import { urgedKind } from '#engine/begin/urged-kind.ts'
@@ -40,7 +42,7 @@ import { foundKind } from '#engine/scan/scan-record.ts'
 import { heldKind } from '#engine/store/held-items.ts'
 import { switchesKind } from '#engine/store/switches.ts'
 import { trackKind } from '#engine/views/tracking.ts'
-import { asideKind, bookmarkKind, calendarKind } from './follower-kinds.ts'
+import { asideKind, bookmarkKind } from './follower-kinds.ts'
 import { deliveryKind, hookHeadKind, hookKind, laneKind, pushKind } from './hook-kinds.ts'
 import { hostKinds } from './host-kinds.ts'
 import { forecastKind } from './kept-forecasts.ts'
@@ -52,6 +54,7 @@ export const kinds = {
   letter: letterKind,
   mailing: mailingKind,
   digest: digestKind,
+  gathered: gatheredKind,
   paper: paperKind,
   record: recordKind,
   reminder: reminderKind,
@@ -89,6 +92,8 @@ export const kinds = {
   workload: workloadKind,
   series: seriesKind,
   calendar: calendarKind,
+  years: yearsKind,
+  holidayEdition: holidayEditionKind,
   ledgerHead: headKind,
   tile: tileKind,
   checkpoint: checkpointKind,

@@ -7,6 +7,7 @@ import { dueMilestone, isExcused, recount } from '#engine/case/clocks.ts'
 import { lookAtCopy } from '#engine/feeds/copy-moments.ts'
 import { noteHanded } from '#engine/feeds/handed-file.ts'
 import { writeDigests } from '#engine/mail/digest.ts'
+import { writeGathered } from '#engine/mail/gathered-letter.ts'
 import { handOver } from '#engine/mail/hand-over.ts'
 import { retryMail } from '#engine/mail/post.ts'
 import { fireReminder } from '#engine/mail/repair-reminder.ts'
@@ -29,6 +30,7 @@ import type { CaseClock } from '#workflows/contract/clock.ts'
 import { servingTask } from '#workflows/contract/course.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
 import { rowOf } from '#workflows/contract/warnings.ts'
+import { isToldOf } from './calendar-change.ts'
 import { sendNext } from './hooks.ts'
 import { keepForecast } from './kept-forecasts.ts'
 import { type DueName, isDueKind, kindOf } from './kind-of.ts'
@@ -183,6 +185,7 @@ export const handlers: Handlers<DueName> = {
     await keepForecast(engine)
     return writeDigests(engine, item)
   },
+  gathered: async (engine, item) => (await isToldOf(engine, item)) && writeGathered(engine, item),
   absence: handOver,
   letter: retryMail,
   mailing: retryMail,

@@ -8,6 +8,8 @@ export type Engine = Host & {
   readonly procedures: Readonly<Record<string, Procedure>>
   readonly calendar: Calendar
   readonly rules: string
+  /** Moves `calendar` to the years in force. */
+  readonly renew?: (atOnce?: boolean) => Promise<void>
   /** Earlier editions that cases stay on. Left out: those of `packages/deadline/src`. */
   readonly pastRules?: RuleSets
 }

@@ -9,6 +9,7 @@ import { feedRoutes } from './feed-routes.tsx'
 import { forecastRoutes } from './forecast-routes.tsx'
 import { healthRoutes } from './health-routes.tsx'
 import { hearingRoutes } from './hearing-routes.tsx'
+import { holidayRoutes } from './holiday-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { listedRoutes } from './listed-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
@@ -41,6 +42,7 @@ export const adminDoor: readonly Route[] = [
   ...peopleRoutes,
   ...proposalRoutes,
   ...switchRoutes,
+  ...holidayRoutes,
   ...healthRoutes,
   ...adminLogRoutes,
   ...mailRoutes,

@@ -1,3 +1,4 @@
+import { calendarInForce } from '#engine/begin/calendar-in-force.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Host } from '#engine/store/host.ts'
 import { ruleSetVersion } from '#law/rules.ts'
@@ -10,5 +11,5 @@ export const callbackPath = '/login/callback'
 /** This deployment's engine over a host, and its words of pages. */
 export function makeEngine(host: Host): Engine {
   takePageWords(procedures, host.deployment)
-  return { ...host, procedures, calendar: host.deployment.calendar, rules: ruleSetVersion }
+  return { ...host, procedures, ...calendarInForce(host), rules: ruleSetVersion }
 }

@@ -110,6 +110,7 @@ function isElsewhere({ deployment }: Engine, event: Asked): boolean {
 
 async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply> {
   if (isElsewhere(engine, event)) return unknown
+  await engine.renew?.()
   if ('program' in route) return route.program(event, engine)
   const ask = await askOf(event, engine)
   if (!Object.values(ask.params).every(isName)) return unknown

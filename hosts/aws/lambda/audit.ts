@@ -5,10 +5,12 @@ import { openHost } from '../index.ts'
 import { nightWorld } from '../night-world.ts'
 
 const host = await openHost()
-const world = nightWorld(host, makeEngine(host))
+const engine = makeEngine(host)
+const world = nightWorld(host, engine)
 
 /** Each minute: goes on with the night's audit, for half of its time. */
 export async function handler(_event: object, context: Context): Promise<void> {
+  await engine.renew?.()
   const until = Date.now() + context.getRemainingTimeInMillis() / 2
   const isOver = () => Date.now() > until
   while ((await auditOnwards(world, isOver)) && !isOver());

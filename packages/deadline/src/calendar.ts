@@ -23,6 +23,9 @@ export type DayStatus = 'published' | 'estimated' | 'outside'
 export type Calendar = {
   /** Changes whenever any published or estimated day changes. */
   readonly version: string
+  /** Notices and estimates that it was made of. */
+  readonly years: readonly HolidayYear[]
+  readonly estimates: readonly StatutoryYear[]
   readonly firstYear: number
   /** The last year with a notice. */
   readonly lastYear: number
@@ -70,6 +73,8 @@ export function makeCalendar(years: readonly HolidayYear[], estimates: readonly 
   const workingDaysUpTo = (serial: number) => (serial < firstSerial ? 0 : (upTo[serial - firstSerial] ?? Number.NaN))
   return {
     version: versionOf(published, estimate),
+    years: published,
+    estimates,
     firstYear,
     lastYear,
     firstDay: dayOf(firstSerial),

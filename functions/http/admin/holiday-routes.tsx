@@ -1,0 +1,138 @@
+import { calendarWith } from '#engine/begin/calendar-in-force.ts'
+import type { HolidayEdition } from '#engine/begin/calendar-kind.ts'
+import {
+  confirmYear,
+  declineYear,
+  findHolidayEdition,
+  holidayEditions,
+  mostOfNotice,
+  proposeYear,
+} from '#engine/begin/holiday-editions.ts'
+import type { NoticeFault } from '#engine/begin/holiday-notice.ts'
+import { noticeFaultLine, noticeFaultWords } from '#engine/begin/holiday-notice-words.ts'
+import { may } from '#engine/people/authorise.ts'
+import { findPerson } from '#engine/people/people.ts'
+import { type Moved, movedPage } from '#engine/run/calendar-change.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { across } from '#engine/store/paged.ts'
+import { fill } from '#law/bilingual.ts'
+import { coverage } from '#law/coverage.ts'
+import { HolidayPage } from '#web/admin/holiday-page.tsx'
+import { HolidaysPage } from '#web/admin/holidays-page.tsx'
+import { paths } from '#web/paths.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import type { Signed } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
+import { statusOf } from '../door/status.ts'
+import { namesIn } from './oversight-routes.tsx'
+
+/** The yearly holiday notice: entered by one, confirmed by another. */
+export const holidayRoutes: readonly Route[] = [
+  { method: 'GET', path: '/admin/holidays', run: (ask, engine) => listPage(ask, engine) },
+  {
+    method: 'POST',
+    path: '/admin/holidays',
+    async run(ask, engine) {
+      const { text = '', url = '' } = ask.form
+      const done = await proposeYear(engine, ask.person.id, { text, url: url.trim() })
+      if (done.kind === 'done') return goTo(ask, paths.holiday(done.year, done.n))
+      if (done.kind === 'unread') return unread(ask, engine, done.faults)
+      return done.refusal.code === 'notFound'
+        ? notFound(ask)
+        : refusing(done.refusal, await listPage(ask, engine, { refusal: done.refusal }))
+    },
+  },
+  {
+    method: 'GET',
+    path: '/admin/holidays/{year}/{n}',
+    run: withEdition((ask, engine, one) => onePage(ask, engine, one)),
+  },
+  {
+    method: 'POST',
+    path: '/admin/holidays/{year}/{n}',
+    run: withEdition(async (ask, engine, { year, n }) => {
+      const { act, reason = '' } = ask.form
+      const done =
+        act === 'decline'
+          ? await declineYear(engine, ask.person.id, { year, n, reason })
+          : await confirmYear(engine, ask.person.id, { year, n })
+      if (done.kind === 'done') return goTo(ask, paths.holiday(year, n))
+      const now = await findHolidayEdition(engine, year, n)
+      return done.refusal.code === 'notFound' || !now
+        ? notFound(ask)
+        : refusing(done.refusal, await onePage(ask, engine, now, done.refusal))
+    }),
+  },
+]
+
+async function unread(ask: Signed, engine: Engine, faults: readonly NoticeFault[]): Promise<Reply> {
+  const refusal = { code: 'malformed', fields: { text: 'noticeUnread' } } as const
+  return refusing(refusal, await listPage(ask, engine, { refusal, faults }))
+}
+
+function withEdition(run: (ask: Signed, engine: Engine, edition: HolidayEdition) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    if (!may(ask.person, 'calendar.read')) return notFound(ask)
+    const [year = 0, n = 0] = [ask.params['year'], ask.params['n']].map((text) =>
+      /^\d{1,4}$/.test(text ?? '') ? Number(text) : 0,
+    )
+    const edition = await findHolidayEdition(engine, year, n)
+    return edition ? run(ask, engine, edition) : notFound(ask)
+  }
+}
+
+const sayFault = ({ line, code, text }: NoticeFault) => {
+  const { zh, en } = noticeFaultWords[code]
+  return {
+    zh: fill(noticeFaultLine.zh, { line: String(line), why: zh, text }),
+    en: fill(noticeFaultLine.en, { line: String(line), why: en, text }),
+  }
+}
+
+type Refused = { readonly refusal: Refusal; readonly faults?: readonly NoticeFault[] }
+
+async function listPage(ask: Signed, engine: Engine, refused?: Refused): Promise<Reply> {
+  if (!may(ask.person, 'calendar.read')) return notFound(ask)
+  return page(
+    <HolidaysPage
+      shell={ask.shell}
+      covers={coverage(engine.calendar, engine.clock.now())}
+      list={await Promise.all((await holidayEditions(engine)).map((one) => named(engine, one)))}
+      mayPropose={may(ask.person, 'calendar.propose') !== null}
+      unread={(refused?.faults ?? []).map(sayFault)}
+      most={mostOfNotice}
+      {...(refused && { refusal: refused.refusal, values: ask.form })}
+    />,
+    refused ? statusOf(refused.refusal.code) : 200,
+  )
+}
+
+async function onePage(ask: Signed, engine: Engine, edition: HolidayEdition, refusal?: Refusal): Promise<Reply> {
+  const { deployment, calendar } = engine
+  const isOpen = edition.state === 'proposed'
+  const next = isOpen && calendarWith(deployment.calendar, [...calendar.years, edition.days])
+  const { limit } = namesIn(engine)
+  const lineOf = ({ number, limit: id, procedure, from, to, provisional }: Moved) => ({
+    ...{ number, from, to, provisional },
+    limit: limit(procedure, id),
+  })
+  return page(
+    <HolidayPage
+      shell={ask.shell}
+      edition={await named(engine, edition)}
+      moved={next ? await across(await movedPage(engine, next, ask.query['cursor']), (all) => all.map(lineOf)) : null}
+      may={{
+        confirm: isOpen && edition.by !== ask.person.id && may(ask.person, 'calendar.confirm') !== null,
+        decline: isOpen && may(ask.person, 'calendar.confirm') !== null,
+      }}
+      {...(refusal && { refusal, values: ask.form })}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+}
+
+async function named(engine: Engine, edition: HolidayEdition) {
+  const nameOf = async (id: string | null) => (id === null ? '' : ((await findPerson(engine, id))?.name ?? id))
+  return { ...edition, byName: await nameOf(edition.by), settledByName: await nameOf(edition.settledBy) }
+}

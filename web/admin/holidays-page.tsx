@@ -1,0 +1,94 @@
+import type { Bilingual } from '#law/bilingual.ts'
+import type { HolidayYear } from '#law/calendar.ts'
+import type { Coverage } from '#law/coverage.ts'
+import { type FormInput, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { TextArea, TextField } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay, sayInstant } from '../when.ts'
+import { holidays as words } from '../words/staff/calendar.ts'
+
+export type HolidayLine = {
+  readonly year: number
+  readonly n: number
+  readonly text: string
+  readonly days: HolidayYear
+  readonly at: number
+  readonly byName: string
+  readonly state: 'proposed' | 'confirmed' | 'declined'
+  readonly settledAt: number | null
+  readonly settledByName: string
+  readonly reason: string | null
+  readonly taken: { readonly at: number; readonly moved: number } | null
+}
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly covers: Coverage
+  readonly list: readonly HolidayLine[]
+  readonly mayPropose: boolean
+  /** Lines of the pasted text that were not understood. */
+  readonly unread: readonly Bilingual[]
+  readonly most: number
+}
+
+/** The calendar in force, the form for a notice, and those entered. */
+export function HolidaysPage({ shell, covers, list, mayPropose, unread, most, ...input }: Props) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, { ...input, labels: { text: t(words.text), url: t(words.url) } })
+  const reach = t(words.reach, { year: String(covers.lastYear), from: sayDay(shell.lang, covers.provisionalFrom) })
+  return (
+    <Layout shell={shell} title={t(words.title)} form={input} wide>
+      <h1>{t(words.title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      {covers.warning && <p class="callout">{t(covers.warning)}</p>}
+      <SummaryList lines={[{ name: t(words.inForce), value: `${covers.version} · ${reach}` }]} />
+      <section class="block">
+        <h2>{t(words.entered)}</h2>
+        <Table
+          caption={t(words.entered)}
+          columns={[words.year, words.state, words.by, words.settled, words.moved].map((name) => t(name))}
+          rows={list.map((one) => [
+            <a href={to(shell, paths.holiday(one.year, one.n))}>
+              {t(words.name, { year: String(one.year), n: one.n })}
+            </a>,
+            t(stateOf(one)),
+            t(words.whoAt, { name: one.byName, at: sayInstant(shell.lang, one.at) }),
+            one.settledAt === null
+              ? '—'
+              : t(words.whoAt, { name: one.settledByName, at: sayInstant(shell.lang, one.settledAt) }),
+            one.taken?.moved ?? '—',
+          ])}
+          empty={t(words.none)}
+        />
+      </section>
+      {mayPropose && (
+        <section class="block">
+          <h2>{t(words.paste)}</h2>
+          {unread.length > 0 && (
+            <div class="callout">
+              <p>{t(words.unread)}</p>
+              <ul>
+                {unread.map((one) => (
+                  <li>{t(one)}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <PostForm shell={shell} path={paths.holidays} button={t(words.read)}>
+            <TextArea form={form} name="text" label={t(words.text)} hint={t(words.textHint)} limit={most} rows={12} />
+            <TextField form={form} name="url" label={t(words.url)} hint={t(words.urlHint)} />
+          </PostForm>
+        </section>
+      )}
+    </Layout>
+  )
+}
+
+export const stateOf = ({ state, taken }: Pick<HolidayLine, 'state' | 'taken'>) =>
+  state === 'confirmed' && taken !== null ? words.taken : words[state]
