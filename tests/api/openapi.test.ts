@@ -42,28 +42,89 @@ test.each(operations)('$id names each refusal under its status, and what needs a
   expect(JSON.stringify(described?.parameters ?? []).includes('Idempotency-Key')).toBe(keyed === true)
 })
 
-test('the data of every event that a person sends has a schema', () => {
-  for (const [
-    id,
-    {
-      parties: { events },
-    },
-  ] of Object.entries(procedures)) {
-    for (const [type, { by }] of Object.entries(events)) {
+type Shape = { readonly $ref?: string; readonly [key: string]: unknown }
+const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null
+const schemas: Readonly<Record<string, unknown>> = document.components?.schemas ?? {}
+const named = (ref: string) => ref.replace('#/components/schemas/', '')
+
+test('the data of every event that a person sends is one shape of sendEvent, told apart by the event', () => {
+  const body = document.paths?.['/cases/{id}/events']?.post?.requestBody
+  const text = JSON.stringify(body)
+  expect(text).toContain('"oneOf"')
+  for (const { parties } of Object.values(procedures)) {
+    for (const [type, { by }] of Object.entries(parties.events)) {
       const isSent = by.some((role) => role !== 'system' && role !== 'systemAdmin')
-      expect([type, document.components?.schemas?.[`${id}.${type}`] !== undefined]).toEqual([type, isSent])
+      if (!isSent) continue
+      const shape = schemas[`send.${type}`]
+      expect(text).toContain(`"#/components/schemas/send.${type}"`)
+      expect(shape).toMatchObject({ properties: { event: { const: type } }, required: ['event', 'seq', 'data'] })
     }
   }
 })
 
-test('the data of every way in has a schema', () => {
-  for (const [
-    id,
-    {
-      parties: { ways = [] },
-    },
-  ] of Object.entries(procedures))
-    for (const way of ways) expect(document.components?.schemas).toHaveProperty([`${id}.ways.${way.id}`])
+test('the data of every way in is one that beginCase takes', () => {
+  const body = JSON.stringify(schemas['BeginningByWay'])
+  const ways = Object.values(procedures).flatMap(({ parties: { ways: of = [] } }) => of.map(({ typed }) => typed))
+  const refs = [...body.matchAll(/"#\/components\/schemas\/(\w+\.ways\.\w+)"/g)]
+  expect(refs.length).toBe(new Set(ways).size)
+})
+
+test('every schema is reached from an operation or a webhook', () => {
+  const reached = new Set<string>()
+  const walk = (value: unknown): void => {
+    const parts = Array.isArray(value) ? [...value.entries()] : isShape(value) ? Object.entries(value) : []
+    for (const [key, part] of parts) {
+      if (key === '$ref' && typeof part === 'string' && !reached.has(named(part))) {
+        reached.add(named(part))
+        walk(schemas[named(part)])
+      } else walk(part)
+    }
+  }
+  walk([document.paths, document.webhooks])
+  expect(Object.keys(schemas).filter((name) => !reached.has(name))).toEqual([])
+  expect(reached.size).toBeGreaterThan(60)
+})
+
+test('each operation has a tag that is described, a description, and answers for what went well and what did not', () => {
+  const tags = new Set((document.tags ?? []).map(({ name }) => name))
+  expect(document.tags?.every(({ description }) => (description ?? '').length > 10)).toBe(true)
+  const all = Object.values(document.paths ?? {}).flatMap(({ get, post }) =>
+    [get, post].filter((one) => one !== undefined),
+  )
+  for (const { operationId, tags: own = [], description = '', responses = {}, parameters = [] } of all) {
+    expect([operationId, own.length === 1 && tags.has(own[0] ?? '')]).toEqual([operationId, true])
+    expect(description.length, operationId).toBeGreaterThan(20)
+    const statuses = Object.keys(responses)
+    expect(
+      statuses.filter((one) => one.startsWith('2')),
+      operationId,
+    ).toHaveLength(1)
+    expect(statuses, operationId).toEqual(expect.arrayContaining(['422', '429', '503']))
+    for (const parameter of parameters)
+      if ('in' in parameter && parameter.in === 'path') expect(parameter.description, operationId).toBeTruthy()
+  }
+})
+
+test('webhooks say who signed them, and what they carry', () => {
+  expect(Object.keys(document.webhooks ?? {})).toEqual(['caseStep', 'recordsChanged'])
+  for (const { post } of Object.values(document.webhooks ?? {}))
+    expect(JSON.stringify(post)).toMatch(/webhook-signature.*requestBody/)
+})
+
+test('another method than those described is answered 405 with those that are', async () => {
+  const { ask } = site()
+  for (const { path } of operations) {
+    const methods = operations.filter((one) => one.path === path).map(({ method }) => method)
+    const [other] = ['GET', 'POST', 'DELETE'].filter((one) => !methods.some((method) => method === one))
+    const { status, headers, body } = await ask({
+      path: `${apiBase}${path.replace(/\{\w+\}/g, 'a1')}`,
+      method: other ?? '',
+    })
+    expect([path, status, JSON.parse(body).code]).toEqual([path, 405, 'wrongMethod'])
+    for (const method of methods) expect(headers['allow']).toContain(method)
+    expect(headers['allow']).not.toContain(other)
+  }
+  expect((await ask({ path: `${apiBase}/nothing`, method: 'POST' })).status).toBe(404)
 })
 
 test('the document is served, with the address of the deployment', async () => {

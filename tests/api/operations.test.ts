@@ -230,12 +230,13 @@ describe('the interface for programs', () => {
   test('answers with the headers of the site, and finds nothing under a name no one gave', async () => {
     const { headers } = await as(firm).get('/own/cases')
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
-    for (const { method, path } of operations.filter((one) => one.path.includes('{'))) {
+    for (const { method, path, example } of operations.filter((one) => one.path.includes('{'))) {
       for (const name of ['..', '%2e%2e', '%00', '__proto__', '9'.repeat(400), '%E0%A4%A', 'case%23x']) {
         const at = path.replace('{id}', name)
         const sent = { event: 'applicant.withdrew', seq: 1, data: {}, reason: '无' }
         const event = path.endsWith('/events') ? { ...sent, reason: undefined } : { reason: '无' }
-        const body = path.endsWith('/stop') ? {} : event
+        const own = path.startsWith('/credit-china') ? Object.entries(example.body ?? {}) : null
+        const body = path.endsWith('/stop') ? {} : own ? Object.fromEntries(own) : event
         const answer =
           method === 'GET'
             ? await as(firm).get(at)

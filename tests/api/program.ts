@@ -1,4 +1,5 @@
 import type { Person } from '#engine/store/person.ts'
+import { openApi } from '#functions/http/api/openapi.ts'
 import { memoryToken } from '#hosts/memory/tokens.ts'
 import { type Answer, claimsOf, type Site } from '#tests/http/site.ts'
 
@@ -20,10 +21,24 @@ export function program(site: Pick<Site, 'ask'>, person: Person | null, scopes =
       },
       ...(body && { raw: JSON.stringify(body) }),
     })
+    isDescribed(method, path, answer.status)
     return { status: answer.status, headers: answer.headers, body: JSON.parse(answer.body) }
   }
   return {
     get: (path: string) => call('GET', path),
     post: (path: string, body: object, key?: string) => call('POST', path, body, key),
   }
+}
+
+const { paths = {} } = openApi('https://credit.example.cn')
+
+/** Each answer that a test gets is one that the definition says. */
+function isDescribed(method: 'GET' | 'POST', path: string, status: number): void {
+  const asked = path.split('?')[0] ?? ''
+  const fits = Object.keys(paths).filter((one) => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked))
+  // The address without a variable part is meant, where both fit.
+  const [template] = fits.toSorted((a, b) => a.split('{').length - b.split('{').length)
+  const described = template === undefined ? undefined : paths[template]?.[method === 'GET' ? 'get' : 'post']
+  if (described && !(String(status) in (described.responses ?? {})))
+    throw new Error(`${method} ${asked} answered ${status}, which the definition does not say`)
 }

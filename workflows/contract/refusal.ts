@@ -10,6 +10,10 @@ export const refusals = {
     zh: '填写的内容不完整或格式不对。请按提示改正后再提交。',
     en: 'Something is missing or malformed. Correct the marked fields and submit again.',
   },
+  wrongMethod: {
+    zh: '这个地址不接受这种请求方法，可用的见响应头 Allow。',
+    en: 'This address does not take this method; the header Allow names those that it takes.',
+  },
   notInThisState: {
     zh: '案件现在的状态不允许这一步，可能已有人先办理。请刷新页面查看最新进展。',
     en: 'The case does not allow this step now; somebody may have acted first. Reload the page to see its current state.',

@@ -19,7 +19,7 @@ import { Case, CaseLine, Id, Paged } from './shapes.ts'
 import { signedList } from './signed-list.ts'
 import { caseBody, caseLine } from './views.ts'
 
-const Sending = z
+export const Sending = z
   .strictObject({
     event: z.string().max(80).meta({ description: 'One of the case’s `actions`.', example: 'unit.proposed' }),
     seq: z.int().min(1).meta({ description: 'Of the case as it was read.' }),

@@ -23,7 +23,7 @@ const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 const Range = z.string().regex(/^[0-9A-Z]{2}$/)
 
 /** Published schema of a line of the full feed. */
-const Line = z
+export const FeedLine = z
   .strictObject({
     cursor: z.string(),
     change: ChangeName,
@@ -92,7 +92,7 @@ export const copyOperations: readonly Operation[] = [
     body: none,
     status: 200,
     answer: z.strictObject({
-      lines: z.array(Line),
+      lines: z.array(FeedLine),
       cursor: z.string().meta({ description: 'Give it back for what comes next, also when there is nothing yet.' }),
       isEnd: z.boolean(),
       at: Instant,

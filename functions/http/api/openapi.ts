@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
-import { procedures } from '#workflows/index.ts'
 import { statusOf } from '../door/status.ts'
+import { tagOf, tags } from './api-tags.ts'
+import { Sending } from './case-operations.ts'
+import { dataSchemas, sendingOf, wayData } from './event-bodies.ts'
 import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { Problem } from './shapes.ts'
+import { webhooks } from './told-hooks.ts'
+import { Beginning } from './way-operations.ts'
 
 type Document = ReturnType<typeof createDocument>
 
@@ -16,14 +20,16 @@ export function openApi(url: string): Document {
     info: {
       title: '信用异议与修复 · Redress',
       version: '1.0.0',
-      description: `Objections to public credit records, for programs. ${url}/en/api explains it.`,
+      description: about(url),
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: `${url}/api/v1` }],
+    tags: tags.map(({ name, description }) => ({ name, description })),
     security: [{ token: [] }],
     paths: pathsOf(operations),
+    webhooks,
     components: {
-      schemas: { Problem, ...eventSchemas(), ...waySchemas() },
+      schemas: { Problem, ...dataSchemas },
       securitySchemes: {
         token: {
           type: 'http',
@@ -36,6 +42,11 @@ export function openApi(url: string): Document {
   })
 }
 
+const about = (url: string) => `Objections to public credit records, for programs. ${url}/en/api explains it.
+
+Problems are problem+json with a code of a closed catalogue. What is unknown and what is not yours are both 404.
+Another method than those described is answered 405, with \`Allow\`. Lists go on by \`cursor\`. Instants are UTC, days are Beijing days.`
+
 function pathsOf(all: readonly Operation[]): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {}
   for (const operation of all) {
@@ -45,12 +56,33 @@ function pathsOf(all: readonly Operation[]): ZodOpenApiPathsObject {
   return paths
 }
 
+/** Bodies whose data depend on event or way, said in full; made when first asked for. */
+function bodyOf({ id, body }: Operation): z.ZodType {
+  const known = made.get(id)
+  if (known) return known
+  const whole = judgedIn.includes(id) ? wholeBody(id) : body
+  made.set(id, whole)
+  return whole
+}
+
+const made = new Map<string, z.ZodType>()
+const judgedIn = ['sendEvent', 'beginCase']
+
+const wholeBody = (id: string) =>
+  id === 'sendEvent'
+    ? sendingOf(Sending.shape.seq)
+    : Beginning.extend({ data: wayData() }).meta({ id: 'BeginningByWay' })
+
 function described(operation: Operation) {
-  const { id, summary, scope, status, answer, example, refusals: own, keyed } = operation
-  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, z.string()] as const)
+  const { id, summary, scope, status, answer, example, keyed } = operation
+  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(
+    ([, name = '']) => [name, z.string().meta({ description: parts[name] ?? `The ${name}.` })] as const,
+  )
   return {
     operationId: id,
+    tags: [tagOf(operation)],
     summary: `${summary.en} · ${summary.zh}`,
+    description: descriptionOf(operation),
     security: scope === null ? [] : [{ token: [scope] }],
     requestParams: {
       path: z.object(Object.fromEntries(names)),
@@ -60,55 +92,75 @@ function described(operation: Operation) {
     ...(operation.method === 'POST' && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: operation.body, example: example.body } },
+        content: { 'application/json': { schema: bodyOf(operation), example: example.body } },
       },
     }),
     responses: {
       [String(status)]: {
-        description: 'Done',
+        description: status === 201 ? 'Begun' : 'Done',
         content: { 'application/json': { schema: answer, example: example.answer } },
       },
-      ...problems([...general(operation), ...own]),
+      ...problems(codesOf(operation)),
     },
   }
 }
 
-/** Refusals that any such operation may answer. */
-const general = ({ scope, path }: Operation): readonly RefusalCode[] => [
-  'malformed',
-  'tooMany',
-  ...(scope === null ? [] : (['tokenNeeded', 'scopeMissing'] as const)),
-  ...(path.includes('{') ? (['notFound'] as const) : []),
-]
+const parts: Readonly<Record<string, string>> = {
+  id: 'Its id, as lists and answers say it.',
+  procedure: 'The procedure, as `GET /ways` says it.',
+  way: 'The way in, as `GET /ways` says it.',
+  change: 'The change, as a line of the feed names it.',
+  import: 'The import, as `POST /imports` answered it.',
+}
+
+function descriptionOf({ summary, scope, keyed, method, query }: Operation): string {
+  const needs = scope === null ? 'No token is needed.' : `Needs a token with the scope \`${scope}\`.`
+  const once = keyed ? ' The same Idempotency-Key with the same body is done once and answered alike.' : ''
+  const pages = method === 'GET' && 'cursor' in query.shape ? ' Goes on by `cursor` until it is null.' : ''
+  return `${summary.zh}。\n\n${summary.en}. ${needs}${once}${pages}`
+}
+
+/** Refusals of an operation, by which its answers are described. */
+export function codesOf({ id, scope, path, refusals: own }: Operation): readonly RefusalCode[] {
+  return [
+    'malformed',
+    'tooMany',
+    'busy',
+    ...(scope === null ? [] : (['tokenNeeded', 'scopeMissing', 'notFound'] as const)),
+    ...(path.includes('{') ? (['notFound'] as const) : []),
+    ...own,
+    ...(judgedIn.includes(id) ? judged : []),
+  ]
+}
+
+/** A procedure may judge an event or a beginning by any of these. */
+const judged = codes().filter((code) => [403, 409, 422].includes(statusOf(code)))
+
+function codes(): readonly RefusalCode[] {
+  const isCode = (name: string): name is RefusalCode => name in refusals
+  return Object.keys(refusals).filter(isCode)
+}
 
 /** One entry a status, with its codes. */
-function problems(codes: readonly RefusalCode[]) {
-  const groups = Map.groupBy([...new Set(codes)], (code) => String(statusOf(code)))
+function problems(all: readonly RefusalCode[]) {
+  const groups = Map.groupBy([...new Set(all)], (code) => String(statusOf(code)))
   return Object.fromEntries(
     [...groups].map(([status, of]) => [
       status,
       {
         description: of.map((code) => `${code}: ${refusals[code].en}`).join('\n\n'),
-        content: { 'application/problem+json': { schema: Problem } },
+        content: {
+          'application/problem+json': {
+            schema: Problem,
+            example: {
+              type: 'about:blank',
+              status: Number(status),
+              title: refusals[of[0] ?? 'notFound'].en,
+              code: of[0],
+            },
+          },
+        },
       },
     ]),
   )
-}
-
-/** Data of each event, as its procedure judges it. */
-function eventSchemas() {
-  const all = Object.values(procedures).flatMap(({ id, parties: { events } }) =>
-    Object.entries(events)
-      .filter(([, rule]) => rule.by.some((role) => role !== 'system' && role !== 'systemAdmin'))
-      .map(([type, rule]) => [`${id}.${type}`, rule.data] as const),
-  )
-  return Object.fromEntries(all)
-}
-
-/** Schemas of what each way in asks for, as it judges it. */
-function waySchemas() {
-  const all = Object.values(procedures).flatMap(({ id, parties: { ways = [] } }) =>
-    ways.map((way) => [`${id}.ways.${way.id}`, way.typed] as const),
-  )
-  return Object.fromEntries(all)
 }

@@ -35,7 +35,7 @@ const Way = z
   })
   .meta({ id: 'Way' })
 
-const Beginning = z
+export const Beginning = z
   .strictObject({
     records: z.array(Id).max(20).default([]),
     case: Id.nullable().default(null).meta({ description: 'The case from which the new one arises.' }),

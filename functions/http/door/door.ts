@@ -92,7 +92,7 @@ export function door(
     }
     const reply = await stack(asked, context)
     const isUnknown = reply === unknown || (reply.statusCode === 404 && !reply.body)
-    const shown = isUnknown ? await nothingHere(asked, await open(asked)) : reply
+    const shown = isUnknown ? (otherMethod(routes, http) ?? (await nothingHere(asked, await open(asked)))) : reply
     const reads = path.startsWith('/api/') ? languageAsked(asked) : lang
     const told = unlessKnown(event, wantsProblem(asked) ? asProblem(shown, reads) : plain(shown))
     return isHead ? { ...told, body: '', isBase64Encoded: false } : told
@@ -100,6 +100,16 @@ export function door(
 }
 
 const unknown: Reply = { statusCode: 404 }
+
+/** Tells a program which methods an address of the interface takes. */
+function otherMethod(routes: readonly Route[], { method, path }: { method: string; path: string }): Reply | null {
+  if (!path.startsWith('/api/')) return null
+  const here = routes.filter((route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path))
+  if (here.length === 0 || here.some((route) => route.method === method)) return null
+  const allow = [...new Set(here.flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : [route.method])))]
+  const told = refusing({ code: 'wrongMethod' }, { statusCode: statusOf('wrongMethod'), body: '.' })
+  return secure({ ...told, headers: { allow: allow.join(', '), 'cache-control': 'no-store' } })
+}
 
 /** Files have an origin of their own, which has no pages. */
 function isElsewhere({ deployment }: Engine, event: Asked): boolean {

@@ -4,6 +4,7 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 const statuses: Readonly<Record<RefusalCode, number>> = {
   notFound: 404,
   malformed: 422,
+  wrongMethod: 405,
   subjectOnly: 403,
   hookAddress: 422,
   hookUnknown: 422,
