@@ -10,6 +10,7 @@ export type KeySet = {
   readonly ledger: KeyObject | Pick<Crypto, 'sign' | 'publicKey'>
   /** For persons' numbers, the newest first. */
   readonly numbers: readonly [NumberKey, ...NumberKey[]]
+  readonly beside?: Crypto['beside']
 }
 
 /** Crypto made of keys that this process holds. */
@@ -32,6 +33,7 @@ export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): 
     ...numberCipher(keys.numbers, random),
     keyed: (purpose, text) => (purpose === 'actor' ? actorOf(text) : keyed(purpose, text)),
     ...ledger,
+    ...(keys.beside && { beside: keys.beside }),
   }
 }
 

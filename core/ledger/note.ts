@@ -34,6 +34,21 @@ export async function signNote(text: string, key: NoteKey, sign: Sign, hash: Sha
   return `${text}\n— ${key.name} ${toBase64(signature)}\n`
 }
 
+/** Signer by an algorithm of its own, which readers of Ed25519 pass over. */
+export type NoteSigner = {
+  readonly kind: string
+  readonly publicKey: Uint8Array
+  sign(message: Uint8Array): Uint8Array
+}
+
+/** The same note with one more signature under this name. */
+export function alsoSigned(note: string, name: string, { kind, publicKey, sign }: NoteSigner, hash: Sha256): string {
+  const parts = readNote(note)
+  if (parts === undefined) throw new TypeError('no note')
+  const id = hash(concat(bytesOf(`${name}\n`), Uint8Array.of(0xff), bytesOf(kind), publicKey)).slice(0, 4)
+  return `${note}— ${name} ${toBase64(concat(id, sign(bytesOf(parts.text))))}\n`
+}
+
 export const keyId = ({ name, publicKey }: NoteKey, hash: Sha256): Uint8Array =>
   hash(concat(bytesOf(`${name}\n`), ed25519, publicKey)).slice(0, 4)
 

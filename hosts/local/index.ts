@@ -66,7 +66,7 @@ export async function openHost(
   const { area } = deployment
   const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
   const { clock } = steady
-  const crypto = localCrypto(env.dataFolder)
+  const crypto = localCrypto(env.dataFolder, { guomi: env.guomi })
   const scanner: Scanner | null = env.clamd === undefined ? null : clamd({ address: env.clamd })
   const files = localFiles({ folder: env.dataFolder, url: env.url, crypto, clock, scanner })
   clearLeftovers(env.dataFolder)

@@ -7,7 +7,7 @@ import { readCheckpoint, signCheckpoint } from '#ledger/checkpoint.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { epochLines, epochOrigin } from '#ledger/epoch.ts'
 import { append, frontier as empty, type Frontier, frontierRoot } from '#ledger/frontier.ts'
-import type { NoteKey } from '#ledger/note.ts'
+import { alsoSigned, type NoteKey } from '#ledger/note.ts'
 import { nameOf, type Place, place, placeLines } from '#ledger/place.ts'
 import { checkpointItem, headItem, type LedgerHead, lastCheckpoint, readHead } from './ledger-head.ts'
 import { tileWriter } from './tree-tiles.ts'
@@ -105,7 +105,9 @@ async function signed(engine: Sealing, head: LedgerHead): Promise<LedgerHead> {
     extensions: [...epochLines(head.epoch), ...placeLines(await placeNow(engine, head))],
   }
   const key = await ledgerKey(engine, head.ledger)
-  return { ...head, checkpoint: await signCheckpoint(checkpoint, key, crypto.sign, crypto.sha256) }
+  const note = await signCheckpoint(checkpoint, key, crypto.sign, crypto.sha256)
+  const { beside, sha256 } = crypto
+  return { ...head, checkpoint: beside ? alsoSigned(note, head.ledger, beside, sha256) : note }
 }
 
 /** Follows the last signed, never before it, whatever the clock says. */

@@ -1,3 +1,5 @@
+import type { NoteSigner } from '#ledger/note.ts'
+
 /** Ports the engine needs of a host; tests/contract runs against each. */
 
 export type IndexName = 'queue' | 'due' | 'subject' | 'lookup'
@@ -197,6 +199,8 @@ export type Crypto = {
   /** Ledger key; the application role cannot read it. */
   sign(bytes: Uint8Array): Promise<Uint8Array>
   publicKey(): Promise<Uint8Array>
+  /** Signs checkpoints too, by another algorithm. */
+  readonly beside?: NoteSigner
 }
 
 export type Clock = { now(): number }

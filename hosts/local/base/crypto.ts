@@ -1,27 +1,46 @@
-import { randomBytes, randomFillSync } from 'node:crypto'
+import { createPublicKey, randomBytes, randomFillSync } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Crypto } from '#engine/store/ports.ts'
 import { keyCrypto, ledgerKeyFrom } from '#hosts/key-crypto.ts'
 import type { NumberKey } from '#hosts/number-cipher.ts'
+import { newSm2Key, sm2Signer } from '#hosts/sm2-signer.ts'
 import { Fault } from '#law/fault.ts'
 import { makeFolder } from './make-folder.ts'
 import { writeDurably } from './write-durably.ts'
 
-/** Keys in `<data>/keys`, hex, owner-readable, made when first wanted. */
-export function localCrypto(folder: string): Crypto {
+type Options = { readonly guomi?: boolean }
+
+/** Keys in `<data>/keys`, hex, owner-readable, made when first wanted. With `guomi`, SM2 signs too and SM4 seals. */
+export function localCrypto(folder: string, { guomi = false }: Options = {}): Crypto {
   const key = (name: string) => keyFile(folder, name)
   const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
-  return keyCrypto({ hmac, ledger: ledgerKeyFrom(key('ledger')), numbers: numberKeys(folder) }, fromPool())
+  const keys = { hmac, ledger: ledgerKeyFrom(key('ledger')), numbers: numberKeys(folder, guomi) }
+  return keyCrypto({ ...keys, ...(guomi && { beside: sm2Signer(sm2Key(folder)) }) }, fromPool())
 }
 
-/** `numbers-1.hex` and later ones, the newest first. */
-function numberKeys(folder: string): readonly [NumberKey, ...NumberKey[]] {
+/** `numbers-1.hex` and later ones, those of SM4 `numbers-s1.hex`; the newest of the kind in use first. */
+function numberKeys(folder: string, guomi: boolean): readonly [NumberKey, ...NumberKey[]] {
   const first = { id: '1', bytes: keyFile(folder, 'numbers-1') }
-  const later = numbersOfKeys(folder).filter((n) => n > 1)
-  const others = later.map((n) => ({ id: String(n), bytes: keyFile(folder, `numbers-${n}`) }))
-  const [newest, ...rest] = [...others.toReversed(), first]
+  if (guomi) keyFile(folder, 'numbers-s1')
+  const of = (kind: string) =>
+    numbersOfKeys(folder, kind)
+      .toReversed()
+      .map((n) => ({ id: `${kind}${n}`, bytes: keyFile(folder, `numbers-${kind}${n}`) }))
+  const [newest, ...rest] = guomi ? [...of('s'), ...of('')] : [...of(''), ...of('s')]
   return newest ? [newest, ...rest] : [first]
+}
+
+/** PEM of the SM2 key, made with its public half when first wanted. */
+function sm2Key(folder: string): string {
+  const path = join(folder, 'keys/ledger-sm2.pem')
+  if (!existsSync(path)) writeDurably(path, newSm2Key(), 0o600)
+  chmodSync(path, 0o600)
+  const pem = readFileSync(path, 'utf8')
+  const shown = join(folder, 'keys/ledger-sm2.pub.pem')
+  const half = createPublicKey(pem).export({ type: 'spki', format: 'pem' }).toString()
+  if (!existsSync(shown)) writeDurably(shown, half, 0o600)
+  return pem
 }
 
 /** Makes the next number key, and returns its number. Sealed values stay. */
@@ -32,9 +51,9 @@ export function newNumberKey(folder: string): number {
   return next
 }
 
-const numbersOfKeys = (folder: string): readonly number[] =>
+const numbersOfKeys = (folder: string, kind = ''): readonly number[] =>
   readdirSync(join(folder, 'keys'))
-    .flatMap((name) => /^numbers-(\d+)\.hex$/.exec(name)?.[1] ?? [])
+    .flatMap((name) => new RegExp(`^numbers-${kind}(\\d+)\\.hex$`).exec(name)?.[1] ?? [])
     .map(Number)
     .toSorted((a, b) => a - b)
 

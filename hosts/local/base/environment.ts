@@ -82,6 +82,7 @@ const Variables = z
       .pipe(z.array(z.email({ error: 'must be mail addresses, with commas between them' })))
       .optional(),
     REDRESS_HOOKS: z.enum(['public', 'anywhere'], { error: 'must be public or anywhere' }).default('public'),
+    REDRESS_GUOMI: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
     REDRESS_ISSUER: address('http:', 'https:').optional(),
     REDRESS_CLIENT_ID: z.string().min(1).optional(),
     REDRESS_CLIENT_SECRET: z.string().min(1).optional(),
@@ -143,6 +144,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
       folder: v.REDRESS_WITNESS === undefined ? undefined : resolve(v.REDRESS_WITNESS),
       mails: v.REDRESS_WITNESS_MAIL ?? [],
     },
+    guomi: v.REDRESS_GUOMI === 'on',
     hooksAnywhere: v.REDRESS_HOOKS === 'anywhere',
     issuer: issuerOf(v),
   }

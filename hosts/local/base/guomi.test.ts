@@ -1,0 +1,73 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, expect, it } from 'vitest'
+import { alsoSigned, openNote, signNote } from '#ledger/note.ts'
+import { localCrypto } from './crypto.ts'
+
+const folders: string[] = []
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'redress-guomi-'))
+  folders.push(folder)
+})
+afterAll(() => {
+  for (const one of folders) rmSync(one, { recursive: true })
+})
+
+const text = 'redress/445300/0a0b0c0d\n7\nqqqq\n'
+
+it('signs a note by SM2 and SM3 beside Ed25519, which openssl accepts and a reader of one key passes over', async () => {
+  const { sign, publicKey, sha256, beside } = localCrypto(folder, { guomi: true })
+  if (!beside) throw new Error('no second signer')
+  const key = { name: 'redress/445300/0a0b0c0d', publicKey: await publicKey() }
+  const note = alsoSigned(await signNote(text, key, sign, sha256), key.name, beside, sha256)
+  const lines = note.trimEnd().split('\n').slice(-2)
+  expect(lines.every((line) => line.startsWith(`— ${key.name} `))).toBe(true)
+  expect(openNote(note, { keys: [key], hash: sha256, verify: () => true }).kind).toBe('opened')
+
+  const at = (name: string) => join(folder, name)
+  writeFileSync(at('text'), text)
+  writeFileSync(at('signature'), Buffer.from(lines[1]?.split(' ')[2] ?? '', 'base64').subarray(4))
+  const check = () =>
+    spawnSync('openssl', [
+      ...['pkeyutl', '-verify', '-pubin', '-inkey', at('keys/ledger-sm2.pub.pem'), '-rawin', '-digest', 'sm3'],
+      ...['-in', at('text'), '-sigfile', at('signature')],
+    ]).status
+  expect(check()).toBe(0)
+  writeFileSync(at('text'), text.replace('7', '8'))
+  expect(check()).not.toBe(0)
+})
+
+it('seals persons’ numbers by SM4, which openssl opens, and refuses what was changed or moved', () => {
+  const crypto = localCrypto(folder, { guomi: true })
+  const sealed = crypto.encrypt('445302199001011234', 'person#1')
+  expect(sealed).toMatch(/^s1\./)
+  expect(crypto.decrypt(sealed, 'person#1')).toBe('445302199001011234')
+  expect(crypto.decrypt(sealed, 'person#2')).toBe(null)
+  const bytes = Buffer.from(sealed.slice(3), 'base64url')
+  for (const i of [0, 20, 50]) {
+    const changed = Buffer.from(bytes)
+    changed[i] = (changed[i] ?? 0) ^ 1
+    expect(crypto.decrypt(`s1.${changed.toString('base64url')}`, 'person#1')).toBe(null)
+  }
+  const key = readFileSync(join(folder, 'keys/numbers-s1.hex'), 'utf8').slice(0, 32)
+  const opened = execFileSync(
+    'openssl',
+    ['enc', '-d', '-sm4-ctr', '-K', key, '-iv', bytes.subarray(0, 16).toString('hex')],
+    { input: bytes.subarray(48) },
+  )
+  expect(opened.toString()).toBe('445302199001011234')
+})
+
+it('reads what either wrote, whichever way the switch stands, and says what is to be sealed anew', () => {
+  const before = localCrypto(folder).encrypt('a', 'x')
+  const on = localCrypto(folder, { guomi: true })
+  const since = on.encrypt('b', 'x')
+  expect([on.decrypt(before, 'x'), on.decrypt(since, 'x')]).toEqual(['a', 'b'])
+  expect([on.isCurrent(before), on.isCurrent(since)]).toEqual([false, true])
+  const off = localCrypto(folder)
+  expect([off.decrypt(before, 'x'), off.decrypt(since, 'x'), off.beside]).toEqual(['a', 'b', undefined])
+  expect([off.isCurrent(before), off.isCurrent(since)]).toEqual([true, false])
+})
