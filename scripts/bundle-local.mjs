@@ -1,13 +1,14 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, stop } from 'esbuild'
 import { bundleCount } from './bundle-count.mjs'
 
-/** Bundles one machine's program into dist/local and answers its address. */
+/** Bundles one machine's program into dist/local, where a source is newer, and answers its address. */
 export async function bundleLocal(entry = 'main') {
   const root = fileURLToPath(new URL('..', import.meta.url))
   const outfile = `${root}dist/local/${entry}.mjs`
+  if (isNewest(root, outfile)) return `file://${outfile}`
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [`hosts/local/${entry}.ts`],
@@ -31,6 +32,21 @@ export async function bundleLocal(entry = 'main') {
     renameSync(`${path}.${process.pid}`, path)
   }
   return `file://${outfile}`
+}
+
+const made = ['core', 'packages', 'workflows', 'functions', 'web', 'hosts', 'scripts']
+
+/** Whether all it is made of is older; a removed file makes its folder newer. */
+function isNewest(root, outfile) {
+  if (!existsSync(outfile) || !existsSync(`${root}dist/local/count.js`)) return false
+  const { mtimeMs } = statSync(outfile)
+  const folders = made.flatMap((folder) => [
+    `${root}${folder}`,
+    ...readdirSync(`${root}${folder}`, { recursive: true }).map((name) => `${root}${folder}/${name}`),
+  ])
+  return [...folders, `${root}package.json`, `${root}package-lock.json`].every(
+    (path) => statSync(path).mtimeMs < mtimeMs,
+  )
 }
 
 /** Ends the bundler's own process, which would stay as long as the program. */

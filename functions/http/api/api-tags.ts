@@ -22,11 +22,12 @@ export const tags: readonly { readonly name: string; readonly description: strin
       description: '接收单位的全量变更和核对。All changes, for recipients of the register.',
     },
     {
-    name: 'credit-china',
-    of: ['credit-china'],
-    description: '信用中国的受理、审核和办结步骤。Steps of Credit China, by its own account.',
-  },
-  { name: 'imports', of: ['imports'], description: '记录的批量导入。Imports of records.' },
+      name: 'credit-china',
+      of: ['credit-china'],
+      description: '信用中国的受理、审核和办结步骤。Steps of Credit China, by its own account.',
+    },
+    { name: 'register', of: ['register'], description: '对登记的批量查询。Queries of the register, many at once.' },
+    { name: 'imports', of: ['imports'], description: '记录的批量导入。Imports of records.' },
   ]
 
 export function tagOf({ path }: Pick<Operation, 'path'>): string {
