@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { Crypto } from '#engine/store/ports.ts'
-import { nonceLength, sm4Open, sm4Seal } from './sm4-cipher.ts'
+import { nonceLength, sm4Open, sm4Seal } from './guomi/sm4-cipher.ts'
 
 /** 32 bytes, named before everything they sealed; `s1` is of SM4. */
 export type NumberKey = { readonly id: string; readonly bytes: Uint8Array }

@@ -36,7 +36,7 @@ export async function bundleLocal(entry = 'main') {
 
 const made = ['core', 'packages', 'workflows', 'functions', 'web', 'hosts', 'scripts']
 
-/** Whether all it is made of is older; a removed file makes its folder newer. */
+/** Compares all sources; a removed file makes its folder newer. */
 function isNewest(root, outfile) {
   if (!existsSync(outfile) || !existsSync(`${root}dist/local/count.js`)) return false
   const { mtimeMs } = statSync(outfile)

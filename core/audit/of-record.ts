@@ -50,7 +50,7 @@ export function reachOf(world: AuditWorld, log: readonly Item[]): readonly Item[
   return [reachItem(world, entry, Reach.parse(payload.data.event), 1)]
 }
 
-/** All that a recipient has to follow on a record, by all entries. */
+/** All that a recipient has to follow on a record. */
 export function copiesOf({ sha256 }: AuditWorld, log: readonly Item[]): readonly Item[] {
   let copy: Copy | null = null
   for (const item of log) {

@@ -34,7 +34,7 @@ export async function signNote(text: string, key: NoteKey, sign: Sign, hash: Sha
   return `${text}\n— ${key.name} ${toBase64(signature)}\n`
 }
 
-/** Signer by an algorithm of its own, which readers of Ed25519 pass over. */
+/** Signer by another algorithm; readers of Ed25519 pass it over. */
 export type NoteSigner = {
   readonly kind: string
   readonly publicKey: Uint8Array

@@ -73,7 +73,7 @@ const updateOf = (of: Update) => ({
   ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
 })
 
-/** End of the count that stood in the way; null if none did. */
+/** End of the count in the way; null if none was. */
 function endOf({ refused, answer }: Reply): number | null {
   if (refused === null) return null
   if (refused !== 'ConditionalCheckFailedException') throw new Fault('budget.refused', refused, { cause: refused })

@@ -7,7 +7,7 @@ import { procedures } from '#workflows/index.ts'
 import type { Answer, Asked } from './audit-hands.ts'
 import { openWhole } from './open-audit.ts'
 
-/** A thread of an audit: answers what it is asked, one after another. */
+/** A thread of an audit: answers one question after another. */
 const { data, drawing }: { readonly data: string; readonly drawing: string | null } = workerData
 const { source, renew } = await openWhole(data, drawing)
 const world = { ...source, procedures, calendar: await calendarNow(source), rules: ruleSetVersion }

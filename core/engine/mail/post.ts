@@ -75,7 +75,7 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
 type Gathering = { readonly seq: number; readonly event: unknown; readonly notices: readonly Notice[] }
 const Redated = z.object({ limit: z.string(), due: z.string().nullable(), calendar: z.string() })
 
-/** Lines of a new calendar, one mail a person when it is over. */
+/** Lines of a new calendar, one mail a person at its end. */
 async function gatherNotices(engine: Engine, procedure: Procedure, file: CaseFile, { seq, event, notices }: Gathering) {
   const redated = Redated.safeParse(event).data
   if (!redated) return

@@ -56,7 +56,7 @@ function pathsOf(all: readonly Operation[]): ZodOpenApiPathsObject {
   return paths
 }
 
-/** Bodies whose data depend on event or way, said in full; made when first asked for. */
+/** Bodies whose data depend on event or way, in full. */
 function bodyOf({ id, body }: Operation): z.ZodType {
   const known = made.get(id)
   if (known) return known
@@ -133,7 +133,7 @@ export function codesOf({ id, scope, path, refusals: own }: Operation): readonly
   ]
 }
 
-/** A procedure may judge an event or a beginning by any of these. */
+/** Refusals by which a procedure may judge. */
 const judged = codes().filter((code) => [403, 409, 422].includes(statusOf(code)))
 
 function codes(): readonly RefusalCode[] {

@@ -38,9 +38,9 @@ const step = {
   data: {
     id: '0123456789ABCDEFGHJKMNPQRS',
     number: '445300-20260914-0ABCDEFGH',
-    procedure: 'objection',
+    procedure: 'repair',
     seq: 4,
-    what: { zh: '撤回异议', en: 'Objection withdrawn' },
+    what: { zh: '撤回申请', en: 'Application withdrawn' },
     state: { zh: '已撤回', en: 'Withdrawn' },
   },
 }

@@ -2,16 +2,16 @@ import { createPublicKey, randomBytes, randomFillSync } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Crypto } from '#engine/store/ports.ts'
+import { newSm2Key, sm2Signer } from '#hosts/guomi/sm2-signer.ts'
 import { keyCrypto, ledgerKeyFrom } from '#hosts/key-crypto.ts'
 import type { NumberKey } from '#hosts/number-cipher.ts'
-import { newSm2Key, sm2Signer } from '#hosts/sm2-signer.ts'
 import { Fault } from '#law/fault.ts'
 import { makeFolder } from './make-folder.ts'
 import { writeDurably } from './write-durably.ts'
 
 type Options = { readonly guomi?: boolean }
 
-/** Keys in `<data>/keys`, hex, owner-readable, made when first wanted. With `guomi`, SM2 signs too and SM4 seals. */
+/** Keys in `<data>/keys`, owner-readable; `guomi`: SM2 and SM4 too. */
 export function localCrypto(folder: string, { guomi = false }: Options = {}): Crypto {
   const key = (name: string) => keyFile(folder, name)
   const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
@@ -19,7 +19,7 @@ export function localCrypto(folder: string, { guomi = false }: Options = {}): Cr
   return keyCrypto({ ...keys, ...(guomi && { beside: sm2Signer(sm2Key(folder)) }) }, fromPool())
 }
 
-/** `numbers-1.hex` and later ones, those of SM4 `numbers-s1.hex`; the newest of the kind in use first. */
+/** Newest of the kind in use first; SM4 has `numbers-s1.hex`. */
 function numberKeys(folder: string, guomi: boolean): readonly [NumberKey, ...NumberKey[]] {
   const first = { id: '1', bytes: keyFile(folder, 'numbers-1') }
   if (guomi) keyFile(folder, 'numbers-s1')

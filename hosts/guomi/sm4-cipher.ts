@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto'
 
-/** SM4-CTR, then HMAC-SM3 over what it stands for, nonce and text: Node's OpenSSL has no SM4-GCM. */
+/** SM4-CTR, then HMAC-SM3: Node has no SM4-GCM. */
 export function sm4Seal(key: Uint8Array, nonce: Uint8Array, text: string, about: string): Buffer {
   const cipher = createCipheriv('sm4-ctr', key.subarray(0, 16), nonce)
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
   return Buffer.concat([nonce, tagOf(key, about, nonce, sealed), sealed])
 }
 
-/** Null where it is not what was sealed, or not here. */
+/** Null: changed, or sealed elsewhere. */
 export function sm4Open(key: Uint8Array, bytes: Uint8Array, about: string): string | null {
   if (bytes.length < nonceLength + tagLength) return null
   const nonce = bytes.subarray(0, nonceLength)
