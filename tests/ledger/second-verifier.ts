@@ -10,6 +10,8 @@ import { logItem, system } from '#engine/case/log-item.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { startEpoch } from '#engine/proof/start-epoch.ts'
 import { exportLedger } from '#engine/run/export-ledger.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
+import { canonical } from '#ledger/canonical.ts'
 import { testEngine } from '#tests/support/engine.ts'
 
 const script = new URL('verify_ledger.py', import.meta.url).pathname
@@ -20,9 +22,10 @@ export function twoVerifiers(mutations: number): void {
   describe.skipIf(!hasPython)('two verifiers that share no code (the second needs python3)', () => {
     let folder = ''
     let ledger: readonly string[] = []
+    let contents: ReadonlyMap<string, unknown>
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'redress-two-'))
-      ledger = await exported()
+      ;({ ledger, contents } = await exported())
     })
     afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -58,6 +61,17 @@ export function twoVerifiers(mutations: number): void {
       expect(await verdicts(files)).toEqual({ ours: none, theirs: none })
     })
 
+    it('judge contents alike, whatever their names and numbers, and find a changed one', async () => {
+      const rows = ledger.map((line) => {
+        const { entry }: { readonly entry?: { readonly id: string } } = JSON.parse(line)
+        const payload = entry && contents.get(entry.id)
+        return payload ? canonical({ entry, payload }) : line
+      })
+      const changed = rows.map((line) => line.replace('"e":1e-7', '"e":1e-8'))
+      expect(changed).not.toEqual(rows)
+      expect(await verdicts([rows, changed].map(joined))).toEqual({ ours: [true, false], theirs: [true, false] })
+    })
+
     it('judge the ledger of the specification alike', async () => {
       const text = readFileSync(new URL('../../docs/ledger.md', import.meta.url), 'utf8')
       const [, sample = ''] = /```json-lines\n([\s\S]+?)```/.exec(text) ?? []
@@ -84,15 +98,26 @@ function theirs(paths: readonly string[]): readonly boolean[] {
     .map((line) => line.startsWith('ok '))
 }
 
+/** Names that sort by UTF-16 and by code point otherwise, and numbers of every form. */
+const odd = {
+  ...{ '（': 1, 𠀀: 2, e: 1e-7, big: 1e21, near: 123456789012345680000, tenth: 0.1, small: 0.000001, minus: -1.5e-10 },
+  ...{ most: Number.MAX_VALUE, least: 5e-324, whole: 2 ** 53, '\u2028': '\u2028\u007f' },
+}
+
 /** Several seals, a restore, a clock set back, escaped words. */
-async function exported(): Promise<readonly string[]> {
+async function exported() {
   const made = testEngine()
   let now = 1_780_000_000_000
   const engine = { ...made, clock: { now: () => now } }
   let n = 0
   const write = async (count: number) => {
     for (const end = n + count; n < end; n += 1) {
-      const event = { type: `test.${n % 3 ? 'happened' : '发生\u007f"\\\u0001'}`, at: now, actor: system, data: { n } }
+      const event = {
+        type: `test.${n % 3 ? 'happened' : '发生\u007f"\\\u0001'}`,
+        at: now,
+        actor: system,
+        data: { n, ...odd },
+      }
       const { item } = logItem(engine, 'case', { id: `c${n}`, seq: 1 }, event, '', null)
       await engine.table.transact([{ put: item, when: 'absent' }])
     }
@@ -111,7 +136,9 @@ async function exported(): Promise<readonly string[]> {
   const source = { ...engine, sha256: engine.crypto.sha256, ledgerKey: await engine.crypto.publicKey() }
   const lines: string[] = []
   for await (const text of exportLedger(source)) lines.push(...text.trimEnd().split('\n'))
-  return lines
+  const all = await engine.journal.since(-1, 1000)
+  const contents = new Map(all.map(({ item }) => [entryOf(item).id, Object(item.body).payload]))
+  return { ledger: lines, contents }
 }
 
 /** Change of the i-th kind at a moving place, each different. */

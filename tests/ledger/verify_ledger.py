@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import sys
+from decimal import Decimal
 
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
@@ -85,7 +86,34 @@ def base64_of(text):
 
 
 def canonical(value):
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """RFC 8785: members by UTF-16 code units, numbers as ECMAScript writes them."""
+    if isinstance(value, dict):
+        names = sorted(value, key=lambda name: name.encode("utf-16-be", "surrogatepass"))
+        return "{" + ",".join(canonical(name) + ":" + canonical(value[name]) for name in names) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return numeral(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def numeral(value):
+    """ECMA-262, Number::toString; Python's repr has the same shortest digits."""
+    value = float(value)
+    demand(abs(value) < float("inf"), "no number")
+    if value == 0:
+        return "0"
+    sign, digits, exponent = Decimal(repr(value)).normalize().as_tuple()
+    digits, point = "".join(map(str, digits)), len(digits) + exponent
+    if len(digits) <= point <= 21:
+        text = digits + "0" * (point - len(digits))
+    elif 0 < point <= 21:
+        text = digits[:point] + "." + digits[point:]
+    elif -6 < point <= 0:
+        text = "0." + "0" * -point + digits
+    else:
+        text = digits[0] + ("." + digits[1:] if len(digits) > 1 else "") + f"e{point - 1:+d}"
+    return "-" * sign + text
 
 
 def once(pairs):
@@ -98,7 +126,7 @@ def parse(line):
         value = json.loads(line, object_pairs_hook=once)
         demand(canonical(value) == line, "a line in another spelling")
         line.encode()
-    except (ValueError, RecursionError):
+    except (ValueError, OverflowError, RecursionError):
         raise Bad("no JSON") from None
     demand(isinstance(value, dict), "no object")
     return value
@@ -106,7 +134,7 @@ def parse(line):
 
 class Key:
     def __init__(self, text):
-        match = re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+(\S+)", text)
+        match = isinstance(text, str) and re.fullmatch(r"([^+\s]+)\+([0-9a-f]{8})\+(\S+)", text)
         demand(match, "no key")
         self.name, body = match[1], base64_of(match[3])
         demand(len(body) == 33 and body[0] == 1, "no Ed25519 key")
