@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
+import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
@@ -25,6 +27,16 @@ export function register(program: Command): void {
     .command('checkpoint')
     .description(say(words.checkpoint))
     .action(() => onReader(sayCheckpoint))
+  ledger.command('signer').argument('<folder>').argument('<socket>').description(say(words.signer)).action(signer)
+}
+
+/** Until it is told to end. */
+async function signer(folder: string, socket: string): Promise<void> {
+  const { tools } = await import('#host')
+  const stop = await tools.serveSigner(resolve(folder), resolve(socket))
+  process.stderr.write(`${say(words.signing, { socket })}\n`)
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  await stop()
 }
 
 async function onReader(work: (store: StoreReader) => Promise<void>): Promise<void> {

@@ -1,4 +1,13 @@
-import { createHmac, createPrivateKey, createPublicKey, createSecretKey, hash, KeyObject, sign } from 'node:crypto'
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  createSecretKey,
+  hash,
+  KeyObject,
+  sign,
+  verify,
+} from 'node:crypto'
 import type { Crypto } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { type NumberKey, numberCipher } from './number-cipher.ts'
@@ -51,6 +60,17 @@ function signerOf(key: KeyObject): Pick<Crypto, 'sign' | 'publicKey'> {
 }
 
 export const signWith = (key: KeyObject, bytes: Uint8Array): Uint8Array => new Uint8Array(sign(null, bytes, key))
+
+/** Ed25519 (RFC 8032), by a public key of 32 bytes. */
+export const verifyWith = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>
+  verify(null, message, publicKeyOf(publicKey), signature)
+
+const publicKeyOf = (raw: Uint8Array): KeyObject =>
+  createPublicKey({
+    key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]),
+    format: 'der',
+    type: 'spki',
+  })
 
 export function rawPublicKey(key: KeyObject): Uint8Array {
   const { x } = createPublicKey(key).export({ format: 'jwk' })

@@ -83,6 +83,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   ledgerHead: two('日志首部', kinds.ledgerHead.what),
   tile: two('日志树的分块', kinds.tile.what),
   checkpoint: two('检查点', kinds.checkpoint.what),
+  cosigned: two('见证方附签的检查点', kinds.cosigned.what),
   source: two('自然键所指的信息', kinds.source.what),
   batch: two('导入批次', kinds.batch.what),
   query: two('批量查询', kinds.query.what),

@@ -45,23 +45,23 @@ export type NoteSigner = {
 export function alsoSigned(note: string, name: string, { kind, publicKey, sign }: NoteSigner, hash: Sha256): string {
   const parts = readNote(note)
   if (parts === undefined) throw new TypeError('no note')
-  const id = hash(concat(bytesOf(`${name}\n`), Uint8Array.of(0xff), bytesOf(kind), publicKey)).slice(0, 4)
+  const id = keyId({ name, publicKey }, hash, concat(Uint8Array.of(0xff), bytesOf(kind)))
   return `${note}— ${name} ${toBase64(concat(id, sign(bytesOf(parts.text))))}\n`
 }
 
-export const keyId = ({ name, publicKey }: NoteKey, hash: Sha256): Uint8Array =>
-  hash(concat(bytesOf(`${name}\n`), ed25519, publicKey)).slice(0, 4)
+export const keyId = ({ name, publicKey }: NoteKey, hash: Sha256, type = ed25519): Uint8Array =>
+  hash(concat(bytesOf(`${name}\n`), type, publicKey)).slice(0, 4)
 
 /** The one-line form of a public key: name+id+base64. */
 export const writeKey = (key: NoteKey, hash: Sha256): string =>
   `${key.name}+${toHex(keyId(key, hash))}+${toBase64(concat(ed25519, key.publicKey))}`
 
-export function readKey(text: string, hash: Sha256): NoteKey | undefined {
+export function readKey(text: string, hash: Sha256, type = ed25519): NoteKey | undefined {
   const [, name = '', id, body = ''] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(text) ?? []
   const bytes = fromBase64(body)
-  if (!isName(name) || bytes?.length !== 33 || bytes[0] !== 1) return undefined
+  if (!isName(name) || bytes?.length !== 33 || bytes[0] !== type[0]) return undefined
   const key = { name, publicKey: bytes.slice(1) }
-  return toHex(keyId(key, hash)) === id ? key : undefined
+  return toHex(keyId(key, hash, type)) === id ? key : undefined
 }
 
 type Signature = { readonly name: string; readonly keyHash: Uint8Array; readonly signature: Uint8Array }
@@ -79,7 +79,8 @@ function readNote(note: string): { text: string; signatures: Signature[] } | und
   return signatures.length === lines.length ? { text, signatures } : undefined
 }
 
-function readSignature(line: string): Signature | undefined {
+/** A signature line; undefined where it is none. */
+export function readSignature(line: string): Signature | undefined {
   const [, name = '', body = ''] = /^— (\S+) (\S+)$/u.exec(line) ?? []
   const bytes = fromBase64(body)
   if (!isName(name) || bytes === undefined || bytes.length < 5) return undefined

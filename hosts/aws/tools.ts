@@ -32,6 +32,7 @@ export const tools: HostTools = {
   words: () => onlyHere(),
   pageWords: readPageFile,
   deployment: () => onlyHere(),
+  serveSigner: () => notHere(),
   printer: () => onlyHere(),
   checks: async () => [await pointInTime()],
   newNumberKey: () => notHere(),

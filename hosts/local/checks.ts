@@ -105,8 +105,8 @@ async function ledgerKey(folder: string): Promise<Finding> {
   return error('ledgerKey', words.ledgerKey.other, words.ledgerKey.remedy)
 }
 
-function witnessed({ witness: { folder, mails } }: Environment): Finding {
-  if (folder === undefined && mails.length === 0)
+function witnessed({ witness: { folder, mails, cosigners } }: Environment): Finding {
+  if (folder === undefined && mails.length + cosigners.length === 0)
     return { code: 'witness', level: 'warning', what: words.witness.none, remedy: words.witness.set }
   if (folder !== undefined && !existsSync(folder))
     return error('witness', fillBoth(words.witness.gone, { folder }), words.witness.mount)

@@ -22,9 +22,11 @@ import type { Mailbox } from './post/mailbox.ts'
 import { type PostOffice, postOffice } from './post/post-office.ts'
 import { type SmsInbox, smsInbox } from './post/sms-inbox.ts'
 import { localViewer } from './post/viewer.ts'
+import { remoteSigner } from './remote-signer.ts'
 import { unitSeal } from './seal/unit-seal.ts'
 import { type Serving, serveSite } from './serve-site.ts'
 import { type SignIns, signIns } from './sign-ins.ts'
+import { sha256 } from './store/backup-manifest.ts'
 import { clearLeftovers, localPublicFolder } from './store/public-folder.ts'
 import { demandWhole } from './store/restoring-mark.ts'
 import { steadyClock } from './store/steady-clock.ts'
@@ -66,7 +68,11 @@ export async function openHost(
   const { area } = deployment
   const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
   const { clock } = steady
-  const crypto = localCrypto(env.dataFolder, { guomi: env.guomi })
+  const signing =
+    env.signer === undefined
+      ? undefined
+      : remoteSigner(env.signer, { folder: env.dataFolder, journal: store.journal, sha256 })
+  const crypto = localCrypto(env.dataFolder, { guomi: env.guomi, ...(signing && { signer: signing }) })
   const scanner: Scanner | null = env.clamd === undefined ? null : clamd({ address: env.clamd })
   const files = localFiles({ folder: env.dataFolder, url: env.url, crypto, clock, scanner })
   clearLeftovers(env.dataFolder)
@@ -74,13 +80,13 @@ export async function openHost(
   const mail = await postOffice(env, clock)
   const gateway = env.sms === undefined ? noSms : httpSms(env.sms)
   const inbox = env.issuer === undefined && env.sms === undefined ? smsInbox({ folder: env.dataFolder, clock }) : null
-  const signing = signIns(env, realNow)
+  const signInsOf = signIns(env, realNow)
   const bell = doorbell()
   const printer = typstPrinter()
   const site = { environment: env, files, publicFolder, crypto, clock, realNow, log }
   const boxes = { mailbox: mail.mailbox, smsInbox: inbox }
   return {
-    ...signing,
+    ...signInsOf,
     ...boxes,
     environment: env,
     table: steady.table,
@@ -105,7 +111,7 @@ export async function openHost(
     hooks: hookSender({ anywhere: env.hooksAnywhere }),
     doorbell: bell.ring,
     onDoorbell: bell.listen,
-    serve: (serving) => serveSite({ ...site, ...boxes, demoIssuer: signing.demoIssuer }, serving),
+    serve: (serving) => serveSite({ ...site, ...boxes, demoIssuer: signInsOf.demoIssuer }, serving),
     async close() {
       await mail.close()
       await printer.close()

@@ -15,6 +15,7 @@ import { publisher } from '#functions/stream/publisher.ts'
 import { takeAsks } from './asks.ts'
 import { inCheckout } from './base/checkout.ts'
 import { keepServed, siteOf } from './base/site.ts'
+import { cosigning } from './cosign.ts'
 import { seedDemo, type Year } from './demo/seed.ts'
 import { playYear } from './demo/year.ts'
 import { consumerLoop, follower, inboxLoop } from './follower.ts'
@@ -58,11 +59,13 @@ host.onMail(async (mail) => {
   await receiveMail(engine, mail)
 })
 const tellWitness = witness(engine, host.environment)
+const askCosigners = cosigning(engine, host.environment.witness.cosigners)
 let telling: Promise<void> | null = null
 const sealAndTell = async () => {
   await seal(engine)
   // Once at a time; no start waits for slow mail servers.
-  telling ??= tellWitness()
+  telling ??= askCosigners()
+    .finally(tellWitness)
     .catch((error: unknown) => report(error, 'witness'))
     .finally(() => {
       telling = null

@@ -57,6 +57,10 @@ export const tools: HostTools = {
     const { deploymentFolder, url } = environment(process.env)
     return readDeployment(deploymentFolder, { procedures, url, demo: true })
   },
+  async serveSigner(folder, socket) {
+    const { serveSigner } = await import('./signer.ts')
+    return serveSigner(folder, socket)
+  },
   printer: typstPrinter,
   checks: async () => hostChecks(environment(process.env)),
   newNumberKey: async () => `numbers-${newNumberKey(environment(process.env).dataFolder)}`,

@@ -12,7 +12,7 @@ it('hands the newest checkpoint out once each hour, by file and by mail, and aga
   const engine = testEngine()
   const tell = witness(engine, {
     url: 'https://credit.example',
-    witness: { folder: place.path, mails: ['a@b.example'] },
+    witness: { folder: place.path, mails: ['a@b.example'], cosigners: [] },
   })
   await tell()
   expect([readdirSync(place.path), engine.mails]).toEqual([[], []])

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { lastCheckpoint } from '#engine/proof/ledger-head.ts'
+import { newestNote } from '#engine/proof/cosigned.ts'
 import type { Clock, Mailer, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { Environment } from './base/environment.ts'
@@ -13,7 +13,7 @@ type Places = Pick<Environment, 'witness' | 'url'>
 export function witness({ table, clock, mailer }: Store, { witness: places, url }: Places): () => Promise<void> {
   const mailed = new Map<string, string>()
   return async () => {
-    const note = places.folder === undefined && places.mails.length === 0 ? null : await lastCheckpoint(table)
+    const note = places.folder === undefined && places.mails.length === 0 ? null : await newestNote(table)
     if (note === null) return
     const hour = new Date(clock.now()).toISOString().slice(0, 13)
     // One that fails silences no other.

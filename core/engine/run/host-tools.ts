@@ -114,6 +114,8 @@ export type HostTools = {
   pageWords(file: string): NonNullable<Deployment['pageWords']>
   /** The deployment alone, without its store; a fault where it is wrong. */
   deployment(): Deployment
+  /** Signs checkpoints apart from the server; answers how to stop. */
+  serveSigner(folder: string, socket: string): Promise<() => Promise<void>>
   /** Prints papers to PDF; to be closed. */
   printer(): Printer & { close(): Promise<void> }
   checks(): Promise<readonly Finding[]>

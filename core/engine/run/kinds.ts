@@ -28,6 +28,7 @@ import { paperKind } from '#engine/papers/paper-kind.ts'
 import { seriesKind } from '#engine/papers/paper-number.ts'
 import { peopleKinds } from '#engine/people/people-kinds.ts'
 import { nightAuditKind } from '#engine/proof/audited.ts'
+import { cosignedKind } from '#engine/proof/cosigned.ts'
 import { checkpointKind, headKind } from '#engine/proof/ledger-head.ts'
 import { tileKind } from '#engine/proof/tree-tiles.ts'
 import { queryKind } from '#engine/register/bulk-query.ts'
@@ -97,6 +98,7 @@ export const kinds = {
   ledgerHead: headKind,
   tile: tileKind,
   checkpoint: checkpointKind,
+  cosigned: cosignedKind,
   source: sourceKind,
   batch: batchKind,
   importJob: jobKind,

@@ -1,3 +1,4 @@
+import { newestNote } from '#engine/proof/cosigned.ts'
 import { lastCheckpoint, readHead } from '#engine/proof/ledger-head.ts'
 import { ledgerKey } from '#engine/proof/seal.ts'
 import { readTile } from '#engine/proof/tree-tiles.ts'
@@ -34,7 +35,7 @@ export async function ledgerPage({ shell }: Pick<Ask, 'shell'>, { table }: Engin
 }
 
 async function checkpointReply({ table }: Engine): Promise<Reply> {
-  const note = await lastCheckpoint(table)
+  const note = await newestNote(table)
   return note === null ? { statusCode: 404 } : text(note)
 }
 

@@ -9,13 +9,13 @@ import { Fault } from '#law/fault.ts'
 import { makeFolder } from './make-folder.ts'
 import { writeDurably } from './write-durably.ts'
 
-type Options = { readonly guomi?: boolean }
+type Options = { readonly guomi?: boolean; readonly signer?: Pick<Crypto, 'sign' | 'publicKey'> }
 
-/** Keys in `<data>/keys`, owner-readable; `guomi`: SM2 and SM4 too. */
-export function localCrypto(folder: string, { guomi = false }: Options = {}): Crypto {
+/** Keys in `<data>/keys`, hex, owner-readable, made when first wanted; the ledger's may be a signer's. `guomi`: SM2 and SM4 too. */
+export function localCrypto(folder: string, { guomi = false, signer }: Options = {}): Crypto {
   const key = (name: string) => keyFile(folder, name)
   const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
-  const keys = { hmac, ledger: ledgerKeyFrom(key('ledger')), numbers: numberKeys(folder, guomi) }
+  const keys = { hmac, ledger: signer ?? ledgerKeyFrom(key('ledger')), numbers: numberKeys(folder, guomi) }
   return keyCrypto({ ...keys, ...(guomi && { beside: sm2Signer(sm2Key(folder)) }) }, fromPool())
 }
 

@@ -1,8 +1,11 @@
+import { hash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { instantOn, isDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
+import { readWitnessKey } from '#ledger/cosignature.ts'
+import type { NoteKey } from '#ledger/note.ts'
 
 const address = (...protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -81,6 +84,12 @@ const Variables = z
       .transform((text) => text.split(',').map((one) => one.trim()))
       .pipe(z.array(z.email({ error: 'must be mail addresses, with commas between them' })))
       .optional(),
+    REDRESS_WITNESS_URL: z
+      .string()
+      .transform((text) => text.split(',').map(cosignerOf))
+      .refine((all) => all.every((one) => one !== null), { error: 'must be KEY ADDRESS, with commas between them' })
+      .optional(),
+    REDRESS_SIGNER: z.string().min(1).optional(),
     REDRESS_HOOKS: z.enum(['public', 'anywhere'], { error: 'must be public or anywhere' }).default('public'),
     REDRESS_GUOMI: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
     REDRESS_ISSUER: address('http:', 'https:').optional(),
@@ -143,11 +152,23 @@ export function environment(variables: Readonly<Record<string, string | undefine
     witness: {
       folder: v.REDRESS_WITNESS === undefined ? undefined : resolve(v.REDRESS_WITNESS),
       mails: v.REDRESS_WITNESS_MAIL ?? [],
+      cosigners: (v.REDRESS_WITNESS_URL ?? []).filter((one) => one !== null),
     },
     guomi: v.REDRESS_GUOMI === 'on',
+    signer: v.REDRESS_SIGNER === undefined ? undefined : resolve(v.REDRESS_SIGNER),
     hooksAnywhere: v.REDRESS_HOOKS === 'anywhere',
     issuer: issuerOf(v),
   }
+}
+
+/** A witness: its key, and the address below which it takes checkpoints. */
+export type Cosigner = { readonly key: NoteKey; readonly url: string }
+
+function cosignerOf(text: string): Cosigner | null {
+  const [line = '', url = '', ...more] = text.trim().split(/\s+/)
+  const key = readWitnessKey(line, (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')))
+  if (key === undefined || more.length > 0 || !/^https?:\/\//.test(url) || !URL.canParse(url)) return null
+  return { key, url: url.replace(/\/$/, '') }
 }
 
 function staffOf({ REDRESS_STAFF_PORT: port, REDRESS_STAFF_URL: url }: z.infer<typeof Variables>) {

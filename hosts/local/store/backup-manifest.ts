@@ -1,8 +1,8 @@
-import { createHash, type KeyObject, verify } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { rawPublicKey, signWith } from '#hosts/key-crypto.ts'
+import { rawPublicKey, signWith, verifyWith } from '#hosts/key-crypto.ts'
 import { Fault } from '#law/fault.ts'
 import { bytesOf, fromBase64, toBase64 } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
@@ -67,7 +67,7 @@ export function signedBy({ signature, ...unsigned }: Manifest, known: Uint8Array
     )
   }
   const bytes = fromBase64(signature)
-  if (bytes === undefined || !verify(null, textOf(unsigned), publicKey(key.publicKey), bytes))
+  if (bytes === undefined || !verifyWith(key.publicKey, textOf(unsigned), bytes))
     throw new Fault('restore.changed', '备份清单的签名不符，清单被改动过 / the manifest is not as it was signed')
   if (known === null) return 'own'
   if (Buffer.compare(known, key.publicKey) !== 0)
@@ -79,21 +79,10 @@ export function signedBy({ signature, ...unsigned }: Manifest, known: Uint8Array
 export function isSignedBy(note: string, key: Uint8Array): boolean {
   const name = /^— (\S+) /mu.exec(note)?.[1] ?? ''
   const keys = [{ name, publicKey: key }]
-  const trust = {
-    keys,
-    hash: sha256,
-    verify: (of: Uint8Array, text: Uint8Array, signature: Uint8Array) => verify(null, text, publicKey(of), signature),
-  }
-  return openNote(note, trust).kind === 'opened'
+  return openNote(note, { keys, hash: sha256, verify: verifyWith }).kind === 'opened'
 }
 
 export const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
 
 /** No checkpoint begins so. */
 const textOf = (unsigned: object) => bytesOf(`redress backup\n${canonical(unsigned)}`)
-
-const publicKey = (raw: Uint8Array) => ({
-  key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]),
-  format: 'der' as const,
-  type: 'spki' as const,
-})

@@ -8,6 +8,7 @@ import { isPublicPath } from '#hosts/public-path.ts'
 import { isDay, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { durableBatch } from './durable-batch.ts'
+import { publicPages } from './public-pages.ts'
 
 const ending = '.public'
 const Header = z.strictObject({
@@ -21,11 +22,13 @@ const Header = z.strictObject({
 export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
   const root = join(folder, 'public')
   const files = durableBatch()
+  const pages = publicPages(root, ending)
   const onDisk = (path: string) => join(root, `${path}${ending}`)
   return {
     async put({ path, body, ...header }) {
       if (!isPublicPath(path)) throw new Fault('public.badPath', `not a public path: ${path}`)
       await files.put(onDisk(path), `${headerOf(Header.parse(header), hash('sha256', body))}${body}`)
+      pages.added(path)
     },
     async get(path) {
       if (!isPublicPath(path) || !existsSync(onDisk(path))) return undefined
@@ -36,10 +39,7 @@ export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
       if (!isPublicPath(path) || !existsSync(onDisk(path))) return
       await files.remove(onDisk(path))
     },
-    async list(prefix, page) {
-      const paths = pathsIn(root).filter((path) => path.startsWith(prefix))
-      return pageOf(paths, page)
-    },
+    list: async (prefix, page) => (page ? pages.page(prefix, page) : pageOf(pathsBelow(root, prefix), undefined)),
   }
 }
 
@@ -97,6 +97,8 @@ export function* publicPathsIn(folder: string): Generator<string> {
     }
   }
 }
+
+const pathsBelow = (root: string, prefix: string) => pathsIn(root).filter((path) => path.startsWith(prefix))
 
 const pathsIn = (root: string): readonly string[] =>
   existsSync(root)

@@ -1,8 +1,9 @@
 import { hash, type KeyObject } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { ledgerKeyFrom, rawPublicKey } from '#hosts/key-crypto.ts'
+import { fromBase64 } from '#ledger/bytes.ts'
 import { runningClock } from '../base/clock.ts'
 import { keyFile } from '../base/crypto.ts'
 import { environment } from '../base/environment.ts'
@@ -33,10 +34,12 @@ export function readerOf(data: string): StoreReader {
   }
 }
 
-/** Public key, where the secret is at hand. */
+/** Public key, where the secret is at hand or a signer told it. */
 export function ledgerKeyOf(folder: string): Uint8Array | null {
   const secret = signerOf(folder)
-  return secret && rawPublicKey(secret)
+  if (secret) return rawPublicKey(secret)
+  const path = join(folder, 'keys', 'ledger.public')
+  return (existsSync(path) && fromBase64(readFileSync(path, 'utf8').trim())) || null
 }
 
 /** Secret of the ledger, where it is at hand. */
