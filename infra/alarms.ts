@@ -70,6 +70,8 @@ export function alarms(stack: Stack, { functions, undelivered }: Watching): Watc
     })
   alarm('seal-lag', ofProduct(stack, 'SealLag'), { threshold: 600 })
   alarm('oldest-due', ofProduct(stack, 'OldestDue'), { threshold: 900 })
+  alarm('audit-differs', ofProduct(stack, 'AuditFound'))
+  alarm('audit-late', ofProduct(stack, 'AuditAge'), { threshold: 2 * 24 * 3600 })
   alarm('letters-unsent', ofProduct(stack, 'OldestLetter'), { threshold: 3600 })
   const dashboard = new Dashboard(stack, 'Dashboard', { dashboardName: stack.stackName })
   dashboard.addWidgets(...shown.map(graph))

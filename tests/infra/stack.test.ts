@@ -176,6 +176,8 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
     ]
     expect(kinds.toSorted()).toEqual(
       [
+        'audit-differs',
+        'audit-late',
         'dead-letters',
         'errors',
         'heartbeat',

@@ -68,7 +68,15 @@ export const logLines = {
   },
   standing: {
     level: 'info',
-    fields: { _aws: 'metrics', Deployment: 'text', SealLag: 'number', OldestDue: 'number', OldestLetter: 'number' },
+    fields: {
+      _aws: 'metrics',
+      Deployment: 'text',
+      SealLag: 'number',
+      OldestDue: 'number',
+      OldestLetter: 'number',
+      AuditFound: 'number',
+      AuditAge: 'number',
+    },
     means: 'Seconds of lag each minute, in CloudWatch’s embedded metric format; the alarms read it.',
   },
 } as const satisfies Readonly<Record<string, Line>>

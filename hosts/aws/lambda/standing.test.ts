@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { auditItem, plannedAudit } from '#engine/proof/audited.ts'
+import { testEngine } from '#tests/support/engine.ts'
+import { standing } from './standing.ts'
+
+it('tells what the last nightly audit found, and how long ago', async () => {
+  const told: object[] = []
+  const engine = { ...testEngine(), log: (_name: string, data: object) => void told.push(data) }
+  await standing(engine)
+  expect(told).toEqual([expect.objectContaining({ AuditFound: 0, AuditAge: 0 })])
+  const now = engine.clock.now()
+  const last = { began: now - 90_000, ended: now - 60_000, rows: 5, items: 9, found: 2, first: [] }
+  await engine.table.transact([{ put: auditItem(plannedAudit(now, last), 1), when: 'absent' }])
+  await standing(engine)
+  expect(told.at(-1)).toMatchObject({ AuditFound: 2, AuditAge: 60 })
+})
