@@ -33,6 +33,8 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
     /** Upload in quarantine, its own receipt. */
     arrival: (key: string) => client.getObject(quarantine, key),
     waits: (key: string, body: Uint8Array) => put(quarantine, key, body),
+    /** Lets go what was judged, where it was cut short before. */
+    leave: (key: string) => drop(quarantine, key),
     waiting: (prefix: string) => client.listObjects(quarantine, prefix),
     readable: async (key: string) => (await client.getObject(clean, `file/${key}`))?.bytes,
     async keys(prefix: string): Promise<readonly string[]> {

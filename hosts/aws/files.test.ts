@@ -90,6 +90,15 @@ it('judges by the clock what its sender never came back for', async () => {
   expect(held.get('clean', 'file/case/d/1')).toBeDefined()
 })
 
+it('lets go by the clock what was judged but stayed in quarantine, once', async () => {
+  await send('case/f/1', 'a.pdf', samples.pdf)
+  const busy = { ...client, deleteObject: async () => Promise.reject(new Error('503')) }
+  await expect(s3Files(busy, buckets, { scan: async () => verdict }).stat('case/f/1')).rejects.toThrow('503')
+  expect(held.get('quarantine', 'case/f/1')).toBeDefined()
+  expect([await scanning().rescan(), await scanning().rescan()]).toEqual([1, 0])
+  expect((await scanning().stat('case/f/1'))?.state).toBe('clean')
+})
+
 it('hands a file out by an address of its own, never through a function', async () => {
   await send('case/e/1', '一.pdf', samples.pdf)
   const file = await scanning().stat('case/e/1')

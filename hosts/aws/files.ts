@@ -78,7 +78,7 @@ async function rescanned(lying: Evidence, scanner: Scanner | null): Promise<numb
       const next = bytes && { ...file, state: await scanned(bytes, scanner) }
       if (!next || next.state === 'quarantined') return count
       await lying.keep(next, bytes)
-    }
+    } else await lying.leave(key)
     count += 1
   }
   return count
