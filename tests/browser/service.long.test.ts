@@ -17,9 +17,9 @@ const languages = ['zh', 'en'] as const
 const document = '云环罚〔2026〕样8号'
 
 /** To the form of an objection to one record. */
-async function toForm(who: Visitor): Promise<void> {
+async function toForm(who: Visitor, of = document): Promise<void> {
   await who.go(paths.myRecords)
-  await openRecord(who, document)
+  await openRecord(who, of)
   await who.click(who.page.locator('main a[href$="/object"]'))
 }
 
@@ -84,7 +84,8 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
 
   it.each(languages)('with the keyboard alone one comes to the form, and to the fault, in %s', async (lang) => {
     const firm = await open().visit(lang, 'enterprise')
-    await toForm(firm)
+    // What is refused is kept: each language begins on a record of its own.
+    await toForm(firm, lang === 'zh' ? document : '云环罚〔2026〕样1号')
     await press(firm, firm.page.locator('main a[href$="?what=date"]'))
     expect(await firm.field('dispute.CF_JDRQ').isChecked()).toBe(true)
     await press(firm, firm.page.locator('main form button[type=submit]').first())
@@ -95,7 +96,12 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
 
   it('files one case, and takes all of it along with the five stations printed in black', async () => {
     const firm = await open().visit('zh', 'enterprise')
-    const id = await objectTo(firm, { document, column: 'CF_NR_FK', ground: 'E7', claimed: '0.55' })
+    const id = await objectTo(firm, {
+      document: '云市监罚〔2026〕样3号',
+      column: 'whole',
+      ground: 'E4',
+      claimed: '撤下',
+    })
     await firm.page.emulateMedia({ media: 'print' })
     const bar = firm.page.locator('.stations .done')
     expect(await bar.first().evaluate((one) => getComputedStyle(one, '::after').backgroundColor)).toBe('rgb(0, 0, 0)')
@@ -129,30 +135,17 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
       ...{ offline: false, latency: 150, downloadThroughput: 50_000, uploadThroughput: 50_000 },
     })
     await reader.go(paths.home)
-    const painted = await reader.page.evaluate(
-      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY,
-    )
+    const paint = () =>
+      reader.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0)
+    await expect.poll(paint, { timeout: 10_000 }).toBeGreaterThan(0)
+    const painted = await paint()
     console.log(`first paint at 400 kbit/s: ${Math.round(painted)} ms`)
     // Others work beside it: the promise is one second on a machine of its own.
     expect(painted).toBeLessThan(4000)
     await reader.close()
   })
-})
 
-/** Tabs to the element, which shows that it has focus, and presses Enter. */
-async function press(who: Visitor, target: ReturnType<Visitor['field']>): Promise<void> {
-  await target.first().waitFor()
-  const isThere = () => target.first().evaluate((one) => one === globalThis.document.activeElement)
-  for (let i = 0; i < 200 && !(await isThere()); i += 1) await who.page.keyboard.press('Tab')
-  const outline = await target.first().evaluate((one) => getComputedStyle(one).outlineStyle)
-  expect(outline).not.toBe('none')
-  const loaded = who.page.waitForEvent('load')
-  await who.page.keyboard.press('Enter')
-  await loaded
-}
-
-describe.runIf(canBrowse)(titled('a deploy in mid-form'), () => {
-  it('loses nothing that was saved, and the same session goes on', async () => {
+  it('a deploy in mid-form loses nothing that was saved, and the same session goes on', async () => {
     if (!('browser' in chromium)) throw new Error('no browser')
     const at = { folder: mkdtempSync(join(tmpdir(), 'redress-deploy-')), port: await freePort() }
     const now = '2026-06-02T10:00:00+08:00'
@@ -170,3 +163,15 @@ describe.runIf(canBrowse)(titled('a deploy in mid-form'), () => {
     rmSync(at.folder, { recursive: true })
   })
 })
+
+/** Tabs to the element, which shows that it has focus, and presses Enter. */
+async function press(who: Visitor, target: ReturnType<Visitor['field']>): Promise<void> {
+  await target.first().waitFor()
+  const isThere = () => target.first().evaluate((one) => one === globalThis.document.activeElement)
+  for (let i = 0; i < 200 && !(await isThere()); i += 1) await who.page.keyboard.press('Tab')
+  const outline = await target.first().evaluate((one) => getComputedStyle(one).outlineStyle)
+  expect(outline).not.toBe('none')
+  const loaded = who.page.waitForEvent('load')
+  await who.page.keyboard.press('Enter')
+  await loaded
+}
