@@ -49,7 +49,7 @@ export function alsoSigned(note: string, name: string, { kind, publicKey, sign }
   return `${note}— ${name} ${toBase64(concat(id, sign(bytesOf(parts.text))))}\n`
 }
 
-export const keyId = ({ name, publicKey }: NoteKey, hash: Sha256, type = ed25519): Uint8Array =>
+export const keyId = ({ name, publicKey }: NoteKey, hash: Sha256, type: Uint8Array = ed25519): Uint8Array =>
   hash(concat(bytesOf(`${name}\n`), type, publicKey)).slice(0, 4)
 
 /** The one-line form of a public key: name+id+base64. */
