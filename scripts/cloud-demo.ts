@@ -42,7 +42,7 @@ const box = await mailbox({ folder, clock: host.clock, port: Number(process.env[
 const mounts = [{ path: issuer.mountPath, handle: issuer.handle }, mailboxMount(box)]
 
 createServer((request, response) => {
-  // Browsers judge by it when a cookie ends: the clock here is moved.
+  // Lets browsers end cookies by the clock that is moved.
   response.setHeader('date', new Date().toUTCString())
   const mount = mounts.find(({ path }) => request.url?.startsWith(path))
   if (!mount) return void response.writeHead(404).end()

@@ -5,7 +5,7 @@ import { deadlineLine, replyText } from '#law/deadline-line.ts'
 import { explain } from '#law/explain.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 
-/** The product's answers around each holiday, by which other programs are tried. */
+/** The product's answers around each holiday, to try others by. */
 export function deadlineVectors(): string {
   const asked = [...publishedYears.flatMap(({ off }) => off.flatMap(({ from, to }) => around(from, to))), ...wrong]
   const replies = asked.map((ask) => `  {"ask":${JSON.stringify(ask)},"reply":${reply(ask)}}`)

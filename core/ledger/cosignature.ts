@@ -7,7 +7,7 @@ export const cosigning = Uint8Array.of(4)
 /** A witness's key from its one line `name+id+base64`; undefined: none. */
 export const readWitnessKey = (text: string, hash: Sha256): NoteKey | undefined => readKey(text, hash, cosigning)
 
-/** Bytes that a witness signs: instant in seconds, and text of the checkpoint. */
+/** Bytes that a witness signs: seconds, and the checkpoint’s text. */
 export const cosignedMessage = (seconds: number | bigint, text: string): Uint8Array =>
   bytesOf(`cosignature/v1\ntime ${seconds}\n${text}`)
 

@@ -22,7 +22,7 @@ type Asked = { readonly text: string; readonly origin: string; readonly size: nu
 const patience = 10_000
 const longest = 10_000
 
-/** Asks witnesses to sign the newest checkpoint too (C2SP tlog-witness); what failed is asked again with the next. */
+/** Asks witnesses to sign the newest checkpoint too (C2SP tlog-witness). */
 export function cosigning(store: Store, cosigners: readonly Cosigner[]): () => Promise<void> {
   return async () => {
     // One that fails silences no other.
@@ -50,7 +50,7 @@ async function cosignedBy(store: Store, cosigner: Cosigner): Promise<void> {
   await table.transact([{ put: next, when: item ? { v: item.v } : 'absent' }])
 }
 
-/** Signature lines of an answer; a size that the witness names instead is asked from once. */
+/** Signature lines of an answer; a size it names is tried once. */
 async function asked(
   store: Store,
   { key, url }: Cosigner,

@@ -1,6 +1,6 @@
 import type { Log } from '#engine/log/log.ts'
 import type { Deployment, Host } from '#engine/store/host.ts'
-import type { Clock, Scanner } from '#engine/store/ports.ts'
+import type { Clock, Crypto, Journal, Scanner } from '#engine/store/ports.ts'
 import type { Seal } from '#engine/store/printing.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
@@ -68,11 +68,7 @@ export async function openHost(
   const { area } = deployment
   const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
   const { clock } = steady
-  const signing =
-    env.signer === undefined
-      ? undefined
-      : remoteSigner(env.signer, { folder: env.dataFolder, journal: store.journal, sha256 })
-  const crypto = localCrypto(env.dataFolder, { guomi: env.guomi, ...(signing && { signer: signing }) })
+  const crypto = cryptoOf(env, store.journal)
   const scanner: Scanner | null = env.clamd === undefined ? null : clamd({ address: env.clamd })
   const files = localFiles({ folder: env.dataFolder, url: env.url, crypto, clock, scanner })
   clearLeftovers(env.dataFolder)
@@ -122,3 +118,8 @@ export async function openHost(
 
 const sealOf = ({ dataFolder, seals }: Environment, { city }: Deployment, clock: Clock): Seal =>
   unitSeal({ dataFolder, seals, city: city.zh, clock })
+
+/** Keys of this folder; the ledger's may be a process's apart. */
+function cryptoOf({ dataFolder: folder, guomi, signer }: Environment, journal: Journal): Crypto {
+  return localCrypto(folder, { guomi, ...(signer && { signer: remoteSigner(signer, { folder, journal, sha256 }) }) })
+}

@@ -19,7 +19,7 @@ const Signed = z.object({ signature: z.base64() })
 const perRead = 1000
 const patience = 30_000
 
-/** Has checkpoints signed by another process, which gets the leaves since its last. */
+/** Has another process sign checkpoints, given the leaves since. */
 export function remoteSigner(socket: string, { folder, journal, sha256 }: Store): Signer {
   let known: Uint8Array | null = null
   const state = async () => SignerState.parse((await asked(socket, null)).body)

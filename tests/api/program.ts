@@ -32,7 +32,7 @@ export function program(site: Pick<Site, 'ask'>, person: Person | null, scopes =
 
 const { paths = {} } = openApi('https://credit.example.cn')
 
-/** Each answer that a test gets is one that the definition says. */
+/** Holds each answer of a test to the definition. */
 function isDescribed(method: 'GET' | 'POST', path: string, status: number): void {
   const asked = path.split('?')[0] ?? ''
   const fits = Object.keys(paths).filter((one) => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked))

@@ -18,7 +18,7 @@ type Journey = {
   readonly after: string
 }
 
-/** From form to corrected record, by everybody with a part; answers the case. */
+/** From form to corrected record by everybody; answers the case. */
 export async function objectionJourney(
   { visit, files }: Browsing,
   { lang, script, document, column, before, after }: Journey,

@@ -84,7 +84,7 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
 
   it.each(languages)('with the keyboard alone one comes to the form, and to the fault, in %s', async (lang) => {
     const firm = await open().visit(lang, 'enterprise')
-    // What is refused is kept: each language begins on a record of its own.
+    // Each language begins on a record of its own.
     await toForm(firm, lang === 'zh' ? document : '云环罚〔2026〕样1号')
     await press(firm, firm.page.locator('main a[href$="?what=date"]'))
     expect(await firm.field('dispute.CF_JDRQ').isChecked()).toBe(true)
@@ -140,7 +140,7 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
     await expect.poll(paint, { timeout: 10_000 }).toBeGreaterThan(0)
     const painted = await paint()
     console.log(`first paint at 400 kbit/s: ${Math.round(painted)} ms`)
-    // Others work beside it: the promise is one second on a machine of its own.
+    // The promise is one second on a machine of its own.
     expect(painted).toBeLessThan(4000)
     await reader.close()
   })
@@ -164,7 +164,7 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
   })
 })
 
-/** Tabs to the element, which shows that it has focus, and presses Enter. */
+/** Tabs to the element, which shows its focus; presses Enter. */
 async function press(who: Visitor, target: ReturnType<Visitor['field']>): Promise<void> {
   await target.first().waitFor()
   const isThere = () => target.first().evaluate((one) => one === globalThis.document.activeElement)

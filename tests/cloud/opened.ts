@@ -19,7 +19,7 @@ const options = { root, port, mode: 'wait', patience: 5 } as const
 const log: string[] = []
 let reports = 0
 
-/** The cloud of the tests, on a day on which no limit meets a holiday. */
+/** The tests' cloud, on a day whose limits meet no holiday. */
 export async function opened(more: Partial<Parameters<typeof demoCloud>[0]> = {}): Promise<DemoCloud> {
   const cloud = await demoCloud({ ...options, offset: day - Date.now(), log: (line) => void log.push(line), ...more })
   if ('missing' in cloud) throw new Error(cloud.missing)
@@ -33,7 +33,7 @@ export async function closed(cloud: DemoCloud | undefined): Promise<void> {
   await cloud.close()
 }
 
-/** Holds that no call was denied, and no function failed; its log says why. */
+/** Holds that no call was denied, and no function failed. */
 export function holdSound(cloud: DemoCloud): void {
   const { denials, functions } = cloud.report()
   expect(denials).toEqual([])

@@ -21,7 +21,7 @@ import { type Site, site } from './site.ts'
 const { text, url } = notice2027
 const path = '/admin/holidays/2027/1'
 
-/** The days of that text and those of 2026, read by eye: the test's own calendar. */
+/** The text's days and those of 2026, read by eye. */
 const spans: readonly (readonly [Day, Day])[] = [
   ...publishedYears.flatMap(({ off }) => off.map(({ from, to }) => [from, to] as const)),
   ...(['2026-12-31/2027-01-03', '2027-02-05/2027-02-11', '2027-04-03/2027-04-05', '2027-05-01/2027-05-05'] as const)
@@ -93,7 +93,7 @@ test('a notice that cannot be read says which line, and nothing is entered', asy
 test('the limits that it would move are listed from day to day, as a recount from the notice alone has them', async () => {
   const admin = await visit('system administrator')
   expect((await admin.post('/admin/holidays', { text, url })).headers['location']).toBe(path)
-  // A second entry of the same year waits until the first is settled.
+  // A second entry of the year waits for the first.
   expect((await (await visit('second')).post('/admin/holidays', { text, url })).status).toBe(409)
   const { body } = await admin.get(`/en${path}`)
   const rows = [
@@ -147,7 +147,7 @@ test('every process takes it up without restart, exactly those limits move, and 
   }
   await here.settle()
   const mails = here.host.mailer.delivered.slice(sent).filter(({ subject }) => subject.includes('放假安排公布'))
-  // Both of intake owe the promised answer of all five; the applicant keeps the later day.
+  // Both of intake owe the answer; the applicant keeps the later day.
   expect(mails.map(({ to }) => to).toSorted()).toEqual(['filer-and-intake@example.com', 'intake@example.com'])
   const numbers = expected.filter(({ from, to }) => from !== to).map(({ number }) => number)
   expect(numbers.length).toBe(5)

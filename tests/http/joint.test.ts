@@ -98,7 +98,7 @@ test('one decision is drafted once and proposed in each; each is approved by its
   const sent = await reader.post(joint(first), { [`case.${second.id}`]: 'on' })
   expect((await reader.get(sent.headers['location'] ?? '')).body).toContain('已在 1 件中提出')
   expect((await fileOf(second)).state).toBe('awaitingApproval')
-  // The second awaits its own approval; the first's does not touch it.
+  // The second awaits its own approval.
   const head = { id: 'head-of-the-holder', role: 'head', unit: 'HJ' } as const
   await commit(here.engine, first.id, { type: 'approver.approved', actor: head, data: {} })
   await here.settle()

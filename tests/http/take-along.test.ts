@@ -79,7 +79,7 @@ it('notes once that its addressee opened a served letter, beside the mail server
   expect((await readings()).map(({ payload }) => payload?.data.actor.id)).toEqual(['applicant'])
   const { body } = await who.get(`/my/cases/${caseId}`)
   expect(body).toContain('2026年9月14日已阅')
-  // Reading is no act of the case: nothing was received, nothing moved.
+  // Reading is no act of the case.
   expect(body).not.toContain('已收到：收件人已阅文书')
 })
 

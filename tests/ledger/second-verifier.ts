@@ -98,7 +98,7 @@ function theirs(paths: readonly string[]): readonly boolean[] {
     .map((line) => line.startsWith('ok '))
 }
 
-/** Names that sort by UTF-16 and by code point otherwise, and numbers of every form. */
+/** Names whose order differs by UTF-16, and numbers of every form. */
 const odd = {
   ...{ '（': 1, 𠀀: 2, e: 1e-7, big: 1e21, near: 123456789012345680000, tenth: 0.1, small: 0.000001, minus: -1.5e-10 },
   ...{ most: Number.MAX_VALUE, least: 5e-324, whole: 2 ** 53, '\u2028': '\u2028\u007f' },

@@ -49,7 +49,7 @@ export const ClockStatement = ({ shell, id }: { shell: Shell; id: string }) => (
   </p>
 )
 
-/** 2026年9月28日 送达（窗口）. Mail taken is not called signed for; reading is told. */
+/** 2026年9月28日 送达（窗口）. Mail taken is not signed for; reading is told. */
 export function sayService(lang: Lang, paper: PaperView, isOwn = false): string {
   const service = sayServed(lang, paper, isOwn)
   const read = paper.steps.find(({ step }) => step === 'read')

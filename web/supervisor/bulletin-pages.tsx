@@ -16,7 +16,7 @@ import { bulletins as words } from '../words/staff/bulletins.ts'
 type ListProps = FormInput & {
   readonly shell: Shell
   readonly list: readonly Pick<Bulletin, 'month' | 'released'>[]
-  /** Months of which one may be drafted; none: this reader drafts nothing. */
+  /** Months of which this reader may draft one. */
   readonly months: readonly string[]
   readonly back: { readonly path: string; readonly label: Bilingual } | null
 }

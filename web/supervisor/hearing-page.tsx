@@ -38,7 +38,7 @@ type Props = FormInput & {
   readonly most: number
 }
 
-/** Both units are heard before the supervisor says who handles a case. */
+/** Hears units before it is said who handles a case. */
 export function HearingPage({ shell, one, units, headless, heard, isOpen, due, most, ...input }: Props) {
   const t = tell(shell.lang)
   const named = { isToldOtherwise: t(orders.isToldOtherwise) }

@@ -65,7 +65,7 @@ export type OfRecord = { readonly note: Bilingual; readonly form: Form }
 export type Situation = {
   readonly id: string
   readonly says: Bilingual
-  /** Entries it ticks, linked ones together; none: the record as a whole. */
+  /** Entries it ticks, linked ones together; none: the whole record. */
   readonly entries: readonly string[]
   readonly ground: Ground
   /** Evidence that would show it. */

@@ -20,7 +20,7 @@ export type HolidayEdition = {
   readonly settledAt: number | null
   /** Said where it was declined. */
   readonly reason: string | null
-  /** Once all cases are counted by it: when, and limits that moved. */
+  /** Once all cases are counted by it. */
   readonly taken: { readonly at: number; readonly moved: number } | null
 }
 

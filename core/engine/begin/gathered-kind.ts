@@ -10,7 +10,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 
-/** What one change did to one limit, for the mail that tells of all. */
+/** What one change did to one limit. */
 export type GatheredLine = {
   readonly caseId: string
   readonly number: string
@@ -23,7 +23,7 @@ export type GatheredLine = {
   readonly path: string
 }
 
-/** Lines of one change for one person, until their one mail goes. */
+/** Lines of a change for one person, until their mail goes. */
 export type Gathered = {
   readonly change: string
   readonly email: string

@@ -20,7 +20,7 @@ import {
   yearsWith,
 } from './calendar-kind.ts'
 
-/** Characters of a notice: those of 2018 to 2026 have under 1,000. */
+/** Characters of a notice; real ones have under 1,000. */
 export const mostOfNotice = 10_000
 
 type Store = Pick<Engine, 'table' | 'deployment'>

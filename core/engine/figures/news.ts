@@ -9,7 +9,7 @@ import { bulletinKey, bulletinOf } from './bulletin-kind.ts'
 import type { Bulletin } from './bulletin-view.ts'
 import { editionOf, editionsIn } from './edition-kind.ts'
 
-/** Figures that a head hears of on the next working morning, once. */
+/** Figures that a head hears of once, the next morning. */
 export type News = { readonly editions: readonly Edition[]; readonly bulletins: readonly Bulletin[] }
 
 /** Newest read of each list: more do not begin in a day. */

@@ -1,4 +1,4 @@
-/** A granted repair drawn for a look at what was promised in it (承诺). */
+/** A granted repair drawn for a look at its promise (承诺). */
 export type Recheck = {
   /** YYYY-MM in which the case was closed. */
   readonly month: string

@@ -25,7 +25,7 @@ import {
 import type { Recheck } from './recheck-view.ts'
 import { newestFirst, workKind, workList } from './work-lists.ts'
 
-/** Per cent drawn of granted repairs, at least one: the city's target. */
+/** Per cent of granted repairs, at least one: the city's target. */
 export const shareDrawn = 10
 /** Characters of a result. */
 export const mostOfRecheck = 1000
@@ -45,7 +45,7 @@ export function drawnFrom(pool: readonly string[], seed: string, sha256: Sha256)
 
 type Head = { readonly root: string; readonly size: number }
 
-/** Draws repairs of a month that is over, by the ledger’s root. */
+/** Draws repairs of a past month, by the ledger’s root. */
 export function drawRechecks(engine: Engine, by: string, month: string, { root: seed, size }: Head) {
   return administer(engine, { person: by, action: 'recheck.draw' }, 'recheck.drawn', async (_, at) => {
     if (!monthsOver(engine).includes(month)) return refused('malformed', { month: 'choose' })

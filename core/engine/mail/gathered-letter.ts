@@ -12,7 +12,7 @@ import type { Enclosure } from './letter.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
-/** Writes a person’s one mail about a change, and lets its lines go. */
+/** Writes a person’s mail about a change; lets its lines go. */
 export async function writeGathered(engine: Engine, item: Item): Promise<boolean> {
   const gathered = gatheredKind.read(item)
   const now = engine.clock.now()

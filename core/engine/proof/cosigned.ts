@@ -5,7 +5,7 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { lastCheckpoint } from './ledger-head.ts'
 
-/** The newest checkpoint that a witness signed too, and how far each came. */
+/** The newest checkpoint that a witness signed, and how far each came. */
 export type Cosigned = {
   readonly note: string
   /** By a witness's name: origin and size that it signed last. */
@@ -34,7 +34,7 @@ export const cosignedItem = (cosigned: Cosigned, v: number): Item => ({
 /** Text of a note, without signatures. */
 export const textOfNote = (note: string): string => note.slice(0, note.lastIndexOf('\n\n') + 1)
 
-/** The newest checkpoint, with signatures of witnesses where they have it; null before the first. */
+/** The newest checkpoint, with its witnesses’ signatures; null before the first. */
 export async function newestNote(table: Table): Promise<string | null> {
   const note = await lastCheckpoint(table)
   const item = note === null ? undefined : await table.get(cosignedKey)

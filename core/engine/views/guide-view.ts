@@ -29,7 +29,7 @@ export function guideView(procedure: Procedure): GuideView {
   const withFiles = ways.find(({ evidence }) => evidence) ?? null
   return {
     title: pages.words.title,
-    // Two ways of one name, with and without a record, are one to a reader.
+    // Two ways of one name are one to a reader.
     ways: [...new Map(ways.map(({ name, lead }) => [name.zh, { name, lead }])).values()],
     begins: ways[0]?.from ?? null,
     atCounter: ways.some(({ by }) => by.includes('clerk')),

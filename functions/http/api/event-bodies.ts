@@ -3,7 +3,7 @@ import { procedures } from '#workflows/index.ts'
 
 type Named = readonly [name: string, schema: z.ZodType]
 
-/** Data of each event that people send, as its procedure judges it. */
+/** Data of each event that people send. */
 const ofEvents: readonly Named[] = Object.values(procedures).flatMap(({ id, parties: { events } }) =>
   Object.entries(events)
     .filter(([, { by }]) => by.some((role) => role !== 'system' && role !== 'systemAdmin'))

@@ -1,4 +1,4 @@
-/** Network of an address: of IPv6 its /64, or the IPv4 in it. */
+/** Network of an address: an IPv6’s /64, or its IPv4. */
 export function networkOf(address: string): string {
   const groups = address.includes(':') ? groupsOf(address.replace(/%.*$/, '')) : undefined
   if (groups === undefined) return address

@@ -124,7 +124,7 @@ function workCases(engine: Engine, person: Person, list: WorkOf, at: string | un
 export function workListsFor({ deployment }: Engine, { id, roles }: Person, of: WorkOf): readonly string[] {
   if (of === 'mine') return [workList('mine', id)]
   const named = roles.flatMap(({ role, unit }) => {
-    // A county's supervisor holds no case: the area's lists are not theirs.
+    // A county's supervisor holds no case.
     if (role === 'supervisor') return unit === null ? [deployment.area] : []
     return unit !== null && inUnits.includes(role) ? [unit] : []
   })

@@ -11,7 +11,7 @@ import { writeDurably } from './write-durably.ts'
 
 type Options = { readonly guomi?: boolean; readonly signer?: Pick<Crypto, 'sign' | 'publicKey'> }
 
-/** Keys in `<data>/keys`, hex, owner-readable, made when first wanted; the ledger's may be a signer's. `guomi`: SM2 and SM4 too. */
+/** Keys in `<data>/keys`; the ledger's may be a signer's. */
 export function localCrypto(folder: string, { guomi = false, signer }: Options = {}): Crypto {
   const key = (name: string) => keyFile(folder, name)
   const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
@@ -31,7 +31,7 @@ function numberKeys(folder: string, guomi: boolean): readonly [NumberKey, ...Num
   return newest ? [newest, ...rest] : [first]
 }
 
-/** PEM of the SM2 key, made with its public half when first wanted. */
+/** PEM of the SM2 key, made when first wanted. */
 function sm2Key(folder: string): string {
   const path = join(folder, 'keys/ledger-sm2.pem')
   if (!existsSync(path)) writeDurably(path, newSm2Key(), 0o600)

@@ -161,7 +161,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
   }
 }
 
-/** A witness: its key, and the address below which it takes checkpoints. */
+/** A witness: its key, and the address that takes checkpoints. */
 export type Cosigner = { readonly key: NoteKey; readonly url: string }
 
 function cosignerOf(text: string): Cosigner | null {

@@ -40,7 +40,7 @@ describe('the sample year', () => {
     expect([all.length, closed.length >= 16, closed.length < all.length]).toEqual([22, true, true])
     const late = closed.filter(({ clocks }) => Object.values(clocks).some(({ breachedAt }) => breachedAt !== null))
     expect([late.length >= 4, late.length < closed.length / 2]).toEqual([true, true])
-    // Breaches stand at the end of their day, not when somebody looked.
+    // Breaches stand at the end of their day.
     for (const { clocks } of late)
       for (const { breachedAt, due } of Object.values(clocks))
         if (breachedAt !== null && due !== null) expect(shanghaiDay(breachedAt - 1) <= due).toBe(true)

@@ -35,7 +35,7 @@ export function evidenceFolder(dataFolder: string) {
       writeDurably(bytesPath(file), bytes, 0o600)
       told(file)
     },
-    /** Lies in both places until told: a crash between loses nothing. */
+    /** Lies in both places until told. */
     take(file: StoredFile, from: string) {
       const to = bytesPath(file)
       if (from === to) return told(file)

@@ -13,7 +13,7 @@ import { copyEvidence, type Sums } from './copy-evidence.ts'
 import { copyHashed, filesBelow, hashOf, syncTree } from './copy-hashed.ts'
 import { existingStore } from './existing-store.ts'
 import { localTable } from './table.ts'
-import { writeStream } from './write-stream.ts'
+import { writeStream } from '../base/write-stream.ts'
 
 type Options = {
   readonly withKeys: boolean

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { keyOrder } from '#hosts/key-order.ts'
 
 type Asked = { readonly after: string; readonly most: number }
-/** Next paths behind a place, in order; `whole`: there are no more. */
+/** Next paths behind a place; `whole`: there are no more. */
 type Ahead = { readonly prefix: string; readonly after: string; paths: string[]; readonly whole: boolean }
 
 /** Paths that one reading of the folder keeps ahead: many pages. */
@@ -34,7 +34,7 @@ export function publicPages(root: string, ending: string, most = kept) {
   }
 }
 
-/** A page out of what is at hand; null where it does not reach. */
+/** A page of what is at hand; null beyond it. */
 function served(ahead: Ahead, prefix: string, { after, most }: Asked): readonly string[] | null {
   // From the start the folder is looked at anew.
   if (ahead.prefix !== prefix || after === '' || keyOrder(after, ahead.after) < 0) return null

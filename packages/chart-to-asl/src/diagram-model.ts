@@ -29,7 +29,7 @@ export type ChartWords = {
   readonly title: string
   /** The event that opens a case. */
   readonly opening: string
-  /** Heads of what all human, and all service states have in common. */
+  /** Heads that all human, and all service states share. */
   readonly human: string
   readonly service: string
   state(name: string): string

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { syncFolder } from '../base/sync-folder.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Writes files too long for memory; overwrites none. */
 export async function writeStream(path: string, text: AsyncIterable<string>): Promise<void> {
