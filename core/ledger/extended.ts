@@ -4,10 +4,10 @@ import { readCheckpoint } from './checkpoint.ts'
 import { append, type Frontier, frontier, frontierRoot } from './frontier.ts'
 import { place } from './place.ts'
 
-/** What a signer signed last. */
+/** The checkpoint that a signer signed last. */
 export type LastSigned = { readonly origin: string; readonly tree: Frontier; readonly at: number }
 
-/** Why a signer refuses a checkpoint. */
+/** Reasons for which a signer refuses a checkpoint. */
 export type SignerRefusal = 'malformed' | 'otherLedger' | 'notExtended' | 'turnedBack'
 
 type Extended =

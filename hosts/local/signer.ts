@@ -14,7 +14,7 @@ import { keyFile } from './base/crypto.ts'
 import { makeFolder } from './base/make-folder.ts'
 import { writeDurably } from './base/write-durably.ts'
 
-/** What a server asks a signer: leaves since the last signed. */
+/** A server's question to a signer: leaves since the last signed. */
 export const SignerAsked = z.strictObject({ text: z.string(), leaves: z.base64() })
 export const SignerState = z.strictObject({
   publicKey: z.base64(),

@@ -115,7 +115,7 @@ describe('the account of Credit China', () => {
     expect((await send()).body).toEqual({ outcome: 'taken' })
     expect((await send()).body).toEqual({ outcome: 'already' })
     expect([(await fileOf(id)).state, await logOf(id, 'intake.enteredResult')]).toEqual(['awaitingApproval', 1])
-    // What is only proposed is told to nobody outside.
+    // A proposal is told to nobody outside.
     expect((await program(open, account).get(`/credit-china/applications/${id}`)).body['result']).toBeNull()
   })
 

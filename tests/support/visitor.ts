@@ -29,7 +29,7 @@ type Options = {
   readonly url: string
   readonly lang: Lang
   readonly script?: boolean
-  /** Where else requests may go: a cloud's store of files. */
+  /** Further origin of requests: a cloud's store of files. */
   readonly store?: RegExp
 }
 

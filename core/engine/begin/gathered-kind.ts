@@ -10,7 +10,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 
-/** What one change did to one limit. */
+/** One limit, before and after a change. */
 export type GatheredLine = {
   readonly caseId: string
   readonly number: string

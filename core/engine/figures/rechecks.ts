@@ -69,7 +69,7 @@ export function drawnWrites(act: RecheckActs['recheck.drawn'], at: number, area:
   return [drawingItem(drawingIn(act, at), area), ...tasks].map((put) => ({ put, when: 'absent' }))
 }
 
-/** What the unit found, once. */
+/** The unit's finding, once. */
 export function enterRecheck(
   engine: Engine,
   by: string,

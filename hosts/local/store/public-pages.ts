@@ -42,7 +42,7 @@ function served(ahead: Ahead, prefix: string, { after, most }: Asked): readonly 
   return ahead.whole || from + most <= ahead.paths.length ? ahead.paths.slice(from, from + most) : null
 }
 
-/** Where paths behind this one begin. */
+/** Place at which paths behind this one begin. */
 function placeIn(paths: readonly string[], path: string): number {
   let [low, high] = [0, paths.length]
   while (low < high) {
