@@ -8,12 +8,12 @@ import { rawPublicKey } from '#hosts/key-crypto.ts'
 import { Fault } from '#law/fault.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { writeDurably } from '../base/write-durably.ts'
+import { writeStream } from '../base/write-stream.ts'
 import { sha256, writeManifest } from './backup-manifest.ts'
 import { copyEvidence, type Sums } from './copy-evidence.ts'
 import { copyHashed, filesBelow, hashOf, syncTree } from './copy-hashed.ts'
 import { existingStore } from './existing-store.ts'
 import { localTable } from './table.ts'
-import { writeStream } from '../base/write-stream.ts'
 
 type Options = {
   readonly withKeys: boolean
