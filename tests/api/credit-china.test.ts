@@ -133,4 +133,29 @@ describe('the account of Credit China', () => {
     const tomorrow = { ...message, receivedOn: '2999-01-01' }
     expect((await program(open, account).post(path, tomorrow)).status).toBeGreaterThanOrEqual(400)
   })
+
+  it('turns its list at none and at more than a page, each application once', async () => {
+    const empty = site()
+    await empty.seat(account)
+    expect(await waiting(empty)).toEqual([])
+    for (let n = 0; n < 101; n += 1) cases.push(await handedOver())
+    await open.settle()
+    const files = await Promise.all(cases.map(fileOf))
+    const there = files.flatMap(({ id, state }) => (state === 'handedOver' ? id : []))
+    expect(there.length).toBeGreaterThan(100)
+    expect((await waiting(open)).toSorted()).toEqual(there.toSorted())
+  })
 })
+
+/** Applications that the account is told of, page by page. */
+async function waiting(at: Site): Promise<readonly string[]> {
+  const found: string[] = []
+  for (let cursor: unknown = ''; cursor !== null; ) {
+    const { body } = await program(at, account).get(
+      `/credit-china/applications?cursor=${encodeURIComponent(`${cursor}`)}`,
+    )
+    found.push(...(body['applications'] as { id: string }[]).map(({ id }) => id))
+    cursor = body['cursor']
+  }
+  return found
+}

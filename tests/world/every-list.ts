@@ -52,7 +52,7 @@ export function everyListAt(n: number, room: Room = ordinary): void {
     })
 
     test.skipIf(room !== ordinary)('there is more than a page of each list to turn, where there are many', async () => {
-      for (const list of [...lists, ...apiLists]) {
+      for (const list of [...lists, ...apiLists.filter(({ isEmptyHere }) => !isEmptyHere)]) {
         const wanted = await list.wanted(world, cases)
         expect([list.path, list.as, wanted.length >= n]).toEqual([list.path, list.as, true])
       }
