@@ -43,6 +43,7 @@ import * as staffImports from './words/staff/imports.ts'
 import * as staffJoint from './words/staff/joint.ts'
 import * as staffLists from './words/staff/lists.ts'
 import * as staffOversight from './words/staff/oversight.ts'
+import * as staffQueries from './words/staff/queries.ts'
 import * as staffRechecks from './words/staff/rechecks.ts'
 import * as staffRecipients from './words/staff/recipients.ts'
 import * as staffStaff from './words/staff/staff.ts'
@@ -97,6 +98,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-imports': staffImports,
   'staff-joint': staffJoint,
   'staff-bulletins': staffBulletins,
+  'staff-queries': staffQueries,
   'staff-rechecks': staffRechecks,
   'staff-lists': staffLists,
   'staff-contests': staffContests,

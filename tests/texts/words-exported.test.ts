@@ -11,6 +11,7 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/^workflows\/repair\/commitment\.ts$/, 'signed text with its hash: a change is a new edition'],
   [/(^|\/)(examples|example|sample-\w+)\.ts$/, 'worked cases'],
   [/^core\/engine\/texts\/terms\.ts$/, 'names to be recognised'],
+  [/^core\/engine\/begin\/holiday-notice\.ts$/, 'forms of the yearly notice, to be recognised'],
   [/^core\/engine\/feeds\/result-file\.ts$/, 'answers of recipients, to be recognised'],
   [/^core\/engine\/papers\//, 'forms of letters to be recognised; the letters’ words are data'],
 ]
