@@ -126,7 +126,7 @@ const ending = (path) => new RegExp(`/${path.replaceAll('.', '\\.')}$`)
 /** Stands for a port that the door does not open, and tells whoever uses it. */
 const closed = (name) => `const told = () => { throw new Error('this door opens no ${name}: functions/doors.json') }
 const port = new Proxy(() => {}, { get: told, apply: told })
-export const ${ports[name][1]} = ${['calendarFile', 'readSheet'].includes(name) ? 'port' : '() => port'}`
+export const ${ports[name][1]} = ${name === 'readSheet' ? 'port' : '() => port'}`
 
 /** The same exports, of which each tells whoever uses it. */
 const undecided = (text) => `const told = () => { throw new Error('this door decides nothing: functions/doors.json') }
