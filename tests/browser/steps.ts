@@ -74,11 +74,19 @@ async function fillIn(
   for (const [name, right] of Object.entries({ [column]: claimed, ...also })) {
     await who.field(`dispute.${name}`).check()
     await who.field(`ground.${name}`).selectOption(ground)
-    await who.field(`claimed.${name}`).fill(right)
+    await claim(who, name, right)
   }
   if (channel) await put(who.field('channel'), channel)
   await who.field('explanation').fill('决定书原件写的是另一个数。The decision itself says otherwise.')
   if (statement) await who.field('statement').fill(statement)
+}
+
+/** A day has three fields, all else one. */
+async function claim(who: Visitor, column: string, right: string): Promise<void> {
+  if ((await who.field(`claimed.${column}.year`).count()) === 0) return who.field(`claimed.${column}`).fill(right)
+  const [year = '', month = '', day = ''] = right.split('-').map((part) => String(Number(part)))
+  for (const [part, text] of Object.entries({ year, month, day }))
+    await who.field(`claimed.${column}.${part}`).fill(text)
 }
 
 export async function upload(who: Visitor, file: File): Promise<void> {

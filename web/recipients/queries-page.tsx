@@ -13,7 +13,7 @@ import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
+import { sayDay, sayMonth } from '../when.ts'
 import { board } from '../words/staff/board.ts'
 import { queries as words } from '../words/staff/queries.ts'
 import { register } from '../words/staff/staff.ts'
@@ -66,11 +66,11 @@ export function QueriesPage({ shell, mayAsk, result, month, uses, ...input }: Pr
         </PostForm>
       )}
       <section class="block">
-        <h2>{t(words.uses, { month })}</h2>
+        <h2>{t(words.uses, { month: sayMonth(shell.lang, month) })}</h2>
         <PagedTable
           shell={shell}
           of={uses}
-          caption={t(words.uses, { month })}
+          caption={t(words.uses, { month: sayMonth(shell.lang, month) })}
           columns={[words.on, words.unit, words.purpose, words.matter, words.asked, words.found]}
           row={(one) => [
             sayDay(shell.lang, shanghaiDay(one.at)),
