@@ -51,7 +51,12 @@ const isSound = (name: string) => {
 
 function run({ name, files, from }: Part, port: number): void {
   const since = Date.now()
-  const env = { ...process.env, CLOUD_PORT: String(port), ...(from && { FROM: String(from), WALKS: String(batch) }) }
+  const env = {
+    ...process.env,
+    CLOUD_PORT: String(port),
+    LOSSES: 'all',
+    ...(from && { FROM: String(from), WALKS: String(batch) }),
+  }
   const told = place('-part.json')
   rmSync(told, { force: true })
   const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'long', '--maxWorkers=1', '--reporter=verbose']
