@@ -40,7 +40,7 @@ const mostInAll = 40 * 1024
 /** Visitor with a browser, who notices any page's faults. */
 export async function visitor({ browser, url, lang, script = true, store }: Options): Promise<Visitor> {
   const context = await browser.newContext({ viewport: sizes.phone, javaScriptEnabled: script, locale: lang })
-  context.setDefaultTimeout(60_000)
+  context.setDefaultTimeout(180_000)
   const page = await context.newPage()
   const t = tell(lang)
   const wrong = watched(page, url, store)
