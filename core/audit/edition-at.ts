@@ -9,6 +9,7 @@ import type { Item } from '#engine/store/ports.ts'
 import type { EditionHead, EditionRow } from '#engine/views/edition-view.ts'
 import { toBase64 } from '#ledger/bytes.ts'
 import { readCheckpoint } from '#ledger/checkpoint.ts'
+import { textOfNote } from '#ledger/note.ts'
 import { administration } from './administration.ts'
 import { playCase } from './play-case.ts'
 import { recordBook } from './record-book.ts'
@@ -52,7 +53,7 @@ export async function headAt(
 ): Promise<EditionHead | null> {
   let last: EditionHead | null = null
   for await (const note of checkpoints(table)) {
-    const read = readCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))
+    const read = readCheckpoint(textOfNote(note))
     if (!read) continue
     last = { size: read.size, root: toBase64(read.root) }
     if (String(last.size) === at || last.root === at) return last

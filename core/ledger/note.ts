@@ -70,9 +70,12 @@ const ed25519 = Uint8Array.of(1)
 
 const refused = (refusal: NoteRefusal): Opened => ({ kind: 'refused', refusal })
 
+/** Text of a note, without signatures. */
+export const textOfNote = (note: string): string => note.slice(0, note.lastIndexOf('\n\n') + 1)
+
 function readNote(note: string): { text: string; signatures: Signature[] } | undefined {
   const end = note.lastIndexOf('\n\n')
-  const text = note.slice(0, end + 1)
+  const text = textOfNote(note)
   const lines = note.slice(end + 2).split('\n')
   if (end < 0 || lines.pop() !== '' || lines.length === 0 || !isText(text)) return undefined
   const signatures = lines.map(readSignature).filter((each) => each !== undefined)

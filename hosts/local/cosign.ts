@@ -1,11 +1,4 @@
-import {
-  type Cosigned,
-  cosignedItem,
-  cosignedKey,
-  cosignedKind,
-  newestNote,
-  textOfNote,
-} from '#engine/proof/cosigned.ts'
+import { type Cosigned, cosignedItem, cosignedKey, cosignedKind, newestNote } from '#engine/proof/cosigned.ts'
 import { readNodes } from '#engine/proof/tree-tiles.ts'
 import type { Table } from '#engine/store/ports.ts'
 import { verifyWith } from '#hosts/key-crypto.ts'
@@ -13,6 +6,7 @@ import { Fault } from '#law/fault.ts'
 import { type Sha256, toBase64 } from '#ledger/bytes.ts'
 import { readCheckpoint } from '#ledger/checkpoint.ts'
 import { cosignatureIn } from '#ledger/cosignature.ts'
+import { textOfNote } from '#ledger/note.ts'
 import { consistencyProof } from '#ledger/tree.ts'
 import type { Cosigner } from './base/environment.ts'
 
@@ -79,4 +73,4 @@ async function proofFrom({ table, crypto: { sha256 } }: Store, old: number, size
   return consistencyProof(nodes, old, size, sha256)
 }
 
-const linesOf = (note: string): readonly string[] => note.slice(note.lastIndexOf('\n\n') + 2).split('\n')
+const linesOf = (note: string): readonly string[] => note.slice(textOfNote(note).length + 1).split('\n')

@@ -76,13 +76,13 @@ export async function openHost(
   const mail = await postOffice(env, clock)
   const gateway = env.sms === undefined ? noSms : httpSms(env.sms)
   const inbox = env.issuer === undefined && env.sms === undefined ? smsInbox({ folder: env.dataFolder, clock }) : null
-  const signInsOf = signIns(env, realNow)
+  const signing = signIns(env, realNow)
   const bell = doorbell()
   const printer = typstPrinter()
   const site = { environment: env, files, publicFolder, crypto, clock, realNow, log }
   const boxes = { mailbox: mail.mailbox, smsInbox: inbox }
   return {
-    ...signInsOf,
+    ...signing,
     ...boxes,
     environment: env,
     table: steady.table,
@@ -107,7 +107,7 @@ export async function openHost(
     hooks: hookSender({ anywhere: env.hooksAnywhere }),
     doorbell: bell.ring,
     onDoorbell: bell.listen,
-    serve: (serving) => serveSite({ ...site, ...boxes, demoIssuer: signInsOf.demoIssuer }, serving),
+    serve: (serving) => serveSite({ ...site, ...boxes, demoIssuer: signing.demoIssuer }, serving),
     async close() {
       await mail.close()
       await printer.close()

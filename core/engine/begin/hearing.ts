@@ -63,5 +63,7 @@ export async function hearingsOf({ table }: Pick<Engine, 'table'>, id: string): 
 /** Units still to be heard: without answer, and their day not over. */
 export async function unheard(engine: Pick<Engine, 'table' | 'clock'>, id: string): Promise<readonly Order[]> {
   const today = shanghaiDay(engine.clock.now())
-  return (await hearingsOf(engine, id)).filter(({ answered, due }) => answered === null && today <= due)
+  return (await hearingsOf(engine, id)).filter((order) => isUnheard(order, today))
 }
+
+export const isUnheard = ({ answered, due }: Order, today: Day): boolean => answered === null && today <= due

@@ -1,11 +1,11 @@
-import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { caseAt, caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { isJointWith, joinedEvent, partedEvent } from '#engine/case/joint.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { officeOf, recordFor, recordsFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey, documentLookup, subjectOf } from '#engine/store/keys.ts'
+import { documentLookup, subjectOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readAll } from '#engine/store/read.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -85,7 +85,7 @@ const attempts = 3
 /** Joins a case to another of the same matter; logged in both. */
 export async function joinCases(engine: Engine, by: Person, id: string, to: string): Promise<Outcome> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const file = await fileOf(engine, id)
+    const file = await caseAt(engine, id)
     const found = file && (await casesAlike(engine, by, file)).find((one) => one.file.id === to)
     if (!file || !found) return refused({ code: 'notFound' })
     const other = found.file
@@ -115,7 +115,7 @@ async function told(engine: Engine, by: Person, file: CaseFile, { group, with: o
 
 /** Takes a case out of its joint case, with the reason. */
 export async function partCase(engine: Engine, by: Person, id: string, reason: string): Promise<Outcome> {
-  const file = await fileOf(engine, id)
+  const file = await caseAt(engine, id)
   const actor = file && joinsAs(engine, by, file)
   if (!file || !actor) return refused({ code: 'notFound' })
   if (file.closed || typeof file.joint !== 'string') return refused({ code: 'notInThisState' })
@@ -135,11 +135,6 @@ export function sameDecision(procedure: Procedure, data: unknown, from: CaseFile
     return twin && answer ? { ...Object(answer), item: item.id } : null
   })
   return moved.every((one) => one !== null) ? { ...rest, answers: moved } : null
-}
-
-async function fileOf({ table }: Engine, id: string): Promise<CaseFile | null> {
-  const item = await table.get(caseKey(id))
-  return item ? caseFile(item) : null
 }
 
 const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal })

@@ -1,5 +1,6 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKeys } from '#engine/store/keys.ts'
+import { caseKey, caseKeys } from '#engine/store/keys.ts'
 import type { Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -8,6 +9,12 @@ import { onRules, type RuleBook } from './on-rules.ts'
 
 export const caseFile = caseKind.read
 export const caseMade = caseKind.made
+
+/** Case of an id; null: there is none. */
+export async function caseAt({ table }: Pick<Engine, 'table'>, id: string): Promise<CaseFile | null> {
+  const item = await table.get(caseKey(id))
+  return item ? caseFile(item) : null
+}
 
 /** Tells a case from what stands beside it in a list. */
 export const isCase = (key: Key): boolean => caseKeys.parts(key) !== null

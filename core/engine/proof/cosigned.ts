@@ -3,6 +3,7 @@ import { keyShape } from '#engine/store/key-shape.ts'
 import type { Item, Table } from '#engine/store/ports.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
+import { textOfNote } from '#ledger/note.ts'
 import { lastCheckpoint } from './ledger-head.ts'
 
 /** The newest checkpoint that a witness signed, and how far each came. */
@@ -30,9 +31,6 @@ export const cosignedItem = (cosigned: Cosigned, v: number): Item => ({
   v,
   body: cosignedKind.made(cosigned),
 })
-
-/** Text of a note, without signatures. */
-export const textOfNote = (note: string): string => note.slice(0, note.lastIndexOf('\n\n') + 1)
 
 /** The newest checkpoint, with its witnesses’ signatures; null before the first. */
 export async function newestNote(table: Table): Promise<string | null> {

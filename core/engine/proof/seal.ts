@@ -7,7 +7,7 @@ import { readCheckpoint, signCheckpoint } from '#ledger/checkpoint.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { epochLines, epochOrigin } from '#ledger/epoch.ts'
 import { append, frontier as empty, type Frontier, frontierRoot } from '#ledger/frontier.ts'
-import { alsoSigned, type NoteKey } from '#ledger/note.ts'
+import { alsoSigned, type NoteKey, textOfNote } from '#ledger/note.ts'
 import { nameOf, type Place, place, placeLines } from '#ledger/place.ts'
 import { checkpointItem, headItem, type LedgerHead, lastCheckpoint, readHead } from './ledger-head.ts'
 import { tileWriter } from './tree-tiles.ts'
@@ -113,7 +113,7 @@ async function signed(engine: Sealing, head: LedgerHead): Promise<LedgerHead> {
 /** Follows the last signed, never before it, whatever the clock says. */
 async function placeNow({ table, crypto, clock }: Sealing, head: LedgerHead): Promise<Place> {
   const note = head.checkpoint ?? (await lastCheckpoint(table))
-  const last = note === null ? undefined : readCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1))
+  const last = note === null ? undefined : readCheckpoint(textOfNote(note))
   if (last === undefined) return { at: clock.now(), after: null }
   return { at: Math.max(clock.now(), place(last)?.at ?? 0), after: nameOf(last, crypto.sha256) }
 }

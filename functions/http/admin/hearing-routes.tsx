@@ -1,4 +1,4 @@
-import { hearingDue, hearingsOf, hearUnits, settlingEvent, unheard } from '#engine/begin/hearing.ts'
+import { hearingDue, hearingsOf, hearUnits, isUnheard, settlingEvent } from '#engine/begin/hearing.ts'
 import { headless, isOrderLate, mostSaid, orderableBy } from '#engine/begin/supervise.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
@@ -57,7 +57,8 @@ async function hearingPage(ask: Signed, engine: Engine, { one, actor }: Supervis
   const about = { procedure: procedureOf(engine, file), file }
   const ids = orderableBy(engine, about, actor)
   const today = shanghaiDay(engine.clock.now())
-  const heard = (await hearingsOf(engine, file.id)).map((order) => ({
+  const asked = await hearingsOf(engine, file.id)
+  const heard = asked.map((order) => ({
     ...{ unit: nameOfUnit(engine, order.unit), question: order.order, due: order.due },
     ...{ said: order.answered?.answer ?? null, isLate: isOrderLate(order, today) },
   }))
@@ -66,7 +67,7 @@ async function hearingPage(ask: Signed, engine: Engine, { one, actor }: Supervis
       {...{ shell: ask.shell, one: view, heard, most: mostSaid, due: hearingDue(engine) }}
       units={ids.map((id) => ({ value: id, label: t(nameOfUnit(engine, id)) }))}
       headless={(await headless(engine, about, ids)).map((id) => t(nameOfUnit(engine, id)))}
-      isOpen={(await unheard(engine, file.id)).length > 0}
+      isOpen={asked.some((order) => isUnheard(order, today))}
       {...(refusal && { refusal, values: ask.form })}
     />,
     refusal ? statusOf(refusal.code) : 200,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { caseFile } from '#engine/case/case-of.ts'
+import { caseAt, caseFile } from '#engine/case/case-of.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey, queueOf } from '#engine/store/keys.ts'
+import { queueOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readPage } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
@@ -112,7 +112,7 @@ export const creditChinaOperations: readonly Operation[] = [
     refusals: [],
     example: { answer: example },
     async run({ params }, engine, person) {
-      const file = may(person, 'creditChina.act') && (await fileOf(engine, params['id']))
+      const file = may(person, 'creditChina.act') && (await caseAt(engine, params['id'] ?? ''))
       const found = file ? await application(engine, file) : null
       return found ? answered(found) : refused({ code: 'notFound' })
     },
@@ -132,14 +132,9 @@ export const creditChinaOperations: readonly Operation[] = [
       body: { kind: 'receipt', code: 'XYXF-20260914-0001', receivedOn: '2026-09-14' },
       answer: { outcome: 'taken' },
     },
-    run: ({ params, body }, engine, person) => heard(engine, person, params['id'], body),
+    run: ({ params, body }, engine, person) => heard(engine, person, params['id'] ?? '', body),
   }),
 ]
-
-async function fileOf(engine: Engine, id = ''): Promise<CaseFile | null> {
-  const item = await engine.table.get(caseKey(id))
-  return item ? caseFile(item) : null
-}
 
 const handedOf = ({ procedure, data }: CaseFile): Handed | null =>
   procedure === 'repair' ? (Handed.safeParse(data).data ?? null) : null
@@ -163,11 +158,11 @@ async function application(engine: Engine, file: CaseFile): Promise<z.infer<type
 }
 
 /** Enters the steps of a message that are not there yet. */
-async function heard(engine: Engine, person: Person, id: string | undefined, said: Message): Promise<Answered> {
+async function heard(engine: Engine, person: Person, id: string, said: Message): Promise<Answered> {
   if (!may(person, 'creditChina.act')) return refused({ code: 'notFound' })
   let outcome: 'taken' | 'already' = 'already'
   for (let step = 0; step < 3; step += 1) {
-    const file = await fileOf(engine, id)
+    const file = await caseAt(engine, id)
     const handed = file && handedOf(file)
     if (!file || !handed) return refused({ code: 'notFound' })
     const next = nextStep(handed, file.state, said)

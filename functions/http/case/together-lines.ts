@@ -1,13 +1,12 @@
 import { assignees, giverOf } from '#engine/begin/assign-task.ts'
 import { assignedTo } from '#engine/case/assigned.ts'
-import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { caseAt, procedureOf } from '#engine/case/case-of.ts'
 import { limitNamed, type OwnLimit, rowLimit } from '#engine/case/own-limits.ts'
 import { caseTarget, isOnOwnSide, may } from '#engine/people/authorise.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { isAssignable } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey } from '#engine/store/keys.ts'
 import { holderName } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { TogetherAct, TogetherLine } from '#web/staff/together-page.tsx'
@@ -35,13 +34,8 @@ export async function linesOf(
 const onceEach = (places: readonly Place[]): readonly Place[] =>
   [...new Set(places.map(({ id }) => id))].map((id) => ({ id }))
 
-async function fileOf(engine: Engine, id: string): Promise<CaseFile | null> {
-  const item = await engine.table.get(caseKey(id))
-  return item ? caseFile(item) : null
-}
-
 async function givenLine(engine: Engine, person: Person, { id }: Place): Promise<Line | null> {
-  const file = await fileOf(engine, id)
+  const file = await caseAt(engine, id)
   if (!file || isOnOwnSide(person, file) || !isAssignable(file) || !giverOf(engine, person, file)) return null
   return { ...(await lineOf(engine, file, { seat: file.holder, limit: null })), to: await assignees(engine, file) }
 }
@@ -70,7 +64,7 @@ type Urged = { readonly file: CaseFile; readonly actor: Actor; readonly limit: O
 
 /** Case with the limit to be urged; null: not the reader's. */
 export async function urgedAt(engine: Engine, person: Person, { id, rule = null }: Place): Promise<Urged | null> {
-  const file = await fileOf(engine, id)
+  const file = await caseAt(engine, id)
   if (!file) return null
   const procedure = procedureOf(engine, file)
   const actor = may(person, 'case.urge', caseTarget(procedure, file))

@@ -1,11 +1,10 @@
 import { assignTask, mostReason } from '#engine/begin/assign-task.ts'
 import type { Outcome } from '#engine/begin/commit.ts'
 import { urgeInWords } from '#engine/begin/urge.ts'
-import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { caseAt, procedureOf } from '#engine/case/case-of.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import {
@@ -124,8 +123,7 @@ async function resultOf(engine: Engine, { query, person }: Signed): Promise<read
   const told = (name: string) => (query[name] ?? '').split('.').filter(Boolean).slice(0, mostTogether)
   const lines = [...told('done'), ...told('left')].map((one) => one.split('-'))
   const found = lines.map(async ([id = '', code]) => {
-    const item = await engine.table.get(caseKey(id))
-    const file = item && caseFile(item)
+    const file = await caseAt(engine, id)
     const reads = file && may(person, 'case.read', caseTarget(procedureOf(engine, file), file))
     return reads ? [{ id, number: file.number, code: code === undefined ? null : known(code) }] : []
   })

@@ -4,7 +4,6 @@ import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { HeldMandate } from '#engine/store/person.ts'
 import { caseSummary } from '#engine/views/case-summary.ts'
-import { csvText } from '#functions/http/door/sheet.ts'
 import type { ClientCase } from '#web/mandates/client-work-page.tsx'
 import { paths } from '#web/paths.ts'
 import { tell } from '#web/tell.ts'
@@ -12,6 +11,7 @@ import { clients as words } from '#web/words/mandates.ts'
 import { applicant } from '#workflows/contract/holding.ts'
 import { openCasesOf } from '../applicant/own-records.ts'
 import type { Signed } from '../door/ask.ts'
+import { csvText } from '../door/sheet.ts'
 
 /** Open cases of all clients, waiting ones first. */
 export async function clientWork(engine: Engine, { person }: Signed): Promise<readonly ClientCase[]> {

@@ -1,4 +1,4 @@
-import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { caseAt, procedureOf } from '#engine/case/case-of.ts'
 import { monthsOver } from '#engine/figures/bulletins.ts'
 import { recheckKey, recheckOf, rechecksIn, rechecksOf } from '#engine/figures/recheck-kind.ts'
 import type { Recheck } from '#engine/figures/recheck-view.ts'
@@ -13,7 +13,6 @@ import {
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey } from '#engine/store/keys.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readMerged, readSifted } from '#engine/store/read-several.ts'
@@ -34,8 +33,8 @@ export const recheckRoutes: readonly Route[] = [
     method: 'POST',
     path: '/desk/rechecks',
     async run(ask, engine) {
-      const stored = await readHead(engine.table)
       if (!may(ask.person, 'recheck.draw')) return notFound(ask)
+      const stored = await readHead(engine.table)
       if (!stored) return drawn(ask, engine, { code: 'stillCounting' })
       const { frontier } = stored.head
       const head = { size: frontier.size, root: toHex(frontierRoot(frontier, engine.crypto.sha256)) }
@@ -100,8 +99,7 @@ async function listPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise
 }
 
 async function onePage(ask: Signed, engine: Engine, one: Recheck, refusal?: Refusal): Promise<Reply> {
-  const item = await engine.table.get(caseKey(one.caseId))
-  const file = item && caseFile(item)
+  const file = await caseAt(engine, one.caseId)
   const reads = file ? may(ask.person, 'case.read', caseTarget(procedureOf(engine, file), file)) !== null : false
   return page(
     <RecheckPage

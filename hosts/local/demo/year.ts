@@ -10,6 +10,7 @@ import type { Calendar } from '#law/calendar.ts'
 import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { workingDayAfter } from '#law/works.ts'
+import { unitById } from '#records/directory.ts'
 import { makeUscc } from '#records/identity/uscc.ts'
 import { sampleRecord, sampleWith } from '#workflows/common/sample-record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
@@ -134,8 +135,7 @@ async function play(engine: Engine, { case: n, unit, what }: YearAct): Promise<v
 async function begun(engine: Engine, n: number, unit: string): Promise<void> {
   const day = shanghaiDay(engine.clock.now())
   const raw = `样${unit === 'HJ' ? '环' : '市监'}罚〔${day.slice(0, 4)}〕${100 + n}号`
-  const authority = engine.deployment.directory.units.find(({ id }) => id === unit)?.name
-  const by = typeof authority === 'string' ? authority : (authority?.zh ?? unit)
+  const by = unitById(engine.deployment.directory, unit)?.name.zh ?? unit
   const [name, code] = [`云浮市样例第${n + 1}商行`, makeUscc(`MA9YR${String(n).padStart(3, '0')}`, '91445302')]
   const party = { raw: by, key: by, unit }
   const cells = { CF_XDR_MC: name, CF_XDR_SHXYM: code, CF_WSH: raw, CF_JDRQ: addDays(day, -30), CF_CFJG: by }
