@@ -42,16 +42,17 @@ import type { HolidayYear } from '#law/calendar.ts'
 import { Fault } from '#law/fault.ts'
 
 type Entered = { readonly absence: Absence; readonly at: number }
+type Versioned<T> = { readonly one: T; readonly v: number }
 /** The directory, and yearly editions, as their acts make them. */
 export type Directory = {
   readonly people: Map<string, Person>
   readonly proposals: Map<string, z.infer<typeof proposalKind.schema>>
   readonly absences: Map<string, Entered>
-  readonly rechecks: Map<string, { readonly recheck: Recheck; readonly v: number }>
+  readonly rechecks: Map<string, Versioned<Recheck>>
   readonly drawings: Map<string, Drawing>
-  readonly bulletins: Map<string, { readonly bulletin: Bulletin; readonly v: number }>
-  readonly editions: Map<string, { readonly edition: Edition; readonly v: number }>
-  readonly holidays: Map<string, { readonly edition: HolidayEdition; readonly v: number }>
+  readonly bulletins: Map<string, Versioned<Bulletin>>
+  readonly editions: Map<string, Versioned<Edition>>
+  readonly holidays: Map<string, Versioned<HolidayEdition>>
   readonly years: { all: readonly HolidayYear[]; v: number }
 }
 
@@ -74,11 +75,11 @@ export const directoryItems = (
   { people, proposals, absences, editions, bulletins, rechecks, drawings, holidays, years }: Directory,
   area: string,
 ): readonly Item[] => [
-  ...[...rechecks.values()].map(({ recheck, v }) => recheckItem(recheck, area, v)),
+  ...[...rechecks.values()].map(({ one, v }) => recheckItem(one, area, v)),
   ...[...drawings.values()].map((drawing) => drawingItem(drawing, area)),
-  ...[...bulletins.values()].map(({ bulletin, v }) => bulletinItem(bulletin, area, v)),
-  ...[...editions.values()].map(({ edition, v }) => editionItem(edition, area, v)),
-  ...[...holidays.values()].map(({ edition, v }) => holidayEditionItem(edition, area, v)),
+  ...[...bulletins.values()].map(({ one, v }) => bulletinItem(one, area, v)),
+  ...[...editions.values()].map(({ one, v }) => editionItem(one, area, v)),
+  ...[...holidays.values()].map(({ one, v }) => holidayEditionItem(one, area, v)),
   ...(years.v > 0 ? [yearsItem(years.all, years.v)] : []),
   ...[...people.values()].flatMap(personItems),
   ...[...proposals.values()].map(proposalItem),
@@ -157,34 +158,32 @@ const acts: Readonly<Record<string, Act>> = {
   'recheck.drawn': ({ rechecks, drawings }, event, at) => {
     const act = said(recheckActs['recheck.drawn'], event)
     drawings.set(act.month, drawingIn(act, at))
-    for (const recheck of drawnRechecks(act, at)) rechecks.set(`${act.month} ${recheck.caseId}`, { recheck, v: 1 })
+    for (const one of drawnRechecks(act, at)) rechecks.set(`${act.month} ${one.caseId}`, { one, v: 1 })
   },
   'recheck.done': ({ rechecks }, event, at) => {
     const act = said(recheckActs['recheck.done'], event)
-    const key = `${act.month} ${act.caseId}`
-    const there = rechecks.get(key)
-    if (there) rechecks.set(key, { recheck: doneRecheck(there.recheck, act, at), v: there.v + 1 })
+    alterOne(rechecks, `${act.month} ${act.caseId}`, (one) => doneRecheck(one, act, at))
   },
   'bulletin.drafted': ({ bulletins }, event, at) => {
     const act = said(bulletinActs['bulletin.drafted'], event)
-    bulletins.set(act.month, { bulletin: draftedBulletin(act, at), v: 1 })
+    bulletins.set(act.month, { one: draftedBulletin(act, at), v: 1 })
   },
   'bulletin.edited': onBulletin(bulletinActs['bulletin.edited'], editedBulletin),
   'bulletin.released': onBulletin(bulletinActs['bulletin.released'], releasedBulletin),
   'calendar.proposed': ({ holidays }, event, at) => {
     const act = said(calendarActs['calendar.proposed'], event)
-    holidays.set(`${act.year} ${act.n}`, { edition: proposedYear(act, at), v: 1 })
+    holidays.set(`${act.year} ${act.n}`, { one: proposedYear(act, at), v: 1 })
   },
   'calendar.confirmed': settleYear('calendar.confirmed'),
   'calendar.declined': settleYear('calendar.declined'),
   'calendar.taken': ({ holidays }, event, at) => {
     const { moved } = said(z.object({ moved: z.int() }), event)
-    for (const [key, { edition, v }] of holidays)
-      if (isUntaken(edition)) holidays.set(key, { edition: { ...edition, taken: { at, moved } }, v: v + 1 })
+    for (const [key, { one }] of holidays)
+      if (isUntaken(one)) alterOne(holidays, key, () => ({ ...one, taken: { at, moved } }))
   },
   'edition.drafted': ({ editions }, event, at) => {
     const act = said(editionActs['edition.drafted'], event)
-    editions.set(`${act.year} ${act.n}`, { edition: drafted(act, at), v: 1 })
+    editions.set(`${act.year} ${act.n}`, { one: drafted(act, at), v: 1 })
   },
   'edition.objected': onEdition(editionActs['edition.objected'], objected),
   'edition.answered': onEdition(editionActs['edition.answered'], answered),
@@ -197,10 +196,9 @@ function settleYear(type: 'calendar.confirmed' | 'calendar.declined'): Act {
     const act = said<CalendarActs[typeof type]>(calendarActs[type], event)
     const key = `${act.year} ${act.n}`
     const there = holidays.get(key)
-    if (!there) return
-    holidays.set(key, { edition: settledYear(there.edition, act, at), v: there.v + 1 })
-    if (type === 'calendar.declined') return
-    years.all = yearsWith(years.all, there.edition.days)
+    alterOne(holidays, key, (one) => settledYear(one, act, at))
+    if (!there || type === 'calendar.declined') return
+    years.all = yearsWith(years.all, there.one.days)
     years.v += 1
   }
 }
@@ -212,9 +210,7 @@ function onEdition<T extends { readonly year: number; readonly n: number }>(
 ): Act {
   return ({ editions }, event, at) => {
     const act = said(schema, event)
-    const key = `${act.year} ${act.n}`
-    const there = editions.get(key)
-    if (there) editions.set(key, { edition: next(there.edition, act, at), v: there.v + 1 })
+    alterOne(editions, `${act.year} ${act.n}`, (one) => next(one, act, at))
   }
 }
 
@@ -225,9 +221,14 @@ function onBulletin<T extends { readonly month: string }>(
 ): Act {
   return ({ bulletins }, event, at) => {
     const act = said(schema, event)
-    const there = bulletins.get(act.month)
-    if (there) bulletins.set(act.month, { bulletin: next(there.bulletin, act, at), v: there.v + 1 })
+    alterOne(bulletins, act.month, (one) => next(one, act, at))
   }
+}
+
+/** The next version of what is there. */
+function alterOne<T>(all: Map<string, Versioned<T>>, key: string, how: (one: T) => T): void {
+  const there = all.get(key)
+  if (there) all.set(key, { one: how(there.one), v: there.v + 1 })
 }
 
 function alter(people: Map<string, Person>, id: string, how: (person: Person) => Person): void {
