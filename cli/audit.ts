@@ -3,11 +3,9 @@ import { type Command, Option } from 'commander'
 import { type Audited, audit } from '#audit/audit.ts'
 import { sentenceOf, unlooked } from '#audit/audit-words.ts'
 import { lineOf, repaired, verdictOf } from '#audit/repair.ts'
-import { calendarNow } from '#engine/begin/calendar-in-force.ts'
 import type { AuditSource, WholeWorld } from '#engine/run/audit-source.ts'
-import { ruleSetVersion } from '#law/rules.ts'
-import { procedures } from '#workflows/index.ts'
 import { onExistingStore } from './opened-store.ts'
+import { programOf } from './read-store.ts'
 import { audit as words } from './words/audit.ts'
 import { common } from './words/common.ts'
 import { entry, paragraphs, say } from './words/say.ts'
@@ -59,9 +57,7 @@ async function auditStore({ data, json, threads }: Options): Promise<void> {
 
 const worldOf = async (source: AuditSource): Promise<WholeWorld> => ({
   ...source,
-  procedures,
-  calendar: await calendarNow(source),
-  rules: ruleSetVersion,
+  ...(await programOf(source)),
 })
 
 async function repair({ data, json }: Options): Promise<void> {

@@ -2,14 +2,12 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import { editionAt, headAt } from '#audit/edition-at.ts'
-import { calendarNow } from '#engine/begin/calendar-in-force.ts'
 import { changesBetween, rowsFor, type Scope } from '#engine/figures/edition-rows.ts'
 import type { AuditSource } from '#engine/run/audit-source.ts'
 import { allEditions } from '#engine/run/editions.ts'
 import type { EditionHead, EditionRow } from '#engine/views/edition-view.ts'
 import { Fault } from '#law/fault.ts'
-import { ruleSetVersion } from '#law/rules.ts'
-import { procedures } from '#workflows/index.ts'
+import { programOf } from './read-store.ts'
 import { common } from './words/common.ts'
 import { figures as words } from './words/figures.ts'
 import { entry, paragraphs, say } from './words/say.ts'
@@ -39,8 +37,7 @@ async function figures({ year: said, at, data, json }: Options): Promise<void> {
   try {
     const head = await headAt(source, at)
     if (!head) throw new Fault('figures.head', say(words.badHead, { at }))
-    const program = { procedures, calendar: await calendarNow(source), rules: ruleSetVersion }
-    const found = await editionAt({ ...source, ...program }, year, head.size)
+    const found = await editionAt({ ...source, ...(await programOf(source)) }, year, head.size)
     const rows = scoped(source, found.rows)
     process.stdout.write(
       json ? `${JSON.stringify({ year, head, ...found, rows, editions: await known(source, year) })}\n` : csv(rows),

@@ -1,9 +1,6 @@
-import { calendarNow } from '#engine/begin/calendar-in-force.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
-import { ruleSetVersion } from '#law/rules.ts'
-import { procedures } from '#workflows/index.ts'
-import { readStore } from './read-store.ts'
+import { programOf, readStore } from './read-store.ts'
 
 /** Writes to the stopped store; `running` advises while a server runs. */
 export async function onOpenedStore<T>(running: string, work: (engine: Engine) => Promise<T>): Promise<T> {
@@ -14,7 +11,7 @@ export async function onOpenedStore<T>(running: string, work: (engine: Engine) =
     throw error
   })
   try {
-    return await work({ ...host, procedures, calendar: await calendarNow(host), rules: ruleSetVersion })
+    return await work({ ...host, ...(await programOf(host)) })
   } finally {
     await host.close()
   }

@@ -11,9 +11,16 @@ export async function readStore<T>(work: (store: ReadStore) => Promise<T>): Prom
   const { tools } = await import('#host')
   const { table, deployment, clock, sha256, close } = await tools.openReader()
   try {
-    const calendar = await calendarNow({ table, deployment })
-    return await work({ table, deployment, calendar, rules: ruleSetVersion, clock, procedures, crypto: { sha256 } })
+    const program = await programOf({ table, deployment })
+    return await work({ table, deployment, clock, ...program, crypto: { sha256 } })
   } finally {
     close()
   }
 }
+
+/** This program's procedures and rules, with the store's calendar in force. */
+export const programOf = async (store: Pick<Engine, 'table' | 'deployment'>) => ({
+  procedures,
+  calendar: await calendarNow(store),
+  rules: ruleSetVersion,
+})
