@@ -22,24 +22,33 @@ export function follower(engine: Engine, publish: Publish, report: Report): Foll
   const { publication, entries, letters } = followers(publish)
   const first = async () => (await consume(engine, 'publication', publication)) + (await sweepCases(engine, publish))
   const mail = async () => (await consume(engine, 'letters', letters)) + (await sweepMail(engine, publish))
-  const behind = gaveWay(engine, () => consume(engine, 'entries', entries))
+  const behind = givingWay(engine)(() => consume(engine, 'entries', entries))
   const works = { publication: first, letters: mail, entries: behind }
   return together([...each(works, report), eachSecond('feed', () => writeFeed(engine), report)])
 }
 
 /** Loops of figures, webhooks and other consumers, one each. */
 export function consumerLoop(engine: Engine, report: Report): Follower {
+  const behind = givingWay(engine)
   const works = Object.entries(consumers).map(
-    ([name, one]) => [name, gaveWay(engine, () => consume(engine, name, one))] as const,
+    ([name, one]) => [name, behind(() => consume(engine, name, one))] as const,
   )
-  const others = { calendar: () => adoptCalendar(engine), hooks: () => sendHooks(engine) }
-  return together(each({ ...Object.fromEntries(works), ...others }, report))
+  const all = each({ ...Object.fromEntries(works), hooks: () => sendHooks(engine) }, report)
+  return together([...all, eachSecond('calendar', () => adoptCalendar(engine), report)])
 }
 
-/** Gives way to a sheet: nobody waits for its figures. */
-const gaveWay = (engine: Engine, work: () => Promise<number>) => async () => {
-  if (await isImporting(engine)) await setTimeout(1000)
-  return work()
+/** Gives way to a sheet: nobody waits for its figures. Looks once a second for all loops. */
+function givingWay(engine: Engine) {
+  let looked = { at: Number.NEGATIVE_INFINITY, found: Promise.resolve(false) }
+  const isBusy = () => {
+    const at = performance.now()
+    if (at - looked.at >= 1000) looked = { at, found: isImporting(engine) }
+    return looked.found
+  }
+  return (work: () => Promise<number>) => async () => {
+    if (await isBusy()) await setTimeout(1000)
+    return work()
+  }
 }
 
 const each = (works: Readonly<Record<string, () => Promise<number>>>, report: Report): readonly Follower[] =>
