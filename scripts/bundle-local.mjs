@@ -45,7 +45,8 @@ function isNewest(root, outfile) {
     ...readdirSync(`${root}${folder}`, { recursive: true }).map((name) => `${root}${folder}/${name}`),
   ])
   return [...folders, `${root}package.json`, `${root}package-lock.json`].every(
-    (path) => statSync(path).mtimeMs < mtimeMs,
+    // Makes it old where a source vanishes meanwhile.
+    (path) => (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? mtimeMs) < mtimeMs,
   )
 }
 
