@@ -3,7 +3,8 @@ import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
-import { Radios, Select } from '../parts/form/choice.tsx'
+import { Radios } from '../parts/form/choice.tsx'
+import { MonthForm } from '../parts/form/month-form.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -35,17 +36,7 @@ export function RechecksPage({ shell, list, months, drawings, share, ...input }:
     <Layout shell={shell} title={t(words.title)} form={input} wide>
       <h1>{t(words.title)}</h1>
       <p class="quiet">{t(words.lead, { n: share })}</p>
-      {months.length > 0 && (
-        <PostForm shell={shell} path={paths.rechecks} button={t(words.draw)}>
-          <Select
-            form={form}
-            name="month"
-            label={t(words.month)}
-            value={months[0] ?? ''}
-            options={months.map((month) => ({ value: month, label: sayMonth(lang, month) }))}
-          />
-        </PostForm>
-      )}
+      <MonthForm {...{ shell, form, months }} path={paths.rechecks} button={t(words.draw)} label={t(words.month)} />
       <PagedTable
         shell={shell}
         of={list}

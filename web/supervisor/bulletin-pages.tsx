@@ -2,7 +2,7 @@ import type { Bulletin } from '#engine/figures/bulletin-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { asset, to } from '../link.ts'
-import { Select } from '../parts/form/choice.tsx'
+import { MonthForm } from '../parts/form/month-form.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -41,17 +41,7 @@ export function BulletinsPage({ shell, list, months, back, ...input }: ListProps
         ])}
         empty={t(words.none)}
       />
-      {months.length > 0 && (
-        <PostForm shell={shell} path={paths.bulletins} button={t(words.make)}>
-          <Select
-            form={form}
-            name="month"
-            label={t(words.month)}
-            value={months[0] ?? ''}
-            options={months.map((month) => ({ value: month, label: sayMonth(lang, month) }))}
-          />
-        </PostForm>
-      )}
+      <MonthForm {...{ shell, form, months }} path={paths.bulletins} button={t(words.make)} label={t(words.month)} />
     </Layout>
   )
 }
