@@ -37,7 +37,7 @@ export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): 
     createHmac('sha256', secret[purpose]).update(text).digest('hex')
   const actorOf = remembered((text) => keyed('actor', text))
   return {
-    sha256: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
+    sha256,
     random,
     ...numberCipher(keys.numbers, random),
     keyed: (purpose, text) => (purpose === 'actor' ? actorOf(text) : keyed(purpose, text)),
@@ -60,6 +60,8 @@ function signerOf(key: KeyObject): Pick<Crypto, 'sign' | 'publicKey'> {
 }
 
 export const signWith = (key: KeyObject, bytes: Uint8Array): Uint8Array => new Uint8Array(sign(null, bytes, key))
+
+export const sha256 = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(hash('sha256', bytes, 'buffer'))
 
 /** Ed25519 (RFC 8032), by a public key of 32 bytes. */
 export const verifyWith = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
 import type { Finding, HostTools } from '#engine/run/host-tools.ts'
@@ -7,6 +6,7 @@ import { Fault } from '#law/fault.ts'
 import { machineWords } from '#words/machine-words.ts'
 import { procedures } from '#workflows/index.ts'
 import { readDeployment } from '../deployment.ts'
+import { sha256 } from '../key-crypto.ts'
 import { readPageFile } from '../read-page-words.ts'
 import { functionCaller } from './caller.ts'
 import { dynamo } from './dynamo.ts'
@@ -46,7 +46,7 @@ async function openReader(): Promise<StoreReader> {
   return {
     table: dynamoTable(client, env.REDRESS_TABLE),
     journal: dynamoJournal({ client, name: env.REDRESS_TABLE }),
-    sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+    sha256,
     ledgerKey: await signer.publicKey(),
     deployment: readDeployment(env.REDRESS_DEPLOYMENT, { url: env.REDRESS_URL, demo: false, procedures }),
     clock: { now: () => Date.now() },

@@ -1,11 +1,10 @@
-import { hash } from 'node:crypto'
 import { once } from 'node:events'
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
-import { ledgerKeyFrom, rawPublicKey, signWith } from '#hosts/key-crypto.ts'
+import { ledgerKeyFrom, rawPublicKey, sha256, signWith } from '#hosts/key-crypto.ts'
 import { Fault } from '#law/fault.ts'
 import { bytesOf, fromBase64, toBase64 } from '#ledger/bytes.ts'
 import { extended, type LastSigned } from '#ledger/extended.ts'
@@ -23,7 +22,6 @@ export const SignerState = z.strictObject({
 })
 const Kept = z.strictObject({ origin: z.string(), tree: z.string(), at: z.int() })
 
-const sha256 = (bytes: Uint8Array) => new Uint8Array(hash('sha256', bytes, 'buffer'))
 const leafBytes = 32
 
 /**

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { sha256 } from '#hosts/key-crypto.ts'
 import { instantOn, isDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { readWitnessKey } from '#ledger/cosignature.ts'
@@ -166,7 +166,7 @@ export type Cosigner = { readonly key: NoteKey; readonly url: string }
 
 function cosignerOf(text: string): Cosigner | null {
   const [line = '', url = '', ...more] = text.trim().split(/\s+/)
-  const key = readWitnessKey(line, (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')))
+  const key = readWitnessKey(line, sha256)
   if (key === undefined || more.length > 0 || !/^https?:\/\//.test(url) || !URL.canParse(url)) return null
   return { key, url: url.replace(/\/$/, '') }
 }

@@ -1,8 +1,8 @@
-import { createHash, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { rawPublicKey, signWith, verifyWith } from '#hosts/key-crypto.ts'
+import { rawPublicKey, sha256, signWith, verifyWith } from '#hosts/key-crypto.ts'
 import { Fault } from '#law/fault.ts'
 import { bytesOf, fromBase64, toBase64 } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
@@ -81,8 +81,6 @@ export function isSignedBy(note: string, key: Uint8Array): boolean {
   const keys = [{ name, publicKey: key }]
   return openNote(note, { keys, hash: sha256, verify: verifyWith }).kind === 'opened'
 }
-
-export const sha256 = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest())
 
 /** No checkpoint begins so. */
 const textOf = (unsigned: object) => bytesOf(`redress backup\n${canonical(unsigned)}`)

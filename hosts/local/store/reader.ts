@@ -1,8 +1,8 @@
-import { hash, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
-import { ledgerKeyFrom, rawPublicKey } from '#hosts/key-crypto.ts'
+import { ledgerKeyFrom, rawPublicKey, sha256 } from '#hosts/key-crypto.ts'
 import { fromBase64 } from '#ledger/bytes.ts'
 import { runningClock } from '../base/clock.ts'
 import { keyFile } from '../base/crypto.ts'
@@ -26,7 +26,7 @@ export function readerOf(data: string): StoreReader {
   return {
     table: store.table,
     journal: store.journal,
-    sha256: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
+    sha256,
     ledgerKey: ledgerKeyOf(data),
     deployment,
     clock: runningClock(() => Date.now(), env.startAt),
