@@ -46,7 +46,7 @@ function asked(code: string): readonly string[] {
   const plain = rest.replace(/\s[>&|].*/, '')
   const words = wordsOf(plain)
   if (run?.startsWith('run')) return name === 'redress' ? faultsOf(words) : scriptFaults(name, words)
-  const [, own] = /^redress\s+(.*)/.exec(code) ?? []
+  const [, own] = /^(?:[A-Z_]+=\S+ )*redress\s+(.*)/.exec(code) ?? []
   if (own !== undefined) return faultsOf(wordsOf(own))
   const [, file] = /^(?:npx vitest run|node)\s+([\w/.-]+)/.exec(code) ?? []
   if (file !== undefined) return existsSync(file) ? [] : [`no file ${file}`]
@@ -71,6 +71,7 @@ describe('finds', () => {
     ['npm run nothing', 'no script nothing'],
     ['npm run -s redress -- nothing', 'no command nothing'],
     ['redress calendar nothing', 'calendar has no nothing'],
+    ['REDRESS_DATA=/new redress restore DIR --nothing', 'restore has no --nothing'],
     ['scan [--json | --nothing]', 'scan has no --nothing'],
     ['npm run crash -- --nothing 3', 'crash knows no --nothing'],
     ['npm run bench -- nothing', 'bench knows no nothing'],
