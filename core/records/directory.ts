@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { matchKey } from './normalise.ts'
-import { Recipient } from './recipient.ts'
+import { keyNames, Recipient } from './recipient.ts'
 import type { RecordFile } from './record.ts'
 
 const Name = z.strictObject({ zh: z.string().min(1), en: z.string().exactOptional() })
@@ -52,6 +52,10 @@ export const Directory = z
     domainOwners: z.record(z.string(), z.array(z.string())),
     /** Left out: units where somebody is seated as a recipient. */
     recipients: z.array(Recipient).exactOptional(),
+    /** Address at which 信用中国 takes applications; left out: files. */
+    creditChina: z
+      .strictObject({ endpoint: z.url({ protocol: /^https?$/ }), keys: keyNames.exactOptional() })
+      .exactOptional(),
   })
   .superRefine(({ units }, { addIssue }) => {
     const ids = new Set(units.map(({ id }) => id))

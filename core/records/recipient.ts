@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** Names of signing keys in force, the newest first. */
+export const keyNames = z.array(z.string().regex(/^[\w-]{1,20}$/)).min(1)
+
 /** Receiver of the full feed, with basis and kind (GD 46(3)). */
 export const Recipient = z.strictObject({
   /** Of a unit of the directory where it is one. */
@@ -12,10 +15,6 @@ export const Recipient = z.strictObject({
   scope: z.enum(['all', 'public']),
   /** Address that is pushed to (Standard Webhooks). */
   endpoint: z.url({ protocol: /^https?$/ }).exactOptional(),
-  /** Names of its signing keys in force, the newest first. */
-  keys: z
-    .array(z.string().regex(/^[\w-]{1,20}$/))
-    .min(1)
-    .exactOptional(),
+  keys: keyNames.exactOptional(),
 })
 export type Recipient = z.infer<typeof Recipient>

@@ -127,7 +127,8 @@ describe('the account of Credit China', () => {
       (await program(open, account).post('/credit-china/applications/0123456789ABCDEFGHJKMNPQRS/messages', message))
         .status,
     ).toBe(404)
-    const late = { ...message, kind: 'feedback', verdict: 'repaired', reason: '已履行', documentChecked: '凭证' }
+    const own = { ...message, code: 'XYXF-20260914-0000' }
+    const late = { ...own, kind: 'feedback', verdict: 'repaired', reason: '已履行', documentChecked: '凭证' }
     const refused = await program(open, account).post(`/credit-china/applications/${cases[0]}/messages`, late)
     expect([refused.status, refused.body['code']]).toEqual([409, 'notInThisState'])
     const tomorrow = { ...message, receivedOn: '2999-01-01' }

@@ -106,7 +106,7 @@ test('each operation has a tag that is described, a description, and answers for
 })
 
 test('webhooks say who signed them, and what they carry', () => {
-  expect(Object.keys(document.webhooks ?? {})).toEqual(['caseStep', 'recordsChanged'])
+  expect(Object.keys(document.webhooks ?? {})).toEqual(['caseStep', 'creditChinaTold', 'recordsChanged'])
   for (const { post } of Object.values(document.webhooks ?? {}))
     expect(JSON.stringify(post)).toMatch(/webhook-signature.*requestBody/)
 })

@@ -5,7 +5,10 @@ import type { Recipient } from '#records/recipient.ts'
 type Keyed = { readonly crypto: Pick<Engine['crypto'], 'keyed' | 'sha256'> }
 
 /** Never stored; several, newest first, while a key changes. */
-export function recipientSecrets({ crypto }: Pick<Keyed, 'crypto'>, { id, keys }: Recipient): readonly string[] {
+export function recipientSecrets(
+  { crypto }: Pick<Keyed, 'crypto'>,
+  { id, keys }: Pick<Recipient, 'id' | 'keys'>,
+): readonly string[] {
   return (keys ?? ['1']).map(
     (key) => `whsec_${toBase64(fromHex(crypto.keyed('session', `recipient ${id} ${key}`)) ?? new Uint8Array())}`,
   )

@@ -1,12 +1,14 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
+import { creditChinaMessage, creditChinaSecrets, handedOf } from '#engine/feeds/handed-over.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { bucketOf, caseKey, dueBuckets, json, logKey, moment, pad } from '#engine/store/keys.ts'
-import type { Item, Write } from '#engine/store/ports.ts'
+import type { HookCall, Item, Write } from '#engine/store/ports.ts'
 import { readAll, readRound } from '#engine/store/read.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
 import { timeline } from '#engine/views/timeline.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { fromHex, toBase64 } from '#ledger/bytes.ts'
 import {
@@ -24,6 +26,11 @@ import { pushChanges, waitAfter } from './push-changes.ts'
 /** Last try some three days after the first. */
 const mostTries = 15
 const lease = 60_000
+/** An application without a 查询码 is told again after a day. */
+const untilAskedAgain = 86_400_000
+
+/** Lane of 信用中国: told of the steps of all subjects. */
+const creditChina = 'creditChina'
 
 export const hooksAt = (subject: string) => ({ pk: `hooks#${subject}`, prefix: 'hook#' })
 export const hookKey = hookKeys.key
@@ -45,19 +52,25 @@ export async function wakeHooks(engine: Engine, row: Item): Promise<void> {
   const { entry } = logRow(row)
   const item = await engine.table.get(caseKey(entry.id))
   if (!item) return
-  for (const hook of (await hooksOf(engine, caseFile(item).subject)).map(hookOf)) {
+  const file = caseFile(item)
+  if (engine.deployment.directory.creditChina && handedOf(file))
+    await wakeLane(engine, { id: creditChina, subject: file.subject }, entry.id, entry.seq)
+  for (const hook of (await hooksOf(engine, file.subject)).map(hookOf)) {
     if (hook.stoppedAt === null) await wakeLane(engine, hook, entry.id, entry.seq)
   }
 }
 
-async function wakeLane(engine: Engine, hook: Hook, caseId: string, seq: number): Promise<void> {
+type Woken = Pick<Hook, 'id' | 'subject'>
+
+async function wakeLane(engine: Engine, hook: Woken, caseId: string, seq: number): Promise<void> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const there = await engine.table.get(laneKey(hook.id, caseId))
     const begun: Lane = {
       hook: hook.id,
       subject: hook.subject,
       caseId,
-      sent: seq - 1,
+      // What came before a subscription is not told.
+      sent: hook.id === creditChina ? 0 : seq - 1,
       wanted: seq,
       tries: 0,
       state: 'waiting',
@@ -66,7 +79,8 @@ async function wakeLane(engine: Engine, hook: Hook, caseId: string, seq: number)
     if (there && before.wanted >= seq) return
     const isAsleep = before.state === 'idle' || before.state === 'failed'
     const next = { ...before, wanted: seq, ...(isAsleep && { state: 'waiting' as const, tries: 0 }) }
-    const at = there && !isAsleep ? dueAt(there) : engine.clock.now()
+    const isAsked = hook.id === creditChina && before.state === 'waiting'
+    const at = there && !isAsleep && !isAsked ? dueAt(there) : engine.clock.now()
     if (await keep(engine, there, next, at)) return
   }
   throw new Fault('contention', `hook ${hook.id}`)
@@ -100,9 +114,12 @@ export async function sendNext(engine: Engine, found: Item): Promise<boolean> {
   if (!item || dueAt(item) > now) return false
   const lane: Lane = { ...laneOf(item), state: 'sending' }
   if (!(await keep(engine, item, lane, now + lease))) return false
+  return settle(engine, lane, lane.hook === creditChina ? await tellChina(engine, lane) : await tellHook(engine, lane))
+}
+
+async function tellHook(engine: Engine, lane: Lane): Promise<Told> {
   const hook = await engine.table.get(hookKey(lane.subject, lane.hook))
-  const told = hook && hookOf(hook).stoppedAt === null ? await tellNext(engine, hookOf(hook), lane) : 'stopped'
-  return settle(engine, lane, told)
+  return hook && hookOf(hook).stoppedAt === null ? tellNext(engine, hookOf(hook), lane) : 'stopped'
 }
 
 type Told = Delivery | 'nothing' | 'stopped'
@@ -111,10 +128,31 @@ async function tellNext(engine: Engine, hook: Hook, { caseId, sent }: Lane): Pro
   const seq = sent + 1
   const body = await bodyOf(engine, caseId, seq)
   if (body === null) return 'nothing'
+  const call = { url: hook.url, id: `${caseId}.${seq}`, body, secret: hookSecret(engine, hook.id) }
+  return sendCall(engine, call, { caseId, seq, type: JSON.parse(body).type })
+}
+
+/** Next step of a case that 信用中国 is told of. */
+async function tellChina(engine: Engine, { caseId, sent }: Lane): Promise<Told> {
+  const seq = sent + 1
+  const { endpoint } = engine.deployment.directory.creditChina ?? {}
+  if (endpoint === undefined) return 'stopped'
+  const message = await creditChinaMessage(engine, caseId, seq)
+  if (message === null) return 'nothing'
+  const { type, body, isAsked } = message
+  // Asked again on another day, it is another message.
+  const id = `${caseId}.${seq}${isAsked ? `.${shanghaiDay(engine.clock.now())}` : ''}`
+  const secret = creditChinaSecrets(engine).join(' ')
+  return sendCall(engine, { url: endpoint, id, body, secret }, { caseId, seq, type })
+}
+
+async function sendCall(
+  engine: Engine,
+  call: Omit<HookCall, 'at'>,
+  { caseId, seq, type }: Pick<Delivery, 'caseId' | 'seq' | 'type'>,
+): Promise<Delivery> {
   const at = engine.clock.now()
-  const id = `${caseId}.${seq}`
-  const answer = await engine.hooks.send({ url: hook.url, id, at, body, secret: hookSecret(engine, hook.id) })
-  const { type } = JSON.parse(body)
+  const answer = await engine.hooks.send({ ...call, at })
   const status = answer.kind === 'answered' ? answer.status : null
   const isTaken = status !== null && status >= 200 && status < 300
   const reason = answer.kind === 'answered' ? '' : answer.reason
@@ -143,20 +181,26 @@ async function settle(engine: Engine, claimed: Lane, told: Told): Promise<boolea
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const item = await engine.table.get(laneKey(claimed.hook, claimed.caseId))
     if (!item) return false
-    const { next, at } = after(engine, { ...claimed, wanted: laneOf(item).wanted }, told)
+    const { wanted } = laneOf(item)
+    const { next, at } = after(engine, { ...claimed, wanted }, told, wanted > claimed.wanted)
     if (await keep(engine, item, next, at, typeof told === 'string' ? [] : [logged(claimed.hook, told)])) return true
   }
   throw new Fault('contention', `hook ${claimed.hook}`)
 }
 
-function after(engine: Engine, lane: Lane, told: Told): { readonly next: Lane; readonly at: number } {
+type Next = { readonly next: Lane; readonly at: number }
+
+function after(engine: Engine, lane: Lane, told: Told, isMore: boolean): Next {
   const now = engine.clock.now()
   if (told === 'stopped') return { next: { ...lane, state: 'idle', sent: lane.wanted }, at: now }
   if (told !== 'nothing' && told.outcome === 'failed') {
     const tries = lane.tries + 1
     const at = now + waitAfter(tries)
-    return { next: { ...lane, tries, state: tries < mostTries ? 'waiting' : 'failed' }, at }
+    const goesOn = lane.hook === creditChina || tries < mostTries
+    return { next: { ...lane, tries, state: goesOn ? 'waiting' : 'failed' }, at }
   }
+  if (told !== 'nothing' && told.type === 'creditChina.application')
+    return { next: { ...lane, tries: 0, state: 'waiting' }, at: isMore ? now : now + untilAskedAgain }
   const sent = lane.sent + 1
   return { next: { ...lane, sent, tries: 0, state: sent < lane.wanted ? 'waiting' : 'idle' }, at: now }
 }

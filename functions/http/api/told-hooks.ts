@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { ZodOpenApiObject } from 'zod-openapi'
+import { creditChinaSteps } from '#engine/feeds/handed-over.ts'
 import { FeedLine } from './copy-operations.ts'
+import { Application, applicationExample } from './credit-china-operations.ts'
 import { Id, Instant, Words } from './shapes.ts'
 
 const signedBy = z.object({
@@ -32,6 +34,24 @@ const Changes = z
   })
   .meta({ id: 'ChangesTold', description: 'Next lines of the full feed, in order.' })
 
+const Handed = z
+  .strictObject({
+    type: z.enum(creditChinaSteps.map((step) => `creditChina.${step}`)),
+    timestamp: Instant,
+    data: z.strictObject({ seq: z.int(), application: Application }),
+  })
+  .meta({
+    id: 'CreditChinaTold',
+    description:
+      'A step of a repair that goes by 信用中国, in order case by case. Each repeats the whole application: keep the highest `seq`. An application comes again each day until its 查询码 is there.',
+  })
+
+const handed = {
+  type: 'creditChina.application',
+  timestamp: '2026-09-14T02:00:00.000Z',
+  data: { seq: 2, application: applicationExample },
+}
+
 const step = {
   type: 'applicant.withdrew',
   timestamp: '2026-09-15T02:00:00.000Z',
@@ -48,6 +68,7 @@ const step = {
 /** Calls that go out to subscribers and recipients. */
 export const webhooks: NonNullable<ZodOpenApiObject['webhooks']> = {
   caseStep: told('caseStep', 'webhooks', 'A step of a case · 案件的一步', Step, step),
+  creditChinaTold: told('creditChinaTold', 'credit-china', 'A step told to 信用中国 · 告知信用中国', Handed, handed),
   recordsChanged: told('recordsChanged', 'feed', 'Changes of the register · 登记变更', Changes),
 }
 

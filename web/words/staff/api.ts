@@ -59,6 +59,10 @@ export const operations = {
     zh: '批量查询登记库中多个主体的现行记录（写明用途）',
     en: 'Current records of many subjects, for a purpose that is logged',
   },
+  readCreditChina: {
+    zh: '“信用中国”接收推送的地址和签名密钥',
+    en: 'Address at which Credit China is pushed to, and its signing keys',
+  },
   listHandedOver: {
     zh: '移交“信用中国”、等其收件的修复申请',
     en: 'Applications for repair handed over to Credit China',
