@@ -12,3 +12,6 @@ export function tell(lang: Lang): Tell {
 /** “Fine：5.5” as each language writes it. */
 export const labelled = (lang: Lang, label: string, value: string): string =>
   `${label}${lang === 'zh' ? '：' : ': '}${value}`
+
+/** Names in a row, as each language writes them: 甲、乙. */
+export const listed = (lang: Lang, names: readonly string[]): string => names.join(lang === 'zh' ? '、' : ', ')

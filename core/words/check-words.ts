@@ -5,8 +5,8 @@ export const checkWords = {
   calendar: {
     reach: two('放假安排录到 {year} 年，{from}起为暂定', 'Holidays are known to {year}; provisional from {from}.'),
     remedy: two(
-      '通知公布后录入 <年份>.json，先运行 redress calendar preview，再以 REDRESS_HOLIDAYS 启动',
-      'Once the notice is out, enter it as <year>.json, look at redress calendar preview, then start with REDRESS_HOLIDAYS.',
+      '通知公布后，由一名管理员在“放假安排”页录入、另一名确认；也可运行 redress calendar preview，再以 REDRESS_HOLIDAYS 启动',
+      'Once the notice is out, one administrator enters it under Holidays and another confirms; or look at redress calendar preview, then start with REDRESS_HOLIDAYS.',
     ),
   },
   pairs: {

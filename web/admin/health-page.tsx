@@ -29,7 +29,7 @@ type Props = {
   readonly underWay: { readonly began: number; readonly items: number; readonly found: number } | null
 }
 
-const tones: Readonly<Record<HealthCheck['level'], Tone>> = { ok: 'good', warning: 'warn', error: 'late' }
+const tones = { error: 'late', warning: 'warn' } as const satisfies Readonly<Record<string, Tone>>
 
 /** Findings of `doctor`, and the last nightly audit. */
 export function HealthPage({ shell, checks, last, underWay }: Props) {
@@ -38,6 +38,7 @@ export function HealthPage({ shell, checks, last, underWay }: Props) {
     <Layout shell={shell} title={t(words.title)}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
+      <Findings shell={shell} checks={checks} />
       <section class="block">
         <h2>{t(words.audit)}</h2>
         {last ? <Last shell={shell} last={last} /> : <p class="empty">{t(words.noAudit)}</p>}
@@ -51,20 +52,41 @@ export function HealthPage({ shell, checks, last, underWay }: Props) {
           </p>
         )}
       </section>
-      <section class="block">
-        <h2>{t(words.checks)}</h2>
-        <Table
-          caption={t(words.checks)}
-          columns={[t(words.level), t(words.what), t(words.remedy)]}
-          rows={checks.map(({ level, what, remedy }) => [
-            <Chip tone={tones[level]}>{t(words[level])}</Chip>,
-            t(what),
-            level === 'ok' || remedy === null ? '' : t(remedy),
-          ])}
-          empty={t(words.ok)}
-        />
-      </section>
     </Layout>
+  )
+}
+
+/** What needs hands first; the rest folded. */
+function Findings({ shell, checks }: Pick<Props, 'shell' | 'checks'>) {
+  const t = tell(shell.lang)
+  const sound = checks.filter(({ level }) => level === 'ok')
+  const open = (['error', 'warning'] as const).flatMap((level) =>
+    checks.filter((one) => one.level === level).map((one) => ({ ...one, level })),
+  )
+  return (
+    <section class="block">
+      <h2>{t(words.checks)}</h2>
+      <Table
+        caption={t(words.checks)}
+        columns={[t(words.level), t(words.what), t(words.remedy)]}
+        rows={open.map(({ level, what, remedy }) => [
+          <Chip tone={tones[level]}>{t(words[level])}</Chip>,
+          t(what),
+          remedy === null ? '' : t(remedy),
+        ])}
+        empty={t(words.allSound)}
+      />
+      {sound.length > 0 && (
+        <details>
+          <summary>{t(words.sound, { n: sound.length })}</summary>
+          <ul>
+            {sound.map(({ what }) => (
+              <li key={what.zh}>{t(what)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
   )
 }
 

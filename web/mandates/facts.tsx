@@ -4,7 +4,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { Chip, type Tone } from '../parts/chip.tsx'
 import type { Line } from '../parts/summary-list.tsx'
-import { labelled, tell } from '../tell.ts'
+import { labelled, listed, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import {
   mandateActionNames,
@@ -45,16 +45,23 @@ export const factsOf = (lang: Lang, one: MandateView): readonly Line[] => {
   ]
 }
 
-/** 查看；信用修复：提出、撤回. */
-export const sayPowers = (lang: Lang, powers: readonly NamedPowers[]): string =>
-  powers.map((one) => sayGroup(lang, one)).join(lang === 'zh' ? '；' : '; ')
-
-function sayGroup(lang: Lang, { title, acts }: NamedPowers): string {
-  const t = tell(lang)
-  const names = title === null ? mandateActionNames : mandateActNames
-  const said = acts.map((act) => t(names[act])).join(lang === 'zh' ? '、' : ', ')
-  return title === null ? said : labelled(lang, t(title), said)
+/** 查看；异议、信用修复：提出、撤回. Procedures with the same acts share one group. */
+export function sayPowers(lang: Lang, powers: readonly NamedPowers[]): string {
+  const alike = Map.groupBy(powers, (one) => `${one.title === null} ${sayActs(lang, one)}`)
+  return [...alike.values()].map((group) => sayGroup(lang, group)).join(lang === 'zh' ? '；' : '; ')
 }
+
+function sayGroup(lang: Lang, group: readonly NamedPowers[]): string {
+  const said = group[0] ? sayActs(lang, group[0]) : ''
+  const titles = group.flatMap(({ title }) => (title === null ? [] : [tell(lang)(title)]))
+  return titles.length === 0 ? said : labelled(lang, listed(lang, titles), said)
+}
+
+const sayActs = (lang: Lang, { title, acts }: NamedPowers): string =>
+  listed(
+    lang,
+    acts.map((act) => tell(lang)((title === null ? mandateActionNames : mandateActNames)[act])),
+  )
 
 export const sayScope = (lang: Lang, records: readonly string[] | null): string =>
   tell(lang)(records === null ? words.allRecords : words.someRecords, { n: records?.length ?? 0 })

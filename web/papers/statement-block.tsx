@@ -35,6 +35,7 @@ export function StatementBlock({ shell, statement, of }: Props) {
           columns={[t(words.kind), t(words.count)]}
           rows={kindRows(lang, statement)}
           empty=""
+          figures
         />
       </section>
       <Rows shell={shell} title={words.current} rows={current} empty={words.noCurrent} />

@@ -32,7 +32,7 @@ export function Layout({ shell, title, form, wide = false, unindexed = false, ba
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${refused ? t(frame.errorPrefix) : ''}${title} – ${t(shell.city)}${t(frame.product)}`}</title>
+        <title>{`${refused ? t(frame.errorPrefix) : ''}${title} – ${t(frame.site, { city: t(shell.city) })}`}</title>
         {unindexed && <meta name="robots" content="noindex, noarchive" />}
         <link rel="stylesheet" href={asset(shell, '/style.css')} />
         {shell.isLarge !== false && <link rel="stylesheet" href={asset(shell, '/text.css')} />}

@@ -1,6 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { RecordView } from '#engine/views/view.ts'
-import { tell } from '../tell.ts'
+import { listed, tell } from '../tell.ts'
 import { sayCell, sayDay } from '../when.ts'
 import { oneRecord as words } from '../words/my-credit.ts'
 import { Chip } from './chip.tsx'
@@ -29,7 +29,12 @@ export function RecordContent({ lang, record }: Props) {
       />
       {empty.length > 0 && (
         <p class="quiet">
-          {t(words.empty, { names: empty.map(({ name }) => t(name)).join(lang === 'zh' ? '、' : ', ') })}
+          {t(words.empty, {
+            names: listed(
+              lang,
+              empty.map(({ name }) => t(name)),
+            ),
+          })}
         </p>
       )}
     </section>

@@ -11,11 +11,23 @@ type Props = {
   readonly empty: string
   /** Words are never broken: for tables of plain words in many columns. */
   readonly whole?: boolean
+  /** Columns of numbers: stays a table on a phone, moved sideways. */
+  readonly figures?: boolean
 }
 
 /** Rows on a desk; on a phone stacked with column names. */
-export function Table({ caption, columns, rows, empty, whole = false }: Props) {
-  if (rows.length === 0) return <p class="empty">{empty}</p>
+export function Table({ figures = false, ...props }: Props) {
+  if (props.rows.length === 0) return <p class="empty">{props.empty}</p>
+  if (!figures) return <Rows {...props} />
+  return (
+    // Takes the focus, so that keys can move it.
+    <section class="figures" aria-label={props.caption} tabindex={0}>
+      <Rows {...props} />
+    </section>
+  )
+}
+
+function Rows({ caption, columns, rows, whole = false }: Props) {
   return (
     <table class={whole ? 'words' : undefined}>
       <caption class="hidden">{caption}</caption>

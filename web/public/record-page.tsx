@@ -9,7 +9,7 @@ import { RecordChips } from '../parts/record-chips.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { listed, tell } from '../tell.ts'
 import { sayCell, sayDay, sayLastDay } from '../when.ts'
 import { chips } from '../words/case.ts'
 import { record as words } from '../words/public.ts'
@@ -57,9 +57,10 @@ export function RecordPage({ shell, record, hasCommitment = false }: Props) {
 function Marks({ shell, record, hasCommitment }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const disputedFields = record.disputedColumns
-    .map((column) => columnName(shell, record, column))
-    .join(lang === 'zh' ? '、' : ', ')
+  const disputedFields = listed(
+    lang,
+    record.disputedColumns.map((column) => columnName(shell, record, column)),
+  )
   return (
     <>
       {(record.disputed || record.corrected || record.finding) && (

@@ -87,6 +87,7 @@ function Procedure({ lang, one, smallest, words: own, directory }: Part) {
         rows={rows.map((row) => [row.month, ...figures.map((name) => said(t, row, name, smallest))])}
         empty=""
         whole
+        figures
       />
       <Limits lang={lang} one={one} smallest={smallest} words={own} directory={directory} />
       <Shares lang={lang} one={one} directory={directory} />
@@ -112,6 +113,7 @@ function Limits({ lang, one, smallest, words: own, directory }: Part) {
         ])}
         empty={t(words.none)}
         whole
+        figures
       />
     </>
   )

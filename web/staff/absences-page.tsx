@@ -8,7 +8,7 @@ import { PostForm } from '../parts/post-form.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { listed, tell } from '../tell.ts'
 import { absences as words } from '../words/staff/absence.ts'
 import { assigning } from '../words/staff/assign.ts'
 import { desk } from '../words/staff/staff.ts'
@@ -59,7 +59,10 @@ export function AbsencesPage({ shell, staff, list, ...given }: Props) {
         columns={[words.person, words.seats, words.away, assigning.cases].map((name) => t(name))}
         rows={staff.map(({ id, name, seats, away }) => [
           <a href={to(shell, paths.absence(id))}>{name}</a>,
-          seats.map((seat) => t(seat)).join(lang === 'zh' ? '、' : ', '),
+          listed(
+            lang,
+            seats.map((seat) => t(seat)),
+          ),
           away ? saidOf(lang, away) : t(words.there),
           <a href={to(shell, paths.handOver(id))}>{t(assigning.many)}</a>,
         ])}

@@ -113,6 +113,7 @@ function Rows({ shell, rows, names }: Props) {
       ])}
       empty={t(words.noRows)}
       whole
+      figures
     />
   )
 }
@@ -139,6 +140,7 @@ function Sums({ shell, edition, sums, whose }: Props) {
         ])}
         empty={t(words.noRows)}
         whole
+        figures
       />
     </section>
   )
@@ -157,6 +159,7 @@ function Changes({ shell, changes, names }: Props) {
         rows={changedFigures(shell.lang, changes.rows, names)}
         empty={t(words.noChanges)}
         whole
+        figures
       />
     </section>
   )

@@ -93,6 +93,7 @@ function Units({ t, shell, units }: Part & Pick<Props, 'units'>) {
         ...[done, people, over, missed],
       ])}
       empty={t(words.none)}
+      figures
     />
   )
 }
@@ -108,6 +109,7 @@ function Days({ t, shell, unit }: Part & { readonly unit: Props['units'][number]
         columns={[words.day, words.due, words.able, words.missed].map((name) => t(name))}
         rows={unit.days.map(({ day, due, able, missed }) => [sayDay(shell.lang, day), due, able, missed])}
         empty=""
+        figures
       />
     </details>
   )
@@ -127,6 +129,7 @@ function Past({ t, shell, past }: Part & Pick<Props, 'past'>) {
           ...[foreseen, missed, hits, foreseen - hits, missed - hits],
         ])}
         empty={t(words.noPast)}
+        figures
       />
     </section>
   )

@@ -112,6 +112,7 @@ function Months({ lang, found, isWhole }: MonthsProps) {
         rows={rows.map((one) => [one.name, ...columns.map(({ say }) => say(one, t))])}
         empty={t(words.none)}
         whole
+        figures
       />
       <p class="quiet">{t(words.delayText)}</p>
     </section>
@@ -165,6 +166,7 @@ function Units({ t, found, names }: Part) {
         rows={found.units.map((one) => [t(names.unit(one.unit)), ...cells(one), one.delay])}
         empty={t(words.none)}
         whole
+        figures
       />
       <h3>{t(words.limits)}</h3>
       <Table
@@ -173,6 +175,7 @@ function Units({ t, found, names }: Part) {
         rows={found.limits.map((one) => [`${t(names.limit(one.procedure, one.rule))} ${one.rule}`, ...cells(one)])}
         empty={t(words.none)}
         whole
+        figures
       />
     </section>
   )
@@ -199,6 +202,7 @@ function Load({ t, load }: { readonly t: Tell; readonly load: readonly SeatLoad[
           people === 0 ? '—' : Math.round((running / people) * 10) / 10,
         ])}
         empty={t(words.none)}
+        figures
       />
     </section>
   )

@@ -1,6 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { BoardLine, Cause } from '#engine/views/board-line-view.ts'
-import { tell } from '../tell.ts'
+import { listed, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { chips, clock } from '../words/case.ts'
 import { causes, board as words } from '../words/staff/board.ts'
@@ -33,7 +33,7 @@ export function sayNext(lang: Lang, { next }: BoardLine): string {
 /** Names of a seat's people, the first few of many. */
 export function sayPeople(lang: Lang, people: readonly string[]): string {
   const t = tell(lang)
-  const some = people.slice(0, few).join(lang === 'zh' ? '、' : ', ')
+  const some = listed(lang, people.slice(0, few))
   return people.length > few ? t(words.andMore, { names: some, n: people.length }) : some
 }
 

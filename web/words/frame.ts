@@ -3,6 +3,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 /** Words around every page. */
 export const frame = {
   product: { zh: '信用异议与修复', en: 'Credit objection & repair' },
+  site: { zh: '{city}信用异议与修复', en: '{city} · Credit objection & repair' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   mainNav: { zh: '主导航', en: 'Main' },
   search: { zh: '查询记录', en: 'Find a record' },

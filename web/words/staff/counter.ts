@@ -12,7 +12,7 @@ export const counter = {
   },
   hours: { zh: '收件时间（工作日）', en: 'Opening hours (working days)' },
   open: { zh: '正在收件', en: 'Open now' },
-  shut: { zh: '现在为非收件时间，收到的材料按 {day} 收到登记', en: 'Closed now: what is handed in counts from {day}' },
+  shut: { zh: '现在为非收件时间，收到的材料按{day}收到登记', en: 'Closed now: what is handed in counts from {day}' },
   start: { zh: '为来访者办理', en: 'Serve a visitor' },
   startPaper: { zh: '登记收到的纸质申请', en: 'Enter a paper filing' },
   today: { zh: '今天办理的', en: 'Today' },
