@@ -18,12 +18,14 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bundleLocal, stopBundling } from './bundle-local.mjs'
 import { shippedPackages } from './release/shipped-packages.mjs'
+import { releaseVersion } from './release/version.mjs'
 
 const { values } = parseArgs({ options: { arch: { type: 'string', default: process.arch } } })
 const { arch } = values
 if (!['x64', 'arm64'].includes(arch)) throw new Error(`--arch ${arch}: x64 or arm64`)
 const root = fileURLToPath(new URL('..', import.meta.url))
-const { version, imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const version = releaseVersion(root)
+const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
 const name = `redress-${version}-linux-${arch}`
 const out = join(root, 'dist/release')
