@@ -34,6 +34,11 @@ export const benches: Readonly<Record<string, Bench>> = {
   import: { full: [], quick: ['--rounds', '3'], smallest: ['--rounds', '1', '--doors', 'http-public'] },
   'hot-keys': { full: [], quick: ['--cases', '50'], smallest: ['--cases', '3'] },
   audit: { full: [], quick: ['--rows', '5000'], smallest: ['--rows', '100'] },
+  served: {
+    full: [],
+    quick: ['--filings', '20', '--rounds', '1'],
+    smallest: ['--filings', '2', '--rounds', '1', '--records', '1'],
+  },
   exchange: { full: ['--rows', '100000'], quick: ['--rows', '10000'], smallest: ['--rows', '100', '--seconds', '0.5'] },
   'import-follow': { full: [], quick: ['--rows', '2000'], smallest: ['--rows', '100', '--every', '1'] },
 }

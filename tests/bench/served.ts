@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { SMTPServer } from 'smtp-server'
+import { filed, once, recordCard, sends, signedIn } from '#tests/cloud/steps.ts'
+import { type Started, started } from '#tests/support/started.ts'
+import type { WebClient } from '#tests/support/web-client.ts'
+
+/** Records of the demo whose fine two people per unit may correct. */
+const fines = [
+  { who: 'enterprise', document: '云环罚〔2026〕样26号', unit: 'HJ' },
+  { who: 'enterprise', document: '云市监罚〔2026〕样3号', unit: 'SCJG' },
+  { who: 'enterprise', document: '云环罚〔2026〕样8号', unit: 'HJ' },
+  { who: 'enterprise', document: '云市监罚〔2026〕样27号', unit: 'SCJG' },
+  { who: 'enterprise', document: '云环罚〔2026〕样1号', unit: 'HJ' },
+  { who: 'enterprise-2', document: '云市监罚〔2026〕样10号', unit: 'SCJG' },
+  { who: 'enterprise-2', document: '云环罚〔2026〕样11号', unit: 'HJ' },
+] as const
+export type Fine = (typeof fines)[number]
+export const everyFine: readonly Fine[] = fines
+
+/** Program, a mail server that takes all, and its people. */
+export type Served = {
+  readonly program: Started
+  /** Moment that a mail with this word was accepted. */
+  mailAt(word: string, after: number): number | undefined
+  people(who: string): Promise<WebClient>
+  close(): Promise<void>
+}
+
+export async function served(): Promise<Served> {
+  const mails: { readonly text: string; readonly at: number }[] = []
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
+        mails.push({ text: Buffer.concat(parts).toString(), at: performance.now() })
+        done()
+      })
+    },
+  })
+  await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', ready))
+  const address = smtp.server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const program = await started({ env: { REDRESS_DEMO_YEAR: 'off', REDRESS_SMTP: `smtp://127.0.0.1:${port}` } })
+  const known = new Map<string, Promise<WebClient>>()
+  return {
+    program,
+    mailAt: (word, after) => mails.find(({ text, at }) => at > after && text.includes(word))?.at,
+    people(who) {
+      const client = known.get(who) ?? signedIn(program.url, who)
+      known.set(who, client)
+      return client
+    },
+    async close() {
+      await program.stop()
+      await new Promise<void>((done) => smtp.close(() => done()))
+    },
+  }
+}
+
+/** Seconds of processor that the program has used so far. */
+export function cpuOf({ pid }: Started): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const [user = 0, system = 0] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number)
+  return (user + system) / 100
+}
+
+export type Awaiting = {
+  readonly caseId: string
+  readonly number: string
+  readonly record: string
+  readonly fine: Fine
+}
+
+/** An objection taken to where its unit's head approves it. */
+export async function awaiting({ people }: Served, fine: Fine, value: string): Promise<Awaiting> {
+  const firm = await people(fine.who)
+  const record = /\/my\/records\/(\w+)"/.exec(await recordCard(firm, fine.document))?.[1]
+  if (record === undefined) throw new Error(`${fine.document} is not on /my/records`)
+  const way = `/my/records/${record}/object`
+  const asked = { 'dispute.CF_NR_FK': 'on', 'ground.CF_NR_FK': 'E7', 'claimed.CF_NR_FK': value }
+  const explanation = '决定书原件写的是另一个数。'
+  const caseId = await filed(firm, await firm.post(await firm.get(way), way, { ...asked, explanation }))
+  const number = /\d{6}-\d{8}-\w{8,9}/.exec((await firm.get(`/my/cases/${caseId}`)).html)?.[0] ?? ''
+  const unit = fine.unit.toLowerCase()
+  await sends(await people('intake-1'), caseId, { event: 'intake.forwarded', unit: fine.unit })
+  await sends(await people(`${unit}-1`), caseId, {
+    ...{ event: 'unit.proposed', 'code.i1': '01', 'value.i1': value, 'reason.i1': '经查阅决定书原件。' },
+    ...{ 'documentChecked.i1': '行政处罚决定书（原件）', 'documentProduced.i1': 'on' },
+  })
+  return { caseId, number, record, fine }
+}
+
+/** The form by which the unit's head approves. */
+export async function approval({ people }: Served, { caseId, fine }: Awaiting): Promise<() => Promise<void>> {
+  const head = await people(`${fine.unit.toLowerCase()}-head`)
+  const form = await once(head, `/desk/cases/${caseId}/approval`, ({ html }) => html.includes('"approver.approved"'))
+  return async () => {
+    const { status } = await head.post(form, `/desk/cases/${caseId}/events`, { event: 'approver.approved' })
+    if (status !== 200) throw new Error(`the approval was answered with ${status}`)
+  }
+}
