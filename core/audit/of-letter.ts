@@ -31,7 +31,7 @@ function toldBy(play: CasePlay, sk: string, letter: Letter, all: readonly Standi
   const key = { pk: caseKey(id).pk, sk }
   const own = entryOfMail(key)
   if (own !== null) return ofEntry(play, own, letter)
-  if (isAnswer(key) || sk === answerTextKey(id).sk) {
+  if (isAnswer(key) || sk.startsWith(answerTextKey(id).sk)) {
     const isServing = play.played.some(({ file }) => file.task?.name === servingTask)
     const to = { role: 'applicant', unit: null } as const
     return isServing ? { formal: false, audience: 'applicant', limit: null, to } : null
@@ -69,8 +69,9 @@ function logged(world: AuditWorld, play: CasePlay, sk: string, letter: Letter): 
 }
 
 /** Picks an address that the case had since. */
-function addressOf({ played }: CasePlay, { audience, seq, mail }: Letter): string {
-  if (audience !== 'applicant') return mail.to
+function addressOf({ played }: CasePlay, { audience, seq, mail, by }: Letter): string {
+  // The account's own choice is in its log, not the case's.
+  if (audience !== 'applicant' || by !== undefined) return mail.to
   const reached = played.slice(Math.max(0, seq - 1)).flatMap(({ file }) => reachedIn(file.data) ?? [])
   const known = reached.flatMap(({ email, phone }) => [email, mobileOf(phone)])
   return known.length === 0 || known.includes(mail.to) ? mail.to : String(known.at(-2))

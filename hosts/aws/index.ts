@@ -9,7 +9,7 @@ import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
-import { httpSms, noSms } from '../http-sms.ts'
+import { httpCourier, noCouriers } from '../http-courier.ts'
 import { jsonLog } from '../json-log.ts'
 import { keyCrypto } from '../key-crypto.ts'
 import { noViewer } from '../no-viewer.ts'
@@ -83,7 +83,11 @@ export async function openHost(
       from: env.REDRESS_MAIL_FROM,
       bounces: env.REDRESS_BOUNCES,
     }),
-    sms: env.REDRESS_SMS_URL && secret.smsToken ? httpSms({ url: env.REDRESS_SMS_URL, token: secret.smsToken }) : noSms,
+    couriers: {
+      ...noCouriers,
+      ...(env.REDRESS_SMS_URL &&
+        secret.smsToken && { sms: httpCourier({ url: env.REDRESS_SMS_URL, token: secret.smsToken }) }),
+    },
     totp: totp(crypto, deployment.city.zh),
     budgets: dynamoBudgets({ ...raw, clock, crypto, log }),
     crypto,

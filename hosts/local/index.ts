@@ -1,11 +1,11 @@
 import type { Log } from '#engine/log/log.ts'
 import type { Deployment, Host } from '#engine/store/host.ts'
-import type { Clock, Crypto, Journal, Scanner } from '#engine/store/ports.ts'
+import type { Clock, Couriers, Crypto, Journal, Scanner } from '#engine/store/ports.ts'
 import type { Seal } from '#engine/store/printing.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
 import { hookSender } from '../hook-sender.ts'
-import { httpSms, noSms } from '../http-sms.ts'
+import { httpCourier, noCouriers } from '../http-courier.ts'
 import { jsonLog } from '../json-log.ts'
 import { sha256 } from '../key-crypto.ts'
 import { readSheet } from '../read-sheet.ts'
@@ -19,9 +19,9 @@ import { doorbell } from './doorbell.ts'
 import { type LocalFiles, localFiles } from './http/files.ts'
 import type { LocalServer } from './http/server.ts'
 import { typstPrinter } from './paper/typst-printer.ts'
+import { type CourierInboxes, courierInboxes } from './post/courier-inbox.ts'
 import type { Mailbox } from './post/mailbox.ts'
 import { type PostOffice, postOffice } from './post/post-office.ts'
-import { type SmsInbox, smsInbox } from './post/sms-inbox.ts'
 import { localViewer } from './post/viewer.ts'
 import { remoteSigner } from './remote-signer.ts'
 import { unitSeal } from './seal/unit-seal.ts'
@@ -38,7 +38,7 @@ export type LocalHost = Host &
     readonly files: LocalFiles
     /** Present where the deployment names no mail server or gateway. */
     readonly mailbox: Mailbox | null
-    readonly smsInbox: SmsInbox | null
+    readonly inboxes: CourierInboxes
     /** Sets the taker of incoming non-delivery reports. */
     readonly onMail: PostOffice['onMail']
     /** Calls with case ids after commits; returns stop. */
@@ -74,13 +74,13 @@ export async function openHost(
   clearLeftovers(env.dataFolder)
   const publicFolder = localPublicFolder(env.dataFolder, clock)
   const mail = await postOffice(env, clock)
-  const gateway = env.sms === undefined ? noSms : httpSms(env.sms)
-  const inbox = env.issuer === undefined && env.sms === undefined ? smsInbox({ folder: env.dataFolder, clock }) : null
+  const gateways = gatewaysOf(env)
+  const inboxes = env.issuer === undefined ? courierInboxes({ folder: env.dataFolder, clock }, gateways) : {}
   const signing = signIns(env, realNow)
   const bell = doorbell()
   const printer = typstPrinter()
   const site = { environment: env, files, publicFolder, crypto, clock, realNow, log }
-  const boxes = { mailbox: mail.mailbox, smsInbox: inbox }
+  const boxes = { mailbox: mail.mailbox, inboxes }
   return {
     ...signing,
     ...boxes,
@@ -98,7 +98,7 @@ export async function openHost(
     readSheet,
     mailer: mail.mailer,
     onMail: mail.onMail,
-    sms: inbox ?? gateway,
+    couriers: { ...noCouriers, ...inboxes, ...gateways },
     totp: totp(crypto, deployment.city.zh),
     crypto,
     clock,
@@ -118,6 +118,10 @@ export async function openHost(
 
 const sealOf = ({ dataFolder, seals }: Environment, { city }: Deployment, clock: Clock): Seal =>
   unitSeal({ dataFolder, seals, city: city.zh, clock })
+
+/** The city's gateways, by channel. */
+const gatewaysOf = ({ couriers }: Environment): Partial<Couriers> =>
+  Object.fromEntries(Object.entries(couriers).map(([name, gateway]) => [name, httpCourier(gateway)]))
 
 /** Keys of this folder; the ledger's may be a process's apart. */
 function cryptoOf({ dataFolder: folder, guomi, signer }: Environment, journal: Journal): Crypto {

@@ -7,9 +7,9 @@ import type { Handler } from './http/gateway-event.ts'
 import { type Asset, type LocalServer, localServer } from './http/server.ts'
 import type { Issuer } from './issuer/issuer.ts'
 import { issuerMount, uploadMount } from './mounts.ts'
+import { type CourierInboxes, courierMounts } from './post/courier-inbox.ts'
 import type { Mailbox } from './post/mailbox.ts'
 import { mailboxMount } from './post/mailbox-mount.ts'
-import { type SmsInbox, smsMount } from './post/sms-inbox.ts'
 
 export type Serving = {
   readonly handler: Handler
@@ -28,12 +28,12 @@ type Parts = {
   readonly log: Log
   readonly demoIssuer: Issuer | null
   readonly mailbox: Mailbox | null
-  readonly smsInbox: SmsInbox | null
+  readonly inboxes: CourierInboxes
 }
 
 /** Serves the handlers with uploads and the demo's services. */
 export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<LocalServer> {
-  const { environment: env, publicFolder, clock, realNow, log, demoIssuer, mailbox, smsInbox } = parts
+  const { environment: env, publicFolder, clock, realNow, log, demoIssuer, mailbox, inboxes } = parts
   return localServer({
     ...serving,
     ...{ publicFolder, clock, realNow, log },
@@ -46,7 +46,7 @@ export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<
       uploadMount(parts),
       ...(demoIssuer ? [issuerMount(demoIssuer)] : []),
       ...(mailbox ? [mailboxMount(mailbox)] : []),
-      ...(smsInbox ? [smsMount(smsInbox)] : []),
+      ...courierMounts(inboxes),
     ],
   })
 }

@@ -13,20 +13,20 @@ import { readOwnTexts } from '../read-texts.ts'
 import { sampleSeal } from '../sample-seal.ts'
 import { totp } from '../totp.ts'
 import { type HandClock, handClock } from './clock.ts'
+import { type MemoryCouriers, memoryCouriers } from './couriers.ts'
 import { memoryCrypto } from './crypto.ts'
 import { type MemoryFiles, memoryFiles } from './files.ts'
 import { type MemoryHooks, memoryHooks } from './hooks.ts'
 import { type MemoryMailer, memoryMailer } from './mailer.ts'
 import { memoryPrinter } from './printer.ts'
 import { memoryPublicFolder } from './public-folder.ts'
-import { type MemorySms, memorySms } from './sms.ts'
 import { memoryTable } from './table.ts'
 import { memoryTokens } from './tokens.ts'
 
 export type MemoryHost = Host & {
   readonly clock: HandClock
   readonly mailer: MemoryMailer
-  readonly sms: MemorySms
+  readonly couriers: MemoryCouriers
   readonly files: MemoryFiles
   readonly hooks: MemoryHooks
   /** Lines of the log, oldest first. */
@@ -57,7 +57,7 @@ export function memoryHost(options: Options = {}): MemoryHost {
     calendarFile: calendarFile({ name: '测试市', email: 'no-reply@redress.test' }),
     readSheet,
     mailer: memoryMailer(),
-    sms: memorySms(),
+    couriers: memoryCouriers(),
     totp: totp(crypto, 'Redress'),
     crypto,
     printing: { printer: memoryPrinter, seal: sampleSeal },

@@ -67,6 +67,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/my/data/export': ['applicant'],
   '/my/drafts': ['applicant'],
   '/my/object': ['applicant'],
+  '/account/reach': ['applicant'],
   '/my/mandates': ['applicant'],
   '/my/mandates/new': ['applicant'],
   '/my/mandates/claim': ['applicant'],

@@ -123,7 +123,7 @@ test('nothing is filed before it was confirmed, by the signed sheet or by the co
     expect(await filed(open, draft)).toBeNull()
   }
   expect(placeOf(await who.post(`${back}/code`))).toBe(`${back}?sent=yes`)
-  const [message] = open.host.sms.delivered
+  const [message] = open.host.couriers.sms.delivered
   expect(message?.to).toBe(seen.phone)
   const digits = /\d{6}/.exec(message?.text ?? '')?.[0] ?? ''
   const wrong = digits === '111111' ? '222222' : '111111'

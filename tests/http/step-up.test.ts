@@ -29,7 +29,7 @@ async function opened(person: Person): Promise<{ open: Site; visitor: Visitor }>
   await open.seat(person)
   return { open, visitor: await open.visit(person) }
 }
-const lastCode = ({ host }: Site) => /\d{6}/.exec(host.sms.delivered.at(-1)?.text ?? '')?.[0] ?? ''
+const lastCode = ({ host }: Site) => /\d{6}/.exec(host.couriers.sms.delivered.at(-1)?.text ?? '')?.[0] ?? ''
 const secretIn = (body: string) => (/<code>([A-Z2-7 ]+)<\/code>/.exec(body)?.[1] ?? '').replaceAll(' ', '')
 const codeFrom = (secret: string, at: number) => TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: at })
 
@@ -124,7 +124,7 @@ test('guessing stops: five codes an hour, and the fifth wrong one in a row locks
   for (let code = 0; code < 5; code += 1)
     expect((await visitor.post('/account/step-up/send', { to: '/desk' })).status).toBe(200)
   expect((await visitor.post('/account/step-up/send', { to: '/desk' })).status).toBe(429)
-  expect(open.host.sms.delivered).toHaveLength(5)
+  expect(open.host.couriers.sms.delivered).toHaveLength(5)
   for (let n = 0; n < 4; n += 1) expect((await guess('x')).status).toBe(422)
   expect((await guess('x')).status).toBe(403)
   expect((await visitor.get('/desk')).headers['location']).toContain('/sign-in')
@@ -136,5 +136,5 @@ test('an applicant has no authenticator, and GET changes nothing', async () => {
   expect((await firm.visitor.post(begin)).status).toBe(404)
   const { open, visitor } = await opened(officer)
   for (const path of [begin, '/account/step-up/send']) expect((await visitor.get(path)).status).toBe(404)
-  expect(open.host.sms.delivered).toEqual([])
+  expect(open.host.couriers.sms.delivered).toEqual([])
 })

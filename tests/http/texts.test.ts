@@ -4,7 +4,8 @@ import { letterOf } from '#engine/mail/letter-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { MailOutcome, ShortMessage } from '#engine/store/ports.ts'
-import { noSms } from '#hosts/http-sms.ts'
+import { noCouriers } from '#hosts/http-courier.ts'
+import { memoryCouriers } from '#hosts/memory/couriers.ts'
 import { staff } from '#tests/support/engine.ts'
 import { caseId, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { objection } from '#workflows/objection/index.ts'
@@ -26,7 +27,9 @@ async function town(gateway: Gateway | null, phone = contact.phone): Promise<Sit
       return gateway.outcomes.shift() ?? { kind: 'accepted' }
     },
   }
-  const open_ = site({ host: () => ({ sms: sms ? { ...sms, delivered: [] } : { ...noSms, delivered: [] } }) })
+  const open_ = site({
+    host: () => ({ couriers: { ...memoryCouriers(), sms: { ...(sms ?? noCouriers.sms), delivered: [] } } }),
+  })
   await open_.seat(...staff)
   await addRecord(open_.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
   await open(open_.engine, {

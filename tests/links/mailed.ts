@@ -127,7 +127,7 @@ export async function acts(
   const first = await at.post('/a/task', { ...hidden(page.body), reason: '已核对，按程序办理', ...choice })
   if (!first.body.includes('/a/step-up')) return first
   // The code is there at once; the reason is asked once.
-  const code = /\d{6}/.exec(one.open.host.sms.delivered.at(-1)?.text ?? '')?.[0] ?? ''
+  const code = /\d{6}/.exec(one.open.host.couriers.sms.delivered.at(-1)?.text ?? '')?.[0] ?? ''
   const details = await at.post('/a/step-up', { ...hidden(first.body), means: 'text', code })
   if (details.status === 303) return details
   if (/<textarea[^>]*name="reason"/.test(details.body)) throw new Error('asks for the reason again')

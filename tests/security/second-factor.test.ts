@@ -89,7 +89,7 @@ test('a right code forgets the wrong ones before it, and opens the page that was
   const who = await open.visit(officer)
   await who.post('/account/step-up/send', { to: '/desk' })
   for (let i = 0; i < 2; i += 1) await who.post('/account/step-up', { means: 'text', code: '1', to: '/desk' })
-  const code = /\d{6}/.exec(open.host.sms.delivered.at(-1)?.text ?? '')?.[0] ?? ''
+  const code = /\d{6}/.exec(open.host.couriers.sms.delivered.at(-1)?.text ?? '')?.[0] ?? ''
   const right = await who.post('/account/step-up', { means: 'text', code, to: '/desk' })
   expect([right.status, right.headers['location']]).toEqual([303, '/desk'])
   const cookies = right.cookies.map((one) => one.split(';')[0] ?? '')

@@ -4,11 +4,11 @@ import type { Person } from '#engine/store/person.ts'
 import type { Mail, MailOutcome, PublicFile } from '#engine/store/ports.ts'
 import { soundTexts } from '#engine/texts/sound-texts.ts'
 import { jsonLog } from '#hosts/json-log.ts'
+import { memoryCouriers } from '#hosts/memory/couriers.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
 import { memoryFiles } from '#hosts/memory/files.ts'
 import { memoryHooks } from '#hosts/memory/hooks.ts'
 import { memoryPrinter } from '#hosts/memory/printer.ts'
-import { memorySms } from '#hosts/memory/sms.ts'
 import { memoryTable } from '#hosts/memory/table.ts'
 import { memoryTokens } from '#hosts/memory/tokens.ts'
 import { readSheet } from '#hosts/read-sheet.ts'
@@ -76,7 +76,7 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
         return outcome
       },
     },
-    sms: memorySms(),
+    couriers: memoryCouriers(),
     totp: totp(memoryCrypto(), 'Redress'),
     deployment: {
       id: 'test',

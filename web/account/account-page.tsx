@@ -1,4 +1,3 @@
-import type { Reach } from '#engine/people/reach.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
@@ -10,10 +9,9 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
-import { interestWords, account as words } from '../words/account.ts'
+import { interestWords, reachWords, account as words } from '../words/account.ts'
 import { type AbsenceRow, Away, type Colleague } from './absence.tsx'
 import { type InterestRow, Interests } from './interests.tsx'
-import { ReachForm } from './reach-form.tsx'
 
 export type SessionRow = {
   readonly id: string
@@ -28,8 +26,8 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly seats: readonly Bilingual[]
   readonly sessions: readonly SessionRow[]
-  /** Null for who files nothing. */
-  readonly reach: { readonly kept: Reach; readonly texts: boolean } | null
+  /** Tells whether one files, and so is reached. */
+  readonly files: boolean
   /** Null for others: no interests, no second factor of ours. */
   readonly staff: {
     readonly interests: readonly InterestRow[]
@@ -41,7 +39,7 @@ type Props = FormInput & {
 }
 
 /** Shows who one is here, and where one is signed in. */
-export function AccountPage({ shell, seats, sessions, staff, reach, ...input }: Props) {
+export function AccountPage({ shell, seats, sessions, staff, files, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -57,8 +55,13 @@ export function AccountPage({ shell, seats, sessions, staff, reach, ...input }: 
           </ul>
         </section>
       )}
-      {reach && (
-        <ReachForm shell={shell} reach={reach.kept} texts={reach.texts} input={input.tried === 'reach' ? input : {}} />
+      {files && (
+        <section class="block">
+          <h2>{t(reachWords.title)}</h2>
+          <p>
+            <a href={to(shell, paths.reach)}>{t(reachWords.choose)}</a>
+          </p>
+        </section>
       )}
       <section class="block">
         <h2>{t(words.sessions)}</h2>

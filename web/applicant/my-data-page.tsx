@@ -78,7 +78,7 @@ function Kept({ shell, kept: { id, name, email, subject, reach, counts } }: Omit
       {t(words.n, { n })} <a href={to(shell, path)}>{t(words.see)}</a>
     </>
   )
-  const change = <a href={to(shell, paths.account)}>{t(words.change)}</a>
+  const change = <a href={to(shell, paths.reach)}>{t(words.change)}</a>
   return (
     <SummaryList
       lines={[

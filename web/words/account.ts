@@ -33,9 +33,16 @@ export const signedOut = {
 
 export const reachWords = {
   title: { zh: '联系与送达', en: 'How you are reached' },
+  choose: { zh: '选择通知渠道，填写联系方式', en: 'Choose how notices reach you' },
+  notices: { zh: '办理通知发到', en: 'Notices of your cases come by' },
+  noticesHint: {
+    zh: '可以选几项，每项单独同意，取消勾选即撤回；每次都记入日志。正在办理的和今后的案件都照此通知。一项不选的，按各案件所留的联系方式通知。',
+    en: 'Any number; each is agreed to by itself, and clearing it withdraws. Each change is logged. It holds for running and later cases. With none, each case’s own contact is used.',
+  },
+  since: { zh: '{day}同意。', en: 'Agreed on {day}.' },
   lead: {
-    zh: '用于今后提交的申请：填表时预先填好，仍可更改。正在办理的案件不受影响，请在各案件页更改：',
-    en: 'For what you file from now on: filled in beforehand, and still yours to change. Running cases are not touched; change them on their own pages:',
+    zh: '邮箱、电话、地址和电子送达，用于今后提交的申请：填表时预先填好，仍可更改。正在办理的案件，文书送达方式在各案件页更改：',
+    en: 'Addresses and electronic service are for what you file from now on: filled in beforehand, still yours to change. How papers of a running case are served is changed on its own page:',
   },
   running: { zh: '我的案件', en: 'My cases' },
   consentHint: {
@@ -44,6 +51,26 @@ export const reachWords = {
   },
   save: { zh: '保存', en: 'Save' },
 } as const satisfies Record<string, Bilingual>
+
+export const channelNames = {
+  mail: { name: { zh: '邮箱', en: 'Mail' }, how: { zh: '全文。', en: 'In full.' } },
+  sms: {
+    name: { zh: '手机短信', en: 'Text message' },
+    how: { zh: '只写案件编号、事项和查看方式。', en: 'The case’s number, what happened and where to look.' },
+  },
+  letter: {
+    name: { zh: '信函', en: 'Letter by post' },
+    how: { zh: '寄到上面的通信地址。', en: 'To the postal address above.' },
+  },
+  counter: {
+    name: { zh: '窗口领取', en: 'At the counter' },
+    how: { zh: '放在窗口，凭案件编号领取。', en: 'Kept at the counter; bring the case’s number.' },
+  },
+  mini: {
+    name: { zh: '小程序消息', en: 'Mini-programme' },
+    how: { zh: '发到用同一账户登录的小程序。', en: 'To the mini-programme where you sign in with this account.' },
+  },
+} as const satisfies Record<string, Record<'name' | 'how', Bilingual>>
 
 export const interestWords = {
   title: { zh: '利害关系（回避）', en: 'Interests (recusal)' },

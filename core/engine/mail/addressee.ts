@@ -1,19 +1,24 @@
+import { procedureOf } from '#engine/case/case-of.ts'
 import { reachedIn } from '#engine/case/consent.ts'
 import { hasDeclared } from '#engine/people/authorise.ts'
+import { type ChannelName, channelNames, type Reach, reachOf } from '#engine/people/reach.ts'
 import { seatedFor } from '#engine/people/stand-in.ts'
 import { contactsOf } from '#engine/people/subject-contact.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { mobileOf } from '#engine/store/mobile.ts'
 import type { Lang, Person } from '#engine/store/person.ts'
+import type { CourierName } from '#engine/store/ports.ts'
 import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 
 /** Address of a letter, in which languages, and the page behind it. */
 export type Addressee = {
   readonly email: string
-  /** The applicant's mobile, where there is no mail: then a text. */
-  readonly mobile?: string
+  /** Short text in place of mail: by which channel, to what. */
+  readonly text?: { readonly by: CourierName; readonly to: string }
+  /** Channel that the account chose; left out: as the case says. */
+  readonly by?: ChannelName
   readonly langs: readonly Lang[]
   readonly path: string
   readonly isStaff: boolean
@@ -31,8 +36,10 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
     const mailed = known
       .filter(({ email }) => email !== '')
       .map(({ email, lang }) => ({ email, langs: [lang], path, isStaff: false }))
-    const mobile = mailed.length === 0 && contact && engine.sms.isThere ? mobileOf(contact.phone) : null
-    return contact && mobile !== null ? [{ email: '', mobile, langs: [contact.lang], path, isStaff: false }] : mailed
+    const mobile = mailed.length === 0 && contact && engine.couriers.sms.isThere ? mobileOf(contact.phone) : null
+    return contact && mobile !== null
+      ? [{ email: '', text: { by: 'sms', to: mobile }, langs: [contact.lang], path, isStaff: false }]
+      : mailed
   }
   // Mails tell as much as pages, which bar whoever has an interest (回避).
   const people = (await seatedFor(engine, file, to)).filter((one) => !hasDeclared(one, file.subject))
@@ -40,6 +47,36 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
   const path = to.role === 'systemAdmin' ? '/admin' : `/desk/cases/${file.id}`
   if (people.length > 0) return people.map((person) => staffAddressee(file, person, path))
   return pool === null ? [] : [{ email: pool, langs: ['zh', 'en'], path, isStaff: true }]
+}
+
+/** Channels that the applicant's account chose; none: as the case says. Mail stays where papers are served by it. */
+export async function noticeAddressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
+  const usual = await addressees(engine, file, to)
+  if (to.role !== 'applicant') return usual
+  const shown = procedureOf(engine, file).pages.show(file.data)
+  const reach = shown.counter ? null : await reachOf(engine, file.applicant)
+  const names = channelNames.filter((name) => reach?.channels?.[name] !== undefined)
+  if (!reach || !shown.contact || names.length === 0) return usual
+  const { name, lang } = shown.contact
+  const at = { langs: [lang], path: `/my/cases/${file.id}`, isStaff: false }
+  const texts = names.flatMap((by): readonly Addressee[] => {
+    const place = by === 'mail' ? null : placeOf(by, reach, { name, file })
+    return by === 'mail' || place === null || !engine.couriers[by].isThere
+      ? []
+      : [{ ...at, email: '', text: { by, to: place }, by }]
+  })
+  const mails = usual.filter(({ text }) => !text)
+  const own = mails.length > 0 || reach.email === '' ? mails : [{ ...at, email: reach.email, by: 'mail' as const }]
+  const wanted = reach.channels?.mail === undefined ? [] : own
+  const found = [...(shown.contact.consentElectronic ? mails : wanted), ...texts]
+  return found.length > 0 ? found : usual
+}
+
+/** Where a channel finds the account; null: nowhere. */
+function placeOf(by: CourierName, reach: Reach, { name, file }: { readonly name: string; readonly file: CaseFile }) {
+  if (by === 'sms') return mobileOf(reach.phone)
+  if (by === 'letter') return reach.address ? `${reach.address} ${name}` : null
+  return by === 'counter' ? file.number : file.applicant
 }
 
 /** Member of staff, whose mail may carry a link. */

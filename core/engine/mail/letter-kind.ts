@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channelNames } from '#engine/people/reach.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { answerMailKeys } from '#engine/store/keys.ts'
 import type { Key } from '#engine/store/ports.ts'
@@ -35,6 +36,7 @@ const Row = exactly<Letter>({
   to: Seat,
   mail: Composed,
   isText: z.literal(true).exactOptional(),
+  by: z.enum(channelNames).exactOptional(),
   state: z.enum(['created', 'sending', 'waiting', 'accepted', 'failed', 'dropped']),
   failure: z.enum(['temporary', 'permanent', 'technical']).nullable(),
   tries: z.int(),

@@ -1,3 +1,4 @@
+import type { ChannelName } from '#engine/people/reach.ts'
 import { bounceLookup, bucketOf, dueMailOf, json, moment, undeliveredOf } from '#engine/store/keys.ts'
 import type { Item, Mail, MailOutcome } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
@@ -33,8 +34,10 @@ export type Letter = {
   readonly audience: Audience
   readonly to: Holder
   readonly mail: ComposedMail
-  /** Sent as text to `mail.to`; left out: mail. */
+  /** Sent as short text to `mail.to`; left out: mail. */
   readonly isText?: true
+  /** Channel that the account chose; left out: as the case says. */
+  readonly by?: ChannelName
   /**
    * `created`: not tried. `sending`: with a sender until its due moment; found later, it may have arrived. `waiting`:
    * tried again. `accepted`, `failed`: ends, the former undone by a bounce. `dropped`: nothing left to remind of.

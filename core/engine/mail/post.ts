@@ -24,7 +24,7 @@ import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Notice } from '#workflows/contract/results.ts'
-import { type Addressee, addressees, staffAddressee } from './addressee.ts'
+import { type Addressee, addressees, noticeAddressees, staffAddressee } from './addressee.ts'
 import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterHash, letterItem } from './letter.ts'
 import { isAnswer, letterOf } from './letter-kind.ts'
 import { enclosuresOf, papersIn, sealIssued } from './seal-paper.ts'
@@ -50,19 +50,19 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
   let n = 0
   for (const { notice, to, formal, paper, inDigest } of notices) {
     const issued = paper && payload?.data.papers?.find(({ kind }) => kind === paper)
-    for (const found of await addressees(engine, file, to)) {
+    for (const found of await noticeAddressees(engine, file, to)) {
       if (inDigest && (await isDigested(engine, found))) continue
       // Skips who may not read it, unless their unit's paper.
       if (found.person && isAgainst(found.person, procedure, file, issued ? to.unit : undefined)) continue
       const addressee = issued ? { ...found, path: `/papers/${file.id}/${issued.id}` } : found
       // One letter to holders of two seats.
-      const once = `${notice} ${addressee.mobile ?? addressee.email} ${addressee.path}`
+      const once = `${notice} ${addressee.text?.to ?? addressee.email} ${addressee.path}`
       if (told.has(once)) continue
       told.add(once)
       const key = mailKey(file.id, entry.seq, n)
       n += 1
       const notBefore = isWarning(notice) ? morning(engine) : null
-      const isFormal = formal && found.mobile === undefined && isElectronic(procedure, file)
+      const isFormal = formal && found.text === undefined && isElectronic(procedure, file)
       const about = aboutLimit(notice, limit)
       const draft = { key, seq: entry.seq, notice, formal: isFormal, to, addressee, limit: about, notBefore }
       const quoted = quotedIn(engine, notice, payload?.data.event)
@@ -119,15 +119,17 @@ export async function serveNotice(engine: Engine, procedure: Procedure, file: Ca
   const key = answerMailKey(file.id)
   const to: Holder = { role: 'applicant', unit: null }
   const papers = await answerPapers(engine, file.id, notice)
-  const [addressee] = await addressees(engine, file, to)
+  const reached = await noticeAddressees(engine, file, to)
+  const addressee = reached.find(({ text }) => text === undefined)
   // Texts bring no paper, but say where.
-  if (addressee?.mobile !== undefined)
-    await postNow(engine, procedure, file, answer(answerTextKey(file.id), file, notice, to, addressee))
+  for (const one of reached)
+    if (one.text)
+      await postNow(engine, procedure, file, answer(answerTextKey(file.id, one.text.by), file, notice, to, one))
   const byHand = servedByHand(notice, papers)
   if (byHand) return byHand
   // Keeps what is no formal paper in the account, which suffices.
   const inAccount = { notice, servedAt: engine.clock.now(), channel: 'account', messageId: null }
-  if ((!addressee || addressee.mobile !== undefined) && papers.length === 0) return inAccount
+  if (!addressee && papers.length === 0) return inAccount
   if (!addressee) throw new Fault('noAddress', `case ${file.id}`)
   const there = await engine.table.get(key)
   const claimed = there
@@ -202,12 +204,15 @@ async function send(engine: Engine, claimed: Item): Promise<Letter> {
   }
   const mail = { ...letter.mail, enclosures: [...letter.mail.enclosures, ...papers] }
   const outcome = letter.isText
-    ? await engine.sms.send({ to: mail.to, text: mail.text, id: mail.messageId })
+    ? await engine.couriers[courierOf(letter)].send({ to: mail.to, text: mail.text, id: mail.messageId })
     : await engine.mailer.send(await readyMail(engine, mail))
   const next = after(letter, outcome, engine.clock.now())
   await settleLetter(engine, claimed, next)
   return next
 }
+
+/** Channel of a short text. */
+const courierOf = ({ by }: Letter) => (by === undefined || by === 'mail' ? 'sms' : by)
 
 /** Consent withdrawn since it was written: the letter tells and serves nothing. */
 async function byConsent(engine: Engine, letter: Letter): Promise<Letter> {
@@ -241,7 +246,12 @@ function eventOf({ crypto }: Engine, letter: Letter, isAnswer: boolean): Sent | 
   const mine = isAnswer ? { notice } : formal ? { notice, entry: seq } : { mail: notice, entry: seq }
   const which = audience === 'applicant' ? mine : { mail: notice, to: { role: to.role, unit: to.unit } }
   const sha256 = letterHash(crypto, mail)
-  const sent = { channel: letter.isText ? 'sms' : 'electronic', messageId: mail.messageId, sha256, reason: lastReason }
+  const sent = {
+    channel: letter.isText ? courierOf(letter) : 'electronic',
+    messageId: mail.messageId,
+    sha256,
+    reason: lastReason,
+  }
   // Accepted, then returned: no longer served.
   const data = { ...which, ...sent, ...(isFailed && { bounced: acceptedAt !== null }) }
   return { type: isServed ? 'notice.served' : 'notice.failed', actor: system, data }

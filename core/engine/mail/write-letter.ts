@@ -1,3 +1,4 @@
+import type { ChannelName } from '#engine/people/reach.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
@@ -30,10 +31,11 @@ export type Draft = {
 /** New letter, sent by its writer or the sweep. */
 export async function writeLetter(engine: Engine, procedure: Procedure, file: CaseFile, draft: Draft): Promise<Item> {
   const { key, addressee: to, notice, limit, values, token } = draft
-  const addressed = { ...addressOf(engine, key, file.id), to: to.mobile ?? to.email, date: engine.clock.now() }
-  if (to.mobile !== undefined) {
+  const addressed = { ...addressOf(engine, key, file.id), to: to.text?.to ?? to.email, date: engine.clock.now() }
+  const chosen = to.by === undefined ? {} : { by: to.by }
+  if (to.text !== undefined) {
     const mail = composeText(engine, procedure, file, { notice, to, addressed })
-    return newLetter(engine, key, { ...draft, caseId: file.id, mail, isText: true })
+    return newLetter(engine, key, { ...draft, caseId: file.id, mail, isText: true, ...chosen })
   }
   const mail = await composeMail(engine, procedure, file, {
     notice,
@@ -46,13 +48,14 @@ export async function writeLetter(engine: Engine, procedure: Procedure, file: Ca
     replyTo: token === undefined ? undefined : replyAddress(engine, addressed.bounceToken),
     enclosures: [],
   })
-  return newLetter(engine, key, { ...draft, caseId: file.id, mail })
+  return newLetter(engine, key, { ...draft, caseId: file.id, mail, ...chosen })
 }
 
 type Blank = Omit<Draft, 'key' | 'addressee' | 'values' | 'token'> & {
   readonly caseId: string
   readonly mail: ComposedMail
   readonly isText?: true
+  readonly by?: ChannelName
 }
 
 export function newLetter(engine: Engine, key: Key, blank: Blank): Item {
@@ -61,6 +64,7 @@ export function newLetter(engine: Engine, key: Key, blank: Blank): Item {
   const letter: Letter = {
     ...{ caseId, seq, notice, limit, formal, audience, to, mail },
     ...(blank.isText && { isText: true }),
+    ...(blank.by !== undefined && { by: blank.by }),
     area: engine.deployment.area,
     state: notBefore === null ? 'sending' : 'created',
     notBefore: notBefore ?? now,

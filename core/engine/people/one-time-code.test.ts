@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noSms } from '#hosts/http-sms.ts'
+import { noCouriers } from '#hosts/http-courier.ts'
 import { memoryHost } from '#hosts/memory/index.ts'
 import { checkCode, issueCode, sendCode } from './one-time-code.ts'
 
@@ -64,7 +64,7 @@ test('the store holds no code, and the text says it', async () => {
   const host = memoryHost()
   const text = { zh: '验证码 {code}', en: 'code {code}' }
   expect(await sendCode(host, what, { to: '10000000001', text })).toBe('sent')
-  const digits = /\d{6}/.exec(host.sms.delivered[0]?.text ?? '')?.[0] ?? ''
+  const digits = /\d{6}/.exec(host.couriers.sms.delivered[0]?.text ?? '')?.[0] ?? ''
   const key = { pk: `code#${host.crypto.keyed('session', 'code for#step-up#hj-1')}`, sk: 'code' }
   const stored = JSON.stringify(await host.table.get(key))
   expect(stored).toContain('hash')
@@ -73,6 +73,6 @@ test('the store holds no code, and the text says it', async () => {
 })
 
 test('says that no text was sent', async () => {
-  const host = { ...memoryHost(), sms: noSms }
+  const host = { ...memoryHost(), couriers: noCouriers }
   expect(await sendCode(host, what, { to: '1', text: { zh: '', en: '' } })).toBe('codeNotSent')
 })

@@ -43,14 +43,14 @@ const mostAnHour = 5
 
 /** Sends six digits, good once in five minutes; `text` says {code}. */
 export async function sendCode(
-  engine: Tools & Pick<Engine, 'sms'>,
+  engine: Tools & Pick<Engine, 'couriers'>,
   what: CodeFor,
   { to, text }: { readonly to: string; readonly text: Bilingual },
 ): Promise<'sent' | RefusalCode> {
   const issued = await issueCode(engine, what)
   if (issued.kind === 'refused') return issued.code
   const said = `${text.zh}\n${text.en}`.replaceAll('{code}', issued.digits)
-  const outcome = await engine.sms.send({ to, text: said })
+  const outcome = await engine.couriers.sms.send({ to, text: said })
   return outcome.kind === 'accepted' || outcome.kind === 'unknown' ? 'sent' : 'codeNotSent'
 }
 

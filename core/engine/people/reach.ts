@@ -11,9 +11,17 @@ import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash } from '#ledger/entry.ts'
 import { Contact } from '#workflows/contract/item.ts'
 
+/** Channels by which notices come, all equal. */
+export const channelNames = ['mail', 'sms', 'letter', 'counter', 'mini'] as const
+export type ChannelName = (typeof channelNames)[number]
+
 /** Contact for later filings; running cases keep their own. */
-export const Reach = Contact.omit({ name: true, lang: true })
+export const Reach = Contact.omit({ name: true, lang: true }).extend({
+  /** Channels agreed to for notices of every case, and since when (UTC milliseconds). */
+  channels: z.partialRecord(z.enum(channelNames), z.int()).exactOptional(),
+})
 export type Reach = z.infer<typeof Reach>
+type Wish = Omit<Reach, 'channels'> & { readonly channels: readonly ChannelName[] }
 
 const keys = keyShape('account#{hash}', 'reach')
 
@@ -29,25 +37,44 @@ export async function reachOf(engine: Pick<Engine, 'table' | 'crypto'>, person: 
   return item ? reachKind.read(item).reach : null
 }
 
-/** Keeps it with an entry of consent or address. */
-export async function keepReach(engine: Engine, { id }: Pick<Person, 'id'>, reach: Reach): Promise<void> {
+/** Keeps it with an entry of consent or address, and one for each channel agreed to or withdrawn. */
+export async function keepReach(engine: Engine, { id }: Pick<Person, 'id'>, wish: Wish): Promise<void> {
   const key = reachKey(engine, id)
   const item = await engine.table.get(key)
   const before = item ? reachKind.read(item) : { reach: null, seq: 0, head: '' }
-  if (JSON.stringify(before.reach) === JSON.stringify(reach)) return
-  const had = before.reach?.consentElectronic ?? false
-  const has = reach.consentElectronic
-  const type = had === has ? 'reach.changed' : has ? consentGiven : consentWithdrawn
+  const step = nextStep(before.reach, wish, engine.clock.now())
+  if (step === null) return
+  const { type, reach } = step
   const at = { id: partIn(keys, key), seq: before.seq + 1, procedure: 'account' }
   const event = { type, at: engine.clock.now(), actor: { id, role: 'applicant' as const, unit: null }, data: reach }
   const logged = logItem(engine, 'account', at, event, before.head, null)
   const put = reachItem(engine.crypto, logged.entry, reach, (item?.v ?? 0) + 1)
-  const done = await engine.table.transact([
+  await engine.table.transact([
     { put, when: item ? { v: item.v } : 'absent' },
     { put: logged.item, when: 'absent' },
   ])
-  // The other window's choice first, then this one.
-  if (done.kind === 'conflict') await keepReach(engine, { id }, reach)
+  // The next step; after a conflict, another window's choice first.
+  await keepReach(engine, { id }, wish)
+}
+
+const nowhere: Reach = { email: '', phone: '', consentElectronic: false }
+
+/** One change of those wished for; null: it is as wished. */
+function nextStep(before: Reach | null, { channels, ...rest }: Wish, now: number) {
+  const { channels: had = {}, ...kept } = before ?? nowhere
+  const same = before !== null && JSON.stringify(Reach.parse(kept)) === JSON.stringify(Reach.parse(rest))
+  const agreed = (all: NonNullable<Reach['channels']>) => (Object.keys(all).length > 0 ? { channels: all } : {})
+  if (!same) {
+    const turned = rest.consentElectronic ? consentGiven : consentWithdrawn
+    const type = kept.consentElectronic === rest.consentElectronic ? 'reach.changed' : turned
+    return { type, reach: { ...rest, ...agreed(had) } }
+  }
+  const more = channels.find((name) => had[name] === undefined)
+  if (more) return { type: 'channel.given', reach: { ...rest, ...agreed({ ...had, [more]: now }) } }
+  const less = channelNames.find((name) => had[name] !== undefined && !channels.includes(name))
+  if (!less) return null
+  const { [less]: _withdrawn, ...left } = had
+  return { type: 'channel.withdrawn', reach: { ...rest, ...agreed(left) } }
 }
 
 /** The reach after an entry of an account's log. */

@@ -11,6 +11,7 @@ import type {
   Budgets,
   CalendarFile,
   Clock,
+  Couriers,
   Crypto,
   FileStore,
   HookSender,
@@ -19,7 +20,6 @@ import type {
   PublicFolder,
   Scanner,
   SignIn,
-  Sms,
   Table,
   TokenReader,
   Totp,
@@ -88,7 +88,7 @@ export type Host = {
   readonly calendarFile?: CalendarFile
   /** Reads tables that staff send in. */
   readonly readSheet: ReadSheet
-  readonly sms: Sms
+  readonly couriers: Couriers
   readonly totp: Totp
   /** Prints and seals papers; without it they stay drafts, unsent and unserved. */
   readonly printing?: Printing | null

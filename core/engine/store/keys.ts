@@ -8,7 +8,7 @@ import { binds, hasDay } from './binds.ts'
 import type { CaseFile } from './case-file.ts'
 import { waiterFor } from './held.ts'
 import { keyShape } from './key-shape.ts'
-import type { Item, Json, Key } from './ports.ts'
+import type { CourierName, Item, Json, Key } from './ports.ts'
 
 /** The key table of docs/architecture.md, in code. */
 
@@ -47,7 +47,10 @@ export function entryOfMail(key: Key): number | null {
 export const answerMailKeys = keyShape('case#{id}', 'mail#answer')
 export const answerMailKey = answerMailKeys.key
 /** The text that tells of it, for whoever has no mail. */
-export const answerTextKey = (id: string): Key => ({ pk: `case#${id}`, sk: 'mail#answer#text' })
+export const answerTextKey = (id: string, by: CourierName = 'sms'): Key => ({
+  pk: `case#${id}`,
+  sk: by === 'sms' ? 'mail#answer#text' : `mail#answer#text#${by}`,
+})
 /** Every record once, a subject's side by side. */
 export const registerBuckets = 256
 export const registerOf = (bucket: number): string => `register#${pad(bucket, 3)}`

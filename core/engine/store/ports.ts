@@ -161,7 +161,11 @@ export type Mailer = { send(mail: Mail): Promise<MailOutcome> }
 /** Text of codes and short notices, without names or records. `id` is the same at each try. */
 export type ShortMessage = { readonly to: string; readonly text: string; readonly id?: string }
 /** `isThere`: false without a gateway, so that nothing counts on one. */
-export type Sms = { readonly isThere: boolean; send(message: ShortMessage): Promise<MailOutcome> }
+export type Courier = { readonly isThere: boolean; send(message: ShortMessage): Promise<MailOutcome> }
+/** Text to a telephone, letter by post, slip at the counter, mini-programme. */
+export type CourierName = 'sms' | 'letter' | 'counter' | 'mini'
+/** Channels beside mail, all equal: short texts, one port. */
+export type Couriers = Readonly<Record<CourierName, Courier>>
 
 /** Time codes (RFC 6238); secrets are shown once, for enrolment. */
 export type Totp = {

@@ -1,7 +1,6 @@
 import { endLinksOf } from '#engine/people/action-link.ts'
 import { may } from '#engine/people/authorise.ts'
 import { declareInterest } from '#engine/people/interests.ts'
-import { keepReach, reachOf } from '#engine/people/reach.ts'
 import { authenticatorOf } from '#engine/people/second-factor.ts'
 import { dropSession, endSessionsOf, hashOfName, sessionsOf } from '#engine/people/sessions.ts'
 import { declareAbsence, endAbsence } from '#engine/run/absence.ts'
@@ -11,7 +10,6 @@ import { readSwitches } from '#engine/store/switches.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
 import { to } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
-import { readContact } from '#web/read-contact.ts'
 import { readLegalDay } from '#web/values.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
@@ -24,18 +22,6 @@ import { awayOf } from './away-of.ts'
 /** Pages of one's own account, for everybody who is signed in. */
 export const accountRoutes: readonly Route[] = [
   { method: 'GET', path: '/account', run: (ask, engine) => accountPage(ask, engine) },
-  {
-    method: 'POST',
-    path: '/account/reach',
-    async run(ask, engine) {
-      if (!may(ask.person, 'list.own')) return notFound(ask)
-      const read = readContact({ ...ask.form, name: ask.person.name }, true)
-      if (read.kind === 'refused') return refusing(read.refusal, await accountPage(ask, engine, read.refusal, 'reach'))
-      const { name: _name, ...reach } = read.contact
-      await keepReach(engine, ask.person, reach)
-      return goTo(ask, paths.account)
-    },
-  },
   {
     method: 'POST',
     path: '/account/interests',
@@ -110,18 +96,12 @@ async function accountPage(ask: Signed, engine: Engine, refusal?: Refusal, tried
       seats={seats}
       sessions={sessions}
       staff={staff}
-      reach={await reachIn(ask, engine)}
+      files={may(ask.person, 'list.own') !== null}
       {...(refusal && { refusal, values: ask.form })}
       {...(tried !== undefined && { tried })}
     />,
     refusal ? statusOf(refusal.code) : 200,
   )
-}
-
-async function reachIn({ person }: Signed, engine: Engine) {
-  if (!may(person, 'list.own')) return null
-  const none = { email: person.email, phone: '', consentElectronic: false }
-  return { kept: (await reachOf(engine, person.id)) ?? none, texts: engine.sms.isThere }
 }
 
 const isStaff = ({ person }: Signed) => person.roles.some(({ role }) => role !== 'applicant')

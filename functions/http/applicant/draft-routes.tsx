@@ -89,7 +89,7 @@ async function savedPage(ask: Signed, engine: Engine, draft: Draft): Promise<Rep
       steps={wayKind(engine, draft.way)?.steps ?? ['items', 'contact', 'check']}
       keptUntil={keptUntil(engine, draft)}
       mail={maskedMail(mailOf(ask, draft))}
-      phone={engine.sms.isThere && draft.contact?.phone ? `…${draft.contact.phone.slice(-4)}` : null}
+      phone={engine.couriers.sms.isThere && draft.contact?.phone ? `…${draft.contact.phone.slice(-4)}` : null}
       sent={sent === undefined ? null : sent === 'yes'}
     />,
   )
@@ -105,7 +105,7 @@ async function sendLink(ask: Signed, engine: Engine, draft: Draft): Promise<Repl
   const to = mailOf(ask, draft)
   const bySms = ask.form['by'] === 'sms' && (draft.contact?.phone ?? '') !== ''
   const outcome = bySms
-    ? await engine.sms.send({ to: draft.contact?.phone ?? '', text: t(words.short, values) })
+    ? await engine.couriers.sms.send({ to: draft.contact?.phone ?? '', text: t(words.short, values) })
     : await engine.mailer.send({
         messageId: `<${newId(engine.crypto)}@${new URL(engine.deployment.url).hostname}>`,
         to,

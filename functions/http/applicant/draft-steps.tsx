@@ -132,7 +132,7 @@ function contactPage(
       values={values}
       keptUntil={keptUntil(engine, draft)}
       atCounter={isAtCounter(draft)}
-      texts={engine.sms.isThere}
+      texts={engine.couriers.sms.isThere}
       {...(refusal ? { refusal } : {})}
     />,
     refusal ? statusOf(refusal.code) : 200,
@@ -210,7 +210,7 @@ async function contactOf({ person }: Signed, engine: Engine, { behalf }: Draft):
   return { email: person.email, name: person.name, ...(reach && fieldsOf(reach)) }
 }
 
-const fieldsOf = (contact: Reach): Record<string, string> => ({
+const fieldsOf = ({ channels: _notices, ...contact }: Reach): Record<string, string> => ({
   ...contact,
   consentElectronic: contact.consentElectronic ? 'on' : '',
 })

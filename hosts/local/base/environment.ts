@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { CourierName } from '#engine/store/ports.ts'
+import type { Gateway } from '#hosts/http-courier.ts'
 import { sha256 } from '#hosts/key-crypto.ts'
 import { instantOn, isDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -71,6 +73,17 @@ const Variables = z
       .string()
       .regex(/^[\x21-\x7e]+$/, { error: 'must be letters, digits and signs of ASCII, without spaces or line ends' })
       .optional(),
+    REDRESS_COURIERS: z
+      .string()
+      .transform((text) => text.split(',').map(courierOf))
+      .refine((all) => all.every((one) => one !== null), {
+        error: 'must be letter=ADDRESS, counter=ADDRESS or mini=ADDRESS, with commas between them',
+      })
+      .optional(),
+    REDRESS_COURIERS_SECRET: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, { error: 'must be letters, digits and signs of ASCII, without spaces or line ends' })
+      .optional(),
     REDRESS_CLAMD: z
       .string()
       .regex(/^[^:\s]+:\d{1,5}$/, { error: 'must be host:port' })
@@ -108,6 +121,10 @@ const Variables = z
     path: ['REDRESS_SMS_URL'],
     error: 'needs REDRESS_SMS_SECRET beside it',
   })
+  .refine((v) => v.REDRESS_COURIERS === undefined || v.REDRESS_COURIERS_SECRET, {
+    path: ['REDRESS_COURIERS'],
+    error: 'needs REDRESS_COURIERS_SECRET beside it',
+  })
   .refine((v) => v.REDRESS_ISSUER === undefined || (v.REDRESS_CLIENT_ID && v.REDRESS_CLIENT_SECRET), {
     path: ['REDRESS_ISSUER'],
     error: 'needs REDRESS_CLIENT_ID and REDRESS_CLIENT_SECRET beside it',
@@ -143,7 +160,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     // The demo's mailbox sends its own back.
     bounces: v.REDRESS_BOUNCES ?? (hasMailbox(v) ? 'bounces@demo.invalid' : undefined),
     replies: repliesOf(v),
-    sms: smsOf(v),
+    couriers: couriersOf(v),
     mailPort: v.REDRESS_MAIL_PORT,
     clamd: v.REDRESS_CLAMD,
     deploymentFolder: resolve(v.REDRESS_DEPLOYMENT),
@@ -175,8 +192,25 @@ function staffOf({ REDRESS_STAFF_PORT: port, REDRESS_STAFF_URL: url }: z.infer<t
   return port === undefined ? undefined : { port, url: (url ?? `http://localhost:${port}`).replace(/\/$/, '') }
 }
 
-function smsOf({ REDRESS_SMS_URL: url, REDRESS_SMS_SECRET: token }: z.infer<typeof Variables>) {
-  return url !== undefined && token !== undefined ? { url, token } : undefined
+/** A channel's gateway: `letter=https://…`. */
+function courierOf(text: string): { readonly name: 'letter' | 'counter' | 'mini'; readonly url: string } | null {
+  const [, name, url = ''] = /^(letter|counter|mini)=(https?:\/\/.+)$/.exec(text.trim()) ?? []
+  const known = (['letter', 'counter', 'mini'] as const).find((one) => one === name)
+  const at = known && URL.canParse(url) ? new URL(url) : null
+  return known && at?.username === '' && at.password === '' ? { name: known, url } : null
+}
+
+/** Gateways of short texts, by channel; each takes its own token. */
+function couriersOf(v: z.infer<typeof Variables>): Partial<Record<CourierName, Gateway>> {
+  const [sms, others] = [v.REDRESS_SMS_SECRET, v.REDRESS_COURIERS_SECRET]
+  return {
+    ...(v.REDRESS_SMS_URL !== undefined && sms !== undefined && { sms: { url: v.REDRESS_SMS_URL, token: sms } }),
+    ...Object.fromEntries(
+      (v.REDRESS_COURIERS ?? []).flatMap((one) =>
+        one && others !== undefined ? [[one.name, { url: one.url, token: others }]] : [],
+      ),
+    ),
+  }
 }
 
 function repliesOf(v: z.infer<typeof Variables>) {

@@ -3,6 +3,7 @@ import type { StatementView } from '#engine/register/statement-view.ts'
 import type { Lang } from '#engine/store/person.ts'
 import { two } from '#law/bilingual.ts'
 import { AccountPage } from '#web/account/account-page.tsx'
+import { ReachPage } from '#web/account/reach-page.tsx'
 import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
 import { HealthPage } from '#web/admin/health-page.tsx'
 import { PeoplePage } from '#web/admin/people-page.tsx'
@@ -160,9 +161,24 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
     'reveal-shown': (
       <RevealPage shell={shell('/desk')} one={{ id: 'c1', number: '4453-1', subjectName: text }} number="440" />
     ),
+    reach: (
+      <ReachPage
+        shell={shell('/account/reach')}
+        reach={{
+          email: 'z@example.cn',
+          phone: '',
+          address: text,
+          consentElectronic: true,
+          channels: { sms: session.startedAt },
+        }}
+        channels={['mail', 'sms', 'letter', 'counter', 'mini']}
+        refusal={{ code: 'malformed', fields: { phone: 'badMobile' } }}
+        values={{ address: text, 'notice.sms': 'on' }}
+      />
+    ),
     account: (
       <AccountPage
-        reach={{ kept: { email: 'z@example.cn', phone: '', address: text, consentElectronic: true }, texts: true }}
+        files
         shell={shell('/account')}
         seats={[officer]}
         sessions={[
@@ -176,7 +192,7 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     'account-away-refused': (
       <AccountPage
-        reach={null}
+        files={false}
         shell={shell('/account')}
         seats={[officer]}
         sessions={[]}
@@ -187,7 +203,7 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     'account-away': (
       <AccountPage
-        reach={null}
+        files={false}
         shell={shell('/account')}
         seats={[officer]}
         sessions={[]}

@@ -26,7 +26,7 @@ export const queries = {
   what: { zh: '内容', en: 'Content' },
   on: { zh: '日期', en: 'Date' },
   disputed: { zh: '异议中', en: 'Disputed' },
-  uses: { zh: '{month} 的查询', en: 'Questions of {month}' },
+  uses: { zh: '{month}的查询', en: 'Questions of {month}' },
   noUses: { zh: '本月没有批量查询。', en: 'Nobody asked about many subjects this month.' },
   unit: { zh: '单位', en: 'Unit' },
   asked: { zh: '主体数', en: 'Subjects' },

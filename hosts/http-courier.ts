@@ -1,14 +1,14 @@
-import type { MailOutcome, Sms } from '#engine/store/ports.ts'
+import type { Courier, Couriers, MailOutcome } from '#engine/store/ports.ts'
 
-export type SmsGateway = { readonly url: string; readonly token: string }
+export type Gateway = { readonly url: string; readonly token: string }
 
 const patience = 10_000
 
 /**
- * Sends texts by HTTP: a POST of `{"to","text"}`, the token as bearer. Repeats keep their Idempotency-Key, so that a
+ * Sends short texts by HTTP: a POST of `{"to","text"}`, the token as bearer. Repeats keep their Idempotency-Key, so that a
  * gateway may drop them.
  */
-export const httpSms = ({ url, token }: SmsGateway): Sms => ({
+export const httpCourier = ({ url, token }: Gateway): Courier => ({
   isThere: true,
   async send({ to, text, id }) {
     try {
@@ -27,21 +27,24 @@ export const httpSms = ({ url, token }: SmsGateway): Sms => ({
       return outcomeOf(answer.status)
     } catch (cause) {
       const isLost = cause instanceof Error && cause.name === 'TimeoutError'
-      return { kind: isLost ? 'unknown' : 'technical', reason: `SMS gateway: ${sayCause(cause)}` }
+      return { kind: isLost ? 'unknown' : 'technical', reason: `gateway: ${sayCause(cause)}` }
     }
   },
 })
 
 /** Refuses each text: the deployment names no gateway. */
-export const noSms: Sms = {
+export const noCourier: Courier = {
   isThere: false,
-  send: async () => ({ kind: 'permanent', reason: 'no SMS gateway is configured' }),
+  send: async () => ({ kind: 'permanent', reason: 'no gateway is configured' }),
 }
+
+/** No channel but mail. */
+export const noCouriers: Couriers = { sms: noCourier, letter: noCourier, counter: noCourier, mini: noCourier }
 
 /** Only faults of the text are final; others are tried again. */
 function outcomeOf(status: number): MailOutcome {
   if (status >= 200 && status < 300) return { kind: 'accepted' }
-  const reason = `SMS gateway answered ${status}`
+  const reason = `gateway answered ${status}`
   if (status === 400 || status === 422) return { kind: 'permanent', reason }
   return { kind: status === 429 ? 'temporary' : 'technical', reason }
 }

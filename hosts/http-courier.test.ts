@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { text as textOf } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
-import { httpSms } from './http-sms.ts'
+import { httpCourier } from './http-courier.ts'
 
 type Call = { readonly headers: Readonly<Record<string, unknown>>; readonly body: string }
 
@@ -29,7 +29,11 @@ it.each([
   [302, 'technical'],
 ])('hands a text to the gateway; %i means %s', async (status, kind) => {
   const { calls, url, close } = await gateway(status)
-  const outcome = await httpSms({ url, token: 'secret' }).send({ to: '13800000000', text: '测试', id: '<c1.mail@x>' })
+  const outcome = await httpCourier({ url, token: 'secret' }).send({
+    to: '13800000000',
+    text: '测试',
+    id: '<c1.mail@x>',
+  })
   await close()
   expect(outcome.kind).toBe(kind)
   expect(calls).toHaveLength(1)
@@ -40,7 +44,7 @@ it.each([
 it('says why where nobody listens', async () => {
   const { url, close } = await gateway(200)
   await close()
-  const outcome = await httpSms({ url, token: 'secret' }).send({ to: '13800000000', text: '测试' })
+  const outcome = await httpCourier({ url, token: 'secret' }).send({ to: '13800000000', text: '测试' })
   expect(outcome).toMatchObject({ kind: 'technical', reason: expect.stringContaining('ECONNREFUSED') })
 })
 
@@ -48,7 +52,7 @@ it.each([
   ['a secret of two lines', 'http://127.0.0.1:1/send', 'hunter2\nhunter3'],
   ['a password in the address', 'http://user:hunter2@127.0.0.1:1/send', 'secret'],
 ])('says nothing secret where a request cannot be made: %s', async (_, url, token) => {
-  const outcome = await httpSms({ url, token }).send({ to: '13800000000', text: '测试' })
+  const outcome = await httpCourier({ url, token }).send({ to: '13800000000', text: '测试' })
   expect(outcome.kind).toBe('technical')
   expect(JSON.stringify(outcome)).not.toContain('hunter')
 })
