@@ -87,7 +87,7 @@ export const paths = {
   clientCases: (id: string) => `/clients/${id}/cases`,
 
   counter: '/counter',
-  newVisit: (mode: 'present' | 'paper') => `/counter/new/${mode}`,
+  newVisit: (mode: 'present' | 'paper' | 'phone') => `/counter/new/${mode}`,
   visit: (id: string) => `/counter/visits/${id}`,
   visitReceipt: (visit: string, id: string) => `/counter/visits/${visit}/receipts/${id}`,
   sendConfirmation: (visit: string, draft: string) => `/counter/visits/${visit}/drafts/${draft}/code`,

@@ -13,10 +13,15 @@ type Result =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 /** Reads `ReadBackPage`: signatures need a file, codes the code. */
-export function readConfirmation(values: Values, mode: 'present' | 'paper', files: readonly string[]): Result {
+export function readConfirmation(
+  values: Values,
+  mode: 'present' | 'paper' | 'phone',
+  files: readonly string[],
+): Result {
   const found: Record<string, keyof typeof faults> = {}
   const chosen = (['signature', 'code'] as const).find((one) => one === values['confirmed'])
-  const confirmed = mode === 'paper' ? 'paper' : chosen
+  // A caller signs nothing: the code alone confirms.
+  const confirmed = ({ paper: 'paper', phone: 'code', present: chosen } as const)[mode]
   const signed = files.find((key) => key === values['signed']) ?? null
   const code = (values['code'] ?? '').trim()
   if (!confirmed) found['confirmed'] = 'choose'

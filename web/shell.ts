@@ -33,6 +33,8 @@ export type Shell = {
     readonly links: readonly { path: string; name: Bilingual }[]
     /** At a counter, where what is begun ends with the day. */
     readonly isVisit?: boolean
+    /** By telephone, where identity is only stated. */
+    readonly isCaller?: boolean
   }
   readonly notice?: Bilingual
   /** Left out: the national government hotline. */

@@ -38,8 +38,16 @@ export async function busyPeople(engine: TestEngine): Promise<void> {
   const address = { kind: 'address', person: 'new', seat: null, email: 'other@example.com', reason: '换' } as const
   await done(propose(engine, 'system-admin', address))
   await away(engine)
-  await keepReach(engine, { id: 'account' }, { phone: '', email: 'a@example.com', consentElectronic: true, channels: [] })
-  await keepReach(engine, { id: 'account' }, { phone: '', email: 'b@example.com', consentElectronic: true, channels: ['mail', 'sms'] })
+  await keepReach(
+    engine,
+    { id: 'account' },
+    { phone: '', email: 'a@example.com', consentElectronic: true, channels: [] },
+  )
+  await keepReach(
+    engine,
+    { id: 'account' },
+    { phone: '', email: 'b@example.com', consentElectronic: true, channels: ['mail', 'sms'] },
+  )
   await urged(engine)
   await yearly(engine)
   await holidays(engine)

@@ -74,6 +74,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/clients': ['applicant'],
   '/counter': ['clerk', 'intake', 'officer'],
   '/counter/new/present': ['clerk'],
+  '/counter/new/phone': ['clerk'],
   '/counter/new/paper': ['clerk', 'intake', 'officer'],
   '/desk/mandates': intake,
   '/desk': [...staff, 'supervisor'],

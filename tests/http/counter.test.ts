@@ -294,3 +294,45 @@ test('somebody without telephone or mail files by signature, and every paper wai
   await open.settle()
   expect(open.host.mailer.delivered.filter(({ to }) => to === '')).toEqual([])
 })
+
+test('a case taken by telephone names its 12345 ticket, is confirmed by code alone, and its identity stays unproved', async () => {
+  const { open, record } = await hall()
+  const who = await open.visit(clerk)
+  expect((await who.get('/counter')).body).toContain('href="/counter/new/phone"')
+  for (const bad of [{}, { ticket: 'x' }, { ticket: 'GD-2026-0914-77', phone: '0766-1234567' }])
+    expect([bad, (await who.post('/counter/new/phone', { ...seen, ...bad })).status]).toEqual([bad, 422])
+  const ticket = 'GD-2026-0914-77'
+  const { visit, draft, back } = await readyToConfirm(who, record, 'phone', { ticket })
+  const page = (await who.get(back)).body
+  expect([page.includes('来电人（身份未核实）'), page.includes('value="signature"')]).toEqual([true, false])
+  const signed = { confirmed: 'signature', signed: `case/${draft}/sheet` }
+  expect([(await who.post(back, signed)).status, await filed(open, draft)]).toEqual([422, null])
+  await who.post(`${back}/code`)
+  const digits = /\d{6}/.exec(open.host.couriers.sms.delivered[0]?.text ?? '')?.[0] ?? ''
+  expect(placeOf(await who.post(back, { code: digits }))).toBe(`/counter/visits/${visit}/receipts/${draft}`)
+  expect((await filed(open, draft))?.data).toMatchObject({ counter: { ticket, confirmed: 'code', signed: null } })
+  expect((await who.get('/counter')).body).toContain(`来电自述，未核实（工单 ${ticket}）`)
+  const intake = staff('intake', 'intake', 'FGW')
+  await open.seat(intake)
+  const desk = (await (await open.visit(intake)).get(`/desk/cases/${draft}`)).body
+  expect(desk).toContain(`${ticket}。身份为来电人自述，尚未核实`)
+})
+
+test('to a caller only what is public is shown, to a visitor with a document all of it; units take no calls', async () => {
+  const { open, record } = await hall()
+  const past = newId(open.engine.crypto)
+  const stopped = { caseId: 'earlier', on: '2026-08-03' }
+  const hidden = { ...sampleRecord, id: past, overlays: { ...sampleRecord.overlays, stopped } }
+  await addRecord(open.engine, hidden, { id: 'system', role: 'system', unit: null })
+  const who = await open.visit(clerk)
+  const shown = async (mode: string) => {
+    const at = placeOf(await who.post(`/counter/new/${mode}`, { ...seen, ticket: 'GD-2026-0914-77' }))
+    const one = async (id: string) => (await who.get(at.replace('/records', `/records/${id}`))).status
+    return [await one(record), await one(past)]
+  }
+  expect([await shown('present'), await shown('phone')]).toEqual([
+    [200, 200],
+    [200, 404],
+  ])
+  expect((await (await open.visit(officer)).get('/counter/new/phone')).status).toBe(404)
+})

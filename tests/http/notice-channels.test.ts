@@ -91,7 +91,7 @@ test('a channel needs its address, and one that the city has not is not offered'
   const one = await town({ host: () => ({ couriers }) })
   const who = await one.visit(firm)
   const refused = await who.post('/account/reach', { email: '', phone: '0766-1234567', ...ticks('mail', 'sms') })
-  expect([refused.status, refused.body.includes('短信须填写手机号码')]).toEqual([422, true])
+  expect([refused.status, refused.body.includes('座机收不到短信')]).toEqual([422, true])
   expect(refused.body).not.toContain('notice.letter')
   await who.post('/account/reach', { ...all, ...ticks('letter') })
   expect(await told(one, caseOf(1))).toEqual(['mail'])

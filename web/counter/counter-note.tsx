@@ -20,6 +20,9 @@ export function CounterNote({ lang, one }: { lang: Lang; one: Pick<CaseView, 'co
         ...(isNumberedOn(one.number, counter.receivedOn)
           ? []
           : [{ name: t(words.entered), value: t(words.enteredNote, { day: sayDay(lang, counter.receivedOn) }) }]),
+        ...(counter.ticket === undefined
+          ? []
+          : [{ name: t(words.ticket), value: t(words.statedNote, { ticket: counter.ticket }) }]),
         { name: t(words.confirmed), value: t(words[counter.confirmed]) },
         ...(counter.papers.length === 0
           ? []

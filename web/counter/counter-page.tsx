@@ -18,6 +18,8 @@ export type VisitLine = {
   readonly name: string
   readonly documentKind: keyof typeof identity
   readonly tail: string
+  /** Number of the 12345 ticket; null for who came or wrote. */
+  readonly ticket: string | null
   readonly cases: readonly { readonly id: string; readonly number: string }[]
 }
 type Props = {
@@ -28,11 +30,13 @@ type Props = {
   readonly countsFrom: Day | null
   /** A hall window serves visitors; a unit's own counter enters paper. */
   readonly isHall: boolean
+  /** Takes cases by telephone too. */
+  readonly takesCalls: boolean
   readonly visits: readonly VisitLine[]
 }
 
 /** A clerk's day: hours, ways to begin, and filings. */
-export function CounterPage({ shell, name, hours, countsFrom, isHall, visits }: Props) {
+export function CounterPage({ shell, name, hours, countsFrom, isHall, takesCalls, visits }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -64,15 +68,24 @@ export function CounterPage({ shell, name, hours, countsFrom, isHall, visits }: 
         )}{' '}
         <a class={isHall ? 'button second' : 'button'} href={to(shell, paths.newVisit('paper'))}>
           {t(words.startPaper)}
-        </a>
+        </a>{' '}
+        {takesCalls && (
+          <a class="button second" href={to(shell, paths.newVisit('phone'))}>
+            {t(words.startCall)}
+          </a>
+        )}
       </p>
       <h2>{t(words.today)}</h2>
       <Table
         caption={t(words.today)}
-        columns={[words.visitor, words.established, words.today, words.cases].map((one) => t(one))}
+        columns={[isHall ? words.visitor : words.applicant, words.established, words.today, words.cases].map((one) =>
+          t(one),
+        )}
         rows={visits.map((one) => [
           <a href={to(shell, `${paths.visit(one.id)}/records`)}>{one.name}</a>,
-          t(words.ending, { kind: t(identity[one.documentKind]), tail: one.tail }),
+          one.ticket === null
+            ? t(words.ending, { kind: t(identity[one.documentKind]), tail: one.tail })
+            : t(words.stated, { ticket: one.ticket }),
           sayInstant(lang, one.at),
           one.cases.map(({ id, number }) => (
             <p key={id}>

@@ -11,15 +11,17 @@ import { tell } from '../tell.ts'
 import { identity } from '../words/mandates.ts'
 import { counter as words } from '../words/staff/counter.ts'
 
-type Props = FormInput & { readonly shell: Shell; readonly mode: 'present' | 'paper' }
+type Props = FormInput & { readonly shell: Shell; readonly mode: 'present' | 'paper' | 'phone' }
 
-/** Identity by document. Names: `name`, `kind`, `number`, `phone`; of paper `receivedOn.*`, `receivedAt`. */
+/** Identity by document. Names: `name`, `kind`, `number`, `phone`; of a call `ticket`; of paper `receivedOn.*`, `receivedAt`. */
 export function IdentityPage({ shell, mode, ...input }: Props) {
   const t = tell(shell.lang)
   const isPaper = mode === 'paper'
+  const isCall = mode === 'phone'
   const labels = {
     name: t(words.name),
-    kind: t(words.documentKind),
+    kind: t(isCall ? words.documentStated : words.documentKind),
+    ticket: t(words.ticket),
     number: t(words.number),
     phone: t(words.phone),
     receivedOn: t(words.receivedOn),
@@ -27,12 +29,14 @@ export function IdentityPage({ shell, mode, ...input }: Props) {
   }
   const named = { ...input, labels }
   const form = formState(shell.lang, named)
-  const title = t(isPaper ? words.paperTitle : words.identityTitle)
+  const said = { present: words.identityLead, paper: words.paperLead, phone: words.callLead }[mode]
+  const title = t({ present: words.identityTitle, paper: words.paperTitle, phone: words.callTitle }[mode])
   return (
     <Layout shell={shell} title={title} form={named} back={{ path: paths.counter, label: t(words.title) }}>
       <h1>{title}</h1>
-      <p class="lead">{t(isPaper ? words.paperLead : words.identityLead)}</p>
+      <p class="lead">{t(said)}</p>
       <PostForm shell={shell} path={paths.newVisit(mode)} button={t(words.next)}>
+        {isCall && <TextField form={form} name="ticket" label={labels.ticket} width="middle" />}
         <TextField form={form} name="name" label={labels.name} />
         <Select
           form={form}
@@ -46,9 +50,9 @@ export function IdentityPage({ shell, mode, ...input }: Props) {
           name="phone"
           keys="tel"
           label={labels.phone}
-          hint={t(words.phoneHint)}
+          hint={t(isCall ? words.callPhoneHint : words.phoneHint)}
           width="middle"
-          optional
+          optional={!isCall}
         />
         {isPaper && <DayField form={form} name="receivedOn" label={labels.receivedOn} hint={t(words.receivedHint)} />}
         {isPaper && <TextField form={form} name="receivedAt" label={labels.receivedAt} width="short" />}

@@ -18,7 +18,7 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly visit: {
     readonly id: string
-    readonly mode: 'present' | 'paper'
+    readonly mode: 'present' | 'paper' | 'phone'
     readonly name: string
     readonly documentKind: keyof typeof identity
     readonly tail: string
@@ -35,6 +35,7 @@ type Props = FormInput & {
 export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, ...input }: Props) {
   const t = tell(shell.lang)
   const isPaper = visit.mode === 'paper'
+  const isCall = visit.mode === 'phone'
   const title = t(isPaper ? words.checkPaper : words.readTitle)
   const labels = { confirmed: t(words.confirm), signed: t(words.signed), code: t(words.codeField) }
   const named = { ...input, labels }
@@ -71,15 +72,17 @@ export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, .
         <section class="block">
           <PostForm shell={shell} path={paths.readBack(visit.id, draft)} button={t(words.submit)}>
             <Papers form={form} t={t} files={sent.files} />
-            {!isPaper && <How form={form} t={t} hasPhone={visit.phone !== ''} />}
-            <Select
-              form={form}
-              name="signed"
-              label={labels.signed}
-              options={sent.files.map(({ key, name }) => ({ value: key, label: name }))}
-            />
+            {!isPaper && !isCall && <How form={form} t={t} hasPhone={visit.phone !== ''} />}
+            {!isCall && (
+              <Select
+                form={form}
+                name="signed"
+                label={labels.signed}
+                options={sent.files.map(({ key, name }) => ({ value: key, label: name }))}
+              />
+            )}
             {!isPaper && visit.phone !== '' && (
-              <TextField form={form} name="code" keys="numeric" label={labels.code} width="short" optional />
+              <TextField form={form} name="code" keys="numeric" label={labels.code} width="short" optional={!isCall} />
             )}
           </PostForm>
         </section>

@@ -69,12 +69,13 @@ export function Layout({ shell, title, form, wide = false, unindexed = false, ba
 }
 
 /** In whose place everything on the page is done. */
-function ActingFor({ shell, name, links }: { shell: Shell } & NonNullable<Shell['actingFor']>) {
+function ActingFor({ shell, name, links, isVisit, isCaller }: { shell: Shell } & NonNullable<Shell['actingFor']>) {
   const t = tell(shell.lang)
+  const acting = t(isCaller ? frame.calling : isVisit ? frame.visiting : frame.acting)
   return (
-    <aside class="acting" aria-label={t(frame.acting)}>
+    <aside class="acting" aria-label={acting}>
       <p>
-        {t(frame.acting)} <strong>{name}</strong>
+        {acting} <strong>{name}</strong>
       </p>
       <p>
         {links.map((link) => (

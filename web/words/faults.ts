@@ -69,7 +69,14 @@ export const faults = {
     zh: '请填写电话号码：数字，前面可以加“+”，中间可以有空格和“-”。',
     en: 'Enter a telephone number: digits, with “+” before and spaces or “-” between them if you like.',
   },
-  badMobile: { zh: '短信须填写手机号码。', en: 'Texts need the number of a mobile telephone.' },
+  badTicket: {
+    zh: '请填写工单编号：4 至 40 位字母、数字和“-”。',
+    en: 'Enter the ticket’s number: 4 to 40 letters, digits and “-”.',
+  },
+  badMobile: {
+    zh: '请填写手机号码，座机收不到短信。',
+    en: 'Enter the number of a mobile telephone: a landline receives no texts.',
+  },
   badCode: {
     zh: '请填写 18 位统一社会信用代码，或完整的决定书文号。',
     en: 'Enter the 18-character credit code, or the complete document number.',

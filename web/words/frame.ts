@@ -36,6 +36,8 @@ export const frame = {
   clients: { zh: '委托人', en: 'Clients' },
   counter: { zh: '窗口', en: 'Counter' },
   acting: { zh: '正在代为办理：', en: 'Acting for' },
+  visiting: { zh: '来访人：', en: 'Visitor' },
+  calling: { zh: '来电人（身份未核实）：', en: 'Caller, identity not established' },
   largeText: { zh: '大字版', en: 'Large text' },
   normalText: { zh: '标准字号', en: 'Normal text' },
   demo: {

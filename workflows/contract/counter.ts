@@ -8,6 +8,8 @@ export const AtCounter = z.strictObject({
   unit: z.string(),
   receivedOn: DaySchema,
   documentKind: z.string(),
+  /** 12345 ticket of a call: who it was is stated, not established. */
+  ticket: z.string().max(40).exactOptional(),
   /** `signature` on the sheet, `code` by telephone, or the signed `paper` itself. */
   confirmed: z.enum(['signature', 'code', 'paper']),
   /** The file that bears the signature; null where a code confirmed it. */

@@ -29,6 +29,7 @@ const Behalf = z.strictObject({
   base: z.string(),
   visit: z.string().exactOptional(),
   phone: z.string().exactOptional(),
+  caller: z.literal(true).exactOptional(),
 })
 
 const Draft = z.strictObject({

@@ -8,13 +8,19 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 
-/** Visit or paper filing: person, document, clerk. */
+/** Ways in at a counter; of a caller identity is only stated. */
+export const visitModes = ['present', 'paper', 'phone'] as const
+export type VisitMode = (typeof visitModes)[number]
+
+/** Visit, paper filing or call: person, document, clerk. */
 export type Visit = {
   readonly id: string
   readonly clerk: string
   /** Unit whose counter it is. */
   readonly unit: string
-  readonly mode: 'present' | 'paper'
+  readonly mode: VisitMode
+  /** Number of the 12345 ticket, where somebody called. */
+  readonly ticket?: string
   readonly startedAt: number
   /** Moment of the paper's arrival; now for visitors. */
   readonly handedInAt: number | null
@@ -31,7 +37,13 @@ const visitKey = keys.key
 
 export const visitKind = stored('visit at a counter', {
   schema: exactly<Visit>({
-    ...{ id: z.string(), clerk: z.string(), unit: z.string(), mode: z.enum(['present', 'paper']) },
+    ...{
+      id: z.string(),
+      clerk: z.string(),
+      unit: z.string(),
+      mode: z.enum(visitModes),
+      ticket: z.string().exactOptional(),
+    },
     ...{ startedAt: z.number(), handedInAt: z.number().nullable() },
     ...{ subject: z.string(), name: z.string(), documentKind: z.string(), tail: z.string(), phone: z.string() },
   }),

@@ -18,6 +18,8 @@ import { type CreditOverview, creditOverview, type Running } from '#engine/views
 import { offeredAgain } from '#engine/views/offered-again-view.ts'
 import { recordView } from '#engine/views/record-view.ts'
 import type { CaseSummary, OpenCaseView, RecordView } from '#engine/views/view.ts'
+import { shanghaiDay } from '#law/day.ts'
+import { publicity } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { WayLink } from '#web/parts/way-links.tsx'
 import { applicant } from '#workflows/contract/holding.ts'
@@ -34,10 +36,12 @@ const most = 200
 export const recordsOf = ({ subject }: Side) =>
   ({ index: 'subject', pk: subjectOf(subject), prefix: 'record#' }) as const
 
-/** Mandates may name some records; a clerk's day ends. */
-export function readsRecord(person: Person, { subject, visit }: Side, { id }: Pick<RecordFile, 'id'>): boolean {
+/** Mandates may name some records; a clerk's day ends; for callers what anybody may read. */
+export function readsRecord(engine: Engine, person: Person, side: Side, record: RecordFile): boolean {
+  const { subject, visit, caller } = side
+  if (caller && !publicity(record, shanghaiDay(engine.clock.now()), engine.deployment.flags).shown) return false
   const clerk = visit === undefined ? {} : { clerk: person.id }
-  return may(person, 'record.read', { subject, record: id, ...clerk }) !== null
+  return may(person, 'record.read', { subject, record: record.id, ...clerk }) !== null
 }
 
 /** A record with cases, repair, and what may be begun. */
@@ -125,6 +129,6 @@ export async function overviewOf(
 ): Promise<CreditOverview> {
   const items = await readRound(engine.table, recordsOf(side), most + 1)
   const records = recordsFor(engine, items.slice(0, most), audienceOn(person, side))
-  const readable = records.filter((record) => readsRecord(person, side, record))
+  const readable = records.filter((record) => readsRecord(engine, person, side, record))
   return creditOverview(engine, readable, running, items.length > most)
 }

@@ -87,7 +87,7 @@ type Narrowed = { readonly part: RecordPart | null; readonly q: string; readonly
 /** Page of records; parts until half full. */
 function listed({ person, query }: Signed, engine: Engine, side: Side, { part, q, running }: Narrowed) {
   const holds = (record: RecordFile) =>
-    readsRecord(person, side, record) &&
+    readsRecord(engine, person, side, record) &&
     (part === null || isIn(part, engine, record, running)) &&
     [record.documentNumber.raw, record.authority.raw].some((text) => text.includes(q))
   return readSifted(

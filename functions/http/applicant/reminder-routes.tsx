@@ -27,7 +27,7 @@ export function withRecord(sideOf: SideOf, run: Run) {
     const side = await sideOf(ask, engine)
     const record = side && (await recordFor(engine, ask.params['record'] ?? '', audienceOn(ask.person, side)))
     if (!record || record.subject.key !== side.subject) return notFound(ask)
-    return readsRecord(ask.person, side, record) ? run(acting(ask, side), engine, record, side) : notFound(ask)
+    return readsRecord(engine, ask.person, side, record) ? run(acting(ask, side), engine, record, side) : notFound(ask)
   }
 }
 

@@ -8,4 +8,6 @@ export type Side = {
   readonly visit?: string
   /** The telephone the visitor gave. */
   readonly phone?: string
+  /** Called: identity is only stated, so only public records are shown. */
+  readonly caller?: true
 }

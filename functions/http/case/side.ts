@@ -69,7 +69,12 @@ export const acting = (ask: Signed, side: Side): Signed =>
         ...ask,
         shell: {
           ...ask.shell,
-          actingFor: { name: side.name, links: linksOf(side), isVisit: side.visit !== undefined },
+          actingFor: {
+            name: side.name,
+            links: linksOf(side),
+            isVisit: side.visit !== undefined,
+            isCaller: side.caller === true,
+          },
         },
       }
 

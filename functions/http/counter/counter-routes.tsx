@@ -3,6 +3,7 @@ import { addVisit, filedToday, readVisit, type Visit, visitsToday } from '#engin
 import { type Counter, counterOf } from '#engine/store/counter.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
+import { mobileOf } from '#engine/store/mobile.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import { instantOn, isDay, shanghaiDay } from '#law/day.ts'
 import { isOpenAt, receivedDay } from '#law/opening-hours.ts'
@@ -37,6 +38,12 @@ export const counterRoutes: readonly Route[] = [
     path: paths.newVisit('present'),
     run: atHall((ask, engine, seat) => start(ask, engine, seat, 'present')),
   },
+  { method: 'GET', path: paths.newVisit('phone'), run: atPhone(async (ask) => identity(ask, 'phone')) },
+  {
+    method: 'POST',
+    path: paths.newVisit('phone'),
+    run: atPhone((ask, engine, seat) => start(ask, engine, seat, 'phone')),
+  },
   { method: 'GET', path: paths.newVisit('paper'), run: atCounter(async (ask) => identity(ask, 'paper')) },
   {
     method: 'POST',
@@ -65,6 +72,7 @@ export async function visitSide({ person, params }: Signed, engine: Engine): Pro
       base: paths.visit(visit.id),
       visit: visit.id,
       phone: visit.phone,
+      ...(visit.mode === 'phone' && { caller: true as const }),
     }
   )
 }
@@ -83,6 +91,11 @@ function atHall(run: Run) {
   return atCounter(async (ask, engine, seat) => (seat.role === 'clerk' ? run(ask, engine, seat) : notFound(ask)))
 }
 
+/** A caller confirms by a code: no call without texts. */
+function atPhone(run: Run) {
+  return atHall(async (ask, engine, seat) => (engine.couriers.sms.isThere ? run(ask, engine, seat) : notFound(ask)))
+}
+
 export const counterAt = (engine: Engine, unit: string): Counter =>
   counterOf(engine.deployment, unit, nameOfUnit(engine, unit))
 
@@ -96,6 +109,7 @@ async function overview(ask: Signed, engine: Engine, seat: Actor & { unit: strin
     name: one.name,
     documentKind: documentKindOf(one),
     tail: one.tail,
+    ticket: one.ticket ?? null,
     cases: filed.filter(({ visit }) => visit === one.id),
   }))
   return page(
@@ -105,6 +119,7 @@ async function overview(ask: Signed, engine: Engine, seat: Actor & { unit: strin
       hours={hours}
       countsFrom={isOpenAt(hours, now, engine.calendar) ? null : receivedDay(hours, now, engine.calendar)}
       isHall={seat.role === 'clerk'}
+      takesCalls={seat.role === 'clerk' && engine.couriers.sms.isThere}
       visits={visits}
     />,
   )
@@ -123,30 +138,38 @@ async function start(ask: Signed, engine: Engine, seat: Actor & { unit: string }
   const now = engine.clock.now()
   const read = readIdentity(ask.form, { name: 'name', kind: 'kind', number: 'number' }, shanghaiDay(now))
   const phone = (ask.form['phone'] ?? '').trim()
+  const ticket = (ask.form['ticket'] ?? '').normalize('NFKC').trim()
   const handedInAt = mode === 'paper' ? readHandedIn(ask.form) : null
   const fields = {
     ...('faults' in read ? read.faults : {}),
     ...(phone === '' || isPhone(phone) ? {} : { phone: 'badPhone' }),
+    ...(mode === 'phone' && mobileOf(phone) === null ? { phone: 'badMobile' } : {}),
+    ...(mode === 'phone' && !isTicket(ticket) ? { ticket: 'badTicket' } : {}),
     ...(typeof handedInAt === 'string' ? { receivedOn: handedInAt } : {}),
     ...(typeof handedInAt === 'number' && handedInAt > now ? { receivedOn: 'future' } : {}),
   }
   if ('faults' in read || Object.keys(fields).length > 0 || typeof handedInAt === 'string')
     return identity(ask, mode, { code: 'malformed', fields })
-  const visit = visitOf(engine, seat, mode, read, { phone, handedInAt, now })
+  const visit = visitOf(engine, seat, mode, read, { phone, ticket, handedInAt, now })
   if (!may(ask.person, 'case.begin', { subject: visit.subject, clerk: seat.id })) return notFound(ask)
   await addVisit(engine, visit)
   await noteView(engine, ask.person, `visit ${visit.id}`)
   return goTo(ask, `${paths.visit(visit.id)}/records`)
 }
 
-type Rest = { readonly phone: string; readonly handedInAt: number | null; readonly now: number }
+type Rest = {
+  readonly phone: string
+  readonly ticket: string
+  readonly handedInAt: number | null
+  readonly now: number
+}
 
 function visitOf(
   engine: Engine,
   seat: Actor & { unit: string },
   mode: Visit['mode'],
   read: ReadIdentity,
-  { phone, handedInAt, now }: Rest,
+  { phone, ticket, handedInAt, now }: Rest,
 ): Visit {
   return {
     id: newId(engine.crypto),
@@ -160,8 +183,11 @@ function visitOf(
     documentKind: read.documentKind,
     tail: read.number.slice(-4),
     phone,
+    ...(mode === 'phone' && { ticket }),
   }
 }
+
+const isTicket = (text: string) => /^[A-Za-z0-9-]{4,40}$/.test(text)
 
 /** Shanghai instant of the paper's arrival, or the fault. */
 function readHandedIn(form: Signed['form']): number | 'badDate' {

@@ -105,7 +105,7 @@ async function file(ask: Signed, engine: Engine, both: Both): Promise<Reply> {
 
 function notedOf(
   engine: Engine,
-  { unit, handedInAt, documentKind }: Visit,
+  { unit, handedInAt, documentKind, ticket }: Visit,
   { confirmed, signed, papers }: ReadConfirmation,
 ): AtCounter {
   const at = handedInAt ?? engine.clock.now()
@@ -113,6 +113,7 @@ function notedOf(
     unit,
     receivedOn: receivedDay(counterAt(engine, unit).hours, at, engine.calendar),
     documentKind,
+    ...(ticket !== undefined && { ticket }),
     confirmed,
     signed,
     papers: [...papers],
