@@ -2,6 +2,7 @@ import { reachedIn } from '#engine/case/consent.ts'
 import { type Letter, letterHash, letterItem } from '#engine/mail/letter.ts'
 import { isAnswer, letterKind } from '#engine/mail/letter-kind.ts'
 import { audienceOf, limitAbout, postedOf } from '#engine/mail/post.ts'
+import { channelNames } from '#engine/people/reach.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { answerTextKey, caseKey, entryOfMail } from '#engine/store/keys.ts'
 import { mobileOf } from '#engine/store/mobile.ts'
@@ -31,7 +32,7 @@ function toldBy(play: CasePlay, sk: string, letter: Letter, all: readonly Standi
   const key = { pk: caseKey(id).pk, sk }
   const own = entryOfMail(key)
   if (own !== null) return ofEntry(play, own, letter)
-  if (isAnswer(key) || sk.startsWith(answerTextKey(id).sk)) {
+  if (isAnswer(key) || isAnswerText(id, sk)) {
     const isServing = play.played.some(({ file }) => file.task?.name === servingTask)
     const to = { role: 'applicant', unit: null } as const
     return isServing ? { formal: false, audience: 'applicant', limit: null, to } : null
@@ -42,6 +43,10 @@ function toldBy(play: CasePlay, sk: string, letter: Letter, all: readonly Standi
   if (!failed || failed.failedAt === null) return null
   return { seq: failed.seq, audience: parent[2] ? 'pool' : 'alarm' }
 }
+
+/** Tells the short text that brings a case's answer. */
+const isAnswerText = (id: string, sk: string): boolean =>
+  channelNames.some((by) => by !== 'mail' && sk === answerTextKey(id, by).sk)
 
 function ofEntry({ rows }: CasePlay, seq: number, letter: Letter): Partial<Letter> | null {
   const row = rows[seq - 1]

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Log } from '#engine/log/log.ts'
 import type { Host } from '#engine/store/host.ts'
-import type { Crypto, SignIn } from '#engine/store/ports.ts'
+import type { Couriers, Crypto, SignIn } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { procedures } from '#workflows/index.ts'
 import { accessTokens } from '../access-token.ts'
@@ -83,11 +83,7 @@ export async function openHost(
       from: env.REDRESS_MAIL_FROM,
       bounces: env.REDRESS_BOUNCES,
     }),
-    couriers: {
-      ...noCouriers,
-      ...(env.REDRESS_SMS_URL &&
-        secret.smsToken && { sms: httpCourier({ url: env.REDRESS_SMS_URL, token: secret.smsToken }) }),
-    },
+    couriers: couriersOf(env, secret),
     totp: totp(crypto, deployment.city.zh),
     budgets: dynamoBudgets({ ...raw, clock, crypto, log }),
     crypto,
@@ -107,6 +103,10 @@ export async function openHost(
     close: async () => {},
   }
 }
+
+/** Texts by the city's gateway; no other channel yet. */
+const couriersOf = ({ REDRESS_SMS_URL: url }: Environment, { smsToken: token }: Secret): Couriers =>
+  url && token ? { ...noCouriers, sms: httpCourier({ url, token }) } : noCouriers
 
 function cryptoOf(env: Environment, caller: Caller, { keys }: Secret): Crypto {
   const [newest, ...older] = keys.numbers.toReversed().map((one) => ({ id: one.id, bytes: key(one.key) }))

@@ -40,8 +40,7 @@ type Props = FormInput & {
 
 /** Shows who one is here, and where one is signed in. */
 export function AccountPage({ shell, seats, sessions, staff, files, ...input }: Props) {
-  const { lang } = shell
-  const t = tell(lang)
+  const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} form={{ ...input, ...(input.tried && { scope: input.tried }) }}>
       <h1>{t(words.title)}</h1>
@@ -63,26 +62,7 @@ export function AccountPage({ shell, seats, sessions, staff, files, ...input }: 
           </p>
         </section>
       )}
-      <section class="block">
-        <h2>{t(words.sessions)}</h2>
-        <p class="quiet">{t(words.sessionsText)}</p>
-        <Table
-          caption={t(words.sessions)}
-          columns={[words.device, words.started, words.seen, words.end].map((name) => t(name))}
-          rows={sessions.map((one) => [
-            one.device === '' ? t(words.unknownDevice) : one.device,
-            sayInstant(lang, one.startedAt),
-            sayInstant(lang, one.seenAt),
-            one.isThis ? (
-              <Chip tone="good">{t(words.this)}</Chip>
-            ) : (
-              <PostForm shell={shell} path={paths.endSession(one.id)} button={t(words.end)} look="second" />
-            ),
-          ])}
-          empty={t(words.none)}
-        />
-        <PostForm shell={shell} path={paths.signOutEverywhere} button={t(words.everywhere)} look="danger" />
-      </section>
+      <Sessions shell={shell} sessions={sessions} />
       {staff && (
         <>
           <section class="block">
@@ -101,5 +81,32 @@ export function AccountPage({ shell, seats, sessions, staff, files, ...input }: 
         </>
       )}
     </Layout>
+  )
+}
+
+function Sessions({ shell, sessions }: Pick<Props, 'shell' | 'sessions'>) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <section class="block">
+      <h2>{t(words.sessions)}</h2>
+      <p class="quiet">{t(words.sessionsText)}</p>
+      <Table
+        caption={t(words.sessions)}
+        columns={[words.device, words.started, words.seen, words.end].map((name) => t(name))}
+        rows={sessions.map((one) => [
+          one.device === '' ? t(words.unknownDevice) : one.device,
+          sayInstant(lang, one.startedAt),
+          sayInstant(lang, one.seenAt),
+          one.isThis ? (
+            <Chip tone="good">{t(words.this)}</Chip>
+          ) : (
+            <PostForm shell={shell} path={paths.endSession(one.id)} button={t(words.end)} look="second" />
+          ),
+        ])}
+        empty={t(words.none)}
+      />
+      <PostForm shell={shell} path={paths.signOutEverywhere} button={t(words.everywhere)} look="danger" />
+    </section>
   )
 }

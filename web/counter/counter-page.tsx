@@ -60,21 +60,7 @@ export function CounterPage({ shell, name, hours, countsFrom, isHall, takesCalls
           },
         ]}
       />
-      <p class="row">
-        {isHall && (
-          <a class="button" href={to(shell, paths.newVisit('present'))}>
-            {t(words.start)}
-          </a>
-        )}{' '}
-        <a class={isHall ? 'button second' : 'button'} href={to(shell, paths.newVisit('paper'))}>
-          {t(words.startPaper)}
-        </a>{' '}
-        {takesCalls && (
-          <a class="button second" href={to(shell, paths.newVisit('phone'))}>
-            {t(words.startCall)}
-          </a>
-        )}
-      </p>
+      <Beginnings shell={shell} isHall={isHall} takesCalls={takesCalls} />
       <h2>{t(words.today)}</h2>
       <Table
         caption={t(words.today)}
@@ -96,5 +82,27 @@ export function CounterPage({ shell, name, hours, countsFrom, isHall, takesCalls
         empty={t(words.none)}
       />
     </Layout>
+  )
+}
+
+/** Ways to begin: a visitor, paper, a call. */
+function Beginnings({ shell, isHall, takesCalls }: Pick<Props, 'shell' | 'isHall' | 'takesCalls'>) {
+  const t = tell(shell.lang)
+  return (
+    <p class="row">
+      {isHall && (
+        <a class="button" href={to(shell, paths.newVisit('present'))}>
+          {t(words.start)}
+        </a>
+      )}{' '}
+      <a class={isHall ? 'button second' : 'button'} href={to(shell, paths.newVisit('paper'))}>
+        {t(words.startPaper)}
+      </a>{' '}
+      {takesCalls && (
+        <a class="button second" href={to(shell, paths.newVisit('phone'))}>
+          {t(words.startCall)}
+        </a>
+      )}
+    </p>
   )
 }

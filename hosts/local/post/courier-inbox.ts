@@ -53,13 +53,15 @@ export const courierMounts = (boxes: CourierInboxes): readonly Mount[] =>
   })
 
 const mountOf = (name: CourierName, box: CourierInbox): Mount => ({
-  path: `/demo/${name}`,
+  path: addresses[name],
   async handle(_request, response) {
     response.writeHead(200, demoHeaders).end(listPage(titles[name], box.list(100)))
   },
 })
 
 const names: readonly CourierName[] = ['sms', 'letter', 'counter', 'mini']
+
+const addresses = { sms: '/demo/sms', letter: '/demo/letter', counter: '/demo/counter', mini: '/demo/mini' } as const
 
 const titles = {
   sms: { zh: '演示短信', en: 'Demo text messages' },
