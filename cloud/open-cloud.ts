@@ -98,7 +98,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   return {
     port: site.port,
     operator: operator(settings, known, calls.endpoints),
-    report: () => reportOf({ ...around, executions: executed, counts: calls.counts }),
+    report: () => reportOf({ ...around, executions: executed, counts: calls.counts, byFunction: calls.byFunction }),
     start: told.start,
     tick: told.tick,
     faults,

@@ -19,6 +19,8 @@ export type Report = {
   readonly queues: Readonly<Record<string, number>>
   /** Calls by service and operation. */
   readonly calls: Counts
+  /** Items and units of the table, by who asked. */
+  readonly byFunction: Counts
 }
 type Parts = {
   readonly judge: Judge
@@ -26,10 +28,11 @@ type Parts = {
   readonly queues: Queues
   readonly executions: Executions
   readonly counts: Counts
+  readonly byFunction: Counts
 }
 
 /** Report of this world so far. */
-export const reportOf = ({ judge, functions, queues, executions, counts }: Parts): Report => ({
+export const reportOf = ({ judge, functions, queues, executions, counts, byFunction }: Parts): Report => ({
   denials: judge.denials(),
   unused: judge.unused(),
   functions: functions.counts,
@@ -40,6 +43,7 @@ export const reportOf = ({ judge, functions, queues, executions, counts }: Parts
   ),
   queues: Object.fromEntries(queues.all.map(({ name, messages }) => [name, messages.length])),
   calls: { ...counts },
+  byFunction: { ...byFunction },
 })
 
 /** The same in lines for a person. */

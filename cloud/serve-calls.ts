@@ -31,10 +31,12 @@ type Parts = {
   /** Told of each object that comes into a bucket. */
   readonly created: (detail: unknown) => void
 }
-/** Calls so far, by service and operation; a transaction's items apart. */
+/** Functions' calls by service and operation; items and units apart. */
 export type Counts = Readonly<Record<string, number>>
 export type ServedCalls = {
   readonly counts: Counts
+  /** Items and units of each role of a function. */
+  readonly byFunction: Counts
   /** Addresses of services for clients, by setting. */
   readonly endpoints: Readonly<Record<string, string>>
   /** Adds a service that itself needs the functions, which need these addresses. */
@@ -46,10 +48,17 @@ export type ServedCalls = {
 export async function serveCalls(parts: Parts): Promise<ServedCalls> {
   const { resources, judge, credentials, now, failed, faults, call, tables, secrets } = parts
   const known = { credentials, now }
-  const counts: Record<string, number> = {}
-  const count = (name: string) => {
-    counts[name] = (counts[name] ?? 0) + 1
+  const [counts, byFunction]: [Record<string, number>, Record<string, number>] = [{}, {}]
+  const count = (name: string, times = 1, into = counts) => {
+    into[name] = (into[name] ?? 0) + times
   }
+  const ofTable = (name: string, key: string, times = 1) => {
+    if (!isInside(key)) return
+    count(name, times)
+    count(`${credentials.find(key)?.principal.split('/').at(-1)} ${name}`, times, byFunction)
+  }
+  // An operator's calls are no part of the deployment.
+  const isInside = (key: string) => !credentials.find(key)?.isOutside
   const services: Record<string, Service> = {
     dynamodb: tableService({
       call,
@@ -57,7 +66,7 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
       judge,
       fault: faults.onTable,
       written: (operation, key) => faults.isCut(operation) && parts.kill(key),
-      counted: (action) => count(`item ${action}`),
+      counted: ofTable,
     }),
     sqs: parts.queues.service,
     secretsmanager: secretService(secrets, resources, judge),
@@ -68,18 +77,19 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
   const buckets = s3({ ...known, resources, objects: objects(now), judge, isDown: faults.isS3Down, created })
   const store = await listen(
     0,
-    counting(buckets, ({ method, url }) => count(s3Call(method, url))),
+    counting(buckets, isInside, ({ method, url }) => count(s3Call(method, url))),
     { now, failed },
   )
   const api = await listen(
     0,
-    counting(jsonServices({ ...known, services }), ({ headers }) => count(called(headers))),
+    counting(jsonServices({ ...known, services }), isInside, ({ headers }) => count(called(headers))),
     {
       ...{ now, failed },
     },
   )
   return {
     counts,
+    byFunction,
     endpoints: endpointsAt(api.port, store.port),
     add(name, service) {
       services[name] = service
@@ -91,9 +101,10 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
 }
 
 const counting =
-  (handle: Handle, told: (request: IncomingMessage) => void): Handle =>
+  (handle: Handle, isInside: (key: string) => boolean, told: (request: IncomingMessage) => void): Handle =>
   (request, response) => {
-    told(request)
+    const [, key = ''] = /Credential=(\w+)/.exec(request.headers.authorization ?? '') ?? []
+    if (isInside(key)) told(request)
     return handle(request, response)
   }
 

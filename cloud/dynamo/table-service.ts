@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Judge } from '../iam/judge.ts'
 import type { Service, ServiceReply } from '../wire/service.ts'
 import { refusal } from '../wire/service.ts'
@@ -13,7 +14,8 @@ type Options = {
   readonly fault?: (operation: string) => ServiceReply | null
   /** Told of writes before their writer is. */
   readonly written?: (operation: string, accessKeyId: string) => void
-  readonly counted?: (action: string) => void
+  /** Told of items by action, and of units billed. */
+  readonly counted?: (name: string, accessKeyId: string, times?: number) => void
 }
 
 /** Judges each DynamoDB call; DynamoDB Local does it. */
@@ -29,7 +31,7 @@ export function tableService({ call, tables, judge, fault, written, counted }: O
       if (!own) return refusal(400, 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException', 'no such table')
       const resource = index === undefined ? own.arn : `${own.arn}/index/${index}`
       const facts = keys.length > 0 ? { 'dynamodb:LeadingKeys': keys } : {}
-      for (const _ of action === 'BatchGetItem' ? keys : [action]) counted?.(action)
+      counted?.(`item ${action}`, accessKeyId, action === 'BatchGetItem' ? keys.length : 1)
       if (!judge.may({ principal, action: `dynamodb:${action}`, resource, facts }))
         return refusal(
           400,
@@ -39,8 +41,23 @@ export function tableService({ call, tables, judge, fault, written, counted }: O
     }
     const failed = fault?.(operation)
     if (failed) return failed
-    const reply = await call(target, body)
-    if (reply.status === 200) written?.(operation, accessKeyId)
+    const reply = await call(
+      target,
+      JSON.stringify({ ...Body.parse(JSON.parse(body)), ReturnConsumedCapacity: 'TOTAL' }),
+    )
+    if (reply.status === 200) {
+      counted?.(reads.test(operation) ? 'units read' : 'units written', accessKeyId, unitsIn(reply.body))
+      written?.(operation, accessKeyId)
+    }
     return reply
   }
 }
+
+const reads = /^(Get|BatchGet|Query|Scan)/
+const Body = z.record(z.string(), z.unknown())
+const Used = z.object({ CapacityUnits: z.number() })
+const Reply = z.object({ ConsumedCapacity: z.union([Used.transform((one) => [one]), z.array(Used)]).default([]) })
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ConsumedCapacity.html */
+const unitsIn = (body: string) =>
+  Reply.parse(JSON.parse(body)).ConsumedCapacity.reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0)

@@ -1,4 +1,4 @@
-// npm run cloud -- --all [--walks N] [--fresh]: journeys, faults and walks, each batch against a cloud of its own. Goes on
+// npm run cloud -- --all [--walks N] [--fresh]: journeys, calls, faults and walks, each batch against a cloud of its own. Goes on
 // where it was broken off; its record is cdk.out/cloud-all.md.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,6 +18,7 @@ type Part = { readonly name: string; readonly files: readonly string[]; readonly
 const test = (name: string) => `tests/cloud/${name}.long.test.ts`
 const parts: readonly Part[] = [
   { name: 'journeys', files: [test('cloud')] },
+  { name: 'calls', files: [test('calls')] },
   { name: 'faults', files: [test('losses')] },
   ...Array.from({ length: Math.ceil(Number(values.walks) / batch) }, (_, n) => ({
     ...{ name: `walks ${n * batch + 1} to ${(n + 1) * batch}`, files: [test('walks')], from: n * batch + 1 },

@@ -33,10 +33,13 @@ export async function closed(cloud: DemoCloud | undefined): Promise<void> {
   await cloud.close()
 }
 
+/** Log lines of faults, of functions and stand-ins. */
+export const faultLines = (): string => log.filter((line) => /failed|world:|fault|ERROR/.test(line)).join('')
+
 /** Holds that no call was denied, and no function failed. */
 export function holdSound(cloud: DemoCloud): void {
   const { denials, functions } = cloud.report()
   expect(denials).toEqual([])
   const failed = Object.entries(functions).filter(([, { errors }]) => errors > 0)
-  expect(failed, log.filter((line) => line.includes('failed')).join('')).toEqual([])
+  expect(failed, faultLines()).toEqual([])
 }

@@ -1,0 +1,40 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { type Counts, ceilings, type Mode, modes } from './cost.ts'
+import { type Counted, countedObjection } from './counted.ts'
+import { closed, faultLines, opened, unmet } from './opened.ts'
+
+const title = unmet ? `calls of a case (${unmet})` : 'calls of a case'
+const file = new URL('calls.json', import.meta.url)
+/** Followers meet in the same rows, by chance. */
+const slack = 1.3
+
+// COUNT=1 keeps the most that was counted.
+const isCounting = process.env['COUNT'] !== undefined
+const counted: readonly Mode[] = isCounting || process.env['LOSSES'] === 'all' ? modes : ['wait']
+
+describe.runIf(!unmet)(title, () => {
+  it.each(counted)('are no more than were counted, in %s', async (mode) => {
+    const cloud = await opened({ mode, still: true })
+    try {
+      const found = await countedObjection(cloud).catch((error: unknown) => {
+        throw new Error(faultLines(), { cause: error })
+      })
+      if (isCounting) keep(mode, found)
+      else expect(over(found, ceilings[mode]), JSON.stringify(found)).toEqual([])
+    } finally {
+      await closed(cloud)
+    }
+  })
+})
+
+const over = (found: Counted, most: Counts) =>
+  Object.entries(found).filter(([name, times]) => times > (most[name] ?? 0) * slack + 2)
+
+function keep(mode: Mode, found: Counted): void {
+  const kept: Record<Mode, Counts> = JSON.parse(readFileSync(file, 'utf8'))
+  const most = Object.fromEntries(
+    Object.entries(found).map(([name, times]) => [name, Math.max(times, kept[mode][name] ?? 0)]),
+  )
+  writeFileSync(file, `${JSON.stringify({ ...kept, [mode]: most }, null, 2)}\n`)
+}
