@@ -1,5 +1,15 @@
 import { hash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -144,6 +154,29 @@ describe('redress backup and restore', () => {
     expect(redress(at('new'), ['restore', at('full'), '--accept']).status).toBe(0)
     expect(statSync(at('new/keys/ledger.hex')).mode & 0o777).toBe(0o600)
     expect(readFileSync(at('new/keys/subject.hex'), 'utf8')).toBe(readFileSync(join(live, 'keys/subject.hex'), 'utf8'))
+  })
+
+  it('need the keys for a person to be known again, and never lay a backup’s keys over those at hand', async () => {
+    const store = localTable({ folder: live })
+    const engine = engineOn(live, store)
+    await write(engine, 0, 3)
+    await seal(engine)
+    store.close()
+    const known = (folder: string) => localCrypto(folder).keyed('subject', '441802198001011234')
+    const before = known(live)
+    redress(live, ['backup', at('full'), '--with-keys'])
+    redress(live, ['backup', at('plain')])
+    const without = redress(at('without'), ['restore', at('plain'), '--accept', '--json'])
+    expect([JSON.parse(without.stdout).keys, existsSync(at('without/keys'))]).toEqual([false, false])
+    expect(redress(at('without'), ['doctor']).stdout).toMatch(/没有日志密钥.*The ledger key is missing/s)
+    cpSync(join(live, 'keys'), at('without/keys'), { recursive: true })
+    expect(known(at('without'))).toBe(before)
+
+    mkdirSync(at('own/keys'), { recursive: true })
+    writeFileSync(at('own/keys/subject.hex'), `${'cd'.repeat(32)}\n`, { mode: 0o600 })
+    redress(at('own'), ['restore', at('full'), '--accept'])
+    expect(readdirSync(at('own/keys'))).toEqual(['subject.hex'])
+    expect(known(at('own'))).not.toBe(before)
   })
 
   it('copy one moment while a writer goes on writing', async () => {

@@ -6,6 +6,8 @@ export type Progress = {
   readonly swept: Readonly<
     Record<string, { readonly points: number; readonly wrong: readonly (readonly [string, string])[] }>
   >
+  /** The example being swept, up to which of its calls. */
+  readonly sweeping: null | Sweeping
   readonly killed: { readonly kills: number; readonly acknowledged: number; readonly lost: readonly string[] }
   /** Races that held, by name, in how many orders. */
   readonly raced: Readonly<Record<string, number>>
@@ -13,6 +15,12 @@ export type Progress = {
   readonly soaked: null | Soaked
   /** By file and its text: mutants that no test found, and how many there were. */
   readonly mutated: Readonly<Record<string, Mutated>>
+}
+export type Sweeping = {
+  readonly name: string
+  readonly calls: number
+  readonly at: number
+  readonly wrong: readonly (readonly [string, string])[]
 }
 export type Soaked = {
   readonly folder: string
@@ -24,7 +32,7 @@ export type Mutated = { readonly done: number; readonly all: number; readonly su
 
 const file = new URL('../../crash.json', import.meta.url)
 const none: Progress = {
-  ...{ swept: {}, killed: { kills: 0, acknowledged: 0, lost: [] }, raced: {} },
+  ...{ swept: {}, sweeping: null, killed: { kills: 0, acknowledged: 0, lost: [] }, raced: {} },
   ...{ restored: { drills: 0, states: {} }, soaked: null, mutated: {} },
 }
 

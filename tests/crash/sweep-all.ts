@@ -11,7 +11,7 @@ export async function sweepAll(only: string | undefined): Promise<number> {
       const name = nameOf(procedure.id, example)
       if (name in progress().swept || (only && !name.includes(only))) continue
       const done = await sweep(procedure.id, example)
-      keep({ swept: { ...progress().swept, [name]: done } })
+      keep({ swept: { ...progress().swept, [name]: done }, sweeping: null })
       console.error(`${name}: ${done.points} points`)
     }
   }
@@ -27,16 +27,22 @@ export async function sweepAll(only: string | undefined): Promise<number> {
   return broken.size === 0 ? 0 : 1
 }
 
+const perKept = 10
+
 const nameOf = (procedure: string, example: Example) => `${procedure} “${example.name.en}”`
 
+/** Goes on at the call where an earlier run was broken off. */
 async function sweep(procedure: string, example: Example) {
-  const wrong: (readonly [string, string])[] = []
+  const name = nameOf(procedure, example)
   const run = await course(procedure, example)
-  for (let at = 1; at <= run.calls; at += 1) {
-    for (const kind of kinds) {
-      const where = `${nameOf(procedure, example)} call ${at} ${kind}`
-      for (const problem of await point(run, at, kind)) wrong.push([problem, where])
-    }
+  const before = progress().sweeping
+  let so = before?.name === name && before.calls === run.calls ? before : { name, calls: run.calls, at: 0, wrong: [] }
+  for (let at = so.at + 1; at <= run.calls; at += 1) {
+    const wrong: (readonly [string, string])[] = [...so.wrong]
+    for (const kind of kinds)
+      for (const problem of await point(run, at, kind)) wrong.push([problem, `${name} call ${at} ${kind}`])
+    so = { ...so, at, wrong }
+    if (at % perKept === 0) keep({ sweeping: so })
   }
-  return { points: run.calls * kinds.length, wrong }
+  return { points: run.calls * kinds.length, wrong: so.wrong }
 }

@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { freePort, started } from '#tests/support/started.ts'
+import { webClient } from '#tests/support/web-client.ts'
+import { type Filed, file } from '../filing.ts'
+import type { Op } from './op.ts'
+
+/** A receipt, and how many ops the disk had taken when it was in the reader's hand. */
+export type Acknowledged = Filed & { readonly after: number }
+export type Recording = {
+  readonly ops: readonly Op[]
+  readonly acknowledged: readonly Acknowledged[]
+  /** Ops until people could file. */
+  readonly ready: number
+  readonly port: number
+}
+
+const preload = `--import=${fileURLToPath(new URL('record.ts', import.meta.url))}`
+
+/** Records what a server does to its disk from an empty folder, while people file, until it has stopped. */
+export async function recorded(filings: number): Promise<Recording> {
+  const top = mkdtempSync(join(tmpdir(), 'redress-disk-'))
+  const kept = join(top, 'record.jsonl')
+  const at = { folder: join(top, 'data'), port: await freePort() }
+  try {
+    const program = await started({ at, env: { NODE_OPTIONS: preload, RECORD_DISK: kept } })
+    const bytes = () => statSync(kept).size
+    const ready = bytes()
+    const client = webClient(program.url)
+    await client.post(await client.get('/sign-in'), '', { person: 'enterprise' })
+    const told: (Filed & { readonly bytes: number })[] = []
+    const people = Array.from({ length: filings }, async (_, n) => {
+      const one = await file(client, `disk${n}`)
+      told.push({ ...one, bytes: bytes() })
+    })
+    await Promise.all(people)
+    await program.stop()
+    const text = readFileSync(kept)
+    // A line cut off at that moment had not been taken.
+    const lines = (size: number) => text.subarray(0, size).toString('latin1').split('\n').length - 1
+    const acknowledged = told.map(({ bytes: size, ...one }) => ({ ...one, after: lines(size) }))
+    const ops: readonly Op[] = text.toString('utf8').trimEnd().split('\n').map(read)
+    return { ops, acknowledged, ready: lines(ready), port: at.port }
+  } finally {
+    rmSync(top, { recursive: true, force: true })
+  }
+}
+
+const read = (line: string): Op => JSON.parse(line)
