@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { type Audited, audit } from '#audit/audit.ts'
+import { type Audited, audit, noneAudited } from '#audit/audit.ts'
 import { sentenceOf, unlooked } from '#audit/audit-words.ts'
 import { lineOf, repaired, verdictOf } from '#audit/repair.ts'
 import type { AuditSource, WholeWorld } from '#engine/run/audit-source.ts'
@@ -45,7 +45,7 @@ async function auditStore({ data, json, threads }: Options): Promise<void> {
   )
   try {
     const world = await worldOf(source)
-    const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
+    const so = noneAudited()
     const found = await tell(world, so, json === true)
     if (json) process.stdout.write(`${JSON.stringify(asJson(so, found))}\n`)
     else process.stderr.write(summary(so, found))
@@ -95,15 +95,17 @@ const asJson = (so: Audited, found: number) => ({
   rows: so.rows,
   items: so.items,
   recounted: so.recounted,
+  unhashed: so.unhashed,
   ...(so.undrawn && { undrawn: true }),
   unlooked: unlooked(so),
 })
 
 function summary(so: Audited, found: number): string {
-  const { rows, items, recounted, undrawn } = so
+  const { rows, items, recounted, unhashed, undrawn } = so
   return [
     say(found === 0 ? words.agrees : words.differs, { found, rows, items }),
     ...(recounted > 0 ? [say(words.recounted, { n: recounted })] : []),
+    ...(unhashed > 0 ? [say(words.unhashed, { n: unhashed })] : []),
     ...(undrawn ? [say(words.undrawn)] : []),
     ...unlooked(so).map(({ n, ...what }) => say(words.unlooked, { n, what })),
   ]

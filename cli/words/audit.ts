@@ -31,6 +31,10 @@ are in no log: these are named and left. Broken off, run it again.`,
     '{n} 件的时限按以前的日历计算，未重建',
     'the clocks of {n} cases were counted by an earlier calendar and were not looked at',
   ),
+  unhashed: two(
+    '{n} 封信件只作告知，日志中没有其文字的哈希，文字未核对',
+    'the text of {n} letters that only tell was not looked at: the log has no hash of it',
+  ),
   undrawn: two(
     '公开文件将按本版程序重写，未核对；启动服务后再运行',
     'public files are to be written anew by this release and were not looked at: start the server, then run it again',

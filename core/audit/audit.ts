@@ -20,9 +20,17 @@ export type Audited = {
   readonly nameless: Map<string, number>
   /** Cases whose clocks were counted by an earlier calendar. */
   recounted: number
+  /** Letters of cases whose text no entry of the log has hashed. */
+  unhashed: number
   /** Public files are being drawn anew, and were not compared. */
   undrawn?: true
 }
+
+/** Before an audit has looked at anything. */
+export const noneAudited = (): Audited => ({
+  ...{ rows: 0, items: 0, recounted: 0, unhashed: 0 },
+  ...{ kinds: new Map(), nameless: new Map() },
+})
 
 type Telling = { readonly so: Audited; progress(): void; isDatabaseTold: boolean }
 
@@ -87,10 +95,12 @@ async function* byBlocks(hands: readonly Hand[], blocks: number, telling: Tellin
   }
 }
 
-function gather(so: Audited, { kinds, nameless, recounted, sums: more }: HandSum, all: ReturnType<typeof sums>): void {
+function gather(so: Audited, one: HandSum, all: ReturnType<typeof sums>): void {
+  const { kinds, nameless, recounted, unhashed, sums: more } = one
   for (const [name, n] of kinds) add(so.kinds, name, n)
   for (const [name, n] of nameless) add(so.nameless, name, n)
   so.recounted += recounted
+  so.unhashed += unhashed
   all.take(more)
 }
 

@@ -26,6 +26,15 @@ export function lettersOf(world: AuditWorld, play: CasePlay, beside: Beside): re
   return [...asked, ...lettersMissing(play, standing, beside)]
 }
 
+/** Counts letters whose text no entry has hashed: only services and failures name one. */
+export function unhashedLetters(play: CasePlay, beside: readonly Item[]): number {
+  const hashed = new Set(sayings(play).flatMap(({ messageId, sha256 }) => (sha256 === undefined ? [] : [messageId])))
+  const letters = beside.flatMap((item) =>
+    letterKind.holds(item) ? (letterKind.schema.safeParse(item.body).data ?? []) : [],
+  )
+  return letters.filter(({ mail }) => !hashed.has(mail.messageId)).length
+}
+
 /** The log's part of a letter; null: none. */
 function toldBy(play: CasePlay, sk: string, letter: Letter, all: readonly Standing[]): Partial<Letter> | null {
   const { id } = play.file

@@ -32,7 +32,12 @@ export type Auditing = {
   readonly seen?: (path: string) => void
 }
 type Log = readonly [Item, ...(readonly Item[])]
-type Said = { readonly found: readonly Found[]; readonly about: string | null; readonly recounted?: boolean }
+type Said = {
+  readonly found: readonly Found[]
+  readonly about: string | null
+  readonly recounted?: boolean
+  readonly unhashed?: number
+}
 
 /** Kinds that stand in the partition of their own log. */
 const standsBeside = (name: KindName): boolean => followsLog(name) && (rebuilds[name].by === 'case' || beside.has(name))
@@ -95,7 +100,7 @@ async function ofCaseLog(world: AuditWorld, [first, ...more]: Log, one: Parted, 
     ...(await filesApart(world, play)),
     ...(await solesApart(world, play)),
   ]
-  return { found, about: play.file.number, recounted: play.recounted }
+  return { found, about: play.file.number, recounted: play.recounted, unhashed: unhashedLetters(play, others) }
 }
 
 async function ofRecordLog(

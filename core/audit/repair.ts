@@ -1,7 +1,7 @@
 import type { Difference, WholeWorld } from '#engine/run/audit-source.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { type Bilingual, fillBoth } from '#law/bilingual.ts'
-import { type Audited, audit } from './audit.ts'
+import { audit, noneAudited } from './audit.ts'
 import { repairWords, sentenceOf } from './audit-words.ts'
 import { isHead, isMendable, mend, mendFiles, recordIndexMended, together } from './mend.ts'
 
@@ -42,7 +42,7 @@ async function looked({ open }: Repairing): Promise<Seen> {
   const seen: Seen = { items: none(), files: none(), left: none(), strays: 0, damaged: false }
   const world = await open()
   try {
-    const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
+    const so = noneAudited()
     for await (const one of audit(world, so, () => {})) {
       if (one.code === 'damaged') seen.damaged = true
       if (one.kind === 'index') seen.strays += 1

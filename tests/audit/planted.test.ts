@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sentenceOf } from '#audit/audit-words.ts'
 import { rebuilds } from '#audit/rebuilds.ts'
+import { letterOf } from '#engine/mail/letter-kind.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
 import { editBodies, textIn } from '#tests/support/edit-bodies.ts'
@@ -62,6 +63,19 @@ it('finds nothing in them as they were left', async () => {
     const { found } = await store.look(store.folder)
     expect(found.map((one) => sentenceOf(one).en)).toEqual([])
   }
+})
+
+it('counts the letters whose text the log cannot vouch for', async () => {
+  const [store] = stores
+  if (!store) throw new Error('no store')
+  const whole = wholeStore(store.folder)
+  const items = [...whole.partitions()].flatMap((one) => one.items)
+  whole.close()
+  const letters = items.filter((item) => kindOf(item) === 'letter').map(({ body }) => letterOf({ body }).mail.messageId)
+  const log = JSON.stringify(items.filter(({ log }) => log).map(({ body }) => body))
+  const hashed = letters.filter((id) => new RegExp(`"messageId":"${id}","sha256"`).test(log))
+  expect(hashed.length).toBeGreaterThan(0)
+  expect((await store.look(store.folder)).so.unhashed).toBe(letters.length - hashed.length)
 })
 
 it('has an item of each kind that follows from the log', () => {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Audited, audit } from '#audit/audit.ts'
+import { type Audited, audit, noneAudited } from '#audit/audit.ts'
 import { writeFeed } from '#engine/feeds/feed-files.ts'
 import { takePeople } from '#engine/people/take-people.ts'
 import { seal } from '#engine/proof/seal.ts'
@@ -112,7 +112,7 @@ export function hashesIn(folder: string): ReadonlyMap<string, string> {
 async function look(engine: TestEngine, folder: string, fileHash?: (key: string) => string | null): Promise<Looked> {
   const known = hashesIn(folder)
   const world = auditWorld(engine, folder, fileHash ?? ((key) => known.get(key) ?? null))
-  const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
+  const so = noneAudited()
   const found: Difference[] = []
   for await (const one of audit(world, so, () => {})) found.push(one)
   world.close()

@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Audited, audit } from '#audit/audit.ts'
+import { audit, noneAudited } from '#audit/audit.ts'
 import { isMendable } from '#audit/mend.ts'
 import { rebuilds } from '#audit/rebuilds.ts'
 import { repaired } from '#audit/repair.ts'
@@ -69,7 +69,7 @@ const logOf = (folder: string) => {
 
 async function look(engine: TestEngine, folder: string): Promise<readonly Difference[]> {
   const world = auditWorld(engine, folder)
-  const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
+  const so = noneAudited()
   const found: Difference[] = []
   for await (const one of audit(world, so, () => {})) if (one.kind !== 'file') found.push(one)
   world.close()

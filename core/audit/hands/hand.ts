@@ -20,7 +20,7 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
   const state = { ...shared, seen: seen.add }
   const counts: Counts = { kinds: new Map(), nameless: new Map(), counted: [], administered: [] }
   const bytes = new Uint8Array(leaves)
-  let recounted = 0
+  let [recounted, unhashed] = [0, 0]
   return {
     async look(at) {
       if (at === 'database') return { found: [...databaseOf(world)], rows: 0, items: 0 }
@@ -34,11 +34,15 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
         const damaged = unchained(world, log, (sk, leaf) => bytes.set(leaf, leafBytes * (one.places?.get(sk) ?? 0)))
         const said = await auditPartition(world, one, state)
         if (said.recounted) recounted += 1
+        unhashed += said.unhashed ?? 0
         for (const each of [...unreadIn(one), ...damaged, ...said.found]) found.push({ ...each, about: said.about })
       }
       return { found, rows, items }
     },
-    end: async (): Promise<HandSum> => ({ ...counts, recounted, sums: state.sums.all(), seen: seen.table() }),
+    end: async (): Promise<HandSum> => ({
+      ...{ ...counts, recounted, unhashed },
+      ...{ sums: state.sums.all(), seen: seen.table() },
+    }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Audited, audit } from '#audit/audit.ts'
+import { audit, noneAudited } from '#audit/audit.ts'
 import { sentenceOf } from '#audit/audit-words.ts'
 import { programOf } from '#cli/read-store.ts'
 import { writeFeed } from '#engine/feeds/feed-files.ts'
@@ -87,7 +87,7 @@ async function audited(folder: string): Promise<readonly string[]> {
   const source = auditOf(folder)
   try {
     const world = { ...source, drawn: drawing(source), ...(await programOf(source)) }
-    const so: Audited = { rows: 0, items: 0, kinds: new Map(), nameless: new Map(), recounted: 0 }
+    const so = noneAudited()
     const found: string[] = []
     for await (const one of audit(world, so, () => {})) found.push(`audit: ${sentenceOf(one).en}`)
     return found
