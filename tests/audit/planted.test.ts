@@ -71,7 +71,7 @@ it('counts the letters whose text the log cannot vouch for', async () => {
   const whole = wholeStore(store.folder)
   const items = [...whole.partitions()].flatMap((one) => one.items)
   whole.close()
-  const letters = items.filter((item) => kindOf(item) === 'letter').map(({ body }) => letterOf({ body }).mail.messageId)
+  const letters = items.filter((item) => kindOf(item) === 'letter').map((item) => letterOf(item).mail.messageId)
   const log = JSON.stringify(items.filter(({ log }) => log).map(({ body }) => body))
   const hashed = letters.filter((id) => new RegExp(`"messageId":"${id}","sha256"`).test(log))
   expect(hashed.length).toBeGreaterThan(0)
