@@ -26,7 +26,7 @@ export function lettersOf(world: AuditWorld, play: CasePlay, beside: Beside): re
   return [...asked, ...lettersMissing(play, standing, beside)]
 }
 
-/** Counts letters whose text no entry has hashed: only services and failures name one. */
+/** Counts letters whose text no entry of the log has hashed. */
 export function unhashedLetters(play: CasePlay, beside: readonly Item[]): number {
   const hashed = new Set(sayings(play).flatMap(({ messageId, sha256 }) => (sha256 === undefined ? [] : [messageId])))
   const letters = beside.flatMap((item) =>

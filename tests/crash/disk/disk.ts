@@ -13,16 +13,13 @@ type Folder = {
 type Node = File | Folder
 type Change = Extract<Op, { do: 'write' | 'cut' }>
 
-/** How much of what was never synced a crash leaves. */
+/** Share that a crash leaves of things never synced. */
 export type Left = 'all' | 'none' | 'inOrder' | 'any'
 export const lefts: readonly Left[] = ['all', 'none', 'inOrder', 'any']
 
 const sector = 512
 
-/**
- * A disk as POSIX promises it: a sync keeps a file's bytes, or a folder's names, as they were when it began. Of what
- * was not synced a crash leaves any part, in sectors; a rename stays whole.
- */
+/** Keeps what was synced; of the rest any sectors. Renames stay whole. */
 export class Disk {
   readonly #root = folder()
   #n = 0
@@ -38,7 +35,7 @@ export class Disk {
     else this.#names(op, n)
   }
 
-  /** Writes what may be left after a crash now into an empty folder. */
+  /** Fills an empty folder as a crash now may leave it. */
   crash(to: string, left: Left, chance: () => number): void {
     written(this.#root, to, left, chance)
   }

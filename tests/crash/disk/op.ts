@@ -1,4 +1,4 @@
-/** One change of a data folder, by paths in it; bytes in base64. */
+/** One change of a folder, by paths in it; bytes in base64. */
 export type Op =
   | { readonly do: 'create' | 'folder' | 'drop'; readonly path: string }
   | { readonly do: 'write'; readonly path: string; readonly at: number; readonly bytes: string }

@@ -4,8 +4,7 @@ import { basename, dirname, join, relative } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Op } from './op.ts'
 
-// Preloaded into a server (node --import): each call that changes its data folder is written to RECORD_DISK, in order,
-// with its bytes. Of SQLite, files are compared after each commit: it writes its log, syncs, writes the database, syncs.
+// Preloaded into a server: keeps each change of its folder in RECORD_DISK.
 
 const { appendFileSync, existsSync, readFileSync, readdirSync, statSync } = fs
 const [kept, root = ''] = [process.env['RECORD_DISK'], process.env['REDRESS_DATA']]
@@ -38,7 +37,7 @@ function patched(of: object, name: string, by: (call: Call) => Call): void {
   )
 }
 
-/** What opening a file to write does to the disk. */
+/** Notes the change that opening a file to write makes. */
 function openedTo(path: string, flags: unknown, wasThere: boolean): void {
   if (!/[wa]/.test(String(flags ?? 'r'))) return
   if (!wasThere) record({ do: 'create', path: nameOf(path) })
@@ -184,7 +183,7 @@ function recordPromises(): void {
 const known = new Map<string, Buffer>()
 const [header, frame, page] = [32, 4120, 4096]
 
-/** Writes that lead from the file as it was to what it is. */
+/** Writes that lead from the former file to this one. */
 function compared(name: string, first: number, step: number): readonly Op[] {
   const path = join(root, name)
   const [was = Buffer.alloc(0), is] = [known.get(name), readFileSync(path)]
@@ -199,7 +198,7 @@ function compared(name: string, first: number, step: number): readonly Op[] {
   return ops
 }
 
-/** What SQLite did to its files since last looked at. */
+/** SQLite syncs its log, then writes and syncs the database. */
 function database(): void {
   const [name, log] = ['redress.db', 'redress.db-wal']
   const hasLog = existsSync(join(root, log))

@@ -7,7 +7,7 @@ import { webClient } from '#tests/support/web-client.ts'
 import { type Filed, file } from '../filing.ts'
 import type { Op } from './op.ts'
 
-/** A receipt, and how many ops the disk had taken when it was in the reader's hand. */
+/** A receipt, and the ops before the reader had it. */
 export type Acknowledged = Filed & { readonly after: number }
 export type Recording = {
   readonly ops: readonly Op[]
@@ -19,7 +19,7 @@ export type Recording = {
 
 const preload = `--import=${fileURLToPath(new URL('record.ts', import.meta.url))}`
 
-/** Records what a server does to its disk from an empty folder, while people file, until it has stopped. */
+/** Records a server's changes from an empty folder to its stop. */
 export async function recorded(filings: number): Promise<Recording> {
   const top = mkdtempSync(join(tmpdir(), 'redress-disk-'))
   const kept = join(top, 'record.jsonl')

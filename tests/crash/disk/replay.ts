@@ -9,7 +9,7 @@ import { type Standing, startFrom } from './start-from.ts'
 export type Replayed = Standing & { readonly where: string }
 type Crash = { readonly n: number; readonly left: Left; readonly chance: () => number }
 
-/** Crashes after some of the ops, each leaving what its disk may leave, and a start from there. */
+/** Starts from disks that crashed after some of the ops. */
 export async function replayed(of: Recording, states: number, chance: () => number): Promise<readonly Replayed[]> {
   const places = Array.from({ length: states }, (_, i) => placeIn(of, i, chance)).toSorted((a, b) => a - b)
   const done: Replayed[] = []
@@ -22,14 +22,14 @@ export async function replayed(of: Recording, states: number, chance: () => numb
   return done
 }
 
-/** What a crash at the very end leaves for sure. */
+/** Starts from the synced alone, after a crash at the end. */
 export async function leftAtEnd(of: Recording, chance: () => number): Promise<Replayed> {
   const disk = new Disk()
   for (const op of of.ops) disk.apply(op)
   return standing(of, disk, { n: of.ops.length, left: 'none', chance })
 }
 
-/** Ops that a disk acknowledged and did not do, one each, and a start after some later op. */
+/** Starts from disks that each dropped one acknowledged op. */
 export async function lied(of: Recording, lies: number, chance: () => number): Promise<readonly Replayed[]> {
   const done: Replayed[] = []
   for (let i = 0; i < lies; i += 1) {
@@ -43,7 +43,7 @@ export async function lied(of: Recording, lies: number, chance: () => number): P
   return done
 }
 
-/** Places of ops since people file, by what they change: each sort is lied about as often. */
+/** Places of ops since people file, by what they change. */
 function sorts({ ops, ready }: Recording): readonly (readonly number[])[] {
   const changes = ops.flatMap((op, n) => (n < ready || op.do === 'sync' || op.do === 'drop' ? [] : [n]))
   const sortOf = (n: number) => /^(files|public|redress\.db$)/.exec(pathOf(ops[n]))?.[0] ?? ''

@@ -26,11 +26,11 @@ import type { Filed } from '../filing.ts'
 export type Standing = {
   /** Receipts given out whose case or evidence is gone. */
   readonly lost: readonly string[]
-  /** What start, the server's log, audit or doctor say, each with its name. */
+  /** Faults that start, the server's log, audit or doctor name. */
   readonly named: readonly string[]
 }
 
-/** Starts a program on a folder, as main.ts does, lets it do what is due, stops it, and audits. */
+/** Starts on a folder, does what is due, stops and audits. */
 export async function startFrom(folder: string, port: number, given: readonly Filed[]): Promise<Standing> {
   const variables = { REDRESS_DATA: folder, PORT: String(port) }
   try {
@@ -65,7 +65,7 @@ async function ran(variables: Record<string, string>, folder: string, given: rea
   }
 }
 
-/** Works until nothing is left; what fails stands in the server's log, which goes on. */
+/** Works until nothing is left; a server logs faults and goes on. */
 async function worked(work: () => Promise<number>, failed: string[]): Promise<void> {
   try {
     while ((await work()) > 0);
@@ -74,7 +74,7 @@ async function worked(work: () => Promise<number>, failed: string[]): Promise<vo
   }
 }
 
-/** The case says what was filed, and its evidence is as it was sent. */
+/** Case and evidence are as they were sent. */
 async function stands(engine: Engine, folder: string, { receipt, evidence }: Filed): Promise<boolean> {
   const [, id = ''] = /\/my\/cases\/([^/]+)\//.exec(receipt) ?? []
   const text = JSON.stringify((await engine.table.get(caseKey(id)))?.body ?? '')

@@ -4,7 +4,7 @@ import type { Op } from './op.ts'
 import { type Recording, recorded } from './recording.ts'
 import { leftAtEnd, lied, replayed } from './replay.ts'
 
-/** Crashes of a disk that kept its promise, and lies of one that did not. */
+/** Tests crashes of an honest disk, and lies of another. */
 export function storageFaults(states: number, lies: number, seed: number): void {
   let of: Recording
   beforeAll(async () => {
