@@ -77,6 +77,18 @@ it.each([
   expect(await mailer.send(mail)).toMatchObject({ kind })
 })
 
+it('hands nothing over before that is noted', async () => {
+  const { mailer, received } = await fakeServer({})
+  const refused = await mailer.send(mail, () => Promise.reject(new Error('another has it')))
+  expect([refused, received]).toEqual([{ kind: 'technical', reason: 'another has it' }, []])
+  let before = -1
+  const noted = async () => {
+    before = received.length
+  }
+  expect(await mailer.send(mail, noted)).toEqual({ kind: 'accepted' })
+  expect([before, received.length]).toEqual([0, 1])
+})
+
 it('is unknown when the server falls silent after it has the mail', async () => {
   const { mailer, received } = await fakeServer({ end: '' })
   expect(await mailer.send(mail)).toMatchObject({ kind: 'unknown' })

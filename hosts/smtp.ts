@@ -36,15 +36,20 @@ export function smtpMailer({ url, from, bounces, timeouts = { connect: 10_000, a
     socketTimeout: timeouts.answer,
   }
   return {
-    async send(mail) {
+    async send(mail, handingOver = async () => {}) {
       const bytes = await new MailComposer(letter(mail, from)).compile().build()
       const connection = new SMTPConnection(server)
       let handedOver = false
       const message = new Readable({
         read() {
-          handedOver = true
-          this.push(bytes)
-          this.push(null)
+          handingOver().then(
+            () => {
+              handedOver = true
+              this.push(bytes)
+              this.push(null)
+            },
+            (error: Error) => this.destroy(error),
+          )
         },
       })
       try {

@@ -15,7 +15,8 @@ export function memoryMailer(): MemoryMailer {
     next: (...outcomes) => {
       planned.push(...outcomes)
     },
-    async send(mail) {
+    async send(mail, handingOver) {
+      await handingOver?.()
       const outcome = planned.shift() ?? { kind: 'accepted' }
       if (outcome.kind === 'accepted' || outcome.kind === 'unknown') delivered.push({ ...mail })
       return outcome

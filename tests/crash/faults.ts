@@ -59,10 +59,10 @@ export function withFault(engine: Engine, world: World, plan: Plan, rival: () =>
       positionOf: (key) => call(false, () => journal.positionOf(key)),
     },
     mailer: {
-      send: (mail) =>
+      send: (mail, handing) =>
         call(
           true,
-          () => mailer.send(mail),
+          () => mailer.send(mail, handing),
           (answer) => {
             world.doubled.add(mail.messageId)
             return answer

@@ -42,6 +42,9 @@ function stands(world: World): CaseFile {
   return caseFile(item)
 }
 
+const lettersIn = (world: World) =>
+  [...world.store.items.values()].filter(({ sk }) => sk.startsWith('mail#')).map(letterOf)
+
 describe('a mail server that', () => {
   it('cuts after DATA gets the same Message-ID again, counted as doubtful', async () => {
     let cut = 1
@@ -89,21 +92,27 @@ it.each(['temporary', 'technical'] as const)('says that a letter given up failed
     w.mailServer = () => ({ kind, reason: 'later' })
   })
   await wait(world, 4 * day)
-  const found = [...world.store.items.values()].filter(({ sk }) => sk.startsWith('mail#')).map(letterOf)
-  expect(found.filter(({ state, failure }) => state === 'failed' && failure === kind).length).toBeGreaterThan(0)
+  expect(
+    lettersIn(world).filter(({ state, failure }) => state === 'failed' && failure === kind).length,
+  ).toBeGreaterThan(0)
 })
 
 it('counts a mail that the process died over, and sends it again', async () => {
   const world = await filed(() => {})
   const first = planned(0, null)
   await pass(withFault(engineOver(copyWorld(world)), world, first, async () => {}))
+  let [counted, doubled] = [0, 0]
   for (const at of Array.from({ length: first.calls }, (_, i) => i + 1)) {
     const again = copyWorld(world)
     const dying = withFault(engineOver(again), again, planned(at, 'crashAfter'), async () => {})
     await expect(pass(dying)).rejects.toThrow(/planted/)
     await wait(again, day / 24)
     expect(broken(again)).toEqual([])
+    counted += lettersIn(again).reduce((sum, { doubtful }) => sum + doubtful, 0)
+    doubled += again.mailbox.length - new Set(again.mailbox.map(({ messageId }) => messageId)).size
   }
+  // Two died between that note and the mail server.
+  expect([counted, doubled]).toEqual([7, 5])
 })
 
 it('lets one of two sweeps send a letter', async () => {

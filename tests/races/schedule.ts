@@ -46,7 +46,7 @@ export function scheduled(engine: Engine, scheduler: fc.Scheduler): Engine {
       transact: (writes) => turn('transact', () => table.transact(writes)),
     },
     journal: { ...journal, since: (after, limit) => turn('since', () => journal.since(after, limit)) },
-    mailer: { send: (mail) => turn('send', () => mailer.send(mail)) },
+    mailer: { send: (mail, handing) => turn('send', () => mailer.send(mail, handing)) },
     publicFolder: {
       ...publicFolder,
       put: (file) => turn('put', () => publicFolder.put(file)),

@@ -70,7 +70,8 @@ export function testEngine(given: { procedures?: Readonly<Record<string, Procedu
     viewer: { picture: async () => null },
     readSheet,
     mailer: {
-      send: async (mail) => {
+      send: async (mail, handing) => {
+        await handing?.()
         const outcome = reply(mail)
         if (outcome.kind === 'accepted') mails.push(mail)
         return outcome

@@ -67,7 +67,8 @@ export function engineOver(world: World): Engine {
       list: async (prefix) => [...world.published.keys()].filter((path) => path.startsWith(prefix)),
     },
     mailer: {
-      send: async (mail) => {
+      send: async (mail, handing) => {
+        await handing?.()
         const outcome = world.mailServer(mail)
         if (outcome.kind === 'accepted' || outcome.kind === 'unknown') world.mailbox.push(mail)
         return outcome

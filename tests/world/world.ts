@@ -86,7 +86,8 @@ function watched(host: MemoryHost, seen: { queries: number; items: number; isMai
     table: { ...host.table, query, get },
     mailer: {
       ...host.mailer,
-      send: async (mail) => (seen.isMailDown ? { kind: 'permanent', reason: '550' } : host.mailer.send(mail)),
+      send: async (mail, handing) =>
+        seen.isMailDown ? { kind: 'permanent', reason: '550' } : host.mailer.send(mail, handing),
     },
   }
 }

@@ -38,6 +38,7 @@ const Row = exactly<Letter>({
   isText: z.literal(true).exactOptional(),
   by: z.enum(channelNames).exactOptional(),
   state: z.enum(['created', 'sending', 'waiting', 'accepted', 'failed', 'dropped']),
+  handedOver: z.boolean().exactOptional(),
   failure: z.enum(['temporary', 'permanent', 'technical']).nullable(),
   tries: z.int(),
   doubtful: z.int(),

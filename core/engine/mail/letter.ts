@@ -39,10 +39,12 @@ export type Letter = {
   /** Channel that the account chose; left out: as the case says. */
   readonly by?: ChannelName
   /**
-   * `created`: not tried. `sending`: with a sender until its due moment; found later, it may have arrived. `waiting`:
-   * tried again. `accepted`, `failed`: ends, the former undone by a bounce. `dropped`: nothing left to remind of.
+   * `created`: not tried. `sending`: with a sender until its due moment; found later and handed over, it may have
+   * arrived. `waiting`: tried again. `accepted`, `failed`: ends, the former undone by a bounce. `dropped`: nothing left to remind of.
    */
   readonly state: 'created' | 'sending' | 'waiting' | 'accepted' | 'failed' | 'dropped'
+  /** True once its text leaves. Left out before 2026-11-30. */
+  readonly handedOver?: boolean
   /** Kind of failure of its last try. */
   readonly failure: Failure | null
   readonly tries: number
@@ -80,7 +82,7 @@ export const letterHash = ({ sha256 }: { readonly sha256: Sha256 }, mail: Compos
 export const dueAt = (item: Item): number => Number(item.index?.due?.[1].slice(0, 15))
 
 /** Updates the letter by a try; given up after 72 hours. */
-export function after(letter: Letter, outcome: MailOutcome, now: number): Letter {
+export function after({ handedOver: _, ...letter }: Letter, outcome: MailOutcome, now: number): Letter {
   const tries = letter.tries + 1
   if (outcome.kind === 'accepted') return { ...letter, state: 'accepted', failure: null, acceptedAt: now, tries }
   const isOver = outcome.kind === 'permanent' || isGivenUp(tries)

@@ -13,7 +13,7 @@ import { isSubscribed } from '#engine/people/digest-subscription.ts'
 import { actingPerson } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { answerMailKey, answerTextKey, caseKey, mailKey } from '#engine/store/keys.ts'
+import { answerMailKey, answerTextKey, caseKey, json, mailKey } from '#engine/store/keys.ts'
 import { nextMailHour, usualHours } from '#engine/store/mail-hours.ts'
 import type { Attachment, Item, Mail, Write } from '#engine/store/ports.ts'
 import { phrase } from '#engine/texts/phrases.ts'
@@ -181,16 +181,21 @@ async function claim(engine: Engine, item: Item): Promise<Item | undefined> {
   }
   const cutOff = found.state === 'sending' && isDue
   if (found.state !== 'waiting' && !cutOff && !(found.state === 'created' && isDue)) return undefined
-  const cut = { kind: 'unknown', reason: 'cut off while it was sent' } as const
-  const letter = cutOff ? after(found, cut, now) : found
+  const letter = cutOff ? after(found, cutOffAt(found), now) : found
   if (letter.state === 'failed') {
     await settleLetter(engine, item, letter)
     return undefined
   }
-  const claimed = letterItem({ ...letter, state: 'sending' }, item, now)
+  const claimed = letterItem({ ...letter, state: 'sending', handedOver: false }, item, now)
   const done = await engine.table.transact([{ put: claimed, when: { v: item.v } }])
   return done.kind === 'done' ? claimed : undefined
 }
+
+/** A letter not handed over when its sender died has arrived nowhere. */
+const cutOffAt = ({ handedOver }: Letter) =>
+  handedOver === false
+    ? ({ kind: 'technical', reason: 'cut off before it was sent' } as const)
+    : ({ kind: 'unknown', reason: 'cut off while it was sent' } as const)
 
 async function send(engine: Engine, claimed: Item): Promise<Letter> {
   const letter = await byConsent(engine, letterOf(claimed))
@@ -203,16 +208,37 @@ async function send(engine: Engine, claimed: Item): Promise<Letter> {
     return waiting
   }
   const mail = { ...letter.mail, enclosures: [...letter.mail.enclosures, ...papers] }
+  const handing = handingOver(engine, claimed)
+  if (letter.isText) await handing.note()
   const outcome = letter.isText
     ? await engine.couriers[courierOf(letter)].send({ to: mail.to, text: mail.text, id: mail.messageId })
-    : await engine.mailer.send(await readyMail(engine, mail))
+    : await engine.mailer.send(await readyMail(engine, mail), handing.note)
   const next = after(letter, outcome, engine.clock.now())
-  await settleLetter(engine, claimed, next)
+  await settleLetter(engine, handing.item(), next)
   return next
 }
 
 /** Channel of a short text. */
 const courierOf = ({ by }: Letter) => (by === undefined || by === 'mail' ? 'sms' : by)
+
+/** Notes once that the text leaves now; none leaves unnoted. */
+function handingOver(engine: Engine, claimed: Item) {
+  let item = claimed
+  let noted: Promise<void> | null = null
+  const note = async () => {
+    const put = { ...claimed, v: claimed.v + 1, body: json({ ...letterOf(claimed), handedOver: true }) }
+    const done = await engine.table.transact([{ put, when: { v: claimed.v } }])
+    if (done.kind !== 'done') throw new Fault('takenOver', claimed.sk)
+    item = put
+  }
+  return {
+    item: () => item,
+    note: () => {
+      noted ??= note()
+      return noted
+    },
+  }
+}
 
 /** Consent withdrawn since it was written: the letter tells and serves nothing. */
 async function byConsent(engine: Engine, letter: Letter): Promise<Letter> {

@@ -67,6 +67,7 @@ export function newLetter(engine: Engine, key: Key, blank: Blank): Item {
     ...(blank.by !== undefined && { by: blank.by }),
     area: engine.deployment.area,
     state: notBefore === null ? 'sending' : 'created',
+    handedOver: false,
     notBefore: notBefore ?? now,
     failure: null,
     tries: 0,

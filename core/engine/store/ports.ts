@@ -156,7 +156,10 @@ export type Attachment = { readonly name: string; readonly type: string; readonl
 export type MailOutcome =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'temporary' | 'permanent' | 'technical' | 'unknown'; readonly reason: string }
-export type Mailer = { send(mail: Mail): Promise<MailOutcome> }
+export type Mailer = {
+  /** Sends only after `handingOver`; where that fails, nothing leaves. */
+  send(mail: Mail, handingOver?: () => Promise<void>): Promise<MailOutcome>
+}
 
 /** Text of codes and short notices, without names or records. `id` is the same at each try. */
 export type ShortMessage = { readonly to: string; readonly text: string; readonly id?: string }
