@@ -5,9 +5,10 @@ export const keys = {
   title: two('密钥', 'keys'),
   rotate: two('换新个人证件号码的密钥并重新加密', 'a new key for persons’ numbers, everything sealed anew'),
   what: two(
-    '个人证件号码以 AES-256-GCM 加密单独保存。轮换后，旧密钥文件须随旧备份一并保存，现有数据不再需要它。中断后再次运行即可。',
+    '个人证件号码以 AES-256-GCM 加密单独保存。轮换后，旧密钥文件须随旧备份一并保存，现有数据不再需要它。中断后再次运行即可。用 --host aws 时，新密钥须先写入密文（列在最后）并重新部署，命令只重新加密。',
     `Persons’ numbers are kept sealed, apart from all else. After a rotation the old key file is needed for old backups only:
-keep it with them. Broken off, run it again.`,
+keep it with them. Broken off, run it again. With --host aws the new key is put into the secret first (the newest last) and deployed; the
+command seals everything anew under it.`,
   ),
   done: two('新密钥 {name}，重新加密 {sealed} 个', 'new key {name}, {sealed} sealed anew'),
   lost: two(

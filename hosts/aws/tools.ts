@@ -14,6 +14,7 @@ import { environment } from './environment.ts'
 import { dynamoJournal } from './journal.ts'
 import { jsonCall } from './json-call.ts'
 import { ledgerSigner } from './ledger-signer.ts'
+import { deploymentSecret } from './secrets.ts'
 import { dynamoTable } from './table.ts'
 
 /** Deployment of the operator's variables, with the table's backups. */
@@ -35,7 +36,7 @@ export const tools: HostTools = {
   serveSigner: () => notHere(),
   printer: () => onlyHere(),
   checks: async () => [await pointInTime()],
-  newNumberKey: () => notHere(),
+  newNumberKey: newestNumberKey,
 }
 
 async function openReader(): Promise<StoreReader> {
@@ -52,6 +53,12 @@ async function openReader(): Promise<StoreReader> {
     clock: { now: () => Date.now() },
     close: () => {},
   }
+}
+
+/** Name of the newest in the secret, put there beforehand. */
+async function newestNumberKey(): Promise<string> {
+  const { keys } = await deploymentSecret(functionCaller(process.env), environment(process.env).REDRESS_SECRET)
+  return `numbers-${keys.numbers.at(-1)?.id}`
 }
 
 /** Checks that the table keeps recent moments. */

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -6,16 +7,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
+import { keepNumber, openNumber } from '#engine/register/identity-numbers.ts'
 import { dynamo } from '#hosts/aws/dynamo.ts'
+import { dynamoTable } from '#hosts/aws/table.ts'
+import { memoryCrypto } from '#hosts/memory/crypto.ts'
+import { numberCipher } from '#hosts/number-cipher.ts'
 import { callerAt } from '#tests/support/doubles/caller.ts'
 import { createTable } from '#tests/support/doubles/create-table.ts'
 
 const local = await openDynamoLocal()
 const title = 'missing' in local ? `--host aws (no DynamoDB Local: ${local.missing})` : '--host aws'
 const hex = 'ab'.repeat(32)
-const keys = { actor: hex, subject: hex, session: hex, upload: hex, numbers: [{ id: '1', key: hex }] }
-const texts: Readonly<Record<string, object>> = {
-  redress: { clientSecret: 'x', keys },
+const [first, second] = [
+  { id: '1', key: hex },
+  { id: '2', key: 'cd'.repeat(32) },
+]
+const secretWith = (...numbers: readonly (typeof first)[]) => ({
+  clientSecret: 'x',
+  keys: { actor: hex, subject: hex, session: hex, upload: hex, numbers },
+})
+const texts: Record<string, object> = {
+  redress: secretWith(first),
   'redress-ledger-key': { ledger: hex },
 }
 const secrets = createServer(async (request, response) => {
@@ -74,6 +86,24 @@ describe.runIf('endpoint' in local)(title, () => {
     expect(await redress('ledger', 'export', file, '--host', 'aws')).toMatchObject({ code: 0 })
     expect(readFileSync(file, 'utf8')).toContain('"ledger"')
     expect(await redress('calendar', 'check', '--host', 'aws')).toMatchObject({ code: 0 })
+  })
+
+  it('seals persons’ numbers anew under the key that the secret names last', async () => {
+    const table = dynamoTable(dynamo(callerAt('endpoint' in local ? local.endpoint : '')), env['REDRESS_TABLE'] ?? '')
+    const cipher = ({ id, key }: typeof first) =>
+      numberCipher([{ id, bytes: Buffer.from(key, 'hex') }], (bytes) => randomBytes(bytes))
+    const under = (key: typeof first) => ({ table, crypto: { ...memoryCrypto(), ...cipher(key) } })
+    await keepNumber(under(first), hex, '110101199003070011')
+    expect(await openNumber(under(second), hex)).toBeNull()
+    texts['redress'] = secretWith(first, second)
+    const rotated = await redress('keys', 'rotate', '--host', 'aws')
+    expect([rotated.code, rotated.out]).toEqual([0, expect.stringContaining('numbers-2, 1 sealed anew')])
+    expect(await openNumber(under(second), hex)).toBe('110101199003070011')
+    expect((await redress('keys', 'rotate', '--host', 'aws')).out).toContain('numbers-2, 0 sealed anew')
+    texts['redress'] = secretWith(first)
+    expect(await redress('keys', 'rotate', '--host', 'aws')).toMatchObject({ code: 1 })
+    texts['redress'] = secretWith(second)
+    expect(await redress('keys', 'rotate', '--host', 'aws')).toMatchObject({ code: 0 })
   })
 
   it('says what there is where another host is named', async () => {

@@ -119,6 +119,6 @@ export type HostTools = {
   /** Prints papers to PDF; to be closed. */
   printer(): Printer & { close(): Promise<void> }
   checks(): Promise<readonly Finding[]>
-  /** A new key for persons' numbers; answers its name. */
+  /** Newest key for persons' numbers, made here on one machine; answers its name. */
   newNumberKey(): Promise<string>
 }
