@@ -1,5 +1,5 @@
 import { type Answer, type WebClient, webClient } from '#tests/support/web-client.ts'
-import { fileAt, filed, once, recordCard, signedIn, submits, withFile } from './steps.ts'
+import { fileAt, filed, insisting, once, recordCard, signedIn, submits, withFile } from './steps.ts'
 import type { Act, Walk } from './walk.ts'
 
 export type Filed = { readonly caseId: string; readonly record: string }
@@ -15,15 +15,35 @@ export function peopleAt(url: string, options?: { readonly reloads: number }): P
   }
 }
 
+/** How steps are done: each step of filing, and each act. */
+type Manner = {
+  readonly step: <T>(work: () => Promise<T>) => Promise<T>
+  readonly act: (people: People, caseId: string, act: Act) => Promise<void>
+}
+
 /** Takes one way by forms alone. */
-export async function drive(people: People, walk: Walk, file: File, act = acted): Promise<Filed> {
+export async function drive(people: People, walk: Walk, file: File, { step, act }: Manner = plainly): Promise<Filed> {
   const firm = await people('enterprise')
-  const record = /\/my\/records\/(\w+)"/.exec(await recordCard(firm, walk.document))?.[1]
-  if (record === undefined) throw new Error(`${walk.document} is not on /my/records`)
-  const evidence = await (walk.kind === 'objection' ? objected : asked)(firm, record, walk)
-  const caseId = await filed(firm, walk.hasFile ? await withFile(firm, evidence.at, file) : evidence)
+  const record = await step(() => recordOf(firm, walk))
+  const evidence = await step(() => begun(firm, record, walk))
+  const whole = walk.hasFile ? await step(() => withFile(firm, evidence.at, file)) : evidence
+  const caseId = await step(() => filed(firm, whole))
   for (const one of walk.acts) await act(people, caseId, one)
   return { caseId, record }
+}
+
+async function recordOf(firm: WebClient, { document }: Walk): Promise<string> {
+  const record = /\/my\/records\/(\w+)"/.exec(await recordCard(firm, document))?.[1]
+  if (record === undefined) throw new Error(`${document} is not on /my/records`)
+  return record
+}
+
+/** To the page of evidence; begun again it is another draft. */
+async function begun(firm: WebClient, record: string, walk: Walk): Promise<Answer> {
+  const evidence = await (walk.kind === 'objection' ? objected : asked)(firm, record, walk)
+  if (!evidence.at.includes('/evidence'))
+    throw new Error(`no page of evidence but ${evidence.status} at ${evidence.at}`)
+  return evidence
 }
 
 async function objected(firm: WebClient, record: string, { claimed }: Walk): Promise<Answer> {
@@ -42,7 +62,7 @@ async function asked(firm: WebClient, record: string): Promise<Answer> {
 }
 
 /** One form, once earlier steps have led to it. */
-export async function acted(people: People, caseId: string, act: Act): Promise<void> {
+async function acted(people: People, caseId: string, act: Act): Promise<void> {
   const client = await people(act.who)
   const form = await once(client, pageOf(caseId, act), ({ html }) => html.includes(`value="${act.event}"`))
   await opened(client, act, form)
@@ -50,16 +70,26 @@ export async function acted(people: People, caseId: string, act: Act): Promise<v
 }
 
 /** The same, again while the form is there. */
-export async function insisted(people: People, caseId: string, act: Act): Promise<void> {
-  const client = await people(act.who)
+async function insisted(people: People, caseId: string, act: Act): Promise<void> {
+  const client = await insisting(() => people(act.who))
   const offers = ({ html }: Answer) => html.includes(`value="${act.event}"`)
-  for (let form = await once(client, pageOf(caseId, act), offers); offers(form); ) {
+  await insisting(() => once(client, pageOf(caseId, act), offers))
+  await insisting(async () => {
+    const form = await client.get(pageOf(caseId, act))
+    // Gone from a sound page: taken, though its answer was lost.
+    if (!offers(form)) return sound(await client.get(ownOf(caseId, act)))
     await opened(client, act, form)
-    const sent = await client.post(form, actionOf(caseId, act), { event: act.event, ...act.values })
-    if (sent.status === 200) return
-    form = await client.get(pageOf(caseId, act))
-  }
+    await submits(client, form, actionOf(caseId, act), { event: act.event, ...act.values })
+  })
 }
+
+function sound({ status, at }: Answer): void {
+  if (status !== 200) throw new Error(`${at}: ${status}`)
+}
+
+export const plainly: Manner = { step: (work) => work(), act: acted }
+/** Each step again, until it ends well. */
+export const insistently: Manner = { step: insisting, act: insisted }
 
 const ownOf = (caseId: string, { who }: Act) => `/${who === 'enterprise' ? 'my' : 'desk'}/cases/${caseId}`
 const pageOf = (caseId: string, act: Act) => `${ownOf(caseId, act)}${act.page ?? ''}`

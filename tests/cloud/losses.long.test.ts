@@ -5,7 +5,7 @@ import { type DemoCloud, demoCloud } from '#cloud/demo-cloud.ts'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import { noFaults, none } from '#cloud/faults/faults.ts'
 import { webClient } from '#tests/support/web-client.ts'
-import { drive, type Filed, insisted, type People, peopleAt } from './drive.ts'
+import { drive, type Filed, insistently, type People, peopleAt } from './drive.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { type Kept, keptBy } from './kept-by.ts'
 import { looking } from './seen.ts'
@@ -62,7 +62,7 @@ async function befallen(n: number, { faults = {}, meanwhile = async () => {} }: 
       await cloud.tick('clocksweep', 'streamletters', 'clockseal')
     }
   })()
-  const filed = await drive(people, corrected(n, true), evidence, insisted)
+  const filed = await drive(people, corrected(n, true), evidence, insistently)
   over.abort()
   await going
   cloud.faults.set({ ...none, agedHours: faults.agedHours ?? 0 })
@@ -99,7 +99,7 @@ const list: Readonly<Record<string, Befalling>> = {
   'a stream that is out for 26 hours': { faults: { streamOut: 1, agedHours: 26 } },
 }
 
-// May end a form's own request, and the driver files but once.
+// Forms are sent again for minutes: for `--all`.
 const rough = /killed after|one call in|no reader/
 const names = Object.keys(list).filter((name) => process.env['LOSSES'] === 'all' || !rough.test(name))
 

@@ -9,6 +9,18 @@ export async function signedIn(url: string, person: string, client = webClient(u
   return client
 }
 
+/** Does a step again until it ends well, as a person would. */
+export async function insisting<T>(step: () => Promise<T>, tries = 20): Promise<T> {
+  for (let left = tries - 1; ; left -= 1) {
+    try {
+      return await step()
+    } catch (error) {
+      if (left === 0) throw error
+      await setTimeout(500)
+    }
+  }
+}
+
 /** The card of a record on the page of one's own. */
 export async function recordCard(client: WebClient, document: string): Promise<string> {
   const { html } = await client.get('/my/records')
@@ -16,9 +28,10 @@ export async function recordCard(client: WebClient, document: string): Promise<s
   return cards.find((one) => one.includes(document)) ?? ''
 }
 
-/** Sends a file by the page's form, and returns to it. */
+/** Sends a file by the page's form, once, and returns to it. */
 export async function withFile(firm: WebClient, at: string, file: File): Promise<Answer> {
   const page = await firm.get(at)
+  if (page.html.includes(file.name)) return page
   const [, action] = /<form\b[^>]*action="([^"]+)"[^>]*enctype="multipart/i.exec(page.html) ?? []
   const after = await firm.post(page, action ?? 'no form for a file', {}, file)
   if (!after.html.includes(file.name)) throw new Error(`${file.name} did not arrive: ${after.status} at ${after.at}`)
@@ -28,14 +41,21 @@ export async function withFile(firm: WebClient, at: string, file: File): Promise
 /** From the page of the evidence to the receipt; answers the case. */
 export async function filed(firm: WebClient, evidence: Answer): Promise<string> {
   const contact = await firm.get(evidence.at.replace(/\/evidence\b.*/, '/contact'))
-  const check = await firm.post(contact, '/contact', {
-    ...{ name: '经办人', email: 'enterprise@demo.invalid', phone: '0766-8800000', consentElectronic: 'on' },
-  })
-  const receipt = await firm.post(check, '/submit')
-  const caseId = /\/my\/cases\/([^/]+)\/receipt$/.exec(receipt.at)?.[1]
+  // A draft that was filed leads to its receipt.
+  const receipt = receiptPath.test(contact.at) ? contact : await submitted(firm, contact)
+  const caseId = receiptPath.exec(receipt.at)?.[1]
   if (caseId === undefined)
     throw new Error(`no receipt but ${receipt.status} at ${receipt.at}: ${wordsOf(receipt.html)}`)
   return caseId
+}
+
+const receiptPath = /\/my\/cases\/([^/]+)\/receipt$/
+
+async function submitted(firm: WebClient, contact: Answer): Promise<Answer> {
+  const check = await firm.post(contact, '/contact', {
+    ...{ name: '经办人', email: 'enterprise@demo.invalid', phone: '0766-8800000', consentElectronic: 'on' },
+  })
+  return firm.post(check, '/submit')
 }
 
 /** Event by a desk's form; earlier steps may be on their way. */

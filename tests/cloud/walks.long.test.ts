@@ -6,7 +6,7 @@ import { type DemoCloud, demoCloud } from '#cloud/demo-cloud.ts'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import { readerOf } from '#hosts/local/store/reader.ts'
 import { freePort, type Started, started } from '#tests/support/started.ts'
-import { acted, drive, type People, peopleAt } from './drive.ts'
+import { drive, type People, peopleAt, plainly } from './drive.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { differing, looking, type Seen } from './seen.ts'
 import { walkOf } from './walk.ts'
@@ -53,9 +53,12 @@ const nothing: Seen = { page: [], record: [], papers: [], mails: [], rows: [], a
 
 /** At rest before each act, for letters tell how things stand. */
 async function walked({ site, people, look }: Side, seed: number): Promise<Seen> {
-  const filed = await drive(people, walkOf(seed), evidence, async (...act) => {
-    await atRest(site, act[1])
-    await acted(...act)
+  const filed = await drive(people, walkOf(seed), evidence, {
+    ...plainly,
+    async act(...act) {
+      await atRest(site, act[1])
+      await plainly.act(...act)
+    },
   })
   await atRest(site, filed.caseId)
   return look(await people('enterprise'), filed)
