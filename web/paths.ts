@@ -70,6 +70,7 @@ export const paths = {
   dates: (id: string) => `/my/cases/${id}/dates`,
   myZip: (id: string) => `/my/cases/${id}/zip`,
   ownProof: (id: string) => `/my/cases/${id}/proof`,
+  rating: (id: string) => `/my/cases/${id}/rating`,
   consent: (id: string) => `/my/cases/${id}/consent`,
   withdraw: (id: string) => `/my/cases/${id}/withdraw`,
   myEvents: (id: string) => `/my/cases/${id}/events`,

@@ -4,6 +4,7 @@ import { consentRoutes } from './applicant/consent-routes.tsx'
 import { draftRoutes } from './applicant/draft-routes.tsx'
 import { draftSteps } from './applicant/draft-steps.tsx'
 import { keptRoutes } from './applicant/kept-routes.tsx'
+import { ratingRoutes } from './applicant/rating-routes.tsx'
 import { receiptRoutes } from './applicant/receipt-routes.tsx'
 import { recordRoutes } from './applicant/record-routes.tsx'
 import { statementRoutes } from './applicant/statement-routes.tsx'
@@ -21,6 +22,7 @@ const steps: readonly Route[] = [
   ...receiptRoutes,
   ...caseRoutes,
   ...consentRoutes,
+  ...ratingRoutes,
   ...statementRoutes,
   ...clientRoutes,
   ...counterRoutes,

@@ -140,7 +140,7 @@ describe('the statistics', () => {
 
   test('tell median, ninetieth percentile and shares', async () => {
     const { year, limits, fields } = await of(given)
-    const ended = { upheldByWithdrawal: 6, moot: 13, mootAtSource: 8 }
+    const ended = { upheldByWithdrawal: 6, moot: 13, mootAtSource: 8, rated: 0, satisfied: null }
     expect(year).toEqual({ received: 40, answered: 20, median: 3, p90: 5, paused: null, upheld: 0.6, ...ended })
     expect(limits).toEqual([
       { rule: 'A4', unit: null, due: 20, onTime: 0.75, open: 6, breaches: 0 },
@@ -158,6 +158,8 @@ describe('the statistics', () => {
       'objection.moot': 9,
     }
     expect((await of(small)).year).toEqual({
+      rated: 0,
+      satisfied: null,
       received: null,
       answered: null,
       median: null,

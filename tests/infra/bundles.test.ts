@@ -131,7 +131,7 @@ it.each(doors)('$name reads late what lies beside it, as the checkout has it', (
 
 /** Kilobytes a bundle may weigh, little above today's; the reference weighs 1,069 (docs/measured.md). */
 const ceilings: Readonly<Record<string, number>> = {
-  ...{ 'http-public': 460, 'http-about': 720, 'http-account': 740, 'http-own': 720, 'http-applicant': 1120 },
+  ...{ 'http-public': 460, 'http-about': 720, 'http-account': 740, 'http-own': 720, 'http-applicant': 1125 },
   ...{ 'http-staff': 1055, 'http-mail': 960, 'http-admin': 1135, 'http-api': 1045 },
   ...{ 'workflow-enter': 810, 'workflow-fire': 860, 'workflow-run': 860, 'workflow-fail': 535 },
   ...{ 'stream-deliver': 925, 'stream-letters': 1010, 'clock-seal': 490, 'clock-hooks': 550, 'clock-sweep': 1020 },

@@ -1,6 +1,7 @@
 import type { CaseView } from '#engine/views/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
 import { to } from '../link.ts'
+import { CaseOrigin, CaseRating } from '../parts/case/case-after.tsx'
 import { CaseChips } from '../parts/case/case-chips.tsx'
 import { HoldersTable } from '../parts/case/holders-table.tsx'
 import { ItemAnswers } from '../parts/case/item-answers.tsx'
@@ -54,6 +55,7 @@ export function CasePage({
       <p>{one.recordTitle}</p>
       <CaseNews shell={shell} one={one} />
       <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
+      <CaseOrigin shell={shell} one={one} />
       <Matter lang={lang} one={one} />
       {hasDecision && <Remedies lang={lang} remedies={one.remedies} />}
       {ways.length > 0 && (
@@ -61,6 +63,7 @@ export function CasePage({
           <WayLinks shell={shell} ways={ways} />
         </p>
       )}
+      <CaseRating shell={shell} one={one} />
       <PaperList shell={shell} papers={one.papers ?? []} isOwn />
       {one.service && <Service shell={shell} id={one.id} service={one.service} closed={one.closed} />}
       <CaseDays shell={shell} one={one} isFiler={isFiler} />

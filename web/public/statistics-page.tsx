@@ -159,12 +159,14 @@ const figures = [
   'upheldByWithdrawal',
   'moot',
   'mootAtSource',
+  'rated',
+  'satisfied',
 ] as const
 type Figure = (typeof figures)[number]
 
 function said(t: Tell, row: Readonly<Record<Figure, number | null>>, name: Figure, smallest: number): string {
   if (name === 'median' || name === 'p90') return days(t, row[name])
-  if (name === 'paused' || name === 'upheld') return percent(t, row[name])
+  if (name === 'paused' || name === 'upheld' || name === 'satisfied') return percent(t, row[name])
   return count(t, row[name], smallest)
 }
 

@@ -3,6 +3,7 @@ import type { CaseView } from '#engine/views/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
 import { formLabels } from '../form-labels.ts'
 import { asset, to } from '../link.ts'
+import { CaseOrigin, CaseRating } from '../parts/case/case-after.tsx'
 import { CaseChips } from '../parts/case/case-chips.tsx'
 import { ClockPanel } from '../parts/case/clock-panel.tsx'
 import { HolderCard } from '../parts/case/holder-card.tsx'
@@ -143,6 +144,8 @@ function Matter({ shell, one }: { shell: Shell; one: CaseView }) {
           <ItemAnswers lang={lang} items={one.items} closed={one.closed} proposed />
         </section>
       )}
+      <CaseOrigin shell={shell} one={one} isDesk />
+      <CaseRating shell={shell} one={one} />
       <Proposal shell={shell} one={one} />
       {one.explanation !== '' && (
         <section class="block">

@@ -143,6 +143,34 @@ export const receipt = {
   print: { zh: '可用浏览器打印或存为 PDF。', en: 'Print it, or save it as PDF, with your browser.' },
 } as const satisfies Record<string, Bilingual>
 
+export const rating = {
+  title: { zh: '评价办理情况', en: 'Rate the handling' },
+  lead: {
+    zh: '只有一个问题，自愿回答，一案一次。评价不影响本案的结果；汇总后公布。',
+    en: 'One question; you need not answer, and can once. It changes nothing in the case; only totals are published.',
+  },
+  question: {
+    zh: '您对本案的办理（不论结果）满意吗？',
+    en: 'Whatever the outcome: how content are you with the handling?',
+  },
+  words: { zh: '想说明的', en: 'Anything to add' },
+  send: { zh: '提交评价', en: 'Send' },
+  given: { zh: '申请人评价：{step}', en: 'Rated by the applicant: {step}' },
+} as const satisfies Record<string, Bilingual>
+
+/** From 1 to 5. */
+export const ratingSteps = [
+  { zh: '很不满意', en: 'Not at all content' },
+  { zh: '不满意', en: 'Not content' },
+  { zh: '一般', en: 'Neither' },
+  { zh: '满意', en: 'Content' },
+  { zh: '很满意', en: 'Very content' },
+] as const satisfies readonly Bilingual[]
+
+export const arising = {
+  from: { zh: '所针对的案件', en: 'The case that this is about' },
+} as const satisfies Record<string, Bilingual>
+
 export const myCase = {
   title: { zh: '我的案件', en: 'My cases' },
   theirs: { zh: '{name}的案件', en: 'Cases of {name}' },

@@ -19,6 +19,8 @@ export const figures = {
   upheldByWithdrawal: { zh: '因来源撤回而支持申请人', en: 'Upheld by withdrawal' },
   moot: { zh: '已终结（记录不再公示）', en: 'Closed: record no longer public' },
   mootAtSource: { zh: '其中来源撤回', en: 'Of these, withdrawn at source' },
+  rated: { zh: '评价', en: 'Rated' },
+  satisfied: { zh: '满意和很满意', en: 'Content' },
   days: { zh: '{n} 个工作日', en: '{n} working days' },
   limits: { zh: '时限遵守情况', en: 'Time limits kept' },
   limit: { zh: '时限', en: 'Limit' },
@@ -106,6 +108,13 @@ export const definitions: readonly (readonly [Bilingual, Bilingual])[] = [
     {
       zh: '这段时间内记入日志的逾期，一次一条，不删除。日期仅为暂定的，不记逾期。',
       en: 'Breaches entered into the log in this time, each by itself and never deleted. None is based on a provisional date.',
+    },
+  ],
+  [
+    { zh: '评价、满意和很满意', en: 'Rated, content' },
+    {
+      zh: '办结后由申请人自愿评价，一案一次，五档，按答复的月份汇总；其中选“满意”或者“很满意”的占比。评价不影响案件。',
+      en: 'Applicants may rate the handling of a closed case, once, in five steps; counted by the month of the answer, with the share of the two best. It has no effect on the case.',
     },
   ],
 ]

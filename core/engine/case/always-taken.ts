@@ -1,14 +1,16 @@
+import { ratedEvent } from './consent.ts'
 import { joinedEvent, partedEvent } from './joint.ts'
 import { rulingEvents } from './ruling.ts'
 
 /** Of any limit: `clock.` + its id + one of these. */
 const clockMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed']
 
-/** Service, answers to orders, contested breaches; a closed case stays so. */
+/** Service, answers to orders, contested breaches, the rating; a closed case stays so. */
 const service = [
   ...['notice.served', 'notice.failed', 'paper.sealed', 'paper.dispatched', 'paper.read'],
   ...['order.acknowledged', 'order.answered'],
   ...rulingEvents,
+  ratedEvent,
 ]
 
 /** Events every procedure takes in any open state, whatever its chart says. */

@@ -3,7 +3,7 @@ import { logKey } from '#engine/store/keys.ts'
 import { everyItem } from '#engine/store/read.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { assignedEvent } from './assigned.ts'
-import { consentGiven, consentWithdrawn } from './consent.ts'
+import { consentGiven, consentWithdrawn, ratedEvent } from './consent.ts'
 import { joinedEvent, partedEvent } from './joint.ts'
 import type { LogRow } from './log-item.ts'
 import { logRow } from './log-kinds.ts'
@@ -31,6 +31,7 @@ const kinds = new Set([
   'notice.failed',
   consentGiven,
   consentWithdrawn,
+  ratedEvent,
 ])
 
 /** True for milestones, service, views and notes. */

@@ -58,6 +58,7 @@ const CaseRow = exactly<CaseFile>({
   held: z.array(Holding).exactOptional(),
   assigned: z.array(z.strictObject({ seat: Seat, person: z.string() })).exactOptional(),
   joint: z.string().nullable().exactOptional(),
+  rated: z.int().min(1).max(5).exactOptional(),
   clocks: z.record(z.string(), Clock),
   task: z.strictObject({ name: z.string(), tries: z.int(), notBefore: z.number() }).nullable(),
   wakeAt: z.number().nullable(),

@@ -20,6 +20,15 @@ export function afterConsent(data: unknown, { type, data: sent }: CaseEvent): un
   return { ...data, contact }
 }
 
+/** The applicant's rating of how a closed case was handled. */
+export const ratedEvent = 'handling.rated'
+
+const Rated = z.object({ steps: z.int().min(1).max(5), words: z.string() })
+
+/** What a rating says; null: another entry. */
+export const ratingIn = ({ type, data }: Pick<CaseEvent, 'type' | 'data'>): z.infer<typeof Rated> | null =>
+  type === ratedEvent ? (Rated.safeParse(data).data ?? null) : null
+
 /** The applicant's addresses in any procedure's data; null where nobody applied. */
 export const reachedIn = (data: unknown): z.infer<typeof Addresses> | null =>
   z.object({ contact: Addresses.nullable() }).safeParse(data).data?.contact ?? null

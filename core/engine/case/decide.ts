@@ -11,7 +11,7 @@ import { isAlwaysTaken, isTakenAfterClosing } from './always-taken.ts'
 import { assignedAfter } from './assigned.ts'
 import { withCharge } from './charges.ts'
 import { advanceClocks, nextMoment } from './clocks.ts'
-import { afterConsent } from './consent.ts'
+import { afterConsent, ratingIn } from './consent.ts'
 import { jointAfter } from './joint.ts'
 import { withRuling } from './ruling.ts'
 import { step } from './step.ts'
@@ -90,6 +90,7 @@ export function settle(
   const moment = nextMoment(clocks)
   const assigned = assignedAfter(file.assigned, event)
   const joint = jointAfter(file.joint, event)
+  const rated = ratingIn(event)?.steps ?? file.rated
   const wakeAt = closed
     ? null
     : task === null
@@ -113,6 +114,7 @@ export function settle(
       held: heldAfter(file.held ?? [], holder, event),
       ...(assigned && { assigned }),
       ...(joint !== undefined && { joint }),
+      ...(rated !== undefined && { rated }),
       clocks,
       task,
       wakeAt,

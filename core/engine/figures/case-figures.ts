@@ -43,6 +43,7 @@ const answeredIn = (procedure: Procedure, file: CaseFile) => monthOf(procedure.p
 
 function answeredFigures({ calendar }: Pick<Engine, 'calendar'>, procedure: Procedure, file: CaseFile) {
   const { answeredAt, items = [], upheld: isGranted, ending, withdrawnFor } = procedure.pages.show(file.data)
+  const { rated } = file
   if (answeredAt === null) return []
   // Nothing was decided: no answer, and no part of any share.
   if (ending === 'moot') return ['moot', ...(withdrawnFor ? [`moot.${withdrawnFor}`] : [])]
@@ -55,6 +56,7 @@ function answeredFigures({ calendar }: Pick<Engine, 'calendar'>, procedure: Proc
     ...((isGranted ?? right.length > 0) ? ['upheld'] : []),
     ...(withdrawnFor && ending === 'decided' ? ['upheldByWithdrawal'] : []),
     ...(wasPaused ? ['paused'] : []),
+    ...(rated === undefined ? [] : ['rated', ...(rated >= 4 ? ['satisfied'] : [])]),
     ...new Set(right.flatMap(({ field }) => (field === null ? [] : [`field.${field}`]))),
   ]
 }

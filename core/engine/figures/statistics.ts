@@ -59,6 +59,8 @@ function figures(counts: Counts, procedure: string, smallest: number): Figures {
     upheldByWithdrawal: partOf(of('upheldByWithdrawal'), of('upheld'), smallest),
     moot: told(of('moot'), smallest),
     mootAtSource: partOf(summed(counts, `${procedure}.moot.`), of('moot'), smallest),
+    rated: told(of('rated'), smallest),
+    satisfied: share(of('satisfied'), of('rated'), smallest),
   }
 }
 
@@ -82,7 +84,7 @@ type Months = ProcedureFigures['months']
 
 /** Hides a second month: the year would give a single one away. */
 function accompanied(months: Months): Months {
-  return (['received', 'answered', 'upheldByWithdrawal', 'moot', 'mootAtSource'] as const).reduce<Months>(
+  return (['received', 'answered', 'upheldByWithdrawal', 'moot', 'mootAtSource', 'rated'] as const).reduce<Months>(
     (all, name) => {
       const others = all.filter((one) => (one[name] ?? 0) > 0).toSorted((a, b) => (a[name] ?? 0) - (b[name] ?? 0))
       const isAlone = all.filter((one) => one[name] === null).length === 1

@@ -25,6 +25,7 @@ export type Action =
   | 'breach.contest'
   | 'breach.rule'
   | 'case.consent'
+  | 'case.rate'
   | 'evidence.open'
   | 'number.reveal'
   | 'paper.read'
@@ -107,6 +108,8 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.read', 'supervisor', 'any'],
   ['case.consent', 'applicant', 'own'],
   ['case.consent', 'applicant', 'agentOf'],
+  ['case.rate', 'applicant', 'own'],
+  ['case.rate', 'applicant', 'agentOf'],
   ['case.receipt', 'clerk', 'atCounter'],
   ['case.receipt', 'intake', 'atCounter'],
   ['case.receipt', 'officer', 'atCounter'],
@@ -310,6 +313,7 @@ type Needed = { readonly act: MandateAction; readonly in: string | null }
 const see: Needed = { act: 'see', in: null }
 const asked: Partial<Record<Action, Needed>> = {
   'case.read': see,
+  'case.rate': see,
   'evidence.open': see,
   'paper.read': see,
   'record.read': see,

@@ -29,6 +29,8 @@ export type CaseFile = {
   readonly assigned?: readonly { readonly seat: Holder; readonly person: string }[]
   /** Joint case that it belongs to (并案); null once parted. */
   readonly joint?: string | null
+  /** Rating of the handling after closing, 1 to 5. */
+  readonly rated?: number
   readonly clocks: Readonly<Record<string, CaseClock>>
   /** Tries of the service state's task so far, and its next time. */
   readonly task: { readonly name: string; readonly tries: number; readonly notBefore: number } | null

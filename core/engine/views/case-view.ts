@@ -1,3 +1,4 @@
+import { ratedEvent, ratingIn } from '#engine/case/consent.ts'
 import { eventsOffered } from '#engine/case/events-offered.ts'
 import { formFor } from '#engine/case/form-for.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
@@ -60,6 +61,7 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
     promise: promised(procedure, file, engine.calendar),
     pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? (shown.pause ?? null) : null,
     service: isApplicant ? serviceView(procedure, file, viewer) : null,
+    rating: ratingView(procedure, parts),
     record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),
     units: unitChoices(engine, record),
     remedies: remediesOf(engine, procedure, parts),
@@ -93,6 +95,15 @@ function serviceView(procedure: Procedure, file: CaseFile, viewer: Person): Case
   const { contact } = procedure.pages.show(file.data)
   const seat = file.closed ? null : may(viewer, 'case.consent', caseTarget(procedure, file))
   return { electronic: contact?.consentElectronic ?? false, email: contact?.email ?? '', may: seat !== null }
+}
+
+/** The rating, or whether the viewer may give one: once, after an answer. */
+function ratingView(procedure: Procedure, { file, log, viewer }: Parts): NonNullable<CaseView['rating']> | null {
+  const row = log.findLast(({ entry }) => entry.type === ratedEvent)
+  const given = row?.payload ? ratingIn({ type: ratedEvent, data: row.payload.data.event }) : null
+  if (given) return { may: false, given }
+  const isOver = file.closed && procedure.pages.show(file.data).answeredAt !== null && file.rated === undefined
+  return isOver && may(viewer, 'case.rate', caseTarget(procedure, file)) ? { may: true, given: null } : null
 }
 
 /** Allows by chart, table, four eyes, and what no form could overcome. */

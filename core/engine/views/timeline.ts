@@ -120,6 +120,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'evidence.opened': { zh: '查阅材料', en: 'Evidence opened' },
   'consent.given': { zh: '同意电子送达', en: 'Consent to electronic service given' },
   'consent.withdrawn': { zh: '撤回电子送达同意', en: 'Consent to electronic service withdrawn' },
+  'handling.rated': { zh: '申请人评价办理情况', en: 'Handling rated by the applicant' },
   'task.noted': { zh: '通过邮件留言', en: 'Noted by mail' },
   'task.assigned': { zh: '确定承办人', en: 'Officer named' },
   'case.joined': { zh: '并案', en: 'Joined to another case' },

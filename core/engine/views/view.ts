@@ -155,6 +155,10 @@ export type CaseView = CaseSummary & {
   readonly statement: string | null
   /** Service of papers, for the applicant's own side. */
   readonly service: { readonly electronic: boolean; readonly email: string; readonly may: boolean } | null
+  /** Rating of the handling: given, or whether the reader may; null: neither. */
+  readonly rating?: { readonly may: boolean; readonly given: Rating | null } | null
+  /** The case that it is about, or against, where the reader may read that. */
+  readonly arisesFrom?: { readonly id: string; readonly number: string } | null
   /** Filing at a counter: receipt, confirmation, keeper of originals. */
   readonly counter?: (AtCounter & { readonly unitName: Bilingual }) | null
   readonly ending: string | null
@@ -177,6 +181,8 @@ export type CaseView = CaseSummary & {
   readonly isElsewhere?: true
   readonly holderContact: { readonly name: Bilingual; readonly phone: string | null; readonly hours: Bilingual | null }
 }
+
+export type Rating = { readonly steps: number; readonly words: string }
 
 /** Look at the evidence. `name` is staff's; `file` null once gone. */
 export type OpeningView = {

@@ -69,7 +69,16 @@ export async function openCase(
   const confirmations = told.filter(({ caseId }) => caseId === id)
   const asksUnit = !isOwn && view.actions.some(({ form }) => choosesUnit(form))
   const unstaffed = asksUnit ? { unstaffed: await unstaffedUnits(engine) } : {}
-  return { file, record, log, view: { ...named, ...unstaffed, papers, replies, confirmations } }
+  const arisesFrom = await originFor(engine, person, file)
+  return { file, record, log, view: { ...named, ...unstaffed, papers, replies, confirmations, arisesFrom } }
+}
+
+/** The case that a complaint or review is about; null: none, or not to be read. */
+async function originFor(engine: Engine, person: Person, { arisesFrom }: CaseFile) {
+  const item = arisesFrom === null ? undefined : await engine.table.get(caseKey(arisesFrom))
+  const from = item && caseFile(item)
+  const isRead = from && may(person, 'case.read', caseTarget(procedureOf(engine, from), from)) !== null
+  return isRead ? { id: from.id, number: from.number } : null
 }
 
 /** Replies by mail are entered as notes. */

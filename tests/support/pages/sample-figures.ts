@@ -24,6 +24,8 @@ const figures = {
   upheldByWithdrawal: 6,
   moot: 7,
   mootAtSource: null,
+  rated: 6,
+  satisfied: null,
 }
 
 export const sampleStatistics: Statistics = {

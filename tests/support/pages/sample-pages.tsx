@@ -18,6 +18,7 @@ import { KeptPage } from '#web/applicant/kept-page.tsx'
 import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
 import { MyRecordPage } from '#web/applicant/my-record-page.tsx'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
+import { RatingPage } from '#web/applicant/rating-page.tsx'
 import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
 import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
@@ -454,6 +455,14 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         email={`z${text}@example.cn`}
         consents={false}
         refusal={{ code: 'malformed', fields: { email: 'badEmail' } }}
+      />
+    ),
+    rating: (
+      <RatingPage
+        shell={shell('/my/cases/c1/rating')}
+        one={one}
+        values={{ words: text }}
+        refusal={{ code: 'malformed', fields: { steps: 'choose', words: 'tooLong' } }}
       />
     ),
     withdraw: <WithdrawPage shell={shell('/my/cases/c1/withdraw')} one={one} />,

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { commit, open } from '#engine/begin/commit.ts'
+import { statistics } from '#engine/figures/statistics.ts'
+import { addRecord } from '#engine/register/register.ts'
+import type { Person } from '#engine/store/person.ts'
+import { staff } from '#tests/support/engine.ts'
+import { caseId, recordId, sampleRecord } from '#tests/support/run-example.ts'
+import { complaint } from '#workflows/complaint/index.ts'
+import { objection } from '#workflows/objection/index.ts'
+import { type Site, site } from './site.ts'
+
+const firm: Person = {
+  ...{ id: 'applicant', name: '张三', email: 'z@example.com', subject: sampleRecord.subject.key, conflicts: [] },
+  roles: [{ role: 'applicant', unit: null }],
+}
+const other: Person = { ...firm, id: 'other', subject: '91445300MA00000000' }
+const contact = { name: '张三', email: 'z@example.com', phone: '', consentElectronic: true, lang: 'zh' }
+const by = (id: string, role: 'intake' | 'intakeHead') => ({ id, role, unit: 'FGW' })
+const rating = `/my/cases/${caseId}/rating`
+
+async function town(): Promise<Site> {
+  const one = site()
+  await one.seat(...staff, firm, other)
+  await addRecord(one.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
+  await open(one.engine, {
+    ...{ id: caseId, procedure: 'objection', recordId, subject: sampleRecord.subject.key, area: '445300' },
+    actor: { id: 'applicant', role: 'applicant', unit: null },
+    data: Object.assign({}, objection.examples[0]?.open.data, { contact }),
+  })
+  await one.settle()
+  return one
+}
+
+async function close({ engine, settle }: Site): Promise<void> {
+  const data = { reason: '不属受理范围', documentChecked: '登记簿' }
+  await commit(engine, caseId, { type: 'intake.proposedRefusal', actor: by('i1', 'intake'), data })
+  await commit(engine, caseId, { type: 'approver.approved', actor: by('i2', 'intakeHead'), data: {} })
+  await settle()
+}
+
+test('a closed case is rated by its applicant, once, in one question; nothing else of it changes', async () => {
+  const one = await town()
+  const who = await one.visit(firm)
+  expect([(await who.get(rating)).status, (await who.post(rating, { steps: '5' })).status]).toEqual([404, 409])
+  await close(one)
+  expect((await who.get(`/my/cases/${caseId}`)).body).toContain(`href="${rating}"`)
+  const before = await one.engine.table.get({ pk: `case#${caseId}`, sk: 'case' })
+  for (const steps of ['', '0', '6', '2.5']) expect((await who.post(rating, { steps })).status).toBe(422)
+  expect((await who.post(rating, { steps: '4', words: 'x'.repeat(501) })).status).toBe(422)
+  const stranger = await one.visit(other)
+  expect([(await stranger.get(rating)).status, (await stranger.post(rating, { steps: '5' })).status]).toEqual([
+    404, 404,
+  ])
+  const done = await who.post(rating, { steps: '4', words: '答复说明清楚' })
+  expect(done.headers['location']).toBe(`/my/cases/${caseId}`)
+  const page = (await who.get(`/my/cases/${caseId}`)).body
+  expect([page.includes('申请人评价：满意'), page.includes('答复说明清楚'), page.includes(rating)]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect([(await who.get(rating)).status, (await who.post(rating, { steps: '1' })).status]).toEqual([404, 409])
+  const after = await one.engine.table.get({ pk: `case#${caseId}`, sk: 'case' })
+  const still = (item: typeof before) => {
+    const { seq, head, changedAt, rated, held, ...rest } = Object(item?.body)
+    return rest
+  }
+  expect(still(after)).toEqual(still(before))
+  expect(Object(after?.body)).toMatchObject({ rated: 4, closed: true })
+})
+
+test('ratings stand in the statistics, and a few are not told', async () => {
+  const one = await town()
+  await close(one)
+  await (await one.visit(firm)).post(rating, { steps: '5' })
+  await one.settle()
+  const of = async (smallest: number) => {
+    const found = await statistics(one.engine, { to: '2026-09', smallest, perUnit: false })
+    const year = found.procedures.find(({ procedure }) => procedure === 'objection')?.year
+    return [year?.rated, year?.satisfied]
+  }
+  expect(await of(1)).toEqual([1, 1])
+  expect(await of(5)).toEqual([null, null])
+  expect((await (await one.visit(null)).get('/statistics')).body).toContain('满意和很满意')
+})
+
+test('a complaint names and links the case that it is about, for whoever may read that', async () => {
+  const one = await town()
+  const id = 'COMPLAINT00000000000000001'
+  await open(one.engine, {
+    ...{ id, procedure: 'complaint', recordId, subject: sampleRecord.subject.key, area: '445300' },
+    ...{ arisesFrom: caseId, actor: { id: 'applicant', role: 'applicant', unit: null } },
+    data: Object.assign({}, complaint.examples[0]?.open.data, { contact, origin: caseId }),
+  })
+  await one.settle()
+  const own = (await (await one.visit(firm)).get(`/my/cases/${id}`)).body
+  expect(own).toMatch(new RegExp(`所针对的案件 <a href="/my/cases/${caseId}">445300-`))
+  expect((await (await one.visit(firm)).get(`/my/cases/${caseId}`)).body).not.toContain('所针对的案件')
+  const supervisor: Person = { ...firm, id: 'over', subject: null, roles: [{ role: 'supervisor', unit: null }] }
+  await one.seat(supervisor)
+  const desk = (await (await one.visit(supervisor)).get(`/desk/cases/${id}`)).body
+  expect(desk).toContain(`href="/desk/cases/${caseId}"`)
+})
