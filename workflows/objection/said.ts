@@ -78,6 +78,14 @@ export const said = {
     '该记录已由来源撤回，说明的原因为“{cause}”。请说明所提异议是否因此成立；经另一人审批后生效。',
     'The record was withdrawn at its source: “{cause}”. Say whether the objection was right; another person approves it.',
   ),
+  objectAgain: two('有新证据，再次提出异议', 'Object again on new evidence'),
+  objectAgainLead: two(
+    '原案已经办结，不再改动。有新证据的，可以就未支持的内容另立一案；原来的内容和材料一并带入，不必重填。没有新证据的，六个月内可能被引用原答复不予受理；对答复本身不服的，请申请复核。',
+    'The closed case stays as it is. With new evidence you may begin another on what was not upheld; entries and files go along. Without any, it may be refused by reference to the answer for six months. If you disagree with the answer itself, ask for higher review.',
+  ),
+  whatIsNew: two('新证据是什么，说明什么', 'What is new, and what it shows'),
+  whatIsNewHint: two('下一步上传新证据。', 'Upload it in the next step.'),
+  theNewEvidence: two('上传新证据。原来的材料已经带入。', 'Upload the new evidence. What you sent before goes along.'),
   directly: two('直接向信息提供单位（{unit}）', 'The providing unit itself（{unit}）'),
   takeTheCaseUpAgain: two('重新办理', 'Take the case up again'),
   theSupplementAReturnedApproval: two(

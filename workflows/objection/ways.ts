@@ -7,7 +7,8 @@ import { grounds } from '#workflows/common/item-words.ts'
 import { noted } from '#workflows/contract/counter.ts'
 import type { Entry, Form, FormField } from '#workflows/contract/form.ts'
 import { Ground } from '#workflows/contract/item.ts'
-import type { HandedIn, Place, Units, WayIn } from '#workflows/contract/way-in.ts'
+import type { Shown } from '#workflows/contract/shown-case.ts'
+import type { HandedIn, Origin, Place, Units, WayIn } from '#workflows/contract/way-in.ts'
 import { said } from './said.ts'
 import { situationsOf } from './situations.ts'
 
@@ -30,6 +31,17 @@ const TypedOfSeveral = z.strictObject({
   claimed: text.min(1).max(400),
   explanation: text.min(1).max(4000),
 })
+
+/** What is new; the closed case names the entries. */
+const TypedAgain = z.strictObject({ explanation: text.min(1).max(4000) })
+
+/** Entries of a closed objection that were refused, maintained or not verified. */
+function notUpheld(origin: Origin | null): NonNullable<Shown['items']> {
+  if (origin?.procedure !== 'objection' || !origin.closed) return []
+  const { items = [], ending } = origin.shown
+  if (ending === 'refused') return items
+  return ending === 'decided' ? items.filter(({ answer }) => answer?.code === '05' || answer?.code === '06') : []
+}
 
 const choices = (of: readonly Ground[]) => of.map((ground) => ({ value: ground, label: grounds[ground] }))
 
@@ -175,6 +187,24 @@ export const ways: readonly WayIn[] = [
     opening(handed, place) {
       const { ground, claimed, explanation } = TypedOfSeveral.parse(handed.typed)
       return opening({ ...handed, typed: { items: [{ field: null, ground, claimed }], explanation } }, place)
+    },
+  },
+  {
+    ...common,
+    id: 'again',
+    from: 'case',
+    name: said.objectAgain,
+    lead: said.objectAgainLead,
+    says: { ...common.says, evidence: said.theNewEvidence },
+    offers: ({ record, origin }) => record?.ended === null && notUpheld(origin).length > 0,
+    form: () => [{ ...explanation, label: said.whatIsNew, hint: said.whatIsNewHint }],
+    situations: () => [],
+    typed: TypedAgain,
+    opening(handed, place) {
+      const { explanation } = TypedAgain.parse(handed.typed)
+      const items = notUpheld(place.origin).map(({ field, ground, claimed }) => ({ field, ground, claimed }))
+      const evidence = [...(place.origin?.shown.evidence ?? []), ...handed.evidence]
+      return opening({ ...handed, evidence, typed: { items, explanation } }, place)
     },
   },
   { ...common, id: 'missing', from: 'nothing', address: '/object', held: true, offers: () => true },
