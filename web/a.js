@@ -118,12 +118,19 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
   const said = form.querySelector('[data-said]')
   let waiting
   let last = ''
+  let isSaving = false
   const typed = () => new URLSearchParams(new FormData(form)).toString()
   const start = typed()
   const save = async () => {
     clearTimeout(waiting)
     const now = typed()
     if (form.dataset.sent || now === last || now === start) return
+    // One at a time: the first makes the draft that the next goes on with.
+    if (isSaving) {
+      waiting = setTimeout(save, 500)
+      return
+    }
+    isSaving = true
     last = now
     const answer = await fetch(form.action, {
       method: 'POST',
@@ -132,6 +139,7 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
     }).catch(() => null)
     const [, draft] = /^(.*\/my\/drafts\/\w+)\/later$/.exec(answer?.ok ? answer.url : '') ?? []
     if (draft && !form.action.includes('/my/drafts/')) form.action = `${draft}/items`
+    isSaving = false
     said.textContent = draft ? form.dataset.saves : form.dataset.unsaved
   }
   form.addEventListener('input', () => {

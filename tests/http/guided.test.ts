@@ -99,3 +99,15 @@ it('lists the steps of a kept draft as tasks, and leads to those that are there'
   for (const task of ['填写申请内容', '上传材料', '联系与送达', '核对并提交']) expect(body).toContain(task)
   expect(body).not.toMatch(/<a[^>]*>核对并提交/)
 })
+
+it('makes one draft of what two windows save at once, and another for the next objection', async () => {
+  const form = { 'dispute.CF_SY': 'on', 'ground.CF_SY': 'E2', 'claimed.CF_SY': '已覆盖', explanation: '不一致' }
+  const save = () => who.post(`/my/records/${first}/object`, { ...form, later: 'on' })
+  const places = (await Promise.all([save(), save()])).map(({ headers }) => headers['location'] ?? '')
+  expect([new Set(places).size, places[0]]).toEqual([1, expect.stringContaining('/my/drafts/')])
+  await fileOn(places[0] ?? '')
+  const { 'dispute.CF_SY': _not, ...other } = { ...form, 'dispute.CF_NR_FK': 'on', 'ground.CF_NR_FK': 'E7' }
+  const next = await who.post(`/my/records/${first}/object`, { ...other, 'claimed.CF_NR_FK': '0.55', later: 'on' })
+  expect(next.headers['location']).toContain('/my/drafts/')
+  expect(next.headers['location']).not.toBe(places[0])
+})

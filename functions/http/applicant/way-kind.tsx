@@ -1,12 +1,15 @@
 import { beginCase, caseIdOf } from '#engine/begin/begin-case.ts'
+import { draftKey, draftKind } from '#engine/begin/draft-kind.ts'
 import { placing } from '#engine/begin/placing.ts'
 import { draftsOver } from '#engine/begin/quotas.ts'
 import { beginner, findWay } from '#engine/begin/ways.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
+import { derivedId } from '#engine/store/derived-id.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
+import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { unitChoices } from '#engine/views/unit-choices.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -97,7 +100,7 @@ export async function takeFirst(ask: Signed, engine: Engine, about: About): Prom
   if (over) return formPage(ask, engine, about, ask.form, over)
   const taken = takeForm(about.where, ask.form)
   const { csrf: _csrf, later, ...typed } = ask.form
-  const draft = draftWith(ask, engine, about, taken)
+  const draft = draftWith(ask, engine, { ...about, draft: about.draft ?? (await blank(ask, engine, about)) }, taken)
   const isKept = !isTooLong(draft) && (taken.kind === 'taken' || isTyped(typed))
   if (isKept) await saveDraft(engine, draft)
   if (isKept && (taken.kind === 'taken' || later))
@@ -107,12 +110,13 @@ export async function takeFirst(ask: Signed, engine: Engine, about: About): Prom
   return formPage(ask, engine, shown, ask.form, { code: 'malformed', ...fields })
 }
 
-function draftWith(ask: Signed, engine: Engine, about: About, taken: Taken): Draft {
-  const { where, side } = about
+type Begun = Pick<About, 'where' | 'side'> & { readonly draft: Omit<Draft, 'way'> }
+
+function draftWith(ask: Signed, engine: Engine, { where, side, draft }: Begun, taken: Taken): Draft {
   const { csrf: _csrf, later: _later, ...typed } = ask.form
   const records = taken.kind === 'taken' ? taken.records : where.record ? [where.record.id] : []
   return {
-    ...(about.draft ?? blank(ask, engine, about)),
+    ...draft,
     recordId: where.origin?.recordId ?? records[0] ?? null,
     way: {
       procedure: where.procedure.id,
@@ -128,11 +132,24 @@ function draftWith(ask: Signed, engine: Engine, about: About, taken: Taken): Dra
   }
 }
 
+/** The same from two windows that save at once; another once that one was filed. */
+async function firstId(engine: Engine, person: Person, { side, where: { procedure, way, origin, record } }: About) {
+  const about = (origin ?? record)?.id
+  const other = newId(engine.crypto)
+  if (about === undefined) return other
+  const id = derivedId(engine.crypto, `draft of ${person.id} ${side.base} ${procedure.id}/${way.id} ${about}`)
+  const [there, filed] = await Promise.all([engine.table.get(draftKey(id)), engine.table.get(caseKey(id))])
+  const { filed: became, erasing } = there ? draftKind.read(there) : {}
+  return filed || became || erasing ? other : id
+}
+
 /** Takes over the contact of the case that it comes of. */
-function blank({ person }: Signed, engine: Engine, { where: { origin }, held }: About): Omit<Draft, 'way'> {
+async function blank({ person }: Signed, engine: Engine, about: About): Promise<Omit<Draft, 'way'>> {
+  const { held, where } = about
+  const { origin } = where
   const contact = origin && engine.procedures[origin.procedure]?.pages.show(origin.data).contact
   return {
-    id: newId(engine.crypto),
+    id: await firstId(engine, person, about),
     owner: person.id,
     recordId: null,
     held,
