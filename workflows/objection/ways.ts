@@ -32,7 +32,7 @@ const TypedOfSeveral = z.strictObject({
   explanation: text.min(1).max(4000),
 })
 
-/** What is new; the closed case names the entries. */
+/** Text on the new evidence; entries come from the closed case. */
 const TypedAgain = z.strictObject({ explanation: text.min(1).max(4000) })
 
 /** Entries of a closed objection that were refused, maintained or not verified. */

@@ -25,7 +25,7 @@ export const ratedEvent = 'handling.rated'
 
 const Rated = z.object({ steps: z.int().min(1).max(5), words: z.string() })
 
-/** What a rating says; null: another entry. */
+/** Rating of an entry; null: another entry. */
 export const ratingIn = ({ type, data }: Pick<CaseEvent, 'type' | 'data'>): z.infer<typeof Rated> | null =>
   type === ratedEvent ? (Rated.safeParse(data).data ?? null) : null
 

@@ -49,7 +49,7 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
   return pool === null ? [] : [{ email: pool, langs: ['zh', 'en'], path, isStaff: true }]
 }
 
-/** Channels that the applicant's account chose; none: as the case says. Mail stays where papers are served by it. */
+/** Channels that the account chose, else as the case says. Mail stays for served papers. */
 export async function noticeAddressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
   const usual = await addressees(engine, file, to)
   if (to.role !== 'applicant') return usual
@@ -72,7 +72,7 @@ export async function noticeAddressees(engine: Engine, file: CaseFile, to: Holde
   return found.length > 0 ? found : usual
 }
 
-/** Where a channel finds the account; null: nowhere. */
+/** Place by which a channel finds the account; null: none. */
 function placeOf(by: CourierName, reach: Reach, { name, file }: { readonly name: string; readonly file: CaseFile }) {
   if (by === 'sms') return mobileOf(reach.phone)
   if (by === 'letter') return reach.address ? `${reach.address} ${name}` : null

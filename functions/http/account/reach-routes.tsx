@@ -11,7 +11,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** How an applicant is reached: addresses, channels of notices, service. */
+/** Addresses of an applicant, channels of notices, and service. */
 export const reachRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -73,7 +73,7 @@ export async function openCase(
   return { file, record, log, view: { ...named, ...unstaffed, papers, replies, confirmations, arisesFrom } }
 }
 
-/** The case that a complaint or review is about; null: none, or not to be read. */
+/** Case that it is about, if the person may read it. */
 async function originFor(engine: Engine, person: Person, { arisesFrom }: CaseFile) {
   const item = arisesFrom === null ? undefined : await engine.table.get(caseKey(arisesFrom))
   const from = item && caseFile(item)

@@ -45,7 +45,7 @@ function courierInbox({ folder, clock }: Home, name: CourierName): CourierInbox 
   }
 }
 
-/** What the demo's channels received, newest first: `/demo/sms` and so on. */
+/** Inboxes of the demo's channels, newest first: `/demo/sms` and so on. */
 export const courierMounts = (boxes: CourierInboxes): readonly Mount[] =>
   names.flatMap((name) => {
     const box = boxes[name]
