@@ -6,7 +6,7 @@ import { caseKey } from '#engine/store/keys.ts'
 import { seatStaff, type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { caseId, instant, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { objection } from '#workflows/objection/index.ts'
-import { follower } from './follower.ts'
+import { follower, gathered } from './follower.ts'
 
 const importer = { id: 'import', role: 'system', unit: null } as const
 const [example] = objection.examples
@@ -82,4 +82,25 @@ it('sends letters and publishes what changed while an import is still being publ
   loops.ring()
   await vi.waitFor(() => expect(published).toContain(recordId))
   await vi.waitFor(() => expect(engine.mails.map(({ to }) => to)).toContain('applicant@example.com'))
+})
+
+it('rings a loop of figures once for many commits, and not after its stop', async () => {
+  vi.useFakeTimers()
+  undo.push(async () => void vi.useRealTimers())
+  let rung = 0
+  const ring = () => {
+    rung += 1
+  }
+  const loop = gathered({ ring, stop: async () => {} }, 100)
+  for (let n = 0; n < 5; n += 1) loop.ring()
+  expect(rung).toBe(0)
+  vi.advanceTimersByTime(100)
+  expect(rung).toBe(1)
+  loop.ring()
+  vi.advanceTimersByTime(100)
+  expect(rung).toBe(2)
+  loop.ring()
+  await loop.stop()
+  vi.advanceTimersByTime(1000)
+  expect(rung).toBe(2)
 })

@@ -18,7 +18,7 @@ import { keepServed, siteOf } from './base/site.ts'
 import { cosigning } from './cosign.ts'
 import { seedDemo, type Year } from './demo/seed.ts'
 import { playYear } from './demo/year.ts'
-import { consumerLoop, follower, inboxLoop } from './follower.ts'
+import { consumerLoop, follower, gathered, inboxLoop } from './follower.ts'
 import { greeting } from './greeting.ts'
 import { drainOnSignal } from './http/drain.ts'
 import { metricsText } from './http/metrics.ts'
@@ -46,7 +46,7 @@ await planDigests(engine)
 await planScan(engine, pagesEdition(engine, engine.crypto.sha256))
 await listWaiting(engine)
 const loop = follower(engine, publish, report)
-const consumers = consumerLoop(engine, report)
+const consumers = gathered(consumerLoop(engine, report), 100)
 const inbox = inboxLoop(async () => {
   const { dataFolder } = host.environment
   return (await takeInbox(engine, dataFolder)) + (await takeAsks(engine, dataFolder))
