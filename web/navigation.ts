@@ -62,6 +62,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.people, name: frame.people, of: ['systemAdmin', 'securityAdmin'] },
   { path: paths.seats, name: frame.seats, of: ['systemAdmin', 'securityAdmin'] },
   { path: paths.switches, name: frame.switches, of: ['securityAdmin', 'auditor'] },
+  { path: paths.settings, name: titles.settings, of: ['systemAdmin', 'securityAdmin', 'auditor'] },
   { path: paths.holidays, name: titles.holidays, of: ['systemAdmin', 'securityAdmin', 'auditor'] },
   { path: paths.health, name: frame.health, of: ['systemAdmin', 'securityAdmin', 'auditor'] },
   { path: paths.audit, name: frame.audit, of: ['auditor'] },

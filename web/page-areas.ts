@@ -46,6 +46,7 @@ import * as staffOversight from './words/staff/oversight.ts'
 import * as staffQueries from './words/staff/queries.ts'
 import * as staffRechecks from './words/staff/rechecks.ts'
 import * as staffRecipients from './words/staff/recipients.ts'
+import * as staffSettings from './words/staff/settings.ts'
 import * as staffStaff from './words/staff/staff.ts'
 import * as staffSupervise from './words/staff/supervise.ts'
 import * as staffSupervisor from './words/staff/supervisor.ts'
@@ -107,6 +108,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-find': staffFind,
   'staff-oversight': staffOversight,
   'staff-recipients': staffRecipients,
+  'staff-settings': staffSettings,
   'staff-staff': staffStaff,
   'staff-supervise': staffSupervise,
   'staff-supervisor': staffSupervisor,

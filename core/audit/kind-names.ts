@@ -103,6 +103,8 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   bookmark: two('跟随者的书签', kinds.bookmark.what),
   aside: two('跟随者搁置的行', kinds.aside.what),
   switches: two('安全设置', kinds.switches.what),
+  settings: two('现行设置', kinds.settings.what),
+  settingEdition: two('设置变更', kinds.settingEdition.what),
   track: two('查询码', kinds.track.what),
   statementLink: two('信用记录说明书的链接', kinds.statementLink.what),
 }

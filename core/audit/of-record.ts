@@ -12,11 +12,21 @@ import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 
-export function recordOf({ deployment }: AuditWorld, played: readonly PlayedRecord[]): readonly Item[] {
+/** Its moment may stand as earlier flags set it: nights look anyway. */
+export function recordOf(
+  { deployment: { flags, formerFlags = [] } }: AuditWorld,
+  played: readonly PlayedRecord[],
+  stands: Item | undefined,
+): readonly Item[] {
   const last = played.at(-1)
   if (!last) return []
   const { record, head, entry } = last
-  return [recordItem({ record, head }, entry.seq, recordDue(record, entry.at, deployment.flags))]
+  const [item, ...older] = [flags, ...formerFlags].map((by) =>
+    recordItem({ record, head }, entry.seq, recordDue(record, entry.at, by)),
+  )
+  const due = stands?.index?.due?.[1]
+  const is = item?.index?.due?.[1] === due ? item : (older.find(({ index }) => index?.due?.[1] === due) ?? item)
+  return is ? [is] : []
 }
 
 /** Either name may stand there: new ones move in by night. */

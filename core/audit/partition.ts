@@ -121,7 +121,7 @@ async function ofRecordLog(
   const places = placeOf(played, () => place).flatMap((item) => [...compared('place', item, place)])
   const last = more.at(-1) ?? first
   const isOut = isFollowed(more.length > 0 ? 'publication' : 'entries', last.pk, await placeIn(world, one, last))
-  const found = [...both(recordOf(world, played), one), ...places, ...(await strangers(world, others))]
+  const found = [...both(recordOf(world, played, stands), one), ...places, ...(await strangers(world, others))]
   const record = played.at(-1)?.record
   const about = record?.documentNumber.raw ?? id
   if (!record || !isOut || !drawn) return { found, about }

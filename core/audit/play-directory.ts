@@ -33,10 +33,23 @@ import { declaring } from '#engine/people/interests.ts'
 import { personItems, personKind } from '#engine/people/people.ts'
 import { changed, proposalItem, proposalKind, without } from '#engine/people/people-admin.ts'
 import { administratorRoles } from '#engine/people/seats.ts'
+import {
+  movedSwitches,
+  noSettings,
+  proposedSetting,
+  type SettingActs,
+  type SettingEdition,
+  settingActs,
+  settingEditionItem,
+  settingsItem,
+  settingsWith,
+  settledSetting,
+} from '#engine/people/setting-kind.ts'
 import { absenceItem, standsInItem } from '#engine/people/stand-in.ts'
 import type { Absence, Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { Day, Seat } from '#engine/store/shapes.ts'
+import { switchesItem } from '#engine/store/switches.ts'
 import type { Edition } from '#engine/views/edition-view.ts'
 import type { HolidayYear } from '#law/calendar.ts'
 import { Fault } from '#law/fault.ts'
@@ -54,6 +67,9 @@ export type Directory = {
   readonly editions: Map<string, Versioned<Edition>>
   readonly holidays: Map<string, Versioned<HolidayEdition>>
   readonly years: { all: readonly HolidayYear[]; v: number }
+  readonly changes: Map<number, Versioned<SettingEdition>>
+  readonly settings: { all: typeof noSettings; v: number }
+  readonly switches: { all: Readonly<Record<string, number>>; v: number }
 }
 
 export const emptyDirectory = (): Directory => ({
@@ -61,6 +77,7 @@ export const emptyDirectory = (): Directory => ({
   ...{ absences: new Map(), editions: new Map(), bulletins: new Map() },
   ...{ rechecks: new Map(), drawings: new Map() },
   ...{ holidays: new Map(), years: { all: [], v: 0 } },
+  ...{ changes: new Map(), settings: { all: noSettings, v: 0 }, switches: { all: {}, v: 0 } },
 })
 
 /** Takes an act; passes over those without effect on people. */
@@ -72,7 +89,7 @@ export function takeAct(directory: Directory, { entry, payload }: LogRow): void 
 }
 
 export const directoryItems = (
-  { people, proposals, absences, editions, bulletins, rechecks, drawings, holidays, years }: Directory,
+  { people, proposals, absences, editions, bulletins, rechecks, drawings, holidays, years, ...rest }: Directory,
   area: string,
 ): readonly Item[] => [
   ...[...rechecks.values()].map(({ one, v }) => recheckItem(one, area, v)),
@@ -81,6 +98,9 @@ export const directoryItems = (
   ...[...editions.values()].map(({ one, v }) => editionItem(one, area, v)),
   ...[...holidays.values()].map(({ one, v }) => holidayEditionItem(one, area, v)),
   ...(years.v > 0 ? [yearsItem(years.all, years.v)] : []),
+  ...[...rest.changes.values()].map(({ one, v }) => settingEditionItem(one, area, v)),
+  ...(rest.settings.v > 0 ? [settingsItem(rest.settings.all, rest.settings.v)] : []),
+  ...(rest.switches.v > 0 ? [switchesItem(rest.switches.all, rest.switches.v)] : []),
   ...[...people.values()].flatMap(personItems),
   ...[...proposals.values()].map(proposalItem),
   ...[...absences].flatMap(([id, { absence, at }]) => [
@@ -181,6 +201,17 @@ const acts: Readonly<Record<string, Act>> = {
     for (const [key, { one }] of holidays)
       if (isUntaken(one)) alterOne(holidays, key, () => ({ ...one, taken: { at, moved } }))
   },
+  'setting.proposed': ({ changes }, event, at) => {
+    const act = said(settingActs['setting.proposed'], event)
+    changes.set(act.n, { one: proposedSetting(act, at), v: 1 })
+  },
+  'setting.confirmed': settleSetting('setting.confirmed'),
+  'setting.declined': settleSetting('setting.declined'),
+  // Until 2026-11 one administrator moved a switch alone.
+  'switch.changed': ({ switches }, event) => {
+    const { switch: name, to } = said(z.object({ switch: z.string(), to: z.number() }), event)
+    move(switches, { [name]: to })
+  },
   'edition.drafted': ({ editions }, event, at) => {
     const act = said(editionActs['edition.drafted'], event)
     editions.set(`${act.year} ${act.n}`, { one: drafted(act, at), v: 1 })
@@ -201,6 +232,25 @@ function settleYear(type: 'calendar.confirmed' | 'calendar.declined'): Act {
     years.all = yearsWith(years.all, there.one.days)
     years.v += 1
   }
+}
+
+/** A change settled; confirmed, its values are in force. */
+function settleSetting(type: 'setting.confirmed' | 'setting.declined'): Act {
+  return ({ changes, settings, switches }, event, at) => {
+    const act = said<SettingActs[typeof type]>(settingActs[type], event)
+    const there = changes.get(act.n)
+    if (!there) return
+    changes.set(act.n, { one: settledSetting(there.one, act, at), v: there.v + 1 })
+    if (type === 'setting.declined') return
+    if (there.one.group === 'switches') return move(switches, movedSwitches(there.one))
+    settings.all = settingsWith(settings.all, there.one)
+    settings.v += 1
+  }
+}
+
+function move(switches: Directory['switches'], moved: Readonly<Record<string, number>>): void {
+  switches.all = { ...switches.all, ...moved }
+  switches.v += 1
 }
 
 /** An act on an edition that is there. */

@@ -31,6 +31,7 @@ import { sealedValue } from '#records/import/issue.ts'
 import { importWords } from '#records/import-words.ts'
 import { fieldNames } from '#records/layout.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
+import { settingNames } from '#settings/setting-words.ts'
 import { commonForms, pauseCauses } from '#workflows/common/common-forms.ts'
 import { answers, grounds } from '#workflows/common/item-words.ts'
 import { routeWords } from '#workflows/common/route-field.ts'
@@ -57,5 +58,6 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   charts: chartTexts,
   proofs: { auditWords, verifierWords },
   switches,
+  settings: { settingNames },
   questions: { openQuestions, settingWords },
 })

@@ -27,14 +27,27 @@ export function follower(engine: Engine, publish: Publish, report: Report): Foll
   return together([...each(works, report), eachSecond('feed', () => writeFeed(engine), report)])
 }
 
-/** Loops of figures, webhooks and other consumers, one each. */
-export function consumerLoop(engine: Engine, report: Report): Follower {
+/** Loops of figures, webhooks and others; `plan` looks at all records. */
+export function consumerLoop(engine: Engine, report: Report, plan: () => Promise<unknown>): Follower {
   const behind = givingWay(engine)
   const works = Object.entries(consumers).map(
     ([name, one]) => [name, behind(() => consume(engine, name, one))] as const,
   )
   const all = each({ ...Object.fromEntries(works), hooks: () => sendHooks(engine) }, report)
-  return together([...all, eachSecond('calendar', () => adoptCalendar(engine), report)])
+  const adopting = eachSecond('calendar', () => adoptCalendar(engine), report)
+  return together([...all, adopting, eachSecond('settings', onOtherSettings(engine, plan), report)])
+}
+
+/** Looks at the register anew once flags or units changed. */
+function onOtherSettings(engine: Engine, plan: () => Promise<unknown>): () => Promise<void> {
+  let known = engine.deployment.settingsEdition
+  return async () => {
+    await engine.renew?.()
+    const { settingsEdition } = engine.deployment
+    if (settingsEdition === known) return
+    await plan()
+    known = settingsEdition
+  }
 }
 
 /** Gives way to a sheet: nobody waits for its figures. Looks once a second for all loops. */

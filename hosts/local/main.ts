@@ -43,10 +43,11 @@ if (host.deployment.demo) await seedDemo(engine, year)
 const moved = await adoptCalendar(engine)
 if (moved > 0) host.log('calendar.taken', { version: engine.calendar.version, moved })
 await planDigests(engine)
-await planScan(engine, pagesEdition(engine, engine.crypto.sha256))
+const plan = () => planScan(engine, pagesEdition(engine, engine.crypto.sha256))
+await plan()
 await listWaiting(engine)
 const loop = follower(engine, publish, report)
-const consumers = gathered(consumerLoop(engine, report), 100)
+const consumers = gathered(consumerLoop(engine, report, plan), 100)
 const inbox = inboxLoop(async () => {
   const { dataFolder } = host.environment
   return (await takeInbox(engine, dataFolder)) + (await takeAsks(engine, dataFolder))

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import type { AuditSource } from '#engine/run/audit-source.ts'
+import { deploymentNow } from '#settings/settings-in-force.ts'
 import { withHands } from './audit-hands.ts'
 import { inCheckout } from './base/checkout.ts'
 import { environment } from './base/environment.ts'
@@ -33,7 +34,8 @@ export async function openWhole(
   data: string,
   bundle: string | null,
 ): Promise<{ readonly source: AuditSource; renew(): void }> {
-  const { renew, ...source } = sourceOf(data)
+  const { renew, ...files } = sourceOf(data)
+  const source = { ...files, deployment: await deploymentNow(files) }
   if (bundle === null) return { source, renew }
   const { drawing }: typeof import('./drawing.ts') = await import(bundle)
   return { source: { ...source, drawn: drawing(source) }, renew }

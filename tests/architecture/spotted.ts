@@ -6,9 +6,9 @@ import { namedOutside } from './own-names.ts'
 export type Ban = { readonly name: string; readonly where: RegExp; readonly pattern: RegExp }
 
 const pure = /^(core|packages|workflows)\/(?!.*\.test\.tsx?$)/
-// Writers and legal readers of the register; `explain-record` withholds itself.
+// Writers and legal readers of the register; `explain-record` and `flags-change` withhold themselves.
 const insiders =
-  'core/engine/\\w+/(?:commit|register|record-kind|register-door|replay-record|keys|import-row|import-absent|scan|scan-record|findings|follow|wake|service|explain-record)|hosts/local/demo/seed'
+  'core/engine/\\w+/(?:commit|register|record-kind|register-door|replay-record|keys|import-row|import-absent|scan|scan-record|findings|flags-change|follow|wake|service|explain-record)|hosts/local/demo/seed'
 const outside = new RegExp(`^(?!(?:${insiders})\\.ts$|tests/)(?!.*\\.test\\.tsx?$)`)
 // The journal has all content: feeds take it from the door.
 const outsideJournal = /^(?!cli\/(?:verify|ledger)\.ts$)(?:functions|cli|web)\/(?!.*\.test\.tsx?$)/

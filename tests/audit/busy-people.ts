@@ -11,6 +11,7 @@ import { declareInterest, removeInterest } from '#engine/people/interests.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { confirm, enterPerson, propose, revoke } from '#engine/people/people-admin.ts'
 import { keepReach } from '#engine/people/reach.ts'
+import type { SettingGroup } from '#engine/people/setting-kind.ts'
 import { takePeople } from '#engine/people/take-people.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { declareAbsence, endAbsence } from '#engine/run/absence.ts'
@@ -18,6 +19,7 @@ import { consumeAll } from '#engine/run/consumers.ts'
 import { answerObjection, draftEdition, objectToEdition, yearNow } from '#engine/run/editions.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
+import { confirmSettings, declineSettings, proposeSettings } from '#settings/setting-editions.ts'
 import { staff, type TestEngine } from '#tests/support/engine.ts'
 import { notice2027 } from '#tests/support/holiday-notice.ts'
 import { caseId } from '#tests/support/run-example.ts'
@@ -51,6 +53,7 @@ export async function busyPeople(engine: TestEngine): Promise<void> {
   await urged(engine)
   await yearly(engine)
   await holidays(engine)
+  await settings(engine)
 }
 
 /** A notice taken back, and one that another confirms. */
@@ -62,6 +65,25 @@ async function holidays(engine: TestEngine) {
   }
   await done(declineYear(engine, 'system-admin', { ...(await entered()), reason: '重录' }))
   await done(confirmYear(engine, 'security', await entered()))
+}
+
+/** Changes of a flag, a unit and a switch; one is taken back. */
+async function settings(engine: TestEngine) {
+  const asked = async (by: string, group: SettingGroup, typed: Readonly<Record<string, string>>) => {
+    const outcome = await proposeSettings(engine, by, { group, typed, reason: '研判会议' })
+    if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
+    return outcome.n
+  }
+  await done(confirmSettings(engine, 'security', await asked('system-admin', 'flags', { 'flag.L18': 'off' })))
+  await done(
+    confirmSettings(engine, 'security', await asked('system-admin', 'directory', { 'unit.HJ.phone': '0766-8800000' })),
+  )
+  await done(
+    declineSettings(engine, 'security', await asked('system-admin', 'targets', { 'target.draft.days': '60' }), '太长'),
+  )
+  await done(
+    confirmSettings(engine, 'system-admin', await asked('security', 'switches', { 'switch.sessionHours': '8' })),
+  )
 }
 
 /** A draft of this year’s figures, and what a unit says to it. */

@@ -5,10 +5,10 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { maySend } from '#engine/people/authorise.ts'
 import { findPerson, personWrites } from '#engine/people/people.ts'
 import { confirm, enterPerson, proposals, propose, revoke } from '#engine/people/people-admin.ts'
-import { setSwitch } from '#engine/people/security-admin.ts'
 import { standing } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
+import { proposeSettings } from '#settings/setting-editions.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { itemsOf } from '#tests/support/lists.ts'
 import { caseId, prepare } from '#tests/support/run-example.ts'
@@ -98,13 +98,13 @@ test('two confirm the same, and one of them is put out meanwhile: one grant, and
       Promise.all([
         confirm(over, 'sec', id),
         confirm(over, 'sec2', id),
-        setSwitch(over, 'sec2', { id: 'sessionHours', value: 8, reason: '收紧' }),
+        proposeSettings(over, 'sec2', { group: 'switches', typed: { 'switch.sessionHours': '8' }, reason: '收紧' }),
       ]),
     )
     expect(outcomes.slice(0, 2).filter(({ kind }) => kind === 'done')).toHaveLength(1)
     expect((await findPerson(engine, 'xie'))?.roles).toEqual([seat])
     const types = (await engine.journal.since(-1, 100)).map(({ item }) => typeOf(item.body))
-    expect(types.filter((type) => type === 'switch.changed')).toHaveLength(1)
+    expect(types.filter((type) => type === 'setting.proposed')).toHaveLength(1)
     expect((await findPerson(engine, 'aud'))?.roles).toEqual([auditSeat])
   }))
 

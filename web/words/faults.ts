@@ -134,6 +134,8 @@ export const faults = {
     zh: '代办人在这些天也外出，最后又转回您本人，或转交次数过多。请另选一位。',
     en: 'They are away on those days too, or would pass it back to you. Choose somebody else.',
   },
+  badTime: { zh: '请按 08:30 的样式填写时间。', en: 'Enter a time such as 08:30.' },
+  sameAsNow: { zh: '与现在相同，没有要更改的。', en: 'This is what holds now: nothing would change.' },
   badFigure: { zh: '请填写允许范围内的数字。', en: 'Enter a number within the limits.' },
   invalid: { zh: '这一项的内容不对，请核对。', en: 'This entry is not right; check it.' },
 } as const satisfies Record<string, Bilingual>

@@ -16,6 +16,7 @@ export const titles = {
   bulletins: { zh: '月度通报', en: 'Monthly bulletins' },
   editions: { zh: '年度统计', en: 'Yearly figures' },
   holidays: { zh: '放假安排', en: 'Holidays' },
+  settings: { zh: '设置', en: 'Settings' },
 } as const
 
 /** Row of an area's CSV: words by key. */

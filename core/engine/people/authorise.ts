@@ -62,6 +62,9 @@ export type Action =
   | 'account.secure'
   | 'switches.read'
   | 'switches.change'
+  | 'settings.read'
+  | 'settings.propose'
+  | 'settings.confirm'
   | 'calendar.read'
   | 'calendar.propose'
   | 'calendar.confirm'
@@ -216,6 +219,13 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['switches.read', 'securityAdmin', 'any'],
   ['switches.read', 'auditor', 'any'],
   ['switches.change', 'securityAdmin', 'any'],
+  // Settings: proposed by one, confirmed by another.
+  ['settings.read', 'systemAdmin', 'any'],
+  ['settings.read', 'securityAdmin', 'any'],
+  ['settings.read', 'auditor', 'any'],
+  ['settings.propose', 'systemAdmin', 'any'],
+  ['settings.confirm', 'systemAdmin', 'any'],
+  ['settings.confirm', 'securityAdmin', 'any'],
   ['calendar.read', 'systemAdmin', 'any'],
   ['calendar.read', 'securityAdmin', 'any'],
   ['calendar.read', 'auditor', 'any'],

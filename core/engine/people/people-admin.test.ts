@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '#engine/store/person.ts'
-import { readSwitches } from '#engine/store/switches.ts'
 import { readSession, startSession } from '#functions/http/door/session.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { itemsOf } from '#tests/support/lists.ts'
@@ -8,7 +7,7 @@ import { adminLog } from './admin-log.ts'
 import { seatFirst } from './first-administrators.ts'
 import { findPerson, peopleOf, personWrites, staffOf } from './people.ts'
 import { confirm, decline, enterPerson, type Proposing, proposals, propose, revoke } from './people-admin.ts'
-import { setSwitch } from './security-admin.ts'
+import { signOutPerson } from './security-admin.ts'
 
 const one = (id: string) => ({ id, name: id, email: `${id}@example.com` })
 const three = { systemAdmin: one('sys'), securityAdmin: one('sec'), auditor: one('aud') }
@@ -106,7 +105,7 @@ describe('a seat', () => {
     await propose(engine, 'sys', grant({ kind: 'revoke', person: 'sec', seat: { role: 'securityAdmin', unit: null } }))
     expect(code(await confirm(engine, 'sec', await first()))).toBe('ownGrant')
     expect(code(await confirm(engine, 'xie', await first()))).toBe('done')
-    expect(code(await setSwitch(engine, 'sec', { id: 'sessionHours', value: 8, reason: '试' }))).toBe('notFound')
+    expect(code(await signOutPerson(engine, 'sec', 'li', '试'))).toBe('notFound')
   })
 
   test('is taken away by one, at once, with every session', async () => {
@@ -156,10 +155,10 @@ test('a change of a person stands at each of their seats', async () => {
 
 test('every act is an entry of the ledger, chained, with nothing personal in its leaf', async () => {
   await given()
-  await setSwitch(engine, 'sec', { id: 'sessionHours', value: 8, reason: '收紧' })
+  await signOutPerson(engine, 'sec', 'xie', '收紧')
   const items = await itemsOf(adminLog(engine, undefined))
   expect(items.map(({ entry }) => entry.type)).toEqual([
-    'switch.changed',
+    'sessions.ended',
     'proposal.confirmed',
     'seat.proposed',
     'person.entered',
@@ -169,17 +168,6 @@ test('every act is an entry of the ledger, chained, with nothing personal in its
   expect(rows.every(({ pk }) => pk === 'admin#445300')).toBe(true)
   const leaves = JSON.stringify(items.map(({ entry }) => entry))
   for (const secret of ['xie', 'sys', 'sec@', '新到任', '收紧']) expect(leaves).not.toContain(secret)
-})
-
-test('a switch moves within its bounds and whole, with reasons', async () => {
-  const set = async (id: string, value: number, reason = '要求') =>
-    code(await setSwitch(engine, 'sec', { id, value, reason }))
-  for (const value of [0, 25, 1.5, Number.NaN, -1]) expect(await set('sessionHours', value)).toBe('outOfBounds')
-  expect(await set('sessionHours', 8, '')).toBe('malformed')
-  expect(await set('constructor', 8)).toBe('notFound')
-  expect(code(await setSwitch(engine, 'sys', { id: 'sessionHours', value: 8, reason: '要求' }))).toBe('notFound')
-  expect(await set('sessionHours', 8)).toBe('done')
-  expect((await readSwitches(engine)).sessionHours).toBe(8)
 })
 
 test('the list of people has staff only, whatever became of their seats', async () => {

@@ -1,28 +1,9 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { personKey } from '#engine/store/keys.ts'
-import { isLawful, isSwitch, readSwitches, switchesItem, switchesKey, valuesOf } from '#engine/store/switches.ts'
 import { unlockWrites } from './access.ts'
 import { type AdminOutcome, administer, change, refused } from './admin-log.ts'
 import { putOut } from './put-out.ts'
 import { authenticatorKey } from './second-factor.ts'
-
-/** Moves a switch within its bounds, from the next request on. */
-export function setSwitch(
-  engine: Engine,
-  by: string,
-  { id, value, reason }: { readonly id: string; readonly value: number; readonly reason: string },
-): Promise<AdminOutcome> {
-  return administer(engine, { person: by, action: 'switches.change' }, 'switch.changed', async () => {
-    if (!isSwitch(id)) return refused('notFound')
-    if (!isLawful(id, value)) return refused('outOfBounds', { value: 'outOfBounds' })
-    if (reason.trim() === '') return refused('malformed', { reason: 'required' })
-    const from = (await readSwitches(engine))[id]
-    const item = await engine.table.get(switchesKey)
-    const values = { ...(item ? valuesOf(item) : {}), [id]: value }
-    const put = switchesItem(values, (item?.v ?? 0) + 1)
-    return change({ switch: id, from, to: value, reason }, [{ put, when: item ? { v: item.v } : 'absent' }])
-  })
-}
 
 /** The security administrator signs a person out everywhere. */
 export async function signOutPerson(engine: Engine, by: string, person: string, reason: string): Promise<AdminOutcome> {

@@ -27,6 +27,7 @@ import { replyKind } from '#engine/mail/take-reply.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
 import { seriesKind } from '#engine/papers/paper-number.ts'
 import { peopleKinds } from '#engine/people/people-kinds.ts'
+import { settingEditionKind, settingsKind } from '#engine/people/setting-kind.ts'
 import { nightAuditKind } from '#engine/proof/audited.ts'
 import { cosignedKind } from '#engine/proof/cosigned.ts'
 import { checkpointKind, headKind } from '#engine/proof/ledger-head.ts'
@@ -119,6 +120,8 @@ export const kinds = {
   bookmark: bookmarkKind,
   aside: asideKind,
   switches: switchesKind,
+  settings: settingsKind,
+  settingEdition: settingEditionKind,
   track: trackKind,
   statementLink: statementLinkKind,
   query: queryKind,

@@ -73,6 +73,10 @@ export type Deployment = {
   readonly mailHours?: MailHours
   /** Reminders and escalation. Left out: `usualLadder`. */
   readonly ladder?: Ladder
+  /** Edition of the settings in force; left out: those of the files. */
+  readonly settingsEdition?: number
+  /** Flags by which records were looked at before. */
+  readonly formerFlags?: readonly Deployment['flags'][]
 }
 
 /** All ports of one host; the build picks whose `openHost` is `#host`. */

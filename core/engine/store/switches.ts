@@ -120,7 +120,7 @@ export const switchesKind = stored('switches of the deployment', {
   schema: z.partialRecord(z.enum(switchIds), z.number()),
   keys: [keys],
   due: null,
-  from: 'door',
+  from: 'log',
 })
 export const valuesOf = switchesKind.read
 

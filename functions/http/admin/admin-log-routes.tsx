@@ -7,6 +7,7 @@ import { plain, seatName } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import { isSwitch, switches } from '#engine/store/switches.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import { settingById } from '#settings/catalogue.ts'
 import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
 import { adminDetails, adminEvents } from '#web/words/staff/admin.ts'
 import type { Route } from '../door/door.ts'
@@ -56,7 +57,17 @@ function sayValue(engine: Engine, key: string, value: unknown): Bilingual {
     const each = value.map((one) => sayValue(engine, key, one))
     return { zh: each.map(({ zh }) => zh).join('、'), en: each.map(({ en }) => en).join(', ') }
   }
+  if ('to' in value && 'from' in value && 'id' in value) return settingMoved(engine, value)
   const role = 'role' in value ? String(value.role) : ''
   if (isRole(role)) return seatName(engine, { role, unit: 'unit' in value && value.unit ? String(value.unit) : null })
   return plain('name' in value && 'id' in value ? `${value.name} · ${value.id}` : JSON.stringify(value))
+}
+
+/** A setting by its name; values as they were entered. */
+function settingMoved(
+  { deployment }: Engine,
+  { id, from, to }: { id: unknown; from: unknown; to: unknown },
+): Bilingual {
+  const { zh, en } = settingById(deployment, String(id))?.name ?? plain(String(id))
+  return { zh: `${zh}：${from ?? '—'} → ${to ?? '—'}`, en: `${en}: ${from ?? '—'} → ${to ?? '—'}` }
 }

@@ -17,6 +17,7 @@ import { oversightRoutes } from './oversight-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
 import { recipientRoutes } from './recipient-routes.tsx'
+import { settingRoutes } from './setting-routes.tsx'
 import { stalledRoutes } from './stalled-routes.tsx'
 import { superviseRoutes } from './supervise-routes.tsx'
 import { switchRoutes } from './switch-routes.tsx'
@@ -42,6 +43,7 @@ export const adminDoor: readonly Route[] = [
   ...peopleRoutes,
   ...proposalRoutes,
   ...switchRoutes,
+  ...settingRoutes,
   ...holidayRoutes,
   ...healthRoutes,
   ...adminLogRoutes,

@@ -1,7 +1,7 @@
 import { may } from '#engine/people/authorise.ts'
-import { setSwitch } from '#engine/people/security-admin.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { readSwitches, switches, switchIds } from '#engine/store/switches.ts'
+import { proposeSettings } from '#settings/setting-editions.ts'
 import { SwitchesPage } from '#web/admin/switches-page.tsx'
 import { paths } from '#web/paths.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
@@ -10,7 +10,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** Switches of level protection, moved by security administrators. */
+/** Switches of level protection: proposed here, confirmed by another. */
 export const switchRoutes: readonly Route[] = [
   { method: 'GET', path: '/admin/switches', run: (ask, engine) => show(ask, engine) },
   {
@@ -19,12 +19,14 @@ export const switchRoutes: readonly Route[] = [
     async run(ask, engine) {
       if (!may(ask.person, 'switches.change')) return notFound(ask)
       const { id = '', value = '', reason = '' } = ask.form
-      const asked = { id, value: /^\d{1,6}$/.test(value.trim()) ? Number(value) : Number.NaN, reason }
-      const outcome = await setSwitch(engine, ask.person.id, asked)
-      if (outcome.kind === 'done') return goTo(ask, paths.switches)
-      return outcome.refusal.code === 'notFound'
-        ? notFound(ask)
-        : refusing(outcome.refusal, await show(ask, engine, outcome.refusal))
+      const setting = `switch.${id}`
+      const asked = { group: 'switches', typed: { [setting]: value }, reason } as const
+      const outcome = await proposeSettings(engine, ask.person.id, asked)
+      if (outcome.kind === 'done') return goTo(ask, paths.settingEdition(outcome.n))
+      if (outcome.refusal.code === 'notFound') return notFound(ask)
+      const { [setting]: fault, ...fields } = outcome.refusal.fields ?? {}
+      const refusal = { ...outcome.refusal, fields: { ...fields, ...(fault !== undefined && { value: fault }) } }
+      return refusing(refusal, await show(ask, engine, refusal))
     },
   },
 ]

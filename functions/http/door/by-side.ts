@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Host } from '#engine/store/host.ts'
 import type { SignIn } from '#engine/store/ports.ts'
+import { livingWith } from '#settings/settings-in-force.ts'
 import { makeEngine } from './app.ts'
 
 type Sided = Host & { readonly staffSignIn: SignIn | null }
@@ -26,7 +27,7 @@ export function atStaffSide(engine: Engine, url: string, signIn: SignIn): Engine
   return {
     ...engine,
     signIn,
-    deployment: { ...deployment, url, publicUrl: deployment.url },
+    deployment: livingWith(deployment, { url, publicUrl: deployment.url }),
     files: {
       ...files,
       async uploadForm(request) {

@@ -15,13 +15,16 @@ import { workOff } from './work-off.ts'
 const tools = await openTools(publisher)
 const { engine, publish, mode } = tools
 const nothing = () => 0
-const pages = pagesEdition(engine, engine.crypto.sha256)
 
 const works = {
   ...quickFollowers(tools),
   calendar: () => adoptCalendar(engine).then(nothing),
   digests: () => planDigests(engine).then(nothing),
-  planning: () => planScan(engine, pages).then(nothing),
+  async planning() {
+    await engine.renew?.()
+    await planScan(engine, pagesEdition(engine, engine.crypto.sha256))
+    return 0
+  },
   waiting: () => listWaiting(engine).then(nothing),
   cases: () => sweepCases(engine, publish),
   reconciling: () => (mode === 'wait' ? reconcile(tools).then(nothing) : Promise.resolve(0)),

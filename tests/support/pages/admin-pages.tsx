@@ -9,6 +9,9 @@ import { HealthPage } from '#web/admin/health-page.tsx'
 import { PeoplePage } from '#web/admin/people-page.tsx'
 import { PersonPage } from '#web/admin/person-page.tsx'
 import { ProposalsPage } from '#web/admin/proposals-page.tsx'
+import { SettingEditionPage } from '#web/admin/setting-edition-page.tsx'
+import { SettingGroupPage, SettingUnitsPage } from '#web/admin/setting-group-page.tsx'
+import { SettingsPage } from '#web/admin/settings-page.tsx'
 import { SwitchesPage } from '#web/admin/switches-page.tsx'
 import { MyDataPage } from '#web/applicant/my-data-page.tsx'
 import { StatementPage } from '#web/applicant/statement-page.tsx'
@@ -112,6 +115,7 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
         refusal={{ code: 'outOfBounds', fields: { value: 'outOfBounds' } }}
       />
     ),
+    ...settingPages(lang, text),
     health: (
       <HealthPage
         shell={shell('/admin/health')}
@@ -253,5 +257,62 @@ function sampleStatement(text: string): StatementView {
   return {
     ...{ on: '2026-09-24', kinds: [{ name: row.kind, n: 0 }], current: [row], digest: 'e'.repeat(16) },
     past: [{ ...row, disputed: false, corrected: 0, until: null, ended }],
+  }
+}
+
+/** Settings: the list, a part, units, and one change. */
+function settingPages(lang: Lang, text: string): Record<string, VNode> {
+  const shell = (path: string) => sampleShell(lang, path, 'systemAdmin', text)
+  const name = two(text, text)
+  const one = {
+    ...({ n: 1, state: 'proposed', at: sampleNow, settledAt: null, group: name, what: [name] } as const),
+    ...{ byName: text, settledByName: '' },
+  }
+  const choice = { kind: 'choice', of: [{ value: 'cap', name }], none: name } as const
+  const whole = { kind: 'whole', least: 1, most: 9, unit: name } as const
+  const setting = (id: string, shape: typeof choice | typeof whole) => ({
+    id,
+    name,
+    meaning: name,
+    shape,
+    said: name,
+    typed: '',
+  })
+  const cards = [
+    { card: 'one', title: name, settings: [setting('flag.L1', choice)] },
+    { card: 'two', title: name, settings: [setting('a', whole), setting('b', { ...whole })] },
+  ]
+  const page = { title: name, path: '/admin/settings/flags', back: { path: '/admin/settings', name } }
+  return {
+    settings: <SettingsPage shell={shell('/admin/settings')} groups={[{ path: '/', name }]} list={pageWith([one])} />,
+    'settings-part': (
+      <SettingGroupPage
+        shell={shell('/admin/settings/flags')}
+        {...page}
+        cards={cards}
+        mayPropose
+        scope="two"
+        values={{ a: text }}
+        refusal={{ code: 'outOfBounds', fields: { a: 'outOfBounds', reason: 'required' } }}
+      />
+    ),
+    'settings-units': (
+      <SettingUnitsPage
+        shell={shell('/admin/settings/directory')}
+        title={name}
+        units={pageWith([{ id: 'HJ', name, contact: text }])}
+      />
+    ),
+    'settings-change': (
+      <SettingEditionPage
+        shell={shell('/admin/settings/editions/1')}
+        edition={{ ...one, reason: text, said: text }}
+        changes={[{ name, from: name, to: name }]}
+        records={pageWith([{ documentNumber: text, from: null, to: '2027-01-01' }])}
+        looked={200}
+        may={{ confirm: true, decline: true }}
+        refusal={{ code: 'malformed', fields: { reason: 'required' } }}
+      />
+    ),
   }
 }

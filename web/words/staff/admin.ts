@@ -67,15 +67,15 @@ export const proposals = {
 export const switchWords = {
   title: { zh: '安全设置', en: 'Security switches' },
   lead: {
-    zh: '在允许的范围内调整，立即生效，每次变动记入日志。',
-    en: 'Moved within their bounds; each change holds at once and is logged.',
+    zh: '在允许的范围内，由一名安全管理员提出、另一名管理员确认后立即生效，每次变动记入日志。',
+    en: 'Moved within their bounds: one security administrator proposes, another administrator confirms, and it holds at once. Each change is logged.',
   },
   now: { zh: '现在', en: 'Now' },
   bounds: { zh: '范围', en: 'Bounds' },
   default: { zh: '默认', en: 'Default' },
   value: { zh: '改为', en: 'Change to' },
   reason: { zh: '理由', en: 'Reasons' },
-  save: { zh: '保存', en: 'Save' },
+  save: { zh: '提交确认', en: 'Send for confirmation' },
   changeIt: { zh: '调整', en: 'Change' },
   fixed: { zh: '不在这里调整的', en: 'Not moved here' },
   passwords: {
@@ -172,6 +172,9 @@ export const adminEvents: Readonly<Record<string, Bilingual>> = {
   'bulletin.drafted': { zh: '起草月度通报', en: 'Monthly bulletin drafted' },
   'bulletin.edited': { zh: '修改月度通报', en: 'Monthly bulletin edited' },
   'bulletin.released': { zh: '发布月度通报', en: 'Monthly bulletin released' },
+  'setting.proposed': { zh: '提出更改设置', en: 'Change of settings proposed' },
+  'setting.confirmed': { zh: '确认更改设置', en: 'Change of settings confirmed' },
+  'setting.declined': { zh: '未确认更改设置', en: 'Change of settings declined' },
   'switch.changed': { zh: '调整安全设置', en: 'Security switch moved' },
 }
 
@@ -196,6 +199,7 @@ export const adminDetails: Readonly<Record<string, Bilingual>> = {
   n: { zh: '第几次', en: 'Entry' },
   delegate: { zh: '代办人', en: 'Stands in' },
   switch: { zh: '设置', en: 'Switch' },
+  changes: { zh: '更改', en: 'Changes' },
   from: { zh: '原为', en: 'From' },
   to: { zh: '改为', en: 'To' },
   systemAdmin: { zh: '系统管理员', en: 'system administrator' },

@@ -1,0 +1,92 @@
+/** Names and meanings of what two administrators may change. */
+export const settingNames = {
+  permitStatus: {
+    name: { zh: '许可状态代码按哪一份清单', en: 'List by which codes of permits are read' },
+    meaning: {
+      zh: '两份清单对同一代码的含义不同，在报送单位确认之前，有疑义的许可不公示。',
+      en: 'Two lists give one code different meanings. Until the senders say which holds, a doubtful permit is not shown.',
+    },
+    none: { zh: '未确认', en: 'not confirmed' },
+    national: { zh: '国家清单', en: 'the national list' },
+    local: { zh: '地方清单', en: 'the local list' },
+  },
+  figuresPerUnit: {
+    name: { zh: '公开统计是否写明单位', en: 'Public statistics name units' },
+    meaning: { zh: '默认不写明单位。', en: 'By default they name none.' },
+    yes: { zh: '写明', en: 'they do' },
+    no: { zh: '不写明', en: 'they do not' },
+  },
+  smallestCount: {
+    name: { zh: '公开统计的最小数', en: 'Smallest count that public statistics tell' },
+    meaning: { zh: '小于此数的只写“少于”。', en: 'Smaller counts are told as “fewer than” alone.' },
+  },
+  draftDays: {
+    name: { zh: '草稿保存', en: 'Drafts are kept' },
+    meaning: {
+      zh: '最后一次保存之后，到期删除；已保存的草稿到期日不变。',
+      en: 'After the last time they were saved. Drafts saved before keep their day.',
+    },
+  },
+  manyClients: {
+    name: { zh: '代理人委托人较多的提示', en: 'An agent of many principals is listed from' },
+    meaning: { zh: '达到此数的代理人列给监管员查看。', en: 'From so many on the agent is listed for the supervisor.' },
+  },
+  filingsDay: {
+    name: { zh: '一个主体一天最多提交', en: 'Filings for one subject in a day, at most' },
+    meaning: { zh: '超过的请次日再提交。', en: 'More wait for the next day.' },
+  },
+  draftsMost: {
+    name: { zh: '一人最多保存草稿', en: 'Drafts of one person, at most' },
+    meaning: { zh: '达到后请先提交或者删除。', en: 'Then some must be filed or erased first.' },
+  },
+  mailFrom: {
+    name: { zh: '一般邮件最早', en: 'Lesser mail not before' },
+    meaning: { zh: '工作日，例如 08:00。', en: 'On working days, for example 08:00.' },
+  },
+  mailTo: {
+    name: { zh: '一般邮件最晚', en: 'Lesser mail not after' },
+    meaning: { zh: '须晚于最早时间。', en: 'It is later than the first.' },
+  },
+  mailDigest: {
+    name: { zh: '每日摘要', en: 'Daily digest' },
+    meaning: { zh: '在上述时间之内。', en: 'Between the two.' },
+  },
+  urged: {
+    name: { zh: '逾期后第一次督促', en: 'First urging after a breach' },
+    meaning: {
+      zh: '逾期之后第几个工作日；今后起算的期限适用。',
+      en: 'So many working days after it; for days counted from now on.',
+    },
+  },
+  urgedAgain: {
+    name: { zh: '逾期后第二次督促', en: 'Second urging after a breach' },
+    meaning: { zh: '须晚于第一次。', en: 'It comes later than the first.' },
+  },
+  phone: { zh: '电话', en: 'Telephone' },
+  hoursZh: { zh: '办公时间（中文）', en: 'Office hours (Chinese)' },
+  hoursEn: { zh: '办公时间（英文）', en: 'Office hours (English)' },
+  mail: { zh: '单位邮箱', en: 'Mail of the unit' },
+  personZh: { zh: '联系人', en: 'Contact person' },
+  personEn: { zh: '联系人（英文）', en: 'Contact person (English)' },
+  addressZh: { zh: '地址', en: 'Address' },
+  addressEn: { zh: '地址（英文）', en: 'Address (English)' },
+  complaintOwner: { zh: '投诉办理单位', en: 'Complaint owner' },
+  noOwner: { zh: '没有', en: 'none' },
+  days: { zh: '天', en: 'days' },
+  workingDays: { zh: '个工作日', en: 'working days' },
+  cases: { zh: '件', en: 'cases' },
+  people: { zh: '人', en: 'people' },
+  drafts: { zh: '份', en: 'drafts' },
+  minutes: { zh: '分钟', en: 'minutes' },
+  hours: { zh: '小时', en: 'hours' },
+  times: { zh: '次', en: 'times' },
+  sessions: { zh: '处', en: 'at once' },
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  groups: {
+    flags: { zh: '法律适用中的待定问题', en: 'Open legal questions' },
+    targets: { zh: '本市自定', en: 'Targets of the city' },
+    switches: { zh: '安全设置', en: 'Security switches' },
+    directory: { zh: '单位名录', en: 'Directory' },
+  },
+} as const

@@ -1,0 +1,228 @@
+import { may } from '#engine/people/authorise.ts'
+import { findPerson } from '#engine/people/people.ts'
+import type { SettingEdition, SettingGroup, SettingValue } from '#engine/people/setting-kind.ts'
+import { recordsLooked, shownOtherwise } from '#engine/scan/flags-change.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { nameOfUnit, plain } from '#engine/store/names.ts'
+import { across, paged } from '#engine/store/paged.ts'
+import { pageSize } from '#engine/store/read.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { catalogue, settingById, withSettings } from '#settings/catalogue.ts'
+import { type Setting, saySetting } from '#settings/setting.ts'
+import {
+  confirmSettings,
+  declineSettings,
+  findSettingEdition,
+  proposeSettings,
+  proposing,
+  settingEditions,
+  settingNow,
+} from '#settings/setting-editions.ts'
+import { settingNames } from '#settings/setting-words.ts'
+import { unitSettings } from '#settings/unit-settings.ts'
+import { SettingEditionPage } from '#web/admin/setting-edition-page.tsx'
+import { type SettingCard, SettingGroupPage, SettingUnitsPage } from '#web/admin/setting-group-page.tsx'
+import { SettingsPage } from '#web/admin/settings-page.tsx'
+import { paths } from '#web/paths.ts'
+import { settings as words } from '#web/words/staff/settings.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
+import type { Signed } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
+import { statusOf } from '../door/status.ts'
+
+/** Settings: proposed by one administrator, confirmed by another. */
+export const settingRoutes: readonly Route[] = [
+  { method: 'GET', path: '/admin/settings', run: (ask, engine) => listPage(ask, engine) },
+  { method: 'GET', path: '/admin/settings/{group}', run: (ask, engine) => partPage(ask, engine) },
+  { method: 'POST', path: '/admin/settings/{group}', run: (ask, engine) => propose(ask, engine) },
+  { method: 'GET', path: '/admin/settings/directory/{unit}', run: (ask, engine) => partPage(ask, engine) },
+  { method: 'POST', path: '/admin/settings/directory/{unit}', run: (ask, engine) => propose(ask, engine) },
+  {
+    method: 'GET',
+    path: '/admin/settings/editions/{n}',
+    run: withEdition((ask, engine, edition) => onePage(ask, engine, edition)),
+  },
+  {
+    method: 'POST',
+    path: '/admin/settings/editions/{n}',
+    run: withEdition(async (ask, engine, { n }) => {
+      const { act, reason = '' } = ask.form
+      const by = ask.person.id
+      const done = await (act === 'decline' ? declineSettings(engine, by, n, reason) : confirmSettings(engine, by, n))
+      if (done.kind === 'done') return goTo(ask, paths.settingEdition(n))
+      const now = await findSettingEdition(engine, n)
+      return done.refusal.code === 'notFound' || !now
+        ? notFound(ask)
+        : refusing(done.refusal, await onePage(ask, engine, now, done.refusal))
+    }),
+  },
+]
+
+function withEdition(run: (ask: Signed, engine: Engine, edition: SettingEdition) => Promise<Reply>) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    if (!may(ask.person, 'settings.read')) return notFound(ask)
+    const n = /^\d{1,6}$/.test(ask.params['n'] ?? '') ? Number(ask.params['n']) : 0
+    const edition = await findSettingEdition(engine, n)
+    return edition ? run(ask, engine, edition) : notFound(ask)
+  }
+}
+
+async function listPage(ask: Signed, engine: Engine): Promise<Reply> {
+  if (!may(ask.person, 'settings.read')) return notFound(ask)
+  const list = await settingEditions(engine, ask.query['cursor'])
+  const names = settingNames.groups
+  return page(
+    <SettingsPage
+      shell={ask.shell}
+      groups={[
+        ...(['flags', 'targets', 'directory'] as const).map((one) => ({
+          path: paths.settingGroup(one),
+          name: names[one],
+        })),
+        ...(may(ask.person, 'switches.read') ? [{ path: paths.switches, name: names.switches }] : []),
+      ]}
+      list={await across(list, (all) => Promise.all(all.map((one) => lineOf(engine, one))))}
+    />,
+  )
+}
+
+/** A part with its address, if there is one of that name. */
+type Part = {
+  readonly group: SettingGroup
+  readonly title: Bilingual
+  readonly path: string
+  readonly unit: string | null
+}
+
+function partOf({ params: { group, unit } }: Signed, { deployment }: Engine): Part | null {
+  if (unit !== undefined) {
+    if (unitSettings(deployment, unit).length === 0) return null
+    return { group: 'directory', title: nameOfUnit({ deployment }, unit), path: paths.settingUnit(unit), unit }
+  }
+  if (group !== 'flags' && group !== 'targets' && group !== 'directory') return null
+  return { group, title: settingNames.groups[group], path: paths.settingGroup(group), unit: null }
+}
+
+async function partPage(ask: Signed, engine: Engine, refused?: Refusal): Promise<Reply> {
+  const part = may(ask.person, 'settings.read') && partOf(ask, engine)
+  if (!part) return notFound(ask)
+  if (part.group === 'directory' && part.unit === null) return unitsPage(ask, engine, part)
+  const isUnit = part.unit !== null
+  return page(
+    <SettingGroupPage
+      shell={ask.shell}
+      title={part.title}
+      path={part.path}
+      back={
+        isUnit
+          ? { path: paths.settingGroup('directory'), name: settingNames.groups.directory }
+          : { path: paths.settings, name: words.title }
+      }
+      cards={await cardsOf(engine, settingsOf(engine, part))}
+      mayPropose={may(ask.person, proposing[part.group]) !== null}
+      {...(refused && { refusal: refused, scope: ask.form['card'] ?? '', values: ask.form })}
+    />,
+    refused ? statusOf(refused.code) : 200,
+  )
+}
+
+const settingsOf = ({ deployment }: Engine, { group, unit }: Part): readonly Setting[] =>
+  unit === null ? catalogue.filter((one) => one.group === group) : unitSettings(deployment, unit)
+
+function unitsPage(ask: Signed, engine: Engine, { title }: Part): Reply {
+  const { units } = engine.deployment.directory
+  const from = /^\d{1,4}$/.test(ask.query['cursor'] ?? '') ? Number(ask.query['cursor']) : 0
+  const next = from + pageSize
+  const items = units.slice(from, next).map(({ id, contact }) => ({
+    id,
+    name: nameOfUnit(engine, id),
+    contact: [contact?.phone, contact?.person?.zh].filter(Boolean).join(' · ') || '—',
+  }))
+  const cursor = next < units.length ? String(next) : null
+  return page(<SettingUnitsPage shell={ask.shell} title={title} units={paged({ items, cursor })} />)
+}
+
+async function cardsOf(engine: Engine, settings: readonly Setting[]): Promise<readonly SettingCard[]> {
+  const known = await Promise.all(
+    settings.map(async (setting) => {
+      const { card, id, name, meaning, shape } = setting
+      const value = await settingNow(engine, setting)
+      const said = saySetting(setting, value)
+      return { card, of: { id, name, meaning, shape, said, typed: value === null ? '' : String(value) } }
+    }),
+  )
+  return [...Map.groupBy(known, ({ card }) => card)].map(([card, all]) => ({
+    card,
+    title: cardTitle(card, all[0]?.of.name ?? plain(card), all.length),
+    settings: all.map((one) => one.of),
+  }))
+}
+
+function cardTitle(card: string, name: Bilingual, many: number): Bilingual {
+  if (many === 1) return name
+  return card === 'mail' ? words.mail : card === 'ladder' ? words.ladder : settingNames.groups.directory
+}
+
+async function propose(ask: Signed, engine: Engine): Promise<Reply> {
+  const part = may(ask.person, 'settings.read') && partOf(ask, engine)
+  if (!part || !may(ask.person, proposing[part.group])) return notFound(ask)
+  const { card, reason = '' } = ask.form
+  const typed = settingsOf(engine, part).flatMap(({ id, card: own }) =>
+    own === card && ask.form[id] !== undefined ? [[id, ask.form[id]] as const] : [],
+  )
+  if (typed.length === 0) return notFound(ask)
+  const asked = { group: part.group, typed: Object.fromEntries(typed), reason }
+  const done = await proposeSettings(engine, ask.person.id, asked)
+  if (done.kind === 'done') return goTo(ask, paths.settingEdition(done.n))
+  return done.refusal.code === 'notFound'
+    ? notFound(ask)
+    : refusing(done.refusal, await partPage(ask, engine, done.refusal))
+}
+
+/** Flags by which records are public or not. */
+const ofPublicity: ReadonlySet<string> = new Set(['flag.L1', 'flag.L21', 'flag.permitStatus'])
+
+async function onePage(ask: Signed, engine: Engine, edition: SettingEdition, refusal?: Refusal): Promise<Reply> {
+  const isOpen = edition.state === 'proposed'
+  const isPublic = isOpen && edition.changes.some(({ id }) => ofPublicity.has(id))
+  const next = withSettings(engine.deployment, Object.fromEntries(edition.changes.map(({ id, to }) => [id, to])))
+  const mayConfirm = may(ask.person, 'settings.confirm') !== null
+  return page(
+    <SettingEditionPage
+      shell={ask.shell}
+      edition={{ ...(await lineOf(engine, edition)), reason: edition.reason, said: edition.said }}
+      changes={edition.changes.map(({ id, from, to }) => changeOf(engine, id, from, to))}
+      records={isPublic ? await shownOtherwise(engine, next.flags, ask.query['cursor']) : null}
+      looked={recordsLooked}
+      may={{ confirm: isOpen && edition.by !== ask.person.id && mayConfirm, decline: isOpen && mayConfirm }}
+      {...(refusal && { refusal, values: ask.form })}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+}
+
+function changeOf({ deployment }: Engine, id: string, from: SettingValue | null, to: SettingValue | null) {
+  const setting = settingById(deployment, id)
+  const say = (value: SettingValue | null) => (setting ? saySetting(setting, value) : plain(String(value)))
+  return { name: nameOf(deployment, id), from: say(from), to: say(to) }
+}
+
+const nameOf = (deployment: Engine['deployment'], id: string): Bilingual =>
+  settingById(deployment, id)?.name ?? plain(id)
+
+async function lineOf(engine: Engine, edition: SettingEdition) {
+  const { n, state, at, settledAt, by, settledBy, group, changes } = edition
+  const unit = /^unit\.(.+)\.\w+$/.exec(changes[0]?.id ?? '')?.[1]
+  const person = async (id: string | null) => (id === null ? '' : ((await findPerson(engine, id))?.name ?? id))
+  return {
+    ...{ n, state, at, settledAt },
+    group: settingNames.groups[group],
+    what: [
+      ...(unit === undefined ? [] : [nameOfUnit(engine, unit)]),
+      ...changes.map(({ id }) => nameOf(engine.deployment, id)),
+    ],
+    byName: await person(by),
+    settledByName: await person(settledBy),
+  }
+}

@@ -1,0 +1,101 @@
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import type { Day } from '#law/day.ts'
+import { type FormInput, formState } from '../form.ts'
+import { TextField } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { Table } from '../parts/table.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { sayDay, sayInstant } from '../when.ts'
+import { settings as words } from '../words/staff/settings.ts'
+import type { SettingLine } from './settings-page.tsx'
+
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly edition: SettingLine & { readonly reason: string; readonly said: string | null }
+  readonly changes: readonly { readonly name: Bilingual; readonly from: Bilingual; readonly to: Bilingual }[]
+  /** Null where nothing public depends on it, or it is settled. */
+  readonly records: Paged<{
+    readonly documentNumber: string | null
+    readonly from: Day | null
+    readonly to: Day | null
+  }> | null
+  readonly looked: number
+  readonly may: { readonly confirm: boolean; readonly decline: boolean }
+}
+
+/** One change: values, what it moves, confirmation. */
+export function SettingEditionPage({ shell, edition, changes, records, looked, may, ...input }: Props) {
+  const { lang } = shell
+  const t = tell(lang)
+  const { n, state, at, settledAt, reason, said, byName, settledByName } = edition
+  const title = t(words.one, { n })
+  const form = formState(lang, { ...input, labels: { reason: t(words.said) } })
+  const path = paths.settingEdition(n)
+  const who = (name: string, when: number) => t(words.whoAt, { name, at: sayInstant(lang, when) })
+  return (
+    <Layout shell={shell} title={title} form={input} wide back={{ path: paths.settings, label: t(words.title) }}>
+      <h1>{title}</h1>
+      <SummaryList
+        lines={[
+          { name: t(words.state), value: <strong>{t(words[state])}</strong> },
+          { name: t(words.group), value: t(edition.group) },
+          { name: t(words.reason), value: reason },
+          { name: t(words.by), value: who(byName, at) },
+          { name: t(words.settled), value: settledAt === null ? '—' : who(settledByName, settledAt) },
+          ...(said === null ? [] : [{ name: t(words.said), value: said }]),
+        ]}
+      />
+      <section class="block">
+        <h2>{t(words.what)}</h2>
+        <Table
+          caption={t(words.what)}
+          columns={[words.setting, words.from, words.to].map((name) => t(name))}
+          rows={changes.map(({ name, from, to }) => [t(name), t(from), <strong>{t(to)}</strong>])}
+          empty=""
+        />
+      </section>
+      {records && <Records shell={shell} records={records} looked={looked} />}
+      {may.confirm && (
+        <section class="block">
+          <p>{t(words.confirmHint)}</p>
+          <PostForm shell={shell} path={path} button={t(words.confirm)} hidden={{ act: 'confirm' }} />
+        </section>
+      )}
+      {may.decline && (
+        <details open={input.refusal?.fields !== undefined}>
+          <summary>{t(words.decline)}</summary>
+          <PostForm shell={shell} path={path} button={t(words.decline)} look="second" hidden={{ act: 'decline' }}>
+            <TextField form={form} name="reason" label={t(words.said)} />
+          </PostForm>
+        </details>
+      )}
+    </Layout>
+  )
+}
+
+type Shown = { readonly shell: Shell; readonly records: NonNullable<Props['records']>; readonly looked: number }
+
+function Records({ shell, records, looked }: Shown) {
+  const t = tell(shell.lang)
+  const say = (day: Day | null) => (day === null ? t(words.hidden) : t(words.until, { day: sayDay(shell.lang, day) }))
+  return (
+    <section class="block">
+      <h2>{t(words.records)}</h2>
+      <p class="quiet">{t(words.recordsLead, { n: looked })}</p>
+      <PagedTable
+        shell={shell}
+        of={records}
+        caption={t(words.records)}
+        columns={[words.record, words.from, words.to]}
+        row={({ documentNumber, from, to }) => [documentNumber ?? t(words.unnamed), say(from), say(to)]}
+        empty={t(words.noRecords)}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,144 @@
+import type { Paged } from '#engine/store/paged.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { type FormInput, type FormState, formState } from '../form.ts'
+import { to } from '../link.ts'
+import { Radios, Select } from '../parts/form/choice.tsx'
+import { TextField } from '../parts/form/text-field.tsx'
+import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
+import { PostForm } from '../parts/post-form.tsx'
+import { SummaryList } from '../parts/summary-list.tsx'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { settings as words } from '../words/staff/settings.ts'
+
+type Choice = { readonly value: string | number | boolean; readonly name: Bilingual }
+export type SettingNow = {
+  readonly id: string
+  readonly name: Bilingual
+  readonly meaning: Bilingual | null
+  readonly shape:
+    | { readonly kind: 'choice'; readonly of: readonly Choice[]; readonly none: Bilingual | null }
+    | { readonly kind: 'whole'; readonly least: number; readonly most: number }
+    | { readonly kind: 'line' }
+  readonly said: Bilingual
+  /** Value in force, as it would be typed. */
+  readonly typed: string
+}
+/** Settings that go by one form; without a title, one alone. */
+export type SettingCard = {
+  readonly card: string
+  readonly title: Bilingual
+  readonly settings: readonly SettingNow[]
+}
+type Page = FormInput & {
+  readonly shell: Shell
+  readonly title: Bilingual
+  readonly path: string
+  readonly back: { readonly path: string; readonly name: Bilingual }
+  readonly cards: readonly SettingCard[]
+  readonly mayPropose: boolean
+}
+
+/** One part of the settings, each card with its form. Scope: a card. */
+export function SettingGroupPage({ shell, title, path, back, cards, mayPropose, ...input }: Page) {
+  const t = tell(shell.lang)
+  const names = Object.fromEntries(cards.flatMap(({ settings }) => settings.map(({ id, name }) => [id, t(name)])))
+  const labels = { ...names, reason: t(words.reason) }
+  return (
+    <Layout shell={shell} title={t(title)} form={{ ...input, labels }} back={{ path: back.path, label: t(back.name) }}>
+      <h1>{t(title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      {cards.map((one) => (
+        <article class="card" key={one.card}>
+          <h2>{t(one.title)}</h2>
+          <SummaryList lines={one.settings.map((setting) => lineOf(shell, one, setting))} />
+          {mayPropose && <Propose shell={shell} path={path} one={one} input={{ ...input, labels }} />}
+        </article>
+      ))}
+    </Layout>
+  )
+}
+
+function lineOf(
+  shell: Shell,
+  { settings }: SettingCard,
+  { name, meaning, shape, said }: Pick<SettingNow, 'name' | 'meaning' | 'shape' | 'said'>,
+) {
+  const t = tell(shell.lang)
+  const bounds = shape.kind === 'whole' && t(words.bounds, { least: shape.least, most: shape.most })
+  const hint = [meaning && t(meaning), bounds].filter(Boolean).join(' ')
+  return {
+    name: settings.length === 1 ? t(words.now) : t(name),
+    value: (
+      <>
+        <strong>{t(said)}</strong>
+        {hint !== '' && <div class="quiet">{hint}</div>}
+      </>
+    ),
+  }
+}
+
+type Form = { readonly shell: Shell; readonly path: string; readonly one: SettingCard; readonly input: FormInput }
+
+function Propose({ shell, path, one, input }: Form) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, input.scope === one.card ? input : { scope: one.card })
+  return (
+    <details open={input.scope === one.card}>
+      <summary>
+        {t(words.propose)} <span class="hidden">{t(one.title)}</span>
+      </summary>
+      <PostForm shell={shell} path={path} button={t(words.send)} hidden={{ card: one.card }}>
+        {one.settings.map((setting) => (
+          <Value form={form} setting={setting} />
+        ))}
+        <TextField form={form} name="reason" label={t(words.reason)} />
+      </PostForm>
+    </details>
+  )
+}
+
+function Value({ form, setting: { id, name, shape, typed } }: { form: FormState; setting: SettingNow }) {
+  const t = tell(form.lang)
+  const field = { form, name: id, label: t(name), value: typed }
+  if (shape.kind === 'whole')
+    return (
+      <TextField
+        {...field}
+        keys="numeric"
+        width="short"
+        hint={t(words.bounds, { least: shape.least, most: shape.most })}
+      />
+    )
+  if (shape.kind === 'line') return <TextField {...field} />
+  const options = shape.of.map(({ value, name: label }) => ({ value: String(value), label: t(label) }))
+  if (options.length > 6) return <Select {...field} options={options} blank={t(shape.none ?? words.choose)} />
+  return <Radios {...field} options={[...(shape.none ? [{ value: '', label: t(shape.none) }] : []), ...options]} />
+}
+
+type Units = {
+  readonly shell: Shell
+  readonly title: Bilingual
+  readonly units: Paged<{ readonly id: string; readonly name: Bilingual; readonly contact: string }>
+}
+
+/** Units of the directory, each with its form. */
+export function SettingUnitsPage({ shell, title, units }: Units) {
+  const t = tell(shell.lang)
+  return (
+    <Layout shell={shell} title={t(title)} wide back={{ path: paths.settings, label: t(words.title) }}>
+      <h1>{t(title)}</h1>
+      <p class="lead">{t(words.lead)}</p>
+      <PagedTable
+        shell={shell}
+        of={units}
+        caption={t(words.units)}
+        columns={[words.unit, words.contact]}
+        row={({ id, name, contact }) => [<a href={to(shell, paths.settingUnit(id))}>{t(name)}</a>, contact]}
+        empty="—"
+      />
+    </Layout>
+  )
+}
