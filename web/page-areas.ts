@@ -37,6 +37,7 @@ import * as staffByMail from './words/staff/by-mail.ts'
 import * as staffCalendar from './words/staff/calendar.ts'
 import * as staffContests from './words/staff/contests.ts'
 import * as staffCounter from './words/staff/counter.ts'
+import * as staffCreditChina from './words/staff/credit-china.ts'
 import * as staffEditions from './words/staff/editions.ts'
 import * as staffFind from './words/staff/find.ts'
 import * as staffImports from './words/staff/imports.ts'
@@ -104,6 +105,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-lists': staffLists,
   'staff-contests': staffContests,
   'staff-calendar': staffCalendar,
+  'staff-credit-china': staffCreditChina,
   'staff-editions': staffEditions,
   'staff-find': staffFind,
   'staff-oversight': staffOversight,

@@ -136,6 +136,8 @@ export const paths = {
   register: '/desk/register',
   arrivals: '/desk/arrivals',
   queries: '/desk/queries',
+  creditChina: '/desk/credit-china',
+  creditChinaSheet: '/desk/credit-china/applications.csv',
   complete: (record: string) => `/desk/register/${record}`,
   viewFile: (key: string) => `/files/${key}/view`,
   picture: (key: string, page: number) => `/files/${key}/picture/${page}`,

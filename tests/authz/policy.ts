@@ -86,6 +86,8 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/desk/register': staff,
   '/desk/arrivals': staff,
   '/desk/queries': [...staff, 'supervisor'],
+  '/desk/credit-china': intake,
+  '/desk/credit-china/applications.csv': intake,
   '/desk/service': staff,
   '/desk/measures': staff,
   '/desk/orders': ['intakeHead', 'head', 'supervisor'],

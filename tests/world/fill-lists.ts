@@ -1,4 +1,4 @@
-import { openedBefore } from '#engine/begin/commit.ts'
+import { open, openedBefore } from '#engine/begin/commit.ts'
 import { noticeWrites } from '#engine/begin/public-notices.ts'
 import { clientsWrite } from '#engine/people/busy-agents.ts'
 import type { Mandate } from '#engine/people/mandate.ts'
@@ -19,6 +19,7 @@ import { noRows } from '#records/import/import.ts'
 import { other, subject } from '#tests/authz/people.ts'
 import { everyCase } from '#tests/support/recount.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
+import { repair } from '#workflows/repair/index.ts'
 import { fillHooks } from './fill-hooks.ts'
 import { firm, named } from './town.ts'
 
@@ -39,6 +40,7 @@ export async function fillLists(engine: Engine, n: number): Promise<void> {
     await draft(engine, i)
     await mandates(engine, i)
     await batch(engine, i)
+    await handedOver(engine, i)
     await listed(engine, i)
     await fillHooks(engine, i)
   }
@@ -128,6 +130,18 @@ const mandate = (engine: Engine, over: Partial<Mandate> & Pick<Mandate, 'agent' 
   history: [],
   ...over,
 })
+
+async function handedOver(engine: Engine, i: number) {
+  const id = newId(engine.crypto)
+  const who = { ...sampleRecord.subject, key: firm('repairs', i), code: firm('repairs', i) }
+  await addRecord(engine, { ...sampleRecord, id, subject: who }, machine)
+  const example = repair.examples.find(({ open }) => Object(open.data)['channel'] === 'creditChina')
+  await open(engine, {
+    ...{ id: newId(engine.crypto), procedure: 'repair', recordId: id, subject: who.key },
+    actor: { id: 'firm', role: 'applicant', unit: null },
+    data: example?.open.data ?? {},
+  })
+}
 
 async function batch(engine: Engine, i: number) {
   const at = engine.clock.now() + i

@@ -41,6 +41,10 @@ const desk = (as: string, unit: string | null, ...roles: readonly string[]): Lis
   wanted: heldBy(unit, ...roles),
 })
 
+/** Repairs handed over to 信用中国. */
+export const atCreditChina = (_: World, files: readonly CaseFile[]) =>
+  numbers(files.filter(({ state }) => state === 'handedOver'))
+
 /** The open cases in which a unit is asked. */
 export const askedOf =
   (unit: string) =>
@@ -124,6 +128,7 @@ export const lists: readonly List[] = [
   },
   { as: 'officer of the holder', path: '/desk/queries', mark: /批次\d+号/g, wanted: times((i) => `批次${i}号`) },
   { as: 'supervisor', path: '/desk/queries', mark: /批次\d+号/g, wanted: times((i) => `批次${i}号`) },
+  { as: 'intake', path: '/desk/credit-china', mark: caseNumber, wanted: atCreditChina },
   { as: 'intake', path: '/desk/service', mark: /\/desk\/service\/\w{26}\/[\d-]+/g, wanted: papersOfIntake },
   { as: 'intake', path: '/desk/mandates', mark: /申请代理\d+号/g, wanted: times((i) => `申请代理${i}号`) },
   { as: 'supervisor', path: '/board/listed?month=2026-09', mark: /待复核\d+号/g, wanted: times((i) => `待复核${i}号`) },

@@ -6,6 +6,7 @@ import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
+import { creditChina } from '../words/staff/credit-china.ts'
 import {
   recipientFiles as files,
   recipientSorts,
@@ -37,6 +38,9 @@ export function RecipientsPage({
         ])}
         empty={t(files.none)}
       />
+      <p>
+        <a href={to(shell, paths.creditChina)}>{t(creditChina.title)}</a>
+      </p>
     </Layout>
   )
 }

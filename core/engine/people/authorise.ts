@@ -78,6 +78,7 @@ export type Action =
   | 'edition.object'
   | 'edition.freeze'
   | 'creditChina.act'
+  | 'creditChina.hand'
   | 'bulletin.read'
   | 'bulletin.write'
   | 'list.rechecks'
@@ -207,6 +208,8 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['query.list', 'supervisor', 'any'],
   // Applications handed over to it, and its own steps alone.
   ['creditChina.act', 'creditChina', 'any'],
+  ['creditChina.hand', 'intake', 'any'],
+  ['creditChina.hand', 'intakeHead', 'any'],
   // 三员分立: one proposes, another confirms, the third only reads.
   ['people.list', 'systemAdmin', 'any'],
   ['people.list', 'securityAdmin', 'any'],

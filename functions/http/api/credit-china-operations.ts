@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import { caseAt, caseFile } from '#engine/case/case-of.ts'
+import { caseAt } from '#engine/case/case-of.ts'
 import { creditChinaSecrets, handedApplication } from '#engine/feeds/handed-over.ts'
 import { may } from '#engine/people/authorise.ts'
-import { queueOf } from '#engine/store/keys.ts'
-import { readPage } from '#engine/store/read.ts'
-import { readSifted } from '#engine/store/read-several.ts'
-import { platformOf } from '#records/directory.ts'
 import { operations } from '#web/words/staff/api.ts'
-import { CreditChinaMessage, hearCreditChina } from '../case/credit-china.ts'
+import { CreditChinaMessage, handedOver, hearCreditChina } from '../case/credit-china.ts'
 import { answered, none, type Operation, refused, signed } from './operation.ts'
 import { Day, Id, Paged } from './shapes.ts'
 import { signedList } from './signed-list.ts'
@@ -76,19 +72,8 @@ export const creditChinaOperations: readonly Operation[] = [
     query: Paged,
     of: 'applications',
     shape: Application,
-    async page({ query }, engine, person) {
-      const platform = platformOf(engine.deployment.directory)
-      if (!platform || !may(person, 'creditChina.act')) return null
-      const waiting = { index: 'queue', pk: queueOf(platform.id, 'intake') } as const
-      return readSifted(
-        (from) => readPage(engine.table, waiting, from),
-        async (items) => {
-          const found = await Promise.all(items.map((item) => handedApplication(engine, caseFile(item))))
-          return found.flatMap((one) => (one?.state === 'handedOver' ? [one] : []))
-        },
-        query.cursor,
-      )
-    },
+    page: async ({ query }, engine, person) =>
+      may(person, 'creditChina.act') ? handedOver(engine, query.cursor) : null,
   }),
   signed({
     id: 'readHandedOver',

@@ -1,9 +1,13 @@
 import { z } from 'zod'
-import { caseAt } from '#engine/case/case-of.ts'
-import { type Handed, handedOf } from '#engine/feeds/handed-over.ts'
+import { caseAt, caseFile } from '#engine/case/case-of.ts'
+import { type Handed, handedApplication, handedOf } from '#engine/feeds/handed-over.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { queueOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
+import { readPage } from '#engine/store/read.ts'
+import { readSifted } from '#engine/store/read-several.ts'
+import { platformOf } from '#records/directory.ts'
 import { DaySchema } from '#records/record.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { sendEvent } from './send-event.ts'
@@ -26,6 +30,19 @@ type Message = z.infer<typeof CreditChinaMessage>
 export type Heard =
   | { readonly kind: 'heard'; readonly outcome: 'taken' | 'already' | 'differs' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** Applications handed over and not yet pushed, by page. */
+export function handedOver(engine: Engine, at: string | undefined) {
+  const unit = platformOf(engine.deployment.directory)?.id ?? ''
+  return readSifted(
+    (from) => readPage(engine.table, { index: 'queue', pk: queueOf(unit, 'intake') }, from),
+    async (items) => {
+      const found = await Promise.all(items.map((item) => handedApplication(engine, caseFile(item))))
+      return found.flatMap((one) => (one?.state === 'handedOver' ? [one] : []))
+    },
+    at,
+  )
+}
 
 /** Enters the steps of a message that are not there yet. */
 export async function hearCreditChina(engine: Engine, person: Person, id: string, said: Message): Promise<Heard> {

@@ -9,6 +9,7 @@ import { batchRoutes } from './batch-routes.tsx'
 import { beginRoutes } from './begin-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { contestRoutes } from './contest-routes.tsx'
+import { creditChinaRoutes } from './credit-china-routes.tsx'
 import { deskRoutes } from './desk-routes.tsx'
 import { findRoutes } from './find-routes.tsx'
 import { handOverRoutes } from './hand-over-routes.tsx'
@@ -31,6 +32,7 @@ export const staffDoor: readonly Route[] = [
   ...arrivalRoutes,
   ...recordRoutes,
   ...queryRoutes,
+  ...creditChinaRoutes,
   ...beginRoutes,
   ...serviceRoutes,
   ...orderRoutes,

@@ -1,0 +1,62 @@
+import { caseFile, isCase } from '#engine/case/case-of.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { numberLookup } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import { readOne } from '#engine/store/read.ts'
+import type { BadLine, LinesTaken } from '#web/recipients/credit-china-page.tsx'
+import { CreditChinaMessage, hearCreditChina } from './credit-china.ts'
+
+const most = 500
+
+const verdicts: Readonly<Record<string, string>> = { 同意: 'repaired', 不予修复: 'refused', 不予受理: 'notAccepted' }
+
+/**
+ * Takes lines `number,查询码,received[,pushed[,result,document,reason]]`, by comma or tab; days as 2026-09-14. Good ones
+ * count, bad are named; a repeat does no harm.
+ */
+export async function takeCreditChinaLines(engine: Engine, person: Person, text: string): Promise<LinesTaken> {
+  const so = { read: 0, taken: 0, already: 0 }
+  const bad: BadLine[] = []
+  for (const [i, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    if (raw.trim() === '' || (i === 0 && raw.startsWith('受理编号'))) continue
+    so.read += 1
+    const why = so.read > most ? 'tooMany' : await took(engine, person, cellsOf(raw))
+    if (why === 'taken' || why === 'already') so[why] += 1
+    else bad.push({ line: i + 1, text: raw.slice(0, 120), why })
+  }
+  return { ...so, bad }
+}
+
+const cellsOf = (raw: string) =>
+  raw.split(raw.includes('\t') ? '\t' : ',').map((cell) => cell.trim().replace(/^"|"$/g, ''))
+
+/** What became of a line. */
+async function took(
+  engine: Engine,
+  person: Person,
+  [number = '', ...cells]: readonly string[],
+): Promise<'taken' | 'already' | BadLine['why']> {
+  const message = CreditChinaMessage.safeParse(messageOf(cells))
+  if (!message.success) return 'form'
+  const found = await readOne(engine.table, { index: 'lookup', pk: numberLookup(number.toUpperCase()) })
+  if (!found || !isCase(found)) return 'unknown'
+  const heard = await hearCreditChina(engine, person, caseFile(found).id, message.data)
+  if (heard.kind === 'heard') return heard.outcome
+  return heard.refusal.code === 'notFound' ? 'unknown' : heard.refusal.code
+}
+
+function messageOf([
+  code = '',
+  receivedOn = '',
+  pushedOn = '',
+  verdict = '',
+  documentChecked = '',
+  ...reason
+]: readonly string[]) {
+  if (verdict !== '')
+    return { kind: 'feedback', code, receivedOn, verdict: verdicts[verdict], documentChecked, reason: reason.join(',') }
+  return pushedOn === '' ? { kind: 'receipt', code, receivedOn } : { kind: 'push', code, receivedOn, pushedOn }
+}
