@@ -9,6 +9,7 @@ export function greeting({ environment: { url, staff }, deployment }: LocalHost)
 ${people}
 
 演示邮箱 · Demo mailbox  ${url}/demo/mailbox
+演示接收单位 · Demo recipients  ${url}/demo/recipients
 `
   return `信用异议与修复 · Redress
 ${url}/ 中文   ${url}/en/ English

@@ -15,6 +15,7 @@ import { runningClock } from './base/clock.ts'
 import { localCrypto } from './base/crypto.ts'
 import { type Environment, environment } from './base/environment.ts'
 import { deploymentOf } from './base/site.ts'
+import { type MockRecipients, mockRecipients, withMockRecipients } from './demo/mock-recipients.ts'
 import { doorbell } from './doorbell.ts'
 import { type LocalFiles, localFiles } from './http/files.ts'
 import type { LocalServer } from './http/server.ts'
@@ -39,6 +40,8 @@ export type LocalHost = Host &
     /** Present where the deployment names no mail server or gateway. */
     readonly mailbox: Mailbox | null
     readonly inboxes: CourierInboxes
+    /** Recipients of the demo, on this machine. */
+    readonly mockRecipients: MockRecipients | null
     /** Sets the taker of incoming non-delivery reports. */
     readonly onMail: PostOffice['onMail']
     /** Calls with case ids after commits; returns stop. */
@@ -63,7 +66,10 @@ export async function openHost(
   const realNow = () => Date.now()
   const running = runningClock(realNow, env.startAt)
   const log = jsonLog(running)
-  const deployment = deploymentOf(env)
+  const own = deploymentOf(env)
+  const deployment = own.demo ? withMockRecipients(own) : own
+  const mocks = deployment.demo ? mockRecipients(env.dataFolder, deployment) : null
+  const sender = hookSender({ anywhere: env.hooksAnywhere })
   const store = localTable({ folder: env.dataFolder })
   const { area } = deployment
   const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
@@ -80,7 +86,7 @@ export async function openHost(
   const bell = doorbell()
   const printer = typstPrinter()
   const site = { environment: env, files, publicFolder, crypto, clock, realNow, log }
-  const boxes = { mailbox: mail.mailbox, inboxes }
+  const boxes = { mailbox: mail.mailbox, inboxes, mockRecipients: mocks }
   return {
     ...signing,
     ...boxes,
@@ -104,7 +110,7 @@ export async function openHost(
     clock,
     log,
     deployment,
-    hooks: hookSender({ anywhere: env.hooksAnywhere }),
+    hooks: mocks ? mocks.around(sender) : sender,
     doorbell: bell.ring,
     onDoorbell: bell.listen,
     serve: (serving) => serveSite({ ...site, ...boxes, demoIssuer: signing.demoIssuer }, serving),

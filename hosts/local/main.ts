@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { confirmChange, readChange } from '#engine/feeds/copies.ts'
 import { planDigests } from '#engine/mail/digest.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
@@ -46,11 +47,17 @@ await planDigests(engine)
 const plan = () => planScan(engine, pagesEdition(engine, engine.crypto.sha256))
 await plan()
 await listWaiting(engine)
+const confirmed = async (recipient: string, id: string) => {
+  const change = readChange(id)
+  const actor = { id: `recipient-${recipient}`, role: 'recipient', unit: recipient } as const
+  if (change) await confirmChange(engine, recipient, change, { actor, how: 'api' })
+}
 const loop = follower(engine, publish, report)
 const consumers = gathered(consumerLoop(engine, report, plan), 100)
 const inbox = inboxLoop(async () => {
   const { dataFolder } = host.environment
-  return (await takeInbox(engine, dataFolder)) + (await takeAsks(engine, dataFolder))
+  const asked = (await takeInbox(engine, dataFolder)) + (await takeAsks(engine, dataFolder))
+  return asked + ((await host.mockRecipients?.confirm(confirmed)) ?? 0)
 }, report)
 host.onDoorbell(() => {
   loop.ring()

@@ -1,4 +1,6 @@
 import type { Clock, Crypto } from '#engine/store/ports.ts'
+import { demoHeaders } from './base/demo-page.ts'
+import type { MockRecipients } from './demo/mock-recipients.ts'
 import type { LocalFiles } from './http/files.ts'
 import { receiveUpload } from './http/receive-upload.ts'
 import type { Mount } from './http/server.ts'
@@ -19,3 +21,11 @@ export const uploadMount = (parts: UploadParts): Mount => ({
 })
 
 export const issuerMount = (issuer: Issuer): Mount => ({ path: issuer.mountPath, handle: issuer.handle })
+
+/** What the demo's recipients hold, and who confirmed. */
+export const recipientsMount = (mocks: MockRecipients): Mount => ({
+  path: '/demo/recipients',
+  async handle(_request, response) {
+    response.writeHead(200, demoHeaders).end(mocks.page())
+  },
+})

@@ -1,12 +1,13 @@
 import type { Log } from '#engine/log/log.ts'
 import type { Clock, Crypto, PublicFolder } from '#engine/store/ports.ts'
 import type { Environment } from './base/environment.ts'
+import type { MockRecipients } from './demo/mock-recipients.ts'
 import { baseOf } from './http/base-path.ts'
 import type { LocalFiles } from './http/files.ts'
 import type { Handler } from './http/gateway-event.ts'
 import { type Asset, type LocalServer, localServer } from './http/server.ts'
 import type { Issuer } from './issuer/issuer.ts'
-import { issuerMount, uploadMount } from './mounts.ts'
+import { issuerMount, recipientsMount, uploadMount } from './mounts.ts'
 import { type CourierInboxes, courierMounts } from './post/courier-inbox.ts'
 import type { Mailbox } from './post/mailbox.ts'
 import { mailboxMount } from './post/mailbox-mount.ts'
@@ -29,11 +30,13 @@ type Parts = {
   readonly demoIssuer: Issuer | null
   readonly mailbox: Mailbox | null
   readonly inboxes: CourierInboxes
+  readonly mockRecipients: MockRecipients | null
 }
 
 /** Serves the handlers with uploads and the demo's services. */
 export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<LocalServer> {
   const { environment: env, publicFolder, clock, realNow, log, demoIssuer, mailbox, inboxes } = parts
+  const { mockRecipients: mocks } = parts
   return localServer({
     ...serving,
     ...{ publicFolder, clock, realNow, log },
@@ -47,6 +50,7 @@ export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<
       ...(demoIssuer ? [issuerMount(demoIssuer)] : []),
       ...(mailbox ? [mailboxMount(mailbox)] : []),
       ...courierMounts(inboxes),
+      ...(mocks ? [recipientsMount(mocks)] : []),
     ],
   })
 }

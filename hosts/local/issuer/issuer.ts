@@ -166,7 +166,8 @@ function choicePage(people: readonly DemoPerson[]): string {
     `<p><button class="button" name="person" value="${escaped(sub)}">${escaped(name.zh)} · <span lang="en">${escaped(name.en)}</span></button></p>`
   return demoPage(
     { zh: '选择演示身份', en: 'Choose who to be' },
-    `<form method="post">\n${people.map(button).join('\n')}\n</form>`,
+    `<form method="post">\n${people.map(button).join('\n')}\n</form>
+<p><a href="/demo/recipients">演示接收单位 · Recipients of the demo</a></p>`,
   )
 }
 

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '#engine/case/log-item.ts'
+import { confirmChange, copiesOfRecord, readChange } from '#engine/feeds/copies.ts'
+import { recipientOf } from '#engine/feeds/recipients.ts'
+import { differencesOf, readHeld } from '#engine/feeds/reconcile.ts'
+import { addRecord, changeRecord } from '#engine/register/register.ts'
+import { sendHooks } from '#engine/run/hooks.ts'
+import { newId } from '#engine/store/id.ts'
+import { type MockRecipients, mockRecipients, withMockRecipients } from '#hosts/local/demo/mock-recipients.ts'
+import { Directory } from '#records/directory.ts'
+import { type Site, site } from '#tests/http/site.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import departments from '../../deployments/yunfu/departments.json' with { type: 'json' }
+
+const folder = mkdtempSync(join(tmpdir(), 'redress-recipients-'))
+let open: Site
+let mocks: MockRecipients
+const records: string[] = []
+
+/** Page of the demo, one recipient's part of it. */
+const partOf = (id: string) =>
+  mocks
+    .page()
+    .split('<section ')
+    .find((part) => part.startsWith(`id="${id}"`)) ?? ''
+const rowsOf = (id: string) => partOf(id).match(/<tr><td>.*<\/tr>/g) ?? []
+const push = async () => {
+  await open.settle()
+  while ((await sendHooks(open.engine)) > 0);
+}
+const change = (n: number, what: Parameters<typeof changeRecord>[2]) =>
+  changeRecord(open.engine, records[n] ?? '', what, system)
+
+beforeAll(async () => {
+  const bare = site().engine.deployment
+  const { directory } = withMockRecipients({ ...bare, directory: Directory.parse(departments) })
+  mocks = mockRecipients(folder, { directory })
+  open = site({ deployment: { directory }, host: ({ hooks }) => ({ hooks: { ...hooks, ...mocks.around(hooks) } }) })
+  for (let n = 0; n < 3; n += 1) {
+    const id = newId(open.engine.crypto)
+    records.push(id)
+    await addRecord(open.engine, { ...sampleRecord, id }, system)
+  }
+  await push()
+  const fields = { ...sampleRecord.versions[0]?.fields, CF_NR_FK: '0.5' }
+  await change(0, { kind: 'corrected', caseId: 'c0', fields, answer: '01' })
+  await change(1, { kind: 'ended', caseId: 'c1', reason: 'repaired', on: '2026-09-14' })
+  await push()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the recipients of the demo', () => {
+  it('each are told of the correction and the end; one confirms, one is silent', async () => {
+    const said = await mocks.confirm(async (recipient, id) => {
+      const named = readChange(id)
+      const actor = { id: 'recipient-demo', role: 'recipient', unit: recipient } as const
+      if (named) expect(await confirmChange(open.engine, recipient, named, { actor, how: 'api' })).toBe('confirmed')
+    })
+    expect(said).toBe(2)
+    expect(await mocks.confirm(async () => {})).toBe(0)
+    expect([rowsOf('CZ').length, rowsOf('GD-FGW').length, rowsOf('SAMPLE-CREDIT').length]).toEqual([2, 2, 2])
+    expect(rowsOf('CZ').every((row) => row.includes('已确认') && !row.includes('不符'))).toBe(true)
+    expect(rowsOf('GD-FGW').every((row) => row.includes('未确认') && !row.includes('不符'))).toBe(true)
+    const copies = await copiesOfRecord(open.engine, records[0] ?? '')
+    const by = (id: string) => copies.find(({ recipient }) => recipient === id)?.changes[0]?.confirmed ?? null
+    expect([by('CZ')?.how, by('GD-FGW')]).toEqual(['api', null])
+  })
+
+  it('the one that keeps the old is found by comparing what its page says it holds', async () => {
+    expect(rowsOf('SAMPLE-CREDIT').every((row) => row.includes('不符'))).toBe(true)
+    const { held, bad } = readHeld(/<pre>(.*?)<\/pre>/s.exec(partOf('SAMPLE-CREDIT'))?.[1] ?? '')
+    const to = await recipientOf(open.engine, 'SAMPLE-CREDIT')
+    if (!to) throw new Error('no recipient')
+    const found: string[] = []
+    for await (const one of differencesOf(open.engine, to, held)) if (one.what !== 'missing') found.push(one.record)
+    expect([bad, found.toSorted()]).toEqual([[], records.slice(0, 2).toSorted()])
+  })
+
+  it('holds the same after a restart, and when all comes twice', async () => {
+    const before = mocks.page()
+    const again = mockRecipients(folder, open.engine.deployment)
+    expect(again.page()).toBe(before)
+    await open.engine.hooks.send({ url: 'https://filing.example.cn/x', id: 'x', at: 0, body: '{}', secret: 's' })
+    expect(open.host.hooks.received.map(({ url }) => url)).toEqual(['https://filing.example.cn/x'])
+  })
+})
