@@ -209,6 +209,7 @@ export const paths = {
   checkpoint: '/audit/checkpoint',
   feed: '/feed',
   feedChanges: '/feed/changes',
+  orderHolder: (id: string, change: string) => `/board/unconfirmed/${id}/orders/${change}`,
   recipients: '/feed/of',
   recipient: (id: string) => `/feed/of/${id}`,
   recipientFile: (id: string) => `/feed/of/${id}/file`,

@@ -25,6 +25,7 @@ export function ChannelsPage({ shell }: { readonly shell: Shell }) {
       <section class="block">
         <p>{t(words.counter)}</p>
         <p>{t(words.without)}</p>
+        <p>{t(words.disclosure)}</p>
       </section>
     </Layout>
   )

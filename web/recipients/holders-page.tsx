@@ -18,6 +18,7 @@ import { sayInstant } from '../when.ts'
 import { cases } from '../words/case.ts'
 import { copies } from '../words/repair.ts'
 import { recipientSorts, recipientWays, unconfirmed as words } from '../words/staff/recipients.ts'
+import { orders } from '../words/staff/supervise.ts'
 
 /** Characters of an order. */
 export const mostWords = 500
@@ -25,10 +26,13 @@ export const mostWords = 500
 const isAstray = (standing: Row['standing']) => standing === 'late' || standing === 'wrong'
 
 type Row = HolderView & { readonly title: string; readonly change: Bilingual; readonly note: string }
-type Props = FormInput & { readonly shell: Shell; readonly recipient: Recipient; readonly rows: Paged<Row> }
+type Props = FormInput & { readonly shell: Shell; readonly recipient: Recipient; readonly rows: Paged<Row> } & {
+  /** The recipient is a unit, whose head can be ordered. */
+  readonly mayOrder: boolean
+}
 
 /** One recipient, its basis, and its open changes. */
-export function HoldersPage({ shell, recipient, rows, ...input }: Props) {
+export function HoldersPage({ shell, recipient, rows, mayOrder, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const title = t(words.of, { unit: t(recipient.name) })
@@ -59,6 +63,12 @@ export function HoldersPage({ shell, recipient, rows, ...input }: Props) {
             {isAstray(one.standing) && (
               <p>
                 <a href={to(shell, paths.holderLetter(recipient.id, one.id ?? ''))}>{t(words.letter)}</a>
+                {mayOrder && one.caseId !== null && (
+                  <>
+                    {' · '}
+                    <a href={to(shell, paths.orderHolder(recipient.id, one.id ?? ''))}>{t(orders.holder)}</a>
+                  </>
+                )}
               </p>
             )}
           </>,

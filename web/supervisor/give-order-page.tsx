@@ -17,20 +17,27 @@ type Props = FormInput & {
   /** Units in which no head would receive it. */
   readonly unheard: readonly string[]
   readonly most: number
+  /** Order to a holder that does not follow: where it goes, and its words. */
+  readonly holder?: { readonly path: string; readonly back: string; readonly order: string }
 }
 
 /** The supervisor orders a unit in writing. Names: `unit`, `order`, `due.year` … */
-export function GiveOrderPage({ shell, one, units, unheard, most, ...input }: Props) {
+export function GiveOrderPage({ shell, one, units, unheard, most, holder, ...input }: Props) {
   const t = tell(shell.lang)
   const named = { isToldOtherwise: t(words.isToldOtherwise) }
   const labels = { unit: t(words.unit), order: t(words.order), due: t(words.due), ...named }
   const form = formState(shell.lang, { ...input, labels })
   const title = t(words.give, { number: one.number })
   return (
-    <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
+    <Layout
+      shell={shell}
+      title={title}
+      form={input}
+      back={{ path: holder?.back ?? paths.deskCase(one.id), label: one.number }}
+    >
       <h1>{title}</h1>
       <p class="quiet">{t(words.giveLead)}</p>
-      <PostForm shell={shell} path={paths.giveOrder(one.id)} button={t(words.send)}>
+      <PostForm shell={shell} path={holder?.path ?? paths.giveOrder(one.id)} button={t(words.send)}>
         <Radios form={form} name="unit" label={t(words.unit)} options={units} />
         {unheard.length > 0 && (
           <>
@@ -38,7 +45,7 @@ export function GiveOrderPage({ shell, one, units, unheard, most, ...input }: Pr
             <Checkbox form={form} name="isToldOtherwise" label={named.isToldOtherwise} />
           </>
         )}
-        <TextArea form={form} name="order" label={t(words.order)} limit={most} />
+        <TextArea form={form} name="order" label={t(words.order)} limit={most} value={holder?.order ?? ''} />
         <DayField form={form} name="due" label={t(words.due)} hint={t(words.dueHint)} />
       </PostForm>
     </Layout>

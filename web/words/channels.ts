@@ -16,6 +16,10 @@ export const channelWords = {
     zh: '不方便上网的，可以到窗口当面办理，也可以把纸质申请交到平台或单位的窗口。',
     en: 'Without the web: at the counter in person, or on paper at the counter of the platform or of the unit.',
   },
+  disclosure: {
+    zh: '想依申请公开、获取其他政府信息的，不属于异议或者修复：请通过制作或者保存该信息的行政机关的政府信息公开渠道提出，本网站不代收。',
+    en: 'To ask an authority for other government information (disclosure on request) is neither an objection nor a repair: ask by that authority’s own channel for disclosure. It is not taken here.',
+  },
   without: {
     zh: '应当登记而未登记的记录（遗漏），以及因信息不全暂未登记的记录，也可以在这里提出异议。',
     en: 'You can also object here to the absence of a record that ought to exist, and to a record held back because it is incomplete.',

@@ -38,6 +38,8 @@ export type Ordering = {
   readonly isToldOtherwise: boolean
   /** It asks who should handle the case (会商). */
   readonly hearing?: true
+  /** Holds a copy and does not follow: it needs no part in the case. */
+  readonly holder?: true
 }
 
 /** A supervision order to a unit, with the day of its answer: on paper, by mail, on the list of open orders. */
@@ -45,10 +47,10 @@ export async function giveOrder(
   engine: Engine,
   { procedure, file }: About,
   actor: Actor,
-  { unit, order, due, isToldOtherwise, hearing }: Ordering,
+  { unit, order, due, isToldOtherwise, hearing, holder }: Ordering,
 ): Promise<Outcome> {
   const at = unitById(engine.deployment.directory, unit)
-  const isKnown = at !== null && orderableBy(engine, { procedure, file }, actor).includes(unit)
+  const isKnown = at !== null && (holder || orderableBy(engine, { procedure, file }, actor).includes(unit))
   const isHeard = isToldOtherwise || !isKnown || (await readersOf(engine, { procedure, file }, at)).length > 0
   const fields = {
     ...(isKnown ? {} : { unit: 'choose' }),

@@ -5,10 +5,10 @@ import { rulingEvents } from './ruling.ts'
 /** Of any limit: `clock.` + its id + one of these. */
 const clockMilestones = ['half', 'atRisk', 'dueToday', 'breach', 'urged', 'lapse', 'recomputed']
 
-/** Service, answers to orders, contested breaches, the rating; a closed case stays so. */
+/** Service, orders, answers, contested breaches, rating; a closed case stays so. */
 const service = [
   ...['notice.served', 'notice.failed', 'paper.sealed', 'paper.dispatched', 'paper.read'],
-  ...['order.acknowledged', 'order.answered'],
+  ...['supervisor.ordered', 'order.acknowledged', 'order.answered'],
   ...rulingEvents,
   ratedEvent,
 ]
@@ -21,7 +21,6 @@ const always = [
   'consent.withdrawn',
   'supervisor.urged',
   'supervisor.noted',
-  'supervisor.ordered',
   'rules.changed',
   'task.noted',
   'task.assigned',

@@ -1,11 +1,21 @@
+import { giveOrder, headless, mostSaid } from '#engine/begin/supervise.ts'
+import { procedureOf } from '#engine/case/case-of.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { ofChange } from '#engine/feeds/confirmations.ts'
-import { changesOfMonth, openCopies, readChange, urgeCopy } from '#engine/feeds/copies.ts'
+import {
+  type ChangeId,
+  changesOfMonth,
+  openCopies,
+  owedOf,
+  readChange,
+  sayChange,
+  urgeCopy,
+} from '#engine/feeds/copies.ts'
 import { isOpen } from '#engine/feeds/copy.ts'
 import { copyOf, openCopiesOf } from '#engine/feeds/copy-kind.ts'
 import { isAstray } from '#engine/feeds/copy-standing.ts'
 import { recipientOf, recipientsOf } from '#engine/feeds/recipients.ts'
-import { may } from '#engine/people/authorise.ts'
+import { caseTarget, may } from '#engine/people/authorise.ts'
 import { everyonesOpenLiftings, type Lifting } from '#engine/register/measures.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { officeOf, ownerFor, recordFor } from '#engine/register/register-door.ts'
@@ -14,18 +24,26 @@ import { nameOfUnit, plain } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import { readRound } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
+import { unitById } from '#records/directory.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { paths } from '#web/paths.ts'
 import { HoldersPage, mostWords } from '#web/recipients/holders-page.tsx'
 import { monthSheet } from '#web/recipients/month-sheet.ts'
+import { GiveOrderPage } from '#web/supervisor/give-order-page.tsx'
 import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
+import { tell } from '#web/tell.ts'
+import { readLegalDay } from '#web/values.ts'
 import { recordChanges } from '#web/words/staff/lists.ts'
+import { orders } from '#web/words/staff/supervise.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
+import { type Opened, openCase } from '../case/cases.ts'
 import { sealedHolderLetter } from '../case/holder-letter.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
+import { statusOf } from '../door/status.ts'
 
 /** The whole area’s: no county’s reader sees it. */
 const ofArea = { holder: null }
@@ -74,6 +92,8 @@ export const unconfirmedRoutes: readonly Route[] = [
   },
   { method: 'POST', path: '/board/unconfirmed/{recipient}/urge', run: withRecipient(urge) },
   { method: 'GET', path: '/board/unconfirmed/{recipient}/letters/{change}', run: withRecipient(letter) },
+  { method: 'GET', path: '/board/unconfirmed/{recipient}/orders/{change}', run: withRecipient(order) },
+  { method: 'POST', path: '/board/unconfirmed/{recipient}/orders/{change}', run: withRecipient(give) },
 ]
 
 function withRecipient(run: (ask: Signed, engine: Engine, one: Recipient) => Promise<Reply>) {
@@ -99,8 +119,9 @@ async function holders(ask: Signed, engine: Engine, one: Recipient, refusal?: Re
     })
     return (await Promise.all(found)).flat()
   })
+  const mayOrder = unitById(engine.deployment.directory, one.id) !== null
   const input = refusal ? { refusal, values: ask.form } : {}
-  return page(<HoldersPage shell={ask.shell} recipient={one} rows={rows} {...input} />, refusal ? 422 : 200)
+  return page(<HoldersPage shell={ask.shell} recipient={one} {...{ rows, mayOrder }} {...input} />, refusal ? 422 : 200)
 }
 
 const most = 500
@@ -128,6 +149,57 @@ async function letter(ask: Signed, engine: Engine, { id }: Recipient): Promise<R
   const record = change && (await recordFor(engine, change.record, officeOf(ask.person)))
   if (!record || (await titleFor(engine, ask, record.id)) === null) return notFound(ask)
   return (await sealedHolderLetter(engine, record, { recipient: id, seq: change.seq })) ?? notFound(ask)
+}
+
+type Astray = { readonly one: Opened; readonly actor: Actor; readonly change: ChangeId; readonly title: string }
+
+/** Late or wrong change of a case, at a holder that is a unit. */
+async function astray(ask: Signed, engine: Engine, { id }: Recipient): Promise<Astray | null> {
+  const change = readChange(ask.params['change'] ?? '')
+  const owed = change && (await owedOf(engine, { record: change.record, recipient: id }, change.seq))
+  if (!change || !owed || !isAstray(owed, engine.clock.now()) || !unitById(engine.deployment.directory, id)) return null
+  const one = owed.caseId === null ? null : await openCase(engine, ask.person, owed.caseId)
+  const actor = one && may(ask.person, 'case.supervise', caseTarget(procedureOf(engine, one.file), one.file))
+  const title = await titleFor(engine, ask, change.record)
+  return one && actor && title !== null ? { one, actor, change, title } : null
+}
+
+async function order(ask: Signed, engine: Engine, holder: Recipient, refusal?: Refusal): Promise<Reply> {
+  const found = await astray(ask, engine, holder)
+  if (!found) return notFound(ask)
+  const { one, change, title } = found
+  const t = tell(ask.lang)
+  const name = t(nameOfUnit(engine, holder.id))
+  const about = { procedure: procedureOf(engine, one.file), file: one.file }
+  const unheard = (await headless(engine, about, [holder.id])).length > 0 ? [name] : []
+  const given = {
+    path: paths.orderHolder(holder.id, sayChange(change)),
+    back: paths.unconfirmedOf(holder.id),
+    order: t(orders.holderText, { title }),
+  }
+  const units = [{ value: holder.id, label: name }]
+  return page(
+    <GiveOrderPage
+      {...{ shell: ask.shell, one: one.view, units, unheard, most: mostSaid, holder: given }}
+      {...(refusal && { values: ask.form, refusal })}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+}
+
+/** A numbered order (督办单) to a holder that does not follow. */
+async function give(ask: Signed, engine: Engine, holder: Recipient): Promise<Reply> {
+  const found = await astray(ask, engine, holder)
+  if (!found) return notFound(ask)
+  const { one, actor, change } = found
+  const said = ask.form['order'] ?? ''
+  const done = await giveOrder(engine, { procedure: procedureOf(engine, one.file), file: one.file }, actor, {
+    ...{ unit: holder.id, order: said, due: readLegalDay(ask.form, 'due'), holder: true },
+    isToldOtherwise: ask.form['isToldOtherwise'] !== undefined,
+  })
+  if (done.kind === 'refused') return order(ask, engine, holder, done.refusal)
+  await urgeCopy(engine, { record: change.record, recipient: holder.id }, actor, said.trim().slice(0, mostWords))
+  return goTo(ask, paths.order(one.file.id, done.file.seq))
 }
 
 /** Null for an interest (回避); a sealed record by its id. */

@@ -4,6 +4,7 @@ import { numberLookup } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readOne } from '#engine/store/read.ts'
 import type { BadLine, LinesTaken } from '#web/recipients/credit-china-page.tsx'
+import { cases } from '#web/words/case.ts'
 import { CreditChinaMessage, hearCreditChina } from './credit-china.ts'
 
 const most = 500
@@ -21,7 +22,7 @@ export async function takeCreditChinaLines(engine: Engine, person: Person, text:
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .entries()) {
-    if (raw.trim() === '' || (i === 0 && raw.startsWith('受理编号'))) continue
+    if (raw.trim() === '' || (i === 0 && isHeading(raw))) continue
     so.read += 1
     const why = so.read > most ? 'tooMany' : await took(engine, person, cellsOf(raw))
     if (why === 'taken' || why === 'already') so[why] += 1
@@ -29,6 +30,8 @@ export async function takeCreditChinaLines(engine: Engine, person: Person, text:
   }
   return { ...so, bad }
 }
+
+const isHeading = (raw: string) => [cases.number.zh, cases.number.en].includes(cellsOf(raw)[0] ?? '')
 
 const cellsOf = (raw: string) =>
   raw.split(raw.includes('\t') ? '\t' : ',').map((cell) => cell.trim().replace(/^"|"$/g, ''))

@@ -71,6 +71,7 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
       <HoldersPage
         shell={sampleShell(lang, '/board/unconfirmed/GD-FGW', 'supervisor', text)}
         recipient={one}
+        mayOrder
         rows={pageWith([open])}
       />
     ),

@@ -20,6 +20,11 @@ export const orders = {
     zh: '选定单位，写明要求和反馈的最后一日。督办单编号、用印，进入办理日志；单位负责人收到邮件，登录查看并反馈。申请人看不到，期限不变。',
     en: 'Choose the unit, say what must be done and the last day for the answer. The order has a number and a seal and is kept in the log. The unit’s head gets a mail, and signs in to read and answer it. The applicant does not see it, and no time limit moves.',
   },
+  holder: { zh: '督办单', en: 'Supervision order' },
+  holderText: {
+    zh: '信用信息“{title}”已经变更，你单位至今未按变更处理其持有的副本，或者仍与登记不符。请立即处理并确认，书面反馈情况。',
+    en: 'The record “{title}” has changed, and your copy of it has not followed or still differs. Follow the change at once, confirm it, and answer in writing.',
+  },
   giveLink: {
     zh: '下达督办单（编号用印，限日反馈）',
     en: 'issue a supervision order (numbered, sealed, with a day for the answer)',

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { commit, open as openCase } from '#engine/begin/commit.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { system } from '#engine/case/log-item.ts'
+import { copiesOfRecord, deliverChange } from '#engine/feeds/copies.ts'
+import { addRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import { addDays, shanghaiDay } from '#law/day.ts'
+import type { Recipient } from '#records/recipient.ts'
+import { type Site, site, type Visitor } from '#tests/http/site.ts'
+import { directory, seatStaff } from '#tests/support/engine.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import type { Actor, Role } from '#workflows/contract/actor.ts'
+import { repair } from '#workflows/repair/index.ts'
+
+const who = (id: string, role: Role, unit: string | null): Person => ({
+  ...{ id, name: id, email: `${id}@example.com`, subject: null, conflicts: [] },
+  roles: [{ role, unit }],
+})
+const supervisor = who('jg-1', 'supervisor', null)
+const head = who('scjg-9', 'head', 'SCJG')
+const officer: Actor = { id: 'hj-1', role: 'officer', unit: 'HJ' }
+const approver: Actor = { id: 'hj-head', role: 'head', unit: 'HJ' }
+const recipient = (id: string): Recipient => ({
+  ...{ id, name: { zh: id, en: id }, sort: 'department', basis: 'GD 46(3)', kind: 'acknowledges', scope: 'all' },
+})
+
+let open: Site
+let board: Visitor
+let caseId = ''
+let path = ''
+let outside = ''
+
+async function act(type: string, actor: Actor, data: object = {}) {
+  const done = await commit(open.engine, caseId, { type, actor, data })
+  if (done.kind === 'refused') throw new Error(`${type}: ${JSON.stringify(done.refusal)}`)
+  await open.settle()
+}
+
+const textOf = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+
+beforeAll(async () => {
+  open = site({ deployment: { directory: { ...directory, recipients: [recipient('SCJG'), recipient('ELSEWHERE')] } } })
+  await open.seat(supervisor, head)
+  await seatStaff(open.engine)
+  const record = newId(open.engine.crypto)
+  await addRecord(open.engine, { ...sampleRecord, id: record }, system)
+  await open.settle()
+  caseId = newId(open.engine.crypto)
+  await openCase(open.engine, {
+    ...{ id: caseId, procedure: 'repair', recordId: record, subject: sampleRecord.subject.key },
+    ...{ actor: { id: 'firm', role: 'applicant', unit: null }, data: repair.examples[0]?.open.data ?? {} },
+  })
+  await open.settle()
+  await act('unit.accepted', officer)
+  await act('unit.proposed', officer, { verdict: 'repaired', reason: '已核对。', documentChecked: '缴款凭证' })
+  await act('approver.approved', approver)
+  const [copy] = await copiesOfRecord(open.engine, record)
+  const seq = copy?.changes[0]?.seq ?? 0
+  for (const to of ['SCJG', 'ELSEWHERE']) await deliverChange(open.engine, to, { record, seq })
+  board = await open.visit(supervisor)
+  path = `/board/unconfirmed/SCJG/orders/${record}.${seq}`
+  outside = `/board/unconfirmed/ELSEWHERE/orders/${record}.${seq}`
+})
+
+describe('a silent holder', () => {
+  it('cannot be ordered before its day is over', async () => {
+    expect((await board.get('/board/unconfirmed/SCJG')).body).not.toContain(path)
+    expect((await board.get(path)).status).toBe(404)
+  })
+
+  it('gets a numbered order on the case, which is over, and answers it', async () => {
+    open.host.clock.set(open.engine.clock.now() + 10 * 86_400_000)
+    await open.settle()
+    board = await open.visit(supervisor)
+    expect((await board.get('/board/unconfirmed/SCJG')).body).toContain(`href="${path}"`)
+    expect(textOf((await board.get(path)).body)).toContain('未按变更处理')
+    const [year, month, day] = addDays(shanghaiDay(open.engine.clock.now()), 5).split('-')
+    const due = { 'due.year': year ?? '', 'due.month': month ?? '', 'due.day': day ?? '' }
+    expect((await board.post(path, { order: '', ...due })).status).toBe(422)
+    const given = await board.post(path, { order: '请立即处理。', ...due })
+    expect(given.status).toBe(303)
+    await open.settle()
+    const item = await open.engine.table.get(caseKey(caseId))
+    expect(item && caseFile(item).closed).toBe(true)
+    const seat = await open.visit(head)
+    expect(textOf((await seat.get('/desk/orders')).body)).toContain('请立即处理。')
+    const at = new URL(given.headers['location'] ?? '', 'http://localhost').pathname
+    const order = await seat.get(at)
+    expect(order.status).toBe(200)
+    expect((await seat.post(at, { answer: '已删除副本。' })).status).toBe(303)
+    expect(textOf((await board.get(at)).body)).toContain('已删除副本。')
+    expect(textOf((await board.get('/board/unconfirmed/SCJG')).body)).toContain('督办')
+  })
+
+  it('outside the directory gets none, and nobody but the supervisor gives one', async () => {
+    expect((await board.get(outside)).status).toBe(404)
+    expect((await (await open.visit(head)).get(path)).status).toBe(404)
+  })
+})
