@@ -31,7 +31,10 @@ export async function takeCreditChinaLines(engine: Engine, person: Person, text:
   return { ...so, bad }
 }
 
-const isHeading = (raw: string) => [cases.number.zh, cases.number.en].includes(cellsOf(raw)[0] ?? '')
+const isHeading = (raw: string) => {
+  const [first] = cellsOf(raw)
+  return first === cases.number.zh || first === cases.number.en
+}
 
 const cellsOf = (raw: string) =>
   raw.split(raw.includes('\t') ? '\t' : ',').map((cell) => cell.trim().replace(/^"|"$/g, ''))
