@@ -66,10 +66,8 @@ export async function openHost(
   const realNow = () => Date.now()
   const running = runningClock(realNow, env.startAt)
   const log = jsonLog(running)
-  const own = deploymentOf(env)
-  const deployment = own.demo ? withMockRecipients(own) : own
-  const mocks = deployment.demo ? mockRecipients(env.dataFolder, deployment) : null
-  const sender = hookSender({ anywhere: env.hooksAnywhere })
+  const deployment = demoWithRecipients(deploymentOf(env))
+  const hooked = hookParts(env, deployment)
   const store = localTable({ folder: env.dataFolder })
   const { area } = deployment
   const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
@@ -86,7 +84,7 @@ export async function openHost(
   const bell = doorbell()
   const printer = typstPrinter()
   const site = { environment: env, files, publicFolder, crypto, clock, realNow, log }
-  const boxes = { mailbox: mail.mailbox, inboxes, mockRecipients: mocks }
+  const boxes = { mailbox: mail.mailbox, inboxes, ...hooked }
   return {
     ...signing,
     ...boxes,
@@ -110,7 +108,6 @@ export async function openHost(
     clock,
     log,
     deployment,
-    hooks: mocks ? mocks.around(sender) : sender,
     doorbell: bell.ring,
     onDoorbell: bell.listen,
     serve: (serving) => serveSite({ ...site, ...boxes, demoIssuer: signing.demoIssuer }, serving),
@@ -128,6 +125,15 @@ const sealOf = ({ dataFolder, seals }: Environment, { city }: Deployment, clock:
 /** The city's gateways, by channel. */
 const gatewaysOf = ({ couriers }: Environment): Partial<Couriers> =>
   Object.fromEntries(Object.entries(couriers).map(([name, gateway]) => [name, httpCourier(gateway)]))
+
+const demoWithRecipients = (own: Deployment): Deployment => (own.demo ? withMockRecipients(own) : own)
+
+/** Sender of webhooks, with the demo's recipients before it. */
+function hookParts(env: Environment, deployment: Deployment) {
+  const sender = hookSender({ anywhere: env.hooksAnywhere })
+  const mocks = deployment.demo ? mockRecipients(env.dataFolder, deployment) : null
+  return { mockRecipients: mocks, hooks: mocks ? mocks.around(sender) : sender }
+}
 
 /** Keys of this folder; the ledger's may be a process's apart. */
 function cryptoOf({ dataFolder: folder, guomi, signer }: Environment, journal: Journal): Crypto {

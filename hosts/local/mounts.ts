@@ -22,7 +22,7 @@ export const uploadMount = (parts: UploadParts): Mount => ({
 
 export const issuerMount = (issuer: Issuer): Mount => ({ path: issuer.mountPath, handle: issuer.handle })
 
-/** What the demo's recipients hold, and who confirmed. */
+/** Page of the demo's recipients: holdings and confirmations. */
 export const recipientsMount = (mocks: MockRecipients): Mount => ({
   path: '/demo/recipients',
   async handle(_request, response) {

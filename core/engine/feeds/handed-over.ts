@@ -70,10 +70,7 @@ export function creditChinaSecrets(engine: Pick<Engine, 'crypto' | 'deployment'>
   return recipientSecrets(engine, { id: ownId, ...(keys && { keys }) })
 }
 
-/**
- * Message of a case's entry; each repeats the whole application. Null: nothing to tell. An application is told until
- * its 查询码 is there.
- */
+/** Message of a case's entry, with the whole application; null: none. */
 export async function creditChinaMessage(engine: Engine, caseId: string, seq: number) {
   const [item, row] = await Promise.all([
     engine.table.get(caseKey(caseId)),

@@ -11,10 +11,7 @@ const most = 500
 
 const verdicts: Readonly<Record<string, string>> = { 同意: 'repaired', 不予修复: 'refused', 不予受理: 'notAccepted' }
 
-/**
- * Takes lines `number,查询码,received[,pushed[,result,document,reason]]`, by comma or tab; days as 2026-09-14. Good ones
- * count, bad are named; a repeat does no harm.
- */
+/** Takes lines of steps by number; good ones count, bad are named. */
 export async function takeCreditChinaLines(engine: Engine, person: Person, text: string): Promise<LinesTaken> {
   const so = { read: 0, taken: 0, already: 0 }
   const bad: BadLine[] = []
@@ -39,7 +36,7 @@ const isHeading = (raw: string) => {
 const cellsOf = (raw: string) =>
   raw.split(raw.includes('\t') ? '\t' : ',').map((cell) => cell.trim().replace(/^"|"$/g, ''))
 
-/** What became of a line. */
+/** Takes one line; answers its outcome. */
 async function took(
   engine: Engine,
   person: Person,

@@ -63,7 +63,7 @@ export async function hearCreditChina(engine: Engine, person: Person, id: string
   return { kind: 'heard', outcome }
 }
 
-/** Whether it contradicts what is entered; nothing is overwritten. */
+/** Compares with the entered steps; nothing is overwritten. */
 function differs({ handOver, decision }: Handed, state: string, said: Message): boolean {
   if (handOver.code !== null && handOver.code !== said.code) return true
   return said.kind === 'feedback' && state !== 'handedOver' && decision !== null && decision.verdict !== said.verdict

@@ -38,7 +38,7 @@ const Line = z.object({
 type Line = z.infer<typeof Line>
 const Call = z.object({ data: z.object({ lines: z.array(Line) }) })
 
-/** What a recipient keeps: digests by record, and what it has to confirm. */
+/** Book of a recipient: digests by record, and changes to confirm. */
 const Book = z.strictObject({
   held: z.record(z.string(), z.string()),
   should: z.record(z.string(), z.string().nullable()),
