@@ -34,6 +34,8 @@ import { witness } from './witness.ts'
 const host = await openHost()
 host.demandClock()
 const engine = makeEngine(host)
+// Public files are drawn by the settings in force.
+await engine.renew?.(true)
 const publish = publisher(engine)
 const report = (error: unknown, follower: string) => host.log('follower.failed', { follower, error })
 
