@@ -133,7 +133,7 @@ it.each(doors)('$name reads late what lies beside it, as the checkout has it', (
 const ceilings: Readonly<Record<string, number>> = {
   // Settings in force take 15 in each door.
   ...{ 'http-public': 480, 'http-about': 730, 'http-account': 755, 'http-own': 740, 'http-applicant': 1150 },
-  ...{ 'http-staff': 1085, 'http-mail': 965, 'http-admin': 1175, 'http-api': 1070 },
+  ...{ 'http-staff': 1095, 'http-mail': 965, 'http-admin': 1175, 'http-api': 1070 },
   ...{ 'workflow-enter': 810, 'workflow-fire': 860, 'workflow-run': 860, 'workflow-fail': 535 },
   ...{ 'stream-deliver': 925, 'stream-letters': 1010, 'clock-seal': 490, 'clock-hooks': 550, 'clock-sweep': 1020 },
   ...{ 'clock-audit': 650 },
