@@ -328,11 +328,11 @@ test('to a caller only what is public is shown, to a visitor with a document all
   const shown = async (mode: string) => {
     const at = placeOf(await who.post(`/counter/new/${mode}`, { ...seen, ticket: 'GD-2026-0914-77' }))
     const one = async (id: string) => (await who.get(at.replace('/records', `/records/${id}`))).status
-    return [await one(record), await one(past)]
+    return [await one(record), await one(past), await one(`${record}/object`), await one(`${past}/object`)]
   }
   expect([await shown('present'), await shown('phone')]).toEqual([
-    [200, 200],
-    [200, 404],
+    [200, 200, 200, 200],
+    [200, 404, 200, 404],
   ])
   expect((await (await open.visit(officer)).get('/counter/new/phone')).status).toBe(404)
 })

@@ -13,7 +13,13 @@ export type NamedWay = { readonly procedure: Procedure; readonly way: WayIn }
 
 /** Stands on the applicant's side, or at a desk. */
 export type Standpoint =
-  | { readonly at: 'side'; readonly subject: string; readonly clerk?: string }
+  | {
+      readonly at: 'side'
+      readonly subject: string
+      readonly clerk?: string
+      /** True for a caller, whose identity nobody has seen. */
+      readonly publicOnly?: true
+    }
   | { readonly at: 'desk' }
 
 export type Whence = { readonly record: RecordFile | null; readonly origin: CaseFile | null }

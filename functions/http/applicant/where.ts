@@ -9,7 +9,9 @@ import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, subjectOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readAll } from '#engine/store/read.ts'
+import { shanghaiDay } from '#law/day.ts'
 import type { Audience } from '#records/publicity/given.ts'
+import { publicity } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Form } from '#workflows/contract/form.ts'
@@ -69,9 +71,16 @@ async function whenceOf(
   const recordId = caseId === null ? id : (origin?.recordId ?? null)
   const record = await recordFor(engine, recordId, audienceAt(person, from, origin))
   if ((caseId !== null && !origin) || (recordId !== null && !record)) return null
+  if (record && !isOpenTo(engine, from, record)) return null
   const subjects = [origin?.subject, record?.subject.key].flatMap((one) => one ?? [])
   return from.at === 'side' && subjects.some((one) => one !== from.subject) ? null : { record, origin }
 }
+
+/** A caller is told what anybody may read. */
+const isOpenTo = (engine: Engine, from: Standpoint, record: RecordFile): boolean =>
+  from.at === 'desk' ||
+  from.publicOnly !== true ||
+  publicity(record, shanghaiDay(engine.clock.now()), engine.deployment.flags).shown
 
 /** Clerks and desks as themselves, except on running cases. */
 function audienceAt(person: Person, from: Standpoint, origin: CaseFile | null): Audience {
@@ -93,8 +102,8 @@ async function allChoicesOf(
 ): Promise<readonly Chosen[]> {
   if (from.at === 'desk') return []
   const items = await readAll(engine.table, { index: 'subject', pk: subjectOf(from.subject), prefix: 'record#' })
-  const mine = recordsFor(engine, items, audienceAt(person, from, null)).filter((record) =>
-    beginner(engine, person, named, from, { record, origin: null }),
+  const mine = recordsFor(engine, items, audienceAt(person, from, null)).filter(
+    (record) => isOpenTo(engine, from, record) && beginner(engine, person, named, from, { record, origin: null }),
   )
   const place = placing(engine)
   const chosen = await Promise.all(mine.map((record) => chosenOf(engine, named, record, place)))

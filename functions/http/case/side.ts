@@ -55,10 +55,11 @@ const targetOn = (person: Person, { subject, visit }: Side, record: string | nul
 })
 
 /** Standpoint of whoever files on a side. */
-export const standpointOf = (person: Person, { subject, visit }: Side): Standpoint => ({
+export const standpointOf = (person: Person, { subject, visit, caller }: Side): Standpoint => ({
   at: 'side',
   subject,
   ...(visit === undefined ? {} : { clerk: person.id }),
+  ...(caller && { publicOnly: true }),
 })
 
 /** Every page then says for whom. */
