@@ -26,7 +26,7 @@ export type Served = {
   close(): Promise<void>
 }
 
-export async function served(): Promise<Served> {
+export async function served(options: Pick<Parameters<typeof started>[0] & object, 'at'> = {}): Promise<Served> {
   const mails: { readonly text: string; readonly at: number }[] = []
   const smtp = new SMTPServer({
     authOptional: true,
@@ -43,7 +43,10 @@ export async function served(): Promise<Served> {
   await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', ready))
   const address = smtp.server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const program = await started({ env: { REDRESS_DEMO_YEAR: 'off', REDRESS_SMTP: `smtp://127.0.0.1:${port}` } })
+  const program = await started({
+    ...options,
+    env: { REDRESS_DEMO_YEAR: 'off', REDRESS_SMTP: `smtp://127.0.0.1:${port}` },
+  })
   const known = new Map<string, Promise<WebClient>>()
   return {
     program,
