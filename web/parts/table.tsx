@@ -21,9 +21,9 @@ export function Table({ figures = false, ...props }: Props) {
   if (!figures) return <Rows {...props} />
   return (
     // Takes the focus, so that keys can move it.
-    <section class="figures" aria-label={props.caption} tabindex={0}>
+    <figure class="figures" aria-label={props.caption} tabindex={0}>
       <Rows {...props} />
-    </section>
+    </figure>
   )
 }
 
