@@ -19,6 +19,7 @@ import { noRows } from '#records/import/import.ts'
 import { other, subject } from '#tests/authz/people.ts'
 import { everyCase } from '#tests/support/recount.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
+import { proposeSettings } from '#settings/setting-editions.ts'
 import { repair } from '#workflows/repair/index.ts'
 import { fillHooks } from './fill-hooks.ts'
 import { firm, named } from './town.ts'
@@ -33,6 +34,7 @@ export async function fillLists(engine: Engine, n: number): Promise<void> {
     await heldRow(engine, i)
     await tellToLift(engine, ['HJ', 'SCJG'], { recordId: sampleRecord.id, caseId: `lifting${i}`, note: `措施${i}号` })
     await staff(engine, i)
+    await otherDraftDays(engine, i)
     await noteView(engine, named('auditor'), `看过${i}号`, { subject })
     await noteQuery(engine, {
       ...{ who: 'officer', unit: 'HJ', purpose: 'permit', matter: `批次${i}号`, asked: 1, found: 0 },
@@ -94,6 +96,13 @@ async function staff(engine: Engine, i: number) {
   await enterPerson(engine, by, { id: `clerk-${i}`, name: `职员${i}号`, email: `clerk-${i}@example.com` })
   const seat = { role: 'officer', unit: 'HJ' } as const
   await propose(engine, by, { kind: 'grant', person: `clerk-${i}`, seat, email: null, reason: `新任${i}号` })
+}
+
+async function otherDraftDays(engine: Engine, i: number) {
+  const typed = { 'target.draft.days': '60' }
+  const by = named('system administrator').id
+  const done = await proposeSettings(engine, by, { group: 'targets', typed, reason: `改为六十天，第${i}次` })
+  if (done.kind !== 'done') throw new Error(`not proposed: ${JSON.stringify(done)}`)
 }
 
 async function draft(engine: Engine, i: number) {

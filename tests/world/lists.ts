@@ -142,6 +142,12 @@ export const lists: readonly List[] = [
   },
   { as: 'system administrator', path: '/admin/people', mark: /职员\d+号/g, wanted: times((i) => `职员${i}号`) },
   { as: 'security administrator', path: '/admin/seats', mark: /新任\d+号/g, wanted: times((i) => `新任${i}号`) },
+  {
+    as: 'system administrator',
+    path: '/admin/settings',
+    mark: /\/admin\/settings\/editions\/\d+/g,
+    wanted: times((i) => `/admin/settings/editions/${i}`, 1),
+  },
   { as: 'system administrator', path: '/admin/imports', mark: /报送\d+号/g, wanted: times((i) => `报送${i}号`) },
   { as: 'system administrator', path: '/admin/mail', mark: caseNumber, wanted: failedLetters },
   { as: 'auditor', path: '/audit', mark: /看过\d+号/g, wanted: viewsOfToday },
