@@ -9,15 +9,10 @@ export type Counted = Readonly<Record<string, number>>
 
 const names = ['clocksweep', 'streamletters', 'clockseal'] as const
 
-/** Counts an objection, without minutes that an idle deployment rings too. */
-export async function countedObjection(cloud: DemoCloud): Promise<Counted> {
+/** Counts objections, each to another amount, without minutes that an idle deployment rings too. */
+export async function counting(cloud: DemoCloud): Promise<(amount: string) => Promise<Counted>> {
   const site = siteOf(cloud)
   const ring = () => cloud.tick(...names)
-  let rings = 0
-  const counted = async () => {
-    rings += 1
-    await ring()
-  }
   // First the register's rows; another objection opens each door.
   const first = await objectByHttp(cloud.url, { document: '云环罚〔2026〕样1号', column: 'CF_NR_FK', after: '0.4' })
   await atRest({ ...site, ring }, first.caseId)
@@ -25,21 +20,31 @@ export async function countedObjection(cloud: DemoCloud): Promise<Counted> {
   const still = countsOf(cloud)
   await ring()
   const idle = lessOf(countsOf(cloud), still)
-  const before = countsOf(cloud)
-  const { caseId } = await objectByHttp(cloud.url, {
-    document: '云环罚〔2026〕样8号',
-    column: 'CF_NR_FK',
-    after: '0.5',
-  })
-  await atRest({ ...site, ring: counted }, caseId)
-  await counted()
-  const after = lessOf(countsOf(cloud), before)
-  const item = await site.table.get(caseKey(caseId))
-  return {
-    entries: item ? caseFile(item).seq : 0,
-    ...Object.fromEntries(
-      Object.entries(after).map(([name, times]) => [name, Math.max(0, Math.round(times - rings * (idle[name] ?? 0)))]),
-    ),
+  return async (amount) => {
+    let rings = 0
+    const counted = async () => {
+      rings += 1
+      await ring()
+    }
+    const before = countsOf(cloud)
+    const { caseId } = await objectByHttp(cloud.url, {
+      document: '云环罚〔2026〕样8号',
+      column: 'CF_NR_FK',
+      after: amount,
+    })
+    await atRest({ ...site, ring: counted }, caseId)
+    await counted()
+    const after = lessOf(countsOf(cloud), before)
+    const item = await site.table.get(caseKey(caseId))
+    return {
+      entries: item ? caseFile(item).seq : 0,
+      ...Object.fromEntries(
+        Object.entries(after).map(([name, times]) => [
+          name,
+          Math.max(0, Math.round(times - rings * (idle[name] ?? 0))),
+        ]),
+      ),
+    }
   }
 }
 

@@ -92,6 +92,8 @@ const linesOf = (site: Site, html: string): readonly string[] =>
     .replace(/<[^>]*>/g, ' ')
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
+    // Recipients that confirm are one machine's demo alone.
+    .map((line) => line.replace(/^(?:尚未确认|已确认|逾期确认)(?: .*)?$/, 'CONFIRMED OR NOT'))
     .filter((line) => line !== '')
 
 const caseNumber = /\b445300-\d{8}-\w{9}\b/
