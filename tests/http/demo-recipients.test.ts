@@ -26,7 +26,7 @@ const partOf = (id: string) =>
     .page()
     .split('<section ')
     .find((part) => part.startsWith(`id="${id}"`)) ?? ''
-const rowsOf = (id: string) => partOf(id).match(/<tr><td>.*<\/tr>/g) ?? []
+const rowsOf = (id: string) => partOf(id).match(/<tr><td .*<\/tr>/g) ?? []
 const push = async () => {
   await open.settle()
   while ((await sendHooks(open.engine)) > 0);

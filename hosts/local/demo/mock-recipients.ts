@@ -171,7 +171,7 @@ function row({ held, should, document }: Book, { record, event, due, confirmed }
     escaped(due ?? '—'),
     both(confirmed ? two('已确认', 'yes') : two('未确认', 'no')),
   ]
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  return `<tr>${cells.map((cell, i) => `<td data-name="${escaped(headings[i]?.zh ?? '')}"><div>${cell}</div></td>`).join('')}</tr>`
 }
 
 const sayDigest = (digest: string | null) =>
