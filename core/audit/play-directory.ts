@@ -240,7 +240,7 @@ function settleSetting(type: 'setting.confirmed' | 'setting.declined'): Act {
     const act = said<SettingActs[typeof type]>(settingActs[type], event)
     const there = changes.get(act.n)
     if (!there) return
-    changes.set(act.n, { one: settledSetting(there.one, act, at), v: there.v + 1 })
+    alterOne(changes, act.n, (one) => settledSetting(one, act, at))
     if (type === 'setting.declined') return
     if (there.one.group === 'switches') return move(switches, movedSwitches(there.one))
     settings.all = settingsWith(settings.all, there.one)
@@ -276,7 +276,7 @@ function onBulletin<T extends { readonly month: string }>(
 }
 
 /** The next version of what is there. */
-function alterOne<T>(all: Map<string, Versioned<T>>, key: string, how: (one: T) => T): void {
+function alterOne<K, T>(all: Map<K, Versioned<T>>, key: K, how: (one: T) => T): void {
   const there = all.get(key)
   if (there) all.set(key, { one: how(there.one), v: there.v + 1 })
 }

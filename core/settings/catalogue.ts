@@ -49,6 +49,10 @@ export const catalogue: readonly Setting[] = [
 export const settingById = (deployment: Pick<Deployment, 'directory'>, id: string): Setting | undefined =>
   catalogue.find((one) => one.id === id) ?? unitSetting(deployment, id)
 
+/** Its name, or its id where this city has none such. */
+export const settingName = (deployment: Pick<Deployment, 'directory'>, id: string): Bilingual =>
+  settingById(deployment, id)?.name ?? two(id, id)
+
 /** A deployment with the values that two administrators set. */
 export const withSettings = (base: Deployment, values: SettingValues): Deployment =>
   Object.entries(values).reduce((sum, [id, value]) => settingById(base, id)?.put(sum, value) ?? sum, base)

@@ -1,3 +1,4 @@
+import { readSeldom } from '#engine/begin/read-seldom.ts'
 import { settingsKey, settingsKind } from '#engine/people/setting-kind.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Deployment } from '#engine/store/host.ts'
@@ -5,9 +6,6 @@ import type { Item } from '#engine/store/ports.ts'
 import { withSettings } from './catalogue.ts'
 
 type Store = Pick<Engine, 'table' | 'deployment'>
-
-/** Milliseconds for which a process trusts the settings it read. */
-const freshFor = 5000
 
 /** A deployment with the settings in force, read once. */
 export async function deploymentNow({ table, deployment }: Store): Promise<Deployment> {
@@ -19,16 +17,12 @@ export function settingsInForce(
   host: Store & Pick<Engine, 'clock'>,
 ): Pick<Engine, 'deployment'> & Required<Pick<Engine, 'renew'>> {
   let now = host.deployment
-  let readAt = Number.NEGATIVE_INFINITY
   return {
     deployment: new Proxy({ ...now }, { get: (_, name) => Reflect.get(now, name) }),
-    async renew(atOnce = false) {
-      const at = host.clock.now()
-      if (!atOnce && at >= readAt && at - readAt < freshFor) return
-      readAt = at
+    renew: readSeldom(host.clock, async () => {
       const item = await host.table.get(settingsKey)
       if (item && item.v !== now.settingsEdition) now = inForce(host.deployment, item)
-    },
+    }),
   }
 }
 

@@ -5,7 +5,6 @@ import { type FormInput, formState } from '../form.ts'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
-import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
@@ -14,6 +13,7 @@ import { tell } from '../tell.ts'
 import { sayDay, sayDueDay, sayInstant } from '../when.ts'
 import { holidays as words } from '../words/staff/calendar.ts'
 import { type HolidayLine, stateOf } from './holidays-page.tsx'
+import { SettleForms } from './settle-forms.tsx'
 
 export type MovedLine = {
   readonly number: string
@@ -63,20 +63,13 @@ export function HolidayPage({ shell, edition, moved, may, ...input }: Props) {
         </details>
       </section>
       {moved && <Limits shell={shell} moved={moved} />}
-      {may.confirm && (
-        <section class="block">
-          <p>{t(words.confirmHint)}</p>
-          <PostForm shell={shell} path={path} button={t(words.confirm)} hidden={{ act: 'confirm' }} />
-        </section>
-      )}
-      {may.decline && (
-        <details open={input.refusal !== undefined}>
-          <summary>{t(words.decline)}</summary>
-          <PostForm shell={shell} path={path} button={t(words.decline)} look="second" hidden={{ act: 'decline' }}>
-            <TextField form={form} name="reason" label={t(words.reason)} />
-          </PostForm>
-        </details>
-      )}
+      <SettleForms
+        {...{ shell, path, may }}
+        words={{ hint: t(words.confirmHint), confirm: t(words.confirm), decline: t(words.decline) }}
+        isOpen={input.refusal !== undefined}
+      >
+        <TextField form={form} name="reason" label={t(words.reason)} />
+      </SettleForms>
     </Layout>
   )
 }

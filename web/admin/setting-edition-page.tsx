@@ -5,7 +5,6 @@ import { type FormInput, formState } from '../form.ts'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
-import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
@@ -14,6 +13,7 @@ import { tell } from '../tell.ts'
 import { sayDay, sayInstant } from '../when.ts'
 import { settings as words } from '../words/staff/settings.ts'
 import type { SettingLine } from './settings-page.tsx'
+import { SettleForms } from './settle-forms.tsx'
 
 type Props = FormInput & {
   readonly shell: Shell
@@ -61,20 +61,13 @@ export function SettingEditionPage({ shell, edition, changes, records, looked, m
         />
       </section>
       {records && <Records shell={shell} records={records} looked={looked} />}
-      {may.confirm && (
-        <section class="block">
-          <p>{t(words.confirmHint)}</p>
-          <PostForm shell={shell} path={path} button={t(words.confirm)} hidden={{ act: 'confirm' }} />
-        </section>
-      )}
-      {may.decline && (
-        <details open={input.refusal?.fields !== undefined}>
-          <summary>{t(words.decline)}</summary>
-          <PostForm shell={shell} path={path} button={t(words.decline)} look="second" hidden={{ act: 'decline' }}>
-            <TextField form={form} name="reason" label={t(words.said)} />
-          </PostForm>
-        </details>
-      )}
+      <SettleForms
+        {...{ shell, path, may }}
+        words={{ hint: t(words.confirmHint), confirm: t(words.confirm), decline: t(words.decline) }}
+        isOpen={input.refusal?.fields !== undefined}
+      >
+        <TextField form={form} name="reason" label={t(words.said)} />
+      </SettleForms>
     </Layout>
   )
 }

@@ -1,4 +1,3 @@
-import { calendarFresh } from '#engine/begin/calendar-in-force.ts'
 import {
   calendarKeys,
   calendarKind,
@@ -10,6 +9,7 @@ import {
 import { commit } from '#engine/begin/commit.ts'
 import { gatheredKind } from '#engine/begin/gathered-kind.ts'
 import { holidayEditions } from '#engine/begin/holiday-editions.ts'
+import { trustedFor } from '#engine/begin/read-seldom.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { recount } from '#engine/case/clocks.ts'
@@ -49,7 +49,7 @@ export async function* movedBy(engine: Store, calendar: Calendar): AsyncGenerato
 }
 
 /** Twice the time for which a process trusts its calendar. */
-const renewedBy = 2 * calendarFresh
+const renewedBy = 2 * trustedFor
 /** Open cases that one page looks through. */
 const looked = 500
 

@@ -1,7 +1,7 @@
 import { repairView } from '#engine/register/repair-view.ts'
+import { isShownToday } from '#engine/register/shown-today.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
-import { publicity } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 
 /** Parts of one's records that a list can be narrowed to. */
@@ -26,7 +26,7 @@ export type Running = { readonly open: ReadonlySet<string>; readonly applied: Re
 export function isIn(part: RecordPart, engine: Flagged, record: RecordFile, running: Running): boolean {
   if (part === 'ended') return record.ended !== null
   if (part === 'open') return running.open.has(record.id)
-  if (part === 'public') return publicity(record, shanghaiDay(engine.clock.now()), engine.deployment.flags).shown
+  if (part === 'public') return isShownToday(engine, record)
   return repairView(engine, record).standing === 'ready' && !running.applied.has(record.id)
 }
 

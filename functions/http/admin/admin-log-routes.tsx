@@ -7,7 +7,7 @@ import { plain, seatName } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import { isSwitch, switches } from '#engine/store/switches.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import { settingById } from '#settings/catalogue.ts'
+import { settingName } from '#settings/catalogue.ts'
 import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
 import { adminDetails, adminEvents } from '#web/words/staff/admin.ts'
 import type { Route } from '../door/door.ts'
@@ -68,6 +68,6 @@ function settingMoved(
   { deployment }: Engine,
   { id, from, to }: { id: unknown; from: unknown; to: unknown },
 ): Bilingual {
-  const { zh, en } = settingById(deployment, String(id))?.name ?? plain(String(id))
+  const { zh, en } = settingName(deployment, String(id))
   return { zh: `${zh}：${from ?? '—'} → ${to ?? '—'}`, en: `${en}: ${from ?? '—'} → ${to ?? '—'}` }
 }

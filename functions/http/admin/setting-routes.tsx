@@ -7,7 +7,7 @@ import { nameOfUnit, plain } from '#engine/store/names.ts'
 import { across, paged } from '#engine/store/paged.ts'
 import { pageSize } from '#engine/store/read.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import { catalogue, settingById, withSettings } from '#settings/catalogue.ts'
+import { catalogue, settingById, settingName, withSettings } from '#settings/catalogue.ts'
 import { type Setting, saySetting } from '#settings/setting.ts'
 import {
   confirmSettings,
@@ -205,11 +205,8 @@ async function onePage(ask: Signed, engine: Engine, edition: SettingEdition, ref
 function changeOf({ deployment }: Engine, id: string, from: SettingValue | null, to: SettingValue | null) {
   const setting = settingById(deployment, id)
   const say = (value: SettingValue | null) => (setting ? saySetting(setting, value) : plain(String(value)))
-  return { name: nameOf(deployment, id), from: say(from), to: say(to) }
+  return { name: settingName(deployment, id), from: say(from), to: say(to) }
 }
-
-const nameOf = (deployment: Engine['deployment'], id: string): Bilingual =>
-  settingById(deployment, id)?.name ?? plain(id)
 
 async function lineOf(engine: Engine, edition: SettingEdition) {
   const { n, state, at, settledAt, by, settledBy, group, changes } = edition
@@ -220,7 +217,7 @@ async function lineOf(engine: Engine, edition: SettingEdition) {
     group: settingNames.groups[group],
     what: [
       ...(unit === undefined ? [] : [nameOfUnit(engine, unit)]),
-      ...changes.map(({ id }) => nameOf(engine.deployment, id)),
+      ...changes.map(({ id }) => settingName(engine.deployment, id)),
     ],
     byName: await person(by),
     settledByName: await person(settledBy),

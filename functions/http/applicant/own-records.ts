@@ -8,6 +8,7 @@ import { countsOn, standingOf } from '#engine/figures/workload-counts.ts'
 import { isReminded } from '#engine/mail/repair-reminder.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
+import { isShownToday } from '#engine/register/shown-today.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { subjectOf } from '#engine/store/keys.ts'
@@ -18,8 +19,6 @@ import { type CreditOverview, creditOverview, type Running } from '#engine/views
 import { offeredAgain } from '#engine/views/offered-again-view.ts'
 import { recordView } from '#engine/views/record-view.ts'
 import type { CaseSummary, OpenCaseView, RecordView } from '#engine/views/view.ts'
-import { shanghaiDay } from '#law/day.ts'
-import { publicity } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { WayLink } from '#web/parts/way-links.tsx'
 import { applicant } from '#workflows/contract/holding.ts'
@@ -39,7 +38,7 @@ export const recordsOf = ({ subject }: Side) =>
 /** Mandates may name some records; a clerk's day ends; for callers what anybody may read. */
 export function readsRecord(engine: Engine, person: Person, side: Side, record: RecordFile): boolean {
   const { subject, visit, caller } = side
-  if (caller && !publicity(record, shanghaiDay(engine.clock.now()), engine.deployment.flags).shown) return false
+  if (caller && !isShownToday(engine, record)) return false
   const clerk = visit === undefined ? {} : { clerk: person.id }
   return may(person, 'record.read', { subject, record: record.id, ...clerk }) !== null
 }

@@ -4,14 +4,13 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { isAbout, openCasesOn } from '#engine/case/sole-case.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { officeOf, recordFor, recordsFor } from '#engine/register/register-door.ts'
+import { isShownToday } from '#engine/register/shown-today.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, subjectOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readAll } from '#engine/store/read.ts'
-import { shanghaiDay } from '#law/day.ts'
 import type { Audience } from '#records/publicity/given.ts'
-import { publicity } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Form } from '#workflows/contract/form.ts'
@@ -78,9 +77,7 @@ async function whenceOf(
 
 /** A caller is told what anybody may read. */
 const isOpenTo = (engine: Engine, from: Standpoint, record: RecordFile): boolean =>
-  from.at === 'desk' ||
-  from.publicOnly !== true ||
-  publicity(record, shanghaiDay(engine.clock.now()), engine.deployment.flags).shown
+  from.at === 'desk' || from.publicOnly !== true || isShownToday(engine, record)
 
 /** Clerks and desks as themselves, except on running cases. */
 function audienceAt(person: Person, from: Standpoint, origin: CaseFile | null): Audience {
