@@ -88,11 +88,14 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
     async confirm(say) {
       let n = 0
       for (const { id } of all.filter(({ way }) => way === 'follows')) {
+        const open = new Set(read(id).told.flatMap(({ change, confirmed }) => (confirmed ? [] : change)))
+        if (open.size === 0) continue
+        for (const change of open) await say(id, change)
+        // Reads anew: changes may have come meanwhile.
         const book = read(id)
-        const open = book.told.filter(({ confirmed }) => !confirmed)
-        for (const { change } of open) await say(id, change)
-        if (open.length > 0) write(id, { ...book, told: book.told.map((one) => ({ ...one, confirmed: true })) })
-        n += open.length
+        const told = book.told.map((one) => (open.has(one.change) ? { ...one, confirmed: true } : one))
+        write(id, { ...book, told })
+        n += open.size
       }
       return n
     },
