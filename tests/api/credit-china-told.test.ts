@@ -1,28 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { commit, open as openCase } from '#engine/begin/commit.ts'
-import { caseFile } from '#engine/case/case-of.ts'
-import { system } from '#engine/case/log-item.ts'
+import { commit } from '#engine/begin/commit.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
-import { addRecord } from '#engine/register/register.ts'
 import { deliveriesOf, sendHooks } from '#engine/run/hooks.ts'
-import { newId } from '#engine/store/id.ts'
-import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readAll } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { creditChinaDouble, dice } from '#tests/support/doubles/credit-china.ts'
 import { directory, seatStaff } from '#tests/support/engine.ts'
-import { sampleRecord } from '#tests/support/run-example.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
-import { repair } from '#workflows/repair/index.ts'
+import { account, fileOf, handedOver } from './handed-over.ts'
 import { program } from './program.ts'
 
-const account: Person = {
-  ...{ id: 'cc-1', name: 'cc-1', email: 'cc@example.com', subject: null, conflicts: [] },
-  roles: [{ role: 'creditChina', unit: 'FGW' }],
-}
-const firm: Actor = { id: 'firm', role: 'applicant', unit: null }
 const officer: Actor = { id: 'hj-1', role: 'officer', unit: 'HJ' }
 const head: Actor = { id: 'hj-head', role: 'head', unit: 'HJ' }
 const creditChina = { endpoint: 'https://filing.example.cn/repairs', keys: ['2', '1'] }
@@ -34,25 +23,6 @@ const outcomes: { readonly isLie: boolean; readonly outcome: unknown }[] = []
 const roll = dice(23)
 const china = creditChinaDouble(roll)
 
-async function handedOver(): Promise<string> {
-  const record = newId(open.engine.crypto)
-  await addRecord(open.engine, { ...sampleRecord, id: record }, system)
-  const example = repair.examples.find(({ steps }) =>
-    steps.some((step) => 'send' in step && step.send === 'intake.enteredPush'),
-  )
-  const outcome = await openCase(open.engine, {
-    ...{ id: newId(open.engine.crypto), procedure: 'repair', recordId: record, subject: sampleRecord.subject.key },
-    ...{ actor: firm, data: example?.open.data ?? {} },
-  })
-  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal))
-  return outcome.file.id
-}
-
-const fileOf = async (id: string) => {
-  const item = await open.engine.table.get(caseKey(id))
-  if (!item) throw new Error(id)
-  return caseFile(item)
-}
 const typesOf = async (id: string) =>
   (await readAll(open.engine.table, { index: 'main', pk: `case#${id}`, prefix: 'log#' })).map(
     (item) => logRow(item).entry.type,
@@ -67,7 +37,7 @@ async function act(id: string, type: string, actor: Actor, data: object = {}) {
 /** Each unit's next step, where there is one. */
 async function work() {
   for (const [n, id] of cases.entries()) {
-    const { state } = await fileOf(id)
+    const { state } = await fileOf(open.engine, id)
     const verdict = n % 3 === 0 ? 'refused' : 'repaired'
     if (state === 'awaitingAcceptance') await act(id, 'unit.accepted', officer)
     if (state === 'underReview')
@@ -96,14 +66,14 @@ beforeAll(async () => {
   await open.seat(account)
   await seatStaff(open.engine)
   open.host.hooks.answerHook(china.answer)
-  for (let n = 0; n < 30; n += 1) cases.push(await handedOver())
+  for (let n = 0; n < 30; n += 1) cases.push(await handedOver(open.engine))
   for (let day = 0; day < 14; day += 1) await aDay()
 })
 
 describe('Credit China behind a bad network', () => {
   it('loses no application and no result, whatever it drops, delays, doubles, reorders or forgets', async () => {
     expect(Object.entries(china.faults).filter(([, n]) => n === 0)).toEqual([])
-    const files = await Promise.all(cases.map(fileOf))
+    const files = await Promise.all(cases.map((id) => fileOf(open.engine, id)))
     expect(files.filter(({ state }) => state !== 'closed').map(({ state }) => state)).toEqual([])
     expect([...china.held.keys()].toSorted()).toEqual(cases.toSorted())
     for (const [n, id] of cases.entries()) {
@@ -169,7 +139,7 @@ describe('Credit China behind a bad network', () => {
     silent.host.hooks.answerHook(china.answer)
     const before = china.calls.length
     open = silent
-    await handedOver()
+    await handedOver(open.engine)
     await open.settle()
     expect(await sendHooks(open.engine)).toBe(0)
     expect(china.calls).toHaveLength(before)

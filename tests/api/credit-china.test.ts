@@ -1,54 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { open as openCase } from '#engine/begin/commit.ts'
-import { caseFile } from '#engine/case/case-of.ts'
-import { system } from '#engine/case/log-item.ts'
-import { addRecord } from '#engine/register/register.ts'
-import { newId } from '#engine/store/id.ts'
-import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { type Site, site } from '#tests/http/site.ts'
-import { sampleRecord } from '#tests/support/run-example.ts'
-import { repair } from '#workflows/repair/index.ts'
+import { dice } from '#tests/support/doubles/credit-china.ts'
+import { account, fileOf, handedOver } from './handed-over.ts'
 import { program } from './program.ts'
 
-const account: Person = {
-  ...{ id: 'cc-1', name: 'cc-1', email: 'cc@example.com', subject: null, conflicts: [] },
-  roles: [{ role: 'creditChina', unit: 'FGW' }],
-}
 const officer: Person = { ...account, id: 'hj-9', name: 'hj-9', roles: [{ role: 'officer', unit: 'HJ' }] }
 
 let open: Site
 const cases: string[] = []
 
-/** The same at each run: no chance of the machine. */
-function dice(from: number) {
-  let state = from
-  return (sides: number) => {
-    state = (state * 48_271) % 2_147_483_647
-    return state % sides
-  }
-}
-
-async function handedOver(): Promise<string> {
-  const record = newId(open.engine.crypto)
-  await addRecord(open.engine, { ...sampleRecord, id: record }, system)
-  const example = repair.examples.find(({ steps }) =>
-    steps.some((step) => 'send' in step && step.send === 'intake.enteredPush'),
-  )
-  const outcome = await openCase(open.engine, {
-    ...{ id: newId(open.engine.crypto), procedure: 'repair', recordId: record, subject: sampleRecord.subject.key },
-    actor: { id: 'firm', role: 'applicant', unit: null },
-    data: example?.open.data ?? {},
-  })
-  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal))
-  return outcome.file.id
-}
-
-const fileOf = async (id: string) => {
-  const item = await open.engine.table.get(caseKey(id))
-  if (!item) throw new Error(id)
-  return caseFile(item)
-}
 const logOf = async (id: string, type: string) => {
   const { items } = await open.engine.table.query({ index: 'main', pk: `case#${id}`, prefix: 'log#', limit: 100 })
   return items.filter(({ body }) => JSON.stringify(body).includes(`"type":"${type}"`)).length
@@ -57,7 +18,7 @@ const logOf = async (id: string, type: string) => {
 beforeAll(async () => {
   open = site()
   await open.seat(account)
-  for (let n = 0; n < 12; n += 1) cases.push(await handedOver())
+  for (let n = 0; n < 12; n += 1) cases.push(await handedOver(open.engine))
   await open.settle()
 })
 
@@ -93,7 +54,7 @@ describe('the account of Credit China', () => {
           expect([status, ['taken', 'already'].includes(String(body['outcome']))]).toEqual([200, true])
         }
       }
-      const file = await fileOf(id)
+      const file = await fileOf(open.engine, id)
       expect([file.state, await logOf(id, 'intake.enteredReceipt'), await logOf(id, 'intake.enteredPush')]).toEqual([
         'awaitingAcceptance',
         1,
@@ -114,7 +75,10 @@ describe('the account of Credit China', () => {
     const send = () => program(open, account).post(`/credit-china/applications/${id}/messages`, said)
     expect((await send()).body).toEqual({ outcome: 'taken' })
     expect((await send()).body).toEqual({ outcome: 'already' })
-    expect([(await fileOf(id)).state, await logOf(id, 'intake.enteredResult')]).toEqual(['awaitingApproval', 1])
+    expect([(await fileOf(open.engine, id)).state, await logOf(id, 'intake.enteredResult')]).toEqual([
+      'awaitingApproval',
+      1,
+    ])
     // A proposal is told to nobody outside.
     expect((await program(open, account).get(`/credit-china/applications/${id}`)).body['result']).toBeNull()
   })
@@ -139,9 +103,9 @@ describe('the account of Credit China', () => {
     const empty = site()
     await empty.seat(account)
     expect(await waiting(empty)).toEqual([])
-    for (let n = 0; n < 101; n += 1) cases.push(await handedOver())
+    for (let n = 0; n < 101; n += 1) cases.push(await handedOver(open.engine))
     await open.settle()
-    const files = await Promise.all(cases.map(fileOf))
+    const files = await Promise.all(cases.map((id) => fileOf(open.engine, id)))
     const there = files.flatMap(({ id, state }) => (state === 'handedOver' ? id : []))
     expect(there.length).toBeGreaterThan(100)
     expect((await waiting(open)).toSorted()).toEqual(there.toSorted())

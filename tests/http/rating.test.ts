@@ -1,45 +1,16 @@
 import { expect, test } from 'vitest'
-import { commit, open } from '#engine/begin/commit.ts'
+import { open } from '#engine/begin/commit.ts'
 import { statistics } from '#engine/figures/statistics.ts'
-import { addRecord } from '#engine/register/register.ts'
 import type { Person } from '#engine/store/person.ts'
-import { staff } from '#tests/support/engine.ts'
 import { caseId, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { complaint } from '#workflows/complaint/index.ts'
-import { objection } from '#workflows/objection/index.ts'
-import { type Site, site } from './site.ts'
+import { close, contact, firm, withObjection } from './closing-objection.ts'
 
-const firm: Person = {
-  ...{ id: 'applicant', name: '张三', email: 'z@example.com', subject: sampleRecord.subject.key, conflicts: [] },
-  roles: [{ role: 'applicant', unit: null }],
-}
 const other: Person = { ...firm, id: 'other', subject: '91445300MA00000000' }
-const contact = { name: '张三', email: 'z@example.com', phone: '', consentElectronic: true, lang: 'zh' }
-const by = (id: string, role: 'intake' | 'intakeHead') => ({ id, role, unit: 'FGW' })
 const rating = `/my/cases/${caseId}/rating`
 
-async function town(): Promise<Site> {
-  const one = site()
-  await one.seat(...staff, firm, other)
-  await addRecord(one.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
-  await open(one.engine, {
-    ...{ id: caseId, procedure: 'objection', recordId, subject: sampleRecord.subject.key, area: '445300' },
-    actor: { id: 'applicant', role: 'applicant', unit: null },
-    data: Object.assign({}, objection.examples[0]?.open.data, { contact }),
-  })
-  await one.settle()
-  return one
-}
-
-async function close({ engine, settle }: Site): Promise<void> {
-  const data = { reason: '不属受理范围', documentChecked: '登记簿' }
-  await commit(engine, caseId, { type: 'intake.proposedRefusal', actor: by('i1', 'intake'), data })
-  await commit(engine, caseId, { type: 'approver.approved', actor: by('i2', 'intakeHead'), data: {} })
-  await settle()
-}
-
 test('a closed case is rated by its applicant, once, in one question; nothing else of it changes', async () => {
-  const one = await town()
+  const one = await withObjection(other)
   const who = await one.visit(firm)
   expect([(await who.get(rating)).status, (await who.post(rating, { steps: '5' })).status]).toEqual([404, 409])
   await close(one)
@@ -70,7 +41,7 @@ test('a closed case is rated by its applicant, once, in one question; nothing el
 })
 
 test('ratings stand in the statistics, and a few are not told', async () => {
-  const one = await town()
+  const one = await withObjection(other)
   await close(one)
   await (await one.visit(firm)).post(rating, { steps: '5' })
   await one.settle()
@@ -85,7 +56,7 @@ test('ratings stand in the statistics, and a few are not told', async () => {
 })
 
 test('a complaint names and links the case that it is about, for whoever may read that', async () => {
-  const one = await town()
+  const one = await withObjection(other)
   const id = 'COMPLAINT00000000000000001'
   await open(one.engine, {
     ...{ id, procedure: 'complaint', recordId, subject: sampleRecord.subject.key, area: '445300' },
