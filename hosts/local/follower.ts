@@ -50,7 +50,7 @@ function onOtherSettings(engine: Engine, plan: () => Promise<unknown>): () => Pr
   }
 }
 
-/** Gives way to a sheet: nobody waits for its figures. Looks once a second for all loops. */
+/** Gives way to a sheet, asked once a second for all loops. */
 function givingWay(engine: Engine) {
   let looked = { at: Number.NEGATIVE_INFINITY, found: Promise.resolve(false) }
   const isBusy = () => {
@@ -67,7 +67,7 @@ function givingWay(engine: Engine) {
 const each = (works: Readonly<Record<string, () => Promise<number>>>, report: Report): readonly Follower[] =>
   Object.entries(works).map(([name, work]) => looped(name, work, report))
 
-/** Rings once for what comes within a time: marks share their fsync, and pages go first. */
+/** Rings once for what comes together; pages go first. */
 export function gathered({ ring, stop }: Follower, wait: number): Follower {
   let timer: NodeJS.Timeout | undefined
   return {

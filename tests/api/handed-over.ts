@@ -15,7 +15,7 @@ export const account: Person = {
   roles: [{ role: 'creditChina', unit: 'FGW' }],
 }
 
-/** A repair by 信用中国, of a record of its own; answers the case. */
+/** A repair by 信用中国, of its own record; answers the case. */
 export async function handedOver(engine: Engine): Promise<string> {
   const record = newId(engine.crypto)
   await addRecord(engine, { ...sampleRecord, id: record }, system)

@@ -67,7 +67,7 @@ async function holidays(engine: TestEngine) {
   await done(confirmYear(engine, 'security', await entered()))
 }
 
-/** Changes of a flag, a unit and a switch; one is taken back. */
+/** Changes a flag, a unit, a switch; takes one back. */
 async function settings(engine: TestEngine) {
   const asked = async (by: string, group: SettingGroup, typed: Readonly<Record<string, string>>) => {
     const outcome = await proposeSettings(engine, by, { group, typed, reason: '研判会议' })

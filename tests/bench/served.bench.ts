@@ -76,7 +76,7 @@ async function receipts() {
   return { perSecond: (filings / since(began)) * 1000, cpuMs: ((cpuOf(world.program) - cpu) / filings) * 1000 }
 }
 
-/** From the click of the head to the corrected page, and to its mail. */
+/** From approval to the corrected page, and to its mail. */
 async function corrected(one: Awaiting, value: string) {
   const approve = await approval(world, one)
   const began = performance.now()

@@ -8,7 +8,7 @@ const title = unmet ? `calls of a case (${unmet})` : 'calls of a case'
 const file = new URL('calls.json', import.meta.url)
 /** Followers meet in the same rows, by chance. */
 const slack = 1.3
-/** Whoever waits longer asks a page oftener, so one light count of these is enough. */
+/** Waiting asks pages oftener, so one light count is enough. */
 const amounts = ['0.5', '0.6', '0.7']
 
 // COUNT=1 keeps the most that was counted.

@@ -7,7 +7,7 @@ type Props = {
   readonly path: string
   readonly may: { readonly confirm: boolean; readonly decline: boolean }
   readonly words: { readonly hint: string; readonly confirm: string; readonly decline: string }
-  /** True where declining was refused, so that its reason is at hand. */
+  /** True where declining was refused. */
   readonly isOpen: boolean
   /** Field of the reason. */
   readonly children: ComponentChildren

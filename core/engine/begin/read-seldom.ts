@@ -3,7 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 /** Milliseconds for which a process trusts what it read. */
 export const trustedFor = 5000
 
-/** Reads seldom: at once where asked, or where the clock was set back. */
+/** Reads seldom; at once where asked, or once set back. */
 export function readSeldom(clock: Engine['clock'], read: () => Promise<void>): NonNullable<Engine['renew']> {
   let readAt = Number.NEGATIVE_INFINITY
   return async (atOnce = false) => {

@@ -38,7 +38,7 @@ export type Ordering = {
   readonly isToldOtherwise: boolean
   /** It asks who should handle the case (会商). */
   readonly hearing?: true
-  /** Holds a copy and does not follow: it needs no part in the case. */
+  /** Holds a copy without following; needs no part in the case. */
   readonly holder?: true
 }
 

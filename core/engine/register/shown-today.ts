@@ -3,7 +3,7 @@ import { shanghaiDay } from '#law/day.ts'
 import { publicity } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 
-/** Tells whether anybody may read the record on this Shanghai day. */
+/** Tells if anybody may read it on this Shanghai day. */
 export const isShownToday = (
   { clock, deployment }: Pick<Engine, 'clock' | 'deployment'>,
   record: RecordFile,

@@ -15,7 +15,7 @@ export type Figures = {
   /** Ended undecided with their record; of these, withdrawn for another reason. */
   readonly moot: Shown
   readonly mootAtSource: Shown
-  /** Ratings after closing, and the share of these that were 4 or 5. */
+  /** Ratings after closing, and the share of 4 or 5. */
   readonly rated: Shown
   readonly satisfied: Shown
 }

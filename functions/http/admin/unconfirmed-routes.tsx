@@ -153,7 +153,7 @@ async function letter(ask: Signed, engine: Engine, { id }: Recipient): Promise<R
 
 type Astray = { readonly one: Opened; readonly actor: Actor; readonly change: ChangeId; readonly title: string }
 
-/** Late or wrong change of a case, at a holder that is a unit. */
+/** Late or wrong change of a case, at a unit. */
 async function astray(ask: Signed, engine: Engine, { id }: Recipient): Promise<Astray | null> {
   const change = readChange(ask.params['change'] ?? '')
   const owed = change && (await owedOf(engine, { record: change.record, recipient: id }, change.seq))

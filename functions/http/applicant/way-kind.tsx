@@ -132,7 +132,7 @@ function draftWith(ask: Signed, engine: Engine, { where, side, draft }: Begun, t
   }
 }
 
-/** The same from two windows that save at once; another once that one was filed. */
+/** Shared by windows that save at once, until it was filed. */
 async function firstId(engine: Engine, person: Person, { side, where: { procedure, way, origin, record } }: About) {
   const about = (origin ?? record)?.id
   const other = newId(engine.crypto)

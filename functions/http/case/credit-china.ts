@@ -69,7 +69,7 @@ function differs({ handOver, decision }: Handed, state: string, said: Message): 
   return said.kind === 'feedback' && state !== 'handedOver' && decision !== null && decision.verdict !== said.verdict
 }
 
-/** The first step that the case does not know; null: it knows all. */
+/** First step unknown to the case; null: none. */
 function nextStep({ handOver, decision }: Handed, state: string, said: Message) {
   const { code: told, receivedOn } = said
   const isHere = state === 'handedOver'

@@ -62,7 +62,7 @@ export type MockRecipients = {
   page(): string
 }
 
-/** Recipients of the demo: one follows, one is silent, one keeps the old. */
+/** Recipients of the demo: following, silent, and keeping the old. */
 export function mockRecipients(folder: string, { directory }: Pick<Deployment, 'directory'>): MockRecipients {
   const pathOf = (id: string) => join(folder, 'recipients', `${id}.json`)
   const read = (id: string): Book =>
