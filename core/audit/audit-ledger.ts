@@ -1,6 +1,7 @@
 import { headKey, headKind, lastCheckpoint } from '#engine/proof/ledger-head.ts'
+import { endApart } from '#engine/proof/log-end.ts'
 import { levelsPerTile, tileKey, tileKind, tileWidth } from '#engine/proof/tree-tiles.ts'
-import type { AuditWorld } from '#engine/run/audit-source.ts'
+import type { AuditWorld, WholeWorld } from '#engine/run/audit-source.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { concat, toBase64 } from '#ledger/bytes.ts'
@@ -8,6 +9,20 @@ import { epochOrigin } from '#ledger/epoch.ts'
 import { append, frontier, writeFrontier } from '#ledger/frontier.ts'
 import { compared, comparedThere, type Found } from './compare.ts'
 import { leafBytes } from './hands/hand.ts'
+
+/** Holds the log against the end that was noted beside it. */
+export async function* logEndApart(world: WholeWorld): AsyncGenerator<Found> {
+  const apart = await endApart(world, world.keptEnd ?? null)
+  const key = { pk: '', sk: '' }
+  if (apart?.kind === 'unreadable') yield { kind: 'logEnd', code: 'malformed', key, fields: [] }
+  else if (apart)
+    yield {
+      kind: 'log',
+      code: apart.kind === 'short' ? 'cutOff' : 'otherCourse',
+      key,
+      fields: [`${apart.rows} / ${apart.kept}`],
+    }
+}
 
 type Tile = { readonly level: number; readonly index: number; readonly nodes: Uint8Array[] }
 

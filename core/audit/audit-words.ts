@@ -21,6 +21,7 @@ const others: Readonly<Record<string, Bilingual>> = {
   public: two('公开文件', 'public file'),
   database: two('数据库', 'database'),
   log: two('日志', 'log'),
+  logEnd: two('日志末尾的记录 log-end.txt', 'note of the log’s end, log-end.txt'),
 }
 
 const words: Readonly<Record<DifferenceCode, Bilingual>> = {
@@ -35,6 +36,14 @@ const words: Readonly<Record<DifferenceCode, Bilingual>> = {
   fileMissing: { zh: '文件不在', en: 'the file is gone' },
   fileChanged: { zh: '文件与日志中的哈希不符', en: 'the file is not the one whose hash the log has' },
   damaged: { zh: '已损坏', en: 'it is damaged' },
+  cutOff: {
+    zh: '短于本机另记的末尾：已确认的最新几行不在了',
+    en: 'it ends before what this machine noted beside it: its newest acknowledged rows are gone',
+  },
+  otherCourse: {
+    zh: '与本机另记的末尾不是同一份：数据库被换成了另一份',
+    en: 'it is not the one whose end this machine noted: the database was replaced by another',
+  },
 }
 
 const notLooked = {

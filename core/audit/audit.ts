@@ -2,7 +2,7 @@ import type { Difference, Hand, HandGiven, HandLook, HandSum, Looked, WholeWorld
 import { kindOf } from '#engine/run/kind-of.ts'
 import type { Key } from '#engine/store/ports.ts'
 import { administrationApart } from './administration-apart.ts'
-import { auditLedger } from './audit-ledger.ts'
+import { auditLedger, logEndApart } from './audit-ledger.ts'
 import { auditingOf } from './auditing.ts'
 import { comparedThere, type Found, unsupported } from './compare.ts'
 import { add, databaseOf, handOf, leafBytes } from './hands/hand.ts'
@@ -48,6 +48,7 @@ export async function* audit(world: WholeWorld, so: Audited, progress: () => voi
 
 async function* heldAgainstLog(world: WholeWorld, telling: Telling): AsyncGenerator<Difference> {
   const { so } = telling
+  for await (const each of logEndApart(world)) yield { ...each, about: null }
   const several = (await world.hands?.()) ?? []
   const begun = several.length > 0 ? several : [(given: HandGiven) => handOf(world, given)]
   const { state, administered: admin } = await auditingOf(world, sums())

@@ -68,6 +68,27 @@ export const machineWords = {
       'Put back the keys/ledger.hex that signed; if it was never changed, run redress verify --data.',
     ),
   },
+  logEnd: {
+    ok: two('日志的末尾与本机另记的相符', 'The log ends where this machine noted it.'),
+    short: two(
+      '日志只有 {rows} 行，本机另记的是 {kept} 行：已确认的最新几行不在了',
+      'The log has {rows} rows where {kept} were noted: its newest acknowledged rows are gone.',
+    ),
+    other: two(
+      '日志第 {kept} 行不是本机另记的那一行：数据库被换成了另一份',
+      'Row {kept} of the log is not the one noted: the database was replaced by another.',
+    ),
+    unwitnessed: two(
+      '日志中没有见证目录里的检查点 {file}：这之后的行不在了，或数据库被换成了另一份',
+      'The log does not have the witness’s checkpoint {file}: rows are gone, or the database was replaced.',
+    ),
+    unreadable: two('日志末尾的记录 log-end.txt 不可读', 'The note of the log’s end, log-end.txt, cannot be read.'),
+    remedy: two(
+      '不要启动：先查磁盘，再把最近的备份恢复到空目录（redress restore）；没有更新的备份时，先用 redress backup 备份本目录，再恢复这份备份，日志由此进入新的一代',
+      'Do not start it. Look at the disk, then restore the newest backup into an empty folder (redress restore). Where none is newer, back up this folder by redress backup and restore that: the ledger goes on in a new epoch.',
+    ),
+    rewrite: two('检查磁盘；下次写入时重新记录', 'Look at the disk; the next commit writes it anew.'),
+  },
   witness: {
     none: two('检查点只在本机', 'Checkpoints are kept on this machine alone.'),
     set: two(

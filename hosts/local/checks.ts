@@ -6,6 +6,7 @@ import type { Finding } from '#engine/run/host-tools.ts'
 import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { machineWords as words } from '#words/machine-words.ts'
 import type { Environment } from './base/environment.ts'
+import { logEndCheck } from './log-end-checks.ts'
 import { sealCheck } from './seal/seal-check.ts'
 import { isSignedBy } from './store/backup-manifest.ts'
 import { openDatabase } from './store/database.ts'
@@ -30,6 +31,7 @@ export async function hostChecks(env: Environment): Promise<readonly Finding[]> 
     witnessed(env),
     shownFiles(env.dataFolder),
     await ledgerKey(env.dataFolder),
+    await logEndCheck(env),
     sealCheck(env),
   ]
 }

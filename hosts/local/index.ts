@@ -19,6 +19,7 @@ import { type MockRecipients, mockRecipients, withMockRecipients } from './demo/
 import { doorbell } from './doorbell.ts'
 import { type LocalFiles, localFiles } from './http/files.ts'
 import type { LocalServer } from './http/server.ts'
+import { demandLogEnd } from './log-end-checks.ts'
 import { typstPrinter } from './paper/typst-printer.ts'
 import { type CourierInboxes, courierInboxes } from './post/courier-inbox.ts'
 import type { Mailbox } from './post/mailbox.ts'
@@ -69,6 +70,10 @@ export async function openHost(
   const deployment = demoWithRecipients(deploymentOf(env))
   const hooked = hookParts(env, deployment)
   const store = localTable({ folder: env.dataFolder })
+  await demandLogEnd(env, store).catch((error: unknown) => {
+    store.close()
+    throw error
+  })
   const { area } = deployment
   const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
   const { clock } = steady

@@ -6,6 +6,7 @@ import { deploymentNow } from '#settings/settings-in-force.ts'
 import { withHands } from './audit-hands.ts'
 import { inCheckout } from './base/checkout.ts'
 import { environment } from './base/environment.ts'
+import { keptLogEnd } from './base/log-end.ts'
 import { fileHash } from './http/file-hash.ts'
 import { existingStore } from './store/existing-store.ts'
 import { liesThere, localPublicFolder } from './store/public-folder.ts'
@@ -48,11 +49,14 @@ export function auditOf(data: string): AuditSource {
 }
 
 function sourceOf(data: string): AuditSource & { renew(): void } {
+  // First: what is read afterwards is never behind it.
+  const keptEnd = keptLogEnd(data)
   const reader = readerOf(data)
   const store = wholeStore(data)
   return {
     ...reader,
     ...store,
+    keptEnd,
     fileHash: async (key) => fileHash(data, key),
     publicFolder: localPublicFolder(data, reader.clock),
     liesThere: (file) => liesThere(data, file),

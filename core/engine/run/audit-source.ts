@@ -1,4 +1,5 @@
 import type { NoticeFile } from '#engine/begin/public-notices.ts'
+import type { LogEnd } from '#engine/proof/log-end.ts'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { IndexName, Item, Key, PublicFile, PublicFolder } from '#engine/store/ports.ts'
@@ -27,9 +28,11 @@ export type DifferenceCode =
   | 'fileMissing'
   | 'fileChanged'
   | 'damaged'
+  | 'cutOff'
+  | 'otherCourse'
 
 export type Difference = {
-  /** A kind of the register; or `index`, `file`, `public`, `database`. */
+  /** A kind of the register; or `index`, `file`, `public`, `database`, `log`, `logEnd`. */
   readonly kind: string
   readonly code: DifferenceCode
   readonly key: Key
@@ -109,6 +112,8 @@ export type AuditSource = AuditView & {
   publicPaths(): Iterable<string>
   /** Drawn anew each time it is opened. */
   readonly salt: string
+  /** End of the log as its machine noted it before that moment. */
+  readonly keptEnd?: LogEnd | 'unreadable' | null
   /** Several that look side by side; none: it looks alone. */
   readonly hands?: () => Promise<readonly HandBegun[]>
   strays(): Iterable<Stray>

@@ -10,6 +10,8 @@ type Options = {
   readonly db: DatabaseSync
   /** Batch undone: counters along it must be read again. */
   readonly undone: () => void
+  /** Batch committed, and nobody told of it yet. */
+  readonly done: () => void
   readonly most?: number
 }
 export type GroupCommit<T> = { add(run: () => T): Promise<T>; flush(): void }
@@ -18,7 +20,7 @@ export type GroupCommit<T> = { add(run: () => T): Promise<T>; flush(): void }
  * Runs one turn's transactions in one BEGIN … COMMIT, so one fsync. A thrown Fault wrote nothing and fails alone;
  * anything else undoes the batch.
  */
-export function groupCommit<T>({ db, undone, most = 512 }: Options): GroupCommit<T> {
+export function groupCommit<T>({ db, undone, done, most = 512 }: Options): GroupCommit<T> {
   let queue: Work<T>[] = []
   let due = false
 
@@ -27,7 +29,7 @@ export function groupCommit<T>({ db, undone, most = 512 }: Options): GroupCommit
     const batch = queue.slice(0, most)
     queue = queue.slice(most)
     if (queue.length > 0) schedule()
-    if (batch.length > 0) settle(db, batch, undone)
+    if (batch.length > 0) settle(db, batch, undone, done)
   }
 
   function schedule(): void {
@@ -47,7 +49,7 @@ export function groupCommit<T>({ db, undone, most = 512 }: Options): GroupCommit
   }
 }
 
-function settle<T>(db: DatabaseSync, batch: readonly Work<T>[], undone: () => void): void {
+function settle<T>(db: DatabaseSync, batch: readonly Work<T>[], undone: () => void, done: () => void): void {
   const answers: (() => void)[] = []
   try {
     db.exec('BEGIN IMMEDIATE')
@@ -59,6 +61,7 @@ function settle<T>(db: DatabaseSync, batch: readonly Work<T>[], undone: () => vo
     for (const work of batch) work.reject(new Fault('store.failed', 'the transaction was not written', { cause }))
     return
   }
+  done()
   for (const give of answers) give()
 }
 

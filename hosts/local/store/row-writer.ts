@@ -31,6 +31,8 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
     if (!log) recent.set(key, { p, v, idx, entries, item })
   }
   return {
+    /** Rows of the journal, with those of the open transaction. */
+    size: () => position,
     find(key: Key): Found | undefined {
       const known = recent.get(key)
       if (known) return { ...known, log: false }

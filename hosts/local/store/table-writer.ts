@@ -1,6 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Item, Write } from '#engine/store/ports.ts'
+import { sha256 } from '#hosts/key-crypto.ts'
 import { appendOnly, checkWrites, keyOf } from '#hosts/table-rules.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { type Entry, entryHash, isEntry } from '#ledger/entry.ts'
+import type { LogEndKeeper } from '../base/log-end.ts'
 import { indexNames } from './database.ts'
 import { groupCommit } from './group-commit.ts'
 import type { IndexEntry, RecentRows } from './recent-rows.ts'
@@ -13,10 +17,21 @@ type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }
 export type TableWriter = { transact(writes: readonly Write[]): Promise<Outcome>; flush(): void }
 
 /** Checks all conditions before writing: a conflict undoes nothing. */
-export function tableWriter(db: DatabaseSync, recent: RecentRows): TableWriter {
+export function tableWriter(db: DatabaseSync, recent: RecentRows, keep: LogEndKeeper['keep']): TableWriter {
   const sql = writerStatements(db)
   const rows = rowWriter(sql, recent)
-  const commits = groupCommit<Outcome>({ db, undone: rows.forget })
+  let newest: Entry | null = null
+  const commits = groupCommit<Outcome>({
+    db,
+    undone() {
+      newest = null
+      rows.forget()
+    },
+    done() {
+      if (newest) keep({ rows: rows.size(), newest: toHex(entryHash(newest, sha256)) })
+      newest = null
+    },
+  })
 
   function apply(writes: readonly Ready[]): Outcome {
     const found = writes.map(({ key }) => rows.find(key))
@@ -27,6 +42,8 @@ export function tableWriter(db: DatabaseSync, recent: RecentRows): TableWriter {
     })
     writes.forEach((ready, i) => {
       rows.write(ready, found[i])
+      const { write } = ready
+      if ('put' in write && write.put.log) newest = entryIn(write.put)
     })
     return { kind: 'done' }
   }
@@ -46,6 +63,12 @@ function prepared(write: Write): Ready {
   const item = frozenItem(write.put)
   const entries = indexEntries(write.put)
   return { write, key, item, body: writtenBody(item), entries, idx: entries.length > 0 ? JSON.stringify(entries) : '' }
+}
+
+/** Rows of tests have no entry. */
+function entryIn({ body }: Item): Entry | null {
+  const { entry }: { readonly entry?: unknown } = Object(body)
+  return isEntry(entry) ? entry : null
 }
 
 /** Fixed order: equal text means that nothing moved. */

@@ -102,7 +102,7 @@ describe('group commit', () => {
   it('fails the whole batch when the disk does, acknowledging nothing', async () => {
     const db = open()
     let undone = 0
-    const { add } = groupCommit<number>({ db, undone: () => undone++ })
+    const { add } = groupCommit<number>({ db, undone: () => undone++, done() {} })
     const insert = (n: number) => add(() => Number(db.prepare('INSERT INTO t VALUES (?)').run(n).changes))
     db.exec('PRAGMA page_size=512; PRAGMA max_page_count=3')
     const big = add(() => {
@@ -119,7 +119,7 @@ describe('group commit', () => {
 
   it('commits many batches in order', async () => {
     const db = open()
-    const { add } = groupCommit<number>({ db, undone() {}, most: 3 })
+    const { add } = groupCommit<number>({ db, undone() {}, done() {}, most: 3 })
     const insert = (n: number) => add(() => Number(db.prepare('INSERT INTO t VALUES (?)').run(n).lastInsertRowid))
     expect(await Promise.all(Array.from({ length: 10 }, (_, n) => insert(n)))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
   })

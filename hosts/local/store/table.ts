@@ -1,6 +1,7 @@
 import { backup as copyDatabase } from 'node:sqlite'
 import type { Journal, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
+import { logEndKeeper } from '../base/log-end.ts'
 import { openDatabase } from './database.ts'
 import { recentRows } from './recent-rows.ts'
 import { tableReads } from './table-reads.ts'
@@ -27,7 +28,8 @@ export function localTable(options: { readonly folder: string; readonly readOnly
   const claim = readOnly ? { release() {} } : openOr(undo, () => databaseClaim(options.folder))
   const recent = recentRows()
   const reads = tableReads(db, recent)
-  const writer = readOnly ? undefined : tableWriter(db, recent)
+  const end = logEndKeeper(options.folder)
+  const writer = readOnly ? undefined : tableWriter(db, recent, end.keep)
   return {
     table: {
       get: async (key) => reads.get(key),
@@ -58,6 +60,7 @@ export function localTable(options: { readonly folder: string; readonly readOnly
     close() {
       writer?.flush()
       db.close()
+      end.close()
       claim.release()
       lock.release()
     },

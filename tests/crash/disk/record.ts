@@ -82,11 +82,13 @@ function recordSync(): void {
     wrote(Number(file), part(bytes, from, n), place)
     return n
   })
-  patched(fs, 'fsyncSync', (call) => (file) => {
-    call(file)
-    const to = opened.get(Number(file))
-    if (to) syncing(to.path)()
-  })
+  for (const name of ['fsyncSync', 'fdatasyncSync'])
+    patched(fs, name, (call) => (file) => {
+      const to = opened.get(Number(file))
+      const done = to ? syncing(to.path) : () => {}
+      call(file)
+      done()
+    })
   patched(fs, 'renameSync', (call) => (from, to) => {
     call(from, to)
     if (isOurs(to)) record({ do: 'move', from: nameOf(from), to: nameOf(to) })
@@ -146,10 +148,11 @@ function recordCallbacks(): void {
     for (const bytes of given[1] as readonly Uint8Array[]) wrote(Number(given[0]), bytes, null)
     return call(...given)
   })
-  patched(fs, 'fsync', (call) => (...given) => {
-    const to = opened.get(Number(given[0]))
-    return call(...answering(given, to ? syncing(to.path) : () => {}))
-  })
+  for (const name of ['fsync', 'fdatasync'])
+    patched(fs, name, (call) => (...given) => {
+      const to = opened.get(Number(given[0]))
+      return call(...answering(given, to ? syncing(to.path) : () => {}))
+    })
 }
 
 type Handle = fs.promises.FileHandle

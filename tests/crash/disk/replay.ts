@@ -46,7 +46,7 @@ export async function lied(of: Recording, lies: number, chance: () => number): P
 /** Places of ops since people file, by what they change. */
 function sorts({ ops, ready }: Recording): readonly (readonly number[])[] {
   const changes = ops.flatMap((op, n) => (n < ready || op.do === 'sync' || op.do === 'drop' ? [] : [n]))
-  const sortOf = (n: number) => /^(files|public|redress\.db$)/.exec(pathOf(ops[n]))?.[0] ?? ''
+  const sortOf = (n: number) => /^(files|public|redress\.db-wal$|redress\.db$)/.exec(pathOf(ops[n]))?.[0] ?? ''
   return [...Map.groupBy(changes, sortOf)].flatMap(([sort, places]) => (sort === '' ? [] : [places]))
 }
 
