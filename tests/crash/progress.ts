@@ -1,7 +1,11 @@
+import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** Progress of long runs, to resume them. */
 export type Progress = {
+  /** By which kills and restores are drawn; chosen by the first run. */
+  readonly seed: number | null
   /** Examples swept: how many points, and what did not hold where. */
   readonly swept: Readonly<
     Record<string, { readonly points: number; readonly wrong: readonly (readonly [string, string])[] }>
@@ -30,9 +34,10 @@ export type Soaked = {
 }
 export type Mutated = { readonly done: number; readonly all: number; readonly survivors: readonly string[] }
 
-const file = new URL('../../crash.json', import.meta.url)
+// Outside the checkout where CRASH_STATE names a file.
+const file = pathToFileURL(process.env['CRASH_STATE'] ?? fileURLToPath(new URL('../../crash.json', import.meta.url)))
 const none: Progress = {
-  ...{ swept: {}, sweeping: null, killed: { kills: 0, acknowledged: 0, lost: [] }, raced: {} },
+  ...{ seed: null, swept: {}, sweeping: null, killed: { kills: 0, acknowledged: 0, lost: [] }, raced: {} },
   ...{ restored: { drills: 0, states: {} }, soaked: null, mutated: {} },
 }
 
@@ -41,9 +46,18 @@ export const progress = (): Progress =>
 
 /** By a rename: a run that is cut off leaves no half of it. */
 export function keep(part: Partial<Progress>): void {
-  const beside = new URL('crash.json.part', file)
+  const beside = new URL(`${file.href}.part`)
   writeFileSync(beside, JSON.stringify({ ...progress(), ...part }))
   renameSync(beside, file)
+}
+
+/** The run's own: another start draws on from it. */
+export function seed(): number {
+  const known = progress().seed
+  if (known !== null) return known
+  const drawn = randomInt(2 ** 30)
+  keep({ seed: drawn })
+  return drawn
 }
 
 export const startAfresh = (): void => rmSync(file, { force: true })

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
+import { chances } from './chances.ts'
 import { kill } from './kill.ts'
 import { mutateAll } from './mutate-all.ts'
-import { keep, progress, startAfresh, tell } from './progress.ts'
+import { keep, progress, seed, startAfresh, tell } from './progress.ts'
 import { raceAll } from './race-all.ts'
 import { restoreAll } from './restore-all.ts'
 import { soak } from './soak.ts'
@@ -21,11 +22,11 @@ const { values } = parseArgs({
   },
 })
 
-/** R1: real process and store, a new folder each 25 kills. */
+/** R1: real process and store, a new folder each 10 kills. */
 async function killAll(kills: number): Promise<number> {
   while (progress().killed.kills < kills) {
     const before = progress().killed
-    const more = await kill(Math.min(25, kills - before.kills), Math.random)
+    const more = await kill(Math.min(10, kills - before.kills), chances(seed() + before.kills))
     keep({
       killed: {
         kills: before.kills + more.kills,
@@ -36,7 +37,7 @@ async function killAll(kills: number): Promise<number> {
     console.error(`${progress().killed.kills} kills`)
   }
   const { kills: done, acknowledged, lost } = progress().killed
-  tell(`${done} kills, ${acknowledged} acknowledged submissions, ${lost.length} lost`)
+  tell(`${done} kills, ${acknowledged} acknowledged submissions, ${lost.length} lost (seed ${seed()})`)
   for (const id of lost) console.log(`lost: ${id}`)
   return lost.length === 0 ? 0 : 1
 }

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
+import { chances } from '../chances.ts'
 import type { Op } from './op.ts'
 import { type Recording, recorded } from './recording.ts'
 import { leftAtEnd, lied, replayed } from './replay.ts'
@@ -27,11 +27,4 @@ export function storageFaults(states: number, lies: number, seed: number): void 
     const all = await lied(of, lies, chances(seed))
     expect(all.filter(({ lost, named }) => lost.length > 0 && named.length === 0)).toEqual([])
   })
-}
-
-/** Numbers from 0 to below 1, the same for a seed. */
-function chances(seed: number): () => number {
-  const drawn = fc.sample(fc.nat(2 ** 30 - 1), { numRuns: 20_000, seed })
-  let at = 0
-  return () => (drawn[at++ % drawn.length] ?? 0) / 2 ** 30
 }
