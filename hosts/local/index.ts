@@ -19,7 +19,7 @@ import { type MockRecipients, mockRecipients, withMockRecipients } from './demo/
 import { doorbell } from './doorbell.ts'
 import { type LocalFiles, localFiles } from './http/files.ts'
 import type { LocalServer } from './http/server.ts'
-import { demandLogEnd } from './log-end-checks.ts'
+import { openWholeLog } from './log-end-checks.ts'
 import { typstPrinter } from './paper/typst-printer.ts'
 import { type CourierInboxes, courierInboxes } from './post/courier-inbox.ts'
 import type { Mailbox } from './post/mailbox.ts'
@@ -32,7 +32,6 @@ import { type SignIns, signIns } from './sign-ins.ts'
 import { clearLeftovers, localPublicFolder } from './store/public-folder.ts'
 import { demandWhole } from './store/restoring-mark.ts'
 import { steadyClock } from './store/steady-clock.ts'
-import { localTable } from './store/table.ts'
 
 export type LocalHost = Host &
   SignIns & {
@@ -69,11 +68,7 @@ export async function openHost(
   const log = jsonLog(running)
   const deployment = demoWithRecipients(deploymentOf(env))
   const hooked = hookParts(env, deployment)
-  const store = localTable({ folder: env.dataFolder })
-  await demandLogEnd(env, store).catch((error: unknown) => {
-    store.close()
-    throw error
-  })
+  const store = await openWholeLog(env)
   const { area } = deployment
   const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
   const { clock } = steady

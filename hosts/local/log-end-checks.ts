@@ -18,8 +18,19 @@ type Place = Pick<Environment, 'dataFolder' | 'witness'>
 type Store = Pick<LocalTable, 'journal' | 'table'>
 type Apart = EndApart | { readonly kind: 'unwitnessed'; readonly file: string }
 
-/** Refuses to go on where acknowledged rows are gone: what follows would hide it. */
-export async function demandLogEnd(place: Place, store: Store): Promise<void> {
+/** The store to write, refused where acknowledged rows are gone: what follows would hide it. */
+export async function openWholeLog(place: Place): Promise<LocalTable> {
+  const store = localTable({ folder: place.dataFolder })
+  try {
+    await demandWholeLog(place, store)
+    return store
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+async function demandWholeLog(place: Place, store: Store): Promise<void> {
   const apart = await logApart(place, store, keptLogEnd(place.dataFolder))
   if (apart === null || apart.kind === 'unreadable') return
   const what = said(apart)
