@@ -34,6 +34,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   ledger: () => import('./ledger.ts'),
   backup: () => import('./store/backup.ts'),
   restore: () => import('./store/restore.ts'),
+  drill: () => import('./store/drill.ts'),
   doctor: () => import('./doctor.ts'),
   admin: () => import('./admin.ts'),
   texts: () => import('./texts.ts'),

@@ -1,19 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { checkpoints, readHead } from '#engine/proof/ledger-head.ts'
-import type { StoreReader } from '#engine/proof/store-reader.ts'
-import type { Item } from '#engine/store/ports.ts'
 import { fillBoth } from '#law/bilingual.ts'
 import { toBase64 } from '#ledger/bytes.ts'
-import { writeKey } from '#ledger/note.ts'
 import type { Problem } from '#ledger/problem.ts'
 import type { UncheckedRow } from '#ledger/row.ts'
 import type { Verified } from '#ledger/verify.ts'
 import { words as faults } from '#ledger/words.ts'
 import { judgeLedger, type Ledger } from './judge-ledger.ts'
 import { readLedgerFile } from './ledger-file.ts'
-import { sha256, trustOf } from './trust.ts'
+import { storeLedger } from './store/store-ledger.ts'
+import { trustOf } from './trust.ts'
 import { verifyReceipt } from './verify-inclusion.ts'
 import { common } from './words/common.ts'
 import { entry, paragraphs, say } from './words/say.ts'
@@ -59,29 +56,10 @@ async function verifyData(folder: string, options: Options): Promise<void> {
   const { tools } = await import('#host')
   const store = await tools.openReader(folder)
   try {
-    const name = (await readHead(store.table))?.head.ledger ?? 'redress'
-    const key = store.ledgerKey && writeKey({ name, publicKey: store.ledgerKey }, sha256)
-    const notes: string[] = []
-    for await (const note of checkpoints(store.table)) notes.push(note)
-    await judge({ ledger: name, key, checkpoints: notes, before: null, rows: () => rowsOf(store) }, options)
+    await judge(await storeLedger(store), options)
   } finally {
     store.close()
   }
-}
-
-/** With payloads, so that changed content shows too. */
-async function* rowsOf({ journal }: StoreReader): AsyncGenerator<UncheckedRow> {
-  for (let last = -1; ; ) {
-    const rows = await journal.since(last, 1000)
-    if (rows.length === 0) return
-    for (const { item } of rows) yield rowIn(item)
-    last += rows.length
-  }
-}
-
-function rowIn({ body }: Item): UncheckedRow {
-  const { entry, payload }: { readonly entry?: unknown; readonly payload?: unknown } = Object(body)
-  return payload === undefined ? { entry } : { entry, payload }
 }
 
 async function judge(ledger: Ledger, options: Options): Promise<void> {

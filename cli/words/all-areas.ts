@@ -6,6 +6,7 @@ import { spokenWords } from '#words/spoken-words.ts'
 import { procedures } from '#workflows/index.ts'
 import { simulate } from '../simulate/simulate-words.ts'
 import { backup } from '../store/backup-words.ts'
+import { drill } from '../store/drill-words.ts'
 import { restore } from '../store/restore-words.ts'
 import { clock, publish, upgrade } from '../store/upgrade-words.ts'
 import { admin } from './admin.ts'
@@ -48,7 +49,7 @@ const commandAreas: Readonly<Record<string, object>> = {
   'command-law': law,
   'command-ledger': ledger,
   'command-reconcile': reconcile,
-  'command-restore': restore,
+  'command-restore': { ...restore, drill },
   'command-results': results,
   'command-rules': rules,
   'command-scan': scan,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Judge } from '../iam/judge.ts'
-import type { Service, ServiceReply } from '../wire/service.ts'
-import { refusal } from '../wire/service.ts'
+import { forbidden, refusal, type Service, type ServiceCall, type ServiceReply, said } from '../wire/service.ts'
 import type { Backend } from './backend.ts'
 import { callsOf } from './calls.ts'
+import { restoreTable } from './restore-table.ts'
 import type { TableMade } from './tables.ts'
 
 type Options = {
@@ -20,7 +20,11 @@ type Options = {
 
 /** Judges each DynamoDB call; DynamoDB Local does it. */
 export function tableService({ call, tables, judge, fault, written, counted }: Options): Service {
+  /** Names of tables that were restored beside the template's. */
+  const copies = new Set<string>()
   return async ({ operation, target, body, principal, accessKeyId }) => {
+    const copying = await onCopy({ call, tables, judge, copies }, { operation, target, body, principal })
+    if (copying) return copying
     const calls = callsOf(operation, JSON.parse(body))
     if (calls === null) {
       judge.may({ principal, action: `dynamodb:${operation}`, resource: 'an operation that this world does not know' })
@@ -51,6 +55,30 @@ export function tableService({ call, tables, judge, fault, written, counted }: O
     }
     return reply
   }
+}
+
+type Copying = Pick<Options, 'call' | 'tables' | 'judge'> & { readonly copies: Set<string> }
+type Asked = Pick<ServiceCall, 'operation' | 'target' | 'body' | 'principal'>
+const Named = z.object({ TableName: z.string() })
+
+/** Restores a table, and serves what was restored; null for others. */
+async function onCopy({ call, tables, judge, copies }: Copying, { operation, target, body, principal }: Asked) {
+  const asked: unknown = JSON.parse(body)
+  const name = Named.safeParse(asked).data?.TableName ?? ''
+  if (operation === 'RestoreTableToPointInTime') {
+    const source = tables.find((one) => one.name === Object(asked)['SourceTableName'])
+    if (!source) return refusal(400, 'com.amazonaws.dynamodb.v20120810#TableNotFoundException', 'no such table')
+    if (!judge.may({ principal, action: `dynamodb:${operation}`, resource: source.arn }))
+      return forbidden(principal, `dynamodb:${operation}`, source.arn)
+    const made = await restoreTable(call, asked)
+    copies.add(made)
+    return said({ TableDescription: { TableName: made, TableStatus: 'CREATING' } })
+  }
+  if (!copies.has(name)) return null
+  if (!judge.may({ principal, action: `dynamodb:${operation}`, resource: name }))
+    return forbidden(principal, `dynamodb:${operation}`, name)
+  if (operation === 'DeleteTable') copies.delete(name)
+  return call(target, body)
 }
 
 const reads = /^(Get|BatchGet|Query|Scan)/

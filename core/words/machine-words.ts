@@ -110,6 +110,10 @@ export const machineWords = {
     ),
   },
   notHere: two('此命令只用于单机部署', 'this command is for one machine only'),
+  onlyAws: two(
+    '此命令只用于云上部署：加 --host aws；单机用 redress restore 恢复到空目录',
+    'this command is for the cloud, with --host aws; on one machine use redress restore into an empty folder',
+  ),
   backup: {
     ok: two('数据表可恢复到任一时点', 'The table has point-in-time recovery.'),
     none: two('数据表没有时点恢复：{status}', 'The table has no point-in-time recovery: {status}.'),

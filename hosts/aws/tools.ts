@@ -1,32 +1,26 @@
 import { z } from 'zod'
-import type { StoreReader } from '#engine/proof/store-reader.ts'
 import type { Finding, HostTools } from '#engine/run/host-tools.ts'
 import { fillBoth } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
 import { machineWords } from '#words/machine-words.ts'
-import { procedures } from '#workflows/index.ts'
-import { readDeployment } from '../deployment.ts'
-import { sha256 } from '../key-crypto.ts'
 import { readPageFile } from '../read-page-words.ts'
 import { functionCaller } from './caller.ts'
-import { dynamo } from './dynamo.ts'
 import { environment } from './environment.ts'
-import { dynamoJournal } from './journal.ts'
 import { jsonCall } from './json-call.ts'
-import { ledgerSigner } from './ledger-signer.ts'
+import { readerAt } from './operator/reader.ts'
 import { deploymentSecret } from './secrets.ts'
-import { dynamoTable } from './table.ts'
 
 /** Deployment of the operator's variables, with the table's backups. */
 export const tools: HostTools = {
   readSheet: async (source) => (await import('../read-sheet.ts')).readSheet(source),
   handOver: () => notHere(),
   ask: () => notHere(),
-  openReader,
+  openReader: () => readerAt(),
   openAudit: () => notHere(),
   mendIndex: () => notHere(),
   backup: () => notHere(),
   restore: () => notHere(),
+  restoredCopy: async (asked) => (await import('./operator/restored-copy.ts')).restoredCopy(asked),
   upgrade: () => notHere(),
   downgrade: () => notHere(),
   republish: () => notHere(),
@@ -37,22 +31,6 @@ export const tools: HostTools = {
   printer: () => onlyHere(),
   checks: async () => [await pointInTime()],
   newNumberKey: newestNumberKey,
-}
-
-async function openReader(): Promise<StoreReader> {
-  const env = environment(process.env)
-  const caller = functionCaller(process.env)
-  const client = dynamo(caller)
-  const signer = ledgerSigner(caller, env.REDRESS_LEDGER, env.REDRESS_LEDGER_PUBLIC)
-  return {
-    table: dynamoTable(client, env.REDRESS_TABLE),
-    journal: dynamoJournal({ client, name: env.REDRESS_TABLE }),
-    sha256,
-    ledgerKey: await signer.publicKey(),
-    deployment: readDeployment(env.REDRESS_DEPLOYMENT, { url: env.REDRESS_URL, demo: false, procedures }),
-    clock: { now: () => Date.now() },
-    close: () => {},
-  }
 }
 
 /** Name of the newest in the secret, put there beforehand. */

@@ -1,4 +1,6 @@
 import type { HostTools } from '#engine/run/host-tools.ts'
+import { Fault } from '#law/fault.ts'
+import { machineWords } from '#words/machine-words.ts'
 import { procedures } from '#workflows/index.ts'
 import { readDeployment } from '../deployment.ts'
 import { readPageFile } from '../read-page-words.ts'
@@ -37,6 +39,9 @@ export const tools: HostTools = {
   async restore(source, options) {
     const { restoreStore } = await import('./restore-store.ts')
     return restoreStore(source, environment(process.env).dataFolder, options)
+  },
+  restoredCopy: async () => {
+    throw new Fault('host.notHere', `${machineWords.onlyAws.zh} / ${machineWords.onlyAws.en}`)
   },
   async upgrade(options) {
     const { upgradeStore } = await import('./upgrade-store.ts')

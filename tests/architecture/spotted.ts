@@ -11,7 +11,7 @@ const insiders =
   'core/engine/\\w+/(?:commit|register|record-kind|register-door|replay-record|keys|import-row|import-absent|scan|scan-record|findings|flags-change|follow|wake|service|explain-record)|hosts/local/demo/seed'
 const outside = new RegExp(`^(?!(?:${insiders})\\.ts$|tests/)(?!.*\\.test\\.tsx?$)`)
 // The journal has all content: feeds take it from the door.
-const outsideJournal = /^(?!cli\/(?:verify|ledger)\.ts$)(?:functions|cli|web)\/(?!.*\.test\.tsx?$)/
+const outsideJournal = /^(?!cli\/(?:store\/store-ledger|ledger)\.ts$)(?:functions|cli|web)\/(?!.*\.test\.tsx?$)/
 const tests = /^tests\/|\.test\.tsx?$/
 
 // Readers of lists: helpers, and pages with a way on.

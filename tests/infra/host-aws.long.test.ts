@@ -2,13 +2,20 @@ import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { backend } from '#cloud/dynamo/backend.ts'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
+import { restoreTable } from '#cloud/dynamo/restore-table.ts'
+import { checkpointItem, readHead } from '#engine/proof/ledger-head.ts'
+import { seal } from '#engine/proof/seal.ts'
 import { keepNumber, openNumber } from '#engine/register/identity-numbers.ts'
+import { personKey } from '#engine/store/keys.ts'
 import { dynamo } from '#hosts/aws/dynamo.ts'
+import { openHost } from '#hosts/aws/index.ts'
+import { sequenceOutbox } from '#hosts/aws/sequence.ts'
 import { dynamoTable } from '#hosts/aws/table.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
 import { numberCipher } from '#hosts/number-cipher.ts'
@@ -34,18 +41,33 @@ const secrets = createServer(async (request, response) => {
   const asked = JSON.parse(Buffer.concat(await Array.fromAsync(request)).toString())
   response.end(JSON.stringify({ SecretString: JSON.stringify(texts[asked.SecretId]) }))
 })
+/** DynamoDB Local that restores too. */
+const restoring = createServer(async (request, response) => {
+  const call = backend('endpoint' in local ? local.endpoint : '')
+  const target = String(request.headers['x-amz-target'])
+  const body = Buffer.concat(await Array.fromAsync(request)).toString()
+  if (target.endsWith('.RestoreTableToPointInTime')) {
+    await restoreTable(call, JSON.parse(body))
+    return void response.end('{}')
+  }
+  const reply = await call(target, body)
+  response.writeHead(reply.status).end(reply.body)
+})
+const portOf = (server: Server) => {
+  const address = server.address()
+  return typeof address === 'object' ? address?.port : ''
+}
 let env: Readonly<Record<string, string>> = {}
 
 beforeAll(async () => {
   if (!('endpoint' in local)) return
   const name = await createTable(dynamo(callerAt(local.endpoint)))
-  await once(secrets.listen(0, '127.0.0.1'), 'listening')
-  const address = secrets.address()
+  for (const server of [secrets, restoring]) await once(server.listen(0, '127.0.0.1'), 'listening')
   env = {
     PATH: process.env['PATH'] ?? '',
     ...{ AWS_REGION: 'local', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' },
-    AWS_ENDPOINT_URL_DYNAMODB: local.endpoint,
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${portOf(restoring)}`,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${portOf(secrets)}`,
     ...{ REDRESS_TABLE: name, REDRESS_QUARANTINE_BUCKET: 'q', REDRESS_CLEAN_BUCKET: 'c', REDRESS_PUBLIC_BUCKET: 'p' },
     ...{ REDRESS_MACHINES: 'arn:aws:states:x', REDRESS_MODE: 'wait', REDRESS_URL: 'https://xy.example' },
     ...{
@@ -58,7 +80,9 @@ beforeAll(async () => {
   }
 })
 afterAll(async () => {
+  for (const name of Object.keys(env)) if (name !== 'PATH') delete process.env[name]
   secrets.close()
+  restoring.close()
   if ('endpoint' in local) await local.close()
 })
 
@@ -104,6 +128,39 @@ describe.runIf('endpoint' in local)(title, () => {
     expect(await redress('keys', 'rotate', '--host', 'aws')).toMatchObject({ code: 1 })
     texts['redress'] = secretWith(second)
     expect(await redress('keys', 'rotate', '--host', 'aws')).toMatchObject({ code: 0 })
+  })
+
+  it('drills a restore: says where copy, log and running table differ, and takes the copy away', async () => {
+    await redress('admin', 'first', ...seats, '--host', 'aws')
+    Object.assign(process.env, env)
+    const host = await openHost()
+    await sequenceOutbox(host.raw)
+    await seal(host)
+    const { client, name } = host.raw
+    const isThere = async () => (await client.ask('DescribeTable', { TableName: `${name}-drill` })).refused === null
+
+    const sound = await redress('drill', '--host', 'aws')
+    expect([sound.code, sound.out]).toEqual([0, expect.stringContaining('the copy agrees with its log')])
+    expect(sound.out).toContain('an earlier state of the running table, 0 rows behind')
+    expect(await isThere()).toBe(false)
+
+    expect(await redress('drill', '--keep', '--host', 'aws')).toMatchObject({ code: 0 })
+    const copy = dynamoTable(client, `${name}-drill`)
+    const person = await copy.get(personKey('a'))
+    if (!person) throw new Error('no person')
+    const planted = { ...person, v: person.v + 1, body: { ...Object(person.body), name: '丁' } }
+    await copy.transact([{ put: planted, when: { v: person.v } }])
+    const changed = await redress('drill', '--copy', `${name}-drill`, '--host', 'aws')
+    expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('differs from its log in 1 places')])
+    expect(changed.out).toContain('name')
+
+    // A seal of another log than the running table's.
+    const head = await readHead(copy)
+    if (!head) throw new Error('no head')
+    await copy.transact([{ put: checkpointItem(`${head.head.checkpoint}`.replace(/^/, 'x'), 9999, 0), when: 'absent' }])
+    const forked = await redress('drill', '--copy', `${name}-drill`, '--host', 'aws')
+    expect([forked.code, forked.out]).toEqual([1, expect.stringContaining('the running table does not fit')])
+    await client.send('DeleteTable', { TableName: `${name}-drill` })
   })
 
   it('says what there is where another host is named', async () => {

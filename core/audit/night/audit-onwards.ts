@@ -8,14 +8,11 @@ import {
 } from '#engine/proof/audited.ts'
 import type { NightWorld } from '#engine/run/audit-source.ts'
 import { instantOn } from '#law/day.ts'
-import { sentenceOf } from '../audit-words.ts'
 import { databaseApart } from '../database-apart.ts'
 import { lookAtLog } from './look-at-log.ts'
 import { lookAtPartitions } from './look-at-partitions.ts'
 import { lookAtPublic } from './look-at-public.ts'
-import type { Look, Sitting } from './sitting.ts'
-
-const mostTold = 20
+import { type Look, type Sitting, telling } from './sitting.ts'
 
 const lookAtDatabase: Look = async (world, so) => {
   for (const one of databaseApart(await world.database())) so.tell(one)
@@ -47,10 +44,7 @@ async function looked(world: NightWorld, before: NightAudit, isOver: () => boole
   const so: Sitting = {
     ...before,
     began: before.began ?? world.clock.now(),
-    tell(one) {
-      told.found += 1
-      if (told.first.length < mostTold) told.first.push(sentenceOf(one))
-    },
+    tell: telling(told),
   }
   for (const [phase, look] of parts) {
     if (phase !== so.phase) continue

@@ -127,7 +127,9 @@ export type AuditWorld = AuditView & Program
 export type WholeWorld = AuditSource & Program
 
 /** A store that goes on meanwhile, looked at in slices. */
-export type NightWorld = AuditWorld & {
+export type NightWorld = CopyWorld & Program
+/** The same without the program that replays. */
+export type CopyWorld = AuditView & {
   /** Partitions behind a place, in a lasting order. */
   partitionNames(after: string | null): AsyncIterable<{ readonly pk: string; readonly place: string }>
   /** Faults of the file and its indexes, where the host has them. */

@@ -6,7 +6,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Language } from '#records/import-words.ts'
 import type { RecordKind } from '#records/kind.ts'
 import type { ReadFile } from '#workflows/common/text.ts'
-import type { AuditSource } from './audit-source.ts'
+import type { AuditSource, CopyWorld } from './audit-source.ts'
 
 /** Something looked at, and what mends it. */
 export type Finding = {
@@ -67,6 +67,21 @@ export type Upgraded = {
   readonly done: boolean
 }
 
+/** Moment, null for the newest; or a copy that stands. */
+export type CopyAsked = { readonly at: number | null; readonly standing: string | null }
+/** An earlier moment of the store, in a copy beside the running one. */
+export type RestoredCopy = {
+  readonly name: string
+  /** What restoring took. */
+  readonly seconds: number
+  readonly copy: CopyWorld
+  readonly live: StoreReader
+  /** Newest checkpoint where nobody changes it; null: none is named. */
+  readonly locked: string | null
+  /** Takes the copy away, unless it stood before. */
+  remove(): Promise<void>
+}
+
 /** A sheet left for the service that has the store. */
 export type HandedSheet = {
   readonly id: string
@@ -103,6 +118,7 @@ export type HostTools = {
   mendIndex(): Promise<number>
   backup(target: string, options: BackingUp): Promise<BackedUp>
   restore(source: string, options: Restoring): Promise<Restored>
+  restoredCopy(asked: CopyAsked): Promise<RestoredCopy>
   upgrade(options: Upgrading): Promise<Upgraded>
   /** Has the next start write what is public anew. */
   republish(): Promise<void>

@@ -1,0 +1,42 @@
+import { toHex } from '#ledger/bytes.ts'
+import { sha256 } from '../../key-crypto.ts'
+import type { Environment } from '../environment.ts'
+import { fromKey, keyAttributes } from '../item.ts'
+import type { Raw } from '../journal.ts'
+import type { Objects } from '../objects.ts'
+
+export type Buckets = Pick<Environment, 'REDRESS_CLEAN_BUCKET' | 'REDRESS_QUARANTINE_BUCKET'>
+
+/** Hash of a file as it lies, clean or in quarantine. */
+export const storedHash =
+  (client: Objects, { REDRESS_CLEAN_BUCKET: clean, REDRESS_QUARANTINE_BUCKET: quarantine }: Buckets) =>
+  async (key: string): Promise<string | null> => {
+    const kept = (await client.getObject(clean, `file/${key}`)) ?? (await client.getObject(quarantine, key))
+    return kept ? toHex(sha256(kept.bytes)) : null
+  }
+
+/** Rows of this host itself, which no kind holds. */
+const own = /^(journal|budget)(#|$)/
+
+/**
+ * Partitions by the hash of their keys; a place is a first key.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.Partitions.html
+ */
+export async function* partitionsAfter({ client, name: TableName }: Raw, after: string | null) {
+  let start = after === null ? undefined : fromKey(JSON.parse(after))
+  let met = start?.pk
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send('Scan', {
+      TableName,
+      ProjectionExpression: 'pk, sk',
+      ConsistentRead: true,
+      ...(start && { ExclusiveStartKey: keyAttributes(start) }),
+    })
+    for (const key of Items.map(fromKey)) {
+      if (key.pk === met) continue
+      met = key.pk
+      if (!own.test(key.pk)) yield { pk: key.pk, place: JSON.stringify(keyAttributes(key)) }
+    }
+    start = LastEvaluatedKey && fromKey(LastEvaluatedKey)
+  } while (start)
+}
