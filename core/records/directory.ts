@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ListMeasure } from './list-measure.ts'
 import { matchKey } from './normalise.ts'
 import { keyNames, Recipient } from './recipient.ts'
 import type { RecordFile } from './record.ts'
@@ -52,13 +53,19 @@ export const Directory = z
     domainOwners: z.record(z.string(), z.array(z.string())),
     /** Left out: units where somebody is seated as a recipient. */
     recipients: z.array(Recipient).exactOptional(),
+    /** Measures and rewards of lists; left out: none. */
+    measures: z.array(ListMeasure).exactOptional(),
     /** Address at which 信用中国 takes applications; left out: files. */
     creditChina: z
       .strictObject({ endpoint: z.url({ protocol: /^https?$/ }), keys: keyNames.exactOptional() })
       .exactOptional(),
   })
-  .superRefine(({ units }, { addIssue }) => {
+  .superRefine(({ units, measures = [] }, { addIssue }) => {
     const ids = new Set(units.map(({ id }) => id))
+    for (const [i, { id, holder }] of measures.entries()) {
+      if (!ids.has(holder)) addIssue(`measures: ${id} is held by ${holder}, which is no unit here`)
+      if (measures.findIndex((one) => one.id === id) !== i) addIssue(`measures: ${id} stands twice`)
+    }
     const words = units.flatMap(({ codeWord }) => codeWord ?? [])
     for (const { id, codeWord, remedies } of units) {
       for (const organ of remedies?.reconsideration ?? [])

@@ -1,3 +1,4 @@
+import { measuresOn } from '#engine/register/list-measures.ts'
 import { openFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { PublicFile } from '#engine/store/ports.ts'
@@ -26,7 +27,12 @@ export function recordFiles(engine: Drawing, record: RecordFile | null): readonl
     path: files[lang],
     type: 'text/html; charset=utf-8',
     body: renderPage(
-      <RecordPage shell={publicShell(engine, lang, files.zh)} record={view} hasCommitment={hasCommitment} />,
+      <RecordPage
+        shell={publicShell(engine, lang, files.zh)}
+        record={view}
+        hasCommitment={hasCommitment}
+        measures={measuresOn(engine, record.kind)}
+      />,
     ),
     publicUntil,
   }))

@@ -1,3 +1,4 @@
+import type { MeasureView } from '#engine/register/list-measures.ts'
 import type { ArrivalView } from '#engine/views/arrival-view.ts'
 import type { NextStep as Step } from '#engine/views/next-step-view.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
@@ -7,6 +8,7 @@ import { HoldersTable } from '../parts/case/holders-table.tsx'
 import { OfferedAgain } from '../parts/case/offered-again.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { RecordMeasures } from '../parts/list-measures.tsx'
 import { NextStep } from '../parts/next-step.tsx'
 import { publicState } from '../parts/record-chips.tsx'
 import { RecordContent, RecordSource } from '../parts/record-content.tsx'
@@ -33,10 +35,12 @@ type Props = {
   /** The notice of a record that is new. */
   readonly arrival: ArrivalView | null
   readonly cases: readonly CaseSummary[]
+  /** In force with the record. */
+  readonly measures: readonly MeasureView[]
 }
 
 /** A whole record, its days and cases, and the next act. */
-export function MyRecordPage({ shell, base, record, step, mayObject, arrival, cases }: Props) {
+export function MyRecordPage({ shell, base, record, step, mayObject, arrival, cases, measures }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -58,6 +62,7 @@ export function MyRecordPage({ shell, base, record, step, mayObject, arrival, ca
       <Others {...{ shell, base, record, step, mayObject }} />
       <RecordDates shell={shell} record={record} />
       <RepairPanel shell={shell} base={base} record={record} reminds={step !== 'remind'} />
+      <RecordMeasures shell={shell} measures={measures} />
       <HoldersTable shell={shell} confirmations={record.confirmations} own={{ record: record.id, base }} />
       <OfferedAgain lang={lang} offers={record.offered ?? []} />
       <Cases shell={shell} cases={cases} />

@@ -1,3 +1,4 @@
+import type { MeasureView } from '#engine/register/list-measures.ts'
 import { entryOf } from '#records/catalogue.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { PublicRecord } from '#records/publicity/masking.ts'
@@ -5,6 +6,7 @@ import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Diff } from '../parts/diff.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { RecordMeasures } from '../parts/list-measures.tsx'
 import { RecordChips } from '../parts/record-chips.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
@@ -15,10 +17,15 @@ import { chips } from '../words/case.ts'
 import { record as words } from '../words/public.ts'
 import { commitment } from '../words/repair.ts'
 
-type Props = { readonly shell: Shell; readonly record: PublicRecord; readonly hasCommitment?: boolean }
+type Props = {
+  readonly shell: Shell
+  readonly record: PublicRecord
+  readonly hasCommitment?: boolean
+  readonly measures?: readonly MeasureView[]
+}
 
 /** A static page: all that anybody may see of a record. */
-export function RecordPage({ shell, record, hasCommitment = false }: Props) {
+export function RecordPage({ shell, record, hasCommitment = false, measures = [] }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const kind = entryOf(record.kind)?.name
@@ -47,6 +54,7 @@ export function RecordPage({ shell, record, hasCommitment = false }: Props) {
           })),
         ]}
       />
+      {!isAlone && <RecordMeasures shell={shell} measures={measures} />}
       <History shell={shell} record={record} />
       {!isAlone && <ObjectTo shell={shell} record={record} />}
     </Layout>
@@ -54,7 +62,7 @@ export function RecordPage({ shell, record, hasCommitment = false }: Props) {
 }
 
 /** Everything said of the record above its own entries. */
-function Marks({ shell, record, hasCommitment }: Props) {
+function Marks({ shell, record, hasCommitment }: Omit<Props, 'measures'>) {
   const { lang } = shell
   const t = tell(lang)
   const disputedFields = listed(

@@ -1,7 +1,9 @@
 import type { Paged } from '#engine/store/paged.ts'
+import type { HolderView } from '#engine/views/holders-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { to } from '../link.ts'
+import { CopyChip, CopyDueCell } from '../parts/case/holders-table.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { Table } from '../parts/table.tsx'
@@ -9,18 +11,15 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay, sayInstant } from '../when.ts'
-import { measures, repair } from '../words/repair.ts'
+import { copies, measures, repair } from '../words/repair.ts'
 import { board } from '../words/staff/board.ts'
 import { unconfirmed as words } from '../words/staff/recipients.ts'
+import { orders } from '../words/staff/supervise.ts'
 
 type Props = {
   readonly shell: Shell
-  readonly liftings: Paged<{
-    readonly unitName: Bilingual
-    readonly title: string
-    readonly note: string
-    readonly toldAt: number
-  }>
+  /** `order`: where an order to a late one is given. */
+  readonly liftings: Paged<HolderView & { readonly title: string; readonly order: string | null }>
   readonly sharing: readonly {
     readonly id: string
     readonly unitName: Bilingual
@@ -63,8 +62,22 @@ export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
         shell={shell}
         of={liftings}
         caption={t(words.measures)}
-        columns={[repair.unit, measures.record, measures.note, repair.told]}
-        row={({ unitName, title, note, toldAt }) => [t(unitName), title, note, sayInstant(lang, toldAt)]}
+        columns={[repair.unit, measures.record, measures.note, repair.told, copies.due, copies.state]}
+        row={(one) => [
+          t(one.unitName),
+          one.title,
+          (one.measures ?? []).map((name) => <div>{t(name)}</div>),
+          one.toldAt === null ? '—' : sayInstant(lang, one.toldAt),
+          <CopyDueCell lang={lang} one={one} />,
+          <>
+            <CopyChip lang={lang} one={one} />
+            {one.standing === 'late' && one.order !== null && (
+              <p>
+                <a href={to(shell, one.order)}>{t(orders.holder)}</a>
+              </p>
+            )}
+          </>,
+        ]}
         empty={t(words.none)}
       />
     </Layout>

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#law/bilingual.ts'
+import { titles } from './page-words.ts'
 
 export const repair = {
   title: { zh: '信用修复', en: 'Repair' },
@@ -24,6 +25,13 @@ export const measures = {
   record: { zh: '记录', en: 'Record' },
   note: { zh: '应解除的措施', en: 'Measures' },
   confirm: { zh: '已解除，确认', en: 'Lifted: confirm' },
+  except: { zh: '尚未解除', en: 'Not lifted yet' },
+  restLead: {
+    zh: '可以一次确认本页全部：尚未解除的，在该行勾选，留在清单上。',
+    en: 'All of this page can be confirmed at once: tick what is not lifted yet, and it stays on the list.',
+  },
+  rest: { zh: '未勾选的均已解除，一并确认', en: 'All that is not ticked is lifted: confirm together' },
+  done: { zh: '已确认 {n} 项。', en: 'Confirmed: {n}.' },
 } as const satisfies Record<string, Bilingual>
 
 export const commitment = {
@@ -39,6 +47,28 @@ export const commitment = {
     en: 'Public with the record, and taken down when the record ends.',
   },
   link: { zh: '已公开信用承诺', en: 'A commitment is published' },
+} as const satisfies Record<string, Bilingual>
+
+/** Measures and rewards that a list brings. */
+export const listMeasures = {
+  title: titles.listMeasures,
+  lead: {
+    zh: '列入下列名单的，有关单位采取所列措施。每项措施都写明单位和依据；没有依据的不列入清单。',
+    en: 'What units do on account of each list. Every measure names its unit and its legal basis; without a basis it is not listed.',
+  },
+  lifting: {
+    zh: '记录修复、撤下、撤销、由来源撤回或者暂时屏蔽的，系统通知每个单位解除；3 个工作日内（目标）未确认的，报监管员。公示期届满的，措施依各自的规定终止。',
+    en: 'When a record is repaired, removed, revoked, withdrawn at its source or shielded, each unit is told to lift them; what is not confirmed within 3 working days (a target) goes to the supervisor. When a record expires, measures end by their own rules.',
+  },
+  ofRecord: { zh: '因该记录采取的措施', en: 'Measures on account of this record' },
+  name: { zh: '措施', en: 'Measure' },
+  effect: { zh: '类别', en: 'Sort' },
+  restricts: { zh: '惩戒', en: 'measure' },
+  rewards: { zh: '激励', en: 'reward' },
+  holder: { zh: '采取单位', en: 'Unit' },
+  basis: { zh: '依据', en: 'Basis' },
+  all: { zh: '全部措施和解除办法', en: 'All measures, and how they are lifted' },
+  none: { zh: '本市的清单中没有措施。', en: 'The city lists no measure.' },
 } as const satisfies Record<string, Bilingual>
 
 /** Holders told of a record's changes. */

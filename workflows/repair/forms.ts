@@ -19,8 +19,8 @@ const measures: readonly FormField[] = [
     name: 'measures',
     label: two('哪些单位因该信息采取了惩戒措施', 'Which units take measures on account of the record'),
     hint: two(
-      '予以修复的，系统逐个通知这些单位解除，并列出尚未确认的。',
-      'If the repair is granted each of them is told to lift them, and whoever has not confirmed is listed.',
+      '措施清单所列的单位由系统通知，不用勾选；这里只选清单以外的。予以修复的，逐个通知解除，并列出尚未确认的。',
+      'Units of the city’s list of measures are told in any case; choose only others here. If the repair is granted each is told to lift them, and whoever has not confirmed is listed.',
     ),
     optional: true,
   },

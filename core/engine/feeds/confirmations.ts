@@ -1,16 +1,18 @@
-import { liftingsOf } from '#engine/register/measures.ts'
+import { measureNames } from '#engine/register/list-measures.ts'
+import { isByLaw, type Lifting, liftingsOf } from '#engine/register/measures.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { nameOfUnit } from '#engine/store/names.ts'
+import { nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { copiesOfRecord, sayChange } from './copies.ts'
 import type { Copy, Owed } from './copy.ts'
 import type { CopyRule } from './copy-limits.ts'
 import { type CopyStanding, standingOf } from './copy-standing.ts'
+import { liftingStanding } from './lifting-standing.ts'
 
 /** Holder told of a change, and its word (GD 46(3); O36 23). */
 export type Confirmation = {
-  /** Of a change at a recipient; measures have none. */
+  /** Of the change; for measures record and case. */
   readonly id: string | null
   readonly what: 'correction' | 'sharing' | 'return' | 'measures'
   readonly rule: CopyRule | null
@@ -27,35 +29,28 @@ export type Confirmation = {
   /** Null while it has not. */
   readonly at: number | null
   readonly urged: Owed['urged']
+  /** Measures to be lifted, by name. */
+  readonly measures?: readonly Bilingual[]
 }
 
 /** Recipients that follow a record's changes, and units that lift their measures. */
 export async function confirmationsOf(engine: Engine, recordId: string): Promise<readonly Confirmation[]> {
   const copies = await copiesOfRecord(engine, recordId)
-  const measures = (await liftingsOf(engine, recordId)).map(
-    ({ unit, toldAt, lifted, caseId }): Confirmation => ({
-      ...{
-        id: null,
-        what: 'measures',
-        rule: null,
-        caseId,
-        unit,
-        unitName: nameOfUnit(engine, unit),
-        toldAt,
-        basis: null,
-      },
-      ...{
-        due: null,
-        provisional: false,
-        standing: lifted ? 'confirmed' : 'open',
-        at: lifted?.at ?? null,
-        urged: null,
-      },
-    }),
-  )
+  const measures = (await liftingsOf(engine, recordId)).map((one) => ofLifting(engine, one))
   const changes = copies.flatMap((copy) => copy.changes.map((owed) => ({ copy, owed })))
   const inOrder = changes.toSorted((a, b) => a.owed.seq - b.owed.seq)
   return [...inOrder.map(({ copy, owed }) => ofChange(engine, copy, owed)), ...measures]
+}
+
+/** Measures of one unit, by the days of B6. */
+export function ofLifting(engine: Engine, lifting: Lifting): Confirmation {
+  const { recordId, caseId, unit, note, toldAt, lifted, urged = null, measures } = lifting
+  return {
+    ...{ id: `${recordId}.${caseId}`, what: 'measures', rule: 'B6', caseId: isByLaw(caseId) ? null : caseId, unit },
+    ...{ unitName: nameOfUnit(engine, unit), basis: null, toldAt, ...liftingStanding(engine, lifting) },
+    ...{ at: lifted?.at ?? null, urged },
+    measures: [...measureNames(engine, measures), ...(note === '' ? [] : [plain(note)])],
+  }
 }
 
 /** One change at one recipient. */

@@ -4,7 +4,9 @@ import { type Copy, isOpen, type Owed } from './copy.ts'
 /** Standing of a recipient with a change. */
 export type CopyStanding = 'notGiven' | 'open' | 'late' | 'wrong' | 'confirmed' | 'confirmedLate' | 'superseded'
 
-export function standingOf(owed: Owed, now: number): CopyStanding {
+type Stands = Pick<Owed, 'confirmed' | 'due' | 'provisional' | 'wrong' | 'from'>
+
+export function standingOf(owed: Stands, now: number): CopyStanding {
   const { confirmed, due, provisional, wrong, from } = owed
   if (confirmed?.how === 'superseded') return 'superseded'
   const isPast = (at: number) => due !== null && !provisional && at >= endOfDay(due)

@@ -7,6 +7,7 @@ import type { Recipient } from '#records/recipient.ts'
 import { copiesOfRecord, noteCopy } from './copies.ts'
 import { copyDue } from './copy-limits.ts'
 import { acknowledged } from './feed-marks.ts'
+import { followMeasures } from './follow-measures.ts'
 import { type Holding, holdingNow, holdingOf, keepHolding } from './holding.ts'
 import { type OwedChange, owedChange } from './owed-change.ts'
 import { recipientsOf } from './recipients.ts'
@@ -31,6 +32,7 @@ export async function followCopies(
     const told = new Set((await copiesOfRecord(engine, id)).map(({ recipient }) => recipient))
     const isConcerned = (one: Recipient) => concerns(one, before) || concerns(one, after) || told.has(one.id)
     for (const one of await recipients()) if (isConcerned(one)) await owe(engine, one, log, owed)
+    await followMeasures(engine, log)
   }
   // Last: a crash repeats all, and an owed row finds its holders.
   await keepHolding(engine, id, owed !== null)

@@ -8,6 +8,7 @@ import { readAll, readPage } from '#engine/store/read.ts'
 import { readChained } from '#engine/store/read-several.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
+import { Fault } from '#law/fault.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 
 /** Unit told to lift its measures, and its answer (O36 3, 23). */
@@ -16,7 +17,11 @@ export type Lifting = {
   readonly caseId: string
   readonly unit: string
   readonly note: string
+  /** Of the city's list of measures, by id. */
+  readonly measures?: readonly string[]
   readonly toldAt: number
+  /** The supervisor's order (督办单). */
+  readonly urged?: { readonly at: number; readonly words: string }
   /** Null until the unit says so, or the platform has looked. */
   readonly lifted: {
     readonly at: number
@@ -33,7 +38,9 @@ const Row = exactly<Lifting>({
   caseId: z.string(),
   unit: z.string(),
   note: z.string(),
+  measures: z.array(z.string()).exactOptional(),
   toldAt: z.number(),
+  urged: z.strictObject({ at: z.number(), words: z.string() }).exactOptional(),
   lifted: z.strictObject({ at: z.number(), by: z.string(), unit: z.string().nullable(), note: z.string() }).nullable(),
 })
 
@@ -50,15 +57,51 @@ export const liftingKind = stored('measures to be lifted', {
 })
 const liftingOf = liftingKind.read
 
-type About = Pick<Lifting, 'recordId' | 'caseId' | 'note'>
+type About = Pick<Lifting, 'recordId' | 'caseId' | 'note' | 'measures'>
+type Of = Pick<Lifting, 'recordId' | 'caseId' | 'unit'>
+
+/** Stands for the case where the law alone ended a record. */
+export const byLaw = (seq: number): string => `law-${seq}`
+export const isByLaw = (caseId: string): boolean => caseId.startsWith('law-')
 
 /** Tells each unit once; the case goes on (ADR 14). */
 export async function tellToLift(engine: Engine, units: readonly string[], about: About): Promise<number> {
-  for (const unit of units) {
-    const lifting: Lifting = { ...about, unit, toldAt: engine.clock.now(), lifted: null }
-    await engine.table.transact([{ put: itemOf(lifting, 1), when: 'absent' }])
-  }
+  for (const unit of units) await tellUnit(engine, unit, about)
   return units.length
+}
+
+/** What case and list say of one unit stands together. */
+async function tellUnit(engine: Engine, unit: string, about: About): Promise<void> {
+  const begun: Lifting = { ...about, unit, toldAt: engine.clock.now(), lifted: null }
+  const first = await engine.table.transact([{ put: itemOf(begun, 1), when: 'absent' }])
+  if (first.kind !== 'done') await changed(engine, begun, (there) => joined(there, about))
+}
+
+/** Null: nothing is new, or the unit has answered. */
+function joined(there: Lifting, { note, measures = [] }: About): Lifting | null {
+  const isNew = !there.note.includes(note) || measures.some((id) => !there.measures?.includes(id))
+  if (there.lifted || !isNew) return null
+  const notes = there.note.includes(note) ? there.note : [there.note, note].filter(Boolean).join('；')
+  const all = [...new Set([...(there.measures ?? []), ...measures])]
+  return { ...there, note: notes, ...(all.length > 0 && { measures: all }) }
+}
+
+/** The lifting as it stands afterwards; null: there is none. */
+async function changed(
+  { table }: Pick<Engine, 'table'>,
+  of: Of,
+  change: (there: Lifting) => Lifting | null,
+): Promise<Lifting | null> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const item = await table.get(keyOf(of))
+    if (!item) return null
+    const there = liftingOf(item)
+    const next = change(there)
+    if (!next) return there
+    const done = await table.transact([{ put: itemOf(next, item.v + 1), when: { v: item.v } }])
+    if (done.kind === 'done') return next
+  }
+  throw new Fault('contention', `lifting ${of.recordId} ${of.unit}`)
 }
 
 /** Everybody told about a record, in the order of their names. */
@@ -85,34 +128,29 @@ export async function everyonesOpenLiftings(
   return across(await readPage(engine.table, { index: 'lookup', pk: openLookup }, at), (items) => items.map(liftingOf))
 }
 
-export async function liftingAt(
-  engine: Pick<Engine, 'table'>,
-  at: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>,
-): Promise<Lifting | null> {
+export async function liftingAt(engine: Pick<Engine, 'table'>, at: Of): Promise<Lifting | null> {
   const item = await engine.table.get(keyOf(at))
   return item ? liftingOf(item) : null
 }
 
 /** Records that measures are lifted; the first answer stays. */
-export async function lifted(
+export const lifted = (
   engine: Pick<Engine, 'table' | 'clock'>,
-  at: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>,
+  at: Of,
   by: Actor,
   note: string,
-): Promise<Lifting | null> {
-  const item = await engine.table.get(keyOf(at))
-  if (!item) return null
-  const lifting = liftingOf(item)
-  if (lifting.lifted) return lifting
-  const next: Lifting = { ...lifting, lifted: { at: engine.clock.now(), by: by.id, unit: by.unit, note } }
-  const done = await engine.table.transact([{ put: itemOf(next, item.v + 1), when: { v: item.v } }])
-  return done.kind === 'done' ? next : liftingAt(engine, at)
-}
+): Promise<Lifting | null> =>
+  changed(engine, at, (there) =>
+    there.lifted ? null : { ...there, lifted: { at: engine.clock.now(), by: by.id, unit: by.unit, note } },
+  )
+
+/** Notes the supervisor's order to a unit that says nothing. */
+export const urgeLifting = (engine: Pick<Engine, 'table' | 'clock'>, at: Of, words: string): Promise<Lifting | null> =>
+  changed(engine, at, (there) => (there.lifted ? null : { ...there, urged: { at: engine.clock.now(), words } }))
 
 const openLookup = 'lifting#open'
 
-const keyOf = ({ recordId, caseId, unit }: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>): Key =>
-  keys.key(recordId, caseId, unit)
+const keyOf = ({ recordId, caseId, unit }: Of): Key => keys.key(recordId, caseId, unit)
 
 function itemOf(lifting: Lifting, v: number): Item {
   const place = `${moment(lifting.toldAt)}#${lifting.recordId}#${lifting.caseId}`

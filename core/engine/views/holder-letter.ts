@@ -12,7 +12,7 @@ import { limitKind } from '#law/time-limit.ts'
 import { platformOf } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
 
-type Told = Pick<Confirmation, 'id' | 'what' | 'rule' | 'unitName' | 'toldAt' | 'due' | 'standing'>
+type Told = Pick<Confirmation, 'id' | 'what' | 'rule' | 'unitName' | 'toldAt' | 'due' | 'standing' | 'measures'>
 
 /** Letter to a holder that does not follow, by name. */
 export function holderLetter(
@@ -30,6 +30,7 @@ export function holderLetter(
     [letterWords.record, recordTitle(record)],
     [letterWords.recordId, record.id],
     [letterWords.change, say(letterWords[told.what])],
+    ...(told.measures ?? []).map((name) => [letterWords.measure, name[lang]] as const),
     [letterWords.number, told.id ?? ''],
     [letterWords.told, day(told.toldAt)],
     [letterWords.due, told.due === null ? '—' : sayDay(told.due)[lang]],
@@ -76,5 +77,6 @@ export const letterWords = {
   sharing: { zh: '停止共享和使用', en: 'stop sharing and use' },
   return: { zh: '恢复信息', en: 'show it again' },
   measures: { zh: '解除惩戒措施', en: 'lift measures' },
+  measure: { zh: '应当解除的措施', en: 'Measure to be lifted' },
   seal: { zh: '电子印章', en: 'Seal' },
 } as const satisfies Record<string, Bilingual>

@@ -13,6 +13,7 @@ import { holidayRoutes } from './holiday-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { listedRoutes } from './listed-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
+import { measureOrderRoutes } from './measure-order-routes.tsx'
 import { oversightRoutes } from './oversight-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
@@ -49,4 +50,5 @@ export const adminDoor: readonly Route[] = [
   ...adminLogRoutes,
   ...mailRoutes,
   ...unconfirmedRoutes,
+  ...measureOrderRoutes,
 ]

@@ -1,7 +1,7 @@
 import { giveOrder, headless, mostSaid } from '#engine/begin/supervise.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { textFault } from '#engine/case/text-fault.ts'
-import { ofChange } from '#engine/feeds/confirmations.ts'
+import { ofChange, ofLifting } from '#engine/feeds/confirmations.ts'
 import {
   type ChangeId,
   changesOfMonth,
@@ -16,7 +16,7 @@ import { copyOf, openCopiesOf } from '#engine/feeds/copy-kind.ts'
 import { isAstray } from '#engine/feeds/copy-standing.ts'
 import { recipientOf, recipientsOf } from '#engine/feeds/recipients.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
-import { everyonesOpenLiftings, type Lifting } from '#engine/register/measures.ts'
+import { everyonesOpenLiftings, isByLaw, type Lifting } from '#engine/register/measures.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { officeOf, ownerFor, recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -55,9 +55,12 @@ export const unconfirmedRoutes: readonly Route[] = [
     path: '/board/unconfirmed',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board', ofArea)) return notFound(ask)
-      const rowOf = async ({ recordId, unit, note, toldAt }: Lifting) => {
+      const rowOf = async (lifting: Lifting) => {
+        const { recordId, caseId, unit } = lifting
         const title = await titleFor(engine, ask, recordId)
-        return title === null ? [] : [{ unitName: nameOfUnit(engine, unit), title, note, toldAt }]
+        const mayOrder = !isByLaw(caseId) && unitById(engine.deployment.directory, unit) !== null
+        const order = mayOrder ? paths.orderLifting(recordId, `${caseId}.${unit}`) : null
+        return title === null ? [] : [{ ...ofLifting(engine, lifting), title, order }]
       }
       const liftings = await across(await everyonesOpenLiftings(engine, ask.query['cursor']), async (items) =>
         (await Promise.all(items.map(rowOf))).flat(),

@@ -3,7 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { paged } from '#engine/store/paged.ts'
 import type { RecordFile } from '#records/record.ts'
 import { holderSheet } from '#web/parts/case/holder-sheet.ts'
-import { sealedHolderLetter } from '../case/holder-letter.ts'
+import { sealedHolderLetter, sealedLiftingLetter } from '../case/holder-letter.ts'
 import type { SideOf } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
@@ -24,5 +24,8 @@ async function list({ lang }: Signed, engine: Engine, { id }: RecordFile): Promi
 
 async function letter(ask: Signed, engine: Engine, record: RecordFile): Promise<Reply> {
   const { recipient = '', seq = '' } = ask.params
-  return (await sealedHolderLetter(engine, record, { recipient, seq: Number(seq) })) ?? notFound(ask)
+  const reply = /^\d+$/.test(seq)
+    ? await sealedHolderLetter(engine, record, { recipient, seq: Number(seq) })
+    : await sealedLiftingLetter(engine, record, { unit: recipient, caseId: seq })
+  return reply ?? notFound(ask)
 }

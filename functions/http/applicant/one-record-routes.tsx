@@ -1,6 +1,7 @@
 import { addressedWays } from '#engine/begin/ways.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { seeArrivals } from '#engine/mail/arrival.ts'
+import { measuresOn } from '#engine/register/list-measures.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import { arrivalView } from '#engine/views/arrival-view.ts'
@@ -36,6 +37,7 @@ async function recordPage(ask: Signed, engine: Engine, file: RecordFile, side: S
       step={stepOf(record, mayObject, ask.query['wrong'] !== undefined)}
       mayObject={mayObject}
       arrival={arrival ? arrivalView(engine, file, arrival.at) : null}
+      measures={record.ended ? [] : measuresOn(engine, file.kind)}
       cases={cases.map((one) => caseSummary(engine, procedureOf(engine, one), one, file, [applicant]))}
     />,
   )

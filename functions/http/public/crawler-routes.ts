@@ -38,7 +38,15 @@ const robots = (engine: Engine) =>
 function siteMap(engine: Engine): Reply {
   const pages = [
     ...[paths.home, paths.search, paths.channels, paths.track, paths.notices, paths.deadline, paths.rules],
-    ...[paths.statistics, paths.api, paths.verify, paths.privacy, paths.accessibility, paths.siteMap],
+    ...[
+      paths.listMeasures,
+      paths.statistics,
+      paths.api,
+      paths.verify,
+      paths.privacy,
+      paths.accessibility,
+      paths.siteMap,
+    ],
     ...Object.keys(engine.procedures).map(paths.procedure),
   ]
   const at = (path: string) => (['zh', 'en'] as const).map((lang) => absolute(engine, href(lang, path)))

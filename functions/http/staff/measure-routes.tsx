@@ -1,3 +1,4 @@
+import { ofLifting } from '#engine/feeds/confirmations.ts'
 import { may } from '#engine/people/authorise.ts'
 import { type Lifting, lifted, liftingAt, openLiftings } from '#engine/register/measures.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
@@ -6,7 +7,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { paths } from '#web/paths.ts'
-import { MeasuresPage } from '#web/staff/measures-page.tsx'
+import { type MeasureRow, MeasuresPage } from '#web/staff/measures-page.tsx'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
@@ -24,9 +25,10 @@ export const measureRoutes: readonly Route[] = [
         const found = await Promise.all(items.map((lifting) => rowOf(engine, ask.person, lifting)))
         return found.flatMap((row) => row ?? [])
       })
-      return page(<MeasuresPage shell={ask.shell} rows={rows} />)
+      return page(<MeasuresPage shell={ask.shell} rows={rows} done={Number(ask.query['done']) || 0} />)
     },
   },
+  { method: 'POST', path: '/desk/measures', run: confirmRest },
   { method: 'POST', path: '/desk/measures/{record}/{of}', run: confirm },
 ]
 
@@ -35,11 +37,11 @@ const unitsOf = ({ roles }: Person) => [
 ]
 const confirms = new Set(['intake', 'intakeHead', 'officer', 'head'])
 
-async function rowOf(engine: Engine, person: Person, lifting: Lifting) {
+async function rowOf(engine: Engine, person: Person, lifting: Lifting): Promise<MeasureRow | null> {
   const found = await seatFor(engine, person, lifting)
   if (!found) return null
-  const { recordId, caseId, unit, note, toldAt } = lifting
-  return { record: recordId, of: `${caseId}.${unit}`, title: found.title, note, toldAt }
+  const { recordId, caseId, unit } = lifting
+  return { ...ofLifting(engine, lifting), record: recordId, of: `${caseId}.${unit}`, title: found.title }
 }
 
 async function seatFor(
@@ -56,9 +58,29 @@ async function seatFor(
 async function confirm(ask: Signed, engine: Engine): Promise<Reply> {
   const [caseId = '', unit = ''] = (ask.params['of'] ?? '').split('.')
   const at = { recordId: ask.params['record'] ?? '', caseId, unit }
+  return (await confirmOne(engine, ask.person, at, ask.form['note'])) ? goTo(ask, paths.measures) : notFound(ask)
+}
+
+/** Confirms all that the page showed, but for the exceptions. */
+async function confirmRest(ask: Signed, engine: Engine): Promise<Reply> {
+  if (unitsOf(ask.person).length === 0) return notFound(ask)
+  let done = 0
+  for (const name of Object.keys(ask.form)) {
+    const [kind, recordId = '', caseId = '', unit = ''] = name.split('.')
+    if (kind !== 'row' || ask.form[name.replace('row', 'except')] !== undefined) continue
+    if (await confirmOne(engine, ask.person, { recordId, caseId, unit })) done += 1
+  }
+  return goTo(ask, `${paths.measures}?done=${done}`)
+}
+
+async function confirmOne(
+  engine: Engine,
+  person: Person,
+  at: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>,
+  note = '',
+): Promise<boolean> {
   const there = await liftingAt(engine, at)
-  const found = there && (await seatFor(engine, ask.person, there))
-  if (!found) return notFound(ask)
-  await lifted(engine, at, found.actor, (ask.form['note'] ?? '').trim().slice(0, 500))
-  return goTo(ask, paths.measures)
+  const found = there && (await seatFor(engine, person, there))
+  if (found) await lifted(engine, at, found.actor, note.trim().slice(0, 500))
+  return Boolean(found)
 }

@@ -8,10 +8,12 @@ import { MandateForm } from '#web/mandates/mandate-form.tsx'
 import { MandatePage } from '#web/mandates/mandate-page.tsx'
 import { MandatesPage } from '#web/mandates/mandates-page.tsx'
 import { ChannelsPage } from '#web/public/channels-page.tsx'
+import { ListMeasuresPage } from '#web/public/list-measures-page.tsx'
 import { clients } from '#web/words/mandates.ts'
 import { objection } from '#workflows/objection/index.ts'
 import { pageWith } from '../lists.ts'
 import { sampleCase, sampleNow, sampleShell } from './sample-case.ts'
+import { sampleMeasures } from './sample-measures.ts'
 
 const upload = { action: 'http://localhost:8080/uploads', fields: { key: 'evidence/x', policy: 'e30=' } }
 
@@ -71,6 +73,13 @@ export function mandatePages(lang: Lang, text: string): Record<string, VNode> {
     clients: <ClientsPage shell={shell} clients={pageWith([{ ...one, open: 2, due: '2026-09-30', overdue: true }])} />,
     'acting-case': <CasePage shell={acting} one={sampleCase(text)} pending={[]} uploads={null} />,
     channels: <ChannelsPage shell={shell} />,
+    'list-measures': (
+      <ListMeasuresPage
+        shell={shell}
+        kinds={[{ kind: 'blacklist', name: { zh: text, en: text }, measures: sampleMeasures(text) }]}
+      />
+    ),
+    'list-measures-none': <ListMeasuresPage shell={shell} kinds={[]} />,
     claims: <ClaimsPage shell={desk} claims={pageWith([{ ...claim, claimedAt: sampleNow }])} />,
     judge: <JudgePage shell={desk} one={claim} history={history} letters={letters} />,
     'judge-refused': (

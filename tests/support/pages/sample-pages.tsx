@@ -88,6 +88,7 @@ import {
 } from './sample-case.ts'
 import { sampleOperations, sampleStatistics } from './sample-figures.ts'
 import { mandatePages } from './sample-mandates.tsx'
+import { sampleMeasures } from './sample-measures.ts'
 import { paperPages, samplePaper } from './sample-papers.tsx'
 import { repairPages } from './sample-repair.tsx'
 
@@ -186,7 +187,7 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
       <SearchPage shell={shell('/records?q=1')} found={pageWith([])} values={{ q: '91445300MA62560110' }} />
     ),
     'search-refused': <SearchPage shell={shell('/records?q=1')} found={null} {...fault} />,
-    record: <RecordPage shell={shell('/records/r1')} record={record} />,
+    record: <RecordPage shell={shell('/records/r1')} record={record} measures={sampleMeasures(text)} />,
     elsewhere: (
       <ElsewherePage shell={shell('/sign-in')} target="http://localhost:8080/sign-in" asked="http://192.0.2.7:8080" />
     ),
@@ -359,6 +360,7 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         mayObject
         arrival={sampleArrival(text)}
         cases={[one]}
+        measures={sampleMeasures(text)}
       />
     ),
     'my-record-ended': (
@@ -370,6 +372,7 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         mayObject={false}
         arrival={null}
         cases={[]}
+        measures={[]}
       />
     ),
     'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={pageWith([sampleArrival(text)])} />,

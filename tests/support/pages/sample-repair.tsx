@@ -18,7 +18,6 @@ import { sampleNow, sampleShell } from './sample-case.ts'
 export function repairPages(lang: Lang, text: string): Record<string, VNode> {
   const unitName = { zh: `云浮市市场监督管理局${text}`, en: `Market Regulation Bureau${text}` }
   const title = `云浮市生态环境局 云环罚〔2026〕12号${text}`
-  const lifting = { title, note: `取消采购限制${text}`, toldAt: sampleNow }
   const [edition] = commitmentTexts
   const signed = { caseId: 'c1', edition: '2026-11', sha256: 'a'.repeat(64), signedBy: `张三${text}`, on: '2026-09-20' }
   const change = { zh: `更正${text}`, en: `Corrected${text}` }
@@ -35,6 +34,10 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
     },
     ...{ due: '2026-09-29', provisional: false, standing: 'late', at: null, change, title, note: `旧内容${text}` },
     urged: { at: sampleNow, words: `请更正${text}` },
+  }
+  const lifting: Confirmation & Pick<OpenChange, 'title'> = {
+    ...{ ...open, id: 'r1.c1', what: 'measures', rule: 'B6', unit: 'SCJG', basis: null },
+    measures: [{ zh: `取消采购限制${text}`, en: `Procurement${text}` }],
   }
   const one: Recipient = {
     ...{ id: 'GD-FGW', name: unitName, sort: 'province', basis: 'GD 46(3); O36 23' },
@@ -88,12 +91,13 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
       <MeasuresPage
         shell={sampleShell(lang, '/desk/measures', 'officer', text)}
         rows={pageWith([{ record: 'r1', of: 'c1.SCJG', ...lifting }])}
+        done={2}
       />
     ),
     unconfirmed: (
       <UnconfirmedPage
         shell={sampleShell(lang, '/board/unconfirmed', 'supervisor', text)}
-        liftings={pageWith([{ unitName, ...lifting }])}
+        liftings={pageWith([{ ...lifting, order: '/board/measures/r1/c1.SCJG' }])}
         sharing={[{ id: 'GD-FGW', unitName, open: 3, late: 1, isMore: false, next: '2026-09-29' }]}
       />
     ),

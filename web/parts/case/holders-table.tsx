@@ -35,7 +35,12 @@ export function HoldersTable({ shell, confirmations, own }: Props) {
         columns={[words.unit, words.what, words.told, words.due, words.word].map((name) => t(name))}
         rows={confirmations.map((one) => [
           t(one.unitName),
-          t(words[one.what]),
+          <>
+            {t(words[one.what])}
+            {(one.measures ?? []).map((name) => (
+              <p class="quiet">{t(name)}</p>
+            ))}
+          </>,
           one.toldAt === null ? '—' : sayInstant(lang, one.toldAt),
           <CopyDueCell lang={lang} one={one} />,
           <>

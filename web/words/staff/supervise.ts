@@ -25,6 +25,10 @@ export const orders = {
     zh: '信用信息“{title}”已经变更，你单位至今未按变更处理其持有的副本，或者仍与登记不符。请立即处理并确认，书面反馈情况。',
     en: 'The record “{title}” has changed, and your copy of it has not followed or still differs. Follow the change at once, confirm it, and answer in writing.',
   },
+  liftingText: {
+    zh: '信用信息“{title}”已经修复或者终止，你单位至今未确认解除因该信息采取的措施。请立即解除并在“解除措施”页确认，书面反馈情况。',
+    en: 'The record “{title}” is repaired or has ended, and you have not confirmed that your measures on account of it are lifted. Lift them at once, confirm it on the page of measures, and answer in writing.',
+  },
   giveLink: {
     zh: '下达督办单（编号用印，限日反馈）',
     en: 'issue a supervision order (numbered, sealed, with a day for the answer)',

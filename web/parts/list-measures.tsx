@@ -1,0 +1,47 @@
+import type { MeasureView } from '#engine/register/list-measures.ts'
+import { to } from '../link.ts'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { rulesPage } from '../words/law.ts'
+import { listMeasures as words } from '../words/repair.ts'
+import { Table } from './table.tsx'
+
+type Props = { readonly shell: Shell; readonly measures: readonly MeasureView[] }
+
+/** Measures with unit and basis, and how far it was checked. */
+export function MeasureTable({ shell, measures }: Props) {
+  const t = tell(shell.lang)
+  return (
+    <Table
+      caption={t(words.title)}
+      columns={[words.name, words.effect, words.holder, words.basis].map((name) => t(name))}
+      rows={measures.map(({ name, effect, holder, basis, status }) => [
+        t(name),
+        t(words[effect]),
+        t(holder),
+        <>
+          {basis}
+          <br />
+          <span class="quiet">{t(rulesPage[status])}</span>
+        </>,
+      ])}
+      empty={t(words.none)}
+    />
+  )
+}
+
+/** On a record's own page; nothing where its kind brings none. */
+export function RecordMeasures({ shell, measures }: Props) {
+  const t = tell(shell.lang)
+  if (measures.length === 0) return null
+  return (
+    <section class="block">
+      <h2>{t(words.ofRecord)}</h2>
+      <MeasureTable shell={shell} measures={measures} />
+      <p>
+        <a href={to(shell, paths.listMeasures)}>{t(words.all)}</a>
+      </p>
+    </section>
+  )
+}
