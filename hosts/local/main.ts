@@ -5,6 +5,7 @@ import { seal } from '#engine/proof/seal.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
 import { planScan } from '#engine/scan/scan.ts'
+import { hearCreditChina } from '#functions/http/case/credit-china.ts'
 import { makeEngine } from '#functions/http/door/app.ts'
 import { atStaffSide } from '#functions/http/door/by-side.ts'
 import { door } from '#functions/http/door/door.ts'
@@ -13,11 +14,14 @@ import { everySide, publicSide } from '#functions/http/sides.ts'
 import { receiveMail } from '#functions/mail/receive-mail.ts'
 import { pagesEdition } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { takeAsks } from './asks.ts'
 import { inCheckout } from './base/checkout.ts'
+import { creditChinaAccount } from './base/demo-people.ts'
 import { keepServed, siteOf } from './base/site.ts'
 import { cosigning } from './cosign.ts'
-import { seedDemo, type Year } from './demo/seed.ts'
+import type { CreditChinaPush } from './demo/mock-credit-china.ts'
+import { personOf, seedDemo, type Year } from './demo/seed.ts'
 import { playYear } from './demo/year.ts'
 import { consumerLoop, follower, gathered, inboxLoop } from './follower.ts'
 import { greeting } from './greeting.ts'
@@ -54,12 +58,19 @@ const confirmed = async (recipient: string, id: string) => {
   const actor = { id: `recipient-${recipient}`, role: 'recipient', unit: recipient } as const
   if (change) await confirmChange(engine, recipient, change, { actor, how: 'api' })
 }
+const heard = async (id: string, message: CreditChinaPush) => {
+  const said = await hearCreditChina(engine, personOf(creditChinaAccount), id, message)
+  return said.kind === 'heard' ? said.outcome : said.refusal.code
+}
 const loop = follower(engine, publish, report)
 const consumers = gathered(consumerLoop(engine, report, plan), 100)
 const inbox = inboxLoop(async () => {
   const { dataFolder } = host.environment
   const asked = (await takeInbox(engine, dataFolder)) + (await takeAsks(engine, dataFolder))
-  return asked + ((await host.mockRecipients?.confirm(confirmed)) ?? 0)
+  const mocks = host.mockRecipients
+  if (!mocks) return asked
+  const today = shanghaiDay(engine.clock.now())
+  return asked + (await mocks.confirm(confirmed)) + (await mocks.creditChina.say(today, heard))
 }, report)
 host.onDoorbell(() => {
   loop.ring()

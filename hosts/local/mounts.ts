@@ -25,7 +25,12 @@ export const issuerMount = (issuer: Issuer): Mount => ({ path: issuer.mountPath,
 /** Page of the demo's recipients: holdings and confirmations. */
 export const recipientsMount = (mocks: MockRecipients): Mount => ({
   path: '/demo/recipients',
-  async handle(_request, response) {
+  async handle(request, response) {
+    if (request.method === 'POST') {
+      mocks.creditChina.ask()
+      response.writeHead(303, { ...demoHeaders, location: '/demo/recipients' }).end()
+      return
+    }
     response.writeHead(200, demoHeaders).end(mocks.page())
   },
 })

@@ -6,11 +6,17 @@ import { system } from '#engine/case/log-item.ts'
 import { confirmChange, copiesOfRecord, readChange } from '#engine/feeds/copies.ts'
 import { recipientOf } from '#engine/feeds/recipients.ts'
 import { differencesOf, readHeld } from '#engine/feeds/reconcile.ts'
+import { personWrites } from '#engine/people/people.ts'
 import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { sendHooks } from '#engine/run/hooks.ts'
 import { newId } from '#engine/store/id.ts'
+import { hearCreditChina } from '#functions/http/case/credit-china.ts'
+import { creditChinaAccount } from '#hosts/local/base/demo-people.ts'
 import { type MockRecipients, mockRecipients, withMockRecipients } from '#hosts/local/demo/mock-recipients.ts'
+import { personOf } from '#hosts/local/demo/seed.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { Directory } from '#records/directory.ts'
+import { fileOf, handedOver } from '#tests/api/handed-over.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import departments from '../../deployments/yunfu/departments.json' with { type: 'json' }
@@ -29,8 +35,13 @@ const partOf = (id: string) =>
 const rowsOf = (id: string) => partOf(id).match(/<tr><td .*<\/tr>/g) ?? []
 const push = async () => {
   await open.settle()
-  while ((await sendHooks(open.engine)) > 0);
+  // Calls that fail are due again a minute later.
+  for (let round = 0; round < 4; round += 1) {
+    while ((await sendHooks(open.engine)) > 0);
+    open.host.clock.set(open.engine.clock.now() + 61_000)
+  }
 }
+const withFine = (CF_NR_FK: string) => ({ ...sampleRecord.versions[0]?.fields, CF_NR_FK })
 const change = (n: number, what: Parameters<typeof changeRecord>[2]) =>
   changeRecord(open.engine, records[n] ?? '', what, system)
 
@@ -45,8 +56,7 @@ beforeAll(async () => {
     await addRecord(open.engine, { ...sampleRecord, id }, system)
   }
   await push()
-  const fields = { ...sampleRecord.versions[0]?.fields, CF_NR_FK: '0.5' }
-  await change(0, { kind: 'corrected', caseId: 'c0', fields, answer: '01' })
+  await change(0, { kind: 'corrected', caseId: 'c0', fields: withFine('0.5'), answer: '01' })
   await change(1, { kind: 'ended', caseId: 'c1', reason: 'repaired', on: '2026-09-14' })
   await push()
 })
@@ -85,5 +95,62 @@ describe('the recipients of the demo', () => {
     expect(again.page()).toBe(before)
     await open.engine.hooks.send({ url: 'https://filing.example.cn/x', id: 'x', at: 0, body: '{}', secret: 's' })
     expect(open.host.hooks.received.map(({ url }) => url)).toEqual(['https://filing.example.cn/x'])
+  })
+})
+
+describe('a line of the demo that breaks at times', () => {
+  it('loses no change of the province, tries again by itself, and says so on the page', async () => {
+    for (let n = 0; n < 12; n += 1) {
+      await change(2, { kind: 'corrected', caseId: `n${n}`, fields: withFine(`${n}.1`), answer: '01' })
+      await push()
+    }
+    const part = partOf('GD-FGW')
+    const [, calls, failures] = /推送 (\d+) 次，其中 (\d+) 次/.exec(part) ?? []
+    expect(Number(failures)).toBeGreaterThan(1)
+    expect(Number(calls)).toBeGreaterThan(Number(failures))
+    expect(part).toContain('均已重试送达')
+    expect(partOf('CZ')).toContain('均已送达')
+    const ofLast = (id: string) => rowsOf(id).filter((row) => row.includes(`/r/${records[2]}`))
+    expect([ofLast('CZ').length, ofLast('GD-FGW').length]).toEqual([12, 12])
+    expect(ofLast('GD-FGW').some((row) => row.includes('不符'))).toBe(false)
+  })
+
+  it('says in words what changed', () => {
+    for (const id of ['CZ', 'GD-FGW', 'SAMPLE-CREDIT']) {
+      expect(partOf(id)).toContain('更正')
+      expect(partOf(id)).not.toContain('record.')
+    }
+  })
+})
+
+describe('Credit China of the demo', () => {
+  it('takes applications over a line that breaks, answers when asked, and enters each step once', async () => {
+    await open.engine.table.transact(personWrites(personOf(creditChinaAccount)))
+    const cases: string[] = []
+    for (let n = 0; n < 6; n += 1) cases.push(await handedOver(open.engine))
+    await push()
+    const numbers = await Promise.all(cases.map(async (id) => (await fileOf(open.engine, id)).number))
+    for (const number of numbers) expect(partOf('credit-china')).toContain(number)
+    expect(partOf('credit-china')).toMatch(/其中 \d+ 次因接口中断/)
+
+    const outcomes: string[] = []
+    const say = () =>
+      mocks.creditChina.say(shanghaiDay(open.engine.clock.now()), async (id, message) => {
+        const said = await hearCreditChina(open.engine, personOf(creditChinaAccount), id, message)
+        outcomes.push(said.kind === 'heard' ? said.outcome : said.refusal.code)
+        return outcomes.at(-1) ?? ''
+      })
+    expect(await say()).toBe(0)
+    mocks.creditChina.ask()
+    for (let round = 0; round < 8; round += 1) await say()
+    expect(outcomes).toEqual(cases.map(() => 'taken'))
+    for (const id of cases) {
+      const { state, data } = await fileOf(open.engine, id)
+      expect([state, data]).toMatchObject([
+        'awaitingAcceptance',
+        { handOver: { code: expect.stringMatching(/^DEMO-/) } },
+      ])
+    }
+    expect(partOf('credit-china').match(/已推送认定单位/g)?.length).toBe(cases.length)
   })
 })

@@ -20,6 +20,9 @@ ${body}
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
+/** Both languages, one after the other. */
+export const sayBoth = ({ zh, en }: Bilingual): string => `${escaped(zh)} <span lang="en">${escaped(en)}</span>`
+
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark)
 
 export const demoHeaders = {

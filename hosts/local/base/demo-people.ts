@@ -79,6 +79,15 @@ const everybody: readonly DemoPerson[] = [
   firm('administrator', '云浮市样例清算事务所', 'Yunfu Sample Insolvency Practice', 'MA9DEM32'),
 ]
 
+/** 信用中国's own account (O36 13, 16); nobody signs in by it. */
+export const creditChinaAccount: DemoPerson = official(
+  'credit-china',
+  '“信用中国”接口账户',
+  'Credit China, its own account',
+  'creditChina',
+  'FGW',
+)
+
 /** Invented people of the demo, with impossible telephone numbers. */
 export const demoPeople: readonly DemoPerson[] = everybody.map((one, i) =>
   one.kind === 'staff' ? { ...one, phone: `100${String(i).padStart(8, '0')}` } : one,

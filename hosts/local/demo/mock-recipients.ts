@@ -4,20 +4,27 @@ import { z } from 'zod'
 import type { Deployment } from '#engine/store/host.ts'
 import type { HookCall, HookSender } from '#engine/store/ports.ts'
 import { type Bilingual, two } from '#law/bilingual.ts'
-import { demoPage, escaped } from '../base/demo-page.ts'
+import { demoPage, escaped, sayBoth } from '../base/demo-page.ts'
 import { writeDurably } from '../base/write-durably.ts'
+import { type MockCreditChina, mockCreditChina } from './mock-credit-china.ts'
+import { Connection, sayLine, tried } from './shaky.ts'
 
 type Way = 'follows' | 'silent' | 'keeps'
 
 /** Recipients of the demo that are pushed to, and how each behaves. */
 const ways: Readonly<Record<string, Way>> = { CZ: 'follows', 'GD-FGW': 'silent', 'SAMPLE-CREDIT': 'keeps' }
 
+/** Its line breaks at times, and is healed by the next try. */
+const shaky = 'GD-FGW'
+
 const host = 'recipients.demo.invalid'
+const creditChinaAt = `https://${host}/credit-china`
 
 /** Gives the demo's recipients an address; nothing leaves this machine. */
 export const withMockRecipients = ({ directory, ...rest }: Deployment): Deployment => ({
   ...rest,
   directory: {
+    creditChina: { endpoint: creditChinaAt },
     ...directory,
     ...(directory.recipients && {
       recipients: directory.recipients.map((one) =>
@@ -40,6 +47,7 @@ const Call = z.object({ data: z.object({ lines: z.array(Line) }) })
 
 /** Book of a recipient: digests by record, and changes to confirm. */
 const Book = z.strictObject({
+  line: Connection.default(Connection.parse({})),
   held: z.record(z.string(), z.string()),
   should: z.record(z.string(), z.string().nullable()),
   document: z.record(z.string(), z.string()),
@@ -60,6 +68,7 @@ export type MockRecipients = {
   /** Confirms what was followed; answers how many. */
   confirm(say: (recipient: string, change: string) => Promise<unknown>): Promise<number>
   page(): string
+  readonly creditChina: MockCreditChina
 }
 
 /** Recipients of the demo: following, silent, and keeping the old. */
@@ -68,21 +77,26 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
   const read = (id: string): Book =>
     existsSync(pathOf(id))
       ? Book.parse(JSON.parse(readFileSync(pathOf(id), 'utf8')))
-      : { held: {}, should: {}, document: {}, told: [] }
+      : { line: Connection.parse({}), held: {}, should: {}, document: {}, told: [] }
   const write = (id: string, book: Book) => writeDurably(pathOf(id), JSON.stringify(book), 0o600)
+  const creditChina = mockCreditChina(folder)
   const all = (directory.recipients ?? []).flatMap(({ id, name }) => {
     const way = ways[id]
     return way === undefined ? [] : [{ id, name, way }]
   })
 
   return {
+    creditChina,
     around: (sender) => ({
       look: (url) => sender.look(url),
       async send(call) {
+        if (call.url === creditChinaAt) return creditChina.take(call)
         const one = all.find(({ id }) => call.url === `https://${host}/${id}`)
         if (!one) return sender.send(call)
-        write(one.id, taken(read(one.id), one.way, linesOf(call)))
-        return { kind: 'answered', status: 204 }
+        const book = read(one.id)
+        const { line, isTaken, answer } = tried(book.line, 7, one.id === shaky)
+        write(one.id, { ...(isTaken ? taken(book, one.way, linesOf(call)) : book), line })
+        return answer
       },
     }),
     async confirm(say) {
@@ -100,7 +114,12 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
       return n
     },
     page: () =>
-      demoPage(title, [intro, ...all.map(({ id, name, way }) => shown(read(id), { id, name, way }))].join('\n')),
+      demoPage(
+        title,
+        [intro, ...all.map(({ id, name, way }) => shown(read(id), { id, name, way })), creditChina.section()].join(
+          '\n',
+        ),
+      ),
   }
 }
 
@@ -108,7 +127,7 @@ const linesOf = ({ body }: HookCall): readonly Line[] => Call.parse(JSON.parse(b
 
 /** A line that comes twice changes nothing. */
 function taken(book: Book, way: Way, lines: readonly Line[]): Book {
-  const { held, should, document, told } = structuredClone(book)
+  const { line, held, should, document, told } = structuredClone(book)
   for (const { change, record, event, owed, digest, content } of lines) {
     should[record] = digest
     if (content?.documentNumber) document[record] = content.documentNumber
@@ -118,7 +137,7 @@ function taken(book: Book, way: Way, lines: readonly Line[]): Book {
     if (digest === null) delete held[record]
     else held[record] = digest
   }
-  return { held, should, document, told: told.slice(-mostTold) }
+  return { line, held, should, document, told: told.slice(-mostTold) }
 }
 
 const title = two('演示接收单位', 'Recipients of the demo')
@@ -145,37 +164,50 @@ const headings = [
   two('应于此日前确认', 'To confirm by'),
   two('确认', 'Confirmed'),
 ]
-const both = ({ zh, en }: Bilingual) => `${escaped(zh)} <span lang="en">${escaped(en)}</span>`
 
 type One = { readonly id: string; readonly name: Bilingual; readonly way: Way }
 
 function shown(book: Book, { id, name, way }: One): string {
   const rows = book.told.toReversed().map((one) => row(book, one))
   const lines = book.told.flatMap(({ record }) => (book.held[record] ? `${record} ${book.held[record]}` : []))
-  return `<section id="${escaped(id)}"><h2>${both(name)}</h2>
-<p>${both(says[way])}</p>
+  return `<section id="${escaped(id)}"><h2>${sayBoth(name)}</h2>
+<p>${sayBoth(says[way])}</p>
+<p>${sayLine(book.line)}</p>
 <p>持有 ${Object.keys(book.held).length} 条记录。<span lang="en">Holds ${Object.keys(book.held).length} records.</span></p>
-${rows.length === 0 ? `<p>${both(two('还没有要确认的变更。', 'No change to confirm yet.'))}</p>` : table(rows)}
-${lines.length === 0 ? '' : `<details><summary>${both(two('供比对', 'To compare'))}</summary><pre>${[...new Set(lines)].join('\n')}</pre></details>`}
+${rows.length === 0 ? `<p>${sayBoth(two('还没有要确认的变更。', 'No change to confirm yet.'))}</p>` : table(rows)}
+${lines.length === 0 ? '' : `<details><summary>${sayBoth(two('供比对', 'To compare'))}</summary><pre>${[...new Set(lines)].join('\n')}</pre></details>`}
 </section>`
 }
 
 const table = (rows: readonly string[]) =>
-  `<table><thead><tr>${headings.map((one) => `<th scope="col">${both(one)}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`
+  `<table><thead><tr>${headings.map((one) => `<th scope="col">${sayBoth(one)}</th>`).join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`
 
 function row({ held, should, document }: Book, { record, event, due, confirmed }: Book['told'][number]): string {
   const [is, ought] = [held[record] ?? null, should[record] ?? null]
-  const differs = is === ought ? '' : ` <strong>${both(two('不符', 'differs'))}</strong>`
+  const differs = is === ought ? '' : ` <strong>${sayBoth(two('不符', 'differs'))}</strong>`
   const cells = [
     `<a href="/r/${escaped(record)}">${escaped(document[record] ?? record)}</a>`,
-    escaped(event),
+    sayBoth(changes[event] ?? two(event, event)),
     sayDigest(ought),
     `${sayDigest(is)}${differs}`,
     escaped(due ?? '—'),
-    both(confirmed ? two('已确认', 'yes') : two('未确认', 'no')),
+    sayBoth(confirmed ? two('已确认', 'yes') : two('未确认', 'no')),
   ]
   return `<tr>${cells.map((cell, i) => `<td data-name="${escaped(headings[i]?.zh ?? '')}"><div>${cell}</div></td>`).join('')}</tr>`
 }
 
+/** What recipients are told of a record, in words. */
+const changes: Readonly<Record<string, Bilingual>> = {
+  'record.corrected': two('更正', 'corrected'),
+  'record.imported': two('按新报送的内容更新', 'updated from a new report'),
+  'record.ended': two('终止公示和共享', 'ended'),
+  'record.restored': two('恢复公示', 'shown again'),
+  'record.barred': two('记入弄虚作假', 'fraud in its repair entered'),
+  'record.stopped': two('暂停公示', 'not shown meanwhile'),
+  'record.resumed': two('恢复公示', 'shown again'),
+  'record.sealed': two('不再提供', 'given out no more'),
+  'record.unsealed': two('重新提供', 'given out again'),
+}
+
 const sayDigest = (digest: string | null) =>
-  digest === null ? both(two('无', 'nothing')) : `<code>${digest.slice(0, 8)}</code>`
+  digest === null ? sayBoth(two('无', 'nothing')) : `<code>${digest.slice(0, 8)}</code>`
