@@ -65,6 +65,14 @@ const ofPolice = {
 const older = { CF_WSH: '测环罚〔2024〕1号', CF_JDRQ: '2024-09-10' }
 const twin = record({ id: 'RECORD00000000000000000000', documentNumber: numbered('测环罚〔2026〕9号') })
 
+const warned = { HMD_GZRQ: '2026-06-10', HMD_SDRQ: '2026-07-03', HMD_YCTJ: '支付全部劳动报酬' }
+/** On the list of serious failures since 2026-07-01. */
+const listedWith = (cells: Readonly<Record<string, string>>): RecordFile => {
+  const subjects = { HMD_MC: '测试有限公司', HMD_SHXYM: '91445300MA62560110', HMD_WSH: '测环罚〔2026〕1号' }
+  const decision = { HMD_SY: '拖欠劳动报酬', HMD_RQ: '2026-07-01', HMD_JG: '测试市生态环境局' }
+  return { ...record({ tier: tier('serious'), cells: { ...subjects, ...decision, ...cells } }), kind: 'blacklist' }
+}
+
 /** One planted record a rule, which alone it catches. */
 const planted: readonly (readonly [string, RecordFile, Day, Partial<Scanned>])[] = [
   ['overPeriod', record({ cells: { CF_JDRQ: '2026-04-10', CF_GSJZQ: '2029-04-10' } }), '2027-04-11', {}],
@@ -98,6 +106,9 @@ const planted: readonly (readonly [string, RecordFile, Day, Partial<Scanned>])[]
   ['minorShown', record({ tier: tier('minor'), cells: { 信息使用范围: '公示' } }), '2026-09-14', {}],
   ['personShown', record({ subject: person, cells: { ...ofPerson, CF_GSJZQ: '2026-10-01' } }), '2026-09-14', {}],
   ['noTier', record({ tier: null }), '2026-09-14', {}],
+  ['unwarned', listedWith({}), '2026-09-14', {}],
+  ['unwarned', listedWith({ ...warned, HMD_YCTJ: '' }), '2026-09-14', {}],
+  ['unwarned', listedWith({ ...warned, HMD_GZRQ: '2026-07-01' }), '2026-09-14', {}],
   ['incomplete', record({ tier: null, cells: { CF_JDRQ: '' } }), '2026-09-14', {}],
   ['reinserted', record({ ended: ended('removed') }), '2026-09-14', { held: [held('reinsertion')] }],
   ['otherContent', record(), '2026-09-14', { held: [held('otherContent')] }],
@@ -108,6 +119,10 @@ const planted: readonly (readonly [string, RecordFile, Day, Partial<Scanned>])[]
 describe('the rules of the scan', () => {
   it.each(planted)('%s catches what is planted and nothing else', (rule, one, today, over) => {
     expect(ids(one, today, over)).toEqual([rule])
+  })
+
+  it('says nothing of a listing whose subject was warned before, and told with terms of removal', () => {
+    expect(ids(listedWith(warned), '2026-09-14', {})).toEqual([])
   })
 
   it('each has a planted record', () => {

@@ -2,6 +2,7 @@ import { type Bilingual, two } from '#law/bilingual.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Arising, Scanned } from '#workflows/contract/arising.ts'
 import type { Found } from './events.ts'
+import { unwarned } from './rules/listing.ts'
 import { overNationalCap, overOuterCap, overPeriod, pastNamedEnd, wrongStart } from './rules/period.ts'
 import type { Caught, Rule } from './rules/rule.ts'
 import { sealed } from './rules/sealed.ts'
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   minorShown,
   personShown,
   noTier,
+  unwarned,
   incomplete,
   reinserted,
   otherContent,

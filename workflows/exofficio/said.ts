@@ -113,6 +113,14 @@ export const said = {
     '来源填报的公示截止期{named}与自决定日期{decided}计算的截止期{until}不符。',
     'The source’s end, {named}, does not follow from the decision of {decided}, which gives {until}.',
   ),
+  unwarned: two(
+    '列入严重失信主体名单前应当告知当事人，决定应当送达并载明移出条件。记录没有写明：{names}。',
+    'Before this list its subject is to be warned, and the decision served with its terms of removal. The record does not give: {names}.',
+  ),
+  warnedLate: two(
+    '事先告知日期（{notice}）不早于列入决定日期（{decided}），或者无法识别。',
+    'The day of the prior notice ({notice}) is not before the decision ({decided}), or cannot be read.',
+  ),
   noTier: two(
     '决定日期为{decided}，认定单位尚未确定失信程度，不能公示，也无从计算期限。',
     'Decided on {decided}; its unit has not set the seriousness, so it is not shown and no period can be computed.',

@@ -32,7 +32,10 @@ function listed(today: Day): readonly Listed[] {
     one('blacklist', firms.building, ago(120), {
       domain: 'society-3',
       authority: '云浮市人力资源和社会保障局',
-      cells: { SY: '拖欠劳动报酬，经责令逾期不支付', CS: '限制享受财政补助', YCTJ: '支付全部劳动报酬并作出承诺' },
+      cells: {
+        ...{ SY: '拖欠劳动报酬，经责令逾期不支付', CS: '限制享受财政补助' },
+        ...{ YCTJ: '支付全部劳动报酬并作出承诺', GZRQ: ago(135), SDRQ: ago(118) },
+      },
     }),
     one('abnormalList', firms.transport, ago(70), {
       domain: 'commerce-14',
