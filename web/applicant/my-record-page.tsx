@@ -1,14 +1,14 @@
-import type { MeasureView } from '#engine/register/list-measures.ts'
 import type { ArrivalView } from '#engine/views/arrival-view.ts'
+import type { ListMeasureView } from '#engine/views/holders-view.ts'
 import type { NextStep as Step } from '#engine/views/next-step-view.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
 import { to } from '../link.ts'
 import { ArrivalNotice } from '../parts/case/arrival-notice.tsx'
 import { HoldersTable } from '../parts/case/holders-table.tsx'
+import { RecordMeasures } from '../parts/case/list-measures.tsx'
 import { OfferedAgain } from '../parts/case/offered-again.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { RecordMeasures } from '../parts/list-measures.tsx'
 import { NextStep } from '../parts/next-step.tsx'
 import { publicState } from '../parts/record-chips.tsx'
 import { RecordContent, RecordSource } from '../parts/record-content.tsx'
@@ -36,7 +36,7 @@ type Props = {
   readonly arrival: ArrivalView | null
   readonly cases: readonly CaseSummary[]
   /** In force with the record. */
-  readonly measures: readonly MeasureView[]
+  readonly measures: readonly ListMeasureView[]
 }
 
 /** A whole record, its days and cases, and the next act. */

@@ -1,7 +1,7 @@
-import type { MeasureView } from '#engine/register/list-measures.ts'
+import type { ListMeasureView } from '#engine/views/holders-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import { MeasureTable } from '../parts/case/list-measures.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { MeasureTable } from '../parts/list-measures.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { listMeasures as words } from '../words/repair.ts'
@@ -11,11 +11,11 @@ type Props = {
   readonly kinds: readonly {
     readonly kind: string
     readonly name: Bilingual
-    readonly measures: readonly MeasureView[]
+    readonly measures: readonly ListMeasureView[]
   }[]
 }
 
-/** What each list brings, by whom and on what basis. */
+/** Measures of each list, by whom and on what basis. */
 export function ListMeasuresPage({ shell, kinds }: Props) {
   const t = tell(shell.lang)
   return (

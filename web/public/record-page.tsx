@@ -1,12 +1,12 @@
-import type { MeasureView } from '#engine/register/list-measures.ts'
+import type { ListMeasureView } from '#engine/views/holders-view.ts'
 import { entryOf } from '#records/catalogue.ts'
 import { fieldOf } from '#records/layout.ts'
 import type { PublicRecord } from '#records/publicity/masking.ts'
 import { to } from '../link.ts'
+import { RecordMeasures } from '../parts/case/list-measures.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Diff } from '../parts/diff.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { RecordMeasures } from '../parts/list-measures.tsx'
 import { RecordChips } from '../parts/record-chips.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
@@ -21,7 +21,7 @@ type Props = {
   readonly shell: Shell
   readonly record: PublicRecord
   readonly hasCommitment?: boolean
-  readonly measures?: readonly MeasureView[]
+  readonly measures?: readonly ListMeasureView[]
 }
 
 /** A static page: all that anybody may see of a record. */

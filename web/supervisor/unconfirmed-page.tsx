@@ -66,7 +66,12 @@ export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
         row={(one) => [
           t(one.unitName),
           one.title,
-          (one.measures ?? []).map((name) => <div>{t(name)}</div>),
+          <>
+            {one.what !== 'measures' && t(copies[one.what])}
+            {(one.measures ?? []).map((name) => (
+              <div>{t(name)}</div>
+            ))}
+          </>,
           one.toldAt === null ? '—' : sayInstant(lang, one.toldAt),
           <CopyDueCell lang={lang} one={one} />,
           <>

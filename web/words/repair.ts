@@ -18,7 +18,7 @@ export const repair = {
 export const measures = {
   title: { zh: '解除惩戒措施', en: 'Lift measures' },
   lead: {
-    zh: '以下信用信息已经修复或终止。请解除本单位因该信息采取的惩戒措施，再在这里确认。',
+    zh: '以下信用信息已经修复或终止。请解除本单位因该信息采取的措施，再在这里确认。',
     en: 'These records are repaired or have ended. Lift the measures your unit takes on account of them, then confirm here.',
   },
   none: { zh: '没有待解除的措施。', en: 'There are no measures to lift.' },
@@ -47,6 +47,19 @@ export const commitment = {
     en: 'Public with the record, and taken down when the record ends.',
   },
   link: { zh: '已公开信用承诺', en: 'A commitment is published' },
+} as const satisfies Record<string, Bilingual>
+
+/** Steps after a finding of fraud in a repair (O36 25). */
+export const followUps = {
+  title: { zh: '查实弄虚作假之后', en: 'After fraud was found' },
+  lead: {
+    zh: '涉嫌犯罪的，由本单位在系统外依法移送；请在这里登记移送的机关、日期和文号，或者登记不涉嫌犯罪。期限由本市自定。',
+    en: 'A suspected crime is handed over by your unit outside this system. Enter here to whom, on which day and under which number, or that there is none. The day is a target of the city.',
+  },
+  note: { zh: '移送机关、日期、文号，或者理由', en: 'To whom, day and number; or why not' },
+  none: { zh: '不涉嫌犯罪', en: 'No crime is suspected' },
+  handed: { zh: '已移送', en: 'Handed over' },
+  decided: { zh: '已处理，确认', en: 'Settled: confirm' },
 } as const satisfies Record<string, Bilingual>
 
 /** Measures and rewards that a list brings. */
@@ -87,6 +100,8 @@ export const copies = {
   sharing: { zh: '停止共享和使用', en: 'stop sharing and use' },
   return: { zh: '恢复信息', en: 'show it again' },
   measures: { zh: '解除惩戒措施', en: 'lift measures' },
+  crime: { zh: '登记涉嫌犯罪的处理', en: 'say what came of a suspected crime' },
+  again: { zh: '记录恢复公示，重新确定措施', en: 'the record is shown again: settle measures anew' },
   open: { zh: '尚未确认', en: 'not yet' },
   notGiven: { zh: '待交付文件', en: 'waits for its file' },
   late: { zh: '逾期未确认', en: 'overdue' },

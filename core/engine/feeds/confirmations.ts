@@ -1,5 +1,5 @@
 import { measureNames } from '#engine/register/list-measures.ts'
-import { isByLaw, type Lifting, liftingsOf } from '#engine/register/measures.ts'
+import { caseOfLifting, type Lifting, liftingsOf } from '#engine/register/measures.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'
@@ -14,7 +14,8 @@ import { liftingStanding } from './lifting-standing.ts'
 export type Confirmation = {
   /** Of the change; for measures record and case. */
   readonly id: string | null
-  readonly what: 'correction' | 'sharing' | 'return' | 'measures'
+  readonly what: 'correction' | 'sharing' | 'return' | 'measures' | 'crime' | 'again'
+  /** Null: its day is a target of the city. */
   readonly rule: CopyRule | null
   readonly caseId: string | null
   readonly unit: string
@@ -29,14 +30,23 @@ export type Confirmation = {
   /** Null while it has not. */
   readonly at: number | null
   readonly urged: Owed['urged']
-  /** Measures to be lifted, by name. */
+  /** Measures to be lifted, by name, and what was said. */
   readonly measures?: readonly Bilingual[]
+  /** Of a suspected crime: handed over, or none. */
+  readonly outcome?: 'none' | 'handed'
 }
 
-/** Recipients that follow a record's changes, and units that lift their measures. */
-export async function confirmationsOf(engine: Engine, recordId: string): Promise<readonly Confirmation[]> {
+/** Whoever follows changes or lifts measures; `inside`: all of it. */
+export async function confirmationsOf(
+  engine: Engine,
+  recordId: string,
+  reader: 'subject' | 'inside' = 'subject',
+): Promise<readonly Confirmation[]> {
   const copies = await copiesOfRecord(engine, recordId)
-  const measures = (await liftingsOf(engine, recordId)).map((one) => ofLifting(engine, one))
+  const liftings = await liftingsOf(engine, recordId)
+  const measures = liftings
+    .filter(({ task }) => reader === 'inside' || task !== 'crime')
+    .map((one) => ofLifting(engine, one))
   const changes = copies.flatMap((copy) => copy.changes.map((owed) => ({ copy, owed })))
   const inOrder = changes.toSorted((a, b) => a.owed.seq - b.owed.seq)
   return [...inOrder.map(({ copy, owed }) => ofChange(engine, copy, owed)), ...measures]
@@ -44,12 +54,14 @@ export async function confirmationsOf(engine: Engine, recordId: string): Promise
 
 /** Measures of one unit, by the days of B6. */
 export function ofLifting(engine: Engine, lifting: Lifting): Confirmation {
-  const { recordId, caseId, unit, note, toldAt, lifted, urged = null, measures } = lifting
+  const { recordId, caseId, unit, note, toldAt, lifted, urged = null, measures, task } = lifting
   return {
-    ...{ id: `${recordId}.${caseId}`, what: 'measures', rule: 'B6', caseId: isByLaw(caseId) ? null : caseId, unit },
+    ...{ id: `${recordId}.${caseId}`, what: task ?? 'measures', rule: task ? null : 'B6', unit },
+    caseId: caseOfLifting(caseId),
     ...{ unitName: nameOfUnit(engine, unit), basis: null, toldAt, ...liftingStanding(engine, lifting) },
     ...{ at: lifted?.at ?? null, urged },
-    measures: [...measureNames(engine, measures), ...(note === '' ? [] : [plain(note)])],
+    measures: [...measureNames(engine, measures), ...[note, lifted?.note ?? ''].filter(Boolean).map(plain)],
+    ...(lifted?.outcome && { outcome: lifted.outcome }),
   }
 }
 

@@ -32,8 +32,8 @@ export async function followCopies(
     const told = new Set((await copiesOfRecord(engine, id)).map(({ recipient }) => recipient))
     const isConcerned = (one: Recipient) => concerns(one, before) || concerns(one, after) || told.has(one.id)
     for (const one of await recipients()) if (isConcerned(one)) await owe(engine, one, log, owed)
-    await followMeasures(engine, log)
   }
+  await followMeasures(engine, log)
   // Last: a crash repeats all, and an owed row finds its holders.
   await keepHolding(engine, id, owed !== null)
 }

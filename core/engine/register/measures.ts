@@ -11,12 +11,18 @@ import { stored } from '#engine/store/stored.ts'
 import { Fault } from '#law/fault.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 
+/** Duties beside lifting, after a finding (O36 25). */
+const followUps = ['crime', 'again'] as const
+export type FollowUp = (typeof followUps)[number]
+
 /** Unit told to lift its measures, and its answer (O36 3, 23). */
 export type Lifting = {
   readonly recordId: string
   readonly caseId: string
   readonly unit: string
   readonly note: string
+  /** Left out: it lifts its measures. */
+  readonly task?: FollowUp
   /** Of the city's list of measures, by id. */
   readonly measures?: readonly string[]
   readonly toldAt: number
@@ -28,6 +34,8 @@ export type Lifting = {
     readonly by: string
     readonly unit: string | null
     readonly note: string
+    /** Of a suspected crime: handed over, or none. */
+    readonly outcome?: 'none' | 'handed'
   } | null
 }
 
@@ -38,10 +46,16 @@ const Row = exactly<Lifting>({
   caseId: z.string(),
   unit: z.string(),
   note: z.string(),
+  task: z.enum(followUps).exactOptional(),
   measures: z.array(z.string()).exactOptional(),
   toldAt: z.number(),
   urged: z.strictObject({ at: z.number(), words: z.string() }).exactOptional(),
-  lifted: z.strictObject({ at: z.number(), by: z.string(), unit: z.string().nullable(), note: z.string() }).nullable(),
+  lifted: z
+    .strictObject({
+      ...{ at: z.number(), by: z.string(), unit: z.string().nullable(), note: z.string() },
+      outcome: z.enum(['none', 'handed']).exactOptional(),
+    })
+    .nullable(),
 })
 
 /** The unit's answer stands here, not in the log. */
@@ -57,12 +71,18 @@ export const liftingKind = stored('measures to be lifted', {
 })
 const liftingOf = liftingKind.read
 
-type About = Pick<Lifting, 'recordId' | 'caseId' | 'note' | 'measures'>
+type About = Pick<Lifting, 'recordId' | 'caseId' | 'note' | 'measures' | 'task'>
 type Of = Pick<Lifting, 'recordId' | 'caseId' | 'unit'>
 
 /** Stands for the case where the law alone ended a record. */
 export const byLaw = (seq: number): string => `law-${seq}`
-export const isByLaw = (caseId: string): boolean => caseId.startsWith('law-')
+
+/** A follow-up stands apart from what its case lets be lifted. */
+export const followUpOf = (caseId: string, task: FollowUp): string => `${caseId}-${task}`
+
+/** The case it comes from; null: the law alone. */
+export const caseOfLifting = (caseId: string): string | null =>
+  caseId.startsWith('law-') ? null : caseId.replace(/-(crime|again)$/, '')
 
 /** Tells each unit once; the case goes on (ADR 14). */
 export async function tellToLift(engine: Engine, units: readonly string[], about: About): Promise<number> {
@@ -70,7 +90,7 @@ export async function tellToLift(engine: Engine, units: readonly string[], about
   return units.length
 }
 
-/** What case and list say of one unit stands together. */
+/** Joins what case and list say of one unit. */
 async function tellUnit(engine: Engine, unit: string, about: About): Promise<void> {
   const begun: Lifting = { ...about, unit, toldAt: engine.clock.now(), lifted: null }
   const first = await engine.table.transact([{ put: itemOf(begun, 1), when: 'absent' }])
@@ -138,11 +158,12 @@ export const lifted = (
   engine: Pick<Engine, 'table' | 'clock'>,
   at: Of,
   by: Actor,
-  note: string,
+  { note, outcome }: { readonly note: string; readonly outcome?: 'none' | 'handed' },
 ): Promise<Lifting | null> =>
-  changed(engine, at, (there) =>
-    there.lifted ? null : { ...there, lifted: { at: engine.clock.now(), by: by.id, unit: by.unit, note } },
-  )
+  changed(engine, at, (there) => {
+    const said = { at: engine.clock.now(), by: by.id, unit: by.unit, note, ...(outcome && { outcome }) }
+    return there.lifted ? null : { ...there, lifted: said }
+  })
 
 /** Notes the supervisor's order to a unit that says nothing. */
 export const urgeLifting = (engine: Pick<Engine, 'table' | 'clock'>, at: Of, words: string): Promise<Lifting | null> =>

@@ -77,6 +77,8 @@ export const letterWords = {
   sharing: { zh: '停止共享和使用', en: 'stop sharing and use' },
   return: { zh: '恢复信息', en: 'show it again' },
   measures: { zh: '解除惩戒措施', en: 'lift measures' },
+  crime: { zh: '登记涉嫌犯罪的处理', en: 'say what came of a suspected crime' },
+  again: { zh: '重新确定措施', en: 'settle measures anew' },
   measure: { zh: '应当解除的措施', en: 'Measure to be lifted' },
   seal: { zh: '电子印章', en: 'Seal' },
 } as const satisfies Record<string, Bilingual>

@@ -2,7 +2,7 @@ import { giveOrder, headless, mostSaid } from '#engine/begin/supervise.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { ofLifting } from '#engine/feeds/confirmations.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
-import { type Lifting, liftingAt, urgeLifting } from '#engine/register/measures.ts'
+import { caseOfLifting, type Lifting, liftingAt, urgeLifting } from '#engine/register/measures.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { officeOf, ownerFor, recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -21,7 +21,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** Orders (督办单) to units that do not lift their measures (O36 3, 23). */
+/** Orders (督办单) to units that do not lift (O36 23). */
 export const measureOrderRoutes: readonly Route[] = [
   { method: 'GET', path: '/board/measures/{record}/{of}', run: (ask, engine) => order(ask, engine) },
   { method: 'POST', path: '/board/measures/{record}/{of}', run: give },
@@ -35,7 +35,7 @@ async function silent(ask: Signed, engine: Engine): Promise<Silent | null> {
   if (!may(ask.person, 'list.board', { holder: null }) || !unitById(engine.deployment.directory, unit)) return null
   const lifting = await liftingAt(engine, { recordId: ask.params['record'] ?? '', caseId, unit })
   if (!lifting || ofLifting(engine, lifting).standing !== 'late') return null
-  const one = await openCase(engine, ask.person, caseId)
+  const one = await openCase(engine, ask.person, caseOfLifting(caseId) ?? '')
   const actor = one && may(ask.person, 'case.supervise', caseTarget(procedureOf(engine, one.file), one.file))
   const isRead = may(ask.person, 'list.board', await ownerFor(engine, lifting.recordId)) !== null
   const record = await recordFor(engine, lifting.recordId, officeOf(ask.person))
@@ -54,7 +54,7 @@ async function order(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Re
   const holder = {
     path: paths.orderLifting(recordId, `${caseId}.${unit}`),
     back: paths.unconfirmed,
-    order: t(orders.liftingText, { title }),
+    order: t(lifting.task ? orders.followUpText : orders.liftingText, { title }),
   }
   return page(
     <GiveOrderPage

@@ -16,7 +16,7 @@ import { copyOf, openCopiesOf } from '#engine/feeds/copy-kind.ts'
 import { isAstray } from '#engine/feeds/copy-standing.ts'
 import { recipientOf, recipientsOf } from '#engine/feeds/recipients.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
-import { everyonesOpenLiftings, isByLaw, type Lifting } from '#engine/register/measures.ts'
+import { caseOfLifting, everyonesOpenLiftings, type Lifting } from '#engine/register/measures.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { officeOf, ownerFor, recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -58,7 +58,7 @@ export const unconfirmedRoutes: readonly Route[] = [
       const rowOf = async (lifting: Lifting) => {
         const { recordId, caseId, unit } = lifting
         const title = await titleFor(engine, ask, recordId)
-        const mayOrder = !isByLaw(caseId) && unitById(engine.deployment.directory, unit) !== null
+        const mayOrder = caseOfLifting(caseId) !== null && unitById(engine.deployment.directory, unit) !== null
         const order = mayOrder ? paths.orderLifting(recordId, `${caseId}.${unit}`) : null
         return title === null ? [] : [{ ...ofLifting(engine, lifting), title, order }]
       }

@@ -55,7 +55,7 @@ export async function openCase(
     logRows(engine.table, `case#${id}`),
     engine.files.list(filesOf(id)),
     papersOf(engine.table, id),
-    file.recordId === null ? [] : confirmationsOf(engine, file.recordId),
+    file.recordId === null ? [] : confirmationsOf(engine, file.recordId, isOwn ? 'subject' : 'inside'),
     given === null ? undefined : findPerson(engine, given),
   ])
   const all = items.map(paperOf)

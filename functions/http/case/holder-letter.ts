@@ -20,7 +20,7 @@ export async function sealedHolderLetter(
   return sealed(engine, record, ofChange(engine, copy, owed))
 }
 
-/** The same to a unit that has not lifted its measures in time. */
+/** The same to a unit that lifts too late. */
 export async function sealedLiftingLetter(
   engine: Engine,
   record: RecordFile,
@@ -28,7 +28,7 @@ export async function sealedLiftingLetter(
 ): Promise<Reply | null> {
   const lifting = await liftingAt(engine, { recordId: record.id, ...of })
   const told = lifting && ofLifting(engine, lifting)
-  return told?.standing === 'late' ? sealed(engine, record, told) : null
+  return told?.standing === 'late' && told.what === 'measures' ? sealed(engine, record, told) : null
 }
 
 async function sealed(engine: Engine, record: RecordFile, told: Confirmation): Promise<Reply | null> {

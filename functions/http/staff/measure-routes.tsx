@@ -1,3 +1,4 @@
+import { textFault } from '#engine/case/text-fault.ts'
 import { ofLifting } from '#engine/feeds/confirmations.ts'
 import { may } from '#engine/people/authorise.ts'
 import { type Lifting, lifted, liftingAt, openLiftings } from '#engine/register/measures.ts'
@@ -9,28 +10,32 @@ import type { Person } from '#engine/store/person.ts'
 import { paths } from '#web/paths.ts'
 import { type MeasureRow, MeasuresPage } from '#web/staff/measures-page.tsx'
 import type { Actor } from '#workflows/contract/actor.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 
 /** Measures to lift after records ended, and the unit's word (O36 3). */
 export const measureRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/desk/measures',
-    async run(ask, engine) {
-      const units = unitsOf(ask.person)
-      if (units.length === 0) return notFound(ask)
-      const rows = await across(await openLiftings(engine, units, ask.query['cursor']), async (items) => {
-        const found = await Promise.all(items.map((lifting) => rowOf(engine, ask.person, lifting)))
-        return found.flatMap((row) => row ?? [])
-      })
-      return page(<MeasuresPage shell={ask.shell} rows={rows} done={Number(ask.query['done']) || 0} />)
-    },
-  },
+  { method: 'GET', path: '/desk/measures', run: (ask, engine) => list(ask, engine) },
   { method: 'POST', path: '/desk/measures', run: confirmRest },
   { method: 'POST', path: '/desk/measures/{record}/{of}', run: confirm },
 ]
+
+async function list(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
+  const { person, query, form: values } = ask
+  const units = unitsOf(person)
+  if (units.length === 0) return notFound(ask)
+  const rows = await across(await openLiftings(engine, units, query['cursor']), async (items) => {
+    const found = await Promise.all(items.map((lifting) => rowOf(engine, person, lifting)))
+    return found.flatMap((row) => row ?? [])
+  })
+  const input = refusal ? { refusal, values } : {}
+  return page(
+    <MeasuresPage shell={ask.shell} rows={rows} done={Number(query['done']) || 0} {...input} />,
+    refusal ? 422 : 200,
+  )
+}
 
 const unitsOf = ({ roles }: Person) => [
   ...new Set(roles.flatMap(({ unit, role }) => (unit !== null && confirms.has(role) ? [unit] : []))),
@@ -56,10 +61,18 @@ async function seatFor(
 }
 
 async function confirm(ask: Signed, engine: Engine): Promise<Reply> {
-  const [caseId = '', unit = ''] = (ask.params['of'] ?? '').split('.')
-  const at = { recordId: ask.params['record'] ?? '', caseId, unit }
-  return (await confirmOne(engine, ask.person, at, ask.form['note'])) ? goTo(ask, paths.measures) : notFound(ask)
+  const { record: recordId = '', of = '' } = ask.params
+  const [caseId = '', unit = ''] = of.split('.')
+  const name = `note.${recordId}.${of}`
+  const note = (ask.form[name] ?? '').trim()
+  const outcome = outcomes.find((one) => one === ask.form['outcome'])
+  const done = await confirmOne(engine, ask.person, { recordId, caseId, unit }, { note, ...(outcome && { outcome }) })
+  if (done !== 'unsaid') return done === 'done' ? goTo(ask, paths.measures) : notFound(ask)
+  return list(ask, engine, { code: 'malformed', fields: textFault(name, note, mostNoted) })
 }
+
+const outcomes = ['none', 'handed'] as const
+const mostNoted = 500
 
 /** Confirms all that the page showed, but for the exceptions. */
 async function confirmRest(ask: Signed, engine: Engine): Promise<Reply> {
@@ -68,19 +81,25 @@ async function confirmRest(ask: Signed, engine: Engine): Promise<Reply> {
   for (const name of Object.keys(ask.form)) {
     const [kind, recordId = '', caseId = '', unit = ''] = name.split('.')
     if (kind !== 'row' || ask.form[name.replace('row', 'except')] !== undefined) continue
-    if (await confirmOne(engine, ask.person, { recordId, caseId, unit })) done += 1
+    if ((await confirmOne(engine, ask.person, { recordId, caseId, unit }, { note: '' })) === 'done') done += 1
   }
   return goTo(ask, `${paths.measures}?done=${done}`)
 }
 
+type Said = { readonly note: string; readonly outcome?: 'none' | 'handed' }
+
+/** `unsaid`: of a suspected crime one says what came of it. */
 async function confirmOne(
   engine: Engine,
   person: Person,
   at: Pick<Lifting, 'recordId' | 'caseId' | 'unit'>,
-  note = '',
-): Promise<boolean> {
+  said: Said,
+): Promise<'done' | 'unsaid' | 'unknown'> {
   const there = await liftingAt(engine, at)
   const found = there && (await seatFor(engine, person, there))
-  if (found) await lifted(engine, at, found.actor, note.trim().slice(0, 500))
-  return Boolean(found)
+  if (!found) return 'unknown'
+  const isCrime = there.task === 'crime'
+  if (isCrime && (!said.outcome || said.note === '' || said.note.length > mostNoted)) return 'unsaid'
+  await lifted(engine, at, found.actor, isCrime ? said : { note: said.note.slice(0, mostNoted) })
+  return 'done'
 }

@@ -22,7 +22,7 @@ const Call = z.object({
 const Held = z.strictObject({
   ...{ seq: z.int(), number: z.string(), document: z.string(), code: z.string() },
   ...{ pushedOn: z.string().nullable(), acceptedOn: z.string().nullable(), verdict: z.string().nullable() },
-  /** What the platform made of its message. */
+  /** Answer of the platform to its message. */
   outcome: z.string().nullable(),
 })
 type Held = z.infer<typeof Held>
@@ -36,7 +36,7 @@ const Book = z.strictObject({
 })
 type Book = z.infer<typeof Book>
 
-/** Its message: received with a 查询码, and pushed to the unit (O36 13). */
+/** Its message: 查询码, and push to the unit (O36 13). */
 export type CreditChinaPush = {
   readonly kind: 'push'
   readonly code: string
@@ -54,7 +54,7 @@ export type MockCreditChina = {
   section(): string
 }
 
-/** 信用中国 of the demo: takes applications, gives a 查询码, pushes, and fails at times. */
+/** 信用中国 of the demo: takes, answers, and fails at times. */
 export function mockCreditChina(folder: string): MockCreditChina {
   const path = join(folder, 'recipients', 'credit-china.json')
   const read = (): Book =>

@@ -196,7 +196,7 @@ function row({ held, should, document }: Book, { record, event, due, confirmed }
   return `<tr>${cells.map((cell, i) => `<td data-name="${escaped(headings[i]?.zh ?? '')}"><div>${cell}</div></td>`).join('')}</tr>`
 }
 
-/** What recipients are told of a record, in words. */
+/** Changes that recipients are told of, in words. */
 const changes: Readonly<Record<string, Bilingual>> = {
   'record.corrected': two('更正', 'corrected'),
   'record.imported': two('按新报送的内容更新', 'updated from a new report'),

@@ -12,10 +12,10 @@ export const Connection = z.strictObject({
 })
 export type Connection = z.infer<typeof Connection>
 
-/** Whether it took the call, and what its sender heard. */
+/** Outcome of a call: taken or not, and its answer. */
 export type Tried = { readonly line: Connection; readonly isTaken: boolean; readonly answer: HookAnswer }
 
-/** Fails every now and then, the same at each run; twice running never. */
+/** Fails now and then, alike at each run; never twice running. */
 export function tried(line: Connection, seed: number, isShaky = true): Tried {
   const luck = isShaky && !line.isDown ? dieOf(seed, line.calls) : 5
   const isDown = luck < 2

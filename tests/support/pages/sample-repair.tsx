@@ -90,7 +90,11 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
     measures: (
       <MeasuresPage
         shell={sampleShell(lang, '/desk/measures', 'officer', text)}
-        rows={pageWith([{ record: 'r1', of: 'c1.SCJG', ...lifting }])}
+        rows={pageWith([
+          { record: 'r1', of: 'c1.SCJG', ...lifting },
+          { record: 'r1', of: 'c1-again.SCJG', ...lifting, what: 'again', rule: null },
+          { record: 'r1', of: 'c1-crime.SCJG', ...lifting, what: 'crime', rule: null, measures: [] },
+        ])}
         done={2}
       />
     ),

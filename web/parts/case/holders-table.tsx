@@ -1,5 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { HolderStanding, HolderView } from '#engine/views/holders-view.ts'
+import { noArticle } from '#law/basis-text.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { citationText } from '#law/source.ts'
@@ -9,7 +10,7 @@ import { paths } from '#web/paths.ts'
 import type { Shell } from '#web/shell.ts'
 import { labelled, tell } from '#web/tell.ts'
 import { sayDay, sayInstant } from '#web/when.ts'
-import { copies as words } from '#web/words/repair.ts'
+import { followUps, copies as words } from '#web/words/repair.ts'
 import { Chip } from '../chip.tsx'
 import { Table } from '../table.tsx'
 
@@ -40,6 +41,7 @@ export function HoldersTable({ shell, confirmations, own }: Props) {
             {(one.measures ?? []).map((name) => (
               <p class="quiet">{t(name)}</p>
             ))}
+            {one.outcome && <p class="quiet">{t(followUps[one.outcome])}</p>}
           </>,
           one.toldAt === null ? '—' : sayInstant(lang, one.toldAt),
           <CopyDueCell lang={lang} one={one} />,
@@ -63,9 +65,12 @@ export function HoldersTable({ shell, confirmations, own }: Props) {
 
 type LetterProps = Pick<Props, 'shell'> & { readonly one: HolderView; readonly own: NonNullable<Props['own']> }
 
+/** Things that the subject can ask for by letter. */
+const owedTo: ReadonlySet<HolderView['what']> = new Set(['correction', 'sharing', 'return', 'measures'])
+
 /** To hand to a holder that does not follow. */
 function Letter({ shell, one, own }: LetterProps) {
-  if (one.id === null || (one.standing !== 'late' && one.standing !== 'wrong')) return null
+  if (one.id === null || !owedTo.has(one.what) || (one.standing !== 'late' && one.standing !== 'wrong')) return null
   const seq = one.id.split('.').at(-1) ?? ''
   return (
     <p>
@@ -81,8 +86,8 @@ type Due = Pick<HolderView, 'rule' | 'due' | 'provisional' | 'toldAt'>
 /** The day, whether by law, and its article. */
 export function CopyDueCell({ lang, one: { rule, due, provisional, toldAt } }: { lang: Lang; one: Due }) {
   const t = tell(lang)
-  if (rule === null || toldAt === null) return <>—</>
-  const limit = ruleOf(rule)
+  if (toldAt === null) return <>—</>
+  const limit = rule === null ? null : ruleOf(rule)
   const day = due === null ? t(words.noDay) : sayDay(lang, due)
   return (
     <>
@@ -90,7 +95,9 @@ export function CopyDueCell({ lang, one: { rule, due, provisional, toldAt } }: {
         ? `${day} ${lang === 'zh' ? `（${t(words.provisional)}）` : `(${t(words.provisional)})`}`
         : day}
       <br />
-      <span class="quiet">{labelled(lang, t(limitKind(limit)), t(citationText(limit.citation)))}</span>
+      <span class="quiet">
+        {limit === null ? t(noArticle.ours) : labelled(lang, t(limitKind(limit)), t(citationText(limit.citation)))}
+      </span>
     </>
   )
 }

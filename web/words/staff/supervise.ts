@@ -29,6 +29,10 @@ export const orders = {
     zh: '信用信息“{title}”已经修复或者终止，你单位至今未确认解除因该信息采取的措施。请立即解除并在“解除措施”页确认，书面反馈情况。',
     en: 'The record “{title}” is repaired or has ended, and you have not confirmed that your measures on account of it are lifted. Lift them at once, confirm it on the page of measures, and answer in writing.',
   },
+  followUpText: {
+    zh: '信用信息“{title}”的修复查实弄虚作假，你单位至今未登记后续处理。请立即办理并在“解除措施”页登记，书面反馈情况。',
+    en: 'Fraud was found in the repair of the record “{title}”, and you have not entered what followed. Settle it at once, enter it on the page of measures, and answer in writing.',
+  },
   giveLink: {
     zh: '下达督办单（编号用印，限日反馈）',
     en: 'issue a supervision order (numbered, sealed, with a day for the answer)',

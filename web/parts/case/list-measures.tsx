@@ -1,13 +1,13 @@
-import type { MeasureView } from '#engine/register/list-measures.ts'
-import { to } from '../link.ts'
-import { paths } from '../paths.ts'
-import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
-import { rulesPage } from '../words/law.ts'
-import { listMeasures as words } from '../words/repair.ts'
-import { Table } from './table.tsx'
+import type { ListMeasureView } from '#engine/views/holders-view.ts'
+import { to } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
+import type { Shell } from '#web/shell.ts'
+import { tell } from '#web/tell.ts'
+import { rulesPage } from '#web/words/law.ts'
+import { listMeasures as words } from '#web/words/repair.ts'
+import { Table } from '../table.tsx'
 
-type Props = { readonly shell: Shell; readonly measures: readonly MeasureView[] }
+type Props = { readonly shell: Shell; readonly measures: readonly ListMeasureView[] }
 
 /** Measures with unit and basis, and how far it was checked. */
 export function MeasureTable({ shell, measures }: Props) {
