@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { writeFeed } from '#engine/feeds/feed-files.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { consume } from '#engine/run/consume.ts'
@@ -50,6 +49,9 @@ function onOtherSettings(engine: Engine, plan: () => Promise<unknown>): () => Pr
   }
 }
 
+/** Between rounds of a loop while a sheet comes in. */
+const betweenRounds = 10_000
+
 /** Gives way to a sheet, asked once a second for all loops. */
 function givingWay(engine: Engine) {
   let looked = { at: Number.NEGATIVE_INFINITY, found: Promise.resolve(false) }
@@ -58,9 +60,13 @@ function givingWay(engine: Engine) {
     if (at - looked.at >= 1000) looked = { at, found: isImporting(engine) }
     return looked.found
   }
-  return (work: () => Promise<number>) => async () => {
-    if (await isBusy()) await setTimeout(1000)
-    return work()
+  return (work: () => Promise<number>) => {
+    let worked = Number.NEGATIVE_INFINITY
+    return async () => {
+      if ((await isBusy()) && performance.now() - worked < betweenRounds) return 0
+      worked = performance.now()
+      return work()
+    }
   }
 }
 

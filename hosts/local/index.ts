@@ -19,6 +19,7 @@ import { type MockRecipients, mockRecipients, withMockRecipients } from './demo/
 import { doorbell } from './doorbell.ts'
 import { type LocalFiles, localFiles } from './http/files.ts'
 import type { LocalServer } from './http/server.ts'
+import { importHands } from './import-hands.ts'
 import { openWholeLog } from './log-end-checks.ts'
 import { typstPrinter } from './paper/typst-printer.ts'
 import { type CourierInboxes, courierInboxes } from './post/courier-inbox.ts'
@@ -83,6 +84,7 @@ export async function openHost(
   const signing = signIns(env, realNow)
   const bell = doorbell()
   const printer = typstPrinter()
+  const hand = importHands({ variables, data: env.dataFolder, store, steady, bell })
   const site = { environment: env, files, publicFolder, crypto, clock, realNow, log }
   const boxes = { mailbox: mail.mailbox, inboxes, ...hooked }
   return {
@@ -100,6 +102,7 @@ export async function openHost(
     viewer: localViewer(),
     calendarFile: calendarFile({ name: deployment.city.zh, email: env.mailFrom }),
     readSheet,
+    importHand: hand,
     mailer: mail.mailer,
     onMail: mail.onMail,
     couriers: { ...noCouriers, ...inboxes, ...gateways },
@@ -111,12 +114,12 @@ export async function openHost(
     doorbell: bell.ring,
     onDoorbell: bell.listen,
     serve: (serving) => serveSite({ ...site, ...boxes, demoIssuer: signing.demoIssuer }, serving),
-    async close() {
-      await mail.close()
-      await printer.close()
-      store.close()
-    },
+    close: () => closed([mail, printer, hand, store]),
   }
+}
+
+async function closed(parts: readonly { close(): unknown }[]): Promise<void> {
+  for (const part of parts) await part.close()
 }
 
 const sealOf = ({ dataFolder, seals }: Environment, { city }: Deployment, clock: Clock): Seal =>

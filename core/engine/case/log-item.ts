@@ -54,7 +54,7 @@ type After = {
 
 /** Log row: hashed public entry, and payload that may be erased. */
 export function logItem(
-  engine: Engine,
+  engine: Pick<Engine, 'crypto' | 'rules'>,
   kind: 'case' | 'record' | 'admin' | 'notice' | 'account' | 'copy',
   at: {
     id: string

@@ -24,7 +24,7 @@ export async function rowsSince(journal: Journal, after: number, limit: number):
 
 function keep(rows: Map<number, Row>, row: Row): void {
   // Of a frozen body each kind keeps its reading.
-  Object.freeze(row.item.body)
+  if ('value' in (Object.getOwnPropertyDescriptor(row.item, 'body') ?? {})) Object.freeze(row.item.body)
   rows.set(row.position, row)
   if (rows.size <= most) return
   // First come, first to go.

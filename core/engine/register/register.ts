@@ -48,6 +48,16 @@ export async function addRecord(
   actor: Actor,
   extra: readonly Write[] = [],
 ): Promise<boolean> {
+  const done = await engine.table.transact([...firstWrites(engine, given, actor), ...extra])
+  if (done.kind === 'done') engine.doorbell(given.id)
+  return done.kind === 'done'
+}
+
+/** Parts that a record's first writes are made with. */
+export type Adding = Pick<Engine, 'clock' | 'deployment' | 'crypto' | 'rules'>
+
+/** A record's row, first entry and place. */
+export function firstWrites(engine: Adding, given: RecordFile, actor: Actor): readonly Write[] {
   const record = sealedFromTheStart(engine, given)
   const event = { type: 'record.imported', at: engine.clock.now(), actor, data: json(record.versions[0] ?? {}) }
   const { versions: _, seq, ...begun } = record
@@ -55,13 +65,11 @@ export async function addRecord(
   const stored = { record, head: toHex(entryHash(entry, engine.crypto.sha256)) }
   const put = recordItem(stored, 1, wakeOf(engine, record))
   const enrolled: Write = { put: registerItem(record, 1), when: 'absent' }
-  const done = await engine.table.transact([{ put, when: 'absent' }, { put: item, when: 'absent' }, enrolled, ...extra])
-  if (done.kind === 'done') engine.doorbell(record.id)
-  return done.kind === 'done'
+  return [{ put, when: 'absent' }, { put: item, when: 'absent' }, enrolled]
 }
 
 /** Nobody was given it: nobody is told that it ended. */
-function sealedFromTheStart({ clock, deployment }: Engine, record: RecordFile): RecordFile {
+function sealedFromTheStart({ clock, deployment }: Adding, record: RecordFile): RecordFile {
   const isSealed = sealedRecord(record, deployment.flags) !== null
   return isSealed ? { ...record, sealed: { on: shanghaiDay(clock.now()) } } : record
 }
@@ -97,7 +105,7 @@ export const storedRecord = recordKind.read
 export const recordFile = (item: Item | undefined): RecordFile | null => (item ? storedRecord(item).record : null)
 
 /** First instant at which the law acts by itself. */
-const wakeOf = ({ clock, deployment }: Engine, record: RecordFile) => recordDue(record, clock.now(), deployment.flags)
+const wakeOf = ({ clock, deployment }: Adding, record: RecordFile) => recordDue(record, clock.now(), deployment.flags)
 
 /** Reckoned at the instant of the record's last change. */
 export function recordDue(record: RecordFile, at: number, flags: Deployment['flags']): number | null {

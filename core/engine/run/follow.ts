@@ -1,6 +1,7 @@
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { system } from '#engine/case/log-item.ts'
+import { logKinds } from '#engine/case/log-kinds.ts'
 import { step } from '#engine/case/step.ts'
 import { writeFeed } from '#engine/feeds/feed-files.ts'
 import { postNotices } from '#engine/mail/post.ts'
@@ -8,7 +9,7 @@ import { storedRecord } from '#engine/register/register.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
-import { caseKey, recordKey, subjectOf } from '#engine/store/keys.ts'
+import { caseKey, logKey, recordKey, subjectOf } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import type { Entry } from '#ledger/entry.ts'
@@ -53,7 +54,10 @@ export async function followRow(engine: Engine, row: Item, publish: Publish): Pr
 const idOf = (row: Item) => entryOf(row).id
 const typeOf = (row: Item) => entryOf(row).type
 
-const isEntry = (row: Item) => typeOf(row) === 'record.imported'
+/** A record's first row is told by its key. */
+const isEntry = (row: Item) =>
+  (row.sk === firstSk && logKinds.recordLog.holds(row)) || typeOf(row) === 'record.imported'
+const firstSk = logKey('record', '', 1).sk
 
 async function published(engine: Engine, row: Item, publish: Publish): Promise<void> {
   if (kindOf(row) === 'noticeLog') return publish(idOf(row), 'notice')

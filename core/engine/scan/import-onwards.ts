@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
-import type { Item } from '#engine/store/ports.ts'
+import type { Item, RowFate, SheetPart } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
 import type { SheetRow } from '#records/import/header.ts'
 import type { Plan } from '#records/import/import.ts'
+import type { Issue } from '#records/import/issue.ts'
 import { holdAbsent } from './import-absent.ts'
 import { addIssues, batchItem, batchKey } from './import-batch.ts'
 import { type ImportJob, jobItem, jobKey, jobKind, seenFile } from './import-job.ts'
 import { type Batch, batchKind } from './import-kinds.ts'
 import { keepFile, keptFile, partOf } from './import-parts.ts'
-import { added, contextOf, importChunk } from './import-rows.ts'
+import type { RowContext } from './import-row.ts'
+import { added, contextOf, type Fate, fateOf, importChunk } from './import-rows.ts'
 import { seenKeys, seenMark } from './seen-keys.ts'
 import { giveUp, optionsOf } from './stage-import.ts'
 
@@ -41,24 +44,22 @@ type Standing = { readonly item: Item; readonly stands: Item }
 /** Takes one part; null where somebody else is at it. */
 async function onePart(engine: Engine, job: ImportJob, { item, stands }: Standing): Promise<Standing | null> {
   const batch = batchKind.read(stands)
-  const isAgain = job.begun === job.next
   const marked = jobItem({ ...job, begun: job.next }, item.v + 1)
   if ((await engine.table.transact([{ put: marked, when: { v: item.v } }])).kind === 'conflict') return null
-  const { header, rows, headIssues } = await partOf(engine, job, job.next)
-  const plans = await taken(engine, rows, contextOf(engine, header, batch, optionsOf(job, batch)), job)
-  if (batch.full) {
-    const marks = plans.map((plan) => seenMark(engine, plan.naturalKey))
-    await keepFile(engine, seenFile(job.id, job.next), marks)
-  }
-  const issues = [...(job.next === 0 ? headIssues : []), ...plans.flatMap((plan) => plan.issues)]
+  const { fates, headIssues } = await fatesOf(engine, job, batch)
+  if (batch.full)
+    await keepFile(
+      engine,
+      seenFile(job.id, job.next),
+      fates.map(({ mark }) => mark),
+    )
+  const issues = [...headIssues, ...fates.flatMap((fate) => fate.issues)]
   const pages = await addIssues(engine, job.id, job.pages, issues)
-  const counted = isAgain ? plans.map((plan) => asFirst(plan, batch)) : plans
-  const sum = added(engine, batch, counted)
+  const sum = added(batch, fates)
   const next: ImportJob = { ...job, begun: job.next, next: job.next + 1, pages, at: engine.clock.now() }
-  const head = job.next === 0 ? headIssues.length : 0
   const after = {
     item: jobItem(next, marked.v + 1),
-    stands: batchItem({ ...sum, issues: sum.issues + head }, stands.v + 1),
+    stands: batchItem({ ...sum, issues: sum.issues + headIssues.length }, stands.v + 1),
   }
   const done = await engine.table.transact([
     { put: after.item, when: { v: marked.v } },
@@ -67,10 +68,45 @@ async function onePart(engine: Engine, job: ImportJob, { item, stands }: Standin
   return done.kind === 'done' ? after : null
 }
 
+type Fates = { readonly fates: readonly Fate[]; readonly headIssues: readonly Issue[] }
+
+/** By the thread; what that leaves, by the service. */
+async function fatesOf(engine: Engine, job: ImportJob, batch: Batch): Promise<Fates> {
+  // Whole plans tell what a crash had left.
+  const isAgain = job.begun === job.next
+  const told = isAgain ? null : await engine.importHand?.take(partIn(job, batch, job.next), nextIn(job, batch))
+  const all = told?.filter(isWhole)
+  if (all && all.length === told?.length && job.next > 0) return { fates: all, headIssues: [] }
+  const { header, rows, headIssues } = await partOf(engine, job, job.next)
+  if (told && told.length !== rows.length) throw new Fault('importHand', `${told.length} of ${rows.length} rows`)
+  const context = contextOf(engine, header, batch, optionsOf(job, batch))
+  const own = rows.filter((_, i) => told?.[i] === undefined || told[i].outcome === 'left')
+  const plans = await taken(engine, own, context, job)
+  const rest = plans.map((plan) => fateOf(engine, isAgain ? asFirst(plan, batch) : plan)).values()
+  const fates = rows.flatMap((_, i) => {
+    const fate = told?.[i]
+    return fate && isWhole(fate) ? fate : (rest.next().value ?? [])
+  })
+  return { fates, headIssues: job.next === 0 ? headIssues : [] }
+}
+
+const isWhole = (fate: RowFate): fate is Fate => fate.outcome !== 'left'
+
+const partIn = (
+  { id, parts, heading, language, domain, actor }: ImportJob,
+  { sender, at }: Batch,
+  n: number,
+): SheetPart => ({
+  ...{ id, n, parts, heading, language, domain, sender, at, actor },
+})
+
+const nextIn = (job: ImportJob, batch: Batch): SheetPart | null =>
+  job.next + 1 < job.parts ? partIn(job, batch, job.next + 1) : null
+
 async function taken(
   engine: Engine,
   rows: readonly SheetRow[],
-  context: ReturnType<typeof contextOf>,
+  context: RowContext,
   { actor }: ImportJob,
 ): Promise<readonly Plan[]> {
   const plans: Plan[] = []

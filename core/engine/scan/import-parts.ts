@@ -7,21 +7,28 @@ import { type ImportJob, partFile, perPart } from './import-job.ts'
 /** Kept line: its number, then its cells. */
 export type Line = readonly [number, ...(readonly string[])]
 
+export type Reading = { readonly files: Pick<Engine['files'], 'read'> }
+type Kept = Pick<ImportJob, 'id' | 'heading' | 'language' | 'parts'>
+
 /** Keeps a part; again, the same. */
-export async function keepFile(engine: Engine, key: string, content: readonly unknown[]): Promise<void> {
+export async function keepFile(
+  engine: Pick<Engine, 'files' | 'crypto' | 'clock'>,
+  key: string,
+  content: readonly unknown[],
+): Promise<void> {
   const bytes = bytesOf(JSON.stringify(content))
   const sha256 = toHex(engine.crypto.sha256(bytes))
   await engine.files.put({ key, name: 'part.json', type: 'application/json', sha256, bytes, at: engine.clock.now() })
 }
 
-export async function keptFile(engine: Engine, key: string): Promise<unknown> {
+export async function keptFile(engine: Reading, key: string): Promise<unknown> {
   const bytes = await engine.files.read(key)
   if (!bytes) throw new Fault('files.missing', key)
   return JSON.parse(new TextDecoder().decode(bytes))
 }
 
 /** Rows of a part, with the heading that they stand under. */
-export async function partOf(engine: Engine, job: ImportJob, n: number) {
+export async function partOf(engine: Reading, job: Kept, n: number) {
   const read = readHeader(job.heading, job.language)
   if (read.kind === 'refused') throw new Fault('importHeading', `${job.id}: ${read.code}`)
   const { header, issues: headIssues } = read
@@ -31,7 +38,7 @@ export async function partOf(engine: Engine, job: ImportJob, n: number) {
 }
 
 // By hand: a schema takes longer than the rows themselves.
-function linesOf(kept: unknown, { id }: ImportJob): readonly Line[] {
+function linesOf(kept: unknown, { id }: Kept): readonly Line[] {
   if (!Array.isArray(kept) || !kept.every(isLine)) throw new Fault('storedForm', `${id}: part of a sheet`)
   return kept
 }

@@ -38,9 +38,15 @@ export async function importRow(engine: Engine, row: SheetRow, context: RowConte
 }
 
 /** What would become of a row; writes nothing. */
-export async function previewRow(engine: Engine, row: SheetRow, context: RowContext): Promise<Plan> {
+export async function previewRow(engine: Looking, row: SheetRow, context: RowContext): Promise<Plan> {
+  return (await foreseen(engine, row, context)).plan
+}
+
+/** Plan of a row, and whether held rows concern it. */
+export async function foreseen(engine: Looking, row: SheetRow, context: RowContext) {
   const key = keyOfRow(context.layout, row)
-  return planned(row, context, await lookUp(engine, context, row, key), key)
+  const found = await lookUp(engine, context, row, key)
+  return { plan: planned(row, context, found, key), isHeld: found.held.length > 0 }
 }
 
 function planned(row: SheetRow, context: RowContext, { record, held }: Found, key: string): Plan {
@@ -57,7 +63,7 @@ function keyOfRow({ kind, roles }: Layout, { cells }: SheetRow): string {
 }
 
 /** One record a natural key, even after its number was corrected. */
-export const sourceKey = (engine: Pick<Engine, 'crypto'>, natural: string): Key =>
+export const sourceKey = (engine: Pick<Looking, 'crypto'>, natural: string): Key =>
   sourceKeys.key(digest(engine, natural))
 
 /** Rows of one number wait, whatever they call the organ. */
@@ -76,7 +82,10 @@ const returnedKeys = (natural: string) => [
   ...WithdrawalCause.options.map((cause) => withdrawalKey(natural, cause)),
 ]
 
-async function lookUp(engine: Engine, context: RowContext, row: SheetRow, key: string): Promise<Found> {
+/** Parts that a row is looked up and planned with. */
+export type Looking = Pick<Engine, 'table'> & { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
+
+async function lookUp(engine: Looking, context: RowContext, row: SheetRow, key: string): Promise<Found> {
   const { roles } = context.layout
   const number = row.cells[roles.documentNumber] ?? ''
   const authority = row.cells[roles.authority] ?? ''
@@ -95,7 +104,7 @@ async function lookUp(engine: Engine, context: RowContext, row: SheetRow, key: s
 
 /** Finds a record by the organ's other name, or a corrected number (ADR 14). */
 async function otherwiseNamed(
-  engine: Engine,
+  engine: Pick<Engine, 'table'>,
   { layout, unitByName }: RowContext,
   { cells }: SheetRow,
 ): Promise<RecordFile | null> {
@@ -122,14 +131,19 @@ async function written(engine: Engine, plan: Plan, found: Found, actor: Actor): 
     return plan.outcome === 'stillHeld' || done(engine, [{ put: heldItem(engine, plan.held), when: 'absent' }])
   }
   if (plan.outcome === 'unchanged') return done(engine, removals(found, returnedKeys(plan.naturalKey)))
-  const { id, kind, provider } = plan.record
-  const source: Item = {
-    ...sourceKey(engine, plan.naturalKey),
-    v: 1,
-    body: { record: id },
-    index: { lookup: [senderLookup(provider.unit, kind), id] },
-  }
-  return addRecord(engine, plan.record, actor, [{ put: source, when: 'absent' }, ...removals(found, plan.releases)])
+  return addRecord(engine, plan.record, actor, [sourceWrite(engine, plan), ...removals(found, plan.releases)])
+}
+
+/** Keeps the natural key of a record that enters. */
+export function sourceWrite(
+  engine: Looking,
+  {
+    naturalKey: natural,
+    record: { id, kind, provider },
+  }: Pick<Extract<Plan, { outcome: 'accepted' }>, 'naturalKey' | 'record'>,
+): Write {
+  const index = { lookup: [senderLookup(provider.unit, kind), id] } as const
+  return { put: { ...sourceKey(engine, natural), v: 1, body: { record: id }, index }, when: 'absent' }
 }
 
 async function done(engine: Engine, writes: readonly Write[]): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { digest } from '#engine/store/held-items.ts'
 import { newId } from '#engine/store/id.ts'
+import type { RowFate } from '#engine/store/ports.ts'
 import type { SheetLine } from '#engine/store/sheet.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { catalogue, domainNamed } from '#records/catalogue.ts'
@@ -109,8 +110,9 @@ async function run(engine: Engine, { sheet, header, headIssues, first, options }
   let broken: Extract<ImportOutcome, { kind: 'imported' }>['broken'] = null
   for await (const chunk of chunks(sheet, header)) {
     const plans = await importChunk(engine, chunk.rows, context, options.actor)
-    for (const plan of plans) seen?.add(seenMark(engine, plan.naturalKey))
-    batch = added(engine, batch, plans)
+    const fates = plans.map((plan) => fateOf(engine, plan))
+    for (const { mark } of fates) seen?.add(mark)
+    batch = added(batch, fates)
     await report.add(plans.flatMap(({ issues }) => issues))
     options.progress?.(batch)
     broken = chunk.broken
@@ -135,16 +137,26 @@ export async function importChunk(engine: Engine, rows: readonly SheetRow[], con
   return rows.map((row) => plans.get(row)).filter((plan) => plan !== undefined)
 }
 
-export function added(engine: Engine, batch: Batch, plans: readonly Plan[]): Batch {
+/** Parts of a plan that are counted. */
+export function fateOf(engine: Pick<Engine, 'clock' | 'deployment'> & Hash, plan: Plan): Fate {
   const today = shanghaiDay(engine.clock.now())
-  const shown = plans.filter(
-    (plan) => plan.outcome === 'accepted' && publicity(plan.record, today, engine.deployment.flags).shown,
-  )
+  return {
+    outcome: plan.outcome,
+    issues: plan.issues,
+    mark: seenMark(engine, plan.naturalKey),
+    shown: plan.outcome === 'accepted' && publicity(plan.record, today, engine.deployment.flags).shown,
+  }
+}
+
+type Hash = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
+export type Fate = RowFate & { readonly outcome: Plan['outcome'] }
+
+export function added(batch: Batch, fates: readonly Fate[]): Batch {
   return {
     ...batch,
-    ...plans.reduce(counted, tallyOf(batch)),
-    shown: batch.shown + shown.length,
-    issues: batch.issues + plans.reduce((sum, { issues }) => sum + issues.length, 0),
+    ...fates.reduce(counted, tallyOf(batch)),
+    shown: batch.shown + fates.filter(({ shown }) => shown).length,
+    issues: batch.issues + fates.reduce((sum, { issues }) => sum + issues.length, 0),
   }
 }
 
@@ -182,7 +194,7 @@ async function* each(lines: Lines): AsyncGenerator<SheetLine> {
 export function contextOf(
   engine: Pick<Engine, 'crypto' | 'deployment'>,
   { layout }: Header,
-  batch: Batch,
+  batch: Pick<Batch, 'id' | 'at'>,
   options: Pick<ImportOptions, 'domain' | 'language' | 'sender' | 'personKey'>,
 ): RowContext {
   const { crypto, deployment } = engine

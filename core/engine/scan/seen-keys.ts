@@ -9,7 +9,7 @@ export type SeenKeys = {
 }
 
 /** First 64 bits of its hash. */
-export const seenMark = (engine: Pick<Engine, 'crypto'>, naturalKey: string): string =>
+export const seenMark = (engine: { readonly crypto: Pick<Engine['crypto'], 'sha256'> }, naturalKey: string): string =>
   digest(engine, naturalKey).slice(0, 16)
 
 /** Sorted when asked: 8 MB a million. */

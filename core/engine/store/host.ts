@@ -15,6 +15,7 @@ import type {
   Crypto,
   FileStore,
   HookSender,
+  ImportHand,
   Journal,
   Mailer,
   PublicFolder,
@@ -92,6 +93,8 @@ export type Host = {
   readonly calendarFile?: CalendarFile
   /** Reads tables that staff send in. */
   readonly readSheet: ReadSheet
+  /** Left out: the engine takes sheets alone. */
+  readonly importHand?: ImportHand
   readonly couriers: Couriers
   readonly totp: Totp
   /** Prints and seals papers; without it they stay drafts, unsent and unserved. */

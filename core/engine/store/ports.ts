@@ -1,4 +1,7 @@
 import type { NoteSigner } from '#ledger/note.ts'
+import type { Issue } from '#records/import/issue.ts'
+import type { Language } from '#records/import-words.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
 
 /** Ports the engine needs of a host; tests/contract runs against each. */
 
@@ -211,6 +214,31 @@ export type Crypto = {
 }
 
 export type Clock = { now(): number }
+
+/** Part of a sheet, and what plans its rows. */
+export type SheetPart = {
+  readonly id: string
+  readonly n: number
+  readonly parts: number
+  readonly heading: readonly string[]
+  readonly language: Language
+  readonly domain: string | null
+  readonly sender: string | null
+  /** Moment at which the sheet came. */
+  readonly at: number
+  readonly actor: Actor
+}
+/** Fate of a row; `left`: the service takes it itself. */
+export type RowFate = {
+  readonly outcome: 'accepted' | 'unchanged' | 'held' | 'stillHeld' | 'left'
+  readonly issues: readonly Issue[]
+  /** Short hash of its natural key. */
+  readonly mark: string
+  /** Public today. */
+  readonly shown: boolean
+}
+/** Enters what is new of a part; null: all hands are busy. */
+export type ImportHand = { take(part: SheetPart, next: SheetPart | null): Promise<readonly RowFate[] | null> }
 
 /** Identity by the issuer; rights stand in the directory. */
 export type Claims = {

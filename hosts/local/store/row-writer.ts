@@ -1,4 +1,5 @@
-import type { Item, Key, Write } from '#engine/store/ports.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import type { Entry } from '#ledger/entry.ts'
 import { partitions } from './partitions.ts'
 import type { IndexEntry, RecentRow, RecentRows } from './recent-rows.ts'
 import type { WriterStatements } from './writer-statements.ts'
@@ -10,8 +11,15 @@ export type Found = Pick<RecentRow, 'p' | 'v' | 'idx'> & {
 }
 /** A write with item, body and entries made before the transaction. */
 export type Ready = Pick<RecentRow, 'idx' | 'entries'> & {
-  readonly write: Write
+  readonly what: 'put' | 'remove' | 'check'
   readonly key: Key
+  readonly when: 'absent' | { readonly v: number }
+  /** Version written; 0 where nothing is. */
+  readonly v: number
+  readonly log: boolean
+  /** Of a log row, where it has one. */
+  readonly entry?: Entry
+  /** Remembered for readers; another thread sends none. */
   readonly item?: Item
   readonly body: string | Uint8Array
 }
@@ -22,13 +30,12 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
   const readSize = () => Number(sql.size.get()?.['size'])
   let position = readSize()
 
-  function put({ write, key, item, body, idx, entries }: Ready, p: number, isThere: boolean): void {
-    if (!('put' in write) || !item) return
-    const { v, log } = write.put
+  function put({ key, v, log, item, body, idx, entries }: Ready, p: number, isThere: boolean): void {
     if (log) sql.append.run(position++, p, key.sk, idx, body)
     else if (isThere) sql.update.run(v, idx, body, p, key.sk)
     else sql.insert.run(p, key.sk, v, idx, body)
-    if (!log) recent.set(key, { p, v, idx, entries, item })
+    if (item && !log) recent.set(key, { p, v, idx, entries, item })
+    else if (isThere) recent.remove(key)
   }
   return {
     /** Rows of the journal, with those of the open transaction. */
@@ -43,16 +50,17 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
         : { p, v: Number(row['v']), idx: String(row['idx']), log: row['log'] === 1 }
     },
     write(ready: Ready, found: Found | undefined): void {
-      const { write, key, idx, entries } = ready
-      if ('check' in write) return
+      const { what, key, idx, entries } = ready
+      if (what === 'check') return
       const p = found?.p ?? partition.at(key.pk)
       const old = found?.idx ?? ''
       if (idx !== old) moveEntries(sql, [p, key.sk], found?.entries ?? entriesOf(old), entries)
-      put(ready, p, found !== undefined)
-      if ('put' in write) return
-      sql.remove.run(p, key.sk)
-      recent.remove(key)
-      partition.leave(key.pk, p)
+      if (what === 'put') put(ready, p, found !== undefined)
+      else {
+        sql.remove.run(p, key.sk)
+        recent.remove(key)
+        partition.leave(key.pk, p)
+      }
     },
     /** Forgets: memory may be wrong after an undone transaction. */
     forget() {

@@ -16,6 +16,8 @@ export type SteadyClock = {
   readonly table: Table
   /** Refuses to begin on a clock that is far behind. */
   demand(): void
+  /** Log rows of that instant came by another way. */
+  entered(at: number): void
 }
 
 /** Time that never goes back along the log by itself: a little behind waits, further behind writes nothing. */
@@ -43,6 +45,9 @@ export async function steadyClock({ table, journal, clock, area }: Store, alarm:
       },
     },
     demand,
+    entered(at) {
+      last = Math.max(last, at)
+    },
   }
   return steady
 }

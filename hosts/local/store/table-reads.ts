@@ -59,7 +59,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
     since: (after: number, limit: number) =>
       prepare(since)
         .all(after, limit)
-        .map((row) => ({ position: Number(row['position']), item: opened(row) })),
+        .map((row) => ({ position: Number(row['position']), item: openedLater(row) })),
     positionOf({ pk, sk }: Key): number | undefined {
       const row = prepare(`SELECT position FROM journal ${here} AND sk = ?`).get(pk, sk)
       return row && Number(row['position'])
@@ -102,6 +102,19 @@ export function opened(row: Row): Item {
     body: readBody(row),
     ...(idx !== '' && { index: indexOf(JSON.parse(idx)) }),
     ...(row['log'] === 1 && { log: true as const }),
+  }
+}
+
+/** Reads its body when asked: most rows are passed by. */
+function openedLater(row: Row): Item {
+  let body: Item['body'] | undefined
+  const { pk, sk, v, index } = opened({ ...row, body: 'null' })
+  return {
+    ...{ pk, sk, v, ...(index && { index }), log: true },
+    get body() {
+      body ??= Object.freeze(readBody(row))
+      return body
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { sha256 } from '#hosts/key-crypto.ts'
 import { appendOnly, checkWrites, keyOf } from '#hosts/table-rules.ts'
+import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash, isEntry } from '#ledger/entry.ts'
 import type { LogEndKeeper } from '../base/log-end.ts'
@@ -14,14 +15,22 @@ import { writerStatements } from './writer-statements.ts'
 
 type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }
 
-export type TableWriter = { transact(writes: readonly Write[]): Promise<Outcome>; flush(): void }
+/** A transaction, done while nothing is looked up as `alone`. */
+export type Entering = { readonly ready: readonly Ready[]; readonly alone: string }
+
+export type TableWriter = {
+  transact(writes: readonly Write[]): Promise<Outcome>
+  /** Takes transactions made ready elsewhere, all in one commit. */
+  take(all: readonly Entering[]): Promise<readonly Outcome[]>
+  flush(): void
+}
 
 /** Checks all conditions before writing: a conflict undoes nothing. */
 export function tableWriter(db: DatabaseSync, recent: RecentRows, keep: LogEndKeeper['keep']): TableWriter {
   const sql = writerStatements(db)
   const rows = rowWriter(sql, recent)
   let newest: Entry | null = null
-  const commits = groupCommit<Outcome>({
+  const commits = groupCommit<readonly Outcome[]>({
     db,
     undone() {
       newest = null
@@ -35,34 +44,47 @@ export function tableWriter(db: DatabaseSync, recent: RecentRows, keep: LogEndKe
 
   function apply(writes: readonly Ready[]): Outcome {
     const found = writes.map(({ key }) => rows.find(key))
-    const on = writes.findIndex(({ write }, i) => !holds(write, found[i]))
+    const on = writes.findIndex(({ when }, i) => !holds(when, found[i]))
     if (on >= 0) return { kind: 'conflict', on }
-    writes.forEach(({ write, key }, i) => {
-      if (!('check' in write) && found[i]?.log) throw appendOnly(key)
+    writes.forEach(({ what, key }, i) => {
+      if (what !== 'check' && found[i]?.log) throw appendOnly(key)
     })
     writes.forEach((ready, i) => {
       rows.write(ready, found[i])
-      const { write } = ready
-      if ('put' in write && write.put.log) newest = entryIn(write.put)
+      if (ready.log) newest = ready.entry ?? null
     })
     return { kind: 'done' }
   }
   return {
     flush: commits.flush,
     async transact(writes) {
-      checkWrites(writes)
-      const ready = writes.map(prepared)
-      return commits.add(() => apply(ready))
+      const ready = readyToWrite(writes)
+      const [outcome] = await commits.add(() => [apply(ready)])
+      if (!outcome) throw new Fault('store.failed', 'no outcome of a transaction')
+      return outcome
     },
+    take: (all) =>
+      commits.add(() =>
+        all.map(({ ready, alone }) => (sql.lookedUp.get(alone) ? { kind: 'conflict', on: 0 } : apply(ready))),
+      ),
   }
 }
 
+/** Checked and packed, in any thread. */
+export function readyToWrite(writes: readonly Write[]): readonly Ready[] {
+  checkWrites(writes)
+  return writes.map(prepared)
+}
+
 function prepared(write: Write): Ready {
-  const key = keyOf(write)
-  if (!('put' in write)) return { write, key, body: '', entries: [], idx: '' }
+  const common = { key: keyOf(write), when: write.when, v: 0, log: false, body: '', entries: [], idx: '' }
+  if (!('put' in write)) return { ...common, what: 'remove' in write ? 'remove' : 'check' }
   const item = frozenItem(write.put)
   const entries = indexEntries(write.put)
-  return { write, key, item, body: writtenBody(item), entries, idx: entries.length > 0 ? JSON.stringify(entries) : '' }
+  const { v, log = false } = write.put
+  const idx = entries.length > 0 ? JSON.stringify(entries) : ''
+  const entry = log ? entryIn(item) : null
+  return { ...common, what: 'put', v, log, item, ...(entry && { entry }), body: writtenBody(item), entries, idx }
 }
 
 /** Rows of tests have no entry. */
@@ -82,5 +104,5 @@ function indexEntries({ index }: Item): readonly IndexEntry[] {
   return entries
 }
 
-const holds = ({ when }: Write, found: Found | undefined) =>
+const holds = (when: Ready['when'], found: Found | undefined) =>
   when === 'absent' ? found === undefined : found?.v === when.v

@@ -8,6 +8,7 @@ import { folder } from '#tests/contract/folder.ts'
 import { demandDurable, openDatabase } from './database.ts'
 import { groupCommit } from './group-commit.ts'
 import { localTable } from './table.ts'
+import { readyToWrite } from './table-writer.ts'
 
 let place: Awaited<ReturnType<typeof folder>>
 beforeEach(async () => {
@@ -42,6 +43,22 @@ describe('durability', () => {
       [1, 2],
     ])
     second.close()
+  })
+
+  it('enters what another thread made ready in one commit: each whole, or not at all, and only while it is alone', async () => {
+    const store = localTable({ folder: place.path })
+    const put = (pk: string, lookup: string) =>
+      ({ put: { pk, sk: 'x', v: 1, body: pk, index: { lookup: [lookup, pk] } }, when: 'absent' }) as const
+    await store.table.transact([put('there', 'taken')])
+    const ready = [[put('a', 'one'), row(1)], [put('b', 'two')], [put('c', 'three'), put('there', 'three')]]
+    const alone = ['one', 'taken', 'three']
+    const all = ready.map((writes, i) => ({ ready: readyToWrite(writes), alone: alone[i] ?? '' }))
+    expect((await store.take(all)).map(({ kind }) => kind)).toEqual(['done', 'conflict', 'conflict'])
+    // A second time: it stands there itself.
+    expect((await store.take(all)).map(({ kind }) => kind)).toEqual(['conflict', 'conflict', 'conflict'])
+    const bodies = await Promise.all(['a', 'b', 'c'].map(async (pk) => (await store.table.get({ pk, sk: 'x' }))?.body))
+    expect([bodies, await store.journal.size()]).toEqual([['a', undefined, undefined], 1])
+    store.close()
   })
 
   it('writes what is still asked for when it closes', async () => {

@@ -5,12 +5,14 @@ import { logEndKeeper } from '../base/log-end.ts'
 import { openDatabase } from './database.ts'
 import { recentRows } from './recent-rows.ts'
 import { tableReads } from './table-reads.ts'
-import { tableWriter } from './table-writer.ts'
+import { type TableWriter, tableWriter } from './table-writer.ts'
 import { databaseClaim, writerLock } from './writer-lock.ts'
 
 export type LocalTable = {
   readonly table: Table
   readonly journal: Journal
+  /** Takes transactions that another thread made ready, in one commit. */
+  take: TableWriter['take']
   /** Consistent copy; `progress` hears pages left and total. */
   backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
   close(): void
@@ -30,15 +32,17 @@ export function localTable(options: { readonly folder: string; readonly readOnly
   const reads = tableReads(db, recent)
   const end = logEndKeeper(options.folder)
   const writer = readOnly ? undefined : tableWriter(db, recent, end.keep)
+  const writing = () => {
+    if (!writer) throw new Fault('store.readOnly', 'this table is open for reading only')
+    return writer
+  }
   return {
     table: {
       get: async (key) => reads.get(key),
       query: async (query) => reads.query(query),
-      transact: async (writes) => {
-        if (!writer) throw new Fault('store.readOnly', 'this table is open for reading only')
-        return writer.transact(writes)
-      },
+      transact: async (writes) => writing().transact(writes),
     },
+    take: async (ready) => writing().take(ready),
     journal: {
       since: async (after, limit) => reads.since(after, limit),
       size: async () => reads.size(),

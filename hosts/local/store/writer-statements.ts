@@ -15,6 +15,7 @@ export function writerStatements(db: DatabaseSync) {
       AND NOT EXISTS (SELECT 1 FROM journal WHERE journal.p = ?)`),
     standing: db.prepare(`SELECT v, idx, 0 AS log FROM items WHERE p = ? AND sk = ?
       UNION ALL SELECT 1, idx, 1 FROM journal WHERE p = ? AND sk = ?`),
+    lookedUp: db.prepare('SELECT 1 FROM by_lookup WHERE ipk = ? LIMIT 1'),
     insert: db.prepare('INSERT INTO items(p, sk, v, idx, body) VALUES (?, ?, ?, ?, ?)'),
     update: db.prepare('UPDATE items SET v = ?, idx = ?, body = ? WHERE p = ? AND sk = ?'),
     remove: db.prepare('DELETE FROM items WHERE p = ? AND sk = ?'),

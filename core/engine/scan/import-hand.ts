@@ -1,0 +1,52 @@
+import { type Adding, firstWrites } from '#engine/register/register.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { documentLookup } from '#engine/store/keys.ts'
+import type { RowFate, SheetPart, Write } from '#engine/store/ports.ts'
+import type { SheetRow } from '#records/import/header.ts'
+import { partOf, type Reading } from './import-parts.ts'
+import { foreseen, numberOfRow, type RowContext, sourceWrite } from './import-row.ts'
+import { contextOf, fateOf } from './import-rows.ts'
+
+/** A row planned by another thread, and what enters it. */
+export type Planned = {
+  readonly fate: RowFate
+  readonly writes: readonly Write[]
+  /** Enters only while no record has this number. */
+  readonly alone: string
+}
+
+/** Plans beside the service, and never writes. */
+export type HandStore = Adding & Reading & Pick<Engine, 'table'>
+
+/** Numbers of rows that may not have entered yet. */
+export type Recent = { before: ReadonlySet<string>; now: Set<string> }
+
+export const recentNumbers = (): Recent => ({ before: new Set(), now: new Set() })
+
+const left: RowFate = { outcome: 'left', issues: [], mark: '', shown: false }
+
+/** Plans new and unchanged rows in order; others are left (ADR 14). */
+export async function* planPart(store: HandStore, part: SheetPart, recent: Recent): AsyncGenerator<Planned> {
+  const { domain, sender, language } = part
+  const { header, rows } = await partOf(store, part, part.n)
+  const options = { language, ...(domain !== null && { domain }), ...(sender !== null && { sender }) }
+  const context = contextOf(store, header, part, options)
+  recent.before = recent.now
+  recent.now = new Set()
+  for (const row of rows) {
+    const number = numberOfRow(context.layout, row)
+    const isFirst = !recent.before.has(number) && !recent.now.has(number)
+    recent.now.add(number)
+    yield isFirst ? await planned(store, row, context, part) : { fate: left, writes: [], alone: '' }
+  }
+}
+
+async function planned(store: HandStore, row: SheetRow, context: RowContext, { actor }: SheetPart): Promise<Planned> {
+  const { plan, isHeld } = await foreseen(store, row, context)
+  const fate = fateOf(store, plan)
+  if (!isHeld && plan.outcome === 'unchanged') return { fate, writes: [], alone: '' }
+  if (isHeld || plan.outcome !== 'accepted' || plan.secrets.length > 0) return { fate: left, writes: [], alone: '' }
+  const alone = documentLookup(plan.record.documentNumber.key)
+  const writes = [...firstWrites(store, plan.record, actor), sourceWrite(store, plan)]
+  return { fate, writes, alone }
+}
