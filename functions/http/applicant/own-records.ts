@@ -43,8 +43,8 @@ export function readsRecord(engine: Engine, person: Person, side: Side, record: 
   return may(person, 'record.read', { subject, record: record.id, ...clerk }) !== null
 }
 
-/** A record with cases, repair, and what may be begun. */
-export async function ownRecord(
+/** A record as lists have it: cases, reminder, and what may be begun. */
+export async function listedRecord(
   engine: Engine,
   person: Person,
   side: Side,
@@ -57,21 +57,24 @@ export async function ownRecord(
   return {
     ...recordView(engine, record, 'subject'),
     openCases,
-    ...(await repairOf(engine, person, record)),
-    offered: await offeredAgain(engine, record),
+    reminded: await isReminded(engine, record.id, person.id),
     ways: ways.filter(({ procedure }) => !isTaken(openCases, procedure)),
   }
+}
+
+/** The same as its own page has it, with holders and offers. */
+export async function ownRecord(engine: Engine, person: Person, side: Side, record: RecordFile): Promise<OwnRecord> {
+  const [listed, confirmations, offered] = await Promise.all([
+    listedRecord(engine, person, side, record),
+    confirmationsOf(engine, record.id),
+    offeredAgain(engine, record),
+  ])
+  return { ...listed, confirmations, offered }
 }
 
 /** Offers no second case on the whole record. */
 const isTaken = (open: readonly OpenCaseView[], procedure: string): boolean =>
   open.some((one) => one.procedure === procedure && one.matters.includes('record'))
-
-/** Reminder of the reader, and who follows its changes. */
-async function repairOf(engine: Engine, person: Person, { id }: RecordFile) {
-  const reminded = await isReminded(engine, id, person.id)
-  return { reminded, confirmations: await confirmationsOf(engine, id) }
-}
 
 /** Readable open cases, until as many are found as counted. */
 export async function openCasesOf(engine: Engine, person: Person, side: Side): Promise<readonly CaseFile[]> {

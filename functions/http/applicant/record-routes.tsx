@@ -20,7 +20,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { holderRoutes } from './holder-routes.ts'
 import { oneRecordRoutes } from './one-record-routes.tsx'
-import { awaiting, openCasesOf, overviewOf, ownRecord, readsRecord, recordsOf, runningOf } from './own-records.ts'
+import { awaiting, listedRecord, openCasesOf, overviewOf, readsRecord, recordsOf, runningOf } from './own-records.ts'
 import { reminderRoutes } from './reminder-routes.tsx'
 import { formPage } from './way-kind.tsx'
 import { wayLinks } from './way-links.ts'
@@ -52,7 +52,7 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
   let arrivals: readonly ArrivalView[] = []
   const views = await across(found, async (some) => {
     if (isOwn(side)) arrivals = await newTo(engine, some)
-    return Promise.all(some.map((record) => ownRecord(engine, ask.person, side, record, place)))
+    return Promise.all(some.map((record) => listedRecord(engine, ask.person, side, record, place)))
   })
   const without = await withoutRecord(engine, ask.person, side)
   return page(

@@ -1,4 +1,4 @@
-import { peopleOf } from '#engine/people/people.ts'
+import { peopleOf, wholeStaff } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Form } from '#workflows/contract/form.ts'
 
@@ -8,11 +8,12 @@ const [unitField, anyway] = ['unit', 'unstaffed']
 export const choosesUnit = (form: Form): boolean =>
   form.some((field) => field.kind === 'unit' && field.name === unitField && !field.optional)
 
-/** Units of the directory in which no officer sits. */
+/** Units of the directory in which no officer sits, by one list of the staff. */
 export async function unstaffedUnits(engine: Engine): Promise<readonly string[]> {
-  const units = engine.deployment.directory.units.map(({ id }) => id)
-  const staffed = await Promise.all(units.map((unit) => isStaffed(engine, unit)))
-  return units.filter((_, i) => !staffed[i])
+  const staff = await wholeStaff(engine)
+  const hasOfficer = (unit: string) =>
+    staff.some(({ roles }) => roles.some((seat) => seat.role === 'officer' && seat.unit === unit))
+  return engine.deployment.directory.units.map(({ id }) => id).filter((unit) => !hasOfficer(unit))
 }
 
 const isStaffed = async (engine: Engine, unit: string) => (await peopleOf(engine, { role: 'officer', unit })).length > 0

@@ -28,11 +28,11 @@ export async function readSession(engine: Engine, cookies: readonly string[]): P
   const prefix = `${cookieName(engine)}=`
   const name = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length)
   if (!name || !/^[0-9a-f]{64}$/.test(name)) return null
-  const item = await findSession(engine, hashOfName(engine, name))
+  const [item, limits] = await Promise.all([findSession(engine, hashOfName(engine, name)), readSwitches(engine)])
   if (!item) return null
   const session = sessionOf(item)
   const now = engine.clock.now()
-  if (!lives(session, now, await readSwitches(engine))) return null
+  if (!lives(session, now, limits)) return null
   if (now - session.seenAt > touchEvery) await touch(engine, item, { ...session, seenAt: now })
   return { name, session }
 }
