@@ -1,12 +1,9 @@
-import { once } from 'node:events'
-import { createServer, type Socket } from 'node:net'
 import { simpleParser } from 'mailparser'
 import { afterEach, expect, it } from 'vitest'
 import { folder } from '#tests/contract/folder.ts'
+import { smtpReceiver } from '#tests/support/doubles/smtp-receiver.ts'
 import { mailbox } from './local/post/mailbox.ts'
 import { smtpMailer } from './smtp.ts'
-
-type Answers = Partial<Record<'greeting' | 'mail' | 'rcpt' | 'data' | 'end', string | 'cut'>>
 
 const stops: (() => void)[] = []
 afterEach(() => {
@@ -14,48 +11,12 @@ afterEach(() => {
 })
 const mail = { messageId: '<1@redress.test>', to: 'li@example.test', subject: '已收到您的异议', text: '您好\n.\n再见' }
 
-/** SMTP server that answers as told, keeping mail. */
-async function fakeServer(answers: Answers) {
-  const received: string[] = []
-  const server = createServer((socket) => converse(socket, answers, received))
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  stops.push(() => server.close())
-  const address = server.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  const url = `smtp://127.0.0.1:${port}`
-  return {
-    mailer: smtpMailer({ url, from: 'Redress <no-reply@redress.test>', timeouts: { connect: 500, answer: 500 } }),
-    received,
-  }
-}
-
-function converse(socket: Socket, answers: Answers, received: string[]): void {
-  let heard = ''
-  let inData = false
-  const say = (answer: string) => (answer === 'cut' ? socket.destroy() : socket.write(`${answer}\r\n`))
-  socket.on('error', () => {})
-  say(answers.greeting ?? '220 ready')
-  socket.on('data', (part) => {
-    heard += part.toString()
-    for (
-      let end = heard.indexOf(inData ? '\r\n.\r\n' : '\r\n');
-      end >= 0;
-      end = heard.indexOf(inData ? '\r\n.\r\n' : '\r\n')
-    ) {
-      const line = heard.slice(0, end)
-      heard = heard.slice(end + (inData ? 5 : 2))
-      if (inData) {
-        received.push(line)
-        inData = false
-        say(answers.end ?? '250 kept')
-      } else if (line.startsWith('DATA')) {
-        inData = answers.data === undefined
-        say(answers.data ?? '354 go on')
-      } else if (line.startsWith('MAIL')) say(answers.mail ?? '250 ok')
-      else if (line.startsWith('RCPT')) say(answers.rcpt ?? '250 ok')
-      else say(line.startsWith('EHLO') ? '250 hello' : '250 ok')
-    }
-  })
+/** A mailer to a server that answers as told. */
+async function fakeServer(answers: Parameters<typeof smtpReceiver>[0]) {
+  const { url, received, close } = await smtpReceiver(answers)
+  stops.push(close)
+  const mailer = smtpMailer({ url, from: 'Redress <no-reply@redress.test>', timeouts: { connect: 500, answer: 500 } })
+  return { mailer, received }
 }
 
 it.each([
@@ -104,7 +65,7 @@ it('sends again under the same Message-ID', async () => {
   const { mailer, received } = await fakeServer({ end: 'cut' })
   await mailer.send(mail)
   await mailer.send(mail)
-  expect(received.map((text) => /^Message-ID: (.*)$/m.exec(text)?.[1])).toEqual([mail.messageId, mail.messageId])
+  expect(received.map(({ text }) => /^Message-ID: (.*)$/m.exec(text)?.[1])).toEqual([mail.messageId, mail.messageId])
 })
 
 it('arrives whole in the demo mailbox, newest first', async () => {
@@ -130,7 +91,7 @@ it('carries text, HTML and an attachment whose name is Chinese', async () => {
   const { mailer, received } = await fakeServer({})
   const attachments = [{ name: '处理结果.pdf', type: 'application/pdf', bytes: new TextEncoder().encode('%PDF-1.7') }]
   expect(await mailer.send({ ...mail, html: '<p>您好</p>', attachments })).toEqual({ kind: 'accepted' })
-  const parsed = await simpleParser(received[0] ?? '')
+  const parsed = await simpleParser(received[0]?.text ?? '')
   expect(parsed.html).toBe('<p>您好</p>')
   expect(parsed.attachments.map(({ filename, contentType, content }) => [filename, contentType, `${content}`])).toEqual(
     [['处理结果.pdf', 'application/pdf', '%PDF-1.7']],

@@ -44,10 +44,22 @@ function fitted(sheets: readonly Sheet[], data: string): NodeTypstDocument | str
   if (!usual.result) return JSON.stringify(explain(usual))
   for (const [i, { page, lines }] of endings(usual.result).entries()) {
     if (page === 1 || lines > worthAPage) continue
-    const fewer = closer.find((fit) => (ending(i, fit)?.page ?? page) < page)
+    const fewer = loosest((fit) => (ending(i, fit)?.page ?? page) < page)
     fits[i] = fewer ?? (lines > two ? 1 : wider.find((fit) => (ending(i, fit)?.lines ?? 0) > two)) ?? 1
   }
   return (fits.every((fit) => fit === 1) ? usual : set()).result ?? usual.result
+}
+
+/** Widest of the closer settings that does; the closest is asked first, then halves. */
+function loosest(does: (fit: number) => boolean): number | undefined {
+  let [known, open] = [closer.length - 1, 0]
+  if (!does(closer[known] ?? 1)) return undefined
+  while (open < known) {
+    const middle = Math.floor((open + known) / 2)
+    if (does(closer[middle] ?? 1)) known = middle
+    else open = middle + 1
+  }
+  return closer[known]
 }
 
 const closer = [0.92, 0.84, 0.76, 0.7, 0.62, 0.55]

@@ -78,6 +78,7 @@ async function receipts() {
 
 /** From approval to the corrected page, and to its mail. */
 async function corrected(one: Awaiting, value: string) {
+  await world.quiet()
   const approve = await approval(world, one)
   const began = performance.now()
   await approve()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { SMTPServer } from 'smtp-server'
+import { setTimeout } from 'node:timers/promises'
 import { filed, once, recordCard, sends, signedIn } from '#tests/cloud/steps.ts'
+import { smtpReceiver } from '#tests/support/doubles/smtp-receiver.ts'
 import { type Started, started } from '#tests/support/started.ts'
 import type { WebClient } from '#tests/support/web-client.ts'
 
@@ -22,35 +23,26 @@ export type Served = {
   readonly program: Started
   /** Moment that a mail with this word was accepted. */
   mailAt(word: string, after: number): number | undefined
+  /** Waits until no mail has come for a second and a half, so that no earlier letter is in print. */
+  quiet(): Promise<void>
   people(who: string): Promise<WebClient>
   close(): Promise<void>
 }
 
 export async function served(options: Pick<Parameters<typeof started>[0] & object, 'at'> = {}): Promise<Served> {
-  const mails: { readonly text: string; readonly at: number }[] = []
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, done) {
-      const parts: Buffer[] = []
-      stream.on('data', (part: Buffer) => parts.push(part))
-      stream.on('end', () => {
-        mails.push({ text: Buffer.concat(parts).toString(), at: performance.now() })
-        done()
-      })
-    },
-  })
-  await new Promise<void>((ready) => smtp.listen(0, '127.0.0.1', ready))
-  const address = smtp.server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
+  const smtp = await smtpReceiver()
   const program = await started({
     ...options,
-    env: { REDRESS_DEMO_YEAR: 'off', REDRESS_SMTP: `smtp://127.0.0.1:${port}` },
+    env: { REDRESS_DEMO_YEAR: 'off', REDRESS_SMTP: smtp.url },
   })
   const known = new Map<string, Promise<WebClient>>()
   return {
     program,
-    mailAt: (word, after) => mails.find(({ text, at }) => at > after && text.includes(word))?.at,
+    mailAt: (word, after) => smtp.received.find(({ text, at }) => at > after && text.includes(word))?.at,
+    async quiet() {
+      const last = () => smtp.received.at(-1)?.at ?? 0
+      while (performance.now() - last() < 1500) await setTimeout(50)
+    },
     people(who) {
       const client = known.get(who) ?? signedIn(program.url, who)
       known.set(who, client)
@@ -58,7 +50,7 @@ export async function served(options: Pick<Parameters<typeof started>[0] & objec
     },
     async close() {
       await program.stop()
-      await new Promise<void>((done) => smtp.close(() => done()))
+      smtp.close()
     },
   }
 }
