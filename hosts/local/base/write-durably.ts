@@ -7,10 +7,10 @@ import { syncFolder } from './sync-folder.ts'
 /** Old or new content, never part: write beside, fsync, rename, fsync folder. */
 export function writeDurably(path: string, content: string | Uint8Array, mode = 0o640): void {
   makeFolder(dirname(path))
-  const beside = `${path}.${randomBytes(6).toString('hex')}.part`
+  const beside = besideOf(path)
   const file = openSync(beside, 'wx', mode)
   try {
-    writeAll(file, typeof content === 'string' ? Buffer.from(content) : content)
+    writeAll(file, content)
     fsyncSync(file)
   } finally {
     closeSync(file)
@@ -24,6 +24,9 @@ function moveDurably(from: string, to: string): void {
   syncFolder(dirname(to))
 }
 
-function writeAll(file: number, bytes: Uint8Array): void {
+export const besideOf = (path: string): string => `${path}.${randomBytes(6).toString('hex')}.part`
+
+export function writeAll(file: number, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
   for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
 }

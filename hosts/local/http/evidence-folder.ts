@@ -1,12 +1,11 @@
-import { existsSync, linkSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { StoredFile } from '#engine/store/ports.ts'
 import { keyOrder } from '#hosts/key-order.ts'
 import { isReadable, Stored } from '#hosts/receive-file.ts'
 import { isFileKey } from '#hosts/upload-policy.ts'
-import { makeFolder } from '../base/make-folder.ts'
+import { folderAside, linkAside, writeAside } from '../base/durably-aside.ts'
 import { syncFolder } from '../base/sync-folder.ts'
-import { writeDurably } from '../base/write-durably.ts'
 
 /** Evidence on disk: `<key>.meta` makes it exist; bytes open or quarantined. */
 export function evidenceFolder(dataFolder: string) {
@@ -17,7 +16,7 @@ export function evidenceFolder(dataFolder: string) {
     isFileKey(key) && existsSync(metaPath(key))
       ? Stored.parse(JSON.parse(readFileSync(metaPath(key), 'utf8')))
       : undefined
-  const told = (file: StoredFile) => writeDurably(metaPath(file.key), JSON.stringify(file), 0o600)
+  const told = (file: StoredFile) => writeAside(metaPath(file.key), JSON.stringify(file), 0o600)
   return {
     arrivals: join(root, 'arrivals'),
     metaPath,
@@ -31,19 +30,16 @@ export function evidenceFolder(dataFolder: string) {
       return files.filter(({ state }) => state === 'quarantined')
     },
     /** The bytes first: what is told of can be read. */
-    write(file: StoredFile, bytes: Uint8Array) {
-      writeDurably(bytesPath(file), bytes, 0o600)
-      told(file)
+    async write(file: StoredFile, bytes: Uint8Array) {
+      await writeAside(bytesPath(file), bytes, 0o600)
+      await told(file)
     },
     /** Lies in both places until told. */
-    take(file: StoredFile, from: string) {
+    async take(file: StoredFile, from: string) {
       const to = bytesPath(file)
       if (from === to) return told(file)
-      makeFolder(dirname(to))
-      rmSync(to, { force: true })
-      linkSync(from, to)
-      syncFolder(dirname(to))
-      told(file)
+      await Promise.all([linkAside(from, to), folderAside(dirname(metaPath(file.key)))])
+      await told(file)
       rmSync(from, { force: true })
     },
     remove(file: StoredFile) {

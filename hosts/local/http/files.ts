@@ -30,11 +30,13 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
   rmSync(arrivals, { recursive: true, force: true })
   makeFolder(arrivals, 0o700)
 
+  const taking = new Set<string>()
   const keep = async (arrived: Omit<Arrived, 'bytes'>, path: string): Promise<Judged> => {
     const judged = await receiveFile({ ...arrived, bytes: readFileSync(path) }, scanner)
     if (judged.kind === 'refused') return judged
-    if (stat(arrived.key)) return { kind: 'refused', code: 'taken' }
-    lying.take(judged.file, path)
+    if (stat(arrived.key) || taking.has(arrived.key)) return { kind: 'refused', code: 'taken' }
+    taking.add(arrived.key)
+    await lying.take(judged.file, path).finally(() => taking.delete(arrived.key))
     return judged
   }
   return {
@@ -44,12 +46,12 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
     stat: async (key) => stat(key),
     async put({ bytes, at, ...made }) {
       if (stat(fileKey(made.key))) return
-      lying.write({ ...made, size: bytes.length, receivedAt: at, state: 'clean' }, bytes)
+      await lying.write({ ...made, size: bytes.length, receivedAt: at, state: 'clean' }, bytes)
     },
     async copy(from, to) {
       const isTaken = stat(fileKey(to)) !== undefined
       const file = stat(from)
-      if (file && !isTaken) lying.write({ ...file, key: to }, lying.bytes(file))
+      if (file && !isTaken) await lying.write({ ...file, key: to }, lying.bytes(file))
     },
     async read(key) {
       const file = stat(key)
@@ -85,7 +87,7 @@ function rescanning(lying: ReturnType<typeof evidenceFolder>, scanner: Scanner |
         againAt = clock.now() + restAfterFailure
         return judged
       }
-      lying.take(next, lying.bytesPath(file))
+      await lying.take(next, lying.bytesPath(file))
       judged += 1
     }
     return judged
