@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { readBody } from '#hosts/local/store/stored-body.ts'
+import { readBody } from '#hosts/local/body/stored-body.ts'
 
 type Row = Readonly<Record<string, unknown>>
 

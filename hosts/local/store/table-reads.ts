@@ -3,8 +3,8 @@ import type { Item, Key, Page, Query } from '#engine/store/ports.ts'
 import { cursor, type Place } from '#hosts/cursor.ts'
 import { afterPrefix } from '#hosts/key-order.ts'
 import { checkQuery } from '#hosts/table-rules.ts'
+import { readBody } from '../body/stored-body.ts'
 import type { IndexEntry, RecentRows } from './recent-rows.ts'
-import { readBody } from './stored-body.ts'
 
 type Row = NonNullable<ReturnType<StatementSync['get']>>
 /** A range as SQL: conditions on the sort key, and their values. */

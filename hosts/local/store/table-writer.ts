@@ -6,11 +6,11 @@ import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash, isEntry } from '#ledger/entry.ts'
 import type { LogEndKeeper } from '../base/log-end.ts'
+import { frozenItem, writtenBody } from '../body/stored-body.ts'
 import { indexNames } from './database.ts'
 import { groupCommit } from './group-commit.ts'
 import type { IndexEntry, RecentRows } from './recent-rows.ts'
 import { type Found, type Ready, rowWriter } from './row-writer.ts'
-import { frozenItem, writtenBody } from './stored-body.ts'
 import { writerStatements } from './writer-statements.ts'
 
 type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }

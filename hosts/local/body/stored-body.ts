@@ -1,6 +1,7 @@
 import type { Item, Json } from '#engine/store/ports.ts'
 import { bodyText } from '#hosts/table-rules.ts'
 import { Fault } from '#law/fault.ts'
+import { deflate, inflate } from './deflate.ts'
 import { pack } from './pack.ts'
 import { unpack } from './unpack.ts'
 
@@ -9,19 +10,19 @@ type Row = Readonly<Record<string, unknown>>
 /** Reads a packed body, or the JSON of older programs and editors. */
 export function readBody({ pk, sk, body }: Row): Json {
   try {
-    return body instanceof Uint8Array ? unpack(body, String(pk)) : JSON.parse(String(body))
+    return body instanceof Uint8Array ? unpack(inflate(body), String(pk)) : JSON.parse(String(body))
   } catch (cause) {
     throw new Fault('storedForm', `${pk} ${sk}: body`, { cause })
   }
 }
 
-/** Packs, or writes JSON where packing would lose something. */
+/** Packs and deflates, or writes JSON where packing would lose something. */
 export function writtenBody(item: Item): string | Uint8Array {
   const packed = pack(item.body, item.pk)
   // No JSON has twenty times its packed bytes.
-  if (packed && packed.length < 20_000) return packed
+  if (packed && packed.length < 20_000) return deflate(packed)
   const text = bodyText(item)
-  return packed ?? text
+  return packed ? deflate(packed) : text
 }
 
 /** Item as a later start reads it; frozen, since all share it. */
