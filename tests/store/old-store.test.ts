@@ -75,6 +75,19 @@ it('is opened, marked with the form of today, and holds its cases', async () => 
   ])
 })
 
+it('moves its rows to pages that they share, each as it was', () => {
+  const before = join(folder, 'before.db')
+  writeFileSync(before, written)
+  const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: true })
+  const old = new DatabaseSync(before, { readOnly: true })
+  const rows = (of: DatabaseSync) => of.prepare('SELECT p, sk, v, idx, body FROM items ORDER BY p, sk').all()
+  const made = (of: DatabaseSync) =>
+    String(of.prepare("SELECT sql FROM sqlite_master WHERE name = 'items'").get()?.['sql'])
+  expect([made(old), made(db)].map((sql) => sql.includes('WITHOUT ROWID'))).toEqual([true, false])
+  expect(rows(db)).toEqual(rows(old))
+  for (const one of [db, old]) one.close()
+})
+
 it('lists a case that lay with its applicant before such lists were kept, once, whatever breaks off', async () => {
   const id = filed
   engine.setClock((await fileOf(id)).changedAt + 60_000)

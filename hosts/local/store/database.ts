@@ -39,14 +39,28 @@ function prepareToWrite(db: DatabaseSync): void {
   db.exec(`
     BEGIN IMMEDIATE;
     CREATE TABLE IF NOT EXISTS partitions(p INTEGER PRIMARY KEY, pk TEXT NOT NULL UNIQUE);
-    CREATE TABLE IF NOT EXISTS items(p INTEGER NOT NULL, sk TEXT NOT NULL, v INTEGER NOT NULL, idx TEXT NOT NULL,
-      body TEXT NOT NULL, PRIMARY KEY (p, sk)) WITHOUT ROWID;
+    ${withRowids(db)}
+    CREATE TABLE IF NOT EXISTS ${items('items')};
+    CREATE UNIQUE INDEX IF NOT EXISTS items_key ON items(p, sk);
     CREATE TABLE IF NOT EXISTS journal(position INTEGER PRIMARY KEY, p INTEGER NOT NULL, sk TEXT NOT NULL,
       idx TEXT NOT NULL, body TEXT NOT NULL);
     CREATE UNIQUE INDEX IF NOT EXISTS journal_key ON journal(p, sk);
     ${indexNames.map(indexTable).join('\n')}
     COMMIT`)
   markFormat(db)
+}
+
+const items = (name: string) =>
+  `${name}(p INTEGER NOT NULL, sk TEXT NOT NULL, v INTEGER NOT NULL, idx TEXT NOT NULL, body TEXT NOT NULL)`
+
+/** Until form 3 a body over 1,000 bytes took a page of 4,096 to itself, its key's tree being its place. */
+function withRowids(db: DatabaseSync): string {
+  const found = db.prepare("SELECT sql FROM sqlite_master WHERE name = 'items'").get()?.['sql']
+  return String(found).includes('WITHOUT ROWID')
+    ? `CREATE TABLE ${items('items_by_rowid')};
+       INSERT INTO items_by_rowid SELECT p, sk, v, idx, body FROM items ORDER BY p, sk;
+       DROP TABLE items; ALTER TABLE items_by_rowid RENAME TO items;`
+    : ''
 }
 
 const indexTable = (name: IndexName) =>
