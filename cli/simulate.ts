@@ -141,7 +141,7 @@ function nameOf({ directory }: Deployment, unit: string): string {
 
 const row = ([first = '', ...rest]: readonly string[]) => cells([first, 44], ...rest.map((text) => [text, 26] as const))
 
-/** How far it is: a bar on a terminal, else a line each tenth. */
+/** Progress: a bar on a terminal, else a line each tenth. */
 function bar(): (part: number, at: number) => void {
   let told = -1
   return (part, at) => {

@@ -23,12 +23,12 @@ export type CityYear = { readonly acts: readonly Act[]; readonly queues: readonl
 const minute = 60_000
 /** Working minutes of a day, from nine. */
 const workday = 480
-/** Minutes that a case takes at intake, at its unit, at its head. */
+/** Minutes of a case at intake, unit and head. */
 const efforts = { intake: [20, 60], officer: [120, 420], head: [10, 30] } as const
 
 type Job = { readonly id: number; readonly unit: string; readonly at: number }
 
-/** A seeded year of a city: arrivals, queues and people, without the engine. Pure. */
+/** A city's seeded year of arrivals, queues, people, without the engine. */
 export function cityYear(plan: YearPlan, calendar: Calendar): CityYear {
   const random = seeded(plan.seed)
   const jobs = arrivals(plan, random)
@@ -137,7 +137,7 @@ function seeded(seed: number): () => number {
   }
 }
 
-/** Units of the city and people enough for nine tenths of their time. */
+/** Units of the city, with people busy nine tenths. */
 export function staffing(
   { directory, area }: Pick<Deployment, 'directory' | 'area'>,
   cases: number,

@@ -67,7 +67,7 @@ async function playAll(
   return refused
 }
 
-/** Letters and papers of the day go at six; its limits end at midnight. */
+/** Letters and papers go at six; limits end at midnight. */
 async function endDay(engine: Engine, set: (at: number) => void, day: string): Promise<void> {
   for (const at of [instantOn(day, '18:00'), instantOn(addDays(day, 1), '00:00')]) {
     set(at)

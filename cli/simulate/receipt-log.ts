@@ -1,6 +1,6 @@
 import type { SheetLine } from '#engine/store/sheet.ts'
 
-/** A case of a receipt log: its instants, and dates as written there. */
+/** A receipt log's case: instants, and dates as written. */
 export type LoggedCase = {
   readonly id: string
   readonly group: string

@@ -6,6 +6,6 @@ const wordsOf = (procedure: string) => procedures[procedure]?.pages.words
 /** The name of a procedure, by its id. */
 export const titleOf = (procedure: string): Bilingual => wordsOf(procedure)?.title ?? two(procedure, procedure)
 
-/** The name of a state of a procedure, as its pages say it. */
+/** The name of a procedure's state, as its pages say. */
 export const stateName = (procedure: string, state: string): Bilingual =>
   wordsOf(procedure)?.states[state] ?? two(state, state)

@@ -58,7 +58,7 @@ type Signed = { readonly frontier: string; readonly note: string | null }
 function* headApart(stands: Item | undefined, { frontier: text, note }: Signed): Generator<Found> {
   const head = stands && headKind.schema.safeParse(stands.body).data
   if (!stands || !head) return yield* compared('ledgerHead', { ...headKey, v: 1, body: text }, undefined)
-  // Until an epoch signs its first, the last is of one before it.
+  // Until an epoch signs, the last is of one before it.
   const isNamed =
     note === null ||
     (head.checkpoint === null

@@ -21,7 +21,7 @@ export async function* feedApart(world: AuditWorld): AsyncGenerator<Found> {
     yield* await publicApart(world, (await feedFilesOf(world, addDays(today, -back))) ?? [], head)
 }
 
-/** Of paths, best in order, those of files still given out that nothing supports. */
+/** Of paths, best in order, those given out without support. */
 export async function* extraFiles(
   world: AuditWorld,
   paths: Iterable<string>,

@@ -27,7 +27,7 @@ type More = {
   readonly exported?: boolean
 }
 
-/** Verifies offline: rows, checkpoints in signing order, trusted keys. `ledger` is the origin. */
+/** Verifies offline: rows, checkpoints in signing order, trusted keys, origin. */
 export async function verifyLedger(
   rows: Rows,
   checkpoints: readonly string[],

@@ -30,7 +30,7 @@ const fewRows = 20_000
 /** Each takes memory of its own. */
 const mostThreads = 2
 
-/** Draws by a bundle, or not; `renew` goes on to the newest moment. */
+/** Draws by a bundle or not; `renew` reads the newest moment. */
 export async function openWhole(
   data: string,
   bundle: string | null,
@@ -42,7 +42,7 @@ export async function openWhole(
   return { source: { ...source, drawn: drawing(source) }, renew }
 }
 
-/** A store as it lies, whole or not; what is public is not drawn. */
+/** A store as it lies, whole or not; public files undrawn. */
 export function auditOf(data: string): AuditSource {
   const { renew: _, ...source } = sourceOf(data)
   return source

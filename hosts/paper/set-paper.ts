@@ -50,7 +50,7 @@ function fitted(sheets: readonly Sheet[], data: string): NodeTypstDocument | str
   return (fits.every((fit) => fit === 1) ? usual : set()).result ?? usual.result
 }
 
-/** Widest of the closer settings that does; the closest is asked first, then halves. */
+/** Widest of the closer settings that does, by halves. */
 function loosest(does: (fit: number) => boolean): number | undefined {
   let [known, open] = [closer.length - 1, 0]
   if (!does(closer[known] ?? 1)) return undefined

@@ -86,7 +86,7 @@ async function settings(engine: TestEngine) {
   )
 }
 
-/** A draft of this year’s figures, and what a unit says to it. */
+/** A draft of this year’s figures, and a unit's answer. */
 async function yearly(engine: TestEngine) {
   const [first] = staff
   if (!first) throw new Error('no staff')

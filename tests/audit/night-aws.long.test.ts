@@ -34,7 +34,7 @@ afterAll(async () => {
   if ('endpoint' in local) await local.close()
 })
 
-/** The same store in a table of its own, each row in its place. */
+/** The same store in its own table, row by row. */
 async function moved(): Promise<Raw> {
   const raw = { client, name: await createTable(client) }
   const whole = wholeStore(store.folder)

@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.remove())
 
-/** Deletes one item of each kind that follows from the log, and edits another. */
+/** Deletes one item of each derived kind, and edits another. */
 function spoil(folder: string): readonly string[] {
   const whole = wholeStore(folder)
   const found = new Map<string, { readonly pk: string; readonly sk: string }[]>()

@@ -77,7 +77,7 @@ async function halfSent(): Promise<void> {
   await Promise.all(sockets.filter(({ closed }) => !closed).map((socket) => once(socket, 'close')))
 }
 
-// Warm: what is loaded and compiled at the first requests counts as idle.
+// Warm: what the first requests load counts as idle.
 const can = (await load(16)) / seconds
 await sleep(seconds * 200)
 const idle = ownMegabytes(program.pid)

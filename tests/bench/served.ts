@@ -23,7 +23,7 @@ export type Served = {
   readonly program: Started
   /** Moment that a mail with this word was accepted. */
   mailAt(word: string, after: number): number | undefined
-  /** Waits until no mail has come for a second and a half, so that no earlier letter is in print. */
+  /** Waits until no mail came for 1.5 s: none is in print. */
   quiet(): Promise<void>
   people(who: string): Promise<WebClient>
   close(): Promise<void>

@@ -34,7 +34,7 @@ export function logOf(ran: Ran) {
 
 const eventIn = (data: unknown) => (typeof data === 'object' && data !== null && 'event' in data ? data.event : data)
 
-/** Late reminders may find their act done, doubled runs a letter on its way. */
+/** Late reminders may find acts done, doubled runs a letter underway. */
 const typesOf = (ran: Ran) =>
   ran.log
     .filter((row) => !isLetterOnItsWay(row))

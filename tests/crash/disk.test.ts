@@ -76,7 +76,7 @@ it.each([
   },
 )
 
-// Last: while it waits, this process answers no server that closes its idle sockets.
+// Last: while waiting, this process answers no closing sockets.
 it('leaves a store that agrees with its log', () => {
   expect(redress(folder, ['audit']).stderr).toMatch(/^相符/)
 })

@@ -38,7 +38,7 @@ const opening =
     return call(...given)
   }
 
-/** As of old, the answer of a callback's call comes by the callback. */
+/** The answer of a callback's call comes by the callback. */
 const calling =
   (name: string, call: Call): Call =>
   (...given) => {

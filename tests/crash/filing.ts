@@ -9,7 +9,7 @@ export async function file(client: WebClient, mark: string): Promise<Filed> {
   return submitted(client, await contacted(client, sent), mark)
 }
 
-/** The same made ready: its file and its submission are what is left to do. */
+/** The same made ready but for its file and submission. */
 export async function drafted(client: WebClient, mark: string): Promise<() => Promise<Filed>> {
   const evidence = await asked(client, mark)
   const check = await contacted(client, evidence)

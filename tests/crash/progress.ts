@@ -44,7 +44,7 @@ const none: Progress = {
 export const progress = (): Progress =>
   existsSync(file) ? { ...none, ...JSON.parse(readFileSync(file, 'utf8')) } : none
 
-/** By a rename: a run that is cut off leaves no half of it. */
+/** By a rename: a run cut off leaves no half. */
 export function keep(part: Partial<Progress>): void {
   const beside = new URL(`${file.href}.part`)
   writeFileSync(beside, JSON.stringify({ ...progress(), ...part }))

@@ -96,7 +96,7 @@ export function restoreDrills(points: number, all: boolean): void {
 
 const publicFiles = (folder: string) => readdirSync(join(folder, 'public'), { recursive: true }).map(String).toSorted()
 
-/** The file itself, or the first of a folder that holds the text. */
+/** The file itself, or a folder's first that holds the text. */
 function firstWith(path: string, text: string): string {
   if (!statSync(path).isDirectory()) return path
   const names = readdirSync(path, { recursive: true }).map((one) => join(path, String(one)))

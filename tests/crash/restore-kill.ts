@@ -50,7 +50,7 @@ export function restoreKilled({ top, live, backup }: Drill, n: number) {
   return { folder, status, stderr, calls }
 }
 
-/** `refused` by whatever opens it, `untouched` as the operator left it, or `whole`. */
+/** `refused` by whatever opens it, `untouched` as left, or `whole`. */
 export function standing(folder: string): string {
   if (readdirSync(folder).join() === 'keys') return 'untouched'
   try {

@@ -1,7 +1,7 @@
 import type { Person } from '#engine/store/person.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 
-/** A firm, its first step of an objection, and how it is reached. */
+/** A firm, its objection's first step, and its contact. */
 export const firm: Person = {
   id: 'firm',
   name: '示范公司',

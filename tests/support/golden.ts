@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
-/** Holds texts to a folder's files; `UPDATE=1` writes them anew. Returns the names there. */
+/** Holds texts to a folder's files (`UPDATE=1` writes); returns the names. */
 export function golden(folder: URL, said: ReadonlyMap<string, string>): readonly string[] {
   if (process.env['UPDATE'] === '1') {
     rmSync(folder, { recursive: true, force: true })

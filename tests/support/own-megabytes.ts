@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Memory of its own that a process holds, files aside; 0: it has ended. */
+/** Memory of a process, files aside; 0: it has ended. */
 export function ownMegabytes(pid: number): number {
   try {
     const [, kilobytes = '0'] = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []

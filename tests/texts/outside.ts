@@ -2,7 +2,7 @@ import ts from 'typescript'
 
 export type Source = { readonly path: string; readonly text: string }
 
-/** Chinese in sources that no exported word stands for; patterns and comments aside. */
+/** Chinese in sources that no exported word stands for. */
 export function outside(
   sources: readonly Source[],
   areas: object,

@@ -13,7 +13,7 @@ const skipped = {
   one: /^\/(\w+\.(css|svg|js)|sign-in|en($|\/))/,
 }
 
-/** Follows all links and downloads of each person: no 404, no 500, nothing empty. */
+/** Follows all links and downloads: no 404, no 500, nothing empty. */
 export function everyPageAt(n: number, room: Room, languages: keyof typeof skipped): void {
   describe(`with ${n} of everything, ${room.name}`, () => {
     let world: World

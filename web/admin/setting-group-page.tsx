@@ -41,7 +41,7 @@ type Page = FormInput & {
   readonly mayPropose: boolean
 }
 
-/** One part of the settings, each card with its form. Scope: a card. */
+/** One part of the settings, each card with its form. */
 export function SettingGroupPage({ shell, title, path, back, cards, mayPropose, ...input }: Page) {
   const t = tell(shell.lang)
   const names = Object.fromEntries(cards.flatMap(({ settings }) => settings.map(({ id, name }) => [id, t(name)])))

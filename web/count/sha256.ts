@@ -32,7 +32,7 @@ function compress(state: Uint32Array, block: DataView, at: number): void {
 
 const turned = (word: number, by: number) => (word >>> by) | (word << (32 - by))
 
-/** First 32 bits behind the point of the n-th roots of the first primes. */
+/** First 32 fractional bits of the n-th roots of primes. */
 function roots(count: number, n: 2 | 3): readonly number[] {
   const primes: number[] = []
   for (let one = 2; primes.length < count; one += 1) if (primes.every((prime) => one % prime !== 0)) primes.push(one)

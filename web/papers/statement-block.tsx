@@ -14,7 +14,7 @@ type Props = {
   readonly of: { readonly subject: string; readonly name: string }
 }
 
-/** The statement on a page, for its subject and for whom it lets. */
+/** The statement on a page, for subject and third party. */
 export function StatementBlock({ shell, statement, of }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -17,7 +17,7 @@ type Props = FormInput & {
   /** Units in which no head would receive it. */
   readonly unheard: readonly string[]
   readonly most: number
-  /** Order to a holder that does not follow: where it goes, and its words. */
+  /** Order to a holder that does not follow, and its words. */
   readonly holder?: { readonly path: string; readonly back: string; readonly order: string }
 }
 

@@ -105,7 +105,7 @@ const inDisputeOf = ({ shell, openCases = [], situations }: WayPageProps): InDis
   focused: Boolean(situations?.told),
 })
 
-/** Kept for later, and by itself: neither at a desk nor for a visitor. */
+/** Kept by itself, but not at a desk or for visitors. */
 const laterOf = ({ shell, steps }: WayPageProps) =>
   steps === null || shell.actingFor?.isVisit
     ? {}

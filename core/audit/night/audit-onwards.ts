@@ -26,7 +26,7 @@ const parts = [
   ['public', lookAtPublic],
 ] as const
 
-/** One slice of the night, from its bookmark on; true: more is to do. */
+/** One slice of the night from its bookmark; true: more. */
 export async function auditOnwards(world: NightWorld, isOver: () => boolean): Promise<boolean> {
   const item = await world.table.get(nightKey)
   const now = world.clock.now()

@@ -34,7 +34,7 @@ export async function writeFeed(engine: Engine): Promise<number> {
   return placed
 }
 
-/** Writes the files of the last days anew, where the folder was lost. */
+/** Writes the last days' files anew after a lost folder. */
 export async function rewriteFeed(engine: Engine): Promise<void> {
   const head = await storedHead(engine)
   if (!head) return

@@ -52,7 +52,7 @@ ${toldOnce(sections).map(htmlSection).join('\n<hr style="border:0;border-top:1px
 const preheader = (first: MailSection | undefined): string =>
   first === undefined ? '' : [...first.paragraphs, ...first.facts.map((fact) => fact.join(' '))].slice(0, 3).join(' ')
 
-/** What reads the same in both languages, numbers and quotations, stands in the first. */
+/** Numbers and quotations, alike in both languages, stand in the first. */
 function toldOnce(sections: readonly MailSection[]): readonly MailSection[] {
   const values = new Set(sections[0]?.facts.map(([, value]) => value))
   return sections.map((one, i) =>

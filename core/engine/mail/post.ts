@@ -108,7 +108,7 @@ export async function postAgain(
   const file = caseFile(item)
   const addressee = staffAddressee(file, person)
   const key = { pk: caseKey(caseId).pk, sk: `mail#again#${once}` }
-  // Words of an entry were told once; a new link brings the task.
+  // An entry's words were told once; a link brings the task.
   const again = Object.hasOwn(quotes, notice) ? 'task' : notice
   const draft = { key, seq: file.seq, notice: again, formal: false, audience: 'staff', to, addressee } as const
   await postNow(engine, procedureOf(engine, file), file, { ...draft, limit: null, notBefore: null })

@@ -9,7 +9,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 
 type About = Parameters<NonNullable<Procedure['results']['papers']>>
 
-/** Papers that an entry issues: those of its procedure, and a supervision order. */
+/** Papers of an entry: its procedure's, and a supervision order. */
 export function papersFrom(engine: Pick<Engine, 'deployment'>, procedure: Procedure, ...about: About) {
   return [...(procedure.results.papers?.(...about) ?? []), ...supervision(engine, about[0])]
 }

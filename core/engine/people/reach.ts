@@ -17,7 +17,7 @@ export type ChannelName = (typeof channelNames)[number]
 
 /** Contact for later filings; running cases keep their own. */
 export const Reach = Contact.omit({ name: true, lang: true }).extend({
-  /** Channels agreed to for notices of every case, and since when (UTC milliseconds). */
+  /** Channels agreed to for all notices, and since when (UTC ms). */
   channels: z.partialRecord(z.enum(channelNames), z.int()).exactOptional(),
 })
 export type Reach = z.infer<typeof Reach>

@@ -76,7 +76,7 @@ export async function noteQuery(engine: Engine, given: Omit<BulkQuery, 'id' | 'a
   await engine.table.transact([{ put, when: 'absent' }])
 }
 
-/** Uses of a month, newest first: of one unit, or null for all. */
+/** Uses of a month, newest first; unit null: of all. */
 export async function queriesOf(
   { table }: Pick<Engine, 'table'>,
   unit: string | null,

@@ -9,7 +9,7 @@ import type { RecordFile } from '#records/record.ts'
 export type Partition = {
   readonly pk: string
   readonly items: readonly Item[]
-  /** Places of its log rows in the journal, by sort key, where known. */
+  /** Places of log rows in the journal by sort key. */
   readonly places?: ReadonlyMap<string, number>
   /** Rows that cannot be read. */
   readonly unread?: readonly (Key & { readonly log: boolean })[]

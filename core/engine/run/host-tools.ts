@@ -32,7 +32,7 @@ export type BackedUp = {
   readonly keys: boolean
 }
 export type Restoring = {
-  /** Public key of the ledger, in one line; null: what lies in the folder. */
+  /** Public key of the ledger; null: that in the folder. */
   readonly key: string | null
   /** Restores also what differs from its log. */
   readonly accept: boolean
@@ -57,7 +57,7 @@ export type BackingUp = {
 }
 
 export type Upgrading = { readonly dryRun: boolean; audit(store: AuditSource): Promise<number> }
-/** Places that differ from the log, in the store and in its upgraded copy. */
+/** Places that differ from the log, here and once upgraded. */
 export type Upgraded = {
   readonly from: number
   readonly to: number
@@ -135,6 +135,6 @@ export type HostTools = {
   /** Prints papers to PDF; to be closed. */
   printer(): Printer & { close(): Promise<void> }
   checks(): Promise<readonly Finding[]>
-  /** Newest key for persons' numbers, made here on one machine; answers its name. */
+  /** Newest key for persons' numbers, made on one machine; its name. */
   newNumberKey(): Promise<string>
 }

@@ -102,7 +102,7 @@ async function lookUp(engine: Looking, context: RowContext, row: SheetRow, key: 
   return { record, held: [...own, ...its.filter(({ held: { recordId } }) => recordId === record.id)] }
 }
 
-/** Finds a record by the organ's other name, or a corrected number (ADR 14). */
+/** Finds records by the organ's other name or corrected number (ADR 14). */
 async function otherwiseNamed(
   engine: Pick<Engine, 'table'>,
   { layout, unitByName }: RowContext,

@@ -84,7 +84,7 @@ export type CaseSummary = {
   readonly stateName: Bilingual
   readonly holderName: Bilingual
   readonly openedAt: number
-  /** The reader's limit. A name without a day: still open. Neither: nothing runs. */
+  /** The reader's limit. Without a day: open. Without both: nothing runs. */
   readonly due: Day | null
   readonly dueName: Bilingual | null
   /** 法定时限, or our target; null where nothing runs. */
@@ -157,7 +157,7 @@ export type CaseView = CaseSummary & {
   readonly service: { readonly electronic: boolean; readonly email: string; readonly may: boolean } | null
   /** Rating of the handling: given, or whether the reader may; null: neither. */
   readonly rating?: { readonly may: boolean; readonly given: Rating | null } | null
-  /** The case that it is about, or against, where the reader may read that. */
+  /** The case that it is about or against, if readable. */
   readonly arisesFrom?: { readonly id: string; readonly number: string } | null
   /** Filing at a counter: receipt, confirmation, keeper of originals. */
   readonly counter?: (AtCounter & { readonly unitName: Bilingual }) | null

@@ -10,7 +10,7 @@ export function outageOf(error: unknown): Extract<RefusalCode, 'diskFull' | 'clo
   return isDiskFull(error) ? 'diskFull' : null
 }
 
-/** True where a fault comes of a disk, or a quota, without room. */
+/** True for a fault of a full disk or quota. */
 function isDiskFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? error.code : undefined

@@ -25,7 +25,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 
-/** Supervision orders (督办单): a head's own unit answers them, the supervisor sees all. */
+/** Supervision orders (督办单): a head's unit answers, the supervisor sees all. */
 export const orderRoutes: readonly Route[] = [
   {
     method: 'GET',

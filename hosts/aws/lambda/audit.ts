@@ -8,7 +8,7 @@ const host = await openHost()
 const engine = makeEngine(host)
 const world = nightWorld(host, engine)
 
-/** Each minute: goes on with the night's audit, for half of its time. */
+/** Goes on with the night's audit for half a minute. */
 export async function handler(_event: object, context: Context): Promise<void> {
   await engine.renew?.()
   const until = Date.now() + context.getRemainingTimeInMillis() / 2

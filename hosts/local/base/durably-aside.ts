@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { besideOf, writeAll } from './write-durably.ts'
 
-// Syncs in a thread beside, so that other requests wait for no disk.
+// Syncs in a thread beside: other requests wait for no disk.
 const synced = promisify(fsync)
 
 /** As `writeDurably`: old or new content, never part. */
@@ -31,7 +31,7 @@ export async function linkAside(from: string, to: string): Promise<void> {
 
 const making = new Map<string, Promise<void>>()
 
-/** Makes folders singly; resolves once their names last, for all who wait for one. */
+/** Makes folders singly; resolves once their names last. */
 export function folderAside(path: string): Promise<void> {
   const begun = making.get(path)
   if (begun || existsSync(path)) return begun ?? Promise.resolve()

@@ -28,7 +28,7 @@ export const siteOf = (env: Environment): Site => ({
   ...(env.replies !== undefined && { replies: env.replies }),
 })
 
-/** Deployment of a machine, at its own settings or those of its server. */
+/** Deployment of a machine, at its own or its server's settings. */
 export function deploymentOf(env: Environment, site: Site = siteOf(env)): Deployment {
   const given = readDeployment(env.deploymentFolder, {
     ...site,

@@ -1,4 +1,4 @@
-/** First bytes of values; `short` and `small` add length or number. `deflated` opens a whole body. */
+/** First bytes of values; `short` and `small` add length or number. */
 export const packedAs = {
   ...{ none: 0, no: 1, yes: 2, numeral: 3, word: 4, text: 5, hex: 6, list: 7, record: 8, count: 9, own: 10 },
   deflated: 11,

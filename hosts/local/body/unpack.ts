@@ -6,7 +6,7 @@ let bytes: Buffer = Buffer.alloc(0)
 let at = 0
 let own = ''
 
-/** The body that was packed; a fault where its bytes are no body. */
+/** The body that was packed; other bytes are a fault. */
 export function unpack(packed: Uint8Array, pk: string): Json {
   own = ownId(pk)
   bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength)

@@ -22,7 +22,7 @@ type One = {
   readonly key: string
 }
 
-/** Looks again where the file moved out of quarantine, or was removed, meanwhile. */
+/** Looks again where the file was moved or removed meanwhile. */
 async function copyOne({ from, to, earlier, sums, key }: One): Promise<void> {
   const meta = `files/meta/${key}.meta`
   for (let tries = 0; existsSync(join(from, meta)); tries += 1) {

@@ -53,7 +53,7 @@ function prepareToWrite(db: DatabaseSync): void {
 const items = (name: string) =>
   `${name}(p INTEGER NOT NULL, sk TEXT NOT NULL, v INTEGER NOT NULL, idx TEXT NOT NULL, body TEXT NOT NULL)`
 
-/** Until form 3 a body over 1,000 bytes took a page of 4,096 to itself, its key's tree being its place. */
+/** Until form 3 a body over 1,000 bytes took a page alone. */
 function withRowids(db: DatabaseSync): string {
   const found = db.prepare("SELECT sql FROM sqlite_master WHERE name = 'items'").get()?.['sql']
   return String(found).includes('WITHOUT ROWID')

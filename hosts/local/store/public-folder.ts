@@ -46,7 +46,7 @@ export function localPublicFolder(folder: string, clock: Clock): PublicFolder {
 const headerOf = ({ type, publicUntil }: z.infer<typeof Header>, sha256: string) =>
   `${JSON.stringify({ type, publicUntil, sha256 })}\n`
 
-/** Tells if a file lies there byte for byte as `put` writes it. */
+/** Tells if a file lies there as `put` writes it. */
 export function liesThere(folder: string, { path, body, ...header }: PublicFile): boolean {
   const bytes = Buffer.from(body)
   const head = Buffer.from(headerOf(header, hash('sha256', bytes)))

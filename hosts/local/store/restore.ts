@@ -16,7 +16,7 @@ export type Staged = {
   readonly rows: number
   readonly epoch: number | null
   readonly signed: Signed
-  /** Null: a backup of the former kind names the hash of its database alone. */
+  /** Null: a former backup names its database's hash alone. */
   readonly checked: number | null
 }
 
@@ -49,7 +49,7 @@ function keyAtHand(folder: string, key: string | null): Uint8Array | null {
   return read.publicKey
 }
 
-/** Copies it where it is wanted; a changed one is refused either way. */
+/** Copies it where wanted; a changed one is refused anyway. */
 async function checkOne(source: string, to: string | null, name: string, wanted: string | undefined): Promise<void> {
   const from = join(source, name)
   if (!existsSync(from)) throw new Fault('restore.changed', `备份缺少文件 / the backup lacks ${name}`)

@@ -40,7 +40,7 @@ export async function tryUpgrade<T>(folder: string, look: (copy: string) => Prom
   }
 }
 
-/** Keeps the database as it was, then brings it to the form of today. */
+/** Keeps the database as it was, then upgrades it. */
 export async function upgrade(folder: string): Promise<void> {
   const lock = writerLock(folder, new Date())
   try {
