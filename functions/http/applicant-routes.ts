@@ -11,6 +11,7 @@ import { statementRoutes } from './applicant/statement-routes.tsx'
 import { mySide } from './case/side.ts'
 import { counterRoutes } from './counter/counter-routes.tsx'
 import { readBackRoutes } from './counter/read-back-routes.tsx'
+import { slipRoutes } from './counter/slip-routes.tsx'
 import type { Route } from './door/door.ts'
 import { clientRoutes } from './mandates/client-routes.tsx'
 
@@ -26,6 +27,7 @@ const steps: readonly Route[] = [
   ...statementRoutes,
   ...clientRoutes,
   ...counterRoutes,
+  ...slipRoutes,
   ...readBackRoutes,
 ]
 

@@ -41,6 +41,8 @@ const pages = {
   '/desk/cases/{id}': desk,
   '/desk/cases/{id}/approval': desk,
   '/desk/cases/{id}/zip': desk,
+  // Nobody called in these.
+  '/desk/cases/{id}/caller': () => false,
   '/desk/cases/{id}/assign': (who: Who, { stand }: Placed) => assigns(who, stand),
   '/desk/cases/{id}/joint': (who: Who, { stand }: Placed) =>
     readsAtDesk(who, stand) && who.roles.some((seat) => joins.has(seat.role) && seat.unit === stand.holder),

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
+import { open as begin } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
+import { heldItem } from '#engine/store/held-items.ts'
 import { newId } from '#engine/store/id.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { trackingCode } from '#engine/views/tracking.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import type { Role } from '#workflows/contract/actor.ts'
+import { objection } from '#workflows/objection/index.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
 const staff = (id: string, role: Role, unit: string | null): Person => ({
@@ -316,6 +319,109 @@ test('a case taken by telephone names its 12345 ticket, is confirmed by code alo
   await open.seat(intake)
   const desk = (await (await open.visit(intake)).get(`/desk/cases/${draft}`)).body
   expect(desk).toContain(`${ticket}。身份为来电人自述，尚未核实`)
+  const caller = `/desk/cases/${draft}/caller`
+  expect(desk).toContain(`href="${caller}"`)
+  const desker = await open.visit(intake)
+  const shown = { kind: 'uscc', note: '9月15日本人到窗口' }
+  for (const [number, fault] of [
+    ['91445300MA0DEM013F', '号码与案件的主体不一致'],
+    ['914453', '统一社会信用代码不对'],
+  ]) {
+    const answer = await desker.post(caller, { ...shown, number: number ?? '' })
+    expect([number, answer.status, answer.body.includes(fault ?? '-')]).toEqual([number, 422, true])
+  }
+  expect(placeOf(await desker.post(caller, { ...shown, number: code }))).toBe(`/desk/cases/${draft}`)
+  const after = (await desker.get(`/desk/cases/${draft}`)).body
+  expect(after).toMatch(/2026年9月14日[^<]*已核实，凭统一社会信用代码/)
+  for (const told of ['9月15日本人到窗口', '来电人身份已核实']) expect(after).toContain(told)
+  expect(after).not.toContain('尚未核实')
+  const { items } = await open.engine.table.query({ index: 'main', pk: `case#${draft}`, prefix: 'log#', limit: 50 })
+  const row = items.map(({ body }) => JSON.stringify(body)).find((text) => text.includes('caller.identified'))
+  expect(row?.includes('uscc')).toBe(true)
+  for (const other of [clerk, officer]) {
+    const shut = await (await open.visit(other)).post(caller, { ...shown, number: code })
+    expect([other.id, shut.status]).toEqual([other.id, 404])
+  }
+})
+
+test('a counter does not tell whether a row is held back: its form opens alike', async () => {
+  const { open } = await hall()
+  const { authority, provider, kind } = sampleRecord
+  const documentNumber = { raw: '留置〔2026〕7号', key: '留置(2026)7号' }
+  await open.engine.table.transact([
+    {
+      put: heldItem(open.engine, {
+        ...{ key: 'held7', naturalKey: 'held7', kind, batch: 'none', row: 7, at: 0, sourceId: null, documentNumber },
+        ...{
+          recordId: null,
+          setsA10: false,
+          authority,
+          provider,
+          subjectName: '别人',
+          reasons: ['codeMissing'],
+          fields: {},
+        },
+      }),
+      when: 'absent',
+    },
+  ])
+  const named = (number: string) => ({ documentNumber: number, authority: authority.raw })
+  const who = await open.visit(clerk)
+  for (const mode of ['present', 'phone']) {
+    const at = placeOf(await who.post(`/counter/new/${mode}`, { ...seen, ticket: 'GD-2026-0914-77' }))
+    const answer = async (number: string) => {
+      const { status, body } = await who.post(at.replace('/records', '/held'), named(number))
+      return { status, body: body.replaceAll(number, '文号').replace(/value="[^"]{40,}"/g, '') }
+    }
+    const [held, none] = [await answer('留置〔2026〕7号'), await answer('留置〔2026〕8号')]
+    expect([mode, held.status, held.body === none.body, held.body.includes('文号')]).toEqual([mode, 200, true, true])
+    expect((await who.post(at.replace('/records', '/held'), named(''))).status).toBe(404)
+    expect((await who.get(at)).body).toContain('窗口不查、也不显示是否有这样的记录')
+  }
+  // Whose account it is has a right to know.
+  const firm = {
+    ...staff('firm', 'applicant', 'HJ'),
+    subject: code,
+    roles: [{ role: 'applicant', unit: null }],
+  } as const
+  await open.seat(firm)
+  const own = await open.visit(firm)
+  expect([
+    (await own.post('/my/held', named('留置〔2026〕7号'))).status,
+    (await own.post('/my/held', named('留置〔2026〕8号'))).status,
+  ]).toEqual([200, 404])
+})
+
+test('notices that applicants fetch at the counter lie there by day, for the hall’s clerks alone', async () => {
+  const { open, record } = await hall()
+  const firm = {
+    ...staff('firm', 'applicant', 'HJ'),
+    subject: code,
+    roles: [{ role: 'applicant', unit: null }],
+  } as const
+  await open.seat(firm)
+  const own = await open.visit(firm)
+  await own.post('/account/reach', { email: '', phone: '', 'notice.counter': 'on' })
+  const contact = { name: '张三', email: '', phone: seen.phone, consentElectronic: false, lang: 'zh' }
+  const opened = Object.assign({}, objection.examples[0]?.open.data, { contact })
+  const id = newId(open.engine.crypto)
+  await begin(open.engine, {
+    ...{ id, procedure: 'objection', recordId: record, subject: code, area: '445300', data: opened },
+    actor: { id: 'firm', role: 'applicant', unit: null },
+  })
+  await open.settle()
+  const number = (await filed(open, id))?.number ?? '-'
+  const slips = async (query: string, as = clerk) => (await (await open.visit(as)).get(`/counter/slips${query}`)).body
+  expect((await (await open.visit(clerk)).get('/counter')).body).toContain('href="/counter/slips"')
+  const today = await slips('')
+  expect([today.includes(number), today.includes('张三'), today.includes(sampleRecord.documentNumber.raw)]).toEqual([
+    ...[true, false, false],
+  ])
+  expect(today).toContain('href="/counter/slips?day=2026-09-13"')
+  expect(await slips('?day=2026-09-13')).toContain('这一天没有要交的通知')
+  open.host.clock.advance(24 * 3_600_000)
+  expect([await slips(''), await slips('?day=2026-09-14')].map((body) => body.includes(number))).toEqual([false, true])
+  expect((await (await open.visit(officer)).get('/counter/slips')).status).toBe(404)
 })
 
 test('to a caller only what is public is shown, to a visitor with a document all of it; units take no calls', async () => {

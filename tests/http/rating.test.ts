@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { open } from '#engine/begin/commit.ts'
 import { statistics } from '#engine/figures/statistics.ts'
+import { counterKey } from '#engine/figures/tally.ts'
+import { countWrites } from '#engine/store/counts.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
 import { caseId, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { complaint } from '#workflows/complaint/index.ts'
@@ -53,6 +56,34 @@ test('ratings stand in the statistics, and a few are not told', async () => {
   expect(await of(1)).toEqual([1, 1])
   expect(await of(5)).toEqual([null, null])
   expect((await (await one.visit(null)).get('/statistics')).body).toContain('满意和很满意')
+})
+
+test('ratings stand on the board by unit and month, as a sheet too; a few are hidden, and nobody else reads them', async () => {
+  const supervisor: Person = { ...firm, id: 'over', subject: null, roles: [{ role: 'supervisor', unit: null }] }
+  const one = await withObjection(other, supervisor)
+  await close(one)
+  await (await one.visit(firm)).post(rating, { steps: '5' })
+  await one.settle()
+  const over = await one.visit(supervisor)
+  expect((await over.get('/board')).body).toContain('href="/board/ratings"')
+  const few = (await over.get('/board/ratings')).body
+  expect([few.includes('少于 5 件'), few.includes('100%'), few.includes('2026年9月')]).toEqual([true, false, true])
+  expect((await (await one.visit(firm)).get('/board/ratings')).status).toBe(404)
+  const told = async (counts: Readonly<Record<string, number>>) => {
+    for (const [unit, n] of Object.entries(counts))
+      await one.engine.table.transact(
+        await countWrites(one.engine, counterKey('2026-09', unit, 1), [
+          ['objection.rated.5', n],
+          ['objection.rated.2', n],
+        ]),
+      )
+    const sheet = (await over.get('/board/ratings.csv')).body
+    return Object.keys(counts).map((unit) => sheet.match(new RegExp(`${nameOfUnit(one.engine, unit).zh},(.+)`))?.[1])
+  }
+  // FGW has one alone: the smaller of the others is hidden with it.
+  expect(await told({ HJ: 5, SCJG: 6 })).toEqual(['少于 5 件或不显示,—', '12,50%'])
+  const page = (await over.get('/board/ratings?month=2026-09')).body
+  expect([page.includes('<svg class="bars lying"'), page.includes('50%')]).toEqual([true, true])
 })
 
 test('a complaint names and links the case that it is about, for whoever may read that', async () => {

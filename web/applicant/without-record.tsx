@@ -16,7 +16,7 @@ export function WithoutRecord({ shell, base, ...input }: Props) {
   return (
     <details class="block" open={input.refusal !== undefined}>
       <summary>{t(words.heldTitle)}</summary>
-      <p>{t(words.heldText)}</p>
+      <p>{t(shell.actingFor?.isVisit ? words.heldAtCounter : words.heldText)}</p>
       <PostForm shell={shell} path={paths.heldRecord(base)} button={t(words.heldButton)} look="second">
         <TextField form={form} name="documentNumber" label={t(words.heldNumber)} />
         <TextField form={form} name="authority" label={t(words.heldAuthority)} />

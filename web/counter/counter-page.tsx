@@ -61,6 +61,11 @@ export function CounterPage({ shell, name, hours, countsFrom, isHall, takesCalls
         ]}
       />
       <Beginnings shell={shell} isHall={isHall} takesCalls={takesCalls} />
+      {isHall && (
+        <p>
+          <a href={to(shell, paths.slips())}>{t(words.slips)}</a>
+        </p>
+      )}
       <h2>{t(words.today)}</h2>
       <Table
         caption={t(words.today)}

@@ -28,6 +28,7 @@ import { reveal } from '../words/my-data.ts'
 import { progress } from '../words/progress.ts'
 import { assigning } from '../words/staff/assign.ts'
 import { bundle } from '../words/staff/bundle.ts'
+import { counter as counterWords } from '../words/staff/counter.ts'
 import { joint } from '../words/staff/joint.ts'
 import { desk, caseDesk as words } from '../words/staff/staff.ts'
 import { ways as wayWords } from '../words/ways.ts'
@@ -44,6 +45,7 @@ export function CaseDeskPage({
   ways = [],
   assigns = false,
   claims = false,
+  identifies = false,
   alike = [],
   ...input
 }: CaseDeskProps) {
@@ -63,7 +65,7 @@ export function CaseDeskPage({
       <div class="halves">
         <div>
           <Matter shell={shell} one={one} />
-          <Evidence shell={shell} one={one} opens={opens} />
+          <Evidence shell={shell} one={one} opens={opens} identifies={identifies} />
           <Actions shell={shell} one={one} {...(tried === undefined ? {} : { tried })} {...input} />
           {ways.length > 0 && (
             <section class="block">
@@ -163,7 +165,7 @@ function Matter({ shell, one }: { shell: Shell; one: CaseView }) {
   )
 }
 
-function Evidence({ shell, one, opens }: Pick<CaseDeskProps, 'shell' | 'one' | 'opens'>) {
+function Evidence({ shell, one, opens, identifies }: Pick<CaseDeskProps, 'shell' | 'one' | 'opens' | 'identifies'>) {
   const t = tell(shell.lang)
   const { files, replies = [] } = one
   return (
@@ -177,6 +179,11 @@ function Evidence({ shell, one, opens }: Pick<CaseDeskProps, 'shell' | 'one' | '
         </>
       )}
       <CounterNote lang={shell.lang} one={one} />
+      {identifies && (
+        <p>
+          <a href={to(shell, paths.caller(one.id))}>{t(counterWords.identify)}</a>
+        </p>
+      )}
     </section>
   )
 }

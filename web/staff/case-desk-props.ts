@@ -17,6 +17,8 @@ export type CaseDeskProps = FormInput & {
   readonly assigns?: boolean
   /** True if the reader may take it on in their own name. */
   readonly claims?: boolean
+  /** True if the reader may establish who called. */
+  readonly identifies?: boolean
   /** Open cases of the same matter: true for those joined (并案). */
   readonly alike?: readonly boolean[]
   /** Ways that may be begun from the case, or from its record. */

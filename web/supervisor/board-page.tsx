@@ -15,7 +15,7 @@ import { bulletins } from '../words/staff/bulletins.ts'
 import { contests } from '../words/staff/contests.ts'
 import { editions } from '../words/staff/editions.ts'
 import { find } from '../words/staff/find.ts'
-import { forecast, oversight } from '../words/staff/oversight.ts'
+import { forecast, oversight, rated } from '../words/staff/oversight.ts'
 import { queries } from '../words/staff/queries.ts'
 import { unconfirmed } from '../words/staff/recipients.ts'
 import { listed } from '../words/staff/supervisor.ts'
@@ -80,6 +80,7 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
         <p class="row">
           <a href={to(shell, paths.forecast)}>{t(forecast.title)}</a>
           <a href={to(shell, paths.oversight)}>{t(oversight.title)}</a>
+          <a href={to(shell, paths.rated)}>{t(rated.title)}</a>
           <a href={to(shell, paths.editions)}>{t(editions.title)}</a>
           <a href={to(shell, paths.bulletins)}>{t(bulletins.title)}</a>
           <a href={to(shell, paths.breaches)}>{t(breaches.title)}</a>

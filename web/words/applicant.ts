@@ -27,6 +27,10 @@ export const mine = {
     zh: '部分记录因信息不全暂未登记。填写决定书上的完整文号和作出决定的单位，也可以提出异议。',
     en: 'Some records are held back because they are incomplete. Give the complete document number and the deciding unit as printed on the decision to object to one.',
   },
+  heldAtCounter: {
+    zh: '对没有列出的记录也可以提出异议：填写决定书上的完整文号和作出决定的单位。窗口不查、也不显示是否有这样的记录，由承办单位核实。',
+    en: 'An objection may also be about what is not listed: give the complete document number and the deciding unit. The counter neither looks up nor shows whether there is such a record; the unit does.',
+  },
   heldNumber: { zh: '决定书文号', en: 'Document number' },
   heldAuthority: { zh: '作出决定的单位', en: 'Deciding unit' },
   heldButton: { zh: '查找并提出异议', en: 'Find it and object' },

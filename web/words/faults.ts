@@ -73,6 +73,10 @@ export const faults = {
     zh: '请填写工单编号：4 至 40 位字母、数字和“-”。',
     en: 'Enter the ticket’s number: 4 to 40 letters, digits and “-”.',
   },
+  otherSubject: {
+    zh: '号码与案件的主体不一致。请再核对原件；确实不一致的，不能告知未公示的内容。',
+    en: 'This is not the number of the case’s subject. Look at the original again; if it differs, tell nothing that is not public.',
+  },
   badMobile: {
     zh: '请填写手机号码，座机收不到短信。',
     en: 'Enter the number of a mobile telephone: a landline receives no texts.',

@@ -18,6 +18,13 @@ export const AtCounter = z.strictObject({
 })
 export type AtCounter = z.infer<typeof AtCounter>
 
+/** Who called, established later by a document. */
+export const identifiedEvent = 'caller.identified'
+
+/** Kind of the document that was seen, and how. */
+export const Identified = z.strictObject({ documentKind: z.string().max(40), note: z.string().max(500) })
+export type Identified = z.infer<typeof Identified>
+
 /** Paper counts from receipt, which opening hours may move (ADR 15). */
 export const received = ({ counter }: { readonly counter?: AtCounter }, { at }: CaseEvent): number =>
   counter === undefined || counter.receivedOn === shanghaiDay(at) ? at : instantOn(counter.receivedOn, '09:00')

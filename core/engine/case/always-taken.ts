@@ -1,3 +1,4 @@
+import { identifiedEvent } from '#workflows/contract/counter.ts'
 import { ratedEvent } from './consent.ts'
 import { joinedEvent, partedEvent } from './joint.ts'
 import { rulingEvents } from './ruling.ts'
@@ -22,6 +23,7 @@ const always = [
   'supervisor.urged',
   'supervisor.noted',
   'rules.changed',
+  identifiedEvent,
   'task.noted',
   'task.assigned',
   joinedEvent,

@@ -1,6 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { logKey } from '#engine/store/keys.ts'
 import { everyItem } from '#engine/store/read.ts'
+import { identifiedEvent } from '#workflows/contract/counter.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { assignedEvent } from './assigned.ts'
 import { consentGiven, consentWithdrawn, ratedEvent } from './consent.ts'
@@ -32,6 +33,7 @@ const kinds = new Set([
   consentGiven,
   consentWithdrawn,
   ratedEvent,
+  identifiedEvent,
 ])
 
 /** True for milestones, service, views and notes. */

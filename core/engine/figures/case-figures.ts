@@ -23,6 +23,7 @@ export function caseFigures(engine: Pick<Engine, 'calendar'>, procedure: Procedu
     ...(file.arisesFrom === null ? [] : [city(monthOf(file.openedAt), 'reopened')]),
     ...(about === undefined ? [] : [city(monthOf(file.openedAt), `about.${about}`)]),
     ...answeredFigures(engine, procedure, file).map((name) => city(answeredIn(procedure, file), name)),
+    ...ratingFigures(procedure, file),
     ...Object.values(file.clocks).flatMap((clock) => [
       ...clockFigures(file, clock),
       ...dailyFigures(clock),
@@ -59,6 +60,14 @@ function answeredFigures({ calendar }: Pick<Engine, 'calendar'>, procedure: Proc
     ...(rated === undefined ? [] : ['rated', ...(rated >= 4 ? ['satisfied'] : [])]),
     ...new Set(right.flatMap(({ field }) => (field === null ? [] : [`field.${field}`]))),
   ]
+}
+
+/** The rating's steps, for the unit that held the case last. */
+function ratingFigures(procedure: Procedure, file: CaseFile): readonly Figure[] {
+  const unit = file.held?.findLast(({ by }) => by.role !== 'applicant' && by.role !== 'system')?.by.unit ?? null
+  const isRated = file.rated !== undefined && unit !== null && procedure.pages.show(file.data).ending !== 'moot'
+  if (!isRated) return []
+  return [{ month: answeredIn(procedure, file), unit, name: `${file.procedure}.rated.${file.rated}` }]
 }
 
 /** Days after receipt; null beyond the calendar. */

@@ -68,14 +68,14 @@ const summed = (counts: Counts, prefix: string) =>
   Object.entries(counts).reduce((sum, [name, n]) => (name.startsWith(prefix) ? sum + n : sum), 0)
 
 /** None is none; a few are not told. */
-const told = (n: number, smallest: number): Shown => (n === 0 || n >= smallest ? n : null)
+export const told = (n: number, smallest: number): Shown => (n === 0 || n >= smallest ? n : null)
 
 /** Tells a part unless its rest is a few. */
 const partOf = (part: number, all: number, smallest: number): Shown =>
   told(all - part, smallest) === null ? null : told(part, smallest)
 
 /** Tells a share unless part or rest is a few. */
-function share(part: number, of: number, smallest: number): Shown {
+export function share(part: number, of: number, smallest: number): Shown {
   if (of < smallest || told(part, smallest) === null || told(of - part, smallest) === null) return null
   return part / of
 }

@@ -51,7 +51,7 @@ const Row = exactly<Letter>({
 const index = {
   due: ['due#mail#{bucket} → {moment}#{key}'],
   lookup: ['bounce#{token} → {key}'],
-  queue: ['undelivered#{area}#{month} → {moment}#{key}'],
+  queue: ['undelivered#{area}#{month} → {moment}#{key}', 'counterSlips#{day} → {moment}#{key}'],
 }
 const due = 'it is sent, or tried again'
 

@@ -1,5 +1,5 @@
 import type { ChannelName } from '#engine/people/reach.ts'
-import { bounceLookup, bucketOf, dueMailOf, json, moment, undeliveredOf } from '#engine/store/keys.ts'
+import { bounceLookup, bucketOf, counterSlipsOf, dueMailOf, json, moment, undeliveredOf } from '#engine/store/keys.ts'
 import type { Item, Mail, MailOutcome } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { bytesOf, type Sha256, toHex } from '#ledger/bytes.ts'
@@ -107,7 +107,7 @@ export const bounced = (letter: Letter, reason: string, now: number): Letter => 
 })
 
 function indexOf(letter: Letter, id: string, now: number): NonNullable<Item['index']> {
-  const { state, mail, failedAt, area } = letter
+  const { state, mail, failedAt, acceptedAt, area, by } = letter
   const at = state === 'created' ? letter.notBefore : Math.max(letter.notBefore, now + waitAfter(letter.tries - 1))
   const isOpen = state === 'created' || state === 'waiting' || state === 'sending'
   return {
@@ -115,6 +115,9 @@ function indexOf(letter: Letter, id: string, now: number): NonNullable<Item['ind
     ...(failedAt !== null && {
       queue: [undeliveredOf(area, shanghaiDay(failedAt).slice(0, 7)), `${moment(failedAt)}#${id}`] as const,
     }),
+    ...(failedAt === null &&
+      acceptedAt !== null &&
+      by === 'counter' && { queue: [counterSlipsOf(shanghaiDay(acceptedAt)), `${moment(acceptedAt)}#${id}`] as const }),
     ...(mail.bounceToken && { lookup: [bounceLookup(mail.bounceToken), id] as const }),
   }
 }

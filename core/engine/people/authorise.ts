@@ -26,6 +26,7 @@ export type Action =
   | 'breach.rule'
   | 'case.consent'
   | 'case.rate'
+  | 'case.identify'
   | 'evidence.open'
   | 'number.reveal'
   | 'paper.read'
@@ -114,6 +115,9 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.consent', 'applicant', 'agentOf'],
   ['case.rate', 'applicant', 'own'],
   ['case.rate', 'applicant', 'agentOf'],
+  // Who called is established by whoever holds the case.
+  ['case.identify', 'intake', 'holder'],
+  ['case.identify', 'officer', 'holder'],
   ['case.receipt', 'clerk', 'atCounter'],
   ['case.receipt', 'intake', 'atCounter'],
   ['case.receipt', 'officer', 'atCounter'],

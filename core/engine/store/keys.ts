@@ -97,6 +97,8 @@ export const askedKey = askedKeys.key
 export const breachesOf = (area: string, month: string): string => `breach#${area}#${month}`
 /** Letters given up or sent back, month by month. */
 export const undeliveredOf = (area: string, month: string): string => `undelivered#${area}#${month}`
+/** Notices that lie at the counters, by the day they came. */
+export const counterSlipsOf = (day: string): string => `counterSlips#${day}`
 export const bounceLookup = (token: string): string => `bounce#${token}`
 /** Records that a unit must complete before they may be shown. */
 export const incompleteOf = (unit: string | null): string => `incomplete#${unit ?? '-'}`

@@ -12,6 +12,7 @@ import { plain } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
 import type { RecordFile } from '#records/record.ts'
+import { Identified, identifiedEvent } from '#workflows/contract/counter.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { caseSummary } from './case-summary.ts'
 import { clockViews } from './clock-views.ts'
@@ -62,6 +63,7 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
     pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? (shown.pause ?? null) : null,
     service: isApplicant ? serviceView(procedure, file, viewer) : null,
     rating: ratingView(procedure, parts),
+    identified: identifiedView(log),
     record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),
     units: unitChoices(engine, record),
     remedies: remediesOf(engine, procedure, parts),
@@ -104,6 +106,13 @@ function ratingView(procedure: Procedure, { file, log, viewer }: Parts): NonNull
   if (given) return { may: false, given }
   const isOver = file.closed && procedure.pages.show(file.data).answeredAt !== null && file.rated === undefined
   return isOver && may(viewer, 'case.rate', caseTarget(procedure, file)) ? { may: true, given: null } : null
+}
+
+/** The newest word on who called; null: none. */
+function identifiedView(log: readonly LogRow[]): NonNullable<CaseView['identified']> | null {
+  const row = log.findLast(({ entry }) => entry.type === identifiedEvent)
+  const read = Identified.safeParse(row?.payload?.data.event).data
+  return row && read ? { ...read, at: row.entry.at } : null
 }
 
 /** Allows by chart, table, four eyes, and what no form could overcome. */

@@ -48,6 +48,16 @@ export type Oversight = {
   readonly reviews: { readonly answered: number; readonly overturned: number }
 }
 
+/** How applicants rated one unit's handling in a month; null: too few to tell. */
+export type RatingRow = {
+  readonly month: string
+  readonly procedure: string
+  readonly unit: string
+  readonly rated: number | null
+  /** Share of the upper two of five steps. */
+  readonly satisfied: number | null
+}
+
 export type ForecastDay = {
   readonly day: Day
   readonly due: number

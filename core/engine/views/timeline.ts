@@ -121,6 +121,7 @@ const engineWords: Readonly<Record<string, Bilingual>> = {
   'consent.given': { zh: '同意电子送达', en: 'Consent to electronic service given' },
   'consent.withdrawn': { zh: '撤回电子送达同意', en: 'Consent to electronic service withdrawn' },
   'handling.rated': { zh: '申请人评价办理情况', en: 'Handling rated by the applicant' },
+  'caller.identified': { zh: '来电人身份已核实', en: 'Identity of the caller established' },
   'task.noted': { zh: '通过邮件留言', en: 'Noted by mail' },
   'task.assigned': { zh: '确定承办人', en: 'Officer named' },
   'case.joined': { zh: '并案', en: 'Joined to another case' },

@@ -7,7 +7,7 @@ import type { Day } from '#law/day.ts'
 import type { Explanation } from '#law/explain.ts'
 import type { PublicRecord } from '#records/publicity/masking.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
-import type { AtCounter } from '#workflows/contract/counter.ts'
+import type { AtCounter, Identified } from '#workflows/contract/counter.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
 import type { OfferedAgain } from './offered-again-view.ts'
@@ -161,6 +161,8 @@ export type CaseView = CaseSummary & {
   readonly arisesFrom?: { readonly id: string; readonly number: string } | null
   /** Filing at a counter: receipt, confirmation, keeper of originals. */
   readonly counter?: (AtCounter & { readonly unitName: Bilingual }) | null
+  /** How the identity of a caller was established since. */
+  readonly identified?: (Identified & { readonly at: number }) | null
   readonly ending: string | null
   readonly record: RecordView | null
   /** Units a case may be sent to, the record's own first. */

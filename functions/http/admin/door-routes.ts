@@ -17,6 +17,7 @@ import { measureOrderRoutes } from './measure-order-routes.tsx'
 import { oversightRoutes } from './oversight-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
+import { ratedRoutes } from './rated-routes.tsx'
 import { recipientRoutes } from './recipient-routes.tsx'
 import { settingRoutes } from './setting-routes.tsx'
 import { stalledRoutes } from './stalled-routes.tsx'
@@ -29,6 +30,7 @@ export const adminDoor: readonly Route[] = [
   ...boardRoutes,
   ...breachRoutes,
   ...oversightRoutes,
+  ...ratedRoutes,
   ...forecastRoutes,
   ...editionRoutes,
   ...bulletinRoutes,

@@ -74,7 +74,8 @@ type Figures = {
   readonly names: ReturnType<typeof namesIn>
 }
 
-const unitsIn = ({ deployment }: Engine, county: string): readonly string[] =>
+/** Units of a county. */
+export const unitsIn = ({ deployment }: Engine, county: string): readonly string[] =>
   deployment.directory.units.flatMap(({ id, area }) => (area === county ? [id] : []))
 
 function withFigures(run: (ask: Signed, engine: Engine, figures: Figures) => Promise<Reply>) {

@@ -112,15 +112,16 @@ async function newTo(engine: Engine, records: readonly RecordFile[]): Promise<re
   })
 }
 
-/** Finds held items only by exact number and authority. */
+/** Finds held items by exact number and authority. A counter learns nothing of them: its form opens whatever there is. */
 async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {
   const where = await withoutRecord(engine, ask.person, side)
   if (!where) return notFound(ask)
   const documentNumber = (ask.form['documentNumber'] ?? '').trim()
   const authority = (ask.form['authority'] ?? '').trim()
-  const rows = documentNumber && authority ? await heldItems(engine, documentNumber, authority) : []
+  const isNamed = documentNumber !== '' && authority !== ''
+  const rows = isNamed && side.visit === undefined ? await heldItems(engine, documentNumber, authority) : []
   const found = rows.filter((row) => isFoundBy(engine, row.held, side))
-  if (found.length === 0) return records(ask, engine, side, { code: 'notFound' })
+  if (side.visit === undefined ? found.length === 0 : !isNamed) return records(ask, engine, side, { code: 'notFound' })
   const path = `${side.base}${where.way.address}`
   return formPage(ask, engine, { where, side, draft: null, path, held: { documentNumber, authority } }, {})
 }

@@ -1,4 +1,5 @@
 import { claimTask, mayClaim } from '#engine/begin/assign-task.ts'
+import { identifierOf } from '#engine/begin/identify-caller.ts'
 import { casesAlike } from '#engine/begin/joint-cases.ts'
 import { placing } from '#engine/begin/placing.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
@@ -103,6 +104,7 @@ async function deskPage(ask: Signed, engine: Engine, one: Opened, input: Tried =
       ways={await waysFrom(engine, ask, one)}
       assigns={mayAssign(engine, ask, one)}
       claims={await mayClaim(engine, ask.person, one.file)}
+      identifies={identifierOf(engine, ask.person, one.file) !== null}
       alike={(await casesAlike(engine, ask.person, one.file)).map(({ isJoint }) => isJoint)}
       {...input}
     />,

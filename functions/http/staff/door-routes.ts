@@ -7,6 +7,7 @@ import { arrivalRoutes } from './arrival-routes.tsx'
 import { assignRoutes } from './assign-routes.tsx'
 import { batchRoutes } from './batch-routes.tsx'
 import { beginRoutes } from './begin-routes.tsx'
+import { callerRoutes } from './caller-routes.tsx'
 import { caseRoutes } from './case-routes.tsx'
 import { contestRoutes } from './contest-routes.tsx'
 import { creditChinaRoutes } from './credit-china-routes.tsx'
@@ -28,6 +29,7 @@ export const staffDoor: readonly Route[] = [
   ...findRoutes,
   ...batchRoutes,
   ...caseRoutes,
+  ...callerRoutes,
   ...registerRoutes,
   ...arrivalRoutes,
   ...recordRoutes,

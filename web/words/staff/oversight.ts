@@ -113,3 +113,21 @@ export const forecast = {
   unforeseen: { zh: '漏报', en: 'Missed, unforeseen' },
   chart: { zh: '各单位预计逾期的时限', en: 'Limits that will be missed, by unit' },
 } as const satisfies Record<string, Bilingual>
+
+/** Ratings of the handling, by unit. */
+export const rated = {
+  title: { zh: '申请人评价', en: 'Ratings by applicants' },
+  lead: {
+    zh: '办结后申请人对办理情况的评价（五档），计在最后承办的单位、答复送达的月份。少于 {n} 件的不显示；为免推算，同月另一单位的也可能不显示。',
+    en: 'How applicants rated the handling of closed cases, in five steps: counted for the unit that held the case last, in the month its answer was served. Fewer than {n} are not shown; a second unit may be hidden so that none can be worked out.',
+  },
+  month: { zh: '月份', en: 'Month' },
+  show: { zh: '查看', en: 'Show' },
+  procedure: { zh: '程序', en: 'Procedure' },
+  unit: { zh: '单位', en: 'Unit' },
+  count: { zh: '评价（件）', en: 'Ratings' },
+  satisfied: { zh: '满意和很满意', en: 'Satisfied or very satisfied' },
+  few: { zh: '少于 {n} 件或不显示', en: 'fewer than {n}, or hidden' },
+  chart: { zh: '满意和很满意的占比（%）', en: 'Satisfied or very satisfied, per cent' },
+  none: { zh: '最近十二个月还没有评价。', en: 'No ratings in the last twelve months.' },
+} as const satisfies Record<string, Bilingual>
