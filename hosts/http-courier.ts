@@ -1,4 +1,5 @@
-import type { Courier, Couriers, MailOutcome } from '#engine/store/ports.ts'
+import type { Deployment } from '#engine/store/host.ts'
+import type { Courier, CourierName, Couriers, MailOutcome } from '#engine/store/ports.ts'
 
 export type Gateway = { readonly url: string; readonly token: string }
 
@@ -32,14 +33,35 @@ export const httpCourier = ({ url, token }: Gateway): Courier => ({
   },
 })
 
+/** Form in which a deployment names gateways beside texts. */
+export const gatewaysForm = 'must be letter=ADDRESS, counter=ADDRESS or mini=ADDRESS, with commas between them'
+
+/** Gateways by channel, `letter=https://…`; null: not of that form. */
+export function gatewaysIn(text: string): readonly { readonly name: CourierName; readonly url: string }[] | null {
+  const all = text.split(',').map((one) => {
+    const [, name, url = ''] = /^(letter|counter|mini)=(https?:\/\/.+)$/.exec(one.trim()) ?? []
+    const known = (['letter', 'counter', 'mini'] as const).find((channel) => channel === name)
+    const at = known && URL.canParse(url) ? new URL(url) : null
+    return known && at?.username === '' && at.password === '' ? { name: known, url } : null
+  })
+  return all.every((one) => one !== null) ? all : null
+}
+
 /** Refuses each text: the deployment names no gateway. */
 export const noCourier: Courier = {
   isThere: false,
   send: async () => ({ kind: 'permanent', reason: 'no gateway is configured' }),
 }
 
+/** Notices lie in the hall's own list; nothing leaves. */
+const hall: Courier = { isThere: true, send: async () => ({ kind: 'accepted' }) }
+
 /** No channel but mail. */
 export const noCouriers: Couriers = { sms: noCourier, letter: noCourier, counter: noCourier, mini: noCourier }
+
+/** Channels that need no gateway: the counter, where the deployment names a hall. */
+export const ownCouriers = ({ counters = [] }: Pick<Deployment, 'counters'>): Couriers =>
+  counters.length > 0 ? { ...noCouriers, counter: hall } : noCouriers
 
 /** Only faults of the text are final; others are tried again. */
 function outcomeOf(status: number): MailOutcome {

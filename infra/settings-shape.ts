@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gatewaysForm, gatewaysIn } from '#hosts/http-courier.ts'
 import { partitions } from './partitions.ts'
 
 const Certificate = z
@@ -47,6 +48,10 @@ export const Shape = z.object({
   lockDays: z.coerce.number().int().min(1).max(36_500).optional(),
   clamd: z.string().optional(),
   smsUrl: z.url().optional(),
+  couriers: z
+    .string()
+    .refine((text) => gatewaysIn(text) !== null, { error: gatewaysForm })
+    .optional(),
   staffUrl: z.url().optional(),
   replies: z.email().optional(),
   mailCheckedBy: z.string().optional(),

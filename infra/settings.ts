@@ -43,6 +43,7 @@ export function readSettings(context: (name: string) => unknown, file: Readonly<
         REDRESS_LEDGER_PUBLIC: ledgerPublic,
         REDRESS_CLAMD: rest.clamd,
         REDRESS_SMS_URL: rest.smsUrl,
+        REDRESS_COURIERS: rest.couriers,
         REDRESS_STAFF_URL: rest.staffUrl,
         REDRESS_REPLIES: rest.replies,
         REDRESS_MAIL_CHECKED_BY: rest.mailCheckedBy,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Fault } from '#law/fault.ts'
+import { gatewaysIn } from '../http-courier.ts'
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -30,6 +31,10 @@ const Variables = z.object({
     .regex(/^[^:\s]+:\d{1,5}$/)
     .optional(),
   REDRESS_SMS_URL: z.url().optional(),
+  REDRESS_COURIERS: z
+    .string()
+    .transform((text) => gatewaysIn(text) ?? [])
+    .optional(),
   REDRESS_STAFF_URL: z.url().optional(),
   REDRESS_FILES_URL: z.url().optional(),
   REDRESS_REPLIES: z.email().optional(),

@@ -19,7 +19,7 @@ const services = createServer(async (request, response) => {
   const signed = () => sign(null, Buffer.from(body.Message, 'base64'), privateKey).toString('base64')
   const answers: Readonly<Record<string, () => object>> = {
     'secretsmanager.GetSecretValue': () => ({
-      SecretString: JSON.stringify({ clientSecret: 'y', keys: JSON.stringify(keys) }),
+      SecretString: JSON.stringify({ clientSecret: 'y', couriersToken: 't', keys: JSON.stringify(keys) }),
     }),
     'TrentService.GetPublicKey': () => ({
       PublicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
@@ -87,4 +87,14 @@ it('proves an entry without the right to sign where the ledger’s key is in a s
   asked.length = 0
   expect(Buffer.from(await crypto.publicKey()).toString('hex')).toBe('ab'.repeat(32))
   expect(asked).toEqual([])
+})
+
+it('sends by the city’s own channels beside texts, each at its gateway, and counts on none that is not named', async () => {
+  const url = String(process.env['AWS_ENDPOINT_URL_KMS'])
+  const there = async (more: Readonly<Record<string, string>> = {}) =>
+    Object.entries((await opened(more)).couriers).flatMap(([name, { isThere }]) => (isThere ? [name] : []))
+  expect(await there({ REDRESS_COURIERS: `letter=${url},mini=${url}` })).toEqual(['letter', 'counter', 'mini'])
+  expect(await there()).toEqual(['counter'])
+  const { couriers } = await opened({ REDRESS_COURIERS: `mini=${url}` })
+  expect(await couriers.mini.send({ to: 'sub-1', text: '案件有新进展' })).toEqual({ kind: 'accepted' })
 })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Log } from '#engine/log/log.ts'
-import type { Host } from '#engine/store/host.ts'
+import type { Deployment, Host } from '#engine/store/host.ts'
 import type { Couriers, Crypto, SignIn } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { procedures } from '#workflows/index.ts'
@@ -9,7 +9,7 @@ import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
-import { httpCourier, noCouriers } from '../http-courier.ts'
+import { httpCourier, ownCouriers } from '../http-courier.ts'
 import { jsonLog } from '../json-log.ts'
 import { keyCrypto } from '../key-crypto.ts'
 import { noViewer } from '../no-viewer.ts'
@@ -83,7 +83,7 @@ export async function openHost(
       from: env.REDRESS_MAIL_FROM,
       bounces: env.REDRESS_BOUNCES,
     }),
-    couriers: couriersOf(env, secret),
+    couriers: couriersOf(env, secret, deployment),
     totp: totp(crypto, deployment.city.zh),
     budgets: dynamoBudgets({ ...raw, clock, crypto, log }),
     crypto,
@@ -104,9 +104,16 @@ export async function openHost(
   }
 }
 
-/** Texts by the city's gateway; no other channel yet. */
-const couriersOf = ({ REDRESS_SMS_URL: url }: Environment, { smsToken: token }: Secret): Couriers =>
-  url && token ? { ...noCouriers, sms: httpCourier({ url, token }) } : noCouriers
+/** Channels by the city's gateways; without a token none. */
+export const couriersOf = (
+  { REDRESS_SMS_URL: sms, REDRESS_COURIERS: others = [] }: Pick<Environment, 'REDRESS_SMS_URL' | 'REDRESS_COURIERS'>,
+  { smsToken, couriersToken: token }: Pick<Secret, 'smsToken' | 'couriersToken'>,
+  deployment: Pick<Deployment, 'counters'>,
+): Couriers => ({
+  ...ownCouriers(deployment),
+  ...(sms && smsToken && { sms: httpCourier({ url: sms, token: smsToken }) }),
+  ...(token && Object.fromEntries(others.map(({ name, url }) => [name, httpCourier({ url, token })]))),
+})
 
 function cryptoOf(env: Environment, caller: Caller, { keys }: Secret): Crypto {
   const [newest, ...older] = keys.numbers.toReversed().map((one) => ({ id: one.id, bytes: key(one.key) }))

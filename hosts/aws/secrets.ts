@@ -17,9 +17,10 @@ const Secret = z.object({
       numbers: z.array(z.strictObject({ id: z.string().regex(/^\w+$/), key: hex })).min(1),
     }),
   ),
-  /** Passwords of relay and SMS gateway, if any. */
+  /** Passwords of relay and gateways, if any. */
   smtpPassword: z.string().optional(),
   smsToken: z.string().optional(),
+  couriersToken: z.string().optional(),
 })
 export type Secret = z.infer<typeof Secret>
 

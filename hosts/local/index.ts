@@ -5,7 +5,7 @@ import type { Seal } from '#engine/store/printing.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
 import { hookSender } from '../hook-sender.ts'
-import { httpCourier, noCouriers } from '../http-courier.ts'
+import { httpCourier, ownCouriers } from '../http-courier.ts'
 import { jsonLog } from '../json-log.ts'
 import { sha256 } from '../key-crypto.ts'
 import { readSheet } from '../read-sheet.ts'
@@ -105,7 +105,7 @@ export async function openHost(
     importHand: hand,
     mailer: mail.mailer,
     onMail: mail.onMail,
-    couriers: { ...noCouriers, ...inboxes, ...gateways },
+    couriers: { ...ownCouriers(deployment), ...inboxes, ...gateways },
     totp: totp(crypto, deployment.city.zh),
     crypto,
     clock,

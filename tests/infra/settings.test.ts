@@ -19,6 +19,7 @@ it.each([
     /-c certificate=arn:\S+: is not of us-east-1, where the API is/,
   ],
   [{ staffUrl: 'https://redress.example.org' }, /-c staffUrl=\S+: must be another host than url/],
+  [{ couriers: 'fax=https://a.cn' }, /-c couriers=fax=\S+: must be letter=ADDRESS/],
   [{ lockDays: '0' }, /-c lockDays=0: /],
   [{ release: 'slowly' }, /-c release=slowly: /],
   [{ account: '123456789012' }, /-c url is missing: a deployment has its own/],

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { CourierName } from '#engine/store/ports.ts'
-import type { Gateway } from '#hosts/http-courier.ts'
+import { type Gateway, gatewaysForm, gatewaysIn } from '#hosts/http-courier.ts'
 import { sha256 } from '#hosts/key-crypto.ts'
 import { instantOn, isDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -75,10 +75,8 @@ const Variables = z
       .optional(),
     REDRESS_COURIERS: z
       .string()
-      .transform((text) => text.split(',').map(courierOf))
-      .refine((all) => all.every((one) => one !== null), {
-        error: 'must be letter=ADDRESS, counter=ADDRESS or mini=ADDRESS, with commas between them',
-      })
+      .transform(gatewaysIn)
+      .refine((all) => all !== null, { error: gatewaysForm })
       .optional(),
     REDRESS_COURIERS_SECRET: z
       .string()
@@ -192,24 +190,13 @@ function staffOf({ REDRESS_STAFF_PORT: port, REDRESS_STAFF_URL: url }: z.infer<t
   return port === undefined ? undefined : { port, url: (url ?? `http://localhost:${port}`).replace(/\/$/, '') }
 }
 
-/** A channel's gateway: `letter=https://…`. */
-function courierOf(text: string): { readonly name: 'letter' | 'counter' | 'mini'; readonly url: string } | null {
-  const [, name, url = ''] = /^(letter|counter|mini)=(https?:\/\/.+)$/.exec(text.trim()) ?? []
-  const known = (['letter', 'counter', 'mini'] as const).find((one) => one === name)
-  const at = known && URL.canParse(url) ? new URL(url) : null
-  return known && at?.username === '' && at.password === '' ? { name: known, url } : null
-}
-
 /** Gateways of short texts, by channel; each takes its own token. */
 function couriersOf(v: z.infer<typeof Variables>): Partial<Record<CourierName, Gateway>> {
   const [sms, others] = [v.REDRESS_SMS_SECRET, v.REDRESS_COURIERS_SECRET]
   return {
     ...(v.REDRESS_SMS_URL !== undefined && sms !== undefined && { sms: { url: v.REDRESS_SMS_URL, token: sms } }),
-    ...Object.fromEntries(
-      (v.REDRESS_COURIERS ?? []).flatMap((one) =>
-        one && others !== undefined ? [[one.name, { url: one.url, token: others }]] : [],
-      ),
-    ),
+    ...(others !== undefined &&
+      Object.fromEntries((v.REDRESS_COURIERS ?? []).map(({ name, url }) => [name, { url, token: others }]))),
   }
 }
 
