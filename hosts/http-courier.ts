@@ -59,7 +59,7 @@ const hall: Courier = { isThere: true, send: async () => ({ kind: 'accepted' }) 
 /** No channel but mail. */
 export const noCouriers: Couriers = { sms: noCourier, letter: noCourier, counter: noCourier, mini: noCourier }
 
-/** Channels that need no gateway: the counter, where the deployment names a hall. */
+/** Needs no gateway: the counter of a hall. */
 export const ownCouriers = ({ counters = [] }: Pick<Deployment, 'counters'>): Couriers =>
   counters.length > 0 ? { ...noCouriers, counter: hall } : noCouriers
 

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { gatewaysForm, gatewaysIn } from '#hosts/http-courier.ts'
 import { partitions } from './partitions.ts'
 
 const Certificate = z
@@ -50,7 +49,9 @@ export const Shape = z.object({
   smsUrl: z.url().optional(),
   couriers: z
     .string()
-    .refine((text) => gatewaysIn(text) !== null, { error: gatewaysForm })
+    .regex(/^(letter|counter|mini)=https?:\/\/[^,@\s]+(,(letter|counter|mini)=https?:\/\/[^,@\s]+)*$/, {
+      error: 'must be letter=ADDRESS, counter=ADDRESS or mini=ADDRESS, with commas between them',
+    })
     .optional(),
   staffUrl: z.url().optional(),
   replies: z.email().optional(),

@@ -28,7 +28,7 @@ type Props = {
   readonly smallest: number
 }
 
-/** Ratings of one month by procedure and unit, with a picture of those told. */
+/** Ratings of one month by procedure and unit. */
 export function RatedPage({ shell, lines, months, month, smallest }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -12,7 +12,7 @@ type Asked = {
   readonly units: readonly string[] | null
 }
 
-/** Ratings of twelve months by month, procedure and unit, the newest first; a few are not told. */
+/** Twelve months by procedure and unit; a few are not told. */
 export async function ratings(engine: Engine, { to, units }: Asked): Promise<readonly RatingRow[]> {
   const { smallest } = statisticsOptions(engine, to)
   const months = Array.from({ length: 12 }, (_, i) => addMonths(`${to}-01`, -i).slice(0, 7))
@@ -35,7 +35,7 @@ function rowOf(of: Of, counts: Counts, smallest: number): readonly RatingRow[] {
   return all > 0 ? [{ ...of, rated: told(all, smallest), satisfied: share(upper, all, smallest) }] : []
 }
 
-/** Hides a second unit where the month's sum would give a single one away. */
+/** Hides a second unit: sums would give one away. */
 function covered(rows: readonly RatingRow[]): readonly RatingRow[] {
   const least = rows.filter(({ rated }) => rated !== null).toSorted((a, b) => (a.rated ?? 0) - (b.rated ?? 0))[0]
   const isAlone = rows.filter(({ rated }) => rated === null).length === 1

@@ -48,7 +48,7 @@ export type Oversight = {
   readonly reviews: { readonly answered: number; readonly overturned: number }
 }
 
-/** How applicants rated one unit's handling in a month; null: too few to tell. */
+/** Ratings of a unit in a month; null: too few. */
 export type RatingRow = {
   readonly month: string
   readonly procedure: string

@@ -1,6 +1,8 @@
 import { seatsIn } from '#engine/figures/board-counts.ts'
 import { oversight } from '#engine/figures/oversight.ts'
+import { ratings } from '#engine/figures/ratings.ts'
 import { boardList } from '#engine/figures/running-rows.ts'
+import { statisticsOptions } from '#engine/figures/statistics.ts'
 import { countsFor } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
 import { wholeStaff } from '#engine/people/people.ts'
@@ -12,6 +14,8 @@ import type { Oversight } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { layouts } from '#records/layout.ts'
+import { type RatedLine, RatedPage, ratedSheet } from '#web/oversight/rated-page.tsx'
+import { paths } from '#web/paths.ts'
 import { OversightPage, type SeatLoad } from '#web/supervisor/oversight-page.tsx'
 import { oversightRows, oversightSheet } from '#web/supervisor/oversight-sheet.ts'
 import { tell } from '#web/tell.ts'
@@ -74,8 +78,7 @@ type Figures = {
   readonly names: ReturnType<typeof namesIn>
 }
 
-/** Units of a county. */
-export const unitsIn = ({ deployment }: Engine, county: string): readonly string[] =>
+const unitsIn = ({ deployment }: Engine, county: string): readonly string[] =>
   deployment.directory.units.flatMap(({ id, area }) => (area === county ? [id] : []))
 
 function withFigures(run: (ask: Signed, engine: Engine, figures: Figures) => Promise<Reply>) {
@@ -122,5 +125,43 @@ export function namesIn(engine: Engine) {
       const field = layouts.flatMap(({ fields }) => fields).find((one) => one.code === code)
       return field ? { zh: field.zh, en: field.en } : plain(code)
     },
+  }
+}
+
+/** Ratings by unit, as a page and a sheet. */
+export const ratedRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: paths.rated,
+    run: withRatings(async (ask, lines, smallest) => {
+      const months = [...new Set(lines.map(({ month }) => month))]
+      const month = months.find((one) => one === ask.query['month']) ?? months[0] ?? null
+      const shown = lines.filter((one) => one.month === month)
+      return page(<RatedPage shell={ask.shell} lines={shown} {...{ months, month, smallest }} />)
+    }),
+  },
+  {
+    method: 'GET',
+    path: paths.ratedSheet,
+    run: withRatings((ask, items, smallest) =>
+      sheet('ratings', ratedSheet(ask.lang, smallest), async () => paged({ items, cursor: null })),
+    ),
+  },
+]
+
+type Run = (ask: Signed, lines: readonly RatedLine[], smallest: number) => Promise<Reply>
+
+function withRatings(run: Run) {
+  return async (ask: Signed, engine: Engine): Promise<Reply> => {
+    if (!may(ask.person, 'list.board')) return notFound(ask)
+    const to = shanghaiDay(engine.clock.now()).slice(0, 7)
+    const county = countyOf(engine, ask.person)
+    const rows = await ratings(engine, { to, units: county === null ? null : unitsIn(engine, county) })
+    const lines = rows.map((one) => ({
+      ...one,
+      title: engine.procedures[one.procedure]?.pages.words.title ?? plain(one.procedure),
+      unitName: nameOfUnit(engine, one.unit),
+    }))
+    return run(ask, lines, statisticsOptions(engine, to).smallest)
   }
 }

@@ -112,7 +112,7 @@ async function newTo(engine: Engine, records: readonly RecordFile[]): Promise<re
   })
 }
 
-/** Finds held items by exact number and authority. A counter learns nothing of them: its form opens whatever there is. */
+/** Finds held items by exact number and authority; not at counters. */
 async function held(ask: Signed, engine: Engine, side: Side): Promise<Reply> {
   const where = await withoutRecord(engine, ask.person, side)
   if (!where) return notFound(ask)

@@ -1,9 +1,15 @@
-import { identifierOf, identifyCaller } from '#engine/begin/identify-caller.ts'
+import { commit } from '#engine/begin/commit.ts'
+import { procedureOf } from '#engine/case/case-of.ts'
+import { caseTarget, may } from '#engine/people/authorise.ts'
+import { guardOf } from '#engine/people/mandates.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { CallerPage } from '#web/counter/caller-page.tsx'
 import { paths } from '#web/paths.ts'
 import { readIdentity } from '#web/read-identity.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import { identifiedEvent } from '#workflows/contract/counter.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { type Opened, openCase } from '../case/cases.ts'
 import type { Signed } from '../door/ask.ts'
@@ -17,6 +23,13 @@ export const callerRoutes: readonly Route[] = [
   { method: 'GET', path: paths.caller('{id}'), run: withCall(async (ask, _engine, one) => callerPage(ask, one)) },
   { method: 'POST', path: paths.caller('{id}'), run: withCall(identify) },
 ]
+
+/** Seat that may say who called; null: nobody called, or it is closed. */
+export function identifierOf(engine: Engine, person: Person, file: Opened['file']): Actor | null {
+  const procedure = procedureOf(engine, file)
+  const called = procedure.pages.show(file.data).counter?.ticket !== undefined
+  return called && !file.closed ? may(person, 'case.identify', caseTarget(procedure, file)) : null
+}
 
 function withCall(run: (ask: Signed, engine: Engine, one: Opened) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
@@ -36,7 +49,10 @@ async function identify(ask: Signed, engine: Engine, one: Opened): Promise<Reply
     ...(note.length > 500 ? { note: 'tooLong' } : {}),
   }
   if ('faults' in read || Object.keys(fields).length > 0) return callerPage(ask, one, { code: 'malformed', fields })
-  const done = await identifyCaller(engine, ask.person, one.file, { documentKind: read.documentKind, note })
+  const actor = identifierOf(engine, ask.person, one.file)
+  if (!actor) return notFound(ask)
+  const event = { type: identifiedEvent, actor, data: { documentKind: read.documentKind, note } }
+  const done = await commit(engine, one.file.id, event, one.file.seq, guardOf(ask.person, actor))
   return done.kind === 'committed' ? goTo(ask, paths.deskCase(one.file.id)) : callerPage(ask, one, done.refusal)
 }
 

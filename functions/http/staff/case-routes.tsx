@@ -1,5 +1,4 @@
 import { claimTask, mayClaim } from '#engine/begin/assign-task.ts'
-import { identifierOf } from '#engine/begin/identify-caller.ts'
 import { casesAlike } from '#engine/begin/joint-cases.ts'
 import { placing } from '#engine/begin/placing.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
@@ -25,6 +24,7 @@ import { goTo, notFound, page, type Reply, refusing, zipReply } from '../door/re
 import { statusOf } from '../door/status.ts'
 import { noteView } from '../door/view-log.ts'
 import { mayAssign } from './assign-routes.tsx'
+import { identifierOf } from './caller-routes.tsx'
 import { effectsOf } from './effects.ts'
 
 /** A case on the desk: evidence beside source, forms, the approver's page. */
