@@ -378,7 +378,7 @@ test('a counter does not tell whether a row is held back: its form opens alike',
     expect((await who.post(at.replace('/records', '/held'), named(''))).status).toBe(404)
     expect((await who.get(at)).body).toContain('窗口不查、也不显示是否有这样的记录')
   }
-  // Whose account it is has a right to know.
+  // The account's own subject has a right to know.
   const firm = {
     ...staff('firm', 'applicant', 'HJ'),
     subject: code,

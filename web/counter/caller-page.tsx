@@ -13,7 +13,7 @@ import { counter as words } from '../words/staff/counter.ts'
 
 type Props = FormInput & { readonly shell: Shell; readonly one: Pick<CaseView, 'id' | 'number'> }
 
-/** Who called, by a document seen since. Names: `kind`, `number`, `note`. */
+/** Identity of a caller, by a document. Names: `kind`, `number`, `note`. */
 export function CallerPage({ shell, one, ...input }: Props) {
   const t = tell(shell.lang)
   const labels = { kind: t(words.seenDocument), number: t(words.number), note: t(words.identifyNote) }

@@ -18,7 +18,7 @@ export const AtCounter = z.strictObject({
 })
 export type AtCounter = z.infer<typeof AtCounter>
 
-/** Who called, established later by a document. */
+/** A caller's identity, established later by a document. */
 export const identifiedEvent = 'caller.identified'
 
 /** Kind of the document that was seen, and how. */

@@ -115,7 +115,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.consent', 'applicant', 'agentOf'],
   ['case.rate', 'applicant', 'own'],
   ['case.rate', 'applicant', 'agentOf'],
-  // Who called is established by whoever holds the case.
+  // Holders of the case establish a caller's identity.
   ['case.identify', 'intake', 'holder'],
   ['case.identify', 'officer', 'holder'],
   ['case.receipt', 'clerk', 'atCounter'],

@@ -161,7 +161,7 @@ export type CaseView = CaseSummary & {
   readonly arisesFrom?: { readonly id: string; readonly number: string } | null
   /** Filing at a counter: receipt, confirmation, keeper of originals. */
   readonly counter?: (AtCounter & { readonly unitName: Bilingual }) | null
-  /** How the identity of a caller was established since. */
+  /** A caller's identity, established since. */
   readonly identified?: (Identified & { readonly at: number }) | null
   readonly ending: string | null
   readonly record: RecordView | null

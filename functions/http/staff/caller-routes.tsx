@@ -24,7 +24,7 @@ export const callerRoutes: readonly Route[] = [
   { method: 'POST', path: paths.caller('{id}'), run: withCall(identify) },
 ]
 
-/** Seat that may say who called; null: nobody called, or it is closed. */
+/** Seat that may establish a caller's identity; else null. */
 export function identifierOf(engine: Engine, person: Person, file: Opened['file']): Actor | null {
   const procedure = procedureOf(engine, file)
   const called = procedure.pages.show(file.data).counter?.ticket !== undefined
