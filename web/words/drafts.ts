@@ -87,8 +87,8 @@ export const kept = {
     zh: '您填写的内容已经保存，到 {until} 为止。请您本人在这台设备上登录取回；别人登录看不到。',
     en: 'What you entered is kept until {until}. Sign in yourself on this device to restore it; nobody else who signs in sees it.',
   },
-  signIn: { zh: '登录并取回', en: 'Sign in and have it back' },
-  fetch: { zh: '取回', en: 'Have it back' },
+  signIn: { zh: '登录并取回', en: 'Sign in and restore it' },
+  fetch: { zh: '取回', en: 'Restore it' },
   lost: {
     zh: '您填写的内容没有保存。请先复制下面的文字，或者用浏览器的“后退”回到原来的页面，再登录。',
     en: 'What you entered could not be kept. Copy the text below, or go back in your browser, before you sign in.',

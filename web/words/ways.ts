@@ -24,7 +24,7 @@ export const ways = {
   begin: { zh: '可以在这里办理', en: 'What you can begin here' },
   others: { zh: '其他事项', en: 'Other matters' },
   about: { zh: '涉及的记录', en: 'The record it is about' },
-  aboutCase: { zh: '涉及的案件', en: 'The case it comes of' },
+  aboutCase: { zh: '涉及的案件', en: 'The case it follows from' },
   held: { zh: '暂未登记的记录', en: 'A record held back' },
   choose: { zh: '选择记录（可以多选）', en: 'Choose the records, one or more' },
   chooseHint: {
@@ -34,7 +34,7 @@ export const ways = {
   alreadyOpen: { zh: '已有案件正在办理，不必再提出：', en: 'A case is open already; there is no need for another: ' },
   evidenceLead: {
     zh: '能证明您所写内容的材料。没有材料也可以提交；行政机关之间能共享的，不要求您提供。',
-    en: 'Whatever shows what you have written. You may send none; what authorities can share among themselves is not asked of you.',
+    en: 'Whatever shows what you have written. You may file without any; what authorities can share among themselves is not asked of you.',
   },
   checkLead: {
     zh: '请核对。提交后开始办理和计时。',
@@ -49,7 +49,7 @@ export const ways = {
   },
   receipt: { zh: '回执', en: 'Receipt' },
   files: { zh: '材料', en: 'Evidence' },
-  filesHint: { zh: '可以不附材料。', en: 'You may attach none.' },
+  filesHint: { zh: '可以不附材料。', en: 'Files are optional.' },
   drafts: { zh: '已开始、未提交', en: 'Begun, not submitted' },
   discard: { zh: '不办理，删除', en: 'Discard' },
   yes: { zh: '是', en: 'Yes' },
