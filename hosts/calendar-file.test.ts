@@ -17,6 +17,9 @@ it('writes a whole day that is the same in every zone', () => {
   expect(text).toContain('ORGANIZER;CN="测试市":mailto:no-reply@redress.test')
   expect(text).toContain('DTSTAMP:20260914T020000Z')
   expect(text).toContain('编号 1\\, 二')
+  for (const line of ['TRANSP:TRANSPARENT', 'BEGIN:VALARM', 'TRIGGER:-PT15H', `URL;VALUE=URI:${day.url}`])
+    expect(text.split('\r\n')).toContain(line)
+  expect(text).toMatch(/END:VCALENDAR\r\n$/)
   expect(write([day], false)).toBe(text)
 })
 
