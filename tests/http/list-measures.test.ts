@@ -176,6 +176,9 @@ describe('a unit that does not confirm', () => {
     expect(textOf((await head.get('/desk/orders')).body)).toContain('请立即解除。')
     expect((await head.get(path)).status).toBe(404)
     expect(textOf((await board.get('/board/unconfirmed')).body)).toContain('请立即解除。')
+    const listed = (await board.get('/board/unconfirmed.csv?month=2026-09')).body
+    expect(listed).toContain('解除惩戒措施; 提高抽查比例; 不得评优; 取消重点监管')
+    expect((await board.get('/board/unconfirmed.csv?month=2026-08')).body).not.toContain('提高抽查比例')
 
     const mine = await open.visit(firm)
     const letter = `/my/records/${record}/holders/SCJG/${repaired}`

@@ -58,6 +58,20 @@ export async function readChained(
   return paged({ items, cursor: null })
 }
 
+/** Lists of one kind of line, each after the one before. */
+export async function inTurn<T>(
+  lists: readonly ((at: string | undefined) => Promise<Paged<T>>)[],
+  at: string | undefined,
+): Promise<Paged<T>> {
+  const [, place = '0', rest = ''] = /^(\d{1,3})\.(.*)$/s.exec(at ?? '0.') ?? []
+  const n = Number(place)
+  const read = lists[n]
+  if (!read) return paged({ items: [], cursor: null })
+  const { items, cursor } = openPaged(await read(rest || undefined))
+  if (cursor !== null) return paged({ items, cursor: `${n}.${cursor}` })
+  return paged({ items, cursor: n + 1 < lists.length ? `${n + 1}.` : null })
+}
+
 /** Reads on, boundedly, until the page is half full. */
 export async function readSifted<T>(
   read: (at: string | undefined) => Promise<Paged<Item>>,

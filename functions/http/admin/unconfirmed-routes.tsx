@@ -23,6 +23,8 @@ import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, plain } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import { readRound } from '#engine/store/read.ts'
+import { inTurn } from '#engine/store/read-several.ts'
+import type { HolderView } from '#engine/views/holders-view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { unitById } from '#records/directory.ts'
 import type { Recipient } from '#records/recipient.ts'
@@ -77,15 +79,7 @@ export const unconfirmedRoutes: readonly Route[] = [
     async run(ask, engine) {
       const month = ask.query['month'] ?? shanghaiDay(engine.clock.now()).slice(0, 7)
       if (!may(ask.person, 'list.board', ofArea) || !/^\d{4}-\d{2}$/.test(month)) return notFound(ask)
-      return sheet(`unconfirmed-${month}`, monthSheet(ask.lang), async (at, limit) =>
-        across(await changesOfMonth(engine, month, at, limit), async (found) => {
-          const rows = found.map(async ({ copy, owed }) => {
-            const title = await titleFor(engine, ask, copy.record)
-            return title === null ? [] : [{ ...ofChange(engine, copy, owed), title }]
-          })
-          return (await Promise.all(rows)).flat()
-        }),
-      )
+      return sheet(`unconfirmed-${month}`, monthSheet(ask.lang), (at, limit) => ofMonth(ask, engine, month, at, limit))
     },
   },
   {
@@ -98,6 +92,24 @@ export const unconfirmedRoutes: readonly Route[] = [
   { method: 'GET', path: '/board/unconfirmed/{recipient}/orders/{change}', run: withRecipient(order) },
   { method: 'POST', path: '/board/unconfirmed/{recipient}/orders/{change}', run: withRecipient(give) },
 ]
+
+/** Changes of a month, then measures told in it and not yet lifted. */
+function ofMonth(ask: Signed, engine: Engine, month: string, from: string | undefined, limit: number) {
+  const titled = async (one: HolderView, record: string) => {
+    const title = await titleFor(engine, ask, record)
+    return title === null ? [] : [{ ...one, title }]
+  }
+  const changes = async (at: string | undefined) =>
+    across(await changesOfMonth(engine, month, at, limit), async (found) =>
+      (await Promise.all(found.map(({ copy, owed }) => titled(ofChange(engine, copy, owed), copy.record)))).flat(),
+    )
+  const measures = async (at: string | undefined) =>
+    across(await everyonesOpenLiftings(engine, at), async (found) => {
+      const told = found.filter(({ toldAt }) => shanghaiDay(toldAt).startsWith(month))
+      return (await Promise.all(told.map((one) => titled(ofLifting(engine, one), one.recordId)))).flat()
+    })
+  return inTurn([changes, measures], from)
+}
 
 function withRecipient(run: (ask: Signed, engine: Engine, one: Recipient) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {

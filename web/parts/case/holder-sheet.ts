@@ -24,8 +24,14 @@ export function holderSheet(lang: Lang): Sheet<HolderView> {
   ]
   return {
     columns: columns.map((name) => t(name)),
-    row: ({ unitName, what, id, toldAt, due, rule, standing, at, basis }) => [
-      ...[t(unitName), t(words[what]), id ?? '', toldAt === null ? '' : isoInstant(toldAt), due ?? ''],
+    row: ({ unitName, what, measures = [], id, toldAt, due, rule, standing, at, basis }) => [
+      ...[
+        t(unitName),
+        [words[what], ...measures].map((name) => t(name)).join('; '),
+        id ?? '',
+        toldAt === null ? '' : isoInstant(toldAt),
+        due ?? '',
+      ],
       rule === null ? '' : t(citationText(ruleOf(rule).citation)),
       ...[t(words[standing]), at === null ? '' : isoInstant(at)],
       basis === null ? '' : t(citationText(basis)),
