@@ -30,13 +30,15 @@ it('hides a record and shows it again, and shows a finding of fraud alone', { ti
   await send(officer, shield, 'unit.proposed', { verdict: 'shielded', ...why })
   await approve(head, shield)
   await expect.poll(async () => (await reader.get(found)).status, patient).toBe(404)
-  const review = await begin(officer, 'shieldEnd/planFailed', shield, { report: '已宣告破产。' })
+  const review = await reportFailed(administrator, shield)
+  expect((await officer.get(`/desk/cases/${review}`)).html).toContain('企业或者管理人报告计划未能执行')
   await send(officer, review, 'unit.proposed', { verdict: 'restored', ...why })
   await send(administrator, review, 'applicant.stated', { text: '正在协商。' }, '/my')
   await approve(head, review)
   await expect.poll(async () => (await reader.get(found)).status, patient).toBe(200)
 
   const firm = await signedIn(program, 'enterprise')
+  await creditor(program, firm)
   const signed = { explanation: '已纠正。', signedBy: '示范甲', commits: 'on' }
   const repair = await apply(firm, '/my/records', 'repair/apply', '样28号', signed)
   await expect.poll(async () => (await officer.get(`/desk/cases/${repair}`)).html, patient).toContain('unit.accepted')
@@ -82,6 +84,41 @@ async function apply(who: WebClient, list: string, way: string, number: string, 
   const to = linkIn((await who.get(linkIn(card, '[^"]*/records/[0-9A-Z]+'))).html, `[^"]*/apply/${way}[^"]*`)
   const record = /record=([0-9A-Z]+)/.exec(to)?.[1] ?? ''
   const files = await who.post(await who.get(to), to, { [`record.${record}`]: 'on', ...values })
+  const contact = { name: '经办人', email: 'someone@demo.invalid', phone: '0766-8800000', consentElectronic: 'on' }
+  const check = await who.post(await who.get(files.at.replace('/evidence', '/contact')), '/contact', contact)
+  const receipt = await who.post(check, '/submit')
+  return idIn(receipt.at) || idIn(receipt.html)
+}
+
+/** By the firm's administrator, from the case of the shield. */
+async function reportFailed(who: WebClient, shield: string): Promise<string> {
+  const to = linkIn((await who.get(`/my/cases/${shield}`)).html, '[^"]*/apply/shieldEnd/planFailed[^"]*')
+  return file(who, to, { report: '投资人退出，计划不能执行。' })
+}
+
+/** A creditor's report; its answer names no record. */
+async function creditor(program: Started, who: WebClient): Promise<void> {
+  const guide = (await who.get('/procedures/shieldEnd')).html
+  const plan = {
+    ...{ relation: 'creditor', firm: '云浮市样例建筑工程有限公司', code: '' },
+    ...{ court: '样例法院', number: '（2025）样破1号', report: '第二期清偿未支付。' },
+  }
+  const id = await file(who, linkIn(guide, '[^"]*/apply/shieldEnd/outside'), plan)
+  expect((await who.get(`/my/cases/${id}`)).html).not.toContain('applicant.stated')
+  const intake = await signedIn(program, 'intake-1')
+  const why = { documentChecked: '裁定书', reason: '属实。' }
+  const wrong = { event: 'unit.proposed', verdict: 'restored', ...why }
+  expect((await intake.post(await intake.get(`/desk/cases/${id}`), '/events', wrong)).status).toBe(422)
+  await send(intake, id, 'unit.proposed', { verdict: 'passedOn', ...why })
+  await approve(await signedIn(program, 'intake-head'), id)
+  const answer = async () => (await who.get(`/my/cases/${id}`)).html
+  await expect.poll(answer, patient).toContain('已依法处理')
+  expect(await answer()).not.toContain('样27号')
+}
+
+/** From a way's form to its case. */
+async function file(who: WebClient, way: string, values: Values): Promise<string> {
+  const files = await who.post(await who.get(way), way, values)
   const contact = { name: '经办人', email: 'someone@demo.invalid', phone: '0766-8800000', consentElectronic: 'on' }
   const check = await who.post(await who.get(files.at.replace('/evidence', '/contact')), '/contact', contact)
   const receipt = await who.post(check, '/submit')

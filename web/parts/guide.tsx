@@ -58,9 +58,11 @@ function Who({ shell, guide }: Props) {
   if (guide.ways.length === 0) return <>{t(words.byOffice)}</>
   return (
     <ul class="plain">
-      {guide.ways.map(({ name, lead }) => (
+      {guide.ways.map(({ name, lead, open }) => (
         <li key={name.zh}>
-          <strong>{t(name)}</strong>
+          <strong>
+            {open && hasOwn(shell) ? <a href={startOf(shell, paths.apply(open, ''))}>{t(name)}</a> : t(name)}
+          </strong>
           <br />
           {t(lead)}
         </li>

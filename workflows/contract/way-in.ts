@@ -95,6 +95,8 @@ export type WayIn = {
   readonly says?: { readonly evidence?: Bilingual; readonly check?: Bilingual; readonly submit?: Bilingual }
   /** Own address and button on a side; lists leave it out. */
   readonly address?: `/${string}`
+  /** Left off the home page. */
+  readonly rare?: true
   /** May be about a held item, which has no record yet. */
   readonly held?: true
   /** Tells whether it is offered; asked again when the form comes. */

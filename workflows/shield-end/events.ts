@@ -12,7 +12,7 @@ export const events = {
     by: ['officer', 'head', 'intake', 'intakeHead'],
     relation: 'holder',
     byLink: 'stepUp',
-    data: proposing('kept', 'restored'),
+    data: proposing('kept', 'restored', 'passedOn', 'unfounded'),
   },
   ...approving,
   'applicant.stated': stated,

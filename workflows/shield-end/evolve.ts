@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import { evolving } from '#workflows/common/evolving.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { proposed } from '#workflows/contract/decision.ts'
 import { askReply, replyReducers } from '#workflows/contract/reply.ts'
 import { Review, type ShieldEnd } from './case.ts'
 import { events } from './events.ts'
+
+const Verdict = z.enum(['restored', 'kept', 'passedOn', 'unfounded'])
 
 export const begin = (event: CaseEvent): ShieldEnd => ({
   ...Review.parse(event.data),
@@ -27,7 +30,7 @@ export const evolve = evolving<ShieldEnd>({
   },
   'approver.approved': (data, event) => ({
     ...data,
-    ending: data.decision?.verdict === 'restored' ? 'restored' : 'kept',
+    ending: Verdict.catch('kept').parse(data.decision?.verdict),
     approvedBy: event.actor.id,
   }),
   'record.ended': (data) => ({ ...data, ending: 'moot' }),

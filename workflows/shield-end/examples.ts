@@ -29,6 +29,34 @@ const review = (over: object = {}) => ({
   ...over,
 })
 
+const intake = person('intake-1', 'intake', 'FGW')
+const intakeHead = person('intake-head', 'intakeHead', 'FGW')
+
+/** Report of a creditor, who sees no record. */
+const outside = () =>
+  review({
+    cause: 'outsideReport',
+    dueOn: null,
+    report: '计划规定的第二期清偿未支付，法院已立案审查终止执行。',
+    since: null,
+    planEndsOn: null,
+    plan: {
+      relation: 'creditor',
+      firm: '云浮市样例建筑工程有限公司',
+      code: null,
+      court: '云浮市样例人民法院',
+      number: '（2025）样破1号之三',
+    },
+    determiner: null,
+  })
+
+const finds = (at: string, verdict: 'passedOn' | 'unfounded') => ({
+  send: 'unit.proposed',
+  by: intake,
+  at,
+  data: { verdict, reason: '已与裁定书核对。', documentChecked: '法院民事裁定书' },
+})
+
 const verdict = (verdict: 'kept' | 'restored') => ({
   verdict,
   reason: verdict === 'kept' ? '法院裁定延长执行期，计划仍在执行。' : '法院裁定终止重整计划的执行，宣告破产。',
@@ -121,11 +149,53 @@ export const examples: readonly Example[] = [
     record: { ...shielded, authority: { raw: '测试市生态环境局', key: '测试市生态环境局', unit: null } },
     open: opens('2026-09-30 02:00', review({ determiner: null, cause: 'regular' })),
     steps: [
-      proposes('2026-10-09 10:00', 'kept', person('intake-1', 'intake', 'FGW')),
-      approves('2026-10-09 16:00', person('intake-head', 'intakeHead', 'FGW')),
+      proposes('2026-10-09 10:00', 'kept', intake),
+      approves('2026-10-09 16:00', intakeHead),
       { until: '2026-10-20 12:00' },
     ],
     states: ['underReview', 'awaitingApproval', 'answering', 'closed'],
     after: { ended: true },
+  },
+  {
+    name: { zh: '管理人报告计划失败，恢复公示', en: 'The administrator reports the failed plan; shown again' },
+    record: shielded,
+    open: {
+      at: '2026-12-01 10:00',
+      data: review({ cause: 'ownReport', dueOn: null, report: '投资人已经退出。' }),
+      by: applicant,
+      arisesFrom: from,
+    },
+    steps: [
+      proposes('2026-12-02 10:00', 'restored'),
+      states('2026-12-04 10:00'),
+      approves('2026-12-04 16:00'),
+      { until: '2026-12-15 12:00' },
+    ],
+    states: ['underReview', 'awaitingReply', 'awaitingApproval', 'restoring', ...tail, 'closed'],
+    after: { ended: false, versions: 1 },
+  },
+  {
+    name: { zh: '债权人报告属实，转认定单位处理', en: 'A creditor’s report is right: the determining unit acts' },
+    record: null,
+    open: { at: '2026-12-01 10:00', data: outside(), by: applicant },
+    steps: [
+      finds('2026-12-02 10:00', 'passedOn'),
+      approves('2026-12-02 16:00', intakeHead),
+      { until: '2026-12-15 12:00' },
+    ],
+    states: ['underReview', 'awaitingApproval', 'answering', 'closed'],
+  },
+  {
+    name: { zh: '债权人报告缺少依据', en: 'A creditor’s report is not supported' },
+    record: null,
+    open: { at: '2026-12-01 10:00', data: outside(), by: applicant },
+    steps: [
+      finds('2026-12-02 10:00', 'unfounded'),
+      { send: 'approver.returned', by: intakeHead, at: '2026-12-02 14:00', data: { reason: '请写明查阅了什么。' } },
+      finds('2026-12-02 15:00', 'unfounded'),
+      approves('2026-12-02 16:00', intakeHead),
+      { until: '2026-12-15 12:00' },
+    ],
+    states: ['underReview', 'awaitingApproval', 'underReview', 'awaitingApproval', 'answering', 'closed'],
   },
 ]

@@ -1,21 +1,29 @@
 import { two } from '#law/bilingual.ts'
 import { proposalForm } from '#workflows/contract/decision.ts'
-import type { FormOf } from '#workflows/contract/form.ts'
-import type { ShieldEnd } from './case.ts'
-import { verdicts } from './words.ts'
+import type { Form, FormOf } from '#workflows/contract/form.ts'
+import { isOutside, type ShieldEnd } from './case.ts'
+import { said } from './said.ts'
+import { findings, verdicts } from './words.ts'
+
+const ofRecord: Form = [
+  {
+    kind: 'note',
+    text: said.restoringIsHeard,
+  },
+  ...proposalForm(verdicts),
+]
+
+const ofOutside: Form = [
+  {
+    kind: 'note',
+    text: said.findTheShield,
+  },
+  ...proposalForm(findings),
+]
 
 /** Forms for each event of a person. */
 export const forms: Readonly<Record<string, FormOf<ShieldEnd>>> = {
-  'unit.proposed': [
-    {
-      kind: 'note',
-      text: two(
-        '拟恢复公示的，系统先把告知书送达当事人，自送达起有 {K5}陈述；之后由审批人决定。公示期已满的记录不会恢复。',
-        'Before a record is shown again the subject is served your intention and has {K5} from service to state its case; then the approver decides. A record whose period is over is never shown again.',
-      ),
-    },
-    ...proposalForm(verdicts),
-  ],
+  'unit.proposed': (data) => (isOutside(data) ? ofOutside : ofRecord),
   'applicant.stated': [
     {
       kind: 'text',

@@ -6,7 +6,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import { arises } from './arises.ts'
 import { Review, ShieldEnd } from './case.ts'
 import { chart, past, version } from './chart.ts'
-import { check } from './check.ts'
+import { bars, check } from './check.ts'
 import { events } from './events.ts'
 import { begin, evolve } from './evolve.ts'
 import { examples } from './examples.ts'
@@ -19,7 +19,7 @@ import { said } from './said.ts'
 import { causes, show } from './show.ts'
 import { tasks } from './tasks.ts'
 import { ways } from './ways.ts'
-import { verdicts, words } from './words.ts'
+import { findings, relations, verdicts, words } from './words.ts'
 
 /** Nothing once over: another review was faster. */
 function changes(action: string, caseId: string, at: number, record: RecordFile): readonly RecordChange[] {
@@ -30,10 +30,14 @@ function changes(action: string, caseId: string, at: number, record: RecordFile)
 
 export const shieldEnd: Procedure<ShieldEnd> = {
   id: 'shieldEnd',
-  course: { version, chart, past, data: ShieldEnd, begin, evolve, check, tasks },
+  course: { version, chart, past, data: ShieldEnd, begin, evolve, bars, check, tasks },
   timing: { limits, pauses: null, promise: () => null },
   parties: {
-    opens: { event: 'review.opened', by: ['system', 'officer', 'head', 'intake', 'intakeHead'], data: Review },
+    opens: {
+      event: 'review.opened',
+      by: ['system', 'officer', 'head', 'intake', 'intakeHead', 'applicant', 'clerk'],
+      data: Review,
+    },
     ways,
     events,
     holder,
@@ -41,7 +45,7 @@ export const shieldEnd: Procedure<ShieldEnd> = {
     involved: ({ determiner, platform }) => [...new Set([platform, ...(determiner ? [determiner] : [])])],
     proposers: ({ decision }) => (decision ? [decision.by] : []),
   },
-  pages: { words, said: { said, causes, verdicts }, forms, show },
+  pages: { words, said: { said, causes, verdicts, findings, relations }, forms, show },
   results: {
     effects: (action, _data, at, caseId, record) => changes(action, caseId, at, record),
     preview: ({ decision }, record, caseId, at) =>

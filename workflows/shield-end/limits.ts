@@ -26,7 +26,7 @@ export const limits: readonly LimitRule<ShieldEnd>[] = [
   {
     ...approvalLimit<ShieldEnd>(['unit.proposed', 'applicant.stated', 'clock.K5.breach'], approver),
     applies: ({ decision, reply }) =>
-      decision !== null && (decision.verdict === 'kept' || (reply !== null && reply.overAt !== null)),
+      decision !== null && (decision.verdict !== 'restored' || (reply !== null && reply.overAt !== null)),
   },
   {
     limit: ruleOf('B6'),

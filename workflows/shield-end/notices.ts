@@ -2,7 +2,7 @@ import { type CaseEvent, type Holder, isOfOffice } from '#workflows/contract/act
 import { intention, isHeard } from '#workflows/contract/reply.ts'
 import type { Notice } from '#workflows/contract/results.ts'
 import { warnings } from '#workflows/contract/warnings.ts'
-import type { ShieldEnd } from './case.ts'
+import { isOutside, type ShieldEnd } from './case.ts'
 import { holder } from './holder.ts'
 
 const applicant: Holder = { role: 'applicant', unit: null }
@@ -18,7 +18,8 @@ export function notices(event: CaseEvent, data: ShieldEnd, state: string): reado
 }
 
 function toApplicant({ type }: CaseEvent, data: ShieldEnd, state: string): readonly Notice[] {
-  if (type === 'review.opened') return [{ notice: 'receipt', to: applicant, formal: true }]
+  if (type === 'review.opened')
+    return [{ notice: isOutside(data) ? 'reportReceived' : 'receipt', to: applicant, formal: true }]
   const isNew = type === 'unit.proposed' && state === 'awaitingReply' && !isHeard(data)
   return isNew ? [{ notice: intention, to: applicant, formal: true }] : []
 }

@@ -1,6 +1,7 @@
 import { two } from '#law/bilingual.ts'
 import { commonWords } from '#workflows/common/common-words.ts'
 import type { ProcedureWords } from '#workflows/contract/pages.ts'
+import { said } from './said.ts'
 
 const title = two('暂时屏蔽复查', 'Review of a shield')
 const { publishing, dispatching, answering, stalled, awaitingApproval, closed, moot } = commonWords.states
@@ -35,7 +36,12 @@ export const words: ProcedureWords = {
     'applicant.stated': two('陈述、申辩', 'State your case'),
     'applicant.supplemented': two('补充材料', 'Add material'),
   },
-  endings: { restored: two('已恢复公示', 'Shown again'), kept: two('继续暂时屏蔽', 'Still shielded') },
+  endings: {
+    restored: two('已恢复公示', 'Shown again'),
+    kept: two('继续暂时屏蔽', 'Still shielded'),
+    passedOn: two('已依法处理', 'Acted on by law'),
+    unfounded: two('报告缺少依据', 'Not supported'),
+  },
   limits: {
     N4: two('复查暂时屏蔽', 'Review of a shield'),
     N3: two('事先告知书送达', 'Service of the intended decision'),
@@ -44,6 +50,18 @@ export const words: ProcedureWords = {
     ...commonWords.limits,
   },
 }
+
+export const relations = {
+  creditor: said.aCreditor,
+  administrator: said.itsAdministrator,
+  other: said.somebodyElse,
+} as const
+
+/** Answers to an outsider, which name no record. */
+export const findings = {
+  passedOn: two('情况属实，已转认定单位依法处理', 'The report is right; the determining unit acts on it by law'),
+  unfounded: two('所附材料不能证明计划未能执行', 'What was sent does not show that the plan failed'),
+} as const
 
 export const verdicts = {
   kept: two('继续暂时屏蔽', 'Keep the shield'),

@@ -2,6 +2,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { isStatutory, type TimeLimit } from '#law/time-limit.ts'
 import { stations } from '#workflows/contract/pages.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import type { WayIn } from '#workflows/contract/way-in.ts'
 import { nameOf } from './progress-view.ts'
 import { progressWords } from './progress-words.ts'
 
@@ -9,7 +10,12 @@ import { progressWords } from './progress-words.ts'
 export type GuideView = {
   readonly title: Bilingual
   /** Ways open to the public; none: an office begins. */
-  readonly ways: readonly { readonly name: Bilingual; readonly lead: Bilingual }[]
+  readonly ways: readonly {
+    readonly name: Bilingual
+    readonly lead: Bilingual
+    /** Its name in addresses, where nothing need be chosen first. */
+    readonly open: string | null
+  }[]
   readonly begins: 'record' | 'case' | 'nothing' | null
   /** Open at a counter too. */
   readonly atCounter: boolean
@@ -30,7 +36,7 @@ export function guideView(procedure: Procedure): GuideView {
   return {
     title: pages.words.title,
     // Two ways of one name are one to a reader.
-    ways: [...new Map(ways.map(({ name, lead }) => [name.zh, { name, lead }])).values()],
+    ways: [...new Map(ways.map((way) => [way.name.zh, offered(procedure, way)])).values()],
     begins: ways[0]?.from ?? null,
     atCounter: ways.some(({ by }) => by.includes('clerk')),
     files: withFiles && (withFiles.says?.evidence ?? 'any'),
@@ -43,3 +49,9 @@ export function guideView(procedure: Procedure): GuideView {
     isReviewed: results.reviewed === true,
   }
 }
+
+const offered = ({ id }: Procedure, { id: way, name, lead, from, address }: WayIn) => ({
+  name,
+  lead,
+  open: from === 'nothing' && address === undefined ? `${id}/${way}` : null,
+})

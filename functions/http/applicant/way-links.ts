@@ -27,13 +27,22 @@ export async function wayLinks(
   })
 }
 
-/** Ways from nothing, for applicants and strangers. */
-export async function openWays(engine: Engine, person: Person | null): Promise<readonly WayLink[]> {
+/** Ways from nothing, for anybody; `home` leaves out rare ones. */
+export async function openWays(
+  engine: Engine,
+  person: Person | null,
+  at: 'home' | 'list' = 'list',
+): Promise<readonly WayLink[]> {
   if (person && !person.roles.some(({ role }) => role === 'applicant')) return []
   const place = placing(engine)
   const all = Object.values(engine.procedures).flatMap((procedure) =>
     (procedure.parties.ways ?? []).flatMap((way) =>
-      way.from === 'nothing' && way.address === undefined && way.by.includes('applicant') ? [{ procedure, way }] : [],
+      way.from === 'nothing' &&
+      way.address === undefined &&
+      way.by.includes('applicant') &&
+      !(way.rare && at === 'home')
+        ? [{ procedure, way }]
+        : [],
     ),
   )
   const offered = await Promise.all(all.map(({ way }) => place({ record: null, origin: null }, way.offers)))

@@ -11,7 +11,8 @@ export const publicRoutes: readonly Route[] = [
     method: 'GET',
     path: '/',
     open: true,
-    run: async ({ shell, person }, engine) => page(<HomePage shell={shell} ways={await openWays(engine, person)} />),
+    run: async ({ shell, person }, engine) =>
+      page(<HomePage shell={shell} ways={await openWays(engine, person, 'home')} />),
   },
   {
     method: 'GET',
