@@ -44,6 +44,8 @@ export const paths = {
   myRecords: '/my/records',
   myRecord: (id: string, base = '/my') => `${base}/records/${id}`,
   remind: (id: string, base = '/my') => `${base}/records/${id}/remind`,
+  prepareRepair: (id: string, base = '/my') => `${base}/records/${id}/prepare`,
+  dropPrepared: (id: string, base = '/my') => `${base}/records/${id}/prepare/drop`,
   holders: (id: string, base = '/my') => `${base}/records/${id}/holders.csv`,
   ownHolderLetter: (id: string, recipient: string, seq: string, base = '/my') =>
     `${base}/records/${id}/holders/${recipient}/${seq}`,
@@ -71,6 +73,7 @@ export const paths = {
   dates: (id: string) => `/my/cases/${id}/dates`,
   myZip: (id: string) => `/my/cases/${id}/zip`,
   ownProof: (id: string) => `/my/cases/${id}/proof`,
+  ownNotice: (id: string) => `/my/cases/${id}/notice`,
   rating: (id: string) => `/my/cases/${id}/rating`,
   consent: (id: string) => `/my/cases/${id}/consent`,
   withdraw: (id: string) => `/my/cases/${id}/withdraw`,

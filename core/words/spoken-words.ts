@@ -4,7 +4,7 @@ import { causes } from '#engine/case/charge-words.ts'
 import { nextHigher } from '#engine/case/higher-organ.ts'
 import { chartTexts } from '#engine/compile/chart-words.ts'
 import { whyNames } from '#engine/register/record-names.ts'
-import { channelWords, lackWords, repairWords, tierNames } from '#engine/register/repair-words.ts'
+import { channelWords, lackWords, repairWords, taskWords, tierNames } from '#engine/register/repair-words.ts'
 import { decideWords } from '#engine/scan/explain-record.ts'
 import { described, roleNames, standingIn } from '#engine/store/names.ts'
 import { switches } from '#engine/store/switches.ts'
@@ -49,7 +49,7 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   fields: fieldNames(),
   imports: { importWords, sealedValue },
   codes: codeWords,
-  repairs: { repairWords, channelWords, lackWords, tierNames },
+  repairs: { repairWords, channelWords, lackWords, taskWords, tierNames },
   items: { grounds, answers, pauseCauses },
   forms: { commonForms, decisionWords, routeWords },
   limits: { limitWords, limitKinds, noArticle, ownWords, citationWords },

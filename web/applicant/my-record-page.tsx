@@ -1,3 +1,4 @@
+import type { RepairTask } from '#engine/register/repair-tasks.ts'
 import type { ArrivalView } from '#engine/views/arrival-view.ts'
 import type { ListMeasureView } from '#engine/views/holders-view.ts'
 import type { NextStep as Step } from '#engine/views/next-step-view.ts'
@@ -32,6 +33,8 @@ type Props = {
   readonly record: ListedRecord
   readonly step: Step
   readonly mayObject: boolean
+  /** What a repair still needs. */
+  readonly tasks: readonly RepairTask[]
   /** The notice of a record that is new. */
   readonly arrival: ArrivalView | null
   readonly cases: readonly CaseSummary[]
@@ -40,7 +43,7 @@ type Props = {
 }
 
 /** A whole record, its days and cases, and the next act. */
-export function MyRecordPage({ shell, base, record, step, mayObject, arrival, cases, measures }: Props) {
+export function MyRecordPage({ shell, base, record, step, mayObject, tasks, arrival, cases, measures }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -61,7 +64,7 @@ export function MyRecordPage({ shell, base, record, step, mayObject, arrival, ca
       />
       <Others {...{ shell, base, record, step, mayObject }} />
       <RecordDates shell={shell} record={record} />
-      <RepairPanel shell={shell} base={base} record={record} reminds={step !== 'remind'} />
+      <RepairPanel {...{ shell, base, record, tasks, mayObject }} reminds={step !== 'remind'} />
       <RecordMeasures shell={shell} measures={measures} />
       <HoldersTable shell={shell} confirmations={record.confirmations} own={{ record: record.id, base }} />
       <OfferedAgain lang={lang} offers={record.offered ?? []} />

@@ -73,6 +73,7 @@ export const oneRecord = {
     zh: '这条记录不在这里修复，请向作出认定的机关申请，见下文“信用修复”。',
     en: 'It is not repaired here: ask the authority that decided, see “Repair” below.',
   },
+  applyFrom: { zh: '{day}起可以申请信用修复。', en: 'It can be repaired from {day}.' },
   wait: { zh: '现在不用做什么。{why}', en: 'Nothing to do now. {why}' },
   nothing: { zh: '这条记录现在不需要您办理什么。', en: 'You need do nothing about this record now.' },
   wrong: { zh: '这条记录不对？', en: 'Is something wrong with it?' },

@@ -11,8 +11,34 @@ export const repair = {
     en: 'Noted: you will have a mail on the day it can be asked for.',
   },
   calendar: { zh: '加到日历', en: 'Add the days to a calendar' },
+  tasks: { zh: '修复要办的事', en: 'Steps to the repair' },
+  done: { zh: '已完成', en: 'done' },
+  you: { zh: '由您办理', en: 'yours' },
+  byUnit: { zh: '由认定单位办理', en: 'the unit’s' },
+  wait: { zh: '到期自动满足', en: 'comes with time' },
+  next: { zh: '下一项', en: 'next' },
+  giveDate: { zh: '提出异议，补上日期', en: 'Object and give the date' },
+  write: { zh: '现在写好', en: 'Write it now' },
+  change: { zh: '查看、修改', en: 'Read or change it' },
+  applyNow: { zh: '去申请', en: 'Apply' },
+  early: { zh: '现在申请，并说明理由', en: 'Apply now, with a reason' },
   unit: { zh: '单位', en: 'Unit' },
   told: { zh: '通知', en: 'Told' },
+} as const satisfies Record<string, Bilingual>
+
+/** Application written before its first day. */
+export const prepare = {
+  title: { zh: '把修复申请先写好', en: 'Write the repair application in advance' },
+  lead: {
+    zh: '写好的内容不会过期，到可以申请的那一天自动填入申请，并发邮件提醒您。现在只是保存，还不是申请，别人看不到。',
+    en: 'What you write never expires. On the first day you can apply it is filled into the form, and a mail tells you. It is only kept: it is no application yet, and nobody else sees it.',
+  },
+  fromUnknown: {
+    zh: '失信程度确定后才能算出哪一天可以申请，我们每周查看一次。',
+    en: 'The first day is computed once the seriousness is set; we look again each week.',
+  },
+  save: { zh: '保存', en: 'Keep it' },
+  drop: { zh: '删除', en: 'Delete it' },
 } as const satisfies Record<string, Bilingual>
 
 export const measures = {

@@ -12,15 +12,33 @@ import { Lang } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import { fill } from '#law/bilingual.ts'
-import { type Day, instantOn, shanghaiDay } from '#law/day.ts'
+import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { dayName } from './due-days.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
+/** Application written before its day; it never expires. */
+const Prepared = z.strictObject({
+  explanation: z.string().trim().min(1).max(4000),
+  signedBy: z.string().trim().max(100),
+  /** Begins the pages of the side that wrote it. */
+  base: z.string(),
+})
+export type Prepared = z.infer<typeof Prepared>
+
 /** A wish to hear on the day a record can be repaired. */
-const Reminder = z.strictObject({ record: z.string(), person: z.string(), email: z.string(), lang: Lang })
+const Reminder = z.strictObject({
+  record: z.string(),
+  person: z.string(),
+  /** Empty: nobody is told. */
+  email: z.string(),
+  lang: Lang,
+  prepared: Prepared.exactOptional(),
+  /** The day came, and what was prepared stays. */
+  told: z.literal(true).exactOptional(),
+})
 type Reminder = z.infer<typeof Reminder>
 
 const keys = keyShape('record#{record}', 'reminder#{person}')
@@ -29,7 +47,7 @@ export const reminderKind = stored('wish to be reminded of a repair', {
   schema: Reminder,
   keys: [keys],
   index: { due: ['due#{bucket} → {moment}#record#{record}#reminder#{person}'] },
-  due: 'at 09:00 of the first day to apply the letter goes, and the wish with it',
+  due: 'at 09:00 of the first day to apply the letter goes, and the wish with it unless an application was prepared',
   from: 'door',
 })
 
@@ -47,8 +65,53 @@ export async function askReminder(
   return true
 }
 
-export const isReminded = async (engine: Pick<Engine, 'table'>, record: string, person: string): Promise<boolean> =>
-  (await engine.table.get(keyOf({ record, person }))) !== undefined
+/** Tells whether a letter is still to go. */
+export async function isReminded(engine: Pick<Engine, 'table'>, record: string, person: string): Promise<boolean> {
+  const item = await engine.table.get(keyOf({ record, person }))
+  return item?.index?.['due'] !== undefined
+}
+
+/** Keeps an application for its first day; false: too long, or empty. */
+export async function prepare(
+  engine: Engine,
+  record: RecordFile,
+  person: Person,
+  lang: Language,
+  typed: Readonly<Record<keyof Prepared, string>>,
+): Promise<boolean> {
+  const prepared = Prepared.safeParse(typed)
+  if (!prepared.success) return false
+  const today = shanghaiDay(engine.clock.now())
+  const { applyOn } = repairView(engine, record)
+  const reminder = { record: record.id, person: person.id, email: person.email, lang, prepared: prepared.data }
+  const there = await engine.table.get(keyOf(reminder))
+  const isAhead = applyOn === null || applyOn > today
+  const day = person.email === '' || !isAhead ? null : (applyOn ?? addDays(today, lookAgainDays))
+  const item = itemOf(reminder, (there?.v ?? 0) + 1, day)
+  await engine.table.transact([{ put: item, when: there ? { v: there.v } : 'absent' }])
+  return true
+}
+
+/** Application as prepared, or null. */
+export async function preparedOn(
+  engine: Pick<Engine, 'table'>,
+  record: string,
+  person: string,
+): Promise<Prepared | null> {
+  const item = await engine.table.get(keyOf({ record, person }))
+  return (item && reminderKind.read(item).prepared) ?? null
+}
+
+/** Drops what was prepared, and its reminder. */
+export async function dropPrepared(engine: Pick<Engine, 'table'>, record: string, person: string): Promise<void> {
+  const { pk, sk } = keyOf({ record, person })
+  const item = await engine.table.get({ pk, sk })
+  if (item && reminderKind.read(item).prepared)
+    await engine.table.transact([{ remove: { pk, sk }, when: { v: item.v } }])
+}
+
+/** Days after which a missing first day is looked up again. */
+const lookAgainDays = 7
 
 /** Writes the letter, waits for a later day, or ends. */
 export async function fireReminder(engine: Engine, item: Item): Promise<boolean> {
@@ -57,29 +120,39 @@ export async function fireReminder(engine: Engine, item: Item): Promise<boolean>
   const record = await recordFor(engine, reminder.record, 'subject')
   const view = record && repairView(engine, record)
   const gone = { remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } } as const
-  if (!record || !view?.applyOn) return (await table.transact([gone])).kind === 'done'
-  if (view.applyOn > shanghaiDay(clock.now())) {
-    const later = itemOf(reminder, item.v + 1, view.applyOn)
+  const today = shanghaiDay(clock.now())
+  const day = record && view ? nextLook(reminder, view, today) : null
+  if (!record || !view || day === null) return (await table.transact([gone])).kind === 'done'
+  if (day > today) {
+    const later = itemOf(reminder, item.v + 1, day)
     return (await table.transact([{ put: later, when: { v: item.v } }])).kind === 'done'
   }
-  return (
-    (await table.transact([gone, { put: letterTo(engine, reminder, record, view), when: 'absent' }])).kind === 'done'
-  )
+  const kept = { put: itemOf({ ...reminder, told: true }, item.v + 1, null), when: { v: item.v } } as const
+  const letter = { put: letterTo(engine, reminder, record, view), when: 'absent' } as const
+  return (await table.transact([reminder.prepared ? kept : gone, letter])).kind === 'done'
+}
+
+/** Day on which to write or look again; null: never. */
+function nextLook({ prepared }: Reminder, { standing, applyOn }: RepairView, today: Day): Day | null {
+  if (applyOn !== null) return applyOn
+  return prepared && standing === 'waits' ? addDays(today, lookAgainDays) : null
 }
 
 const keyOf = ({ record, person }: Pick<Reminder, 'record' | 'person'>): Key => keys.key(record, person)
 
-function itemOf(reminder: Reminder, v: number, on: Day): Item {
+function itemOf(reminder: Reminder, v: number, on: Day | null): Item {
   const key = keyOf(reminder)
+  if (on === null) return { ...key, v, body: json(reminder) }
   const due = `${moment(instantOn(on, '09:00'))}#${key.pk}#${key.sk}`
   return { ...key, v, body: json(reminder), index: { due: [dueOf(bucketOf(reminder.record)), due] } }
 }
 
-function letterTo(engine: Engine, { person, email, lang }: Reminder, record: RecordFile, view: RepairView): Item {
+function letterTo(engine: Engine, reminder: Reminder, record: RecordFile, view: RepairView): Item {
+  const { person, email } = reminder
   const now = engine.clock.now()
   const key = { pk: recordKey(record.id).pk, sk: `mail#reminder#${person}#${moment(now)}` }
   const addressed = { ...addressOf(engine, key, `reminder.${record.id}`), to: email, date: now }
-  const mail = { ...compose(engine, record, view, lang), ...addressed }
+  const mail = { ...compose(engine, record, view, reminder), ...addressed }
   const blank = {
     caseId: '',
     seq: 0,
@@ -97,7 +170,7 @@ function compose(
   engine: Engine,
   record: RecordFile,
   view: RepairView,
-  lang: Language,
+  { lang, prepared }: Reminder,
 ): Pick<ComposedMail, 'subject' | 'text' | 'html' | 'enclosures'> {
   const { url, city } = engine.deployment
   const site = lang === 'en' ? `${url}/en` : url
@@ -106,12 +179,15 @@ function compose(
   const section = {
     lang,
     title: say('repairReminder.subject'),
-    paragraphs: [say('repairReminder.body')],
+    paragraphs: [say('repairReminder.body'), ...(prepared ? [say('repairReminder.prepared')] : [])],
     facts: [
       [repairWords.tier[lang], lineOf(view, repairWords.tier.zh, lang)] as const,
       [repairWords.autoEnd[lang], lineOf(view, repairWords.autoEnd.zh, lang)] as const,
     ].filter(([, text]) => text !== ''),
-    link: { label: say('repairReminder.open'), href: `${site}/my/records` },
+    link: {
+      label: say('repairReminder.open'),
+      href: prepared ? `${site}${prepared.base}/records/${record.id}` : `${site}/my/records`,
+    },
     closing: [say('mail.sender')],
   }
   const title = section.title

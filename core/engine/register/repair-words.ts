@@ -70,6 +70,50 @@ export const channelWords: Readonly<Record<RepairChannel, Bilingual>> = {
   owner: two('请作出评价的单位重新评价', 'Ask whoever rated to rate again'),
 }
 
+/** Steps to a repair: name, and how each stands. */
+export const taskWords = {
+  decisionDate: {
+    name: two('文书日期', 'Date of the document'),
+    open: two('记录没有文书日期，请提出异议补上。', 'The record names none; object, and give the date.'),
+  },
+  tier: {
+    name: two('失信程度', 'Seriousness'),
+    open: two(
+      '认定单位还没有确定。可以打电话催问；也可以现在申请，并说明理由。',
+      'Its unit has not set it. You may ask the unit by telephone, or apply now and give your reason.',
+    ),
+    done: two('认定单位已经确定。', 'The unit has set it.'),
+  },
+  minimum: {
+    name: two('最短公示期', 'Minimum of publicity'),
+    unknown: two('失信程度确定后才能算出。', 'It is computed once the seriousness is set.'),
+    open: two('{day}起可以申请。', 'You can apply from {day}.'),
+    over: two('已满。', 'It is over.'),
+  },
+  attachedTerm: {
+    name: two('附带期限', 'Attached term'),
+    open: two('{day}届满，次日起可以申请。', 'It ends on {day}; you can apply from the day after.'),
+    done: two('已于{day}届满。', 'It ended on {day}.'),
+  },
+  bar: {
+    name: two('弄虚作假的限制', 'Bar after fraud'),
+    open: two('{day}（含当日）前不予修复。', 'No repair until after {day}.'),
+  },
+  write: {
+    name: two('写明怎样纠正的', 'Say how it was corrected'),
+    open: two(
+      '现在就可以写好。不会过期，到可以申请的那一天自动填入申请。',
+      'Write it now. It never expires, and is filled into the form on the first day you can apply.',
+    ),
+    done: two('已经写好，会自动填入申请。', 'Written; it is filled into the form.'),
+  },
+  apply: {
+    name: two('上传证明、签承诺书、提交', 'Add proof, sign the commitment, submit'),
+    open: two('今天就可以申请，不收费。', 'You can apply today, free of charge.'),
+    wait: two('以上各项办完后申请。', 'Once the steps above are done.'),
+  },
+} as const satisfies Record<string, Record<string, Bilingual>>
+
 export const lackWords: Readonly<Record<Lack, Bilingual>> = {
   decisionDate: two('记录没有文书日期', 'the record names no date of the document'),
   tier: two('认定单位还没有确定失信程度', 'its unit has not set how serious it is'),

@@ -120,6 +120,7 @@ export const mailPhrases = {
   'arrival.open': '',
   'repairReminder.subject': 'document',
   'repairReminder.body': 'document',
+  'repairReminder.prepared': '',
   'repairReminder.open': '',
   'repairReminder.applyFrom': '',
   'repairReminder.endsOn': '',

@@ -1,6 +1,7 @@
 import { caseIdOf } from '#engine/begin/begin-case.ts'
 import { openedBefore } from '#engine/begin/commit.ts'
 import { addressedWays } from '#engine/begin/ways.ts'
+import { preparedOn } from '#engine/mail/repair-reminder.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { paths } from '#web/paths.ts'
 import { procedures } from '#workflows/index.ts'
@@ -56,7 +57,9 @@ function atAddress({ path, sideOf, otherwise }: At, askedOf: (ask: Signed) => As
       method: 'GET',
       path,
       run: run(async (ask, engine, about) =>
-        about.draft ? goTo(ask, paths.draft(about.draft.id, 'items')) : formPage(ask, engine, about, {}),
+        about.draft
+          ? goTo(ask, paths.draft(about.draft.id, 'items'))
+          : formPage(ask, engine, about, await writtenFor(engine, ask, about)),
       ),
     },
     { method: 'POST', path, run: run(takeFirst) },
@@ -80,6 +83,16 @@ async function withAbout(
     ? `${side.base}${where.way.address.replace('{record}', record ?? '')}`
     : paths.apply(`${procedure}/${way}`, about, side.base)
   return run(ask, engine, { where, side, draft, path, held: heldIn(where, ask.form) })
+}
+
+/** What was written before the first day of a repair. */
+async function writtenFor(engine: Engine, { person }: Signed, { where, side }: About): Promise<Draft['typed']> {
+  const { record, procedure } = where
+  if (!record || procedure.id !== 'repair' || side.visit !== undefined) return {}
+  const prepared = await preparedOn(engine, record.id, person.id)
+  if (!prepared) return {}
+  const { explanation, signedBy } = prepared
+  return { explanation, signedBy, [`record.${record.id}`]: 'on' }
 }
 
 /** Same way about the same case or record continues. */

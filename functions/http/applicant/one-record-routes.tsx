@@ -1,7 +1,9 @@
 import { addressedWays } from '#engine/begin/ways.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { seeArrivals } from '#engine/mail/arrival.ts'
+import { preparedOn } from '#engine/mail/repair-reminder.ts'
 import { measuresOn } from '#engine/register/list-measures.ts'
+import { repairTasks } from '#engine/register/repair-tasks.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import { arrivalView } from '#engine/views/arrival-view.ts'
@@ -28,6 +30,7 @@ async function recordPage(ask: Signed, engine: Engine, file: RecordFile, side: S
   const record = await ownRecord(engine, ask.person, side, file)
   const mayObject = await mayObjectTo(engine, ask.person, side, file)
   const cases = await everyCaseOn(engine, ask.person, side, file)
+  const prepared = await preparedOn(engine, file.id, ask.person.id)
   const [arrival] = isOwn(side) ? await seeArrivals(engine, [file.id]) : []
   return page(
     <MyRecordPage
@@ -36,6 +39,7 @@ async function recordPage(ask: Signed, engine: Engine, file: RecordFile, side: S
       record={record}
       step={stepOf(record, mayObject, ask.query['wrong'] !== undefined)}
       mayObject={mayObject}
+      tasks={repairTasks(engine, file, prepared !== null)}
       arrival={arrival ? arrivalView(engine, file, arrival.at) : null}
       measures={record.ended ? [] : measuresOn(engine, file.kind)}
       cases={cases.map((one) => caseSummary(engine, procedureOf(engine, one), one, file, [applicant]))}

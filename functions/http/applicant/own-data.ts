@@ -1,6 +1,7 @@
 import { allDraftsOf } from '#engine/begin/drafts.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { logRows } from '#engine/case/log-kinds.ts'
+import { preparedOn } from '#engine/mail/repair-reminder.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { reachOf } from '#engine/people/reach.ts'
@@ -25,10 +26,13 @@ export async function allOwnData(engine: Engine, person: Person & { readonly sub
     allViewsOf(engine, person.subject),
     statementLinksOf(engine, person.subject),
   ])
+  const seen = recordsFor(engine, records, 'subject')
+  const prepared = await Promise.all(seen.map(({ id }) => preparedOn(engine, id, person.id)))
   return {
     exportedAt: new Date(engine.clock.now()).toISOString(),
     account: { id: person.id, name: person.name, email: person.email, subject: person.subject, reach },
-    records: recordsFor(engine, records, 'subject').map((record) => recordView(engine, record, 'subject')),
+    records: seen.map((record) => recordView(engine, record, 'subject')),
+    prepared: prepared.flatMap((one, i) => (one ? [{ record: seen[i]?.id, ...one }] : [])),
     cases: await Promise.all(cases.map((item) => ownCase(engine, person, item))),
     statementLinks: links.map(({ at, until, past }) => ({ at: new Date(at).toISOString(), until, past })),
     views: views.map(({ at, role, unit, what, why }) => ({ at: new Date(at).toISOString(), role, unit, what, why })),

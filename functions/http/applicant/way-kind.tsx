@@ -3,6 +3,7 @@ import { draftKey, draftKind } from '#engine/begin/draft-kind.ts'
 import { placing } from '#engine/begin/placing.ts'
 import { draftsOver } from '#engine/begin/quotas.ts'
 import { beginner, findWay } from '#engine/begin/ways.ts'
+import { dropPrepared } from '#engine/mail/repair-reminder.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -235,6 +236,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
     if (outcome.kind === 'refused')
       return { kind: 'refused', refusal: { ...outcome.refusal, code: refusalOf(outcome.refusal.code, actor) } }
     cases.push(outcome.file)
+    if (record && where.procedure.id === 'repair') await dropPrepared(engine, record.id, ask.person.id)
   }
   return { kind: 'filed', cases }
 }

@@ -1,3 +1,4 @@
+import type { RepairTask } from '#engine/register/repair-tasks.ts'
 import type { Lang } from '#engine/store/person.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
 import type { CreditOverview } from '#engine/views/credit-overview.ts'
@@ -254,6 +255,14 @@ export const sampleRepair: RecordView['repair'] = {
   applyOn: '2026-12-20',
   endsOn: '2027-05-20',
 }
+
+export const sampleTasks: readonly RepairTask[] = [
+  { id: 'decisionDate', state: 'you', name: two('文书日期', 'Date'), text: two('请补上', 'Give it'), next: false },
+  { id: 'tier', state: 'unit', name: two('失信程度', 'Seriousness'), text: two('没有确定', 'Not set'), next: false },
+  { id: 'minimum', state: 'wait', name: two('最短公示期', 'Minimum'), text: two('还没有满', 'Not over'), next: false },
+  { id: 'write', state: 'you', name: two('写明怎样纠正的', 'Say how'), text: two('现在写', 'Write'), next: true },
+  { id: 'apply', state: 'done', name: two('提交', 'Submit'), text: two('最后', 'Last'), next: false },
+]
 
 export const sampleOverview: CreditOverview = {
   total: 17,

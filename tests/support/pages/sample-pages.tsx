@@ -18,6 +18,7 @@ import { KeptPage } from '#web/applicant/kept-page.tsx'
 import { MyCasesPage } from '#web/applicant/my-cases-page.tsx'
 import { MyRecordPage } from '#web/applicant/my-record-page.tsx'
 import { MyRecordsPage } from '#web/applicant/my-records-page.tsx'
+import { PreparePage } from '#web/applicant/prepare-page.tsx'
 import { RatingPage } from '#web/applicant/rating-page.tsx'
 import { ReceiptPage } from '#web/applicant/receipt-page.tsx'
 import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
@@ -85,6 +86,7 @@ import {
   sampleRecord,
   sampleRepair,
   sampleShell,
+  sampleTasks,
 } from './sample-case.ts'
 import { sampleOperations, sampleStatistics } from './sample-figures.ts'
 import { mandatePages } from './sample-mandates.tsx'
@@ -358,6 +360,7 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         record={{ ...record, ways: [way] }}
         step="remind"
         mayObject
+        tasks={sampleTasks}
         arrival={sampleArrival(text)}
         cases={[one]}
         measures={sampleMeasures(text)}
@@ -370,9 +373,20 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         record={{ ...closedRecord, ended: true }}
         step="nothing"
         mayObject={false}
+        tasks={[]}
         arrival={null}
         cases={[]}
         measures={[]}
+      />
+    ),
+    'prepare-repair': (
+      <PreparePage
+        shell={shell('/my/records/r1/prepare')}
+        base="/my"
+        record={record}
+        fields={[{ kind: 'text', name: 'explanation', label: { zh: text, en: text }, limit: 4000 }]}
+        applyOn="2026-10-24"
+        isKept
       />
     ),
     'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={pageWith([sampleArrival(text)])} />,

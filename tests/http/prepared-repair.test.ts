@@ -1,0 +1,120 @@
+import { beforeAll, expect, test } from 'vitest'
+import { addRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
+import type { Person } from '#engine/store/person.ts'
+import { instantOn } from '#law/day.ts'
+import { matched } from '#records/normalise.ts'
+import type { RecordFile } from '#records/record.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
+import { type Site, site, type Visitor } from './site.ts'
+
+const code = sampleRecord.subject.key
+const person = (id: string, subject: string): Person => ({
+  ...{ id, name: id, email: `${id}@example.com`, subject, conflicts: [] },
+  roles: [{ role: 'applicant', unit: null }],
+})
+const contact = { name: '张三', email: 'z@example.com', phone: '0766-8800000', consentElectronic: 'on' }
+
+const firm = person('firm', code)
+
+let open: Site
+let who: Visitor
+let stranger: Visitor
+
+beforeAll(async () => {
+  open = site({ now: '2026-11-28' })
+  const other = person('other', '91445302735018834C')
+  await open.seat(firm, other)
+  who = await open.visit(firm)
+  stranger = await open.visit(other)
+})
+
+async function enter(n: string, on: string, over: Partial<RecordFile> = {}): Promise<string> {
+  const id = newId(open.engine.crypto)
+  const [version] = sampleRecord.versions
+  const fields = { ...version?.fields, CF_JDRQ: on, CF_WSH: `测环罚〔2026〕${n}号` }
+  const record: RecordFile = {
+    ...{ ...sampleRecord, id, documentNumber: matched(`测环罚〔2026〕${n}号`) },
+    versions: [{ n: 1, at: 0, cause: { kind: 'import', batch: 'test' }, fields }],
+    ...over,
+  }
+  await addRecord(open.engine, record, { id: 'import', role: 'system', unit: null })
+  return id
+}
+
+/** Steps in order, each as name and states. */
+async function tasksOf(id: string) {
+  const { body } = await who.get(`/my/records/${id}`)
+  const list = /<h3>修复要办的事<\/h3><ol>(.*?)<\/ol>/s.exec(body)?.[1] ?? ''
+  return [...list.matchAll(/<li[^>]*>(.*?)<\/li>/gs)].map(([, one = '']) => ({
+    said: one
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    path: /href="([^"]+)"/.exec(one)?.[1]?.replaceAll('&amp;', '&') ?? null,
+  }))
+}
+
+test('what a repair still needs stands as steps, each with its state, its act and the next', async () => {
+  const early = await enter('1', '2026-10-01')
+  const all = await tasksOf(early)
+  expect(all.map(({ said }) => said)).toEqual([
+    '失信程度 已完成 认定单位已经确定。',
+    '最短公示期 到期自动满足 2027年1月1日起可以申请。',
+    expect.stringMatching(/^写明怎样纠正的 由您办理 下一项 .*现在写好$/),
+    '上传证明、签承诺书、提交 到期自动满足 以上各项办完后申请。',
+  ])
+  const bare = await tasksOf(await enter('2', '', { tier: null }))
+  expect(bare[0]?.said).toMatch(/^文书日期 由您办理 下一项/)
+  expect(bare[0]?.path).toMatch(/\/object\?what=date$/)
+  expect(bare[1]?.said).toMatch(/^失信程度 由认定单位办理 /)
+  const ready = await tasksOf(await enter('3', '2026-07-01'))
+  expect(ready.at(-1)?.said).toMatch(/^上传证明、签承诺书、提交 由您办理 下一项 今天就可以申请/)
+  expect(ready.at(-1)?.path).toContain('/my/apply/repair/apply?record=')
+})
+
+test('a repair written in advance never expires, is told on its first day and stands in the form, until it is filed', async () => {
+  const id = await enter('4', '2026-10-01')
+  const path = `/my/records/${id}/prepare`
+  expect((await who.get(path)).body).toContain('2027年1月1日起可以申请')
+  const empty = await who.post(path, { explanation: ' ' })
+  expect([empty.status, empty.body.includes('href="#explanation"')]).toEqual([422, true])
+  expect((await stranger.get(path)).status).toBe(404)
+  expect((await stranger.post(path, { explanation: '别人写的' })).status).toBe(404)
+  await who.post(path, { explanation: '已建成防扬散棚。', signedBy: '张三' })
+  expect((await tasksOf(id)).map(({ said }) => said)[2]).toMatch(/^写明怎样纠正的 已完成 .*查看、修改$/)
+  expect((await who.get(`/my/apply/repair/apply?record=${id}`)).body).toContain('已建成防扬散棚。')
+  expect((await who.get('/my/data/export')).body).toContain('已建成防扬散棚。')
+
+  // Far beyond what a draft lives.
+  open.host.clock.set(instantOn('2027-01-01', '09:00'))
+  await open.settle()
+  const told = open.host.mailer.delivered.filter(
+    ({ to, text }) => to === 'firm@example.com' && text.includes(`/my/records/${id}`),
+  )
+  expect(told).toHaveLength(1)
+  expect(told[0]?.text).toContain('事先写好的申请')
+  open.host.clock.set(instantOn('2027-06-01', '09:00'))
+  await open.settle()
+  who = await open.visit(firm)
+  expect((await tasksOf(id)).at(-1)?.said).toContain('今天就可以申请')
+  const form = await who.get(`/my/apply/repair/apply?record=${id}`)
+  expect(form.body).toMatch(new RegExp(`name="record.${id}"[^>]*checked`))
+  expect(form.body).toContain('已建成防扬散棚。')
+  const typed = { [`record.${id}`]: 'on', explanation: '已建成防扬散棚。', signedBy: '张三', commits: 'on' }
+  const kept = await who.post(`/my/apply/repair/apply?record=${id}`, typed)
+  const draft = /drafts\/(\w+)/.exec(kept.headers['location'] ?? '')?.[1]
+  await who.post(`/my/drafts/${draft}/contact`, contact)
+  expect((await who.post(`/my/drafts/${draft}/submit`)).headers['location']).toContain('/receipt')
+  expect((await who.get('/my/data/export')).body).not.toContain('"signedBy": "张三"')
+})
+
+test('what was written can be changed and deleted', async () => {
+  const id = await enter('5', '2027-05-01')
+  const path = `/my/records/${id}/prepare`
+  await who.post(path, { explanation: '初稿', signedBy: '' })
+  await who.post(path, { explanation: '定稿', signedBy: '' })
+  expect((await who.get(path)).body).toMatch(/定稿[\s\S]*prepare\/drop/)
+  await who.post(`${path}/drop`)
+  expect((await who.get(path)).body).not.toMatch(/定稿|prepare\/drop/)
+})
