@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { open } from '#engine/begin/commit.ts'
 import { publicNotices } from '#engine/begin/public-notices.ts'
 import { newId } from '#engine/store/id.ts'
+import type { Person } from '#engine/store/person.ts'
 import { addDays } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type Site, site } from '#tests/http/site.ts'
@@ -89,4 +90,33 @@ test('without the subject’s agreement, given or taken back in time, there is n
     expect((await recordNow(here, record.id)).ended?.reason).toBe('removed')
   }
   expect(await itemsOf(publicNotices(here.engine, undefined))).toEqual([])
+})
+
+test('whoever it restores takes the notice down early, and nobody else; the log says who', async () => {
+  const here = site({ now: '2026-09-14' })
+  const record = await enter(here)
+  const id = await claim(here, record)
+  await stop(here, id)
+  await uphold(here, id, { noticeText: text, shownFrom: '2026-09-01' })
+  const [notice] = await itemsOf(publicNotices(here.engine, undefined))
+  const person = (name: string, subject: string): Person => ({
+    ...{ id: name, name, email: `${name}@example.com`, subject, conflicts: [] },
+    roles: [{ role: 'applicant', unit: null }],
+  })
+  const [own, other] = [person('applicant', record.subject.key), person('other', '91445302735018834C')]
+  await here.seat(own, other)
+  const path = `/my/cases/${id}/notice`
+  expect((await (await here.visit(other)).post(path, { notice: notice?.id ?? '' })).status).toBe(404)
+  expect((await wholeFolder(here)).has(`/n/${notice?.id}`)).toBe(true)
+  const who = await here.visit(own)
+  expect((await who.get(`/my/cases/${id}`)).body).toContain(text)
+  expect((await who.post(path, { notice: notice?.id ?? '' })).status).toBe(303)
+  await here.settle()
+  expect((await wholeFolder(here)).has(`/n/${notice?.id}`)).toBe(false)
+  expect(await itemsOf(publicNotices(here.engine, undefined))).toEqual([])
+  expect((await who.get(`/my/cases/${id}`)).body).not.toContain(path)
+  const { items } = await here.engine.table.query({
+    ...{ index: 'main', pk: `notice#${notice?.id}`, prefix: 'log#', limit: 5 },
+  })
+  expect(JSON.stringify(items.at(-1)?.body)).toContain('"applicant"')
 })

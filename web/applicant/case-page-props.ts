@@ -1,3 +1,4 @@
+import type { NoticeFile } from '#engine/begin/public-notices.ts'
 import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
 import type { CaseView, OpeningView } from '#engine/views/view.ts'
 import type { FormInput } from '../form.ts'
@@ -15,5 +16,7 @@ export type CasePageProps = FormInput & {
   readonly isFiler?: boolean
   /** Ways that may be begun from here. */
   readonly ways?: readonly WayLink[]
+  /** Public notices that its subject may take down. */
+  readonly notices?: readonly Pick<NoticeFile, 'id' | 'text' | 'on' | 'publicUntil'>[]
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
 }

@@ -1,7 +1,7 @@
 import type { CaseView } from '#engine/views/view.ts'
 import { CounterNote } from '../counter/counter-note.tsx'
 import { to } from '../link.ts'
-import { CaseOrigin, CaseRating } from '../parts/case/case-after.tsx'
+import { CaseNotices, CaseOrigin, CaseRating } from '../parts/case/case-after.tsx'
 import { CaseChips } from '../parts/case/case-chips.tsx'
 import { HoldersTable } from '../parts/case/holders-table.tsx'
 import { ItemAnswers } from '../parts/case/item-answers.tsx'
@@ -33,6 +33,7 @@ export function CasePage({
   isFiler = false,
   openings = [],
   ways = [],
+  notices = [],
   ...input
 }: CasePageProps) {
   const { lang } = shell
@@ -63,6 +64,7 @@ export function CasePage({
           <WayLinks shell={shell} ways={ways} />
         </p>
       )}
+      <CaseNotices shell={shell} one={one} notices={notices} />
       <CaseRating shell={shell} one={one} />
       <PaperList shell={shell} papers={one.papers ?? []} isOwn />
       {one.service && <Service shell={shell} id={one.id} service={one.service} closed={one.closed} />}

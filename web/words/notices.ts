@@ -13,5 +13,11 @@ export const noticeWords = {
   by: { zh: '发布单位', en: 'Published by' },
   period: { zh: '公告期', en: 'Public' },
   fromTo: { zh: '{from}至{to}', en: '{from} to {to}' },
+  own: { zh: '为您发布的公告', en: 'The notice published for you' },
+  takeDown: { zh: '提前撤下', en: 'Take it down early' },
+  takeDownWhy: {
+    zh: '公告是为您发布的，您可以随时撤下。撤下后不再发布。',
+    en: 'It is published for your sake; you may take it down at any time. It is not published again.',
+  },
   chineseGoverns: { zh: '', en: 'The notice is in Chinese, as published.' },
 } as const

@@ -6,7 +6,7 @@ import { newId } from '#engine/store/id.ts'
 import { bucketOf, dueOf, json, moment, noticeKey, noticeKeys, noticesLookup } from '#engine/store/keys.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
-import { readPage } from '#engine/store/read.ts'
+import { readAll, readPage } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
 import { Day, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
@@ -14,7 +14,7 @@ import { addDays, type Day as DayName, shanghaiDay, startOfDay } from '#law/day.
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { withoutPersonalNumbers } from '#records/publicity/masking.ts'
-import type { CaseEvent } from '#workflows/contract/actor.ts'
+import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 
 /** Notice under its own id, which tells nothing of the case. */
@@ -69,6 +69,24 @@ export async function endNotice(engine: Engine, item: Item): Promise<boolean> {
   if (notice.ended || shanghaiDay(at) <= notice.publicUntil) return false
   const event = { type: 'notice.ended', at, actor: system, data: null }
   return (await engine.table.transact(writes(engine, { ...notice, ended: true }, event, item))).kind === 'done'
+}
+
+/** Restoring notices of a case that are public today. */
+export async function restoringOf(engine: Engine, { id, area }: CaseFile): Promise<readonly NoticeFile[]> {
+  const today = shanghaiDay(engine.clock.now())
+  const items = await readAll(engine.table, { index: 'lookup', pk: noticesLookup(area), from: today, to: '~' })
+  return items
+    .map((item) => storedNotice(item).notice)
+    .filter((one) => one.caseId === id && one.kind === 'restoring' && isPublic(one, today))
+}
+
+/** Takes it down early for whoever it restores; false: it is down. */
+export async function takeDownNotice(engine: Engine, actor: Actor, id: string): Promise<boolean> {
+  const item = await engine.table.get(noticeKey(id))
+  if (!item || storedNotice(item).notice.ended) return false
+  const event = { type: 'notice.ended', at: engine.clock.now(), actor, data: null }
+  const ended = { ...storedNotice(item).notice, ended: true }
+  return (await engine.table.transact(writes(engine, ended, event, item))).kind === 'done'
 }
 
 /** Lists notices public today, the one that ends first standing first. */

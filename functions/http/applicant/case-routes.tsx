@@ -1,4 +1,5 @@
 import { hasDrafts } from '#engine/begin/drafts.ts'
+import { restoringOf, takeDownNotice } from '#engine/begin/public-notices.ts'
 import { mandateFor, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
@@ -14,7 +15,7 @@ import { acting, sideOfCase, standpointOf } from '../case/side.ts'
 import { takeEvent } from '../case/take-event.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { allowForm, notFound, page, type Reply, zipReply } from '../door/reply.ts'
+import { allowForm, goTo, notFound, page, type Reply, zipReply } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { casesPage } from './own-cases.tsx'
 import { wayLinks } from './way-links.ts'
@@ -40,6 +41,7 @@ export const caseRoutes: readonly Route[] = [
     path: '/my/cases/{id}/withdraw',
     run: withOwnCase(async (ask, _engine, one) => page(<WithdrawPage shell={ask.shell} one={one.view} />), mayWithdraw),
   },
+  { method: 'POST', path: '/my/cases/{id}/notice', run: withOwnCase(takeDown, mayWithdraw) },
   { method: 'GET', path: '/my/cases/{id}/zip', run: withOwnCase(zip) },
   {
     method: 'POST',
@@ -66,6 +68,14 @@ export const caseRoutes: readonly Route[] = [
     }),
   },
 ]
+
+/** Ends a restoring notice of the case before its day. */
+async function takeDown(ask: Signed, engine: Engine, { file }: Opened): Promise<Reply> {
+  const [notice] = (await restoringOf(engine, file)).filter(({ id }) => id === ask.form['notice'])
+  const actor = { id: ask.person.id, role: 'applicant', unit: null } as const
+  if (notice) await takeDownNotice(engine, actor, notice.id)
+  return goTo(ask, paths.myCase(file.id))
+}
 
 /** The case to take along, without payloads of others. */
 async function zip(ask: Signed, engine: Engine, { file, view, log }: Opened): Promise<Reply> {
@@ -109,6 +119,7 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
       openings={await openingsOf(engine, one, true)}
       isFiler={one.file.applicant === ask.person.id}
       ways={await waysFrom(engine, ask, one)}
+      notices={mayWithdraw(ask, one) ? await restoringOf(engine, one.file) : []}
       values={ask.form}
       {...(refusal ? { refusal } : {})}
     />,

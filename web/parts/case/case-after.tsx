@@ -1,9 +1,13 @@
 import type { CaseView } from '#engine/views/view.ts'
+import type { Day } from '#law/day.ts'
 import { to } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
 import type { Shell } from '#web/shell.ts'
 import { tell } from '#web/tell.ts'
+import { sayDay } from '#web/when.ts'
 import { arising, ratingSteps, rating as words } from '#web/words/applicant.ts'
+import { noticeWords } from '#web/words/notices.ts'
+import { PostForm } from '../post-form.tsx'
 
 type Props = { readonly shell: Shell; readonly one: Pick<CaseView, 'id' | 'rating' | 'arisesFrom'> }
 
@@ -23,6 +27,33 @@ export function CaseRating({ shell, one: { id, rating } }: Props) {
       {rating.given.words !== '' && <p class="text">{rating.given.words}</p>}
     </section>
   ) : null
+}
+
+type OwnNotice = { readonly id: string; readonly text: string; readonly on: Day; readonly publicUntil: Day }
+
+/** Restoring notices of the case, which its subject may take down. */
+export function CaseNotices({ shell, one: { id }, notices }: Props & { readonly notices: readonly OwnNotice[] }) {
+  const t = tell(shell.lang)
+  return notices.map((notice) => (
+    <section class="block" key={notice.id}>
+      <h2>{t(noticeWords.own)}</h2>
+      <p class="text">{notice.text}</p>
+      <p>
+        {t(noticeWords.fromTo, { from: sayDay(shell.lang, notice.on), to: sayDay(shell.lang, notice.publicUntil) })}
+      </p>
+      <details>
+        <summary>{t(noticeWords.takeDown)}</summary>
+        <p>{t(noticeWords.takeDownWhy)}</p>
+        <PostForm
+          shell={shell}
+          path={paths.ownNotice(id)}
+          button={t(noticeWords.takeDown)}
+          look="second"
+          hidden={{ notice: notice.id }}
+        />
+      </details>
+    </section>
+  ))
 }
 
 /** The case complained of or reviewed. */
