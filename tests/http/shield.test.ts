@@ -112,7 +112,7 @@ async function creditor(program: Started, who: WebClient): Promise<void> {
   await send(intake, id, 'unit.proposed', { verdict: 'passedOn', ...why })
   await approve(await signedIn(program, 'intake-head'), id)
   const answer = async () => (await who.get(`/my/cases/${id}`)).html
-  await expect.poll(answer, patient).toContain('已依法处理')
+  await expect.poll(answer, patient).toContain('情况属实，已转认定单位依法处理')
   expect(await answer()).not.toContain('样27号')
 }
 
