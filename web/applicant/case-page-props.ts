@@ -1,7 +1,7 @@
-import type { NoticeFile } from '#engine/begin/public-notices.ts'
 import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
 import type { CaseView, OpeningView } from '#engine/views/view.ts'
 import type { FormInput } from '../form.ts'
+import type { OwnNotice } from '../parts/case/case-after.tsx'
 import type { WayLink } from '../parts/way-links.tsx'
 import type { Shell } from '../shell.ts'
 
@@ -17,6 +17,6 @@ export type CasePageProps = FormInput & {
   /** Ways that may be begun from here. */
   readonly ways?: readonly WayLink[]
   /** Public notices that its subject may take down. */
-  readonly notices?: readonly Pick<NoticeFile, 'id' | 'text' | 'on' | 'publicUntil'>[]
+  readonly notices?: readonly OwnNotice[]
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
 }

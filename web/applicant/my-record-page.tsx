@@ -1,4 +1,4 @@
-import type { RepairTask } from '#engine/register/repair-tasks.ts'
+import type { RepairTask } from '#engine/register/repair-tasks-view.ts'
 import type { ArrivalView } from '#engine/views/arrival-view.ts'
 import type { ListMeasureView } from '#engine/views/holders-view.ts'
 import type { NextStep as Step } from '#engine/views/next-step-view.ts'

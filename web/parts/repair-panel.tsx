@@ -1,4 +1,4 @@
-import type { RepairTask } from '#engine/register/repair-tasks.ts'
+import type { RepairTask } from '#engine/register/repair-tasks-view.ts'
 import { to } from '../link.ts'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'

@@ -1,4 +1,4 @@
-import type { RepairTask } from '#engine/register/repair-tasks.ts'
+import type { RepairTask } from '#engine/register/repair-tasks-view.ts'
 import type { Lang } from '#engine/store/person.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
 import type { CreditOverview } from '#engine/views/credit-overview.ts'

@@ -29,7 +29,7 @@ export function CaseRating({ shell, one: { id, rating } }: Props) {
   ) : null
 }
 
-type OwnNotice = { readonly id: string; readonly text: string; readonly on: Day; readonly publicUntil: Day }
+export type OwnNotice = { readonly id: string; readonly text: string; readonly on: Day; readonly publicUntil: Day }
 
 /** Restoring notices of the case, which its subject may take down. */
 export function CaseNotices({ shell, one: { id }, notices }: Props & { readonly notices: readonly OwnNotice[] }) {
