@@ -40,6 +40,10 @@ export const benches: Readonly<Record<string, Bench>> = {
     quick: ['--filings', '20', '--rounds', '1'],
     smallest: ['--filings', '2', '--rounds', '1', '--records', '1'],
   },
-  exchange: { full: ['--rows', '100000'], quick: ['--rows', '10000'], smallest: ['--rows', '100', '--seconds', '0.5'] },
+  exchange: {
+    full: ['--rows', '100000', '--held', '1000000'],
+    quick: ['--rows', '10000'],
+    smallest: ['--rows', '100', '--seconds', '0.5', '--held', '200'],
+  },
   'import-follow': { full: [], quick: ['--rows', '2000'], smallest: ['--rows', '100', '--every', '1'] },
 }

@@ -56,10 +56,11 @@ describe('a sheet on its page, while the service runs', () => {
   it('is taken part by part once it is started, and leaves no file', async () => {
     const seat = await open.visit(admin)
     expect((await seat.post(`${report}/start`)).status).toBe(303)
+    expect(textOf((await seat.get(report)).body)).toContain('已完成 0%')
     await open.settle()
     const shown = textOf((await seat.get(report)).body)
     expect(shown).toMatch(/读取 14 登记 7 未变 0 暂不登记 7/)
-    expect(shown).not.toMatch(/尚未导入|没有读完/)
+    expect(shown).not.toMatch(/尚未导入|没有读完|已完成/)
     expect(await open.engine.files.list('import/')).toEqual([])
     expect((await seat.post(`${report}/start`)).status).toBe(303)
   })

@@ -18,6 +18,8 @@ export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & 
   readonly file: string
   readonly status: 'staged' | 'running' | 'done' | 'broken'
   readonly id: string
+  /** Hundredths taken; null: not under way. */
+  readonly taken?: number | null
   /** Rows of the preview. */
   readonly rows?: number
   readonly full: boolean
@@ -37,6 +39,7 @@ export function ImportReportPage({ shell, report }: { shell: Shell; report: Impo
       {(report.status === 'running' || report.status === 'broken') && (
         <p class="callout warn">{t(words[report.status])}</p>
       )}
+      {typeof report.taken === 'number' && <p>{t(importing.progress, { taken: report.taken })}</p>}
       {report.status === 'staged' && (
         <section class="callout">
           <p>{t(importing.staged, { rows: report.rows ?? 0 })}</p>

@@ -4,7 +4,7 @@ import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { everyItem, readPage, readRound } from '#engine/store/read.ts'
 import type { Issue } from '#records/import/issue.ts'
-import { jobKey } from './import-job.ts'
+import { jobKey, jobKind } from './import-job.ts'
 import { type Batch, batchKeys, batchKind, issuesKeys, issuesKind } from './import-kinds.ts'
 
 type Store = Pick<Engine, 'table'>
@@ -12,6 +12,13 @@ type Store = Pick<Engine, 'table'>
 export async function readBatch(engine: Store, id: string): Promise<Batch | null> {
   const item = await engine.table.get(batchKey(id))
   return item ? batchOf(item) : null
+}
+
+/** Hundredths of a sheet taken so far; null: none is under way. */
+export async function takenOf({ table }: Store, id: string): Promise<number | null> {
+  const item = await table.get(jobKey(id))
+  const job = item && jobKind.read(item)
+  return job?.isStarted ? Math.floor((100 * job.next) / Math.max(1, job.parts)) : null
 }
 
 /** The newest first. */

@@ -1,5 +1,5 @@
 import { may } from '#engine/people/authorise.ts'
-import { issuesOf, listBatches, readBatch } from '#engine/scan/import-batch.ts'
+import { issuesOf, listBatches, readBatch, takenOf } from '#engine/scan/import-batch.ts'
 import type { ImportOutcome } from '#engine/scan/import-rows.ts'
 import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -99,5 +99,6 @@ async function reported(ask: Signed, engine: Engine): Promise<Reply> {
   const found = preview
     ? paged({ items: preview.issues, cursor: null })
     : await issuesOf(engine, batch.id, ask.query['cursor'])
-  return page(<ImportReportPage shell={ask.shell} report={{ ...batch, ...preview, issues: found }} />)
+  const taken = await takenOf(engine, batch.id)
+  return page(<ImportReportPage shell={ask.shell} report={{ ...batch, ...preview, taken, issues: found }} />)
 }
