@@ -134,8 +134,8 @@ const ceilings: Readonly<Record<string, number>> = {
   // Settings in force take 15 in each door; measures, hall and couriers 12 more.
   ...{ 'http-public': 500, 'http-about': 755, 'http-account': 780, 'http-own': 765, 'http-applicant': 1185 },
   ...{ 'http-staff': 1130, 'http-mail': 1000, 'http-admin': 1220, 'http-api': 1095 },
-  ...{ 'workflow-enter': 825, 'workflow-fire': 885, 'workflow-run': 885, 'workflow-fail': 535 },
-  ...{ 'stream-deliver': 965, 'stream-letters': 1040, 'clock-seal': 490, 'clock-hooks': 550, 'clock-sweep': 1050 },
+  ...{ 'workflow-enter': 825, 'workflow-fire': 885, 'workflow-run': 885, 'workflow-fail': 545 },
+  ...{ 'stream-deliver': 965, 'stream-letters': 1040, 'clock-seal': 490, 'clock-hooks': 560, 'clock-sweep': 1050 },
   ...{ 'clock-audit': 675 },
   ...{ 'mail-receive': 995, 'receipt-sign': 75, 'paper-print': 110 },
 }
