@@ -12,7 +12,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import { send, shownAt, wholeFolder } from './register.ts'
 
 const until = '2026-10-14'
-const text = '本平台曾误将记录公示，现予更正。经办人证件 44530219900307001X，电话 13800138000。'
+const text = '本平台曾误将〖张三经营的〗记录公示，现予更正。经办人证件 44530219900307001X，电话 13800138000。'
 
 const announcing: Procedure = {
   ...smallProcedure,
@@ -57,8 +57,11 @@ describe.each(['memory', 'local'] as const)('on the %s folder', (host) => {
     for (const path of files) {
       const body = (await shownAt(here, path)) ?? ''
       expect(body).toContain('现予更正')
-      expect(body).not.toMatch(/44530219900307001X|13800138000/)
+      expect(body).not.toMatch(/44530219900307001X|13800138000|张三|〖/)
+      expect(body).toContain('曾误将█████记录公示')
     }
+    expect(await shownAt(here, `/n/${id}`)).toContain('由发布单位在公开之前遮盖')
+    expect(await shownAt(here, `/en/n/${id}`)).toContain('The unit redacted each part marked')
     const json = JSON.parse((await shownAt(here, `/n/${id}.json`)) ?? '')
     expect(Object.keys(json).toSorted()).toEqual(['id', 'kind', 'on', 'publicUntil', 'text', 'unit'])
     for (const path of ['/notices', '/en/notices']) expect((await here.ask({ path })).body).toContain(`/n/${id}"`)

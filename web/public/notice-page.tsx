@@ -1,5 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
+import { redactionMark } from '#records/publicity/masking.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import { Layout } from '../parts/layout.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
@@ -26,6 +27,7 @@ export function NoticePage({ shell, notice }: { shell: Shell; notice: PublishedN
       <p class="text" lang="zh-CN">
         {notice.text}
       </p>
+      {notice.text.includes(redactionMark) && <p class="quiet">{t(words.redacted)}</p>}
       {t(words.chineseGoverns) !== '' && <p class="quiet">{t(words.chineseGoverns)}</p>}
       <SummaryList
         lines={[

@@ -19,5 +19,9 @@ export const noticeWords = {
     zh: '公告是为您发布的，您可以随时撤下。撤下后不再发布。',
     en: 'It is published for your sake; you may take it down at any time. It is not published again.',
   },
+  redacted: {
+    zh: '█ 处的内容由发布单位在公开之前遮盖。',
+    en: 'The unit redacted each part marked █ before publication.',
+  },
   chineseGoverns: { zh: '', en: 'The notice is in Chinese, as published.' },
 } as const

@@ -7,13 +7,14 @@ import { said } from './said.ts'
 import { harms, verdicts } from './words.ts'
 
 const { refused: _refused, stop: _stop, ...findings } = verdicts
-const remark = (name: string, label: FormField & { kind: 'note' }): FormField => ({
+const remark = (name: string, label: FormField & { kind: 'note' }, hint?: Bilingual): FormField => ({
   kind: 'text',
   name,
   label: label.text,
   limit: 2000,
   rows: 3,
   optional: true,
+  ...(hint && { hint }),
 })
 const labelled = (text: Bilingual) => ({ kind: 'note', text }) as const
 
@@ -24,7 +25,7 @@ const finding: FormOf<Infringement> = ({ wantsNotice }, record) =>
     ...(record ? [{ kind: 'tick', name: 'removes', label: said.takeTheRecordDown } as const] : []),
     ...(wantsNotice
       ? [
-          remark('noticeText', labelled(said.textOfTheRestoringNotice)),
+          remark('noticeText', labelled(said.textOfTheRestoringNotice), said.redactHint),
           {
             kind: 'day',
             name: 'shownFrom',

@@ -4,6 +4,10 @@ import { two } from '#law/bilingual.ts'
 export const said = {
   takeTheRecordDown: two('终止公示该记录', 'Take the record down for good'),
   textOfTheRestoringNotice: two('恢复名誉公告的内容', 'Text of the restoring notice'),
+  redactHint: two(
+    '不宜公开的部分放在〖〗里，公开时遮盖并注明；全文留在案件日志。证件和手机号码自动遮盖。',
+    'Put what must not be public within 〖〗: it is redacted, and seen to be; the log of the case keeps the whole. Numbers of persons are hidden by themselves.',
+  ),
   wronglyPublicSince: two('错误公示的起始日', 'Wrongly public since'),
   theNoticeStaysAsLong: two('公告期限与错误公示的时间相同。', 'The notice stays as long as the wrong was public.'),
   theSubjectHasNotAgreed: two('当事人未同意发布公告。', 'The subject has not agreed to a public notice.'),

@@ -13,7 +13,7 @@ import { stored } from '#engine/store/stored.ts'
 import { addDays, type Day as DayName, shanghaiDay, startOfDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
-import { withoutPersonalNumbers } from '#records/publicity/masking.ts'
+import { redacted, withoutPersonalNumbers } from '#records/publicity/masking.ts'
 import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 
@@ -56,7 +56,7 @@ const storedNotice = noticeKind.read
 
 /** Puts a notice up in the step's commit, with its log entry. */
 export function noticeWrites(engine: Engine, notice: PublicNotice, { id: caseId, area }: CaseFile, event: CaseEvent) {
-  const text = withoutPersonalNumbers(notice.text)
+  const text = redacted(withoutPersonalNumbers(notice.text))
   const id = newId(engine.crypto)
   const file: NoticeFile = { ...notice, text, id, area, on: shanghaiDay(event.at), caseId, ended: false }
   return writes(engine, file, { ...event, type: 'notice.putUp', data: file }, null)

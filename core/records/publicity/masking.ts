@@ -159,6 +159,12 @@ export function withoutPersonalNumbers(text: string): string {
     .replace(mobile, hidden)
 }
 
+/** Mark of a redacted part. */
+export const redactionMark = '█████'
+
+/** Parts within 〖〗 are redacted before publication, and seen to be. */
+export const redacted = (text: string): string => text.replace(/〖[^〖〗]*〗/g, redactionMark)
+
 const [before, after] = ['(?<![0-9A-Za-z０-９])', '(?![0-9A-Za-z０-９])']
 const digits = (n: number) => `(?:[0-9０-９][\\s-]?){${n}}`
 const eighteen = new RegExp(`${before}${digits(17)}[0-9０-９XxＸｘ]${after}`, 'g')
