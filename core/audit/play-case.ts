@@ -37,8 +37,9 @@ export async function playCase(
   const known = begunIn(rows)
   const begun = known ?? row
   if (!begun) return null
-  const { number, subject, recordId, recordSeq, arisesFrom } = begun
-  const first = { number, subject, recordId, arisesFrom, ...(recordSeq !== undefined && { recordSeq }) }
+  const { number, subject, recordId, recordSeq, targets, arisesFrom } = begun
+  const more = { ...(recordSeq !== undefined && { recordSeq }), ...(targets && { targets }) }
+  const first = { number, subject, recordId, arisesFrom, ...more }
   const records = await Promise.all(
     positions.map((position) => (recordId === null ? null : book.before(recordId, position))),
   )

@@ -4,7 +4,11 @@ import { type MailHours, usualHours } from '#engine/store/mail-hours.ts'
 import { isSwitch, type Switch, type SwitchId, switches, switchIds } from '#engine/store/switches.ts'
 import { type Bilingual, two } from '#law/bilingual.ts'
 import { openQuestions } from '#law/open-questions.ts'
+import { rules } from '#law/rules.ts'
+import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import { LadderShape, usualLadder } from '#workflows/contract/warnings.ts'
+import { addedUnit, domainSettings } from './directory-settings.ts'
+import { halfSaid, letterSetting } from './letter-settings.ts'
 import type { Setting, SettingShape } from './setting.ts'
 import { settingNames as names } from './setting-words.ts'
 import { unitSetting } from './unit-settings.ts'
@@ -37,30 +41,40 @@ export const catalogue: readonly Setting[] = [
   count('manyClients', names.manyClients, { usual: 5, least: 2, most: 100, unit: names.people }),
   count('filings.day', names.filingsDay, { usual: 300, least: 20, most: 10_000, unit: names.cases }),
   count('drafts.most', names.draftsMost, { usual: 100, least: 10, most: 1000, unit: names.drafts }),
+  count('incident.days', names.incidentDays, { usual: 1, least: 1, most: 5, unit: names.workingDays }),
   time('from', names.mailFrom),
   time('to', names.mailTo),
   time('digest', names.mailDigest),
   urging('urged', names.urged),
   urging('urgedAgain', names.urgedAgain),
+  ...rules.flatMap(lengthSetting),
   ...switchIds.map(switchSetting),
 ]
 
 /** A setting by its id; undefined where this city has none such. */
-export const settingById = (deployment: Pick<Deployment, 'directory'>, id: string): Setting | undefined =>
-  catalogue.find((one) => one.id === id) ?? unitSetting(deployment, id)
+export const settingById = (deployment: Pick<Deployment, 'directory' | 'texts'>, id: string): Setting | undefined =>
+  catalogue.find((one) => one.id === id) ??
+  unitSetting(deployment, id) ??
+  addedUnit(id) ??
+  letterSetting(deployment, id) ??
+  domainSettings(deployment).find((one) => one.id === id)
 
 /** Its name, or its id where this city has none such. */
-export const settingName = (deployment: Pick<Deployment, 'directory'>, id: string): Bilingual =>
+export const settingName = (deployment: Pick<Deployment, 'directory' | 'texts'>, id: string): Bilingual =>
   settingById(deployment, id)?.name ?? two(id, id)
 
-/** A deployment with the values that two administrators set. */
+/** A deployment with the values that two set; new units first. */
 export const withSettings = (base: Deployment, values: SettingValues): Deployment =>
-  Object.entries(values).reduce((sum, [id, value]) => settingById(base, id)?.put(sum, value) ?? sum, base)
+  Object.entries(values)
+    .toSorted(([a], [b]) => Number(addedUnit(a) === undefined) - Number(addedUnit(b) === undefined))
+    .reduce((sum, [id, value]) => settingById(sum, id)?.put(sum, value) ?? sum, base)
 
 /** Fields that contradict each other after a change, by id. */
-export function contradictions({ mailHours, ladder }: Deployment): Readonly<Record<string, string>> {
+export function contradictions(deployment: Deployment): Readonly<Record<string, string>> {
+  const { mailHours, ladder } = deployment
   const { from, to, digest } = mailHours ?? usualHours
   return {
+    ...halfSaid(deployment),
     ...(from < to ? {} : { 'target.mail.to': 'invalid' }),
     ...(from <= digest && digest < to ? {} : { 'target.mail.digest': 'invalid' }),
     ...(isRising(ladder ?? usualLadder) ? {} : { 'target.ladder.urgedAgain': 'invalid' }),
@@ -133,6 +147,25 @@ function urging(level: 'urged' | 'urgedAgain', { name, meaning }: Said): Setting
         row.level === level ? { ...row, days: Number(value) } : row,
       ),
     }),
+  }
+}
+
+/** Length of a target that is ours altogether; none of the law’s. */
+function lengthSetting(limit: TimeLimit): Setting | [] {
+  const { id, owes, step, textStatus, force, informative } = limit
+  const length = lengthOf(limit)
+  const isOurs = textStatus === 'UNV' && force === 'target' && !informative
+  if (!isOurs || !length || (length.unit !== 'workingDays' && length.unit !== 'calendarDays')) return []
+  const isTheirs = owes === 'subject' || owes === 'applicant'
+  return {
+    ...{ id: `target.limit.${id}`, group: 'targets', card: `target.limit.${id}`, meaning: names.limitMeaning },
+    name: two(`${id} ${step.zh}`, `${id} ${step.en}`),
+    shape: {
+      ...{ kind: 'whole', least: isTheirs ? length.n : 1, most: Math.max(5, 2 * length.n) },
+      unit: length.unit === 'workingDays' ? names.workingDays : names.days,
+    },
+    now: ({ targets }) => targets?.[id] ?? length.n,
+    put: (deployment, value) => ({ ...deployment, targets: { ...deployment.targets, [id]: Number(value) } }),
   }
 }
 

@@ -58,6 +58,7 @@ export const proposing: Readonly<Record<SettingGroup, Action>> = {
   flags: 'settings.propose',
   targets: 'settings.propose',
   directory: 'settings.propose',
+  texts: 'settings.propose',
   switches: 'switches.change',
 }
 

@@ -39,6 +39,13 @@ export const settingNames = {
     name: { zh: '一人最多保存草稿', en: 'Drafts of one person, at most' },
     meaning: { zh: '达到后请先提交或者删除。', en: 'Then some must be filed or erased first.' },
   },
+  incidentDays: {
+    name: { zh: '个人信息安全事件的办理目标', en: 'Target for incidents with personal information' },
+    meaning: {
+      zh: '个人信息保护法第五十七条要求立即补救并通知；这里只定本市自己的目标，登记之后第几个工作日之内。',
+      en: 'Article 57 of the Personal Information Protection Law says at once; this is the city’s own target alone, working days after the entry.',
+    },
+  },
   mailFrom: {
     name: { zh: '一般邮件最早', en: 'Lesser mail not before' },
     meaning: { zh: '工作日，例如 08:00。', en: 'On working days, for example 08:00.' },
@@ -61,6 +68,32 @@ export const settingNames = {
   urgedAgain: {
     name: { zh: '逾期后第二次督促', en: 'Second urging after a breach' },
     meaning: { zh: '须晚于第一次。', en: 'It comes later than the first.' },
+  },
+  newUnit: { zh: '新单位 {unit}', en: 'New unit {unit}' },
+  nameZh: { zh: '单位名称', en: 'Name' },
+  nameEn: { zh: '单位名称（英文）', en: 'Name (English)' },
+  aliases: { zh: '曾用名、简称（以顿号分开）', en: 'Former or shorter names (set apart by 、)' },
+  areaCode: { zh: '行政区划代码', en: 'Code of its area' },
+  level: { zh: '层级', en: 'Level' },
+  levels: {
+    city: { zh: '市级', en: 'city' },
+    county: { zh: '县（市、区）级', en: 'county' },
+    vertical: { zh: '垂直管理', en: 'vertical' },
+  },
+  domains: { zh: '责任清单：各领域的单位', en: 'Responsibility register: units of each field' },
+  domainMeaning: {
+    zh: '填单位代号，牵头单位在前，以空格分开；只作转办建议，由人决定。',
+    en: 'Signs of units, the leading one first, set apart by blanks; a suggestion for forwarding alone.',
+  },
+  paragraphZh: { zh: '本市的段落（中文）', en: 'The city’s paragraph (Chinese)' },
+  paragraphEn: { zh: '本市的段落（英文）', en: 'The city’s paragraph (English)' },
+  paragraphMeaning: {
+    zh: '印在最后一段之前；今后出具的文书适用，已出具的不变。两种语言都要填，或者都留空。',
+    en: 'Printed before the last paragraph of letters issued from then on; those issued before stay. Both languages, or neither.',
+  },
+  limitMeaning: {
+    zh: '本市自定的办理目标，没有法律条文规定天数；今后提交的案件适用，在办的按提交时的天数。',
+    en: 'A target of the city: no law gives its days. It holds for cases begun from then on; running ones keep theirs.',
   },
   phone: { zh: '电话', en: 'Telephone' },
   hoursZh: { zh: '办公时间（中文）', en: 'Office hours (Chinese)' },
@@ -88,5 +121,6 @@ export const settingNames = {
     targets: { zh: '本市自定', en: 'Targets of the city' },
     switches: { zh: '安全设置', en: 'Security switches' },
     directory: { zh: '单位名录', en: 'Directory' },
+    texts: { zh: '文书中本市自写的段落', en: 'The city’s paragraphs in letters' },
   },
 } as const

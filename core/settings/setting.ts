@@ -14,6 +14,11 @@ type Line = {
   readonly least?: number
   readonly like?: RegExp
   readonly fault?: string
+  /** Typed into a field of several rows. */
+  readonly long?: true
+  /** The text as its readers know it; left out: as typed. */
+  readonly say?: (text: string) => Bilingual
+  readonly fits?: (text: string) => boolean
 }
 type Choice = { readonly value: SettingValue; readonly name: Bilingual }
 
@@ -40,7 +45,7 @@ export function readSetting({ shape }: Setting, typed: string): ReadSetting {
   if (shape.kind === 'whole') return within(shape, text)
   if (text.length > shape.most) return { fault: 'tooLong' }
   if (text === '') return shape.least === undefined ? { value: '' } : { fault: 'required' }
-  const isFine = !shape.like || shape.like.test(text)
+  const isFine = (!shape.like || shape.like.test(text)) && (shape.fits?.(text) ?? true)
   return isFine ? { value: text } : { fault: shape.fault ?? 'invalid' }
 }
 
@@ -59,6 +64,6 @@ function within({ least, most }: Extract<SettingShape, { kind: 'whole' }>, text:
 export function saySetting({ shape }: Pick<Setting, 'shape'>, value: SettingValue | null): Bilingual {
   const plain = inBoth({ zh: value === null || value === '' ? '—' : String(value) })
   if (shape.kind === 'choice') return shape.of.find((one) => one.value === value)?.name ?? shape.none ?? plain
-  if (shape.kind === 'line') return plain
+  if (shape.kind === 'line') return shape.say && typeof value === 'string' && value !== '' ? shape.say(value) : plain
   return two(`${plain.zh}${shape.unit.zh}`, `${plain.en} ${shape.unit.en}`.trim())
 }

@@ -42,13 +42,29 @@ export function unitSetting(deployment: Pick<Deployment, 'directory'>, id: strin
 const unitIn = ({ directory }: Pick<Deployment, 'directory'>, unitId: string) =>
   directory.units.find(({ id }) => id === unitId)
 
-const line = (most: number, like?: RegExp, fault?: string): SettingShape => ({
+const line = (most: number, like?: RegExp, fault?: string, least?: number): SettingShape => ({
   ...{ kind: 'line', most },
+  ...(least !== undefined && { least }),
   ...(like && { like }),
   ...(fault !== undefined && { fault }),
 })
 
 const fields: Readonly<Record<string, Field>> = {
+  nameZh: {
+    ...{ name: names.nameZh, shape: line(60, undefined, undefined, 1) },
+    now: ({ name }) => name.zh,
+    put: renamed,
+  },
+  nameEn: {
+    ...{ name: names.nameEn, shape: line(120) },
+    now: ({ name }) => name.en ?? '',
+    put: (unit, text) => ({ ...unit, name: { zh: unit.name.zh, ...(text !== '' && { en: text }) } }),
+  },
+  aliases: {
+    ...{ name: names.aliases, shape: line(300) },
+    now: ({ aliases }) => (aliases ?? []).join('、'),
+    put: (unit, text) => ({ ...unit, aliases: text.split(/[、,，;；]+/).filter((one) => one.trim() !== '') }),
+  },
   phone: plain('phone', names.phone, line(40, /^\+?[\d -]{5,}$/, 'badPhone')),
   mail: plain('mail', names.mail, line(120, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'badEmail')),
   hoursZh: inLang('hours', 'zh', names.hoursZh, line(120)),
@@ -57,6 +73,13 @@ const fields: Readonly<Record<string, Field>> = {
   personEn: inLang('person', 'en', names.personEn, line(80)),
   addressZh: inLang('address', 'zh', names.addressZh, line(120)),
   addressEn: inLang('address', 'en', names.addressEn, line(200)),
+}
+
+/** Records that bear the former name still find their unit. */
+function renamed(unit: Unit, text: string): Unit {
+  const { zh, ...rest } = unit.name
+  const aliases = zh === text ? (unit.aliases ?? []) : [...new Set([...(unit.aliases ?? []), zh])]
+  return { ...unit, name: { ...rest, zh: text }, ...(aliases.length > 0 && { aliases }) }
 }
 
 function ownerField(owners: readonly Unit[]): Field {

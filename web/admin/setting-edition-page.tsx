@@ -26,11 +26,16 @@ type Props = FormInput & {
     readonly to: Day | null
   }> | null
   readonly looked: number
+  /** Letters as they would read; null: a list of the case. */
+  readonly letters: readonly {
+    readonly title: Bilingual
+    readonly body: readonly ({ readonly text: Bilingual; readonly isNew: boolean; readonly isAlways: boolean } | null)[]
+  }[]
   readonly may: { readonly confirm: boolean; readonly decline: boolean }
 }
 
 /** One change: values, what it moves, confirmation. */
-export function SettingEditionPage({ shell, edition, changes, records, looked, may, ...input }: Props) {
+export function SettingEditionPage({ shell, edition, changes, records, looked, letters, may, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const { n, state, at, settledAt, reason, said, byName, settledByName } = edition
@@ -60,6 +65,9 @@ export function SettingEditionPage({ shell, edition, changes, records, looked, m
           empty=""
         />
       </section>
+      {letters.map((letter) => (
+        <Letter shell={shell} letter={letter} />
+      ))}
       {records && <Records shell={shell} records={records} looked={looked} />}
       <SettleForms
         {...{ shell, path, may }}
@@ -69,6 +77,27 @@ export function SettingEditionPage({ shell, edition, changes, records, looked, m
         <TextField form={form} name="reason" label={t(words.said)} />
       </SettleForms>
     </Layout>
+  )
+}
+
+/** A letter in both languages, the new paragraph bold. */
+function Letter({ shell, letter }: { readonly shell: Shell; readonly letter: Props['letters'][number] }) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block">
+      <h2>{t(words.letter)}</h2>
+      <p class="quiet">{t(words.letterLead)}</p>
+      {(['zh', 'en'] as const).map((lang) => (
+        <article class="card" lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+          <h3>{letter.title[lang]}</h3>
+          {letter.body.map((one) => {
+            if (one === null) return <p class="quiet">{words.partOf[lang]}</p>
+            const text = one.isAlways ? one.text[lang] : tell(lang)(words.atTimes, { text: one.text[lang] })
+            return <p>{one.isNew ? <strong>{text}</strong> : text}</p>
+          })}
+        </article>
+      ))}
+    </section>
   )
 }
 

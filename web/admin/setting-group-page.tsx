@@ -3,7 +3,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, type FormState, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Radios, Select } from '../parts/form/choice.tsx'
-import { TextField } from '../parts/form/text-field.tsx'
+import { TextArea, TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -21,7 +21,7 @@ export type SettingNow = {
   readonly shape:
     | { readonly kind: 'choice'; readonly of: readonly Choice[]; readonly none: Bilingual | null }
     | { readonly kind: 'whole'; readonly least: number; readonly most: number }
-    | { readonly kind: 'line' }
+    | { readonly kind: 'line'; readonly most: number; readonly long?: true }
   readonly said: Bilingual
   /** Value in force, as it would be typed. */
   readonly typed: string
@@ -112,23 +112,44 @@ function Value({ form, setting: { id, name, shape, typed } }: { form: FormState;
         hint={t(words.bounds, { least: shape.least, most: shape.most })}
       />
     )
-  if (shape.kind === 'line') return <TextField {...field} />
+  if (shape.kind === 'line')
+    return shape.long ? <TextArea {...field} limit={shape.most} rows={3} /> : <TextField {...field} />
   const options = shape.of.map(({ value, name: label }) => ({ value: String(value), label: t(label) }))
   if (options.length > 6) return <Select {...field} options={options} blank={t(shape.none ?? words.choose)} />
   return <Radios {...field} options={[...(shape.none ? [{ value: '', label: t(shape.none) }] : []), ...options]} />
 }
 
-type Units = {
+type Units = FormInput & {
   readonly shell: Shell
   readonly title: Bilingual
   readonly units: Paged<{ readonly id: string; readonly name: Bilingual; readonly contact: string }>
+  readonly mayPropose: boolean
+  /** Names of what a new unit’s entry says. */
+  readonly names: Readonly<Record<'nameZh' | 'nameEn' | 'areaCode' | 'level', Bilingual>> & {
+    readonly levels: Readonly<Record<'city' | 'county' | 'vertical', Bilingual>>
+  }
 }
 
-/** Units of the directory, each with its form. */
-export function SettingUnitsPage({ shell, title, units }: Units) {
+/** Units of the directory, each with its form, and a new one. */
+export function SettingUnitsPage({ shell, title, units, mayPropose, names, ...input }: Units) {
   const t = tell(shell.lang)
+  const labels = {
+    ...{ id: t(words.sign), nameZh: t(names.nameZh), nameEn: t(names.nameEn) },
+    ...{ area: t(names.areaCode), level: t(names.level), reason: t(words.reason) },
+  }
+  const form = formState(shell.lang, { ...input, labels })
+  const levels = (['city', 'county', 'vertical'] as const).map((value) => ({
+    value,
+    label: t(names.levels[value]),
+  }))
   return (
-    <Layout shell={shell} title={t(title)} wide back={{ path: paths.settings, label: t(words.title) }}>
+    <Layout
+      shell={shell}
+      title={t(title)}
+      form={{ ...input, labels }}
+      wide
+      back={{ path: paths.settings, label: t(words.title) }}
+    >
       <h1>{t(title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       <PagedTable
@@ -139,6 +160,20 @@ export function SettingUnitsPage({ shell, title, units }: Units) {
         row={({ id, name, contact }) => [<a href={to(shell, paths.settingUnit(id))}>{t(name)}</a>, contact]}
         empty="—"
       />
+      {mayPropose && (
+        <section class="block">
+          <h2>{t(words.newUnit)}</h2>
+          <p>{t(words.newUnitLead)}</p>
+          <PostForm shell={shell} path={paths.settingGroup('directory')} button={t(words.send)}>
+            <TextField form={form} name="id" label={labels.id} hint={t(words.signHint)} width="short" />
+            <TextField form={form} name="nameZh" label={labels.nameZh} />
+            <TextField form={form} name="nameEn" label={labels.nameEn} optional />
+            <TextField form={form} name="area" label={labels.area} hint={t(words.areaHint)} width="short" />
+            <Radios form={form} name="level" label={labels.level} options={levels} />
+            <TextField form={form} name="reason" label={labels.reason} />
+          </PostForm>
+        </section>
+      )}
     </Layout>
   )
 }

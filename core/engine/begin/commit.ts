@@ -108,7 +108,7 @@ export type Opening = {
 /** Opens a case; the same id finds it again. */
 export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
   await engine.renew?.()
-  const procedure = procedureOf(engine, opening)
+  const procedure = procedureOf(engine, { ...opening, ...targetsOf(engine) })
   const parsed = procedure.parties.opens.data.safeParse(await withContact(engine, opening))
   if (!parsed.success) {
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.code]))
@@ -149,6 +149,8 @@ export async function openedBefore(engine: Engine, id: string): Promise<Committe
 
 const ladderOf = ({ deployment: { ladder } }: Engine): Pick<CaseEvent, 'ladder'> => (ladder ? { ladder } : {})
 
+const targetsOf = ({ deployment: { targets } }: Engine): Pick<CaseFile, 'targets'> => (targets ? { targets } : {})
+
 const alreadyOpen = ({ id, number }: CaseFile): Outcome => ({
   kind: 'refused',
   refusal: { code: 'alreadyOpen', open: { id, number } },
@@ -171,15 +173,17 @@ function first(
     subject: opening.subject,
     recordId: opening.recordId,
     ...(record && { recordSeq: record.seq }),
+    ...targetsOf(engine),
     arisesFrom: opening.arisesFrom ?? null,
   }
   return firstDecision(procedure, opened, event, record, engine.calendar)
 }
 
 /** Said by no later entry. */
-const begunAs = ({ number, subject, recordId, recordSeq, arisesFrom }: CaseFile): CaseBegun => ({
+const begunAs = ({ number, subject, recordId, recordSeq, targets, arisesFrom }: CaseFile): CaseBegun => ({
   ...{ number, subject, recordId, arisesFrom },
   ...(recordSeq !== undefined && { recordSeq }),
+  ...(targets && { targets }),
 })
 
 type Against = {

@@ -51,6 +51,7 @@ const CaseRow = exactly<CaseFile>({
   area: z.string(),
   recordId: z.string().nullable(),
   recordSeq: z.int().exactOptional(),
+  targets: z.record(z.string(), z.int()).exactOptional(),
   arisesFrom: z.string().nullable(),
   openedAt: z.number(),
   changedAt: z.number(),

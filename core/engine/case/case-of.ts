@@ -5,7 +5,7 @@ import type { Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { caseKind } from './case-kind.ts'
-import { onRules, type RuleBook } from './on-rules.ts'
+import { onRules, type RuleBook, withTargets } from './on-rules.ts'
 
 export const caseFile = caseKind.read
 export const caseMade = caseKind.made
@@ -19,13 +19,16 @@ export async function caseAt({ table }: Pick<Engine, 'table'>, id: string): Prom
 /** Tells a case from what stands beside it in a list. */
 export const isCase = (key: Key): boolean => caseKeys.parts(key) !== null
 
-type Of = { readonly procedure: string; readonly rules?: string }
+type Of = { readonly procedure: string; readonly rules?: string } & Pick<CaseFile, 'targets'>
 
 /** Procedure on the case's rules, or today's: enough for who reads. */
-export function readingOf(engine: Pick<Engine, 'procedures'> & RuleBook, { procedure: id, rules }: Of): Procedure {
+export function readingOf(
+  engine: Pick<Engine, 'procedures'> & RuleBook,
+  { procedure: id, rules, targets }: Of,
+): Procedure {
   const today = engine.procedures[id]
   if (!today) throw new Fault('unknownProcedure', id)
-  return onRules(engine, today, rules)
+  return withTargets(onRules(engine, today, rules), targets)
 }
 
 /** Procedure on the case's chart and rules, or today's. */

@@ -22,7 +22,7 @@ export type Issued = {
 }
 
 /** Begun with, and said by no later entry. */
-export type CaseBegun = Pick<CaseFile, 'number' | 'subject' | 'recordId' | 'recordSeq' | 'arisesFrom'>
+export type CaseBegun = Pick<CaseFile, 'number' | 'subject' | 'recordId' | 'recordSeq' | 'targets' | 'arisesFrom'>
 export type RecordBegun = Omit<RecordFile, 'versions' | 'seq'>
 
 /** A log row as stored; the payload is gone once erased. */

@@ -41,6 +41,7 @@ const CaseBegan = exactly<CaseBegun>({
   subject: z.string(),
   recordId: z.string().nullable(),
   recordSeq: z.int().exactOptional(),
+  targets: z.record(z.string(), z.int()).exactOptional(),
   arisesFrom: z.string().nullable(),
 })
 

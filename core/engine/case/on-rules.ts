@@ -19,9 +19,28 @@ export function rulesOf({ rules = ruleSetVersion, pastRules: past = pastRules }:
   return found
 }
 
+type Began = { readonly rules: string; readonly targets?: Targets }
+type Targets = Readonly<Record<string, number>>
+
 /** A row as the case's own edition has it. */
-export const ruleFor = (engine: RuleBook, { rules }: { readonly rules: string }, id: string): TimeLimit =>
-  rowOf(rulesOf(engine, rules), id)
+export const ruleFor = (engine: RuleBook, { rules, targets }: Began, id: string): TimeLimit =>
+  ofLength(rowOf(rulesOf(engine, rules), id), targets)
+
+/** Limits at the lengths that the city set for its own targets. */
+export function withTargets(procedure: Procedure, targets: Targets | undefined): Procedure {
+  if (targets === undefined) return procedure
+  const limits = procedure.timing.limits.map((rule) => ({ ...rule, limit: ofLength(rule.limit, targets) }))
+  return { ...procedure, timing: { ...procedure.timing, limits } }
+}
+
+/** A target's row at the city's length; any other as it is. */
+function ofLength(limit: TimeLimit, targets: Targets = {}): TimeLimit {
+  const n = targets[limit.id]
+  if (n === undefined || limit.force !== 'target') return limit
+  const { length } = limit
+  const own = length.target ? { ...length, target: { ...length.target, n } } : { ...length, n }
+  return { ...limit, length: own }
+}
 
 /** Lengths and articles of an edition; unknown limits do not run. */
 export function onRules(engine: RuleBook, procedure: Procedure, version: string | undefined): Procedure {

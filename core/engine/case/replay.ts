@@ -46,7 +46,9 @@ function play(stage: Stage, row: LogRow, begun: CaseBegun, before: CaseFile | nu
   if (payload === undefined) throw new Fault('replay.erased', `${entry.id} ${entry.seq}`)
   const [, id = '', chart = '', rules = ''] = /^(.+)@(\d+)\/(.+)$/.exec(entry.rules) ?? []
   const { actor, event: data, ladder } = payload.data
-  const procedure = procedureOf(stage, { procedure: id, chart: Number(chart), rules })
+  const { targets } = begun
+  const of = { procedure: id, chart: Number(chart), rules, ...(targets && { targets }) }
+  const procedure = procedureOf(stage, of)
   const event: CaseEvent = { type: entry.type, at: entry.at, actor, data, ...(ladder && { ladder }) }
   const opened = { ...begun, id: entry.id, rules, area: stage.area }
   const decision = before

@@ -6,7 +6,7 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
 /** Parts of administration; each edition changes one of them. */
-export const settingGroups = ['flags', 'targets', 'switches', 'directory'] as const
+export const settingGroups = ['flags', 'targets', 'switches', 'directory', 'texts'] as const
 export type SettingGroup = (typeof settingGroups)[number]
 
 export type SettingValue = string | number | boolean

@@ -19,6 +19,8 @@ export type CaseFile = {
   readonly recordId: string | null
   /** Length of the record's log at the start; older cases have none. */
   readonly recordSeq?: number
+  /** Lengths of the city’s own targets at the start, by row. */
+  readonly targets?: Readonly<Record<string, number>>
   readonly arisesFrom: string | null
   readonly openedAt: number
   readonly changedAt: number

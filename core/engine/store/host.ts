@@ -51,6 +51,8 @@ export type Deployment = {
   readonly directory: Directory
   /** Words of its letters and mails, checked at start. */
   readonly texts: Texts
+  /** The city’s own paragraph in a letter, by `folder/name`. */
+  readonly ownParagraphs?: Readonly<Record<string, Bilingual>>
   /** Words of pages in place of the program's, by area and key. */
   readonly pageWords?: readonly {
     readonly area: string
@@ -70,6 +72,8 @@ export type Deployment = {
   readonly papers?: PaperSettings
   /** Address for reports of security faults (RFC 9116); left out: no security.txt. */
   readonly securityContact?: string
+  /** Lengths of the city’s own targets, by row. */
+  readonly targets?: Readonly<Record<string, number>>
   /** Hours for reminders and digests. Left out: `usualHours`. */
   readonly mailHours?: MailHours
   /** Reminders and escalation. Left out: `usualLadder`. */

@@ -36,14 +36,22 @@ export function letterText(
   const id = letterId(procedure, kind)
   const letter = deployment.texts.letters[id]
   if (!letter) throw new Fault('text.missing', id)
-  const { title, body } = said(letter, outcome)
+  const { title, body: usual } = said(letter, outcome)
   if (!title) throw new Fault('text.missing', `${id} ${outcome}`)
+  const body = withOwn(usual, deployment.ownParagraphs?.[id])
   const phrases = phrasesFor(
     { deployment },
     body.flatMap((one) => ('part' in one ? [one.part] : [])),
   )
   const digest = toHex(crypto.sha256(new TextEncoder().encode(canonical({ title, body, phrases }))))
   return { id, outcome, digest, title, body, phrases } satisfies IssuedText
+}
+
+/** The city’s paragraph stands before the last one. */
+export function withOwn(body: IssuedText['body'], own: Bilingual | undefined): IssuedText['body'] {
+  if (!own || own.zh === '') return body
+  const last = body.findLastIndex((one) => 'zh' in one)
+  return body.toSpliced(Math.max(last, 0), 0, { zh: own.zh, en: own.en })
 }
 
 /** The text of a letter: its procedure's, or common to all. */

@@ -6,8 +6,11 @@ import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, plain } from '#engine/store/names.ts'
 import { across, paged } from '#engine/store/paged.ts'
 import { pageSize } from '#engine/store/read.ts'
-import type { Bilingual } from '#law/bilingual.ts'
+import { withOwn } from '#engine/texts/letter-text.ts'
+import { type Bilingual, two } from '#law/bilingual.ts'
 import { catalogue, settingById, settingName, withSettings } from '#settings/catalogue.ts'
+import { domainSettings, newUnit } from '#settings/directory-settings.ts'
+import { letterOf, letterSettings, letterTitle } from '#settings/letter-settings.ts'
 import { type Setting, saySetting } from '#settings/setting.ts'
 import {
   confirmSettings,
@@ -76,10 +79,11 @@ async function listPage(ask: Signed, engine: Engine): Promise<Reply> {
     <SettingsPage
       shell={ask.shell}
       groups={[
-        ...(['flags', 'targets', 'directory'] as const).map((one) => ({
+        ...(['flags', 'targets', 'directory', 'texts'] as const).map((one) => ({
           path: paths.settingGroup(one),
           name: names[one],
         })),
+        { path: paths.settingGroup('domains'), name: settingNames.domains },
         ...(may(ask.person, 'switches.read') ? [{ path: paths.switches, name: names.switches }] : []),
       ]}
       list={await across(list, (all) => Promise.all(all.map((one) => lineOf(engine, one))))}
@@ -93,6 +97,8 @@ type Part = {
   readonly title: Bilingual
   readonly path: string
   readonly unit: string | null
+  /** Fields of the responsibility register. */
+  readonly list?: 'domains'
 }
 
 function partOf({ params: { group, unit } }: Signed, { deployment }: Engine): Part | null {
@@ -100,22 +106,24 @@ function partOf({ params: { group, unit } }: Signed, { deployment }: Engine): Pa
     if (unitSettings(deployment, unit).length === 0) return null
     return { group: 'directory', title: nameOfUnit({ deployment }, unit), path: paths.settingUnit(unit), unit }
   }
-  if (group !== 'flags' && group !== 'targets' && group !== 'directory') return null
+  if (group === 'domains')
+    return { group: 'directory', title: settingNames.domains, path: paths.settingGroup(group), unit: null, list: group }
+  if (group !== 'flags' && group !== 'targets' && group !== 'directory' && group !== 'texts') return null
   return { group, title: settingNames.groups[group], path: paths.settingGroup(group), unit: null }
 }
 
 async function partPage(ask: Signed, engine: Engine, refused?: Refusal): Promise<Reply> {
   const part = may(ask.person, 'settings.read') && partOf(ask, engine)
   if (!part) return notFound(ask)
-  if (part.group === 'directory' && part.unit === null) return unitsPage(ask, engine, part)
-  const isUnit = part.unit !== null
+  if (isUnits(part)) return unitsPage(ask, engine, part, refused)
+  const isInDirectory = part.group === 'directory'
   return page(
     <SettingGroupPage
       shell={ask.shell}
       title={part.title}
       path={part.path}
       back={
-        isUnit
+        isInDirectory
           ? { path: paths.settingGroup('directory'), name: settingNames.groups.directory }
           : { path: paths.settings, name: words.title }
       }
@@ -127,10 +135,15 @@ async function partPage(ask: Signed, engine: Engine, refused?: Refusal): Promise
   )
 }
 
-const settingsOf = ({ deployment }: Engine, { group, unit }: Part): readonly Setting[] =>
-  unit === null ? catalogue.filter((one) => one.group === group) : unitSettings(deployment, unit)
+const isUnits = ({ group, unit, list }: Part) => group === 'directory' && unit === null && list === undefined
 
-function unitsPage(ask: Signed, engine: Engine, { title }: Part): Reply {
+function settingsOf({ deployment }: Engine, { group, unit, list }: Part): readonly Setting[] {
+  if (list === 'domains') return domainSettings(deployment)
+  if (group === 'texts') return letterSettings(deployment)
+  return unit === null ? catalogue.filter((one) => one.group === group) : unitSettings(deployment, unit)
+}
+
+function unitsPage(ask: Signed, engine: Engine, { title }: Part, refused?: Refusal): Reply {
   const { units } = engine.deployment.directory
   const from = /^\d{1,4}$/.test(ask.query['cursor'] ?? '') ? Number(ask.query['cursor']) : 0
   const next = from + pageSize
@@ -140,7 +153,17 @@ function unitsPage(ask: Signed, engine: Engine, { title }: Part): Reply {
     contact: [contact?.phone, contact?.person?.zh].filter(Boolean).join(' · ') || '—',
   }))
   const cursor = next < units.length ? String(next) : null
-  return page(<SettingUnitsPage shell={ask.shell} title={title} units={paged({ items, cursor })} />)
+  return page(
+    <SettingUnitsPage
+      shell={ask.shell}
+      title={title}
+      units={paged({ items, cursor })}
+      mayPropose={may(ask.person, proposing.directory) !== null}
+      names={settingNames}
+      {...(refused && { refusal: refused, values: ask.form })}
+    />,
+    refused ? statusOf(refused.code) : 200,
+  )
 }
 
 async function cardsOf(engine: Engine, settings: readonly Setting[]): Promise<readonly SettingCard[]> {
@@ -154,12 +177,14 @@ async function cardsOf(engine: Engine, settings: readonly Setting[]): Promise<re
   )
   return [...Map.groupBy(known, ({ card }) => card)].map(([card, all]) => ({
     card,
-    title: cardTitle(card, all[0]?.of.name ?? plain(card), all.length),
+    title: cardTitle(engine, card, all[0]?.of.name ?? plain(card), all.length),
     settings: all.map((one) => one.of),
   }))
 }
 
-function cardTitle(card: string, name: Bilingual, many: number): Bilingual {
+function cardTitle({ deployment }: Engine, card: string, name: Bilingual, many: number): Bilingual {
+  const letter = letterOf(card)
+  if (letter !== null) return letterTitle(deployment, letter)
   if (many === 1) return name
   return card === 'mail' ? words.mail : card === 'ladder' ? words.ladder : settingNames.groups.directory
 }
@@ -167,12 +192,27 @@ function cardTitle(card: string, name: Bilingual, many: number): Bilingual {
 async function propose(ask: Signed, engine: Engine): Promise<Reply> {
   const part = may(ask.person, 'settings.read') && partOf(ask, engine)
   if (!part || !may(ask.person, proposing[part.group])) return notFound(ask)
+  if (isUnits(part)) return proposeUnit(ask, engine)
   const { card, reason = '' } = ask.form
   const typed = settingsOf(engine, part).flatMap(({ id, card: own }) =>
     own === card && ask.form[id] !== undefined ? [[id, ask.form[id]] as const] : [],
   )
   if (typed.length === 0) return notFound(ask)
   const asked = { group: part.group, typed: Object.fromEntries(typed), reason }
+  const done = await proposeSettings(engine, ask.person.id, asked)
+  if (done.kind === 'done') return goTo(ask, paths.settingEdition(done.n))
+  return done.refusal.code === 'notFound'
+    ? notFound(ask)
+    : refusing(done.refusal, await partPage(ask, engine, done.refusal))
+}
+
+async function proposeUnit(ask: Signed, engine: Engine): Promise<Reply> {
+  const given = newUnit(engine.deployment, ask.form)
+  if ('faults' in given) {
+    const refusal: Refusal = { code: 'malformed', fields: given.faults }
+    return refusing(refusal, await partPage(ask, engine, refusal))
+  }
+  const asked = { group: 'directory', typed: { [given.id]: given.value }, reason: ask.form['reason'] ?? '' } as const
   const done = await proposeSettings(engine, ask.person.id, asked)
   if (done.kind === 'done') return goTo(ask, paths.settingEdition(done.n))
   return done.refusal.code === 'notFound'
@@ -195,11 +235,28 @@ async function onePage(ask: Signed, engine: Engine, edition: SettingEdition, ref
       changes={edition.changes.map(({ id, from, to }) => changeOf(engine, id, from, to))}
       records={isPublic ? await shownOtherwise(engine, next.flags, ask.query['cursor']) : null}
       looked={recordsLooked}
+      letters={isOpen ? lettersOf(next, edition) : []}
       may={{ confirm: isOpen && edition.by !== ask.person.id && mayConfirm, decline: isOpen && mayConfirm }}
       {...(refusal && { refusal, values: ask.form })}
     />,
     refusal ? statusOf(refusal.code) : 200,
   )
+}
+
+/** Each letter that a change is of, as it would read. */
+function lettersOf({ texts, ownParagraphs }: Engine['deployment'], { changes }: SettingEdition) {
+  const ids = [...new Set(changes.flatMap(({ id }) => letterOf(id) ?? []))]
+  return ids.flatMap((id) => {
+    const letter = texts.letters[id]
+    const own = ownParagraphs?.[id]
+    if (!letter) return []
+    const body = withOwn(letter.body, own).map((one) =>
+      'zh' in one
+        ? { text: two(one.zh, one.en), isNew: one.zh === own?.zh, isAlways: !one.when && !one.unless && !('of' in one) }
+        : null,
+    )
+    return [{ title: letterTitle({ texts }, id), body }]
+  })
 }
 
 function changeOf({ deployment }: Engine, id: string, from: SettingValue | null, to: SettingValue | null) {

@@ -1,3 +1,4 @@
+import { withTargets } from '#engine/case/on-rules.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { guideView } from '#engine/views/guide-view.ts'
 import { ProcedurePage } from '#web/public/procedure-page.tsx'
@@ -14,10 +15,11 @@ export const procedureRoutes: readonly Route[] = [
     path: '/procedures/{id}',
     open: true,
     async run(ask, engine) {
-      const procedure = Object.hasOwn(engine.procedures, ask.params['id'] ?? '')
+      const today = Object.hasOwn(engine.procedures, ask.params['id'] ?? '')
         ? engine.procedures[ask.params['id'] ?? '']
         : undefined
-      if (!procedure) return notFound(ask)
+      if (!today) return notFound(ask)
+      const procedure = withTargets(today, engine.deployment.targets)
       const limits = procedure.timing.limits.map(({ limit }) => limit)
       const chart = chartOf(procedure.id, ask.lang)
       const policy = contentPolicy([], stylesIn(chart, engine.crypto))
