@@ -26,6 +26,7 @@ import * as publicPages from './words/public.ts'
 import * as repair from './words/repair.ts'
 import * as secondFactor from './words/second-factor.ts'
 import * as staffAbsence from './words/staff/absence.ts'
+import * as staffAccounts from './words/staff/accounts.ts'
 import * as staffAdmin from './words/staff/admin.ts'
 import * as staffApi from './words/staff/api.ts'
 import * as staffAssign from './words/staff/assign.ts'
@@ -41,6 +42,7 @@ import * as staffCreditChina from './words/staff/credit-china.ts'
 import * as staffEditions from './words/staff/editions.ts'
 import * as staffFind from './words/staff/find.ts'
 import * as staffImports from './words/staff/imports.ts'
+import * as staffIncidents from './words/staff/incidents.ts'
 import * as staffJoint from './words/staff/joint.ts'
 import * as staffLists from './words/staff/lists.ts'
 import * as staffOversight from './words/staff/oversight.ts'
@@ -111,6 +113,8 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-oversight': staffOversight,
   'staff-recipients': staffRecipients,
   'staff-settings': staffSettings,
+  'staff-accounts': staffAccounts,
+  'staff-incidents': staffIncidents,
   'staff-staff': staffStaff,
   'staff-supervise': staffSupervise,
   'staff-supervisor': staffSupervisor,

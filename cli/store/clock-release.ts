@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { releaseClock } from '#engine/people/release-clock.ts'
+import { releaseClock } from '#engine/people/first-administrators.ts'
 import { onExistingStore } from '../opened-store.ts'
 import { common } from '../words/common.ts'
 import { paragraphs, say } from '../words/say.ts'

@@ -29,7 +29,21 @@ import {
   recheckItem,
 } from '#engine/figures/recheck-kind.ts'
 import type { Drawing, Recheck } from '#engine/figures/recheck-view.ts'
+import type { Incident } from '#engine/people/incident-view.ts'
 import { declaring } from '#engine/people/interests.ts'
+import {
+  type AccountReview,
+  accountReviewActs,
+  accountReviewItem,
+  closedIncident,
+  closedReview,
+  enteredIncident,
+  incidentActs,
+  incidentItem,
+  lookedAt,
+  newReview,
+  withDuty,
+} from '#engine/people/oversight-kinds.ts'
 import { personItems, personKind } from '#engine/people/people.ts'
 import { changed, proposalItem, proposalKind, without } from '#engine/people/people-admin.ts'
 import { administratorRoles } from '#engine/people/seats.ts'
@@ -68,6 +82,8 @@ export type Directory = {
   readonly holidays: Map<string, Versioned<HolidayEdition>>
   readonly years: { all: readonly HolidayYear[]; v: number }
   readonly changes: Map<number, Versioned<SettingEdition>>
+  readonly incidents: Map<number, Versioned<Incident>>
+  readonly reviews: Map<number, Versioned<AccountReview>>
   readonly settings: { all: typeof noSettings; v: number }
   readonly switches: { all: Readonly<Record<string, number>>; v: number }
 }
@@ -77,6 +93,7 @@ export const emptyDirectory = (): Directory => ({
   ...{ absences: new Map(), editions: new Map(), bulletins: new Map() },
   ...{ rechecks: new Map(), drawings: new Map() },
   ...{ holidays: new Map(), years: { all: [], v: 0 } },
+  ...{ incidents: new Map(), reviews: new Map() },
   ...{ changes: new Map(), settings: { all: noSettings, v: 0 }, switches: { all: {}, v: 0 } },
 })
 
@@ -99,6 +116,8 @@ export const directoryItems = (
   ...[...holidays.values()].map(({ one, v }) => holidayEditionItem(one, area, v)),
   ...(years.v > 0 ? [yearsItem(years.all, years.v)] : []),
   ...[...rest.changes.values()].map(({ one, v }) => settingEditionItem(one, area, v)),
+  ...[...rest.incidents.values()].map(({ one, v }) => incidentItem(one, area, v)),
+  ...[...rest.reviews.values()].map(({ one, v }) => accountReviewItem(one, area, v)),
   ...(rest.settings.v > 0 ? [settingsItem(rest.settings.all, rest.settings.v)] : []),
   ...(rest.switches.v > 0 ? [switchesItem(rest.switches.all, rest.switches.v)] : []),
   ...[...people.values()].flatMap(personItems),
@@ -183,6 +202,28 @@ const acts: Readonly<Record<string, Act>> = {
   'recheck.done': ({ rechecks }, event, at) => {
     const act = said(recheckActs['recheck.done'], event)
     alterOne(rechecks, `${act.month} ${act.caseId}`, (one) => doneRecheck(one, act, at))
+  },
+  'incident.entered': ({ incidents }, event, at) => {
+    const act = said(incidentActs['incident.entered'], event)
+    incidents.set(act.n, { one: enteredIncident(act, at), v: 1 })
+  },
+  'incident.done': ({ incidents }, event, at) => {
+    const act = said(incidentActs['incident.done'], event)
+    alterOne(incidents, act.n, (one) => withDuty(one, act, at))
+  },
+  'incident.closed': ({ incidents }, event, at) => {
+    const act = said(incidentActs['incident.closed'], event)
+    alterOne(incidents, act.n, (one) => closedIncident(one, act, at))
+  },
+  'accounts.looked': ({ reviews }, event, at) => {
+    const act = said(accountReviewActs['accounts.looked'], event)
+    const { one, v } = reviews.get(act.year) ?? { one: newReview(act.year), v: 0 }
+    reviews.set(act.year, { one: lookedAt(one, act, at), v: v + 1 })
+  },
+  'accounts.reviewed': ({ reviews }, event, at) => {
+    const act = said(accountReviewActs['accounts.reviewed'], event)
+    const { one, v } = reviews.get(act.year) ?? { one: newReview(act.year), v: 0 }
+    reviews.set(act.year, { one: closedReview(one, act, at), v: v + 1 })
   },
   'bulletin.drafted': ({ bulletins }, event, at) => {
     const act = said(bulletinActs['bulletin.drafted'], event)

@@ -53,6 +53,8 @@ export const rebuilds: Rebuilds<FollowsName> = {
   person: { by: 'administration' },
   proposal: { by: 'administration' },
   edition: { by: 'administration' },
+  incident: { by: 'administration' },
+  accountReview: { by: 'administration' },
   bulletin: { by: 'administration' },
   recheck: { by: 'administration' },
   drawing: { by: 'administration' },

@@ -5,14 +5,24 @@ import { giveOrder, orderable } from '#engine/begin/supervise.ts'
 import { urge, urgeInWords } from '#engine/begin/urge.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { draftBulletin, editBulletin, monthsOver, releaseBulletin } from '#engine/figures/bulletins.ts'
+import {
+  accountsLeft,
+  closeIncident,
+  closeReview,
+  doDuty,
+  enterIncident,
+  lookAtAccounts,
+  reviewOf,
+  reviewYear,
+} from '#engine/figures/incidents.ts'
 import { drawnWrites, enterRecheck } from '#engine/figures/rechecks.ts'
 import { administer, change } from '#engine/people/admin-log.ts'
+import { takePeople } from '#engine/people/first-administrators.ts'
 import { declareInterest, removeInterest } from '#engine/people/interests.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { confirm, enterPerson, propose, revoke } from '#engine/people/people-admin.ts'
 import { keepReach } from '#engine/people/reach.ts'
 import type { SettingGroup } from '#engine/people/setting-kind.ts'
-import { takePeople } from '#engine/people/take-people.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { declareAbsence, endAbsence } from '#engine/run/absence.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
@@ -101,8 +111,27 @@ async function yearly(engine: TestEngine) {
   await done(editBulletin(engine, 'drafts', month, '本月各单位均按时办结。'))
   await done(releaseBulletin(engine, 'drafts', month))
   await rechecked(engine)
+  await overseen(engine)
   await done(objectToEdition(engine, 'hj-head', { year, n: 1, unit: 'HJ', reason: '多计一件' }))
   await done(answerObjection(engine, 'drafts', { year, n: 1, unit: 'HJ', reason: '经核对无误' }))
+}
+
+/** An incident from entry to end, and accounts looked at. */
+async function overseen(engine: TestEngine) {
+  const given = { harm: 'lost', certain: true, noticed: '2026-09-01', what: '一份名单遗失' } as const
+  for (const n of [1, 2]) {
+    await done(enterIncident(engine, 'system-admin', given))
+    await done(doDuty(engine, 'system-admin', n, { duty: 'measures', note: '已找回。', told: null }))
+  }
+  await done(doDuty(engine, 'security', 1, { duty: 'authority', note: '已书面报告。', told: null }))
+  await done(doDuty(engine, 'security', 1, { duty: 'subjects', note: '未被他人看到。', told: false }))
+  await done(closeIncident(engine, 'security', 1, '已核对。'))
+  const year = reviewYear(engine)
+  const left = async () => (await accountsLeft(engine, await reviewOf(engine, year))).map(({ id }) => id)
+  const others = (await left()).filter((id) => id !== 'security')
+  await done(lookAtAccounts(engine, 'security', year, others))
+  await done(lookAtAccounts(engine, 'system-admin', year, await left()))
+  await done(closeReview(engine, 'security', year))
 }
 
 /** A drawn recheck, and what the unit found. */

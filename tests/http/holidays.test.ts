@@ -8,9 +8,11 @@ import { makeEngine } from '#functions/http/door/app.ts'
 import { publishedYears } from '#law/china.ts'
 import { addDays, type Day } from '#law/day.ts'
 import { lengthOf } from '#law/time-limit.ts'
+import { encodeGb18030 } from '#records/import/encode-gb18030.ts'
 import { program } from '#tests/api/program.ts'
 import { people } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
+import { samples } from '#tests/contract/sample-files.ts'
 import { notice2027 } from '#tests/support/holiday-notice.ts'
 import { itemsOf } from '#tests/support/lists.ts'
 import { everyCase } from '#tests/support/recount.ts'
@@ -87,6 +89,37 @@ test('a notice that cannot be read says which line, and nothing is entered', asy
     { text: text.replaceAll('2027', '2029'), url },
   ])
     expect((await admin.post('/admin/holidays', form)).status).toBe(422)
+  expect(await itemsOf(adminLog(here.engine, undefined))).toEqual([])
+})
+
+test('a file of text is read into the form, whatever its encoding; nothing is sent by it, and it is not kept', async () => {
+  const admin = await visit('system administrator')
+  const { body } = await admin.get('/admin/holidays')
+  const fields = [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+  const form = Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')]))
+  for (const bytes of [new TextEncoder().encode(text), encodeGb18030(text)]) {
+    const key = `sheet/notice-${bytes.length}`
+    await here.engine.files.receive({ key, name: '通知.txt', bytes, receivedAt: 0 })
+    const page = (await admin.get(`/admin/holidays?key=${key}`)).body
+    expect(page).toContain('国办发明电〔2026〕9号')
+    expect(page).toContain(`name="key" value="${key}"`)
+    expect((await (await visit('auditor')).get(`/admin/holidays?key=${key}`)).body).not.toContain('国办发明电')
+    expect((await admin.post('/admin/holidays', { text, url: 'gov.cn', key })).status).toBe(422)
+    expect(await here.engine.files.stat(key)).toBeUndefined()
+  }
+  const sent = await here.host.files.upload(form, { name: '通知.txt', bytes: new TextEncoder().encode(text) })
+  expect(sent).toMatch(/\/admin\/holidays\?key=sheet%2Fnotice-/)
+  expect(await here.host.files.upload(form, { name: '通知.pdf', bytes: samples.pdf })).toContain('upload=')
+  expect((await admin.get('/admin/holidays?upload=type')).status).toBe(415)
+  await here.engine.files.put({
+    key: 'case/x/y',
+    name: 'x',
+    type: 'text/csv',
+    sha256: '00',
+    at: 0,
+    bytes: encodeGb18030(text),
+  })
+  expect((await admin.get('/admin/holidays?key=case/x/y')).body).not.toContain('国办发明电')
   expect(await itemsOf(adminLog(here.engine, undefined))).toEqual([])
 })
 

@@ -4,7 +4,7 @@ import { caseFile } from '#engine/case/case-of.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { other, people } from '#tests/authz/people.ts'
 import { type Placed, place, stages } from '#tests/authz/stages.ts'
-import { named } from '#tests/world/town.ts'
+import { firm, named } from '#tests/world/town.ts'
 import { type Site, site } from './site.ts'
 
 let here: Site
@@ -142,4 +142,17 @@ test('a case is parted with a reason; nobody joins or parts what they do not han
   // It may be joined again.
   expect((await reader.post(joint(one), { other: two.id })).status).toBe(303)
   expect((await fileOf(one)).joint).toBe(one.id)
+})
+
+test.each([0, 1, 101])('of %i other cases of one matter each is listed', async (n) => {
+  const many = site({ now: '2026-09-14' })
+  await many.seat(...people)
+  const own = await place(many.engine, stages.withUnit)
+  const others: Placed[] = []
+  for (let i = 0; i < n; i += 1)
+    others.push(await place(many.engine, stages.withUnit, { subject: firm('alike', i), consent: false }))
+  const page = (await (await many.visit(named('officer of the holder'))).get(joint(own))).body
+  const listed = new Set([...page.matchAll(/445300-\d{8}-\w{9}/g)].map(([number]) => number))
+  listed.delete(own.number)
+  expect([...listed].toSorted()).toEqual(others.map(({ number }) => number).toSorted())
 })

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
+import { proposeYear } from '#engine/begin/holiday-editions.ts'
 import { planDigests } from '#engine/mail/digest.ts'
 import { subscribe } from '#engine/people/digest-subscription.ts'
+import { propose } from '#engine/people/people-admin.ts'
 import type { Mail } from '#engine/store/ports.ts'
 import { instantOn } from '#law/day.ts'
+import { declineSettings, proposeSettings } from '#settings/setting-editions.ts'
 import { people } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { type Site, site } from '#tests/http/site.ts'
+import { notice2027 } from '#tests/support/holiday-notice.ts'
 import { named } from '#tests/world/town.ts'
 
 const supervisor = named('supervisor')
@@ -98,4 +102,31 @@ test('a head reads of the own unit alone, and whoever has an interest of nothing
   expect(read(head)).toBe(true)
   for (const as of ['head elsewhere', 'head of the holder interested', 'supervisor interested'])
     expect([as, read(named(as))]).toEqual([as, false])
+})
+
+test('administrators hear in the morning of changes that they may confirm, their proposer does not; health lists them', async () => {
+  const { here } = await town()
+  const [system, security] = [named('system administrator'), named('security administrator')]
+  const typed = { 'target.draft.days': '60' }
+  const done = await proposeSettings(here.engine, system.id, { group: 'targets', typed, reason: '试用' })
+  const year = await proposeYear(here.engine, system.id, notice2027)
+  const seat = { role: 'officer', unit: 'HJ' } as const
+  const asked = { kind: 'revoke', person: officer.id, seat, email: null, reason: '调离' } as const
+  const proposed = await propose(here.engine, system.id, asked)
+  expect([done.kind, year.kind, proposed.kind]).toEqual(['done', 'done', 'done'])
+  await until(here, '2026-09-15', '08:30')
+  const [mail] = to(here, security).filter(isDigest)
+  expect(mail?.subject).toMatch(/^2026年9月15日待办3件/)
+  const { url } = here.engine.deployment
+  for (const path of ['/admin/settings/editions/1', '/admin/holidays/2027/1', '/admin/seats', '/admin/health'])
+    expect([path, mail?.text.includes(`${url}${path}`)]).toEqual([path, true])
+  expect(mail?.text).toContain('待您处理的管理事项')
+  expect(mail?.text).toContain('Administration that awaits you')
+  expect(to(here, system).filter(isDigest)).toEqual([])
+  const health = async () => (await (await here.visit(named('auditor'))).get('/admin/health')).body
+  expect(await health()).toContain('设置更改第 1 号（2026年9月14日起）')
+  await declineSettings(here.engine, security.id, 1, '不必')
+  expect(await health()).not.toContain('设置更改第 1 号')
+  await until(here, '2026-09-16', '08:30')
+  expect(to(here, security).filter(isDigest).at(-1)?.subject).toMatch(/待办2件/)
 })

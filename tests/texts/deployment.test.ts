@@ -82,7 +82,14 @@ it('a word of every mail’s frame, a button and a sentence of the digest are th
   for (const part of ['>主办单位<', '>去看办理情况</a>']) expect(receipt?.html).toContain(part)
   const named = { caseId: 'c1', number: '1', title: two('甲', 'A'), state: two('乙', 'B') }
   const line = { ...named, limit: null, due: null, late: 0 }
-  const digest = composeDigest(engine, { day: '2026-10-09', lines: [line], watch: null, path: '/desk', token: 'T' })
+  const digest = composeDigest(engine, {
+    day: '2026-10-09',
+    lines: [line],
+    watch: null,
+    admin: [],
+    path: '/desk',
+    token: 'T',
+  })
   expect(digest.subject).toBe('2026年10月9日，您有 1 件待办 / Open tasks on 9 October 2026: 1')
 })
 

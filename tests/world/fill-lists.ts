@@ -1,5 +1,9 @@
 import { open, openedBefore } from '#engine/begin/commit.ts'
+import { declineYear, proposeYear } from '#engine/begin/holiday-editions.ts'
 import { noticeWrites } from '#engine/begin/public-notices.ts'
+import { bulletinItem } from '#engine/figures/bulletin-kind.ts'
+import { enterIncident } from '#engine/figures/incidents.ts'
+import { recheckItem } from '#engine/figures/recheck-kind.ts'
 import { clientsWrite } from '#engine/people/busy-agents.ts'
 import type { Mandate } from '#engine/people/mandate.ts'
 import { addMandate, changeMandate, findMandate } from '#engine/people/mandates.ts'
@@ -18,11 +22,12 @@ import { noteView } from '#functions/http/door/view-log.ts'
 import { noRows } from '#records/import/import.ts'
 import { proposeSettings } from '#settings/setting-editions.ts'
 import { other, subject } from '#tests/authz/people.ts'
+import { notice2027 } from '#tests/support/holiday-notice.ts'
 import { everyCase } from '#tests/support/recount.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { repair } from '#workflows/repair/index.ts'
 import { fillHooks } from './fill-hooks.ts'
-import { firm, named } from './town.ts'
+import { firm, named, pastMonth } from './town.ts'
 
 const machine = { id: 'import', role: 'system', unit: null } as const
 
@@ -45,6 +50,9 @@ export async function fillLists(engine: Engine, n: number): Promise<void> {
     await handedOver(engine, i)
     await listed(engine, i)
     await fillHooks(engine, i)
+    await holidays(engine, i)
+    await overseen(engine, i)
+    await incident(engine, i)
   }
   await addRecord(engine, sampleRecord, machine)
   const [file] = await everyCase(engine)
@@ -198,4 +206,34 @@ async function notice(engine: Engine, i: number, caseId: string) {
   const event = { type: 'notice.put', at: engine.clock.now(), actor: machine, data: null }
   const one = { kind: 'restoring', text: `更正启事${i}号`, unit: 'FGW', publicUntil: '2026-10-30' } as const
   await engine.table.transact(noticeWrites(engine, one, found.file, event))
+}
+
+async function incident(engine: Engine, i: number) {
+  const given = { harm: 'leaked', certain: false, noticed: '2026-09-15', what: `第${i}次误发名单` } as const
+  const done = await enterIncident(engine, named('security administrator').id, given)
+  if (done.kind !== 'done') throw new Error(`not entered: ${JSON.stringify(done)}`)
+}
+
+/** A notice entered, and declined by another. */
+async function holidays(engine: Engine, i: number) {
+  const done = await proposeYear(engine, named('system administrator').id, notice2027)
+  // A town beyond its calendar takes no later year.
+  if (done.kind !== 'done') return
+  const why = { year: done.year, n: done.n, reason: `第${i}次不确认` }
+  await declineYear(engine, named('security administrator').id, why)
+}
+
+/** A case drawn for a recheck, and a bulletin released. */
+async function overseen({ table, deployment: { area }, clock }: Engine, i: number) {
+  const at = clock.now()
+  const drawn = { caseId: `drawn${i}`, number: `抽查${i}号`, unit: 'HJ', subject: firm('drawn', i) }
+  const recheck = recheckItem({ ...drawn, month: '2026-08', at, result: null }, area, 1)
+  const none = { onTime: 0, late: 0, open: 0, overdue: 0 }
+  const by = named('supervisor').id
+  const figures = { received: 0, answered: 0, ...none, units: [] }
+  const one = { month: pastMonth(i), by, text: `通报${i}`, figures, at, released: { by, at } }
+  await table.transact([
+    { put: recheck, when: 'absent' },
+    { put: bulletinItem(one, area, 1), when: 'absent' },
+  ])
 }

@@ -6,7 +6,7 @@ import { readAll } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { subject } from '#tests/authz/people.ts'
 import { boardRecount } from '#tests/support/recount-board.ts'
-import { today } from './town.ts'
+import { pastMonth, today } from './town.ts'
 import type { World } from './world.ts'
 
 /** List on a page: reader, mark of rows, required rows. */
@@ -74,6 +74,9 @@ const waiting = (as: string, unit: string): List => ({
   mark: caseNumber,
   wanted: waitingWith([unit]),
 })
+
+const drawnRechecksOf = times((i) => `/desk/rechecks/2026-08/drawn${i}`)
+const bulletinMonths = times((i) => `/board/bulletins/${pastMonth(i)}`)
 
 export const lists: readonly List[] = [
   waiting('intake', 'FGW'),
@@ -148,6 +151,34 @@ export const lists: readonly List[] = [
     mark: /\/admin\/settings\/editions\/\d+/g,
     wanted: times((i) => `/admin/settings/editions/${i}`, 1),
   },
+  {
+    as: 'system administrator',
+    path: '/admin/settings/directory',
+    mark: /\/admin\/settings\/directory\/[\w-]+/g,
+    wanted: ({ engine }) => engine.deployment.directory.units.map(({ id }) => `/admin/settings/directory/${id}`),
+  },
+  {
+    as: 'system administrator',
+    path: '/admin/holidays',
+    mark: /\/admin\/holidays\/2027\/\d+/g,
+    wanted: notices2027,
+  },
+  { as: 'supervisor', path: '/desk/rechecks', mark: /\/desk\/rechecks\/2026-08\/\w+/g, wanted: drawnRechecksOf },
+  { as: 'officer of the holder', path: '/desk/rechecks', mark: /抽查\d+号/g, wanted: times((i) => `抽查${i}号`) },
+  { as: 'supervisor', path: '/board/bulletins', mark: /\/board\/bulletins\/\d{4}-\d\d/g, wanted: bulletinMonths },
+  { as: 'auditor', path: '/board/bulletins', mark: /\/board\/bulletins\/\d{4}-\d\d/g, wanted: bulletinMonths },
+  {
+    as: 'auditor',
+    path: '/admin/incidents',
+    mark: /\/admin\/incidents\/\d+/g,
+    wanted: times((i) => `/admin/incidents/${i}`, 1),
+  },
+  {
+    as: 'security administrator',
+    path: '/admin/accounts',
+    mark: /职员\d+号(?=(<\/a>)? <code>)/g,
+    wanted: times((i) => `职员${i}号`),
+  },
   { as: 'system administrator', path: '/admin/imports', mark: /报送\d+号/g, wanted: times((i) => `报送${i}号`) },
   { as: 'system administrator', path: '/admin/mail', mark: caseNumber, wanted: failedLetters },
   { as: 'auditor', path: '/audit', mark: /看过\d+号/g, wanted: viewsOfToday },
@@ -206,6 +237,13 @@ async function breaches(world: World, files: readonly CaseFile[]) {
 /** The auditor's page has those of its own day. */
 function viewsOfToday({ n, engine }: World) {
   return shanghaiDay(engine.clock.now()) === today ? Array.from({ length: n }, (_, i) => `看过${i}号`) : []
+}
+
+async function notices2027(world: World) {
+  const entered = (await entries(world)).filter(
+    ({ pk, body }) => pk.startsWith('admin#') && typeOf(body) === 'calendar.proposed',
+  )
+  return entered.map((_, i) => `/admin/holidays/2027/${i + 1}`)
 }
 
 /** Those put up until now, by the town's clock. */

@@ -1,4 +1,5 @@
 import type { Person } from '#engine/store/person.ts'
+import { addMonths } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
 
 /** The day on which the town is looked at. */
@@ -12,3 +13,6 @@ export function named(name: string): Person {
 
 /** A firm that nobody of the town acts for. */
 export const firm = (kind: string, i: number): string => `91${kind.toUpperCase()}${String(i).padStart(5, '0')}`
+
+/** A month of its own for each bulletin. */
+export const pastMonth = (i: number): string => addMonths('2026-06-01', -i).slice(0, 7)

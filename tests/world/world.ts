@@ -5,10 +5,12 @@ import { sweep } from '#engine/run/wake.ts'
 import type { Key, Query } from '#engine/store/ports.ts'
 import type { MemoryHost } from '#hosts/memory/index.ts'
 import { addDays, instantOn } from '#law/day.ts'
+import type { Directory } from '#records/directory.ts'
 import { people, subject } from '#tests/authz/people.ts'
 import { place, type StageName, stages } from '#tests/authz/stages.ts'
 import { samples } from '#tests/contract/sample-files.ts'
 import { type Site, site, type Visitor } from '#tests/http/site.ts'
+import { directory } from '#tests/support/engine.ts'
 import { everyCase } from '#tests/support/recount.ts'
 import { fillLists } from './fill-lists.ts'
 import { ordinary, type Room } from './rooms.ts'
@@ -21,6 +23,18 @@ export type World = Site & {
   readonly as: (name: string) => Promise<Visitor>
   /** Counts lists and items asked of the store meanwhile. */
   readonly queriesOf: (run: () => Promise<unknown>) => Promise<Asked>
+}
+
+/** The directory, and so many units without people. */
+function withUnits(n: number): Directory {
+  const [unit] = directory.units
+  if (!unit) throw new Error('no unit')
+  const more = Array.from({ length: n }, (_, i) => ({
+    ...unit,
+    id: `U${i}`,
+    name: { zh: `新单位${i}`, en: `Unit ${i}` },
+  }))
+  return { ...directory, units: [...directory.units, ...more.map((one) => ({ ...one, isPlatform: false }))] }
 }
 
 type Asked = { readonly queries: number; readonly items: number }
@@ -36,7 +50,7 @@ export async function worldOf(n: number, room: Room = ordinary): Promise<World> 
   const open = site({
     now: first,
     host: (host) => ({ ...watched(host, seen), ...room.host(host) }),
-    deployment: room.deployment,
+    deployment: { directory: withUnits(n), ...room.deployment },
   })
   await open.seat(...people.filter(room.isSeated))
   const file = (i: number) => place(open.engine, stages.filed, { subject, consent: i % 2 === 0 })

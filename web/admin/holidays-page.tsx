@@ -1,13 +1,16 @@
+import type { Paged } from '#engine/store/paged.ts'
+import type { UploadForm } from '#engine/store/ports.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { HolidayYear } from '#law/calendar.ts'
 import type { Coverage } from '#law/coverage.ts'
-import { type FormInput, formState } from '../form.ts'
+import { type FormInput, type FormState, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { TextArea, TextField } from '../parts/form/text-field.tsx'
+import { FileForm } from '../parts/form/upload.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
-import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -30,15 +33,16 @@ export type HolidayLine = {
 type Props = FormInput & {
   readonly shell: Shell
   readonly covers: Coverage
-  readonly list: readonly HolidayLine[]
-  readonly mayPropose: boolean
+  readonly list: Paged<HolidayLine>
+  /** Null for who proposes none. */
+  readonly upload: UploadForm | null
   /** Lines of the pasted text that were not understood. */
   readonly unread: readonly Bilingual[]
   readonly most: number
 }
 
 /** The calendar in force, the form for a notice, and those entered. */
-export function HolidaysPage({ shell, covers, list, mayPropose, unread, most, ...input }: Props) {
+export function HolidaysPage({ shell, covers, list, upload, unread, most, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, { ...input, labels: { text: t(words.text), url: t(words.url) } })
   const reach = t(words.reach, { year: String(covers.lastYear), from: sayDay(shell.lang, covers.provisionalFrom) })
@@ -50,10 +54,12 @@ export function HolidaysPage({ shell, covers, list, mayPropose, unread, most, ..
       <SummaryList lines={[{ name: t(words.inForce), value: `${covers.version} · ${reach}` }]} />
       <section class="block">
         <h2>{t(words.entered)}</h2>
-        <Table
+        <PagedTable
+          shell={shell}
+          of={list}
           caption={t(words.entered)}
-          columns={[words.year, words.state, words.by, words.settled, words.moved].map((name) => t(name))}
-          rows={list.map((one) => [
+          columns={[words.year, words.state, words.by, words.settled, words.moved]}
+          row={(one) => [
             <a href={to(shell, paths.holiday(one.year, one.n))}>
               {t(words.name, { year: String(one.year), n: one.n })}
             </a>,
@@ -63,30 +69,62 @@ export function HolidaysPage({ shell, covers, list, mayPropose, unread, most, ..
               ? '—'
               : t(words.whoAt, { name: one.settledByName, at: sayInstant(shell.lang, one.settledAt) }),
             one.taken?.moved ?? '—',
-          ])}
+          ]}
           empty={t(words.none)}
         />
       </section>
-      {mayPropose && (
-        <section class="block">
-          <h2>{t(words.paste)}</h2>
-          {unread.length > 0 && (
-            <div class="callout">
-              <p>{t(words.unread)}</p>
-              <ul>
-                {unread.map((one) => (
-                  <li>{t(one)}</li>
-                ))}
-              </ul>
-            </div>
-          )}
-          <PostForm shell={shell} path={paths.holidays} button={t(words.read)}>
-            <TextArea form={form} name="text" label={t(words.text)} hint={t(words.textHint)} limit={most} rows={12} />
-            <TextField form={form} name="url" label={t(words.url)} hint={t(words.urlHint)} />
-          </PostForm>
-        </section>
+      {upload && (
+        <Enter
+          {...{ shell, form, upload, unread, most }}
+          sent={input.refusal ? null : (input.values?.['key'] ?? null)}
+        />
       )}
     </Layout>
+  )
+}
+
+type EnterProps = Pick<Props, 'shell' | 'unread' | 'most'> & {
+  readonly form: FormState
+  readonly upload: UploadForm
+  /** Key of the sent file, until its text is read. */
+  readonly sent: string | null
+}
+
+/** A notice pasted, or read from a file of text. */
+function Enter({ shell, form, upload, unread, most, sent }: EnterProps) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block">
+      <h2>{t(words.paste)}</h2>
+      {unread.length > 0 && (
+        <div class="callout">
+          <p>{t(words.unread)}</p>
+          <ul>
+            {unread.map((one) => (
+              <li>{t(one)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {sent !== null && <p class="callout">{t(words.fileRead)}</p>}
+      <FileForm
+        form={upload}
+        id="notice"
+        label={t(words.file)}
+        button={t(words.sendFile)}
+        accept=".txt"
+        shell={shell}
+      />
+      <PostForm
+        shell={shell}
+        path={paths.holidays}
+        button={t(words.read)}
+        {...(sent !== null && { hidden: { key: sent } })}
+      >
+        <TextArea form={form} name="text" label={t(words.text)} hint={t(words.textHint)} limit={most} rows={12} />
+        <TextField form={form} name="url" label={t(words.url)} hint={t(words.urlHint)} />
+      </PostForm>
+    </section>
   )
 }
 

@@ -1,10 +1,12 @@
 import type { Bulletin } from '#engine/figures/bulletin-view.ts'
+import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { asset, to } from '../link.ts'
 import { MonthForm } from '../parts/form/month-form.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
@@ -15,7 +17,7 @@ import { bulletins as words } from '../words/staff/bulletins.ts'
 
 type ListProps = FormInput & {
   readonly shell: Shell
-  readonly list: readonly Pick<Bulletin, 'month' | 'released'>[]
+  readonly list: Paged<Pick<Bulletin, 'month' | 'released'>>
   /** Months of which this reader may draft one. */
   readonly months: readonly string[]
   readonly back: { readonly path: string; readonly label: Bilingual } | null
@@ -31,14 +33,16 @@ export function BulletinsPage({ shell, list, months, back, ...input }: ListProps
     <Layout shell={shell} title={t(words.title)} form={input} {...way}>
       <h1>{t(words.title)}</h1>
       <p class="quiet">{t(words.lead)}</p>
-      <Table
+      <PagedTable
+        shell={shell}
+        of={list}
         caption={t(words.title)}
-        columns={[words.month, words.state, words.releasedOn].map((name) => t(name))}
-        rows={list.map(({ month, released }) => [
+        columns={[words.month, words.state, words.releasedOn]}
+        row={({ month, released }) => [
           <a href={to(shell, paths.bulletin(month))}>{t(words.of, { month: sayMonth(lang, month) })}</a>,
           t(released ? words.released : words.draft),
           released ? sayInstant(lang, released.at) : '—',
-        ])}
+        ]}
         empty={t(words.none)}
       />
       <MonthForm {...{ shell, form, months }} path={paths.bulletins} button={t(words.make)} label={t(words.month)} />

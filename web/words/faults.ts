@@ -140,6 +140,17 @@ export const faults = {
   },
   badTime: { zh: '请按 08:30 的样式填写时间。', en: 'Enter a time such as 08:30.' },
   sameAsNow: { zh: '与现在相同，没有要更改的。', en: 'This is what holds now: nothing would change.' },
+  dutiesLeft: {
+    zh: '还有法定义务没有记录办理情况，不能结束。',
+    en: 'Some duty is not noted as done yet, so it cannot be closed.',
+  },
+  accountsLeft: { zh: '还有账号没有复核，不能结束。', en: 'Some account was not looked at yet.' },
+  badUnit: {
+    zh: '代号请用大写字母开头，只含大写字母、数字和短横。',
+    en: 'Begin with a capital letter; capitals, digits and dashes alone.',
+  },
+  unitThere: { zh: '已有这个代号的单位。', en: 'There is a unit of that sign.' },
+  plainParagraph: { zh: '请写成一段，不换行，不用花括号。', en: 'Write one paragraph, without line breaks or braces.' },
   badFigure: { zh: '请填写允许范围内的数字。', en: 'Enter a number within the limits.' },
   invalid: { zh: '这一项的内容不对，请核对。', en: 'This entry is not right; check it.' },
 } as const satisfies Record<string, Bilingual>

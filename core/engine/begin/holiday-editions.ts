@@ -1,8 +1,9 @@
 import { type NoticeFault, readNotice } from '#engine/begin/holiday-notice.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { readAll, readRound } from '#engine/store/read.ts'
+import { readAll, readPage, readRound } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import { calendarWith } from './calendar-in-force.ts'
 import {
@@ -12,6 +13,7 @@ import {
   holidayEditionKey,
   holidayEditionOf,
   holidayEditionsIn,
+  isUntaken,
   proposedYear,
   settledYear,
   yearsItem,
@@ -26,9 +28,18 @@ export const mostOfNotice = 10_000
 type Store = Pick<Engine, 'table' | 'deployment'>
 
 /** Notices entered in the web, the newest first. */
-export async function holidayEditions({ table, deployment }: Store): Promise<readonly HolidayEdition[]> {
+export async function holidayEditions(
+  { table, deployment }: Store,
+  at: string | undefined,
+): Promise<Paged<HolidayEdition>> {
   const list = { index: 'queue', pk: holidayEditionsIn(deployment.area), newestFirst: true } as const
-  return (await readAll(table, list)).map(holidayEditionOf)
+  return across(await readPage(table, list, at), (items) => items.map(holidayEditionOf))
+}
+
+/** Those confirmed whose cases are not counted anew yet. */
+export async function untakenEditions({ table, deployment }: Store): Promise<readonly HolidayEdition[]> {
+  const all = await readAll(table, { index: 'queue', pk: holidayEditionsIn(deployment.area), newestFirst: true })
+  return all.map(holidayEditionOf).filter(isUntaken)
 }
 
 export async function findHolidayEdition({ table, deployment }: Store, year: number, n: number) {

@@ -1,8 +1,10 @@
 import { textFault } from '#engine/case/text-fault.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { readAll } from '#engine/store/read.ts'
+import { readAll, readPage } from '#engine/store/read.ts'
+import { readSifted } from '#engine/store/read-several.ts'
 import { addMonths, shanghaiDay } from '#law/day.ts'
 import {
   type BulletinActs,
@@ -31,6 +33,17 @@ export function monthsOver({ clock }: Pick<Engine, 'clock'>): readonly string[] 
 export async function allBulletins({ table, deployment }: Pick<Engine, 'table' | 'deployment'>) {
   const { pk } = bulletinKey(deployment.area, '')
   return (await readAll(table, { index: 'main', pk, newestFirst: true })).map(bulletinOf)
+}
+
+/** A page of them; drafts are shown to their writers alone. */
+export function bulletinsPage(
+  { table, deployment }: Pick<Engine, 'table' | 'deployment'>,
+  writes: boolean,
+  at: string | undefined,
+): Promise<Paged<Bulletin>> {
+  const list = { index: 'main', pk: bulletinKey(deployment.area, '').pk, newestFirst: true } as const
+  const shown = (items: readonly Item[]) => items.map(bulletinOf).filter(({ released }) => writes || released !== null)
+  return readSifted((from) => readPage(table, list, from), shown, at)
 }
 
 export async function findBulletin({ table, deployment }: Pick<Engine, 'table' | 'deployment'>, month: string) {

@@ -1,4 +1,5 @@
 import type { Order } from '#engine/begin/order-kind.ts'
+import type { WaitingAct } from '#engine/begin/waiting-acts.ts'
 import type { News } from '#engine/figures/news.ts'
 import type { Watch, Watched } from '#engine/figures/watched.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -6,7 +7,7 @@ import { nameOfUnit } from '#engine/store/names.ts'
 import type { Lang } from '#engine/store/person.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import { type Bilingual, fill } from '#law/bilingual.ts'
-import type { Day } from '#law/day.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
 import { sayDay, sayMonth } from '#law/say.ts'
 import { kindOfLimit } from '#law/time-limit.ts'
 import { siteOf, urlFor } from './compose-mail.ts'
@@ -25,14 +26,18 @@ export type DigestLine = {
   /** Days past due. */
   readonly late: number
 }
+export type DigestPath = '/desk' | '/board' | '/admin/health'
+/** Administration that awaits its reader. */
+export type AdminLine = WaitingAct & { readonly byName: string }
 type Digest = {
   readonly day: Day
   /** The person’s own tasks. */
   readonly lines: readonly DigestLine[]
   /** Of a supervisor or head: what their people owe. */
   readonly watch: (Watch & { readonly orders: readonly Order[]; readonly news: News }) | null
+  readonly admin: readonly AdminLine[]
   /** Page behind its button. */
-  readonly path: '/desk' | '/board'
+  readonly path: DigestPath
   readonly token: string
 }
 
@@ -53,7 +58,7 @@ export function composeDigest(engine: Engine, digest: Digest): Omit<ComposedMail
       facts: [],
       lists: listsOf(engine, digest, lang).filter((one) => one.lines.length > 0),
       link: {
-        label: say(path === '/board' ? 'watch.open' : 'digest.open'),
+        label: say(buttons[path]),
         href: `${siteOf(url, lang)}${path}`,
       },
       closing: [say('digest.end'), say('mail.sender')],
@@ -69,6 +74,8 @@ export function composeDigest(engine: Engine, digest: Digest): Omit<ComposedMail
   }
 }
 
+const buttons = { '/board': 'watch.open', '/desk': 'digest.open', '/admin/health': 'digest.openHealth' } as const
+
 const sayer =
   (engine: Engine, digest: Digest, lang: Lang) =>
   (name: PhraseName, more = 0): string =>
@@ -76,7 +83,7 @@ const sayer =
 
 /** Late limits, orders without answer, limits due soon, own tasks. */
 function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[] {
-  const { lines, watch } = digest
+  const { lines, watch, admin } = digest
   const say = sayer(engine, digest, lang)
   const rest = (n: number) => (n > 0 ? { more: say('digest.more', n) } : {})
   const watched = (name: 'watch.late' | 'watch.soon', { lines: shown, n }: Watched): MailList => ({
@@ -86,13 +93,19 @@ function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[
   })
   const own = lines.slice(0, most[lang]).map((line) => lineOf(engine, line, lang))
   const mine: MailList = { title: watch ? say('watch.own') : '', lines: own, ...rest(lines.length - own.length) }
-  if (!watch) return [mine]
+  const waiting = admin.slice(0, most[lang]).map((one) => adminLine(engine, one, lang))
+  const toSettle: MailList = {
+    ...{ title: say('digest.admin'), lines: waiting },
+    ...rest(admin.length - waiting.length),
+  }
+  if (!watch) return [toSettle, mine]
   const orders = watch.orders.slice(0, most[lang]).map((one) => orderLine(engine, one, lang))
   return [
     watched('watch.late', watch.late),
     { title: say('watch.orders'), lines: orders, ...rest(watch.orders.length - orders.length) },
     { title: say('watch.news'), lines: newsLines(engine, watch.news, lang) },
     watched('watch.soon', watch.soon),
+    toSettle,
     mine,
   ]
 }
@@ -102,9 +115,9 @@ function titleOf({ lines, watch }: Digest): PhraseName {
   return lines.some(({ late }) => late > 0) ? 'digest.titleLate' : 'digest.title'
 }
 
-const values = (engine: Engine, { day, lines, watch, token }: Digest, lang: Lang) => ({
+const values = (engine: Engine, { day, lines, admin, watch, token }: Digest, lang: Lang) => ({
   day: sayDay(day)[lang],
-  n: String(lines.length),
+  n: String(lines.length + admin.length),
   late: String(watch ? watch.late.n : lines.filter((line) => line.late > 0).length),
   soon: String(watch?.soon.n ?? 0),
   city: engine.deployment.city[lang],
@@ -140,6 +153,46 @@ function newsLines(engine: Engine, { editions, bulletins }: News, lang: Lang): r
       text: [say('watch.bulletinText')],
     })),
   ]
+}
+
+type Named = { readonly label: string; readonly why: string; readonly path: string }
+
+type SayWith = (name: PhraseName, values: Readonly<Record<string, string>>) => string
+
+/** Name of what waits, why, and its page. */
+function named(one: AdminLine, say: SayWith, day: string): Named {
+  const proposed = say('digest.proposalBy', { who: one.byName, day })
+  switch (one.kind) {
+    case 'settings': {
+      const n = String(one.n)
+      return { label: say('digest.admin.settings', { n }), why: proposed, path: `/admin/settings/editions/${n}` }
+    }
+    case 'holidays': {
+      const year = String(one.year)
+      return { label: say('digest.admin.holidays', { year }), why: proposed, path: `/admin/holidays/${year}/${one.n}` }
+    }
+    case 'seats':
+      return { label: say('digest.admin.seats', { name: one.person }), why: proposed, path: '/admin/seats' }
+    case 'incidents': {
+      const why = say(one.left > 0 ? 'digest.admin.duties' : 'digest.admin.closing', { n: String(one.left), day })
+      return { label: say('digest.admin.incidents', { n: String(one.n) }), why, path: `/admin/incidents/${one.n}` }
+    }
+    case 'accounts': {
+      const year = String(one.year)
+      return {
+        label: say('digest.admin.accounts', { year }),
+        why: say('digest.admin.review', {}),
+        path: '/admin/accounts',
+      }
+    }
+  }
+}
+
+/** Act that waits, and its author. */
+function adminLine(engine: Engine, one: AdminLine, lang: Lang): MailLine {
+  const say: SayWith = (name, values) => fill(phrase(engine, name)[lang], values)
+  const { label, why, path } = named(one, say, sayDay(shanghaiDay(one.at))[lang])
+  return { label, href: `${siteOf(urlFor(engine, { isStaff: true }), lang)}${path}`, text: [why] }
 }
 
 function orderLine(engine: Engine, { caseId, seq, number, unit, due }: Order, lang: Lang): MailLine {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { lateOrders } from '#engine/begin/late-orders.ts'
 import type { Order } from '#engine/begin/order-kind.ts'
+import { lateOrders, waitingActs, waitingFor } from '#engine/begin/waiting-acts.ts'
 import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
 import { type News, newsFor } from '#engine/figures/news.ts'
 import { mostWatched, unitsWatched, type Watch, watchedBy } from '#engine/figures/watched.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
-import { wholeStaff } from '#engine/people/people.ts'
+import { findPerson, wholeStaff } from '#engine/people/people.ts'
 import { inUnits, seatedNow, withCounties } from '#engine/people/stand-in.ts'
 import { binds, heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -22,7 +22,7 @@ import { stored } from '#engine/store/stored.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import { daysBetween, shanghaiDay } from '#law/day.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
-import { composeDigest, type DigestLine, most } from './compose-digest.ts'
+import { type AdminLine, composeDigest, type DigestLine, type DigestPath, most } from './compose-digest.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 const keys = keyShape('digest#next', 'digest')
@@ -36,7 +36,7 @@ export const digestKind = stored('next digest', {
   from: 'door',
 })
 
-const inArea: readonly Role[] = ['supervisor', 'systemAdmin']
+const inArea: readonly Role[] = ['supervisor', 'systemAdmin', 'securityAdmin']
 
 /** Plans digests for the next working morning, if none is planned. */
 export async function planDigests(engine: Engine): Promise<void> {
@@ -48,6 +48,7 @@ export async function planDigests(engine: Engine): Promise<void> {
 export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
   const readers = await readersOf(engine)
   const staff = await wholeStaff(engine)
+  const waiting = await waitingActs(engine)
   for (const { person, seat, files } of readers.values()) {
     if (!(await isSubscribed(engine, person.id))) continue
     const watch = await watchOf(engine, person, staff)
@@ -57,10 +58,14 @@ export async function writeDigests(engine: Engine, item: Item): Promise<boolean>
       .filter(({ id }) => !named.has(id))
       .map((file) => lineOf(engine, file, person.roles))
       .toSorted((a, b) => b.late - a.late || (a.due ?? '9999').localeCompare(b.due ?? '9999'))
-    if (watch || lines.length > 0) await write(engine, person, seat, { watch, lines })
+    const mine = waitingFor(person, waiting)
+    const admin = await Promise.all(mine.map(async (one) => ({ ...one, byName: await nameOf(engine, one.by) })))
+    if (watch || lines.length > 0 || mine.length > 0) await write(engine, person, seat, { watch, lines, admin })
   }
   return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
 }
+
+const nameOf = async (engine: Engine, id: string) => (await findPerson(engine, id))?.name ?? id
 
 /** Limits others owe, orders past their day, new figures; null: none. */
 async function watchOf(engine: Engine, person: Person, staff: readonly Person[]): Promise<Watching | null> {
@@ -97,8 +102,9 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   return readers
 }
 
-/** Seats that are told what others owe. */
-const oversees = ({ role }: Holder) => role === 'supervisor' || heads.has(role)
+/** Seats that are told what others owe, or proposed. */
+const oversees = ({ role }: Holder) =>
+  role === 'supervisor' || role === 'systemAdmin' || role === 'securityAdmin' || heads.has(role)
 
 /** Cases of a seat, and those its unit is asked about (协查). */
 async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
@@ -133,7 +139,18 @@ function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): Diges
   return { caseId: file.id, number: file.number, title, state, limit: named, due, late }
 }
 
-type Told = { readonly watch: Watching | null; readonly lines: readonly DigestLine[] }
+type Told = {
+  readonly watch: Watching | null
+  readonly lines: readonly DigestLine[]
+  readonly admin: readonly AdminLine[]
+}
+
+/** The page that a reader’s button opens. */
+function pathOf({ watch, lines, admin }: Told, person: Person): DigestPath {
+  const isAdmin = !watch && lines.length === 0 && admin.length > 0
+  if ((watch || isAdmin) && may(person, 'list.board')) return '/board'
+  return isAdmin ? '/admin/health' : '/desk'
+}
 
 async function write(engine: Engine, person: Person, to: Holder, told: Told): Promise<void> {
   const now = engine.clock.now()
@@ -141,7 +158,7 @@ async function write(engine: Engine, person: Person, to: Holder, told: Told): Pr
   const token = digestToken(engine, person.id)
   const key = { pk: `digest#${day}`, sk: `mail#${token}` }
   const addressed = { ...addressOf(engine, key, `digest.${day}`), to: person.email, date: now }
-  const path = told.watch && may(person, 'list.board') ? '/board' : '/desk'
+  const path = pathOf(told, person)
   const mail = { ...composeDigest(engine, { day, ...told, path, token }), ...addressed }
   const blank = {
     caseId: '',

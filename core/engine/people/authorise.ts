@@ -70,6 +70,11 @@ export type Action =
   | 'calendar.propose'
   | 'calendar.confirm'
   | 'admin.log'
+  | 'incident.read'
+  | 'incident.enter'
+  | 'incident.close'
+  | 'accounts.read'
+  | 'accounts.review'
   | 'health.read'
   | 'list.absences'
   | 'absence.enter'
@@ -240,6 +245,22 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['calendar.confirm', 'systemAdmin', 'any'],
   ['calendar.confirm', 'securityAdmin', 'any'],
   ['admin.log', 'auditor', 'any'],
+  // Incidents with personal information; another person closes.
+  ['incident.read', 'supervisor', 'any'],
+  ['incident.read', 'systemAdmin', 'any'],
+  ['incident.read', 'securityAdmin', 'any'],
+  ['incident.read', 'auditor', 'any'],
+  ['incident.enter', 'supervisor', 'any'],
+  ['incident.enter', 'systemAdmin', 'any'],
+  ['incident.enter', 'securityAdmin', 'any'],
+  ['incident.close', 'supervisor', 'any'],
+  ['incident.close', 'systemAdmin', 'any'],
+  ['incident.close', 'securityAdmin', 'any'],
+  ['accounts.read', 'systemAdmin', 'any'],
+  ['accounts.read', 'securityAdmin', 'any'],
+  ['accounts.read', 'auditor', 'any'],
+  ['accounts.review', 'systemAdmin', 'any'],
+  ['accounts.review', 'securityAdmin', 'any'],
   ['health.read', 'systemAdmin', 'any'],
   ['health.read', 'securityAdmin', 'any'],
   ['health.read', 'auditor', 'any'],

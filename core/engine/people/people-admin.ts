@@ -7,7 +7,7 @@ import { personKey } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
-import { readPage } from '#engine/store/read.ts'
+import { readAll, readPage } from '#engine/store/read.ts'
 import { exactly, Seat as SeatShape } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { looksLikeResidentId } from '#records/identity/resident-id.ts'
@@ -108,7 +108,7 @@ export async function revoke(
 
 /** Lists what waits for the security administrator, oldest first. */
 export async function proposals(engine: Engine, at: string | undefined): Promise<Paged<Proposal>> {
-  return across(await readPage(engine.table, { index: 'queue', pk: openProposals }, at), (all) => all.map(proposalOf))
+  return across(await readPage(engine.table, { index: 'queue', pk: waiting }, at), (all) => all.map(proposalOf))
 }
 
 /** Account ids stand in addresses: no numbers of persons. */
@@ -158,7 +158,11 @@ export const without = (person: Person, { role, unit }: Seat): Person => ({
 
 const nounOf = ({ kind }: Proposing) => (kind === 'address' ? 'address' : kind === 'grant' ? 'seat' : 'loss')
 
-const openProposals = 'proposals#open'
+/** All that wait, the oldest first. */
+export const openProposals = async ({ table }: Pick<Engine, 'table'>): Promise<readonly Proposal[]> =>
+  (await readAll(table, { index: 'queue', pk: waiting })).map(proposalOf)
+
+const waiting = 'proposals#open'
 const proposalKeys = keyShape('proposal#{id}', 'proposal')
 const proposalKey = proposalKeys.key
 
@@ -181,5 +185,5 @@ export const proposalKind = stored('proposal of an administrator', {
 })
 const proposalOf = proposalKind.read
 export const proposalItem = (proposal: Proposal): Item =>
-  listed(proposalKey(proposal.id), openProposals, proposal.at, proposal)
+  listed(proposalKey(proposal.id), waiting, proposal.at, proposal)
 const gone = ({ pk, sk, v }: Item): Write => ({ remove: { pk, sk }, when: { v } })

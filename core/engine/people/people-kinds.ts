@@ -7,6 +7,7 @@ import { linkSessionKind, usedKind, viewKind } from './door-kinds.ts'
 import { keptKind } from './kept-form.ts'
 import { mandateKind } from './mandates.ts'
 import { codeKind } from './one-time-code.ts'
+import { accountReviewKind, incidentKind } from './oversight-kinds.ts'
 import { personKind } from './people.ts'
 import { proposalKind } from './people-admin.ts'
 import { reachKind } from './reach.ts'
@@ -41,4 +42,6 @@ export const peopleKinds = {
   view: viewKind,
   used: usedKind,
   linkSession: linkSessionKind,
+  incident: incidentKind,
+  accountReview: accountReviewKind,
 }

@@ -4,11 +4,10 @@ import {
   holidayEditionItem,
   holidayEditionKey,
   holidayEditionOf,
-  isUntaken,
 } from '#engine/begin/calendar-kind.ts'
 import { commit } from '#engine/begin/commit.ts'
 import { gatheredKind } from '#engine/begin/gathered-kind.ts'
-import { holidayEditions } from '#engine/begin/holiday-editions.ts'
+import { untakenEditions } from '#engine/begin/holiday-editions.ts'
 import { trustedFor } from '#engine/begin/read-seldom.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
@@ -86,14 +85,14 @@ export async function adoptCalendar(engine: Engine): Promise<number> {
 
 /** Until every process has renewed its calendar. */
 async function isTooSoon(engine: Engine): Promise<boolean> {
-  const waiting = (await holidayEditions(engine)).filter(isUntaken)
+  const waiting = await untakenEditions(engine)
   return waiting.some(({ settledAt }) => engine.clock.now() < (settledAt ?? 0) + renewedBy)
 }
 
 /** Notices that are now counted by. */
 async function takenWrites(engine: Engine, taken: { readonly at: number; readonly moved: number }) {
   const { table, deployment } = engine
-  const waiting = (await holidayEditions(engine)).filter(isUntaken)
+  const waiting = await untakenEditions(engine)
   const items = await Promise.all(waiting.map((one) => table.get(holidayEditionKey(deployment.area, one.year, one.n))))
   return items.flatMap((item): readonly Write[] =>
     item

@@ -1,4 +1,5 @@
 import { calendarNow } from '#engine/begin/calendar-in-force.ts'
+import { type WaitingAct, waitingActs } from '#engine/begin/waiting-acts.ts'
 import { peopleOf } from '#engine/people/people.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
@@ -7,6 +8,7 @@ import { namesOfUnits, roleNames } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
 import { type Bilingual, fillBoth, joinBoth, two } from '#law/bilingual.ts'
 import { coverage } from '#law/coverage.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import { checkWords as words } from '#words/check-words.ts'
 import type { Role } from '#workflows/contract/actor.ts'
@@ -26,6 +28,7 @@ export async function engineChecks(store: StoreReader): Promise<readonly Finding
     ...(await complaintChecks(store)),
     ...(await letterChecks(store)),
     await heldChecks(store),
+    await waiting(store),
     await administrators(store),
     await follower(store),
     await aside(store),
@@ -67,6 +70,26 @@ async function staffOf(store: StoreReader, unit: string, isPlatform: boolean) {
     all: new Set(proposers).size,
     isPair: heads.some(({ id }) => proposers.some((other) => other !== id)),
   }
+}
+
+/** Names at most so many acts. */
+const mostNamed = 5
+
+/** Changes to settle, duties and reviews that nobody did yet. */
+async function waiting(store: StoreReader): Promise<Finding> {
+  const all = await waitingActs(store)
+  const { ok: none, list, since, remedy } = words.waiting
+  if (all.length === 0) return ok('waiting', none)
+  const named = all
+    .slice(0, mostNamed)
+    .map((one) => fillBoth(since, { what: nameOfAct(one), day: sayDay(shanghaiDay(one.at)) }))
+  const more = all.length > mostNamed ? [two(`… (${all.length})`, `… (${all.length})`)] : []
+  return warn('waiting', fillBoth(list, { list: joinBoth([...named, ...more], two('、', ', ')) }), remedy)
+}
+
+function nameOfAct(one: WaitingAct): Bilingual {
+  const { n, year, person: name } = { n: 0, year: 0, person: '', ...one }
+  return fillBoth(words.waiting[one.kind], { n, year, name })
 }
 
 /** 三员分立. */

@@ -26,8 +26,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
-import { boardAsk, listFor } from './board-ask.ts'
-import { boardChoice } from './board-choice.ts'
+import { boardAsk, boardChoice, listFor } from './board-choice.ts'
 import { viewPdf } from './view-pdf.ts'
 
 /** Rows of one page of the print view. */

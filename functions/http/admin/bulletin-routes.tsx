@@ -1,6 +1,7 @@
 import type { Bulletin } from '#engine/figures/bulletin-view.ts'
 import {
   allBulletins,
+  bulletinsPage,
   draftBulletin,
   editBulletin,
   findBulletin,
@@ -82,12 +83,11 @@ function withBulletin(run: (ask: Signed, engine: Engine, one: Bulletin) => Promi
 async function listPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
   if (!may(ask.person, 'bulletin.read')) return notFound(ask)
   const writes = may(ask.person, 'bulletin.write') !== null
-  const all = await allBulletins(engine)
-  const known = new Set(all.map(({ month }) => month))
+  const known = new Set(writes ? (await allBulletins(engine)).map(({ month }) => month) : [])
   return page(
     <BulletinsPage
       shell={ask.shell}
-      list={all.filter(({ released }) => writes || released !== null)}
+      list={await bulletinsPage(engine, writes, ask.query['cursor'])}
       months={writes ? monthsOver(engine).filter((month) => !known.has(month)) : []}
       back={may(ask.person, 'list.board') ? { path: paths.board, label: board.title } : null}
       {...(refusal && { refusal, values: ask.form })}

@@ -1,4 +1,5 @@
 import type { Route } from '../door/door.ts'
+import { accountReviewRoutes } from './account-review-routes.tsx'
 import { adminLogRoutes } from './admin-log-routes.tsx'
 import { auditRoutes } from './audit-routes.tsx'
 import { boardRoutes } from './board-routes.tsx'
@@ -7,10 +8,10 @@ import { bulletinRoutes } from './bulletin-routes.tsx'
 import { editionRoutes } from './edition-routes.tsx'
 import { feedRoutes } from './feed-routes.tsx'
 import { forecastRoutes } from './forecast-routes.tsx'
-import { healthRoutes } from './health-routes.tsx'
 import { hearingRoutes } from './hearing-routes.tsx'
 import { holidayRoutes } from './holiday-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
+import { incidentRoutes } from './incident-routes.tsx'
 import { listedRoutes } from './listed-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
 import { measureOrderRoutes } from './measure-order-routes.tsx'
@@ -19,7 +20,7 @@ import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
 import { recipientRoutes } from './recipient-routes.tsx'
 import { settingRoutes } from './setting-routes.tsx'
-import { stalledRoutes } from './stalled-routes.tsx'
+import { healthRoutes, stalledRoutes } from './stalled-routes.tsx'
 import { superviseRoutes } from './supervise-routes.tsx'
 import { switchRoutes } from './switch-routes.tsx'
 import { unconfirmedRoutes } from './unconfirmed-routes.tsx'
@@ -48,6 +49,8 @@ export const adminDoor: readonly Route[] = [
   ...settingRoutes,
   ...holidayRoutes,
   ...healthRoutes,
+  ...incidentRoutes,
+  ...accountReviewRoutes,
   ...adminLogRoutes,
   ...mailRoutes,
   ...unconfirmedRoutes,

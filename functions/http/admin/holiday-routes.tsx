@@ -14,27 +14,32 @@ import { may } from '#engine/people/authorise.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { type Moved, movedPage } from '#engine/run/calendar-change.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { newId } from '#engine/store/id.ts'
 import { across } from '#engine/store/paged.ts'
 import { fill } from '#law/bilingual.ts'
 import { coverage } from '#law/coverage.ts'
+import { decodeText } from '#records/import/decode-text.ts'
 import { HolidayPage } from '#web/admin/holiday-page.tsx'
 import { HolidaysPage } from '#web/admin/holidays-page.tsx'
+import { absolute } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
+import { uploadRefusal } from '../case/draft.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
+import { allowForm, goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { namesIn } from './oversight-routes.tsx'
 
 /** The yearly holiday notice: entered by one, confirmed by another. */
 export const holidayRoutes: readonly Route[] = [
-  { method: 'GET', path: '/admin/holidays', run: (ask, engine) => listPage(ask, engine) },
+  { method: 'GET', path: '/admin/holidays', run: (ask, engine) => arrived(ask, engine) },
   {
     method: 'POST',
     path: '/admin/holidays',
     async run(ask, engine) {
-      const { text = '', url = '' } = ask.form
+      const { text = '', url = '', key = '' } = ask.form
+      if (isNotice(key)) await engine.files.remove(key)
       const done = await proposeYear(engine, ask.person.id, { text, url: url.trim() })
       if (done.kind === 'done') return goTo(ask, paths.holiday(done.year, done.n))
       if (done.kind === 'unread') return unread(ask, engine, done.faults)
@@ -66,6 +71,20 @@ export const holidayRoutes: readonly Route[] = [
   },
 ]
 
+const folder = 'sheet/notice-'
+const isNotice = (key: string) => key.startsWith(folder)
+const mostBytes = 64 * 1024
+
+/** The page, with the text of a notice that has just come. */
+async function arrived(ask: Signed, engine: Engine): Promise<Reply> {
+  const { key = '' } = ask.query
+  const refusal = await uploadRefusal(engine, ask.query)
+  if (refusal) return listPage(ask, engine, { refusal })
+  const bytes = isNotice(key) && may(ask.person, 'calendar.propose') ? await engine.files.read(key) : undefined
+  const read = bytes && decodeText(bytes)
+  return listPage(ask, engine, read?.kind === 'decoded' ? { sent: { text: read.text, key } } : {})
+}
+
 async function unread(ask: Signed, engine: Engine, faults: readonly NoticeFault[]): Promise<Reply> {
   const refusal = { code: 'malformed', fields: { text: 'noticeUnread' } } as const
   return refusing(refusal, await listPage(ask, engine, { refusal, faults }))
@@ -90,22 +109,35 @@ const sayFault = ({ line, code, text }: NoticeFault) => {
   }
 }
 
-type Refused = { readonly refusal: Refusal; readonly faults?: readonly NoticeFault[] }
+type Given = {
+  readonly refusal?: Refusal
+  readonly faults?: readonly NoticeFault[]
+  /** Text of a file, and where it waits. */
+  readonly sent?: { readonly text: string; readonly key: string }
+}
 
-async function listPage(ask: Signed, engine: Engine, refused?: Refused): Promise<Reply> {
+async function listPage(ask: Signed, engine: Engine, { refusal, faults = [], sent }: Given = {}): Promise<Reply> {
   if (!may(ask.person, 'calendar.read')) return notFound(ask)
-  return page(
+  const { files, crypto, clock } = engine
+  const returnTo = absolute(ask.shell, paths.holidays)
+  const key = `${folder}${newId(crypto)}`
+  const mayPropose = may(ask.person, 'calendar.propose') !== null
+  const upload = mayPropose ? await files.uploadForm({ key, maxBytes: mostBytes, returnTo, now: clock.now() }) : null
+  const list = await holidayEditions(engine, ask.query['cursor'])
+  const reply = page(
     <HolidaysPage
       shell={ask.shell}
       covers={coverage(engine.calendar, engine.clock.now())}
-      list={await Promise.all((await holidayEditions(engine)).map((one) => named(engine, one)))}
-      mayPropose={may(ask.person, 'calendar.propose') !== null}
-      unread={(refused?.faults ?? []).map(sayFault)}
+      list={await across(list, (all) => Promise.all(all.map((one) => named(engine, one))))}
+      upload={upload}
+      unread={faults.map(sayFault)}
       most={mostOfNotice}
-      {...(refused && { refusal: refused.refusal, values: ask.form })}
+      values={sent ?? ask.form}
+      {...(refusal && { refusal })}
     />,
-    refused ? statusOf(refused.refusal.code) : 200,
+    refusal ? statusOf(refusal.code) : 200,
   )
+  return allowForm(reply, upload?.action)
 }
 
 async function onePage(ask: Signed, engine: Engine, edition: HolidayEdition, refusal?: Refusal): Promise<Reply> {

@@ -1,11 +1,14 @@
 import { caseFile } from '#engine/case/case-of.ts'
 import { may } from '#engine/people/authorise.ts'
+import { nightAudit } from '#engine/proof/audited.ts'
+import { engineChecks } from '#engine/run/checks.ts'
 import { queueOf } from '#engine/store/keys.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
 import { coverage } from '#law/coverage.ts'
+import { HealthPage } from '#web/admin/health-page.tsx'
 import { paths } from '#web/paths.ts'
 import { AdminPage } from '#web/supervisor/admin-page.tsx'
 import { onlyFor, openCase, summaries } from '../case/cases.ts'
@@ -48,6 +51,22 @@ export const stalledRoutes: readonly Route[] = [
         done: paths.admin,
         again: async ({ code }) => refusedPage(ask, code, paths.admin),
       })
+    },
+  },
+]
+
+/** Findings in the store, for the three administrators. */
+export const healthRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/admin/health',
+    async run(ask, engine) {
+      if (!may(ask.person, 'health.read')) return notFound(ask)
+      const looked = { ...engine, sha256: engine.crypto.sha256, ledgerKey: null, close: () => {} }
+      const night = await nightAudit(engine)
+      const underWay = night && night.began !== null ? { ...night, began: night.began } : null
+      const checks = await engineChecks(looked)
+      return page(<HealthPage shell={ask.shell} checks={checks} last={night?.last ?? null} underWay={underWay} />)
     },
   },
 ]

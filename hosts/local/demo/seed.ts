@@ -1,7 +1,7 @@
+import { takePeople } from '#engine/people/first-administrators.ts'
 import { powersOf } from '#engine/people/mandate-powers.ts'
 import { beginMandate } from '#engine/people/mandate-steps.ts'
 import { findMandate } from '#engine/people/mandates.ts'
-import { takePeople } from '#engine/people/take-people.ts'
 import { changeRecord, storedRecord } from '#engine/register/register.ts'
 import { demoKeys, demoKind } from '#engine/run/host-kinds.ts'
 import type { Batch } from '#engine/scan/import-kinds.ts'

@@ -15,6 +15,8 @@ import { SettingsPage } from '#web/admin/settings-page.tsx'
 import { SwitchesPage } from '#web/admin/switches-page.tsx'
 import { MyDataPage } from '#web/applicant/my-data-page.tsx'
 import { StatementPage } from '#web/applicant/statement-page.tsx'
+import { AccountsPage } from '#web/oversight/accounts-page.tsx'
+import { IncidentPage, IncidentsPage } from '#web/oversight/incident-pages.tsx'
 import { SharedStatementPage } from '#web/public/shared-statement-page.tsx'
 import { AbsencePage } from '#web/staff/absence-page.tsx'
 import { AbsencesPage } from '#web/staff/absences-page.tsx'
@@ -115,6 +117,7 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
         refusal={{ code: 'outOfBounds', fields: { value: 'outOfBounds' } }}
       />
     ),
+    ...oversightPages(lang, text),
     ...settingPages(lang, text),
     health: (
       <HealthPage
@@ -260,6 +263,65 @@ function sampleStatement(text: string): StatementView {
   }
 }
 
+/** Incidents, one of them, and the yearly review of accounts. */
+function oversightPages(lang: Lang, text: string): Record<string, VNode> {
+  const shell = (path: string) => sampleShell(lang, path, 'securityAdmin', text)
+  const told = {
+    n: 1,
+    harm: 'leaked',
+    certain: true,
+    noticed: '2026-09-14',
+    what: text,
+    by: 'a',
+    at: sampleNow,
+  } as const
+  const done = { by: 'a', at: sampleNow, note: text, told: false }
+  const line = { ...told, byName: text, left: 2, isClosed: false }
+  const account = { id: 'a', name: text, roles: [two(text, text)], hasFactor: true }
+  return {
+    incidents: (
+      <IncidentsPage
+        shell={shell('/admin/incidents')}
+        list={pageWith([line])}
+        mayEnter
+        most={2000}
+        values={{ what: text }}
+        refusal={{ code: 'malformed', fields: { harm: 'choose', what: 'tooLong' } }}
+      />
+    ),
+    incident: (
+      <IncidentPage
+        shell={shell('/admin/incidents/1')}
+        one={{ ...told, done: { subjects: done }, closed: null }}
+        nameOf={() => text}
+        due="2026-09-15"
+        isLate
+        may={{ enter: true, close: true }}
+        most={2000}
+        scope="measures"
+        values={{ note: text }}
+        refusal={{ code: 'malformed', fields: { note: 'tooLong' } }}
+      />
+    ),
+    accounts: (
+      <AccountsPage
+        shell={shell('/admin/accounts')}
+        year={2026}
+        list={pageWith([
+          { ...account, looked: null },
+          { ...account, id: 'b', looked: { byName: text, at: sampleNow } },
+        ])}
+        all={2}
+        left={0}
+        closed={null}
+        reviewer="c"
+        opensPeople
+        refusal={{ code: 'malformed', fields: { people: 'choose' } }}
+      />
+    ),
+  }
+}
+
 /** Settings: the list, a part, units, and one change. */
 function settingPages(lang: Lang, text: string): Record<string, VNode> {
   const shell = (path: string) => sampleShell(lang, path, 'systemAdmin', text)
@@ -301,6 +363,13 @@ function settingPages(lang: Lang, text: string): Record<string, VNode> {
         shell={shell('/admin/settings/directory')}
         title={name}
         units={pageWith([{ id: 'HJ', name, contact: text }])}
+        mayPropose
+        names={{
+          ...{ nameZh: name, nameEn: name, areaCode: name, level: name },
+          levels: { city: name, county: name, vertical: name },
+        }}
+        values={{ id: text }}
+        refusal={{ code: 'malformed', fields: { id: 'badUnit' } }}
       />
     ),
     'settings-change': (
@@ -310,6 +379,7 @@ function settingPages(lang: Lang, text: string): Record<string, VNode> {
         changes={[{ name, from: name, to: name }]}
         records={pageWith([{ documentNumber: text, from: null, to: '2027-01-01' }])}
         looked={200}
+        letters={[{ title: name, body: [{ text: name, isNew: true, isAlways: false }, null] }]}
         may={{ confirm: true, decline: true }}
         refusal={{ code: 'malformed', fields: { reason: 'required' } }}
       />

@@ -16,6 +16,12 @@ export const holidays = {
     zh: '从中国政府网复制全文，包括标题和落款日期。',
     en: 'Copy it whole from gov.cn, with its title and the date below.',
   },
+  file: { zh: '或者上传通知的文本文件（.txt）', en: 'Or upload the notice as a text file (.txt)' },
+  sendFile: { zh: '上传并读入', en: 'Upload and read' },
+  fileRead: {
+    zh: '已读入文件，全文在下面的框里，还没有提交。请核对，填写网址后提交。',
+    en: 'The text of the file is below; nothing is sent yet. Compare it, give its address, then send.',
+  },
   url: { zh: '原文网址', en: 'Address of the original' },
   urlHint: { zh: '以 https:// 开头。', en: 'It begins with https://.' },
   read: { zh: '读出日期并提交确认', en: 'Read the days and send for confirmation' },
