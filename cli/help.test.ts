@@ -11,7 +11,7 @@ const pages: ReadonlySet<string> = new Set(
     .flat()
     .map(({ path }) => path),
 )
-const sources = globSync('cli/{,exchange/,store/}*.ts', { cwd: root })
+const sources = globSync('cli/{,carry/,exchange/,store/}*.ts', { cwd: root })
   .filter((file) => !file.endsWith('.test.ts'))
   .map((file) => [file, readFileSync(root + file, 'utf8')] as const)
 const commands = sources.filter(([, text]) => text.includes('export function register('))

@@ -21,6 +21,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
   law: () => import('./law.ts'),
   identify: () => import('./identify.ts'),
   import: () => import('./import.ts'),
+  'import-cases': () => import('./carry/import-cases.ts'),
   export: () => import('./exchange/export.ts'),
   scan: () => import('./scan.ts'),
   reconcile: () => import('./exchange/reconcile.ts'),

@@ -4,6 +4,7 @@ import { checkWords } from '#words/check-words.ts'
 import { machineWords } from '#words/machine-words.ts'
 import { spokenWords } from '#words/spoken-words.ts'
 import { procedures } from '#workflows/index.ts'
+import { carry, columns, faults } from '../carry/carry-words.ts'
 import { simulate } from '../simulate/simulate-words.ts'
 import { backup } from '../store/backup-words.ts'
 import { drill } from '../store/drill-words.ts'
@@ -45,6 +46,7 @@ const commandAreas: Readonly<Record<string, object>> = {
   'command-figures': figures,
   'command-identify': identify,
   'command-import': imports,
+  'command-import-cases': { carry, columns, faults },
   'command-keys': keys,
   'command-law': law,
   'command-ledger': ledger,

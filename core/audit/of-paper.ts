@@ -1,10 +1,9 @@
 import type { Played } from '#engine/case/replay.ts'
 import { type Paper, paperItem, paperKey } from '#engine/papers/paper.ts'
-import { wantedOf } from '#engine/papers/paper-issue.ts'
+import { ordersOf, wantedOf } from '#engine/papers/paper-issue.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
 import { seriesKey } from '#engine/papers/paper-number.ts'
 import { servedBy } from '#engine/papers/paper-service.ts'
-import { papersFrom } from '#engine/papers/supervision-order.ts'
 import { unservedBy } from '#engine/papers/unserved.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
@@ -71,8 +70,9 @@ function sealed(item: Item, { type, data }: Played['event'], stands: Item | unde
 /** The series from which its papers drew a number, once for each. */
 export function numbersDrawn(world: AuditWorld, play: CasePlay): readonly Key[] {
   const kinds: PaperKind[] = []
-  return play.played.flatMap(({ procedure, file, event }, i) => {
-    const wanted = wantedOf(world, papersFrom(world, procedure, event, file.data, file.state), kinds)
+  return play.played.flatMap((step, i) => {
+    const { event } = step
+    const wanted = wantedOf(world, ordersOf(world, step), kinds)
     kinds.push(...(play.rows[i]?.payload?.data.papers ?? []).map(({ kind }) => kind))
     const year = shanghaiDay(event.at).slice(0, 4)
     return wanted.flatMap(({ by, series }) => (series === null ? [] : [seriesKey(by, year, series)]))

@@ -58,6 +58,9 @@ export type LadderRow = {
 /** Reminders and escalation; a level left out is not told. */
 export type Ladder = readonly LadderRow[]
 
+/** Step done elsewhere: when it was written here, and its line. */
+export type Imported = { readonly at: number; readonly file: string; readonly line: number }
+
 /** `at`: UTC milliseconds by the door's clock. */
 export type CaseEvent = {
   readonly type: string
@@ -66,7 +69,12 @@ export type CaseEvent = {
   readonly data: unknown
   /** The city's own ladder of that time; left out: the usual one. */
   readonly ladder?: Ladder
+  /** Left out: done here, at `at`. */
+  readonly imported?: Imported
 }
+
+/** When an event was written: imported ones later than done. */
+export const writtenAt = ({ at, imported }: Pick<CaseEvent, 'at' | 'imported'>): number => imported?.at ?? at
 
 /** Next to act: role, unit; `applicant` is the case's. */
 export type Holder = { readonly role: Role; readonly unit: string | null }

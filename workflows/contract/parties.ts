@@ -18,6 +18,8 @@ export type Parties<Data> = {
   readonly beginsOn?: readonly EndReason[]
   /** Ways for people to begin a case. Left out: only by `arises`. */
   readonly ways?: readonly WayIn[]
+  /** Left out: no running case moves in. */
+  readonly carried?: Carried
   /** Matters with one open case at a time; left out: any number. */
   sole?(data: Data): readonly string[]
   readonly events: Readonly<Record<string, EventRule>>
@@ -31,6 +33,34 @@ export type Parties<Data> = {
   proposers(data: Data): readonly string[]
   /** Units complained of (ADR 11). null: the supervisor; left out: none. */
   against?(data: Data): readonly (string | null)[]
+}
+
+/** Columns of the sheet by which running cases move in, beside who and when. */
+export const carriedColumns = [
+  ...['channel', 'field', 'ground', 'claimed', 'explanation', 'signedBy'],
+  ...['supplementAskedOn', 'supplementList', 'supplementServedOn', 'supplementedOn'],
+  ...['receiptOn', 'code', 'pushedOn', 'forwardedOn', 'forwardedTo', 'acceptedOn'],
+  ...['extendedOn', 'extendedBy', 'extensionReason'],
+] as const
+export type Cells = Readonly<Partial<Record<string, string>>>
+
+/** How a running case of another system begins and stands here. */
+export type Carried = {
+  /** The way by which it would have begun here. */
+  readonly way: string
+  typed(cells: Cells): unknown
+  /** Columns its row must fill. */
+  readonly needs: readonly string[]
+  readonly steps: readonly CarriedStep[]
+}
+
+/** Step done already; `on`: column of its day. */
+export type CarriedStep = {
+  readonly on: string
+  /** Columns to fill with it. */
+  readonly needs?: readonly string[]
+  readonly by: 'holder' | 'head' | 'platform' | 'applicant' | 'system'
+  event(cells: Cells, platform: string): { readonly type: string; readonly data: unknown }
 }
 
 /** Events that tell a chart its record's fate. */

@@ -2,6 +2,7 @@ import { matterOf } from '#workflows/contract/item.ts'
 import { recordChanges } from '#workflows/contract/outcome.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { proposers } from '#workflows/contract/proposal.ts'
+import { carried } from './carried.ts'
 import { Objection } from './case.ts'
 import { chart, past, version } from './chart.ts'
 import { bars, check } from './check.ts'
@@ -45,6 +46,7 @@ export const objection: Procedure<Objection> = {
     },
     unnamed: ['file', 'state'],
     ways,
+    carried,
     sole: ({ items }) =>
       items.flatMap(({ field, ground, answer }) => (answer === null ? [matterOf({ field, ground })] : [])),
     events,

@@ -1,4 +1,5 @@
 import type { Procedure } from '#workflows/contract/procedure.ts'
+import { carried } from './carried.ts'
 import { Repair } from './case.ts'
 import { chart, past, version } from './chart.ts'
 import { bars, check } from './check.ts'
@@ -27,6 +28,7 @@ export const repair: Procedure<Repair> = {
     opens: { event: 'applicant.submitted', by: ['applicant', 'clerk', 'intake', 'officer'], data: Submitted },
     beginsOn: ['shielded'],
     ways,
+    carried,
     sole: () => ['record'],
     events,
     holder,

@@ -30,7 +30,9 @@ import { withContact } from './with-contact.ts'
 
 export type Committed = { readonly kind: 'committed'; readonly file: CaseFile; readonly entry: Entry }
 export type Outcome = Committed | { readonly kind: 'refused'; readonly refusal: Refusal }
-export type Sent = { readonly type: string; readonly actor: Actor; readonly data: unknown }
+/** Step done before it is written here, and its line. */
+export type Past = { readonly on: number; readonly file: string; readonly line: number }
+export type Sent = { readonly type: string; readonly actor: Actor; readonly data: unknown; readonly past?: Past }
 
 const attempts = 6
 
@@ -59,7 +61,7 @@ export async function commit(
     const file = { ...kept, area, ...(sent.type === rulesChanged && { rules: engine.rules }) }
     if (await isStale(engine, file, expected, sent.type)) return refuse(file.closed ? 'closed' : 'movedOn')
     const record = file.recordId === null ? undefined : await engine.table.get(recordKey(file.recordId))
-    const event = { ...sent, at: Math.max(engine.clock.now(), file.changedAt), ...ladderOf(engine) }
+    const event = eventOf(engine, sent, file.changedAt)
     const decision = decide(procedureOf(engine, file), file, event, recordFile(record), engine.calendar)
     if (decision.kind === 'refused') {
       if (decision.refusal.code !== 'recordChanged') return decision
@@ -101,6 +103,7 @@ export type Opening = {
   readonly recordId: string | null
   readonly subject: string
   readonly arisesFrom?: string
+  readonly past?: Past
   /** Written, or checked, in the same transaction. */
   readonly also?: readonly Write[]
 }
@@ -122,13 +125,7 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
     const ended = recordFile(record)?.ended
     const mayBegin = !ended || opening.arisesFrom !== undefined || procedure.parties.beginsOn?.includes(ended.reason)
     if (!mayBegin) return refuse('recordGone')
-    const event: CaseEvent = {
-      type: procedure.parties.opens.event,
-      at: engine.clock.now(),
-      actor: opening.actor,
-      data: parsed.data,
-      ...ladderOf(engine),
-    }
+    const event = eventOf(engine, { ...opening, type: procedure.parties.opens.event, data: parsed.data }, 0)
     const decision = first(engine, procedure, opening, event, recordFile(record))
     if (decision.kind === 'refused') return decision
     const place = await solePlace(engine, procedure, { ...decision.file, record: recordFile(record) })
@@ -145,6 +142,13 @@ export async function open(engine: Engine, opening: Opening): Promise<Outcome> {
 export async function openedBefore(engine: Engine, id: string): Promise<Committed | null> {
   const there = await engine.table.get(caseKey(id))
   return there ? { kind: 'committed', file: caseFile(there), entry: await firstEntry(engine, id) } : null
+}
+
+/** A past step keeps its own instant beside that of writing. */
+function eventOf(engine: Engine, { type, actor, data, past }: Sent, since: number): CaseEvent {
+  const now = Math.max(engine.clock.now(), since)
+  const event = { type, at: past ? Math.max(past.on, since) : now, actor, data, ...ladderOf(engine) }
+  return past ? { ...event, imported: { at: now, file: past.file, line: past.line } } : event
 }
 
 const ladderOf = ({ deployment: { ladder } }: Engine): Pick<CaseEvent, 'ladder'> => (ladder ? { ladder } : {})
@@ -204,7 +208,8 @@ async function store(
   const { event, changes } = decision
   const { state } = decision.file
   const procedure = procedureOf(engine, decision.file)
-  const notices = noticesOf(procedure, before, event, decision.file, engine.calendar)
+  // Whoever was told in the former system is not told again.
+  const notices = event.imported ? [] : noticesOf(procedure, before, event, decision.file, engine.calendar)
   const issuing = { procedure, file: decision.file, event, before: recordFile(record), after: decision.record }
   const papers = await paperWrites(engine, issuing)
   const settled = { state, notices, papers: papers.issued }

@@ -14,7 +14,7 @@ import { addDays, type Day as DayName, shanghaiDay, startOfDay } from '#law/day.
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { redacted, withoutPersonalNumbers } from '#records/publicity/masking.ts'
-import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
+import { type Actor, type CaseEvent, writtenAt } from '#workflows/contract/actor.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 
 /** Notice under its own id, which tells nothing of the case. */
@@ -58,7 +58,7 @@ const storedNotice = noticeKind.read
 export function noticeWrites(engine: Engine, notice: PublicNotice, { id: caseId, area }: CaseFile, event: CaseEvent) {
   const text = redacted(withoutPersonalNumbers(notice.text))
   const id = newId(engine.crypto)
-  const file: NoticeFile = { ...notice, text, id, area, on: shanghaiDay(event.at), caseId, ended: false }
+  const file: NoticeFile = { ...notice, text, id, area, on: shanghaiDay(writtenAt(event)), caseId, ended: false }
   return writes(engine, file, { ...event, type: 'notice.putUp', data: file }, null)
 }
 

@@ -6,7 +6,7 @@ import { milestones } from '#law/milestones.ts'
 import type { Span } from '#law/span.ts'
 import { lengthOf } from '#law/time-limit.ts'
 import { workingDayAfter } from '#law/works.ts'
-import type { CaseEvent, Ladder, Level } from '#workflows/contract/actor.ts'
+import { type CaseEvent, type Ladder, type Level, writtenAt } from '#workflows/contract/actor.ts'
 import type { CaseClock, Milestone } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
@@ -104,7 +104,7 @@ function start(rule: LimitRule, { event, data }: After, course: Course): CaseClo
     breachedAt: null,
     endedAt: null,
   }
-  return computed(rule, blank, event.at, course)
+  return computed(rule, blank, writtenAt(event), course)
 }
 
 function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Procedure, course: Course): CaseClock {
@@ -120,13 +120,13 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
     return computed(
       rule,
       { ...clock, state: 'running', pausedOn: null, pauses: [...clock.pauses, ...pause] },
-      event.at,
+      writtenAt(event),
       course,
     )
   }
   if (event.type === rule.extendedBy) {
     const extendedBy = clock.extendedBy + daysOf(event.data)
-    return computed(rule, { ...revived(clock), extendedBy }, event.at, course)
+    return computed(rule, { ...revived(clock), extendedBy }, writtenAt(event), course)
   }
   const losesExcuse = hasLapsed(rule, clock) && rule.excusedBy?.some((id) => event.type === `clock.${id}.breach`)
   return losesExcuse ? { ...revived(clock), ahead: [{ milestone: 'breach', at: event.at }] } : clock

@@ -3,7 +3,7 @@ import { heldAfter } from '#engine/store/held.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { applyChange, type RecordChange } from '#records/publicity/change.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { type CaseEvent, writtenAt } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
@@ -103,7 +103,7 @@ export function settle(
     event,
     changes: changed.changes,
     record: changed.record,
-    announced: step.names.flatMap((name) => procedure.results.announces?.(name, data, event.at, record) ?? []),
+    announced: step.names.flatMap((name) => procedure.results.announces?.(name, data, writtenAt(event), record) ?? []),
     file: {
       ...file,
       seq: file.seq + 1,
@@ -149,8 +149,8 @@ function changeRecord(
   const changes: RecordChange[] = []
   for (const name of names) {
     if (current === null) break
-    for (const change of procedure.results.effects(name, data, event.at, caseId, current)) {
-      const applied = applyChange(current, change, event.at)
+    for (const change of procedure.results.effects(name, data, writtenAt(event), caseId, current)) {
+      const applied = applyChange(current, change, writtenAt(event))
       if (applied.kind === 'refused')
         return { kind: 'refused' as const, refusal: { code: 'recordGone' as const, fields: { change: applied.code } } }
       current = applied.record

@@ -6,7 +6,7 @@ import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { type Entry, payloadHash } from '#ledger/entry.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Actor, CaseEvent, Ladder } from '#workflows/contract/actor.ts'
+import { type Actor, type CaseEvent, type Ladder, writtenAt } from '#workflows/contract/actor.ts'
 import type { PaperKind } from '#workflows/contract/paper.ts'
 import type { Notice } from '#workflows/contract/results.ts'
 import { isBreach } from './is-breach.ts'
@@ -39,6 +39,8 @@ export type LogRow = {
       readonly papers?: readonly Issued[]
       /** Ladder it was decided by; left out: the usual one. */
       readonly ladder?: Ladder
+      /** Step done elsewhere, on a past instant. */
+      readonly imported?: { readonly on: number; readonly file: string; readonly line: number }
       /** In first rows, unless written before 2026-11-29. */
       readonly begun?: CaseBegun | RecordBegun
     }
@@ -51,6 +53,9 @@ type After = {
   readonly notices: readonly Notice[]
   readonly papers: readonly Issued[]
 }
+
+/** When the step was done; an import writes it later. */
+export const doneAt = ({ entry, payload }: LogRow): number => payload?.data.imported?.on ?? entry.at
 
 /** Log row: hashed public entry, and payload that may be erased. */
 export function logItem(
@@ -80,6 +85,7 @@ export function logItem(
       ...(notices.length > 0 && { notices }),
       ...(papers.length > 0 && { papers }),
       ...(event.ladder && { ladder: event.ladder }),
+      ...(event.imported && { imported: { on: event.at, file: event.imported.file, line: event.imported.line } }),
       ...(at.begun && { begun: at.begun }),
     },
   }
@@ -88,7 +94,7 @@ export function logItem(
     id: at.id,
     seq: at.seq,
     type: event.type,
-    at: event.at,
+    at: writtenAt(event),
     rules: `${at.procedure ?? 'record'}@${at.chart ?? 1}/${at.rules ?? engine.rules}`,
     actor: engine.crypto.keyed('actor', event.actor.id),
     payload: payloadHash(payload, engine.crypto.sha256),

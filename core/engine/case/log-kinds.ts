@@ -58,6 +58,7 @@ const Row = exactly<LogRow>({
         notices: z.array(Told).exactOptional(),
         papers: z.array(Named).exactOptional(),
         ladder: LadderShape.exactOptional(),
+        imported: z.strictObject({ on: z.number(), file: z.string(), line: z.int() }).exactOptional(),
         begun: z.union([CaseBegan, RecordFile.omit({ versions: true, seq: true })]).exactOptional(),
       }),
     })

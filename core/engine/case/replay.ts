@@ -9,7 +9,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import { procedureOf } from './case-of.ts'
 import { taken } from './decide.ts'
 import { firstDecision } from './first-decision.ts'
-import type { CaseBegun, LogRow } from './log-item.ts'
+import { type CaseBegun, doneAt, type LogRow } from './log-item.ts'
 
 /** Case before and after an entry of its log. */
 export type Played = {
@@ -45,11 +45,15 @@ function play(stage: Stage, row: LogRow, begun: CaseBegun, before: CaseFile | nu
   const { entry, payload } = row
   if (payload === undefined) throw new Fault('replay.erased', `${entry.id} ${entry.seq}`)
   const [, id = '', chart = '', rules = ''] = /^(.+)@(\d+)\/(.+)$/.exec(entry.rules) ?? []
-  const { actor, event: data, ladder } = payload.data
+  const { actor, event: data, ladder, imported } = payload.data
   const { targets } = begun
   const of = { procedure: id, chart: Number(chart), rules, ...(targets && { targets }) }
   const procedure = procedureOf(stage, of)
-  const event: CaseEvent = { type: entry.type, at: entry.at, actor, data, ...(ladder && { ladder }) }
+  const event: CaseEvent = {
+    ...{ type: entry.type, at: doneAt(row), actor, data },
+    ...(ladder && { ladder }),
+    ...(imported && { imported: { at: entry.at, file: imported.file, line: imported.line } }),
+  }
   const opened = { ...begun, id: entry.id, rules, area: stage.area }
   const decision = before
     ? taken(procedure, { ...before, rules, area: stage.area }, event, record, stage.calendar)

@@ -78,10 +78,10 @@ export async function creditChinaMessage(engine: Engine, caseId: string, seq: nu
   ])
   if (!item || !row) return null
   const file = caseFile(item)
-  const { entry } = logRow(row)
+  const { entry, payload } = logRow(row)
   const step = steps[entry.type]
   const application = step === undefined ? null : await handedApplication(engine, file)
-  if (step === undefined || !application) return null
+  if (step === undefined || !application || payload?.data.imported) return null
   if (step === 'application' && (application.code !== null || application.state !== 'handedOver')) return null
   const type = `creditChina.${step}`
   const timestamp = new Date(entry.at).toISOString()

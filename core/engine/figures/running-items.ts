@@ -1,4 +1,4 @@
-import type { LogRow } from '#engine/case/log-item.ts'
+import { doneAt, type LogRow } from '#engine/case/log-item.ts'
 import { binds } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { bucketOf, json } from '#engine/store/keys.ts'
@@ -16,7 +16,7 @@ export const looked = 100
 export function takenUpBy({ seq, holder, held = [] }: CaseFile, newest: readonly LogRow[]): boolean {
   const since = held.at(-1)?.from
   if (since === undefined || !isOfOffice(holder)) return true
-  const own = newest.filter(({ entry }) => entry.seq <= seq && entry.at > since)
+  const own = newest.filter((row) => row.entry.seq <= seq && doneAt(row) > since)
   return own.length >= looked || own.some(({ payload }) => payload !== undefined && binds(holder, payload.data.actor))
 }
 

@@ -20,8 +20,8 @@ export async function paperWrites(
   engine: Engine,
   issuing: Issuing,
 ): Promise<{ readonly issued: readonly Issued[]; readonly writes: readonly Write[] }> {
-  const { procedure, file, event } = issuing
-  const orders = papersFrom(engine, procedure, event, file.data, file.state)
+  const { file, event } = issuing
+  const orders = ordersOf(engine, issuing)
   const told = servedBy(event) ?? unservedBy(event)
   if (orders.length === 0 && told === null) return { issued: [], writes: [] }
   const there = file.seq === 1 ? [] : await papersOf(engine.table, file.id)
@@ -45,6 +45,12 @@ export async function paperWrites(
     ],
   }
 }
+
+/** Papers asked by an entry; a step done elsewhere had its own. */
+export const ordersOf = (
+  engine: Pick<Engine, 'deployment'>,
+  { procedure, file, event }: Pick<Issuing, 'procedure' | 'file' | 'event'>,
+): readonly PaperOrder[] => (event.imported ? [] : papersFrom(engine, procedure, event, file.data, file.state))
 
 /** Orders without single papers issued before; `there`: the case's kinds. */
 export const wantedOf = (

@@ -11,7 +11,7 @@ import { applyChange, type RecordChange } from '#records/publicity/change.ts'
 import { dueChange, nextDueDay } from '#records/publicity/due.ts'
 import { sealedRecord } from '#records/publicity/sealed.ts'
 import type { RecordFile } from '#records/record.ts'
-import type { Actor, CaseEvent } from '#workflows/contract/actor.ts'
+import { type Actor, type CaseEvent, writtenAt } from '#workflows/contract/actor.ts'
 import { recordKind } from './record-kind.ts'
 
 export type RecordOutcome =
@@ -92,7 +92,7 @@ export function recordWrites(
   let head = storedRecord(item).head
   const first = record.seq - changes.length
   const logs = changes.map((change, i): Write => {
-    const event = { type: `record.${change.kind}`, at: cause.at, actor: cause.actor, data: json(change) }
+    const event = { type: `record.${change.kind}`, at: writtenAt(cause), actor: cause.actor, data: json(change) }
     const logged = logItem(engine, 'record', { id: record.id, seq: first + i + 1 }, event, head, null)
     head = toHex(entryHash(logged.entry, engine.crypto.sha256))
     return { put: logged.item, when: 'absent' }

@@ -1,4 +1,4 @@
-import type { LogRow } from '#engine/case/log-item.ts'
+import { doneAt, type LogRow } from '#engine/case/log-item.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
@@ -62,9 +62,9 @@ type Step = { readonly at: number; readonly station: number }
 
 /** Each time the case came to a station; its filing first. */
 function passedAt(procedure: Procedure, { openedAt }: Standing, log: readonly LogRow[]): readonly Step[] {
-  const steps = log.flatMap(({ entry, payload }): readonly Step[] => {
-    const station = stationOf(procedure, payload?.data.state ?? '')
-    return station === null ? [] : [{ at: entry.at, station: stations.indexOf(station) }]
+  const steps = log.flatMap((row): readonly Step[] => {
+    const station = stationOf(procedure, row.payload?.data.state ?? '')
+    return station === null ? [] : [{ at: doneAt(row), station: stations.indexOf(station) }]
   })
   return [{ at: openedAt, station: 0 }, ...steps]
 }

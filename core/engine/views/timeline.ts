@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { isBreach } from '#engine/case/is-breach.ts'
-import type { LogRow } from '#engine/case/log-item.ts'
+import { doneAt, type LogRow } from '#engine/case/log-item.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { holderName, nameOfUnit, plain, roleNames, standingIn } from '#engine/store/names.ts'
 import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
@@ -30,7 +31,8 @@ export function timeline(
 ): readonly TimelineEntry[] {
   const { recordId } = file
   const names = stepWords(procedure, file, record)
-  return log.flatMap(({ entry, payload }): TimelineEntry[] => {
+  return log.flatMap((row): TimelineEntry[] => {
+    const { entry, payload } = row
     if (!payload || (isApplicant && isInternal(procedure, entry.type, payload.data.event))) return []
     if (isApplicant && recordId === null && ofRecord.test(entry.type)) return []
     const { actor, event } = payload.data
@@ -38,11 +40,15 @@ export function timeline(
     return [
       {
         seq: entry.seq,
-        at: entry.at,
+        at: doneAt(row),
         what: entryName(procedure, entry.type, names),
         who: withName(whoActed(engine, actor), isApplicant ? undefined : people?.get(actor.id)),
         state: names[state] ?? procedure.pages.words.states[state] ?? { zh: state, en: state },
-        details: [...details(engine, procedure, event), ...(isApplicant ? [] : byLink(actor))],
+        details: [
+          ...details(engine, procedure, event),
+          ...(isApplicant ? [] : byLink(actor)),
+          ...importedAs(row, isApplicant),
+        ],
         breach: isBreach(entry.type, event),
       },
     ]
@@ -173,6 +179,7 @@ const labels: Readonly<Record<string, Bilingual>> = {
   toRules: { zh: '现规则版本', en: 'Rules now' },
   moved: { zh: '期限变动', en: 'Limits moved' },
   orderDue: { zh: '督办期限', en: 'To be done by' },
+  imported: { zh: '原系统的步骤，导入于', en: 'Done in the former system, imported' },
 }
 
 function details(engine: Engine, procedure: Procedure, event: unknown): TimelineEntry['details'] {
@@ -182,6 +189,19 @@ function details(engine: Engine, procedure: Procedure, event: unknown): Timeline
     const text = name === 'moved' ? movedText(procedure, value) : textOf(engine, name, value)
     return label && text.zh ? [{ label, text }] : []
   })
+}
+
+/** Tells that a step was imported, and staff from which line. */
+function importedAs({ entry, payload }: LogRow, isApplicant: boolean): TimelineEntry['details'] {
+  const { imported } = payload?.data ?? {}
+  if (!imported) return []
+  const day = shanghaiDay(entry.at)
+  return [
+    {
+      label: labels['imported'] ?? plain(''),
+      text: plain(isApplicant ? day : `${day} · ${imported.file}:${imported.line}`),
+    },
+  ]
 }
 
 /** Mentions the mail link, for staff alone. */

@@ -1,0 +1,169 @@
+import { commit, type Outcome, open, type Past, type Sent } from '#engine/begin/commit.ts'
+import { placing } from '#engine/begin/placing.ts'
+import { type Decision, decide, taskName } from '#engine/case/decide.ts'
+import { firstDecision } from '#engine/case/first-decision.ts'
+import { system } from '#engine/case/log-item.ts'
+import { logRows } from '#engine/case/log-kinds.ts'
+import { solePlace } from '#engine/case/sole-case.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { inBoth } from '#law/bilingual.ts'
+import { instantOn } from '#law/day.ts'
+import { platformOf } from '#records/directory.ts'
+import type { RecordFile } from '#records/record.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { CarriedStep } from '#workflows/contract/parties.ts'
+import { type Refusal, refusals } from '#workflows/contract/refusal.ts'
+import type { ReadStore } from '../read-store.ts'
+import { columns } from './carry-words.ts'
+import { type Fault, fault, type ReadCase } from './read-case.ts'
+
+/** Row that may move in: its opening, and the steps done already in their order. */
+export type CarriedCase = ReadCase & { readonly data: unknown; readonly steps: readonly CarriedStep[] }
+
+const importer = (role: Actor['role'], unit: string | null = null): Actor => ({ id: 'import', role, unit })
+
+/** Fills the opening that a row would have had here. */
+export async function carriedOf(store: ReadStore, row: ReadCase): Promise<CarriedCase | Fault> {
+  const data = await openingOf(store, row)
+  if (data === null) return fault('notOffered')
+  const parsed = row.procedure.parties.opens.data.safeParse(data)
+  if (!parsed.success) {
+    const what = parsed.error.issues.map(({ path }) => path.join('.')).join(', ')
+    return fault('badForm', { what })
+  }
+  return disorderIn(row) ?? { ...row, data: parsed.data, steps: inOrder(row) }
+}
+
+/** Plays a row through the law without writing; its first fault, if any. */
+export async function checkedCase(store: ReadStore, one: CarriedCase, file: string): Promise<CarriedCase | Fault> {
+  const place = await solePlace(store, one.procedure, one)
+  return place.kind === 'taken' ? fault('alreadyOpen', { what: place.by.number }) : played(store, one, file)
+}
+
+/** Moves a checked row in, or goes on where an import broke off. */
+export async function carryCase(engine: Engine, one: CarriedCase, past: Omit<Past, 'on'>): Promise<Outcome> {
+  const { id, procedure, record, data, receivedOn } = one
+  let done = await open(engine, {
+    ...{ id, procedure: procedure.id, actor: importer('applicant'), data },
+    ...{ recordId: record.id, subject: record.subject.key },
+    past: { ...past, on: instant(engine, receivedOn) },
+  })
+  for (const step of one.steps.slice(await stepsDone(engine, id))) {
+    for (const sent of done.kind === 'refused' ? [] : sentFor(engine, one, step, done.file)) {
+      if (done.kind === 'refused') break
+      done = await commit(engine, id, { ...sent, past: { ...past, on: sent.on } }, done.file.seq)
+    }
+  }
+  return done
+}
+
+/** Tells whether an import broke off amid this case. */
+export async function isBrokenOff(engine: Pick<Engine, 'table'>, { id, steps }: CarriedCase): Promise<boolean> {
+  const rows = await logRows(engine.table, caseKey(id).pk)
+  return rows.every(({ payload }) => payload?.data.imported) && (await stepsDone(engine, id)) < steps.length
+}
+
+/** Steps of the row that stand in the log: neither the opening nor machine’s work. */
+async function stepsDone({ table }: Pick<Engine, 'table'>, id: string): Promise<number> {
+  const rows = await logRows(table, caseKey(id).pk)
+  return rows.filter(({ entry, payload }) => payload?.data.imported && !isMachines(entry.type)).length - 1
+}
+
+const isMachines = (type: string) => type.startsWith('xstate.done.')
+
+async function openingOf(store: ReadStore, { procedure, carried, record, cells }: ReadCase): Promise<unknown> {
+  const way = procedure.parties.ways?.find(({ id }) => id === carried.way)
+  const typed = way?.typed.safeParse(carried.typed(cells))
+  if (!way || !typed) return null
+  // Named by the schema of the opening.
+  if (!typed.success) return { typed: typed.error }
+  const { contact: name = '', phone = '', email = '', electronic } = cells
+  const consentElectronic = email !== '' && electronic !== undefined && /^(是|yes)$/i.test(electronic)
+  const contact = { name, phone, email, consentElectronic, lang: 'zh' } as const
+  const handed = { typed: typed.data, evidence: [], contact, actor: importer('applicant') }
+  return placing(store)({ record, origin: null }, (place) => (way.offers(place) ? way.opening(handed, place) : null))
+}
+
+/** No step lies before one that it needs. */
+function disorderIn({ carried: { steps }, cells }: ReadCase): Fault | null {
+  for (const { on, needs = [] } of steps) {
+    const what = cells[on]
+    const other = needs.find((need) => steps.some((step) => step.on === need) && (cells[need] ?? '') > (what ?? '~'))
+    if (what !== undefined && other !== undefined)
+      return fault('disorder', { column: nameOf(on), what, other: nameOf(other) })
+  }
+  return null
+}
+
+const nameOf = (column: string) =>
+  inBoth(Object.entries(columns).find(([key]) => key === column)?.[1] ?? { zh: column })
+
+/** By their days; of one day, as the law has them. */
+const inOrder = ({ carried: { steps }, cells }: ReadCase): readonly CarriedStep[] =>
+  steps
+    .filter(({ on }) => cells[on] !== undefined)
+    .toSorted((a, b) => (cells[a.on] ?? '').localeCompare(cells[b.on] ?? ''))
+
+const instant = ({ clock }: Pick<Engine, 'clock'>, day: string): number =>
+  Math.min(instantOn(day, '09:00'), clock.now())
+
+type Dated = Sent & { readonly on: number }
+
+/** A step as sent, after what the machine does by itself in that state. */
+function sentFor(
+  store: Pick<Engine, 'clock' | 'deployment'>,
+  { procedure, cells }: ReadCase,
+  step: CarriedStep,
+  file: CaseFile,
+): readonly Dated[] {
+  const on = instant(store, cells[step.on] ?? '')
+  const platform = platformOf(store.deployment.directory)?.id ?? ''
+  const task = taskName(procedure, file.state)
+  const { unit, role } = file.holder
+  const actors: Readonly<Record<CarriedStep['by'], Actor>> = {
+    holder: importer(role === 'intake' ? 'intake' : 'officer', unit),
+    head: importer('head', unit),
+    platform: importer('intake', platform),
+    applicant: importer('applicant'),
+    system,
+  }
+  const own = { ...step.event(cells, platform), actor: actors[step.by], on }
+  return task === null
+    ? [own]
+    : [{ type: `xstate.done.actor.${task}`, actor: system, data: {}, on: file.changedAt }, own]
+}
+
+/** Pure: the same decisions as those that will be written. */
+function played(store: ReadStore, one: CarriedCase, file: string): CarriedCase | Fault {
+  const { procedure, data, id, record } = one
+  const written = { at: store.clock.now(), file, line: 0 }
+  const opened = {
+    ...{ id, number: '', rules: store.rules, area: store.deployment.area, subject: record.subject.key },
+    ...{ recordId: record.id, recordSeq: record.seq, arisesFrom: null },
+  }
+  const at = instant(store, one.receivedOn)
+  const event = { type: procedure.parties.opens.event, at, actor: importer('applicant'), data, imported: written }
+  let stood: { readonly file: CaseFile; readonly record: RecordFile | null } | Refusal = after(
+    firstDecision(procedure, opened, event, record, store.calendar),
+  )
+  if ('code' in stood) return fault('badForm', { what: refusals[stood.code] })
+  for (const step of one.steps)
+    for (const { on, type, actor, data } of sentFor(store, one, step, stood.file)) {
+      const sent = { type, actor, data, at: Math.max(on, stood.file.changedAt), imported: written }
+      stood = after(decide(procedure, stood.file, sent, stood.record, store.calendar))
+      if ('code' in stood) return refusedStep(one, step, stood)
+    }
+  return one
+}
+
+const after = (decision: Decision) =>
+  decision.kind === 'refused' ? decision.refusal : { file: decision.file, record: decision.record }
+
+const refusedStep = ({ cells }: ReadCase, { on }: CarriedStep, { code }: Refusal): Fault =>
+  fault('step', {
+    column: nameOf(on),
+    what: cells[on] ?? '',
+    why: refusals[code],
+  })
