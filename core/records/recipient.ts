@@ -8,7 +8,7 @@ export const Recipient = z.strictObject({
   /** Of a unit of the directory where it is one. */
   id: z.string().regex(/^[\w-]{1,40}$/),
   name: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
-  sort: z.enum(['nation', 'province', 'county', 'department', 'creditService']),
+  sort: z.enum(['nation', 'province', 'county', 'department', 'sharingPlatform', 'creditService']),
   basis: z.string().min(1),
   kind: z.enum(['acknowledges', 'takesFiles', 'checkedByLooking']),
   /** The whole register, or only what is public. */

@@ -42,6 +42,7 @@ beforeAll(async () => {
 describe('a question about many subjects', () => {
   it('needs a purpose and a matter, and says what is no code', async () => {
     const seat = await open.visit(officer)
+    expect(textOf((await seat.get('/desk/queries')).body)).toMatch(/行政处罚 445300-penalty \d+ \d+/)
     const empty = await seat.post('/desk/queries', {})
     expect([empty.status, /name="purpose"/.test(empty.body)]).toEqual([422, true])
     const said = await seat.post('/desk/queries', question)

@@ -1,4 +1,5 @@
 import { type BulkQuery, mostAsked, purposes, type SubjectAnswer } from '#engine/register/query-view.ts'
+import type { Resource } from '#engine/register/resources.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
@@ -33,10 +34,11 @@ type Props = FormInput & {
   readonly result: QueryResult | null
   readonly month: string
   readonly uses: Paged<QueryUse>
+  readonly resources: readonly Resource[]
 }
 
 /** Asks about many subjects, and shows who asked for what. */
-export function QueriesPage({ shell, mayAsk, result, month, uses, ...input }: Props) {
+export function QueriesPage({ shell, mayAsk, result, month, uses, resources, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)
   const options = purposes.map((value) => ({ value, label: t(words[`is_${value}`]) }))
@@ -83,7 +85,33 @@ export function QueriesPage({ shell, mayAsk, result, month, uses, ...input }: Pr
           empty={t(words.noUses)}
         />
       </section>
+      <Resources shell={shell} all={resources} />
     </Layout>
+  )
+}
+
+/** Catalogue of the sharing platform: one row a kind of record. */
+function Resources({ shell, all }: { readonly shell: Shell; readonly all: readonly Resource[] }) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block" id="resources">
+      <h2>{t(words.resources)}</h2>
+      <p>{t(words.resourcesLead)}</p>
+      <Table
+        caption={t(words.resources)}
+        columns={[words.resource, words.resourceId, words.columns, words.publicColumns].map((one) => t(one))}
+        rows={all.map(({ id, name, columns }) => [
+          t(name),
+          <code>{id}</code>,
+          String(columns.length),
+          String(columns.filter(({ isPublic }) => isPublic).length),
+        ])}
+        empty=""
+      />
+      <p>
+        <a href={to(shell, paths.api)}>{t(words.catalogue)}</a>
+      </p>
+    </section>
   )
 }
 

@@ -2,9 +2,13 @@ import { z } from 'zod'
 import { may } from '#engine/people/authorise.ts'
 import { readCodes } from '#engine/register/bulk-query.ts'
 import { mostAsked, purposes } from '#engine/register/query-view.ts'
+import { resourcesOf } from '#engine/register/resources.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
+import { platformOf } from '#records/directory.ts'
 import { operations } from '#web/words/staff/api.ts'
+import { queries as words } from '#web/words/staff/queries.ts'
 import { askRegister } from '../staff/ask-register.ts'
-import { answered, none, type Operation, refused, signed } from './operation.ts'
+import { answered, none, type Operation, open, refused, signed } from './operation.ts'
 import { Day, Id, Words } from './shapes.ts'
 
 const code = '91445300MA4WLYRT2F'
@@ -14,8 +18,57 @@ const Row = z.strictObject({
   ...{ decidedOn: Day.nullable(), disputed: z.boolean() },
 })
 
+const Resource = z
+  .strictObject({
+    ...{ id: z.string(), kind: z.string(), name: Words, provider: Words },
+    sharing: z.literal('conditional').meta({ description: '有条件共享: shared with a purpose, by grants of its own.' }),
+    condition: Words,
+    columns: z.array(z.strictObject({ code: z.string(), name: Words, type: z.string(), isPublic: z.boolean() })),
+    ways: z.strictObject({
+      push: z.string().meta({ description: 'Webhook of changes, to a recipient with an endpoint.' }),
+      pull: z.string(),
+      query: z.string(),
+      file: z.string().meta({ description: 'Command or page that writes a file, where there is no interface.' }),
+    }),
+  })
+  .meta({ id: 'SharedResource' })
+
+/** How each resource is had; the file stands in for the interface. */
+const ways = {
+  push: 'recordsChanged',
+  pull: 'GET /api/v1/feed',
+  query: 'POST /api/v1/register/queries',
+  file: 'redress changes RECIPIENT FILE',
+}
+
+const resourceExample = {
+  ...{ id: '445300-penalty', kind: 'penalty', name: { zh: '行政处罚', en: 'Administrative penalty' } },
+  ...{ provider: { zh: '云浮市发展和改革局', en: 'Yunfu Development and Reform Bureau' }, sharing: 'conditional' },
+  ...{ condition: words.condition, ways },
+  columns: [
+    { code: 'CF_WSH', name: { zh: '行政处罚决定书文号', en: 'Decision number' }, type: 'text', isPublic: true },
+  ],
+}
+
 /** The register read by departments' programs, under their own rights. */
 export const queryOperations: readonly Operation[] = [
+  open({
+    id: 'listResources',
+    method: 'GET',
+    path: '/register/resources',
+    summary: operations.listResources,
+    query: none,
+    body: none,
+    status: 200,
+    answer: z.strictObject({ resources: z.array(Resource) }),
+    refusals: [],
+    example: { answer: { resources: [resourceExample] } },
+    async run(_call, engine) {
+      const provider = nameOfUnit(engine, platformOf(engine.deployment.directory)?.id ?? null)
+      const said = { provider, sharing: 'conditional', condition: words.condition, ways }
+      return answered({ resources: resourcesOf(engine).map((one) => ({ ...one, ...said })) })
+    },
+  }),
   signed({
     id: 'askRegister',
     method: 'POST',

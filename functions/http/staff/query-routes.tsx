@@ -2,6 +2,7 @@ import { textFault } from '#engine/case/text-fault.ts'
 import { may } from '#engine/people/authorise.ts'
 import { queriesOf, readCodes } from '#engine/register/bulk-query.ts'
 import { mostAsked, purposes } from '#engine/register/query-view.ts'
+import { resourcesOf } from '#engine/register/resources.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
@@ -40,7 +41,10 @@ async function shown(
     all.map((one) => ({ ...one, unitName: nameOfUnit(engine, one.unit) })),
   )
   const input = isBad ? { values: ask.form, refusal: { code: 'malformed', fields: faults } as const } : {}
-  return page(<QueriesPage shell={ask.shell} {...{ mayAsk, result, month, uses }} {...input} />, isBad ? 422 : 200)
+  return page(
+    <QueriesPage shell={ask.shell} {...{ mayAsk, result, month, uses, resources: resourcesOf(engine) }} {...input} />,
+    isBad ? 422 : 200,
+  )
 }
 
 async function asked(ask: Signed, engine: Engine): Promise<Reply> {

@@ -658,6 +658,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
       <QueriesPage
         shell={shell('/desk/queries')}
         mayAsk
+        resources={[{ id: '445300-penalty', kind: 'penalty', name: one.holderName, columns: [] }]}
         month="2026-09"
         result={{
           answers: [

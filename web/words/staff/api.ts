@@ -55,6 +55,10 @@ export const operations = {
   listWebhooks: { zh: '本主体的订阅', en: 'The subject’s subscriptions' },
   stopWebhook: { zh: '停止订阅', en: 'End a subscription' },
   listDeliveries: { zh: '送达记录，新的在前', en: 'What was sent and what came of it, newest first' },
+  listResources: {
+    zh: '共享目录：登记库提供的资源',
+    en: 'Catalogue for the sharing platform: what the register offers',
+  },
   askRegister: {
     zh: '批量查询登记库中多个主体的现行记录（写明用途）',
     en: 'Current records of many subjects, for a purpose that is logged',

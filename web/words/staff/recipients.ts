@@ -52,6 +52,7 @@ export const recipientSorts: Readonly<Record<Recipient['sort'], Bilingual>> = {
   province: { zh: '省级平台', en: 'provincial platform' },
   county: { zh: '县（市、区）', en: 'county' },
   department: { zh: '使用部门', en: 'department that uses it' },
+  sharingPlatform: { zh: '政务信息资源共享平台', en: 'sharing platform of the city' },
   creditService: { zh: '第三方信用服务机构', en: 'third-party credit service' },
 }
 
