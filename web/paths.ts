@@ -94,6 +94,7 @@ export const paths = {
   counter: '/counter',
   slips: (day?: string) => (day === undefined ? '/counter/slips' : `/counter/slips?day=${day}`),
   newVisit: (mode: 'present' | 'paper' | 'phone') => `/counter/new/${mode}`,
+  ticket: (number: string) => `/counter/tickets/${number}`,
   visit: (id: string) => `/counter/visits/${id}`,
   visitReceipt: (visit: string, id: string) => `/counter/visits/${visit}/receipts/${id}`,
   sendConfirmation: (visit: string, draft: string) => `/counter/visits/${visit}/drafts/${draft}/code`,

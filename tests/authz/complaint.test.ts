@@ -166,7 +166,9 @@ describe.each([
     expect(papers.map(({ facts }) => facts.kind)).toContain('order')
     const complainedOf = people.filter((who) => isComplainedOf(who, one) && !isBarred(who, { subject }))
     const seated = complainedOf.filter((who) =>
-      who.roles.some(({ role, unit }) => unit === one.about && !['clerk', 'recipient', 'creditChina'].includes(role)),
+      who.roles.some(
+        ({ role, unit }) => unit === one.about && !['clerk', 'recipient', 'creditChina', 'hotline'].includes(role),
+      ),
     )
     expect(seated.length).toBeGreaterThan(1)
     for (const who of seated) {

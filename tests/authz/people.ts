@@ -47,6 +47,7 @@ export const people: readonly Who[] = [
   interested('supervisor', [at('supervisor')]),
   who('recipient', [at('recipient', 'HJ')]),
   who('account of Credit China', [at('creditChina', 'FGW')]),
+  who('account of the 12345 line', [at('hotline', 'FGW')]),
   who('system administrator', [at('systemAdmin')]),
   interested('system administrator', [at('systemAdmin')]),
   who('security administrator', [at('securityAdmin')]),

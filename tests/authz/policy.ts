@@ -142,6 +142,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
     'supervisor',
     'recipient',
     'creditChina',
+    'hotline',
     'systemAdmin',
     'securityAdmin',
     'auditor',

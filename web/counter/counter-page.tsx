@@ -1,3 +1,5 @@
+import type { Ticket } from '#engine/begin/tickets.ts'
+import type { Paged } from '#engine/store/paged.ts'
 import type { Day } from '#law/day.ts'
 import type { OpeningHours } from '#law/opening-hours.ts'
 import { to } from '../link.ts'
@@ -11,6 +13,7 @@ import { tell } from '../tell.ts'
 import { sayDay, sayInstant } from '../when.ts'
 import { identity } from '../words/mandates.ts'
 import { counter as words } from '../words/staff/counter.ts'
+import { Tickets } from './tickets-part.tsx'
 
 export type VisitLine = {
   readonly id: string
@@ -33,10 +36,12 @@ type Props = {
   /** Takes cases by telephone too. */
   readonly takesCalls: boolean
   readonly visits: readonly VisitLine[]
+  /** Null where no call is taken. */
+  readonly tickets: Paged<Ticket> | null
 }
 
 /** A clerk's day: hours, ways to begin, and filings. */
-export function CounterPage({ shell, name, hours, countsFrom, isHall, takesCalls, visits }: Props) {
+export function CounterPage({ shell, name, hours, countsFrom, isHall, takesCalls, visits, tickets }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
@@ -66,6 +71,7 @@ export function CounterPage({ shell, name, hours, countsFrom, isHall, takesCalls
           <a href={to(shell, paths.slips())}>{t(words.slips)}</a>
         </p>
       )}
+      {tickets && <Tickets shell={shell} tickets={tickets} />}
       <h2>{t(words.today)}</h2>
       <Table
         caption={t(words.today)}

@@ -34,6 +34,8 @@ export const roles = [
   'public',
   // 信用中国, outside the city: owes steps, never acts.
   'creditChina',
+  // The 12345 line, by machine: hands tickets in.
+  'hotline',
   'system',
 ] as const
 export type Role = (typeof roles)[number]

@@ -85,6 +85,8 @@ export type Action =
   | 'edition.freeze'
   | 'creditChina.act'
   | 'creditChina.hand'
+  | 'ticket.hand'
+  | 'ticket.take'
   | 'bulletin.read'
   | 'bulletin.write'
   | 'list.rechecks'
@@ -217,6 +219,8 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['query.list', 'supervisor', 'any'],
   // Applications handed over to it, and its own steps alone.
   ['creditChina.act', 'creditChina', 'any'],
+  ['ticket.hand', 'hotline', 'any'],
+  ['ticket.take', 'clerk', 'any'],
   ['creditChina.hand', 'intake', 'any'],
   ['creditChina.hand', 'intakeHead', 'any'],
   // 三员分立: one proposes, another confirms, the third only reads.

@@ -23,6 +23,7 @@ export const seatKinds: Readonly<Record<Role, 'unit' | 'platform' | 'area' | 'no
   auditor: 'area',
   public: 'none',
   creditChina: 'platform',
+  hotline: 'platform',
   system: 'none',
 }
 

@@ -5,6 +5,7 @@ import { draftKind } from '#engine/begin/draft-kind.ts'
 import { gatheredKind } from '#engine/begin/gathered-kind.ts'
 import { orderKind } from '#engine/begin/order-kind.ts'
 import { noticeKind } from '#engine/begin/public-notices.ts'
+import { ticketKind } from '#engine/begin/tickets.ts'
 import { urgedKind } from '#engine/begin/urged-kind.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { logKinds } from '#engine/case/log-kinds.ts'
@@ -125,4 +126,5 @@ export const kinds = {
   track: trackKind,
   statementLink: statementLinkKind,
   query: queryKind,
+  ticket: ticketKind,
 }

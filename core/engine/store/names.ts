@@ -59,6 +59,7 @@ export const roleNames: Readonly<Record<string, Bilingual>> = {
   securityAdmin: { zh: '安全管理员', en: 'security administrator' },
   auditor: { zh: '审计管理员', en: 'audit administrator' },
   creditChina: { zh: '“信用中国”', en: 'Credit China' },
+  hotline: { zh: '12345 热线', en: 'the 12345 line' },
   system: { zh: '系统', en: 'the system' },
 }
 

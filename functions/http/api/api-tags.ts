@@ -26,6 +26,11 @@ export const tags: readonly { readonly name: string; readonly description: strin
       of: ['credit-china'],
       description: '信用中国的受理、审核和办结步骤。Steps of Credit China, by its own account.',
     },
+    {
+      name: 'tickets',
+      of: ['tickets'],
+      description: '12345 热线工单的送交和答复。Tickets of the 12345 line, by its own account.',
+    },
     { name: 'register', of: ['register'], description: '对登记的批量查询。Queries of the register, many at once.' },
     { name: 'imports', of: ['imports'], description: '记录的批量导入。Imports of records.' },
   ]

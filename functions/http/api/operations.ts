@@ -7,6 +7,7 @@ import { openOperations } from './open-operations.ts'
 import type { Operation } from './operation.ts'
 import { ownOperations } from './own-operations.ts'
 import { queryOperations } from './query-operations.ts'
+import { ticketOperations } from './ticket-operations.ts'
 import { wayOperations } from './way-operations.ts'
 
 /** All of `/api/v1`. */
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...hookOperations,
   ...copyOperations,
   ...creditChinaOperations,
+  ...ticketOperations,
   ...importOperations,
   ...queryOperations,
 ]

@@ -1,3 +1,4 @@
+import { ticketOf, ticketsWaiting } from '#engine/begin/tickets.ts'
 import { may } from '#engine/people/authorise.ts'
 import { addVisit, filedToday, readVisit, type Visit, visitsToday } from '#engine/people/visits.ts'
 import { type Counter, counterOf } from '#engine/store/counter.ts'
@@ -26,6 +27,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { subjectKey } from '../door/subject-key.ts'
 import { noteView } from '../door/view-log.ts'
+import { ticketRoutes } from './ticket-routes.tsx'
 
 const base = paths.visit('{visit}')
 
@@ -38,7 +40,7 @@ export const counterRoutes: readonly Route[] = [
     path: paths.newVisit('present'),
     run: atHall((ask, engine, seat) => start(ask, engine, seat, 'present')),
   },
-  { method: 'GET', path: paths.newVisit('phone'), run: atPhone(async (ask) => identity(ask, 'phone')) },
+  { method: 'GET', path: paths.newVisit('phone'), run: atPhone(callOf) },
   {
     method: 'POST',
     path: paths.newVisit('phone'),
@@ -50,6 +52,7 @@ export const counterRoutes: readonly Route[] = [
     path: paths.newVisit('paper'),
     run: atCounter((ask, engine, seat) => start(ask, engine, seat, 'paper')),
   },
+  ...ticketRoutes,
   ...recordRoutes(base, visitSide),
   ...applyRoutes(base, visitSide),
   {
@@ -121,6 +124,7 @@ async function overview(ask: Signed, engine: Engine, seat: Actor & { unit: strin
       isHall={seat.role === 'clerk'}
       takesCalls={seat.role === 'clerk' && engine.couriers.sms.isThere}
       visits={visits}
+      tickets={may(ask.person, 'ticket.take') ? await ticketsWaiting(engine, ask.query['cursor']) : null}
     />,
   )
 }
@@ -128,8 +132,24 @@ async function overview(ask: Signed, engine: Engine, seat: Actor & { unit: strin
 export const documentKindOf = ({ documentKind }: Visit): DocumentKind =>
   (['uscc', 'residentId', 'passport'] as const).find((one) => one === documentKind) ?? 'otherDocument'
 
-function identity(ask: Signed, mode: Visit['mode'], refusal?: Refusal): Reply {
-  const input = refusal ? { values: ask.form, refusal } : {}
+/** A ticket handed in by machine fills in what it says. */
+async function callOf(ask: Signed, engine: Engine): Promise<Reply> {
+  const ticket = await ticketOf(engine, ask.query['ticket'] ?? '')
+  return identity(
+    ask,
+    'phone',
+    undefined,
+    ticket && { ticket: ticket.number, name: ticket.caller, phone: ticket.phone },
+  )
+}
+
+function identity(
+  ask: Signed,
+  mode: Visit['mode'],
+  refusal?: Refusal,
+  values: Readonly<Record<string, string>> | null = null,
+): Reply {
+  const input = refusal ? { values: ask.form, refusal } : values ? { values } : {}
   const shown = page(<IdentityPage shell={ask.shell} mode={mode} {...input} />, refusal ? 422 : 200)
   return refusal ? refusing(refusal, shown) : shown
 }

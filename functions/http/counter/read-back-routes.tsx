@@ -1,3 +1,4 @@
+import { noteTicketCase } from '#engine/begin/tickets.ts'
 import { checkCode, sendCode } from '#engine/people/one-time-code.ts'
 import { noteFiled, readVisit, type Visit } from '#engine/people/visits.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -99,7 +100,10 @@ async function file(ask: Signed, engine: Engine, both: Both): Promise<Reply> {
       : refusalPage(ask, refusal, paths.readBack(visit.id, draft.id), false)
   }
   const [first = draft.id, ...more] = await noteCases(engine, draft, filed.cases)
-  for (const one of filed.cases) await noteFiled(engine, visit, one.id, one.number)
+  for (const one of filed.cases) {
+    await noteFiled(engine, visit, one.id, one.number)
+    if (visit.ticket !== undefined) await noteTicketCase(engine, visit.ticket, one.id)
+  }
   return goTo(ask, more.length > 0 ? paths.counter : paths.visitReceipt(visit.id, first))
 }
 

@@ -27,6 +27,10 @@ export function sharingPlatformDouble(roll: (sides: number) => number) {
     /** What it holds now, record by record. */
     held: () =>
       new Map([...copies].flatMap(([record, { digest }]) => (digest === null ? [] : [[record, digest] as const]))),
+    /** Loses a copy from its own store. */
+    forget: (record: string) => {
+      if (copies.delete(record)) faults.forgotten += 1
+    },
     /** Takes a copy anew, as found by reconciling. */
     mend: (record: string, digest: string | null) => {
       copies.set(record, { cursor: copies.get(record)?.cursor ?? -1, digest })
@@ -38,8 +42,7 @@ export function sharingPlatformDouble(roll: (sides: number) => number) {
         faults.dropped += 1
         return { kind: 'failed', reason: 'unreachable' }
       }
-      if (luck === 3) faults.forgotten += 1
-      else if (luck === 2) {
+      if (luck === 2) {
         faults.late += 1
         late.push(lines)
       } else take(lines)

@@ -55,6 +55,8 @@ export const operations = {
   listWebhooks: { zh: '本主体的订阅', en: 'The subject’s subscriptions' },
   stopWebhook: { zh: '停止订阅', en: 'End a subscription' },
   listDeliveries: { zh: '送达记录，新的在前', en: 'What was sent and what came of it, newest first' },
+  handTicket: { zh: '送交 12345 工单，同一编号只收一次', en: 'Hand in a 12345 ticket, once a number' },
+  readTicket: { zh: '12345 工单的办理情况和答复', en: 'What became of a 12345 ticket' },
   listResources: {
     zh: '共享目录：登记库提供的资源',
     en: 'Catalogue for the sharing platform: what the register offers',

@@ -34,6 +34,22 @@ export const counter = {
   },
   callPhoneHint: { zh: '确认码发到这个手机。', en: 'The confirmation code goes to this mobile.' },
   documentStated: { zh: '来电人所报的证件或代码', en: 'Document that the caller names' },
+  tickets: { zh: '12345 工单', en: '12345 tickets' },
+  ticketsLead: {
+    zh: '由 12345 热线的系统送来，尚未提交。请回电，照来电人所说登记；不属于本平台的，写明答复。',
+    en: 'Handed in by the 12345 line’s system; nothing is filed yet. Call back and take the call, or answer where it is no matter of this platform.',
+  },
+  noTickets: { zh: '没有待回电的工单。', en: 'No ticket waits for a call.' },
+  calledAt: { zh: '来电时间', en: 'Called at' },
+  callerWords: { zh: '来电内容', en: 'What was said' },
+  ticketTitle: { zh: '12345 工单 {number}', en: '12345 ticket {number}' },
+  callBack: { zh: '回电并登记', en: 'Call back and take the call' },
+  ticketAnswer: { zh: '答复 12345 热线', en: 'Answer to the 12345 line' },
+  ticketAnswerHint: {
+    zh: '不提交案件的，写明理由和应找的单位，12345 热线据此答复来电人。',
+    en: 'Where no case is filed: why, and whom to ask. The line tells the caller.',
+  },
+  closeTicket: { zh: '不提交，答复', en: 'File nothing, and answer' },
   ticket: { zh: '12345 工单编号', en: 'Number of the 12345 ticket' },
   stated: { zh: '来电自述，未核实（工单 {ticket}）', en: 'Stated by telephone, not established (ticket {ticket})' },
   statedNote: {

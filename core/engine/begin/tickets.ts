@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Engine } from '#engine/store/engine.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { json, moment } from '#engine/store/keys.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readPage } from '#engine/store/read.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
+
+/** Ticket of the city's 12345 line: a lead for the phone clerk, no filing. */
+export type Ticket = {
+  readonly number: string
+  /** Instant of the call. */
+  readonly calledAt: number
+  readonly caller: string
+  readonly phone: string
+  readonly words: string
+  /** Ids of the cases that came of it. */
+  readonly cases: readonly string[]
+  /** Said back where no case came of it. */
+  readonly closed: { readonly at: number; readonly by: string; readonly words: string } | null
+}
+export type HandedTicket = Omit<Ticket, 'cases' | 'closed'>
+
+const keys = keyShape('ticket#{number}', 'ticket')
+
+export const ticketKind = stored('ticket of the 12345 line', {
+  schema: exactly<Ticket>({
+    ...{ number: z.string(), calledAt: z.number(), caller: z.string(), phone: z.string(), words: z.string() },
+    cases: z.array(z.string()),
+    closed: z.strictObject({ at: z.number(), by: z.string(), words: z.string() }).nullable(),
+  }),
+  keys: [keys],
+  index: { queue: ['tickets#{area} → {moment}#{number}'] },
+  due: null,
+  from: 'door',
+})
+
+const waiting = ({ deployment: { area } }: Pick<Engine, 'deployment'>) => `tickets#${area}`
+
+/** Waits in the clerks' list until a case or an answer comes of it. */
+function ticketItem(engine: Pick<Engine, 'deployment'>, ticket: Ticket, v: number): Item {
+  const isWaiting = ticket.closed === null && ticket.cases.length === 0
+  const place = [waiting(engine), `${moment(ticket.calledAt)}#${ticket.number}`] as const
+  return { ...keys.key(ticket.number), v, body: json(ticket), ...(isWaiting && { index: { queue: place } }) }
+}
+
+export async function ticketOf({ table }: Pick<Engine, 'table'>, number: string): Promise<Ticket | null> {
+  const item = await table.get(keys.key(number))
+  return item ? ticketKind.read(item) : null
+}
+
+/** Takes a ticket once; the same again does nothing, another of that number is told. */
+export async function handTicket(engine: Engine, given: HandedTicket): Promise<'taken' | 'already' | 'differs'> {
+  const put = ticketItem(engine, { ...given, cases: [], closed: null }, 1)
+  if ((await engine.table.transact([{ put, when: 'absent' }])).kind === 'done') return 'taken'
+  const there = await ticketOf(engine, given.number)
+  const isSame = there !== null && Object.entries(given).every(([name, value]) => Reflect.get(there, name) === value)
+  return isSame ? 'already' : 'differs'
+}
+
+/** Tickets that wait for a clerk, the oldest first. */
+export async function ticketsWaiting(engine: Engine, at: string | undefined): Promise<Paged<Ticket>> {
+  const page = await readPage(engine.table, { index: 'queue', pk: waiting(engine) }, at)
+  return across(page, (items) => items.map(ticketKind.read))
+}
+
+/** Notes a case that came of a ticket; false where none was handed in by machine. */
+export const noteTicketCase = (engine: Engine, number: string, id: string): Promise<boolean> =>
+  changed(engine, number, (ticket) => (ticket.cases.includes(id) ? null : { ...ticket, cases: [...ticket.cases, id] }))
+
+/** Answers a ticket of which no case comes; false where it is answered or filed. */
+export const closeTicket = (engine: Engine, number: string, by: string, words: string): Promise<boolean> =>
+  changed(engine, number, (ticket) =>
+    ticket.closed || ticket.cases.length > 0 ? null : { ...ticket, closed: { at: engine.clock.now(), by, words } },
+  )
+
+async function changed(engine: Engine, number: string, next: (ticket: Ticket) => Ticket | null): Promise<boolean> {
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    const item = await engine.table.get(keys.key(number))
+    const ticket = item ? next(ticketKind.read(item)) : null
+    if (!item || !ticket) return false
+    const put = ticketItem(engine, ticket, item.v + 1)
+    if ((await engine.table.transact([{ put, when: { v: item.v } }])).kind === 'done') return true
+  }
+  return false
+}

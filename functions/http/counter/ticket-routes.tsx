@@ -1,0 +1,51 @@
+import { closeTicket, type Ticket, ticketOf } from '#engine/begin/tickets.ts'
+import { textFault } from '#engine/case/text-fault.ts'
+import { may } from '#engine/people/authorise.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { TicketPage } from '#web/counter/tickets-part.tsx'
+import { paths } from '#web/paths.ts'
+import type { Signed } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { goTo, notFound, page, type Reply } from '../door/reply.ts'
+import { noteView } from '../door/view-log.ts'
+
+const path = paths.ticket('{number}')
+
+/** Tickets of the 12345 line, as a clerk takes them up. */
+export const ticketRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path,
+    async run(ask, engine) {
+      const ticket = await waitingTicket(ask, engine)
+      if (!ticket) return notFound(ask)
+      await noteView(engine, ask.person, `ticket ${ticket.number}`)
+      return shown(ask, engine, ticket)
+    },
+  },
+  {
+    method: 'POST',
+    path,
+    async run(ask, engine) {
+      const ticket = await waitingTicket(ask, engine)
+      if (!ticket) return notFound(ask)
+      const words = (ask.form['words'] ?? '').trim()
+      const faults = textFault('words', words, 2000)
+      if (Object.keys(faults).length > 0) return shown(ask, engine, ticket, faults)
+      const isClosed = await closeTicket(engine, ticket.number, ask.person.id, words)
+      return isClosed ? goTo(ask, paths.counter) : notFound(ask)
+    },
+  },
+]
+
+/** Ticket of which nothing came yet, for who takes calls. */
+async function waitingTicket({ person, params }: Signed, engine: Engine): Promise<Ticket | null> {
+  const ticket = may(person, 'ticket.take') ? await ticketOf(engine, params['number'] ?? '') : null
+  return ticket && ticket.closed === null && ticket.cases.length === 0 ? ticket : null
+}
+
+function shown(ask: Signed, engine: Engine, ticket: Ticket, fields?: Readonly<Record<string, string>>): Reply {
+  const input = fields ? { values: ask.form, refusal: { code: 'malformed', fields } as const } : {}
+  const takesCalls = engine.couriers.sms.isThere
+  return page(<TicketPage shell={ask.shell} ticket={ticket} takesCalls={takesCalls} {...input} />, fields ? 422 : 200)
+}
