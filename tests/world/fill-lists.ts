@@ -4,6 +4,7 @@ import { noticeWrites } from '#engine/begin/public-notices.ts'
 import { bulletinItem } from '#engine/figures/bulletin-kind.ts'
 import { enterIncident } from '#engine/figures/incidents.ts'
 import { recheckItem } from '#engine/figures/recheck-kind.ts'
+import { handTicket } from '#engine/begin/tickets.ts'
 import { clientsWrite } from '#engine/people/busy-agents.ts'
 import type { Mandate } from '#engine/people/mandate.ts'
 import { addMandate, changeMandate, findMandate } from '#engine/people/mandates.ts'
@@ -43,6 +44,10 @@ export async function fillLists(engine: Engine, n: number): Promise<void> {
     await noteView(engine, named('auditor'), `看过${i}号`, { subject })
     await noteQuery(engine, {
       ...{ who: 'officer', unit: 'HJ', purpose: 'permit', matter: `批次${i}号`, asked: 1, found: 0 },
+    })
+    await handTicket(engine, {
+      ...{ number: `YF-2026-${i}`, caller: `来电人${i}号`, phone: '13800000000' },
+      ...{ words: '来电', calledAt: i },
     })
     await draft(engine, i)
     await mandates(engine, i)

@@ -131,6 +131,7 @@ export const lists: readonly List[] = [
   },
   { as: 'officer of the holder', path: '/desk/queries', mark: /批次\d+号/g, wanted: times((i) => `批次${i}号`) },
   { as: 'supervisor', path: '/desk/queries', mark: /批次\d+号/g, wanted: times((i) => `批次${i}号`) },
+  { as: 'hall clerk', path: '/counter', mark: /来电人\d+号/g, wanted: times((i) => `来电人${i}号`) },
   { as: 'intake', path: '/desk/credit-china', mark: caseNumber, wanted: atCreditChina },
   { as: 'intake', path: '/desk/service', mark: /\/desk\/service\/\w{26}\/[\d-]+/g, wanted: papersOfIntake },
   { as: 'intake', path: '/desk/mandates', mark: /申请代理\d+号/g, wanted: times((i) => `申请代理${i}号`) },
