@@ -108,6 +108,6 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   settings: two('现行设置', kinds.settings.what),
   settingEdition: two('设置变更', kinds.settingEdition.what),
   track: two('查询码', kinds.track.what),
-  ticket: two('12345 工单', 'ticket of the 12345 line'),
+  ticket: two('12345 工单', kinds.ticket.what),
   statementLink: two('信用记录说明书的链接', kinds.statementLink.what),
 }
