@@ -19,7 +19,7 @@ import type { ReadStore } from '../read-store.ts'
 import { columns } from './carry-words.ts'
 import { type Fault, fault, type ReadCase } from './read-case.ts'
 
-/** Row that may move in: its opening, and the steps done already in their order. */
+/** Row with its opening, and its past steps in order. */
 export type CarriedCase = ReadCase & { readonly data: unknown; readonly steps: readonly CarriedStep[] }
 
 const importer = (role: Actor['role'], unit: string | null = null): Actor => ({ id: 'import', role, unit })
@@ -36,13 +36,13 @@ export async function carriedOf(store: ReadStore, row: ReadCase): Promise<Carrie
   return disorderIn(row) ?? { ...row, data: parsed.data, steps: inOrder(row) }
 }
 
-/** Plays a row through the law without writing; its first fault, if any. */
+/** Plays a row without writing; its first fault, if any. */
 export async function checkedCase(store: ReadStore, one: CarriedCase, file: string): Promise<CarriedCase | Fault> {
   const place = await solePlace(store, one.procedure, one)
   return place.kind === 'taken' ? fault('alreadyOpen', { what: place.by.number }) : played(store, one, file)
 }
 
-/** Moves a checked row in, or goes on where an import broke off. */
+/** Moves a row in, or goes on where it broke off. */
 export async function carryCase(engine: Engine, one: CarriedCase, past: Omit<Past, 'on'>): Promise<Outcome> {
   const { id, procedure, record, data, receivedOn } = one
   let done = await open(engine, {
@@ -65,7 +65,7 @@ export async function isBrokenOff(engine: Pick<Engine, 'table'>, { id, steps }: 
   return rows.every(({ payload }) => payload?.data.imported) && (await stepsDone(engine, id)) < steps.length
 }
 
-/** Steps of the row that stand in the log: neither the opening nor machine’s work. */
+/** Counts imported steps, beside opening and machine's work. */
 async function stepsDone({ table }: Pick<Engine, 'table'>, id: string): Promise<number> {
   const rows = await logRows(table, caseKey(id).pk)
   return rows.filter(({ entry, payload }) => payload?.data.imported && !isMachines(entry.type)).length - 1
@@ -111,7 +111,7 @@ const instant = ({ clock }: Pick<Engine, 'clock'>, day: string): number =>
 
 type Dated = Sent & { readonly on: number }
 
-/** A step as sent, after what the machine does by itself in that state. */
+/** A step, after what the machine does in that state. */
 function sentFor(
   store: Pick<Engine, 'clock' | 'deployment'>,
   { procedure, cells }: ReadCase,

@@ -5,7 +5,7 @@ export const columns = {
   number: two('原编号', 'number'),
   procedure: two('程序', 'procedure'),
   subject: two('主体代码', 'subject'),
-  document: two('决定文书号', 'document'),
+  document: two('决定书文号', 'document'),
   receivedOn: two('收件日期', 'received on'),
   contact: two('联系人', 'contact'),
   phone: two('电话', 'phone'),
@@ -33,7 +33,7 @@ export const columns = {
 } as const
 export type Column = keyof typeof columns
 
-/** What is wrong with a row, and what to do. */
+/** Faults of a row, and what to do. */
 export const faults = {
   missing: two('缺少：{what}', 'lacks: {what}'),
   numberTwice: two(
@@ -60,11 +60,11 @@ export const faults = {
   ),
   unknownUnit: two('单位目录中没有“{what}”', 'the directory has no unit “{what}”'),
   unknownRecord: two(
-    '没有这个主体的这份决定文书，请先导入记录',
+    '没有这个主体、这个决定书文号的记录，请先导入记录',
     'the register has no such document of this subject; import the record first',
   ),
   severalRecords: two(
-    '这个主体有 {n} 条记录用这个文书号，请在本系统另行提交',
+    '这个主体有 {n} 条记录用这个决定书文号，请在本系统另行提交',
     'this subject has {n} records of that document number; file it here instead',
   ),
   unknownField: two('异议栏目“{what}”不是这类记录的栏目', '“{what}” is no entry of this kind of record'),

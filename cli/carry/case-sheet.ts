@@ -15,7 +15,7 @@ const named = new Map(
   ]),
 )
 
-/** Reads the sheet whole: a broken one gives no row. Empty cells and lines are left out. */
+/** Reads the sheet whole: a broken one gives no row. */
 export async function readCaseSheet(lines: AsyncIterable<SheetLine>): Promise<CaseSheet> {
   let names: readonly string[] | null = null
   const rows: CaseRow[] = []

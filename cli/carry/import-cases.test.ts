@@ -121,7 +121,7 @@ it('counts each limit from the receipt and the steps in the sheet, as a case wor
     expect(shanghaiDay(file.openedAt)).toBe(rows[n]?.receivedOn)
   }
   const first = await caseOf(engine, 1)
-  // By hand: 25 September is 中秋, then a weekend; two working days end on the 29th.
+  // By hand: 25 September is 中秋, then a weekend.
   expect(first.clocks['A3']).toMatchObject({ startDay: '2026-09-24', due: '2026-09-29' })
   expect(first.number).toMatch(/^445300-20260924-/)
   const served = { supplementAskedOn: '2026-09-24', supplementList: '证明', supplementServedOn: '2026-09-25' }
@@ -281,7 +281,7 @@ it('is a command: checks without writing, moves in, and the audit agrees', () =>
   const cases = file('cases.csv', sheetOf([objection(1), objection(2)]))
   const dry = run('import-cases', cases, '--dry-run', '--json')
   expect([dry.status, JSON.parse(dry.stdout)]).toMatchObject([1, { read: 2, taken: 1, already: 0, bad: [{ line: 3 }] }])
-  expect(dry.stderr).toContain(`第 3 行（旧-2）：没有这个主体的这份决定文书，请先导入记录`)
+  expect(dry.stderr).toContain(`第 3 行（旧-2）：没有这个主体、这个决定书文号的记录，请先导入记录`)
   expect(dry.stderr).toContain('没有写入')
   expect(run('import-cases', cases).stderr).toContain('转入 1，此前已转入 0')
   expect(run('import-cases', cases).stderr).toContain('转入 0，此前已转入 1')

@@ -49,7 +49,7 @@ async function importCases(path: string, options: Options): Promise<void> {
   tell(tally, options)
 }
 
-/** Checks each row, and with an engine moves it in; `line` and fault of each row left out. */
+/** Checks each row, and with an engine moves it in. */
 export async function moved(
   store: ReadStore,
   engine: Engine | null,

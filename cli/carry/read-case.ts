@@ -21,7 +21,7 @@ export type CaseFault = {
   readonly values: Readonly<Record<string, Bilingual | string | number>>
 }
 
-/** Row read: everything that it says of its case, checked against register and directory. */
+/** Row read against register and directory. */
 export type ReadCase = {
   readonly kind: 'read'
   /** Of the number it had: the same number finds the same case. */

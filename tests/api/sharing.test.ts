@@ -68,7 +68,7 @@ beforeAll(async () => {
   }
 })
 
-/** What it should hold, by the register itself. */
+/** Holdings as the register has them. */
 async function truth() {
   const all = await Promise.all(
     records.map(async (id) => {

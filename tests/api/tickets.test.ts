@@ -28,7 +28,7 @@ const outcomes = new Map<string, string[]>()
 const sends = { doubled: 0, reordered: 0, lost: 0 }
 const textOf = (body: string) => body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
 
-/** The line on a bad day: sends twice, out of order, and again what got no answer. */
+/** The line on a bad day: doubles, reorders, sends again. */
 async function hand(count: number) {
   const roll = dice(3)
   const left = Array.from({ length: count }, (_, n) => ticket(n))

@@ -6,7 +6,7 @@ import { codeOf, documents } from './documents.ts'
 
 const scripts: Readonly<Record<string, string>> = JSON.parse(readFileSync('package.json', 'utf8')).scripts
 const redress = new Command('redress')
-for (const file of globSync('cli/{,exchange/,store/}*.ts').filter((name) => !name.endsWith('.test.ts')))
+for (const file of globSync('cli/{,carry/,exchange/,store/}*.ts').filter((name) => !name.endsWith('.test.ts')))
   if (readFileSync(file, 'utf8').includes('export function register('))
     (await import(`../../${file}`)).register(redress)
 const commands = redress.commands.map((command) => command.name())

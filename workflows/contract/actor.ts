@@ -75,7 +75,7 @@ export type CaseEvent = {
   readonly imported?: Imported
 }
 
-/** When an event was written: imported ones later than done. */
+/** Instant of writing: imported steps were done before. */
 export const writtenAt = ({ at, imported }: Pick<CaseEvent, 'at' | 'imported'>): number => imported?.at ?? at
 
 /** Next to act: role, unit; `applicant` is the case's. */

@@ -35,7 +35,7 @@ export type Parties<Data> = {
   against?(data: Data): readonly (string | null)[]
 }
 
-/** Columns of the sheet by which running cases move in, beside who and when. */
+/** Columns that procedures ask of a running case. */
 export const carriedColumns = [
   ...['channel', 'field', 'ground', 'claimed', 'explanation', 'signedBy'],
   ...['supplementAskedOn', 'supplementList', 'supplementServedOn', 'supplementedOn'],
@@ -44,7 +44,7 @@ export const carriedColumns = [
 ] as const
 export type Cells = Readonly<Partial<Record<string, string>>>
 
-/** How a running case of another system begins and stands here. */
+/** Running case of another system: its beginning and steps. */
 export type Carried = {
   /** The way by which it would have begun here. */
   readonly way: string

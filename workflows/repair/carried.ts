@@ -1,7 +1,7 @@
 import { carriedAcceptance, carriedExtension, carriedSupplement } from '#workflows/common/carried-steps.ts'
 import type { Carried } from '#workflows/contract/parties.ts'
 
-/** A repair that runs in another system; its signed commitment is of today's edition. */
+/** A repair that runs elsewhere, its commitment of today's edition. */
 export const carried: Carried = {
   way: 'apply',
   needs: ['explanation', 'signedBy'],

@@ -8,7 +8,7 @@ import { readPage } from '#engine/store/read.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
-/** Ticket of the city's 12345 line: a lead for the phone clerk, no filing. */
+/** Ticket of the 12345 line: a lead for clerks, no filing. */
 export type Ticket = {
   readonly number: string
   /** Instant of the call. */
@@ -39,7 +39,7 @@ export const ticketKind = stored('ticket of the 12345 line', {
 
 const waiting = ({ deployment: { area } }: Pick<Engine, 'deployment'>) => `tickets#${area}`
 
-/** Waits in the clerks' list until a case or an answer comes of it. */
+/** Waits in the clerks' list until filed or answered. */
 function ticketItem(engine: Pick<Engine, 'deployment'>, ticket: Ticket, v: number): Item {
   const isWaiting = ticket.closed === null && ticket.cases.length === 0
   const place = [waiting(engine), `${moment(ticket.calledAt)}#${ticket.number}`] as const
@@ -51,7 +51,7 @@ export async function ticketOf({ table }: Pick<Engine, 'table'>, number: string)
   return item ? ticketKind.read(item) : null
 }
 
-/** Takes a ticket once; the same again does nothing, another of that number is told. */
+/** Takes a ticket once; another of that number differs. */
 export async function handTicket(engine: Engine, given: HandedTicket): Promise<'taken' | 'already' | 'differs'> {
   const put = ticketItem(engine, { ...given, cases: [], closed: null }, 1)
   if ((await engine.table.transact([{ put, when: 'absent' }])).kind === 'done') return 'taken'
@@ -66,11 +66,11 @@ export async function ticketsWaiting(engine: Engine, at: string | undefined): Pr
   return across(page, (items) => items.map(ticketKind.read))
 }
 
-/** Notes a case that came of a ticket; false where none was handed in by machine. */
+/** Notes a ticket's case; false where no machine handed it in. */
 export const noteTicketCase = (engine: Engine, number: string, id: string): Promise<boolean> =>
   changed(engine, number, (ticket) => (ticket.cases.includes(id) ? null : { ...ticket, cases: [...ticket.cases, id] }))
 
-/** Answers a ticket of which no case comes; false where it is answered or filed. */
+/** Answers a ticket without a case; false once answered or filed. */
 export const closeTicket = (engine: Engine, number: string, by: string, words: string): Promise<boolean> =>
   changed(engine, number, (ticket) =>
     ticket.closed || ticket.cases.length > 0 ? null : { ...ticket, closed: { at: engine.clock.now(), by, words } },

@@ -54,7 +54,7 @@ type After = {
   readonly papers: readonly Issued[]
 }
 
-/** When the step was done; an import writes it later. */
+/** Instant of the step; an import writes it later. */
 export const doneAt = ({ entry, payload }: LogRow): number => payload?.data.imported?.on ?? entry.at
 
 /** Log row: hashed public entry, and payload that may be erased. */

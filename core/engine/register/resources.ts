@@ -5,7 +5,7 @@ import type { RecordKind } from '#records/kind.ts'
 import { layouts } from '#records/layout.ts'
 import { kindName } from './record-names.ts'
 
-/** A kind of record, as the catalogue of the city's sharing platform lists it. */
+/** Kind of record, as the sharing platform's catalogue lists it. */
 export type Resource = {
   readonly id: string
   readonly kind: RecordKind
@@ -18,7 +18,7 @@ export type Resource = {
   }[]
 }
 
-/** What the register shares; identity numbers are in no resource. */
+/** Lists what is shared: identity numbers never are. */
 export const resourcesOf = ({ deployment: { area } }: Pick<Engine, 'deployment'>): readonly Resource[] =>
   layouts.map(({ kind, fields }) => ({
     ...{ id: `${area}-${kind}`, kind, name: kindName(kind) },

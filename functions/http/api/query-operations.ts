@@ -33,7 +33,7 @@ const Resource = z
   })
   .meta({ id: 'SharedResource' })
 
-/** How each resource is had; the file stands in for the interface. */
+/** Ways to each resource; the file stands in for an interface. */
 const ways = {
   push: 'recordsChanged',
   pull: 'GET /api/v1/feed',

@@ -7,7 +7,7 @@ export type SharedLine = {
   readonly digest: string | null
 }
 
-/** 政务信息资源共享平台 on a bad day: drops, delays, doubles, reorders and forgets, as the dice fall. */
+/** Sharing platform on a bad day, as the dice fall. */
 export function sharingPlatformDouble(roll: (sides: number) => number) {
   const copies = new Map<string, { readonly cursor: number; readonly digest: string | null }>()
   const late: (readonly SharedLine[])[] = []
@@ -24,7 +24,7 @@ export function sharingPlatformDouble(roll: (sides: number) => number) {
 
   return {
     ...{ changes, faults, take },
-    /** What it holds now, record by record. */
+    /** Digests that it holds now, by record. */
     held: () =>
       new Map([...copies].flatMap(([record, { digest }]) => (digest === null ? [] : [[record, digest] as const]))),
     /** Loses a copy from its own store. */
