@@ -1,4 +1,4 @@
-import type { Ticket } from '#engine/begin/tickets.ts'
+import type { Ticket } from '#engine/register/ticket-view.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Day } from '#law/day.ts'
 import type { OpeningHours } from '#law/opening-hours.ts'

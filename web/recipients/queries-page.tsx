@@ -1,5 +1,5 @@
 import { type BulkQuery, mostAsked, purposes, type SubjectAnswer } from '#engine/register/query-view.ts'
-import type { Resource } from '#engine/register/resources.ts'
+import type { Resource } from '#engine/register/resources-view.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'

@@ -1,6 +1,6 @@
-import { ticketOf, ticketsWaiting } from '#engine/begin/tickets.ts'
 import { may } from '#engine/people/authorise.ts'
 import { addVisit, filedToday, readVisit, type Visit, visitsToday } from '#engine/people/visits.ts'
+import { ticketOf, ticketsWaiting } from '#engine/register/tickets.ts'
 import { type Counter, counterOf } from '#engine/store/counter.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'

@@ -1,6 +1,6 @@
-import { noteTicketCase } from '#engine/begin/tickets.ts'
 import { checkCode, sendCode } from '#engine/people/one-time-code.ts'
 import { noteFiled, readVisit, type Visit } from '#engine/people/visits.ts'
+import { noteTicketCase } from '#engine/register/tickets.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { receivedDay } from '#law/opening-hours.ts'
 import { ReadBackPage } from '#web/counter/read-back-page.tsx'

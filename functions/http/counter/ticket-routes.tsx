@@ -1,6 +1,7 @@
-import { closeTicket, type Ticket, ticketOf } from '#engine/begin/tickets.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { may } from '#engine/people/authorise.ts'
+import type { Ticket } from '#engine/register/ticket-view.ts'
+import { closeTicket, ticketOf } from '#engine/register/tickets.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { TicketPage } from '#web/counter/tickets-part.tsx'
 import { paths } from '#web/paths.ts'
