@@ -19,4 +19,5 @@ it.each([
 
 it('reaches a path and what lies below it, in both languages', () => {
   expect(routesUnder('/my')).toEqual(['/my', '/my/{proxy+}', '/en/my', '/en/my/{proxy+}'])
+  expect(routesUnder('/tile')).toEqual(['/tile', '/tile/{proxy+}'])
 })

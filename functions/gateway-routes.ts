@@ -6,7 +6,13 @@ const below = '/{proxy+}'
 
 /** Routes of a door: page and pages below, in both languages. */
 export const routesUnder = (path: string): readonly string[] =>
-  path === '/' ? ['/', below] : [path, `/en${path}`].flatMap((own) => [own, `${own}${below}`])
+  path === '/' ? ['/', below] : inLanguages(path).flatMap((own) => [own, `${own}${below}`])
+
+const inLanguages = (path: string) => (isWordless(path) ? [path] : [path, `/en${path}`])
+
+/** Files for programs, which have no language; a template takes 500 resources. */
+export const isWordless = (path: string): boolean =>
+  /^\/(\.well-known\/security\.txt|key|robots\.txt|sitemap\.xml|tile(\/.*)?)$/.test(path)
 
 /** Paths for staff alone; the rest is everybody's. */
 export const isForStaff = (path: string): boolean => /^\/(desk|board|admin|audit|counter|a)(\/|$)/.test(path)
@@ -17,7 +23,7 @@ export const isForApplicants = (path: string): boolean => /^\/(my|clients)(\/|$)
 /** Every route that leads to a door. */
 export const routesOf = ({ paths = [], pages = [] }: Door): readonly string[] => [
   ...paths.flatMap(routesUnder),
-  ...pages.flatMap((page) => [page, `/en${page}`]),
+  ...pages.flatMap(inLanguages),
 ]
 
 const every = doors.flatMap(routesOf)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { doors } from '#functions/doors.ts'
-import { routed } from '#functions/gateway-routes.ts'
+import { isWordless, routed } from '#functions/gateway-routes.ts'
 import { doors as table } from '#functions/http/routes.ts'
 import { synthesised } from './synthesised.ts'
 
@@ -25,7 +25,7 @@ const paths = Object.entries(table).flatMap(([door, ways]) =>
   ways.flatMap(({ path }) => {
     const own = path.replace(/\{\w+\}/g, 'x')
     const english = own === '/' ? '/en' : `/en${own}`
-    return [own, ...(own.startsWith('/api/v1') ? [] : [english])].map((at) => ({ door, at }))
+    return [own, ...(own.startsWith('/api/v1') || isWordless(own) ? [] : [english])].map((at) => ({ door, at }))
   }),
 )
 
