@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { changesOf } from '#engine/store/keys.ts'
 import { planned, withFault } from '#tests/crash/faults.ts'
@@ -68,6 +69,59 @@ it('tells the same once, an end once, and again what changed after it', async ()
   await writeFeed(engine)
   expect(read(from, '2026-09-14').map(({ change }) => change)).toEqual(['changed', 'changed', 'ended', 'changed'])
 })
+
+const everything = ({ published }: World) => [...published.values()].map(({ body }) => body).join('\n')
+const goneOf = (n: number) => hash('sha256', `R${n}`)
+
+it('names nothing that has ended, in no file of any day, and whoever held its id finds it by its hash', async () => {
+  const from = world()
+  await told(from, 1, 1200)
+  while ((await writeFeed(engineOver(from))) > 0);
+  from.now += 86_400_000
+  await told(from, 1201, 1202)
+  for (const n of [7, 1100, 1202]) await tellFeed(engineOver(from), record(n, 2), 'ended')
+  await tellFeed(engineOver(from), record(7, 3), 'changed')
+  await tellFeed(engineOver(from), record(7, 4), 'ended')
+  await tellFeed(engineOver(from), record(1100, 3), 'changed')
+  while ((await writeFeed(engineOver(from))) > 0);
+  for (const n of [7, 1202]) expect([n, everything(from).includes(`"R${n}"`)]).toEqual([n, false])
+  const renamed = numbered(1, 1200).filter((id) => !['R7', 'R1100'].includes(id))
+  expect(ids(read(from, '2026-09-14')).toSorted()).toEqual([...renamed, goneOf(7), goneOf(1100)].toSorted())
+  expect(read(from, '2026-09-15').map(({ id, change }) => [id, change])).toEqual([
+    [goneOf(1100), 'ended'],
+    ['R1100', 'changed'],
+    ['R1201', 'changed'],
+    [goneOf(1202), 'changed'],
+    [goneOf(1202), 'ended'],
+    [goneOf(7), 'ended'],
+    [goneOf(7), 'changed'],
+    [goneOf(7), 'ended'],
+  ])
+})
+
+it.each(['crashBefore', 'crashAfter', 'error', 'timeoutDone', 'slow'] as const)(
+  'takes an ended id out of its files, whatever call goes wrong (%s)',
+  async (kind) => {
+    const from = world()
+    await told(from, 1, 3)
+    await writeFeed(engineOver(from))
+    from.now += 86_400_000
+    await tellFeed(engineOver(from), record(2, 2), 'ended')
+    const count = planned(0, null)
+    const counted = copyWorld(from)
+    await writeFeed(withFault(engineOver(counted), counted, count, async () => {}))
+    expect(count.calls).toBeGreaterThan(6)
+    for (let call = 1; call <= count.calls; call += 1) {
+      const again = copyWorld(from)
+      const rival = async () => void (await writeFeed(engineOver(again)))
+      const faulty = withFault(engineOver(again), again, planned(call, kind), rival)
+      await writeFeed(faulty).catch((fault: Error) => expect(fault.message).toMatch(/planted/))
+      await writeFeed(engineOver(again))
+      const found = ['2026-09-14', '2026-09-15'].map((day) => ids(read(again, day)))
+      expect(found, `call ${call}`).toEqual([['R1', goneOf(2), 'R3'], [goneOf(2)]])
+    }
+  },
+)
 
 it('puts what was told before midnight into the next day, where the last one is read', async () => {
   const from = world()

@@ -1,10 +1,20 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { partsIn } from '#engine/store/key-shape.ts'
 import { changesOf, json, pad } from '#engine/store/keys.ts'
-import type { Key, PublicFile } from '#engine/store/ports.ts'
+import type { Item, Key, PublicFile } from '#engine/store/ports.ts'
 import { readOne, readRound } from '#engine/store/read.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
-import { feedHeadKeys, feedHeadKind, type Head, lineKeys } from './feed-kinds.ts'
+import type { Sha256 } from '#ledger/bytes.ts'
+import {
+  type FeedLine,
+  feedHeadKeys,
+  feedHeadKind,
+  goneId,
+  type Head,
+  lineKeys,
+  lineKind,
+  linesLookup,
+} from './feed-kinds.ts'
 import { linesBetween, newestLines, unplaced } from './public-feed.ts'
 
 type StoredHead = Head & { readonly v: number }
@@ -25,12 +35,14 @@ export async function writeFeed(engine: Engine): Promise<number> {
   let head = await headNow(engine)
   let placed = 0
   for (let more = true; more && placed < linesAFile; ) {
-    const next = await place(engine, head)
+    const items = await readRound(engine.table, { index: 'main', pk: unplaced }, atOnce)
+    head = await withoutEnded(engine, head, items)
+    const next = await place(engine, head, items)
     more = next !== null
     if (next) placed += next.lines - head.lines
     head = next ?? head
   }
-  if (head.lines > head.written) await writeFiles(engine, head)
+  if (head.lines > head.written || head.redraw) await writeFiles(engine, head)
   return placed
 }
 
@@ -51,7 +63,7 @@ async function headNow(engine: Engine): Promise<StoredHead> {
   for (;;) {
     const head = await storedHead(engine)
     if (head && head.day >= today) return head
-    if (head?.lines === head?.written) return begun(engine, today, head?.v ?? 0)
+    if (head?.lines === head?.written && !head?.redraw) return begun(engine, today, head?.v ?? 0)
     if (head) await writeFiles(engine, head)
   }
 }
@@ -69,16 +81,67 @@ async function storedHead({ table }: Store): Promise<StoredHead | null> {
 }
 
 /** Places the next lines; null where none waits or another places. */
-async function place({ table }: Engine, { v, ...head }: StoredHead): Promise<StoredHead | null> {
-  const items = await readRound(table, { index: 'main', pk: unplaced }, atOnce)
+async function place(
+  { table, crypto }: Engine,
+  { v, ...head }: StoredHead,
+  items: readonly Item[],
+): Promise<StoredHead | null> {
   if (items.length === 0) return null
   const next = { ...head, lines: head.lines + items.length } satisfies Head
+  const lines = items.map(lineKind.read)
+  const endsAt = new Map(lines.flatMap(({ id, change }, i) => (change === 'ended' ? [[id, i] as const] : [])))
+  const placed = lines.map((line, i): Item => {
+    const key = { pk: changesOf(head.day), sk: placeIn(head.lines + i), v: 1 }
+    if (i <= (endsAt.get(line.id) ?? -1)) return { ...key, body: json(gone(line, crypto.sha256)) }
+    return { ...key, body: json(line), index: { lookup: [linesLookup(line.id), `${head.day}#${key.sk}`] } }
+  })
   const done = await table.transact([
     { put: { ...headKey, v: v + 1, body: json(next) }, when: v === 0 ? 'absent' : { v } },
-    ...items.flatMap((item, i) => [
-      { remove: { pk: unplaced, sk: item.sk }, when: { v: item.v } },
-      { put: { pk: changesOf(head.day), sk: placeIn(head.lines + i), v: 1, body: item.body }, when: 'absent' as const },
-    ]),
+    ...items.map(({ sk, v: seen }) => ({ remove: { pk: unplaced, sk }, when: { v: seen } })),
+    ...placed.map((put) => ({ put, when: 'absent' as const })),
+  ])
+  return done.kind === 'done' ? { ...next, v: v + 1 } : null
+}
+
+const gone = (line: FeedLine, sha256: Sha256): FeedLine => ({ ...line, id: goneId(line.id, sha256) })
+
+/** Takes the ids of what ends out of earlier lines; their files are drawn anew. */
+async function withoutEnded(engine: Engine, head: StoredHead, items: readonly Item[]): Promise<StoredHead> {
+  const ended = items.map(lineKind.read).filter(({ change }) => change === 'ended')
+  let now = head
+  for (const id of new Set(ended.map((line) => line.id))) {
+    const of = { index: 'lookup', pk: linesLookup(id) } as const
+    for (let more = await readRound(engine.table, of, atOnce); more.length > 0; ) {
+      const next = await renamed(engine, now, more)
+      // Another writer moved the head: the next round takes the rest.
+      if (next === null) return now
+      now = next
+      more = await readRound(engine.table, of, atOnce)
+    }
+  }
+  return now
+}
+
+async function renamed(
+  { table, crypto, clock }: Engine,
+  { v, ...head }: StoredHead,
+  lines: readonly Item[],
+): Promise<StoredHead | null> {
+  const first = addDays(shanghaiDay(clock.now()), -daysKept)
+  const files = new Map((head.redraw ?? []).map((file) => [file.join(), file]))
+  for (const line of lines) {
+    const [day = ''] = partsIn(lineKeys, line)
+    const file = [day, Math.floor(placeOf(line) / linesAFile)] as const
+    if (day >= first) files.set(file.join(), file)
+  }
+  const { redraw: _, ...rest } = head
+  const next: Head = files.size > 0 ? { ...rest, redraw: [...files.values()] } : rest
+  const done = await table.transact([
+    { put: { ...headKey, v: v + 1, body: json(next) }, when: v === 0 ? 'absent' : { v } },
+    ...lines.map((line) => {
+      const body = json(gone(lineKind.read(line), crypto.sha256))
+      return { put: { pk: line.pk, sk: line.sk, v: line.v + 1, body }, when: { v: line.v } }
+    }),
   ])
   return done.kind === 'done' ? { ...next, v: v + 1 } : null
 }
@@ -88,6 +151,7 @@ async function writeFiles(engine: Engine, head: StoredHead): Promise<void> {
   const { day, written } = head
   for (let now: StoredHead | null = head; now; ) {
     const { lines, v } = now
+    for (const [of, n] of now.redraw ?? []) await writeFile(engine, of, n)
     for (let n = Math.floor(written / linesAFile); n * linesAFile < lines; n += 1) await writeFile(engine, day, n)
     const put = { ...headKey, v: v + 1, body: json({ day, lines, written: lines } satisfies Head) }
     if ((await engine.table.transact([{ put, when: { v } }])).kind === 'done') return
@@ -110,6 +174,7 @@ async function fileOf(engine: Store, day: Day, n: number): Promise<PublicFile> {
 export async function feedFilesOf(engine: Store, day: Day): Promise<readonly PublicFile[] | null> {
   const head = await storedHead(engine)
   if (head === null || (head.day === day && head.lines !== head.written)) return null
+  if (head.redraw?.some(([of]) => of === day)) return null
   const lines = { index: 'main', pk: changesOf(day) } as const
   const [first, last] = [
     await readOne(engine.table, lines),

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { Day, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
+import { bytesOf, type Sha256, toHex } from '#ledger/bytes.ts'
 
 /** An opaque id, what became of it and when (ADR 10). */
 export type FeedLine = {
+  /** Of what is not public now: the SHA-256 of its id, in hex. */
   readonly id: string
   readonly change: 'changed' | 'ended'
   readonly at: number
@@ -18,13 +20,26 @@ export type Acknowledgement = { readonly through: number; readonly at: number }
 /** Last change told of a record or notice, by its version. */
 export type Told = { readonly change: FeedLine['change']; readonly v: number }
 /** Lines of the day, and those already in files. */
-export type Head = { readonly day: string; readonly lines: number; readonly written: number }
+export type Head = {
+  readonly day: string
+  readonly lines: number
+  readonly written: number
+  /** Files whose lines moved since: their day and number. */
+  readonly redraw?: readonly (readonly [Day: string, n: number])[]
+}
+
+/** Tells whoever held an id that it ended, and nobody else which. */
+export const goneId = (id: string, sha256: Sha256): string => toHex(sha256(bytesOf(id)))
+/** Ids themselves are shorter. */
+export const isGone = ({ id }: FeedLine): boolean => /^[0-9a-f]{64}$/.test(id)
 
 const change = z.enum(['changed', 'ended'])
 const Line = exactly<FeedLine>({ id: z.string(), change, at: z.number(), of: z.literal('notice').exactOptional() })
 
 export const toldKeys = [keyShape('record#{id}', 'told'), keyShape('notice#{id}', 'told')] as const
 export const waitingKeys = keyShape('feed#new', '{moment}#{id}#{n}')
+/** Of what is public: by which its lines are found at its end. */
+export const linesLookup = (id: string): string => `lines#${id}`
 export const lineKeys = keyShape('changes#{day}', '{place}')
 export const feedHeadKeys = keyShape('follower#feed', 'position')
 export const markKeys = keyShape('feed#{unit}', 'acknowledged')
@@ -40,12 +55,18 @@ export const toldKind = stored('what the feed was told last', {
 export const lineKind = stored('line of the public feed', {
   schema: Line,
   keys: [waitingKeys, lineKeys],
+  index: { lookup: ['lines#{id} → {day}#{place}'] },
   due: null,
   from: 'door',
 })
 
 export const feedHeadKind = stored('how far the feed is', {
-  schema: exactly<Head>({ day: Day, lines: z.int(), written: z.int() }),
+  schema: exactly<Head>({
+    day: Day,
+    lines: z.int(),
+    written: z.int(),
+    redraw: z.array(z.tuple([Day, z.int()])).exactOptional(),
+  }),
   keys: [feedHeadKeys],
   due: null,
   from: 'door',

@@ -1,4 +1,4 @@
-import type { FeedLine } from '#engine/feeds/feed-kinds.ts'
+import { type FeedLine, isGone } from '#engine/feeds/feed-kinds.ts'
 import { newestLines } from '#engine/feeds/public-feed.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Lang } from '#engine/store/person.ts'
@@ -42,9 +42,7 @@ async function latest(engine: Engine): Promise<readonly Entry[]> {
   for (let back = 0; back <= daysBack && lines.length < mostLines; back += 1) {
     lines.push(...(await newestLines(engine, addDays(today, -back), mostLines - lines.length)))
   }
-  // Reversed, so that the newest line of each decides.
-  const now = new Map(lines.toReversed().map(({ id, change }) => [id, change]))
-  return lines.map((line) => ({ ...line, isShown: now.get(line.id) !== 'ended' }))
+  return lines.map((line) => ({ ...line, isShown: !isGone(line) }))
 }
 
 const instant = (at: number) => new Date(at).toISOString()
@@ -52,7 +50,8 @@ const at = ({ deployment: { url } }: Engine, lang: Lang, path: string) => `${url
 const pageOf = (engine: Engine, lang: Lang, { id, of }: FeedLine) =>
   at(engine, lang, of === 'notice' ? paths.notice(id) : paths.record(id))
 /** One id for both languages: one change. */
-const entryId = (engine: Engine, line: FeedLine) => `${pageOf(engine, 'zh', line)}#${line.change}-${line.at}`
+const entryId = (engine: Engine, line: FeedLine) =>
+  `${isGone(line) ? at(engine, 'zh', `/feed.atom#${line.id}`) : `${pageOf(engine, 'zh', line)}#`}${line.change}-${line.at}`
 const updated = (engine: Engine, lines: readonly FeedLine[]) => instant(lines[0]?.at ?? engine.clock.now())
 const titleOf = (lang: Lang, { of, change }: FeedLine) => tell(lang)(words[of ?? 'record'][change])
 
