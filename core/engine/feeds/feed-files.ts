@@ -11,6 +11,7 @@ import {
   feedHeadKind,
   goneId,
   type Head,
+  isGone,
   lineKeys,
   lineKind,
   linesLookup,
@@ -110,16 +111,20 @@ async function withoutEnded(engine: Engine, head: StoredHead, items: readonly It
   const ended = items.map(lineKind.read).filter(({ change }) => change === 'ended')
   let now = head
   for (const id of new Set(ended.map((line) => line.id))) {
-    const of = { index: 'lookup', pk: linesLookup(id) } as const
-    for (let more = await readRound(engine.table, of, atOnce); more.length > 0; ) {
+    for (let more = await linesNaming(engine, id); more.length > 0; more = await linesNaming(engine, id)) {
       const next = await renamed(engine, now, more)
       // Another writer moved the head: the next round takes the rest.
       if (next === null) return now
       now = next
-      more = await readRound(engine.table, of, atOnce)
     }
   }
   return now
+}
+
+/** An index may lag: what it names may be without the id by now. */
+async function linesNaming({ table }: Engine, id: string): Promise<readonly Item[]> {
+  const lines = await readRound(table, { index: 'lookup', pk: linesLookup(id) }, atOnce)
+  return lines.filter((line) => !isGone(lineKind.read(line)))
 }
 
 async function renamed(
