@@ -128,19 +128,17 @@ async function linesNaming({ table }: Engine, id: string): Promise<readonly Item
 }
 
 async function renamed(
-  { table, crypto, clock }: Engine,
+  { table, crypto }: Engine,
   { v, ...head }: StoredHead,
   lines: readonly Item[],
 ): Promise<StoredHead | null> {
-  const first = addDays(shanghaiDay(clock.now()), -daysKept)
   const files = new Map((head.redraw ?? []).map((file) => [file.join(), file]))
   for (const line of lines) {
     const [day = ''] = partsIn(lineKeys, line)
     const file = [day, Math.floor(placeOf(line) / linesAFile)] as const
-    if (day >= first) files.set(file.join(), file)
+    files.set(file.join(), file)
   }
-  const { redraw: _, ...rest } = head
-  const next: Head = files.size > 0 ? { ...rest, redraw: [...files.values()] } : rest
+  const next: Head = { ...head, redraw: [...files.values()] }
   const done = await table.transact([
     { put: { ...headKey, v: v + 1, body: json(next) }, when: v === 0 ? 'absent' : { v } },
     ...lines.map((line) => {
@@ -156,13 +154,19 @@ async function writeFiles(engine: Engine, head: StoredHead): Promise<void> {
   const { day, written } = head
   for (let now: StoredHead | null = head; now; ) {
     const { lines, v } = now
-    for (const [of, n] of now.redraw ?? []) await writeFile(engine, of, n)
+    for (const [of, n] of now.redraw ?? []) await drawAnew(engine, of, n)
     for (let n = Math.floor(written / linesAFile); n * linesAFile < lines; n += 1) await writeFile(engine, day, n)
     const put = { ...headKey, v: v + 1, body: json({ day, lines, written: lines } satisfies Head) }
     if ((await engine.table.transact([{ put, when: { v } }])).kind === 'done') return
     const moved = await storedHead(engine)
     now = moved?.day === day ? moved : null
   }
+}
+
+/** One that nobody is given any more goes. */
+async function drawAnew(engine: Engine, day: Day, n: number): Promise<void> {
+  const isKept = day >= addDays(shanghaiDay(engine.clock.now()), -daysKept)
+  await (isKept ? writeFile(engine, day, n) : engine.publicFolder.remove(feedPath(day, n)))
 }
 
 async function writeFile(engine: Engine, day: Day, n: number): Promise<void> {
