@@ -57,6 +57,7 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
     log,
   })
   // After people and records, as on one machine.
+  cloud.follow()
   if (!still) cloud.start()
   return {
     ...cloud,

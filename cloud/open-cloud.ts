@@ -45,6 +45,8 @@ export type Cloud = {
   readonly port: number
   readonly operator: Readonly<Record<string, string>>
   report(): Report
+  /** Lets streams and queues call functions. */
+  follow(): void
   /** Lets the schedules run. */
   start(): void
   /** Fires schedules now, or those of named functions. */
@@ -92,13 +94,16 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   )
   calls.add('lambda', invokeService({ settings, functions: run, judge: judged }))
   const told: Rules = rules({ ...around, invoke: invokeLater({ ...around, pauses: [60, 120] }) })
-  const following = mappings(around)
+  let following: ReturnType<typeof mappings> | undefined
   const pages = gateway({ ...around, host: `localhost:${options.port}`, patience, log })
   const site = await listen(options.port, beside(options.beside, pages), { now, failed })
   return {
     port: site.port,
     operator: operator(settings, known, calls.endpoints),
     report: () => reportOf({ ...around, executions: executed, counts: calls.counts, byFunction: calls.byFunction }),
+    follow() {
+      following ??= mappings(around)
+    },
     start: told.start,
     tick: told.tick,
     faults,
@@ -107,7 +112,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
     async close() {
       told.stop()
       await site.close()
-      await following.close()
+      await following?.close()
       run.close()
       await Promise.all([calls.close(), local.close()])
       bundles.remove()

@@ -18,6 +18,7 @@ type Part = { readonly name: string; readonly files: readonly string[]; readonly
 const test = (name: string) => `tests/cloud/${name}.long.test.ts`
 const parts: readonly Part[] = [
   { name: 'journeys', files: [test('cloud')] },
+  { name: 'journeys in a browser', files: [test('browser')] },
   { name: 'calls', files: [test('calls')] },
   { name: 'faults', files: [test('losses')] },
   ...Array.from({ length: Math.ceil(Number(values.walks) / batch) }, (_, n) => ({

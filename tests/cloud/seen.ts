@@ -10,6 +10,8 @@ export type Seen = {
   readonly record: readonly string[]
   readonly papers: readonly string[]
   readonly mails: readonly string[]
+  /** Public figures of the whole site. */
+  readonly figures: readonly string[]
   /** Types of ledger rows that name it. */
   readonly rows: readonly string[]
   /** Acts of people among them, in their order. */
@@ -44,12 +46,14 @@ export function looking(site: Site): (firm: WebClient, filed: Filed) => Promise<
     const reader = webClient(site.url)
     const shown = await Promise.all(['', '/en'].map((lang) => reader.get(`${lang}/r/${record}`)))
     const json = await reader.get(`/r/${record}.json`)
+    const sheet = await reader.get('/statistics.csv')
     const rows = await rowsOf(site, caseId)
     return {
       page: linesOf(site, own.html).toSorted(),
       record: [...shown.flatMap(({ status, html }) => [`${status}`, ...linesOf(site, html)]), masked(site, json.html)],
       papers: (await Promise.all([...new Set(papers)].map((path) => paperOf(site, firm, path)))).toSorted(),
       mails: await mailsOf(site, mails, caseNumber.exec(own.html)?.[0] ?? caseId),
+      figures: sheet.html.split('\n').toSorted(),
       // Repeated tries leave nothing else.
       rows: rows.filter((type) => type !== 'task.failed').toSorted(),
       acts: rows.filter(isAct),
@@ -98,15 +102,24 @@ const linesOf = (site: Site, html: string): readonly string[] =>
 
 const caseNumber = /\b445300-\d{8}-\w{9}\b/
 
+/** Left out of what is compared, each for its reason. */
+const masks: readonly (readonly [RegExp, string])[] = [
+  // Drawn by chance on each site.
+  [/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, 'ID'],
+  [new RegExp(caseNumber, 'g'), 'NUMBER'],
+  // Minutes of each site's own run.
+  [/\b\d{1,2}:\d{2}(?::\d{2})?\b/g, 'TIME'],
+  // Hashes, codes and places that follow from these.
+  [/\b[0-9a-f]{32,}\b|\b[0-9A-Z]{52}\b/g, 'HASH'],
+  [/校验码 \w{8}|存证序号 [^。]*/g, ''],
+  [/\(\d+ B\)/g, ''],
+  // The demo of one machine invents its units' contacts.
+  [/（联系(?:人|电话)：[^）]*）/g, ''],
+  // Sender and answers by mail are settings of one machine.
+  [/no-reply@[\w.]+/g, ''],
+  [/直接回复本邮件[^。]*。|本邮件由系统自动发出[^。]*。|What you reply to.*|Sent by the system.*/g, ''],
+  [/<h2>回复[\s\S]*$/, ''],
+]
+
 const masked = ({ url }: Site, text: string) =>
-  text
-    .replaceAll(url, 'SITE')
-    .replace(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, 'ID')
-    .replaceAll(new RegExp(caseNumber, 'g'), 'NUMBER')
-    .replace(/\b\d{1,2}:\d{2}(?::\d{2})?\b/g, 'TIME')
-    .replace(/\b[0-9a-f]{32,}\b/g, 'HASH')
-    .replace(/校验码 \w{8}|存证序号 [^。]*|（联系(?:人|电话)：[^）]*）/g, '')
-    .replace(/no-reply@[\w.]+|\(\d+ B\)|\b[0-9A-Z]{52}\b/g, '')
-    // Answers by mail are one machine's own setting.
-    .replace(/直接回复本邮件[^。]*。|本邮件由系统自动发出[^。]*。|What you reply to.*|Sent by the system.*/g, '')
-    .replace(/<h2>回复[\s\S]*$/, '')
+  masks.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text.replaceAll(url, 'SITE'))

@@ -49,7 +49,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const nothing: Seen = { page: [], record: [], papers: [], mails: [], rows: [], acts: [] }
+const nothing: Seen = { page: [], record: [], papers: [], mails: [], figures: [], rows: [], acts: [] }
 
 /** At rest before each act, for letters tell how things stand. */
 async function walked({ site, people, look }: Side, seed: number): Promise<Seen> {
@@ -66,7 +66,7 @@ async function walked({ site, people, look }: Side, seed: number): Promise<Seen>
 
 describe.runIf(walks)(title, () => {
   it.each(Array.from({ length: times }, (_, n) => from + n))(
-    'leave in the cloud the pages, papers, mails and rows of one machine: walk %i',
+    'leave in the cloud the pages, papers, mails, figures and rows of one machine: walk %i',
     async (seed) => {
       const [here = nothing, there = nothing] = await Promise.all(sides.map((side) => walked(side, seed)))
       const found = differing(here, there)
@@ -74,6 +74,7 @@ describe.runIf(walks)(title, () => {
       expect(there.acts).toEqual(here.acts)
       expect(here.mails.length).toBeGreaterThan(1)
       expect(here.papers.length).toBeGreaterThan(0)
+      expect(here.figures.length).toBeGreaterThan(10)
     },
   )
 
