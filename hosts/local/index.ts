@@ -113,7 +113,7 @@ export async function openHost(
     deployment,
     doorbell: bell.ring,
     onDoorbell: bell.listen,
-    serve: (serving) => serveSite({ ...site, ...boxes, demoIssuer: signing.demoIssuer }, serving),
+    serve: (serving) => serveSite({ ...site, ...boxes, ...signing }, serving),
     close: () => closed([mail, printer, hand, store]),
   }
 }

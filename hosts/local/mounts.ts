@@ -5,6 +5,7 @@ import type { LocalFiles } from './http/files.ts'
 import { receiveUpload } from './http/receive-upload.ts'
 import type { Mount } from './http/server.ts'
 import type { Issuer } from './issuer/issuer.ts'
+import type { ProvinceMock } from './issuer/province-mock.ts'
 
 type UploadParts = { readonly files: LocalFiles; readonly crypto: Crypto; readonly clock: Clock }
 
@@ -20,7 +21,7 @@ export const uploadMount = (parts: UploadParts): Mount => ({
   },
 })
 
-export const issuerMount = (issuer: Issuer): Mount => ({ path: issuer.mountPath, handle: issuer.handle })
+export const issuerMount = (issuer: Issuer | ProvinceMock): Mount => ({ path: issuer.mountPath, handle: issuer.handle })
 
 /** Page of the demo's recipients: holdings and confirmations. */
 export const recipientsMount = (mocks: MockRecipients): Mount => ({

@@ -7,6 +7,7 @@ import type { LocalFiles } from './http/files.ts'
 import type { Handler } from './http/gateway-event.ts'
 import { type Asset, type LocalServer, localServer } from './http/server.ts'
 import type { Issuer } from './issuer/issuer.ts'
+import type { ProvinceMock } from './issuer/province-mock.ts'
 import { issuerMount, recipientsMount, uploadMount } from './mounts.ts'
 import { type CourierInboxes, courierMounts } from './post/courier-inbox.ts'
 import type { Mailbox } from './post/mailbox.ts'
@@ -28,6 +29,7 @@ type Parts = {
   readonly realNow: () => number
   readonly log: Log
   readonly demoIssuer: Issuer | null
+  readonly provinceMock: ProvinceMock | null
   readonly mailbox: Mailbox | null
   readonly inboxes: CourierInboxes
   readonly mockRecipients: MockRecipients | null
@@ -48,6 +50,7 @@ export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<
     mounts: [
       uploadMount(parts),
       ...(demoIssuer ? [issuerMount(demoIssuer)] : []),
+      ...(parts.provinceMock ? [issuerMount(parts.provinceMock)] : []),
       ...(mailbox ? [mailboxMount(mailbox)] : []),
       ...courierMounts(inboxes),
       ...(mocks ? [recipientsMount(mocks)] : []),

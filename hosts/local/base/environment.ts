@@ -106,6 +106,7 @@ const Variables = z
     REDRESS_ISSUER: address('http:', 'https:').optional(),
     REDRESS_CLIENT_ID: z.string().min(1).optional(),
     REDRESS_CLIENT_SECRET: z.string().min(1).optional(),
+    REDRESS_PROVINCE: z.string().min(1).optional(),
   })
   .refine((v) => v.REDRESS_STAFF_URL === undefined || v.REDRESS_STAFF_PORT !== undefined, {
     path: ['REDRESS_STAFF_URL'],
@@ -122,6 +123,14 @@ const Variables = z
   .refine((v) => v.REDRESS_COURIERS === undefined || v.REDRESS_COURIERS_SECRET, {
     path: ['REDRESS_COURIERS'],
     error: 'needs REDRESS_COURIERS_SECRET beside it',
+  })
+  .refine((v) => v.REDRESS_PROVINCE === undefined || v.REDRESS_STAFF_PORT !== undefined, {
+    path: ['REDRESS_PROVINCE'],
+    error: 'needs REDRESS_STAFF_PORT beside it: staff sign in at their own address',
+  })
+  .refine((v) => v.REDRESS_PROVINCE !== 'demo' || v.REDRESS_ISSUER === undefined, {
+    path: ['REDRESS_PROVINCE'],
+    error: 'is the mock, which a deployment with REDRESS_ISSUER may not use',
   })
   .refine((v) => v.REDRESS_ISSUER === undefined || (v.REDRESS_CLIENT_ID && v.REDRESS_CLIENT_SECRET), {
     path: ['REDRESS_ISSUER'],
@@ -173,6 +182,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     signer: v.REDRESS_SIGNER === undefined ? undefined : resolve(v.REDRESS_SIGNER),
     hooksAnywhere: v.REDRESS_HOOKS === 'anywhere',
     issuer: issuerOf(v),
+    province: provinceOf(v.REDRESS_PROVINCE),
   }
 }
 
@@ -210,6 +220,10 @@ const hasMailbox = (v: z.infer<typeof Variables>) => v.REDRESS_SMTP === undefine
 
 /** The demo's mailbox answers for whoever reads in it. */
 const demoReplies = { address: 'reply@demo.invalid', checkedBy: 'demo.invalid' }
+
+/** A file of settings, or the mock of the demo. */
+const provinceOf = (text: string | undefined) =>
+  text === undefined || text === 'demo' ? text : { file: resolve(text) }
 
 function issuerOf(v: z.infer<typeof Variables>) {
   if (!v.REDRESS_ISSUER || !v.REDRESS_CLIENT_ID || !v.REDRESS_CLIENT_SECRET) return undefined
