@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { SignIn, TokenReader } from '#engine/store/ports.ts'
 import { accessTokens } from '../access-token.ts'
 import { oidc } from '../oidc.ts'
-import { httpExchange, ProvinceSettings, provincialSignIn } from '../province.ts'
 import { keyFile } from './base/crypto.ts'
 import { demoPeople } from './base/demo-people.ts'
 import type { Environment } from './base/environment.ts'
 import { demoIssuer, type Issuer } from './issuer/issuer.ts'
+import { httpExchange, ProvinceSettings, provincialSignIn } from './issuer/province.ts'
 import { type ProvinceMock, provinceMock } from './issuer/province-mock.ts'
 
 type Client = { readonly url: string; readonly clientId: string; readonly clientSecret: string }

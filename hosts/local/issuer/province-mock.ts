@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Provincial } from '#hosts/province.ts'
 import { demoHeaders, demoPage, escaped } from '../base/demo-page.ts'
 import type { DemoPerson } from '../base/demo-people.ts'
 import { readBody } from '../http/read-body.ts'
+import type { Provincial } from './province.ts'
 
 type Options = {
   readonly people: readonly DemoPerson[]
