@@ -114,7 +114,7 @@ export function everyListAt(n: number, room: Room = ordinary): void {
 }
 
 /** Naturally short: rules in force, and ways in. */
-const briefLists = new Set(['listRules', 'listWays'])
+const briefLists = new Set(['listResources', 'listRules', 'listWays'])
 
 const sheetLimit = 5000
 const desks = [

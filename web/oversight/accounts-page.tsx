@@ -72,9 +72,11 @@ export function AccountsPage({ shell, year, list, all, left, closed, reviewer, o
       )}
       <Fault form={form} name="people" />
       {canTick ? (
-        <PostForm shell={shell} path={paths.accounts} button={t(words.send)} hidden={{ act: 'look' }}>
-          {table}
-        </PostForm>
+        <div id="people">
+          <PostForm shell={shell} path={paths.accounts} button={t(words.send)} hidden={{ act: 'look' }}>
+            {table}
+          </PostForm>
+        </div>
       ) : (
         table
       )}
