@@ -92,7 +92,7 @@ export const paths = {
   clientCases: (id: string) => `/clients/${id}/cases`,
 
   counter: '/counter',
-  slips: (day?: string) => (day === undefined ? '/counter/slips' : `/counter/slips?day=${day}`),
+  slips: '/counter/slips',
   newVisit: (mode: 'present' | 'paper' | 'phone') => `/counter/new/${mode}`,
   ticket: (number: string) => `/counter/tickets/${number}`,
   visit: (id: string) => `/counter/visits/${id}`,

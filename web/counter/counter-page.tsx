@@ -68,7 +68,7 @@ export function CounterPage({ shell, name, hours, countsFrom, isHall, takesCalls
       <Beginnings shell={shell} isHall={isHall} takesCalls={takesCalls} />
       {isHall && (
         <p>
-          <a href={to(shell, paths.slips())}>{t(words.slips)}</a>
+          <a href={to(shell, paths.slips)}>{t(words.slips)}</a>
         </p>
       )}
       {tickets && <Tickets shell={shell} tickets={tickets} />}

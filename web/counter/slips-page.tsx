@@ -1,6 +1,8 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { Day } from '#law/day.ts'
+import { formState } from '../form.ts'
 import { to } from '../link.ts'
+import { Select } from '../parts/form/choice.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PageOf } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
@@ -13,14 +15,13 @@ export type Slip = { readonly id: string; readonly number: string; readonly at: 
 type Props = {
   readonly shell: Shell
   readonly day: Day
-  readonly before: Day
-  /** Null on the page of today. */
-  readonly after: Day | null
+  /** Days to choose from, newest first. */
+  readonly days: readonly Day[]
   readonly slips: Paged<Slip>
 }
 
 /** Notices of a day, large, to print and hand over. */
-export function SlipsPage({ shell, day, before, after, slips }: Props) {
+export function SlipsPage({ shell, day, days, slips }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const title = t(words.slipsOf, { day: sayDay(lang, day) })
@@ -28,10 +29,16 @@ export function SlipsPage({ shell, day, before, after, slips }: Props) {
     <Layout shell={shell} title={title} back={{ path: paths.counter, label: t(words.title) }}>
       <h1>{title}</h1>
       <p class="lead">{t(words.slipsLead)}</p>
-      <p class="row">
-        <a href={to(shell, paths.slips(before))}>{t(words.slipsBefore)}</a>
-        {after && <a href={to(shell, paths.slips(after))}>{t(words.slipsAfter)}</a>}
-      </p>
+      <form method="get" action={to(shell, paths.slips)} class="narrow">
+        <Select
+          form={formState(lang, {})}
+          name="day"
+          label={t(words.slipsDay)}
+          value={day}
+          options={days.map((one) => ({ value: one, label: sayDay(lang, one) }))}
+        />
+        <button type="submit">{t(words.slipsShow)}</button>
+      </form>
       <PageOf shell={shell} of={slips}>
         {(items) =>
           items.length === 0 ? (

@@ -12,16 +12,18 @@ import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 
 /** Notices of a day that applicants fetch at the counter. */
-export const slipRoutes: readonly Route[] = [{ method: 'GET', path: paths.slips(), run: slips }]
+export const slipRoutes: readonly Route[] = [{ method: 'GET', path: paths.slips, run: slips }]
+
+const daysShown = 30
 
 async function slips(ask: Signed, engine: Engine): Promise<Reply> {
   if (may(ask.person, 'list.counter')?.role !== 'clerk') return notFound(ask)
   const today = shanghaiDay(engine.clock.now())
   const asked = ask.query['day'] ?? ''
   const day = isDay(asked) && asked < today ? asked : today
-  const after = day === today ? null : addDays(day, 1)
+  const days = Array.from({ length: daysShown }, (_, back) => addDays(today, -back))
   const slips = await slipsOf(engine, day, ask.query['cursor'])
-  return page(<SlipsPage shell={ask.shell} day={day} before={addDays(day, -1)} after={after} slips={slips} />)
+  return page(<SlipsPage shell={ask.shell} day={day} days={days.includes(day) ? days : [day, ...days]} slips={slips} />)
 }
 
 async function slipsOf(engine: Engine, day: Day, at: string | undefined): Promise<Paged<Slip>> {

@@ -72,8 +72,8 @@ export const counter = {
   },
   slipsOf: { zh: '{day}的通知', en: 'Notices of {day}' },
   slipsNone: { zh: '这一天没有要交的通知。', en: 'Nothing to hand over that day.' },
-  slipsBefore: { zh: '前一天', en: 'The day before' },
-  slipsAfter: { zh: '后一天', en: 'The day after' },
+  slipsDay: { zh: '哪一天', en: 'Day' },
+  slipsShow: { zh: '查看', en: 'Show' },
   slipAt: { zh: '到窗口的时间', en: 'Came in at' },
   slipsPrint: {
     zh: '用浏览器打印本页；每张通知之间有裁切线。',
