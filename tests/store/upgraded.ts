@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, expect, it } from 'vitest'
+import { storeFormat } from '#hosts/local/store/format.ts'
+import { standingOf } from '#hosts/local/store/upgrade.ts'
+import { redress } from '#tests/support/cli.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'redress-upgrade-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+/** Stores as programs left them, named by commit: forms 0 and 2. */
+export const fixtures = ['10596c4.db.gz', '73564c34.db.gz'] as const
+
+/** A folder with that store. */
+export function laid(fixture: string, name: string): string {
+  const folder = join(root, name)
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'redress.db'), gunzipSync(readFileSync(new URL(fixture, import.meta.url))))
+  return folder
+}
+export const run = (folder: string, ...args: string[]) => {
+  const { status, stdout, stderr } = redress(folder, ['upgrade', '--json', ...args], { REDRESS_NOW: '2026-12-01' })
+  return { status, stderr, said: stdout === '' ? null : JSON.parse(stdout) }
+}
+
+export const upgrades = (fixture: string): void =>
+  it(`upgrades the store that ${fixture} kept: tried on a copy, audited, and with a way back`, () => {
+    const folder = laid(fixture, fixture)
+    const before = readFileSync(join(folder, 'redress.db'))
+    const { format, rows } = standingOf(folder)
+    const trial = run(folder, '--dry-run')
+    expect([trial.status, trial.said]).toEqual([
+      0,
+      expect.objectContaining({ from: format, to: storeFormat, rows, done: false }),
+    ])
+    expect(readFileSync(join(folder, 'redress.db')).equals(before)).toBe(true)
+    expect(readdirSync(folder).filter((name) => name.startsWith('upgrade-'))).toEqual([])
+    const real = run(folder)
+    expect(real.said).toMatchObject({ after: trial.said.after, done: true })
+    expect(real.said.after).toBeLessThanOrEqual(real.said.before)
+    expect(standingOf(folder)).toEqual({ format: storeFormat, rows })
+    expect(run(folder).stderr).toContain('has the form of this program already')
+    const back = run(folder, '--back')
+    expect([back.said, back.stderr]).toEqual([
+      { format, rows },
+      expect.stringMatching(/草稿、授权委托.*stands in no log: drafts, mandates/),
+    ])
+    expect(run(folder).said.done).toBe(true)
+  })
