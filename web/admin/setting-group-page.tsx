@@ -50,15 +50,38 @@ export function SettingGroupPage({ shell, title, path, back, cards, mayPropose, 
     <Layout shell={shell} title={t(title)} form={{ ...input, labels }} back={{ path: back.path, label: t(back.name) }}>
       <h1>{t(title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      {cards.map((one) => (
-        <article class="card" key={one.card}>
-          <h2>{t(one.title)}</h2>
-          <SummaryList lines={one.settings.map((setting) => lineOf(shell, one, setting))} />
-          {mayPropose && <Propose shell={shell} path={path} one={one} input={{ ...input, labels }} />}
-        </article>
-      ))}
+      {cards.map((one) => {
+        const inside = (
+          <>
+            <SummaryList lines={one.settings.map((setting) => lineOf(shell, one, setting))} />
+            {mayPropose && <Propose shell={shell} path={path} one={one} input={{ ...input, labels }} />}
+          </>
+        )
+        return cards.length > few ? (
+          <details key={one.card} open={input.scope === one.card}>
+            <summary>
+              {t(one.title)} <span class="quiet">{shortly(shell, one)}</span>
+            </summary>
+            {inside}
+          </details>
+        ) : (
+          <article class="card" key={one.card}>
+            <h2>{t(one.title)}</h2>
+            {inside}
+          </article>
+        )
+      })}
     </Layout>
   )
+}
+
+/** Cards that a reader sees at once; more are folded. */
+const few = 8
+
+/** What a folded card says: its one value, unless a text. */
+function shortly(shell: Shell, { settings }: SettingCard): string {
+  const [only] = settings
+  return settings.length === 1 && only && only.shape.kind !== 'line' ? tell(shell.lang)(only.said) : ''
 }
 
 function lineOf(
