@@ -31,6 +31,8 @@ async function recordPage(ask: Signed, engine: Engine, file: RecordFile, side: S
   const mayObject = await mayObjectTo(engine, ask.person, side, file)
   const cases = await everyCaseOn(engine, ask.person, side, file)
   const prepared = await preparedOn(engine, file.id, ask.person.id)
+  // Nothing is kept for later at a counter.
+  const tasks = repairTasks(engine, file, prepared !== null)
   const [arrival] = isOwn(side) ? await seeArrivals(engine, [file.id]) : []
   return page(
     <MyRecordPage
@@ -39,7 +41,7 @@ async function recordPage(ask: Signed, engine: Engine, file: RecordFile, side: S
       record={record}
       step={stepOf(record, mayObject, ask.query['wrong'] !== undefined)}
       mayObject={mayObject}
-      tasks={repairTasks(engine, file, prepared !== null)}
+      tasks={tasks.filter(({ id }) => id !== 'write' || side.visit === undefined)}
       arrival={arrival ? arrivalView(engine, file, arrival.at) : null}
       measures={record.ended ? [] : measuresOn(engine, file.kind)}
       cases={cases.map((one) => caseSummary(engine, procedureOf(engine, one), one, file, [applicant]))}
