@@ -4,6 +4,7 @@ import { consentRoutes } from './applicant/consent-routes.tsx'
 import { draftRoutes } from './applicant/draft-routes.tsx'
 import { draftSteps } from './applicant/draft-steps.tsx'
 import { keptRoutes } from './applicant/kept-routes.tsx'
+import { prepareRoutes } from './applicant/prepare-routes.tsx'
 import { ratingRoutes } from './applicant/rating-routes.tsx'
 import { receiptRoutes } from './applicant/receipt-routes.tsx'
 import { recordRoutes } from './applicant/record-routes.tsx'
@@ -17,6 +18,7 @@ import { clientRoutes } from './mandates/client-routes.tsx'
 
 const steps: readonly Route[] = [
   ...recordRoutes('/my', mySide),
+  ...prepareRoutes('/my', mySide),
   ...applyRoutes('/my', mySide),
   ...draftSteps,
   ...draftRoutes,

@@ -17,7 +17,7 @@ import { statusOf } from '../door/status.ts'
 import { withRecord } from './reminder-routes.tsx'
 import { whereOf } from './where.ts'
 
-/** A repair written before its first day, and kept until then. */
+/** A repair written before its first day; counters keep none. */
 export const prepareRoutes = (base: string, sideOf: SideOf): readonly Route[] => [
   { method: 'GET', path: `${base}/records/{record}/prepare`, run: withRecord(sideOf, ifAllowed(shown)) },
   { method: 'POST', path: `${base}/records/{record}/prepare`, run: withRecord(sideOf, ifAllowed(keep)) },
@@ -27,12 +27,12 @@ export const prepareRoutes = (base: string, sideOf: SideOf): readonly Route[] =>
 type About = { readonly record: RecordFile; readonly base: string; readonly form: Form }
 type Run = (ask: Signed, engine: Engine, about: About) => Promise<Reply>
 
-/** For whoever may apply for it online, not at a counter. */
+/** For whoever may apply for it online. */
 function ifAllowed(run: Run) {
   return async (ask: Signed, engine: Engine, record: RecordFile, side: Side): Promise<Reply> => {
     const asked = { procedure: 'repair', way: 'apply', record: record.id, origin: null }
     const where = await whereOf(engine, ask.person, standpointOf(ask.person, side), asked)
-    if (!where || side.visit !== undefined) return notFound(ask)
+    if (!where) return notFound(ask)
     return run(ask, engine, { record, base: side.base, form: where.form })
   }
 }

@@ -21,7 +21,6 @@ import { notFound, page, type Reply } from '../door/reply.ts'
 import { holderRoutes } from './holder-routes.ts'
 import { oneRecordRoutes } from './one-record-routes.tsx'
 import { awaiting, listedRecord, openCasesOf, overviewOf, readsRecord, recordsOf, runningOf } from './own-records.ts'
-import { prepareRoutes } from './prepare-routes.tsx'
 import { reminderRoutes } from './reminder-routes.tsx'
 import { formPage } from './way-kind.tsx'
 import { wayLinks } from './way-links.ts'
@@ -34,7 +33,6 @@ export const recordRoutes = (base: string, sideOf: SideOf): readonly Route[] => 
   ...oneRecordRoutes(base, sideOf),
   ...holderRoutes(base, sideOf),
   ...reminderRoutes(base, sideOf),
-  ...prepareRoutes(base, sideOf),
 ]
 
 export function withSide(sideOf: SideOf, run: (ask: Signed, engine: Engine, side: Side) => Promise<Reply>) {

@@ -19,7 +19,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^(\/my\/cases\/[^/]+|\/desk\/cases\/[^/]+)\/(?:events|claim|notice)$/, '$1'],
   [/^\/desk\/batch\/check$/, '/desk/batch'],
   [/^(\/my|\/clients\/[^/]+|\/counter\/visits\/[^/]+)\/records\/[^/]+\/remind$/, '$1/records'],
-  [/^(\/(?:my|clients\/[^/]+|counter\/visits\/[^/]+)\/records\/[^/]+\/prepare)\/drop$/, '$1'],
+  [/^(\/(?:my|clients\/[^/]+)\/records\/[^/]+\/prepare)\/drop$/, '$1'],
   [/^\/desk\/measures\/.+$/, '/desk/measures'],
   [/^(\/desk\/absences\/[^/]+)\/end$/, '$1'],
   [/^(\/desk\/drafts\/[^/]+)\/(remove-file|submit|discard)$/, '$1'],

@@ -10,6 +10,7 @@ import { type Client, ClientsPage } from '#web/mandates/clients-page.tsx'
 import { paths } from '#web/paths.ts'
 import { applyRoutes } from '../applicant/apply-routes.tsx'
 import { casesPage } from '../applicant/own-cases.tsx'
+import { prepareRoutes } from '../applicant/prepare-routes.tsx'
 import { recordRoutes, withSide } from '../applicant/record-routes.tsx'
 import type { Side } from '../case/for-whom.ts'
 import type { Signed } from '../door/ask.ts'
@@ -55,6 +56,7 @@ export const clientRoutes: readonly Route[] = [
     run: withSide(clientSide, (ask, engine, side) => casesPage(ask, engine, side)),
   },
   ...recordRoutes(base, clientSide),
+  ...prepareRoutes(base, clientSide),
   ...applyRoutes(base, clientSide),
 ]
 
