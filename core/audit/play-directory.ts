@@ -207,24 +207,10 @@ const acts: Readonly<Record<string, Act>> = {
     const act = said(incidentActs['incident.entered'], event)
     incidents.set(act.n, { one: enteredIncident(act, at), v: 1 })
   },
-  'incident.done': ({ incidents }, event, at) => {
-    const act = said(incidentActs['incident.done'], event)
-    alterOne(incidents, act.n, (one) => withDuty(one, act, at))
-  },
-  'incident.closed': ({ incidents }, event, at) => {
-    const act = said(incidentActs['incident.closed'], event)
-    alterOne(incidents, act.n, (one) => closedIncident(one, act, at))
-  },
-  'accounts.looked': ({ reviews }, event, at) => {
-    const act = said(accountReviewActs['accounts.looked'], event)
-    const { one, v } = reviews.get(act.year) ?? { one: newReview(act.year), v: 0 }
-    reviews.set(act.year, { one: lookedAt(one, act, at), v: v + 1 })
-  },
-  'accounts.reviewed': ({ reviews }, event, at) => {
-    const act = said(accountReviewActs['accounts.reviewed'], event)
-    const { one, v } = reviews.get(act.year) ?? { one: newReview(act.year), v: 0 }
-    reviews.set(act.year, { one: closedReview(one, act, at), v: v + 1 })
-  },
+  'incident.done': onIncident(incidentActs['incident.done'], withDuty),
+  'incident.closed': onIncident(incidentActs['incident.closed'], closedIncident),
+  'accounts.looked': onReview(accountReviewActs['accounts.looked'], lookedAt),
+  'accounts.reviewed': onReview(accountReviewActs['accounts.reviewed'], closedReview),
   'bulletin.drafted': ({ bulletins }, event, at) => {
     const act = said(bulletinActs['bulletin.drafted'], event)
     bulletins.set(act.month, { one: draftedBulletin(act, at), v: 1 })
@@ -313,6 +299,29 @@ function onBulletin<T extends { readonly month: string }>(
   return ({ bulletins }, event, at) => {
     const act = said(schema, event)
     alterOne(bulletins, act.month, (one) => next(one, act, at))
+  }
+}
+
+/** An act on an incident that is there. */
+function onIncident<T extends { readonly n: number }>(
+  schema: z.ZodType<T>,
+  next: (incident: Incident, act: T, at: number) => Incident,
+): Act {
+  return ({ incidents }, event, at) => {
+    const act = said(schema, event)
+    alterOne(incidents, act.n, (one) => next(one, act, at))
+  }
+}
+
+/** An act on a year's review, which the first begins. */
+function onReview<T extends { readonly year: number }>(
+  schema: z.ZodType<T>,
+  next: (review: AccountReview, act: T, at: number) => AccountReview,
+): Act {
+  return ({ reviews }, event, at) => {
+    const act = said(schema, event)
+    const { one, v } = reviews.get(act.year) ?? { one: newReview(act.year), v: 0 }
+    reviews.set(act.year, { one: next(one, act, at), v: v + 1 })
   }
 }
 

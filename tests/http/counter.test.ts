@@ -28,6 +28,8 @@ const officer = staff('officer', 'officer', 'HJ')
 const elsewhere = staff('elsewhere', 'officer', 'SCJG')
 
 const code = sampleRecord.subject.key
+/** Account of the subject whose records the hall looks up. */
+const firm: Person = { ...staff('firm', 'applicant', null), subject: code }
 const seen = { name: '来访单位', kind: 'uscc', number: code, phone: '13800000000' }
 const disputed = {
   'dispute.CF_NR_FK': 'on',
@@ -379,11 +381,6 @@ test('a counter does not tell whether a row is held back: its form opens alike',
     expect((await who.get(at)).body).toContain('窗口不查、也不显示是否有这样的记录')
   }
   // The account's own subject has a right to know.
-  const firm = {
-    ...staff('firm', 'applicant', 'HJ'),
-    subject: code,
-    roles: [{ role: 'applicant', unit: null }],
-  } as const
   await open.seat(firm)
   const own = await open.visit(firm)
   expect([
@@ -394,11 +391,6 @@ test('a counter does not tell whether a row is held back: its form opens alike',
 
 test('notices that applicants fetch at the counter lie there by day, for the hall’s clerks alone', async () => {
   const { open, record } = await hall()
-  const firm = {
-    ...staff('firm', 'applicant', 'HJ'),
-    subject: code,
-    roles: [{ role: 'applicant', unit: null }],
-  } as const
   await open.seat(firm)
   const own = await open.visit(firm)
   await own.post('/account/reach', { email: '', phone: '', 'notice.counter': 'on' })

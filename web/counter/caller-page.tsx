@@ -1,15 +1,13 @@
 import type { CaseView } from '#engine/views/view.ts'
 import { type FormInput, formState } from '../form.ts'
-import { Select } from '../parts/form/choice.tsx'
-import { TextArea, TextField } from '../parts/form/text-field.tsx'
+import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
-import { documentKinds } from '../read-identity.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { identity } from '../words/mandates.ts'
 import { counter as words } from '../words/staff/counter.ts'
+import { DocumentFields } from './document-fields.tsx'
 
 type Props = FormInput & { readonly shell: Shell; readonly one: Pick<CaseView, 'id' | 'number'> }
 
@@ -29,13 +27,7 @@ export function CallerPage({ shell, one, ...input }: Props) {
       <h1>{t(words.identify)}</h1>
       <p class="lead">{t(words.identifyLead)}</p>
       <PostForm shell={shell} path={paths.caller(one.id)} button={t(words.identify)}>
-        <Select
-          form={form}
-          name="kind"
-          label={labels.kind}
-          options={documentKinds.map((value) => ({ value, label: t(identity[value]) }))}
-        />
-        <TextField form={form} name="number" label={labels.number} />
+        <DocumentFields form={form} labels={labels} />
         <TextArea form={form} name="note" label={labels.note} limit={500} rows={3} optional />
       </PostForm>
     </Layout>

@@ -1,15 +1,13 @@
 import { type FormInput, formState } from '../form.ts'
-import { Select } from '../parts/form/choice.tsx'
 import { DayField } from '../parts/form/day-field.tsx'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
-import { documentKinds } from '../read-identity.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { identity } from '../words/mandates.ts'
 import { counter as words } from '../words/staff/counter.ts'
+import { DocumentFields } from './document-fields.tsx'
 
 type Props = FormInput & { readonly shell: Shell; readonly mode: 'present' | 'paper' | 'phone' }
 
@@ -38,13 +36,7 @@ export function IdentityPage({ shell, mode, ...input }: Props) {
       <PostForm shell={shell} path={paths.newVisit(mode)} button={t(words.next)}>
         {isCall && <TextField form={form} name="ticket" label={labels.ticket} width="middle" />}
         <TextField form={form} name="name" label={labels.name} />
-        <Select
-          form={form}
-          name="kind"
-          label={labels.kind}
-          options={documentKinds.map((value) => ({ value, label: t(identity[value]) }))}
-        />
-        <TextField form={form} name="number" label={labels.number} />
+        <DocumentFields form={form} labels={labels} />
         <TextField
           form={form}
           name="phone"

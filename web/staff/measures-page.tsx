@@ -2,7 +2,7 @@ import type { Paged } from '#engine/store/paged.ts'
 import type { HolderView } from '#engine/views/holders-view.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
-import { CopyChip, CopyDueCell } from '../parts/case/holders-table.tsx'
+import { CopyChip, CopyDueCell, ToSettle } from '../parts/case/holders-table.tsx'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PageOf } from '../parts/paged.tsx'
@@ -113,12 +113,7 @@ function Rows({ shell, items }: { readonly shell: Shell; readonly items: readonl
       columns={[words.record, words.note, repair.told, copies.due, copies.word].map((name) => t(name))}
       rows={items.map((one) => [
         one.title,
-        <>
-          {one.what !== 'measures' && t(copies[one.what])}
-          {(one.measures ?? []).map((name) => (
-            <div>{t(name)}</div>
-          ))}
-        </>,
+        <ToSettle lang={lang} one={one} />,
         one.toldAt === null ? '—' : sayInstant(lang, one.toldAt),
         <>
           <CopyDueCell lang={lang} one={one} />

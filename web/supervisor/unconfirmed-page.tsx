@@ -3,7 +3,7 @@ import type { HolderView } from '#engine/views/holders-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { to } from '../link.ts'
-import { CopyChip, CopyDueCell } from '../parts/case/holders-table.tsx'
+import { CopyChip, CopyDueCell, ToSettle } from '../parts/case/holders-table.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { Table } from '../parts/table.tsx'
@@ -66,12 +66,7 @@ export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
         row={(one) => [
           t(one.unitName),
           one.title,
-          <>
-            {one.what !== 'measures' && t(copies[one.what])}
-            {(one.measures ?? []).map((name) => (
-              <div>{t(name)}</div>
-            ))}
-          </>,
+          <ToSettle lang={lang} one={one} />,
           one.toldAt === null ? '—' : sayInstant(lang, one.toldAt),
           <CopyDueCell lang={lang} one={one} />,
           <>

@@ -75,6 +75,18 @@ const states = (at: string) => ({ send: 'applicant.stated', by: applicant, at, d
 const opens = (at: string, data: object = review()) => ({ at, data, by: machine, arisesFrom: from })
 const tail = ['publishing', 'dispatching', 'answering']
 
+/** Reported, heard, and shown again. */
+const heardThenShown: Pick<Example, 'steps' | 'states' | 'after'> = {
+  steps: [
+    proposes('2026-12-02 10:00', 'restored'),
+    states('2026-12-04 10:00'),
+    approves('2026-12-04 16:00'),
+    { until: '2026-12-15 12:00' },
+  ],
+  states: ['underReview', 'awaitingReply', 'awaitingApproval', 'restoring', ...tail, 'closed'],
+  after: { ended: false, versions: 1 },
+}
+
 export const examples: readonly Example[] = [
   {
     name: { zh: '计划失败，陈述后恢复公示', en: 'The plan failed; heard, then shown again' },
@@ -85,14 +97,7 @@ export const examples: readonly Example[] = [
       by: officer,
       arisesFrom: from,
     },
-    steps: [
-      proposes('2026-12-02 10:00', 'restored'),
-      states('2026-12-04 10:00'),
-      approves('2026-12-04 16:00'),
-      { until: '2026-12-15 12:00' },
-    ],
-    states: ['underReview', 'awaitingReply', 'awaitingApproval', 'restoring', ...tail, 'closed'],
-    after: { ended: false, versions: 1 },
+    ...heardThenShown,
   },
   {
     name: { zh: '无人陈述，期满后由人决定', en: 'Nobody states anything; decided by a person when the time is over' },
@@ -165,14 +170,7 @@ export const examples: readonly Example[] = [
       by: applicant,
       arisesFrom: from,
     },
-    steps: [
-      proposes('2026-12-02 10:00', 'restored'),
-      states('2026-12-04 10:00'),
-      approves('2026-12-04 16:00'),
-      { until: '2026-12-15 12:00' },
-    ],
-    states: ['underReview', 'awaitingReply', 'awaitingApproval', 'restoring', ...tail, 'closed'],
-    after: { ended: false, versions: 1 },
+    ...heardThenShown,
   },
   {
     name: { zh: '债权人报告属实，转认定单位处理', en: 'A creditor’s report is right: the determining unit acts' },

@@ -33,6 +33,24 @@ function read({ published }: World, day: string): readonly FeedLine[] {
 const ids = (lines: readonly FeedLine[]) => lines.map(({ id }) => id)
 const numbered = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => `R${first + i}`)
 
+const faults = ['crashBefore', 'crashAfter', 'error', 'timeoutDone', 'slow'] as const
+
+/** Writes with a fault at each call in turn, then again without. */
+async function atEachCall(from: World, kind: (typeof faults)[number], hold: (again: World, call: string) => void) {
+  const count = planned(0, null)
+  const counted = copyWorld(from)
+  await writeFeed(withFault(engineOver(counted), counted, count, async () => {}))
+  expect(count.calls).toBeGreaterThan(6)
+  for (let call = 1; call <= count.calls; call += 1) {
+    const again = copyWorld(from)
+    const rival = async () => void (await writeFeed(engineOver(again)))
+    const faulty = withFault(engineOver(again), again, planned(call, kind), rival)
+    await writeFeed(faulty).catch((fault: Error) => expect(fault.message).toMatch(/planted/))
+    await writeFeed(engineOver(again))
+    hold(again, `call ${call}`)
+  }
+}
+
 it('writes a file once for all that was told, and never again one that is full', async () => {
   const from = world()
   const engine = engineOver(from)
@@ -99,29 +117,17 @@ it('names nothing that has ended, in no file of any day, and whoever held its id
   ])
 })
 
-it.each(['crashBefore', 'crashAfter', 'error', 'timeoutDone', 'slow'] as const)(
-  'takes an ended id out of its files, whatever call goes wrong (%s)',
-  async (kind) => {
-    const from = world()
-    await told(from, 1, 3)
-    await writeFeed(engineOver(from))
-    from.now += 86_400_000
-    await tellFeed(engineOver(from), record(2, 2), 'ended')
-    const count = planned(0, null)
-    const counted = copyWorld(from)
-    await writeFeed(withFault(engineOver(counted), counted, count, async () => {}))
-    expect(count.calls).toBeGreaterThan(6)
-    for (let call = 1; call <= count.calls; call += 1) {
-      const again = copyWorld(from)
-      const rival = async () => void (await writeFeed(engineOver(again)))
-      const faulty = withFault(engineOver(again), again, planned(call, kind), rival)
-      await writeFeed(faulty).catch((fault: Error) => expect(fault.message).toMatch(/planted/))
-      await writeFeed(engineOver(again))
-      const found = ['2026-09-14', '2026-09-15'].map((day) => ids(read(again, day)))
-      expect(found, `call ${call}`).toEqual([['R1', goneOf(2), 'R3'], [goneOf(2)]])
-    }
-  },
-)
+it.each(faults)('takes an ended id out of its files, whatever call goes wrong (%s)', async (kind) => {
+  const from = world()
+  await told(from, 1, 3)
+  await writeFeed(engineOver(from))
+  from.now += 86_400_000
+  await tellFeed(engineOver(from), record(2, 2), 'ended')
+  await atEachCall(from, kind, (again, call) => {
+    const found = ['2026-09-14', '2026-09-15'].map((day) => ids(read(again, day)))
+    expect(found, call).toEqual([['R1', goneOf(2), 'R3'], [goneOf(2)]])
+  })
+})
 
 it('puts what was told before midnight into the next day, where the last one is read', async () => {
   const from = world()
@@ -156,25 +162,13 @@ it('leaves the lines of before in their file and goes on after them', async () =
   expect(ids(read(from, '2026-09-14'))).toEqual(['OLD', 'R1', 'R2'])
 })
 
-it.each(['crashBefore', 'crashAfter', 'error', 'timeoutDone', 'slow'] as const)(
-  'loses and doubles nothing, whatever call goes wrong (%s)',
-  async (kind) => {
-    const from = world()
-    await told(from, 1, 100)
-    await writeFeed(engineOver(from))
-    await told(from, 101, 200)
-    const count = planned(0, null)
-    const counted = copyWorld(from)
-    await writeFeed(withFault(engineOver(counted), counted, count, async () => {}))
-    expect(count.calls).toBeGreaterThan(6)
-    for (let call = 1; call <= count.calls; call += 1) {
-      const again = copyWorld(from)
-      const rival = async () => void (await writeFeed(engineOver(again)))
-      const faulty = withFault(engineOver(again), again, planned(call, kind), rival)
-      await writeFeed(faulty).catch((fault: Error) => expect(fault.message).toMatch(/planted/))
-      await writeFeed(engineOver(again))
-      const found = ids(read(again, '2026-09-14'))
-      expect([new Set(found).size, found.length], `call ${call}`).toEqual([200, 200])
-    }
-  },
-)
+it.each(faults)('loses and doubles nothing, whatever call goes wrong (%s)', async (kind) => {
+  const from = world()
+  await told(from, 1, 100)
+  await writeFeed(engineOver(from))
+  await told(from, 101, 200)
+  await atEachCall(from, kind, (again, call) => {
+    const found = ids(read(again, '2026-09-14'))
+    expect([new Set(found).size, found.length], call).toEqual([200, 200])
+  })
+})

@@ -7,7 +7,7 @@ import { type News, newsFor } from '#engine/figures/news.ts'
 import { mostWatched, unitsWatched, type Watch, watchedBy } from '#engine/figures/watched.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
-import { findPerson, wholeStaff } from '#engine/people/people.ts'
+import { nameOfPerson, wholeStaff } from '#engine/people/people.ts'
 import { inUnits, seatedNow, withCounties } from '#engine/people/stand-in.ts'
 import { binds, heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -59,13 +59,11 @@ export async function writeDigests(engine: Engine, item: Item): Promise<boolean>
       .map((file) => lineOf(engine, file, person.roles))
       .toSorted((a, b) => b.late - a.late || (a.due ?? '9999').localeCompare(b.due ?? '9999'))
     const mine = waitingFor(person, waiting)
-    const admin = await Promise.all(mine.map(async (one) => ({ ...one, byName: await nameOf(engine, one.by) })))
+    const admin = await Promise.all(mine.map(async (one) => ({ ...one, byName: await nameOfPerson(engine, one.by) })))
     if (watch || lines.length > 0 || mine.length > 0) await write(engine, person, seat, { watch, lines, admin })
   }
   return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
 }
-
-const nameOf = async (engine: Engine, id: string) => (await findPerson(engine, id))?.name ?? id
 
 /** Limits others owe, orders past their day, new figures; null: none. */
 async function watchOf(engine: Engine, person: Person, staff: readonly Person[]): Promise<Watching | null> {

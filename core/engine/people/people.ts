@@ -16,6 +16,10 @@ export async function findPerson(engine: Pick<Engine, 'table'>, id: string): Pro
   return item ? personOf(item) : null
 }
 
+/** Name to show for an account; its id where nobody has it. */
+export const nameOfPerson = async (engine: Pick<Engine, 'table'>, id: string): Promise<string> =>
+  (await findPerson(engine, id))?.name ?? id
+
 /** Everyone who holds a role in a unit. */
 export async function peopleOf(engine: Pick<Engine, 'table'>, { role, unit }: Holder): Promise<readonly Person[]> {
   return (await readAll(engine.table, { index: 'main', pk: seatKey(role, unit, '').pk })).map(personOf)

@@ -1,7 +1,7 @@
 import { tellAbsence } from '#engine/mail/tell-absence.ts'
 import { type AdminOutcome, administer, type By, change, refused } from '#engine/people/admin-log.ts'
 import type { Target } from '#engine/people/authorise.ts'
-import { findPerson, peopleOf } from '#engine/people/people.ts'
+import { nameOfPerson, peopleOf } from '#engine/people/people.ts'
 import {
   absenceItem,
   absenceKey,
@@ -100,7 +100,7 @@ function ended(engine: Engine, by: By, of: Person, also: Also): Promise<AdminOut
 const entering = (by: Person, of: Person): By => ({ person: by.id, action: 'absence.enter', target: absenceTarget(of) })
 
 async function told(engine: Engine, kind: 'entered' | 'ended', by: Person, of: Person, absence: Absence) {
-  const delegate = (await findPerson(engine, absence.delegate))?.name ?? absence.delegate
+  const delegate = await nameOfPerson(engine, absence.delegate)
   return [tellAbsence(engine, kind, { person: of, by, absence, delegate })]
 }
 

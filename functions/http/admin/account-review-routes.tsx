@@ -1,13 +1,6 @@
-import {
-  accountsLeft,
-  closeReview,
-  isReviewed,
-  lookAtAccounts,
-  reviewOf,
-  reviewYear,
-} from '#engine/figures/incidents.ts'
+import { closeReview, isReviewed, lookAtAccounts, reviewOf, reviewYear } from '#engine/figures/incidents.ts'
 import { may } from '#engine/people/authorise.ts'
-import { findPerson, staffOf, wholeStaff } from '#engine/people/people.ts'
+import { nameOfPerson, staffOf, wholeStaff } from '#engine/people/people.ts'
 import { authenticatorOf } from '#engine/people/second-factor.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { seatName } from '#engine/store/names.ts'
@@ -47,15 +40,14 @@ export const accountReviewRoutes: readonly Route[] = [
 
 async function accountsPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
   if (!may(ask.person, 'accounts.read')) return notFound(ask)
-  const review = await reviewOf(engine, reviewYear(engine))
-  const { closed, looked, year } = review
-  const nameOf = async (id: string) => (await findPerson(engine, id))?.name ?? id
+  const { closed, looked, year } = await reviewOf(engine, reviewYear(engine))
+  const reviewed = (await wholeStaff(engine)).filter(isReviewed)
   const lineOf = async ({ id, name, roles }: Person) => {
     const by = looked[id]
     return {
       ...{ id, name, roles: roles.map((seat) => seatName(engine, seat)) },
       hasFactor: (await authenticatorOf(engine, id)) !== null,
-      looked: by ? { byName: await nameOf(by.by), at: by.at } : null,
+      looked: by ? { byName: await nameOfPerson(engine, by.by), at: by.at } : null,
     }
   }
   return page(
@@ -63,9 +55,9 @@ async function accountsPage(ask: Signed, engine: Engine, refusal?: Refusal): Pro
       shell={ask.shell}
       year={year}
       list={await across(await staffOf(engine, ask.query['cursor']), (all) => Promise.all(all.map(lineOf)))}
-      all={(await wholeStaff(engine)).filter(isReviewed).length}
-      left={(await accountsLeft(engine, review)).length}
-      closed={closed && { ...closed, byName: await nameOf(closed.by) }}
+      all={reviewed.length}
+      left={reviewed.filter(({ id }) => !looked[id]).length}
+      closed={closed && { ...closed, byName: await nameOfPerson(engine, closed.by) }}
       opensPeople={may(ask.person, 'people.list') !== null}
       reviewer={may(ask.person, 'accounts.review') ? ask.person.id : null}
       {...(refusal && { refusal, values: ask.form })}

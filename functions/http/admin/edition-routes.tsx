@@ -1,6 +1,6 @@
 import { changesBetween, rowsFor, type Scope } from '#engine/figures/edition-rows.ts'
 import { may } from '#engine/people/authorise.ts'
-import { findPerson } from '#engine/people/people.ts'
+import { nameOfPerson } from '#engine/people/people.ts'
 import {
   allEditions,
   answerObjection,
@@ -148,7 +148,6 @@ async function onePage(ask: Signed, engine: Engine, { edition, scope, scopes }: 
   const units = headed(person)
   const before = n > 1 && seesAll ? await findEdition(engine, year, n - 1) : null
   const isOpen = isContestedUntil(edition, engine.clock.now())
-  const nameOfPerson = async (id: string) => (await findPerson(engine, id))?.name ?? id
   return page(
     <EditionPage
       shell={ask.shell}
@@ -158,8 +157,8 @@ async function onePage(ask: Signed, engine: Engine, { edition, scope, scopes }: 
       sums={scopes.map((one) => sumOf(engine, edition, one))}
       names={namesFor(engine)}
       people={{
-        by: await nameOfPerson(edition.by),
-        frozenBy: edition.frozen && (await nameOfPerson(edition.frozen.by)),
+        by: await nameOfPerson(engine, edition.by),
+        frozenBy: edition.frozen && (await nameOfPerson(engine, edition.frozen.by)),
       }}
       changes={before && { n: n - 1, rows: changesBetween(before.rows, edition.rows) }}
       mayObject={isOpen ? units.filter((unit) => !waitsOf(edition, unit)) : []}

@@ -11,7 +11,7 @@ import {
 import type { NoticeFault } from '#engine/begin/holiday-notice.ts'
 import { noticeFaultLine, noticeFaultWords } from '#engine/begin/holiday-notice-words.ts'
 import { may } from '#engine/people/authorise.ts'
-import { findPerson } from '#engine/people/people.ts'
+import { nameOfPerson } from '#engine/people/people.ts'
 import { type Moved, movedPage } from '#engine/run/calendar-change.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
@@ -165,6 +165,6 @@ async function onePage(ask: Signed, engine: Engine, edition: HolidayEdition, ref
 }
 
 async function named(engine: Engine, edition: HolidayEdition) {
-  const nameOf = async (id: string | null) => (id === null ? '' : ((await findPerson(engine, id))?.name ?? id))
+  const nameOf = async (id: string | null) => (id === null ? '' : nameOfPerson(engine, id))
   return { ...edition, byName: await nameOf(edition.by), settledByName: await nameOf(edition.settledBy) }
 }

@@ -9,7 +9,7 @@ import {
 } from '#engine/figures/incidents.ts'
 import { may } from '#engine/people/authorise.ts'
 import { type Duty, duties, dutiesLeft, harms, type Incident } from '#engine/people/incident-view.ts'
-import { findPerson } from '#engine/people/people.ts'
+import { nameOfPerson } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across } from '#engine/store/paged.ts'
 import { shanghaiDay } from '#law/day.ts'
@@ -78,7 +78,7 @@ async function listPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise
   if (!may(ask.person, 'incident.read')) return notFound(ask)
   const lineOf = async (one: Incident) => ({
     ...one,
-    byName: await nameOf(engine, one.by),
+    byName: await nameOfPerson(engine, one.by),
     left: dutiesLeft(one).length,
     isClosed: one.closed !== null,
   })
@@ -97,7 +97,7 @@ async function listPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise
 async function onePage(ask: Signed, engine: Engine, one: Incident, refusal?: Refusal): Promise<Reply> {
   const isOpen = one.closed === null
   const ids = [one.by, one.closed?.by, ...duties.map((duty) => one.done[duty]?.by)].flatMap((id) => id ?? [])
-  const names = new Map(await Promise.all(ids.map(async (id) => [id, await nameOf(engine, id)] as const)))
+  const names = new Map(await Promise.all(ids.map(async (id) => [id, await nameOfPerson(engine, id)] as const)))
   const due = incidentDue(engine, one)
   const isOthers = one.by !== ask.person.id && dutiesLeft(one).length === 0
   return page(
@@ -121,5 +121,3 @@ async function onePage(ask: Signed, engine: Engine, one: Incident, refusal?: Ref
     refusal ? statusOf(refusal.code) : 200,
   )
 }
-
-const nameOf = async (engine: Engine, id: string) => (await findPerson(engine, id))?.name ?? id

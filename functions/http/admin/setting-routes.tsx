@@ -1,5 +1,5 @@
 import { may } from '#engine/people/authorise.ts'
-import { findPerson } from '#engine/people/people.ts'
+import { nameOfPerson } from '#engine/people/people.ts'
 import type { SettingEdition, SettingGroup, SettingValue } from '#engine/people/setting-kind.ts'
 import { recordsLooked, shownOtherwise } from '#engine/scan/flags-change.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -268,7 +268,7 @@ function changeOf({ deployment }: Engine, id: string, from: SettingValue | null,
 async function lineOf(engine: Engine, edition: SettingEdition) {
   const { n, state, at, settledAt, by, settledBy, group, changes } = edition
   const unit = /^unit\.(.+)\.\w+$/.exec(changes[0]?.id ?? '')?.[1]
-  const person = async (id: string | null) => (id === null ? '' : ((await findPerson(engine, id))?.name ?? id))
+  const person = async (id: string | null) => (id === null ? '' : nameOfPerson(engine, id))
   return {
     ...{ n, state, at, settledAt },
     group: settingNames.groups[group],

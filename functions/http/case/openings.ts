@@ -1,4 +1,4 @@
-import { findPerson } from '#engine/people/people.ts'
+import { nameOfPerson } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { holderName } from '#engine/store/names.ts'
 import type { OpeningView } from '#engine/views/view.ts'
@@ -18,7 +18,7 @@ export async function openingsOf(
   })
   const names = new Map<string, string>()
   for (const { actor } of isApplicant ? [] : rows) {
-    if (!names.has(actor.id)) names.set(actor.id, (await findPerson(engine, actor.id))?.name ?? actor.id)
+    if (!names.has(actor.id)) names.set(actor.id, await nameOfPerson(engine, actor.id))
   }
   return rows.toReversed().map(({ at, actor, key, file }) => ({
     at,

@@ -81,6 +81,21 @@ function Letter({ shell, one, own }: LetterProps) {
   )
 }
 
+type Settling = { readonly lang: Lang; readonly one: Pick<HolderView, 'what' | 'measures'> }
+
+/** What a unit is to settle: measures by name, or what follows a finding. */
+export function ToSettle({ lang, one: { what, measures = [] } }: Settling) {
+  const t = tell(lang)
+  return (
+    <>
+      {what !== 'measures' && t(words[what])}
+      {measures.map((name) => (
+        <div>{t(name)}</div>
+      ))}
+    </>
+  )
+}
+
 type Due = Pick<HolderView, 'rule' | 'due' | 'provisional' | 'toldAt'>
 
 /** The day, whether by law, and its article. */
