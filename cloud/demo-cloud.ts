@@ -42,6 +42,7 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
     const folder = synthesise(root, {
       ...{ url, mode, partition: 'aws', issuer: `${url}/demo/oidc`, smtp: `smtp://127.0.0.1:${smtpPort}` },
       ledgerKey: 'kms',
+      witnessMail: 'auditor@demo.invalid',
     })
     const assembly = change(readAssembly(folder))
     return openCloud({ ...rest, assembly, port, secrets, offset, log, beside: relay(demoPort) })

@@ -10,6 +10,7 @@ export type Deployment = {
   readonly mode: string
   readonly partition: string
   readonly ledgerKey: 'kms' | 'secret'
+  readonly witnessMail: string
 }
 
 /** Builds and synthesises offline, once while nothing changes. */

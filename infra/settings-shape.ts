@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cosignersForm, cosignersIn } from '#hosts/witness/cosigners-in.ts'
 import { partitions } from './partitions.ts'
 
 const Certificate = z
@@ -56,6 +57,18 @@ export const Shape = z.object({
   staffUrl: z.url().optional(),
   replies: z.email().optional(),
   mailCheckedBy: z.string().optional(),
+  /** Auditors who get the checkpoint by mail each hour. */
+  witnessMail: z
+    .string()
+    .refine((text) => text.split(',').every((one) => z.email().safeParse(one).success), {
+      error: 'must be mail addresses, with commas between them',
+    })
+    .optional(),
+  /** Witnesses who sign each checkpoint too (C2SP tlog-witness). */
+  witnessUrl: z
+    .string()
+    .refine((text) => cosignersIn(text) !== null, { error: cosignersForm })
+    .optional(),
 })
 
 /** Without a default of use: a deployment has its own. */

@@ -47,6 +47,8 @@ export function readSettings(context: (name: string) => unknown, file: Readonly<
         REDRESS_STAFF_URL: rest.staffUrl,
         REDRESS_REPLIES: rest.replies,
         REDRESS_MAIL_CHECKED_BY: rest.mailCheckedBy,
+        REDRESS_WITNESS_MAIL: rest.witnessMail,
+        REDRESS_WITNESS_URL: rest.witnessUrl,
       }),
     },
   }

@@ -38,6 +38,7 @@ import { routeWords } from '#workflows/common/route-field.ts'
 import { limitWords } from '#workflows/contract/closing-limits.ts'
 import { decisionWords } from '#workflows/contract/decision.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
+import { witnessWords } from './witness-words.ts'
 
 /** Words of pages, files and commands that the core says, by area. */
 export const spokenWords = (): Readonly<Record<string, object>> => ({
@@ -56,7 +57,7 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   dates: { dateWords, explanationWords, coverageWords, deadlineRefusals, noticeFaultWords, noticeFaultLine },
   roles: { roleNames, causes, nextHigher, standingIn, toAnswer, remedyNames, decideWords, letterWords },
   charts: chartTexts,
-  proofs: { auditWords, verifierWords },
+  proofs: { auditWords, verifierWords, witnessWords },
   switches,
   settings: { settingNames },
   questions: { openQuestions, settingWords },

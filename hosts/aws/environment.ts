@@ -39,6 +39,13 @@ const Variables = z.object({
   REDRESS_FILES_URL: z.url().optional(),
   REDRESS_REPLIES: z.email().optional(),
   REDRESS_MAIL_CHECKED_BY: z.string().optional(),
+  /** Auditors who get the checkpoint each hour. */
+  REDRESS_WITNESS_MAIL: z
+    .string()
+    .transform((text) => text.split(','))
+    .optional(),
+  /** Witnesses who sign each checkpoint too. */
+  REDRESS_WITNESS_URL: z.string().optional(),
   /** The function that prints papers. */
   REDRESS_PRINTER: z.string().optional(),
   /** The function that signs receipts for this one. */

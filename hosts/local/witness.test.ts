@@ -10,10 +10,11 @@ it('hands the newest checkpoint out once each hour, by file and by mail, and aga
   const place = await folder()
   onTestFinished(() => place.remove())
   const engine = testEngine()
-  const tell = witness(engine, {
+  const places = {
     url: 'https://credit.example',
     witness: { folder: place.path, mails: ['a@b.example'], cosigners: [] },
-  })
+  }
+  const tell = witness(engine, places)
   await tell()
   expect([readdirSync(place.path), engine.mails]).toEqual([[], []])
   engine.setClock(Date.UTC(2026, 8, 1, 10, 5))
@@ -25,6 +26,8 @@ it('hands the newest checkpoint out once each hour, by file and by mail, and aga
   engine.answerMail(() => ({ kind: 'accepted' }))
   await tell()
   await tell()
+  // Another process, as after a restart, mails nothing twice.
+  await witness(engine, places)()
   engine.setClock(Date.UTC(2026, 8, 1, 11, 0))
   await tell()
   expect(readdirSync(place.path).toSorted()).toEqual(['checkpoint-2026-09-01T10.txt', 'checkpoint-2026-09-01T11.txt'])
@@ -34,4 +37,5 @@ it('hands the newest checkpoint out once each hour, by file and by mail, and aga
     ['a@b.example', '<checkpoint-2026-09-01T11@credit.example>'],
   ])
   expect(engine.mails[0]?.text).toContain(checkpoint ?? 'none')
+  expect(engine.mails[0]?.subject).toBe('日志检查点 1 Checkpoint 1')
 })

@@ -31,6 +31,7 @@ describe.runIf(!unmet)(title, () => {
     await cloud.tick()
     const firm = await signedIn(cloud.url, 'enterprise')
     await once(firm, '/demo/mailbox', ({ html }) => html.includes('enterprise@demo.invalid'))
+    await once(firm, '/demo/mailbox', ({ html }) => html.includes('auditor@demo.invalid'))
     const papers = await papersOf(firm, caseId, ['异议处理结果告知书'])
     expect(papers.length).toBeGreaterThan(1)
     expect(papers.map(isSealed)).toEqual(papers.map(() => true))

@@ -21,6 +21,8 @@ it.each([
   [{ staffUrl: 'https://redress.example.org' }, /-c staffUrl=\S+: must be another host than url/],
   [{ couriers: 'fax=https://a.cn' }, /-c couriers=fax=\S+: must be letter=ADDRESS/],
   [{ lockDays: '0' }, /-c lockDays=0: /],
+  [{ witnessMail: 'a@b.cn,audit' }, /-c witnessMail=a@b.cn,audit: must be mail addresses, with commas between them/],
+  [{ witnessUrl: 'https://w.example' }, /-c witnessUrl=\S+: must be KEY ADDRESS, with commas between them/],
   [{ release: 'slowly' }, /-c release=slowly: /],
   [{ account: '123456789012' }, /-c url is missing: a deployment has its own/],
   [

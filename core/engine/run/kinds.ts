@@ -31,6 +31,7 @@ import { settingEditionKind, settingsKind } from '#engine/people/setting-kind.ts
 import { nightAuditKind } from '#engine/proof/audited.ts'
 import { cosignedKind } from '#engine/proof/cosigned.ts'
 import { checkpointKind, headKind } from '#engine/proof/ledger-head.ts'
+import { mailedKind } from '#engine/proof/mail-checkpoint.ts'
 import { tileKind } from '#engine/proof/tree-tiles.ts'
 import { queryKind } from '#engine/register/bulk-query.ts'
 import { numberKind } from '#engine/register/identity-numbers.ts'
@@ -101,6 +102,7 @@ export const kinds = {
   tile: tileKind,
   checkpoint: checkpointKind,
   cosigned: cosignedKind,
+  mailed: mailedKind,
   source: sourceKind,
   batch: batchKind,
   importJob: jobKind,

@@ -1,13 +1,28 @@
 import type { Context, DynamoDBBatchResponse } from 'aws-lambda'
+import { mailCheckpoint } from '#engine/proof/mail-checkpoint.ts'
 import { sweepMail } from '#engine/run/wake.ts'
 import { publisher } from '#functions/stream/publisher.ts'
+import { cosigning } from '#hosts/witness/cosign.ts'
+import { cosignersIn } from '#hosts/witness/cosigners-in.ts'
 import { letterFollowers, lettersAtBell } from './followers.ts'
 import { openTools } from './tools.ts'
 import { workOff } from './work-off.ts'
 
 const tools = await openTools(publisher)
 const atBell = lettersAtBell(tools)
-const all = { ...letterFollowers(tools), mail: () => sweepMail(tools.engine, tools.publish) }
+const nothing = () => 0
+const { REDRESS_URL: url, REDRESS_WITNESS_MAIL: mails = [], REDRESS_WITNESS_URL: witnesses } = tools.host.environment
+const cosign = cosigning(tools.engine, (witnesses && cosignersIn(witnesses)) || [])
+const all = {
+  ...letterFollowers(tools),
+  mail: () => sweepMail(tools.engine, tools.publish),
+  witnesses: () => cosign().then(nothing),
+  async auditors() {
+    const [failed] = await mailCheckpoint(tools.engine, { mails, url })
+    if (failed) throw failed
+    return 0
+  },
+}
 
 /** Letters apart, for mail servers are slow; rung, or each minute. */
 export async function handler(event: object, context: Context): Promise<DynamoDBBatchResponse> {

@@ -3,11 +3,9 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { CourierName } from '#engine/store/ports.ts'
 import { type Gateway, gatewaysForm, gatewaysIn } from '#hosts/http-courier.ts'
-import { sha256 } from '#hosts/key-crypto.ts'
+import { cosignersForm, cosignersIn } from '#hosts/witness/cosigners-in.ts'
 import { instantOn, isDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
-import { readWitnessKey } from '#ledger/cosignature.ts'
-import type { NoteKey } from '#ledger/note.ts'
 
 const address = (...protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
@@ -97,8 +95,8 @@ const Variables = z
       .optional(),
     REDRESS_WITNESS_URL: z
       .string()
-      .transform((text) => text.split(',').map(cosignerOf))
-      .refine((all) => all.every((one) => one !== null), { error: 'must be KEY ADDRESS, with commas between them' })
+      .transform(cosignersIn)
+      .refine((all) => all !== null, { error: cosignersForm })
       .optional(),
     REDRESS_SIGNER: z.string().min(1).optional(),
     REDRESS_HOOKS: z.enum(['public', 'anywhere'], { error: 'must be public or anywhere' }).default('public'),
@@ -176,7 +174,7 @@ export function environment(variables: Readonly<Record<string, string | undefine
     witness: {
       folder: v.REDRESS_WITNESS === undefined ? undefined : resolve(v.REDRESS_WITNESS),
       mails: v.REDRESS_WITNESS_MAIL ?? [],
-      cosigners: (v.REDRESS_WITNESS_URL ?? []).filter((one) => one !== null),
+      cosigners: v.REDRESS_WITNESS_URL ?? [],
     },
     guomi: v.REDRESS_GUOMI === 'on',
     signer: v.REDRESS_SIGNER === undefined ? undefined : resolve(v.REDRESS_SIGNER),
@@ -184,16 +182,6 @@ export function environment(variables: Readonly<Record<string, string | undefine
     issuer: issuerOf(v),
     province: provinceOf(v.REDRESS_PROVINCE),
   }
-}
-
-/** A witness: its key, and the address that takes checkpoints. */
-export type Cosigner = { readonly key: NoteKey; readonly url: string }
-
-function cosignerOf(text: string): Cosigner | null {
-  const [line = '', url = '', ...more] = text.trim().split(/\s+/)
-  const key = readWitnessKey(line, sha256)
-  if (key === undefined || more.length > 0 || !/^https?:\/\//.test(url) || !URL.canParse(url)) return null
-  return { key, url: url.replace(/\/$/, '') }
 }
 
 function staffOf({ REDRESS_STAFF_PORT: port, REDRESS_STAFF_URL: url }: z.infer<typeof Variables>) {

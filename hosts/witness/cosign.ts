@@ -1,14 +1,14 @@
 import { type Cosigned, cosignedItem, cosignedKey, cosignedKind, newestNote } from '#engine/proof/cosigned.ts'
 import { readNodes } from '#engine/proof/tree-tiles.ts'
 import type { Table } from '#engine/store/ports.ts'
-import { verifyWith } from '#hosts/key-crypto.ts'
 import { Fault } from '#law/fault.ts'
 import { type Sha256, toBase64 } from '#ledger/bytes.ts'
 import { readCheckpoint } from '#ledger/checkpoint.ts'
 import { cosignatureIn } from '#ledger/cosignature.ts'
 import { textOfNote } from '#ledger/note.ts'
 import { consistencyProof } from '#ledger/tree.ts'
-import type { Cosigner } from './base/environment.ts'
+import { verifyWith } from '../key-crypto.ts'
+import type { Cosigner } from './cosigners-in.ts'
 
 type Store = { readonly table: Table; readonly crypto: { readonly sha256: Sha256 } }
 type Asked = { readonly text: string; readonly origin: string; readonly size: number }
