@@ -5,8 +5,12 @@ export type Tell = (words: Bilingual, values?: Readonly<Record<string, string | 
 
 /** Says it in the reader's language; {…} stands for a value. */
 export function tell(lang: Lang): Tell {
-  return (words, values = {}) =>
-    words[lang].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return (words, values = {}) => {
+    const text = words[lang]
+    return text.includes('{')
+      ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+      : text
+  }
 }
 
 /** “Fine：5.5” as each language writes it. */

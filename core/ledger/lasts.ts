@@ -6,7 +6,11 @@ export type Lasts = {
   hashes: Uint8Array
 }
 
-export const lasts = (): Lasts => ({ places: new Map(), seqs: [], moments: [], hashes: new Uint8Array(32 * 1024) })
+/** Room for so many ids at first; it grows. */
+export const lasts = (ids = 1024): Lasts => ({
+  ...{ places: new Map(), seqs: [], moments: [] },
+  hashes: new Uint8Array(32 * ids),
+})
 
 /** The place of an id, a new one at seq 0. */
 export function placeOf(all: Lasts, id: string): number {

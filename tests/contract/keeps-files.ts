@@ -62,6 +62,8 @@ export function keepsFiles(open: OpenFilesWith): void {
     await opened.files.remove('e/c1/a')
     expect((await opened.files.list('e/c1/')).map((f) => f.key)).toEqual(['e/c1/b'])
     expect(await opened.files.read('e/c1/a')).toBeUndefined()
+    await send('e/c1/c/d', {})
+    expect((await opened.files.list('e/c1/')).map((f) => f.key)).toEqual(['e/c1/b', 'e/c1/c/d'])
   })
 
   it('turns away a form whose fields were changed', async () => {

@@ -22,7 +22,8 @@ export function restoreTraced({ top, live, backup }: Drill, at: SystemCall | nul
   cpSync(join(live, 'keys'), join(folder, 'keys'), { recursive: true })
   const log = `${folder}.strace`
   const inject = at === null ? [] : ['-e', `inject=${at.name}:signal=SIGKILL:when=${at.n}`]
-  const strace = ['-f', '-qq', '-o', log, '-e', `trace=${changing.join(',')}`, ...inject]
+  // Stops at the named calls alone, not at each.
+  const strace = ['-f', '--seccomp-bpf', '-qq', '-o', log, '-e', `trace=${changing.join(',')}`, ...inject]
   const { status, stderr } = spawnSync('strace', [...strace, process.execPath, cli, 'restore', backup], {
     env: { ...process.env, REDRESS_DATA: folder },
     encoding: 'utf8',

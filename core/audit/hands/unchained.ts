@@ -14,7 +14,7 @@ export function unchained(
 ): readonly Found[] {
   if (log.length === 0) return []
   const problems: Problem[] = []
-  const links = { lasts: lasts(), hash: sha256, report: (one: Problem) => void problems.push(one) }
+  const links = { lasts: lasts(1), hash: sha256, report: (one: Problem) => void problems.push(one) }
   return log.flatMap(({ pk, sk, body }, i): readonly Found[] => {
     const { entry, payload }: { readonly entry?: unknown; readonly payload?: unknown } = Object(body)
     leafOf(sk, chain(links, payload === undefined ? { entry } : { entry, payload }, i))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { keyShape } from '#engine/store/key-shape.ts'
+import { keyShape, partIn } from '#engine/store/key-shape.ts'
+import type { Key } from '#engine/store/ports.ts'
 import { stored } from '#engine/store/stored.ts'
 import { Contact, Ground } from '#workflows/contract/item.ts'
 
@@ -51,6 +52,8 @@ const Draft = z.strictObject({
 
 const keys = keyShape('draft#{id}', 'draft')
 export const draftKey = keys.key
+/** By its key alone: most of a list is passed by. */
+export const draftIdOf = (key: Key): string => partIn(keys, key)
 
 export const draftKind = stored('draft', {
   schema: Draft,

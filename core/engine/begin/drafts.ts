@@ -6,7 +6,7 @@ import type { Item, StoredFile } from '#engine/store/ports.ts'
 import { everyItem, readAll, readPage, readRound } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
 import { shanghaiDay, startOfDay } from '#law/day.ts'
-import { draftIn, draftKey } from './draft-kind.ts'
+import { draftIdOf, draftIn, draftKey } from './draft-kind.ts'
 
 /** Part of a draft for the store; its id becomes the case's. */
 export type KeptDraft = {
@@ -75,14 +75,16 @@ export async function filesToday(
   const today = startOfDay(shanghaiDay(engine.clock.now()))
   const found: StoredFile[] = []
   for await (const item of everyItem(engine.table, { ...byOwner(owner), from: moment(today) }))
-    found.push(...(await engine.files.list(evidenceFolder(idOf(item)))).filter(({ receivedAt }) => receivedAt >= today))
+    found.push(
+      ...(await engine.files.list(evidenceFolder(draftIdOf(item)))).filter(({ receivedAt }) => receivedAt >= today),
+    )
   return found
 }
 
 const byOwner = (owner: string) => ({ index: 'lookup', pk: draftsBy(owner), newestFirst: true }) as const
 
 async function notFiled(engine: Pick<Engine, 'table'>, items: readonly Item[]): Promise<readonly Item[]> {
-  const filed = await Promise.all(items.map((item) => engine.table.get(caseKey(idOf(item)))))
+  const filed = await Promise.all(items.map((item) => engine.table.get(caseKey(draftIdOf(item)))))
   return items.filter((item, i) => filed[i] === undefined && draftIn(item).filed === undefined)
 }
 
@@ -99,4 +101,3 @@ export async function eraseDraft(engine: Pick<Engine, 'table' | 'files' | 'deplo
 }
 
 const draftsBy = (owner: string) => `drafts#${owner}`
-const idOf = (item: Item) => draftIn(item).id

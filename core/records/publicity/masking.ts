@@ -153,6 +153,7 @@ export function holderView(record: RecordFile, reader: Reader): HolderView {
 
 /** Hides identity and mobile numbers however written (GD 18); codes stay. */
 export function withoutPersonalNumbers(text: string): string {
+  if (!hasDigits(text, fewestDigits)) return text
   return text
     .replace(eighteen, (found) => (isPersonal(plainOf(found)) ? hidden : found))
     .replace(fifteen, (found) => (looksLikeOldResidentId(plainOf(found)) ? hidden : found))
@@ -173,6 +174,18 @@ const mobile = new RegExp(
   `${before}(?:(?:[+＋]|00)?[8８][6６][\\s-]?)?[1１][\\s-]?[3-9３-９][\\s-]?${digits(8)}[0-9０-９]${after}`,
   'g',
 )
+
+/** Of a mobile number, the shortest of the three. */
+const fewestDigits = 11
+
+function hasDigits(text: string, fewest: number): boolean {
+  let n = 0
+  for (let i = 0; i < text.length && n < fewest; i += 1) {
+    const code = text.charCodeAt(i)
+    if ((code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)) n += 1
+  }
+  return n === fewest
+}
 
 const plainOf = (found: string) => narrow(found).replaceAll('-', '').toUpperCase()
 

@@ -16,14 +16,19 @@ export function evidenceFolder(dataFolder: string) {
     isFileKey(key) && existsSync(metaPath(key))
       ? Stored.parse(JSON.parse(readFileSync(metaPath(key), 'utf8')))
       : undefined
-  const told = (file: StoredFile) => writeAside(metaPath(file.key), JSON.stringify(file), 0o600)
+  const lists = folderLists((within) => metaKeys(join(root, 'meta'), within).flatMap((key) => stat(key) ?? []))
+  const told = (file: StoredFile) =>
+    writeAside(metaPath(file.key), JSON.stringify(file), 0o600).finally(() => lists.changed(file.key))
   return {
     arrivals: join(root, 'arrivals'),
     metaPath,
     bytesPath,
     stat,
     bytes: (file: StoredFile) => readFileSync(bytesPath(file)),
-    list: (prefix: string) => metaKeys(join(root, 'meta'), prefix).flatMap((key) => stat(key) ?? []),
+    list(prefix: string): readonly StoredFile[] {
+      const within = prefix.slice(0, prefix.lastIndexOf('/') + 1)
+      return lists.of(within).filter(({ key }) => key.startsWith(prefix))
+    },
     waiting(): readonly StoredFile[] {
       const folder = join(root, 'quarantine')
       const files = filesIn(folder).flatMap((path) => stat(relative(folder, path)) ?? [])
@@ -45,19 +50,36 @@ export function evidenceFolder(dataFolder: string) {
     remove(file: StoredFile) {
       rmSync(metaPath(file.key), { force: true })
       rmSync(bytesPath(file), { force: true })
+      lists.changed(file.key)
       syncFolder(dirname(metaPath(file.key)))
     },
   }
 }
 
-/** Keys under a prefix, reading only the folder that the prefix names. */
-function metaKeys(root: string, prefix: string): readonly string[] {
-  const within = prefix.slice(0, prefix.lastIndexOf('/') + 1)
+const mostLists = 2000
+
+/** Lists of folders, read once: this process alone changes them. */
+function folderLists(read: (within: string) => readonly StoredFile[]) {
+  const known = new Map<string, readonly StoredFile[]>()
+  return {
+    of(within: string): readonly StoredFile[] {
+      const found = known.get(within) ?? read(within)
+      if (known.size >= mostLists) known.clear()
+      if (within !== '') known.set(within, found)
+      return found
+    },
+    changed(key: string): void {
+      for (let at = key.indexOf('/'); at >= 0; at = key.indexOf('/', at + 1)) known.delete(key.slice(0, at + 1))
+    },
+  }
+}
+
+/** Keys in a folder and those below it. */
+function metaKeys(root: string, within: string): readonly string[] {
   if (within !== '' && !isFileKey(within.slice(0, -1))) return []
   return filesIn(join(root, within))
     .filter((path) => path.endsWith('.meta'))
     .map((path) => relative(root, path.slice(0, -'.meta'.length)))
-    .filter((key) => key.startsWith(prefix))
     .sort(keyOrder)
 }
 
