@@ -11,18 +11,18 @@ const quiet = 4
 
 /** Inline path: prints sharp, and needs no image policy. */
 export function Qr({ text, label }: Props) {
-  const { size } = qrcode.create(text, { errorCorrectionLevel: 'M' }).modules
+  const { size, path } = drawn(text)
   const whole = size + 2 * quiet
   return (
     <svg class="qr" viewBox={`0 0 ${whole} ${whole}`} role="img" aria-label={label} shape-rendering="crispEdges">
       <rect width={whole} height={whole} fill="#fff" />
-      <path d={qrPath(text)} fill="#000" />
+      <path d={path} fill="#000" />
     </svg>
   )
 }
 
-/** Dark squares by runs of each row; letters share it. */
-export function qrPath(text: string): string {
+/** Dark squares by runs of each row. */
+function drawn(text: string): { readonly size: number; readonly path: string } {
   const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' })
   const { size } = modules
   let path = ''
@@ -34,5 +34,5 @@ export function qrPath(text: string): string {
       column += run
     }
   }
-  return path
+  return { size, path }
 }
