@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { cosignersForm, cosignersIn } from '#hosts/witness/cosigners-in.ts'
 import { partitions } from './partitions.ts'
 
 const Certificate = z
@@ -67,7 +66,9 @@ export const Shape = z.object({
   /** Witnesses who sign each checkpoint too (C2SP tlog-witness). */
   witnessUrl: z
     .string()
-    .refine((text) => cosignersIn(text) !== null, { error: cosignersForm })
+    .regex(/^[^\s,]+\+[0-9a-f]{8}\+\S+ https?:\/\/[^\s,]+(, ?[^\s,]+\+[0-9a-f]{8}\+\S+ https?:\/\/[^\s,]+)*$/, {
+      error: 'must be KEY ADDRESS, with commas between them',
+    })
     .optional(),
 })
 

@@ -11,8 +11,6 @@ export function cosignersIn(text: string): readonly Cosigner[] | null {
   return all.every((one) => one !== null) ? all : null
 }
 
-export const cosignersForm = 'must be KEY ADDRESS, with commas between them'
-
 function cosignerOf(text: string): Cosigner | null {
   const [line = '', url = '', ...more] = text.trim().split(/\s+/)
   const key = readWitnessKey(line, sha256)

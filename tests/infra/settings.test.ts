@@ -45,6 +45,11 @@ it('takes the settings of a file behind those of the command, and knows no other
   expect(() => readSettings(() => undefined, { stge: 'yunfu' })).toThrow('stge: is no setting')
 })
 
+it('takes witnesses, each by its key and address', () => {
+  const witnessUrl = 'w.example/1+0a1b2c3d+BAbc/+= https://w.example/1, v.example+00000000+BA== http://v.example'
+  expect(read({ witnessUrl }).variables).toMatchObject({ REDRESS_WITNESS_URL: witnessUrl })
+})
+
 it('takes what is right', () => {
   expect(read({ region: 'cn-northwest-1', stage: 'yunfu-trial' })).toMatchObject({
     ...{ region: 'cn-northwest-1', stage: 'yunfu-trial', partition: 'aws-cn', mode: 'wait' },

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { CourierName } from '#engine/store/ports.ts'
 import { type Gateway, gatewaysForm, gatewaysIn } from '#hosts/http-courier.ts'
-import { cosignersForm, cosignersIn } from '#hosts/witness/cosigners-in.ts'
+import { cosignersIn } from '#hosts/witness/cosigners-in.ts'
 import { instantOn, isDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 
@@ -96,7 +96,7 @@ const Variables = z
     REDRESS_WITNESS_URL: z
       .string()
       .transform(cosignersIn)
-      .refine((all) => all !== null, { error: cosignersForm })
+      .refine((all) => all !== null, { error: 'must be KEY ADDRESS, with commas between them' })
       .optional(),
     REDRESS_SIGNER: z.string().min(1).optional(),
     REDRESS_HOOKS: z.enum(['public', 'anywhere'], { error: 'must be public or anywhere' }).default('public'),

@@ -72,7 +72,10 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
 function page(query: Query, found: readonly Row[]): Page<Item> {
   const shown = found.slice(0, query.limit)
   const last = shown.at(-1)
-  return { items: shown.map(opened), cursor: last && found.length > shown.length ? cursor.write(placeOf(last)) : null }
+  return {
+    items: shown.map(openedLater),
+    cursor: last && found.length > shown.length ? cursor.write(placeOf(last)) : null,
+  }
 }
 
 function range(column: string, query: Query, after: Range | undefined): Range {
@@ -93,13 +96,15 @@ const direction = (query: Query) => (query.newestFirst ? 'DESC' : 'ASC')
 
 const placeOf = (row: Row): Place => [String(row['isk']), Number(row['p']), String(row['sk'])]
 
-export function opened(row: Row): Item {
+export const opened = (row: Row): Item => ({ ...plainly(row), body: readBody(row) })
+
+/** All but the body. */
+function plainly(row: Row): Omit<Item, 'body'> {
   const idx = String(row['idx'])
   return {
     pk: String(row['pk']),
     sk: String(row['sk']),
     v: Number(row['v']),
-    body: readBody(row),
     ...(idx !== '' && { index: indexOf(JSON.parse(idx)) }),
     ...(row['log'] === 1 && { log: true as const }),
   }
@@ -108,9 +113,8 @@ export function opened(row: Row): Item {
 /** Reads its body when asked: most rows are passed by. */
 function openedLater(row: Row): Item {
   let body: Item['body'] | undefined
-  const { pk, sk, v, index } = opened({ ...row, body: 'null' })
   return {
-    ...{ pk, sk, v, ...(index && { index }), log: true },
+    ...plainly(row),
     get body() {
       body ??= Object.freeze(readBody(row))
       return body
