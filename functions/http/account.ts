@@ -2,9 +2,10 @@ import { log, openHost } from '#host'
 import { accountDoor } from './account-routes.ts'
 import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
+import { inTime } from './door/outage.ts'
 import { packed } from './door/packed.ts'
 
-const open = bySide(openHost())
+const open = bySide(openHost)
 
 /** The Lambda handler of sign-in and accounts. */
-export const handler = packed(door(accountDoor, open, log))
+export const handler = packed(inTime(door(accountDoor, open, log), log))

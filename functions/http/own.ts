@@ -1,10 +1,12 @@
 import { log, openHost } from '#host'
 import { makeEngine } from './door/app.ts'
+import { opener } from './door/by-side.ts'
 import { door } from './door/door.ts'
+import { inTime } from './door/outage.ts'
 import { packed } from './door/packed.ts'
 import { ownDoor } from './own-routes.ts'
 
-const engine = openHost().then(makeEngine)
+const open = opener(async () => makeEngine(await openHost()))
 
 /** Lambda handler of one's own data and mandates. */
-export const handler = packed(door(ownDoor, () => engine, log))
+export const handler = packed(inTime(door(ownDoor, open, log), log))

@@ -1,10 +1,11 @@
 import { log, openHost } from '#host'
 import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
+import { inTime } from './door/outage.ts'
 import { packed } from './door/packed.ts'
 import { staffDoor } from './staff/door-routes.ts'
 
-const open = bySide(openHost())
+const open = bySide(openHost)
 
 /** The Lambda handler of the staff door. */
-export const handler = packed(door(staffDoor, open, log))
+export const handler = packed(inTime(door(staffDoor, open, log), log))

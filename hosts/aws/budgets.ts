@@ -4,12 +4,11 @@ import { Fault } from '#law/fault.ts'
 import type { Attributes, Reply } from './dynamo.ts'
 import { keyAttributes, timeToLive } from './item.ts'
 import type { Raw } from './journal.ts'
+import { isOverload } from './signed-call.ts'
 
 type Tools = Raw & { readonly clock: Clock; readonly crypto: Crypto; readonly log: Log }
 type Limit = Parameters<Budgets['take']>[1]
 
-/** Names that the service answers while overloaded. */
-const throttled = new Set(['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded'])
 const one = { ':one': { N: '1' } }
 const names = { '#times': 'times', '#until': 'until', '#gone': timeToLive }
 
@@ -43,7 +42,7 @@ export function dynamoBudgets({ client, name: TableName, clock, crypto, log }: T
   return {
     take: (key, limit) =>
       take(key, limit).catch((error: unknown) => {
-        if (!(error instanceof Fault && throttled.has(String(error.cause)))) throw error
+        if (!(error instanceof Fault && isOverload(String(error.cause)))) throw error
         log('budget.throttled', { error })
         return null
       }),

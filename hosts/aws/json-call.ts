@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Fault } from '#law/fault.ts'
 import { addressOf } from './address.ts'
 import type { Caller } from './caller.ts'
-import { signedCall } from './signed-call.ts'
+import { isOverload, mayPass, signedCall } from './signed-call.ts'
 
 const Answer = z.record(z.string(), z.unknown())
 export type Asked =
@@ -30,7 +30,11 @@ export async function jsonAsk(caller: Caller, service: Service, operation: strin
   const { status, bytes } = answered
   if (status === 200) return { kind: 'answered', answer: Answer.parse(JSON.parse(Buffer.from(bytes).toString())) }
   const said = refusalIn(answered.text)
-  if (!said) throw new Fault('aws.refused', `${service} ${operation}: ${status} ${answered.text.slice(0, 200)}`)
+  if (!said)
+    throw new Fault(
+      mayPass(answered) ? 'host.busy' : 'aws.refused',
+      `${service} ${operation}: ${status} ${answered.text.slice(0, 200)}`,
+    )
   return { kind: 'refused', ...said }
 }
 
@@ -51,11 +55,10 @@ export async function jsonCall(
   return answeredOr(await jsonAsk(caller, service, operation, input), `${service} ${operation}`)
 }
 
-/** The answer; a refusal is thrown under the service's name. */
+/** The answer; a refusal is thrown, its name the cause, and overload as `host.busy`. */
 export function answeredOr(asked: Asked, what: string): z.infer<typeof Answer> {
   if (asked.kind === 'answered') return asked.answer
   const { name, answer } = asked
-  throw new Fault('aws.refused', `${what}: ${name} ${String(answer['message'] ?? answer['Message'] ?? '')}`, {
-    cause: name,
-  })
+  const code = isOverload(name) ? 'host.busy' : 'aws.refused'
+  throw new Fault(code, `${what}: ${name} ${String(answer['message'] ?? answer['Message'] ?? '')}`, { cause: name })
 }

@@ -19,8 +19,20 @@ it.each(passing)('tries again after a cut connection, an outage, an overload: %j
 it('gives up in the end, and names what the service said', async () => {
   const services = await answering(() => ({ status: 400, body: throttled }))
   const asked = dynamo(callerAt(services.url)).send('GetItem', {})
-  await expect(asked).rejects.toMatchObject({ code: 'aws.refused', cause: 'ThrottlingException' })
-  expect(services.asked).toHaveLength(4)
+  await expect(asked).rejects.toMatchObject({ code: 'host.busy', cause: 'ThrottlingException' })
+  expect(services.asked).toHaveLength(6)
+  services.close()
+})
+
+it.each([
+  ['cut connections', () => null],
+  ['an outage', () => ({ status: 503 })],
+])('says that it is busy after %s without end', async (_what, answer) => {
+  const services = await answering(answer)
+  const caller = callerAt(services.url)
+  await expect(dynamo(caller).send('GetItem', {})).rejects.toMatchObject({ code: 'host.busy' })
+  await expect(objects(caller).getObject('bucket', 'file/x')).rejects.toMatchObject({ code: 'host.busy' })
+  expect(services.asked).toHaveLength(12)
   services.close()
 })
 
@@ -76,7 +88,7 @@ it.each([
   const call = { service, method: 'POST', url: new URL(services.url), headers: {} }
   const status = await signedCall(callerAt(services.url), call, 100).then(
     (answered) => answered.status,
-    ({ name }) => name,
+    ({ cause }) => cause.name,
   )
   expect([status, services.asked.length]).toEqual([times === 2 ? 200 : 'TimeoutError', times])
   services.close()

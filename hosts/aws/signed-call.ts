@@ -1,3 +1,4 @@
+import { Fault } from '#law/fault.ts'
 import type { Caller } from './caller.ts'
 import { signedHeaders } from './sign-request.ts'
 
@@ -10,7 +11,10 @@ type Call = {
 }
 export type Answered = { readonly status: number; readonly headers: Headers; readonly text: string; bytes: Uint8Array }
 
-const attempts = 4
+const attempts = 6
+const longestPause = 1600
+/** No try begins later: doors have twenty seconds. */
+const longest = 12_000
 /** Calls at a time: a function has 1,024 file descriptors. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const lanes = 50
 const waiting: (() => void)[] = []
@@ -18,19 +22,26 @@ let busy = 0
 
 /**
  * Sends a call that may come twice; tries again what may pass: overload, silence, and connections that ended while the
- * function was frozen.
+ * function was frozen. What does not pass in time is `host.busy`.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
 export async function signedCall(caller: Caller, call: Call, patience = 10_000): Promise<Answered> {
+  const since = Date.now()
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await inLane(() => once(caller, call, patience)).catch((error: unknown) => {
+    const isLast = () => attempt === attempts || (attempt > 1 && Date.now() - since > longest)
+    const answer = await inLane(() => once(caller, call, patience)).catch((cause: unknown) => {
       // A function may still be at work: the caller's own time decides.
-      if (attempt === attempts || (call.service === 'lambda' && isLate(error))) throw error
+      if (isLast() || (call.service === 'lambda' && isLate(cause)))
+        throw new Fault('host.busy', `${call.service}: ${String(cause)}`, { cause })
     })
-    if (answer && (attempt === attempts || !mayPass(answer))) return answer
-    await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** attempt * Math.random()))
+    if (answer && (isLast() || !mayPass(answer))) return answer
+    await pause(50 * 2 ** attempt)
   }
 }
+
+/** Full jitter. https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html */
+export const pause = (most: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(most, longestPause) * Math.random()))
 
 async function inLane<T>(work: () => Promise<T>): Promise<T> {
   if (busy < lanes) busy += 1
@@ -63,8 +74,12 @@ const isLate = (error: unknown) => error instanceof Error && error.name === 'Tim
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
 
-/** Overloaded, or still at the same token: asked again. */
-const later =
-  /"__type":"[^"]*(Throttling|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests|TransactionInProgress)/
+/** Names of overload. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html */
+const overload = /Throttling|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests/
+export const isOverload = (name: string): boolean => overload.test(name)
 
-const mayPass = ({ status, text }: Answered) => status >= 500 || status === 429 || later.test(text)
+/** Overloaded, or still at the same token: asked again. */
+const later = new RegExp(`"__type":"[^"]*(${overload.source}|TransactionInProgress)`)
+
+export const mayPass = ({ status, text }: Pick<Answered, 'status' | 'text'>): boolean =>
+  status >= 500 || status === 429 || later.test(text)

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Table, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { appendOnly, checkWrites, keyOf } from '../table-rules.ts'
 import type { Dynamo, Reason } from './dynamo.ts'
 import { fromAttributes, keyAttributes, toAttributes } from './item.ts'
 import { queryPage } from './query-page.ts'
+import { isOverload, pause } from './signed-call.ts'
 
 type Result = Awaited<ReturnType<Table['transact']>>
 
@@ -21,30 +23,33 @@ export function dynamoTable(client: Dynamo, name: string): Table {
     async transact(writes) {
       checkWrites(writes)
       const TransactItems = writes.map((write) => toTransactItem(name, write))
+      let ClientRequestToken = randomUUID()
       for (let attempt = 0; attempt < attempts; attempt += 1) {
-        const result = await written(client, TransactItems, writes)
-        if (result) return result
-        await new Promise((resolve) => setTimeout(resolve, 10 * 2 ** Math.min(attempt, 6) * (0.5 + Math.random())))
+        const result = await written(client, { ClientRequestToken, TransactItems }, writes)
+        if (typeof result === 'object') return result
+        // What is still under way may be done: only the same token tells.
+        if (result === 'cancelled') ClientRequestToken = randomUUID()
+        await pause(20 * 2 ** attempt)
       }
       throw new Fault('table.contention', 'a transaction kept meeting others')
     },
   }
 }
 
-/** Undefined where another transaction was in the way. */
+/** Where another transaction was in the way: cancelled by it, or under way itself. */
 async function written(
   client: Dynamo,
-  TransactItems: readonly object[],
+  asked: { readonly ClientRequestToken: string; readonly TransactItems: readonly object[] },
   writes: readonly Write[],
-): Promise<Result | undefined> {
-  const { refused, answer } = await client.ask('TransactWriteItems', { TransactItems })
+): Promise<Result | 'cancelled' | 'underWay'> {
+  const { refused, answer } = await client.ask('TransactWriteItems', asked)
   if (refused === null) return { kind: 'done' }
-  if (refused === 'TransactionInProgressException') return undefined
+  if (refused === 'TransactionInProgressException') return 'underWay'
   if (refused === 'TransactionCanceledException') return cancelled(answer.CancellationReasons ?? [], writes)
-  throw new Fault('table.refused', refused)
+  throw new Fault(isOverload(refused) ? 'host.busy' : 'table.refused', refused)
 }
 
-function cancelled(reasons: readonly Reason[], writes: readonly Write[]): Result | undefined {
+function cancelled(reasons: readonly Reason[], writes: readonly Write[]): Result | 'cancelled' {
   const failed = reasons
     .map((reason, i) => ({ reason, i }))
     .filter(({ reason }) => reason.Code === 'ConditionalCheckFailed')
@@ -52,7 +57,7 @@ function cancelled(reasons: readonly Reason[], writes: readonly Write[]): Result
   if (stale) return { kind: 'conflict', on: stale.i }
   const row = failed[0] && writes[failed[0].i]
   if (row) throw appendOnly(keyOf(row))
-  if (reasons.every(({ Code }) => Code === 'None' || isPassing(Code))) return undefined
+  if (reasons.every(({ Code }) => Code === 'None' || isPassing(Code))) return 'cancelled'
   throw new Fault('table.cancelled', reasons.map(({ Code }) => Code).join(' '))
 }
 

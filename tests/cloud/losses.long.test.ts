@@ -125,6 +125,25 @@ describe.runIf('endpoint' in local)(title, () => {
       expect((await webClient(cloud.url).get(path)).html).toContain(corrected(n).claimed)
   })
 
+  it('says when to come again while the table or a bucket takes nothing, and keeps what was typed', async () => {
+    const firm = await people('enterprise')
+    const { record = '' } =
+      /"(?<record>\/r\/\w+)"/.exec((await firm.get('/records?q=云环罚〔2026〕样8号')).html)?.groups ?? {}
+    const ask = (path: string, init: RequestInit = {}) =>
+      fetch(`${cloud.url}${path}`, { ...init, redirect: 'manual', headers: { cookie: firm.cookie() } })
+    cloud.faults.set({ ...none, throttle: 100 })
+    const form = new URLSearchParams({ code: '6H2K-0000' })
+    const answers = await Promise.all([ask('/my/records'), ask('/en/track', { method: 'POST', body: form })])
+    cloud.faults.set({ ...none, s3: 100 })
+    const page = await ask(record)
+    cloud.faults.set(none)
+    expect([...answers, page].map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual(
+      Array.from({ length: 3 }, () => [503, '5']),
+    )
+    expect(await answers[1]?.text()).toContain('name="code" value="6H2K-0000"')
+    expect((await ask(record)).status).toBe(200)
+  })
+
   it('denied nothing', () => {
     expect(cloud.report().denials).toEqual([])
   })

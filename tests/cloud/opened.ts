@@ -26,10 +26,12 @@ export async function opened(more: Partial<Parameters<typeof demoCloud>[0]> = {}
   return cloud
 }
 
-/** Closes it; its report stays in cdk.out, to be read. */
+/** Closes it; report and log stay in cdk.out, to be read. */
 export async function closed(cloud: DemoCloud | undefined): Promise<void> {
   if (!cloud) return
-  writeFileSync(join(root, `cdk.out/report-${process.pid}-${++reports}.txt`), reportText(cloud.report()))
+  const at = join(root, `cdk.out/report-${process.pid}-${++reports}`)
+  writeFileSync(`${at}.txt`, reportText(cloud.report()))
+  writeFileSync(`${at}.log`, log.join(''))
   await cloud.close()
 }
 

@@ -10,6 +10,9 @@ import { kept as keptWords } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
 import { lost as words } from '../words/public.ts'
 
+/** Request to make again; with a form, by sending it. */
+export type Again = { readonly path: string; readonly form?: Readonly<Record<string, string>> }
+
 type Props = {
   readonly shell: Shell
   readonly code: RefusalCode
@@ -20,10 +23,12 @@ type Props = {
   readonly lost?: readonly string[]
   /** End of keeping what was typed. */
   readonly kept?: number
+  /** What failed for now. */
+  readonly again?: Again
 }
 
 /** Refusal outside forms: fault, remedy and way back. */
-export function RefusedPage({ shell, code, back, open, lost, kept }: Props) {
+export function RefusedPage({ shell, code, back, open, lost, kept, again }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.refusedTitle)}>
@@ -34,6 +39,7 @@ export function RefusedPage({ shell, code, back, open, lost, kept }: Props) {
           <OpenCaseLink shell={shell} open={open} />
         </p>
       )}
+      {again && <TryAgain shell={shell} again={again} />}
       <p>
         <a href={to(shell, back ?? paths.home)}>{t(back ? frame.back : words.home)}</a>
       </p>
@@ -56,6 +62,25 @@ export function RefusedPage({ shell, code, back, open, lost, kept }: Props) {
         </section>
       )}
     </Layout>
+  )
+}
+
+/** The same request, with all that was typed. */
+function TryAgain({ shell, again: { path, form } }: { readonly shell: Shell; readonly again: Again }) {
+  const t = tell(shell.lang)
+  return form === undefined ? (
+    <p>
+      <a class="button" href={to(shell, path)}>
+        {t(words.again)}
+      </a>
+    </p>
+  ) : (
+    <form method="post" action={to(shell, path)}>
+      {Object.entries(form).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit">{t(words.sendAgain)}</button>
+    </form>
   )
 }
 

@@ -207,4 +207,6 @@ export const lost = {
   },
   reference: { zh: '问题编号', en: 'Reference' },
   refusedTitle: { zh: '这一步没有执行', en: 'Nothing was done' },
+  again: { zh: '再试一次', en: 'Try again' },
+  sendAgain: { zh: '再提交一次', en: 'Send it again' },
 } as const satisfies Record<string, Bilingual>

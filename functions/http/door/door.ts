@@ -12,8 +12,6 @@ import { Fault } from '#law/fault.ts'
 import { href, to } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
-import { ProblemPage } from '#web/public/problem-page.tsx'
-import { RefusedPage } from '#web/public/refused-page.tsx'
 import type { Shell } from '#web/shell.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { type Ask, formOf, languageOf, type Signed } from './ask.ts'
@@ -22,12 +20,11 @@ import { isCsrf, maskedCsrf } from './csrf.ts'
 import { unlessKnown } from './etag.ts'
 import { keptReply } from './kept.ts'
 import { isLocalPath } from './local-path.ts'
-import { againAfter, outageOf } from './outage.ts'
+import { failedReply } from './outage.ts'
 import { pageOf } from './page-of.ts'
 import { asProblem, languageAsked, plain, wantsProblem } from './problem.ts'
 import { publicShell } from './public-shell.ts'
-import { page, type Reply, refusedPage, refusing, seeOther, tooManyPage } from './reply.ts'
-import { securityHeaders } from './security.ts'
+import { page, type Reply, refusedPage, refusing, secure, seeOther, tooManyPage } from './reply.ts'
 import { personOf, readSession } from './session.ts'
 import { signInFactor } from './sign-in-factor.ts'
 import { statusOf } from './status.ts'
@@ -222,7 +219,7 @@ async function nothingHere(event: Asked, engine: Engine): Promise<Reply> {
   return secure(page(NotFoundPage({ shell }), 404))
 }
 
-/** A fault: a number for the reader, the rest for the log. */
+/** What no route answers to is nothing; the rest failed. */
 async function failed(
   request: { event: Asked; context: Context; error: Error | null; response?: Reply | null },
   log: Log,
@@ -230,35 +227,8 @@ async function failed(
   const { event, context, error } = request
   const status = error && 'statusCode' in error ? Number(error.statusCode) : 500
   const isBadCursor = error instanceof Fault && error.code === 'table.badCursor'
-  if (status === 404 || status === 405 || isBadCursor) {
-    request.response = unknown
-    return
-  }
-  const reference = context.awsRequestId.slice(0, 8)
-  log('http.failed', { reference, path: event.rawPath, error })
-  const shell: Shell = {
-    lang: event.lang ?? 'zh',
-    path: '/',
-    person: null,
-    csrf: '',
-    url: '',
-    city: { zh: '', en: '' },
-    demo: false,
-    now: 0,
-  }
-  const outage = outageOf(error)
-  if (outage !== null) {
-    const told = refusing({ code: outage }, page(RefusedPage({ shell, code: outage }), statusOf(outage)))
-    request.response = secure({ ...told, headers: { ...told.headers, 'retry-after': againAfter } })
-    return
-  }
-  request.response = secure(page(ProblemPage({ shell, reference }), status >= 400 && status < 500 ? status : 500))
-}
-
-function secure(reply: Reply | null | undefined): Reply {
-  if (!reply) throw new TypeError('a handler gave no reply')
-  reply.headers = { ...securityHeaders, ...reply.headers }
-  return reply
+  const isNothing = status === 404 || status === 405 || isBadCursor
+  request.response = isNothing ? unknown : failedReply(event, { lang: event.lang ?? 'zh', context, error, log })
 }
 
 const queryText = (ask: Ask) => {

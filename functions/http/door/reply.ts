@@ -8,7 +8,7 @@ import { typedTexts } from '#web/typed-texts.ts'
 import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Ask } from './ask.ts'
 import { pageOf } from './page-of.ts'
-import { contentPolicy } from './security.ts'
+import { contentPolicy, securityHeaders } from './security.ts'
 import { statusOf } from './status.ts'
 
 /** Refusal for programs, never sent itself. */
@@ -19,6 +19,13 @@ export const page = (vnode: VNode, statusCode = 200): Reply => ({
   headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   body: renderPage(vnode),
 })
+
+/** With the headers that every answer has. */
+export function secure(reply: Reply | null | undefined): Reply {
+  if (!reply) throw new TypeError('a handler gave no reply')
+  reply.headers = { ...securityHeaders, ...reply.headers }
+  return reply
+}
 
 /** See-other after every change, so that reloading repeats nothing. */
 export const seeOther = (location: string, cookies: readonly string[] = []): Reply => ({

@@ -167,7 +167,7 @@ function failed({ log }: ServerOptions, request: IncomingMessage, response: Serv
   if (response.headersSent) response.destroy()
   else if (outage !== null) {
     const { zh, en } = refusals[outage]
-    response.writeHead(503, { ...asText, 'retry-after': againAfter }).end(`${zh}\n${en}\n`)
+    response.writeHead(503, { ...asText, 'retry-after': againAfter(outage) }).end(`${zh}\n${en}\n`)
   } else response.writeHead(500, asText).end(`出错了 · Something failed: ${reference}\n`)
 }
 
