@@ -55,8 +55,13 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
   const ofTable = (name: string, key: string, times = 1) => {
     if (!isInside(key)) return
     count(name, times)
-    count(`${credentials.find(key)?.principal.split('/').at(-1)} ${name}`, times, byFunction)
+    count(`${roleOf(key)} ${name}`, times, byFunction)
   }
+  const ofStore = (name: string, key: string) => {
+    count(name)
+    count(`${roleOf(key)} ${name}`, 1, byFunction)
+  }
+  const roleOf = (key: string) => credentials.find(key)?.principal.split('/').at(-1)
   // An operator's calls are no part of the deployment.
   const isInside = (key: string) => !credentials.find(key)?.isOutside
   const services: Record<string, Service> = {
@@ -77,7 +82,7 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
   const buckets = s3({ ...known, resources, objects: objects(now), judge, isDown: faults.isS3Down, created })
   const store = await listen(
     0,
-    counting(buckets, isInside, ({ method, url }) => count(s3Call(method, url))),
+    counting(buckets, isInside, ({ method, url }, key) => ofStore(s3Call(method, url), key)),
     { now, failed },
   )
   const api = await listen(
@@ -101,10 +106,10 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
 }
 
 const counting =
-  (handle: Handle, isInside: (key: string) => boolean, told: (request: IncomingMessage) => void): Handle =>
+  (handle: Handle, isInside: (key: string) => boolean, told: (request: IncomingMessage, key: string) => void): Handle =>
   (request, response) => {
     const [, key = ''] = /Credential=(\w+)/.exec(request.headers.authorization ?? '') ?? []
-    if (isInside(key)) told(request)
+    if (isInside(key)) told(request, key)
     return handle(request, response)
   }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { changeRecord } from '#engine/register/register.ts'
+import { publishRecord } from '#functions/stream/publish.ts'
 import { localPublicFolder } from '#hosts/local/store/public-folder.ts'
 import { addDays, startOfDay } from '#law/day.ts'
 import { publicView } from '#records/publicity/masking.ts'
@@ -218,6 +219,26 @@ describe.each(Object.keys(hosts).filter((name) => name in hosts) as (keyof typeo
     })
   },
 )
+
+test('published again as it stands, nothing is written; what is amiss is mended', async () => {
+  const open = site({ now: '2026-09-14' })
+  const record = await enter(open)
+  const written: string[] = []
+  const { publicFolder } = open.engine
+  const put: typeof publicFolder.put = async (file) => {
+    written.push(file.path)
+    await publicFolder.put(file)
+  }
+  const again = () => publishRecord({ ...open.engine, publicFolder: { ...publicFolder, put } }, record.id)
+  await again()
+  expect(written).toEqual([])
+  const page = await publicFolder.get(`/r/${record.id}`)
+  if (page) await publicFolder.put({ ...page, body: 'older' })
+  await publicFolder.remove(`/r/${record.id}.json`)
+  await again()
+  expect(written.toSorted()).toEqual([`/r/${record.id}`, `/r/${record.id}.json`])
+  expect(await publicFolder.get(`/r/${record.id}`)).toEqual(page)
+})
 
 test('search answers for an ended, expired or personal record as for one that never was', async () => {
   const with_ = site({ now: '2026-09-14' })

@@ -33,11 +33,15 @@ export async function tellFeed(engine: Engine, { pk, v }: Pick<Item, 'pk' | 'v'>
   }
 }
 
-/** True if the feed said last that it is public. */
-export async function isToldPublic({ table }: Pick<Engine, 'table'>, { pk }: Pick<Item, 'pk'>): Promise<boolean> {
+/** What the feed said last of it. */
+export async function toldOf({ table }: Pick<Engine, 'table'>, { pk }: Pick<Item, 'pk'>): Promise<Told | null> {
   const item = await table.get({ pk, sk: 'told' })
-  return item !== undefined && toldKind.read(item).change === 'changed'
+  return item ? toldKind.read(item) : null
 }
+
+/** True if the feed said last that it is public. */
+export const isToldPublic = async (engine: Pick<Engine, 'table'>, { pk }: Pick<Item, 'pk'>): Promise<boolean> =>
+  (await toldOf(engine, { pk }))?.change === 'changed'
 
 /** Lines of a day between places, oldest first. */
 export async function linesBetween({ table }: Pick<Engine, 'table'>, day: Day, [from, to]: readonly [string, string]) {

@@ -46,6 +46,29 @@ it('goes on where the one bookmark of before stood: nothing is sent again, and n
   for (const name of firstFollowers) expect(await placeOf(engine, name)).toBe(body + 1)
 })
 
+it('publishes a record once a round however often it changed, and lets each of its rows fail with it', async () => {
+  const engine = testEngine()
+  await addRecord(engine, inventedPenalty({ id: 'OFTEN' }), importer)
+  await follow(engine, async () => {})
+  let times = 0
+  const touch = async () => {
+    times += 1
+    const change = { kind: 'disputed', caseId: `C${times}` } as const
+    expect(await changeRecord(engine, 'OFTEN', change, importer)).toMatchObject({ kind: 'changed' })
+  }
+  for (const _ of [1, 2, 3]) await touch()
+  const published: string[] = []
+  await follow(engine, async (id) => void published.push(id))
+  expect(published).toEqual(['OFTEN'])
+  await touch()
+  await touch()
+  const down = async () => {
+    throw new Error('planted')
+  }
+  await expect(follow(engine, down)).rejects.toMatchObject({ code: 'followFailed' })
+  expect(await Array.fromAsync(allAside(engine.table, 'publication'))).toHaveLength(2)
+})
+
 it('passes a thousand rows of others in one step', async () => {
   const engine = testEngine()
   await seatStaff(engine)

@@ -28,9 +28,20 @@ export const followers = (publish: Publish) =>
     publication: {
       wants: (row) => asks(row, 'publication') && !isEntry(row),
       take: (engine, row) => published(engine, row, publish),
+      round(engine) {
+        const once = onceEach(publish)
+        return (row) => published(engine, row, once)
+      },
     },
     /** Published files of records new in the register. */
-    entries: { wants: (row) => asks(row, 'entries') && isEntry(row), take: (_engine, row) => publish(idOf(row)) },
+    entries: {
+      wants: (row) => asks(row, 'entries') && isEntry(row),
+      take: (_engine, row) => publish(idOf(row)),
+      round() {
+        const once = onceEach(publish)
+        return (row) => once(idOf(row))
+      },
+    },
     /** Letters of cases. */
     letters: { wants: (row) => asks(row, 'letters'), take: postNotices },
   }) satisfies Readonly<Record<(typeof firstFollowers)[number], Consumer>>
@@ -49,6 +60,17 @@ export async function follow(engine: Engine, publish: Publish): Promise<number> 
 /** Does what one log row asks for; the AWS stream calls it. */
 export async function followRow(engine: Engine, row: Item, publish: Publish): Promise<void> {
   for (const { wants, take } of Object.values(followers(publish))) if (wants(row)) await take(engine, row)
+}
+
+/** Publishes each once a round: what is drawn holds all its rows. */
+function onceEach(publish: Publish): Publish {
+  const under = new Map<string, Promise<void>>()
+  return (id, what = 'record') => {
+    const name = `${what} ${id}`
+    const done = under.get(name) ?? publish(id, what)
+    under.set(name, done)
+    return done
+  }
 }
 
 const idOf = (row: Item) => entryOf(row).id

@@ -1,3 +1,4 @@
+import { evidenceOf } from '#engine/begin/begin-case.ts'
 import { hasDrafts } from '#engine/begin/drafts.ts'
 import { restoringOf, takeDownNotice } from '#engine/begin/public-notices.ts'
 import { mandateFor, may } from '#engine/people/authorise.ts'
@@ -19,6 +20,8 @@ import { allowForm, goTo, notFound, page, type Reply, zipReply } from '../door/r
 import { statusOf } from '../door/status.ts'
 import { casesPage } from './own-cases.tsx'
 import { wayLinks } from './way-links.ts'
+
+const supplemented = 'applicant.supplemented'
 
 /** Pages to follow own cases and add things. */
 export const caseRoutes: readonly Route[] = [
@@ -47,11 +50,8 @@ export const caseRoutes: readonly Route[] = [
     method: 'POST',
     path: '/my/cases/{id}/events',
     run: withOwnCase(async (ask, engine, one) => {
-      const evidence = await pendingFiles(engine, one)
       const extra =
-        ask.form['event'] === 'applicant.supplemented'
-          ? { evidence: evidence.map(({ key, name, size, type, sha256 }) => ({ key, name, size, type, sha256 })) }
-          : {}
+        ask.form['event'] === supplemented ? { evidence: (await pendingFiles(engine, one)).map(evidenceOf) } : {}
       return takeEvent(ask, engine, one, {
         extra,
         done: paths.myCase(one.file.id),
@@ -105,10 +105,10 @@ function mayWithdraw({ person }: Signed, { file: { subject, recordId, procedure 
 }
 
 async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refusal): Promise<Reply> {
-  const pending = await pendingFiles(engine, one)
-  const uploads = one.view.closed
-    ? null
-    : await uploadsFor(engine, ask, one.file.id, paths.myCase(one.file.id), [...one.view.files, ...pending])
+  const takesFiles = one.view.actions.some(({ event }) => event === supplemented)
+  const pending = takesFiles ? await pendingFiles(engine, one) : []
+  const all = [...one.view.files, ...pending]
+  const uploads = takesFiles ? await uploadsFor(engine, ask, one.file.id, paths.myCase(one.file.id), all) : null
   const refusal = refused ?? (await uploadRefusal(engine, ask.query))
   const shown = page(
     <CasePage

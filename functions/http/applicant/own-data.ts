@@ -14,7 +14,7 @@ import type { Item } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { caseView } from '#engine/views/case-view.ts'
 import { recordView } from '#engine/views/record-view.ts'
-import { filesOf, recordOf } from '../case/cases.ts'
+import { recordOf, shownFiles } from '../case/cases.ts'
 import { allViewsOf } from '../door/view-log.ts'
 
 /** Everything kept under a subject, for its own file. */
@@ -61,10 +61,11 @@ const allOfSubject = (engine: Engine, subject: string, prefix: 'record#' | 'case
 /** The case as its own side sees it, without buttons' data. */
 async function ownCase(engine: Engine, viewer: Person, item: Item) {
   const file = caseFile(item)
+  const procedure = procedureOf(engine, file)
   const [record, log, files, papers] = await Promise.all([
     recordOf(engine, file, viewer),
     logRows(engine.table, item.pk),
-    engine.files.list(filesOf(file.id)),
+    shownFiles(engine, procedure, file),
     papersOf(engine.table, file.id),
   ])
   const {
@@ -72,7 +73,7 @@ async function ownCase(engine: Engine, viewer: Person, item: Item) {
     units: _units,
     record: _record,
     ...view
-  } = caseView(engine, procedureOf(engine, file), {
+  } = caseView(engine, procedure, {
     file,
     record,
     log,
@@ -80,5 +81,5 @@ async function ownCase(engine: Engine, viewer: Person, item: Item) {
     papers: papers.map(paperOf),
     viewer,
   })
-  return { ...view, contact: procedureOf(engine, file).pages.show(file.data).contact }
+  return { ...view, contact: procedure.pages.show(file.data).contact }
 }

@@ -18,13 +18,14 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { Item } from '#engine/store/ports.ts'
+import type { Item, StoredFile } from '#engine/store/ports.ts'
 import { caseSummary } from '#engine/views/case-summary.ts'
 import { caseView } from '#engine/views/case-view.ts'
 import type { CaseSummary, CaseView } from '#engine/views/view.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 import { applicant } from '#workflows/contract/holding.ts'
+import type { Procedure } from '#workflows/contract/procedure.ts'
 import { sideOfCase } from './side.ts'
 import { choosesUnit, unstaffedUnits } from './unstaffed.ts'
 
@@ -53,7 +54,7 @@ export async function openCase(
   const [record, log, files, items, told, officer] = await Promise.all([
     recordOf(engine, file, person),
     logRows(engine.table, `case#${id}`),
-    engine.files.list(filesOf(id)),
+    shownFiles(engine, procedure, file),
     papersOf(engine.table, id),
     file.recordId === null ? [] : confirmationsOf(engine, file.recordId, isOwn ? 'subject' : 'inside'),
     given === null ? undefined : findPerson(engine, given),
@@ -178,3 +179,14 @@ export const ownSummaries = (engine: Engine, items: readonly Item[], viewer: Per
 
 /** Prefix of a case's evidence; its draft had the same id. */
 export const filesOf = (caseId: string): string => `case/${caseId}/`
+
+/** Files that a case names, by key: lists of buckets cost more. */
+export async function shownFiles(
+  { files }: Pick<Engine, 'files'>,
+  { pages }: Procedure,
+  { id, data }: CaseFile,
+): Promise<readonly StoredFile[]> {
+  const named = pages.show(data).evidence.map(({ key }) => key)
+  const keys = [...new Set(named)].filter((key) => key.startsWith(filesOf(id))).toSorted()
+  return (await Promise.all(keys.map(files.stat))).filter((file) => file !== undefined)
+}
