@@ -1,4 +1,3 @@
-import type { SettingValue, SettingValues } from '#engine/people/setting-kind.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import { type MailHours, usualHours } from '#engine/store/mail-hours.ts'
 import { isSwitch, type Switch, type SwitchId, switches, switchIds } from '#engine/store/switches.ts'
@@ -63,12 +62,6 @@ export const settingById = (deployment: Pick<Deployment, 'directory' | 'texts'>,
 export const settingName = (deployment: Pick<Deployment, 'directory' | 'texts'>, id: string): Bilingual =>
   settingById(deployment, id)?.name ?? two(id, id)
 
-/** A deployment with the values that two set; new units first. */
-export const withSettings = (base: Deployment, values: SettingValues): Deployment =>
-  Object.entries(values)
-    .toSorted(([a], [b]) => Number(addedUnit(a) === undefined) - Number(addedUnit(b) === undefined))
-    .reduce((sum, [id, value]) => settingById(sum, id)?.put(sum, value) ?? sum, base)
-
 /** Fields that contradict each other after a change, by id. */
 export function contradictions(deployment: Deployment): Readonly<Record<string, string>> {
   const { mailHours, ladder } = deployment
@@ -98,7 +91,6 @@ function flag(name: string, said: Said, shape: SettingShape): Setting {
   return {
     ...{ id, group: 'flags', card: id, name: named(name, said.name), meaning: said.meaning, shape },
     now: ({ flags }) => flags[name] ?? null,
-    put: (deployment, value) => withFlag(deployment, name, value),
   }
 }
 
@@ -115,13 +107,7 @@ function count(name: string, { name: title, meaning }: Said, { usual, least, mos
     ...{ id, group: 'targets', card: id, name: title, meaning },
     shape: { kind: 'whole', least, most, unit },
     now: ({ flags }) => flags[name] ?? usual,
-    put: (deployment, value) => withFlag(deployment, name, value),
   }
-}
-
-function withFlag(deployment: Deployment, name: string, value: SettingValue | null): Deployment {
-  const { [name]: _, ...rest } = deployment.flags
-  return { ...deployment, flags: value === null ? rest : { ...rest, [name]: value } }
 }
 
 function time(name: keyof MailHours, { name: title, meaning }: Said): Setting {
@@ -129,10 +115,6 @@ function time(name: keyof MailHours, { name: title, meaning }: Said): Setting {
     ...{ id: `target.mail.${name}`, group: 'targets', card: 'mail', name: title, meaning },
     shape: { kind: 'line', most: 5, least: 5, like: /^([01]\d|2[0-3]):[0-5]\d$/, fault: 'badTime' },
     now: ({ mailHours = usualHours }) => mailHours[name],
-    put: (deployment, value) => ({
-      ...deployment,
-      mailHours: { ...(deployment.mailHours ?? usualHours), [name]: String(value) },
-    }),
   }
 }
 
@@ -141,12 +123,6 @@ function urging(level: 'urged' | 'urgedAgain', { name, meaning }: Said): Setting
     ...{ id: `target.ladder.${level}`, group: 'targets', card: 'ladder', name, meaning },
     shape: { kind: 'whole', least: 1, most: 60, unit: names.workingDays },
     now: ({ ladder = usualLadder }) => ladder.find((row) => row.level === level)?.days ?? null,
-    put: (deployment, value) => ({
-      ...deployment,
-      ladder: (deployment.ladder ?? usualLadder).map((row) =>
-        row.level === level ? { ...row, days: Number(value) } : row,
-      ),
-    }),
   }
 }
 
@@ -165,7 +141,6 @@ function lengthSetting(limit: TimeLimit): Setting | [] {
       unit: length.unit === 'workingDays' ? names.workingDays : names.days,
     },
     now: ({ targets }) => targets?.[id] ?? length.n,
-    put: (deployment, value) => ({ ...deployment, targets: { ...deployment.targets, [id]: Number(value) } }),
   }
 }
 
@@ -179,7 +154,6 @@ function switchSetting(id: SwitchId): Setting {
         ? { kind: 'choice', of: [one(1, names.yes), one(0, names.no)], none: null }
         : { kind: 'whole', least, most, unit: names[unit] },
     now: () => null,
-    put: (deployment) => deployment,
   }
 }
 

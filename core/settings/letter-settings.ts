@@ -43,14 +43,6 @@ function inLang(letter: string, lang: 'zh' | 'en'): Setting {
     ...{ id, group: 'texts', card: `${prefix}${letter}`, shape, meaning: names.paragraphMeaning },
     name: lang === 'zh' ? names.paragraphZh : names.paragraphEn,
     now: ({ ownParagraphs }) => ownParagraphs?.[letter]?.[lang] ?? '',
-    put(deployment, value) {
-      const { ownParagraphs = {} } = deployment
-      const before = ownParagraphs[letter] ?? two('', '')
-      return {
-        ...deployment,
-        ownParagraphs: { ...ownParagraphs, [letter]: { ...before, [lang]: String(value ?? '') } },
-      }
-    },
   }
 }
 

@@ -23,7 +23,8 @@ import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { readPage, readRound } from '#engine/store/read.ts'
 import { readSwitches, switchesItem, switchesKey, valuesOf } from '#engine/store/switches.ts'
-import { contradictions, settingById, switchOf, withSettings } from './catalogue.ts'
+import { contradictions, settingById, switchOf } from './catalogue.ts'
+import { withSettings } from './put-setting.ts'
 import { readSetting, type Setting } from './setting.ts'
 
 /** Characters of a reason, at most. */

@@ -33,7 +33,6 @@ export type Setting = {
   readonly shape: SettingShape
   /** Value in force; null: none chosen. */
   now(deployment: Deployment): SettingValue | null
-  put(deployment: Deployment, value: SettingValue | null): Deployment
 }
 
 export type ReadSetting = { readonly value: SettingValue | null } | { readonly fault: string }

@@ -3,7 +3,7 @@ import { settingsKey, settingsKind } from '#engine/people/setting-kind.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { withSettings } from './catalogue.ts'
+import { withSettings } from './put-setting.ts'
 
 type Store = Pick<Engine, 'table' | 'deployment'>
 

@@ -5,12 +5,10 @@ import type { Unit } from '#records/directory.ts'
 import type { Setting, SettingShape } from './setting.ts'
 import { settingNames as names } from './setting-words.ts'
 
-type Contact = NonNullable<Unit['contact']>
 type Field = {
   readonly name: Bilingual
   readonly shape: SettingShape
   now(unit: Unit): SettingValue | null
-  put(unit: Unit, text: string): Unit
 }
 
 /** Parts of a unit’s entry that change without a release. */
@@ -18,19 +16,10 @@ export function unitSettings({ directory }: Pick<Deployment, 'directory'>, unitI
   const unit = directory.units.find(({ id }) => id === unitId)
   if (!unit) return []
   const owners = directory.units.filter(({ id }) => id !== unitId)
-  return Object.entries({ ...fields, complaintOwner: ownerField(owners) }).map(
-    ([field, { name, shape, now, put }]) => ({
-      ...{ id: `unit.${unitId}.${field}`, group: 'directory', card: `unit.${unitId}`, name, meaning: null, shape },
-      now: (deployment) => now(unitIn(deployment, unitId) ?? unit),
-      put: (deployment, value) => ({
-        ...deployment,
-        directory: {
-          ...deployment.directory,
-          units: deployment.directory.units.map((one) => (one.id === unitId ? put(one, String(value ?? '')) : one)),
-        },
-      }),
-    }),
-  )
+  return Object.entries({ ...fields, complaintOwner: ownerField(owners) }).map(([field, { name, shape, now }]) => ({
+    ...{ id: `unit.${unitId}.${field}`, group: 'directory', card: `unit.${unitId}`, name, meaning: null, shape },
+    now: (deployment) => now(unitIn(deployment, unitId) ?? unit),
+  }))
 }
 
 /** A unit's setting by its id. */
@@ -53,17 +42,14 @@ const fields: Readonly<Record<string, Field>> = {
   nameZh: {
     ...{ name: names.nameZh, shape: line(60, undefined, undefined, 1) },
     now: ({ name }) => name.zh,
-    put: renamed,
   },
   nameEn: {
     ...{ name: names.nameEn, shape: line(120) },
     now: ({ name }) => name.en ?? '',
-    put: (unit, text) => ({ ...unit, name: { zh: unit.name.zh, ...(text !== '' && { en: text }) } }),
   },
   aliases: {
     ...{ name: names.aliases, shape: line(300) },
     now: ({ aliases }) => (aliases ?? []).join('、'),
-    put: (unit, text) => ({ ...unit, aliases: text.split(/[、,，;；]+/).filter((one) => one.trim() !== '') }),
   },
   phone: plain('phone', names.phone, line(40, /^\+?[\d -]{5,}$/, 'badPhone')),
   mail: plain('mail', names.mail, line(120, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'badEmail')),
@@ -75,13 +61,6 @@ const fields: Readonly<Record<string, Field>> = {
   addressEn: inLang('address', 'en', names.addressEn, line(200)),
 }
 
-/** Records that bear the former name still find their unit. */
-function renamed(unit: Unit, text: string): Unit {
-  const { zh, ...rest } = unit.name
-  const aliases = zh === text ? (unit.aliases ?? []) : [...new Set([...(unit.aliases ?? []), zh])]
-  return { ...unit, name: { ...rest, zh: text }, ...(aliases.length > 0 && { aliases }) }
-}
-
 function ownerField(owners: readonly Unit[]): Field {
   return {
     name: names.complaintOwner,
@@ -91,7 +70,6 @@ function ownerField(owners: readonly Unit[]): Field {
       none: names.noOwner,
     },
     now: ({ complaintOwner }) => complaintOwner,
-    put: (unit, text) => ({ ...unit, complaintOwner: text === '' ? null : text }),
   }
 }
 
@@ -101,24 +79,12 @@ function plain(key: 'phone' | 'mail', name: Bilingual, shape: SettingShape): Fie
   return {
     ...{ name, shape },
     now: ({ contact }) => contact?.[key] ?? '',
-    put: (unit, text) => withContact(unit, ({ [key]: _, ...rest }) => (text === '' ? rest : { ...rest, [key]: text })),
   }
 }
 
-/** Words of one language; without Chinese there are none. */
 function inLang(key: 'hours' | 'person' | 'address', lang: 'zh' | 'en', name: Bilingual, shape: SettingShape): Field {
   return {
     ...{ name, shape },
     now: ({ contact }) => contact?.[key]?.[lang] ?? '',
-    put: (unit, text) =>
-      withContact(unit, ({ [key]: before, ...rest }) => {
-        const { zh = '', en } = before ?? {}
-        const next = lang === 'zh' ? { zh: text, en } : { zh, en: text }
-        return next.zh === '' ? rest : { ...rest, [key]: { zh: next.zh, en: next.en || next.zh } }
-      }),
   }
-}
-
-function withContact(unit: Unit, change: (contact: Contact) => Contact): Unit {
-  return { ...unit, contact: change(unit.contact ?? {}) }
 }

@@ -8,9 +8,10 @@ import { across, paged } from '#engine/store/paged.ts'
 import { pageSize } from '#engine/store/read.ts'
 import { withOwn } from '#engine/texts/letter-text.ts'
 import { type Bilingual, two } from '#law/bilingual.ts'
-import { catalogue, settingById, settingName, withSettings } from '#settings/catalogue.ts'
+import { catalogue, settingById, settingName } from '#settings/catalogue.ts'
 import { domainSettings, newUnit } from '#settings/directory-settings.ts'
 import { letterOf, letterSettings, letterTitle } from '#settings/letter-settings.ts'
+import { withSettings } from '#settings/put-setting.ts'
 import { type Setting, saySetting } from '#settings/setting.ts'
 import {
   confirmSettings,
