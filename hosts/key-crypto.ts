@@ -14,7 +14,9 @@ import { type NumberKey, numberCipher } from './number-cipher.ts'
 
 export type KeySet = {
   /** 32 bytes for each purpose of a keyed hash. */
-  readonly hmac: Readonly<Record<Parameters<Crypto['keyed']>[0], Uint8Array>>
+  readonly hmac: Readonly<Record<'actor' | 'subject' | 'session' | 'upload', Uint8Array>>
+  /** Later keys of cookies and of uploads, the newest last; the last two of all count. */
+  readonly renewed?: { readonly cookies?: readonly Uint8Array[]; readonly uploads?: readonly Uint8Array[] }
   /** The ledger's key, or whoever signs with it. */
   readonly ledger: KeyObject | Pick<Crypto, 'sign' | 'publicKey'>
   /** For persons' numbers, the newest first. */
@@ -27,23 +29,37 @@ export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): 
   const ledger = keys.ledger instanceof KeyObject ? signerOf(keys.ledger) : keys.ledger
   // Made once: an HMAC from raw bytes costs seven times more.
   const { actor, subject, session, upload } = keys.hmac
+  const [cookie, cookieBefore] = newestTwo(session, keys.renewed?.cookies)
+  const [uploadNow, uploadBefore] = newestTwo(upload, keys.renewed?.uploads)
   const secret = {
     actor: createSecretKey(actor),
     subject: createSecretKey(subject),
     session: createSecretKey(session),
-    upload: createSecretKey(upload),
+    upload: uploadNow,
+    cookie,
   }
-  const keyed = (purpose: keyof typeof secret, text: string) =>
-    createHmac('sha256', secret[purpose]).update(text).digest('hex')
+  const before = { cookie: cookieBefore, upload: uploadBefore }
+  const hashed = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest('hex')
+  const keyed = (purpose: keyof typeof secret, text: string) => hashed(secret[purpose], text)
   const actorOf = remembered((text) => keyed('actor', text))
   return {
     sha256,
     random,
     ...numberCipher(keys.numbers, random),
     keyed: (purpose, text) => (purpose === 'actor' ? actorOf(text) : keyed(purpose, text)),
+    former(purpose, text) {
+      const key = before[purpose]
+      return key ? hashed(key, text) : null
+    },
     ...ledger,
     ...(keys.beside && { beside: keys.beside }),
   }
+}
+
+/** The newest key, and the one before it. */
+function newestTwo(first: Uint8Array, later: readonly Uint8Array[] = []): readonly [KeyObject, KeyObject?] {
+  const [newest = first, before] = [first, ...later].toReversed()
+  return before ? [createSecretKey(newest), createSecretKey(before)] : [createSecretKey(newest)]
 }
 
 /** Ed25519 key from 32 secret bytes (RFC 8410). */

@@ -3,7 +3,15 @@ import { two } from '#law/bilingual.ts'
 /** Words of `redress keys`. */
 export const keys = {
   title: two('密钥', 'keys'),
-  rotate: two('换新个人证件号码的密钥并重新加密', 'a new key for persons’ numbers, everything sealed anew'),
+  rotate: two('换新密钥', 'a new key'),
+  kind: two(
+    'numbers：个人证件号码，并重新加密；cookies：登录；uploads：文件地址',
+    'numbers: persons’ numbers, sealed anew; cookies: sign-ins; uploads: addresses of files',
+  ),
+  renewed: two(
+    '新密钥 {name}；上一个密钥在下一次换新之前仍然有效',
+    'new key {name}; the one before it still counts until the next',
+  ),
   what: two(
     '个人证件号码以 AES-256-GCM 加密单独保存。轮换后，旧密钥文件须随旧备份一并保存，现有数据不再需要它。中断后再次运行即可。用 --host aws 时，新密钥须先写入密文（列在最后）并重新部署，命令只重新加密。',
     `Persons’ numbers are kept sealed, apart from all else. After a rotation the old key file is needed for old backups only:

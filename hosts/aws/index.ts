@@ -118,11 +118,12 @@ export const couriersOf = (
 function cryptoOf(env: Environment, caller: Caller, { keys }: Secret): Crypto {
   const [newest, ...older] = keys.numbers.toReversed().map((one) => ({ id: one.id, bytes: key(one.key) }))
   if (!newest) throw new Fault('environment.bad', 'the secret names no key for numbers')
-  const { actor, subject, session, upload } = keys
+  const { actor, subject, session, upload, cookies, uploads } = keys
   const own = ledgerSigner(caller, env.REDRESS_LEDGER, env.REDRESS_LEDGER_PUBLIC)
   return keyCrypto(
     {
       hmac: { actor: key(actor), subject: key(subject), session: key(session), upload: key(upload) },
+      renewed: { cookies: cookies.map(key), uploads: uploads.map(key) },
       ledger: env.REDRESS_SIGNER === undefined ? own : attested(caller, env.REDRESS_SIGNER, own),
       numbers: [newest, ...older],
     },

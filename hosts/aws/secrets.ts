@@ -14,6 +14,9 @@ const Secret = z.object({
       subject: hex,
       session: hex,
       upload: hex,
+      /** Later ones, the newest last; it and the one before count. */
+      cookies: z.array(hex).default([]),
+      uploads: z.array(hex).default([]),
       numbers: z.array(z.strictObject({ id: z.string().regex(/^\w+$/), key: hex })).min(1),
     }),
   ),

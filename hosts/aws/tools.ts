@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Finding, HostTools } from '#engine/run/host-tools.ts'
+import type { Finding, HostTools, KeyKind } from '#engine/run/host-tools.ts'
 import { fillBoth } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
 import { machineWords } from '#words/machine-words.ts'
@@ -30,13 +30,13 @@ export const tools: HostTools = {
   serveSigner: () => notHere(),
   printer: () => onlyHere(),
   checks: async () => [await pointInTime()],
-  newNumberKey: newestNumberKey,
+  newKey: newestKey,
 }
 
 /** Name of the newest in the secret, put there beforehand. */
-async function newestNumberKey(): Promise<string> {
+async function newestKey(kind: KeyKind): Promise<string> {
   const { keys } = await deploymentSecret(functionCaller(process.env), environment(process.env).REDRESS_SECRET)
-  return `numbers-${keys.numbers.at(-1)?.id}`
+  return `${kind}-${kind === 'numbers' ? keys.numbers.at(-1)?.id : keys[kind].length}`
 }
 
 /** Checks that the table keeps recent moments. */

@@ -6,7 +6,7 @@ import { readDeployment } from '../deployment.ts'
 import { readPageFile } from '../read-page-words.ts'
 import { readSheet } from '../read-sheet.ts'
 import { readDeploymentTexts, readOwnTexts } from '../read-texts.ts'
-import { newNumberKey } from './base/crypto.ts'
+import { newKey } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
 import { hostChecks } from './checks.ts'
 import { openAudit } from './open-audit.ts'
@@ -68,5 +68,5 @@ export const tools: HostTools = {
   },
   printer: typstPrinter,
   checks: async () => hostChecks(environment(process.env)),
-  newNumberKey: async () => `numbers-${newNumberKey(environment(process.env).dataFolder)}`,
+  newKey: async (kind) => newKey(environment(process.env).dataFolder, kind),
 }

@@ -57,7 +57,7 @@ export function memoryFiles({ crypto, clock, scanner }: Options): MemoryFiles {
       return judged.filter(({ file }) => file.state !== 'quarantined').length
     },
     async upload(fields, { name, bytes }) {
-      const check = checkPolicy(fields, crypto.keyed, clock.now())
+      const check = checkPolicy(fields, crypto, clock.now())
       if (check.kind === 'forged') return undefined
       if (check.kind === 'expired') return backTo(check.returnTo, { upload: 'expired' })
       const { key, maxBytes, returnTo } = check.allowed

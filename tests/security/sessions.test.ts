@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
-import { endSessionsOf } from '#engine/people/sessions.ts'
+import { endSessionsOf, hashOfName } from '#engine/people/sessions.ts'
 import type { Person } from '#engine/store/person.ts'
 import { switchesItem } from '#engine/store/switches.ts'
+import { readLinkSession, startLinkSession } from '#functions/http/by-mail/link-session.ts'
 import { readSession, renewSession } from '#functions/http/door/session.ts'
+import { memoryCrypto } from '#hosts/memory/crypto.ts'
 import { type Site, site } from '../http/site.ts'
 
 const person: Person = {
@@ -97,6 +99,46 @@ test('after a step-up the old name is worth nothing, and the sign-in is no young
   const renewed = await readSession(open.engine, next)
   expect(renewed?.session.startedAt).toBe(found.session.startedAt)
   expect(renewed?.session.csrf).not.toBe(found.session.csrf)
+})
+
+/** The same store, after so many later keys of cookies. */
+function renewed(times: number): Site {
+  const crypto = memoryCrypto('redress', times)
+  // Chance begins anew with it: no name may come twice.
+  for (let n = 0; n < 100 * times; n += 1) crypto.random(32)
+  return site({ host: () => ({ ...open.host, crypto }) })
+}
+
+test('a cookie made under the key before the newest counts until its session ends, and is then worth nothing', async () => {
+  const { cookies } = await open.visit(person)
+  const link = [(await startLinkSession(open.engine, 'LINK')).split(';')[0] ?? '']
+  const after = renewed(1)
+  const isInAfter = async (one: readonly string[]) =>
+    (await after.ask({ path: '/account', cookies: one })).status === 200
+  expect(await isInAfter(cookies)).toBe(true)
+  expect((await readLinkSession(after.engine, link))?.link).toBe('LINK')
+  const fresh = await after.visit(person)
+  expect([await isInAfter(fresh.cookies), await isIn(fresh.cookies)]).toEqual([true, false])
+  for (let hour = 0; hour < 24; hour += 1) {
+    open.host.clock.advance(20 * minute)
+    await isInAfter(cookies)
+  }
+  open.host.clock.advance(5 * 60 * minute)
+  expect(await isInAfter(cookies)).toBe(false)
+})
+
+test('a cookie is worth nothing after two new keys, and its session can be ended after one', async () => {
+  const [{ cookies }, other] = [await open.visit(person), await open.visit(person)]
+  const [once, twice] = [renewed(1).engine, renewed(2).engine]
+  const found = await readSession(once, cookies)
+  if (!found) throw new Error('no session')
+  const next = [(await renewSession(once, found)).split(';')[0] ?? '']
+  expect([await isIn(cookies), await readSession(once, cookies)]).toEqual([false, null])
+  expect((await readSession(twice, next))?.session.startedAt).toBe(found.session.startedAt)
+  expect([await readSession(once, other.cookies), await readSession(twice, other.cookies)]).toEqual([
+    expect.objectContaining({ hash: hashOfName(open.engine, other.cookies[0]?.split('=')[1] ?? '') }),
+    null,
+  ])
 })
 
 test('a session given to a browser beforehand is not the one it signs in with', async () => {

@@ -25,7 +25,11 @@ export type OwnSession = Pick<Session, 'startedAt' | 'seenAt'> & { readonly id: 
 type Store = Pick<Engine, 'table' | 'crypto' | 'clock'>
 
 /** Hash alone, so that the store's readers take over nothing. */
-export const hashOfName = ({ crypto }: Pick<Engine, 'crypto'>, name: string): string => crypto.keyed('session', name)
+export const hashOfName = ({ crypto }: Pick<Engine, 'crypto'>, name: string): string => crypto.keyed('cookie', name)
+
+/** Also under the key before, until its last session ends. */
+export const hashesOfName = ({ crypto }: Pick<Engine, 'crypto'>, name: string): readonly string[] =>
+  [crypto.keyed('cookie', name), crypto.former('cookie', name) ?? []].flat()
 
 const keys = keyShape('session#{hash}', 'session')
 export const sessionKey = keys.key

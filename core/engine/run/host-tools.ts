@@ -105,6 +105,10 @@ export type HandedAsk =
     }
 
 /** Tools for commands, exported by each host. */
+/** Keys that are renewed: persons’ numbers, cookies of sessions, addresses of files. */
+export const keyKinds = ['numbers', 'cookies', 'uploads'] as const
+export type KeyKind = (typeof keyKinds)[number]
+
 export type HostTools = {
   readonly readSheet: ReadSheet
   /** Leaves a sheet for the service that runs. */
@@ -135,6 +139,6 @@ export type HostTools = {
   /** Prints papers to PDF; to be closed. */
   printer(): Printer & { close(): Promise<void> }
   checks(): Promise<readonly Finding[]>
-  /** Newest key for persons' numbers, made on one machine; its name. */
-  newNumberKey(): Promise<string>
+  /** Newest key of a kind, made on one machine; its name. */
+  newKey(kind: KeyKind): Promise<string>
 }

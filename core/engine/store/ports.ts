@@ -199,7 +199,9 @@ export type Crypto = {
   sha256(bytes: Uint8Array): Uint8Array
   random(bytes: number): Uint8Array
   /** Keyed hash of an actor or a person's number. */
-  keyed(purpose: 'actor' | 'subject' | 'session' | 'upload', text: string): string
+  keyed(purpose: 'actor' | 'subject' | 'session' | 'upload' | 'cookie', text: string): string
+  /** The same under the key before the newest; null: none before. */
+  former(purpose: 'cookie' | 'upload', text: string): string | null
   /** Seals under the newest key; `about` binds to the item. */
   encrypt(text: string, about: string): string
   /** Null: its key is gone, or something else was sealed there. */

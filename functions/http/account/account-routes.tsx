@@ -2,7 +2,7 @@ import { endLinksOf } from '#engine/people/action-link.ts'
 import { may } from '#engine/people/authorise.ts'
 import { declareInterest } from '#engine/people/interests.ts'
 import { authenticatorOf } from '#engine/people/second-factor.ts'
-import { dropSession, endSessionsOf, hashOfName, sessionsOf } from '#engine/people/sessions.ts'
+import { dropSession, endSessionsOf, sessionsOf } from '#engine/people/sessions.ts'
 import { declareAbsence, endAbsence } from '#engine/run/absence.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { seatName } from '#engine/store/names.ts'
@@ -79,7 +79,7 @@ export const accountRoutes: readonly Route[] = [
 
 async function accountPage(ask: Signed, engine: Engine, refusal?: Refusal, tried?: string): Promise<Reply> {
   const here = await readSession(engine, ask.cookies)
-  const current = here && hashOfName(engine, here.name)
+  const current = here?.hash
   const sessions = (await ownSessions(ask, engine)).map((one) => ({ ...one, isThis: one.id === current }))
   const seats = ask.person.roles.filter(({ role }) => role !== 'applicant').map((seat) => seatName(engine, seat))
   const own = isStaff(ask) ? await authenticatorOf(engine, ask.person.id) : null

@@ -34,10 +34,14 @@ export async function noteLinkProof(engine: Engine, cookies: readonly string[]):
 async function findItem(engine: Engine, cookies: readonly string[]): Promise<Item | undefined> {
   const prefix = `${cookieName(engine)}=`
   const name = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length) ?? ''
-  return /^[0-9a-f]{64}$/.test(name) ? engine.table.get(keyOf(engine, name)) : undefined
+  if (!/^[0-9a-f]{64}$/.test(name)) return undefined
+  const before = engine.crypto.former('cookie', told(name))
+  const found = await engine.table.get(keyOf(engine, name))
+  return found ?? (before === null ? undefined : engine.table.get(linkSessionKeys.key(before)))
 }
 
 const sessionIn = linkSessionKind.read
-const keyOf = ({ crypto }: Engine, name: string) => linkSessionKeys.key(crypto.keyed('session', `link session#${name}`))
+const told = (name: string) => `link session#${name}`
+const keyOf = ({ crypto }: Engine, name: string) => linkSessionKeys.key(crypto.keyed('cookie', told(name)))
 const isPlain = ({ deployment }: Engine) => deployment.url.startsWith('http://')
 const cookieName = (engine: Engine) => (isPlain(engine) ? 'redress-link' : '__Host-redress-link')

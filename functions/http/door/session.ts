@@ -3,6 +3,7 @@ import { findPerson } from '#engine/people/people.ts'
 import {
   dropSession,
   findSession,
+  hashesOfName,
   hashOfName,
   lives,
   putSession,
@@ -21,20 +22,29 @@ export type { Session } from '#engine/people/sessions.ts'
 
 const touchEvery = 5 * 60_000
 
-type Named = { readonly name: string; readonly session: Session }
+type Named = { readonly name: string; readonly hash: string; readonly session: Session }
 
 /** The session of a cookie; null: unknown, idle too long, over. */
 export async function readSession(engine: Engine, cookies: readonly string[]): Promise<Named | null> {
   const prefix = `${cookieName(engine)}=`
   const name = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length)
   if (!name || !/^[0-9a-f]{64}$/.test(name)) return null
-  const [item, limits] = await Promise.all([findSession(engine, hashOfName(engine, name)), readSwitches(engine)])
-  if (!item) return null
+  const [found, limits] = await Promise.all([findNamed(engine, name), readSwitches(engine)])
+  if (!found) return null
+  const { item, hash } = found
   const session = sessionOf(item)
   const now = engine.clock.now()
   if (!lives(session, now, limits)) return null
   if (now - session.seenAt > touchEvery) await touch(engine, item, { ...session, seenAt: now })
-  return { name, session }
+  return { name, hash, session }
+}
+
+async function findNamed(engine: Engine, name: string) {
+  for (const hash of hashesOfName(engine, name)) {
+    const item = await findSession(engine, hash)
+    if (item) return { item, hash }
+  }
+  return null
 }
 
 /** Starts under a new name: one known before is worth nothing. */
@@ -50,17 +60,25 @@ export async function startSession(
 }
 
 /** Goes on under a new name; the old cookie is worth nothing. */
-export async function renewSession(engine: Engine, { name, session }: Named, changed: object = {}): Promise<string> {
+export async function renewSession(
+  engine: Engine,
+  { name, session }: Pick<Named, 'name' | 'session'>,
+  changed: object = {},
+): Promise<string> {
   const next = toHex(engine.crypto.random(32))
   const renewed: Session = { ...session, ...changed, csrf: toHex(engine.crypto.random(16)), seenAt: engine.clock.now() }
-  await dropSession(engine, hashOfName(engine, name))
+  await dropNamed(engine, name)
   await putSession(engine, hashOfName(engine, next), renewed, await readSwitches(engine))
   return `${cookieName(engine)}=${next}; Path=/; HttpOnly; SameSite=Lax${isPlain(engine) ? '' : '; Secure'}`
 }
 
 export async function endSession(engine: Engine, name: string): Promise<string> {
-  await dropSession(engine, hashOfName(engine, name))
+  await dropNamed(engine, name)
   return `${cookieName(engine)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isPlain(engine) ? '' : '; Secure'}`
+}
+
+async function dropNamed(engine: Engine, name: string): Promise<void> {
+  for (const hash of hashesOfName(engine, name)) await dropSession(engine, hash)
 }
 
 /** Claims say who; the directory says which rights. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folder } from '#tests/contract/folder.ts'
-import { localCrypto } from './crypto.ts'
+import { localCrypto, newKey } from './crypto.ts'
 
 test('chance comes in pieces of the length asked for, no two alike', async () => {
   const place = await folder()
@@ -27,5 +27,23 @@ test('hashes are SHA-256, and keyed ones HMAC under the key of their purpose', a
     const key = Buffer.from(readFileSync(join(place.path, 'keys', `${purpose}.hex`), 'utf8').trim(), 'hex')
     expect(keyed(purpose, 'hj-1')).toBe(createHmac('sha256', key).update('hj-1').digest('hex'))
   }
+  await place.remove()
+})
+
+test.each([
+  ['cookies', 'cookie', 'session'],
+  ['uploads', 'upload', 'upload'],
+] as const)('a later key of %s takes over, and the one before it still counts', async (kind, purpose, first) => {
+  const place = await folder()
+  const before = localCrypto(place.path)
+  expect(before.keyed(purpose, 'x')).toBe(before.keyed(first, 'x'))
+  expect(before.former(purpose, 'x')).toBeNull()
+  expect([newKey(place.path, kind), newKey(place.path, 'numbers')]).toEqual([`${kind}-1`, 'numbers-2'])
+  const once = localCrypto(place.path)
+  expect(once.keyed(purpose, 'x')).not.toBe(before.keyed(purpose, 'x'))
+  expect(once.former(purpose, 'x')).toBe(before.keyed(purpose, 'x'))
+  expect(once.keyed('session', 'x')).toBe(before.keyed('session', 'x'))
+  expect(newKey(place.path, kind)).toBe(`${kind}-2`)
+  expect(localCrypto(place.path).former(purpose, 'x')).toBe(once.keyed(purpose, 'x'))
   await place.remove()
 })

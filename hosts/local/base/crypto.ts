@@ -15,7 +15,8 @@ type Options = { readonly guomi?: boolean; readonly signer?: Pick<Crypto, 'sign'
 export function localCrypto(folder: string, { guomi = false, signer }: Options = {}): Crypto {
   const key = (name: string) => keyFile(folder, name)
   const hmac = { actor: key('actor'), subject: key('subject'), session: key('session'), upload: key('upload') }
-  const keys = { hmac, ledger: signer ?? ledgerKeyFrom(key('ledger')), numbers: numberKeys(folder, guomi) }
+  const renewed = { cookies: laterKeys(folder, 'cookies'), uploads: laterKeys(folder, 'uploads') }
+  const keys = { hmac, renewed, ledger: signer ?? ledgerKeyFrom(key('ledger')), numbers: numberKeys(folder, guomi) }
   return keyCrypto({ ...keys, ...(guomi && { beside: sm2Signer(sm2Key(folder)) }) }, fromPool())
 }
 
@@ -43,17 +44,31 @@ function sm2Key(folder: string): string {
   return pem
 }
 
+/** Keys that came after the first, the newest last. */
+const laterKeys = (folder: string, kind: 'cookies' | 'uploads') =>
+  numbersOf(folder, kind).map((n) => keyFile(folder, `${kind}-${n}`))
+
+/** Makes the next key of a kind, and returns its name. */
+export function newKey(folder: string, kind: 'numbers' | 'cookies' | 'uploads'): string {
+  if (kind === 'numbers') return `numbers-${newNumberKey(folder)}`
+  const name = `${kind}-${(numbersOf(folder, kind).at(-1) ?? 0) + 1}`
+  keyFile(folder, name)
+  return name
+}
+
 /** Makes the next number key, and returns its number. Sealed values stay. */
-export function newNumberKey(folder: string): number {
+function newNumberKey(folder: string): number {
   keyFile(folder, 'numbers-1')
   const next = Math.max(...numbersOfKeys(folder)) + 1
   keyFile(folder, `numbers-${next}`)
   return next
 }
 
-const numbersOfKeys = (folder: string, kind = ''): readonly number[] =>
+const numbersOfKeys = (folder: string, kind = ''): readonly number[] => numbersOf(folder, 'numbers', kind)
+
+const numbersOf = (folder: string, of: string, kind = ''): readonly number[] =>
   readdirSync(join(folder, 'keys'))
-    .flatMap((name) => new RegExp(`^numbers-${kind}(\\d+)\\.hex$`).exec(name)?.[1] ?? [])
+    .flatMap((name) => new RegExp(`^${of}-${kind}(\\d+)\\.hex$`).exec(name)?.[1] ?? [])
     .map(Number)
     .toSorted((a, b) => a - b)
 

@@ -53,7 +53,7 @@ async function readForm(request: IncomingMessage, parts: Parts, path: string): P
   let written: Promise<Written> | undefined
   const form = busboy(request)
   if (!form) return undefined
-  const check = () => checkPolicy(fields, parts.crypto.keyed, parts.clock.now())
+  const check = () => checkPolicy(fields, parts.crypto, parts.clock.now())
   form.on('field', (name, value) => {
     fields[name] = value
   })
