@@ -2,8 +2,7 @@ import { log, openHost } from '#host'
 import { byMailRoutes } from './by-mail/door-routes.ts'
 import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
-import { inTime } from './door/outage.ts'
-import { packed } from './door/packed.ts'
+import { inTime, packed } from './door/packed.ts'
 
 const open = bySide(openHost)
 

@@ -2,8 +2,7 @@ import { log, openHost } from '#host'
 import { makeEngine } from './door/app.ts'
 import { opener } from './door/by-side.ts'
 import { door } from './door/door.ts'
-import { inTime } from './door/outage.ts'
-import { packed } from './door/packed.ts'
+import { inTime, packed } from './door/packed.ts'
 import { ownDoor } from './own-routes.ts'
 
 const open = opener(async () => makeEngine(await openHost()))

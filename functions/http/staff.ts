@@ -1,8 +1,7 @@
 import { log, openHost } from '#host'
 import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
-import { inTime } from './door/outage.ts'
-import { packed } from './door/packed.ts'
+import { inTime, packed } from './door/packed.ts'
 import { staffDoor } from './staff/door-routes.ts'
 
 const open = bySide(openHost)

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { inTime } from '#functions/http/door/outage.ts'
+import { inTime } from '#functions/http/door/packed.ts'
 import { lambdaContext } from '#hosts/local/http/gateway-event.ts'
 import { Fault } from '#law/fault.ts'
 import { gatewayEvent, site } from './site.ts'

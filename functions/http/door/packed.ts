@@ -1,5 +1,10 @@
 import { gzipSync } from 'node:zlib'
+import type { Log } from '#engine/log/log.ts'
+import { Fault } from '#law/fault.ts'
+import { languageOf } from './ask.ts'
 import type { Door } from './door.ts'
+import { asProblem, wantsProblem } from './problem.ts'
+import { failedReply } from './reply.ts'
 
 const fromBytes = 1024
 
@@ -14,4 +19,26 @@ export const packed =
     if (!takes || reply.isBase64Encoded || body.length < fromBytes) return { ...reply, headers }
     const zipped = gzipSync(body).toString('base64')
     return { ...reply, headers: { ...headers, 'content-encoding': 'gzip' }, body: zipped, isBase64Encoded: true }
+  }
+
+/** Milliseconds of a function’s time kept for its answer. */
+const kept = 1500
+
+/** Answers whatever fails, and before the function’s time is over. */
+export const inTime =
+  (pages: Door, log: Log): Door =>
+  async (event, context) => {
+    const left = context.getRemainingTimeInMillis() - kept
+    const { promise: late, reject } = Promise.withResolvers<never>()
+    const timer =
+      left > 0 ? setTimeout(() => reject(new Fault('host.busy', 'the function’s time is over')), left) : undefined
+    try {
+      return await Promise.race([pages(event, context), late])
+    } catch (error) {
+      const { lang, path } = languageOf(event.rawPath)
+      const reply = failedReply({ ...event, rawPath: path }, { lang, context, error, log })
+      return wantsProblem(event) ? asProblem(reply, lang) : reply
+    } finally {
+      clearTimeout(timer)
+    }
   }

@@ -1,12 +1,17 @@
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type { VNode } from 'preact'
+import type { Log } from '#engine/log/log.ts'
+import type { Lang } from '#engine/store/person.ts'
 import { to } from '#web/link.ts'
 import { NotFoundPage } from '#web/public/not-found-page.tsx'
-import { RefusedPage } from '#web/public/refused-page.tsx'
+import { ProblemPage } from '#web/public/problem-page.tsx'
+import { type Again, RefusedPage } from '#web/public/refused-page.tsx'
 import { renderPage } from '#web/render.ts'
+import type { Shell } from '#web/shell.ts'
 import { typedTexts } from '#web/typed-texts.ts'
 import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
-import type { Ask } from './ask.ts'
+import { type Ask, formOf } from './ask.ts'
+import { againAfter, outageOf } from './outage.ts'
 import { pageOf } from './page-of.ts'
 import { contentPolicy, securityHeaders } from './security.ts'
 import { statusOf } from './status.ts'
@@ -124,4 +129,32 @@ export function allowForm(reply: Reply, action: string | undefined): Reply {
   if (action === undefined || !/^https?:/.test(action)) return reply
   const policy = contentPolicy([new URL(action).origin])
   return { ...reply, headers: { ...reply.headers, 'content-security-policy': policy } }
+}
+
+type Failed = { readonly lang: Lang; readonly context: Context; readonly error: unknown; readonly log: Log }
+
+/** A fault: a number for the reader, the rest for the log. What passes can be sent again. */
+export function failedReply(event: APIGatewayProxyEventV2, { lang, context, error, log }: Failed): Reply {
+  const reference = context.awsRequestId.slice(0, 8)
+  log('http.failed', { reference, path: event.rawPath, error })
+  const shell = { ...nowhere, lang }
+  const code = outageOf(error)
+  if (code !== null) {
+    const told = refusing({ code }, page(RefusedPage({ shell, code, again: againOf(event) }), statusOf(code)))
+    return secure({ ...told, headers: { ...told.headers, 'retry-after': againAfter(code) } })
+  }
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  return secure(page(ProblemPage({ shell, reference }), status >= 400 && status < 500 ? status : 500))
+}
+
+/** The same request, as a form or a link. */
+function againOf(event: APIGatewayProxyEventV2): Again {
+  const path = `${event.rawPath}${event.rawQueryString ? `?${event.rawQueryString}` : ''}`
+  const form = event.requestContext.http.method === 'POST' ? formOf(event) : null
+  return { path, ...(form !== null && typeof form !== 'number' && { form }) }
+}
+
+const nowhere: Shell = {
+  ...{ lang: 'zh', path: '/', person: null, csrf: '', url: '' },
+  ...{ city: { zh: '', en: '' }, demo: false, now: 0 },
 }
