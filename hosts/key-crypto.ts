@@ -15,7 +15,7 @@ import { type NumberKey, numberCipher } from './number-cipher.ts'
 export type KeySet = {
   /** 32 bytes for each purpose of a keyed hash. */
   readonly hmac: Readonly<Record<'actor' | 'subject' | 'session' | 'upload', Uint8Array>>
-  /** Later keys of cookies and of uploads, the newest last; the last two of all count. */
+  /** Later keys, the newest last; the last two count. */
   readonly renewed?: { readonly cookies?: readonly Uint8Array[]; readonly uploads?: readonly Uint8Array[] }
   /** The ledger's key, or whoever signs with it. */
   readonly ledger: KeyObject | Pick<Crypto, 'sign' | 'publicKey'>

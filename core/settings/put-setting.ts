@@ -15,7 +15,7 @@ export const withSettings = (base: Deployment, values: SettingValues): Deploymen
     .toSorted(([a], [b]) => Number(!isNewUnit(a)) - Number(!isNewUnit(b)))
     .reduce((sum, [id, value]) => putSetting(sum, id, value), base)
 
-/** With one setting at a value, by its id alone: each door applies settings, few name them. */
+/** Puts one setting by its id, without names and rules. */
 export function putSetting(deployment: Deployment, id: string, value: Value): Deployment {
   const [area = '', name = ''] = id.split(/\.(.*)/s)
   return Object.hasOwn(puts, area) ? (puts[area]?.(deployment, name, value) ?? deployment) : deployment

@@ -55,7 +55,7 @@ export async function jsonCall(
   return answeredOr(await jsonAsk(caller, service, operation, input), `${service} ${operation}`)
 }
 
-/** The answer; a refusal is thrown, its name the cause, and overload as `host.busy`. */
+/** The answer; throws a refusal, overload as `host.busy`. */
 export function answeredOr(asked: Asked, what: string): z.infer<typeof Answer> {
   if (asked.kind === 'answered') return asked.answer
   const { name, answer } = asked

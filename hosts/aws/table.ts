@@ -27,7 +27,7 @@ export function dynamoTable(client: Dynamo, name: string): Table {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const result = await written(client, { ClientRequestToken, TransactItems }, writes)
         if (typeof result === 'object') return result
-        // What is still under way may be done: only the same token tells.
+        // One under way may be done: its own token tells.
         if (result === 'cancelled') ClientRequestToken = randomUUID()
         await pause(20 * 2 ** attempt)
       }
@@ -36,7 +36,7 @@ export function dynamoTable(client: Dynamo, name: string): Table {
   }
 }
 
-/** Where another transaction was in the way: cancelled by it, or under way itself. */
+/** Cancelled where another was in the way. */
 async function written(
   client: Dynamo,
   asked: { readonly ClientRequestToken: string; readonly TransactItems: readonly object[] },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Crypto } from '#engine/store/ports.ts'
 import { keyCrypto, ledgerKeyFrom } from '../key-crypto.ts'
 
-/** Keys and chance from a seed, to repeat a failing run; so many later keys of cookies and uploads. */
+/** Keys and chance from a seed, to repeat a failing run. */
 export function memoryCrypto(seed = 'redress', renewed = 0): Crypto {
   const key = (name: string) => new Uint8Array(createHash('sha256').update(`${seed}/${name}`).digest())
   let drawn = 0

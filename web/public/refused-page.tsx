@@ -23,7 +23,7 @@ type Props = {
   readonly lost?: readonly string[]
   /** End of keeping what was typed. */
   readonly kept?: number
-  /** What failed for now. */
+  /** Request that failed for now. */
   readonly again?: Again
 }
 

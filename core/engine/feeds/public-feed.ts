@@ -33,7 +33,7 @@ export async function tellFeed(engine: Engine, { pk, v }: Pick<Item, 'pk' | 'v'>
   }
 }
 
-/** What the feed said last of it. */
+/** Last word of the feed on it. */
 export async function toldOf({ table }: Pick<Engine, 'table'>, { pk }: Pick<Item, 'pk'>): Promise<Told | null> {
   const item = await table.get({ pk, sk: 'told' })
   return item ? toldKind.read(item) : null

@@ -218,7 +218,7 @@ async function nothingHere(event: Asked, engine: Engine): Promise<Reply> {
   return secure(page(NotFoundPage({ shell }), 404))
 }
 
-/** What no route answers to is nothing; the rest failed. */
+/** Nothing for what no route answers to; a fault for the rest. */
 async function failed(
   request: { event: Asked; context: Context; error: Error | null; response?: Reply | null },
   log: Log,

@@ -9,7 +9,7 @@ export const againAfter = (outage: Outage): string => (outage === 'busy' ? '5' :
 /** Faults of stores and services that pass by themselves. */
 const passing: ReadonlySet<string> = new Set(['contention', 'table.contention', 'host.busy'])
 
-/** Why nothing is written for now; null: a fault like any. */
+/** Cause why nothing is written for now; null: any fault. */
 export function outageOf(error: unknown): Outage | null {
   if (error instanceof Fault && error.code === 'clock.behind') return 'clockBehind'
   if (error instanceof Fault && passing.has(error.code)) return 'busy'

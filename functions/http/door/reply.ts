@@ -133,7 +133,7 @@ export function allowForm(reply: Reply, action: string | undefined): Reply {
 
 type Failed = { readonly lang: Lang; readonly context: Context; readonly error: unknown; readonly log: Log }
 
-/** A fault: a number for the reader, the rest for the log. What passes can be sent again. */
+/** A number for the reader, or the same form again. */
 export function failedReply(event: APIGatewayProxyEventV2, { lang, context, error, log }: Failed): Reply {
   const reference = context.awsRequestId.slice(0, 8)
   log('http.failed', { reference, path: event.rawPath, error })
