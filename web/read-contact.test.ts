@@ -26,6 +26,11 @@ describe('a contact form', () => {
     for (const lang of ['zh', 'en'] as const) expect(faults.badPhone[lang]).toContain('“-”')
   })
 
+  it('takes digits and @ as an input method types them in full width', () => {
+    const typed = { ...contact, phone: '１３８００１３８０００', email: 'zhang＠example.cn' }
+    expect(readContact(typed)).toMatchObject({ contact: { phone: '13800138000', email: 'zhang@example.cn' } })
+  })
+
   it('takes one way to be reached, and electronic service by consent alone', () => {
     const { consentElectronic: _agrees, ...silent } = contact
     expect(readContact(silent)).toMatchObject({ contact: { consentElectronic: false } })

@@ -16,7 +16,9 @@ type Result =
 /** Requires one contact online; electronic service needs consent and mail. */
 export function readContact(values: Values, atCounter = false): Result {
   const text = (name: string) => (values[name] ?? '').trim()
-  const [name, email, phone, address] = [text('name'), text('email'), text('phone'), text('address')]
+  const [name, address] = [text('name'), text('address')]
+  // An input method may type digits and @ in full width.
+  const [email, phone] = [text('email').normalize('NFKC'), text('phone').normalize('NFKC')]
   const agrees = values['consentElectronic'] === 'on'
   const fields: Record<string, keyof typeof faults> = {
     ...(name === '' ? { name: 'required' as const } : {}),
@@ -36,7 +38,7 @@ export function readContact(values: Values, atCounter = false): Result {
 export function readServiceMail(
   values: Values,
 ): { readonly kind: 'read'; readonly email: string } | Extract<Result, { kind: 'refused' }> {
-  const email = (values['email'] ?? '').trim()
+  const email = (values['email'] ?? '').trim().normalize('NFKC')
   if (isMail(email)) return { kind: 'read', email }
   const fault: keyof typeof faults = email === '' ? 'required' : 'badEmail'
   return { kind: 'refused', refusal: { code: 'malformed', fields: { email: fault } } }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { formFor } from '#engine/case/form-for.ts'
+import type { Form } from '#workflows/contract/form.ts'
 import { events } from '#workflows/objection/events.ts'
 import { objection } from '#workflows/objection/index.ts'
 import { eventFaults } from './event-faults.ts'
-import { readForm } from './read-form.ts'
+import { claimedDayFaults, readForm } from './read-form.ts'
 import { readLegalDay, type Values } from './values.ts'
 
 const filled: Readonly<Record<keyof typeof events, Record<string, string>>> = {
@@ -76,6 +77,31 @@ describe('a form that is not right', () => {
     const values = { ...filled['head.paused'], cause: '', 'expectedEnd.month': '13' }
     expect(faultsOf('head.paused', values)).toEqual({ cause: 'choose', expectedEnd: 'badDate' })
   })
+})
+
+const entriesForm = [
+  {
+    kind: 'entries',
+    name: 'items',
+    label: { zh: '', en: '' },
+    entries: [],
+    grounds: { entry: [], whole: [] },
+  },
+] as const satisfies Form
+
+it('tells a claimed day that does not exist, and keeps quiet about what is not ticked', () => {
+  const day = { 'claimed.D.year': '2027', 'claimed.D.month': '2', 'claimed.D.day': '29' }
+  expect(claimedDayFaults(entriesForm, { 'dispute.D': 'on', ...day })).toEqual({ 'claimed.D': 'badDate' })
+  expect(claimedDayFaults(entriesForm, { 'dispute.D': 'on', ...day, 'claimed.D.day': '２８' })).toEqual({})
+  expect(claimedDayFaults(entriesForm, day)).toEqual({})
+})
+
+it('reads a claimed amount in full-width digits, in either unit', () => {
+  const claimed = (typed: string, unit: string) =>
+    readForm(entriesForm, { 'dispute.M': 'on', 'claimed.M': typed, 'unit.M': unit })['items']
+  expect(claimed('５', 'wan')).toMatchObject([{ claimed: '5' }])
+  expect(claimed('５０，０００元', 'yuan')).toMatchObject([{ claimed: '5' }])
+  expect(claimed('伍万', 'wan')).toMatchObject([{ claimed: '伍万' }])
 })
 
 it('reads full-width digits in a legal date', () => {

@@ -21,7 +21,10 @@ function read(field: Field, values: Values): unknown {
 }
 
 const isEmpty = ({ kind, name }: Field, values: Values): boolean =>
-  (kind === 'day' ? ['.year', '.month', '.day'] : ['']).every((part) => textIn(values, `${name}${part}`) === '')
+  kind === 'day' ? isEmptyDay(values, name) : textIn(values, name) === ''
+
+const isEmptyDay = (values: Values, name: string): boolean =>
+  ['.year', '.month', '.day'].every((part) => textIn(values, `${name}${part}`) === '')
 
 /** Empty is no number: the schema refuses it. */
 function numberIn(values: Values, name: string): number | null {
@@ -45,9 +48,22 @@ function claimedIn(values: Values, column: string): string {
     const day = readLegalDay(values, name)
     return isDay(day) ? day : typed
   }
-  const yuan = Number(typed.normalize('NFKC').replace(/[,，\s元]/g, ''))
-  return values[`unit.${column}`] !== 'yuan' || typed === '' || Number.isNaN(yuan) ? typed : String(yuan / 10_000)
+  const unit = values[`unit.${column}`]
+  const amount = Number(typed.normalize('NFKC').replace(/[,，\s元]/g, ''))
+  if (unit === undefined || typed === '' || Number.isNaN(amount)) return typed
+  return String(unit === 'yuan' ? amount / 10_000 : amount)
 }
+
+/** Days typed as right that do not exist. */
+export const claimedDayFaults = (form: Form, values: Values): Readonly<Record<string, 'badDate'>> =>
+  form.some(({ kind }) => kind === 'entries')
+    ? Object.fromEntries(
+        ticked(values, 'dispute.')
+          .map((column) => `claimed.${column}`)
+          .filter((name) => !isEmptyDay(values, name) && !isDay(readLegalDay(values, name)))
+          .map((name) => [name, 'badDate'] as const),
+      )
+    : {}
 
 function answersIn(values: Values) {
   return Object.keys(values)
