@@ -2,10 +2,10 @@ import type { Lang } from '#engine/store/person.ts'
 import { fill } from '#law/bilingual.ts'
 import { type Day, shanghaiDay, startOfDay, weekday } from '#law/day.ts'
 import * as say from '#law/say.ts'
-import { fieldOf } from '#records/layout.ts'
+import { fieldOf, permittedUse } from '#records/layout.ts'
 import { openEnd } from '#records/publicity/in-force.ts'
 import { readDay } from '#records/value.ts'
-import { weekdays, when } from './words/when.ts'
+import { uses, weekdays, when } from './words/when.ts'
 
 /** Legal dates and times, Shanghai in both languages. */
 export const sayDay = (lang: Lang, day: Day): string => say.sayDay(day)[lang]
@@ -17,9 +17,11 @@ export const sayMonth = (lang: Lang, month: string): string =>
 /** Day if the text is one. */
 export const sayIfDay = (lang: Lang, text: string): string => say.sayIfDay(text)[lang]
 
-/** Says what stands in a column of a record. */
-export const sayCell = (lang: Lang, kind: string, column: string, value: string): string =>
-  fieldOf(kind, column)?.type === 'date' ? sayIfDay(lang, readDay(value) ?? value) : value
+/** Says what stands in a column of a record; codes of permitted use in words. */
+export function sayCell(lang: Lang, kind: string, column: string, value: string): string {
+  if (column === permittedUse) return uses[value.trim()]?.[lang] ?? value
+  return fieldOf(kind, column)?.type === 'date' ? sayIfDay(lang, readDay(value) ?? value) : value
+}
 
 /** Last public day; permits or awards may name none. */
 export const sayLastDay = (lang: Lang, day: Day): string => (day === openEnd ? when.noEnd[lang] : sayDay(lang, day))

@@ -6,10 +6,13 @@ import { ownLayouts } from './own-layouts.ts'
 import { penaltyFields } from './penalty.ts'
 import { permitFields } from './permit.ts'
 
+/** Column that says whether a record may be public. */
+export const permittedUse = '信息使用范围'
+
 /** Columns some senders add beside the 双公示 standard. */
 const localFields: readonly Field[] = [
   { code: '失信严重程度', zh: '失信严重程度', en: 'Seriousness', type: 'choice', public: false },
-  { code: '信息使用范围', zh: '信息使用范围', en: 'Permitted use', type: 'choice', public: false },
+  { code: permittedUse, zh: permittedUse, en: 'Permitted use', type: 'choice', public: false },
 ]
 
 /** Standard columns; extras, remarks and computed may lack. */

@@ -9,6 +9,12 @@ export const when = {
   tenThousands: two('{amount} 万元', '{grouped} yuan'),
 } as const
 
+/** Column 信息使用范围, by its code. */
+export const uses: Readonly<Record<string, Bilingual>> = {
+  '0': two('公示', 'public'),
+  '1': two('仅限内部共享或授权查询', 'internal or authorised use only'),
+}
+
 export const weekdays: readonly Bilingual[] = [
   two('周日', 'Sunday'),
   two('周一', 'Monday'),

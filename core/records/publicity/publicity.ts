@@ -2,7 +2,7 @@ import type { Day } from '#law/day.ts'
 import { inForce, type PublicityFacts, type PublicityPeriod, publicityPeriod } from '#law/publicity-period.ts'
 import { entryOf, isGraded } from '../catalogue.ts'
 import { missingColumns } from '../completeness.ts'
-import { layoutOf } from '../layout.ts'
+import { layoutOf, permittedUse } from '../layout.ts'
 import { currentFields, type RecordFile } from '../record.ts'
 import { readDay } from '../value.ts'
 import { inForceSpan } from './in-force.ts'
@@ -47,7 +47,7 @@ function spanOf(record: RecordFile, today: Day, flags: PublicityFlags): Span {
 }
 
 function barredBy(record: RecordFile): Why[] {
-  const scope = (currentFields(record)['信息使用范围'] ?? '').trim()
+  const scope = (currentFields(record)[permittedUse] ?? '').trim()
   const shownOf: readonly string[] = entryOf(record.kind)?.shownOf ?? []
   const bars: readonly (readonly [boolean, Why])[] = [
     [record.ended !== null, 'ended'],

@@ -1,6 +1,7 @@
 import type { ItemView } from '#engine/views/view.ts'
 import type { FormState } from '#web/form.ts'
 import { labelled, tell } from '#web/tell.ts'
+import { sayIfDay } from '#web/when.ts'
 import { item as itemWords } from '#web/words/case.ts'
 import { frame } from '#web/words/frame.ts'
 import { answers, proposable } from '#web/words/grounds.ts'
@@ -37,9 +38,10 @@ function ItemFields({ form, item }: { form: FormState; item: ItemView }) {
     <fieldset class="card">
       <legend class="big">{name}</legend>
       <p class="quiet">
-        {labelled(form.lang, t(itemWords.shown), item.shown || t(frame.empty))}
+        {labelled(form.lang, t(itemWords.shown), sayIfDay(form.lang, item.shown) || t(frame.empty))}
         <br />
-        {labelled(form.lang, t(itemWords.claimed), item.claimed || t(frame.none))} · {t(item.groundName)}
+        {labelled(form.lang, t(itemWords.claimed), sayIfDay(form.lang, item.claimed) || t(frame.none))} ·{' '}
+        {t(item.groundName)}
       </p>
       <Radios
         form={form}

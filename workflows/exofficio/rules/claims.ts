@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
-import { layoutOf } from '#records/layout.ts'
+import { layoutOf, permittedUse } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { readDay } from '#records/value.ts'
 
@@ -13,7 +13,7 @@ export const claimedUntil = (record: RecordFile): Day | null => readDay(currentF
 
 /** True where the source says the record is public that day. */
 export function claimsToShow(record: RecordFile, today: Day): boolean {
-  const scope = (currentFields(record)['信息使用范围'] ?? '').trim()
+  const scope = (currentFields(record)[permittedUse] ?? '').trim()
   const until = claimedUntil(record)
   if (until !== null) return until >= today && scope !== '1' && scope !== '2'
   return scope === '0' || scope === '公示'
