@@ -66,8 +66,8 @@ export const oneRecord = {
   },
   remind: { zh: '到时提醒我', en: 'Remind me on the day' },
   remindWhy: {
-    zh: '{day}起可以申请信用修复，到那一天我们提醒您。',
-    en: 'It can be repaired from {day}; we will remind you on that day.',
+    zh: '{day}起可以申请信用修复，可以让我们到那一天提醒您。',
+    en: 'It can be repaired from {day}; we can remind you on that day.',
   },
   elsewhere: {
     zh: '这条记录不在这里修复，请向作出认定的机关申请，见下文“信用修复”。',

@@ -222,7 +222,10 @@ export const refusals = {
     zh: '没有选择文件。请先选择文件并上传，再继续。',
     en: 'No file was chosen. Choose a file and upload it, then go on.',
   },
-  fileMissing: { zh: '有一个文件没有传完。请重新上传。', en: 'A file did not arrive completely. Upload it again.' },
+  fileMissing: {
+    zh: '有一个文件是空的，或者没有传完。请核对后重新上传。',
+    en: 'A file is empty, or did not arrive completely. Look at it, then upload it again.',
+  },
   expired: {
     zh: '页面已过期，这次没有提交。请重新打开页面，或者登录后再提交。',
     en: 'The page has expired, so nothing was sent. Open it anew, or sign in, and submit again.',

@@ -34,7 +34,8 @@ export function repairTasks(
 
 function conditions({ lacks, attachedTermEnd, earliestApplyOn, barredUntil }: Repairability): readonly Made[] {
   const lacking = new Set(lacks)
-  const period = earliestApplyOn === null ? 'unknown' : lacking.has('minimum') ? 'open' : 'over'
+  const unknown = lacking.has('decisionDate') ? 'undated' : 'unknown'
+  const period = earliestApplyOn === null ? unknown : lacking.has('minimum') ? 'open' : 'over'
   return [
     ...(lacking.has('decisionDate') ? [task('decisionDate', 'you', 'open')] : []),
     lacking.has('tier') ? task('tier', 'unit', 'open') : task('tier', 'done', 'done'),

@@ -4,6 +4,7 @@ import type { RecordFile, Tier } from '#records/record.ts'
 import { suggestTier } from '#records/tier-suggestion.ts'
 import { inventedPenalty } from '#tests/support/doubles/invented-penalty.ts'
 import { testEngine } from '#tests/support/engine.ts'
+import { repairTasks } from './repair-tasks-view.ts'
 import { repairView, suggestionText } from './repair-view.ts'
 
 const tier = (value: Tier['value']): Tier => ({
@@ -41,6 +42,16 @@ describe('what a subject is told of the repair of its record', () => {
     const inside = inventedPenalty({ fields: { 信息使用范围: '1' } })
     expect(viewOf(inside, '2026-08-20')).toMatchObject({ standing: 'ready', endsOn: null })
     expect(linesOf(inside, '2026-08-20')['Publicity ends by itself']).toBe('not public')
+  })
+
+  it('waits for the date, not for a seriousness that is set, where the document has no date', () => {
+    const undated = inventedPenalty({ fields: { CF_JDRQ: '' }, tier: tier('general') })
+    const engine = testEngine()
+    engine.setClock(instantOn('2026-08-20', '10:00'))
+    const minimum = repairTasks(engine, undated, false).find(({ id }) => id === 'minimum')
+    expect(minimum?.text.zh).toBe('有了文书日期才能算出。')
+    const ungraded = repairTasks(engine, inventedPenalty({ tier: null }), false).find(({ id }) => id === 'minimum')
+    expect(ungraded?.text.zh).toBe('失信程度确定后才能算出。')
   })
 
   it('names the attached term where that gives the day (example 6)', () => {

@@ -87,6 +87,7 @@ export const taskWords = {
   minimum: {
     name: two('最短公示期', 'Minimum of publicity'),
     unknown: two('失信程度确定后才能算出。', 'It is computed once the seriousness is set.'),
+    undated: two('有了文书日期才能算出。', 'It is computed once the record has its date.'),
     open: two('{day}起可以申请。', 'You can apply from {day}.'),
     over: two('已满。', 'It is over.'),
   },

@@ -96,6 +96,6 @@ const fileLine = (id: string, { name, bytes }: ReceivedMail['files'][number], n:
 /** Addresses become links, as a mail program shows them. */
 const linked = (text: string) =>
   text
-    .split(/(https?:\/\/[^\s<>"）。，]+)/)
+    .split(/(https?:\/\/[^\s<>"）。，]*[^\s<>"）。，:;.,])/)
     .map((part, i) => (i % 2 === 1 ? `<a href="${escaped(part)}">${escaped(part)}</a>` : escaped(part)))
     .join('')

@@ -52,7 +52,7 @@ function Unlisted({ lang }: { lang: Lang }) {
   const t = tell(lang)
   return (
     <>
-      {t(cases.unlisted)} <a href="tel:12345">12345</a> {t(frame.hotline)}
+      {t(cases.phoneUnlisted)} <a href="tel:12345">12345</a> {t(frame.hotline)}
     </>
   )
 }
