@@ -4,7 +4,7 @@ import { paths } from '#web/paths.ts'
 import { mine } from '#web/words/applicant.ts'
 import { frame } from '#web/words/frame.ts'
 import { submit } from '#workflows/objection/ways.ts'
-import { agentJourney, counterJourney, dispute } from './deputy-journeys.ts'
+import { agentJourney, callerJourney, counterJourney, dispute } from './deputy-journeys.ts'
 
 describe.runIf(canBrowse)(titled('somebody files in another’s place'), () => {
   const open = browsing()
@@ -13,6 +13,16 @@ describe.runIf(canBrowse)(titled('somebody files in another’s place'), () => {
     'a clerk serves a visitor from the document shown to the printed receipt, in %s',
     async (lang) => {
       await counterJourney(open(), lang)
+    },
+  )
+
+  it.each([
+    ['zh', '云环云城罚〔2026〕样2号'],
+    ['en', '云人社罚〔2026〕样5号'],
+  ] as const)(
+    'a clerk takes a call by its 12345 ticket, confirmed by the caller’s code, in %s',
+    async (lang, document) => {
+      await callerJourney(open(), lang, document)
     },
   )
 

@@ -7,7 +7,7 @@ import { mandates } from '#web/words/mandates.ts'
 import { lost } from '#web/words/public.ts'
 import { counter } from '#web/words/staff/counter.ts'
 import { submit } from '#workflows/objection/ways.ts'
-import { openRecord, upload } from './steps.ts'
+import { lookAt, openRecord, toForm, upload } from './steps.ts'
 
 /** A clerk serves a visitor, from document to printed receipt. */
 export async function counterJourney(
@@ -26,7 +26,7 @@ export async function counterJourney(
   await who.field('phone').fill('13800001234')
   await who.click(counter.next)
   await openRecord(who, document)
-  await who.click(who.page.locator('main a[href$="/object"]'))
+  await toForm(who)
   await dispute(who, 'CF_NR_FK', 'E7')
   await upload(who, files.pdf)
   await who.click(frame.continue)
@@ -44,6 +44,41 @@ export async function counterJourney(
   await who.close()
 }
 
+/** A clerk takes a call with the number of its 12345 ticket. */
+export async function callerJourney({ visit }: Browsing, lang: 'zh' | 'en', document: string): Promise<void> {
+  const who = await visit(lang, 'clerk')
+  await who.go(paths.counter)
+  await who.click(counter.startCall)
+  await who.look('call-identity')
+  const ticket = `GD-2026-0602-${lang === 'zh' ? '77' : '78'}`
+  const caller = { ticket, name: '云浮市示范石材有限公司', number: '91445300MA0DEM013F', phone: '13800005678' }
+  for (const [name, value] of Object.entries(caller)) await who.field(name).fill(value)
+  await who.field('kind').selectOption('uscc')
+  await who.click(counter.next)
+  await openRecord(who, document)
+  await who.look('call-record')
+  await toForm(who, lookAt)
+  await dispute(who, 'CF_NR_FK', 'E7')
+  for (let step = 0; step < 2; step += 1) await who.click(frame.continue)
+  await who.click(submit)
+  await who.look('call-read-back')
+  // A call is confirmed by its code alone, never by a signature.
+  expect(await who.field('confirmed').count()).toBe(0)
+  await who.click(who.page.locator('main form[action$="/code"] button'))
+  const inbox = await who.page.context().newPage()
+  await inbox.goto(new URL('/demo/sms', who.page.url()).href)
+  const code = /\b\d{6}\b/.exec(await inbox.locator('body').innerText())?.[0] ?? ''
+  await inbox.close()
+  await who.field('code').fill(code)
+  await who.click(counter.submit)
+  await who.look('call-receipt')
+  expect(await who.text()).toMatch(/4453\d\d-\d{8}-[0-9A-Z]{9}/)
+  await who.go(paths.counter)
+  expect(await who.text()).toContain(ticket)
+  await who.look('counter-after-call')
+  await who.close()
+}
+
 /** An agent acts for a client, until the client revokes. */
 export async function agentJourney({ visit }: Browsing): Promise<void> {
   const agent = await visit('zh', 'agent')
@@ -52,7 +87,7 @@ export async function agentJourney({ visit }: Browsing): Promise<void> {
   await agent.click(agent.page.getByRole('link', { name: '云浮市示范石材有限公司', exact: true }))
   await agent.look('client-records')
   await openRecord(agent, '云市监罚〔2026〕样3号')
-  await agent.click(agent.page.locator('main a[href$="/object"]'))
+  await toForm(agent)
   await dispute(agent, 'whole', 'E4')
   await agent.click(frame.continue)
   await agent.field('phone').fill('0766-8800000')

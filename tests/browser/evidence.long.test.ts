@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import { paths } from '#web/paths.ts'
+import { files as fileWords } from '#web/words/case.ts'
 import { drafts } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { track } from '#web/words/track.ts'
 import { submit } from '#workflows/objection/ways.ts'
-import { openRecord, upload } from './steps.ts'
+import { dispute } from './deputy-journeys.ts'
+import { openRecord, toForm, upload } from './steps.ts'
 
 const ways = [
   { lang: 'zh', script: true, document: '云环罚〔2026〕样1号' },
@@ -22,7 +24,7 @@ describe.runIf(canBrowse)(titled('a draft with its files, its receipt and its co
       const phone = await visit(lang, 'enterprise', script)
       await phone.go(paths.myRecords)
       await openRecord(phone, document)
-      await phone.click(phone.page.locator('main a[href$="/object"]'))
+      await toForm(phone)
       await phone.field('explanation').fill('写到一半。Half written.')
       await phone.click(drafts.later)
       if (script) await phone.look('draft-saved')
@@ -87,7 +89,7 @@ describe.runIf(canBrowse)(titled('a draft with its files, its receipt and its co
     const firm = await visit('zh', 'enterprise')
     await firm.go(paths.myRecords)
     await openRecord(firm, '云环云城罚〔2026〕样2号')
-    await firm.click(firm.page.locator('main a[href$="/object"]'))
+    await toForm(firm)
     await firm.field('dispute.whole').check()
     await firm.field('ground.whole').selectOption('E3')
     await firm.field('claimed.whole').fill('删除')
@@ -101,9 +103,40 @@ describe.runIf(canBrowse)(titled('a draft with its files, its receipt and its co
     const told = await firm.page.locator('.sending').allTextContents()
     expect(told).toHaveLength(2)
     expect(told[1]).toContain('不能接收这种文件')
-    await firm.page.reload()
+    await firm.click(firm.page.locator('.sending[data-sent=no]').getByText(firm.t(fileWords.dismiss)))
     expect(await firm.text()).toContain(files.pdf.name)
     expect(await firm.text()).not.toContain('a.html')
+    await firm.close()
+  })
+
+  it('shows how far a photo is, and tries again once the network is back', async () => {
+    const { visit, files } = open()
+    const firm = await visit('en', 'enterprise')
+    await firm.go(paths.objectWithout())
+    await dispute(firm, 'whole', 'E3')
+    const photo = firm.page.locator('#photo')
+    // A camera is offered; `capture` would shut out the album.
+    expect([await photo.getAttribute('accept'), await photo.getAttribute('capture')]).toEqual(['image/*', null])
+    const context = firm.page.context()
+    await context.setOffline(true)
+    await photo.setInputFiles(files.jpeg)
+    await firm.page.getByText(firm.t(fileWords.sendPhoto), { exact: true }).click()
+    const failed = firm.page.locator('.sending[data-sent=no]')
+    await failed.waitFor()
+    expect(await failed.innerText()).toContain(firm.t(fileWords.failed))
+    await context.setOffline(false)
+    const wire = await context.newCDPSession(firm.page)
+    await wire.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency: 800, downloadThroughput: -1, uploadThroughput: -1 },
+    })
+    const again = firm.page.waitForEvent('load')
+    await failed.getByRole('button', { name: firm.t(fileWords.again) }).click()
+    await firm.page.locator('.sending progress:visible').waitFor()
+    await again
+    expect(await firm.text()).toContain(files.jpeg.name)
+    await firm.look('evidence-after-retry')
+    await firm.go(paths.drafts)
+    await firm.click(firm.page.locator('main form[action$="/discard"] button'))
     await firm.close()
   })
 })

@@ -48,7 +48,7 @@ export async function readyToSubmit(who: Visitor, dispute: Dispute, look: Look =
   await look(who, 'my-records')
   await openRecord(who, dispute.document)
   await look(who, 'my-record')
-  await who.click(who.page.locator('main a[href$="/object"]'))
+  await toForm(who, look)
   await look(who, 'object')
   await fillIn(who, dispute)
   await who.click(frame.continue)
@@ -61,6 +61,13 @@ export async function readyToSubmit(who: Visitor, dispute: Dispute, look: Look =
   await who.field('consentElectronic').check()
   await who.click(frame.continue)
   await look(who, 'check')
+}
+
+/** From the page of a record to the form, through its one question. */
+export async function toForm(who: Visitor, look: Look = passBy, what = 'none'): Promise<void> {
+  await who.click(who.page.locator('main a[href$="/object"]'))
+  await look(who, 'what-is-wrong')
+  await who.click(who.page.locator(`main a[href$="?what=${what}"]`))
 }
 
 /** From the list of one's records to the page of one. */

@@ -138,7 +138,7 @@ test('the form says of no record that it is public where it is not', async () =>
     { id: 'import', role: 'system', unit: null },
   )
   expect((await phone.get(`/my/records/${id}`)).body).toContain('未公示的原因')
-  const { body } = await phone.get(`/my/records/${id}/object`)
+  const { body } = await phone.get(`/my/records/${id}/object?what=none`)
   expect(body).toContain('现登记')
   expect(body).not.toContain('现公示')
 })

@@ -51,7 +51,7 @@ async function casesOf() {
 it('fills in entries, ground and useful evidence from everyday words, the text that repeats an amount with it', async () => {
   const plain = await who.get(`/my/records/${first}/object`)
   expect(plain.body).toContain(`href="/my/records/${first}/object?what=amount"`)
-  expect(isTicked(plain.body, 'dispute.CF_NR_FK')).toBe(false)
+  expect([plain.body.includes('name="dispute.'), plain.body.includes('大约十分钟')]).toEqual([false, true])
   const { body } = await who.get(`/my/records/${first}/object?what=amount`)
   const ticked = ['CF_NR_FK', 'CF_NR', 'CF_JDRQ'].map((column) => isTicked(body, `dispute.${column}`))
   expect(ticked).toEqual([true, true, false])
@@ -60,7 +60,39 @@ it('fills in entries, ground and useful evidence from everyday words, the text t
   const gone = await who.get(`/my/records/${first}/object?what=revoked`)
   expect([isTicked(gone.body, 'dispute.whole'), gone.body.includes('撤销、变更决定或者判决')]).toEqual([true, true])
   // Nobody's word for a thing that is not there proposes anything.
-  expect(isTicked((await who.get(`/my/records/${first}/object?what=nothing`)).body, 'dispute.whole')).toBe(false)
+  for (const none of ['none', 'nothing']) {
+    const free = (await who.get(`/my/records/${first}/object?what=${none}`)).body
+    expect([isTicked(free, 'dispute.whole'), free.includes('name="dispute.CF_SY"')]).toEqual([false, true])
+  }
+})
+
+it('asks one question first, and goes on telling what would show it, at a fault and beside the files', async () => {
+  const said = 'name="situation" value="amount"'
+  const { body } = await who.get(`/my/records/${first}/object?what=amount`)
+  expect(body).toContain(said)
+  expect(body).toMatch(new RegExp(`哪里不对？[\\s\\S]*金额不对[\\s\\S]*href="/my/records/${first}/object"`))
+  const { body: wrong } = await who.post(`/my/records/${first}/object`, {
+    situation: 'amount',
+    explanation: '与决定书不一致',
+  })
+  expect([wrong.includes('金额不对'), wrong.includes(said), wrong.includes('大约十分钟')]).toEqual([true, true, false])
+  const draft = /\/my\/drafts\/\w+/.exec(wrong)?.[0] ?? ''
+  const sent = await who.post(`${draft}/items`, {
+    ...{ situation: 'amount', 'dispute.CF_NR_FK': 'on', 'ground.CF_NR_FK': 'E7', 'claimed.CF_NR_FK': '0.55' },
+    explanation: '与决定书不一致',
+  })
+  expect((await who.get(sent.headers['location'] ?? '')).body).toContain('有用的材料： 决定书原件或者照片。')
+  // An answer alone is nothing that anybody typed.
+  await who.post(`/my/records/${second}/object`, { situation: 'amount' })
+  expect((await who.get(`/my/records/${second}/object`)).status).toBe(200)
+})
+
+it('asks the same of several records, and then ticks the one it came from with its ground', async () => {
+  const way = `/my/apply/objection/several?record=${first}`
+  expect((await who.get(way)).body).toContain(`href="${way}&amp;what=tooLong"`)
+  const { body } = await who.get(`${way}&what=tooLong`)
+  expect([isTicked(body, `record.${first}`), isTicked(body, `record.${second}`)]).toEqual([true, false])
+  expect(body).toMatch(/value="E6" selected|value="E6" checked|name="ground" value="E6"[^>]*checked/)
 })
 
 it('takes an amount in yuan and a day in three fields as the register writes them', async () => {

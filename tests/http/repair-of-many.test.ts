@@ -163,7 +163,7 @@ test('an entry that is disputed already leads to its case, and another may be di
     return who.post(`/my/drafts/${draft}/submit`)
   }
   const id = /cases\/(\w+)/.exec(placeOf(await begin('CF_NR_FK')))?.[1] ?? ''
-  const { body } = await who.get(at)
+  const { body } = await who.get(`${at}?what=none`)
   expect([body.includes('name="dispute.CF_NR_FK"'), body.includes(`/my/cases/${id}"`)]).toEqual([false, true])
   const again = await who.post(at, items('CF_NR_FK'))
   expect([again.status, again.body.includes('id="dispute-fault"')]).toEqual([422, true])

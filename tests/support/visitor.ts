@@ -102,8 +102,10 @@ function watched(page: Page, url: string, store?: RegExp): string[] {
   const wrong: string[] = []
   page.on('pageerror', (error) => wrong.push(`script: ${error.message}`))
   page.on('console', (message) => {
-    // Browsers call pages of 404 or 422 failed loads.
-    const isAnswer = /Failed to load resource.*status of (404|409|413|422|403)/.test(message.text())
+    // Browsers call pages of 404 or 422 failed loads; being offline is meant.
+    const isAnswer = /Failed to load resource.*status of (404|409|413|422|403)|ERR_INTERNET_DISCONNECTED/.test(
+      message.text(),
+    )
     if (message.type() === 'error' && !isAnswer) wrong.push(`console: ${message.text()}`)
   })
   page.on('request', (request) => {

@@ -97,7 +97,7 @@ export function everyNumber(stand: () => Stand): void {
     const records = (await registered(world)).slice(0, 3)
     let blanks = 0
     for (const id of records)
-      blanks += await folded(`/my/records/${id}/object`, /空白的内容（(\d+) 项）/, /name="dispute\.\w+"/g)
+      blanks += await folded(`/my/records/${id}/object?what=none`, /空白的内容（(\d+) 项）/, /name="dispute\.\w+"/g)
     if (world.n > 10 && world.room === ordinary) expect(news + blanks).toBeGreaterThan(0)
   })
 

@@ -15,12 +15,15 @@ import { labelled, tell } from '../tell.ts'
 import { evidence as words } from '../words/applicant.ts'
 import { files as fileWords } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
+import { ways } from '../words/ways.ts'
 
 type Props = FormInput & {
   readonly shell: Shell
   readonly draft: string
   readonly filing: Filing
   readonly lead: Bilingual
+  /** Evidence that would show what was said to be wrong. */
+  readonly useful?: Bilingual | null
   readonly keptUntil: Day
   readonly files: readonly StoredFile[]
   /** Null when the case is full. */
@@ -28,7 +31,7 @@ type Props = FormInput & {
 }
 
 /** Step 2: files one by one; bad ones cost no text. */
-export function EvidencePage({ shell, draft, filing, lead, keptUntil, files, uploads, ...input }: Props) {
+export function EvidencePage({ shell, draft, filing, lead, useful, keptUntil, files, uploads, ...input }: Props) {
   const t = tell(shell.lang)
   const title = labelled(shell.lang, t(filing.name), t(words.title))
   return (
@@ -36,6 +39,11 @@ export function EvidencePage({ shell, draft, filing, lead, keptUntil, files, upl
       <p class="quiet">{t(frame.steps, stepOf(filing, 'evidence'))}</p>
       <h1>{title}</h1>
       <p class="lead">{t(lead)}</p>
+      {useful && (
+        <p class="callout">
+          {t(ways.useful)} {t(useful)}
+        </p>
+      )}
       {files.length > 0 && (
         <section>
           <h2>{t(words.uploaded)}</h2>

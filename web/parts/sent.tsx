@@ -11,7 +11,7 @@ import { frame } from '../words/frame.ts'
 import { Facts, factLines } from './facts.tsx'
 import { FileList } from './file-list.tsx'
 import { type OpenCase, OpenCaseLink } from './open-case.tsx'
-import { SummaryList } from './summary-list.tsx'
+import { ChangeLink, SummaryList } from './summary-list.tsx'
 
 export type SentItem = Pick<ItemView, 'id' | 'field' | 'fieldName' | 'shown' | 'claimed' | 'groundName'>
 
@@ -120,15 +120,6 @@ function Records({
         </p>
       )}
     </>
-  )
-}
-
-function ChangeLink({ label, path, what }: { label: string; path: string; what: string }) {
-  return (
-    <a href={path}>
-      {label}
-      <span class="hidden"> {what}</span>
-    </a>
   )
 }
 

@@ -16,3 +16,13 @@ export function SummaryList({ lines }: { lines: readonly Line[] }) {
     </dl>
   )
 }
+
+/** Link to change one line, naming it to readers. */
+export function ChangeLink({ label, path, what }: { label: string; path: string; what: string }) {
+  return (
+    <a href={path}>
+      {label}
+      <span class="hidden"> {what}</span>
+    </a>
+  )
+}

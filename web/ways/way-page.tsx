@@ -4,19 +4,20 @@ import type { Form } from '#workflows/contract/form.ts'
 import { prefixed } from '../each-record.ts'
 import { type FormInput, formState } from '../form.ts'
 import { formLabels } from '../form-labels.ts'
+import { to } from '../link.ts'
 import { DraftNote } from '../parts/form/draft-note.tsx'
 import type { InDispute } from '../parts/form/entry-fields.tsx'
 import { type Behind, FormFields } from '../parts/form/form-fields.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
-import { SummaryList } from '../parts/summary-list.tsx'
+import { ChangeLink, type Line, SummaryList } from '../parts/summary-list.tsx'
 import { sayFigures } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { drafts } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
 import { ways as words } from '../words/ways.ts'
-import { BeforeYouStart, type Situations, WhatIsWrong } from './before-you-start.tsx'
+import { BeforeYouStart } from './before-you-start.tsx'
 import { type Choice, RecordChoices } from './record-choices.tsx'
 
 export type WayPageProps = FormInput & {
@@ -34,13 +35,21 @@ export type WayPageProps = FormInput & {
   readonly action: string
   readonly back: { readonly path: string; readonly label: string }
   readonly hidden?: Readonly<Record<string, string>>
-  /** Everyday accounts of what is wrong, with the one told. */
-  readonly situations?: Situations | null
+  /** Answer to what is wrong, with the page that asks. */
+  readonly told?: Told | null
   /** Procedure whose guide tells more. */
   readonly guide?: string
   /** Steps in all; null at a desk, where one suffices. */
   readonly steps: number | null
   readonly draft?: { readonly id: string; readonly keptUntil: Day } | null
+}
+
+/** Answer in everyday words, and evidence that would show it. */
+export type Told = {
+  readonly says: Bilingual
+  readonly evidence: Bilingual | null
+  /** Left out once a draft is kept. */
+  readonly change: string | null
 }
 
 /** Form of a way in, with its matter. Names: those of the form, `record.ID`, `each.ID.NAME`. */
@@ -58,7 +67,7 @@ export function WayPage(props: WayPageProps) {
     steps,
     draft,
     hidden = {},
-    situations = null,
+    told = null,
     guide,
     ...input
   } = props
@@ -70,9 +79,13 @@ export function WayPage(props: WayPageProps) {
       {steps !== null && <p class="quiet">{t(frame.steps, { n: 1, of: steps })}</p>}
       <h1>{t(name)}</h1>
       <p class="lead">{sayFigures(shell.lang, lead)}</p>
-      {steps !== null && guide && <BeforeYouStart shell={shell} guide={guide} />}
-      {about.length > 0 && <SummaryList lines={about.map((line) => ({ ...line, name: t(line.name) }))} />}
-      {situations && situations.all.length > 0 && <WhatIsWrong shell={shell} situations={situations} />}
+      {steps !== null && guide && !told && <BeforeYouStart shell={shell} guide={guide} />}
+      {(told || about.length > 0) && <SummaryList lines={matterOf(props)} />}
+      {told?.evidence && (
+        <p class="callout">
+          {t(words.proposed)} {t(told.evidence)}
+        </p>
+      )}
       <PostForm
         shell={shell}
         path={action}
@@ -99,10 +112,21 @@ export function WayPage(props: WayPageProps) {
   )
 }
 
-const inDisputeOf = ({ shell, openCases = [], situations }: WayPageProps): InDispute => ({
+/** Settled matter, and what was said to be wrong. */
+function matterOf({ shell, about, told }: WayPageProps): readonly Line[] {
+  const t = tell(shell.lang)
+  const lines = about.map((line) => ({ ...line, name: t(line.name) }))
+  if (!told) return lines
+  const change = told.change && (
+    <ChangeLink label={t(frame.change)} path={to(shell, told.change)} what={t(words.wrong)} />
+  )
+  return [...lines, { name: t(words.wrong), value: t(told.says), ...(change && { change }) }]
+}
+
+const inDisputeOf = ({ shell, openCases = [], told }: WayPageProps): InDispute => ({
   shell,
   cases: openCases,
-  focused: Boolean(situations?.told),
+  focused: Boolean(told?.evidence),
 })
 
 /** Kept by itself, but not at a desk or for visitors. */

@@ -32,7 +32,8 @@ function telling(filled: readonly Entry[], amounts: readonly Entry[]): readonly 
   )
 }
 
-const onTheWhole: readonly Situation[] = [
+/** Faults of whole records, for several at once. */
+export const onTheWhole: readonly Situation[] = [
   { id: 'notMine', says: said.notMine, entries: [], ground: 'E1', evidence: said.identityShows },
   { id: 'revoked', says: said.wasRevoked, entries: [], ground: 'E8', evidence: said.revocationShows },
   { id: 'tooLong', says: said.shownTooLong, entries: [], ground: 'E6', evidence: said.nothingNeeded },

@@ -10,7 +10,7 @@ import { Ground } from '#workflows/contract/item.ts'
 import type { Shown } from '#workflows/contract/shown-case.ts'
 import type { HandedIn, Origin, Place, Units, WayIn } from '#workflows/contract/way-in.ts'
 import { said } from './said.ts'
-import { situationsOf } from './situations.ts'
+import { onTheWhole, situationsOf } from './situations.ts'
 
 const text = z.string().overwrite((typed) => typed.replace(/\r\n/g, '\n').trim())
 
@@ -182,7 +182,7 @@ export const ways: readonly WayIn[] = [
       { kind: 'line', name: 'claimed', label: said.whatWouldBeRight, limit: 400 },
       explanation,
     ],
-    situations: () => [],
+    situations: () => onTheWhole,
     typed: TypedOfSeveral,
     opening(handed, place) {
       const { ground, claimed, explanation } = TypedOfSeveral.parse(handed.typed)

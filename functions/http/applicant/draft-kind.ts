@@ -28,6 +28,8 @@ export type DraftKind = {
   /** The first step, shown and taken. */
   show(ask: Signed, engine: Engine, draft: Draft): Promise<Reply>
   take(ask: Signed, engine: Engine, draft: Draft): Promise<Reply>
+  /** Evidence that would show what was said to be wrong. */
+  useful(engine: Engine, person: Person, draft: Draft): Promise<Bilingual | null>
   sent(engine: Engine, person: Person, draft: Draft): Promise<SentView>
   file(ask: Signed, engine: Engine, draft: Ready, handing: Handing | null): Promise<Filed>
 }

@@ -107,6 +107,7 @@ async function evidence(ask: Signed, engine: Engine, { draft, kind }: One): Prom
         draft={draft.id}
         filing={kind}
         lead={kind.evidenceLead}
+        useful={await kind.useful(engine, ask.person, draft)}
         files={files}
         uploads={uploads}
         keptUntil={keptUntil(engine, draft)}

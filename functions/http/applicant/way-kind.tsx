@@ -13,6 +13,7 @@ import { newId } from '#engine/store/id.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { unitChoices } from '#engine/views/unit-choices.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { SentView } from '#web/parts/sent.tsx'
 import { paths } from '#web/paths.ts'
@@ -48,6 +49,7 @@ export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind 
       submit: named.way.says?.submit ?? words.submit,
       show: (ask, at, draft) => withWhere(ask, at, draft, async (about) => formPage(ask, at, about, draft.typed)),
       take: (ask, at, draft) => withWhere(ask, at, draft, (about) => takeFirst(ask, at, about)),
+      useful,
       sent,
       file,
     }
@@ -189,6 +191,13 @@ const draftWhere = (engine: Engine, person: Person, side: Side, { way, recordId 
     record: way.origin === null ? recordId : null,
     origin: way.origin,
   })
+
+async function useful(engine: Engine, person: Person, draft: Draft): Promise<Bilingual | null> {
+  const { situation } = draft.typed
+  const side = situation === undefined ? null : (draft.behalf ?? ownSide(person))
+  const where = side && (await draftWhere(engine, person, side, draft))
+  return where?.situations.find(({ id }) => id === situation)?.evidence ?? null
+}
 
 async function sent(engine: Engine, person: Person, draft: Draft): Promise<SentView> {
   const side = draft.behalf ?? ownSide(person)

@@ -106,6 +106,7 @@ const hidden = new Set([
   'key',
   'seq',
   'event',
+  'situation',
   'action',
   'details',
   'means',

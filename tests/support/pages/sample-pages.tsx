@@ -68,6 +68,7 @@ import { MailPage } from '#web/supervisor/mail-page.tsx'
 import { DeskDraftPage } from '#web/ways/desk-draft-page.tsx'
 import { FiledPage } from '#web/ways/filed-page.tsx'
 import { WayPage } from '#web/ways/way-page.tsx'
+import { WrongPage } from '#web/ways/wrong-page.tsx'
 import { reasonField } from '#workflows/contract/decision.ts'
 import { events } from '#workflows/objection/events.ts'
 import { objection } from '#workflows/objection/index.ts'
@@ -391,6 +392,20 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     ),
     'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={pageWith([sampleArrival(text)])} />,
     object: <WayPage {...disputing} shell={shell('/my/records/r1/object')} />,
+    'what-is-wrong': (
+      <WrongPage
+        {...{ shell: shell('/my/records/r1/object'), name: named, about: disputing.about, steps: 4 }}
+        {...{ path: disputing.action, back: disputing.back, guide: 'objection' }}
+        situations={[{ id: 'amount', says: named, entries: ['CF_NR_FK'], ground: 'E7', evidence: named }]}
+      />
+    ),
+    'object-told': (
+      <WayPage
+        {...disputing}
+        shell={shell('/my/records/r1/object?what=amount')}
+        told={{ says: named, evidence: named, change: disputing.action }}
+      />
+    ),
     'object-refused': (
       <WayPage
         {...disputing}
@@ -401,7 +416,14 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     evidence: (
-      <EvidencePage {...draft('evidence')} filing={filing} lead={filing.name} files={one.files} uploads={uploads} />
+      <EvidencePage
+        {...draft('evidence')}
+        filing={filing}
+        lead={filing.name}
+        useful={filing.name}
+        files={one.files}
+        uploads={uploads}
+      />
     ),
     contact: <ContactPage {...draft('contact')} texts filing={filing} values={{ name: `张三${text}` }} />,
     check: <CheckPage {...draft('check')} filing={filing} lead={filing.name} submit={filing.name} sent={sent} />,
