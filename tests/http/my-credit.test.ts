@@ -128,5 +128,9 @@ test('beyond 200 cases an old one still says that it waits for its applicant, an
   const text = textOf((await owner.get('/my/records')).body)
   expect(text).toContain(`请补充材料：${number}`)
   expect(text).toContain('办理中 1')
-  expect((await owner.get(`/my/records/${file.recordId}`)).body).toContain(`/my/cases/${id}`)
+  const { body } = await owner.get(`/my/records/${file.recordId}`)
+  expect(body).toContain(`/my/cases/${id}`)
+  // Publicity, repair and the case run beside each other.
+  const beside = /<dl class="days-beside">.*?<\/dl>/s.exec(body)?.[0] ?? ''
+  expect(beside.match(/<dt>/g)).toHaveLength(3)
 })

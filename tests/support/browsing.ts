@@ -1,7 +1,12 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll } from 'vitest'
 import { type Chromium, openChromium } from './doubles/chromium.ts'
 import { evidence } from './evidence.ts'
-import { type Started, started } from './started.ts'
+import { freePort, type Started, started } from './started.ts'
 import { visitor } from './visitor.ts'
 
 export type Browsing = {
@@ -18,18 +23,37 @@ export const titled = (title: string) => ('missing' in chromium ? `${title} (no 
 
 /** Day on which no limit here meets a holiday. */
 const day = '2026-06-02T10:00:00+08:00'
+/** The demo's year would come before what was filled in. */
+const withoutYear = { REDRESS_DEMO_YEAR: 'off' }
+
+type Options = {
+  readonly proxies?: number
+  /** Program that fills the store before the start. */
+  readonly fill?: URL
+}
 
 /** Real program and browser for the calling group. */
-export function browsing(options: { readonly proxies?: number } = {}): () => Browsing {
+export function browsing({ fill, ...options }: Options = {}): () => Browsing {
   let program: Started | undefined
   let files: Browsing['files'] | undefined
+  const folders: string[] = []
+  const filledBy = (program: URL): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'redress-filled-'))
+    folders.push(folder)
+    const env = { ...process.env, REDRESS_DATA: folder, REDRESS_NOW: day }
+    const { status, stderr } = spawnSync(process.execPath, [fileURLToPath(program)], { env, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`the store was not filled: ${stderr}`)
+    return folder
+  }
   beforeAll(async () => {
-    program = await started({ now: day, ...options })
+    const at = fill && { folder: filledBy(fill), port: await freePort() }
+    program = await started({ now: day, ...options, ...(at && { at, env: withoutYear }) })
     if ('browser' in chromium) files = await evidence(chromium.browser)
   })
   afterAll(async () => {
     if ('browser' in chromium) await chromium.browser.close()
     const code = program ? await program.stop() : 0
+    for (const folder of folders) rmSync(folder, { recursive: true })
     if (code !== 0) throw new Error(`the program ended with ${code}: ${program?.log()}`)
   })
   return () => {

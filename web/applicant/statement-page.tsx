@@ -87,7 +87,7 @@ function OpenLink({ shell, link, prints }: { shell: Shell; link: Link; prints: b
           </a>
         )}
       </p>
-      <PostForm shell={shell} path={paths.endStatement(id)} button={t(own.end)} look="danger" />
+      <PostForm shell={shell} path={paths.endStatement(id)} button={t(own.end)} look="second" />
     </div>
   )
 }

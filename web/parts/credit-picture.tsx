@@ -12,7 +12,7 @@ type Bar = { readonly n: number; readonly from: Day; readonly until: Day; readon
 
 const width = 360
 const left = 26
-const step = 13
+const step = 12
 const foot = 22
 
 /** Days of publicity and repair to one scale, and as table. */
@@ -74,7 +74,7 @@ function Drawing({ bars, today, title, text }: Drawn) {
       ))}
       {bars.map(({ n, from, until, applyOn }, i) => (
         <g>
-          <text x={left - 6} y={i * step + 10} class="n">
+          <text x={left - 6} y={i * step + 9} class="n">
             {n}
           </text>
           <rect x={at(from)} y={i * step + 2} width={Math.max(2, at(until) - at(from))} height={8} />

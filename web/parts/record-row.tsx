@@ -16,7 +16,7 @@ import type { WayLink } from './way-links.tsx'
 export type ListedRecord = RecordView & { readonly ways?: readonly (WayLink & { readonly procedure?: string })[] }
 type Props = { readonly shell: Shell; readonly base: string; readonly record: ListedRecord }
 
-/** Record in three lines: identity, decision, standing. */
+/** Record in two lines: identity, then decision and standing. */
 export function RecordRow({ shell, base, record }: Props) {
   const { lang } = shell
   const t = tell(lang)
@@ -35,8 +35,10 @@ export function RecordRow({ shell, base, record }: Props) {
         <Chip tone={record.shown ? 'wait' : 'calm'}>{t(publicState(record))}</Chip>
         {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
       </h3>
-      <p>{facts.filter(Boolean).join(' · ')}</p>
-      <Standing shell={shell} base={base} record={record} />
+      <p>
+        {facts.filter(Boolean).join(' · ')}
+        <Standing shell={shell} base={base} record={record} />
+      </p>
       {record.openCases.map((one) => (
         <p key={one.id}>
           {t(mine.open, { what: t(one.title) })}
@@ -61,10 +63,10 @@ function Standing({ shell, record }: Props) {
   const isReady = repair.standing === 'ready' && way && !applied
   if (!until && !later && !isReady) return null
   return (
-    <p class="quiet">
-      {[until, later].filter(Boolean).join(' · ')}
-      {isReady && until && ' · '}
+    <>
+      {[until, later].map((one) => one && ` · ${one}`)}
+      {isReady && ' · '}
       {isReady && <a href={to(shell, way.path)}>{t(oneRecord.repair)}</a>}
-    </p>
+    </>
   )
 }

@@ -41,7 +41,14 @@ const largeText = `html{font-size:150%}
 .account .text-normal{display:inline-flex}
 .quiet,.hint,.demo,.account,.chip,footer,td::before,.lines dt{font-size:1rem}
 .top nav{display:grid;gap:0}
-.halves,.across,.counts,.lines>div,.diff>div{grid-template-columns:1fr}
+.halves,.across,.doors,.charts,.narrow,.days-beside,.days li,.lines>div,.diff>div,.counts,.wide .counts{grid-template-columns:minmax(0,1fr)}
+.across>li{padding:0 0 1.4rem 3.5rem}
+.across>li::after{display:none}
+.stations{display:block}
+.stations li{padding:0 0 .75rem 2.2rem;text-align:start;font-size:1rem}
+.stations li::before{display:none}
+.stations li::after{left:0;top:.3rem}
+.files li,.acting,.bar{display:block}
 footer>div{display:block}
 main form>button:not(.plain),main .button{width:100%}
 thead{position:absolute;clip-path:inset(50%)}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import type { Visitor } from '#tests/support/visitor.ts'
+import { paths } from '#web/paths.ts'
+import { clients } from '#web/words/mandates.ts'
+import { credit } from '#web/words/my-credit.ts'
+
+/** An agent finds what waits, each day, and takes the list along. */
+export async function thirtyClients(agent: Visitor): Promise<void> {
+  const rows = agent.page.locator('tbody tr')
+  await agent.go(paths.clients)
+  expect(await rows.count()).toBe(20)
+  await agent.click(agent.page.locator('a[rel=next]'))
+  expect(await rows.count()).toBe(10)
+  await agent.go(paths.clients)
+  await agent.look('clients-many')
+  await agent.click(clients.work)
+  const waiting = (await rows.allInnerTexts()).map((row) => row.includes(agent.t(clients.waits)))
+  expect(waiting.length).toBeGreaterThanOrEqual(14)
+  expect(waiting).toEqual(waiting.map((_, i) => i < 7))
+  await agent.look('clients-work')
+  expect(await painted(agent)).toBeLessThan(4000)
+  const [file] = await Promise.all([
+    agent.page.waitForEvent('download'),
+    agent.page.locator('main a[download]').click(),
+  ])
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\n')
+  expect(lines).toHaveLength(waiting.length + 1)
+  await agent.click(rows.first().locator('a'))
+  await agent.look('client-case-waiting')
+}
+
+/** A firm sees the sum, each page, one of them, and a part. */
+export async function twoHundredRecords(firm: Visitor): Promise<void> {
+  await firm.go(paths.myRecords)
+  expect(await firm.text()).toContain('200')
+  const screens = await firm.page.evaluate(() => document.documentElement.scrollHeight / 844)
+  expect(screens, 'phone screens of the first page').toBeLessThanOrEqual(4)
+  await firm.look('many-records')
+  expect(await painted(firm)).toBeLessThan(4000)
+  const seen = new Set<string | null>()
+  for (let n = 0; n < 20; n += 1) {
+    const links = await firm.page.locator('article h3 a').all()
+    for (const link of links) seen.add(await link.getAttribute('href'))
+    const next = firm.page.locator('a[rel=next]')
+    if ((await next.count()) === 0) break
+    await firm.click(next)
+  }
+  expect(seen.size).toBe(200)
+  await firm.go(`${paths.myRecords}?q=${encodeURIComponent('多182号')}`)
+  expect(await firm.page.locator('article').count()).toBe(1)
+  await firm.go(`${paths.myRecords}?part=ended`)
+  expect(await firm.text()).toContain(firm.t(credit.noneHere))
+}
+
+/** Milliseconds to the first paint of the page at hand. */
+export async function painted(who: Visitor): Promise<number> {
+  const paint = () => who.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0)
+  await expect.poll(paint, { timeout: 10_000 }).toBeGreaterThan(0)
+  return paint()
+}

@@ -1,0 +1,71 @@
+import { expect } from 'vitest'
+import type { Visitor } from '#tests/support/visitor.ts'
+import { paths } from '#web/paths.ts'
+import { frame } from '#web/words/frame.ts'
+import { dispute } from './deputy-journeys.ts'
+
+/** Addresses of an agent's pages, its own and a client's, with a draft's steps. */
+export async function applicantPages(who: Visitor): Promise<readonly string[]> {
+  const { page } = who
+  const first = async (path: string, link: string) => {
+    await who.go(path)
+    return pathOf(who, (await page.locator(link).first().getAttribute('href')) ?? '')
+  }
+  const record = await first(paths.myRecords, 'article h3 a')
+  const oneCase = await first(paths.clientWork, 'tbody tr a')
+  await who.go(paths.objectWithout())
+  await dispute(who, 'whole', 'E3')
+  const draft = pathOf(who, new URL(page.url()).pathname).replace(/evidence$/, '')
+  await who.click(frame.continue)
+  await who.field('phone').fill('0766-8800000')
+  await who.field('consentElectronic').check()
+  await who.click(frame.continue)
+  const mine = [paths.myRecords, paths.myCases, paths.myData, paths.statement, paths.drafts, paths.mandates]
+  const others = [paths.grant, paths.claim, paths.clients, paths.clientWork, paths.account, paths.reach]
+  const ofRecord = ['', '/object', '/object?what=amount', '/object?what=none'].map((end) => `${record}${end}`)
+  const several = paths.apply('objection/several', `?record=${record.split('/').at(-1)}`)
+  const steps = ['items', 'evidence', 'contact', 'check', 'later'].map((step) => `${draft}${step}`)
+  return [...mine, ...others, ...ofRecord, several, `${several}&what=twice`, oneCase, ...steps, paths.objectWithout()]
+}
+
+/** No page scrolls sideways at 320 pixels, on paper or at 400 % zoom. */
+export async function fitsNarrow(who: Visitor, pages: readonly string[]): Promise<void> {
+  const { page } = who
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wrong: string[] = []
+  for (const path of pages) {
+    expect((await who.go(path))?.status(), path).toBe(200)
+    if ((await widthOf(who)) > 320) wrong.push(`${path} is ${await widthOf(who)} wide`)
+    await page.emulateMedia({ media: 'print' })
+    const shown = await page.locator('.top nav, form, button, .button').filter({ visible: true }).count()
+    if (shown > 0) wrong.push(`${path} prints ${shown} controls`)
+    if (!(await page.locator('.printed').last().isVisible())) wrong.push(`${path} prints no address`)
+    await page.emulateMedia({ media: 'screen' })
+  }
+  expect(wrong).toEqual([])
+}
+
+/** Large text has one column, on a phone and on a desk. */
+export async function oneColumn(who: Visitor, pages: readonly string[]): Promise<void> {
+  const { page } = who
+  await page.locator('.text-large').click()
+  const wrong: string[] = []
+  for (const path of pages) {
+    await who.go(path)
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 })
+      const beside = await page.locator('main *').evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { display, gridTemplateColumns } = getComputedStyle(one)
+          return display === 'grid' && gridTemplateColumns.includes(' ') ? [one.className || one.tagName] : []
+        }),
+      )
+      if (beside.length > 0) wrong.push(`${path} at ${width}: ${[...new Set(beside)].join(', ')}`)
+      if ((await widthOf(who)) > width) wrong.push(`${path} at ${width} is ${await widthOf(who)} wide`)
+    }
+  }
+  expect(wrong).toEqual([])
+}
+
+const pathOf = ({ lang }: Visitor, address: string) => (lang === 'en' ? address.replace(/^\/en/, '') : address)
+const widthOf = ({ page }: Visitor) => page.evaluate(() => document.documentElement.scrollWidth)
