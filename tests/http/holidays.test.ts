@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { administration } from '#audit/administration.ts'
+import { proposeYear } from '#engine/begin/holiday-editions.ts'
 import { adminLog } from '#engine/people/admin-log.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Person } from '#engine/store/person.ts'
 import { makeEngine } from '#functions/http/door/app.ts'
+import type { Calendar } from '#law/calendar.ts'
 import { publishedYears } from '#law/china.ts'
 import { addDays, type Day } from '#law/day.ts'
 import { lengthOf } from '#law/time-limit.ts'
@@ -213,4 +215,25 @@ test('a correction of the year is declined with reasons, by its author too, and 
   expect((await admin.post('/admin/holidays/2027/2', { act: 'decline', reason: ' ' })).status).toBe(422)
   expect((await admin.post('/admin/holidays/2027/2', { act: 'decline', reason: '重复' })).status).toBe(303)
   expect(await adoptCalendar(here.engine)).toBe(0)
+})
+
+test('without the right no file of another goes and no text is read; nor is one that is too long', async () => {
+  const { engine } = here
+  const key = 'sheet/notice-other'
+  await engine.files.receive({ key, name: 'n.txt', receivedAt: 0, bytes: new TextEncoder().encode(text) })
+  expect(await engine.files.stat(key)).toBeDefined()
+  for (const as of ['filer', 'head of the holder', 'auditor'])
+    expect([as, (await (await visit(as)).post('/admin/holidays', { text, url, key })).status]).toEqual([as, 404])
+  expect(await engine.files.stat(key)).toBeDefined()
+  const unread = {
+    get: (at: Calendar, name: string) => {
+      if (name === 'estimates') throw new Error('it was read')
+      return Reflect.get(at, name)
+    },
+  }
+  const blind = { ...engine, calendar: new Proxy(engine.calendar, unread) }
+  const asked = async (as: string, said: string) => proposeYear(blind, named(as).id, { text: said, url })
+  expect(await asked('filer', text)).toMatchObject({ refusal: { code: 'notFound' } })
+  const long = text.repeat(100)
+  expect(await asked('system administrator', long)).toMatchObject({ refusal: { fields: { text: 'tooLong' } } })
 })

@@ -58,8 +58,8 @@ export async function proposeYear(
   by: string,
   { text, url }: { readonly text: string; readonly url: string },
 ): Promise<Proposed> {
-  const read = readNotice(text, url, engine.calendar.estimates)
   let [year, n] = [0, 0]
+  let faults: readonly NoticeFault[] = []
   const done = await administer(
     engine,
     { person: by, action: 'calendar.propose' },
@@ -68,7 +68,11 @@ export async function proposeYear(
       if (text.trim() === '') return refused('malformed', { text: 'required' })
       if (text.length > mostOfNotice) return refused('malformed', { text: 'tooLong' })
       if (!/^https:\/\/\S+$/.test(url)) return refused('malformed', { url: 'noAddress' })
-      if (read.kind === 'faulty') return refused('malformed', { text: 'noticeUnread' })
+      const read = readNotice(text, url, engine.calendar.estimates)
+      if (read.kind === 'faulty') {
+        faults = read.faults
+        return refused('malformed', { text: 'noticeUnread' })
+      }
       if (!fits(engine, read.year)) return refused('malformed', { text: 'yearApart' })
       year = read.year.year
       const last = await lastOf(engine, year)
@@ -81,8 +85,7 @@ export async function proposeYear(
     },
   )
   if (done.kind === 'done') return { kind: 'done', year, n }
-  const isUnread = done.refusal.fields?.['text'] === 'noticeUnread' && read.kind === 'faulty'
-  return isUnread ? { kind: 'unread', faults: read.faults } : done
+  return faults.length > 0 ? { kind: 'unread', faults } : done
 }
 
 type Of = { readonly year: number; readonly n: number }

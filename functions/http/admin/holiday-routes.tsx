@@ -38,6 +38,7 @@ export const holidayRoutes: readonly Route[] = [
     method: 'POST',
     path: '/admin/holidays',
     async run(ask, engine) {
+      if (!may(ask.person, 'calendar.propose')) return notFound(ask)
       const { text = '', url = '', key = '' } = ask.form
       if (isNotice(key)) await engine.files.remove(key)
       const done = await proposeYear(engine, ask.person.id, { text, url: url.trim() })
