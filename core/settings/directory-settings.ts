@@ -38,7 +38,8 @@ export function addedUnit(id: string): Setting | undefined {
   return {
     ...{ id, group: 'directory', card: id, name: fillBoth(names.newUnit, { unit }), meaning: null },
     shape: { kind: 'line', most: 400, least: 1, say: sayUnit, fits: (text) => readNewUnit(text) !== null },
-    now: () => null,
+    once: true,
+    now: ({ directory }) => (directory.units.some((one) => one.id === unit) ? unit : null),
   }
 }
 

@@ -98,12 +98,14 @@ export async function proposeSettings(engine: Engine, by: string, asked: Asked):
 
 /** Somebody else confirms: every process goes by it within seconds. */
 export async function confirmSettings(engine: Engine, by: string, n: number): Promise<AdminOutcome> {
-  await engine.renew?.(true)
   const done = await settle(engine, by, n, 'setting.confirmed', async (edition, item, at) => {
+    // At each try: another edition may have been confirmed meanwhile.
+    await engine.renew?.(true)
     for (const { id, from } of edition.changes) {
       const setting = settingById(engine.deployment, id)
       if (!setting || (await settingNow(engine, setting)) !== from) return refused('movedOn')
     }
+    if (Object.keys(contradictions(deploymentAfter(engine, edition.changes))).length > 0) return refused('movedOn')
     const put = settingEditionItem(settledSetting(edition, { by }, at), engine.deployment.area, item.v + 1)
     return change({ n, by } satisfies SettingActs['setting.confirmed'], [
       { put, when: { v: item.v } },
@@ -147,12 +149,15 @@ async function changesIn(engine: Engine, group: SettingGroup, typed: Asked['type
     if ('fault' in read) faults[id] = read.fault
     else {
       const from = await settingNow(engine, setting)
-      if (from !== read.value) changes.push({ id, from, to: read.value })
+      if (setting.once && from !== null) faults[id] = 'unitThere'
+      else if (from !== read.value) changes.push({ id, from, to: read.value })
     }
   }
-  const to = Object.fromEntries(changes.map((one) => [one.id, one.to]))
-  return { changes, faults: { ...contradictions(withSettings(engine.deployment, to)), ...faults } }
+  return { changes, faults: { ...contradictions(deploymentAfter(engine, changes)), ...faults } }
 }
+
+const deploymentAfter = ({ deployment }: Engine, changes: readonly SettingChange[]) =>
+  withSettings(deployment, Object.fromEntries(changes.map(({ id, to }) => [id, to])))
 
 function settle(
   engine: Engine,

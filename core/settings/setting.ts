@@ -31,6 +31,8 @@ export type Setting = {
   readonly name: Bilingual
   readonly meaning: Bilingual | null
   readonly shape: SettingShape
+  /** Entered once: what is there is changed by other settings. */
+  readonly once?: true
   /** Value in force; null: none chosen. */
   now(deployment: Deployment): SettingValue | null
 }

@@ -208,6 +208,7 @@ async function propose(ask: Signed, engine: Engine): Promise<Reply> {
 }
 
 async function proposeUnit(ask: Signed, engine: Engine): Promise<Reply> {
+  await engine.renew?.(true)
   const given = newUnit(engine.deployment, ask.form)
   if ('faults' in given) {
     const refusal: Refusal = { code: 'malformed', fields: given.faults }
