@@ -111,6 +111,45 @@ describe('the interface for programs', () => {
     expect(nobody).toMatchObject({ status: 422, body: { fields: { contact: 'required' } } })
   })
 
+  test('takes an address by the rules of the page, and no name that the account does not give', async () => {
+    const asked = {
+      case: null,
+      data: {
+        relation: 'creditor',
+        firm: '某公司',
+        code: null,
+        court: '某法院',
+        number: '（2026）1号',
+        report: '无法执行。',
+      },
+    }
+    const contact = objection().contact
+    const post = async (more: object, key: string) =>
+      as(firm).post('/ways/shieldEnd/outside', { ...asked, contact: { ...contact, ...more } }, key)
+    for (const [field, value] of [
+      ['email', 'a@example.com\r\nBcc: b@example.com'],
+      ['email', 'a@example.com, b@example.com'],
+      ['phone', '一二三'],
+      ['name', ' '],
+    ] as const)
+      expect(await post({ [field]: value }, `contact-${field}-${value.length}`)).toMatchObject({
+        ...{ status: 422, body: { code: 'malformed', fields: { [field]: expect.any(String) } } },
+      })
+    const silent = await post({ email: '', phone: '0766 0000000' }, 'consent-without-mail')
+    expect(silent).toMatchObject({ status: 422, body: { fields: { consentElectronic: 'consentNeedsMail' } } })
+    expect((await post({ of: '别的公司' }, 'in-the-name-of-another')).status).toBe(422)
+    expect(fits('beginCase', await post({}, 'as-on-the-page'))['cases']).toHaveLength(1)
+  })
+
+  test('tells the subject that its case was read by a program, as by a page', async () => {
+    const { id, number } = (await as(firm).post('/objections', objection(), 'first-filing')).body
+    await open.seat(firm)
+    const seen = async () => (await (await open.visit(firm)).get('/my/data')).body
+    expect(await seen()).not.toContain(String(number))
+    await as(intake).get(`/cases/${id}`)
+    expect(await seen()).toContain(String(number))
+  })
+
   test('files evidence first, and hands in more on the case', async () => {
     const begun = fits('beginUpload', await as(firm).post('/uploads', {}, 'upload-begins'))
     const id = String(begun['id'])

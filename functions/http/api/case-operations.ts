@@ -52,7 +52,7 @@ export const caseOperations: readonly Operation[] = [
     async run({ params }, engine, person) {
       const one = await openCase(engine, person, params['id'] ?? '')
       if (!one) return refused({ code: 'notFound' })
-      if (one.file.subject !== person.subject) await noteView(engine, person, one.file.number)
+      if (one.file.subject !== person.subject) await noteView(engine, person, one.file.number, one.file)
       return answered(caseBody(one.view))
     },
   }),

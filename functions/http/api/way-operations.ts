@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Standpoint } from '#engine/begin/ways.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
+import { readContact } from '#web/read-contact.ts'
 import { operations } from '#web/words/staff/api.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import { Contact } from '#workflows/contract/item.ts'
@@ -35,6 +36,9 @@ const Way = z
   })
   .meta({ id: 'Way' })
 
+/** Whose name letters bear follows from the account. */
+const GivenContact = Contact.omit({ of: true })
+
 export const Beginning = z
   .strictObject({
     records: z.array(Id).max(20).default([]),
@@ -47,7 +51,7 @@ export const Beginning = z
       .record(z.string(), z.record(z.string(), z.unknown()))
       .default({})
       .meta({ description: 'What is said of each record alone, by its id, beside `data`: why it is filed early.' }),
-    contact: Contact.nullable().default(null).meta({ description: 'Of an applicant; staff give none.' }),
+    contact: GivenContact.nullable().default(null).meta({ description: 'Of an applicant; staff give none.' }),
   })
   .meta({ id: 'Beginning' })
 
@@ -141,6 +145,12 @@ const fieldsOf = (form: Form) =>
     return [{ name: field.name, kind: field.kind, label: field.label, optional: field.optional === true, options }]
   })
 
+/** By the same rules as the page. */
+function contactIn({ lang, consentElectronic, ...typed }: z.infer<typeof GivenContact>) {
+  const read = readContact({ ...typed, consentElectronic: consentElectronic ? 'on' : '' })
+  return read.kind === 'refused' ? read : { kind: 'read' as const, contact: { ...read.contact, lang } }
+}
+
 type Asked = z.infer<typeof Beginning> & { readonly procedure?: string; readonly way?: string }
 
 async function begin(engine: Engine, person: Person, asked: Asked, fresh: string): Promise<Answered> {
@@ -151,7 +161,9 @@ async function begin(engine: Engine, person: Person, asked: Asked, fresh: string
     const where = await whereOf(engine, person, from, { ...one, record: records[0] ?? null })
     if (!where) continue
     if (from.at === 'side' && contact === null) return refused({ code: 'malformed', fields: { contact: 'required' } })
-    const begun = await beginBy(engine, person, from, { ...one, contact: from.at === 'side' ? contact : null })
+    const read = from.at === 'side' && contact !== null ? contactIn(contact) : null
+    if (read?.kind === 'refused') return refused(read.refusal)
+    const begun = await beginBy(engine, person, from, { ...one, contact: read?.contact ?? null })
     return begun.kind === 'refused' ? refused(begun.refusal) : answered({ cases: begun.cases.map(filedBody) }, 201)
   }
   return refused({ code: 'notFound' })
