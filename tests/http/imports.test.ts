@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { listBatches } from '#engine/scan/import-batch.ts'
 import type { Person } from '#engine/store/person.ts'
 import { program } from '#tests/api/program.ts'
 import { hardPenalties } from '#tests/support/doubles/hard-penalties.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import { type Site, site } from './site.ts'
 
 const admin: Person = {
@@ -89,6 +91,23 @@ describe('a sheet by program', () => {
     expect((await api.post(`${path}/start`, {})).body).toMatchObject({ status: 'running' })
     await open.settle()
     expect((await api.get(path)).body).toMatchObject({ status: 'done', read: 14, accepted: 0, unchanged: 7 })
+  })
+
+  it('is staged once under one key, and another text under it is refused', async () => {
+    const api = program(open, admin)
+    const batches = async () => (await itemsOf(listBatches(open.engine, undefined))).length
+    const [first, again] = [
+      await api.post('/imports', sheet, 'import-once'),
+      await api.post('/imports', sheet, 'import-once'),
+    ]
+    const before = await batches()
+    expect([first.status, again.body]).toEqual([201, first.body])
+    expect((await api.post('/imports', { ...sheet, file: 'other.csv' }, 'import-once')).status).toBe(422)
+    await api.post(`/imports/${first.body['import']}/start`, {})
+    const started = await api.post('/imports', sheet, 'import-once')
+    expect([started.status, started.body]).toEqual([201, { ...first.body, preview: null }])
+    expect(await batches()).toBe(before)
+    await open.settle()
   })
 
   it('is refused with its reason, and is nowhere for others', async () => {

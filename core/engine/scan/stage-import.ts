@@ -22,7 +22,7 @@ export async function stageImport(
   const sheet = await options.readSheet(source)
   if (sheet.kind === 'refused') return { ...sheet, issues: [] }
   const there = options.id === undefined ? null : await readBatch(engine, options.id)
-  if (there) return { kind: 'staged', id: there.id, rows: there.read }
+  if (there) return { kind: 'staged', id: there.id, rows: await rowsIn(sheet.lines()) }
   const begun = await beginSheet(engine, sheet.lines(), { ...options, sha256: sheet.sha256 })
   if (begun.kind === 'refused') return begun
   const { id, at } = begun.first
@@ -90,6 +90,13 @@ export async function giveUp(engine: Engine, id: string): Promise<boolean> {
     item ? [{ remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } }] : [],
   )
   return removals.length > 0 && (await engine.table.transact(removals)).kind === 'done'
+}
+
+/** Rows below the heading. */
+async function rowsIn(lines: AsyncIterable<SheetLine>): Promise<number> {
+  let n = -1
+  for await (const one of lines) if (!('broken' in one)) n += 1
+  return Math.max(0, n)
 }
 
 async function* partsOf(sheet: AsyncIterable<SheetLine>): AsyncGenerator<readonly Line[]> {

@@ -4,6 +4,7 @@ import { readBatch } from '#engine/scan/import-batch.ts'
 import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
 import { RecordKind } from '#records/kind.ts'
 import { operations } from '#web/words/staff/api.ts'
+import { withKey } from './idempotent.ts'
 import { answered, none, type Operation, refused, signed } from './operation.ts'
 import { Id } from './shapes.ts'
 
@@ -45,25 +46,31 @@ export const importOperations: readonly Operation[] = [
         .meta({ description: 'The unit that sent it; needed where it is complete.' }),
     }),
     status: 201,
-    answer: z.strictObject({ import: Id, rows: z.int(), preview: Preview }),
-    refusals: ['malformed'],
+    answer: z.strictObject({
+      ...{ import: Id, rows: z.int() },
+      preview: Preview.nullable().meta({ description: 'Null: sent again after it was started.' }),
+    }),
+    refusals: ['keyNeeded', 'keyReused', 'malformed'],
     example: {
       body: { file: '2026-11.csv', text: 'CF_XDR_MC,CF_WSH,…' },
       answer: { import: id, rows: 14, preview: { ...tally, rows: 14, issues: [] } },
     },
-    async run({ body: { text, file, full, kind, domain, sender }, lang }, engine, person) {
+    async run(call, engine, person) {
+      const { text, file, full, kind, domain, sender } = call.body
       const actor = may(person, 'import')
       if (!actor) return refused({ code: 'notFound' })
       const bytes = new TextEncoder().encode(text)
-      const done = await stageImport(engine, () => once(bytes), {
-        ...{ file, actor, language: lang, readSheet: engine.readSheet },
-        ...(full && { full }),
-        ...(kind && { kind }),
-        ...(domain !== undefined && { domain }),
-        ...(sender !== undefined && { sender }),
+      return withKey(engine, call, async (staged) => {
+        const done = await stageImport(engine, () => once(bytes), {
+          ...{ id: staged, file, actor, language: call.lang, readSheet: engine.readSheet },
+          ...(full && { full }),
+          ...(kind && { kind }),
+          ...(domain !== undefined && { domain }),
+          ...(sender !== undefined && { sender }),
+        })
+        if (done.kind === 'refused') return refused({ code: 'malformed', fields: { text: done.code } })
+        return answered({ import: done.id, rows: done.rows, preview: await previewImport(engine, done.id) }, 201)
       })
-      if (done.kind === 'refused') return refused({ code: 'malformed', fields: { text: done.code } })
-      return answered({ import: done.id, rows: done.rows, preview: await previewImport(engine, done.id) }, 201)
     },
   }),
   signed({
