@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { administration } from '#audit/administration.ts'
 import { revoke } from '#engine/people/people-admin.ts'
+import { beginAuthenticator } from '#engine/people/second-factor.ts'
 import { instantOn } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
 import { named } from '#tests/world/town.ts'
@@ -75,4 +76,22 @@ test('from November on it is a task until it is ended; the audit makes it again 
   // The next year begins anew.
   here.host.clock.set(instantOn('2027-01-04', '10:00'))
   expect(await left()).toBe(staff.length - 1)
+})
+
+test('an account is reviewed whatever its name, and a factor counts once it is confirmed', async () => {
+  here = site({ now: '2026-09-14' })
+  await here.seat(...people)
+  const admin = await visit('system administrator')
+  for (const id of ['constructor', '__proto__', 'toString'])
+    expect([id, (await admin.post('/admin/people', { id, name: '某', email: 'a@example.com' })).status]).toEqual([
+      id,
+      422,
+    ])
+  const officer = named('officer of the holder')
+  await here.seat({ ...officer, id: 'constructor' })
+  expect(await left()).toBe(staff.length + 1)
+  const rowOf = async () => (await admin.get(path)).body.split('<tr').find((row) => row.includes(officer.id)) ?? ''
+  const before = await rowOf()
+  await beginAuthenticator(here.engine, officer.id)
+  expect(await rowOf()).toBe(before)
 })

@@ -146,8 +146,11 @@ export async function reviewOf({ table, deployment }: Store, year: number): Prom
 
 /** Staff accounts with a seat that nobody looked at this year. */
 export async function accountsLeft(store: Store, { looked }: AccountReview): Promise<readonly Person[]> {
-  return (await wholeStaff(store)).filter((one) => isReviewed(one) && !looked[one.id])
+  return (await wholeStaff(store)).filter((one) => isReviewed(one) && !isLookedAt(looked, one.id))
 }
+
+/** An account may bear the name of a property. */
+export const isLookedAt = (looked: AccountReview['looked'], id: string): boolean => Object.hasOwn(looked, id)
 
 /** Accounts of staff who may act. */
 export const isReviewed = ({ subject, roles }: Person): boolean => subject === null && roles.length > 0

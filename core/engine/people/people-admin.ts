@@ -115,7 +115,7 @@ export async function proposals(engine: Engine, at: string | undefined): Promise
 export function personFaults({ id, name, email, phone = '' }: NewPerson): Record<string, string> {
   const isNumber = looksLikeResidentId(id.toUpperCase()) || /^1[3-9]\d{9}$/.test(id)
   return {
-    ...(!/^[\w.-]{1,80}$/.test(id) || isNumber ? { id: 'badAccount' } : {}),
+    ...(!/^[\w.-]{1,80}$/.test(id) || isNumber || Object.hasOwn(Object.prototype, id) ? { id: 'badAccount' } : {}),
     ...textFault('name', name, 50),
     ...(isAddress(email) ? {} : { email: 'badEmail' }),
     ...(phone === '' || isPhone(phone) ? {} : { phone: 'badPhone' }),

@@ -1,4 +1,4 @@
-import { closeReview, isReviewed, lookAtAccounts, reviewOf, reviewYear } from '#engine/figures/incidents.ts'
+import { closeReview, isLookedAt, isReviewed, lookAtAccounts, reviewOf, reviewYear } from '#engine/figures/incidents.ts'
 import { may } from '#engine/people/authorise.ts'
 import { nameOfPerson, staffOf, wholeStaff } from '#engine/people/people.ts'
 import { authenticatorOf } from '#engine/people/second-factor.ts'
@@ -43,10 +43,11 @@ async function accountsPage(ask: Signed, engine: Engine, refusal?: Refusal): Pro
   const { closed, looked, year } = await reviewOf(engine, reviewYear(engine))
   const reviewed = (await wholeStaff(engine)).filter(isReviewed)
   const lineOf = async ({ id, name, roles }: Person) => {
-    const by = looked[id]
+    const by = isLookedAt(looked, id) ? looked[id] : undefined
+    const own = await authenticatorOf(engine, id)
     return {
       ...{ id, name, roles: roles.map((seat) => seatName(engine, seat)) },
-      hasFactor: (await authenticatorOf(engine, id)) !== null,
+      hasFactor: own !== null && own.confirmedAt !== null,
       looked: by ? { byName: await nameOfPerson(engine, by.by), at: by.at } : null,
     }
   }
@@ -56,7 +57,7 @@ async function accountsPage(ask: Signed, engine: Engine, refusal?: Refusal): Pro
       year={year}
       list={await across(await staffOf(engine, ask.query['cursor']), (all) => Promise.all(all.map(lineOf)))}
       all={reviewed.length}
-      left={reviewed.filter(({ id }) => !looked[id]).length}
+      left={reviewed.filter(({ id }) => !isLookedAt(looked, id)).length}
       closed={closed && { ...closed, byName: await nameOfPerson(engine, closed.by) }}
       opensPeople={may(ask.person, 'people.list') !== null}
       reviewer={may(ask.person, 'accounts.review') ? ask.person.id : null}
