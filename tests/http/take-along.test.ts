@@ -37,6 +37,31 @@ it('gives its subject the whole case as an archive, without what staff said amon
   expect(body).not.toContain('"intake-1"')
 })
 
+it('gives nobody more than the page does: no step of the office alone, no address of the applicant', async () => {
+  const zip = async (as: Visitor, side: string) => (await as.get(`/${side}/cases/${caseId}/zip`)).body
+  const phone = '0766-0000000'
+  const officer = { id: 'hj-1', role: 'officer', unit: 'HJ' } as const
+  const data = { key: 'k', note: '内部' }
+  await commit(town.engine, caseId, { type: 'evidence.opened', actor: officer, data })
+  await commit(town.engine, caseId, {
+    type: 'supervisor.noted',
+    actor: { ...officer, role: 'supervisor' },
+    data: { note: '内部' },
+  })
+  expect(await zip(who, 'my')).not.toMatch(/evidence\.opened|supervisor\.noted|内部/)
+  expect(await zip(who, 'my')).toContain(phone)
+  for (const [id, side] of [
+    ['hj-1', 'desk'],
+    ['supervisor', 'desk'],
+    ['auditor', 'audit'],
+  ] as const) {
+    const reader = id === 'auditor' ? { ...firm, id, subject: null, roles: [{ role: id, unit: null }] } : staffOf(id)
+    await town.seat(reader)
+    const all = await zip(await town.visit(reader), side)
+    expect([id, all.includes('supervisor.noted'), all.includes(phone)]).toEqual([id, true, false])
+  }
+})
+
 it('says the stations with their days alike on the page, on the receipt and in the mail', async () => {
   const stations = ['提交', '受理', '核查', '决定与更正', '公布与告知']
   for (const path of [`/my/cases/${caseId}`, `/my/cases/${caseId}/receipt`]) {

@@ -118,7 +118,7 @@ export const auditRoutes: readonly Route[] = [
       }
       const view = { ...caseView(engine, procedure, parts), papers: await papersFor(engine, ask.person, file) }
       // The auditor reads the course, not the applicant's files.
-      const bundling = { id: file.id, view, log, evidence: files, opens: () => false }
+      const bundling = { id: file.id, view, log, letters: true, evidence: files, opens: () => false }
       return zipReply(file.number, await caseBundle(engine, ask.lang, bundling))
     },
   },

@@ -1,6 +1,7 @@
 import { evidenceOf } from '#engine/begin/begin-case.ts'
 import { hasDrafts } from '#engine/begin/drafts.ts'
 import { restoringOf, takeDownNotice } from '#engine/begin/public-notices.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
 import { mandateFor, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
@@ -77,13 +78,13 @@ async function takeDown(ask: Signed, engine: Engine, { file }: Opened): Promise<
   return goTo(ask, paths.myCase(file.id))
 }
 
-/** The case to take along, without payloads of others. */
+/** The case to take along; of payloads an agent gets its own, the subject its side's. */
 async function zip(ask: Signed, engine: Engine, { file, view, log }: Opened): Promise<Reply> {
-  const own = log.map(({ entry, payload }) =>
-    payload?.data.actor.role === 'applicant' ? { entry, payload } : { entry },
-  )
+  const { id, subject } = ask.person
+  const owns = ({ payload }: LogRow) =>
+    payload?.data.actor.role === 'applicant' && (subject === file.subject || payload.data.actor.id === id)
   const opens = ({ state }: StoredFile) => state === 'clean'
-  const bundling = { id: file.id, view, log: own, evidence: view.files, opens }
+  const bundling = { id: file.id, view, log, owns, letters: true, evidence: view.files, opens }
   return zipReply(file.number, await caseBundle(engine, ask.lang, bundling))
 }
 

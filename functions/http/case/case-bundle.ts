@@ -19,7 +19,12 @@ import { type ZipEntry, zipOf } from './zip.ts'
 export type Bundling = {
   readonly id: string
   readonly view: Pick<CaseView, 'number' | 'title' | 'clocks' | 'timeline' | 'papers' | 'stateName'>
+  /** Those entries go along that the view tells of. */
   readonly log: readonly LogRow[]
+  /** Rows whose contents are the reader's own; left out: none. */
+  readonly owns?: (row: LogRow) => boolean
+  /** False: the letters name what is kept from the reader. */
+  readonly letters: boolean
   readonly evidence: readonly StoredFile[]
   /** Evidence whose bytes go along; each opening was noted before. */
   readonly opens: (file: StoredFile) => boolean
@@ -31,10 +36,15 @@ const mostBytes = 4_000_000
 /** A case as one archive, its index for offline use. */
 export async function caseBundle(engine: Engine, lang: Lang, one: Bundling): Promise<Uint8Array> {
   const papers = await paperEntries(engine, one)
-  const letters = await letterEntries(engine, one.id)
+  const letters = one.letters ? await letterEntries(engine, one.id) : []
   const evidence = await evidenceEntries(engine, one)
-  const proofs = await proofEntries(engine, one)
-  const log = jsonEntry('log.json', one.log)
+  const told = new Map(one.view.timeline.map((line) => [line.seq, line]))
+  const rows = one.log.filter(({ entry }) => told.has(entry.seq))
+  const proofs = await proofEntries(engine, one.id, rows)
+  const log = jsonEntry(
+    'log.json',
+    rows.map((row) => lineOf(row, told.get(row.entry.seq), one.owns)),
+  )
   const clock = jsonEntry('clock.json', one.view.clocks)
   const parts = {
     papers,
@@ -52,6 +62,13 @@ export async function caseBundle(engine: Engine, lang: Lang, one: Bundling): Pro
     ...proofs,
   ]
   return zipOf(files, shanghaiDay(engine.clock.now()))
+}
+
+/** An entry as the page tells it; payloads hold addresses and sealed values. */
+function lineOf(row: LogRow, told: CaseView['timeline'][number] | undefined, owns: Bundling['owns']) {
+  const { entry, payload } = row
+  const { what, who, details } = told ?? {}
+  return { entry, what, who, details, ...(owns?.(row) && { payload }) }
 }
 
 type Part = BundleFile & { readonly bytes?: Uint8Array }
@@ -104,7 +121,7 @@ async function evidenceEntries(engine: Engine, { evidence, opens }: Bundling) {
   return { packed, all }
 }
 
-async function proofEntries(engine: Engine, { id, log }: Bundling): Promise<readonly ZipEntry[]> {
+async function proofEntries(engine: Engine, id: string, log: readonly LogRow[]): Promise<readonly ZipEntry[]> {
   const found = await Promise.all(log.map(({ entry }) => inclusionProofFor(engine, id, entry.seq)))
   return found.flatMap((proof, i) =>
     proof === null ? [] : [jsonEntry(`proofs/${String(log[i]?.entry.seq).padStart(4, '0')}.json`, proof)],

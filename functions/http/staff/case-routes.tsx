@@ -3,6 +3,7 @@ import { casesAlike } from '#engine/begin/joint-cases.ts'
 import { placing } from '#engine/begin/placing.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { eventsOffered } from '#engine/case/events-offered.ts'
+import { isKeptFrom } from '#engine/papers/paper-reader.ts'
 import { caseTarget, isOnOwnSide, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
@@ -58,7 +59,11 @@ export const caseRoutes: readonly Route[] = [
       const opens = ({ state }: { readonly state: StoredFile['state'] }) => state === 'clean' && may.has(state)
       for (const stored of one.view.files.filter(opens)) await noteEach(ask, engine, one, stored)
       const { view, log } = one
-      return zipReply(number, await caseBundle(engine, ask.lang, { id, view, log, evidence: view.files, opens }))
+      const letters = !(await isKeptFrom(engine, ask.person, one.file))
+      return zipReply(
+        number,
+        await caseBundle(engine, ask.lang, { id, view, log, letters, evidence: view.files, opens }),
+      )
     }),
   },
   {
