@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { open } from '#engine/begin/commit.ts'
 import { statistics } from '#engine/figures/statistics.ts'
 import { counterKey } from '#engine/figures/tally.ts'
+import { beginMandate } from '#engine/people/mandate-steps.ts'
 import { countWrites } from '#engine/store/counts.ts'
+import { newId } from '#engine/store/id.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
 import { caseId, recordId, sampleRecord } from '#tests/support/run-example.ts'
@@ -41,6 +43,29 @@ test('a closed case is rated by its applicant, once, in one question; nothing el
   }
   expect(still(after)).toEqual(still(before))
   expect(Object(after?.body)).toMatchObject({ rated: 4, closed: true })
+})
+
+test('an agent rates in its principal’s name only where its mandate names filing; to look is not enough', async () => {
+  const one = await withObjection(other)
+  await close(one)
+  const given = { until: '2029-12-31', from: '2026-01-01', records: null, letters: [], kind: 'agent' as const }
+  const by = { id: firm.id, role: 'applicant', unit: null } as const
+  const statuses: number[][] = []
+  for (const [i, actions] of ([['see'], ['see', 'repair.file'], ['see', 'objection.file']] as const).entries()) {
+    const agent: Person = { ...other, id: `agent-${i}`, subject: `agent:${i}` }
+    await one.seat(agent)
+    const parties = { subject: firm.subject ?? '', subjectName: 'A', agent: `agent:${i}`, agentName: 'B' }
+    const facts = { ...given, ...parties, id: newId(one.engine.crypto), actions: [...actions] }
+    await beginMandate(one.engine, facts, { step: 'given', by, reason: '' })
+    const who = await one.visit(agent)
+    const seen = (await who.get(`/my/cases/${caseId}`)).status
+    statuses.push([seen, (await who.get(rating)).status, (await who.post(rating, { steps: '1' })).status])
+  }
+  expect(statuses).toEqual([
+    [200, 404, 404],
+    [200, 404, 404],
+    [200, 200, 303],
+  ])
 })
 
 test('ratings stand in the statistics, and a few are not told', async () => {

@@ -355,15 +355,18 @@ type Needed = { readonly act: MandateAction; readonly in: string | null }
 const see: Needed = { act: 'see', in: null }
 const asked: Partial<Record<Action, Needed>> = {
   'case.read': see,
-  'case.rate': see,
   'evidence.open': see,
   'paper.read': see,
   'record.read': see,
 }
 
-/** Consent to service needs its procedure's own power. */
-const neededFor = (action: Action, { procedure }: Target): Needed | undefined =>
-  action === 'case.consent' ? { act: 'consent', in: procedure ?? null } : asked[action]
+/** Consent and rating need their procedure's own power: seeing is no act. */
+const ofProcedure: Partial<Record<Action, MandateAction>> = { 'case.consent': 'consent', 'case.rate': 'file' }
+
+function neededFor(action: Action, { procedure }: Target): Needed | undefined {
+  const act = ofProcedure[action]
+  return act === undefined ? asked[action] : { act, in: procedure ?? null }
+}
 
 /** Facts to judge by: whose it is, and the units' relations. */
 export type Target = {
@@ -476,7 +479,11 @@ export const isOnOwnSide = (person: Person, { subject }: { readonly subject: str
   person.subject === subject || actsFor(person, subject) || person.roles.every(({ role }) => role === 'clerk')
 
 /** Mandate for that act, subject and record, or null. */
-export function mandateFor(person: Person, { subject, record }: Target, needed: Needed = see): HeldMandate | null {
+export function mandateFor(
+  person: Pick<Person, 'mandates'>,
+  { subject, record }: Target,
+  needed: Needed = see,
+): HeldMandate | null {
   const covers = (one: HeldMandate) =>
     one.subject === subject &&
     allows(one.actions, needed.act, needed.in) &&
