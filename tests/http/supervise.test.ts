@@ -3,6 +3,7 @@ import { commit } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { planDigests } from '#engine/mail/digest.ts'
 import { caseKey } from '#engine/store/keys.ts'
+import { readAll } from '#engine/store/read.ts'
 import { instantOn } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
@@ -95,6 +96,20 @@ test('an order goes to the unit’s head as a numbered paper and by mail, is ans
   const mine = (await (await visit('filer')).get(`/my/cases/${id}`)).body
   expect([words, answer, '督办'].map((text) => mine.includes(text))).toEqual([false, false, false])
   expect((await (await visit('filer')).get(paper)).status).toBe(404)
+})
+
+test('an order sent twice, at once or later, is one order', async () => {
+  const { here, id, visit } = await town()
+  const supervisor = await visit('supervisor')
+  const path = `/board/cases/${id}/order`
+  const sent = { unit: 'HJ', order: words, ...day('2026-09-16') }
+  const told = await Promise.all([1, 2, 3].map(() => supervisor.post(path, sent)))
+  expect([...told, await supervisor.post(path, sent)].map(({ status }) => status)).toEqual([303, 303, 303, 303])
+  const orders = async () =>
+    (await readAll(here.engine.table, { index: 'main', pk: `case#${id}`, prefix: 'order#' })).length
+  expect(await orders()).toBe(1)
+  expect((await supervisor.post(path, { ...sent, order: `${words}再次。` })).status).toBe(303)
+  expect(await orders()).toBe(2)
 })
 
 test('an order to the platform goes to its heads, and to no other role of it', async () => {

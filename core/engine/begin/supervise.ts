@@ -1,19 +1,21 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { acknowledgedEvent, answeredEvent, orderedEvent } from '#engine/case/ordered-in.ts'
+import { acknowledgedEvent, answeredEvent, orderedEvent, orderedIn } from '#engine/case/ordered-in.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { hasDeclared, isAgainst, type Target } from '#engine/people/authorise.ts'
 import { seatedNow } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey } from '#engine/store/keys.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
+import { caseKey, logKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
 import type { Day } from '#law/day.ts'
 import { addDays, isDay, shanghaiDay } from '#law/day.ts'
 import { type Unit, unitById } from '#records/directory.ts'
 import type { Actor, Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import { commit, type Outcome } from './commit.ts'
+import { type Committed, commit, type Outcome, type Sent } from './commit.ts'
 import { type Order, orderAfter, orderKey, orderOf } from './order-kind.ts'
 
 /** Characters of a note, an order, an answer. */
@@ -60,7 +62,28 @@ export async function giveOrder(
   }
   if (!at || Object.keys(fields).length > 0) return malformed(fields)
   const data = { unit, head: headOf(at).role, order: order.trim(), orderDue: due, ...(hearing && { hearing }) }
-  return commit(engine, file.id, { type: orderedEvent, actor, data })
+  return giveOnce(engine, file.id, { type: orderedEvent, actor, data })
+}
+
+/** Of one order sent twice, the second finds the first. */
+async function giveOnce(engine: Engine, id: string, sent: Sent): Promise<Outcome> {
+  const item = await engine.table.get(caseKey(id))
+  const there = item && (await sameOrder(engine, caseFile(item), sent))
+  if (there) return there
+  const done = await commit(engine, id, sent, item && caseFile(item).seq)
+  return done.kind === 'refused' && done.refusal.code === 'movedOn' ? giveOnce(engine, id, sent) : done
+}
+
+/** The open order to that unit with those words and that day. */
+async function sameOrder({ table }: Engine, file: CaseFile, sent: Sent): Promise<Committed | null> {
+  const wanted = orderedIn(sent)
+  const orders = (await readAll(table, { index: 'main', pk: caseKey(file.id).pk, prefix: 'order#' })).map(orderOf)
+  const seq = orders.find(
+    ({ unit, order, due, answered }) =>
+      answered === null && unit === wanted?.unit && order === wanted.order && due === wanted.orderDue,
+  )?.seq
+  const row = seq === undefined ? undefined : await table.get(logKey('case', file.id, seq))
+  return row && seq !== undefined ? { kind: 'committed', file: { ...file, seq }, entry: entryOf(row) } : null
 }
 
 const headOf = ({ id, isPlatform }: Pick<Unit, 'id' | 'isPlatform'>): Holder => ({
