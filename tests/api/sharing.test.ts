@@ -5,6 +5,7 @@ import { contentDigest, contentFor } from '#engine/feeds/copy-content.ts'
 import { recipientOf } from '#engine/feeds/recipients.ts'
 import { differencesOf } from '#engine/feeds/reconcile.ts'
 import { queriesOf } from '#engine/register/bulk-query.ts'
+import { mostAsked } from '#engine/register/query-view.ts'
 import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import { sendHooks } from '#engine/run/hooks.ts'
@@ -13,6 +14,7 @@ import { openPaged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { openApi } from '#functions/http/api/openapi.ts'
 import { shanghaiDay } from '#law/day.ts'
+import { makeUscc } from '#records/identity/uscc.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { dice } from '#tests/support/doubles/credit-china.ts'
@@ -161,5 +163,15 @@ describe('the sharing platform of the city', () => {
     expect((await program(open, account).post('/register/queries', ask)).status).toBe(404)
     expect((await program(open, department).post('/register/queries', { ...ask, purpose: undefined })).status).toBe(422)
     expect((await program(open, department).get('/feed')).status).toBe(404)
+  })
+
+  it('asks about no more subjects at once by program than on the page, however they are written', async () => {
+    const code = (n: number) => makeUscc(`MA${String(n).padStart(6, '0')}`, '91445302')
+    const codes = Array.from({ length: mostAsked }, (_, n) => `${code(2 * n)},${code(2 * n + 1)}`)
+    const asked = { purpose: 'procurement', matter: '采购' }
+    const many = await program(open, department).post('/register/queries', { ...asked, codes })
+    expect(many).toMatchObject({ status: 422, body: { fields: { codes: 'tooLong' } } })
+    const few = await program(open, department).post('/register/queries', { ...asked, codes: codes.slice(0, 2) })
+    expect((few.body['answers'] as object[]).length).toBe(4)
   })
 })

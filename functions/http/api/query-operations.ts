@@ -96,6 +96,7 @@ export const queryOperations: readonly Operation[] = [
       const seat = may(person, 'register.query')
       if (!seat) return refused({ code: 'notFound' })
       const { codes, bad } = readCodes(body.codes.join('\n'))
+      if (codes.length + bad.length > mostAsked) return refused({ code: 'malformed', fields: { codes: 'tooLong' } })
       return answered({ ...(await askRegister(engine, person, seat, { ...body, codes })), bad })
     },
   }),
