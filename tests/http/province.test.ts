@@ -90,3 +90,11 @@ test('nobody of a low level, no number, or a wrong credit code is let in; an ans
     code: 'province.unreachable',
   })
 })
+
+test('a person whose key reads as an organisation’s or a unit’s is let in as neither', async () => {
+  for (const idHash of ['91445300MA0DEM013F', 'unit#HJ', 'agent']) {
+    const identity: Provincial = { type: 'person', name: '某', idHash, uscc: null, level: 'real-name' }
+    const open = opened(async () => identity)
+    expect([idHash, (await open.ask(await chosen(open, 'person'))).status]).toEqual([idHash, 403])
+  }
+})

@@ -58,10 +58,14 @@ const refused = (reason: string): Login => ({ kind: 'refused', refusal: { code: 
 function claimsOf({ type, name, idHash, uscc, level }: Provincial, levels: readonly string[]): Claims | null {
   if (!levels.includes(level)) return null
   const key = type === 'organisation' ? uscc : idHash
-  if (key === null || (type === 'organisation' && usccFault(key) !== null)) return null
+  // A person's key never reads as an organisation's, nor as a unit's.
+  const isOwnKind = key !== null && (type === 'organisation' ? usccFault(key) === null : isHash.test(key))
+  if (!isOwnKind) return null
   const own = type === 'organisation' ? { uscc: key, idHash: null } : { uscc: null, idHash: key }
   return { sub: `province:${key}`, name, email: null, kind: type, level, ...own }
 }
+
+const isHash = /^[0-9a-f]{32,128}$/i
 
 /** Settings of a deployment's sign-on, from a file that this service alone reads. */
 export const ProvinceSettings = z.strictObject({
