@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { open as openCase } from '#engine/begin/commit.ts'
 import { system } from '#engine/case/log-item.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import type { Person } from '#engine/store/person.ts'
+import { viewsOn } from '#functions/http/door/view-log.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { dice } from '#tests/support/doubles/credit-china.ts'
+import { itemsOf } from '#tests/support/lists.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import type { Role } from '#workflows/contract/actor.ts'
+import { procedures } from '#workflows/index.ts'
 import { program } from './program.ts'
 
 const of = (id: string, role: Role, unit: string): Person => ({
@@ -131,6 +135,34 @@ describe('tickets of the 12345 line', () => {
       cases: [{ closed: false, number: expect.stringMatching(/^445300-/) }],
     })
     expect((await who.get('/counter')).body).not.toContain(`href="/counter/tickets/${number}"`)
+  })
+
+  it('fills no form once something came of it, and each look at a caller is noted', async () => {
+    const who = await open.visit(clerk)
+    const form = async (n: number) => (await who.get(`/counter/new/phone?ticket=${numberOf(n)}`)).body
+    const noted = async () => (await itemsOf(viewsOn(open.engine, open.engine.clock.now(), undefined))).length
+    const before = await noted()
+    expect([(await form(0)).includes('来电人0'), (await form(2)).includes('来电人2')]).toEqual([false, false])
+    expect(await noted()).toBe(before)
+    expect(await form(3)).toContain('来电人3')
+    expect(await noted()).toBe(before + 1)
+  })
+
+  it('is filed though the clerk’s request broke off right after its case', async () => {
+    const example = procedures['objection']?.examples[0]
+    const counter = {
+      ...{ unit: 'FGW', receivedOn: '2026-09-14', documentKind: 'uscc', ticket: numberOf(4), confirmed: 'code' },
+      ...{ signed: null, papers: [] },
+    }
+    await openCase(open.engine, {
+      ...{ id: newId(open.engine.crypto), procedure: 'objection', recordId: null, subject: sampleRecord.subject.key },
+      ...{ actor: { id: 'clerk', role: 'clerk', unit: 'FGW' }, data: { ...Object(example?.open.data), counter } },
+    })
+    await open.settle()
+    const { body } = await program(open, line).get(`/tickets/${numberOf(4)}`)
+    expect(body).toMatchObject({ state: 'filed', cases: [{ closed: false }] })
+    await open.settle()
+    expect((await program(open, line).get(`/tickets/${numberOf(4)}`)).body).toEqual(body)
   })
 
   it('is handed in by the line alone, from a mobile, and not from the future', async () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { caseAt, procedureOf } from '#engine/case/case-of.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { json, moment } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
@@ -55,6 +57,14 @@ export async function ticketsWaiting(engine: Engine, at: string | undefined): Pr
 /** Notes a ticket's case; false where no machine handed it in. */
 export const noteTicketCase = (engine: Engine, number: string, id: string): Promise<boolean> =>
   changed(engine, number, (ticket) => (ticket.cases.includes(id) ? null : { ...ticket, cases: [...ticket.cases, id] }))
+
+/** Notes it from the case’s first entry too, where its filing broke off. */
+export async function followTicket(engine: Engine, row: Item): Promise<void> {
+  const { id, seq } = entryOf(row)
+  const file = seq === 1 ? await caseAt(engine, id) : null
+  const number = file && procedureOf(engine, file).pages.show(file.data).counter?.ticket
+  if (number) await noteTicketCase(engine, number, id)
+}
 
 /** Answers a ticket without a case; false once answered or filed. */
 export const closeTicket = (engine: Engine, number: string, by: string, words: string): Promise<boolean> =>

@@ -11,6 +11,7 @@ export type Follower =
   | 'figures'
   | 'webhooks'
   | 'arrivals'
+  | 'tickets'
   | 'scan'
   | 'copies'
 
@@ -18,7 +19,7 @@ export type Follower =
 export type FollowedBy<Name extends PropertyKey> = Readonly<Record<Name, readonly Follower[]>>
 
 export const followedBy: FollowedBy<LogName> = {
-  caseLog: ['letters', 'workload', 'board', 'figures', 'webhooks', 'scan'],
+  caseLog: ['letters', 'workload', 'board', 'figures', 'webhooks', 'tickets', 'scan'],
   recordLog: ['publication', 'entries', 'arrivals', 'scan', 'copies'],
   noticeLog: ['publication'],
   adminLog: [],

@@ -3,6 +3,7 @@ import { keepRunning } from '#engine/figures/keep-running.ts'
 import { tally } from '#engine/figures/tally.ts'
 import { weigh } from '#engine/figures/workload.ts'
 import { noteArrival } from '#engine/mail/arrival.ts'
+import { followTicket } from '#engine/register/tickets.ts'
 import { scanRound, scanRow } from '#engine/scan/scan-row.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
@@ -21,6 +22,7 @@ export const consumers: Readonly<Record<string, Consumer>> = {
   board: { wants: wants('board'), take: keepRunning, lane: () => 'counters' },
   figures: { wants: wants('figures'), take: tally, lane: (row) => String(bucketOf(entryOf(row).id)) },
   webhooks: { wants: wants('webhooks'), take: wakeHooks },
+  tickets: { wants: wants('tickets'), take: followTicket },
   arrivals: { wants: wants('arrivals'), take: noteArrival },
   scan: { wants: wants('scan'), take: scanRow, round: scanRound },
   copies: { wants: wants('copies'), take: followCopies, round: copiesRound },

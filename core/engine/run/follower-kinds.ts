@@ -25,6 +25,7 @@ const followers = [
   'board',
   'webhooks',
   'arrivals',
+  'tickets',
   'scan',
   'copies',
   'executions',

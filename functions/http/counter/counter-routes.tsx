@@ -1,6 +1,6 @@
 import { may } from '#engine/people/authorise.ts'
 import { addVisit, filedToday, readVisit, type Visit, visitsToday } from '#engine/people/visits.ts'
-import { ticketOf, ticketsWaiting } from '#engine/register/tickets.ts'
+import { ticketsWaiting } from '#engine/register/tickets.ts'
 import { type Counter, counterOf } from '#engine/store/counter.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
@@ -27,7 +27,7 @@ import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { subjectKey } from '../door/subject-key.ts'
 import { noteView } from '../door/view-log.ts'
-import { ticketRoutes } from './ticket-routes.tsx'
+import { ticketRoutes, waitingTicket } from './ticket-routes.tsx'
 
 const base = paths.visit('{visit}')
 
@@ -134,7 +134,8 @@ export const documentKindOf = ({ documentKind }: Visit): DocumentKind =>
 
 /** A ticket handed in by machine fills in what it says. */
 async function callOf(ask: Signed, engine: Engine): Promise<Reply> {
-  const ticket = await ticketOf(engine, ask.query['ticket'] ?? '')
+  const ticket = await waitingTicket(ask, engine, ask.query['ticket'] ?? '')
+  if (ticket) await noteView(engine, ask.person, `ticket ${ticket.number}`)
   return identity(
     ask,
     'phone',

@@ -40,8 +40,12 @@ export const ticketRoutes: readonly Route[] = [
 ]
 
 /** Ticket of which nothing came yet, for who takes calls. */
-async function waitingTicket({ person, params }: Signed, engine: Engine): Promise<Ticket | null> {
-  const ticket = may(person, 'ticket.take') ? await ticketOf(engine, params['number'] ?? '') : null
+export async function waitingTicket(
+  { person, params }: Signed,
+  engine: Engine,
+  number = params['number'] ?? '',
+): Promise<Ticket | null> {
+  const ticket = may(person, 'ticket.take') ? await ticketOf(engine, number) : null
   return ticket && ticket.closed === null && ticket.cases.length === 0 ? ticket : null
 }
 
