@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { commit, open as openCase } from '#engine/begin/commit.ts'
 import { adminLog } from '#engine/people/admin-log.ts'
+import { beginMandate } from '#engine/people/mandate-steps.ts'
 import { keepNumber } from '#engine/register/identity-numbers.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import type { Person } from '#engine/store/person.ts'
+import { program } from '#tests/api/program.ts'
 import { itemsOf } from '#tests/support/lists.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
@@ -106,4 +108,36 @@ test('own data come at once as a file: records with versions, cases with what wa
   expect(data.cases[0].timeline.length).toBeGreaterThan(0)
   expect(data.views).toEqual([expect.objectContaining({ role: 'officer', unit: 'HJ' })])
   for (const foreign of ['别人1号', 'officer@', '名officer', number]) expect(answer.body).not.toContain(foreign)
+})
+
+test('the file has all that the page counts: drafts as typed, mandates of both sides, webhooks; no key of another', async () => {
+  const firm = { ...staff('firm', 'applicant', null), subject: '91445300MA0DEM013F' }
+  const who = await open.visit(person)
+  const begun = await who.post(`/my/records/${sampleRecord.id}/object`, {
+    ...{ 'dispute.CF_NR_FK': 'on', 'ground.CF_NR_FK': 'E2', 'claimed.CF_NR_FK': '0.55', explanation: '尚未提交的话' },
+    later: 'on',
+  })
+  expect(begun.status).toBe(303)
+  const mandate = {
+    ...{ id: newId(open.engine.crypto), kind: 'agent', subject: key, subjectName: '李某', agent: firm.subject },
+    ...{ agentName: '代办公司', actions: ['see'], records: null, from: '2026-09-14', until: '2026-12-31', letters: [] },
+  } satisfies Parameters<typeof beginMandate>[1]
+  const by = { id: 'li', role: 'applicant', unit: null } as const
+  await beginMandate(open.engine, mandate, { step: 'given', by, reason: '' })
+  await program(open, person).post('/webhooks', { url: 'https://filing.example.cn/hook' }, 'hook-of-my-own')
+  const data = JSON.parse((await who.get('/my/data/export')).body)
+  expect(JSON.stringify(data.drafts)).toContain('尚未提交的话')
+  expect(data.mandates).toEqual([expect.objectContaining({ agentName: '代办公司', state: 'inForce' })])
+  expect(JSON.stringify(data.mandates)).not.toContain(firm.subject)
+  expect(data.webhooks).toEqual([expect.objectContaining({ url: 'https://filing.example.cn/hook', stoppedAt: null })])
+})
+
+test('the auditor’s search ends where days end', async () => {
+  const who = await open.visit(auditor)
+  for (const [from, status] of [
+    ['9999-12-31', 200],
+    ['0001-01-01', 200],
+    ['9999-13-01', 422],
+  ] as const)
+    expect([from, (await who.get(`/audit?search=on&from=${from}`)).status]).toEqual([from, status])
 })

@@ -12,7 +12,7 @@ import { readOne } from '#engine/store/read.ts'
 import { gathered } from '#engine/store/read-several.ts'
 import { type LogAsk, type Logged, type LoggedKind, loggedKinds, searchLog } from '#engine/views/search-log.ts'
 import { entryName } from '#engine/views/timeline.ts'
-import { addDays, daysBetween, isDay, shanghaiDay, startOfDay } from '#law/day.ts'
+import { addDays, daysBetween, endOfDay, isDay, shanghaiDay, startOfDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { readDay } from '#records/value.ts'
 import type { AuditHit } from '#web/supervisor/audit-search.tsx'
@@ -55,9 +55,7 @@ export async function readAuditSearch(
   const kind: LoggedKind | null = loggedKinds.find((one) => one === said('kind')) ?? null
   const days = Array.from({ length: daysBetween(since, until) + 1 }, (_, i) => addDays(until, -i))
   const whole = ids !== null && said('from') === '' && said('to') === ''
-  const span = whole
-    ? { from: 0, to: Number.MAX_SAFE_INTEGER }
-    : { from: startOfDay(since), to: startOfDay(addDays(until, 1)) }
+  const span = whole ? { from: 0, to: Number.MAX_SAFE_INTEGER } : { from: startOfDay(since), to: endOfDay(until) }
   return { person, ids, kind, ...span, days, named: said('of') || null }
 }
 

@@ -1,12 +1,15 @@
+import { draftKind } from '#engine/begin/draft-kind.ts'
 import { allDraftsOf } from '#engine/begin/drafts.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { logRows } from '#engine/case/log-kinds.ts'
 import { preparedOn } from '#engine/mail/repair-reminder.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
+import { mandatesFor, mandatesOf, type StoredMandate } from '#engine/people/mandates.ts'
 import { reachOf } from '#engine/people/reach.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
 import { statementLinksOf } from '#engine/register/statement-link.ts'
+import { hookKeys, hookKind } from '#engine/run/hook-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { subjectOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -19,12 +22,16 @@ import { allViewsOf } from '../door/view-log.ts'
 
 /** Everything kept under a subject, for its own file. */
 export async function allOwnData(engine: Engine, person: Person & { readonly subject: string }) {
-  const [reach, records, cases, views, links] = await Promise.all([
+  const [reach, records, cases, views, links, drafts, hooks, given, held] = await Promise.all([
     reachOf(engine, person.id),
     allOfSubject(engine, person.subject, 'record#'),
     allOfSubject(engine, person.subject, 'case#'),
     allViewsOf(engine, person.subject),
     statementLinksOf(engine, person.subject),
+    allDraftsOf(engine, person.id),
+    readAll(engine.table, { index: 'main', pk: hookKeys.key(person.subject, '').pk, prefix: 'hook#' }),
+    mandatesFor(engine, person.subject),
+    mandatesOf(engine, person.subject),
   ])
   const seen = recordsFor(engine, records, 'subject')
   const prepared = await Promise.all(seen.map(({ id }) => preparedOn(engine, id, person.id)))
@@ -34,9 +41,25 @@ export async function allOwnData(engine: Engine, person: Person & { readonly sub
     records: seen.map((record) => recordView(engine, record, 'subject')),
     prepared: prepared.flatMap((one, i) => (one ? [{ record: seen[i]?.id, ...one }] : [])),
     cases: await Promise.all(cases.map((item) => ownCase(engine, person, item))),
+    drafts: drafts.map((item) => ownDraft(draftKind.read(item))),
+    mandates: [...given.filter(({ mandate }) => mandate.state !== 'drafted'), ...held].map(ownMandate),
+    webhooks: hooks.map(hookKind.read).map(({ url, createdAt, stoppedAt }) => ({ url, createdAt, stoppedAt })),
     statementLinks: links.map(({ at, until, past }) => ({ at: new Date(at).toISOString(), until, past })),
     views: views.map(({ at, role, unit, what, why }) => ({ at: new Date(at).toISOString(), role, unit, what, why })),
   }
+}
+
+const ownDraft = ({ savedAt, way, typed, typedContact, contact }: ReturnType<typeof draftKind.read>) => ({
+  savedAt: new Date(savedAt).toISOString(),
+  way,
+  typed,
+  contact: contact ?? typedContact ?? null,
+})
+
+/** Powers and names; the other side’s key stays behind. */
+const ownMandate = ({ mandate }: StoredMandate) => {
+  const { id, kind, subjectName, agentName, actions, records, from, until, state } = mandate
+  return { id, kind, subjectName, agentName, actions, records, from, until, state }
 }
 
 /** Counts of each kind that is kept. */
