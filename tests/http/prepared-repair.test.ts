@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import { addRecord } from '#engine/register/register.ts'
+import { beginMandate, stepMandate } from '#engine/people/mandate-steps.ts'
+import { findMandate } from '#engine/people/mandates.ts'
+import { addRecord, changeRecord, storedRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
+import { recordKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { instantOn } from '#law/day.ts'
 import { matched } from '#records/normalise.ts'
-import type { RecordFile } from '#records/record.ts'
+import { currentFields, type RecordFile } from '#records/record.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
@@ -16,6 +19,7 @@ const person = (id: string, subject: string): Person => ({
 const contact = { name: '张三', email: 'z@example.com', phone: '0766-8800000', consentElectronic: 'on' }
 
 const firm = person('firm', code)
+const machine = { id: 'import', role: 'system', unit: null } as const
 
 let open: Site
 let who: Visitor
@@ -117,4 +121,55 @@ test('what was written can be changed and deleted', async () => {
   expect((await who.get(path)).body).toMatch(/定稿[\s\S]*prepare\/drop/)
   await who.post(`${path}/drop`)
   expect((await who.get(path)).body).not.toMatch(/定稿|prepare\/drop/)
+})
+
+test('of two windows that save at once nothing is lost unsaid, and a wish beside it is kept', async () => {
+  const id = await enter('6', '2027-05-01')
+  const path = `/my/records/${id}/prepare`
+  const texts = ['甲稿', '乙稿', '丙稿', '丁稿']
+  const told = await Promise.all(texts.map((explanation) => who.post(path, { explanation, signedBy: '' })))
+  expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303])
+  const item = await open.engine.table.get({ pk: `record#${id}`, sk: 'reminder#firm' })
+  expect(item?.v).toBe(texts.length)
+})
+
+test('nobody is told whose mandate ended before the day, nor of a record that became another’s', async () => {
+  const by = { id: 'firm', role: 'applicant', unit: null } as const
+  const entrust = async (id: string) => {
+    const agent = person(id, `agent:${id}`)
+    await open.seat(agent)
+    const facts = {
+      ...{ id: newId(open.engine.crypto), kind: 'agent', subject: code, subjectName: '委托单位', letters: [] },
+      ...{ agent: `agent:${id}`, agentName: id, actions: ['see', 'repair.file'], records: null },
+      ...{ from: '2026-11-28', until: '2029-12-31' },
+    } satisfies Parameters<typeof beginMandate>[1]
+    const mandate = await beginMandate(open.engine, facts, { step: 'given', by, reason: '' })
+    return { mandate, theirs: await open.visit(agent) }
+  }
+  const [former, agent] = [await entrust('former'), await entrust('agent')]
+  const [one, moved, written] = [
+    await enter('7', '2027-05-01'),
+    await enter('8', '2027-05-01'),
+    await enter('9', '2027-05-01'),
+  ]
+  for (const { mandate, theirs } of [former, agent]) {
+    const base = `/clients/${mandate.id}/records`
+    for (const id of [one, moved]) expect((await theirs.post(`${base}/${id}/remind`)).status).toBe(303)
+    expect((await theirs.post(`${base}/${written}/prepare`, { explanation: '代拟', signedBy: '' })).status).toBe(303)
+  }
+  const stored = await findMandate(open.engine, former.mandate.id)
+  expect(stored && (await stepMandate(open.engine, stored, { step: 'revoked', by, reason: '' }, ''))).toBe(true)
+  const other = { name: '云浮样例乙有限公司', code: '91445300MA007919XF' }
+  const item = await open.engine.table.get(recordKey(moved))
+  const before = item ? currentFields(storedRecord(item).record) : {}
+  const fields = { ...before, CF_XDR_MC: other.name, CF_XDR_SHXYM: other.code }
+  const subject = { kind: 'organisation', key: other.code, ...other } as const
+  const corrected = { kind: 'corrected', caseId: 'c1', fields, answer: '01', subject } as const
+  const done = await changeRecord(open.engine, moved, corrected, machine)
+  expect(done).toMatchObject({ kind: 'changed' })
+  open.host.clock.set(instantOn('2027-08-01', '09:00'))
+  await open.settle()
+  const told = (id: string) =>
+    open.host.mailer.delivered.filter(({ to, subject: line }) => to === `${id}@example.com` && line.includes('修复'))
+  expect([told('former').length, told('agent').length]).toEqual([0, 2])
 })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { mandateFor } from '#engine/people/authorise.ts'
+import { findMandate, heldMandates } from '#engine/people/mandates.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import { type RepairView, repairView } from '#engine/register/repair-view.ts'
 import { repairWords } from '#engine/register/repair-words.ts'
@@ -35,6 +37,9 @@ const Reminder = z.strictObject({
   /** Empty: nobody is told. */
   email: z.string(),
   lang: Lang,
+  /** Subject at the time, and the mandate of whoever acts for it. */
+  subject: z.string().exactOptional(),
+  mandate: z.string().exactOptional(),
   prepared: Prepared.exactOptional(),
   /** The day came, and what was prepared stays. */
   told: z.literal(true).exactOptional(),
@@ -60,9 +65,22 @@ export async function askReminder(
 ): Promise<boolean> {
   const { applyOn } = repairView(engine, record)
   if (applyOn === null || applyOn <= shanghaiDay(engine.clock.now()) || person.email === '') return false
-  const reminder = { record: record.id, person: person.id, email: person.email, lang }
-  await engine.table.transact([{ put: itemOf(reminder, 1, applyOn), when: 'absent' }])
-  return true
+  const there = await engine.table.get(keyOf({ record: record.id, person: person.id }))
+  if (there?.index?.['due']) return true
+  const { prepared } = there ? reminderKind.read(there) : {}
+  const put = itemOf({ ...wishOf(record, person, lang), ...(prepared && { prepared }) }, (there?.v ?? 0) + 1, applyOn)
+  const done = await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
+  return done.kind === 'done' || askReminder(engine, record, person, lang)
+}
+
+/** Own, or by a mandate that must still hold on the day. */
+function wishOf(record: RecordFile, person: Person, lang: Language): Reminder {
+  const subject = record.subject.key
+  const mandate = person.subject === subject ? null : mandateFor(person, { subject, record: record.id })
+  return {
+    ...{ record: record.id, person: person.id, email: person.email, lang, subject },
+    ...(mandate && { mandate: mandate.id }),
+  }
 }
 
 /** Tells whether a letter is still to go. */
@@ -83,13 +101,13 @@ export async function prepare(
   if (!prepared.success) return false
   const today = shanghaiDay(engine.clock.now())
   const { applyOn } = repairView(engine, record)
-  const reminder = { record: record.id, person: person.id, email: person.email, lang, prepared: prepared.data }
+  const reminder = { ...wishOf(record, person, lang), prepared: prepared.data }
   const there = await engine.table.get(keyOf(reminder))
   const isAhead = applyOn === null || applyOn > today
   const day = person.email === '' || !isAhead ? null : (applyOn ?? addDays(today, lookAgainDays))
   const item = itemOf(reminder, (there?.v ?? 0) + 1, day)
-  await engine.table.transact([{ put: item, when: there ? { v: there.v } : 'absent' }])
-  return true
+  const done = await engine.table.transact([{ put: item, when: there ? { v: there.v } : 'absent' }])
+  return done.kind === 'done' || prepare(engine, record, person, lang, typed)
 }
 
 /** Application as prepared, or null. */
@@ -117,7 +135,8 @@ const lookAgainDays = 7
 export async function fireReminder(engine: Engine, item: Item): Promise<boolean> {
   const { clock, table } = engine
   const reminder = reminderKind.read(item)
-  const record = await recordFor(engine, reminder.record, 'subject')
+  const found = await recordFor(engine, reminder.record, 'subject')
+  const record = found && (await isStillTheirs(engine, reminder, found)) ? found : null
   const view = record && repairView(engine, record)
   const gone = { remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } } as const
   const today = shanghaiDay(clock.now())
@@ -130,6 +149,15 @@ export async function fireReminder(engine: Engine, item: Item): Promise<boolean>
   const kept = { put: itemOf({ ...reminder, told: true }, item.v + 1, null), when: { v: item.v } } as const
   const letter = { put: letterTo(engine, reminder, record, view), when: 'absent' } as const
   return (await table.transact([reminder.prepared ? kept : gone, letter])).kind === 'done'
+}
+
+/** False once the record is another’s, or the mandate is over. */
+async function isStillTheirs(engine: Engine, { subject, mandate }: Reminder, record: RecordFile): Promise<boolean> {
+  if (subject !== undefined && subject !== record.subject.key) return false
+  const given = mandate === undefined ? null : await findMandate(engine, mandate)
+  if (mandate === undefined) return true
+  const mandates = (given && (await heldMandates(engine, given.mandate.agent))) ?? []
+  return mandateFor({ mandates }, { subject: record.subject.key, record: record.id }) !== null
 }
 
 /** Day on which to write or look again; null: never. */
