@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import { filed, once, recordCard, sends, signedIn } from '#tests/cloud/steps.ts'
+import { agreed, filed, objected, once, recordOf, sends, signedIn } from '#tests/cloud/steps.ts'
 import { smtpReceiver } from '#tests/support/doubles/smtp-receiver.ts'
 import { type Started, started } from '#tests/support/started.ts'
 import type { WebClient } from '#tests/support/web-client.ts'
@@ -76,19 +76,12 @@ export type Awaiting = {
 /** An objection taken to where its unit's head approves it. */
 export async function awaiting({ people }: Served, fine: Fine, value: string): Promise<Awaiting> {
   const firm = await people(fine.who)
-  const record = /\/my\/records\/(\w+)"/.exec(await recordCard(firm, fine.document))?.[1]
-  if (record === undefined) throw new Error(`${fine.document} is not on /my/records`)
-  const way = `/my/records/${record}/object`
-  const asked = { 'dispute.CF_NR_FK': 'on', 'ground.CF_NR_FK': 'E7', 'claimed.CF_NR_FK': value }
-  const explanation = '决定书原件写的是另一个数。'
-  const caseId = await filed(firm, await firm.post(await firm.get(way), way, { ...asked, explanation }))
+  const record = await recordOf(firm, fine.document)
+  const caseId = await filed(firm, await objected(firm, record, 'CF_NR_FK', value))
   const number = /\d{6}-\d{8}-\w{8,9}/.exec((await firm.get(`/my/cases/${caseId}`)).html)?.[0] ?? ''
   const unit = fine.unit.toLowerCase()
   await sends(await people('intake-1'), caseId, { event: 'intake.forwarded', unit: fine.unit })
-  await sends(await people(`${unit}-1`), caseId, {
-    ...{ event: 'unit.proposed', 'code.i1': '01', 'value.i1': value, 'reason.i1': '经查阅决定书原件。' },
-    ...{ 'documentChecked.i1': '行政处罚决定书（原件）', 'documentProduced.i1': 'on' },
-  })
+  await sends(await people(`${unit}-1`), caseId, agreed(value))
   return { caseId, number, record, fine }
 }
 

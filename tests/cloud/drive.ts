@@ -1,5 +1,5 @@
 import { type Answer, type WebClient, webClient } from '#tests/support/web-client.ts'
-import { fileAt, filed, insisting, once, recordCard, signedIn, submits, withFile } from './steps.ts'
+import { fileAt, filed, insisting, objected, once, recordOf, signedIn, submits, withFile } from './steps.ts'
 import type { Act, Walk } from './walk.ts'
 
 export type Filed = { readonly caseId: string; readonly record: string }
@@ -24,7 +24,7 @@ type Manner = {
 /** Takes one way by forms alone. */
 export async function drive(people: People, walk: Walk, file: File, { step, act }: Manner = plainly): Promise<Filed> {
   const firm = await people('enterprise')
-  const record = await step(() => recordOf(firm, walk))
+  const record = await step(() => recordOf(firm, walk.document))
   const evidence = await step(() => begun(firm, record, walk))
   const whole = walk.hasFile ? await step(() => withFile(firm, evidence.at, file)) : evidence
   const caseId = await step(() => filed(firm, whole))
@@ -32,26 +32,14 @@ export async function drive(people: People, walk: Walk, file: File, { step, act 
   return { caseId, record }
 }
 
-async function recordOf(firm: WebClient, { document }: Walk): Promise<string> {
-  const record = /\/my\/records\/(\w+)"/.exec(await recordCard(firm, document))?.[1]
-  if (record === undefined) throw new Error(`${document} is not on /my/records`)
-  return record
-}
-
 /** To the page of evidence; begun again it is another draft. */
 async function begun(firm: WebClient, record: string, walk: Walk): Promise<Answer> {
-  const evidence = await (walk.kind === 'objection' ? objected : asked)(firm, record, walk)
+  const evidence = await (walk.kind === 'objection'
+    ? objected(firm, record, 'CF_NR_FK', walk.claimed)
+    : asked(firm, record))
   if (!evidence.at.includes('/evidence'))
     throw new Error(`no page of evidence but ${evidence.status} at ${evidence.at}`)
   return evidence
-}
-
-async function objected(firm: WebClient, record: string, { claimed }: Walk): Promise<Answer> {
-  const way = `/my/records/${record}/object`
-  return firm.post(await firm.get(way), way, {
-    ...{ 'dispute.CF_NR_FK': 'on', 'ground.CF_NR_FK': 'E7', 'claimed.CF_NR_FK': claimed },
-    explanation: '决定书原件写的是另一个数。',
-  })
 }
 
 async function asked(firm: WebClient, record: string): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { fileAt, filed, once, recordCard, sends, signedIn, withFile } from './steps.ts'
+import { fileAt, filed, once, recordOf, sends, signedIn, withFile } from './steps.ts'
 
 export type Repaired = {
   readonly caseId: string
@@ -13,9 +13,8 @@ const reason = '整改已经验收，罚款已经缴清。'
 /** Repair with a file, from form to decision, over HTTP alone. */
 export async function repairByHttp(url: string, document: string, file: File): Promise<Repaired> {
   const firm = await signedIn(url, 'enterprise')
-  const card = await recordCard(firm, document)
-  const own = /"(\/my\/records\/\w+)"/.exec(card)?.[1]
-  const { html } = await firm.get(own ?? '/my/records')
+  const own = `/my/records/${await recordOf(firm, document)}`
+  const { html } = await firm.get(own)
   const way = /"(\/my\/apply\/repair\/apply\?record=([^"&]+))"/.exec(html)
   if (!way?.[1]) throw new Error(`no way to repair ${document} on ${own}`)
   const asked = { explanation: reason, signedBy: '林示范', commits: 'on', [`record.${way[2]}`]: 'on' }

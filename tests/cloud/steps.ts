@@ -22,11 +22,33 @@ export async function insisting<T>(step: () => Promise<T>, tries = 20): Promise<
 }
 
 /** The card of a record on the page of one's own. */
-export async function recordCard(client: WebClient, document: string): Promise<string> {
+async function recordCard(client: WebClient, document: string): Promise<string> {
   const { html } = await client.get('/my/records')
   const cards = html.split('<article').slice(1)
   return cards.find((one) => one.includes(document)) ?? ''
 }
+
+/** Id of a record, by the page of one's own. */
+export async function recordOf(client: WebClient, document: string): Promise<string> {
+  const record = /\/my\/records\/(\w+)"/.exec(await recordCard(client, document))?.[1]
+  if (record === undefined) throw new Error(`${document} is not on /my/records`)
+  return record
+}
+
+/** Objects to one column, to the page of its evidence. */
+export async function objected(firm: WebClient, record: string, column: string, claimed: string): Promise<Answer> {
+  const way = `/my/records/${record}/object`
+  return firm.post(await firm.get(`${way}?what=none`), way, {
+    ...{ [`dispute.${column}`]: 'on', [`ground.${column}`]: 'E7', [`claimed.${column}`]: claimed },
+    explanation: '决定书原件写的是另一个数。',
+  })
+}
+
+/** Proposal of a unit: the document has the claimed value. */
+export const agreed = (value: string) => ({
+  ...{ event: 'unit.proposed', 'code.i1': '01', 'value.i1': value, 'reason.i1': '经查阅决定书原件。' },
+  ...{ 'documentChecked.i1': '行政处罚决定书（原件）', 'documentProduced.i1': 'on' },
+})
 
 /** Sends a file by the page's form, once, and returns to it. */
 export async function withFile(firm: WebClient, at: string, file: File): Promise<Answer> {
