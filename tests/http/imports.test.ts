@@ -113,6 +113,12 @@ describe('a sheet by program', () => {
   it('is refused with its reason, and is nowhere for others', async () => {
     const wrong = await program(open, admin).post('/imports', { ...sheet, kind: 'permit' }, 'import-0002')
     expect([wrong.status, wrong.body]).toMatchObject([422, { fields: { text: 'otherKind' } }])
+    // Breaks in its third part.
+    const [head = ''] = hardPenalties.split('\n')
+    const text = [head, ...Array.from({ length: 1200 }, (_, n) => `行${n},,`), '"没有结束'].join('\n')
+    const broken = await program(open, admin).post('/imports', { file: 'cut.csv', text }, 'import-0004')
+    expect([broken.status, broken.body]).toMatchObject([422, { fields: { text: 'brokenSheet' } }])
+    expect(await open.engine.files.list('import/')).toEqual([])
     const intake: Person = { ...admin, id: 'intake-1', roles: [{ role: 'intake', unit: 'FGW' }] }
     await open.seat(intake)
     expect((await program(open, intake).post('/imports', sheet, 'import-0003')).status).toBe(404)

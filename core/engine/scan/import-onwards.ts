@@ -13,7 +13,7 @@ import { keepFile, keptFile, partOf } from './import-parts.ts'
 import type { RowContext } from './import-row.ts'
 import { added, contextOf, type Fate, fateOf, importChunk } from './import-rows.ts'
 import { seenKeys, seenMark } from './seen-keys.ts'
-import { giveUp, optionsOf } from './stage-import.ts'
+import { giveUp, optionsOf, removeFiles } from './stage-import.ts'
 
 /** Rows between which the service answers others. */
 const perTurn = 64
@@ -138,6 +138,6 @@ async function finish(engine: Engine, job: ImportJob, { item, stands }: Standing
     { put: batchItem({ ...batch, absent, status: 'done' }, stands.v + 1), when: { v: stands.v } },
   ])
   if (done.kind === 'conflict') return false
-  for (const { key } of await engine.files.list(`import/${job.id}/`)) await engine.files.remove(key)
+  await removeFiles(engine, job.id)
   return true
 }

@@ -19,7 +19,7 @@ export async function stageImport(
   source: SheetSource,
   options: Omit<ImportOptions, 'sha256'> & { readonly readSheet: ReadSheet },
 ): Promise<Refused | Staged> {
-  const sheet = await options.readSheet(source)
+  const sheet = await options.readSheet(source, { breaksLate: true })
   if (sheet.kind === 'refused') return { ...sheet, issues: [] }
   const there = options.id === undefined ? null : await readBatch(engine, options.id)
   if (there) return { kind: 'staged', id: there.id, rows: await rowsIn(sheet.lines()) }
@@ -28,6 +28,10 @@ export async function stageImport(
   const { id, at } = begun.first
   let [parts, rows] = [0, 0]
   for await (const lines of partsOf(begun.sheet)) {
+    if ('broken' in lines) {
+      await removeFiles(engine, id)
+      return { kind: 'refused', code: 'brokenSheet', issues: [], line: lines.line }
+    }
     await keepFile(engine, partFile(id, parts), lines)
     parts += 1
     rows += lines.length
@@ -84,7 +88,7 @@ export const optionsOf = ({ language, domain }: ImportJob, { sender }: { readonl
 
 /** Gives up a sheet that nobody started, with its files. */
 export async function giveUp(engine: Engine, id: string): Promise<boolean> {
-  for (const { key } of await engine.files.list(`import/${id}/`)) await engine.files.remove(key)
+  await removeFiles(engine, id)
   const items = await Promise.all([batchKey(id), jobKey(id)].map((key) => engine.table.get(key)))
   const removals = items.flatMap((item) =>
     item ? [{ remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } }] : [],
@@ -99,10 +103,17 @@ async function rowsIn(lines: AsyncIterable<SheetLine>): Promise<number> {
   return Math.max(0, n)
 }
 
-async function* partsOf(sheet: AsyncIterable<SheetLine>): AsyncGenerator<readonly Line[]> {
+export async function removeFiles({ files }: Pick<Engine, 'files'>, id: string): Promise<void> {
+  for (const { key } of await files.list(`import/${id}/`)) await files.remove(key)
+}
+
+type Broken = Extract<SheetLine, { broken: string }>
+
+/** Parts of a sheet; last its break, where it has one. */
+async function* partsOf(sheet: AsyncIterable<SheetLine>): AsyncGenerator<readonly Line[] | Broken> {
   let lines: Line[] = []
   for await (const one of sheet) {
-    if ('broken' in one) return
+    if ('broken' in one) return yield one
     lines.push([one.line, ...one.cells])
     if (lines.length < perPart) continue
     yield lines
