@@ -1,9 +1,36 @@
 /** RFC 8785. Refuses what JSON cannot say: values never share a text. */
 export function canonical(value: unknown): string {
+  isOdd = false
+  const text = JSON.stringify(inOrder(value))
+  return isOdd || escaped.test(text) ? slowly(value) : text
+}
+
+/** Set where a copy has a name that engines put elsewhere. */
+let isOdd = false
+// A lone surrogate, or a text that names one.
+const escaped = /\\ud[89a-f]/
+
+/** A copy with its names in order, for one native call. */
+function inOrder(value: unknown): unknown {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (Array.isArray(value)) return Array.from(value, inOrder)
+  if (!isPlain(value)) return slowly(value)
+  const sorted: Record<string, unknown> = {}
+  for (const key of Object.keys(value).sort()) {
+    const code = key.charCodeAt(0)
+    // Numbers come first in any object; `__proto__` is no member.
+    if ((code >= 48 && code <= 57) || key === '__proto__') isOdd = true
+    else sorted[key] = inOrder(value[key])
+  }
+  return sorted
+}
+
+function slowly(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return quoted(value)
   if (typeof value === 'number') return numeral(value)
-  if (Array.isArray(value)) return `[${Array.from(value, canonical).join(',')}]`
+  if (Array.isArray(value)) return `[${Array.from(value, slowly).join(',')}]`
   if (isPlain(value))
     return `{${Object.keys(value)
       .sort()
@@ -12,7 +39,7 @@ export function canonical(value: unknown): string {
   throw new TypeError(`canonical JSON has no form for ${typeof value}`)
 }
 
-const member = (key: string, value: unknown) => `${quoted(key)}:${canonical(value)}`
+const member = (key: string, value: unknown) => `${quoted(key)}:${slowly(value)}`
 
 // Most texts need no escape; a test beats JSON.stringify.
 const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { readDay, readMoney } from './value.ts'
 
 /** One column of the 双公示 standard. */
@@ -13,16 +12,15 @@ export type Field = {
   readonly aliases?: readonly string[]
 }
 
-/** Schema of a cell of the column where it is not empty. */
-export function fieldSchema(field: Field): z.ZodType<string> {
-  const text = z.string().max(field.max ?? 20_000, 'tooLong')
-  if (field.type === 'date') return text.refine((value) => value === '' || readDay(value) !== null, 'badDate')
-  if (field.type === 'money') return text.refine(isAmount, 'badMoney')
-  return text
+/** Fault of a cell of the column; null: none. */
+export function cellFault({ max = 20_000, type }: Field, value: string): 'tooLong' | 'badDate' | 'badMoney' | null {
+  if (value.length > max) return 'tooLong'
+  if (value === '') return null
+  if (type === 'date') return readDay(value) === null ? 'badDate' : null
+  return type === 'money' && !isAmount(value) ? 'badMoney' : null
 }
 
 function isAmount(value: string): boolean {
-  if (value === '') return true
   const amount = readMoney(value)
   return amount !== null && amount >= 0
 }

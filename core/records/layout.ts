@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { type Field, fieldSchema } from './field.ts'
+import { cellFault, type Field } from './field.ts'
 import type { RecordKind } from './kind.ts'
 import type { Layout } from './layout-shape.ts'
 import { ownLayouts } from './own-layouts.ts'
@@ -117,23 +116,20 @@ export type FieldFault = {
 
 /** Faults of the cells, column by column. */
 export function fieldFaults(layout: Layout, cells: Readonly<Record<string, string>>): FieldFault[] {
-  const schemas = schemasOf(layout)
+  const fields = fieldsOf(layout)
   return Object.entries(cells).flatMap(([column, value]): FieldFault[] => {
-    const schema = schemas.get(column)
-    if (schema === undefined) return [{ column, code: 'unknownColumn' }]
-    const parsed = schema.safeParse(value)
-    return parsed.success ? [] : [{ column, code: faultCode.parse(parsed.error.issues[0]?.message) }]
+    const field = fields.get(column)
+    const code = field ? cellFault(field, value) : 'unknownColumn'
+    return code === null ? [] : [{ column, code }]
   })
 }
 
-const faultCode = z.enum(['tooLong', 'badDate', 'badMoney'])
+const built = new Map<Layout, ReadonlyMap<string, Field>>()
 
-const built = new Map<Layout, ReadonlyMap<string, z.ZodType<string>>>()
-
-function schemasOf(layout: Layout): ReadonlyMap<string, z.ZodType<string>> {
+function fieldsOf(layout: Layout): ReadonlyMap<string, Field> {
   const known = built.get(layout)
   if (known !== undefined) return known
-  const made = new Map(layout.fields.map((field) => [field.code, fieldSchema(field)] as const))
+  const made = new Map(layout.fields.map((field) => [field.code, field] as const))
   built.set(layout, made)
   return made
 }

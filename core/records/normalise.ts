@@ -36,5 +36,4 @@ export function naturalKey(kind: string, documentNumber: string, authority: stri
 }
 
 /** A cell as compared and stored, outer blanks aside. */
-export const cell = (raw: string | undefined): string =>
-  (raw ?? '').replace(/^[\s\u3000\ufeff]+|[\s\u3000\ufeff]+$/g, '')
+export const cell = (raw: string | undefined): string => (raw ?? '').trim()

@@ -9,7 +9,8 @@ const allowedTime = /^(?:0?\d|1\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?Z?$/
 
 /** Day a cell names, however spelled; null: none. */
 export function readDay(text: string): Day | null {
-  const plain = iso.test(text) ? text : text.normalize('NFKC').trim()
+  if (iso.test(text)) return isDay(text) ? text : null
+  const plain = text.normalize('NFKC').trim()
   const match = packed.exec(plain) ?? separated.exec(plain)
   if (match === null) return null
   const time = /[ T](.*)$/.exec(plain.replace(/\s*([-/.年月日])\s*/g, '$1'))?.[1]

@@ -53,7 +53,17 @@ export function heldItem(engine: Store, held: Held): Item {
   }
 }
 
-export const digest = ({ crypto }: Hash, text: string): string => toHex(crypto.sha256(bytesOf(text)))
+const hashed = new Map<string, string>()
+
+/** SHA-256 in hex; one row asks for the same again. */
+export function digest({ crypto }: Hash, text: string): string {
+  const known = hashed.get(text)
+  if (known !== undefined) return known
+  const hex = toHex(crypto.sha256(bytesOf(text)))
+  if (hashed.size >= 64) hashed.clear()
+  hashed.set(text, hex)
+  return hex
+}
 
 const waitingFor = (unit: string | null) => `heldOf#${unit ?? '-'}`
 

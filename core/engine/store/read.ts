@@ -1,5 +1,5 @@
 import { type Paged, paged } from './paged.ts'
-import type { Item, Query, Table } from './ports.ts'
+import type { Item, Page, Query, Table } from './ports.ts'
 
 export type Asked = Omit<Query, 'cursor' | 'limit'>
 type Store = Pick<Table, 'query'>
@@ -17,8 +17,10 @@ export async function readPage(
   return paged(await table.query({ ...asked, limit, ...(at ? { cursor: at } : {}) }))
 }
 
+const perRead = 200
+
 /** All of a list, for complete work; no page. */
-export async function* everyItem(table: Store, asked: Asked, batch = 200): AsyncGenerator<Item> {
+export async function* everyItem(table: Store, asked: Asked, batch = perRead): AsyncGenerator<Item> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await table.query({ ...asked, limit: batch, ...(cursor === undefined ? {} : { cursor }) })
     yield* page.items
@@ -28,8 +30,14 @@ export async function* everyItem(table: Store, asked: Asked, batch = 200): Async
 
 /** All at once, of lists short by nature or needed whole. */
 export async function readAll(table: Store, asked: Asked): Promise<readonly Item[]> {
-  const all: Item[] = []
-  for await (const item of everyItem(table, asked)) all.push(item)
+  const first = await table.query({ ...asked, limit: perRead })
+  if (first.cursor === null) return first.items
+  const all = [...first.items]
+  for (let cursor: string | null = first.cursor; cursor !== null; ) {
+    const page: Page<Item> = await table.query({ ...asked, limit: perRead, cursor })
+    all.push(...page.items)
+    cursor = page.cursor
+  }
   return all
 }
 

@@ -84,10 +84,7 @@ type Draft = {
 export function planRow(row: SheetRow, context: ImportContext): Plan {
   const { layout } = context
   const today = shanghaiDay(context.at)
-  const raw = Object.fromEntries(Object.entries(row.cells).map(([column, text]) => [column, cell(text)]))
-  const cells = Object.fromEntries(
-    Object.entries(raw).filter(([column, text]) => text !== '' && !ownColumns.includes(column)),
-  )
+  const cells = filledIn(row)
   const read = readSubject(layout, cells, today, context.personKey)
   const holding = holdingFindings(layout, cells, read, row.surplus, context.language)
   const isPerson =
@@ -99,6 +96,16 @@ export function planRow(row: SheetRow, context: ImportContext): Plan {
   if (cell(row.cells[withdrawnColumn]) !== '')
     return withdrawnPlan(withoutLacks(existing === null ? draft : inItsName(draft, existing)), existing)
   return existing === null ? acceptedPlan(draft, read.subject) : comparedPlan(draft, existing)
+}
+
+/** Its filled cells, but for those of the sheet's own columns. */
+function filledIn(row: SheetRow): Fields {
+  const cells: Record<string, string> = {}
+  for (const [column, given] of Object.entries(row.cells)) {
+    const text = cell(given)
+    if (text !== '' && !ownColumns.includes(column)) cells[column] = text
+  }
+  return cells
 }
 
 export type Tally = {
@@ -169,8 +176,15 @@ function isPersonal(code: string): boolean {
   return looksLikeResidentId(plain) && !isUscc(plain)
 }
 
-const isIdentityColumn = (layout: Layout, column: string) =>
-  layout.fields.some(({ code, type }) => code === column && type === 'identityNumber')
+const identities = new WeakMap<Layout, ReadonlySet<string>>()
+
+function isIdentityColumn(layout: Layout, column: string): boolean {
+  const known = identities.get(layout)
+  if (known) return known.has(column)
+  const all = layout.fields.flatMap(({ code, type }) => (type === 'identityNumber' ? [code] : []))
+  identities.set(layout, new Set(all))
+  return all.includes(column)
+}
 
 function comparedPlan(given: Draft, record: RecordFile): Plan {
   const draft = inItsName(given, record)

@@ -10,7 +10,11 @@ const edition = 1
 export function deflate(packed: Uint8Array): Uint8Array {
   if (packed.length < worthIt) return packed
   const small = deflateRawSync(packed, { dictionary })
-  return small.length + 2 < packed.length ? Buffer.from([packedAs.deflated, edition, ...small]) : packed
+  if (small.length + 2 >= packed.length) return packed
+  const whole = new Uint8Array(small.length + 2)
+  whole.set([packedAs.deflated, edition])
+  whole.set(small, 2)
+  return whole
 }
 
 /** The packed body again; damaged bytes are a fault. */

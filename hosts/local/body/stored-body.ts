@@ -1,3 +1,4 @@
+import { logKey } from '#engine/store/keys.ts'
 import type { Item, Json } from '#engine/store/ports.ts'
 import { bodyText } from '#hosts/table-rules.ts'
 import { Fault } from '#law/fault.ts'
@@ -19,11 +20,18 @@ export function readBody({ pk, sk, body }: Row): Json {
 /** Packs and deflates, or writes JSON where packing would lose something. */
 export function writtenBody(item: Item): string | Uint8Array {
   const packed = pack(item.body, item.pk)
+  if (packed && isAsImported(item) && packed.length < 20_000) return packed
   // No JSON has twenty times its packed bytes.
   if (packed && packed.length < 20_000) return deflate(packed)
   const text = bodyText(item)
   return packed ? deflate(packed) : text
 }
+
+/** By the hundred thousand: deflating costs more than all else. */
+const isAsImported = (item: Item) =>
+  item.v === 1 && (item.sk === 'record' || item.sk === firstEntry) && item.pk.startsWith('record#')
+
+const firstEntry = logKey('record', '', 1).sk
 
 /** Item as a later start reads it; frozen, since all share it. */
 export function frozenItem(item: Item): Item {

@@ -77,7 +77,9 @@ export function readyToWrite(writes: readonly Write[]): readonly Ready[] {
 }
 
 function prepared(write: Write): Ready {
-  const common = { key: keyOf(write), when: write.when, v: 0, log: false, body: '', entries: [], idx: '' }
+  const { pk, sk } = keyOf(write)
+  // Its key alone: a thread that sends it sends no body twice.
+  const common = { key: { pk, sk }, when: write.when, v: 0, log: false, body: '', entries: [], idx: '' }
   if (!('put' in write)) return { ...common, what: 'remove' in write ? 'remove' : 'check' }
   const item = frozenItem(write.put)
   const entries = indexEntries(write.put)
