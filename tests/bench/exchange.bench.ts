@@ -77,10 +77,10 @@ async function rest(path: string, idle: Reached): Promise<void> {
   other.close()
 }
 
-function line(what: string, { p99, seconds, processor, anonymous }: Omit<Reached, 'result'>, done?: number) {
+function line(what: string, { p99, seconds, processor, anonymous, resets }: Omit<Reached, 'result'>, done?: number) {
   const speed = done === undefined ? '' : done / seconds
   return {
-    ...{ what, p99, seconds, rowsPerSecond: speed, anonymousMB: anonymous },
+    ...{ what, p99, resets, seconds, rowsPerSecond: speed, anonymousMB: anonymous },
     rowsPerProcessorSecond: done === undefined ? '' : done / processor,
   }
 }
@@ -119,11 +119,11 @@ async function pagesDuring<T>(work: () => Promise<T>) {
     isOver = true
   })
   const waits: number[] = []
-  let anonymous = 0
+  let [anonymous, resets] = [0, 0]
   const before = processorOf(program.pid)
   while (!isOver) {
     const asked = performance.now()
-    await (await fetch(`${program.url}/records`)).text()
+    resets += await askPage()
     waits.push(performance.now() - asked)
     const [, kilobytes = '0'] = /RssAnon:\s*(\d+)/.exec(readFileSync(`/proc/${program.pid}/status`, 'utf8')) ?? []
     anonymous = Math.max(anonymous, Number(kilobytes) / 1024)
@@ -132,7 +132,21 @@ async function pagesDuring<T>(work: () => Promise<T>) {
   const result = await working
   const p99 = waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.99)] ?? 0
   const processor = processorOf(program.pid) - before
-  return { result, p99, anonymous, processor, seconds: (performance.now() - began) / 1000 }
+  return { result, p99, anonymous, resets, processor, seconds: (performance.now() - began) / 1000 }
+}
+
+/** Asks again where a kept connection was just closed, as browsers do; counts that. */
+async function askPage(): Promise<number> {
+  const ask = async () => (await fetch(`${program.url}/records`)).text()
+  try {
+    await ask()
+    return 0
+  } catch (error) {
+    const { cause } = error instanceof Error ? error : {}
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ECONNRESET')) throw error
+    await ask()
+    return 1
+  }
 }
 
 /** Seconds of processor that a process has had. */
@@ -186,6 +200,6 @@ async function reconciled(what: string, store: LocalTable): Promise<void> {
   const differing = Math.ceil(lines.length / 100)
   const seconds = (performance.now() - began) / 1000
   const speed = { seconds, rowsPerSecond: lines.length / seconds, rowsPerProcessorSecond: '' }
-  figures.push({ what: `reconcile ${lines.length} ${what}`, p99: '', ...speed, anonymousMB: '' })
+  figures.push({ what: `reconcile ${lines.length} ${what}`, p99: '', resets: '', ...speed, anonymousMB: '' })
   goals.push(atMost('X3', `of ${differing} differences ${what}, not found`, differing - found, 0))
 }

@@ -75,7 +75,7 @@ export const ledgerName = ({ deployment, crypto }: Pick<Engine, 'deployment' | '
 
 // 64 leaf tiles and three above fit one transaction.
 const perSeal = 16_000
-const perRead = 1000
+const perRead = 200
 
 async function grow({ table, journal, crypto }: Sealing, head: LedgerHead) {
   const tiles = tileWriter(table)

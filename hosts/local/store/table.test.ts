@@ -210,6 +210,35 @@ it('backs up beside a running writer', async () => {
   await copy.remove()
 })
 
+it('lets others be answered while somebody reads the log on and on', async () => {
+  const store = localTable({ folder: place.path })
+  await store.table.transact(Array.from({ length: 60 }, (_, n) => row(n)))
+  let turns = 0
+  let isOver = false
+  const count = () => {
+    turns += 1
+    if (!isOver) setImmediate(count)
+  }
+  setImmediate(count)
+  for (let after = -1; after < 59; ) after = (await store.journal.since(after, 2)).at(-1)?.position ?? 59
+  isOver = true
+  expect(turns).toBeGreaterThan(20)
+  store.close()
+})
+
+it('takes a partition that came, went, and comes again', async () => {
+  const store = localTable({ folder: place.path })
+  const there = { put: { pk: 'a', sk: 'x', v: 1, body: 1 }, when: 'absent' } as const
+  const gone = { remove: { pk: 'a', sk: 'x' }, when: { v: 1 } } as const
+  const check = { check: { pk: 'a', sk: 'x' }, when: 'absent' } as const
+  const all = [[check], [there], [there], [gone], [check], [there], [gone], [there]] as const
+  const kinds: string[] = []
+  for (const writes of all) kinds.push((await store.table.transact(writes)).kind)
+  expect(kinds).toEqual(['done', 'done', 'conflict', 'done', 'done', 'done', 'done', 'done'])
+  expect((await store.table.get({ pk: 'a', sk: 'x' }))?.body).toBe(1)
+  store.close()
+})
+
 it('forgets a partition with its last item', async () => {
   const store = localTable({ folder: place.path })
   await store.table.transact([{ put: { pk: 's', sk: 's', v: 1, body: 1 }, when: 'absent' }, row(1)])

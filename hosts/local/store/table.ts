@@ -1,4 +1,5 @@
 import { backup as copyDatabase } from 'node:sqlite'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Journal, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { logEndKeeper } from '../base/log-end.ts'
@@ -44,7 +45,8 @@ export function localTable(options: { readonly folder: string; readonly readOnly
     },
     take: async (ready) => writing().take(ready),
     journal: {
-      since: async (after, limit) => reads.since(after, limit),
+      // Whoever reads on and on lets others be answered.
+      since: (after, limit) => turn().then(() => reads.since(after, limit)),
       size: async () => reads.size(),
       positionOf: async (key) => reads.positionOf(key),
     },
