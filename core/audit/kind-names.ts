@@ -72,6 +72,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   sole: two('同一事项最后立的案', kinds.sole.what),
   place: two('登记库中的位置', kinds.place.what),
   lifting: two('待解除的措施', kinds.lifting.what),
+  formerLifting: two('待解除的措施（未入日志）', kinds.formerLifting.what),
   figures: two('案件的统计说明', kinds.figures.what),
   breach: two('计入统计的逾期', kinds.breach.what),
   month: two('月度统计', kinds.month.what),

@@ -2,12 +2,16 @@ import { noticeItem, noticeKind, type Stored as StoredNotice } from '#engine/beg
 import { logRow } from '#engine/case/log-kinds.ts'
 import { type Copy, CopyEvent, played } from '#engine/feeds/copy.ts'
 import { copyItem } from '#engine/feeds/copy-kind.ts'
+import { seriesKey } from '#engine/papers/paper-number.ts'
+import { supervisionSeries } from '#engine/papers/supervision-order.ts'
 import { Reach, reachItem } from '#engine/people/reach.ts'
+import { liftingIn } from '#engine/register/measures.ts'
 import { recordDue } from '#engine/register/register.ts'
 import type { PlayedRecord } from '#engine/register/replay-record.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { recordItem, registerItem } from '#engine/store/keys.ts'
-import type { Item } from '#engine/store/ports.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
@@ -60,8 +64,20 @@ export function reachOf(world: AuditWorld, log: readonly Item[]): readonly Item[
   return [reachItem(world, entry, Reach.parse(payload.data.event), 1)]
 }
 
-/** All that a recipient has to follow on a record. */
+/** Series from which orders on a copy drew their numbers. */
+export function ordersDrawn(log: readonly Item[]): readonly Key[] {
+  return log.flatMap((item) => {
+    const { entry, payload } = logRow(item)
+    const { success, data } = CopyEvent.safeParse(payload?.data.event)
+    const order = success && data.kind === 'urged' ? data.order : undefined
+    return order?.drawn ? [seriesKey(order.by, shanghaiDay(entry.at).slice(0, 4), supervisionSeries)] : []
+  })
+}
+
+/** All that a recipient has to follow on a record, or a unit to lift. */
 export function copiesOf({ sha256 }: AuditWorld, log: readonly Item[]): readonly Item[] {
+  const lifting = liftingIn(log.map(logRow), sha256)
+  if (lifting) return [lifting]
   let copy: Copy | null = null
   for (const item of log) {
     const { entry, payload } = logRow(item)

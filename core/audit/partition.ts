@@ -14,7 +14,7 @@ import { compared, type Found, unsupported } from './compare.ts'
 import type { IsFollowed } from './of-case.ts'
 import { unhashedLetters } from './of-letter.ts'
 import { numbersDrawn } from './of-paper.ts'
-import { copiesOf, noticeOf, placeOf, reachOf, recordOf } from './of-record.ts'
+import { copiesOf, noticeOf, ordersDrawn, placeOf, reachOf, recordOf } from './of-record.ts'
 import { playCase } from './play-case.ts'
 import { publicApart } from './public-apart.ts'
 import { rebuilds } from './rebuilds.ts'
@@ -42,7 +42,7 @@ type Said = {
 
 /** Kinds that stand in the partition of their own log. */
 const standsBeside = (name: KindName): boolean => followsLog(name) && (rebuilds[name].by === 'case' || beside.has(name))
-const beside: ReadonlySet<KindName> = new Set(['record', 'notice', 'reach', 'copy'])
+const beside: ReadonlySet<KindName> = new Set(['record', 'notice', 'reach', 'copy', 'lifting'])
 
 /** Holds a partition, and its consequences elsewhere, against its log. */
 export async function auditPartition(world: AuditWorld, one: Partition, state: Auditing): Promise<Said> {
@@ -69,7 +69,10 @@ async function ofLog(world: AuditWorld, one: Parted, state: Auditing): Promise<S
   if (first && logKinds.caseLog.holds(first)) return ofCaseLog(world, [first, ...more], one, state)
   if (first && logKinds.recordLog.holds(first)) return ofRecordLog(world, [first, ...more], one, state)
   if (first && logKinds.noticeLog.holds(first)) return ofNoticeLog(world, one, state)
-  if (first && logKinds.copyLog.holds(first)) return { found: both(copiesOf(world, log), one), about: null }
+  if (first && logKinds.copyLog.holds(first)) {
+    for (const key of ordersDrawn(log)) state.sums.drawn(key)
+    return { found: both(copiesOf(world, log), one), about: null }
+  }
   if (first && logKinds.accountLog.holds(first)) return { found: both(reachOf(world, log), one), about: null }
   return { found: [...both([], one), ...(await strangers(world, others))], about: null }
 }

@@ -60,6 +60,7 @@ export const rebuilds: Rebuilds<FollowsName> = {
   drawing: { by: 'administration' },
   reach: { by: 'account' },
   copy: { by: 'copy' },
+  lifting: { by: 'copy' },
   standsIn: { by: 'administration' },
   urged: ofCase(urgedOf),
   letter: ofCase(lettersOf),

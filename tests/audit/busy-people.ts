@@ -24,6 +24,7 @@ import { confirm, enterPerson, propose, revoke } from '#engine/people/people-adm
 import { keepReach } from '#engine/people/reach.ts'
 import type { SettingGroup } from '#engine/people/setting-kind.ts'
 import { seal } from '#engine/proof/seal.ts'
+import { lifted, tellToLift, urgeLifting } from '#engine/register/measures.ts'
 import { declareAbsence, endAbsence } from '#engine/run/absence.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { answerObjection, draftEdition, objectToEdition, yearNow } from '#engine/run/editions.ts'
@@ -32,7 +33,7 @@ import { addDays, shanghaiDay } from '#law/day.ts'
 import { confirmSettings, declineSettings, proposeSettings } from '#settings/setting-editions.ts'
 import { staff, type TestEngine } from '#tests/support/engine.ts'
 import { notice2027 } from '#tests/support/holiday-notice.ts'
-import { caseId } from '#tests/support/run-example.ts'
+import { caseId, sampleRecord } from '#tests/support/run-example.ts'
 
 /** Acts that change directory and addresses, and both urgings. */
 export async function busyPeople(engine: TestEngine): Promise<void> {
@@ -61,6 +62,7 @@ export async function busyPeople(engine: TestEngine): Promise<void> {
     { phone: '', email: 'b@example.com', consentElectronic: true, channels: ['mail', 'sms'] },
   )
   await urged(engine)
+  await lifts(engine)
   await yearly(engine)
   await holidays(engine)
   await settings(engine)
@@ -173,6 +175,17 @@ async function away(engine: TestEngine) {
   if (kept?.[0] !== subject) throw new Error('no interest')
   await done(removeInterest(engine, 'security', { person: 'hj-1', subject, reason: '误填' }))
   await done(declareInterest(engine, officer, { ...interest, relation: 'relative' }))
+}
+
+/** Of three units told, one has lifted, one is ordered to. */
+async function lifts(engine: TestEngine) {
+  const of = { recordId: sampleRecord.id, caseId: 'law-2' }
+  await tellToLift(engine, ['HJ', 'SCJG', 'RS'], { ...of, note: '限制投标' })
+  await tellToLift(engine, ['SCJG'], { ...of, note: '限制融资', measures: ['M1'] })
+  const officer = { id: 'hj-1', role: 'officer', unit: 'HJ' } as const
+  await lifted(engine, { ...of, unit: 'HJ' }, officer, { note: '已解除' })
+  const supervisor = { id: 'supervisor', role: 'supervisor', unit: null } as const
+  await urgeLifting(engine, { ...of, unit: 'SCJG' }, supervisor, '请解除')
 }
 
 async function urged(engine: TestEngine) {

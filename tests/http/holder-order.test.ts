@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { ordersDrawn } from '#audit/of-record.ts'
 import { commit, open as openCase } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { system } from '#engine/case/log-item.ts'
 import { copiesOfRecord, deliverChange } from '#engine/feeds/copies.ts'
-import { addRecord } from '#engine/register/register.ts'
+import { seriesKey } from '#engine/papers/paper-number.ts'
+import { supervisionSeries } from '#engine/papers/supervision-order.ts'
+import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
+import { readAll } from '#engine/store/read.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { type Site, site, type Visitor } from '#tests/http/site.ts'
@@ -30,6 +34,7 @@ const recipient = (id: string): Recipient => ({
 let open: Site
 let board: Visitor
 let caseId = ''
+let first = ''
 let path = ''
 let outside = ''
 
@@ -39,6 +44,7 @@ async function act(type: string, actor: Actor, data: object = {}) {
   await open.settle()
 }
 
+const logOf = (pk: string) => readAll(open.engine.table, { index: 'main', pk, prefix: 'log#' })
 const textOf = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 
 beforeAll(async () => {
@@ -46,6 +52,7 @@ beforeAll(async () => {
   await open.seat(supervisor, head)
   await seatStaff(open.engine)
   const record = newId(open.engine.crypto)
+  first = record
   await addRecord(open.engine, { ...sampleRecord, id: record }, system)
   await open.settle()
   caseId = newId(open.engine.crypto)
@@ -93,6 +100,43 @@ describe('a silent holder', () => {
     expect((await seat.post(at, { answer: '已删除副本。' })).status).toBe(303)
     expect(textOf((await board.get(at)).body)).toContain('已删除副本。')
     expect(textOf((await board.get('/board/unconfirmed/SCJG')).body)).toContain('督办')
+  })
+
+  it('without a case too gets one number over all that it owes, which the audit knows', async () => {
+    const records = [newId(open.engine.crypto), newId(open.engine.crypto)]
+    for (const id of records) {
+      await addRecord(open.engine, { ...sampleRecord, id }, system)
+      await open.settle()
+      const ended = { kind: 'ended', caseId: null, reason: 'expired', on: '2026-09-14' } as const
+      expect(await changeRecord(open.engine, id, ended, system)).toMatchObject({ kind: 'changed' })
+      await open.settle()
+    }
+    open.host.clock.set(open.engine.clock.now() + 10 * 86_400_000)
+    await open.settle()
+    board = await open.visit(supervisor)
+    const urge = '/board/unconfirmed/SCJG/urge'
+    const day = (offset: number) => {
+      const [year, month, at] = addDays(shanghaiDay(open.engine.clock.now()), offset).split('-')
+      return { 'due.year': year ?? '', 'due.month': month ?? '', 'due.day': at ?? '' }
+    }
+    expect((await board.get(urge.replace('/urge', ''))).body).toContain('name="due.year"')
+    expect((await board.post(urge, { words: '请删除。', ...day(-1) })).status).toBe(422)
+    expect((await board.post(urge, { words: '请删除。', ...day(5) })).status).toBe(303)
+    const all = [first, ...records]
+    const told = (await Promise.all(all.map((id) => copiesOfRecord(open.engine, id))))
+      .flat()
+      .filter(({ recipient }) => recipient === 'SCJG')
+      .flatMap(({ changes }) => changes.map(({ urged }) => urged?.order))
+    expect(told).toMatchObject([{ by: 'FGW' }, { by: 'FGW' }, { by: 'FGW' }])
+    expect(new Set(told.map((order) => order?.number)).size).toBe(1)
+    expect(told.filter((order) => order?.drawn)).toHaveLength(1)
+    const [order] = told
+    expect(textOf((await board.get('/board/unconfirmed/SCJG')).body)).toContain(`督办单 ${order?.number}`)
+    // The order on the case drew the first number of the year.
+    const series = await open.engine.table.get(seriesKey('FGW', '2026', supervisionSeries))
+    expect([order?.number.endsWith('2号'), series?.body]).toEqual([true, 2])
+    const logs = await Promise.all(all.map((id) => logOf(`copy#${id}.SCJG`)))
+    expect(logs.flatMap(ordersDrawn)).toEqual([seriesKey('FGW', '2026', supervisionSeries)])
   })
 
   it('outside the directory gets none, and nobody but the supervisor gives one', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { commit, open as openCase } from '#engine/begin/commit.ts'
 import { system } from '#engine/case/log-item.ts'
-import { liftingsOf } from '#engine/register/measures.ts'
+import { logRows } from '#engine/case/log-kinds.ts'
+import { formerKey } from '#engine/register/lifting-kind.ts'
+import { liftingsOf, tellToLift } from '#engine/register/measures.ts'
 import { addRecord, changeRecord, storedRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
-import { recordKey } from '#engine/store/keys.ts'
+import { moment, recordKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { addDays, shanghaiDay, startOfDay } from '#law/day.ts'
 import { Directory } from '#records/directory.ts'
@@ -150,6 +152,52 @@ describe('measures that a list brings', () => {
     const all = await Promise.all(records.map((record) => liftingsOf(open.engine, record)))
     const answered = all.flat().filter(({ lifted }) => lifted)
     expect(answered.map(({ unit, lifted }) => [unit, lifted?.by])).toEqual(Array(3).fill(['SCJG', 'scjg-1']))
+  })
+})
+
+describe('what units are told to lift', () => {
+  const types = async ({ engine }: Site, id: string) =>
+    (await logRows(engine.table, `copy#${id}`)).map(({ entry }) => entry.type)
+
+  it('is in the log, with each answer and who gave it', async () => {
+    const open = await city()
+    const record = await enter(open)
+    await end(open, record, 'removed', 'c1', '2026-09-14')
+    const desk = await open.visit(lifter)
+    await desk.post(
+      '/desk/measures',
+      Object.fromEntries(rowsOf((await desk.get('/desk/measures')).body).map((name) => [name, 'on'])),
+    )
+    expect(await types(open, `${record}.c1.SCJG`)).toEqual(['lifting.told', 'lifting.lifted'])
+    expect(await types(open, `${record}.c1.RS`)).toEqual(['lifting.told'])
+    const rows = await logRows(open.engine.table, `copy#${record}.c1.SCJG`)
+    expect(rows.at(-1)?.payload?.data.actor).toMatchObject({ id: 'scjg-1', unit: 'SCJG' })
+  })
+
+  it('moves into the log when it changes, where an earlier program wrote it beside', async () => {
+    const open = await city()
+    const record = await enter(open)
+    const of = { recordId: record, caseId: 'c1', unit: 'SCJG' }
+    const body = { ...of, note: '限制投标', toldAt: open.engine.clock.now(), lifted: null }
+    const place = `${moment(body.toldAt)}#${record}#c1`
+    const index = { queue: ['SCJG#lifting', place], lookup: ['lifting#open', `${place}#SCJG`] } as const
+    const put = { ...formerKey(of), v: 1, body, index }
+    expect(await open.engine.table.transact([{ put, when: 'absent' }])).toEqual({ kind: 'done' })
+    expect(await liftingsOf(open.engine, record)).toEqual([body])
+    const desk = await open.visit(lifter)
+    expect(textOf((await desk.get('/desk/measures')).body)).toContain('限制投标')
+    // Told again of the same: nothing doubles.
+    await tellToLift(open.engine, ['SCJG'], { recordId: record, caseId: 'c1', note: '限制投标' })
+    expect(await liftingsOf(open.engine, record)).toEqual([body])
+    await desk.post(
+      '/desk/measures',
+      Object.fromEntries(rowsOf((await desk.get('/desk/measures')).body).map((name) => [name, 'on'])),
+    )
+    expect(await open.engine.table.get(formerKey(of))).toBeUndefined()
+    expect((await liftingsOf(open.engine, record)).map(({ unit, lifted }) => [unit, lifted?.by])).toEqual([
+      ['SCJG', 'scjg-1'],
+    ])
+    expect(await types(open, `${record}.c1.SCJG`)).toEqual(['lifting.lifted'])
   })
 })
 

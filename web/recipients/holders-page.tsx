@@ -6,6 +6,7 @@ import type { Recipient } from '#records/recipient.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { CopyChip, CopyDueCell } from '../parts/case/holders-table.tsx'
+import { DayField } from '../parts/form/day-field.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -36,6 +37,7 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ...input }: Prop
   const { lang } = shell
   const t = tell(lang)
   const title = t(words.of, { unit: t(recipient.name) })
+  const form = formState(lang, { ...input, labels: { words: t(words.urgeWords), due: t(orders.due) } })
   return (
     <Layout shell={shell} title={title} form={input} wide back={{ path: paths.unconfirmed, label: t(words.title) }}>
       <h1>{title}</h1>
@@ -78,13 +80,8 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ...input }: Prop
       <section class="block">
         <h2>{t(words.urge)}</h2>
         <PostForm shell={shell} path={paths.urgeRecipient(recipient.id)} button={t(words.urgeButton)}>
-          <TextArea
-            form={formState(lang, input)}
-            name="words"
-            label={t(words.urgeWords)}
-            hint={t(words.urgeHint)}
-            limit={mostWords}
-          />
+          <TextArea form={form} name="words" label={t(words.urgeWords)} hint={t(words.urgeHint)} limit={mostWords} />
+          {mayOrder && <DayField form={form} name="due" label={t(orders.due)} hint={t(words.urgeDue)} />}
         </PostForm>
       </section>
     </Layout>

@@ -164,7 +164,8 @@ export async function acknowledgeOrder(engine: Engine, item: Item, actor: Actor)
 /** Past its day without an answer. */
 export const isOrderLate = ({ due, answered }: Order, today: Day): boolean => answered === null && due < today
 
-function faultOfDay(due: Day, today: Day): Readonly<Record<string, string>> {
+/** Fault of an order's last day; none: an empty record. */
+export function faultOfDay(due: Day, today: Day): Readonly<Record<string, string>> {
   if (!isDay(due)) return { due: 'badDate' }
   if (due < today) return { due: 'past' }
   return due > addDays(today, mostDays) ? { due: 'tooLate' } : {}

@@ -1,5 +1,6 @@
+import type { Lifting } from '#engine/register/lifting-kind.ts'
 import { measureNames } from '#engine/register/list-measures.ts'
-import { caseOfLifting, type Lifting, liftingsOf } from '#engine/register/measures.ts'
+import { caseOfLifting, liftingsOf } from '#engine/register/measures.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'

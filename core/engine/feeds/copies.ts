@@ -1,11 +1,12 @@
 import { logItem, system } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
+import type { Write } from '#engine/store/ports.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
-import { type Copy, type CopyEvent, isOpen, type Owed, played, type Way } from './copy.ts'
+import { type Copy, type CopyEvent, type CopyOrder, isOpen, type Owed, played, type Way } from './copy.ts'
 import {
   copiesOn,
   copyId,
@@ -37,13 +38,14 @@ export async function noteCopy(
   engine: Engine,
   of: Of,
   actor: Actor,
-  plan: (copy: StoredCopy | null, now: number) => CopyEvent | null,
+  plan: (copy: StoredCopy | null, now: number) => CopyEvent | null | Promise<CopyEvent | null>,
+  also: () => readonly Write[] = () => [],
 ): Promise<StoredCopy | null> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const item = await engine.table.get(copyKey(of))
     const before = item ? copyOf(item) : null
     const now = engine.clock.now()
-    const event = plan(before, now)
+    const event = await plan(before, now)
     const copy = event && played(before, event, now)
     if (!event || !copy) return before
     const at = { id: copyId(of), seq: (before?.seq ?? 0) + 1, procedure: 'copy' }
@@ -54,6 +56,7 @@ export async function noteCopy(
       { put, when: item ? { v: item.v } : 'absent' },
       { put: logged.item, when: 'absent' },
       ...(event.kind === 'owed' ? [{ put: monthItem(event, event.made), when: 'absent' as const }] : []),
+      ...also(),
     ])
     if (done.kind === 'done') {
       engine.doorbell(of.record)
@@ -142,17 +145,34 @@ export async function changesOfMonth(
   })
 }
 
+/** Order under one number, drawn with the first change that it covers. */
+export type NumberedOrder = {
+  next(): Promise<{ readonly order: CopyOrder; readonly writes: readonly Write[] }>
+  /** Is entered: others go under the same number. */
+  keep(order: CopyOrder): void
+}
+
 /** Orders a recipient to follow (督办); counts the changes. */
-export async function urgeCopy(engine: Engine, of: Of, actor: Actor, words: string): Promise<number> {
+export async function urgeCopy(
+  engine: Engine,
+  of: Of,
+  actor: Actor,
+  words: string,
+  numbered?: NumberedOrder,
+): Promise<number> {
   let n = 0
   for (let more = true; more; ) {
     more = false
-    await noteCopy(engine, of, actor, (copy, now) => {
+    let made: Awaited<ReturnType<NumberedOrder['next']>> | undefined
+    const plan = async (copy: StoredCopy | null, now: number): Promise<CopyEvent | null> => {
       const owed = copy?.changes.find((one) => isAstray(one, now) && !isUrged(one, now))
       if (!owed) return null
       more = true
-      return { kind: 'urged', seq: owed.seq, words }
-    })
+      made = await numbered?.next()
+      return { kind: 'urged', seq: owed.seq, words, ...(made && { order: made.order }) }
+    }
+    await noteCopy(engine, of, actor, plan, () => made?.writes ?? [])
+    if (made) numbered?.keep(made.order)
     if (more) n += 1
   }
   return n

@@ -5,6 +5,16 @@ import type { CopyDue, CopyRule } from './copy-limits.ts'
 export const ways = ['api', 'page', 'file', 'looked', 'superseded'] as const
 export type Way = (typeof ways)[number]
 
+/** Numbered order (督办单), which may cover several changes. */
+export type CopyOrder = {
+  readonly number: string
+  /** Unit that signs it, and the last day for the answer. */
+  readonly by: string
+  readonly due: string
+  /** The number was drawn with this entry. */
+  readonly drawn?: true
+}
+
 /** Change that a recipient has to follow. */
 export type Owed = CopyDue & {
   /** Of the record's entry: names the change within the record. */
@@ -21,7 +31,7 @@ export type Owed = CopyDue & {
   /** Found to hold something else, also after its word. */
   readonly wrong: { readonly at: number; readonly note: string } | null
   /** The supervisor’s order (督办). */
-  readonly urged: { readonly at: number; readonly words: string } | null
+  readonly urged: { readonly at: number; readonly words: string; readonly order?: CopyOrder } | null
 }
 
 /** All that one recipient has to follow on one record. */
@@ -31,11 +41,14 @@ const instant = z.number().nullable()
 const Due = { due: Day.nullable(), provisional: z.boolean(), look: z.number() }
 const Rule = z.enum(['A6', 'B6'])
 const Seq = z.int().min(1)
+const Order = z.strictObject({
+  ...{ number: z.string(), by: z.string(), due: Day, drawn: z.literal(true).exactOptional() },
+})
 
 export const OwedShape = exactly<Owed>({
   ...{ seq: Seq, change: z.string(), rule: Rule, caseId: z.string().nullable(), at: z.number(), ...Due },
   ...{ from: instant, delivered: instant, breachedAt: instant },
-  urged: z.strictObject({ at: z.number(), words: z.string() }).nullable(),
+  urged: z.strictObject({ at: z.number(), words: z.string(), order: Order.exactOptional() }).nullable(),
   confirmed: z.strictObject({ at: z.number(), how: z.enum(ways) }).nullable(),
   wrong: z.strictObject({ at: z.number(), note: z.string() }).nullable(),
 })
@@ -51,7 +64,7 @@ export const CopyEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('found'), seq: Seq, note: z.string() }),
   z.strictObject({ kind: z.literal('recounted'), seq: Seq, ...Due }),
   z.strictObject({ kind: z.literal('breach'), seq: Seq, due: Day }),
-  z.strictObject({ kind: z.literal('urged'), seq: Seq, words: z.string() }),
+  z.strictObject({ kind: z.literal('urged'), seq: Seq, words: z.string(), order: Order.exactOptional() }),
 ])
 export type CopyEvent = z.infer<typeof CopyEvent>
 
@@ -88,6 +101,6 @@ function changed(owed: Owed, event: Exclude<CopyEvent, { kind: 'owed' }>, at: nu
     case 'breach':
       return { ...owed, breachedAt: at }
     case 'urged':
-      return { ...owed, urged: { at, words: event.words } }
+      return { ...owed, urged: { at, words: event.words, ...(event.order && { order: event.order }) } }
   }
 }

@@ -1,5 +1,6 @@
 import type { LogRow } from '#engine/case/log-item.ts'
-import { byLaw, type FollowUp, followUpOf, tellToLift } from '#engine/register/measures.ts'
+import type { FollowUp } from '#engine/register/lifting-kind.ts'
+import { byLaw, followUpOf, tellToLift } from '#engine/register/measures.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { platformOf } from '#records/directory.ts'

@@ -1,4 +1,4 @@
-import type { Lifting } from '#engine/register/measures.ts'
+import type { Lifting } from '#engine/register/lifting-kind.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'

@@ -9,6 +9,9 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 
 type About = Parameters<NonNullable<Procedure['results']['papers']>>
 
+/** Series of its numbers. */
+export const supervisionSeries = '信督'
+
 /** Papers of an entry: its procedure's, and a supervision order. */
 export function papersFrom(engine: Pick<Engine, 'deployment'>, procedure: Procedure, ...about: About) {
   return [...(procedure.results.papers?.(...about) ?? []), ...supervision(engine, about[0])]
@@ -20,5 +23,5 @@ function supervision({ deployment }: Pick<Engine, 'deployment'>, event: CaseEven
   const by = platformOf(deployment.directory)?.id
   if (!ordered || by === undefined) return []
   const values = { order: plain(ordered.order), orderDue: sayDay(ordered.orderDue) }
-  return [{ by, kind: 'supervision', to: { unit: ordered.unit }, series: '信督', notice: null, values }]
+  return [{ by, kind: 'supervision', to: { unit: ordered.unit }, series: supervisionSeries, notice: null, values }]
 }

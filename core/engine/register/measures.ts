@@ -1,78 +1,30 @@
-import { z } from 'zod'
+import { type LogRow, logItem, system } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { keyShape } from '#engine/store/key-shape.ts'
 import { json, moment, queueOf } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
-import type { Item, Key } from '#engine/store/ports.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
 import { readChained } from '#engine/store/read-several.ts'
-import { exactly } from '#engine/store/shapes.ts'
-import { stored } from '#engine/store/stored.ts'
 import { Fault } from '#law/fault.ts'
+import { type Sha256, toHex } from '#ledger/bytes.ts'
+import { type Entry, entryHash } from '#ledger/entry.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
-
-/** Duties beside lifting, after a finding (O36 25). */
-const followUps = ['crime', 'again'] as const
-export type FollowUp = (typeof followUps)[number]
-
-/** Unit told to lift its measures, and its answer (O36 3, 23). */
-export type Lifting = {
-  readonly recordId: string
-  readonly caseId: string
-  readonly unit: string
-  readonly note: string
-  /** Left out: it lifts its measures. */
-  readonly task?: FollowUp
-  /** Of the city's list of measures, by id. */
-  readonly measures?: readonly string[]
-  readonly toldAt: number
-  /** The supervisor's order (督办单). */
-  readonly urged?: { readonly at: number; readonly words: string }
-  /** Null until the unit says so, or the platform has looked. */
-  readonly lifted: {
-    readonly at: number
-    readonly by: string
-    readonly unit: string | null
-    readonly note: string
-    /** Of a suspected crime: handed over, or none. */
-    readonly outcome?: 'none' | 'handed'
-  } | null
-}
-
-const keys = keyShape('record#{record}', 'lifting#{case}#{unit}')
-
-const Row = exactly<Lifting>({
-  recordId: z.string(),
-  caseId: z.string(),
-  unit: z.string(),
-  note: z.string(),
-  task: z.enum(followUps).exactOptional(),
-  measures: z.array(z.string()).exactOptional(),
-  toldAt: z.number(),
-  urged: z.strictObject({ at: z.number(), words: z.string() }).exactOptional(),
-  lifted: z
-    .strictObject({
-      ...{ at: z.number(), by: z.string(), unit: z.string().nullable(), note: z.string() },
-      outcome: z.enum(['none', 'handed']).exactOptional(),
-    })
-    .nullable(),
-})
-
-/** The unit's answer stands here, not in the log. */
-export const liftingKind = stored('measures to be lifted', {
-  schema: Row,
-  keys: [keys],
-  index: {
-    queue: ['{unit}#lifting → {moment}#{record}#{case}'],
-    lookup: ['lifting#open → {moment}#{record}#{case}#{unit}'],
-  },
-  due: null,
-  from: 'door',
-})
-const liftingOf = liftingKind.read
+import {
+  type FollowUp,
+  formerKey,
+  formerLiftingKind,
+  formerPrefix,
+  type Lifting,
+  LiftingRow,
+  liftingKey,
+  liftingKind,
+  liftingsOn,
+  type Of,
+  type StoredLifting,
+} from './lifting-kind.ts'
 
 type About = Pick<Lifting, 'recordId' | 'caseId' | 'note' | 'measures' | 'task'>
-type Of = Pick<Lifting, 'recordId' | 'caseId' | 'unit'>
+type Keeper = Pick<Engine, 'table' | 'clock' | 'crypto' | 'rules'>
 
 /** Stands for the case where the law alone ended a record. */
 export const byLaw = (seq: number): string => `law-${seq}`
@@ -85,16 +37,19 @@ export const caseOfLifting = (caseId: string): string | null =>
   caseId.startsWith('law-') ? null : caseId.replace(/-(crime|again)$/, '')
 
 /** Tells each unit once; the case goes on (ADR 14). */
-export async function tellToLift(engine: Engine, units: readonly string[], about: About): Promise<number> {
+export async function tellToLift(engine: Keeper, units: readonly string[], about: About): Promise<number> {
   for (const unit of units) await tellUnit(engine, unit, about)
   return units.length
 }
 
 /** Joins what case and list say of one unit. */
-async function tellUnit(engine: Engine, unit: string, about: About): Promise<void> {
+async function tellUnit(engine: Keeper, unit: string, about: About): Promise<void> {
   const begun: Lifting = { ...about, unit, toldAt: engine.clock.now(), lifted: null }
-  const first = await engine.table.transact([{ put: itemOf(begun, 1), when: 'absent' }])
-  if (first.kind !== 'done') await changed(engine, begun, (there) => joined(there, about))
+  const unless: Write = { check: formerKey(begun), when: 'absent' }
+  const told = { type: 'lifting.told', actor: system }
+  const first = await engine.table.transact([...writesOf(engine, begun, null, told), unless])
+  if (first.kind !== 'done')
+    await changed(engine, begun, { type: 'lifting.joined', actor: system }, (there) => joined(there, about))
 }
 
 /** Null: nothing is new, or the unit has answered. */
@@ -106,28 +61,59 @@ function joined(there: Lifting, { note, measures = [] }: About): Lifting | null 
   return { ...there, note: notes, ...(all.length > 0 && { measures: all }) }
 }
 
+type Change = { readonly type: string; readonly actor: Actor }
+
 /** The lifting as it stands afterwards; null: there is none. */
 async function changed(
-  { table }: Pick<Engine, 'table'>,
+  engine: Keeper,
   of: Of,
+  by: Change,
   change: (there: Lifting) => Lifting | null,
 ): Promise<Lifting | null> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
-    const item = await table.get(keyOf(of))
+    const item = await itemAt(engine, of)
     if (!item) return null
     const there = liftingOf(item)
     const next = change(there)
     if (!next) return there
-    const done = await table.transact([{ put: itemOf(next, item.v + 1), when: { v: item.v } }])
+    const done = await engine.table.transact(writesOf(engine, next, item, by))
     if (done.kind === 'done') return next
   }
   throw new Fault('contention', `lifting ${of.recordId} ${of.unit}`)
 }
 
-/** Everybody told about a record, in the order of their names. */
-export async function liftingsOf(engine: Pick<Engine, 'table'>, recordId: string): Promise<readonly Lifting[]> {
-  const query = { index: 'main', pk: `record#${recordId}`, prefix: 'lifting#' } as const
-  return (await readAll(engine.table, query)).map(liftingOf)
+/** Row and entry together; one from before moves to its log. */
+function writesOf(engine: Keeper, next: Lifting, item: Item | null, { type, actor }: Change): readonly Write[] {
+  const before = item && liftingKind.holds(item) ? liftingKind.read(item) : null
+  const at = { id: liftingId(next), seq: (before?.seq ?? 0) + 1, procedure: 'copy' }
+  const said = { type, at: engine.clock.now(), actor, data: next }
+  const { entry, item: row } = logItem(engine, 'copy', at, said, before?.head ?? '', null)
+  const put = itemOf(next, entry, engine.crypto.sha256)
+  return [
+    { put, when: before && item ? { v: item.v } : 'absent' },
+    { put: row, when: 'absent' },
+    ...(item && !before ? [{ remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } }] : []),
+  ]
+}
+
+/** The lifting that its log tells; null: a log of something else. */
+export function liftingIn(log: readonly LogRow[], sha256: Sha256): Item | null {
+  const last = log.at(-1)
+  if (!last?.entry.type.startsWith('lifting.')) return null
+  if (last.payload === undefined) throw new Fault('replay.erased', last.entry.id)
+  return itemOf(LiftingRow.parse(last.payload.data.event), last.entry, sha256)
+}
+
+async function itemAt({ table }: Pick<Engine, 'table'>, of: Of): Promise<Item | null> {
+  return (await table.get(keyOf(of))) ?? (await table.get(formerKey(of))) ?? null
+}
+
+/** Everybody told about a record, in the order of cases and names. */
+export async function liftingsOf({ table }: Pick<Engine, 'table'>, recordId: string): Promise<readonly Lifting[]> {
+  const former = await readAll(table, { index: 'main', pk: `record#${recordId}`, prefix: formerPrefix })
+  const all = [...former, ...(await readAll(table, { index: 'subject', pk: liftingsOn(recordId) }))].map(liftingOf)
+  const place = ({ caseId, unit }: Lifting) => `${caseId}#${unit}`
+  return all.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
 
 /** Unanswered ones of some units, oldest first. */
@@ -149,38 +135,54 @@ export async function everyonesOpenLiftings(
 }
 
 export async function liftingAt(engine: Pick<Engine, 'table'>, at: Of): Promise<Lifting | null> {
-  const item = await engine.table.get(keyOf(at))
-  return item ? liftingOf(item) : null
+  const item = await itemAt(engine, at)
+  return item && liftingOf(item)
 }
 
 /** Records that measures are lifted; the first answer stays. */
 export const lifted = (
-  engine: Pick<Engine, 'table' | 'clock'>,
+  engine: Keeper,
   at: Of,
   by: Actor,
   { note, outcome }: { readonly note: string; readonly outcome?: 'none' | 'handed' },
 ): Promise<Lifting | null> =>
-  changed(engine, at, (there) => {
+  changed(engine, at, { type: 'lifting.lifted', actor: by }, (there) => {
     const said = { at: engine.clock.now(), by: by.id, unit: by.unit, note, ...(outcome && { outcome }) }
     return there.lifted ? null : { ...there, lifted: said }
   })
 
 /** Notes the supervisor's order to a unit that says nothing. */
-export const urgeLifting = (engine: Pick<Engine, 'table' | 'clock'>, at: Of, words: string): Promise<Lifting | null> =>
-  changed(engine, at, (there) => (there.lifted ? null : { ...there, urged: { at: engine.clock.now(), words } }))
+export const urgeLifting = (engine: Keeper, at: Of, by: Actor, words: string): Promise<Lifting | null> =>
+  changed(engine, at, { type: 'lifting.urged', actor: by }, (there) =>
+    there.lifted ? null : { ...there, urged: { at: engine.clock.now(), words } },
+  )
 
 const openLookup = 'lifting#open'
 
-const keyOf = ({ recordId, caseId, unit }: Of): Key => keys.key(recordId, caseId, unit)
+const liftingId = ({ recordId, caseId, unit }: Of): string => `${recordId}.${caseId}.${unit}`
+const keyOf = (of: Of) => liftingKey(liftingId(of))
 
-function itemOf(lifting: Lifting, v: number): Item {
-  const place = `${moment(lifting.toldAt)}#${lifting.recordId}#${lifting.caseId}`
+function liftingOf(item: Item): Lifting {
+  if (!liftingKind.holds(item)) return formerLiftingKind.read(item)
+  const { seq: _, head: __, ...lifting } = liftingKind.read(item)
+  return lifting
+}
+
+/** The lifting as it stands after an entry of its log. */
+function itemOf(lifting: Lifting, entry: Entry, sha256: Sha256): Item {
+  const { recordId, caseId, unit } = lifting
+  const place = `${moment(lifting.toldAt)}#${recordId}#${caseId}`
+  const body: StoredLifting = { ...lifting, seq: entry.seq, head: toHex(entryHash(entry, sha256)) }
   return {
     ...keyOf(lifting),
-    v,
-    body: json(lifting),
-    ...(lifting.lifted === null && {
-      index: { queue: [queueOf(lifting.unit, 'lifting'), place], lookup: [openLookup, `${place}#${lifting.unit}`] },
-    }),
+    v: entry.seq,
+    body: json(body),
+    index: {
+      subject: [liftingsOn(recordId), `${caseId}#${unit}`],
+      ...(lifting.lifted === null && {
+        queue: [queueOf(unit, 'lifting'), place],
+        lookup: [openLookup, `${place}#${unit}`],
+      }),
+    },
   }
 }

@@ -35,7 +35,7 @@ import { mailedKind } from '#engine/proof/mail-checkpoint.ts'
 import { tileKind } from '#engine/proof/tree-tiles.ts'
 import { queryKind } from '#engine/register/bulk-query.ts'
 import { numberKind } from '#engine/register/identity-numbers.ts'
-import { liftingKind } from '#engine/register/measures.ts'
+import { formerLiftingKind, liftingKind } from '#engine/register/lifting-kind.ts'
 import { placeKind, recordKind } from '#engine/register/record-kind.ts'
 import { statementLinkKind } from '#engine/register/statement-link.ts'
 import { ticketKind } from '#engine/register/tickets.ts'
@@ -89,6 +89,7 @@ export const kinds = {
   number: numberKind,
   place: placeKind,
   lifting: liftingKind,
+  formerLifting: formerLiftingKind,
   figures: tallyKind,
   breach: breachKind,
   month: figuresKind,

@@ -2,7 +2,8 @@ import { giveOrder, headless, mostSaid } from '#engine/begin/supervise.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { ofLifting } from '#engine/feeds/confirmations.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
-import { caseOfLifting, type Lifting, liftingAt, urgeLifting } from '#engine/register/measures.ts'
+import type { Lifting } from '#engine/register/lifting-kind.ts'
+import { caseOfLifting, liftingAt, urgeLifting } from '#engine/register/measures.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { officeOf, ownerFor, recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -75,6 +76,6 @@ async function give(ask: Signed, engine: Engine): Promise<Reply> {
     isToldOtherwise: ask.form['isToldOtherwise'] !== undefined,
   })
   if (done.kind === 'refused') return order(ask, engine, done.refusal)
-  await urgeLifting(engine, lifting, said.trim())
+  await urgeLifting(engine, lifting, actor, said.trim())
   return goTo(ask, paths.order(one.file.id, done.file.seq))
 }

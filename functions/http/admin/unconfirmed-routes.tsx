@@ -1,10 +1,11 @@
-import { giveOrder, headless, mostSaid } from '#engine/begin/supervise.ts'
+import { faultOfDay, giveOrder, headless, mostSaid } from '#engine/begin/supervise.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { ofChange, ofLifting } from '#engine/feeds/confirmations.ts'
 import {
   type ChangeId,
   changesOfMonth,
+  type NumberedOrder,
   openCopies,
   owedOf,
   readChange,
@@ -15,8 +16,11 @@ import { isOpen } from '#engine/feeds/copy.ts'
 import { copyOf, openCopiesOf } from '#engine/feeds/copy-kind.ts'
 import { isAstray } from '#engine/feeds/copy-standing.ts'
 import { recipientOf, recipientsOf } from '#engine/feeds/recipients.ts'
+import { oneNumber } from '#engine/papers/paper-number.ts'
+import { supervisionSeries } from '#engine/papers/supervision-order.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
-import { caseOfLifting, everyonesOpenLiftings, type Lifting } from '#engine/register/measures.ts'
+import type { Lifting } from '#engine/register/lifting-kind.ts'
+import { caseOfLifting, everyonesOpenLiftings } from '#engine/register/measures.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { officeOf, ownerFor, recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -26,7 +30,7 @@ import { readRound } from '#engine/store/read.ts'
 import { inTurn } from '#engine/store/read-several.ts'
 import type { HolderView } from '#engine/views/holders-view.ts'
 import { shanghaiDay } from '#law/day.ts'
-import { unitById } from '#records/directory.ts'
+import { platformOf, unitById } from '#records/directory.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { paths } from '#web/paths.ts'
 import { HoldersPage, mostWords } from '#web/recipients/holders-page.tsx'
@@ -146,17 +150,45 @@ async function urge(ask: Signed, engine: Engine, one: Recipient): Promise<Reply>
   const actor = may(ask.person, 'case.supervise')
   if (!actor) return notFound(ask)
   const words = (ask.form['words'] ?? '').trim()
-  const fields = textFault('words', words, mostWords)
+  const due = readLegalDay(ask.form, 'due')
+  const isNumbered = noDay !== due && unitById(engine.deployment.directory, one.id) !== null
+  const fields = {
+    ...textFault('words', words, mostWords),
+    ...(isNumbered ? faultOfDay(due, shanghaiDay(engine.clock.now())) : {}),
+  }
   if (Object.keys(fields).length > 0) return holders(ask, engine, one, { code: 'malformed', fields })
   const items = await readRound(engine.table, { index: 'queue', pk: openCopiesOf(one.id) }, most)
+  const numbered = isNumbered ? numberedOrder(engine, due) : undefined
   let n = 0
   for (const { record, recipient } of items.map(copyOf)) {
     const isBarred = may(ask.person, 'case.supervise', await ownerFor(engine, record)) === null
-    if (!isBarred) n += await urgeCopy(engine, { record, recipient }, actor, words)
+    if (!isBarred) n += await urgeCopy(engine, { record, recipient }, actor, words, numbered)
   }
   return n > 0
     ? goTo(ask, paths.unconfirmedOf(one.id))
     : holders(ask, engine, one, { code: 'malformed', fields: { words: 'noneLate' } })
+}
+
+/** What an untouched field of a day says. */
+const noDay = readLegalDay({}, 'due')
+
+/** One number of the platform for all that it covers. */
+function numberedOrder(engine: Engine, due: string): NumberedOrder | undefined {
+  const by = platformOf(engine.deployment.directory)?.id
+  if (by === undefined) return undefined
+  const number = oneNumber(engine, by, supervisionSeries)
+  let isFirst = true
+  return {
+    async next() {
+      const drawn = await number.next()
+      const order = { number: drawn.number, by, due, ...(isFirst && { drawn: true as const }) }
+      return { order, writes: drawn.writes }
+    },
+    keep(order) {
+      isFirst = false
+      number.keep(order.number)
+    },
+  }
 }
 
 async function letter(ask: Signed, engine: Engine, { id }: Recipient): Promise<Reply> {

@@ -125,7 +125,11 @@ export function CopyChip({ lang, one }: { lang: Lang; one: Pick<HolderView, 'sta
       <Chip tone={tones[one.standing]}>{t(words[one.standing])}</Chip>
       {one.at !== null && <> {sayInstant(lang, one.at)}</>}
       {one.urged && one.at === null && (
-        <p class="quiet">{t(words.urged, { day: sayDay(lang, shanghaiDay(one.urged.at)), words: one.urged.words })}</p>
+        <p class="quiet">
+          {t(words.urged, { day: sayDay(lang, shanghaiDay(one.urged.at)), words: one.urged.words })}
+          {one.urged.order &&
+            t(words.urgedBy, { number: one.urged.order.number, due: sayDay(lang, one.urged.order.due) })}
+        </p>
       )}
     </>
   )
