@@ -4,6 +4,7 @@ import { type Decision, decide, taskName } from '#engine/case/decide.ts'
 import { firstDecision } from '#engine/case/first-decision.ts'
 import { system } from '#engine/case/log-item.ts'
 import { logRows } from '#engine/case/log-kinds.ts'
+import { withTargets } from '#engine/case/on-rules.ts'
 import { solePlace } from '#engine/case/sole-case.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -36,8 +37,11 @@ export async function carriedOf(store: ReadStore, row: ReadCase): Promise<Carrie
   return disorderIn(row) ?? { ...row, data: parsed.data, steps: inOrder(row) }
 }
 
+/** Row with its case as it would stand. */
+export type CheckedCase = CarriedCase & { readonly stands: CaseFile }
+
 /** Plays a row without writing; its first fault, if any. */
-export async function checkedCase(store: ReadStore, one: CarriedCase, file: string): Promise<CarriedCase | Fault> {
+export async function checkedCase(store: ReadStore, one: CarriedCase, file: string): Promise<CheckedCase | Fault> {
   const place = await solePlace(store, one.procedure, one)
   return place.kind === 'taken' ? fault('alreadyOpen', { what: place.by.number }) : played(store, one, file)
 }
@@ -136,12 +140,15 @@ function sentFor(
 }
 
 /** Pure: the same decisions as those that will be written. */
-function played(store: ReadStore, one: CarriedCase, file: string): CarriedCase | Fault {
-  const { procedure, data, id, record } = one
+function played(store: ReadStore, one: CarriedCase, file: string): CheckedCase | Fault {
+  const { data, id, record } = one
+  const { targets } = store.deployment
+  const procedure = withTargets(one.procedure, targets)
   const written = { at: store.clock.now(), file, line: 0 }
   const opened = {
     ...{ id, number: '', rules: store.rules, area: store.deployment.area, subject: record.subject.key },
     ...{ recordId: record.id, recordSeq: record.seq, arisesFrom: null },
+    ...(targets && { targets }),
   }
   const at = instant(store, one.receivedOn)
   const event = { type: procedure.parties.opens.event, at, actor: importer('applicant'), data, imported: written }
@@ -155,7 +162,7 @@ function played(store: ReadStore, one: CarriedCase, file: string): CarriedCase |
       stood = after(decide(procedure, stood.file, sent, stood.record, store.calendar))
       if ('code' in stood) return refusedStep(one, step, stood)
     }
-  return one
+  return { ...one, stands: stood.file }
 }
 
 const after = (decision: Decision) =>

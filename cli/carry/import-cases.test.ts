@@ -8,7 +8,7 @@ import { caseFile } from '#engine/case/case-of.ts'
 import { logRows } from '#engine/case/log-kinds.ts'
 import { addRecord } from '#engine/register/register.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
-import { caseKey } from '#engine/store/keys.ts'
+import { caseKey, nearestDue } from '#engine/store/keys.ts'
 import { instantOn, shanghaiDay } from '#law/day.ts'
 import { matchKey } from '#records/normalise.ts'
 import { ranStore } from '#tests/audit/ran-store.ts'
@@ -54,7 +54,7 @@ async function rowsOf(engine: TestEngine, text: string) {
 async function importing(engine: TestEngine, rows: readonly Row[], isDry = false) {
   const sheet = await rowsOf(engine, sheetOf(rows))
   if (sheet.kind === 'refused') throw new Error(sheet.code)
-  const { bad, ...tally } = await moved(engine, isDry ? null : engine, sheet.rows, 'old.csv')
+  const { bad, would: _, ...tally } = await moved(engine, isDry ? null : engine, sheet.rows, 'old.csv')
   return { ...tally, bad: bad.map(({ line, fault }) => [line, fault.code]) }
 }
 
@@ -128,6 +128,27 @@ it('counts each limit from the receipt and the steps in the sheet, as a case wor
   const other = await city(1)
   await importing(other, [objection(1, served)])
   expect((await caseOf(other, 1)).clocks['G2']).toMatchObject({ startDay: '2026-09-25', state: 'running' })
+})
+
+it('says in a dry run where each case would stand, by the targets that the city has set', async () => {
+  const rows = [
+    objection(1),
+    objection(2, { forwardedOn: '2026-09-28', forwardedTo: 'HJ' }),
+    objection(3, { channel: 'direct', receivedOn: '2026-09-28' }),
+    repair(4, { acceptedOn: '2026-09-23' }),
+  ]
+  const bare = await city(1, 2, 3, 4)
+  const engine = { ...bare, deployment: { ...bare.deployment, targets: { A11: 3 } } }
+  const sheet = await rowsOf(bare, sheetOf(rows))
+  if (sheet.kind === 'refused') throw new Error(sheet.code)
+  const { would } = await moved(engine, null, sheet.rows, 'old.csv')
+  // Counted by hand: A11 of one day would end on 29 September.
+  expect(would[2]).toEqual({ line: 4, number: '旧-3', state: 'awaitingIntake', due: '2026-10-08' })
+  await moved(engine, engine, sheet.rows, 'old.csv')
+  for (const [i, { state, due }] of would.entries()) {
+    const file = await caseOf(engine, i + 1)
+    expect([i, state, due]).toEqual([i, file.state, nearestDue(file)])
+  }
 })
 
 /** The same events, sent on their own days in another city. */
