@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { confirmChange, readChange } from '#engine/feeds/copies.ts'
+import { recipientOf } from '#engine/feeds/recipients.ts'
+import { differencesOf } from '#engine/feeds/reconcile.ts'
 import { planDigests } from '#engine/mail/digest.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
@@ -62,6 +64,10 @@ const heard = async (id: string, message: CreditChinaPush) => {
   const said = await hearCreditChina(engine, personOf(creditChinaAccount), id, message)
   return said.kind === 'heard' ? said.outcome : said.refusal.code
 }
+const differing = async (id: string, held: ReadonlyMap<string, string>) => {
+  const to = await recipientOf(engine, id)
+  return to ? Array.fromAsync(differencesOf(engine, to, held)) : []
+}
 const loop = follower(engine, publish, report)
 const consumers = gathered(consumerLoop(engine, report, plan), 100)
 const inbox = inboxLoop(async () => {
@@ -70,7 +76,8 @@ const inbox = inboxLoop(async () => {
   const mocks = host.mockRecipients
   if (!mocks) return asked
   const today = shanghaiDay(engine.clock.now())
-  return asked + (await mocks.confirm(confirmed)) + (await mocks.creditChina.say(today, heard))
+  const mended = await mocks.compare(differing)
+  return asked + mended + (await mocks.confirm(confirmed)) + (await mocks.creditChina.say(today, heard))
 }, report)
 host.onDoorbell(() => {
   loop.ring()

@@ -28,7 +28,8 @@ export const recipientsMount = (mocks: MockRecipients): Mount => ({
   path: '/demo/recipients',
   async handle(request, response) {
     if (request.method === 'POST') {
-      mocks.creditChina.ask()
+      if (request.url?.endsWith('?compare')) mocks.askPlatform()
+      else mocks.creditChina.ask()
       response.writeHead(303, { ...demoHeaders, location: '/demo/recipients' }).end()
       return
     }

@@ -69,7 +69,7 @@ describe('the recipients of the demo', () => {
       const actor = { id: 'recipient-demo', role: 'recipient', unit: recipient } as const
       if (named) expect(await confirmChange(open.engine, recipient, named, { actor, how: 'api' })).toBe('confirmed')
     })
-    expect(said).toBe(2)
+    expect(said).toBe(4)
     expect(await mocks.confirm(async () => {})).toBe(0)
     expect([rowsOf('CZ').length, rowsOf('GD-FGW').length, rowsOf('SAMPLE-CREDIT').length]).toEqual([2, 2, 2])
     expect(rowsOf('CZ').every((row) => row.includes('已确认') && !row.includes('不符'))).toBe(true)
@@ -87,6 +87,24 @@ describe('the recipients of the demo', () => {
     const found: string[] = []
     for await (const one of differencesOf(open.engine, to, held)) if (one.what !== 'missing') found.push(one.record)
     expect([bad, found.toSorted()]).toEqual([[], records.slice(0, 2).toSorted()])
+  })
+
+  it('the sharing platform confirms and loses; comparing finds each loss, and mends those alone', async () => {
+    const lost = () => rowsOf('ZSJ').filter((row) => row.includes('不符')).length
+    expect([rowsOf('ZSJ').length, rowsOf('ZSJ').every((row) => row.includes('已确认')), lost()]).toEqual([2, true, 1])
+    const asked: string[] = []
+    const compare = () =>
+      mocks.compare(async (id, held) => {
+        asked.push(id)
+        const to = await recipientOf(open.engine, id)
+        return to ? Array.fromAsync(differencesOf(open.engine, to, held)) : []
+      })
+    expect([await compare(), asked]).toEqual([0, []])
+    mocks.askPlatform()
+    expect(partOf('ZSJ')).toContain('正在对账')
+    expect([await compare(), asked, lost()]).toEqual([1, ['ZSJ'], 0])
+    expect(partOf('ZSJ')).toContain('对账已补正 1 条')
+    expect(await compare()).toBe(0)
   })
 
   it('holds the same after a restart, and when all comes twice', async () => {

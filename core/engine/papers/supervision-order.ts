@@ -10,7 +10,8 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 type About = Parameters<NonNullable<Procedure['results']['papers']>>
 
 /** Series of its numbers. */
-export const supervisionSeries = '信督'
+const numbered = { series: '信督' }
+export const supervisionSeries = numbered.series
 
 /** Papers of an entry: its procedure's, and a supervision order. */
 export function papersFrom(engine: Pick<Engine, 'deployment'>, procedure: Procedure, ...about: About) {

@@ -3,19 +3,33 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Deployment } from '#engine/store/host.ts'
 import type { HookCall, HookSender } from '#engine/store/ports.ts'
-import { type Bilingual, two } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
+import type { Recipient } from '#records/recipient.ts'
 import { demoPage, escaped, sayBoth } from '../base/demo-page.ts'
 import { writeDurably } from '../base/write-durably.ts'
 import { type MockCreditChina, mockCreditChina } from './mock-credit-china.ts'
 import { Connection, sayLine, tried } from './shaky.ts'
 
-type Way = 'follows' | 'silent' | 'keeps'
+/** The sample city has none of its own. */
+const sharingPlatform: Recipient = {
+  id: 'ZSJ',
+  name: {
+    zh: '云浮市政务服务数据管理局（政务信息资源共享平台）',
+    en: 'Yunfu Government Services and Data Bureau (sharing platform)',
+  },
+  ...{ sort: 'sharingPlatform', basis: 'GD 46(3)', kind: 'acknowledges', scope: 'all' },
+}
+
+type Way = 'follows' | 'silent' | 'keeps' | 'loses'
 
 /** Recipients of the demo that are pushed to, and how each behaves. */
-const ways: Readonly<Record<string, Way>> = { CZ: 'follows', 'GD-FGW': 'silent', 'SAMPLE-CREDIT': 'keeps' }
+const ways: Readonly<Record<string, Way>> = {
+  ...{ CZ: 'follows', 'GD-FGW': 'silent', 'SAMPLE-CREDIT': 'keeps' },
+  [sharingPlatform.id]: 'loses',
+}
 
-/** Its line breaks at times, and is healed by the next try. */
-const shaky = 'GD-FGW'
+/** Their lines break at times, and are healed by the next try. */
+const shaky: readonly string[] = ['GD-FGW', sharingPlatform.id]
 
 const host = 'recipients.demo.invalid'
 const creditChinaAt = `https://${host}/credit-china`
@@ -27,12 +41,18 @@ export const withMockRecipients = ({ directory, ...rest }: Deployment): Deployme
     creditChina: { endpoint: creditChinaAt },
     ...directory,
     ...(directory.recipients && {
-      recipients: directory.recipients.map((one) =>
+      recipients: withPlatform(directory.recipients).map((one) =>
         one.id in ways ? { endpoint: `https://${host}/${one.id}`, ...one } : one,
       ),
     }),
   },
 })
+
+/** Beside those of the sample city. */
+const withPlatform = (all: readonly Recipient[]): Recipient[] =>
+  all.some(({ id }) => id in ways) && all.every(({ sort }) => sort !== 'sharingPlatform')
+    ? [...all, sharingPlatform]
+    : [...all]
 
 const Line = z.object({
   change: z.string(),
@@ -57,6 +77,9 @@ const Book = z.strictObject({
       ...{ due: z.string().nullable(), confirmed: z.boolean() },
     }),
   ),
+  /** To be compared, and what comparing has mended. */
+  isAsked: z.boolean().default(false),
+  mended: z.int().default(0),
 })
 type Book = z.infer<typeof Book>
 
@@ -67,17 +90,27 @@ export type MockRecipients = {
   around(sender: HookSender): HookSender
   /** Confirms what was followed; answers how many. */
   confirm(say: (recipient: string, change: string) => Promise<unknown>): Promise<number>
+  /** The page's button: the sharing platform compares what it holds. */
+  askPlatform(): void
+  /** Mends what differs, once asked; answers how many. */
+  compare(differences: Differences): Promise<number>
   page(): string
   readonly creditChina: MockCreditChina
 }
 
-/** Recipients of the demo: following, silent, and keeping the old. */
+/** What a recipient's list lacks, or has otherwise; null: nothing is to be held. */
+type Differences = (
+  recipient: string,
+  held: ReadonlyMap<string, string>,
+) => Promise<readonly { readonly record: string; readonly digest: string | null }[]>
+
+/** Recipients of the demo: following, silent, keeping the old, losing. */
 export function mockRecipients(folder: string, { directory }: Pick<Deployment, 'directory'>): MockRecipients {
   const pathOf = (id: string) => join(folder, 'recipients', `${id}.json`)
   const read = (id: string): Book =>
     existsSync(pathOf(id))
       ? Book.parse(JSON.parse(readFileSync(pathOf(id), 'utf8')))
-      : { line: Connection.parse({}), held: {}, should: {}, document: {}, told: [] }
+      : { line: Connection.parse({}), held: {}, should: {}, document: {}, told: [], isAsked: false, mended: 0 }
   const write = (id: string, book: Book) => writeDurably(pathOf(id), JSON.stringify(book), 0o600)
   const creditChina = mockCreditChina(folder)
   const all = (directory.recipients ?? []).flatMap(({ id, name }) => {
@@ -94,14 +127,14 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
         const one = all.find(({ id }) => call.url === `https://${host}/${id}`)
         if (!one) return sender.send(call)
         const book = read(one.id)
-        const { line, isTaken, answer } = tried(book.line, 7, one.id === shaky)
+        const { line, isTaken, answer } = tried(book.line, 7, shaky.includes(one.id))
         write(one.id, { ...(isTaken ? taken(book, one.way, linesOf(call)) : book), line })
         return answer
       },
     }),
     async confirm(say) {
       let n = 0
-      for (const { id } of all.filter(({ way }) => way === 'follows')) {
+      for (const { id } of all.filter(({ way }) => way === 'follows' || way === 'loses')) {
         const open = new Set(read(id).told.flatMap(({ change, confirmed }) => (confirmed ? [] : change)))
         if (open.size === 0) continue
         for (const change of open) await say(id, change)
@@ -112,6 +145,19 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
         n += open.size
       }
       return n
+    },
+    askPlatform: () => write(sharingPlatform.id, { ...read(sharingPlatform.id), isAsked: true }),
+    async compare(differences) {
+      const { isAsked, held } = read(sharingPlatform.id)
+      if (!isAsked) return 0
+      const found = await differences(sharingPlatform.id, new Map(Object.entries(held)))
+      // Reads anew: changes may have come meanwhile.
+      const book = read(sharingPlatform.id)
+      for (const { record, digest } of found)
+        if (digest === null) delete book.held[record]
+        else book.held[record] = digest
+      write(sharingPlatform.id, { ...book, isAsked: false, mended: book.mended + found.length })
+      return found.length
     },
     page: () =>
       demoPage(
@@ -127,17 +173,19 @@ const linesOf = ({ body }: HookCall): readonly Line[] => Call.parse(JSON.parse(b
 
 /** A line that comes twice changes nothing. */
 function taken(book: Book, way: Way, lines: readonly Line[]): Book {
-  const { line, held, should, document, told } = structuredClone(book)
+  const { held, should, document, told, ...rest } = structuredClone(book)
   for (const { change, record, event, owed, digest, content } of lines) {
     should[record] = digest
     if (content?.documentNumber) document[record] = content.documentNumber
     if (owed && !told.some((one) => one.change === change))
       told.push({ change, record, event, due: owed.due, confirmed: false })
+    // Each third is taken, confirmed, and lost.
+    if (way === 'loses' && told.findIndex((one) => one.change === change) % 3 === 0) continue
     if (way === 'keeps' && record in held) continue
     if (digest === null) delete held[record]
     else held[record] = digest
   }
-  return { line, held, should, document, told: told.slice(-mostTold) }
+  return { ...rest, held, should, document, told: told.slice(-mostTold) }
 }
 
 const title = two('演示接收单位', 'Recipients of the demo')
@@ -153,6 +201,10 @@ const says: Readonly<Record<Way, Bilingual>> = {
   keeps: two(
     '保留旧内容：受理员在“接收单位”页比对下面的内容，即可发现。',
     'Keeps the old: intake finds it by comparing the lines below on the page of recipients.',
+  ),
+  loses: two(
+    '逐条确认，但每三条丢失一条；对账时按摘要找出不符的，只补传这些。',
+    'Confirms each change and loses one in three; comparing by digests finds those, and only they are sent again.',
   ),
 }
 
@@ -175,8 +227,30 @@ function shown(book: Book, { id, name, way }: One): string {
 <p>${sayLine(book.line)}</p>
 <p>持有 ${Object.keys(book.held).length} 条记录。<span lang="en">Holds ${Object.keys(book.held).length} records.</span></p>
 ${rows.length === 0 ? `<p>${sayBoth(two('还没有要确认的变更。', 'No change to confirm yet.'))}</p>` : table(rows)}
+${way === 'loses' ? sharing(book) : ''}
 ${lines.length === 0 ? '' : `<details><summary>${sayBoth(two('供比对', 'To compare'))}</summary><pre>${[...new Set(lines)].join('\n')}</pre></details>`}
 </section>`
+}
+
+/** What the sharing platform offers beside, and its button. */
+const sharing = ({
+  isAsked,
+  mended,
+}: Book) => `<p><a href="/api/v1/register/resources">${sayBoth(shared.catalogue)}</a></p>
+<p>${sayBoth(shared.query)} <a href="/desk/queries">${sayBoth(shared.page)}</a></p>
+<form method="post" action="/demo/recipients?compare"><button type="submit">${sayBoth(shared.compare)}</button></form>
+<p>${isAsked ? sayBoth(shared.asked) : sayBoth(fillBoth(shared.mended, { mended: `${mended}` }))}</p>`
+
+const shared = {
+  catalogue: two('共享目录：每类记录有哪些栏目、怎样取得', 'The catalogue: columns of each kind, and how it is had'),
+  query: two(
+    '各部门经共享平台用自己的账号批量查询，须写明用途，当事人可见；网页同样可查：',
+    'Departments ask through it by accounts of their own, with a purpose that each subject sees; also on a page:',
+  ),
+  page: two('批量查询', 'Bulk questions'),
+  compare: two('让共享平台对账', 'Let the sharing platform compare'),
+  asked: two('正在对账，请刷新。', 'It is comparing: reload the page.'),
+  mended: two('对账已补正 {mended} 条。', '{mended} mended by comparing.'),
 }
 
 const table = (rows: readonly string[]) =>
