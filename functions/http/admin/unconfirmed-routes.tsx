@@ -169,7 +169,7 @@ async function urge(ask: Signed, engine: Engine, one: Recipient): Promise<Reply>
     : holders(ask, engine, one, { code: 'malformed', fields: { words: 'noneLate' } })
 }
 
-/** What an untouched field of a day says. */
+/** Day of a field that nobody touched. */
 const noDay = readLegalDay({}, 'due')
 
 /** One number of the platform for all that it covers. */

@@ -98,7 +98,7 @@ export type MockRecipients = {
   readonly creditChina: MockCreditChina
 }
 
-/** What a recipient's list lacks, or has otherwise; null: nothing is to be held. */
+/** Names records that a list lacks or has otherwise; null: hold nothing. */
 type Differences = (
   recipient: string,
   held: ReadonlyMap<string, string>,
@@ -106,12 +106,7 @@ type Differences = (
 
 /** Recipients of the demo: following, silent, keeping the old, losing. */
 export function mockRecipients(folder: string, { directory }: Pick<Deployment, 'directory'>): MockRecipients {
-  const pathOf = (id: string) => join(folder, 'recipients', `${id}.json`)
-  const read = (id: string): Book =>
-    existsSync(pathOf(id))
-      ? Book.parse(JSON.parse(readFileSync(pathOf(id), 'utf8')))
-      : { line: Connection.parse({}), held: {}, should: {}, document: {}, told: [], isAsked: false, mended: 0 }
-  const write = (id: string, book: Book) => writeDurably(pathOf(id), JSON.stringify(book), 0o600)
+  const { read, write } = booksIn(folder)
   const creditChina = mockCreditChina(folder)
   const all = (directory.recipients ?? []).flatMap(({ id, name }) => {
     const way = ways[id]
@@ -170,6 +165,18 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
 }
 
 const linesOf = ({ body }: HookCall): readonly Line[] => Call.parse(JSON.parse(body)).data.lines
+
+/** Books of the mocks, a file each. */
+function booksIn(folder: string) {
+  const pathOf = (id: string) => join(folder, 'recipients', `${id}.json`)
+  return {
+    read: (id: string): Book =>
+      existsSync(pathOf(id))
+        ? Book.parse(JSON.parse(readFileSync(pathOf(id), 'utf8')))
+        : { line: Connection.parse({}), held: {}, should: {}, document: {}, told: [], isAsked: false, mended: 0 },
+    write: (id: string, book: Book) => writeDurably(pathOf(id), JSON.stringify(book), 0o600),
+  }
+}
 
 /** A line that comes twice changes nothing. */
 function taken(book: Book, way: Way, lines: readonly Line[]): Book {
@@ -232,7 +239,7 @@ ${lines.length === 0 ? '' : `<details><summary>${sayBoth(two('供比对', 'To co
 </section>`
 }
 
-/** What the sharing platform offers beside, and its button. */
+/** Offers of the sharing platform beside, and its button. */
 const sharing = ({
   isAsked,
   mended,

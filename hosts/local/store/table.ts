@@ -45,7 +45,7 @@ export function localTable(options: { readonly folder: string; readonly readOnly
     },
     take: async (ready) => writing().take(ready),
     journal: {
-      // Whoever reads on and on lets others be answered.
+      // Others are answered while somebody reads on and on.
       since: (after, limit) => turn().then(() => reads.since(after, limit)),
       size: async () => reads.size(),
       positionOf: async (key) => reads.positionOf(key),

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { tableLines } from './table-lines.ts'
+import { tableLines } from './read-sheet.ts'
 
 /** Lines of a text that comes in pieces of so many characters. */
 function linesOf(text: string, size: number) {
@@ -12,7 +12,7 @@ function linesOf(text: string, size: number) {
   return [...found, ...lines.end()]
 }
 
-/** What the parser makes of the whole; null: it breaks. */
+/** Records by the parser of the whole; null: it breaks. */
 function whole(text: string): readonly string[][] | null {
   const how = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, skip_empty_lines: true }
   try {
