@@ -7,6 +7,7 @@ import { whyNames } from '#engine/register/record-names.ts'
 import { channelWords, lackWords, repairWords, taskWords, tierNames } from '#engine/register/repair-words.ts'
 import { decideWords } from '#engine/scan/explain-record.ts'
 import { described, roleNames, standingIn } from '#engine/store/names.ts'
+import { glyphWords } from '#engine/store/printing.ts'
 import { switches } from '#engine/store/switches.ts'
 import { closingTexts } from '#engine/views/closing-words.ts'
 import { toAnswer } from '#engine/views/holder-contact.ts'
@@ -55,7 +56,7 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   forms: { commonForms, decisionWords, routeWords },
   limits: { limitWords, limitKinds, noArticle, ownWords, citationWords },
   dates: { dateWords, explanationWords, coverageWords, deadlineRefusals, noticeFaultWords, noticeFaultLine },
-  roles: { roleNames, causes, nextHigher, standingIn, toAnswer, remedyNames, decideWords, letterWords },
+  roles: { roleNames, causes, nextHigher, standingIn, toAnswer, remedyNames, decideWords, letterWords, glyphWords },
   charts: chartTexts,
   proofs: { auditWords, verifierWords, witnessWords },
   switches,

@@ -4,18 +4,24 @@ import { dirname } from 'node:path'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { toString as drawQr } from 'qrcode'
 import type { Sheet } from '#engine/store/printing.ts'
+import { type Glyphs, glyphsOf } from './glyphs.ts'
+import { spellOut } from './spell-out.ts'
 
 /** Archive's standard with tags; `ua-1` serves those who listen. */
 export type PdfStandard = 'a-2a' | 'ua-1'
 
 const source = readFileSync(new URL('paper.typ', import.meta.url), 'utf8')
-const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: fonts() }] })
+const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: facePaths().map((path) => dirname(path)) }] })
+let drawn: readonly Glyphs[] | undefined
 
 /** PDF of the sheets, or Typst's objection; texts are inputs alone. */
 export async function setPaper(
-  sheets: readonly Sheet[],
+  given: readonly Sheet[],
   pdfStandard: PdfStandard = 'a-2a',
 ): Promise<Uint8Array | string> {
+  drawn ??= facePaths().map(glyphsOf)
+  const faces = drawn
+  const sheets = given.map((sheet) => spellOut(sheet, faces))
   const [first] = sheets
   const link = first?.verify?.link
   const qr = link === undefined ? '' : await drawQr(link, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
@@ -75,10 +81,10 @@ function explain(made: ReturnType<NodeCompiler['compile']>): unknown {
   return error ? compiler.fetchDiagnostics(error) : 'no document'
 }
 
-/** The folders of the faces that the template names. */
-function fonts(): string[] {
+/** The faces that the template names. */
+function facePaths(): string[] {
   const { resolve } = createRequire(import.meta.url)
-  const face = (name: string) => dirname(resolve(`@expo-google-fonts/${name}.ttf`))
+  const face = (name: string) => resolve(`@expo-google-fonts/${name}.ttf`)
   return [
     face('noto-serif-sc/400Regular/NotoSerifSC_400Regular'),
     face('noto-serif-sc/700Bold/NotoSerifSC_700Bold'),

@@ -67,6 +67,16 @@ describe('the printed file', () => {
     expect(text).toContain(plain(typed))
   })
 
+  it('spells out what the typeface lacks, as a rare name or a picture, and says so', async () => {
+    const paper = one('result')
+    const addressee = { zh: '\u{20bb7}田\ud842', en: '\u{20bb7}田' }
+    const items = paper.facts.items.map((item) => ({ ...item, claimed: '👨\u200d👩 好\u0007' }))
+    const text = await textOf(await print({ ...paper, facts: { ...paper.facts, addressee, items } }))
+    for (const said of ['〔U+20BB7〕田〔U+D842〕', '统一码编号', '〔U+1F468〕〔U+1F469〕好〔U+0007〕'])
+      expect(text).toContain(plain(said))
+    expect(await textOf(await print(paper))).not.toContain('统一码编号')
+  })
+
   it('says that it is a draft where nothing sealed it, and 样章 where the sample did', async () => {
     expect(await textOf(await print(one('pause'), true))).toContain('草稿')
     const sealed = await textOf(await print(one('pause')))

@@ -1,4 +1,4 @@
-import type { Block, Sheet } from '#engine/store/printing.ts'
+import { type Block, glyphWords, type Sheet } from '#engine/store/printing.ts'
 import { saidBefore } from '#engine/texts/said-before.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
@@ -48,6 +48,7 @@ export function paperSheet(paper: Pick<Paper, 'facts' | 'verify'>, lang: 'zh' | 
     verify: { link, text: say('paper.verifyText', typed) },
     proof: sealing.proof === null ? '' : say('paper.proof', sealing.proof),
     alt: { mark: say('paper.sealOf', { organ: facts.by[lang] }), qr: say('paper.qrOf', { link }) },
+    lacking: glyphWords.lacking[lang],
   }
 }
 

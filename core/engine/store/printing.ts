@@ -1,3 +1,4 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 
 /** Blocks in order, for printer and print page alike. */
@@ -35,7 +36,16 @@ export type Sheet = {
   readonly wide?: true
   /** Descriptions of its pictures, for those who hear it. */
   readonly alt: { readonly mark: string; readonly qr: string }
+  /** Said where the typeface lacks a character. */
+  readonly lacking?: string
 }
+
+export const glyphWords = {
+  lacking: {
+    zh: '本文书的字库没有的字，以其统一码编号〔U+…〕表示，原字见网页。',
+    en: 'A character that the typeface of this paper lacks is written as its Unicode number, 〔U+…〕; the page on the web shows it.',
+  },
+} as const satisfies Record<string, Bilingual>
 
 /** Makes a paper's file; people's words stay data, no markup. */
 export type Printer = { print(sheets: readonly Sheet[]): Promise<Uint8Array> }

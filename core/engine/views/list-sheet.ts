@@ -1,5 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
-import type { Block, Sheet } from '#engine/store/printing.ts'
+import { type Block, glyphWords, type Sheet } from '#engine/store/printing.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
@@ -38,5 +38,6 @@ export function unsealed(engine: Pick<Engine, 'deployment' | 'clock'>, lang: 'zh
     verify: null,
     proof: '',
     alt: { mark: '', qr: '' },
+    lacking: glyphWords.lacking[lang],
   }
 }
