@@ -9,6 +9,8 @@ type Options = {
   /** The operator's settings and keys. */
   readonly operator: Readonly<Record<string, string>>
   readonly root: string
+  /** Recipients are handed changes. */
+  readonly pushes: boolean
   readonly log: (line: string) => void
 }
 export type Beside = { readonly people: string; close(): void }
@@ -21,6 +23,7 @@ export async function demoBeside({
   offset,
   operator,
   root,
+  pushes,
   log,
 }: Options): Promise<Beside> {
   const child = spawn(
@@ -37,6 +40,7 @@ export async function demoBeside({
         DEMO_SMTP_PORT: String(smtpPort),
         DEMO_CLIENT_SECRET: clientSecret,
         DEMO_CLOCK: String(offset),
+        ...(pushes && { DEMO_PUSHES: 'on' }),
       },
     },
   )

@@ -54,6 +54,7 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
     clientSecret,
     offset,
     operator: cloud.operator,
+    pushes: !still,
     root,
     log,
   })

@@ -1,9 +1,10 @@
-// node -C aws scripts/cloud-demo.ts: the demo beside a deployment. Issuer and mailbox at DEMO_PORT, mail at
-// DEMO_SMTP_PORT; an operator enters register and people.
+// node -C aws scripts/cloud-demo.ts: the demo beside a deployment. Issuer, mailbox and recipients at DEMO_PORT, mail at
+// DEMO_SMTP_PORT; an operator enters register and people, and hands recipients their changes.
 import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { moveClock } from '../cloud/clock/move-clock.ts'
 
 moveClock(Number(process.env['DEMO_CLOCK'] ?? 0))
@@ -15,6 +16,9 @@ const [
   { demoPeople },
   { seedDemo },
   issuers,
+  { recipientsMount },
+  { confirmedBy, differencesFor, mockRecipients, withMockRecipients },
+  { pushChanges },
   post,
 ] = await Promise.all([
   import('#hosts/aws/index.ts'),
@@ -24,6 +28,9 @@ const [
   import('#hosts/local/base/demo-people.ts'),
   import('#hosts/local/demo/seed.ts'),
   import('#hosts/local/issuer/issuer.ts'),
+  import('#hosts/local/mounts.ts'),
+  import('#hosts/local/demo/mock-recipients.ts'),
+  import('#engine/run/push-changes.ts'),
   Promise.all([import('#hosts/local/post/mailbox.ts'), import('#hosts/local/post/mailbox-mount.ts')]),
 ])
 
@@ -39,7 +46,9 @@ const client = {
 const issuer = issuers.demoIssuer({ folder, siteUrl, client, people: demoPeople, realNow: () => Date.now() })
 const [{ mailbox }, { mailboxMount }] = post
 const box = await mailbox({ folder, clock: host.clock, port: Number(process.env['DEMO_SMTP_PORT']) })
-const mounts = [{ path: issuer.mountPath, handle: issuer.handle }, mailboxMount(box)]
+const withRecipients = withMockRecipients(host.deployment)
+const recipients = mockRecipients(folder, withRecipients)
+const mounts = [{ path: issuer.mountPath, handle: issuer.handle }, mailboxMount(box), recipientsMount(recipients)]
 
 createServer((request, response) => {
   // Lets browsers end cookies by the clock that is moved.
@@ -58,3 +67,15 @@ await host.table.transact([{ put: off, when: 'absent' }])
 await seedDemo(engine)
 console.log('ready')
 for (const { sub, name } of demoPeople) console.log(`  ${sub.padEnd(16)}${name.zh} · ${name.en}`)
+
+// Functions call no address inside, so the operator pushes to the demo's own.
+const pushing = { ...engine, deployment: withRecipients, hooks: recipients.around(host.hooks) }
+async function handOn(): Promise<void> {
+  while ((await pushChanges(pushing)) > 0);
+  await recipients.confirm(confirmedBy(pushing))
+  await recipients.compare(differencesFor(pushing))
+}
+while (process.env['DEMO_PUSHES'] !== undefined) {
+  await setTimeout(3000)
+  await handOn().catch((error: unknown) => console.error(error))
+}

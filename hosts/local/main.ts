@@ -1,7 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { confirmChange, readChange } from '#engine/feeds/copies.ts'
-import { recipientOf } from '#engine/feeds/recipients.ts'
-import { differencesOf } from '#engine/feeds/reconcile.ts'
 import { planDigests } from '#engine/mail/digest.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
@@ -23,6 +20,7 @@ import { inCheckout } from './base/checkout.ts'
 import { creditChinaAccount } from './base/demo-people.ts'
 import { keepServed, siteOf } from './base/site.ts'
 import type { CreditChinaPush } from './demo/mock-credit-china.ts'
+import { confirmedBy, differencesFor } from './demo/mock-recipients.ts'
 import { personOf, seedDemo, type Year } from './demo/seed.ts'
 import { playYear } from './demo/year.ts'
 import { consumerLoop, follower, gathered, inboxLoop } from './follower.ts'
@@ -55,18 +53,9 @@ await planDigests(engine)
 const plan = () => planScan(engine, pagesEdition(engine, engine.crypto.sha256))
 await plan()
 await listWaiting(engine)
-const confirmed = async (recipient: string, id: string) => {
-  const change = readChange(id)
-  const actor = { id: `recipient-${recipient}`, role: 'recipient', unit: recipient } as const
-  if (change) await confirmChange(engine, recipient, change, { actor, how: 'api' })
-}
 const heard = async (id: string, message: CreditChinaPush) => {
   const said = await hearCreditChina(engine, personOf(creditChinaAccount), id, message)
   return said.kind === 'heard' ? said.outcome : said.refusal.code
-}
-const differing = async (id: string, held: ReadonlyMap<string, string>) => {
-  const to = await recipientOf(engine, id)
-  return to ? Array.fromAsync(differencesOf(engine, to, held)) : []
 }
 const loop = follower(engine, publish, report)
 const consumers = gathered(consumerLoop(engine, report, plan), 100)
@@ -76,8 +65,8 @@ const inbox = inboxLoop(async () => {
   const mocks = host.mockRecipients
   if (!mocks) return asked
   const today = shanghaiDay(engine.clock.now())
-  const mended = await mocks.compare(differing)
-  return asked + mended + (await mocks.confirm(confirmed)) + (await mocks.creditChina.say(today, heard))
+  const mended = await mocks.compare(differencesFor(engine))
+  return asked + mended + (await mocks.confirm(confirmedBy(engine))) + (await mocks.creditChina.say(today, heard))
 }, report)
 host.onDoorbell(() => {
   loop.ring()

@@ -3,7 +3,7 @@ import { budgets } from '#functions/http/door/budget.ts'
 import { everySide } from '#functions/http/sides.ts'
 import { asking } from '#tests/crawler/asking.ts'
 import { crawl } from '#tests/crawler/crawl.ts'
-import { webClient } from '#tests/support/web-client.ts'
+import { type Answer, webClient } from '#tests/support/web-client.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { objectByHttp } from './objection-by-http.ts'
 import { closed, type DemoCloud, holdSound, opened, unmet } from './opened.ts'
@@ -35,6 +35,9 @@ describe.runIf(!unmet)(title, () => {
     const papers = await papersOf(firm, caseId, ['异议处理结果告知书'])
     expect(papers.length).toBeGreaterThan(1)
     expect(papers.map(isSealed)).toEqual(papers.map(() => true))
+    // One follows and confirms, one keeps the old.
+    const shows = ({ html }: Answer) => html.includes(`"${record}"`) && html.includes('已确认') && html.includes('不符')
+    await once(reader, '/demo/recipients', shows)
   })
 
   it('serves every public page that a link leads to, in both languages', async () => {

@@ -31,6 +31,7 @@ export async function closed(cloud: DemoCloud | undefined): Promise<void> {
   if (!cloud) return
   const at = join(root, `cdk.out/report-${process.pid}-${++reports}`)
   writeFileSync(`${at}.txt`, reportText(cloud.report()))
+  writeFileSync(`${at}.json`, JSON.stringify(cloud.report(), null, 1))
   writeFileSync(`${at}.log`, log.join(''))
   await cloud.close()
 }

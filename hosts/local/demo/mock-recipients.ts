@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { confirmChange, readChange } from '#engine/feeds/copies.ts'
+import { recipientOf } from '#engine/feeds/recipients.ts'
+import { differencesOf } from '#engine/feeds/reconcile.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import type { HookCall, HookSender } from '#engine/store/ports.ts'
 import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
@@ -84,6 +88,23 @@ const Book = z.strictObject({
 type Book = z.infer<typeof Book>
 
 const mostTold = 200
+
+/** Confirms one change as a recipient’s program would. */
+export const confirmedBy =
+  (engine: Engine) =>
+  async (recipient: string, id: string): Promise<void> => {
+    const change = readChange(id)
+    const actor = { id: `recipient-${recipient}`, role: 'recipient', unit: recipient } as const
+    if (change) await confirmChange(engine, recipient, change, { actor, how: 'api' })
+  }
+
+/** Compares what a recipient holds with what it should. */
+export const differencesFor =
+  (engine: Engine): Differences =>
+  async (id, held) => {
+    const to = await recipientOf(engine, id)
+    return to ? Array.fromAsync(differencesOf(engine, to, held)) : []
+  }
 
 export type MockRecipients = {
   /** The sender, with the mocks' own address taken out of its hands. */
