@@ -57,10 +57,8 @@ const shape = {
 /** A lifting as its entries tell it. */
 export const LiftingRow = exactly<Lifting>(shape)
 
-const open = {
-  queue: ['{unit}#lifting → {moment}#{record}#{case}'],
-  lookup: ['lifting#open → {moment}#{record}#{case}#{unit}'],
-} as const
+const queue = ['{unit}#lifting → {moment}#{record}#{case}']
+const open = ['lifting#open → {moment}#{record}#{case}#{unit}']
 
 const keys = keyShape('copy#{id}', 'lifting')
 export const liftingKey = keys.key
@@ -70,7 +68,7 @@ export const liftingsOn = (record: string): string => `liftings#${record}`
 export const liftingKind = stored('measures to be lifted', {
   schema: exactly<StoredLifting>({ ...shape, seq: z.int(), head: z.string() }),
   keys: [keys],
-  index: { ...open, subject: ['liftings#{record} → {case}#{unit}'] },
+  index: { queue, subject: open, lookup: ['liftings#{record} → {case}#{unit}'] },
   due: null,
   from: 'log',
 })
@@ -83,7 +81,7 @@ export const formerKey = ({ recordId, caseId, unit }: Of): Key => formerKeys.key
 export const formerLiftingKind = stored('measures to be lifted, without a log', {
   schema: LiftingRow,
   keys: [formerKeys],
-  index: open,
+  index: { queue, lookup: open },
   due: null,
   from: 'door',
 })

@@ -3,7 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { json, moment, queueOf } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
-import { readAll, readPage } from '#engine/store/read.ts'
+import { readAll } from '#engine/store/read.ts'
 import { readChained } from '#engine/store/read-several.ts'
 import { Fault } from '#law/fault.ts'
 import { type Sha256, toHex } from '#ledger/bytes.ts'
@@ -111,7 +111,7 @@ async function itemAt({ table }: Pick<Engine, 'table'>, of: Of): Promise<Item | 
 /** Everybody told about a record, in the order of cases and names. */
 export async function liftingsOf({ table }: Pick<Engine, 'table'>, recordId: string): Promise<readonly Lifting[]> {
   const former = await readAll(table, { index: 'main', pk: `record#${recordId}`, prefix: formerPrefix })
-  const all = [...former, ...(await readAll(table, { index: 'subject', pk: liftingsOn(recordId) }))].map(liftingOf)
+  const all = [...former, ...(await readAll(table, { index: 'lookup', pk: liftingsOn(recordId) }))].map(liftingOf)
   const place = ({ caseId, unit }: Lifting) => `${caseId}#${unit}`
   return all.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
@@ -131,7 +131,8 @@ export async function everyonesOpenLiftings(
   engine: Pick<Engine, 'table'>,
   at: string | undefined,
 ): Promise<Paged<Lifting>> {
-  return across(await readPage(engine.table, { index: 'lookup', pk: openLookup }, at), (items) => items.map(liftingOf))
+  const lists = (['lookup', 'subject'] as const).map((index) => ({ index, pk: openList }))
+  return across(await readChained(engine.table, lists, at), (items) => items.map(liftingOf))
 }
 
 export async function liftingAt(engine: Pick<Engine, 'table'>, at: Of): Promise<Lifting | null> {
@@ -157,7 +158,8 @@ export const urgeLifting = (engine: Keeper, at: Of, by: Actor, words: string): P
     there.lifted ? null : { ...there, urged: { at: engine.clock.now(), words } },
   )
 
-const openLookup = 'lifting#open'
+/** Of former rows a lookup, of others apart. */
+const openList = 'lifting#open'
 
 const liftingId = ({ recordId, caseId, unit }: Of): string => `${recordId}.${caseId}.${unit}`
 const keyOf = (of: Of) => liftingKey(liftingId(of))
@@ -178,10 +180,10 @@ function itemOf(lifting: Lifting, entry: Entry, sha256: Sha256): Item {
     v: entry.seq,
     body: json(body),
     index: {
-      subject: [liftingsOn(recordId), `${caseId}#${unit}`],
+      lookup: [liftingsOn(recordId), `${caseId}#${unit}`],
       ...(lifting.lifted === null && {
         queue: [queueOf(unit, 'lifting'), place],
-        lookup: [openLookup, `${place}#${unit}`],
+        subject: [openList, `${place}#${unit}`],
       }),
     },
   }
