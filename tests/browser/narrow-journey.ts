@@ -28,6 +28,20 @@ export async function applicantPages(who: Visitor): Promise<readonly string[]> {
   return [...mine, ...others, ...ofRecord, several, `${several}&what=twice`, oneCase, ...steps, paths.objectWithout()]
 }
 
+/** Pages that anybody reads. */
+export const publicPages: readonly string[] = [
+  ...[paths.home, paths.search, paths.track, paths.procedure('objection'), paths.procedure('repair'), paths.rules],
+  ...[
+    paths.statistics,
+    paths.verify,
+    paths.privacy,
+    paths.accessibility,
+    paths.siteMap,
+    paths.channels,
+    paths.deadline,
+  ],
+]
+
 /** No page scrolls sideways at 320 pixels, on paper or at 400 % zoom. */
 export async function fitsNarrow(who: Visitor, pages: readonly string[]): Promise<void> {
   const { page } = who
@@ -36,6 +50,7 @@ export async function fitsNarrow(who: Visitor, pages: readonly string[]): Promis
   for (const path of pages) {
     expect((await who.go(path))?.status(), path).toBe(200)
     if ((await widthOf(who)) > 320) wrong.push(`${path} is ${await widthOf(who)} wide`)
+    wrong.push(...(await brokenWords(who)).map((word) => `${path} breaks ${word} in a heading`))
     await page.emulateMedia({ media: 'print' })
     const shown = await page.locator('.top nav, form, button, .button').filter({ visible: true }).count()
     if (shown > 0) wrong.push(`${path} prints ${shown} controls`)
@@ -66,6 +81,28 @@ export async function oneColumn(who: Visitor, pages: readonly string[]): Promise
   }
   expect(wrong).toEqual([])
 }
+
+/** Latin words of headings that stand on two lines. */
+const brokenWords = ({ page }: Visitor): Promise<readonly string[]> =>
+  page
+    .locator(':is(h1, h2, h3)')
+    .filter({ visible: true })
+    .evaluateAll((all) =>
+      all.flatMap((heading) => {
+        const found: string[] = []
+        const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
+        while (texts.nextNode()) {
+          const node = texts.currentNode
+          for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[A-Za-z]{2,}/g)) {
+            const range = document.createRange()
+            range.setStart(node, index)
+            range.setEnd(node, index + word.length)
+            if (range.getClientRects().length > 1) found.push(word)
+          }
+        }
+        return found
+      }),
+    )
 
 const pathOf = ({ lang }: Visitor, address: string) => (lang === 'en' ? address.replace(/^\/en/, '') : address)
 const widthOf = ({ page }: Visitor) => page.evaluate(() => document.documentElement.scrollWidth)

@@ -11,7 +11,7 @@ import { drafts } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { ownStatement } from '#web/words/my-data.ts'
 import { painted, thirtyClients, twoHundredRecords } from './many-journeys.ts'
-import { applicantPages, fitsNarrow, oneColumn } from './narrow-journey.ts'
+import { applicantPages, fitsNarrow, oneColumn, publicPages } from './narrow-journey.ts'
 import { objectTo, openRecord, toForm } from './steps.ts'
 
 const languages = ['zh', 'en'] as const
@@ -119,7 +119,7 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
       const agent = await open().visit(lang, 'agent')
       const pages = await applicantPages(agent)
       // English words are the longer ones.
-      if (lang === 'en') await fitsNarrow(agent, pages)
+      if (lang === 'en') await fitsNarrow(agent, [...pages, ...publicPages])
       await oneColumn(agent, pages)
       await agent.go(paths.drafts)
       await agent.click(agent.page.locator('main form[action$="/discard"] button'))

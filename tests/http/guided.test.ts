@@ -81,7 +81,7 @@ it('asks one question first, and goes on telling what would show it, at a fault 
     ...{ situation: 'amount', 'dispute.CF_NR_FK': 'on', 'ground.CF_NR_FK': 'E7', 'claimed.CF_NR_FK': '0.55' },
     explanation: '与决定书不一致',
   })
-  expect((await who.get(sent.headers['location'] ?? '')).body).toContain('有用的材料： 决定书原件或者照片。')
+  expect((await who.get(sent.headers['location'] ?? '')).body).toContain('有用的材料：决定书原件或者照片。')
   // An answer alone is nothing that anybody typed.
   await who.post(`/my/records/${second}/object`, { situation: 'amount' })
   expect((await who.get(`/my/records/${second}/object`)).status).toBe(200)

@@ -39,11 +39,7 @@ export function EvidencePage({ shell, draft, filing, lead, useful, keptUntil, fi
       <p class="quiet">{t(frame.steps, stepOf(filing, 'evidence'))}</p>
       <h1>{title}</h1>
       <p class="lead">{t(lead)}</p>
-      {useful && (
-        <p class="callout">
-          {t(ways.useful)} {t(useful)}
-        </p>
-      )}
+      {useful && <p class="callout">{t(ways.useful, { evidence: t(useful) })}</p>}
       {files.length > 0 && (
         <section>
           <h2>{t(words.uploaded)}</h2>

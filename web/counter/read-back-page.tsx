@@ -55,7 +55,7 @@ export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, .
           <a href={to(shell, paths.draft(draft, 'check'))}>{t(words.change)}</a>
         </p>
         <section class="block">
-          <h2>{t(words.upload)}</h2>
+          <h2>{t(isCall ? words.uploadMore : words.upload)}</h2>
           {uploads && <Upload shell={shell} photo={uploads.photo} file={uploads.file} />}
         </section>
         {!isPaper && visit.phone !== '' && (
@@ -71,7 +71,7 @@ export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, .
         )}
         <section class="block">
           <PostForm shell={shell} path={paths.readBack(visit.id, draft)} button={t(words.submit)}>
-            <Papers form={form} t={t} files={sent.files} />
+            {!(isCall && sent.files.length === 0) && <Papers form={form} t={t} files={sent.files} />}
             {!isPaper && !isCall && <How form={form} t={t} hasPhone={visit.phone !== ''} />}
             {!isCall && (
               <Select

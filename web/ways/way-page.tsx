@@ -81,11 +81,7 @@ export function WayPage(props: WayPageProps) {
       <p class="lead">{sayFigures(shell.lang, lead)}</p>
       {steps !== null && guide && !told && <BeforeYouStart shell={shell} guide={guide} />}
       {(told || about.length > 0) && <SummaryList lines={matterOf(props)} />}
-      {told?.evidence && (
-        <p class="callout">
-          {t(words.proposed)} {t(told.evidence)}
-        </p>
-      )}
+      {told?.evidence && <p class="callout">{t(words.proposed, { evidence: t(told.evidence) })}</p>}
       <PostForm
         shell={shell}
         path={action}

@@ -16,10 +16,10 @@ export const ways = {
   wrong: { zh: '哪里不对？', en: 'What is wrong?' },
   noneOfThem: { zh: '都不是，我自己填写', en: 'None of these: I fill it in myself' },
   proposed: {
-    zh: '已按您说的先填好，可以更改。有用的材料：',
-    en: 'The form is filled in from what you said; change it as you like. What would show it:',
+    zh: '已按您说的先填好，可以更改。有用的材料：{evidence}',
+    en: 'The form is filled in from what you said; change it as you like. What would show it: {evidence}',
   },
-  useful: { zh: '有用的材料：', en: 'What would show it:' },
+  useful: { zh: '有用的材料：{evidence}', en: 'What would show it: {evidence}' },
   begin: { zh: '可以在这里办理', en: 'What you can begin here' },
   others: { zh: '其他事项', en: 'Other matters' },
   about: { zh: '涉及的记录', en: 'The record it is about' },

@@ -132,6 +132,7 @@ export const counter = {
     en: 'The above was read to me and is what I mean.',
   },
   submit: { zh: '提交异议', en: 'Submit the objection' },
+  uploadMore: { zh: '上传其他材料', en: 'Upload more evidence' },
   upload: { zh: '上传签名的核对单或其他材料', en: 'Upload the signed sheet or more evidence' },
   received: { zh: '窗口收到', en: 'Received at the counter' },
   entered: { zh: '编号', en: 'The number' },
