@@ -47,8 +47,8 @@ export const checkWords = {
       'Code word, person, telephone or address missing in letters: {units}',
     ),
     remedy: two(
-      '在 departments.json 中填写 codeWord 和 contact；此前文号用单位全称，电话写 12345',
-      'Enter `codeWord` and `contact` in departments.json; until then numbers have the full name, and the telephone is 12345.',
+      '联系人、电话和地址在“设置”的单位名录页填写，机关代字在 departments.json 中填写（codeWord）；此前文号用单位全称，电话写 12345',
+      'Enter person, telephone and address at the unit under Settings, and `codeWord` in departments.json; until then numbers have the full name, and the telephone is 12345.',
     ),
   },
   holders: {
