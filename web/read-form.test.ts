@@ -56,6 +56,12 @@ describe('a filled form', () => {
     expect(readEvent('unit.proposed', proposal('05'))).toMatchObject({ answers: [{ item: '1', value: null }] })
   })
 
+  it('takes a right amount typed in full width as digits, and words as they are', () => {
+    const valued = (value: string) => readEvent('unit.proposed', { ...proposal('01'), 'value.1': value })
+    expect(valued('５．５')).toMatchObject({ answers: [{ value: '5.5' }] })
+    expect(valued('云环罚〔２０２６〕１号')).toMatchObject({ answers: [{ value: '云环罚〔２０２６〕１号' }] })
+  })
+
   it('leaves out an item that is not answered yet', () => {
     expect(readEvent('unit.proposed', { ...proposal('01'), 'code.2': '' })).toMatchObject({ answers: [{ item: '1' }] })
   })

@@ -77,8 +77,14 @@ function answersIn(values: Values) {
         reason: textIn(values, `reason.${item}`),
         documentChecked: textIn(values, `documentChecked.${item}`),
         // Offers the claimed value, which corrections and additions alone take.
-        value: code === '01' || code === '02' ? textIn(values, `value.${item}`) || null : null,
+        value: code === '01' || code === '02' ? plainNumber(textIn(values, `value.${item}`)) || null : null,
         documentProduced: values[`documentProduced.${item}`] === 'on',
       }
     })
+}
+
+/** A number typed in full width, as plain digits. */
+function plainNumber(typed: string): string {
+  const plain = typed.normalize('NFKC')
+  return /^[\d.,]+$/.test(plain) ? plain : typed
 }

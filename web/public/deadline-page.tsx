@@ -1,3 +1,4 @@
+import type { Lang } from '#engine/store/person.ts'
 import { basisText } from '#law/basis-text.ts'
 import { type Figure, figures } from '#law/calculate.ts'
 import type { Day } from '#law/day.ts'
@@ -73,7 +74,7 @@ function RuleSelect({ form }: { form: FormState }) {
   const t = tell(form.lang)
   const groups = Map.groupBy(figures, ({ limit }) => t(limit.procedure))
   const label = ({ limit, when, length }: Figure) =>
-    `${t(limit.step)}${when ? ` · ${t(when)}` : ''}（${sayFigure(form.lang, length)}）`
+    `${t(limit.step)}${when ? ` · ${t(when)}` : ''}${bracketed(form.lang, sayFigure(form.lang, length))}`
   return (
     <Field form={form} name="rule" label={t(words.rule)}>
       <select id={fieldId(form, 'rule')} name="rule" {...described({ form, name: 'rule' })}>
@@ -139,3 +140,5 @@ function Result({ shell: { lang }, result }: { shell: Shell; result: NonNullable
     </section>
   )
 }
+
+const bracketed = (lang: Lang, said: string) => (lang === 'zh' ? `（${said}）` : ` (${said})`)

@@ -1,7 +1,7 @@
 import type { Confirmation } from '#engine/feeds/confirmations.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import type { Sheet } from '#engine/store/printing.ts'
+import { glyphWords, type Sheet } from '#engine/store/printing.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import { type Bilingual, fill } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
@@ -48,6 +48,7 @@ export function holderLetter(
     preface: lang === 'zh' ? '' : phrase(engine, 'paper.courtesy')[lang],
     page: phrase(engine, 'paper.page')[lang],
     ...{ verify: null, proof: '', alt: { mark: say(letterWords.seal), qr: '' } },
+    lacking: say(glyphWords.lacking),
   }
 }
 
