@@ -70,6 +70,7 @@ test('each duty is noted once; persons need not be told with reasons, and may be
   expect((await done({ duty: 'measures', note })).status).toBe(303)
   expect((await done({ duty: 'measures', note })).status).toBe(409)
   expect((await done({ duty: 'subjects', note, told: 'no' })).status).toBe(303)
+  expect((await done({ duty: 'subjects', note: '另一说法。', told: 'no' })).status).toBe(409)
   expect((await security.get(`${path}/1`)).body).toContain('措施能够有效避免危害，不通知')
   expect((await done({ duty: 'subjects', note: '部门要求，已逐一短信通知。', told: 'yes' })).status).toBe(303)
   expect((await done({ duty: 'authority', note: '已向市委网信办书面报告。' })).status).toBe(303)

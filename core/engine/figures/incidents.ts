@@ -96,7 +96,8 @@ export function doDuty(engine: Engine, by: string, n: number, given: DutyGiven):
       ...textFault('note', note, mostOfIncident),
     }
     if (duty === null || Object.keys(fields).length > 0) return refused('malformed', fields)
-    if (one.done[duty]?.told) return refused('movedOn')
+    const before = one.done[duty]
+    if (before && (before.told || told !== true)) return refused('movedOn')
     const act: IncidentActs['incident.done'] = { n, duty, by, note: note.trim(), told: told ?? true }
     return { act, next: withDuty(one, act, at) }
   })
