@@ -57,6 +57,21 @@ it.each(['short', 'long'] as const)('agrees with what was left as it was, in %s 
   if (slice === 'short') expect(sittings).toBeGreaterThan(20)
 })
 
+it('looks at a list of any length part by part, and finds what is wrong at its end', async () => {
+  const usual = await night(store.copy(), 'short')
+  const folder = store.copy()
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  db.exec(`INSERT INTO partitions(pk) VALUES ('copyMonth#2020-01');
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 450)
+    INSERT INTO items SELECT p, printf('XX#%04d', i), 1, '', iif(i < 450, '{"record":"r","recipient":"XX","seq":1}', '{}')
+    FROM n, partitions WHERE pk = 'copyMonth#2020-01'`)
+  db.close()
+  const { audit, sittings } = await night(folder, 'short')
+  expect(sittings).toBe(usual.sittings + 3)
+  expect(audit?.last?.items).toBe((usual.audit?.last?.items ?? 0) + 450)
+  expect(audit?.last?.found).toBe(1)
+})
+
 it('keeps what it found of items, index, log and public files, tells doctor, and looks anew the next night', async () => {
   const folder = store.copy()
   const db = new DatabaseSync(join(folder, 'redress.db'))

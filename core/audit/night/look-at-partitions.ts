@@ -1,7 +1,9 @@
+import { logKinds } from '#engine/case/log-kinds.ts'
 import type { Difference, NightWorld } from '#engine/run/audit-source.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
-import type { Item } from '#engine/store/ports.ts'
-import { readAll } from '#engine/store/read.ts'
+import { openPaged } from '#engine/store/paged.ts'
+import type { Item, Page } from '#engine/store/ports.ts'
+import { readAll, readPage } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import type { Administration } from '../administration.ts'
 import { administeredApart, administrationApart } from '../administration-apart.ts'
@@ -13,22 +15,33 @@ import { rebuiltBy } from '../rebuilds.ts'
 import type { Look } from './sitting.ts'
 
 type Against = { readonly state: Auditing; readonly administered: Administration }
-type Looked = { readonly found: readonly Difference[]; readonly seen: string; readonly items: readonly Item[] }
+type Part = { readonly pk: string; readonly at: string | undefined }
+type Looked = {
+  readonly found: readonly Difference[]
+  readonly seen: string
+  readonly items: readonly Item[]
+  /** Place behind which the partition goes on; null: its end. */
+  readonly next: string | null
+}
 
 /** Partition after partition, each against its log. */
 export const lookAtPartitions: Look = async (world, so, isOver) => {
   const against = await newest(world)
   if (so.after === null) for (const one of await twice(world, ofAdministration, against)) so.tell(one)
   for await (const { pk, place } of world.partitionNames(so.after)) {
-    const look = (state: Against) => ofPartition(world, pk, state).catch((error: unknown) => unreadable(pk, error))
-    const { found, items } = await settled(world, look, against)
-    for (const one of found) so.tell(one)
-    for (const { log } of items) {
-      if (log) so.rows += 1
-      else so.items += 1
+    for (let isWhole = false; !isWhole; ) {
+      const part = { pk, at: so.within?.pk === pk ? so.within.at : undefined }
+      const look = (state: Against) => ofPart(world, part, state).catch((error: unknown) => unreadable(pk, error))
+      const { found, items, next } = await settled(world, look, against)
+      for (const one of found) so.tell(one)
+      const rows = items.filter(({ log }) => log).length
+      so.rows += rows
+      so.items += items.length - rows
+      isWhole = next === null
+      if (next === null) so.after = place
+      so.within = next === null ? null : { pk, at: next }
+      if (isOver()) return false
     }
-    so.after = place
-    if (isOver()) return false
   }
   return true
 }
@@ -73,19 +86,30 @@ async function ofAdministration(world: NightWorld, { administered }: Against): P
   return found
 }
 
-async function ofPartition(world: NightWorld, pk: string, { state, administered }: Against): Promise<Looked> {
-  const items = await readAll(world.table, { index: 'main', pk })
+const perPart = 200
+const logs = Object.values(logKinds)
+
+/** A log with all that stands beside it; else a part of any length of list. */
+async function itemsOf({ table }: NightWorld, { pk, at }: Part): Promise<Page<Item>> {
+  const isOfLog = logs.some((kind) => kind.holds({ pk, sk: 'log#1' }))
+  if (isOfLog) return { items: await readAll(table, { index: 'main', pk }), cursor: null }
+  return openPaged(await readPage(table, { index: 'main', pk }, at, perPart))
+}
+
+async function ofPart(world: NightWorld, part: Part, { state, administered }: Against): Promise<Looked> {
+  const { pk } = part
+  const { items, cursor } = await itemsOf(world, part)
   const log = items.filter(({ log }) => log)
   const there = items.filter((item) => rebuiltBy(kindOf(item)) === 'administration')
   const { found, about } = await auditPartition(world, { pk, items }, state)
   const all = [...unchained(world, log), ...found, ...administeredApart(administered, there)]
   const seen = items.map(({ sk, v }) => `${sk} ${v}`).join('\n')
-  return { found: all.map((one) => ({ ...one, about })), seen, items }
+  return { found: all.map((one) => ({ ...one, about })), seen, items, next: cursor }
 }
 
 /** An unreadable row is a difference, and stops no other partition. */
 function unreadable(pk: string, error: unknown): Looked {
   if (!(error instanceof Fault) || error.code !== 'storedForm') throw error
   const one = { kind: 'log', code: 'damaged', key: { pk, sk: '' }, fields: [error.message], about: null } as const
-  return { found: [one], seen: error.message, items: [] }
+  return { found: [one], seen: error.message, items: [], next: null }
 }

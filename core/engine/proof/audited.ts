@@ -23,6 +23,8 @@ export type NightAudit = Counted & {
   readonly day: Day
   readonly phase: 'database' | 'partitions' | 'log' | 'public'
   readonly after: string | null
+  /** Part of the next partition, looked at up to there. */
+  readonly within?: { readonly pk: string; readonly at: string } | null
   readonly began: number | null
   /** Tree that the log makes so far, and the one signed. */
   readonly tree: string
@@ -46,6 +48,7 @@ export const nightAuditKind = stored('bookmark and result of the nightly audit',
     day: DayShape,
     phase: z.enum(['database', 'partitions', 'log', 'public']),
     after: z.string().nullable(),
+    within: z.strictObject({ pk: z.string(), at: z.string() }).nullable().exactOptional(),
     began: z.number().nullable(),
     tree: z.string(),
     goal: z.string(),

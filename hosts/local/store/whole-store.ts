@@ -50,22 +50,36 @@ export function wholeStore(folder: string) {
 }
 
 const perBlock = 512
+/** Rows that no log stands beside, in memory at once. */
+const perPiece = 2000
 
 function blocksIn(db: DatabaseSync): number {
   const last = db.prepare('SELECT MAX(p) AS p FROM partitions').get()?.['p']
   return last === null ? 0 : Math.floor(Number(last) / perBlock) + 1
 }
 
+/** Each in one piece; a long one without a log in several. */
 function* partitions(db: DatabaseSync, block?: number): Generator<Partition> {
+  const logged = db.prepare('SELECT DISTINCT p FROM journal WHERE p BETWEEN ? AND ?')
   const names = db.prepare('SELECT p, pk FROM partitions WHERE p BETWEEN ? AND ? ORDER BY p')
   const rows = db.prepare(`SELECT p, sk, v, idx, body, 0 AS log, NULL AS position FROM items WHERE p BETWEEN ?1 AND ?2
     UNION ALL SELECT p, sk, 1 AS v, idx, body, 1 AS log, position FROM journal WHERE p BETWEEN ?1 AND ?2 ORDER BY p, sk`)
   const [from, to] = block === undefined ? [0, blocksIn(db)] : [block, block + 1]
   for (let one = from; one < to; one += 1) {
     const range = [one * perBlock, (one + 1) * perBlock - 1] as const
-    const found = new Map(names.all(...range).map((row) => [Number(row['p']), partition(String(row['pk']))]))
-    for (const row of rows.iterate(...range)) take(found.get(Number(row['p'])), row)
-    yield* found.values()
+    const pks = new Map(names.all(...range).map((row) => [Number(row['p']), String(row['pk'])]))
+    const logs = new Set(logged.all(...range).map((row) => Number(row['p'])))
+    let [p, piece] = [-1, partition('')]
+    for (const row of rows.iterate(...range)) {
+      const isFull = piece.items.length >= perPiece && !logs.has(p)
+      if (Number(row['p']) !== p || isFull) {
+        if (isHeld(piece)) yield piece
+        p = Number(row['p'])
+        piece = partition(pks.get(p) ?? '')
+      }
+      if (pks.has(p)) take(piece, row)
+    }
+    if (isHeld(piece)) yield piece
   }
 }
 
@@ -77,9 +91,10 @@ type Taking = Partition & {
 
 const partition = (pk: string): Taking => ({ pk, items: [], places: new Map(), unread: [] })
 
+const isHeld = ({ items, unread }: Taking) => items.length > 0 || unread.length > 0
+
 /** One unreadable row hides no other. */
-function take(into: Taking | undefined, row: Record<string, SQLOutputValue>): void {
-  if (!into) return
+function take(into: Taking, row: Record<string, SQLOutputValue>): void {
   const { pk } = into
   try {
     const item = opened({ ...row, pk })
