@@ -32,7 +32,10 @@ export async function* extraFiles(
   for (const path of paths) {
     if (isSeen(path)) continue
     const of = ownerIn(path)
-    if (last === null || last.of !== of) last = { of, paths: await pathsOf(world, of) }
+    if (last === null || last.of !== of) {
+      await world.turn?.()
+      last = { of, paths: await pathsOf(world, of) }
+    }
     const isSupported = last.paths === 'unsettled' || last.paths.includes(path)
     if (!isSupported && (await world.publicFolder.get(path).catch(() => true)))
       yield { kind: 'public', code: 'unsupported', key: publicKey(path), fields: [], file: null }

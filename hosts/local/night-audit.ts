@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { auditOnwards } from '#audit/night/audit-onwards.ts'
 import type { NightWorld } from '#engine/run/audit-source.ts'
@@ -48,6 +49,8 @@ export function nightWorld(engine: Engine, dataFolder: string, signal?: AbortSig
     close: async () => {},
     fileHash: async (key) => fileHash(dataFolder, key),
     liesThere: (file) => liesThere(dataFolder, file),
+    // A page waits for one look, not for the whole slice.
+    turn: () => setImmediate(),
     drawn: drawnWith(engine, engine.crypto.sha256),
     versionNow: async (key) => (await engine.table.get(key))?.v,
     partitionNames: (after) => partitionsAfter(dataFolder, after),

@@ -72,6 +72,30 @@ it('looks at a list of any length part by part, and finds what is wrong at its e
   expect(audit?.last?.found).toBe(1)
 })
 
+it('lets others in between two looks, so that a page waits for no slice', async () => {
+  const { engine } = store
+  const folder = store.copy()
+  const { table, journal, close } = localTable({ folder })
+  const own = nightWorld({ ...engine, table, journal }, folder)
+  let turns = 0
+  const turn = async () => {
+    turns += 1
+    await own.turn?.()
+  }
+  const world = { ...own, turn }
+  const before = engine.clock.now()
+  try {
+    await auditOnwards(world, () => true)
+    engine.setClock(instantOn(addDays(shanghaiDay(before), 1), '03:30'))
+    await auditOnwards(world, () => true)
+    await auditOnwards(world, () => false)
+    expect(turns).toBeGreaterThan(20)
+  } finally {
+    engine.setClock(before)
+    close()
+  }
+})
+
 it('keeps what it found of items, index, log and public files, tells doctor, and looks anew the next night', async () => {
   const folder = store.copy()
   const db = new DatabaseSync(join(folder, 'redress.db'))

@@ -21,6 +21,7 @@ export const lookAtLog: Look = async (world, so, isOver) => {
     }
     so.tree = writeFrontier(tree)
     if (tree.size < goal && isOver()) return false
+    await world.turn?.()
   }
   if (so.tree !== so.goal)
     so.tell({ kind: 'log', code: 'damaged', key: { pk: '', sk: '' }, about: null, fields: ['notSigned'] })

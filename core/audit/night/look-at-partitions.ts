@@ -1,9 +1,8 @@
 import { logKinds } from '#engine/case/log-kinds.ts'
 import type { Difference, NightWorld } from '#engine/run/audit-source.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
-import { openPaged } from '#engine/store/paged.ts'
 import type { Item, Page } from '#engine/store/ports.ts'
-import { readAll, readPage } from '#engine/store/read.ts'
+import { readAll, readPart } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import type { Administration } from '../administration.ts'
 import { administeredApart, administrationApart } from '../administration-apart.ts'
@@ -41,6 +40,7 @@ export const lookAtPartitions: Look = async (world, so, isOver) => {
       if (next === null) so.after = place
       so.within = next === null ? null : { pk, at: next }
       if (isOver()) return false
+      await world.turn?.()
     }
   }
   return true
@@ -93,7 +93,7 @@ const logs = Object.values(logKinds)
 async function itemsOf({ table }: NightWorld, { pk, at }: Part): Promise<Page<Item>> {
   const isOfLog = logs.some((kind) => kind.holds({ pk, sk: 'log#1' }))
   if (isOfLog) return { items: await readAll(table, { index: 'main', pk }), cursor: null }
-  return openPaged(await readPage(table, { index: 'main', pk }, at, perPart))
+  return readPart(table, { index: 'main', pk }, at, perPart)
 }
 
 async function ofPart(world: NightWorld, part: Part, { state, administered }: Against): Promise<Looked> {

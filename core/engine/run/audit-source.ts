@@ -71,6 +71,8 @@ export type AuditView = StoreReader & {
   readonly publicFolder: Pick<PublicFolder, 'get' | 'list'>
   /** True if a file lies there as written, its last day aside. */
   readonly liesThere?: (file: PublicFile) => boolean
+  /** Lets whoever else waits for this process go first. */
+  readonly turn?: () => Promise<void>
   /** Null where public files are not compared. */
   readonly drawn: Drawn | null
   /** Version of an item now: it may have moved since that moment. */

@@ -14,8 +14,12 @@ export async function readPage(
   at: string | undefined,
   limit = pageSize,
 ): Promise<Paged<Item>> {
-  return paged(await table.query({ ...asked, limit, ...(at ? { cursor: at } : {}) }))
+  return paged(await readPart(table, asked, at, limit))
 }
+
+/** Part of a list, for work that goes on behind it later. */
+export const readPart = (table: Store, asked: Asked, at: string | undefined, limit: number): Promise<Page<Item>> =>
+  table.query({ ...asked, limit, ...(at ? { cursor: at } : {}) })
 
 const perRead = 200
 
