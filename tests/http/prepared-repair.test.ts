@@ -117,20 +117,10 @@ test('what was written can be changed and deleted', async () => {
   const id = await enter('5', '2027-05-01')
   const path = `/my/records/${id}/prepare`
   await who.post(path, { explanation: '初稿', signedBy: '' })
-  await who.post(path, { explanation: '定稿', signedBy: '' })
+  await who.post(path, { explanation: '定稿', signedBy: '', version: await versionOn(path) })
   expect((await who.get(path)).body).toMatch(/定稿[\s\S]*prepare\/drop/)
   await who.post(`${path}/drop`)
   expect((await who.get(path)).body).not.toMatch(/定稿|prepare\/drop/)
-})
-
-test('of two windows that save at once nothing is lost unsaid, and a wish beside it is kept', async () => {
-  const id = await enter('6', '2027-05-01')
-  const path = `/my/records/${id}/prepare`
-  const texts = ['甲稿', '乙稿', '丙稿', '丁稿']
-  const told = await Promise.all(texts.map((explanation) => who.post(path, { explanation, signedBy: '' })))
-  expect(told.map(({ status }) => status)).toEqual([303, 303, 303, 303])
-  const item = await open.engine.table.get({ pk: `record#${id}`, sk: 'reminder#firm' })
-  expect(item?.v).toBe(texts.length)
 })
 
 test('nobody is told whose mandate ended before the day, nor of a record that became another’s', async () => {
@@ -173,3 +163,28 @@ test('nobody is told whose mandate ended before the day, nor of a record that be
     open.host.mailer.delivered.filter(({ to, subject: line }) => to === `${id}@example.com` && line.includes('修复'))
   expect([told('former').length, told('agent').length]).toEqual([0, 2])
 })
+
+test('of two windows the second is told what the first kept, loses no word, and may then replace it', async () => {
+  const path = `/my/records/${await enter('6', '2027-05-01')}/prepare`
+  const version = await versionOn(path)
+  expect((await who.post(path, { explanation: '甲窗口', signedBy: '', version })).status).toBe(303)
+  const late = await who.post(path, { explanation: '乙窗口', signedBy: '', version })
+  expect([late.status, late.body.includes('另一个窗口已经保存'), late.body.includes('甲窗口')]).toEqual([
+    409,
+    true,
+    true,
+  ])
+  expect(late.body).toMatch(/<textarea[^>]*>乙窗口</)
+  expect((await who.get(path)).body).toMatch(/<textarea[^>]*>甲窗口</)
+  const next = /name="version" value="(\d+)"/.exec(late.body)?.[1] ?? ''
+  expect((await who.post(path, { explanation: '两段合一', signedBy: '', version: next })).status).toBe(303)
+  const both = await Promise.all(
+    ['丙', '丁'].map((explanation) => who.post(path, { explanation, signedBy: '', version: `${Number(next) + 1}` })),
+  )
+  expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
+})
+
+/** The version that the form sends along. */
+async function versionOn(path: string): Promise<string> {
+  return /name="version" value="(\d+)"/.exec((await who.get(path)).body)?.[1] ?? ''
+}

@@ -20,10 +20,14 @@ type Props = FormInput & {
   readonly fields: Form
   readonly applyOn: Day | null
   readonly isKept: boolean
+  /** Of the text that the form shows. */
+  readonly version: number
+  /** Text that another window kept meanwhile. */
+  readonly other?: string | null
 }
 
 /** An application written before its first day. Names: those of its form. */
-export function PreparePage({ shell, base, record, fields, applyOn, isKept, ...input }: Props) {
+export function PreparePage({ shell, base, record, fields, applyOn, isKept, version, other, ...input }: Props) {
   const t = tell(shell.lang)
   const labels = formLabels(shell.lang, fields, [])
   return (
@@ -36,7 +40,18 @@ export function PreparePage({ shell, base, record, fields, applyOn, isKept, ...i
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       <p>{applyOn === null ? t(words.fromUnknown) : t(oneRecord.applyFrom, { day: sayDay(shell.lang, applyOn) })}</p>
-      <PostForm shell={shell} path={paths.prepareRepair(record.id, base)} button={t(words.save)}>
+      {other && (
+        <section class="block">
+          <h2>{t(words.other)}</h2>
+          <p class="text">{other}</p>
+        </section>
+      )}
+      <PostForm
+        shell={shell}
+        path={paths.prepareRepair(record.id, base)}
+        button={t(other ? words.saveThis : words.save)}
+        hidden={{ version }}
+      >
         <FormFields
           form={formState(shell.lang, { ...input, labels })}
           fields={fields}

@@ -38,6 +38,8 @@ export const prepare = {
     en: 'The first day is computed once the seriousness is set; we look again each week.',
   },
   save: { zh: '保存', en: 'Keep it' },
+  saveThis: { zh: '以我写的为准，保存', en: 'Keep mine in its place' },
+  other: { zh: '另一个窗口保存的内容', en: 'What another window kept' },
   drop: { zh: '删除', en: 'Delete it' },
 } as const satisfies Record<string, Bilingual>
 

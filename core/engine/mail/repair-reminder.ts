@@ -89,35 +89,44 @@ export async function isReminded(engine: Pick<Engine, 'table'>, record: string, 
   return item?.index?.['due'] !== undefined
 }
 
-/** Keeps an application for its first day; false: too long, or empty. */
+export type PreparedNow = {
+  readonly text: Prepared | null
+  /** Goes along in the form, and back with what is typed. */
+  readonly version: number
+}
+
+/**
+ * Keeps an application for its first day. `seen`: version of the text that the form showed. Malformed: too long, or
+ * empty; movedOn: another window was first, and its text stays.
+ */
 export async function prepare(
   engine: Engine,
   record: RecordFile,
   person: Person,
   lang: Language,
   typed: Readonly<Record<keyof Prepared, string>>,
-): Promise<boolean> {
+  seen: number,
+): Promise<'kept' | 'malformed' | 'movedOn'> {
   const prepared = Prepared.safeParse(typed)
-  if (!prepared.success) return false
+  if (!prepared.success) return 'malformed'
   const today = shanghaiDay(engine.clock.now())
   const { applyOn } = repairView(engine, record)
   const reminder = { ...wishOf(record, person, lang), prepared: prepared.data }
   const there = await engine.table.get(keyOf(reminder))
+  const isOther = there !== undefined && there.v !== seen && reminderKind.read(there).prepared !== undefined
+  if (isOther) return 'movedOn'
   const isAhead = applyOn === null || applyOn > today
   const day = person.email === '' || !isAhead ? null : (applyOn ?? addDays(today, lookAgainDays))
   const item = itemOf(reminder, (there?.v ?? 0) + 1, day)
   const done = await engine.table.transact([{ put: item, when: there ? { v: there.v } : 'absent' }])
-  return done.kind === 'done' || prepare(engine, record, person, lang, typed)
+  // A wish may have come beside it, or another text.
+  return done.kind === 'done' ? 'kept' : prepare(engine, record, person, lang, typed, seen)
 }
 
-/** Application as prepared, or null. */
-export async function preparedOn(
-  engine: Pick<Engine, 'table'>,
-  record: string,
-  person: string,
-): Promise<Prepared | null> {
+/** Application as prepared, with its version. */
+export async function preparedOn(engine: Pick<Engine, 'table'>, record: string, person: string): Promise<PreparedNow> {
   const item = await engine.table.get(keyOf({ record, person }))
-  return (item && reminderKind.read(item).prepared) ?? null
+  return { text: (item && reminderKind.read(item).prepared) ?? null, version: item?.v ?? 0 }
 }
 
 /** Drops what was prepared, and its reminder. */

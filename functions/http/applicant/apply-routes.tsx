@@ -89,9 +89,9 @@ async function withAbout(
 async function writtenFor(engine: Engine, { person }: Signed, { where, side }: About): Promise<Draft['typed']> {
   const { record, procedure } = where
   if (!record || procedure.id !== 'repair' || side.visit !== undefined) return {}
-  const prepared = await preparedOn(engine, record.id, person.id)
-  if (!prepared) return {}
-  const { explanation, signedBy } = prepared
+  const { text } = await preparedOn(engine, record.id, person.id)
+  if (!text) return {}
+  const { explanation, signedBy } = text
   return { explanation, signedBy, [`record.${record.id}`]: 'on' }
 }
 

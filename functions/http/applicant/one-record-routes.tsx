@@ -32,7 +32,7 @@ async function recordPage(ask: Signed, engine: Engine, file: RecordFile, side: S
   const cases = await everyCaseOn(engine, ask.person, side, file)
   const prepared = await preparedOn(engine, file.id, ask.person.id)
   // Nothing is kept for later at a counter.
-  const tasks = repairTasks(engine, file, prepared !== null)
+  const tasks = repairTasks(engine, file, prepared.text !== null)
   const [arrival] = isOwn(side) ? await seeArrivals(engine, [file.id]) : []
   return page(
     <MyRecordPage

@@ -39,7 +39,7 @@ export async function allOwnData(engine: Engine, person: Person & { readonly sub
     exportedAt: new Date(engine.clock.now()).toISOString(),
     account: { id: person.id, name: person.name, email: person.email, subject: person.subject, reach },
     records: seen.map((record) => recordView(engine, record, 'subject')),
-    prepared: prepared.flatMap((one, i) => (one ? [{ record: seen[i]?.id, ...one }] : [])),
+    prepared: prepared.flatMap(({ text }, i) => (text ? [{ record: seen[i]?.id, ...text }] : [])),
     cases: await Promise.all(cases.map((item) => ownCase(engine, person, item))),
     drafts: drafts.map((item) => ownDraft(draftKind.read(item))),
     mandates: [...given.filter(({ mandate }) => mandate.state !== 'drafted'), ...held].map(ownMandate),

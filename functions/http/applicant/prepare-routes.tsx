@@ -38,21 +38,22 @@ function ifAllowed(run: Run) {
 }
 
 async function shown(ask: Signed, engine: Engine, about: About): Promise<Reply> {
-  const kept = await preparedOn(engine, about.record.id, ask.person.id)
-  return page(preparePage(ask, engine, about, { values: kept ? { ...kept } : {}, isKept: kept !== null }))
+  const { text, version } = await preparedOn(engine, about.record.id, ask.person.id)
+  return page(preparePage(ask, engine, about, { values: text ? { ...text } : {}, version, isKept: text !== null }))
 }
 
 async function keep(ask: Signed, engine: Engine, about: About): Promise<Reply> {
   const { explanation = '', signedBy = '' } = ask.form
   const { record, base } = about
-  if (await prepare(engine, record, ask.person, ask.lang, { explanation, signedBy, base }))
-    return goTo(ask, paths.myRecord(record.id, base))
-  const refusal: Refusal = {
-    code: 'malformed',
-    fields: { explanation: explanation.trim() === '' ? 'required' : 'tooLong' },
-  }
-  const again = preparePage(ask, engine, about, { values: ask.form, isKept: false, refusal })
-  return refusing(refusal, page(again, statusOf(refusal.code)))
+  const seen = Number(ask.form['version'] ?? 0)
+  const done = await prepare(engine, record, ask.person, ask.lang, { explanation, signedBy, base }, seen)
+  if (done === 'kept') return goTo(ask, paths.myRecord(record.id, base))
+  const fault = done === 'movedOn' ? 'savedElsewhere' : explanation.trim() === '' ? 'required' : 'tooLong'
+  const refusal: Refusal = { code: done, fields: { explanation: fault } }
+  const now = await preparedOn(engine, record.id, ask.person.id)
+  const tried = { values: ask.form, version: done === 'movedOn' ? now.version : seen, isKept: false, refusal }
+  const other = done === 'movedOn' ? (now.text?.explanation ?? null) : null
+  return refusing(refusal, page(preparePage(ask, engine, about, { ...tried, other }), statusOf(refusal.code)))
 }
 
 async function drop(ask: Signed, engine: Engine, { record, base }: About): Promise<Reply> {
@@ -60,7 +61,13 @@ async function drop(ask: Signed, engine: Engine, { record, base }: About): Promi
   return goTo(ask, paths.myRecord(record.id, base))
 }
 
-type Tried = { readonly values: Values; readonly isKept: boolean; readonly refusal?: Refusal }
+type Tried = {
+  readonly values: Values
+  readonly version: number
+  readonly isKept: boolean
+  readonly refusal?: Refusal
+  readonly other?: string | null
+}
 
 const preparePage = ({ shell }: Signed, engine: Engine, { record, base, form }: About, tried: Tried) => (
   <PreparePage
