@@ -23,7 +23,7 @@ import { wholeStaff } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { Write } from '#engine/store/ports.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
 import { readPage, readRound } from '#engine/store/read.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { workingDayAfter } from '#law/works.ts'
@@ -115,24 +115,44 @@ export function closeIncident(engine: Engine, by: string, n: number, note: strin
   })
 }
 
-type Step = { readonly act: object; readonly next: Incident }
-
 function onIncident(
   engine: Engine,
   by: string,
   n: number,
   { action, type }: { readonly action: Action; readonly type: 'incident.done' | 'incident.closed' },
-  step: (one: Incident, at: number) => Step | ReturnType<typeof refused>,
+  step: Step<Incident>,
 ): Promise<AdminOutcome> {
-  const { table, deployment } = engine
-  return administer(engine, { person: by, action }, type, async (_, at) => {
-    const item = await table.get(incidentKey(deployment.area, n))
-    if (!item) return refused('notFound')
-    const one = incidentOf(item)
+  const kept = { key: incidentKey(engine.deployment.area, n), read: incidentOf, item: incidentItem }
+  return onOpen(engine, { person: by, action }, type, kept, step)
+}
+
+type Stepped<One> = { readonly act: object; readonly next: One } | ReturnType<typeof refused>
+type Step<One> = (one: One, at: number) => Stepped<One> | Promise<Stepped<One>>
+type Kept<One> = {
+  readonly key: Key
+  readonly read: (item: Item) => One
+  readonly item: (one: One, area: string, v: number) => Item
+  /** It begins with its first step; left out: it was entered before. */
+  readonly blank?: One
+}
+
+/** One logged step of something that is still open. */
+function onOpen<One extends { readonly closed: object | null }>(
+  engine: Engine,
+  by: { readonly person: string; readonly action: Action },
+  type: string,
+  { key, read, item: itemOf, blank }: Kept<One>,
+  step: Step<One>,
+): Promise<AdminOutcome> {
+  return administer(engine, by, type, async (_, at) => {
+    const item = await engine.table.get(key)
+    const one = item ? read(item) : blank
+    if (!one) return refused('notFound')
     if (one.closed) return refused('movedOn')
-    const done = step(one, at)
+    const done = await step(one, at)
     if ('kind' in done) return done
-    return change(done.act, [{ put: incidentItem(done.next, deployment.area, item.v + 1), when: { v: item.v } }])
+    const put = itemOf(done.next, engine.deployment.area, (item?.v ?? 0) + 1)
+    return change(done.act, [{ put, when: item ? { v: item.v } : 'absent' }])
   })
 }
 
@@ -178,25 +198,16 @@ export function closeReview(engine: Engine, by: string, year: number): Promise<A
   })
 }
 
-type Looked = { readonly act: object; readonly next: AccountReview }
-
 function onReview(
   engine: Engine,
   by: string,
   year: number,
   type: 'accounts.looked' | 'accounts.reviewed',
-  step: (one: AccountReview, at: number) => Promise<Looked | ReturnType<typeof refused>>,
+  step: Step<AccountReview>,
 ): Promise<AdminOutcome> {
-  const { table, deployment } = engine
-  return administer(engine, { person: by, action: 'accounts.review' }, type, async (_, at) => {
-    if (year !== reviewYear(engine)) return refused('notFound')
-    const item = await table.get(accountReviewKey(deployment.area, year))
-    const one = item ? accountReviewOf(item) : newReview(year)
-    if (one.closed) return refused('movedOn')
-    const done = await step(one, at)
-    if ('kind' in done) return done
-    const put = accountReviewItem(done.next, deployment.area, (item?.v ?? 0) + 1)
-    const write: Write = { put, when: item ? { v: item.v } : 'absent' }
-    return change(done.act, [write])
-  })
+  const key = accountReviewKey(engine.deployment.area, year)
+  const kept = { key, read: accountReviewOf, item: accountReviewItem, blank: newReview(year) }
+  return onOpen(engine, { person: by, action: 'accounts.review' }, type, kept, (one, at) =>
+    year === reviewYear(engine) ? step(one, at) : refused('notFound'),
+  )
 }
