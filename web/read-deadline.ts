@@ -1,4 +1,4 @@
-import { figureOf, type Question } from '#law/calculate.ts'
+import { type Figure, figureOf, type Question } from '#law/calculate.ts'
 import { daysBetween, isDay } from '#law/day.ts'
 import type { Length, Span } from '#law/deadline.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
@@ -18,9 +18,9 @@ const most = { workingDays: 250, calendarDays: 366, months: 120 } as const
 const longestPause = 366
 
 /** The question of the deadline calculator, from the form of `DeadlinePage`. */
-export function readDeadline(values: Values): Result {
+export function readDeadline(values: Values, figures: readonly Figure[]): Result {
   const found: Faults = {}
-  const of = readLength(values, found)
+  const of = readLength(values, figures, found)
   const start = readLegalDay(values, 'start')
   if (!isDay(start)) found['start'] = 'badDate'
   const excluded = pauses.flatMap((n) => readPause(values, n, found))
@@ -30,10 +30,10 @@ export function readDeadline(values: Values): Result {
   return { kind: 'read', question: { of, start, excluded } }
 }
 
-function readLength(values: Values, found: Faults): Question['of'] | null {
+function readLength(values: Values, figures: readonly Figure[], found: Faults): Question['of'] | null {
   const rule = values['rule'] ?? ''
   const n = (values['n'] ?? '').normalize('NFKC').trim()
-  if (rule !== '' && n === '') return figureOf(rule) ?? refuse(found, 'rule', 'choose')
+  if (rule !== '' && n === '') return figureOf(rule, figures) ?? refuse(found, 'rule', 'choose')
   if (rule !== '') return refuse(found, 'n', 'ruleOrLength')
   if (n === '') return refuse(found, 'rule', 'ruleOrLength')
   const unit = units[values['unit'] ?? '']

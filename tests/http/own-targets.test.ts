@@ -70,6 +70,19 @@ test('its first entry keeps the days, by which it is counted and played again', 
   expect(days).toEqual([3, 1])
 })
 
+test('the public rules, the calculator and the interface show the target in force, told apart from law', async () => {
+  const { body } = await here.ask({ path: '/rules' })
+  const row = /<tr>(?:(?!<\/tr>).)*>A11<.*?<\/tr>/s.exec(body)?.[0] ?? ''
+  expect(row).toContain('<strong>3 个工作日</strong>')
+  expect(row).toContain('本市现行目标，由两名管理员确定，不是法律规定的期限；规则中为 1 个工作日。')
+  expect(body.split('本市现行目标').length).toBe(2)
+  const counted = await here.ask({ path: '/en/deadline?rule=A11&n=&start.year=2026&start.month=9&start.day=14' })
+  expect(counted.body).toMatch(/<time dateTime="2026-09-17"|<time datetime="2026-09-17"/)
+  const { rules } = JSON.parse((await here.ask({ path: '/api/v1/rules' })).body)
+  const shown = rules.filter((one: { ownTarget: boolean }) => one.ownTarget)
+  expect(shown.map(({ id, n, statutory }: Record<string, unknown>) => [id, n, statutory])).toEqual([['A11', 3, false]])
+})
+
 function never(): never {
   throw new Error('no such limit')
 }

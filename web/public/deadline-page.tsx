@@ -1,6 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
 import { basisText } from '#law/basis-text.ts'
-import { type Figure, figures } from '#law/calculate.ts'
+import type { Figure } from '#law/calculate.ts'
 import type { Day } from '#law/day.ts'
 import type { Explanation } from '#law/explain.ts'
 import { limitKind } from '#law/time-limit.ts'
@@ -26,12 +26,14 @@ import { deadline as words } from '../words/law.ts'
 
 type Props = FormInput & {
   readonly shell: Shell
+  /** Limits to choose from, as they hold here. */
+  readonly figures: readonly Figure[]
   /** Null before anything was asked. */
   readonly result: (Explanation & { readonly due: Day }) | null
 }
 
 /** Counts any limit or length in the open. */
-export function DeadlinePage({ shell, result, values, refusal }: Props) {
+export function DeadlinePage({ shell, figures, result, values, refusal }: Props) {
   const t = tell(shell.lang)
   const input = { values: values ?? {}, ...(refusal ? { refusal } : {}) }
   const form = formState(shell.lang, input)
@@ -41,7 +43,7 @@ export function DeadlinePage({ shell, result, values, refusal }: Props) {
       <p class="lead">{t(words.lead)}</p>
       {result && <Result shell={shell} result={result} />}
       <form method="get" action={to(shell, paths.deadline)}>
-        <RuleSelect form={form} />
+        <RuleSelect form={form} figures={figures} />
         <TextField
           form={form}
           name="n"
@@ -70,7 +72,7 @@ export function DeadlinePage({ shell, result, values, refusal }: Props) {
   )
 }
 
-function RuleSelect({ form }: { form: FormState }) {
+function RuleSelect({ form, figures }: { form: FormState; figures: readonly Figure[] }) {
   const t = tell(form.lang)
   const groups = Map.groupBy(figures, ({ limit }) => t(limit.procedure))
   const label = ({ limit, when, length }: Figure) =>

@@ -6,7 +6,7 @@ import { type Day, serialOf } from '#law/day.ts'
 import { openQuestions, settledText } from '#law/open-questions.ts'
 import { ruleSetVersion, rules } from '#law/rules.ts'
 import { editionText } from '#law/source.ts'
-import { type Extension, limitKind, type TimeLimit } from '#law/time-limit.ts'
+import { type Extension, lengthOf, limitKind, type TimeLimit } from '#law/time-limit.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
@@ -25,10 +25,12 @@ type Props = {
   readonly today: Day
   /** Answers of this deployment to open questions, by flag. */
   readonly flags: Readonly<Record<string, string | number | boolean>>
+  /** Lengths of the city's own targets that two set, by row. */
+  readonly targets: Readonly<Record<string, number>>
 }
 
 /** Basis of computed dates: rules, notices, open questions. */
-export function RulesPage({ shell, calendar, today, flags }: Props) {
+export function RulesPage({ shell, calendar, today, flags, targets }: Props) {
   const t = tell(shell.lang)
   const versions = { rules: ruleSetVersion, calendar: calendar.version }
   return (
@@ -39,7 +41,7 @@ export function RulesPage({ shell, calendar, today, flags }: Props) {
         {t(words.statusNote)} <a href={to(shell, paths.deadline)}>{t(words.toCalculator)}</a>
       </p>
       {[...Map.groupBy(rules, ({ procedure }) => t(procedure))].map(([name, of]) => (
-        <Group shell={shell} name={name} of={of} today={today} />
+        <Group {...{ shell, name, of, today, targets }} />
       ))}
       <Years shell={shell} calendar={calendar} />
       <LawSources shell={shell} />
@@ -53,9 +55,10 @@ type GroupProps = {
   readonly name: string
   readonly of: readonly TimeLimit[]
   readonly today: Day
+  readonly targets: Props['targets']
 }
 
-function Group({ shell, name, of, today }: GroupProps) {
+function Group({ shell, name, of, today, targets }: GroupProps) {
   const t = tell(shell.lang)
   const columns = [words.limit, words.owes, words.length, words.from, words.pause, words.basis, words.standing]
   return (
@@ -68,7 +71,7 @@ function Group({ shell, name, of, today }: GroupProps) {
             {t(limit.step)} <span class="quiet">{limit.id}</span>
           </>,
           t(parties[limit.owes]),
-          figuresOf(shell, limit),
+          figuresOf(shell, limit, targets[limit.id]),
           t(limit.start),
           moving(shell.lang, limit),
           <Basis t={t} limit={limit} today={today} />,
@@ -81,14 +84,26 @@ function Group({ shell, name, of, today }: GroupProps) {
   )
 }
 
-const figuresOf = ({ lang }: Shell, limit: TimeLimit) => (
+/** The city's own target stands first, beside that of the release. */
+const figuresOf = ({ lang }: Shell, limit: TimeLimit, own: number | undefined) => (
   <>
-    {sayLength(lang, limit)}
+    {own === undefined ? sayLength(lang, limit) : <Own lang={lang} limit={limit} n={own} />}
     {limit.variants.map(({ when, length }) => (
       <p class="quiet">{labelled(lang, tell(lang)(when), sayFigure(lang, length))}</p>
     ))}
   </>
 )
+
+function Own({ lang, limit, n }: { readonly lang: Lang; readonly limit: TimeLimit; readonly n: number }) {
+  const t = tell(lang)
+  const usual = lengthOf(limit)
+  return (
+    <>
+      <strong>{usual && sayFigure(lang, { ...usual, n })}</strong>
+      <p class="quiet">{t(words.cityTarget, { n: sayLength(lang, limit) })}</p>
+    </>
+  )
+}
 
 function moving(lang: Lang, { pause, restart, extension }: TimeLimit): string {
   const t = tell(lang)

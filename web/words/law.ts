@@ -82,6 +82,10 @@ export const rulesPage = {
   must: { zh: '应当', en: 'must' },
   generally: { zh: '一般', en: 'generally' },
   target: { zh: '目标', en: 'target' },
+  cityTarget: {
+    zh: '本市现行目标，由两名管理员确定，不是法律规定的期限；规则中为 {n}。今后提交的案件适用。',
+    en: 'The city’s target in force, set by two administrators; no law gives it. The rules have {n}. It holds for cases begun from now on.',
+  },
   informative: { zh: '仅供参考，本系统不办理', en: 'for information; no procedure here runs it' },
   checked: { zh: '已由{who}核对', en: 'compared by {who}' },
   years: { zh: '放假安排', en: 'Holiday notices' },

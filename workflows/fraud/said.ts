@@ -3,8 +3,8 @@ import { two } from '#law/bilingual.ts'
 /** Words of forms, ways and pages without another table. */
 export const said = {
   beforeFraudIsFound: two(
-    '拟认定的，系统先把告知书送达当事人，自送达起有 {K5}陈述、申辩；之后由未审批过该修复的审批人决定。涉嫌犯罪的，另行移送。',
-    'Before fraud is found the subject is served your intention and has {K5} from service to state its case; then an approver who did not approve the repair decides. A suspected crime is handed to the prosecution apart from this.',
+    '拟认定的，系统先把告知书送达当事人，自送达起，在告知书写明的期限内可以陈述、申辩；之后由未审批过该修复的审批人决定。涉嫌犯罪的，另行移送。',
+    'Before fraud is found the subject is served your intention and may state its case within the time that it names; then an approver who did not approve the repair decides. A suspected crime is handed to the prosecution apart from this.',
   ),
   showTheRecordItselfAgain: two('同时恢复该记录的公示', 'Show the record itself again'),
   whatIsChecked: two('核查事项', 'What is checked'),

@@ -32,8 +32,8 @@ export const said = {
   number: two('裁定书文号', 'Number of the ruling'),
   reporter: two('报告人', 'Reported by'),
   restoringIsHeard: two(
-    '拟恢复公示的，系统先把告知书送达当事人，自送达起有 {K5}陈述；之后由审批人决定。公示期已满的记录不会恢复。',
-    'Before a record is shown again the subject is served your intention and has {K5} from service to state its case; then the approver decides. A record whose period is over is never shown again.',
+    '拟恢复公示的，系统先把告知书送达当事人，自送达起，在告知书写明的期限内可以陈述；之后由审批人决定。公示期已满的记录不会恢复。',
+    'Before a record is shown again the subject is served your intention and may state its case within the time that it names; then the approver decides. A record whose period is over is never shown again.',
   ),
   findTheShield: two(
     '先按企业名称或者信用代码查找已暂时屏蔽的记录；情况属实的，在暂时屏蔽的案件中“报告计划未能执行”，再在这里答复。答复不得说明登记了哪些记录。',

@@ -2,7 +2,7 @@ import { pastRules } from '#engine/case/past-rules.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
 import { limitOf, type RuleSet, rowOf, todaysRules } from '#law/rule-set.ts'
-import { ruleSetVersion } from '#law/rules.ts'
+import { ruleSetVersion, rules } from '#law/rules.ts'
 import type { TimeLimit } from '#law/time-limit.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
@@ -12,8 +12,11 @@ export const rulesChanged = 'rules.changed'
 export type RuleBook = Partial<Pick<Engine, 'rules' | 'pastRules'>>
 
 /** Edition of rules the case began with, or was moved to. */
-export function rulesOf({ rules = ruleSetVersion, pastRules: past = pastRules }: RuleBook, version: string): RuleSet {
-  if (version === rules) return { ...todaysRules, version }
+export function rulesOf(
+  { rules: today = ruleSetVersion, pastRules: past = pastRules }: RuleBook,
+  version: string,
+): RuleSet {
+  if (version === today) return { ...todaysRules, version }
   const found = past[version]
   if (!found) throw new Fault('unknownRules', version)
   return found
@@ -23,8 +26,8 @@ type Began = { readonly rules: string; readonly targets?: Targets }
 type Targets = Readonly<Record<string, number>>
 
 /** A row as the case's own edition has it. */
-export const ruleFor = (engine: RuleBook, { rules, targets }: Began, id: string): TimeLimit =>
-  ofLength(rowOf(rulesOf(engine, rules), id), targets)
+export const ruleFor = (engine: RuleBook, { rules: version, targets }: Began, id: string): TimeLimit =>
+  ofLength(rowOf(rulesOf(engine, version), id), targets)
 
 /** Limits at the lengths that the city set for its own targets. */
 export function withTargets(procedure: Procedure, targets: Targets | undefined): Procedure {
@@ -32,6 +35,10 @@ export function withTargets(procedure: Procedure, targets: Targets | undefined):
   const limits = procedure.timing.limits.map((rule) => ({ ...rule, limit: ofLength(rule.limit, targets) }))
   return { ...procedure, timing: { ...procedure.timing, limits } }
 }
+
+/** The rules of today, the city's own targets at its lengths. */
+export const rulesHere = ({ targets }: { readonly targets?: Targets }): readonly TimeLimit[] =>
+  rules.map((limit) => ofLength(limit, targets))
 
 /** A target's row at the city's length; any other as it is. */
 function ofLength(limit: TimeLimit, targets: Targets = {}): TimeLimit {

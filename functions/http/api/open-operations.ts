@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { rulesHere } from '#engine/case/on-rules.ts'
 import { openPaged } from '#engine/store/paged.ts'
-import { calculate, figureOf } from '#law/calculate.ts'
+import { calculate, figureOf, figuresOf } from '#law/calculate.ts'
 import { isDay } from '#law/day.ts'
 import { explanationText } from '#law/explanation-text.ts'
-import { ruleSetVersion, rules } from '#law/rules.ts'
-import { isStatutory, lengthOf } from '#law/time-limit.ts'
+import { ruleSetVersion } from '#law/rules.ts'
+import { isStatutory, lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import { identify } from '#records/identify.ts'
 import { operations } from '#web/words/staff/api.ts'
 import { searchRecords } from '../public/search.ts'
@@ -51,6 +52,9 @@ const Rule = z.strictObject({
   owes: z.string(),
   unit: z.enum(['workingDays', 'calendarDays', 'months']).nullable(),
   n: z.int().nullable(),
+  ownTarget: z
+    .boolean()
+    .meta({ description: 'Two administrators of the city set `n`; no law gives it. It holds for cases begun since.' }),
   article: z.string(),
   textStatus: z.enum(['VT', 'SEC', 'UNV']),
   useStatus: z.enum(['VT', 'SEC', 'UNV']),
@@ -90,8 +94,12 @@ export const openOperations: readonly Operation[] = [
     answer: z.strictObject({ version: z.string(), calendar: z.string(), rules: z.array(Rule) }),
     refusals: [],
     example: { answer: { version: ruleSetVersion, calendar: '2018-2026.00000000', rules: [] } },
-    run: async (_call, { calendar }) =>
-      answered({ version: ruleSetVersion, calendar: calendar.version, rules: rules.map(ruleBody) }),
+    run: async (_call, { calendar, deployment }) =>
+      answered({
+        version: ruleSetVersion,
+        calendar: calendar.version,
+        rules: rulesHere(deployment).map((limit) => ruleBody(limit, deployment.targets?.[limit.id] !== undefined)),
+      }),
   }),
   open({
     id: 'computeDeadline',
@@ -115,8 +123,9 @@ export const openOperations: readonly Operation[] = [
         rules: ruleSetVersion,
       },
     },
-    run: async ({ body }, { calendar }) => {
-      const of = body.rule === undefined ? lengthIn(body) : figureOf(body.rule)
+    run: async ({ body }, { calendar, deployment }) => {
+      const figures = figuresOf(rulesHere(deployment))
+      const of = body.rule === undefined ? lengthIn(body) : figureOf(body.rule, figures)
       if (of === undefined) return refused({ code: 'malformed', fields: { rule: 'choose' } })
       const found = calculate({ of, start: body.start, excluded: body.pauses ?? [] }, calendar)
       if (found === undefined) return refused({ code: 'malformed', fields: { start: 'outsideCalendar' } })
@@ -161,7 +170,7 @@ function lengthIn({ workingDays, calendarDays, months, as }: z.infer<typeof Aske
   return { unit: 'months', n: months ?? 0, as: as ?? 'act' } as const
 }
 
-function ruleBody(limit: (typeof rules)[number]) {
+function ruleBody(limit: TimeLimit, ownTarget: boolean) {
   const length = lengthOf(limit)
   const { id, procedure, step, owes, citation, textStatus, useStatus, force, informative, start, pause } = limit
   return {
@@ -171,6 +180,7 @@ function ruleBody(limit: (typeof rules)[number]) {
     owes,
     unit: length?.unit ?? null,
     n: length?.n ?? null,
+    ownTarget,
     article: citation,
     textStatus,
     useStatus,

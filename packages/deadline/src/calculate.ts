@@ -32,11 +32,14 @@ export function calculate(
   return found.due === null ? undefined : { ...found, due: found.due }
 }
 
-/** Every figure that the rules give. */
-export const figures: readonly Figure[] = rules.flatMap((limit) => {
-  const own = lengthOf(limit)
-  const main = own === undefined ? [] : [{ id: limit.id, limit, when: null, length: own }]
-  return [...main, ...limit.variants.map((one, i) => ({ id: `${limit.id}.${i + 1}`, limit, ...one }))]
-})
+/** Every figure of some rules; left out: the rules of today. */
+export const figuresOf = (of: readonly TimeLimit[] = rules): readonly Figure[] =>
+  of.flatMap((limit) => {
+    const own = lengthOf(limit)
+    const main = own === undefined ? [] : [{ id: limit.id, limit, when: null, length: own }]
+    return [...main, ...limit.variants.map((one, i) => ({ id: `${limit.id}.${i + 1}`, limit, ...one }))]
+  })
 
-export const figureOf = (id: string): Figure | undefined => figures.find((one) => one.id === id)
+export const figures: readonly Figure[] = figuresOf()
+
+export const figureOf = (id: string, among = figures): Figure | undefined => among.find((one) => one.id === id)
