@@ -61,7 +61,7 @@ describe.each(['memory', 'local'] as const)('on the %s folder', (host) => {
       expect(body).not.toMatch(/44530219900307001X|13800138000|张三|〖/)
       expect(body).toContain('曾误将█████记录公示')
     }
-    expect(await shownAt(here, `/n/${id}`)).toContain('由发布单位在公开之前遮盖')
+    expect(await shownAt(here, `/n/${id}`)).toContain('由办理单位在公开之前遮盖')
     expect(await shownAt(here, `/en/n/${id}`)).toContain('The unit redacted each part marked')
     const json = JSON.parse((await shownAt(here, `/n/${id}.json`)) ?? '')
     expect(Object.keys(json).toSorted()).toEqual(['id', 'kind', 'on', 'publicUntil', 'text', 'unit'])

@@ -1,7 +1,7 @@
 import type { ListMeasureView } from '#engine/views/holders-view.ts'
 import { entryOf } from '#records/catalogue.ts'
 import { fieldOf } from '#records/layout.ts'
-import type { PublicRecord } from '#records/publicity/masking.ts'
+import { hiddenMark, type PublicRecord } from '#records/publicity/masking.ts'
 import { to } from '../link.ts'
 import { RecordMeasures } from '../parts/case/list-measures.tsx'
 import { Chip } from '../parts/chip.tsx'
@@ -14,6 +14,7 @@ import type { Shell } from '../shell.ts'
 import { listed, tell } from '../tell.ts'
 import { sayCell, sayDay, sayLastDay } from '../when.ts'
 import { chips } from '../words/case.ts'
+import { noticeWords } from '../words/notices.ts'
 import { record as words } from '../words/public.ts'
 import { commitment } from '../words/repair.ts'
 
@@ -105,6 +106,7 @@ function Marks({ shell, record, hasCommitment }: Omit<Props, 'measures'>) {
         <div class="callout">
           <h2>{t(words.statement, { day: sayDay(lang, record.statement.on) })}</h2>
           <p class="text">{record.statement.text}</p>
+          {record.statement.text.includes(hiddenMark) && <p class="quiet">{t(noticeWords.redacted)}</p>}
         </div>
       )}
       {record.corrected && (

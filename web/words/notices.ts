@@ -20,7 +20,7 @@ export const noticeWords = {
     en: 'It is published for your sake; you may take it down at any time. It is not published again.',
   },
   redacted: {
-    zh: '█ 处的内容由发布单位在公开之前遮盖。',
+    zh: '█ 处的内容由办理单位在公开之前遮盖。',
     en: 'The unit redacted each part marked █ before publication.',
   },
   chineseGoverns: { zh: '', en: 'The notice is in Chinese, as published.' },

@@ -68,6 +68,8 @@ export const Objection = z.strictObject({
   /** Set by approval, withdrawal or the record's end. */
   ending: z.enum(['decided', 'refused', 'withdrawn', 'moot']).nullable(),
   statement: z.string().max(200).nullable(),
+  /** Parts of it that the public does not see. */
+  hidden: z.array(z.string()).exactOptional(),
   approvedBy: z.string().nullable(),
   opened: Opened,
   stalledAt: z.string().nullable(),

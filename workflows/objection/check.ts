@@ -3,10 +3,10 @@ import { isPast } from '#workflows/common/is-past.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { Seen } from '#workflows/contract/course.ts'
 import { hasOpenedAll } from '#workflows/contract/opened.ts'
-import { Proposed, proposalRefusal, proposers, readGate } from '#workflows/contract/proposal.ts'
+import { proposalRefusal, proposers, readGate } from '#workflows/contract/proposal.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Objection } from './case.ts'
-import { events } from './events.ts'
+import { events, linesOf, ProposedHere } from './events.ts'
 
 type Act = Pick<CaseEvent, 'type' | 'at'>
 type Check = (data: Objection, event: CaseEvent, seen: Seen, state: string) => RefusalCode | null
@@ -19,8 +19,14 @@ export function check(data: Objection, event: CaseEvent, state: string, seen: Se
   return checks[event.type]?.(data, event, seen, state) ?? null
 }
 
-const checkProposal: Check = (data, event, { record }) =>
-  proposalRefusal(data.items, Proposed.parse(event.data).answers, {
+/** What is hidden stands in the statement, word by word. */
+const isHideable = ({ statement }: Objection, hidden = '') =>
+  linesOf(hidden).every((part) => (statement ?? '').includes(part))
+
+const checkProposal: Check = (data, event, { record }) => {
+  const { answers, hidden } = ProposedHere.parse(event.data)
+  if (!isHideable(data, hidden)) return 'malformed'
+  return proposalRefusal(data.items, answers, {
     record,
     unit: event.actor.unit ?? '',
     by: event.actor.id,
@@ -31,6 +37,7 @@ const checkProposal: Check = (data, event, { record }) =>
       data.determiner === event.actor.unit ||
       (proposed?.unit === data.determiner && proposed.code === '05'),
   })
+}
 
 const checkTarget: Check = (data, event) => {
   const { unit } = events['intake.forwarded'].data.parse(event.data)

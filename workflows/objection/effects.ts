@@ -1,4 +1,5 @@
 import type { RecordChange } from '#records/publicity/change.ts'
+import { hiding } from '#records/publicity/masking.ts'
 import type { RecordFile } from '#records/record.ts'
 import { corrects, isUnverifiable, recordChanges, removes } from '#workflows/contract/outcome.ts'
 import type { Objection } from './case.ts'
@@ -18,9 +19,12 @@ export function effects(
   if (action !== 'unmark') return []
   const lifted: RecordChange[] = record.overlays.disputedBy.includes(caseId) ? [{ kind: 'undisputed', caseId }] : []
   return data.ending === 'decided' && data.items.some(isUnverifiable) && record.ended === null
-    ? [...lifted, { kind: 'statementAttached', caseId, text: data.statement || said.unverified.zh }]
+    ? [...lifted, { kind: 'statementAttached', caseId, text: shownStatement(data) }]
     : lifted
 }
+
+const shownStatement = ({ statement, hidden = [] }: Objection) =>
+  statement ? hiding(statement, hidden) : said.unverified.zh
 
 /** An answered entry loses its mark, unless to be corrected (ADR 12). */
 function narrowed(data: Objection, caseId: string, { overlays }: RecordFile): RecordChange[] {

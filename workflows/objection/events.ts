@@ -40,6 +40,16 @@ export const Submitted = z.strictObject({
   candidates: z.array(z.string()),
 })
 
+/** Parts of the statement not to be published, one a line. */
+export const ProposedHere = Proposed.extend({ hidden: z.string().trim().max(400).exactOptional() })
+
+/** Its parts, as typed. */
+export const linesOf = (hidden: string): string[] =>
+  hidden
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+
 const nothing = z.strictObject({})
 const forwarded = z.strictObject({ unit, reason: z.string().trim().max(2000) })
 
@@ -65,10 +75,16 @@ export const events = {
     by: ['intake', 'intakeHead'],
     relation: 'holder',
     byLink: 'stepUp',
-    data: Proposed,
+    data: ProposedHere,
   },
   'unit.accepted': { by: ['officer', 'head'], relation: 'holder', byLink: 'department', data: nothing },
-  'unit.proposed': { internal: true, by: ['officer', 'head'], relation: 'holder', byLink: 'stepUp', data: Proposed },
+  'unit.proposed': {
+    internal: true,
+    by: ['officer', 'head'],
+    relation: 'holder',
+    byLink: 'stepUp',
+    data: ProposedHere,
+  },
   'unit.returned': {
     byLink: 'stepUp',
     by: ['officer', 'head'],

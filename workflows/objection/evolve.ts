@@ -4,7 +4,7 @@ import { supplementReducers } from '#workflows/common/supplement.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { answered } from '#workflows/contract/proposal.ts'
 import type { Objection } from './case.ts'
-import { events, Submitted } from './events.ts'
+import { events, linesOf, Submitted } from './events.ts'
 import { endedWith, proposeOnWithdrawal, sourceWithdrew } from './source-withdrawn.ts'
 
 export function begin(event: CaseEvent): Objection {
@@ -38,10 +38,11 @@ const sentTo: Reducer = (data, event) => ({
 const propose =
   (from: 'platform' | 'unit'): Reducer =>
   (data, event, record) => {
-    const { answers } = events['unit.proposed'].data.parse(event.data)
+    const { answers, hidden } = events['unit.proposed'].data.parse(event.data)
     const unit = event.actor.unit ?? ''
     return {
       ...data,
+      ...(hidden !== undefined && { hidden: linesOf(hidden) }),
       items: answered(data.items, answers, unit, event.actor.id),
       proposal: {
         from,

@@ -24,7 +24,20 @@ const forwarding: FormOf<Objection> = ({ returns, candidates, unit }, record) =>
   return [routeField(said.to, record, known), { ...plainReason, optional: true, blank: true }]
 }
 
-const proposal: Form = [{ kind: 'answers', name: 'answers', label: said.answer, of: 'open' }]
+/** A statement may be published: parts of it may be hidden before. */
+const proposal: FormOf<Objection> = ({ statement, hidden = [] }) => [
+  { kind: 'answers', name: 'answers', label: said.answer, of: 'open' },
+  ...(statement
+    ? [
+        {
+          ...({ kind: 'text', name: 'hidden', label: said.hidden, limit: 400, rows: 2 } as const),
+          ...({ optional: true, blank: true } as const),
+          hint: fillBoth(said.hiddenHint, { statement: two(statement, statement) }),
+          value: hidden.join('\n'),
+        },
+      ]
+    : []),
+]
 
 const withdrawal: FormOf<Objection> = ({ withdrawal: at }) => {
   const cause = withdrawalCauses[at?.cause ?? 'other']

@@ -10,6 +10,11 @@ export const said = {
     'Needed where the unit asked is not the determining unit.',
   ),
   statement: two('异议声明', 'Statement'),
+  hidden: two('异议声明公开前遮盖的部分', 'Parts of the statement to redact before publication'),
+  hiddenHint: two(
+    '无法核实的，这段声明会公开：“{statement}”。涉及他人隐私等不宜公开的，照原文抄在这里，一行一处；公开时显示为█并注明，全文留在案件里。',
+    'If the matter cannot be verified, this statement is published: “{statement}”. Copy what must not be public, word by word, one part a line; it shows as █, and is seen to be redacted. The case keeps the whole.',
+  ),
   whyItWasWithdrawn: two('来源撤回的原因', 'Why it was withdrawn at its source'),
   whatTheUnitSays: two('撤回单位的意见', 'What the unit says'),
   reasons: two('理由', 'Reasons'),

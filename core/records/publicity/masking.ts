@@ -166,6 +166,13 @@ export const redactionMark = '█████'
 /** Parts within 〖〗 are redacted before publication, and seen to be. */
 export const redacted = (text: string): string => text.replace(/〖[^〖〗]*〗/g, redactionMark)
 
+/** Hides named parts of a text of limited length, each by as many marks. */
+export const hiding = (text: string, parts: readonly string[]): string =>
+  parts.reduce((all, part) => (part === '' ? all : all.replaceAll(part, hiddenMark.repeat([...part].length))), text)
+
+/** Stands for one hidden character. */
+export const hiddenMark = '█'
+
 const [before, after] = ['(?<![0-9A-Za-z０-９])', '(?![0-9A-Za-z０-９])']
 const digits = (n: number) => `(?:[0-9０-９][\\s-]?){${n}}`
 const eighteen = new RegExp(`${before}${digits(17)}[0-9０-９XxＸｘ]${after}`, 'g')
