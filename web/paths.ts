@@ -26,8 +26,7 @@ export const paths = {
   signIn: (returnTo: string) => `/sign-in?to=${encodeURIComponent(returnTo)}`,
   signOut: '/sign-out',
   digest: (token: string) => `/digest/${token}`,
-  textSize: (size: 'large' | 'normal', returnTo: string) =>
-    `/text-size?size=${size}&to=${encodeURIComponent(returnTo)}`,
+  textSize: '/text-size',
   account: '/account',
   reach: '/account/reach',
   endSession: (id: string) => `/account/sessions/${id}/end`,

@@ -3,7 +3,7 @@ import { site } from './site.ts'
 
 const large = ['text=large']
 
-test('large text is a cookie of the reader’s own, set by a link and taken back by another', async () => {
+test('large text is a cookie of the reader’s own, set by a button and taken back by another', async () => {
   const { ask } = site()
   const on = await ask({ path: '/text-size?size=large&to=%2Fen%2Frecords%3Fq%3D1' })
   expect([on.status, on.headers['location']]).toEqual([303, '/en/records?q=1'])

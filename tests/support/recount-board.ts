@@ -50,7 +50,7 @@ export const countsOf = (rows: readonly Counted[]): Readonly<Record<'all' | Kind
 /** Number shown on a board's page. */
 export function countOnBoard(body: string, name: string): number {
   const zh = Object.entries(words).find(([key]) => key === name)?.[1].zh
-  return Number(new RegExp(`<dt>${zh}</dt>\\s*<dd>\\s*<a[^>]*>(\\d+)`).exec(body)?.[1])
+  return Number(new RegExp(`<dt>${zh}</dt>\\s*<dd>\\s*<(?:a|button)[^>]*>(\\d+)`).exec(body)?.[1])
 }
 
 /** Rows of a sheet below its head. */

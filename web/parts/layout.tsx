@@ -126,19 +126,20 @@ function Header({ shell }: { shell: Shell }) {
   )
 }
 
-/** Both ways stand here; the style shows the useful one. */
+/** Both ways stand here; the style shows the useful one. No link: each page would be led to twice. */
 function TextSize({ shell }: { shell: Shell }) {
   const t = tell(shell.lang)
   const here = href(shell.lang, shell.path)
   return (
-    <>
-      <a class="text-large" href={asset(shell, paths.textSize('large', here))}>
+    <form method="get" action={asset(shell, paths.textSize)}>
+      <input type="hidden" name="to" value={here} />
+      <button type="submit" class="plain text-large" name="size" value="large">
         {t(frame.largeText)}
-      </a>
-      <a class="text-normal" href={asset(shell, paths.textSize('normal', here))}>
+      </button>
+      <button type="submit" class="plain text-normal" name="size" value="normal">
         {t(frame.normalText)}
-      </a>
-    </>
+      </button>
+    </form>
   )
 }
 

@@ -36,6 +36,16 @@ export function boardPath(
   return query.size === 0 ? path : `${path}?${query}`
 }
 
+/** What a form sends to ask for the same list. */
+export const Asked = ({ chosen, show }: Pick<BoardChoice, 'chosen'> & { readonly show?: BoardShow }) => (
+  <>
+    {show !== undefined && show !== 'all' && <input type="hidden" name="filter" value={show} />}
+    {Object.entries(chosen).map(
+      ([name, value]) => value !== null && <input type="hidden" name={name} value={value} key={name} />,
+    )}
+  </>
+)
+
 /** Form that narrows the list to choices with running limits. */
 export function BoardChoices({ shell, choice }: { readonly shell: Shell; readonly choice: BoardChoice }) {
   const t = tell(shell.lang)

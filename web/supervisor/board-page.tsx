@@ -19,7 +19,7 @@ import { forecast, oversight, rated } from '../words/staff/oversight.ts'
 import { queries } from '../words/staff/queries.ts'
 import { unconfirmed } from '../words/staff/recipients.ts'
 import { listed } from '../words/staff/supervisor.ts'
-import { type BoardChoice, BoardChoices, boardPath } from './board-choice.tsx'
+import { Asked, type BoardChoice, BoardChoices, boardPath } from './board-choice.tsx'
 import { BoardTable } from './board-table.tsx'
 import { type BusyAgent, BusyAgents } from './busy-agents.tsx'
 
@@ -36,25 +36,62 @@ type Props = {
   readonly busy?: { readonly agents: Paged<BusyAgent>; readonly least: number }
 }
 
+type Numbered = Pick<Props, 'shell' | 'counts'> & Pick<BoardChoice, 'chosen' | 'show'>
+
+/** Numbers lead to their lists; of a narrowed board by a form, as combinations are too many for links. */
+function Numbers({ shell, counts, chosen, show }: Numbered) {
+  const t = tell(shell.lang)
+  const isNarrowed = Object.values(chosen).some((one) => one !== null)
+  const numbers = boardShows.map((name) => ({
+    name: t(words[name]),
+    n: counts[name],
+    isLate: name === 'overdue' || name === 'stalled' || name === 'unstaffed',
+    isShown: name === show,
+    ...(isNarrowed ? { sends: { name: 'filter', value: name } } : { href: to(shell, boardPath({ chosen }, name)) }),
+  }))
+  if (!isNarrowed) return <Counts counts={numbers} />
+  return (
+    <form method="get" action={to(shell, paths.board)}>
+      <Asked chosen={chosen} />
+      <Counts counts={numbers} />
+    </form>
+  )
+}
+
+type Used = Pick<Props, 'shell' | 'choice' | 'hasPdf'>
+
+/** Takes the list along, or acts on many of it. */
+function Uses({ shell, choice, hasPdf }: Used) {
+  const t = tell(shell.lang)
+  const uses = [
+    { path: paths.boardTogether('remind'), name: together.remind },
+    { path: paths.boardTogether('assign'), name: together.assign },
+    { path: paths.boardPrint, name: words.print },
+    ...(hasPdf ? [{ path: paths.boardPdf, name: words.pdf }] : []),
+    { path: paths.boardSheet, name: words.csv },
+  ]
+  return (
+    <form method="get" action={to(shell, paths.boardPrint)} class="row">
+      <Asked {...choice} />
+      {uses.map(({ path, name }) => (
+        <button type="submit" class="plain" formAction={to(shell, path)} key={path}>
+          {t(name)}
+        </button>
+      ))}
+    </form>
+  )
+}
+
 /** The board: a row for each limit that runs. */
 export function BoardPage({ shell, counts, choice, lines, calendar, county, hasPdf, busy }: Props) {
   const t = tell(shell.lang)
   const { chosen, show } = choice
-  const whole = { chosen: { ...chosen, state: null, person: null } }
   return (
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
       <p class="quiet">{county ? `${t(county)} · ${t(words.lead)}` : t(words.lead)}</p>
       {calendar && <p class="callout">{t(calendar)}</p>}
-      <Counts
-        counts={boardShows.map((name) => ({
-          name: t(words[name]),
-          n: counts[name],
-          isLate: name === 'overdue' || name === 'stalled' || name === 'unstaffed',
-          href: to(shell, boardPath(whole, name)),
-          isShown: name === show,
-        }))}
-      />
+      <Numbers shell={shell} counts={counts} chosen={{ ...chosen, state: null, person: null }} show={show} />
       <BoardChoices shell={shell} choice={choice} />
       <section class="block">
         <h2>
@@ -67,13 +104,7 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
           </p>
         )}
         <BoardTable shell={shell} lines={lines} />
-        <p class="row">
-          <a href={to(shell, boardPath(choice, show, paths.boardSheet))}>{t(words.csv)}</a>
-          {hasPdf && <a href={to(shell, boardPath(choice, show, paths.boardPdf))}>{t(words.pdf)}</a>}
-          <a href={to(shell, boardPath(choice, show, paths.boardPrint))}>{t(words.print)}</a>
-          <a href={to(shell, boardPath(choice, show, paths.boardTogether('remind')))}>{t(together.remind)}</a>
-          <a href={to(shell, boardPath(choice, show, paths.boardTogether('assign')))}>{t(together.assign)}</a>
-        </p>
+        <Uses shell={shell} choice={choice} hasPdf={hasPdf} />
       </section>
       <section class="block">
         <h2>{t(words.more)}</h2>

@@ -1,7 +1,9 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { citationText } from '#law/source.ts'
+import { formState } from '../form.ts'
 import { to } from '../link.ts'
+import { Select } from '../parts/form/choice.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
@@ -20,12 +22,13 @@ export type ListedRow = {
 type Props = {
   readonly shell: Shell
   readonly month: string
-  readonly earlier: string
+  /** Months to choose from, the newest first. */
+  readonly months: readonly string[]
   readonly rows: Paged<ListedRow>
 }
 
 /** Findings without case, since the law is open: people look. */
-export function ListedPage({ shell, month, earlier, rows }: Props) {
+export function ListedPage({ shell, month, months, rows }: Props) {
   const t = tell(shell.lang)
   const columns = [words.record, words.why, words.article, words.unit, words.on]
   return (
@@ -47,11 +50,19 @@ export function ListedPage({ shell, month, earlier, rows }: Props) {
         ]}
         empty={t(words.none)}
       />
-      <p>
-        <a href={to(shell, `${paths.listed}?month=${earlier}`)}>
-          {t(words.earlier, { month: sayMonth(shell.lang, earlier) })}
-        </a>
-      </p>
+      <form method="get" action={to(shell, paths.listed)}>
+        <Select
+          form={formState(shell.lang, { values: { month } })}
+          name="month"
+          label={t(words.month)}
+          options={months.map((value) => ({ value, label: sayMonth(shell.lang, value) }))}
+        />
+        <p>
+          <button type="submit" class="second">
+            {t(words.show)}
+          </button>
+        </p>
+      </form>
     </Layout>
   )
 }

@@ -13,6 +13,9 @@ import { ListedPage, type ListedRow } from '#web/supervisor/listed-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 
+/** Months to choose from; an older one by its address. */
+const offered = 24
+
 /** Findings of the scan for a person, by month (flag L1). */
 export const listedRoutes: readonly Route[] = [
   {
@@ -25,8 +28,9 @@ export const listedRoutes: readonly Route[] = [
       const rows = await across(await listed(engine, month, ask.query['cursor']), (items) =>
         Promise.all(items.map((item) => rowOf(engine, ask.person, item))),
       )
-      const earlier = addMonths(`${month}-01`, -1).slice(0, 7)
-      return page(<ListedPage shell={ask.shell} month={month} earlier={earlier} rows={rows} />)
+      const today = shanghaiDay(engine.clock.now())
+      const months = Array.from({ length: offered }, (_, i) => addMonths(`${today.slice(0, 7)}-01`, -i).slice(0, 7))
+      return page(<ListedPage shell={ask.shell} month={month} months={months} rows={rows} />)
     },
   },
 ]
