@@ -36,12 +36,12 @@ type Props = {
   readonly busy?: { readonly agents: Paged<BusyAgent>; readonly least: number }
 }
 
-type Numbered = Pick<Props, 'shell' | 'counts'> & Pick<BoardChoice, 'chosen' | 'show'>
+type Numbered = Pick<Props, 'shell' | 'counts'> &
+  Pick<BoardChoice, 'chosen' | 'show'> & { readonly isNarrowed: boolean }
 
 /** Numbers lead to their lists; of a narrowed board by a form, as combinations are too many for links. */
-function Numbers({ shell, counts, chosen, show }: Numbered) {
+function Numbers({ shell, counts, chosen, show, isNarrowed }: Numbered) {
   const t = tell(shell.lang)
-  const isNarrowed = Object.values(chosen).some((one) => one !== null)
   const numbers = boardShows.map((name) => ({
     name: t(words[name]),
     n: counts[name],
@@ -91,7 +91,11 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
       <h1>{t(words.title)}</h1>
       <p class="quiet">{county ? `${t(county)} · ${t(words.lead)}` : t(words.lead)}</p>
       {calendar && <p class="callout">{t(calendar)}</p>}
-      <Numbers shell={shell} counts={counts} chosen={{ ...chosen, state: null, person: null }} show={show} />
+      <Numbers
+        {...{ shell, counts, show }}
+        chosen={{ ...chosen, state: null, person: null }}
+        isNarrowed={chosen.unit !== null || chosen.procedure !== null || (county === null && chosen.county !== null)}
+      />
       <BoardChoices shell={shell} choice={choice} />
       <section class="block">
         <h2>
