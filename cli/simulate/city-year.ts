@@ -88,13 +88,26 @@ function served(waiting: readonly Job[], { people, away, calendar, effort }: Ser
   const free = Array.from({ length: people }, () => 0)
   return waiting.map(({ at }) => {
     const minutes = effort()
-    const ends = free.map((until, person) =>
-      finish(Math.max(at, until), minutes, (day) => works(calendar, day) && !(person === 0 && isAway(away, day))),
-    )
-    const end = Math.min(...ends)
-    free[ends.indexOf(end)] = end
+    const endOf = (person: number) =>
+      finish(
+        Math.max(at, free[person] ?? 0),
+        minutes,
+        (day) => works(calendar, day) && !(person === 0 && isAway(away, day)),
+      )
+    // Others than the first work the same days: of them, who is free first is done first.
+    const next = firstFree(free)
+    const [own, other] = [endOf(0), next === 0 ? Number.POSITIVE_INFINITY : endOf(next)]
+    const end = Math.min(own, other)
+    free[own <= other ? 0 : next] = end
     return end
   })
+}
+
+/** Of several people one who is free first, the first aside. */
+function firstFree(free: readonly number[]): number {
+  let found = free.length > 1 ? 1 : 0
+  for (let person = 2; person < free.length; person += 1) if ((free[person] ?? 0) < (free[found] ?? 0)) found = person
+  return found
 }
 
 const isAway = (away: readonly Away[], day: Day) => away.some(({ from, until }) => from <= day && day <= until)

@@ -7,6 +7,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
+import { makeUscc } from '#records/identity/uscc.ts'
 import { sampleRecord } from '#workflows/common/sample-record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { usualLadder } from '#workflows/contract/warnings.ts'
@@ -37,10 +38,21 @@ export function playActs(acts: readonly Act[], progress: (part: number, at: numb
   return engineApart(acts[0]?.at ?? 0, async (whole, setClock) => {
     // Breaches alone: no warnings before, no urging after.
     const ladder = usualLadder.filter(({ level }) => level === 'breach')
-    const engine: Engine = { ...whole, deployment: { ...whole.deployment, ladder } }
+    const engine: Engine = { ...unwritten(whole), deployment: { ...whole.deployment, ladder } }
     const set = (at: number) => setClock(Math.max(engine.clock.now(), at))
     return resultOf(engine, acts, await playAll(engine, set, acts, progress))
   })
+}
+
+/** Papers are issued and served, and no file of them is kept. */
+function unwritten(engine: Engine): Engine {
+  const { printing, files } = engine
+  const seal = printing && { ...printing.seal, mark: () => '', apply: async (pdf: Uint8Array) => pdf }
+  return {
+    ...engine,
+    files: { ...files, put: async () => {}, read: async () => new Uint8Array(), rescan: async () => 0 },
+    printing: printing && seal ? { ...printing, seal } : null,
+  }
 }
 
 async function playAll(
@@ -104,15 +116,17 @@ async function opened(engine: Engine, act: Act): Promise<Outcome> {
   const number = `模拟〔${act.case}〕号`
   const { versions, ...record } = sampleRecord
   const id = `SIMRECORD${String(act.case).padStart(17, '0')}`
+  const code = makeUscc(`M${String(act.case).padStart(7, '0')}`, '91445302')
   const party = { ...record.provider, unit }
   const added = {
     ...record,
     ...{ id, authority: party, provider: party, documentNumber: { raw: number, key: number } },
+    subject: { ...record.subject, key: code, code },
     versions: versions.map((one) => ({ ...one, fields: { ...one.fields, CF_WSH: number } })),
   }
   await addRecord(engine, added, person('import', 'system', null))
   return open(engine, {
-    ...{ id: idOf(act), procedure: main, recordId: id, subject: record.subject.key },
+    ...{ id: idOf(act), procedure: main, recordId: id, subject: code },
     actor: person('applicant', 'applicant', null),
     data: {
       ...{ channel: 'city', evidence: [], explanation: '罚款金额与决定书不一致。', statement: null },
