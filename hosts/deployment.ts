@@ -50,7 +50,8 @@ export function readDeployment(
   },
 ): Deployment {
   const { holidays, procedures, ...known } = site
-  const city = read(folder, 'areas.json', Areas).areas.find((area) => area.parent === null)
+  const { areas } = read(folder, 'areas.json', Areas)
+  const city = areas.find((area) => area.parent === null)
   if (!city) throw new Fault('deployment.bad', `${join(folder, 'areas.json')}: no area is without a parent`)
   const own: z.infer<typeof Settings> = existsSync(join(folder, 'settings.json'))
     ? read(folder, 'settings.json', Settings)
@@ -59,6 +60,7 @@ export function readDeployment(
     id: basename(folder),
     city: city.name,
     area: city.code,
+    counties: areas.flatMap(({ code, name, parent }) => (parent === city.code ? [{ code, name }] : [])),
     ...known,
     calendar: makeCalendar(holidayYears([holidays, join(folder, 'holidays')]), statutoryYears),
     pageWords: readPageWords(folder),

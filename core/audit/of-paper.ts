@@ -75,6 +75,7 @@ export function numbersDrawn(world: AuditWorld, play: CasePlay): readonly Key[] 
     const wanted = wantedOf(world, ordersOf(world, step), kinds)
     kinds.push(...(play.rows[i]?.payload?.data.papers ?? []).map(({ kind }) => kind))
     const year = shanghaiDay(event.at).slice(0, 4)
-    return wanted.flatMap(({ by, series }) => (series === null ? [] : [seriesKey(by, year, series)]))
+    const named = play.rows[i]?.payload?.data.papers ?? []
+    return wanted.flatMap(({ by, series }, n) => (series === null ? [] : [seriesKey(named[n]?.by ?? by, year, series)]))
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Bilingual } from '#law/bilingual.ts'
 import { ListMeasure } from './list-measure.ts'
 import { matchKey } from './normalise.ts'
 import { keyNames, Recipient } from './recipient.ts'
@@ -40,10 +41,15 @@ export const Unit = z.strictObject({
     .exactOptional(),
   /** Opt-in to act from mail, alone or with second factor. */
   actByMail: z.enum(['alone', 'stepUp']).exactOptional(),
+  /** It ended: who has its cases and records now. */
+  successor: z.string().exactOptional(),
   verified: z.string().exactOptional(),
   note: z.string().exactOptional(),
 })
 export type Unit = z.infer<typeof Unit>
+
+/** 县（市、区）; one that ended keeps its name for what was. */
+export type County = { readonly code: string; readonly name: Bilingual; readonly ended?: boolean }
 
 export const Directory = z
   .strictObject({
@@ -86,10 +92,11 @@ export type Candidates = {
 
 /** Units for an objection to the record. */
 export function candidates(record: RecordFile, directory: Directory): Candidates {
-  const known = (id: string | null) => id !== null && directory.units.some((unit) => unit.id === id)
-  const named = [record.provider.unit, record.authority.unit].find(known) ?? null
+  const now = (id: string | null) => (id === null ? null : (actingUnit(directory, id)?.id ?? null))
+  const named = now([record.provider.unit, record.authority.unit].find((id) => now(id) !== null) ?? null)
   const owners = record.domain === null ? [] : (directory.domainOwners[record.domain] ?? [])
-  return { units: named === null ? [] : [named], suggestions: owners.filter((id) => id !== named) }
+  const suggestions = [...new Set(owners.map((id) => now(id) ?? id))].filter((id) => id !== named)
+  return { units: named === null ? [] : [named], suggestions }
 }
 
 /** Finds units by a name as written; brackets, widths, blanks aside. */
@@ -109,6 +116,23 @@ export const platformOf = ({ units }: Pick<Directory, 'units'>): Unit | undefine
 
 export const unitById = (directory: Directory, id: string): Unit | null =>
   directory.units.find((unit) => unit.id === id) ?? null
+
+/** A unit, or whoever has its part since it ended. */
+export function actingUnit(directory: Directory, id: string): Unit | null {
+  let unit = unitById(directory, id)
+  // Ends pass the part on at most as often as there are units.
+  for (let hops = 0; unit?.successor !== undefined && hops < directory.units.length; hops += 1)
+    unit = unitById(directory, unit.successor)
+  return unit?.successor === undefined ? unit : null
+}
+
+/** Ended units whose part a unit has now. */
+export const takenOverBy = (directory: Directory, id: string): readonly string[] =>
+  directory.units.flatMap((one) =>
+    one.successor !== undefined && actingUnit(directory, one.id)?.id === id ? [one.id] : [],
+  )
+
+export const isThere = ({ successor }: Pick<Unit, 'successor'>): boolean => successor === undefined
 
 /** 云浮市市场监督管理局(知识产权局) signs as 云浮市市场监督管理局 too. */
 const namesOf = (unit: Unit) => [unit.name.zh, ...(unit.aliases ?? []), unit.name.zh.replace(/[((][^()()]*[))]$/, '')]

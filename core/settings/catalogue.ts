@@ -6,6 +6,7 @@ import { openQuestions } from '#law/open-questions.ts'
 import { rules } from '#law/rules.ts'
 import { lengthOf, type TimeLimit } from '#law/time-limit.ts'
 import { LadderShape, usualLadder } from '#workflows/contract/warnings.ts'
+import { addedCounty, countySetting, stillSettled } from './county-settings.ts'
 import { addedUnit, domainSettings } from './directory-settings.ts'
 import { halfSaid, letterSetting } from './letter-settings.ts'
 import type { Setting, SettingShape } from './setting.ts'
@@ -50,16 +51,20 @@ export const catalogue: readonly Setting[] = [
   ...switchIds.map(switchSetting),
 ]
 
+type Place = Pick<Deployment, 'directory' | 'texts' | 'counties'>
+
 /** A setting by its id; undefined where this city has none such. */
-export const settingById = (deployment: Pick<Deployment, 'directory' | 'texts'>, id: string): Setting | undefined =>
+export const settingById = (deployment: Place, id: string): Setting | undefined =>
   catalogue.find((one) => one.id === id) ??
   unitSetting(deployment, id) ??
   addedUnit(id) ??
+  addedCounty(id) ??
+  countySetting(deployment, id) ??
   letterSetting(deployment, id) ??
   domainSettings(deployment).find((one) => one.id === id)
 
 /** Its name, or its id where this city has none such. */
-export const settingName = (deployment: Pick<Deployment, 'directory' | 'texts'>, id: string): Bilingual =>
+export const settingName = (deployment: Place, id: string): Bilingual =>
   settingById(deployment, id)?.name ?? two(id, id)
 
 /** Fields that contradict each other after a change, by id. */
@@ -68,6 +73,7 @@ export function contradictions(deployment: Deployment): Readonly<Record<string, 
   const { from, to, digest } = mailHours ?? usualHours
   return {
     ...halfSaid(deployment),
+    ...stillSettled(deployment),
     ...(from < to ? {} : { 'target.mail.to': 'invalid' }),
     ...(from <= digest && digest < to ? {} : { 'target.mail.digest': 'invalid' }),
     ...(isRising(ladder ?? usualLadder) ? {} : { 'target.ladder.urgedAgain': 'invalid' }),

@@ -2,6 +2,7 @@ import type { Deployment } from '#engine/store/host.ts'
 import { type Bilingual, fillBoth, inBoth, joinBoth, two } from '#law/bilingual.ts'
 import { catalogue } from '#records/catalogue.ts'
 import { unitById } from '#records/directory.ts'
+import { openAreas } from './county-settings.ts'
 import { NewUnit, readNewUnit, unitSign } from './new-unit.ts'
 import { unitsIn } from './put-setting.ts'
 import type { Setting } from './setting.ts'
@@ -15,15 +16,16 @@ export const unitLevels = NewUnit.shape.level.options
 
 /** Reads a form’s new unit as one value, or its faults. */
 export function newUnit(
-  { directory }: Place,
+  place: Pick<Deployment, 'directory' | 'counties' | 'area'>,
   form: Readonly<Record<string, string>>,
 ): { readonly id: string; readonly value: string } | { readonly faults: Readonly<Record<string, string>> } {
   const id = (form['id'] ?? '').trim()
   const given = NewUnit.safeParse(Object.fromEntries(newUnitFields.map((name) => [name, form[name] ?? ''])))
-  const isTaken = directory.units.some((unit) => unit.id === id)
+  const isTaken = place.directory.units.some((unit) => unit.id === id)
   const wrong = given.success ? [] : given.error.issues.map(({ path }) => [String(path[0]), 'invalid'] as const)
   const faults = {
     ...Object.fromEntries(wrong),
+    ...(openAreas(place)?.includes(form['area'] ?? '') === false && { area: 'unknownArea' }),
     ...(!unitSign.test(id) && { id: 'badUnit' }),
     ...(isTaken && { id: 'unitThere' }),
   }

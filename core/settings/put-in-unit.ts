@@ -15,6 +15,7 @@ const puts: Readonly<Record<string, Put>> = {
   personEn: inLang('person', 'en'),
   addressZh: inLang('address', 'zh'),
   addressEn: inLang('address', 'en'),
+  successor: ({ successor: _, ...unit }, text) => (text === '' ? unit : { ...unit, successor: text }),
   complaintOwner: (unit, text) => ({ ...unit, complaintOwner: text === '' ? null : text }),
 }
 

@@ -1,18 +1,19 @@
 import type { SettingValue, SettingValues } from '#engine/people/setting-kind.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import { usualHours } from '#engine/store/mail-hours.ts'
-import type { Unit } from '#records/directory.ts'
+import type { County, Unit } from '#records/directory.ts'
 import { usualLadder } from '#workflows/contract/warnings.ts'
+import { readNewCounty } from './new-county.ts'
 import { entryOf, readNewUnit, unitSign } from './new-unit.ts'
 import { putInUnit } from './put-in-unit.ts'
 
 type Value = SettingValue | null
 type Put = (deployment: Deployment, name: string, value: Value) => Deployment
 
-/** A deployment with the values that two set; new units first. */
+/** A deployment with the values that two set; what is new first. */
 export const withSettings = (base: Deployment, values: SettingValues): Deployment =>
   Object.entries(values)
-    .toSorted(([a], [b]) => Number(!isNewUnit(a)) - Number(!isNewUnit(b)))
+    .toSorted(([a], [b]) => Number(!isNew(a)) - Number(!isNew(b)))
     .reduce((sum, [id, value]) => putSetting(sum, id, value), base)
 
 /** Puts one setting by its id, without names and rules. */
@@ -42,6 +43,22 @@ const puts: Readonly<Record<string, Put>> = {
     if (!given || directory.units.some((one) => one.id === id)) return deployment
     return { ...deployment, directory: { ...directory, units: [...directory.units, entryOf(id, given)] } }
   },
+  counties(deployment, code, value) {
+    const name = readNewCounty(String(value ?? ''))
+    const { counties = [] } = deployment
+    if (!name || counties.some((one) => one.code === code)) return deployment
+    return { ...deployment, counties: [...counties, { code, name }] }
+  },
+  county(deployment, name, value) {
+    const [code, field] = name.split('.')
+    const put = (county: County): County => {
+      if (county.code !== code) return county
+      if (field === 'ended') return { ...county, ended: value === true }
+      const lang = field === 'nameZh' ? 'zh' : 'en'
+      return { ...county, name: { ...county.name, [lang]: String(value ?? '') } }
+    }
+    return { ...deployment, counties: (deployment.counties ?? []).map(put) }
+  },
   domain(deployment, domain, value) {
     const { directory } = deployment
     const domainOwners = { ...directory.domainOwners, [domain]: unitsIn(String(value ?? '')) }
@@ -59,7 +76,8 @@ const puts: Readonly<Record<string, Put>> = {
   },
 }
 
-const isNewUnit = (id: string) => id.startsWith('units.') && unitSign.test(id.slice('units.'.length))
+const isNew = (id: string) =>
+  id.startsWith('counties.') || (id.startsWith('units.') && unitSign.test(id.slice('units.'.length)))
 
 /** Units of a line, by their ids. */
 export const unitsIn = (text: string): string[] => text.split(/[\s,，、;；]+/).filter((one) => one !== '')

@@ -1,5 +1,6 @@
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
 import type { Action } from '#engine/people/authorise.ts'
+import { peopleOf } from '#engine/people/people.ts'
 import {
   movedSwitches,
   noSettings,
@@ -23,9 +24,12 @@ import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { readPage, readRound } from '#engine/store/read.ts'
 import { readSwitches, switchesItem, switchesKey, valuesOf } from '#engine/store/switches.ts'
+import { isThere, unitById } from '#records/directory.ts'
+import type { Role } from '#workflows/contract/actor.ts'
 import { contradictions, settingById, switchOf } from './catalogue.ts'
 import { withSettings } from './put-setting.ts'
 import { readSetting, type Setting } from './setting.ts'
+import { endedBy } from './unit-settings.ts'
 
 /** Characters of a reason, at most. */
 export const mostOfReason = 500
@@ -82,7 +86,8 @@ export async function proposeSettings(engine: Engine, by: string, asked: Asked):
   const done = await administer(engine, { person: by, action: proposing[group] }, 'setting.proposed', async (_, at) => {
     const read = await changesIn(engine, group, typed)
     if (read === null) return refused('notFound')
-    const faults = { ...read.faults, ...(reason === '' && { reason: 'required' }) }
+    const unable = Object.fromEntries((await notTaking(engine, read.changes)).map((id) => [id, 'cannotTake']))
+    const faults = { ...unable, ...read.faults, ...(reason === '' && { reason: 'required' }) }
     if (reason.length > mostOfReason) return refused('malformed', { ...faults, reason: 'tooLong' })
     if (Object.values(faults).includes('outOfBounds')) return refused('outOfBounds', faults)
     if (Object.keys(faults).length > 0) return refused('malformed', faults)
@@ -106,6 +111,8 @@ export async function confirmSettings(engine: Engine, by: string, n: number): Pr
       if (!setting || (await settingNow(engine, setting)) !== from) return refused('movedOn')
     }
     if (Object.keys(contradictions(deploymentAfter(engine, edition.changes))).length > 0) return refused('movedOn')
+    // The successor may have ended, or lost its people.
+    if ((await notTaking(engine, edition.changes)).length > 0) return refused('movedOn')
     const put = settingEditionItem(settledSetting(edition, { by }, at), engine.deployment.area, item.v + 1)
     return change({ n, by } satisfies SettingActs['setting.confirmed'], [
       { put, when: { v: item.v } },
@@ -134,6 +141,26 @@ async function putsInForce({ table }: Engine, edition: SettingEdition): Promise<
     ? switchesItem({ ...(there ? valuesOf(there) : {}), ...movedSwitches(edition) }, v)
     : settingsItem(settingsWith(there ? settingsKind.read(there) : noSettings, edition), v)
   return { put, when: there ? { v: there.v } : 'absent' }
+}
+
+/** Ends of units whose successor could not act: no officer, no other head. */
+async function notTaking(engine: Engine, changes: readonly SettingChange[]): Promise<readonly string[]> {
+  const ends = changes.filter(({ id, to }) => endedBy(id) !== null && to !== null)
+  const able = await Promise.all(
+    ends.map(async ({ to }) => {
+      const unit = unitById(engine.deployment.directory, String(to))
+      if (!unit || !isThere(unit)) return false
+      const [proposing, approving]: readonly [Role, Role] = unit.isPlatform
+        ? ['intake', 'intakeHead']
+        : ['officer', 'head']
+      const [officers, heads] = [
+        await peopleOf(engine, { role: proposing, unit: unit.id }),
+        await peopleOf(engine, { role: approving, unit: unit.id }),
+      ]
+      return heads.some((head) => officers.some(({ id }) => id !== head.id))
+    }),
+  )
+  return ends.flatMap(({ id }, i) => (able[i] ? [] : [id]))
 }
 
 type Read = { readonly changes: readonly SettingChange[]; readonly faults: Readonly<Record<string, string>> }

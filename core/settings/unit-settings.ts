@@ -1,12 +1,13 @@
 import type { SettingValue } from '#engine/people/setting-kind.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import { type Bilingual, inBoth } from '#law/bilingual.ts'
-import type { Unit } from '#records/directory.ts'
+import { isThere, type Unit } from '#records/directory.ts'
 import type { Setting, SettingShape } from './setting.ts'
 import { settingNames as names } from './setting-words.ts'
 
 type Field = {
   readonly name: Bilingual
+  readonly meaning?: Bilingual
   readonly shape: SettingShape
   now(unit: Unit): SettingValue | null
 }
@@ -15,9 +16,16 @@ type Field = {
 export function unitSettings({ directory }: Pick<Deployment, 'directory'>, unitId: string): readonly Setting[] {
   const unit = directory.units.find(({ id }) => id === unitId)
   if (!unit) return []
-  const owners = directory.units.filter(({ id }) => id !== unitId)
-  return Object.entries({ ...fields, complaintOwner: ownerField(owners) }).map(([field, { name, shape, now }]) => ({
-    ...{ id: `unit.${unitId}.${field}`, group: 'directory', card: `unit.${unitId}`, name, meaning: null, shape },
+  const others = directory.units.filter((one) => one.id !== unitId && isThere(one))
+  const card = `unit.${unitId}`
+  const all = {
+    ...fields,
+    complaintOwner: ownerField(others),
+    ...(!unit.isPlatform && { successor: endField(others) }),
+  }
+  return Object.entries(all).map(([field, { name, shape, now, meaning = null }]) => ({
+    ...{ id: `${card}.${field}`, group: 'directory', card: field === 'successor' ? `${card}.end` : card },
+    ...{ name, meaning, shape },
     now: (deployment) => now(unitIn(deployment, unitId) ?? unit),
   }))
 }
@@ -72,6 +80,24 @@ function ownerField(owners: readonly Unit[]): Field {
     now: ({ complaintOwner }) => complaintOwner,
   }
 }
+
+/** It ends by naming who has its cases and records from then on. */
+function endField(others: readonly Unit[]): Field {
+  return {
+    ...{ name: names.successor, meaning: names.successorMeaning },
+    shape: {
+      kind: 'choice',
+      of: others.flatMap(({ id, name, level }) =>
+        level === 'province' ? [] : [{ value: id, name: inBoth(shown(name)) }],
+      ),
+      none: names.isThere,
+    },
+    now: ({ successor }) => successor ?? null,
+  }
+}
+
+/** The unit that a setting ends; null: another setting. */
+export const endedBy = (id: string): string | null => /^unit\.(.+)\.successor$/.exec(id)?.[1] ?? null
 
 const shown = ({ zh, en }: Unit['name']) => ({ zh, ...(en !== undefined && { en }) })
 

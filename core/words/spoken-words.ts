@@ -6,7 +6,7 @@ import { chartTexts } from '#engine/compile/chart-words.ts'
 import { whyNames } from '#engine/register/record-names.ts'
 import { channelWords, lackWords, repairWords, taskWords, tierNames } from '#engine/register/repair-words.ts'
 import { decideWords } from '#engine/scan/explain-record.ts'
-import { described, roleNames, standingIn } from '#engine/store/names.ts'
+import { described, mergedInto, roleNames, standingIn } from '#engine/store/names.ts'
 import { glyphWords } from '#engine/store/printing.ts'
 import { switches } from '#engine/store/switches.ts'
 import { closingTexts } from '#engine/views/closing-words.ts'
@@ -56,7 +56,18 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   forms: { commonForms, decisionWords, routeWords },
   limits: { limitWords, limitKinds, noArticle, ownWords, citationWords },
   dates: { dateWords, explanationWords, coverageWords, deadlineRefusals, noticeFaultWords, noticeFaultLine },
-  roles: { roleNames, causes, nextHigher, standingIn, toAnswer, remedyNames, decideWords, letterWords, glyphWords },
+  roles: {
+    roleNames,
+    causes,
+    nextHigher,
+    standingIn,
+    mergedInto,
+    toAnswer,
+    remedyNames,
+    decideWords,
+    letterWords,
+    glyphWords,
+  },
   charts: chartTexts,
   proofs: { auditWords, verifierWords, witnessWords },
   switches,

@@ -93,6 +93,10 @@ async function settings(engine: TestEngine) {
   await done(
     declineSettings(engine, 'security', await asked('system-admin', 'targets', { 'target.draft.days': '60' }), '太长'),
   )
+  const county = { 'counties.445304': JSON.stringify({ nameZh: '云新区', nameEn: 'Yunxin District' }) }
+  const end = { 'unit.SCJG.successor': 'HJ' }
+  for (const typed of [county, end])
+    await done(confirmSettings(engine, 'security', await asked('system-admin', 'directory', typed)))
   await done(
     confirmSettings(engine, 'system-admin', await asked('security', 'switches', { 'switch.sessionHours': '8' })),
   )

@@ -126,6 +126,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/admin/settings/targets': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/settings/directory': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/settings/texts': ['systemAdmin', 'securityAdmin', 'auditor'],
+  '/admin/settings/counties': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/settings/domains': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/settings/directory/HJ': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/incidents': ['supervisor', 'systemAdmin', 'securityAdmin', 'auditor'],

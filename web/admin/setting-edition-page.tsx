@@ -31,11 +31,18 @@ type Props = FormInput & {
     readonly title: Bilingual
     readonly body: readonly ({ readonly text: Bilingual; readonly isNew: boolean; readonly isAlways: boolean } | null)[]
   }[]
+  /** Units that would end, and what they leave. */
+  readonly ends: readonly {
+    readonly unit: Bilingual
+    readonly to: Bilingual
+    readonly open: number
+    readonly people: readonly string[]
+  }[]
   readonly may: { readonly confirm: boolean; readonly decline: boolean }
 }
 
 /** One change: values, what it moves, confirmation. */
-export function SettingEditionPage({ shell, edition, changes, records, looked, letters, may, ...input }: Props) {
+export function SettingEditionPage({ shell, edition, changes, records, looked, letters, ends, may, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const { n, state, at, settledAt, reason, said, byName, settledByName } = edition
@@ -65,6 +72,14 @@ export function SettingEditionPage({ shell, edition, changes, records, looked, l
           empty=""
         />
       </section>
+      {ends.map(({ unit, to, open, people }) => (
+        <section class="callout">
+          <p>{t(words.ends, { unit: t(unit), to: t(to), n: open })}</p>
+          <p>
+            {people.length === 0 ? t(words.nobodyLeaves) : t(words.leaving, { people: people.join(t(words.comma)) })}
+          </p>
+        </section>
+      ))}
       {letters.map((letter) => (
         <Letter shell={shell} letter={letter} />
       ))}

@@ -39,13 +39,19 @@ type Page = FormInput & {
   readonly back: { readonly path: string; readonly name: Bilingual }
   readonly cards: readonly SettingCard[]
   readonly mayPropose: boolean
+  /** A county can be added beside those that there are. */
+  readonly hasNew?: boolean
 }
 
+/** Names the form of a new county. */
+export const newCard = 'new'
+
 /** One part of the settings, each card with its form. */
-export function SettingGroupPage({ shell, title, path, back, cards, mayPropose, ...input }: Page) {
+export function SettingGroupPage({ shell, title, path, back, cards, mayPropose, hasNew = false, ...input }: Page) {
   const t = tell(shell.lang)
   const names = Object.fromEntries(cards.flatMap(({ settings }) => settings.map(({ id, name }) => [id, t(name)])))
-  const labels = { ...names, reason: t(words.reason) }
+  const own = { code: t(words.countyCode), nameZh: t(words.countyZh), nameEn: t(words.countyEn) }
+  const labels = { ...names, ...(hasNew && own), reason: t(words.reason) }
   return (
     <Layout shell={shell} title={t(title)} form={{ ...input, labels }} back={{ path: back.path, label: t(back.name) }}>
       <h1>{t(title)}</h1>
@@ -71,7 +77,31 @@ export function SettingGroupPage({ shell, title, path, back, cards, mayPropose, 
           </article>
         )
       })}
+      {hasNew && mayPropose && <NewCounty shell={shell} path={path} labels={own} input={{ ...input, labels }} />}
     </Layout>
+  )
+}
+
+type New = {
+  readonly shell: Shell
+  readonly path: string
+  readonly labels: Readonly<Record<'code' | 'nameZh' | 'nameEn', string>>
+  readonly input: FormInput
+}
+
+function NewCounty({ shell, path, labels, input }: New) {
+  const t = tell(shell.lang)
+  const form = formState(shell.lang, input.scope === newCard ? input : { scope: newCard })
+  return (
+    <section class="block">
+      <h2>{t(words.newCounty)}</h2>
+      <PostForm shell={shell} path={path} button={t(words.send)} hidden={{ card: newCard }}>
+        <TextField form={form} name="code" label={labels.code} hint={t(words.areaHint)} keys="numeric" width="short" />
+        <TextField form={form} name="nameZh" label={labels.nameZh} />
+        <TextField form={form} name="nameEn" label={labels.nameEn} />
+        <TextField form={form} name="reason" label={t(words.reason)} />
+      </PostForm>
+    </section>
   )
 }
 
@@ -147,6 +177,8 @@ type Units = FormInput & {
   readonly title: Bilingual
   readonly units: Paged<{ readonly id: string; readonly name: Bilingual; readonly contact: string }>
   readonly mayPropose: boolean
+  /** Counties that there are, with the city; null: any code. */
+  readonly areas: readonly { readonly value: string; readonly name: Bilingual }[] | null
   /** Names of what a new unit’s entry says. */
   readonly names: Readonly<Record<'nameZh' | 'nameEn' | 'areaCode' | 'level', Bilingual>> & {
     readonly levels: Readonly<Record<'city' | 'county' | 'vertical', Bilingual>>
@@ -154,7 +186,7 @@ type Units = FormInput & {
 }
 
 /** Units of the directory, each with its form, and a new one. */
-export function SettingUnitsPage({ shell, title, units, mayPropose, names, ...input }: Units) {
+export function SettingUnitsPage({ shell, title, units, mayPropose, names, areas, ...input }: Units) {
   const t = tell(shell.lang)
   const labels = {
     ...{ id: t(words.sign), nameZh: t(names.nameZh), nameEn: t(names.nameEn) },
@@ -191,7 +223,17 @@ export function SettingUnitsPage({ shell, title, units, mayPropose, names, ...in
             <TextField form={form} name="id" label={labels.id} hint={t(words.signHint)} width="short" />
             <TextField form={form} name="nameZh" label={labels.nameZh} />
             <TextField form={form} name="nameEn" label={labels.nameEn} optional />
-            <TextField form={form} name="area" label={labels.area} hint={t(words.areaHint)} width="short" />
+            {areas ? (
+              <Select
+                form={form}
+                name="area"
+                label={labels.area}
+                options={areas.map(({ value, name }) => ({ value, label: `${t(name)} ${value}` }))}
+                blank={t(words.choose)}
+              />
+            ) : (
+              <TextField form={form} name="area" label={labels.area} hint={t(words.areaHint)} width="short" />
+            )}
             <Radios form={form} name="level" label={labels.level} options={levels} />
             <TextField form={form} name="reason" label={labels.reason} />
           </PostForm>

@@ -58,6 +58,10 @@ export const faults = {
     zh: '只能录入已公布年份的更正，或者紧接其后的一年。',
     en: 'Enter a correction of a year that is there, or the year right after the last.',
   },
+  savedElsewhere: {
+    zh: '另一个窗口已经保存了别的内容，您写的还没有保存。请对照下面两段，改好后再保存。',
+    en: 'Another window kept another text meanwhile; yours is not kept yet. Compare the two below, then keep what holds.',
+  },
   tooLong: { zh: '内容太长，请缩短。', en: 'This is too long; shorten it.' },
   badDate: { zh: '请填写真实存在的日期，例如 2026 年 9 月 24 日。', en: 'Enter a real date, for example 24 9 2026.' },
   badMoney: { zh: '请填写数字金额，不要写单位。', en: 'Enter the amount as a number, without a unit.' },
@@ -148,6 +152,20 @@ export const faults = {
   badUnit: {
     zh: '代号请用大写字母开头，只含大写字母、数字和短横。',
     en: 'Begin with a capital letter; capitals, digits and dashes alone.',
+  },
+  badArea: { zh: '请填写本市的六位区划代码。', en: 'Enter six digits that begin like the city’s own code.' },
+  countyThere: { zh: '已有这个代码的县（市、区）。', en: 'There is a county of that code.' },
+  unknownArea: {
+    zh: '名录中没有这个县（市、区），或者已经撤销。请先在“县（市、区）”页面新增。',
+    en: 'The directory has no such county, or it ended. Add it first under Counties.',
+  },
+  unitsThere: {
+    zh: '还有单位在这个县（市、区），请先撤并这些单位。',
+    en: 'Some unit is still in this county: end those units first.',
+  },
+  cannotTake: {
+    zh: '这个单位没有审核岗和另一名负责人，接不了在办案件和记录。请先为它任岗，或者改选其他单位。',
+    en: 'That unit has no officer and other head, so it could not take the open cases and records. Seat people there first, or choose another unit.',
   },
   unitThere: { zh: '已有这个代号的单位。', en: 'There is a unit of that sign.' },
   plainParagraph: { zh: '请写成一段，不换行，不用花括号。', en: 'Write one paragraph, without line breaks or braces.' },

@@ -2,8 +2,8 @@ import { assignedEvent, assignedTo } from '#engine/case/assigned.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
-import { findPerson, peopleOf } from '#engine/people/people.ts'
-import { isAssignable } from '#engine/people/stand-in.ts'
+import { findPerson } from '#engine/people/people.ts'
+import { isAssignable, peopleNow } from '#engine/people/stand-in.ts'
 import { heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -77,7 +77,7 @@ export async function mayClaim(engine: Engine, by: Person, file: CaseFile): Prom
 /** Given by name to somebody who still has the seat. */
 async function isAnothers(engine: Engine, file: CaseFile): Promise<boolean> {
   const id = assignedTo(file, file.holder)
-  return id !== null && (await peopleOf(engine, file.holder)).some((one) => one.id === id)
+  return id !== null && (await peopleNow(engine, file.holder)).some((one) => one.id === id)
 }
 
 /** Takes the seat's work on in one's own name; one wins. */
@@ -104,7 +104,7 @@ export async function assignees(engine: Engine, file: CaseFile): Promise<readonl
   const procedure = procedureOf(engine, file)
   const target = caseTarget(procedure, file)
   const now = assignedTo(file, file.holder)
-  const seated = await peopleOf(engine, file.holder)
+  const seated = await peopleNow(engine, file.holder)
   // Who proposed may not approve (ADR 11).
   const barred = heads.has(file.holder.role) ? procedure.parties.proposers(file.data) : []
   return seated.filter(

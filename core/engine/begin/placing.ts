@@ -1,10 +1,10 @@
 import { procedureOf } from '#engine/case/case-of.ts'
-import { peopleOf } from '#engine/people/people.ts'
+import { peopleNow } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import { shanghaiDay } from '#law/day.ts'
-import { candidates, platformOf, unitById } from '#records/directory.ts'
+import { actingUnit, candidates, platformOf } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Origin, Place, Units } from '#workflows/contract/way-in.ts'
@@ -30,7 +30,7 @@ export function placing(engine: Store): Placing {
   const learn = async (): Promise<boolean> => {
     const unknown = [...seats].filter(([, { isTaken }]) => isTaken === null)
     for (const [key, { role, unit }] of unknown)
-      seats.set(key, { role, unit, isTaken: (await peopleOf(engine, { role, unit })).length > 0 })
+      seats.set(key, { role, unit, isTaken: (await peopleNow(engine, { role, unit })).length > 0 })
     return unknown.length > 0
   }
   return async (where, ask) => {
@@ -50,18 +50,19 @@ export function originOf(engine: Pick<Engine, 'procedures'>, file: CaseFile): Or
 
 function around({ deployment, clock }: Store, record: RecordFile | null, isSeated: Units['isSeated']) {
   const { directory, flags } = deployment
-  const unit = (id: string) => unitById(directory, id)
+  const unit = (id: string) => actingUnit(directory, id)
+  const now = (id: string | null) => (id === null ? null : (unit(id)?.id ?? id))
   return {
     today: shanghaiDay(clock.now()),
     flags,
     units: {
       platform: platformOf(directory)?.id ?? '',
-      provider: record?.provider.unit ?? record?.authority.unit ?? null,
-      determiner: record?.authority.unit ?? null,
+      provider: now(record?.provider.unit ?? record?.authority.unit ?? null),
+      determiner: now(record?.authority.unit ?? null),
       candidates: record ? candidates(record, directory).units : [],
       nameOf: (id: string) => nameOfUnit({ deployment }, id),
-      higherReview: (id: string) => unit(id)?.higherReview.find((one) => one !== id) ?? null,
-      complaintOwner: (id: string) => unit(id)?.complaintOwner ?? null,
+      higherReview: (id: string) => now(unit(id)?.higherReview.find((one) => one !== id) ?? null),
+      complaintOwner: (id: string) => now(unit(id)?.complaintOwner ?? null),
       isSeated,
     },
   }

@@ -19,6 +19,8 @@ export type Issued = {
   readonly kind: PaperKind
   readonly number: string
   readonly hash: string
+  /** Who signs in place of the unit that it took over. */
+  readonly by?: string
 }
 
 /** Begun with, and said by no later entry. */

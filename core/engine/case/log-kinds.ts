@@ -34,7 +34,10 @@ const Told = exactly<Notice>({
   gathered: z.literal(true).exactOptional(),
 })
 
-const Named = exactly<Issued>({ id: z.string(), kind: Paper, number: z.string(), hash: z.string() })
+const Named = exactly<Issued>({
+  ...{ id: z.string(), kind: Paper, number: z.string(), hash: z.string() },
+  by: z.string().exactOptional(),
+})
 
 const CaseBegan = exactly<CaseBegun>({
   number: z.string(),

@@ -9,7 +9,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { mobileOf } from '#engine/store/mobile.ts'
 import type { Lang, Person } from '#engine/store/person.ts'
 import type { CourierName } from '#engine/store/ports.ts'
-import { unitById } from '#records/directory.ts'
+import { actingUnit } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 
 /** Address of a letter, in which languages, and the page behind it. */
@@ -88,4 +88,4 @@ export const staffAddressee = (
 
 /** A unit's own address, read by several. */
 export const poolOf = ({ deployment }: Pick<Engine, 'deployment'>, unit: string | null): string | null =>
-  (unit === null ? null : unitById(deployment.directory, unit))?.contact?.mail ?? null
+  (unit === null ? null : actingUnit(deployment.directory, unit))?.contact?.mail ?? null

@@ -21,7 +21,7 @@ import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { sayDay, sayIfDay, sayLength } from '#law/say.ts'
 import { lengthOf } from '#law/time-limit.ts'
-import { platformOf, type Unit, unitById } from '#records/directory.ts'
+import { actingUnit, platformOf, type Unit } from '#records/directory.ts'
 import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
 import type { MailText } from '#workflows/common/text.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
@@ -156,7 +156,7 @@ function facts(engine: Engine, { to, seat }: About, values: Values, lang: Lang, 
   const { unitId = '' } = values
   // Nobody is told their own unit, its telephone and hours.
   const isOther = !to.isStaff || seat.unit !== unitId
-  const unit = isOther ? unitById(engine.deployment.directory, unitId) : null
+  const unit = isOther ? actingUnit(engine.deployment.directory, unitId) : null
   const say = (all: readonly (readonly [PhraseName, string | undefined])[]): Facts =>
     all.flatMap(([name, value]) => (value ? [[phrase(engine, name)[lang], value] as const] : []))
   return [
@@ -213,7 +213,7 @@ function valuesOf({ engine, procedure, file, record, first, notice, lang }: Sour
   const { words } = procedure.pages
   // While it lies with the applicant, the platform is whom to ask.
   const { directory } = deployment
-  const unit = unitById(directory, file.holder.unit ?? '') ?? platformOf(directory)
+  const unit = actingUnit(directory, file.holder.unit ?? '') ?? platformOf(directory)
   const time = (id: string) => lengthText(engine, file, id, lang)
   return {
     ...texts(engine, file.data, lang),

@@ -7,8 +7,8 @@ import { type News, newsFor } from '#engine/figures/news.ts'
 import { mostWatched, unitsWatched, type Watch, watchedBy } from '#engine/figures/watched.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
-import { nameOfPerson, wholeStaff } from '#engine/people/people.ts'
-import { inUnits, seatedNow, withCounties } from '#engine/people/stand-in.ts'
+import { nameOfPerson } from '#engine/people/people.ts'
+import { inUnits, seatedNow, staffNow, withCounties } from '#engine/people/stand-in.ts'
 import { binds, heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -47,7 +47,7 @@ export async function planDigests(engine: Engine): Promise<void> {
 /** Writes the day's digests once and plans the next; the sweep sends. */
 export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
   const readers = await readersOf(engine)
-  const staff = await wholeStaff(engine)
+  const staff = await staffNow(engine)
   const waiting = await waitingActs(engine)
   for (const { person, seat, files } of readers.values()) {
     if (!(await isSubscribed(engine, person.id))) continue

@@ -5,7 +5,7 @@ import { promised } from '#engine/case/promised.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { described, nameOfUnit, plain } from '#engine/store/names.ts'
+import { actingId, described, nameOfUnit, plain } from '#engine/store/names.ts'
 import { basisOf, letterText, missingIn } from '#engine/texts/letter-text.ts'
 import { pauseCause } from '#engine/texts/pause-cause.ts'
 import { phrase } from '#engine/texts/phrases.ts'
@@ -51,7 +51,7 @@ export function paperFacts(engine: Facts, issuing: Issuing, order: PaperOrder, n
     number: number ?? file.number,
     issuedOn,
     by: nameOfUnit(engine, order.by),
-    addressee: order.to === 'applicant' ? subjectOf(after, shown) : nameOfUnit(engine, order.to.unit),
+    addressee: order.to === 'applicant' ? subjectOf(after, shown) : nameOfUnit(engine, actingId(engine, order.to.unit)),
     toApplicant: order.to === 'applicant',
     caseNumber: file.number,
     procedure: procedure.pages.words.title,
@@ -159,7 +159,7 @@ function itemsOf(engine: Pick<Engine, 'deployment'>, record: RecordFile | null, 
     claimed,
     answer: answer && {
       name: answer.codeName,
-      by: nameOfUnit(engine, answer.unit),
+      by: nameOfUnit(engine, actingId(engine, answer.unit)),
       reason: answer.reason,
       documentChecked: answer.documentChecked,
       value: answer.value,
@@ -182,7 +182,7 @@ function changesOf(before: RecordFile | null, after: RecordFile | null): PaperFa
 
 /** Names organs, not seats: the signer where no unit holds. */
 const organ = (engine: Pick<Engine, 'deployment'>, { by }: PaperOrder, unit: string | null): Bilingual =>
-  nameOfUnit(engine, unit ?? by)
+  nameOfUnit(engine, actingId(engine, unit ?? by))
 
 /** Running clocks: legal ones for applicants, own ones for units. */
 function paperClocks(

@@ -1,6 +1,7 @@
 import type { Issued } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseNumber, newId } from '#engine/store/id.ts'
+import { actingId } from '#engine/store/names.ts'
 import type { Item, Table, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { toHex } from '#ledger/bytes.ts'
@@ -32,12 +33,17 @@ export async function paperWrites(
   )
   const drawn = numbers(engine, event.at)
   const papers: Paper[] = []
-  for (const order of wanted) {
+  for (const asked of wanted) {
+    // Whoever took a unit over signs and numbers as itself.
+    const order = { ...asked, by: actingId(engine, asked.by) }
     const number = order.series === null ? null : await drawn.next(order.by, order.series)
     papers.push(issue(engine, issuing, order, { number, n: papers.length }))
   }
   return {
-    issued: papers.map(({ id, hash, facts }) => ({ id, kind: facts.kind, number: facts.number, hash })),
+    issued: papers.map(({ id, hash, facts, unit }, n) => ({
+      ...{ id, kind: facts.kind, number: facts.number, hash },
+      ...(unit !== wanted[n]?.by && { by: unit }),
+    })),
     writes: [
       ...drawn.writes(),
       ...papers.map((paper): Write => ({ put: paperItem(paper, 1, event.at), when: 'absent' })),

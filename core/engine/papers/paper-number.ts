@@ -6,7 +6,7 @@ import { nameOfUnit } from '#engine/store/names.ts'
 import type { Key, Table, Write } from '#engine/store/ports.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
-import { unitById } from '#records/directory.ts'
+import { actingUnit } from '#records/directory.ts'
 
 /** Numbers that a commit draws, and writes that take them. */
 export type Numbers = { next(unit: string, series: string): Promise<string>; writes(): readonly Write[] }
@@ -69,7 +69,7 @@ async function last(table: Table, key: Key): Promise<{ before: number; v: number
 function written(engine: Pick<Engine, 'deployment'>, unit: string, series: string, year: string, n: number): string {
   const { number } = engine.deployment.papers ?? usual
   const values: Readonly<Record<string, string>> = {
-    unit: unitById(engine.deployment.directory, unit)?.codeWord ?? nameOfUnit(engine, unit).zh,
+    unit: actingUnit(engine.deployment.directory, unit)?.codeWord ?? nameOfUnit(engine, unit).zh,
     series,
     year,
     n: String(n),

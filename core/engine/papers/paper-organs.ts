@@ -1,17 +1,17 @@
 import type { Engine } from '#engine/store/engine.ts'
-import { nameOfUnit } from '#engine/store/names.ts'
+import { actingId, nameOfUnit } from '#engine/store/names.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import { type Unit, unitById } from '#records/directory.ts'
+import { actingUnit, type Unit } from '#records/directory.ts'
 import type { PaperFacts } from './paper.ts'
 
 type Directed = Pick<Engine, 'deployment'>
 
 /** Places to challenge a unit's act, by choice (行政复议法实施条例 17). */
 export function challengedAt(engine: Directed, id: string): Pick<PaperFacts['remedies'], 'reconsideration' | 'court'> {
-  const named = unitById(engine.deployment.directory, id)?.remedies
+  const named = actingUnit(engine.deployment.directory, id)?.remedies
   if (!named) return {}
-  const organs = named.reconsideration.map((organ) => nameOfUnit(engine, organ))
+  const organs = named.reconsideration.map((organ) => nameOfUnit(engine, actingId(engine, organ)))
   const or = phrase(engine, 'paper.or')
   return {
     reconsideration: { zh: organs.map(({ zh }) => zh).join(or.zh), en: organs.map(({ en }) => en).join(or.en) },
@@ -21,7 +21,7 @@ export function challengedAt(engine: Directed, id: string): Pick<PaperFacts['rem
 
 /** The contact for what a unit signs. */
 export function contactOf(engine: Directed, id: string): NonNullable<PaperFacts['contact']> {
-  const { person, phone, address } = unitById(engine.deployment.directory, id)?.contact ?? {}
+  const { person, phone, address } = actingUnit(engine.deployment.directory, id)?.contact ?? {}
   return {
     ...(person && { person: both(person) }),
     ...(phone && { phone }),

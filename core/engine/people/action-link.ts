@@ -13,7 +13,7 @@ import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { dueInstant } from '#law/deadline.ts'
 import { workingDayAfter } from '#law/works.ts'
-import { unitById } from '#records/directory.ts'
+import { actingUnit } from '#records/directory.ts'
 import type { Actor, Holder } from '#workflows/contract/actor.ts'
 import type { EventRule } from '#workflows/contract/parties.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -131,7 +131,7 @@ export function linkTakes(
 ): 'alone' | 'stepUp' | 'never' {
   const actor = linkActor(procedure, file, person, type)
   const unit = typeof actor === 'string' || actor.unit === null ? null : actor.unit
-  const department = unit === null ? undefined : unitById(engine.deployment.directory, unit)?.actByMail
+  const department = unit === null ? undefined : actingUnit(engine.deployment.directory, unit)?.actByMail
   if (department === undefined) return 'never'
   if (type === noteEvent) return 'alone'
   const rule: EventRule | undefined = procedure.parties.events[type]

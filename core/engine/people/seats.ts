@@ -1,6 +1,6 @@
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
-import { unitById } from '#records/directory.ts'
+import { isThere, unitById } from '#records/directory.ts'
 import { type Holder, isSameSeat, type Role } from '#workflows/contract/actor.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { isOfCounty } from './authorise.ts'
@@ -50,6 +50,7 @@ export const isAdministrator = ({ roles }: Pick<Person, 'roles'>): boolean =>
 export function whyNot(engine: Pick<Engine, 'deployment'>, person: Person, seat: Seat): RefusalCode | null {
   const unit = seat.unit === null ? null : unitById(engine.deployment.directory, seat.unit)
   const kind = seatKinds[seat.role]
+  if (unit !== null && !isThere(unit)) return 'unknownUnit'
   if (kind === 'none') return 'malformed'
   const isBeyond = seat.role === 'recipient' && receives(engine, seat.unit)
   const isCounty = isOfCounty(seat) && unit !== null && unit.area !== engine.deployment.area

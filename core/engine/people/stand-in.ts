@@ -4,15 +4,17 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { keyShape, partIn } from '#engine/store/key-shape.ts'
 import { bucketOf, dueOf, json, moment, personKey } from '#engine/store/keys.ts'
+import { actingId } from '#engine/store/names.ts'
 import type { Absence, Person, Seat } from '#engine/store/person.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { Day, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay, startOfDay } from '#law/day.ts'
+import { isThere, takenOverBy, unitById } from '#records/directory.ts'
 import type { Actor, Holder, Role } from '#workflows/contract/actor.ts'
 import { hasDeclared, isOfCounty } from './authorise.ts'
-import { findPerson, peopleOf, personOf } from './people.ts'
+import { findPerson, peopleOf, personOf, wholeStaff } from './people.ts'
 import { holds } from './seats.ts'
 
 /** Seats others may hold for a time; supervisors have their own kind. */
@@ -29,11 +31,34 @@ type Store = Pick<Engine, 'table' | 'clock' | 'deployment'>
 
 /** Own seats, with their counties, then those held for people away. */
 export async function withStandIns(engine: Store, given: Person): Promise<Person> {
-  const person = withCounties(engine, given)
+  const person = withTakenOver(engine, withCounties(engine, given))
   const held = person.subject === null ? await heldFor(engine, person.id, mostHops) : []
   const others = held.filter((seat) => !holds(person, seat))
   return others.length === 0 ? person : { ...person, roles: [...person.roles, ...others] }
 }
+
+/** Seats of units that ended go to the same seats of their successor. */
+export function withTakenOver({ deployment: { directory } }: Pick<Engine, 'deployment'>, person: Person): Person {
+  if (directory.units.every(isThere)) return person
+  const roles = person.roles.flatMap((seat): readonly Seat[] => {
+    if (seat.unit === null || !inUnit.includes(seat.role)) return [seat]
+    if (unitById(directory, seat.unit)?.successor !== undefined) return []
+    return [seat, ...takenOverBy(directory, seat.unit).map((unit) => ({ ...seat, unit }))]
+  })
+  return { ...person, roles }
+}
+
+const inUnit: readonly Role[] = [...inUnits, 'clerk', 'recipient']
+
+/** Holders of a seat; of a unit that ended, those of its successor. */
+export async function peopleNow(engine: Pick<Engine, 'table' | 'deployment'>, seat: Holder) {
+  const unit = seat.unit === null ? null : actingId(engine, seat.unit)
+  return (await peopleOf(engine, { ...seat, unit })).map((one) => withTakenOver(engine, one))
+}
+
+/** All of the staff, with the seats that they took over. */
+export const staffNow = async (engine: Pick<Engine, 'table' | 'deployment'>): Promise<readonly Person[]> =>
+  (await wholeStaff(engine)).map((one) => withTakenOver(engine, one))
 
 /** Units of the county of each seat that is for one. */
 export function withCounties({ deployment }: Pick<Engine, 'deployment'>, person: Person): Person {
@@ -60,7 +85,7 @@ export async function actingPerson(engine: Store, id: string): Promise<Person | 
 /** Holders of a seat now: stand-ins in place of the absent. */
 export async function seatedNow(engine: Store, seat: Holder): Promise<readonly Person[]> {
   const found = new Map<string, Person>()
-  for (const person of await peopleOf(engine, seat)) {
+  for (const person of await peopleNow(engine, seat)) {
     const standIn = inUnits.includes(seat.role) ? await standInNow(engine, person.id) : null
     const one = standIn ?? person
     if (!found.has(one.id)) found.set(one.id, one)
@@ -71,7 +96,7 @@ export async function seatedNow(engine: Store, seat: Holder): Promise<readonly P
 /** People with a seat's work: the assigned or stand-in, else all. */
 export async function seatedFor(engine: Store, file: Pick<CaseFile, 'assigned' | 'subject'>, seat: Holder) {
   const id = assignedTo(file, seat)
-  const all = await peopleOf(engine, seat)
+  const all = await peopleNow(engine, seat)
   // An interest declared later gives it back to all.
   const given = all.find((one) => one.id === id && !hasDeclared(one, file.subject))
   return given
@@ -167,8 +192,9 @@ async function heldFor(engine: Store, delegate: string, hops: number): Promise<r
   const seats = await Promise.all(
     items.map(async ({ sk: id }): Promise<readonly Seat[]> => {
       const away = await awayNow(engine, id)
-      const absent = away?.delegate === delegate ? await findPerson(engine, id) : null
-      if (!absent) return []
+      const found = away?.delegate === delegate ? await findPerson(engine, id) : null
+      if (!found) return []
+      const absent = withTakenOver(engine, found)
       const { conflicts } = absent
       const own = absent.roles.filter(({ role }) => inUnits.includes(role))
       return [

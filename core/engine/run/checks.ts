@@ -10,6 +10,7 @@ import { type Bilingual, fillBoth, joinBoth, two } from '#law/bilingual.ts'
 import { coverage } from '#law/coverage.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
+import { isThere } from '#records/directory.ts'
 import { checkWords as words } from '#words/check-words.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { auditCheck } from './audit-checks.ts'
@@ -47,7 +48,7 @@ async function calendar(store: StoreReader): Promise<Finding> {
 
 /** Needs a proposer and another approver (ADR 11). */
 async function pairs(store: StoreReader): Promise<readonly Finding[]> {
-  const units = store.deployment.directory.units.filter(({ level }) => level !== 'province')
+  const units = store.deployment.directory.units.filter((unit) => unit.level !== 'province' && isThere(unit))
   const staffed = await Promise.all(
     units.map(async (unit) => ({ unit, ...(await staffOf(store, unit.id, unit.isPlatform)) })),
   )

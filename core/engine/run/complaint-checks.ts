@@ -2,7 +2,7 @@ import { peopleOf } from '#engine/people/people.ts'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { namesOfUnits } from '#engine/store/names.ts'
 import { fillBoth } from '#law/bilingual.ts'
-import { platformOf } from '#records/directory.ts'
+import { actingUnit, isThere, platformOf } from '#records/directory.ts'
 import { checkWords } from '#words/check-words.ts'
 import { openCases } from './calendar-change.ts'
 import type { Finding } from './host-tools.ts'
@@ -11,7 +11,10 @@ import type { Finding } from './host-tools.ts'
 export async function complaintChecks(store: StoreReader): Promise<readonly Finding[]> {
   const { units } = store.deployment.directory
   const platform = platformOf(store.deployment.directory)
-  const named = units.flatMap(({ complaintOwner }) => complaintOwner ?? [])
+  const acting = (id: string) => actingUnit(store.deployment.directory, id)?.id ?? id
+  const named = units
+    .filter(isThere)
+    .flatMap(({ complaintOwner }) => (complaintOwner === null ? [] : acting(complaintOwner)))
   const handlers = [...new Set(named)].filter((unit) => unit !== platform?.id)
   const local = handlers.filter((id) => units.some((unit) => unit.id === id && unit.level !== 'province'))
   const seated = await Promise.all(local.map(async (unit) => ({ unit, isPair: await canDecide(store, unit) })))
@@ -19,7 +22,7 @@ export async function complaintChecks(store: StoreReader): Promise<readonly Find
   if (empty.length === 0) {
     return [{ code: 'complaints', level: 'ok', what: checkWords.complaints.ok, remedy: null }]
   }
-  const about = units.filter(({ complaintOwner }) => complaintOwner !== null && empty.includes(complaintOwner))
+  const about = units.filter(({ complaintOwner }) => complaintOwner !== null && empty.includes(acting(complaintOwner)))
   const owners = namesOfUnits(units.filter(({ id }) => empty.includes(id)))
   const what = fillBoth(checkWords.complaints.empty, { owners, about: namesOfUnits(about) })
   return [{ code: 'complaints', level: 'warning', what, remedy: checkWords.complaints.remedy }]

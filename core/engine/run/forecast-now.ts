@@ -3,8 +3,7 @@ import { forecast } from '#engine/figures/forecast.ts'
 import { boardList } from '#engine/figures/running-rows.ts'
 import { countsOf } from '#engine/figures/tally.ts'
 import { countsOn } from '#engine/figures/workload-counts.ts'
-import { wholeStaff } from '#engine/people/people.ts'
-import { absenceKey, absenceOf, inUnits } from '#engine/people/stand-in.ts'
+import { absenceKey, absenceOf, inUnits, staffNow } from '#engine/people/stand-in.ts'
 import type { Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Absence, Person } from '#engine/store/person.ts'
@@ -92,7 +91,7 @@ function monthsOf(from: Day, to: Day): readonly string[] {
 type Member = { readonly person: Person; readonly away: Absence | null }
 
 async function staffWithAbsences(engine: Engine): Promise<readonly Member[]> {
-  const staff = await wholeStaff(engine)
+  const staff = await staffNow(engine)
   return Promise.all(
     staff.map(async (person) => {
       const item = await engine.table.get(absenceKey(person.id))

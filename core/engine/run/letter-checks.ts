@@ -2,14 +2,14 @@ import { peopleOf } from '#engine/people/people.ts'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { namesOfUnits } from '#engine/store/names.ts'
 import { fillBoth } from '#law/bilingual.ts'
-import type { Unit } from '#records/directory.ts'
+import { isThere, type Unit } from '#records/directory.ts'
 import { checkWords } from '#words/check-words.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Finding } from './host-tools.ts'
 
 /** Checks that letters can name 代字, contact and remedies. */
 export async function letterChecks(store: StoreReader): Promise<readonly Finding[]> {
-  const local = store.deployment.directory.units.filter(({ level }) => level !== 'province')
+  const local = store.deployment.directory.units.filter((unit) => unit.level !== 'province' && isThere(unit))
   const seated = await Promise.all(local.map(async (unit) => ({ unit, signs: await signs(store, unit.id) })))
   const units = seated.filter((one) => one.signs).map(({ unit }) => unit)
   return [

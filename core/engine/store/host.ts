@@ -1,7 +1,7 @@
 import type { Log } from '#engine/log/log.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Calendar } from '#law/calendar.ts'
-import type { Directory } from '#records/directory.ts'
+import type { County, Directory } from '#records/directory.ts'
 import type { Texts } from '#workflows/common/text.ts'
 import type { Ladder } from '#workflows/contract/actor.ts'
 import type { Counter } from './counter.ts'
@@ -72,6 +72,8 @@ export type Deployment = {
   readonly papers?: PaperSettings
   /** Address for reports of security faults (RFC 9116); left out: no security.txt. */
   readonly securityContact?: string
+  /** Counties of the city; left out: as its units name them. */
+  readonly counties?: readonly County[]
   /** Lengths of the city’s own targets, by row. */
   readonly targets?: Readonly<Record<string, number>>
   /** Hours for reminders and digests. Left out: `usualHours`. */

@@ -1,5 +1,5 @@
 import { type Bilingual, fillBoth, inBoth, joinBoth } from '#law/bilingual.ts'
-import { type Unit, unitById } from '#records/directory.ts'
+import { actingUnit, type Unit, unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Engine } from './engine.ts'
 
@@ -27,12 +27,23 @@ export function seatName(
 export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null): Bilingual {
   const { directory } = engine.deployment
   const unit = id === null ? null : unitById(directory, id)
+  const now = unit?.successor === undefined ? null : actingUnit(directory, unit.id)
+  if (unit && now) return fillBoth(mergedInto, { name: inBoth(unit.name), now: inBoth(now.name) })
   if (unit) return inBoth(unit.name)
   return directory.recipients?.find((one) => one.id === id)?.name ?? plain(id ?? '')
 }
 
-/** A county as its government is called, without that word. */
+/** A unit that ended, with whoever has its part now. */
+export const mergedInto: Bilingual = { zh: '{name}（已并入{now}）', en: '{name} (now {now})' }
+
+/** Whoever acts for a unit now: itself, or its successor. */
+export const actingId = ({ deployment }: Pick<Engine, 'deployment'>, id: string): string =>
+  actingUnit(deployment.directory, id)?.id ?? id
+
+/** A county by its name, else as its government is called, without that word. */
 export function countyName({ deployment }: Pick<Engine, 'deployment'>, area: string): Bilingual {
+  const county = deployment.counties?.find(({ code }) => code === area)
+  if (county) return county.name
   const government = deployment.directory.units.find((unit) => unit.area === area && unit.name.zh.endsWith('人民政府'))
   if (!government) return plain(area)
   const zh = government.name.zh.replace(/人民政府$/, '')

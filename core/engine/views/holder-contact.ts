@@ -3,7 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { waiterFor } from '#engine/store/held.ts'
 import { holderName } from '#engine/store/names.ts'
 import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
-import { platformOf, unitById } from '#records/directory.ts'
+import { actingUnit, platformOf } from '#records/directory.ts'
 import type { CaseView } from './view.ts'
 
 /** Names whom to call: the unit that acts, else the platform. */
@@ -12,7 +12,7 @@ export function holderContact(engine: Engine, file: Pick<CaseFile, 'holder' | 'h
   const platform = platformOf(directory)
   const waiter = waiterFor(file)
   const id = (waiter ?? file.holder).unit
-  const unit = (id === null ? null : unitById(directory, id)) ?? platform
+  const unit = (id === null ? null : actingUnit(directory, id)) ?? platform
   return {
     name: waiter ? answering(holderName(engine, waiter)) : holderName(engine, file.holder),
     phone: unit?.contact?.phone ?? null,

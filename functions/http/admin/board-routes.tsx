@@ -5,8 +5,7 @@ import { boardList } from '#engine/figures/running-rows.ts'
 import { countsFor } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
 import { busyAgents, manyOf } from '#engine/people/busy-agents.ts'
-import { wholeStaff } from '#engine/people/people.ts'
-import { countyOf } from '#engine/people/stand-in.ts'
+import { countyOf, staffNow } from '#engine/people/stand-in.ts'
 import type { Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName } from '#engine/store/names.ts'
@@ -84,7 +83,7 @@ export const boardRoutes: readonly Route[] = [
 async function boardTogether(ask: Signed, engine: Engine): Promise<Reply> {
   if (!may(ask.person, 'list.board')) return notFound(ask)
   const asked = boardAsk(ask, engine, countyOf(engine, ask.person))
-  const isStaffed = staffedBy(await wholeStaff(engine))
+  const isStaffed = staffedBy(await staffNow(engine))
   return together(ask, engine, {
     back: { path: paths.board, label: tell(ask.lang)(words.title) },
     read: async (at) => {
@@ -109,7 +108,7 @@ function withBoard(run: (ask: Signed, engine: Engine, board: Board) => Promise<R
     if (!may(ask.person, 'list.board')) return notFound(ask)
     const county = countyOf(engine, ask.person)
     const asked = boardAsk(ask, engine, county)
-    const staff = await wholeStaff(engine)
+    const staff = await staffNow(engine)
     const isStaffed = staffedBy(staff)
     const read = (list: string) => countsFor(engine, ask.person, [list])
     const { area: city } = engine.deployment

@@ -5,8 +5,7 @@ import { boardList } from '#engine/figures/running-rows.ts'
 import { statisticsOptions } from '#engine/figures/statistics.ts'
 import { countsFor } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
-import { wholeStaff } from '#engine/people/people.ts'
-import { countyOf } from '#engine/people/stand-in.ts'
+import { countyOf, staffNow } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName, nameOfUnit, plain, seatName } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
@@ -99,7 +98,7 @@ function withFigures(run: (ask: Signed, engine: Engine, figures: Figures) => Pro
 
 /** Limits at each seat now, the busiest first, and its people. */
 async function loadOf(engine: Engine, { person }: Signed, county: string | null): Promise<readonly SeatLoad[]> {
-  const staff = await wholeStaff(engine)
+  const staff = await staffNow(engine)
   const counts = await countsFor(engine, person, [
     boardList(county === null ? engine.deployment.area : `county.${county}`),
   ])

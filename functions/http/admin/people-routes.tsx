@@ -12,6 +12,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, roleNames, seatName } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
+import { isThere } from '#records/directory.ts'
 import { PeoplePage } from '#web/admin/people-page.tsx'
 import { PersonPage } from '#web/admin/person-page.tsx'
 import { paths } from '#web/paths.ts'
@@ -167,7 +168,9 @@ async function personPage(
         enterAbsence: sitsInUnit(person) && may(ask.person, 'absence.enter') !== null,
       }}
       roles={grantable.map((role) => ({ value: role, label: roleNames[role]?.[lang] ?? role }))}
-      units={engine.deployment.directory.units.map(({ id }) => ({ value: id, label: nameOfUnit(engine, id)[lang] }))}
+      units={engine.deployment.directory.units
+        .filter(isThere)
+        .map(({ id }) => ({ value: id, label: nameOfUnit(engine, id)[lang] }))}
       {...(refused && { values: ask.form, ...refused })}
     />,
     refused ? statusOf(refused.refusal.code) : 200,

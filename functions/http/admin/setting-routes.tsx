@@ -1,14 +1,18 @@
+import { countsOn, standingOf } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
-import { nameOfPerson } from '#engine/people/people.ts'
+import { nameOfPerson, peopleOf } from '#engine/people/people.ts'
 import type { SettingEdition, SettingGroup, SettingValue } from '#engine/people/setting-kind.ts'
+import { inUnits } from '#engine/people/stand-in.ts'
 import { recordsLooked, shownOtherwise } from '#engine/scan/flags-change.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { nameOfUnit, plain } from '#engine/store/names.ts'
+import { queueOf } from '#engine/store/keys.ts'
+import { countyName, nameOfUnit, plain } from '#engine/store/names.ts'
 import { across, paged } from '#engine/store/paged.ts'
 import { pageSize } from '#engine/store/read.ts'
 import { withOwn } from '#engine/texts/letter-text.ts'
 import { type Bilingual, two } from '#law/bilingual.ts'
 import { catalogue, settingById, settingName } from '#settings/catalogue.ts'
+import { countySettings, newCounty, openAreas } from '#settings/county-settings.ts'
 import { domainSettings, newUnit } from '#settings/directory-settings.ts'
 import { letterOf, letterSettings, letterTitle } from '#settings/letter-settings.ts'
 import { withSettings } from '#settings/put-setting.ts'
@@ -23,9 +27,9 @@ import {
   settingNow,
 } from '#settings/setting-editions.ts'
 import { settingNames } from '#settings/setting-words.ts'
-import { unitSettings } from '#settings/unit-settings.ts'
+import { endedBy, unitSettings } from '#settings/unit-settings.ts'
 import { SettingEditionPage } from '#web/admin/setting-edition-page.tsx'
-import { type SettingCard, SettingGroupPage, SettingUnitsPage } from '#web/admin/setting-group-page.tsx'
+import { newCard, type SettingCard, SettingGroupPage, SettingUnitsPage } from '#web/admin/setting-group-page.tsx'
 import { SettingsPage } from '#web/admin/settings-page.tsx'
 import { paths } from '#web/paths.ts'
 import { settings as words } from '#web/words/staff/settings.ts'
@@ -84,6 +88,7 @@ async function listPage(ask: Signed, engine: Engine): Promise<Reply> {
           path: paths.settingGroup(one),
           name: names[one],
         })),
+        { path: paths.settingGroup('counties'), name: settingNames.counties },
         { path: paths.settingGroup('domains'), name: settingNames.domains },
         ...(may(ask.person, 'switches.read') ? [{ path: paths.switches, name: names.switches }] : []),
       ]}
@@ -98,8 +103,8 @@ type Part = {
   readonly title: Bilingual
   readonly path: string
   readonly unit: string | null
-  /** Fields of the responsibility register. */
-  readonly list?: 'domains'
+  /** Fields of the responsibility register, or counties. */
+  readonly list?: 'domains' | 'counties'
 }
 
 function partOf({ params: { group, unit } }: Signed, { deployment }: Engine): Part | null {
@@ -107,8 +112,8 @@ function partOf({ params: { group, unit } }: Signed, { deployment }: Engine): Pa
     if (unitSettings(deployment, unit).length === 0) return null
     return { group: 'directory', title: nameOfUnit({ deployment }, unit), path: paths.settingUnit(unit), unit }
   }
-  if (group === 'domains')
-    return { group: 'directory', title: settingNames.domains, path: paths.settingGroup(group), unit: null, list: group }
+  if (group === 'domains' || group === 'counties')
+    return { group: 'directory', title: settingNames[group], path: paths.settingGroup(group), unit: null, list: group }
   if (group !== 'flags' && group !== 'targets' && group !== 'directory' && group !== 'texts') return null
   return { group, title: settingNames.groups[group], path: paths.settingGroup(group), unit: null }
 }
@@ -130,6 +135,7 @@ async function partPage(ask: Signed, engine: Engine, refused?: Refusal): Promise
       }
       cards={await cardsOf(engine, settingsOf(engine, part))}
       mayPropose={may(ask.person, proposing[part.group]) !== null}
+      hasNew={part.list === 'counties'}
       {...(refused && { refusal: refused, scope: ask.form['card'] ?? '', values: ask.form })}
     />,
     refused ? statusOf(refused.code) : 200,
@@ -140,6 +146,7 @@ const isUnits = ({ group, unit, list }: Part) => group === 'directory' && unit =
 
 function settingsOf({ deployment }: Engine, { group, unit, list }: Part): readonly Setting[] {
   if (list === 'domains') return domainSettings(deployment)
+  if (list === 'counties') return countySettings(deployment)
   if (group === 'texts') return letterSettings(deployment)
   return unit === null ? catalogue.filter((one) => one.group === group) : unitSettings(deployment, unit)
 }
@@ -161,11 +168,15 @@ function unitsPage(ask: Signed, engine: Engine, { title }: Part, refused?: Refus
       units={paged({ items, cursor })}
       mayPropose={may(ask.person, proposing.directory) !== null}
       names={settingNames}
+      areas={openAreas(engine.deployment)?.map((code) => ({ value: code, name: areaName(engine, code) })) ?? null}
       {...(refused && { refusal: refused, values: ask.form })}
     />,
     refused ? statusOf(refused.code) : 200,
   )
 }
+
+const areaName = (engine: Engine, code: string): Bilingual =>
+  code === engine.deployment.area ? engine.deployment.city : countyName(engine, code)
 
 async function cardsOf(engine: Engine, settings: readonly Setting[]): Promise<readonly SettingCard[]> {
   const known = await Promise.all(
@@ -186,6 +197,8 @@ async function cardsOf(engine: Engine, settings: readonly Setting[]): Promise<re
 function cardTitle({ deployment }: Engine, card: string, name: Bilingual, many: number): Bilingual {
   const letter = letterOf(card)
   if (letter !== null) return letterTitle(deployment, letter)
+  const county = deployment.counties?.find(({ code }) => card === `county.${code}`)
+  if (county) return county.name
   if (many === 1) return name
   return card === 'mail' ? words.mail : card === 'ladder' ? words.ladder : settingNames.groups.directory
 }
@@ -193,8 +206,11 @@ function cardTitle({ deployment }: Engine, card: string, name: Bilingual, many: 
 async function propose(ask: Signed, engine: Engine): Promise<Reply> {
   const part = may(ask.person, 'settings.read') && partOf(ask, engine)
   if (!part || !may(ask.person, proposing[part.group])) return notFound(ask)
-  if (isUnits(part)) return proposeUnit(ask, engine)
+  await engine.renew?.(true)
+  if (isUnits(part)) return proposeNew(ask, engine, newUnit(engine.deployment, ask.form))
   const { card, reason = '' } = ask.form
+  if (part.list === 'counties' && card === newCard)
+    return proposeNew(ask, engine, newCounty(engine.deployment, ask.form))
   const typed = settingsOf(engine, part).flatMap(({ id, card: own }) =>
     own === card && ask.form[id] !== undefined ? [[id, ask.form[id]] as const] : [],
   )
@@ -207,9 +223,8 @@ async function propose(ask: Signed, engine: Engine): Promise<Reply> {
     : refusing(done.refusal, await partPage(ask, engine, done.refusal))
 }
 
-async function proposeUnit(ask: Signed, engine: Engine): Promise<Reply> {
-  await engine.renew?.(true)
-  const given = newUnit(engine.deployment, ask.form)
+/** A unit or county that there is none of yet. */
+async function proposeNew(ask: Signed, engine: Engine, given: ReturnType<typeof newUnit>): Promise<Reply> {
   if ('faults' in given) {
     const refusal: Refusal = { code: 'malformed', fields: given.faults }
     return refusing(refusal, await partPage(ask, engine, refusal))
@@ -238,6 +253,7 @@ async function onePage(ask: Signed, engine: Engine, edition: SettingEdition, ref
       records={isPublic ? await shownOtherwise(engine, next.flags, ask.query['cursor']) : null}
       looked={recordsLooked}
       letters={isOpen ? lettersOf(next, edition) : []}
+      ends={isOpen ? await endsOf(engine, edition) : []}
       may={{ confirm: isOpen && edition.by !== ask.person.id && mayConfirm, decline: isOpen && mayConfirm }}
       {...(refusal && { refusal, values: ask.form })}
     />,
@@ -261,6 +277,27 @@ function lettersOf({ texts, ownParagraphs }: Engine['deployment'], { changes }: 
   })
 }
 
+/** What a unit that ends leaves to its successor, and whose seats end. */
+async function endsOf(engine: Engine, { changes }: SettingEdition) {
+  const ends = changes.flatMap(({ id, to }) => {
+    const unit = endedBy(id)
+    return unit === null || to === null ? [] : [{ unit, to: String(to) }]
+  })
+  return Promise.all(
+    ends.map(async ({ unit, to }) => {
+      const seats = inUnits.map((role) => ({ role, unit }))
+      const counts = await Promise.all(seats.map((seat) => countsOn(engine, queueOf(unit, seat.role))))
+      const people = (await Promise.all(seats.map((seat) => peopleOf(engine, seat)))).flat()
+      return {
+        unit: nameOfUnit(engine, unit),
+        to: nameOfUnit(engine, to),
+        open: counts.reduce((sum, one) => sum + standingOf(one, engine).open, 0),
+        people: [...new Map(people.map(({ id, name }) => [id, name])).values()],
+      }
+    }),
+  )
+}
+
 function changeOf({ deployment }: Engine, id: string, from: SettingValue | null, to: SettingValue | null) {
   const setting = settingById(deployment, id)
   const say = (value: SettingValue | null) => (setting ? saySetting(setting, value) : plain(String(value)))
@@ -270,12 +307,14 @@ function changeOf({ deployment }: Engine, id: string, from: SettingValue | null,
 async function lineOf(engine: Engine, edition: SettingEdition) {
   const { n, state, at, settledAt, by, settledBy, group, changes } = edition
   const unit = /^unit\.(.+)\.\w+$/.exec(changes[0]?.id ?? '')?.[1]
+  const county = /^county\.(\d+)\.\w+$/.exec(changes[0]?.id ?? '')?.[1]
   const person = async (id: string | null) => (id === null ? '' : nameOfPerson(engine, id))
   return {
     ...{ n, state, at, settledAt },
     group: settingNames.groups[group],
     what: [
       ...(unit === undefined ? [] : [nameOfUnit(engine, unit)]),
+      ...(county === undefined ? [] : [countyName(engine, county)]),
       ...changes.map(({ id }) => settingName(engine.deployment, id)),
     ],
     byName: await person(by),

@@ -1,4 +1,4 @@
-import { peopleOf, wholeStaff } from '#engine/people/people.ts'
+import { peopleNow, staffNow } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Form } from '#workflows/contract/form.ts'
 
@@ -10,13 +10,14 @@ export const choosesUnit = (form: Form): boolean =>
 
 /** Units of the directory in which no officer sits, by one list of the staff. */
 export async function unstaffedUnits(engine: Engine): Promise<readonly string[]> {
-  const staff = await wholeStaff(engine)
+  const staff = await staffNow(engine)
   const hasOfficer = (unit: string) =>
     staff.some(({ roles }) => roles.some((seat) => seat.role === 'officer' && seat.unit === unit))
   return engine.deployment.directory.units.map(({ id }) => id).filter((unit) => !hasOfficer(unit))
 }
 
-const isStaffed = async (engine: Engine, unit: string) => (await peopleOf(engine, { role: 'officer', unit })).length > 0
+const isStaffed = async (engine: Engine, unit: string) =>
+  (await peopleNow(engine, { role: 'officer', unit })).length > 0
 
 /** Fault where nobody sits in the unit, unless confirmed. */
 export async function unstaffedFault(

@@ -364,6 +364,7 @@ function settingPages(lang: Lang, text: string): Record<string, VNode> {
         title={name}
         units={pageWith([{ id: 'HJ', name, contact: text }])}
         mayPropose
+        areas={[{ value: '445302', name }]}
         names={{
           ...{ nameZh: name, nameEn: name, areaCode: name, level: name },
           levels: { city: name, county: name, vertical: name },
@@ -380,6 +381,7 @@ function settingPages(lang: Lang, text: string): Record<string, VNode> {
         records={pageWith([{ documentNumber: text, from: null, to: '2027-01-01' }])}
         looked={200}
         letters={[{ title: name, body: [{ text: name, isNew: true, isAlways: false }, null] }]}
+        ends={[{ unit: name, to: name, open: 3, people: [text] }]}
         may={{ confirm: true, decline: true }}
         refusal={{ code: 'malformed', fields: { reason: 'required' } }}
       />

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
 import { guideView } from '#engine/views/guide-view.ts'
 import { two } from '#law/bilingual.ts'
-import { calculate, figureOf } from '#law/calculate.ts'
+import { calculate, figureOf, figures } from '#law/calculate.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { rules } from '#law/rules.ts'
 import { publicView } from '#records/publicity/masking.ts'
@@ -206,11 +206,14 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
         limits={limits}
       />
     ),
-    deadline: <DeadlinePage shell={shell('/deadline')} result={null} />,
-    'deadline-found': <DeadlinePage shell={shell('/deadline?n=3')} result={counted} values={{ n: `3${text}` }} />,
+    deadline: <DeadlinePage shell={shell('/deadline')} figures={figures} result={null} />,
+    'deadline-found': (
+      <DeadlinePage shell={shell('/deadline?n=3')} figures={figures} result={counted} values={{ n: `3${text}` }} />
+    ),
     'deadline-refused': (
       <DeadlinePage
         shell={shell('/deadline?n=x')}
+        figures={figures}
         result={null}
         values={{ n: `x${text}`, 'pause1from.year': '2026' }}
         refusal={{ code: 'malformed', fields: { n: 'badNumber', start: 'badDate', pause1from: 'badDate' } }}
@@ -236,7 +239,15 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
       <SiteMapPage shell={shell('/site-map')} procedures={[{ id: 'objection', name: objection.pages.words.title }]} />
     ),
     api: <ApiPage shell={shell('/api')} base="http://localhost:8080/api/v1" operations={sampleOperations(text)} />,
-    rules: <RulesPage shell={shell('/rules')} calendar={chinaCalendar} today="2026-11-28" flags={{ L1: 'cap' }} />,
+    rules: (
+      <RulesPage
+        shell={shell('/rules')}
+        calendar={chinaCalendar}
+        today="2026-11-28"
+        flags={{ L1: 'cap' }}
+        targets={{ A11: 3 }}
+      />
+    ),
     'not-found': <NotFoundPage shell={shell('/x')} />,
     problem: <ProblemPage shell={shell('/x')} reference="7K3M9Q" />,
     refused: <RefusedPage shell={shell('/x')} code="busy" back="/records" />,
@@ -388,6 +399,8 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         fields={[{ kind: 'text', name: 'explanation', label: { zh: text, en: text }, limit: 4000 }]}
         applyOn="2026-10-24"
         isKept
+        version={1}
+        other={text}
       />
     ),
     'desk-arrivals': <ArrivalsPage shell={shell('/desk/arrivals')} arrivals={pageWith([sampleArrival(text)])} />,
@@ -787,7 +800,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
       <ListedPage
         shell={sampleShell(lang, '/board/listed', 'supervisor', text)}
         month="2026-10"
-        earlier="2026-09"
+        months={['2026-10', '2026-09']}
         rows={pageWith(
           [
             {

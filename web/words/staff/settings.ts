@@ -45,8 +45,8 @@ export const settings = {
   atTimes: { zh: '（视情况）{text}', en: '(where it applies) {text}' },
   newUnit: { zh: '新增单位', en: 'A new unit' },
   newUnitLead: {
-    zh: '确认后即可为它提名人员、转办案件；电话、投诉办理单位等随后在它的页面填写。撤并的单位留在名录中，直至案件办结。',
-    en: 'Once confirmed, people may be seated there and cases forwarded to it; its telephone, complaint owner and the rest follow on its page. A unit that was merged or closed stays until its cases are closed.',
+    zh: '确认后即可为它提名人员、转办案件；电话、投诉办理单位等随后在它的页面填写，撤并也在它的页面。',
+    en: 'Once confirmed, people may be seated there and cases forwarded to it; its telephone, complaint owner and the rest follow on its page, where it also ends.',
   },
   sign: { zh: '代号', en: 'Sign' },
   signHint: {
@@ -54,6 +54,20 @@ export const settings = {
     en: 'Capital letters, digits and dashes, such as XX-NEW.',
   },
   areaHint: { zh: '六位数字，例如 445302。', en: 'Six digits, such as 445302.' },
+  newCounty: { zh: '新设县（市、区）', en: 'A new county' },
+  countyCode: { zh: '区划代码', en: 'Code' },
+  countyZh: { zh: '县（市、区）名称', en: 'Name of the county' },
+  countyEn: { zh: '县（市、区）名称（英文）', en: 'Name of the county (English)' },
+  ends: {
+    zh: '{unit}撤并后，在办 {n} 件和全部记录由{to}承接。',
+    en: '{unit} ends: its {n} open cases and all its records go to {to}.',
+  },
+  leaving: {
+    zh: '岗位随之失效的人员：{people}。需要的请先在承接单位任岗。',
+    en: 'These lose their seats there: {people}. Seat those who move in the unit that takes over first.',
+  },
+  nobodyLeaves: { zh: '该单位没有人员任岗。', en: 'Nobody sits in it.' },
+  comma: { zh: '、', en: ', ' },
   units: { zh: '单位', en: 'Units' },
   unit: { zh: '单位', en: 'Unit' },
   contact: { zh: '电话、联系人', en: 'Telephone, person' },
