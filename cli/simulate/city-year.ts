@@ -94,7 +94,7 @@ function served(waiting: readonly Job[], { people, away, calendar, effort }: Ser
         minutes,
         (day) => works(calendar, day) && !(person === 0 && isAway(away, day)),
       )
-    // Others than the first work the same days: of them, who is free first is done first.
+    // The others work the same days: the first free is done first.
     const next = firstFree(free)
     const [own, other] = [endOf(0), next === 0 ? Number.POSITIVE_INFINITY : endOf(next)]
     const end = Math.min(own, other)

@@ -134,8 +134,8 @@ const ceilings: Readonly<Record<string, number>> = {
   // Settings in force take 10 in each door; measures, hall and couriers 12 more.
   ...{ 'http-public': 505, 'http-about': 770, 'http-account': 795, 'http-own': 780, 'http-applicant': 1210 },
   ...{ 'http-staff': 1145, 'http-mail': 1015, 'http-admin': 1265, 'http-api': 1120 },
-  ...{ 'workflow-enter': 840, 'workflow-fire': 900, 'workflow-run': 900, 'workflow-fail': 550 },
-  ...{ 'stream-deliver': 980, 'stream-letters': 1055, 'clock-seal': 490, 'clock-hooks': 565, 'clock-sweep': 1070 },
+  ...{ 'workflow-enter': 840, 'workflow-fire': 900, 'workflow-run': 900, 'workflow-fail': 555 },
+  ...{ 'stream-deliver': 980, 'stream-letters': 1055, 'clock-seal': 490, 'clock-hooks': 575, 'clock-sweep': 1070 },
   ...{ 'clock-audit': 690 },
   ...{ 'mail-receive': 1010, 'receipt-sign': 75, 'paper-print': 110 },
 }

@@ -126,7 +126,7 @@ function Header({ shell }: { shell: Shell }) {
   )
 }
 
-/** Both ways stand here; the style shows the useful one. No link: each page would be led to twice. */
+/** Both ways stand here; the style shows the useful one. */
 function TextSize({ shell }: { shell: Shell }) {
   const t = tell(shell.lang)
   const here = href(shell.lang, shell.path)

@@ -36,7 +36,7 @@ export function boardPath(
   return query.size === 0 ? path : `${path}?${query}`
 }
 
-/** What a form sends to ask for the same list. */
+/** Fields by which a form asks for the same list. */
 export const Asked = ({ chosen, show }: Pick<BoardChoice, 'chosen'> & { readonly show?: BoardShow }) => (
   <>
     {show !== undefined && show !== 'all' && <input type="hidden" name="filter" value={show} />}

@@ -39,7 +39,7 @@ type Props = {
 type Numbered = Pick<Props, 'shell' | 'counts'> &
   Pick<BoardChoice, 'chosen' | 'show'> & { readonly isNarrowed: boolean }
 
-/** Numbers lead to their lists; of a narrowed board by a form, as combinations are too many for links. */
+/** Numbers lead to their lists, of a narrowed board by a form. */
 function Numbers({ shell, counts, chosen, show, isNarrowed }: Numbered) {
   const t = tell(shell.lang)
   const numbers = boardShows.map((name) => ({

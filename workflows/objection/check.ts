@@ -19,7 +19,7 @@ export function check(data: Objection, event: CaseEvent, state: string, seen: Se
   return checks[event.type]?.(data, event, seen, state) ?? null
 }
 
-/** What is hidden stands in the statement, word by word. */
+/** Hidden parts stand in the statement, word by word. */
 const isHideable = ({ statement }: Objection, hidden = '') =>
   linesOf(hidden).every((part) => (statement ?? '').includes(part))
 

@@ -19,7 +19,7 @@ export type Issued = {
   readonly kind: PaperKind
   readonly number: string
   readonly hash: string
-  /** Who signs in place of the unit that it took over. */
+  /** Successor that signs for the unit it took over. */
   readonly by?: string
 }
 

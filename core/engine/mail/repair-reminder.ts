@@ -95,10 +95,7 @@ export type PreparedNow = {
   readonly version: number
 }
 
-/**
- * Keeps an application for its first day. `seen`: version of the text that the form showed. Malformed: too long, or
- * empty; movedOn: another window was first, and its text stays.
- */
+/** Keeps an application. `seen`: version that the form showed; movedOn: another window was first. */
 export async function prepare(
   engine: Engine,
   record: RecordFile,

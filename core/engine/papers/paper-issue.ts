@@ -34,7 +34,7 @@ export async function paperWrites(
   const drawn = numbers(engine, event.at)
   const papers: Paper[] = []
   for (const asked of wanted) {
-    // Whoever took a unit over signs and numbers as itself.
+    // The successor of a unit signs and numbers as itself.
     const order = { ...asked, by: actingId(engine, asked.by) }
     const number = order.series === null ? null : await drawn.next(order.by, order.series)
     papers.push(issue(engine, issuing, order, { number, n: papers.length }))

@@ -36,11 +36,11 @@ export function nameOfUnit(engine: Pick<Engine, 'deployment'>, id: string | null
 /** A unit that ended, with whoever has its part now. */
 export const mergedInto: Bilingual = { zh: '{name}（已并入{now}）', en: '{name} (now {now})' }
 
-/** Whoever acts for a unit now: itself, or its successor. */
+/** Unit that acts for another now: itself, or its successor. */
 export const actingId = ({ deployment }: Pick<Engine, 'deployment'>, id: string): string =>
   actingUnit(deployment.directory, id)?.id ?? id
 
-/** A county by its name, else as its government is called, without that word. */
+/** A county by its name, else by its government’s. */
 export function countyName({ deployment }: Pick<Engine, 'deployment'>, area: string): Bilingual {
   const county = deployment.counties?.find(({ code }) => code === area)
   if (county) return county.name

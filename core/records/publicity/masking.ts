@@ -166,7 +166,7 @@ export const redactionMark = '█████'
 /** Parts within 〖〗 are redacted before publication, and seen to be. */
 export const redacted = (text: string): string => text.replace(/〖[^〖〗]*〗/g, redactionMark)
 
-/** Hides named parts of a text of limited length, each by as many marks. */
+/** Hides named parts of a text by as many marks. */
 export const hiding = (text: string, parts: readonly string[]): string =>
   parts.reduce((all, part) => (part === '' ? all : all.replaceAll(part, hiddenMark.repeat([...part].length))), text)
 

@@ -277,7 +277,7 @@ function lettersOf({ texts, ownParagraphs }: Engine['deployment'], { changes }: 
   })
 }
 
-/** What a unit that ends leaves to its successor, and whose seats end. */
+/** Open cases that a unit leaves, and seats that end. */
 async function endsOf(engine: Engine, { changes }: SettingEdition) {
   const ends = changes.flatMap(({ id, to }) => {
     const unit = endedBy(id)
