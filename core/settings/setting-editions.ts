@@ -110,6 +110,7 @@ export async function confirmSettings(engine: Engine, by: string, n: number): Pr
       const setting = settingById(engine.deployment, id)
       if (!setting || (await settingNow(engine, setting)) !== from) return refused('movedOn')
     }
+    if (Object.keys(contradictions(deploymentAfter(engine, edition.changes))).length > 0) return refused('movedOn')
     // The successor may have ended, or lost its people.
     if ((await notTaking(engine, edition.changes)).length > 0) return refused('movedOn')
     const put = settingEditionItem(settledSetting(edition, { by }, at), engine.deployment.area, item.v + 1)

@@ -165,6 +165,7 @@ test('nobody is told whose mandate ended before the day, nor of a record that be
 })
 
 test('of two windows the second is told what the first kept, loses no word, and may then replace it', async () => {
+  who = await open.visit(firm)
   const path = `/my/records/${await enter('6', '2027-05-01')}/prepare`
   const version = await versionOn(path)
   expect((await who.post(path, { explanation: '甲窗口', signedBy: '', version })).status).toBe(303)
