@@ -107,7 +107,7 @@ test('programs list and begin the same, and nothing else', async () => {
     const wanted = ways.filter(([, may]) => may(who)).map(([path]) => /begun\/(\w+)/.exec(path)?.[1] ?? '')
     expect([who.as, mine.toSorted()]).toEqual([who.as, [...new Set(wanted)].toSorted()])
     for (const way of ['one', 'office', 'never']) {
-      const contact = { name: '张三', email: 'a@example.com', phone: '0766', consentElectronic: true, lang: 'zh' }
+      const contact = { name: '张三', email: 'a@example.com', phone: '0766-880', consentElectronic: true, lang: 'zh' }
       const begun = { records: [there.record], data: { why: '说明', on: null }, contact }
       const answer = await api.post(`/ways/begun/${way}`, begun, `${who.id}-begins-${way}`)
       expect([who.as, way, answer.status]).toEqual([who.as, way, wanted.includes(way) ? 201 : 404])
