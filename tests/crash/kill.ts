@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { insisting, signedIn } from '#tests/cloud/steps.ts'
 import { freePort, type Started, started } from '#tests/support/started.ts'
-import { type WebClient, webClient } from '#tests/support/web-client.ts'
+import type { WebClient } from '#tests/support/web-client.ts'
 import { type Filed, file, isReceipt } from './filing.ts'
 import { unboundedCity } from './unbounded-city.ts'
 
@@ -23,8 +24,7 @@ export async function kill(kills: number, chance: () => number): Promise<Killed>
   const [acknowledged, lost]: [Filed[], Set<string>] = [[], new Set()]
   let program = await started({ at, env })
   try {
-    const client = webClient(program.url)
-    await client.post(await client.get('/sign-in'), '', { person: 'enterprise' })
+    const client = await signedInTo(program)
     for (let n = 0; n < kills; n += 1) {
       const given = await filedUntilKilled(program, client, n, chance() * mostMilliseconds)
       acknowledged.push(...given)
@@ -38,6 +38,9 @@ export async function kill(kills: number, chance: () => number): Promise<Killed>
     rmSync(at.folder, { recursive: true })
   }
 }
+
+/** A starved server may be late with its first sign-in. */
+const signedInTo = ({ url }: Started): Promise<WebClient> => insisting(() => signedIn(url, 'enterprise'))
 
 /** Receipts given until killed, milliseconds after the first. */
 async function filedUntilKilled(program: Started, client: WebClient, n: number, milliseconds: number) {
