@@ -66,7 +66,7 @@ export function replay(rows: readonly Item[], given: Given): Rebuilt {
     if (entry.payload !== payloadHash(payload, sha256)) problems.push(`${at}: payload of another hash`)
     const hash = toHex(entryHash(entry, sha256))
     heads.set(row.pk, { seq: entry.seq, hash })
-    if (row.pk.startsWith('notice#')) continue
+    if (isNoCase(row)) continue
     if (row.pk.startsWith('record#')) {
       const expected = awaited.shift()
       const before = records.get(entry.id)
@@ -103,6 +103,9 @@ export function replay(rows: readonly Item[], given: Given): Rebuilt {
   if (awaited.length > 0) problems.push('record rows missing at the end')
   return { cases, records, steps, problems }
 }
+
+/** Notices and liftings have logs of their own. */
+const isNoCase = ({ pk }: Item) => pk.startsWith('notice#') || pk.startsWith('copy#')
 
 export const isPublic = (kind: RecordChange['kind']) =>
   /^(corrected|completed|imported|ended|restored|barred)$/.test(kind)
