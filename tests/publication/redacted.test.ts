@@ -29,7 +29,13 @@ test('parts of a statement are redacted before it is published, and seen to be; 
     commit(engine, id, { type: 'unit.proposed', actor: officer, data: { answers, hidden } })
   expect(await propose('王五')).toMatchObject({ refusal: { code: 'malformed' } })
   expect((await propose('邻居李四\n')).kind).toBe('committed')
-  expect((await commit(engine, id, { type: 'approver.approved', actor: head, data: {} })).kind).toBe('committed')
+  // Rewritten meanwhile, it may name whom the unit meant to hide.
+  const state = (text: string) => commit(engine, id, { type: 'applicant.stated', actor: filer, data: { text } })
+  const approve = () => commit(engine, id, { type: 'approver.approved', actor: head, data: {} })
+  await state('此事由邻居 李四引起。')
+  expect(await approve()).toMatchObject({ refusal: { code: 'statementRewritten' } })
+  await state(statement)
+  expect((await approve()).kind).toBe('committed')
   await here.settle()
   const file = await caseAt(engine, id)
   const record = file?.recordId ?? ''

@@ -143,6 +143,10 @@ export const refusals = {
     zh: '报告到达日期应在暂停之后、今天或之前。',
     en: 'The report must have arrived after the pause began and not after today.',
   },
+  statementRewritten: {
+    zh: '提出处理意见之后，申请人改写了异议声明，要遮盖的部分已不在其中。请退回，由承办人重新选定后再批准。',
+    en: 'The applicant rewrote the statement after the proposal, and a part to be redacted is no longer in it. Send the proposal back, so that the officer chooses the parts again.',
+  },
   recordChanged: {
     zh: '处理意见提出后记录有了变动，已退回重新提出意见。',
     en: 'The record changed after the proposal; the case went back for a new one.',

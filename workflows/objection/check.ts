@@ -92,6 +92,7 @@ const checks: Readonly<Record<string, Check>> = {
   'platform.proposed': checkProposal,
   'approver.approved': (data, event, { record }) => {
     if (proposers(data).includes(event.actor.id)) return 'fourEyes'
-    return record && data.proposal && record.versions.length !== data.proposal.recordVersion ? 'recordChanged' : null
+    if (record && data.proposal && record.versions.length !== data.proposal.recordVersion) return 'recordChanged'
+    return (data.hidden ?? []).every((part) => data.statement?.includes(part)) ? null : 'statementRewritten'
   },
 }

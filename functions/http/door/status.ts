@@ -49,6 +49,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   pauseEndPast: 422,
   arrivalOutOfRange: 422,
   recordChanged: 409,
+  statementRewritten: 409,
   recordGone: 409,
   notOffered: 409,
   alreadyOpen: 409,
