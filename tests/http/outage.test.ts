@@ -33,6 +33,16 @@ it.each(['contention', 'table.contention', 'host.busy'])(
   },
 )
 
+it.each(['oidc.unreachable', 'province.unreachable'])('a sign-on that does not answer (%s) is named', async (fault) => {
+  const gone = async () => {
+    throw new Fault(fault)
+  }
+  const open = site({ signIn: { loginUrl: gone, logoutUrl: async () => null, finish: gone } })
+  const asked = await open.ask({ path: '/en/sign-in' })
+  expect([asked.status, asked.headers['retry-after']]).toEqual([503, '60'])
+  expect(asked.body).toContain('nothing is wrong with your account')
+})
+
 it('sends a form again with all that was typed, and nothing of it as markup', async () => {
   const open = site({ host: ({ table }) => ({ table: { ...table, get: fails } }) })
   const form = { ...code, note: '第一行\n"<b>第二行</b>"' }

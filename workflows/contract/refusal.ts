@@ -246,6 +246,10 @@ export const refusals = {
     zh: '系统繁忙，请稍后再试。您填写的内容已保存。',
     en: 'The service is busy. Try again shortly; what you entered is kept.',
   },
+  signInAway: {
+    zh: '统一身份认证暂时没有响应，不是您的账号有问题。请过一会儿再试；着急的，可以到服务窗口办理。',
+    en: 'The sign-in service does not answer; nothing is wrong with your account. Try again in a while, or come to the hall if it is urgent.',
+  },
   loginFailed: {
     zh: '登录没有成功，可能是页面停留太久或已取消。请重新登录。',
     en: 'You were not signed in; the page may have been open too long, or you cancelled. Please sign in again.',

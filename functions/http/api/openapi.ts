@@ -126,7 +126,7 @@ export function codesOf({ id, scope, path, refusals: own }: Operation): readonly
     'malformed',
     'tooMany',
     'busy',
-    ...(scope === null ? [] : (['tokenNeeded', 'scopeMissing', 'notFound'] as const)),
+    ...(scope === null ? [] : (['tokenNeeded', 'scopeMissing', 'notFound', 'signInAway'] as const)),
     ...(path.includes('{') ? (['notFound'] as const) : []),
     ...own,
     ...(judgedIn.includes(id) ? judged : []),

@@ -74,6 +74,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   fileMissing: 409,
   expired: 403,
   busy: 503,
+  signInAway: 503,
   diskFull: 503,
   clockBehind: 503,
   loginFailed: 403,
