@@ -38,7 +38,17 @@ it('knows each item that a worked case of each procedure writes', async () => {
     while ((await consumeAll({ ...engine, table })) > 0);
   }
   const ofCases = ['case', 'caseLog', 'figures', 'letter', 'month', 'paper', 'series', 'sole', 'weight'] as const
-  const ofRecords = ['arrival', 'holding', 'lifting', 'notice', 'noticeLog', 'place', 'record', 'recordLog'] as const
+  const ofRecords = [
+    'arrival',
+    'copyLog',
+    'holding',
+    'lifting',
+    'notice',
+    'noticeLog',
+    'place',
+    'record',
+    'recordLog',
+  ] as const
   const others = ['boarded', 'bookmark', 'checkpoint', 'ledgerHead', 'person', 'tile', 'work', 'workload'] as const
   expect([...seen].toSorted()).toEqual([...ofCases, ...ofRecords, ...others].toSorted())
 })
