@@ -30,6 +30,9 @@ export type By =
   | { readonly person: string; readonly action: Action; readonly target?: Target }
   | { readonly actor: Actor }
 
+/** Many acts may follow each other, as in seeding. */
+const mostTries = 40
+
 /** Act and ledger entry together; the log's head orders all acts. */
 export async function administer(
   engine: Engine,
@@ -37,7 +40,7 @@ export async function administer(
   type: string,
   plan: (actor: Actor, at: number) => Promise<Plan>,
 ): Promise<AdminOutcome> {
-  for (let attempt = 0; attempt < 6; attempt += 1) {
+  for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const there = await engine.table.get(headKey(engine))
     const actor = await actorOf(engine, by)
     if (!actor) return refused('notFound')
