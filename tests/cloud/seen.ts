@@ -70,12 +70,15 @@ async function rowsOf({ journal }: Site, caseId: string): Promise<readonly strin
   const found: string[] = []
   for (let after = -1; ; ) {
     const part = await journal.since(after, 200)
-    const own = part.filter(({ item }) => JSON.stringify(item.body).includes(caseId))
+    const named = part.filter(({ item }) => JSON.stringify(item.body).includes(caseId))
+    const own = named.filter(({ item }) => !ofPlatform.test(item.pk))
     found.push(...own.map(({ item }) => entryOf(item).type))
     if (part.length < 200) return found
     after = part.at(-1)?.position ?? after
   }
 }
+
+const ofPlatform = /^copy#\w+\.ZSJ\b/
 
 /** Mails that name the case, of the newest hundred. */
 async function mailsOf(site: Site, known: Map<string, Promise<Answer>>, number: string): Promise<readonly string[]> {
@@ -115,6 +118,8 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/\(\d+ B\)/g, ''],
   // The demo of one machine invents its units' contacts.
   [/（联系(?:人|电话)：[^）]*）/g, ''],
+  // So it does a sharing platform, which is told of each change.
+  [/<tr\b(?:(?!<\/tr>)[\s\S])*?政务服务数据管理局[\s\S]*?<\/tr>/g, ''],
   // Sender and answers by mail are settings of one machine.
   [/no-reply@[\w.]+/g, ''],
   [/直接回复本邮件[^。]*。|本邮件由系统自动发出[^。]*。|What you reply to.*|Sent by the system.*/g, ''],

@@ -14,6 +14,8 @@ let archive = ''
 let home = ''
 
 beforeAll(() => {
+  // An archive of another day is none of these.
+  rmSync(out, { recursive: true, force: true })
   writeFileSync(keyPath, privateKey.export({ type: 'pkcs8', format: 'pem' }))
   writeFileSync(join(folder, 'public.pem'), publicKey.export({ type: 'spki', format: 'pem' }))
   execFileSync(process.execPath, ['scripts/release.mjs'], { env: { ...process.env, RELEASE_KEY: keyPath } })
