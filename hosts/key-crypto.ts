@@ -47,10 +47,7 @@ export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): 
     random,
     ...numberCipher(keys.numbers, random),
     keyed: (purpose, text) => (purpose === 'actor' ? actorOf(text) : keyed(purpose, text)),
-    former(purpose, text) {
-      const key = before[purpose]
-      return key ? hashed(key, text) : null
-    },
+    accepted: (purpose, text) => [secret[purpose], before[purpose] ?? []].flat().map((key) => hashed(key, text)),
     ...ledger,
     ...(keys.beside && { beside: keys.beside }),
   }

@@ -27,12 +27,11 @@ export function uploadFields(request: Request, keyed: Crypto['keyed']): UploadFo
 
 export function checkPolicy(
   fields: Readonly<Record<string, string>>,
-  { keyed, former }: Pick<Crypto, 'keyed' | 'former'>,
+  { accepted }: Pick<Crypto, 'accepted'>,
   now: number,
 ): PolicyCheck {
   const policy = fields['policy'] ?? ''
-  const signatures = [keyed('upload', policy), former('upload', policy) ?? []].flat()
-  if (!signatures.some((one) => same(fields['x-amz-signature'] ?? '', one))) return { kind: 'forged' }
+  if (!accepted('upload', policy).some((one) => same(fields['x-amz-signature'] ?? '', one))) return { kind: 'forged' }
   const { expiration, conditions } = readPolicy(policy)
   const { key, success_action_redirect: returnTo } = conditions[0]
   if (fields['key'] !== key || fields['success_action_redirect'] !== returnTo) return { kind: 'forged' }

@@ -29,7 +29,7 @@ export const hashOfName = ({ crypto }: Pick<Engine, 'crypto'>, name: string): st
 
 /** Also under the key before, until its last session ends. */
 export const hashesOfName = ({ crypto }: Pick<Engine, 'crypto'>, name: string): readonly string[] =>
-  [crypto.keyed('cookie', name), crypto.former('cookie', name) ?? []].flat()
+  crypto.accepted('cookie', name)
 
 const keys = keyShape('session#{hash}', 'session')
 export const sessionKey = keys.key

@@ -200,8 +200,8 @@ export type Crypto = {
   random(bytes: number): Uint8Array
   /** Keyed hash of an actor or a person's number. */
   keyed(purpose: 'actor' | 'subject' | 'session' | 'upload' | 'cookie', text: string): string
-  /** The same under the key before the newest; null: none before. */
-  former(purpose: 'cookie' | 'upload', text: string): string | null
+  /** Hashes that count: under the newest key, then the one before it. */
+  accepted(purpose: 'cookie' | 'upload', text: string): readonly string[]
   /** Seals under the newest key; `about` binds to the item. */
   encrypt(text: string, about: string): string
   /** Null: its key is gone, or something else was sealed there. */

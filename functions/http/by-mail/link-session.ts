@@ -35,9 +35,11 @@ async function findItem(engine: Engine, cookies: readonly string[]): Promise<Ite
   const prefix = `${cookieName(engine)}=`
   const name = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length) ?? ''
   if (!/^[0-9a-f]{64}$/.test(name)) return undefined
-  const before = engine.crypto.former('cookie', told(name))
-  const found = await engine.table.get(keyOf(engine, name))
-  return found ?? (before === null ? undefined : engine.table.get(linkSessionKeys.key(before)))
+  for (const hash of engine.crypto.accepted('cookie', told(name))) {
+    const item = await engine.table.get(linkSessionKeys.key(hash))
+    if (item) return item
+  }
+  return undefined
 }
 
 const sessionIn = linkSessionKind.read
