@@ -2,9 +2,9 @@ import { log, openHost } from '#host'
 import { accountDoor } from './account-routes.ts'
 import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
-import { inTime, packed } from './door/packed.ts'
+import { handling } from './door/packed.ts'
 
 const open = bySide(openHost)
 
 /** The Lambda handler of sign-in and accounts. */
-export const handler = packed(inTime(door(accountDoor, open, log), log))
+export const handler = handling(door(accountDoor, open, log), log)

@@ -2,9 +2,9 @@ import { log, openHost } from '#host'
 import { applicantDoor } from './applicant-routes.ts'
 import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
-import { inTime, packed } from './door/packed.ts'
+import { handling } from './door/packed.ts'
 
 const open = bySide(openHost)
 
 /** The Lambda handler of the applicant door. */
-export const handler = packed(inTime(door(applicantDoor, open, log), log))
+export const handler = handling(door(applicantDoor, open, log), log)

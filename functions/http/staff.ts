@@ -1,10 +1,10 @@
 import { log, openHost } from '#host'
 import { bySide } from './door/by-side.ts'
 import { door } from './door/door.ts'
-import { inTime, packed } from './door/packed.ts'
+import { handling } from './door/packed.ts'
 import { staffDoor } from './staff/door-routes.ts'
 
 const open = bySide(openHost)
 
 /** The Lambda handler of the staff door. */
-export const handler = packed(inTime(door(staffDoor, open, log), log))
+export const handler = handling(door(staffDoor, open, log), log)

@@ -1,7 +1,6 @@
-import { Fault } from '#law/fault.ts'
 import { addressOf } from './address.ts'
 import type { Caller } from './caller.ts'
-import { mayPass, signedCall } from './signed-call.ts'
+import { refusal, signedCall } from './signed-call.ts'
 
 /** Outlasts the function's own limit, so that it names the fault. */
 const patience = 70_000
@@ -14,9 +13,6 @@ export async function invoke(caller: Caller, name: string, payload: unknown): Pr
   const answer = await signedCall(caller, call, patience)
   const text = Buffer.from(answer.bytes).toString('utf8')
   if (answer.status >= 300 || answer.headers.has('x-amz-function-error'))
-    throw new Fault(
-      mayPass(answer) ? 'host.busy' : 'aws.refused',
-      `lambda Invoke ${name}: ${answer.status} ${text.slice(0, 500)}`,
-    )
+    throw refusal(answer, `lambda Invoke ${name}: ${answer.status} ${text.slice(0, 500)}`)
   return JSON.parse(text)
 }

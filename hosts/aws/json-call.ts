@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Fault } from '#law/fault.ts'
 import { addressOf } from './address.ts'
 import type { Caller } from './caller.ts'
-import { isOverload, mayPass, signedCall } from './signed-call.ts'
+import { isOverload, refusal, signedCall } from './signed-call.ts'
 
 const Answer = z.record(z.string(), z.unknown())
 export type Asked =
@@ -30,11 +30,7 @@ export async function jsonAsk(caller: Caller, service: Service, operation: strin
   const { status, bytes } = answered
   if (status === 200) return { kind: 'answered', answer: Answer.parse(JSON.parse(Buffer.from(bytes).toString())) }
   const said = refusalIn(answered.text)
-  if (!said)
-    throw new Fault(
-      mayPass(answered) ? 'host.busy' : 'aws.refused',
-      `${service} ${operation}: ${status} ${answered.text.slice(0, 200)}`,
-    )
+  if (!said) throw refusal(answered, `${service} ${operation}: ${status} ${answered.text.slice(0, 200)}`)
   return { kind: 'refused', ...said }
 }
 

@@ -4,7 +4,7 @@ import { objectAddress } from './address.ts'
 import type { Caller } from './caller.ts'
 import { nameFrom } from './metadata-name.ts'
 import { uriEncoded } from './sign-request.ts'
-import { type Answered, mayPass, signedCall } from './signed-call.ts'
+import { type Answered, refusal, signedCall } from './signed-call.ts'
 
 export type Objects = ReturnType<typeof objects>
 
@@ -27,10 +27,7 @@ export function objects(caller: Caller) {
     const { status, text } = answered
     const isMissing = status === 404 && text.includes('<Code>NoSuchKey</Code>')
     if (status >= 300 && !isMissing)
-      throw new Fault(
-        mayPass(answered) ? 'host.busy' : 'aws.refused',
-        `s3 ${method} ${bucket}/${key}: ${status} ${text.slice(0, 300)}`,
-      )
+      throw refusal(answered, `s3 ${method} ${bucket}/${key}: ${status} ${text.slice(0, 300)}`)
     return isMissing ? null : answered
   }
   return {

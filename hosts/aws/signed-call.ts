@@ -81,5 +81,9 @@ export const isOverload = (name: string): boolean => overload.test(name)
 /** Overloaded, or still at the same token: asked again. */
 const later = new RegExp(`"__type":"[^"]*(${overload.source}|TransactionInProgress)`)
 
-export const mayPass = ({ status, text }: Pick<Answered, 'status' | 'text'>): boolean =>
+const mayPass = ({ status, text }: Pick<Answered, 'status' | 'text'>): boolean =>
   status >= 500 || status === 429 || later.test(text)
+
+/** Fault of an answer that is none: `host.busy` where it may pass. */
+export const refusal = (answer: Pick<Answered, 'status' | 'text'>, said: string): Fault =>
+  new Fault(mayPass(answer) ? 'host.busy' : 'aws.refused', said)

@@ -176,18 +176,13 @@ const noDay = readLegalDay({}, 'due')
 function numberedOrder(engine: Engine, due: string): NumberedOrder | undefined {
   const by = platformOf(engine.deployment.directory)?.id
   if (by === undefined) return undefined
-  const number = oneNumber(engine, by, supervisionSeries)
-  let isFirst = true
+  const one = oneNumber(engine, by, supervisionSeries)
   return {
     async next() {
-      const drawn = await number.next()
-      const order = { number: drawn.number, by, due, ...(isFirst && { drawn: true as const }) }
-      return { order, writes: drawn.writes }
+      const { number, writes } = await one.next()
+      return { order: { number, by, due, ...(writes.length > 0 && { drawn: true as const }) }, writes }
     },
-    keep(order) {
-      isFirst = false
-      number.keep(order.number)
-    },
+    keep: ({ number }) => one.keep(number),
   }
 }
 

@@ -42,3 +42,6 @@ export const inTime =
       clearTimeout(timer)
     }
   }
+
+/** A function’s handler: answers in time, and packed. */
+export const handling = (pages: Door, log: Log): Door => packed(inTime(pages, log))
