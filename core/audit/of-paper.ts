@@ -73,9 +73,9 @@ export function numbersDrawn(world: AuditWorld, play: CasePlay): readonly Key[] 
   return play.played.flatMap((step, i) => {
     const { event } = step
     const wanted = wantedOf(world, ordersOf(world, step), kinds)
-    kinds.push(...(play.rows[i]?.payload?.data.papers ?? []).map(({ kind }) => kind))
-    const year = shanghaiDay(event.at).slice(0, 4)
     const named = play.rows[i]?.payload?.data.papers ?? []
+    kinds.push(...named.map(({ kind }) => kind))
+    const year = shanghaiDay(event.at).slice(0, 4)
     return wanted.flatMap(({ by, series }, n) => (series === null ? [] : [seriesKey(named[n]?.by ?? by, year, series)]))
   })
 }

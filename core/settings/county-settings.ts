@@ -9,21 +9,23 @@ import { settingNames as names } from './setting-words.ts'
 type Place = Pick<Deployment, 'counties'>
 
 const added = 'counties.'
+
 /** Reads a form’s new county as one value, or its faults. */
 export function newCounty(
   { counties = [], area }: Pick<Deployment, 'counties' | 'area'>,
   { code = '', nameZh = '', nameEn = '' }: Readonly<Record<string, string>>,
 ): { readonly id: string; readonly value: string } | { readonly faults: Readonly<Record<string, string>> } {
   const given = NewCounty.safeParse({ nameZh, nameEn })
-  const isOurs = /^\d{6}$/.test(code.trim()) && code.trim().slice(0, 4) === area.slice(0, 4) && code.trim() !== area
+  const own = code.trim()
+  const isOurs = /^\d{6}$/.test(own) && own.slice(0, 4) === area.slice(0, 4) && own !== area
   const wrong = given.success ? [] : given.error.issues.map(({ path }) => [String(path[0]), 'required'] as const)
   const faults = {
     ...Object.fromEntries(wrong),
     ...(!isOurs && { code: 'badArea' }),
-    ...(counties.some((one) => one.code === code.trim()) && { code: 'countyThere' }),
+    ...(counties.some((one) => one.code === own) && { code: 'countyThere' }),
   }
   if (!given.success || Object.keys(faults).length > 0) return { faults }
-  return { id: `${added}${code.trim()}`, value: JSON.stringify(given.data) }
+  return { id: `${added}${own}`, value: JSON.stringify(given.data) }
 }
 
 /** A county that is added: none before, its names after. */

@@ -20,12 +20,12 @@ export function check(data: Objection, event: CaseEvent, state: string, seen: Se
 }
 
 /** Hidden parts stand in the statement, word by word. */
-const isHideable = ({ statement }: Objection, hidden = '') =>
-  linesOf(hidden).every((part) => (statement ?? '').includes(part))
+const stand = (parts: readonly string[], { statement }: Objection) =>
+  parts.every((part) => (statement ?? '').includes(part))
 
 const checkProposal: Check = (data, event, { record }) => {
   const { answers, hidden } = ProposedHere.parse(event.data)
-  if (!isHideable(data, hidden)) return 'malformed'
+  if (!stand(linesOf(hidden ?? ''), data)) return 'malformed'
   return proposalRefusal(data.items, answers, {
     record,
     unit: event.actor.unit ?? '',
@@ -93,6 +93,6 @@ const checks: Readonly<Record<string, Check>> = {
   'approver.approved': (data, event, { record }) => {
     if (proposers(data).includes(event.actor.id)) return 'fourEyes'
     if (record && data.proposal && record.versions.length !== data.proposal.recordVersion) return 'recordChanged'
-    return (data.hidden ?? []).every((part) => data.statement?.includes(part)) ? null : 'statementRewritten'
+    return stand(data.hidden ?? [], data) ? null : 'statementRewritten'
   },
 }

@@ -104,11 +104,11 @@ export type HandedAsk =
       readonly changes: readonly string[]
     }
 
-/** Tools for commands, exported by each host. */
 /** Keys that are renewed: persons’ numbers, cookies of sessions, addresses of files. */
 export const keyKinds = ['numbers', 'cookies', 'uploads'] as const
 export type KeyKind = (typeof keyKinds)[number]
 
+/** Tools for commands, exported by each host. */
 export type HostTools = {
   readonly readSheet: ReadSheet
   /** Leaves a sheet for the service that runs. */

@@ -23,25 +23,24 @@ export const readPart = (table: Store, asked: Asked, at: string | undefined, lim
 
 const perRead = 200
 
-/** All of a list, for complete work; no page. */
-export async function* everyItem(table: Store, asked: Asked, batch = perRead): AsyncGenerator<Item> {
+/** Part after part of a list, to its end. */
+async function* parts(table: Store, asked: Asked, limit = perRead): AsyncGenerator<readonly Item[]> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page = await table.query({ ...asked, limit: batch, ...(cursor === undefined ? {} : { cursor }) })
-    yield* page.items
+    const page: Page<Item> = await readPart(table, asked, cursor, limit)
+    yield page.items
     cursor = page.cursor
   }
 }
 
+/** All of a list, for complete work; no page. */
+export async function* everyItem(table: Store, asked: Asked, batch = perRead): AsyncGenerator<Item> {
+  for await (const items of parts(table, asked, batch)) yield* items
+}
+
 /** All at once, of lists short by nature or needed whole. */
 export async function readAll(table: Store, asked: Asked): Promise<readonly Item[]> {
-  const first = await table.query({ ...asked, limit: perRead })
-  if (first.cursor === null) return first.items
-  const all = [...first.items]
-  for (let cursor: string | null = first.cursor; cursor !== null; ) {
-    const page: Page<Item> = await table.query({ ...asked, limit: perRead, cursor })
-    all.push(...page.items)
-    cursor = page.cursor
-  }
+  const all: Item[] = []
+  for await (const items of parts(table, asked)) all.push(...items)
   return all
 }
 
