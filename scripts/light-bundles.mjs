@@ -80,12 +80,6 @@ export function lightBundles(root, { open, ownPageWords, decides = true }) {
       onLoad({ filter: /./, namespace: 'statuses' }, () => ({
         contents: "export const { STATUS_CODES } = process.getBuiltinModule('node:http')",
       }))
-      // Our own modules do nothing when they are read.
-      onResolve({ filter: /^[#.]/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
-        if (pluginData === 'resolved' || /node_modules/.test(importer)) return undefined
-        const found = await resolveAs(path, { importer, resolveDir, kind, pluginData: 'resolved' })
-        return { ...found, sideEffects: false }
-      })
       onResolve({ filter: /^kept-rule-sets$/ }, ({ path }) => ({ path, namespace: 'kept' }))
       onLoad({ filter: /./, namespace: 'kept' }, () => ({ contents: readKept, resolveDir: root }))
       onLoad({ filter: /packages\/deadline\/src\/rules\/past\/.*\.json$/ }, ({ path }) => ({
