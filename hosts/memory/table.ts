@@ -1,10 +1,10 @@
-import type { IndexName, Item, Journal, Key, Query, Table, Write } from '#engine/store/ports.ts'
+import type { IndexName, Item, Journal, Json, Key, Query, Table, Write } from '#engine/store/ports.ts'
 import { cursor, type Place } from '../cursor.ts'
 import { afterPrefix, keyOrder } from '../key-order.ts'
 import { appendOnly, bodyText, checkQuery, checkWrites, identity, keyOf } from '../table-rules.ts'
 
-/** Keeps bodies as text, so that nobody holds a stored object. */
-type Kept = Omit<Item, 'body'> & { readonly text: string; readonly p: number }
+/** Keeps bodies as text; read once, they are frozen and shared. */
+type Kept = Omit<Item, 'body'> & { readonly text: string; readonly p: number; body?: Json }
 type Entry = { readonly place: Place; readonly kept: Kept }
 type Store = {
   readonly items: Map<string, Kept>
@@ -154,6 +154,14 @@ const placeOrder = (a: Place, b: Place) => keyOrder(a[0], b[0]) || a[1] - b[1] |
 
 const maybe = (kept: Kept | undefined) => (kept ? opened(kept) : undefined)
 
-function opened({ text, p: _, index, ...item }: Kept): Item {
-  return { ...item, body: JSON.parse(text), ...(index && { index: { ...index } }) }
+function opened(kept: Kept): Item {
+  kept.body ??= frozen(JSON.parse(kept.text))
+  const { text: _, p: __, index, ...item } = kept
+  return { ...item, body: kept.body, ...(index && { index: { ...index } }) }
+}
+
+function frozen(value: Json): Json {
+  if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) if (part !== undefined) frozen(part)
+  return Object.freeze(value)
 }
