@@ -57,7 +57,7 @@ export function lightBundles(root, { open, ownPageWords, decides = true }) {
   ]
   return {
     name: 'light-bundles',
-    setup({ onResolve, onLoad, resolve: resolveAs }) {
+    setup({ onResolve, onLoad }) {
       // Zod's messages in other languages, which nobody reads.
       onResolve({ filter: /locales\/index\.js$/ }, ({ importer, resolveDir }) =>
         /node_modules\/zod\//.test(importer) ? { path: resolve(resolveDir, '../locales/en.js') } : undefined,

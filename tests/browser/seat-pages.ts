@@ -63,15 +63,15 @@ const seats = [
   { as: 'recipient', pages: [['feed', paths.feed]] },
 ] as const
 
-/** Each seat looks at its pages, with one case. */
-export async function seatPages({ visit }: Browsing, lang: 'zh' | 'en'): Promise<void> {
+/** Each seat looks at so many of its pages, with one case. */
+export async function seatPages({ visit }: Browsing, lang: 'zh' | 'en', most = 99): Promise<void> {
   const firm = await visit(lang, 'enterprise')
   const document = lang === 'zh' ? '云环罚〔2026〕样1号' : '云环罚〔2026〕样8号'
   const id = await objectTo(firm, { document, column: 'CF_NR_FK', ground: 'E7', claimed: '5' })
   await firm.close()
   for (const { as, pages } of seats) {
     const who = await visit(lang, as)
-    for (const [name, path] of pages) {
+    for (const [name, path] of pages.slice(0, most)) {
       expect((await who.go(path))?.status(), path).toBe(200)
       await lookAt(who, name)
     }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { kill } from './kill.ts'
 
-const kills = Number(process.env['KILLS'] ?? 20)
+const kills = Number(process.env['KILLS'] ?? 12)
 
 it(`loses no acknowledged submission in ${kills} kills of the program (any number: npm run crash -- --kill N)`, async () => {
   const killed = await kill(kills, Math.random)

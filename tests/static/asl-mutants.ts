@@ -1,11 +1,23 @@
-import type { Asl } from '#chart/asl.ts'
+import type { AnyStateMachine } from 'xstate'
+import type { Asl, AslMode } from '#chart/asl.ts'
+import { aslProblems } from '#chart/asl-problems.ts'
+import { chartToAsl } from '#chart/chart-to-asl.ts'
+import { aslTargets } from '#tests/support/asl-targets.ts'
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 type Path = readonly (string | number)[]
 export type Mutant = { readonly what: string; readonly mutant: Json }
 
+/** Names each `nth` mutation that nobody sees, and whether enough were made. */
+export function unseen(chart: AnyStateMachine, mode: AslMode, nth: number) {
+  const problems = aslProblems(chart, mode, aslTargets)
+  const all = mutants(chartToAsl(chart, mode, aslTargets))
+  const missed = all.filter(({ mutant }, i) => i % nth === 0 && problems(mutant).length === 0)
+  return { missed: missed.map(({ what }) => what), isEnough: all.length > (mode === 'wait' ? 500 : 100) }
+}
+
 /** Definitions with a defect: parts missing, names changed, neighbours swapped. */
-export function mutants(asl: Asl): readonly Mutant[] {
+function mutants(asl: Asl): readonly Mutant[] {
   const whole: Json = JSON.parse(JSON.stringify(asl))
   const names = Object.keys(asl.States)
   return paths(whole).flatMap((path) => [

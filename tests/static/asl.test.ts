@@ -9,7 +9,7 @@ import { edges } from '#chart/edges.ts'
 import { places } from '#chart/place.ts'
 import { aslTargets } from '#tests/support/asl-targets.ts'
 import { smallChart } from '#tests/support/doubles/small-chart.ts'
-import { mutants } from './asl-mutants.ts'
+import { unseen } from './asl-mutants.ts'
 import { charts } from './charts.ts'
 
 const modes = ['wait', 'park'] as const
@@ -35,11 +35,8 @@ describe.each(all)('$name', ({ chart, mode, asl }) => {
     expect(aslProblems(chart, mode, aslTargets)(asl)).toEqual([])
   })
 
-  test('is caught in every mutation', () => {
-    const problems = aslProblems(chart, mode, aslTargets)
-    const all = mutants(asl)
-    expect(all.filter(({ mutant }) => problems(mutant).length === 0).map(({ what }) => what)).toEqual([])
-    expect(all.length).toBeGreaterThan(mode === 'wait' ? 500 : 100)
+  test('is caught in each fifth mutation (all of them: asl-mutants.long.test.ts)', () => {
+    expect(unseen(chart, mode, 5)).toEqual({ missed: [], isEnough: true })
   })
 
   test('sends no more than a case, its place in the log and its state', () => {
