@@ -139,6 +139,7 @@ export const copies = {
   superseded: { zh: '已由后来的变更代替', en: 'replaced by a later change' },
   urged: { zh: '{day}已督办：{words}', en: 'ordered on {day}: {words}' },
   urgedBy: { zh: '（督办单 {number}，{due}前反馈）', en: ' (order {number}, to be answered by {due})' },
+  each: { zh: '逐家查看（{n}）', en: 'Each of them ({n})' },
   download: { zh: '下载清单（CSV）', en: 'Download the list (CSV)' },
   letter: { zh: '下载盖章告知函（PDF）', en: 'Sealed letter to it (PDF)' },
   state: { zh: '状态', en: 'State' },

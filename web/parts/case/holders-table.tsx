@@ -23,35 +23,31 @@ type Props = {
 
 /** Holders told of changes, with last days and words. */
 export function HoldersTable({ shell, confirmations, own }: Props) {
-  const { lang } = shell
-  const t = tell(lang)
+  const t = tell(shell.lang)
   if (confirmations.length === 0) return null
+  const isLong = confirmations.length > mostInFull
+  const shown = confirmations.filter(({ standing }) => !isLong || isAmiss(standing))
+  const rest = confirmations.filter(({ standing }) => isLong && !isAmiss(standing))
   return (
     <section class="block">
       <h2>{t(words.title)}</h2>
       <p class="quiet">{t(words.lead)}</p>
-      <Table
-        whole
-        caption={t(words.title)}
-        columns={[words.unit, words.what, words.told, words.due, words.word].map((name) => t(name))}
-        rows={confirmations.map((one) => [
-          t(one.unitName),
-          <>
-            {t(words[one.what])}
-            {(one.measures ?? []).map((name) => (
-              <p class="quiet">{t(name)}</p>
-            ))}
-            {one.outcome && <p class="quiet">{t(followUps[one.outcome])}</p>}
-          </>,
-          one.toldAt === null ? '—' : sayInstant(lang, one.toldAt),
-          <CopyDueCell lang={lang} one={one} />,
-          <>
-            <CopyChip lang={lang} one={one} />
-            {own && <Letter shell={shell} one={one} own={own} />}
-          </>,
-        ])}
-        empty=""
-      />
+      {isLong && (
+        <p class="row">
+          {[...new Set(confirmations.map(({ standing }) => standing))].map((name) => (
+            <Chip tone={tones[name]}>
+              {t(words[name])} {confirmations.filter(({ standing }) => standing === name).length}
+            </Chip>
+          ))}
+        </p>
+      )}
+      {shown.length > 0 && <Holders shell={shell} of={shown} {...(own && { own })} />}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t(words.each, { n: String(rest.length) })}</summary>
+          <Holders shell={shell} of={rest} {...(own && { own })} />
+        </details>
+      )}
       {own && (
         <p>
           <a href={to(shell, paths.holders(own.record, own.base))} download>
@@ -63,6 +59,41 @@ export function HoldersTable({ shell, confirmations, own }: Props) {
   )
 }
 
+/** More of them are counted; those that do not follow stand alone. */
+const mostInFull = 4
+const isAmiss = (standing: HolderStanding) => standing === 'late' || standing === 'wrong'
+
+type Rows = Pick<Props, 'shell' | 'own'> & { readonly of: readonly HolderView[] }
+
+function Holders({ shell, own, of }: Rows) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <Table
+      whole
+      caption={t(words.title)}
+      columns={[words.unit, words.what, words.told, words.due, words.word].map((name) => t(name))}
+      rows={of.map((one) => [
+        t(one.unitName),
+        <>
+          {t(words[one.what])}
+          {(one.measures ?? []).map((name) => (
+            <p class="quiet">{t(name)}</p>
+          ))}
+          {one.outcome && <p class="quiet">{t(followUps[one.outcome])}</p>}
+        </>,
+        one.toldAt === null ? '—' : sayInstant(lang, one.toldAt),
+        <CopyDueCell lang={lang} one={one} />,
+        <>
+          <CopyChip lang={lang} one={one} />
+          {own && <Letter shell={shell} one={one} own={own} />}
+        </>,
+      ])}
+      empty=""
+    />
+  )
+}
+
 type LetterProps = Pick<Props, 'shell'> & { readonly one: HolderView; readonly own: NonNullable<Props['own']> }
 
 /** Things that the subject can ask for by letter. */
@@ -70,7 +101,7 @@ const owedTo: ReadonlySet<HolderView['what']> = new Set(['correction', 'sharing'
 
 /** To hand to a holder that does not follow. */
 function Letter({ shell, one, own }: LetterProps) {
-  if (one.id === null || !owedTo.has(one.what) || (one.standing !== 'late' && one.standing !== 'wrong')) return null
+  if (one.id === null || !owedTo.has(one.what) || !isAmiss(one.standing)) return null
   const seq = one.id.split('.').at(-1) ?? ''
   return (
     <p>

@@ -73,7 +73,19 @@ function Station({ shell, one }: { readonly shell: Shell; readonly one: StationV
   return (
     <li class={one.state} aria-current={one.state === 'now' ? 'step' : undefined}>
       <span>{t(one.name)}</span>
-      <small>{t(sayStation(one))}</small>
+      <small>{breakable(t(sayStation(one)))}</small>
     </li>
+  )
+}
+
+/** A day may end its line after its first number, and nowhere else. */
+function breakable(text: string) {
+  const [first, rest] = text.split(/(?<=^\d+\D)/)
+  return (
+    <>
+      {first}
+      <wbr />
+      {rest}
+    </>
   )
 }
