@@ -67,7 +67,7 @@ it('says the stations with their days alike on the page, on the receipt and in t
   for (const path of [`/my/cases/${caseId}`, `/my/cases/${caseId}/receipt`]) {
     const { body } = await who.get(path)
     for (const station of stations) expect([path, body.includes(`<span>${station}</span>`)]).toEqual([path, true])
-    expect(body).toMatch(/<span>提交<\/span><small>2026年9月14日<\/small>/)
+    expect(body).toMatch(/<span>提交<\/span><small>2026年<wbr\/>9月14日<\/small>/)
   }
   const mail = sent(town, firm.email).at(-1)
   expect(mail?.text).toMatch(

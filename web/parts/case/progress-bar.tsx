@@ -81,6 +81,7 @@ function Station({ shell, one }: { readonly shell: Shell; readonly one: StationV
 /** A day may end its line after its first number, and nowhere else. */
 function breakable(text: string) {
   const [first, rest] = text.split(/(?<=^\d+\D)/)
+  if (rest === undefined) return text
   return (
     <>
       {first}
