@@ -144,6 +144,22 @@ export const faults = {
   },
   badTime: { zh: '请按 08:30 的样式填写时间。', en: 'Enter a time such as 08:30.' },
   sameAsNow: { zh: '与现在相同，没有要更改的。', en: 'This is what holds now: nothing would change.' },
+  datesDisagree: {
+    zh: '与记录中的其他日期矛盾，请核对：结束的日期不早于开始的日期。',
+    en: 'This contradicts another day of the record: what ends cannot end before it began.',
+  },
+  computedColumn: {
+    zh: '这一栏由系统按决定日期和失信程度计算，不能直接更正。算错的，请更正决定日期，或者由认定单位确定失信程度。',
+    en: 'This column is counted from the day of the decision and the seriousness, and is not corrected itself. Correct that day, or have the determining unit set the seriousness.',
+  },
+  namesRecord: {
+    zh: '文号和作出决定的机关用来识别记录，不能在异议中更正。请由本单位发起依职权更正。',
+    en: 'Number and authority name the record, and are not corrected in an objection. Begin a correction of your unit’s own motion.',
+  },
+  namesSubject: {
+    zh: '主体的代码和证件号码用来识别主体，不能这样更正。记在了别的主体名下的，请改选“删除或停止公示”。',
+    en: 'The code and the document’s number tell whose record it is, and are not corrected like this. Where it is another’s, choose “Removed or no longer shown”.',
+  },
   dutiesLeft: {
     zh: '还有法定义务没有记录办理情况，不能结束。',
     en: 'Some duty is not noted as done yet, so it cannot be closed.',

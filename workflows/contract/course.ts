@@ -4,7 +4,7 @@ import type { Day } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseEvent } from './actor.ts'
 import type { CaseClock } from './clock.ts'
-import type { RefusalCode } from './refusal.ts'
+import type { Refusal, RefusalCode } from './refusal.ts'
 import type { Limits } from './timing.ts'
 
 /** The chart, its versions and data, and the tasks of service states. */
@@ -21,8 +21,8 @@ export type Course<Data> = {
   evolve(data: Data, event: CaseEvent, state: string, record: RecordFile | null): Data
   /** Refuses an event whatever it says: it is not offered. */
   bars?(data: Data, act: Pick<CaseEvent, 'type' | 'at'>, state: string, seen: Seen): RefusalCode | null
-  /** Refuses what the chart allows, by code. */
-  check(data: Data, event: CaseEvent, state: string, seen: Seen): RefusalCode | null
+  /** Refuses what the chart allows, by code, or with the fields at fault. */
+  check(data: Data, event: CaseEvent, state: string, seen: Seen): RefusalCode | Refusal | null
   readonly tasks: Readonly<Record<string, Task<Data>>>
 }
 

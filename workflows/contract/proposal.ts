@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { applyChange } from '#records/publicity/change.ts'
+import { correctionFaults } from '#records/publicity/correction-faults.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type Answer, AnswerCode, type Item } from './item.ts'
-import { concernsDecision, recordChanges } from './outcome.ts'
-import type { RefusalCode } from './refusal.ts'
+import { concernsDecision, corrects, recordChanges } from './outcome.ts'
+import type { Refusal, RefusalCode } from './refusal.ts'
 
 /** Typed by a person, for the applicant. */
 export const reason = z.string().trim().min(1).max(2000)
@@ -58,12 +59,12 @@ export function proposers({ items, proposal }: Before): readonly string[] {
   return [...(proposal === null ? [] : [proposal.by]), ...(isRefusal ? [] : answering)]
 }
 
-/** Reason a proposal cannot stand, before anybody approves it. */
+/** Reason a proposal cannot stand, before anybody approves it; names the field where one is at fault. */
 export function proposalRefusal(
   items: readonly Item[],
   answers: Proposed['answers'],
   judging: Judging,
-): RefusalCode | null {
+): RefusalCode | Refusal | null {
   const open = new Map(items.filter((item) => item.answer === null).map((item) => [item.id, item]))
   const proposed = answered(items, answers, judging.unit, judging.by)
   if (answers.some((answer) => !open.has(answer.item))) return 'malformed'
@@ -78,13 +79,17 @@ export function proposalRefusal(
   return judging.record ? correctionRefusal(proposed, judging.record, judging.at) : null
 }
 
-function answerRefusal(item: Item, answer: Proposed['answers'][number], judging: Judging): RefusalCode | null {
+function answerRefusal(
+  item: Item,
+  answer: Proposed['answers'][number],
+  judging: Judging,
+): RefusalCode | Refusal | null {
   if (answer.code === '07') return 'malformed'
   if (answer.code === '06' && !answer.documentProduced) return 'unverifiableNeedsDocument'
   if (answer.code === '05' && concernsDecision(item) && !judging.mayMaintain(item)) return 'determinerMustAnswer'
   if (answer.code === '01' || answer.code === '02') {
     if (item.field === null) return ['E1', 'E5', 'E11'].includes(item.ground) ? null : 'noField'
-    if (!answer.value) return 'correctionNeedsValue'
+    if (!answer.value) return { code: 'correctionNeedsValue', fields: { [valueField(item)]: 'required' } }
   }
   return null
 }
@@ -101,14 +106,20 @@ export function readGate(answers: Proposed['answers'], hasOpenedAll: boolean): R
 }
 
 /** The correction is tried on the record before it is proposed. */
-function correctionRefusal(items: readonly Item[], record: RecordFile, at: number): RefusalCode | null {
+function correctionRefusal(items: readonly Item[], record: RecordFile, at: number): Refusal | null {
   if (record.ended !== null) return null
   const judged = items.map((item) => ({ ...item, answer: item.answer ?? item.proposed }))
-  const refused = recordChanges(judged, record, 'trial', at).some(
-    (change) => applyChange(record, change, at).kind === 'refused',
-  )
-  return refused ? 'correctionRefused' : null
+  for (const change of recordChanges(judged, record, 'trial', at)) {
+    const applied = applyChange(record, change, at)
+    if (applied.kind !== 'refused') continue
+    const fields = judged.filter(corrects).map((item) => ({ name: valueField(item), column: item.field }))
+    return { code: 'correctionRefused', fields: correctionFaults(record, change, applied, { at, fields }) }
+  }
+  return null
 }
+
+/** Name of the form's field for an item's right value. */
+const valueField = ({ id }: Item) => `value.${id}`
 
 const answerOf = (
   { code, reason, documentChecked, value }: Proposed['answers'][number],

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { Seen } from '#workflows/contract/course.ts'
 import { approvalRefusal, proposed } from '#workflows/contract/decision.ts'
-import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 import { type ExOfficio, Proposed } from './case.ts'
 import { proposalRefusal } from './effects.ts'
 import { events } from './events.ts'
@@ -15,7 +15,12 @@ export const bars = (
 ): RefusalCode | null => (type === 'unit.returned' && clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null)
 
 /** Refusals beyond the chart, on data before events. */
-export function check(data: ExOfficio, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
+export function check(
+  data: ExOfficio,
+  event: CaseEvent,
+  _state: string,
+  { record }: Seen,
+): RefusalCode | Refusal | null {
   switch (event.type) {
     case 'unit.proposed': {
       const said = Proposed.parse(event.data)

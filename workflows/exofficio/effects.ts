@@ -1,10 +1,11 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { layoutOf } from '#records/layout.ts'
 import { applyChange, type RecordChange } from '#records/publicity/change.ts'
+import { correctionFaults } from '#records/publicity/correction-faults.ts'
 import { currentFields, type EndReason, type RecordFile } from '#records/record.ts'
-import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 import type { ExOfficio, Proposed, Verdict } from './case.ts'
-import { cellsOf } from './cells-of.ts'
+import { cellsOf, filled } from './cells-of.ts'
 
 const ends: Partial<Record<Verdict, EndReason>> = {
   removed: 'removed',
@@ -68,7 +69,7 @@ export function proposalRefusal(
   { offered, determiner }: Pick<ExOfficio, 'offered' | 'determiner'>,
   record: RecordFile | null,
   at: number,
-): RefusalCode | null {
+): RefusalCode | Refusal | null {
   const { verdict, tier, tierBasis, unit, cause } = proposal
   const isDeterminer = determiner === null || unit === determiner
   if (determinersOwn.includes(verdict) && !isDeterminer) return 'onlyDeterminer'
@@ -78,6 +79,11 @@ export function proposalRefusal(
   if (corrects && Object.keys(cellsOf(proposal)).length === 0) return 'correctionNeedsValue'
   if (verdict === 'taken' && offered === null) return 'malformed'
   if (record === null) return changes(verdict) ? 'recordGone' : null
-  const tried = recordChanges({ proposal, offered }, record, 'trial', shanghaiDay(at))
-  return tried.some((change) => applyChange(record, change, at).kind === 'refused') ? 'correctionRefused' : null
+  for (const change of recordChanges({ proposal, offered }, record, 'trial', shanghaiDay(at))) {
+    const applied = applyChange(record, change, at)
+    if (applied.kind !== 'refused') continue
+    const fields = filled(proposal)
+    return { code: 'correctionRefused', fields: correctionFaults(record, change, applied, { at, fields }) }
+  }
+  return null
 }

@@ -2,11 +2,16 @@ import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { Seen } from '#workflows/contract/course.ts'
 import { hasOpenedAll } from '#workflows/contract/opened.ts'
 import { Proposed, proposalRefusal, proposers } from '#workflows/contract/proposal.ts'
-import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 import type { HigherReview } from './case.ts'
 
 /** Refusals beyond the chart, on data before events. */
-export function check(data: HigherReview, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
+export function check(
+  data: HigherReview,
+  event: CaseEvent,
+  _state: string,
+  { record }: Seen,
+): RefusalCode | Refusal | null {
   const by = {
     record,
     unit: data.organ,

@@ -4,18 +4,19 @@ import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { Seen } from '#workflows/contract/course.ts'
 import { hasOpenedAll } from '#workflows/contract/opened.ts'
 import { proposalRefusal, proposers, readGate } from '#workflows/contract/proposal.ts'
-import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Objection } from './case.ts'
 import { events, linesOf, ProposedHere } from './events.ts'
 
 type Act = Pick<CaseEvent, 'type' | 'at'>
-type Check = (data: Objection, event: CaseEvent, seen: Seen, state: string) => RefusalCode | null
+type Refused = RefusalCode | Refusal | null
+type Check = (data: Objection, event: CaseEvent, seen: Seen, state: string) => Refused
 
 /** A9 has no cap in O36; ours until settled (flag L13). */
 const extensionCap = 10
 
 /** Refusals the chart cannot express, by the data before the event. */
-export function check(data: Objection, event: CaseEvent, state: string, seen: Seen): RefusalCode | null {
+export function check(data: Objection, event: CaseEvent, state: string, seen: Seen): Refused {
   return checks[event.type]?.(data, event, seen, state) ?? null
 }
 

@@ -45,7 +45,7 @@ export function decide(
   const seen = { record, clocks: file.clocks, limits: procedure.timing.limits }
   const { bars, check } = procedure.course
   const objection = bars?.(file.data, read, file.state, seen) ?? check(file.data, read, file.state, seen)
-  if (objection) return refused(objection)
+  if (objection) return typeof objection === 'string' ? refused(objection) : { kind: 'refused', refusal: objection }
   return taken(procedure, file, read, record, calendar)
 }
 
