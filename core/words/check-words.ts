@@ -51,6 +51,17 @@ export const checkWords = {
       'Enter person, telephone and address at the unit under Settings, and `codeWord` in departments.json; until then numbers have the full name, and the telephone is 12345.',
     ),
   },
+  papers: {
+    ok: two('签发的文书都已印制盖章', 'Every paper that was issued is printed and sealed.'),
+    stuck: two(
+      '{n} 份文书签发半小时后仍没有印制盖章：{list}',
+      '{n} papers are neither printed nor sealed half an hour after their issue: {list}',
+    ),
+    remedy: two(
+      '看服务日志中的 sweepFailed，排除原因（印制程序、印章、磁盘）；系统每分钟再试。盖章之前文书没有送达，期限由承办单位承担',
+      'Look for sweepFailed in the log and mend the cause (printer, seal, disk); each is tried again every minute. Until then nothing is served, and the unit’s limit continues.',
+    ),
+  },
   holders: {
     ok: two('在办案件的承办单位都在目录中', 'Every open case lies with a unit of the directory.'),
     gone: two('承办单位不在目录中的在办案件：{list}', 'Open cases with units that the directory does not have: {list}'),

@@ -4,6 +4,7 @@ import { serveByHand } from '#engine/mail/serve-by-hand.ts'
 import { type Paper, serviceQueue } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
+import { paperCheck } from '#engine/run/letter-checks.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Mail } from '#engine/store/ports.ts'
 import type { Printer } from '#engine/store/printing.ts'
@@ -27,6 +28,10 @@ const exampleOf = (name: string): Example => {
 const corrected = exampleOf('A unit corrects one field')
 const papersIn = async (engine: TestEngine): Promise<readonly Paper[]> =>
   (await papersOf(engine.table, caseId)).map(paperOf)
+
+/** What administrators are told of papers. */
+const checked = (engine: TestEngine) =>
+  paperCheck({ ...engine, sha256: engine.crypto.sha256, ledgerKey: null, close: () => {} })
 
 describe('a paper is sealed before it goes', () => {
   for (const [id, procedure] of Object.entries(procedures)) {
@@ -75,9 +80,15 @@ describe('a paper is sealed before it goes', () => {
     await prepare(engine, 'objection', corrected).catch(() => {})
     expect(engine.mails.filter(({ to }) => to === 'applicant@example.com')).toEqual([])
     expect((await papersIn(engine)).map(({ file }) => file)).toEqual([null])
+    expect((await checked(engine)).level).toBe('ok')
+    engine.setClock(instant('2026-09-24 10:31'))
+    const [draft] = await papersIn(engine)
+    const found = await checked(engine)
+    expect([found.level, found.what.zh]).toEqual(['error', expect.stringContaining(draft?.facts.number ?? 'none')])
     isDown = false
-    await passTime(engine, instant('2026-09-24 10:30'))
+    await passTime(engine, instant('2026-09-24 10:45'))
     await settle(engine)
+    expect((await checked(engine)).level).toBe('ok')
     expect(engine.mails.filter(({ to }) => to === 'applicant@example.com').length).toBe(1)
     expect((await papersIn(engine)).map(({ served }) => served?.channel)).toEqual(['electronic'])
   })

@@ -18,7 +18,7 @@ import { complaintChecks, heldChecks } from './complaint-checks.ts'
 import { firstFollowers, placeOf } from './consume.ts'
 import { consumers } from './consumers.ts'
 import type { Finding } from './host-tools.ts'
-import { letterChecks } from './letter-checks.ts'
+import { letterChecks, paperCheck } from './letter-checks.ts'
 import { allAside, triesBeforeAlarm } from './set-aside.ts'
 
 /** Finds faults of calendar, seats, follower, seal, clock. */
@@ -28,6 +28,7 @@ export async function engineChecks(store: StoreReader): Promise<readonly Finding
     ...(await pairs(store)),
     ...(await complaintChecks(store)),
     ...(await letterChecks(store)),
+    await paperCheck(store),
     await heldChecks(store),
     await waiting(store),
     await administrators(store),
