@@ -5,6 +5,7 @@ import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import type { Person } from '#engine/store/person.ts'
 import { viewsOn } from '#functions/http/door/view-log.ts'
+import { instantOn } from '#law/day.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { dice } from '#tests/support/doubles/credit-china.ts'
 import { itemsOf } from '#tests/support/lists.ts'
@@ -163,6 +164,23 @@ describe('tickets of the 12345 line', () => {
     expect(body).toMatchObject({ state: 'filed', cases: [{ closed: false }] })
     await open.settle()
     expect((await program(open, line).get(`/tickets/${numberOf(4)}`)).body).toEqual(body)
+  })
+
+  it('keeps who called for thirty days after its end, and the answer for the line', async () => {
+    const kept = async (n: number) =>
+      JSON.stringify(await open.engine.table.get({ pk: `ticket#${numberOf(n)}`, sk: 'ticket' }))
+    const at = instantOn('2026-10-14', '09:59')
+    open.host.clock.set(at)
+    await open.settle()
+    expect(await kept(0)).toContain('13800000000')
+    open.host.clock.set(at + 120_000)
+    await open.settle()
+    for (const n of [0, 2]) {
+      expect(await kept(n)).not.toMatch(/13800000000|来电/)
+      expect((await program(open, line).post('/tickets', ticket(n))).body).toEqual({ outcome: 'already' })
+    }
+    expect((await program(open, line).get(`/tickets/${numberOf(0)}`)).body).toMatchObject({ words: '请向社保局咨询。' })
+    expect(await kept(3)).toContain('13800000000')
   })
 
   it('is handed in by the line alone, from a mobile, and not from the future', async () => {

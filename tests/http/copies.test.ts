@@ -116,6 +116,7 @@ describe('a correction on its way to every copy', () => {
     await open.host.files.receive({ key: 'sheet/results', name: '结果.csv', receivedAt: open.host.clock.now(), bytes })
     expect(textOf((await who.get('intake', '/feed/of/LD?key=sheet/results')).body)).toContain('已上传：结果.csv')
     const again = await who.post('intake', '/feed/of/LD/results', { key: 'sheet/results' })
+    expect(await open.host.files.stat('sheet/results')).toBeUndefined()
     expect(textOf(again.body)).toContain('此前已确认 1 条')
     expect((await who.get('province', '/feed/of/LD')).status).toBe(404)
   })

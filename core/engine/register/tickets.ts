@@ -3,7 +3,7 @@ import { caseAt, procedureOf } from '#engine/case/case-of.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
-import { json, moment } from '#engine/store/keys.ts'
+import { bucketOf, dueOf, json, moment } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readPage } from '#engine/store/read.ts'
@@ -17,21 +17,46 @@ export const ticketKind = stored('ticket of the 12345 line', {
   schema: exactly<Ticket>({
     ...{ number: z.string(), calledAt: z.number(), caller: z.string(), phone: z.string(), words: z.string() },
     cases: z.array(z.string()),
+    filedAt: z.number().exactOptional(),
     closed: z.strictObject({ at: z.number(), by: z.string(), words: z.string() }).nullable(),
   }),
   keys: [keys],
-  index: { queue: ['tickets#{area} → {moment}#{number}'] },
-  due: null,
+  index: {
+    queue: ['tickets#{area} → {moment}#{number}'],
+    due: ['due#{bucket} → {moment}#ticket#{number}'],
+  },
+  due: 'thirty days after it was filed or answered, who called is erased',
   from: 'door',
 })
 
 const waiting = ({ deployment: { area } }: Pick<Engine, 'deployment'>) => `tickets#${area}`
 
+/** Ours: time to ask back; then name, telephone and words go. */
+const keptFor = 30 * 86_400_000
+
 /** Waits in the clerks' list until filed or answered. */
 function ticketItem(engine: Pick<Engine, 'deployment'>, ticket: Ticket, v: number): Item {
   const isWaiting = ticket.closed === null && ticket.cases.length === 0
+  const over = ticket.closed?.at ?? ticket.filedAt
+  const erasedAt = over === undefined || isErased(ticket) ? null : over + keptFor
   const place = [waiting(engine), `${moment(ticket.calledAt)}#${ticket.number}`] as const
-  return { ...keys.key(ticket.number), v, body: json(ticket), ...(isWaiting && { index: { queue: place } }) }
+  const due = [dueOf(bucketOf(ticket.number)), `${moment(erasedAt ?? 0)}#ticket#${ticket.number}`] as const
+  return {
+    ...keys.key(ticket.number),
+    v,
+    body: json(ticket),
+    ...(isWaiting && { index: { queue: place } }),
+    ...(erasedAt !== null && { index: { due } }),
+  }
+}
+
+const isErased = ({ caller, phone, words }: Ticket) => `${caller}${phone}${words}` === ''
+
+/** Erases who called and what was said; number and answer stay. */
+export async function eraseCaller(engine: Engine, item: Item): Promise<boolean> {
+  const erased = { ...ticketKind.read(item), caller: '', phone: '', words: '' }
+  const put = ticketItem(engine, erased, item.v + 1)
+  return (await engine.table.transact([{ put, when: { v: item.v } }])).kind === 'done'
 }
 
 export async function ticketOf({ table }: Pick<Engine, 'table'>, number: string): Promise<Ticket | null> {
@@ -44,7 +69,8 @@ export async function handTicket(engine: Engine, given: HandedTicket): Promise<'
   const put = ticketItem(engine, { ...given, cases: [], closed: null }, 1)
   if ((await engine.table.transact([{ put, when: 'absent' }])).kind === 'done') return 'taken'
   const there = await ticketOf(engine, given.number)
-  const isSame = there !== null && Object.entries(given).every(([name, value]) => Reflect.get(there, name) === value)
+  const known = Object.entries(given).filter(([name]) => there && (!isErased(there) || name === 'calledAt'))
+  const isSame = there !== null && known.every(([name, value]) => Reflect.get(there, name) === value)
   return isSame ? 'already' : 'differs'
 }
 
@@ -56,7 +82,11 @@ export async function ticketsWaiting(engine: Engine, at: string | undefined): Pr
 
 /** Notes a ticket's case; false where no machine handed it in. */
 export const noteTicketCase = (engine: Engine, number: string, id: string): Promise<boolean> =>
-  changed(engine, number, (ticket) => (ticket.cases.includes(id) ? null : { ...ticket, cases: [...ticket.cases, id] }))
+  changed(engine, number, (ticket) =>
+    ticket.cases.includes(id)
+      ? null
+      : { ...ticket, cases: [...ticket.cases, id], filedAt: ticket.filedAt ?? engine.clock.now() },
+  )
 
 /** Notes it from the case’s first entry too, where its filing broke off. */
 export async function followTicket(engine: Engine, row: Item): Promise<void> {

@@ -14,6 +14,7 @@ import { fireReminder } from '#engine/mail/repair-reminder.ts'
 import { sealPaper } from '#engine/mail/seal-paper.ts'
 import { eraseKept } from '#engine/people/kept-form.ts'
 import { changeDue, storedRecord } from '#engine/register/register.ts'
+import { eraseCaller } from '#engine/register/tickets.ts'
 import { importOnwards } from '#engine/scan/import-onwards.ts'
 import { scanOnwards } from '#engine/scan/scan.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -192,6 +193,7 @@ export const handlers: Handlers<DueName> = {
   lane: sendNext,
   copy: lookAtCopy,
   handed: noteHanded,
+  ticket: eraseCaller,
 }
 
 function handle(engine: Engine, item: Item, publish: Publish): Promise<boolean> {

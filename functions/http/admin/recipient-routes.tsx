@@ -99,21 +99,23 @@ async function again(ask: Signed, engine: Engine, { to }: At): Promise<Reply> {
 }
 
 /** Results as typed, or of the file that came. */
-async function resultsIn({ form }: Signed, { files }: Engine): Promise<string | null> {
+async function resultsIn({ form }: Signed, { files }: Engine): Promise<{ text: string; file: string | null } | null> {
   const { key = '', results = '' } = form
   const bytes = results.trim() === '' && key.startsWith(folder) ? await files.read(key) : undefined
   const decoded = bytes && decodeText(bytes)
   const text = decoded?.kind === 'decoded' ? decoded.text : results
-  return text.trim() === '' ? null : text
+  return text.trim() === '' ? null : { text, file: bytes ? key : null }
 }
 
 async function results(ask: Signed, engine: Engine, at: At): Promise<Reply> {
   const { to, actor } = at
   if (!mayAnswer(to, actor)) return notFound(ask)
-  const text = await resultsIn(ask, engine)
-  if (text === null) return show(ask, engine, at, missing('results', ask), 422)
+  const given = await resultsIn(ask, engine)
+  if (given === null) return show(ask, engine, at, missing('results', ask), 422)
   const how = to.kind === 'checkedByLooking' && actor.role !== 'recipient' ? 'looked' : 'file'
-  const taken = await takeResults(engine, to.id, text, { actor, how })
+  const taken = await takeResults(engine, to.id, given.text, { actor, how })
+  // Each line is entered; the file stays no longer.
+  if (given.file) await engine.files.remove(given.file)
   return show(ask, engine, at, { taken })
 }
 
