@@ -42,6 +42,7 @@ export function FileList({ shell, files, opens, hashes = false, views = true }: 
           <p class="quiet">
             {saySize(file.size)} · {t(words.received, { at: sayInstant(shell.lang, file.receivedAt) })}
           </p>
+          {twinOf(file, files) && <p class="quiet">{t(words.twice, { name: twinOf(file, files)?.name ?? '' })}</p>}
           {hashes && (
             <p class="quiet">
               {t(words.hash)} <code>{file.sha256}</code>
@@ -51,6 +52,12 @@ export function FileList({ shell, files, opens, hashes = false, views = true }: 
       ))}
     </ul>
   )
+}
+
+/** Earlier file of the same content, to the byte. */
+function twinOf(file: StoredFile, files: readonly StoredFile[]): StoredFile | undefined {
+  const first = files.find(({ sha256 }) => sha256 === file.sha256)
+  return first === file ? undefined : first
 }
 
 /** Officers open an infected file's page to see it is unreadable. */

@@ -75,6 +75,10 @@ export const files = {
   infected: { zh: '含病毒，不能使用', en: 'Infected, not usable' },
   unscanned: { zh: '未经安全检查，请谨慎打开', en: 'Not scanned; open with care' },
   received: { zh: '收到时间 {at}', en: 'received {at}' },
+  twice: {
+    zh: '与前面的“{name}”内容完全相同，留一份即可。',
+    en: 'The same content as “{name}” before it: one of them is enough.',
+  },
   hash: { zh: '文件校验值（SHA-256）', en: 'File checksum (SHA-256)' },
   failed: { zh: '上传没有成功，请再试一次。', en: 'The upload failed. Try again.' },
   done: { zh: '已收到', en: 'Received' },
