@@ -21,7 +21,7 @@ export type Course<Data> = {
   evolve(data: Data, event: CaseEvent, state: string, record: RecordFile | null): Data
   /** Refuses an event whatever it says: it is not offered. */
   bars?(data: Data, act: Pick<CaseEvent, 'type' | 'at'>, state: string, seen: Seen): RefusalCode | null
-  /** Refuses what the chart allows, by code, or with the fields at fault. */
+  /** Refuses what the chart allows, with fields at fault. */
   check(data: Data, event: CaseEvent, state: string, seen: Seen): RefusalCode | Refusal | null
   readonly tasks: Readonly<Record<string, Task<Data>>>
 }

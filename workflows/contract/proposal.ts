@@ -59,7 +59,7 @@ export function proposers({ items, proposal }: Before): readonly string[] {
   return [...(proposal === null ? [] : [proposal.by]), ...(isRefusal ? [] : answering)]
 }
 
-/** Reason a proposal cannot stand, before anybody approves it; names the field where one is at fault. */
+/** Reason a proposal cannot stand, with the field at fault. */
 export function proposalRefusal(
   items: readonly Item[],
   answers: Proposed['answers'],

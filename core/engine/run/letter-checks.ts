@@ -32,7 +32,7 @@ export async function letterChecks(store: StoreReader): Promise<readonly Finding
 /** Printing takes seconds; after this somebody has to look. */
 const mayTake = 30 * 60_000
 const hour = 60 * 60_000
-/** Letters that wait stand in the same lists: enough to find papers among them. */
+/** Letters stand in the same lists; enough to find papers. */
 const mostRead = 2000
 const mostNamed = 5
 
