@@ -29,7 +29,7 @@ const corrected = exampleOf('A unit corrects one field')
 const papersIn = async (engine: TestEngine): Promise<readonly Paper[]> =>
   (await papersOf(engine.table, caseId)).map(paperOf)
 
-/** What administrators are told of papers. */
+/** Finding on papers, as administrators read it. */
 const checked = (engine: TestEngine) =>
   paperCheck({ ...engine, sha256: engine.crypto.sha256, ledgerKey: null, close: () => {} })
 

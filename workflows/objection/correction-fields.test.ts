@@ -11,7 +11,7 @@ const at = instantOn('2026-09-24', '10:00')
 const seen = { record: sampleRecord, clocks: {}, limits: [] }
 const entry = (id: string, field: string, shown = '') => ({ id, field, shown, claimed: '', ground: 'E2', evidence: [] })
 
-/** What is said of a right value of one column, beside a sound one. */
+/** Answer to a right value of one column, beside a sound one. */
 function said(field: string, value: string | null, record = sampleRecord) {
   const now = record.versions[0]?.fields ?? {}
   const items = [entry('1', 'CF_SY', now['CF_SY']), entry('2', field, now[field])]

@@ -5,7 +5,7 @@ import type { Fields, RecordFile } from '../record.ts'
 import { readDay } from '../value.ts'
 import type { Applied, RecordChange } from './change.ts'
 
-/** What is wrong with a right value, as forms say it. */
+/** Faults of a right value, as forms say them. */
 export type ColumnFault =
   | 'tooLong'
   | 'badDate'
