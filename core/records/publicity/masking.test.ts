@@ -131,6 +131,20 @@ describe('what the public sees', () => {
     expect(text(shop)).toContain('经营者甄**未覆盖')
   })
 
+  it.each([
+    ['阿卜杜拉·买买提', '阿卜杜拉•买买提便利店', '阿*******便利店'],
+    ['阿卜杜拉・买买提', '阿卜杜拉买买提便利店', '阿******便利店'],
+    ['甄样例', '云城区甄 样例便利店', '云城区甄***便利店'],
+    ['', '甄样例', '甄**'],
+    ['', '阿卜杜拉·买买提', '阿*******'],
+    ['', '云城区好样例便利店', '云城区好样例便利店'],
+  ])('knows the operator %s in the trade name %s, however typed (L19)', (operator, name, shown) => {
+    const code = '92445302MA00000000'
+    const subject = { kind: 'individualBusiness', key: code, name, code } as const
+    const shop = inventedPenalty({ subject, fields: { CF_XDR_MC: name, CF_FRDB: operator } })
+    expect(publicView(shop, today)).toMatchObject({ name: shown })
+  })
+
   it('has no identity number even where facts quote one, and leaves credit codes', () => {
     const quoted = inventedPenalty({
       fields: { CF_SY: '当事人445322198512313332与44530219900307001x,企业91445302735018834C、911522010783762860' },
@@ -151,11 +165,26 @@ describe('what the public sees', () => {
     '138-0013-8000',
     '+8613800138000',
     '１３８００１３８０００',
+    '4453221985\u200b12313332',
+    '445322.19851231.3332',
+    '445322–19851231–3332',
+    '445322  19851231  3332',
+    '138.0013.8000',
+    '138·0013·8000',
+    '138－0013－8000',
+    '138\u200b0013\u200b8000',
   ])('has no number of a person written as %s', (number) => {
     expect(withoutPersonalNumbers(`经营者，${number}，未覆盖`)).toBe('经营者，******，未覆盖')
   })
 
+  it('finds a number behind others, and behind the letters that announce it', () => {
+    expect(withoutPersonalNumbers('2026/05/20 1234 445302 19900307 001X')).toBe('2026/05/20 1234 ******')
+    expect(withoutPersonalNumbers('SFZ44530219900307001X，Tel13800138000')).toBe('SFZ******，Tel******')
+  })
+
   it('leaves what is no number of a person', () => {
+    for (const text of ['SC13800138000', '13.5 13.6 14.2 15', '2026.05.20-2026.08.20'])
+      expect(withoutPersonalNumbers(text)).toBe(text)
     for (const text of ['注册号440800000014935', '金额 20000 元', '2026-05-01 至 2026-05-20', '云环罚〔2026〕138号'])
       expect(withoutPersonalNumbers(text)).toBe(text)
   })

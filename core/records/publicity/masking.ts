@@ -154,10 +154,23 @@ export function holderView(record: RecordFile, reader: Reader): HolderView {
 /** Hides identity and mobile numbers however written (GD 18); codes stay. */
 export function withoutPersonalNumbers(text: string): string {
   if (!hasDigits(text, fewestDigits)) return text
-  return text
-    .replace(eighteen, (found) => (isPersonal(plainOf(found)) ? hidden : found))
-    .replace(fifteen, (found) => (looksLikeOldResidentId(plainOf(found)) ? hidden : found))
-    .replace(mobile, hidden)
+  const withoutIdentity = hidingEach(hidingEach(text, eighteen, isPersonal), fifteen, looksLikeOldResidentId)
+  return withoutIdentity.replace(mobile, hidden)
+}
+
+/** Looks again behind each first digit: numbers may stand side by side. */
+function hidingEach(text: string, pattern: RegExp, isIts: (number: string) => boolean): string {
+  let shown = ''
+  let from = 0
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    const [number] = found
+    if (isIts(plainOf(number))) {
+      shown += text.slice(from, found.index) + hidden
+      from = pattern.lastIndex
+    } else pattern.lastIndex = found.index + 1
+  }
+  return shown + text.slice(from)
 }
 
 /** Mark of a redacted part. */
@@ -173,13 +186,18 @@ export const hiding = (text: string, parts: readonly string[]): string =>
 /** Stands for one hidden character. */
 export const hiddenMark = '█'
 
-const [before, after] = ['(?<![0-9A-Za-z０-９])', '(?![0-9A-Za-z０-９])']
-const digits = (n: number) => `(?:[0-9０-９][\\s-]?){${n}}`
+// Signs that a reader passes over between digits, seen or not.
+const gap = '[\\s\\-‐-―−－﹣.．·•・_/\\u00ad\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069]{0,2}'
+const [before, after] = ['(?<![0-9０-９])', '(?![0-9A-Za-z０-９])']
+/** Letters in front belong to a code, but for those that announce. */
+const announced = '(?<![A-Za-z](?<!\\b(?:tel|phone|mobile|mob|wechat|weixin|wx|vx|qq|no|id)))'
+const digits = (n: number) => `(?:[0-9０-９]${gap}){${n}}`
 const eighteen = new RegExp(`${before}${digits(17)}[0-9０-９XxＸｘ]${after}`, 'g')
-const fifteen = new RegExp(`${before}${digits(14)}[0-9０-９]${after}`, 'g')
+const fifteen = new RegExp(`${before}(?<![A-Za-z])${digits(14)}[0-9０-９]${after}`, 'g')
+const close = (n: number) => `(?:[0-9０-９][\\s-]?){${n}}`
 const mobile = new RegExp(
-  `${before}(?:(?:[+＋]|00)?[8８][6６][\\s-]?)?[1１][\\s-]?[3-9３-９][\\s-]?${digits(8)}[0-9０-９]${after}`,
-  'g',
+  `${before}${announced}(?:(?:[+＋]|00)?[8８][6６]${gap})?[1１][\\s-]?[3-9３-９](?:[\\s-]?${close(8)}[0-9０-９]|[0-9０-９]${gap}[0-9０-９]{4}${gap}[0-9０-９]{4})${after}`,
+  'gi',
 )
 
 /** Of a mobile number, the shortest of the three. */
@@ -194,12 +212,27 @@ function hasDigits(text: string, fewest: number): boolean {
   return n === fewest
 }
 
-const plainOf = (found: string) => narrow(found).replaceAll('-', '').toUpperCase()
+const plainOf = (found: string) =>
+  narrow(found)
+    .replace(/[^0-9X]/gi, '')
+    .toUpperCase()
 
 /** 张三丰 → 张**. */
 export function maskedName(name: string): string {
   const [first = '', ...rest] = [...name]
   return first + '*'.repeat(rest.length)
+}
+
+// Marks between the parts of a name, however typed, and blanks.
+const between = /[·•・‧∙⋅᛫．.\s\u00ad\u200b-\u200f\u2060\ufeff]/
+const betweenAny = `(?:${between.source})*`
+
+/** Masks a person's name in a text, with other dots or blanks too. */
+export function withoutPerson(text: string, name: string): string {
+  const letters = [...name].filter((letter) => !between.test(letter))
+  if (letters.length === 0) return text
+  const pattern = letters.map((letter) => letter.replace(/[\\^$*+?()[\]{}|/]/, '\\$&')).join(betweenAny)
+  return text.replace(new RegExp(pattern, 'gu'), maskedName)
 }
 
 const disputedNow = ({ disputedBy, disputedColumns }: RecordFile['overlays']) =>
@@ -208,12 +241,22 @@ const disputedNow = ({ disputedBy, disputedColumns }: RecordFile['overlays']) =>
 const isPersonal = (number: string) =>
   residentIdFault(number) === null || (looksLikeResidentId(number) && !isUscc(number))
 
+/** Who runs a business: without a trade name its own name says it. */
+export function operatorOf({ kind, subject }: Pick<RecordFile, 'kind' | 'subject'>, fields: Fields): string {
+  const { name, operator } = layoutOf(kind).roles
+  const own = (fields[name] ?? '').trim()
+  return (fields[operator] ?? '').trim() || (subject.kind === 'individualBusiness' && personal.test(own) ? own : '')
+}
+
+// Registered names of a business have a place and a trade, and are longer.
+const personal = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+(?:[·•・‧．]\p{Script=Han}+)+)$/u
+
 function publicCell(layout: Layout, record: RecordFile): Show {
   const { name, operator, code } = layout.roles
   const isFirm = record.subject.kind === 'individualBusiness'
   return (field, fields) => {
     const value = (fields[field.code] ?? '').trim()
-    const person = (fields[operator] ?? '').trim()
+    const person = operatorOf(record, fields)
     if (field.code === code) return record.subject.code ?? ''
     if (field.type === 'date') return readDay(value) ?? ''
     const plain = withoutPersonalNumbers(value)
@@ -221,7 +264,7 @@ function publicCell(layout: Layout, record: RecordFile): Show {
     // L19: the trade name is public, its operator never, even if one.
     return field.code === operator || (field.code === name && value === person)
       ? maskedName(value)
-      : plain.replaceAll(person, maskedName(person))
+      : withoutPerson(plain, person)
   }
 }
 
@@ -229,7 +272,7 @@ function publicCell(layout: Layout, record: RecordFile): Show {
 function withoutName(value: string, record: RecordFile, layout: Layout): string {
   const column = layout.roles.name
   const names = [record.subject.name, ...record.versions.map(({ fields }) => fields[column] ?? '')]
-  return names.reduce((text, name) => (name === '' ? text : text.replaceAll(name, maskedName(name))), value)
+  return names.reduce(withoutPerson, value)
 }
 
 const innerCell = (value: string, reader: Reader) => (reader === 'subject' ? value : withoutPersonalNumbers(value))
