@@ -1,7 +1,8 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { plain } from '#engine/store/names.ts'
 import { type Bilingual, fillBoth, joinBoth } from '#law/bilingual.ts'
-import { addDays, type Day, shanghaiDay } from '#law/day.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { dayAfter } from '#law/publicity-period.ts'
 import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
@@ -86,7 +87,7 @@ function earliestText(found: Repairability, day: Day): Bilingual {
   const { documentDate, attachedTermEnd, rule } = found
   const minimum = rule === null ? 0 : (ruleOf(rule).length.minimum ?? 0)
   if (minimum === 0 && attachedTermEnd === null) return repairWords.earliestAtOnce
-  if (attachedTermEnd !== null && addDays(attachedTermEnd, 1) === day)
+  if (attachedTermEnd !== null && dayAfter(attachedTermEnd) === day)
     return filled('earliestTerm', { day: sayDay(day), term: sayDay(attachedTermEnd) })
   return filled('earliestWhy', {
     day: sayDay(day),

@@ -90,6 +90,12 @@ describe('the period of publicity (O36 12, GD 43)', () => {
     expect(autoEndOn({ documentDate: '2022-01-05', tier: null, conductEndedOn: '2022-06-30' })).toBe('2027-06-30')
   })
 
+  it('has days for a ban without end, and for a placeholder as date', () => {
+    const life = publicityPeriod({ documentDate: '2026-06-01', tier: 'serious', attachedTermEndsOn: '9999-12-31' })
+    expect([life.earliestApplyOn, life.autoEndOn, life.flags]).toEqual(['9999-12-31', '2029-06-01', ['L3', 'L20']])
+    expect(publicityPeriod({ documentDate: '9999-12-31', tier: 'general' }).autoEndOn).toBe('9999-12-31')
+  })
+
   it('lets a special period of a law prevail', () => {
     expect(autoEndOn({ documentDate: '2026-05-20', tier: 'general', specialMonths: 6 })).toBe('2026-11-20')
     expect(autoEndOn({ documentDate: '2026-05-20', tier: 'general', specialMonths: 96 })).toBe('2034-05-20')

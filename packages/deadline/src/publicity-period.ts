@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from './day.ts'
+import { type Day, dayOf, isSerial, serialAfterMonths, serialOf } from './day.ts'
 import { later } from './deadline.ts'
 import { ruleOf } from './rules.ts'
 
@@ -44,10 +44,11 @@ const capMonths = ruleOf('C4').length.n
 const fraudMonths = ruleOf('B7').length.n
 const ruleOfTier = { minor: 'C1', general: 'C2', serious: 'C3' } as const
 const order = ['minor', 'general', 'serious'] as const
+const lastDay: Day = '9999-12-31'
 
 /** O36 12, GD 43: from the document's date; not rolled, never provisional. */
 export function publicityPeriod(facts: PublicityFacts): PublicityPeriod {
-  const capOn = addMonths(facts.conductEndedOn ?? facts.documentDate, capMonths)
+  const capOn = capAfter(facts.conductEndedOn ?? facts.documentDate)
   const maximumOn = maximumOf(facts)
   const shown = facts.tier !== 'minor' || facts.necessary === true || facts.specialMonths !== undefined
   const autoEndOn = shown ? endOf(facts, maximumOn, capOn) : null
@@ -63,6 +64,12 @@ export function publicityPeriod(facts: PublicityFacts): PublicityPeriod {
   }
 }
 
+/** GD 43: the outer cap, counted from this day. */
+export const capAfter = (day: Day): Day => monthsAfter(day, capMonths)
+
+/** First day behind a term; 9999-12-31 stands for one without end. */
+export const dayAfter = (day: Day): Day => upToLast(serialOf(day) + 1)
+
 export const autoEndOn = (facts: PublicityFacts): Day | null => publicityPeriod(facts).autoEndOn
 
 /** Of several penalties the longest governs (O36 12). */
@@ -72,15 +79,15 @@ export const longestTier = (tiers: readonly Tier[]): Tier | undefined => order.f
 export function listedAsOverdueFrom(facts: PublicityFacts, shownUntil: Day): Day | null {
   const { autoEndOn: end } = publicityPeriod(facts)
   if (end === null) return later(inForce, facts.documentDate)
-  return shownUntil > end ? later(inForce, addDays(end, 1)) : null
+  return shownUntil > end ? later(inForce, dayAfter(end)) : null
 }
 
 /** B7: shown and barred through this day (O36 25). */
-export const fraudUntil = (foundOn: Day): Day => addMonths(foundOn, fraudMonths)
+export const fraudUntil = (foundOn: Day): Day => monthsAfter(foundOn, fraudMonths)
 
 function maximumOf({ documentDate, tier, specialMonths }: PublicityFacts): Day | null {
-  if (specialMonths !== undefined) return addMonths(documentDate, specialMonths)
-  return tier === null ? null : addMonths(documentDate, ruleOf(ruleOfTier[tier]).length.n)
+  if (specialMonths !== undefined) return monthsAfter(documentDate, specialMonths)
+  return tier === null ? null : monthsAfter(documentDate, ruleOf(ruleOfTier[tier]).length.n)
 }
 
 // GD 43 yields to shorter national periods, laws and 行政法规.
@@ -89,15 +96,18 @@ function endOf(facts: PublicityFacts, maximumOn: Day | null, capOn: Day): Day {
   if (facts.specialMonths !== undefined) return maximumOn
   const { uncorrectedMonths } = facts
   const end =
-    uncorrectedMonths === undefined ? maximumOn : later(maximumOn, addMonths(facts.documentDate, uncorrectedMonths))
+    uncorrectedMonths === undefined ? maximumOn : later(maximumOn, monthsAfter(facts.documentDate, uncorrectedMonths))
   return end < capOn ? end : capOn
 }
 
 function earliestOf({ documentDate, tier, attachedTermEndsOn }: PublicityFacts): Day | null {
   if (tier === null) return null
-  const minimum = addMonths(documentDate, ruleOf(ruleOfTier[tier]).length.minimum ?? 0)
-  return attachedTermEndsOn === undefined ? minimum : later(minimum, addDays(attachedTermEndsOn, 1))
+  const minimum = monthsAfter(documentDate, ruleOf(ruleOfTier[tier]).length.minimum ?? 0)
+  return attachedTermEndsOn === undefined ? minimum : later(minimum, dayAfter(attachedTermEndsOn))
 }
+
+const monthsAfter = (day: Day, n: number): Day => upToLast(serialAfterMonths(serialOf(day), n))
+const upToLast = (serial: number): Day => (isSerial(serial) ? dayOf(serial) : lastDay)
 
 function flagsOf(facts: PublicityFacts, end: Day | null): readonly PublicityFlag[] {
   const flags: PublicityFlag[] = []

@@ -1,5 +1,4 @@
-import { addMonths, type Day } from '#law/day.ts'
-import { ruleOf } from '#law/rules.ts'
+import type { Day } from '#law/day.ts'
 import { layoutOf, permittedUse } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { readDay } from '#records/value.ts'
@@ -18,8 +17,5 @@ export function claimsToShow(record: RecordFile, today: Day): boolean {
   if (until !== null) return until >= today && scope !== '1' && scope !== '2'
   return scope === '0' || scope === '公示'
 }
-
-/** GD 43, from the document. */
-export const outerCapOf = (decided: Day): Day => addMonths(decided, ruleOf('C4').length.n)
 
 export const isOpen = ({ ended }: RecordFile): boolean => ended === null

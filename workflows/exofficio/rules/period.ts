@@ -1,11 +1,12 @@
 import { two } from '#law/bilingual.ts'
+import { capAfter } from '#law/publicity-period.ts'
 import { ruleOf } from '#law/rules.ts'
 import { isGraded } from '#records/catalogue.ts'
 import { publicity, tiersFrom } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Scanned } from '#workflows/contract/arising.ts'
 import { said } from '../said.ts'
-import { claimedUntil, decidedOn, isOpen, outerCapOf } from './claims.ts'
+import { claimedUntil, decidedOn, isOpen } from './claims.ts'
 import { type Caught, dated, type Rule } from './rule.ts'
 
 /** Past its computed last day, and its source still shows it. */
@@ -25,7 +26,7 @@ export const overPeriod: Rule = {
   asks: 'provider',
   catches(record, seen) {
     const over = overstayed(record, seen)
-    if (over === null || over.decided === null || over.until === outerCapOf(over.decided)) return []
+    if (over === null || over.decided === null || over.until === capAfter(over.decided)) return []
     const { until, named } = over
     const why = dated(said.overPeriod, { until, named })
     return [{ key: `${until}|${named}`, why }]
@@ -40,7 +41,7 @@ export const overOuterCap: Rule = {
   asks: 'provider',
   catches(record, seen) {
     const over = overstayed(record, seen)
-    if (over === null || over.decided === null || over.until !== outerCapOf(over.decided)) return []
+    if (over === null || over.decided === null || over.until !== capAfter(over.decided)) return []
     const { until, named } = over
     const why = dated(said.overOuterCap, { until, named })
     return [{ key: `${until}|${named}`, why }]
