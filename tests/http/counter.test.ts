@@ -213,6 +213,14 @@ test('on a Sunday somebody at the counter is received on Monday, and the receipt
   expect(receipt).toContain('编号里的日期是录入的日子，只用来识别；期限从收到之日（2026年9月14日）起算。')
 })
 
+test('paper of a year without a calendar is asked about at once', async () => {
+  const { open } = await hall()
+  const who = await open.visit(clerk)
+  const day = { 'receivedOn.year': '2017', 'receivedOn.month': '5', 'receivedOn.day': '5', receivedAt: '9:00' }
+  const asked = await who.post('/counter/new/paper', { ...seen, ...day })
+  expect([asked.status, asked.body.includes('日期太早')]).toEqual([422, true])
+})
+
 test('a unit enters paper it received as a filing with itself, and another’s as one with the platform', async () => {
   const came = { 'receivedOn.year': '2026', 'receivedOn.month': '9', 'receivedOn.day': '11', receivedAt: '16:00' }
   for (const [person, channel, unit] of [

@@ -65,6 +65,10 @@ export const faults = {
   tooLong: { zh: '内容太长，请缩短。', en: 'This is too long; shorten it.' },
   badDate: { zh: '请填写真实存在的日期，例如 2026 年 9 月 24 日。', en: 'Enter a real date, for example 24 9 2026.' },
   badMoney: { zh: '请填写数字金额，不要写单位。', en: 'Enter the amount as a number, without a unit.' },
+  addressTaken: {
+    zh: '另一账户已在使用。每人用各自的邮箱和手机：办理链接和验证码只发给本人，提出和审批才是两个人。',
+    en: 'Another account uses it. Each person has an address and a mobile of their own: links and codes reach one person, so that two decide.',
+  },
   badEmail: {
     zh: '请填写完整的邮箱地址，例如 name@example.cn。',
     en: 'Enter a complete mail address, such as name@example.cn.',
@@ -104,6 +108,7 @@ export const faults = {
   tooLate: { zh: '日期太远，请填写允许的范围内的日期。', en: 'This day is too far off; choose one within the limit.' },
   past: { zh: '日期已过，请填写今天或以后的日期。', en: 'This day is past; choose today or later.' },
   future: { zh: '时间在将来，请核对。', en: 'This lies in the future; check it.' },
+  tooEarly: { zh: '日期太早，请核对年份。', en: 'This day is too early; check the year.' },
   chooseRecord: { zh: '请至少勾选一条记录。', en: 'Tick at least one record.' },
   signedFile: {
     zh: '请选择有签名的文件；没有的先上传。',

@@ -222,6 +222,10 @@ export const refusals = {
     en: 'To propose a refusal, open each file the applicant sent first; there is evidence you have not opened.',
   },
   dayInFuture: { zh: '日期不能晚于今天。', en: 'The day cannot be after today.' },
+  dayTooEarly: {
+    zh: '日期太早：本系统没有那一年的放假安排，无法计算工作日。请核对日期。',
+    en: 'The day is too early: there is no holiday notice of that year here, so working days cannot be counted. Check the day.',
+  },
   noFileChosen: {
     zh: '没有选择文件。请先选择文件并上传，再继续。',
     en: 'No file was chosen. Choose a file and upload it, then go on.',

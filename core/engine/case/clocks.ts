@@ -86,8 +86,15 @@ export const isLive = (clock: CaseClock): boolean => clock.state === 'running' |
 const starts = (rule: LimitRule, { event, data, closed }: After) =>
   !closed && rule.starts.includes(event.type) && (rule.applies?.(data, event) ?? true)
 
+/** Counts from before the calendar, whose working days nobody knows. */
+export const startsTooEarly = ({ timing: { limits } }: Procedure, after: After, { firstDay }: Calendar): boolean =>
+  limits.some((rule) => starts(rule, after) && shanghaiDay(startOf(rule, after)) < firstDay)
+
+const startOf = (rule: LimitRule, { event, data }: Pick<After, 'event' | 'data'>): number =>
+  rule.from?.(data, event) ?? event.at
+
 function start(rule: LimitRule, { event, data }: After, course: Course): CaseClock {
-  const startedAt = rule.from?.(data, event) ?? event.at
+  const startedAt = startOf(rule, { event, data })
   const blank: CaseClock = {
     rule: rule.limit.id,
     startedAt,

@@ -10,7 +10,7 @@ import type { Refusal } from '#workflows/contract/refusal.ts'
 import { isAlwaysTaken, isTakenAfterClosing } from './always-taken.ts'
 import { assignedAfter } from './assigned.ts'
 import { withCharge } from './charges.ts'
-import { advanceClocks, nextMoment } from './clocks.ts'
+import { advanceClocks, nextMoment, startsTooEarly } from './clocks.ts'
 import { afterConsent, ratingIn } from './consent.ts'
 import { jointAfter } from './joint.ts'
 import { withRuling } from './ruling.ts'
@@ -81,6 +81,7 @@ export function settle(
   calendar: Calendar,
 ): Decision {
   const { event, data, state, closed } = step
+  if (startsTooEarly(procedure, { event, data, state, closed }, calendar)) return refused('dayTooEarly')
   const changed = changeRecord(procedure, step, file.id, record)
   if (changed.kind === 'refused') return changed
   const advanced = advanceClocks(procedure, file.clocks, { event, data, state, closed }, calendar)

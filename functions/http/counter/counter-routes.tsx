@@ -6,7 +6,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
 import { mobileOf } from '#engine/store/mobile.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
-import { instantOn, isDay, shanghaiDay } from '#law/day.ts'
+import { instantOn, isDay, shanghaiDay, startOfDay } from '#law/day.ts'
 import { isOpenAt, receivedDay } from '#law/opening-hours.ts'
 import { CounterPage } from '#web/counter/counter-page.tsx'
 import { IdentityPage } from '#web/counter/identity-page.tsx'
@@ -168,6 +168,9 @@ async function start(ask: Signed, engine: Engine, seat: Actor & { unit: string }
     ...(mode === 'phone' && !isTicket(ticket) ? { ticket: 'badTicket' } : {}),
     ...(typeof handedInAt === 'string' ? { receivedOn: handedInAt } : {}),
     ...(typeof handedInAt === 'number' && handedInAt > now ? { receivedOn: 'future' } : {}),
+    ...(typeof handedInAt === 'number' && handedInAt < startOfDay(engine.calendar.firstDay)
+      ? { receivedOn: 'tooEarly' }
+      : {}),
   }
   if ('faults' in read || Object.keys(fields).length > 0 || typeof handedInAt === 'string')
     return identity(ask, mode, { code: 'malformed', fields })

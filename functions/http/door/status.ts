@@ -70,6 +70,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   correctionNeedsOpened: 409,
   refuseNeedsOpened: 409,
   dayInFuture: 422,
+  dayTooEarly: 422,
   noFileChosen: 422,
   fileMissing: 409,
   expired: 403,
