@@ -108,6 +108,20 @@ test('an authenticator is enrolled by typing its first code, shows its secret on
   expect((await (await renewed(open, proved)).post('/account/step-up', proof)).status).toBe(422)
 })
 
+test('a secret that was begun and left is shown to no session that proved nothing, nor confirmed by it', async () => {
+  const { open, visitor } = await opened(officer)
+  const after = await proveByText({ open, visitor })
+  await after.post(begin)
+  const secret = secretIn((await after.get('/account/authenticator')).body)
+  expect(secret).not.toBe('')
+  const thief = await open.visit(officer)
+  const page = await thief.get('/account/authenticator')
+  expect([page.status, page.headers['location']?.includes('/account/step-up')]).toEqual([303, true])
+  const code = codeFrom(secret, open.host.clock.now())
+  expect((await thief.post('/account/authenticator', { code })).headers['location']).toContain('/account/step-up')
+  expect((await after.post('/account/authenticator', { code })).headers['location']).toBe('/account/authenticator')
+})
+
 test('a confirmed authenticator is never shown or replaced by beginning again', async () => {
   const { open, visitor } = await opened(without)
   await visitor.post(begin)

@@ -17,13 +17,16 @@ export const factorRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/account/authenticator',
-    run: forStaff(async (ask, engine) => show(ask, await enrolmentOf(ask, engine))),
+    run: forStaff(async (ask, engine) => {
+      const enrolment = await enrolmentOf(ask, engine)
+      return asksProof(ask, engine, enrolment) ?? show(ask, enrolment)
+    }),
   },
   {
     method: 'POST',
     path: '/account/authenticator/begin',
     run: forStaff(async (ask, engine) => {
-      const first = ask.person.phone ? stepUp(ask, engine, paths.authenticator) : null
+      const first = proofOf(ask, engine)
       if (first) return first
       await beginAuthenticator(engine, ask.person.id)
       return goTo(ask, paths.authenticator)
@@ -35,6 +38,8 @@ export const factorRoutes: readonly Route[] = [
     run: forStaff(async (ask, engine) => {
       const enrolment = await enrolmentOf(ask, engine)
       if (enrolment.kind !== 'pending') return goTo(ask, paths.authenticator)
+      const first = asksProof(ask, engine, enrolment)
+      if (first) return first
       const outcome = await checkAuthenticator(engine, ask.person.id, ask.form['code'] ?? '')
       if (outcome !== 'right') return show(ask, enrolment, outcome)
       await tellOwner(engine, ask.person, enrolledMail)
@@ -47,6 +52,14 @@ function forStaff(run: (ask: Signed, engine: Engine) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> =>
     ask.person.roles.some(({ role }) => role !== 'applicant') ? run(ask, engine) : notFound(ask)
 }
+
+/** Whoever has a listed telephone proves it first. */
+const proofOf = (ask: Signed, engine: Engine): Reply | null =>
+  ask.person.phone ? stepUp(ask, engine, paths.authenticator) : null
+
+/** A secret begun long ago is shown to nobody without proof. */
+const asksProof = (ask: Signed, engine: Engine, { kind }: Enrolment): Reply | null =>
+  kind === 'pending' ? proofOf(ask, engine) : null
 
 /** Shows the secret until its first code, never again. */
 async function enrolmentOf({ person }: Signed, engine: Engine): Promise<Enrolment> {
