@@ -26,7 +26,8 @@ export function seatFirst(engine: Engine, first: First): Promise<AdminOutcome> {
       Object.entries(personFaults(one)).map(([at, code]) => [`${one.roles[0]?.role}.${at}`, code]),
     )
     if (wrong.length > 0) return refused('malformed', Object.fromEntries(wrong))
-    if (new Set(people.map(({ id }) => id)).size < people.length) return refused('rolesApart')
+    const ones = [people.map(({ id }) => id), people.map(({ email }) => email.toLowerCase())]
+    if (ones.some((all) => new Set(all).size < people.length)) return refused('rolesApart')
     for (const { id } of people) if (await engine.table.get(personKey(id))) return refused('personExists')
     return change(first, people.flatMap(personWrites))
   })

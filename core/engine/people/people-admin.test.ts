@@ -42,8 +42,24 @@ describe('the first three administrators', () => {
     expect((await rolesOf('sys'))?.map(({ role }) => role)).toEqual(['systemAdmin'])
     const fresh = testEngine()
     expect(code(await seatFirst(fresh, { ...three, auditor: one('sys') }))).toBe('rolesApart')
+    const sameMail = { ...one('aud'), email: 'Sys@example.com' }
+    expect(code(await seatFirst(fresh, { ...three, auditor: sameMail }))).toBe('rolesApart')
     expect(code(await seatFirst(fresh, { ...three, auditor: one('445322198512313332') }))).toBe('malformed')
     expect(await fresh.journal.size()).toBe(0)
+  })
+})
+
+describe('an account', () => {
+  test('has an address and a mobile of its own: two accounts of one mailbox would be one pair of eyes', async () => {
+    const enter = async (over: object) => enterPerson(engine, 'sys', { ...one('twin'), phone: '13900000001', ...over })
+    const fields = (done: Awaited<ReturnType<typeof enter>>) => (done.kind === 'refused' ? done.refusal.fields : null)
+    expect(fields(await enter({ email: 'XIE@example.com' }))).toEqual({ email: 'addressTaken' })
+    expect(fields(await enter({}))).toBeNull()
+    const other = { ...one('other'), phone: '+86 139-0000-0001' }
+    expect(fields(await enterPerson(engine, 'sys', other))).toEqual({ phone: 'addressTaken' })
+    const moved = { kind: 'address', seat: null, email: 'twin@example.com' } as const
+    expect(fields(await propose(engine, 'sys', grant(moved)))).toEqual({ email: 'addressTaken' })
+    expect(code(await propose(engine, 'sys', grant({ ...moved, email: 'xie@example.com' })))).toBe('done')
   })
 })
 

@@ -4,6 +4,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { personKey } from '#engine/store/keys.ts'
+import { mobileOf } from '#engine/store/mobile.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
@@ -13,7 +14,7 @@ import { stored } from '#engine/store/stored.ts'
 import { looksLikeResidentId } from '#records/identity/resident-id.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { type AdminOutcome, administer, change, listed, refused } from './admin-log.ts'
-import { changeWrites, personOf, personWrites } from './people.ts'
+import { changeWrites, personOf, personWrites, wholeStaff } from './people.ts'
 import { putOut } from './put-out.ts'
 import { holds, isLastAdministrator, isOneOfThree, type Seat, whyNot } from './seats.ts'
 
@@ -37,6 +38,8 @@ export function enterPerson(engine: Engine, by: string, given: NewPerson): Promi
   return administer(engine, { person: by, action: 'people.enter' }, 'person.entered', async () => {
     if (Object.keys(fields).length > 0) return refused('malformed', fields)
     if (await engine.table.get(personKey(given.id))) return refused('personExists', { id: 'personExists' })
+    const taken = await takenBy(engine, given)
+    if (Object.keys(taken).length > 0) return refused('malformed', taken)
     const person: Person = { ...given, subject: null, roles: [], conflicts: [] }
     return change(given, personWrites(person))
   })
@@ -133,7 +136,9 @@ async function whyNotProposed(engine: Engine, by: string, person: Person, asked:
   if (asked.reason.trim() === '') return { code: 'malformed', fields: { reason: 'required' } }
   if (asked.kind === 'address') {
     if (!isAddress(asked.email ?? '')) return { code: 'malformed', fields: { email: 'badEmail' } }
-    return asked.phone && !isPhone(asked.phone) ? { code: 'malformed', fields: { phone: 'badPhone' } } : null
+    if (asked.phone && !isPhone(asked.phone)) return { code: 'malformed', fields: { phone: 'badPhone' } }
+    const fields = await takenBy(engine, { id: person.id, email: asked.email ?? '', phone: asked.phone ?? '' })
+    return Object.keys(fields).length > 0 ? { code: 'malformed', fields } : null
   }
   if (!asked.seat) return { code: 'malformed', fields: { role: 'choose' } }
   if (asked.kind === 'grant') {
@@ -142,6 +147,17 @@ async function whyNotProposed(engine: Engine, by: string, person: Person, asked:
   }
   if (!holds(person, asked.seat)) return { code: 'notFound' }
   return (await isLastAdministrator(engine, person.id, asked.seat)) ? { code: 'lastAdministrator' } : null
+}
+
+/** Links and codes reach one person: two accounts would be one pair of eyes. */
+async function takenBy(engine: Engine, { id, email, phone = '' }: Pick<Person, 'id' | 'email' | 'phone'>) {
+  const others = (await wholeStaff(engine)).filter((one) => one.id !== id)
+  const mobile = mobileOf(phone)
+  const isSame = (one: string) => one.toLowerCase() === email.toLowerCase()
+  return {
+    ...(others.some((one) => isSame(one.email)) ? { email: 'addressTaken' } : {}),
+    ...(mobile !== null && others.some((one) => mobileOf(one.phone ?? '') === mobile) ? { phone: 'addressTaken' } : {}),
+  }
 }
 
 /** A person once a proposal is confirmed. */
