@@ -35,5 +35,8 @@ export function naturalKey(kind: string, documentNumber: string, authority: stri
   return [kind, matchKey(documentNumber), matchKey(authority)].join('|')
 }
 
+/** The beginning of a text, never half a character. */
+export const beginningOf = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+
 /** A cell as compared and stored, outer blanks aside. */
 export const cell = (raw: string | undefined): string => (raw ?? '').trim()

@@ -52,6 +52,15 @@ describe('the interface for programs', () => {
     await addRecord(open.engine, { ...sampleRecord, id: record }, machine)
   })
 
+  test('refuses half a character, which no log could hold, and takes a whole one', async () => {
+    const halves = { ...objection(), explanation: '金额\ud83d不符' }
+    const refused = await as(firm).post('/objections', halves, 'half-a-character')
+    expect([refused.status, refused.body['code']]).toEqual([422, 'malformed'])
+    expect(await casesOf()).toBe(0)
+    const whole = { ...objection(), explanation: '金额🙂不符' }
+    expect((await as(firm).post('/objections', whole, 'whole-character')).status).toBe(201)
+  })
+
   test('takes an objection from the record to the approved correction', async () => {
     const own = fits('listOwnRecords', await as(firm).get('/own/records'))
     expect(JSON.stringify(own)).toContain(record)

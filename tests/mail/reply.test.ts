@@ -66,6 +66,12 @@ it('enters the words of a reply as a note of the person’s, once, moves nothing
   expect(one.open.host.mailer.delivered.at(-1)?.replyTo).toBeUndefined()
 })
 
+it('ends a long reply before a character that it would halve', async () => {
+  const one = await asked()
+  expect(await answer(one, { text: `${'字'.repeat(3999)}🙂尾` })).toBe('noted')
+  expect(await notes(one)).toMatchObject([{ event: { comment: '字'.repeat(3999) } }])
+})
+
 it('keeps what is attached, refuses what no upload would take, and leaves the link of the mail to its owner', async () => {
   const one = await asked()
   expect(await answer(one, { file: { name: 'decision.pdf', bytes: Buffer.from(samples.pdf) } })).toBe('noted')

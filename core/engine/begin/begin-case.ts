@@ -7,6 +7,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { evidenceFolder } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
+import { beginningOf } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { AtCounter } from '#workflows/contract/counter.ts'
@@ -96,7 +97,7 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
 /** Addresses a firm's letters to the firm, not its contact. */
 function addressed({ contact, record, subjectName: of = '' }: Beginning): Contact | null {
   const isNamed = record !== null || of === '' || of === contact?.name
-  return contact && (isNamed ? contact : { ...contact, of: of.slice(0, 200) })
+  return contact && (isNamed ? contact : { ...contact, of: beginningOf(of, 200) })
 }
 
 /** Names fields that a form asks for and that were left out. */

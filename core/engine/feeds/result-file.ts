@@ -1,4 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { beginningOf } from '#records/normalise.ts'
 import type { Recipient } from '#records/recipient.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { confirmChange, findWrong, owedOf, readChange } from './copies.ts'
@@ -42,7 +43,8 @@ export async function takeResults(
     const change = readChange(id)
     const word = result.toLowerCase()
     const outcome = change === null ? 'form' : await took(word, note.join(' '), change)
-    if (outcome === 'form' || outcome === 'unknown') bad.push({ line: i + 1, text: raw.slice(0, 120), why: outcome })
+    if (outcome === 'form' || outcome === 'unknown')
+      bad.push({ line: i + 1, text: beginningOf(raw, 120), why: outcome })
     else so[outcome] += 1
   }
   return { ...so, bad }
@@ -51,7 +53,7 @@ export async function takeResults(
     if (done.has(word)) return confirmChange(engine, recipient, change, { actor, how })
     if (!not.has(word)) return 'form'
     const of = { record: change.record, recipient }
-    if (await findWrong(engine, of, actor, note.slice(0, 200) || word, change.seq)) return 'wrong'
+    if (await findWrong(engine, of, actor, beginningOf(note, 200) || word, change.seq)) return 'wrong'
     const owed = await owedOf(engine, of, change.seq)
     return owed && owed.confirmed?.how !== 'superseded' ? 'already' : 'unknown'
   }

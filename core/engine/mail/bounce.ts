@@ -2,6 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { bounceLookup } from '#engine/store/keys.ts'
 import { readOne } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
+import { beginningOf } from '#records/normalise.ts'
 import { bounced } from './letter.ts'
 import { letterOf } from './letter-kind.ts'
 import { settleLetter } from './post.ts'
@@ -16,7 +17,7 @@ export async function takeBounce(engine: Engine, token: string, reason: string):
     if (!item) return false
     const letter = letterOf(item)
     if (letter.state === 'failed' || letter.state === 'created') return false
-    const next = bounced(letter, reason.slice(0, 500), engine.clock.now())
+    const next = bounced(letter, beginningOf(reason, 500), engine.clock.now())
     if (await settleLetter(engine, item, next)) return true
   }
   throw new Fault('contention', 'the letter kept moving')

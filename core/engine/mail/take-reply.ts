@@ -13,6 +13,7 @@ import type { Person } from '#engine/store/person.ts'
 import { readOne } from '#engine/store/read.ts'
 import { stored } from '#engine/store/stored.ts'
 import { Fault } from '#law/fault.ts'
+import { beginningOf } from '#records/normalise.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import { letterOf } from './letter-kind.ts'
 import { linkUsed } from './link-used.ts'
@@ -102,7 +103,7 @@ async function keepFiles(engine: Engine, id: string, name: string, { attachments
       n < mostFiles ? await engine.files.receive({ key, name: called, bytes, receivedAt: engine.clock.now() }) : null
     const isKept = judged?.kind === 'kept' ? judged.file.state !== 'infected' : judged?.code === 'taken'
     if (isKept) kept.push(key)
-    else refused.push(called.slice(0, 200))
+    else refused.push(beginningOf(called, 200))
   }
   return { kept, refused }
 }
@@ -115,12 +116,12 @@ function said(text: string): string {
   const lines = text.replace(/\r/g, '').split('\n')
   const quoted = lines.findIndex((line) => quote.test(line))
   const own = quoted === -1 ? lines : lines.slice(0, quoted)
-  return own
+  const plain = own
     .join('\n')
     .replace(/[0-9A-HJKMNP-TV-Z]{52}/gi, '…')
     .replace(/[\p{Cc}--[\n\t]]/gv, '')
     .trim()
-    .slice(0, mostText)
+  return beginningOf(plain, mostText)
 }
 
 const quote =

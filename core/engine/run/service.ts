@@ -10,6 +10,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, recordKey } from '#engine/store/keys.ts'
 import { Fault } from '#law/fault.ts'
+import { beginningOf } from '#records/normalise.ts'
 import type { Urging } from '#workflows/contract/course.ts'
 
 /** Publishes by the host's own means; a record unless it says otherwise. */
@@ -61,7 +62,7 @@ function failed(engine: Engine, file: CaseFile, name: string, cause: unknown): P
   return commit(
     engine,
     file.id,
-    { type, actor: system, data: { task: name, tries, reason: reason.slice(0, 500) } },
+    { type, actor: system, data: { task: name, tries, reason: beginningOf(reason, 500) } },
     file.seq,
   )
 }

@@ -1,5 +1,5 @@
 import { bytesOf, toHex } from '#ledger/bytes.ts'
-import { matchKey } from '#records/normalise.ts'
+import { beginningOf, matchKey } from '#records/normalise.ts'
 import { Held } from '#records/publicity/held.ts'
 import type { Engine } from './engine.ts'
 import { partIn } from './key-shape.ts'
@@ -74,4 +74,4 @@ const opened = (item: Item): HeldItem => ({ id: partIn(heldKeys, item), v: item.
 
 // Items end at 400 KB; held rows may be longer.
 const cut = (fields: Held['fields']): Held['fields'] =>
-  Object.fromEntries(Object.entries(fields).map(([column, text]) => [column, text.slice(0, 4000)]))
+  Object.fromEntries(Object.entries(fields).map(([column, text]) => [column, beginningOf(text, 4000)]))

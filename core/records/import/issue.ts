@@ -1,4 +1,5 @@
 import { type IssueCode, importWords, type Language } from '../import-words.ts'
+import { beginningOf } from '../normalise.ts'
 import { withoutPersonalNumbers } from '../publicity/masking.ts'
 
 /** One finding of an import. */
@@ -54,4 +55,4 @@ export const sealedValue = {
   en: 'Not shown: sealed by law as a violation of public security administration (Public Security Administration Penalty Law, art. 136). Look at the row in the file.',
 } as const
 
-const shortened = (value: string) => (value.length > 200 ? `${value.slice(0, 200)}…` : value)
+const shortened = (value: string) => (value.length > 200 ? `${beginningOf(value, 200)}…` : value)

@@ -69,6 +69,7 @@ describe('a record', () => {
     ['unknownColumn', corrected({ CF_NEU: 'x' })],
     ['badCell', corrected({ CF_JDRQ: '2026-02-30' })],
     ['badCell', corrected({ CF_NR_FK: '-1' })],
+    ['badCell', corrected({ CF_SY: '\u202e更正后的事实' })],
     ['badCell', corrected({ CF_XDR_MC: '长'.repeat(201) })],
     ['computedColumn', corrected({ CF_GSJZQ: '2027-01-01' })],
     ['identityColumn', corrected({ CF_FR_ZJHM: 'key:other' })],

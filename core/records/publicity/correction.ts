@@ -67,6 +67,10 @@ function cellRefusal(layout: Layout, change: Correction, changed: readonly strin
     refusal('unknownColumn', columnsOf(faults, ['unknownColumn'])) ??
     refusal('badCell', columnsOf(faults, ['tooLong', 'badDate', 'badMoney'])) ??
     refusal(
+      'badCell',
+      change.kind === 'imported' ? [] : changed.filter((column) => turned.test(cells[column] ?? '')),
+    ) ??
+    refusal(
       'computedColumn',
       changed.filter((column) => layout.computed.includes(column)),
     ) ??
@@ -81,6 +85,9 @@ function cellRefusal(layout: Layout, change: Correction, changed: readonly strin
     )
   )
 }
+
+// Marks that turn the direction show other words than are kept.
+const turned = /[\u202a-\u202e\u2066-\u2069]/
 
 const columnsOf = (faults: ReturnType<typeof fieldFaults>, codes: readonly string[]) =>
   faults.filter((fault) => codes.includes(fault.code)).map((fault) => fault.column)

@@ -31,6 +31,7 @@ import { inTurn } from '#engine/store/read-several.ts'
 import type { HolderView } from '#engine/views/holders-view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { platformOf, unitById } from '#records/directory.ts'
+import { beginningOf } from '#records/normalise.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { paths } from '#web/paths.ts'
 import { HoldersPage, mostWords } from '#web/recipients/holders-page.tsx'
@@ -240,7 +241,7 @@ async function give(ask: Signed, engine: Engine, holder: Recipient): Promise<Rep
     isToldOtherwise: ask.form['isToldOtherwise'] !== undefined,
   })
   if (done.kind === 'refused') return order(ask, engine, holder, done.refusal)
-  await urgeCopy(engine, { record: change.record, recipient: holder.id }, actor, said.trim().slice(0, mostWords))
+  await urgeCopy(engine, { record: change.record, recipient: holder.id }, actor, beginningOf(said.trim(), mostWords))
   return goTo(ask, paths.order(one.file.id, done.file.seq))
 }
 

@@ -95,10 +95,19 @@ function bodyOf(event: APIGatewayProxyEventV2): unknown {
   if (text === '') return {}
   if (text.length > most || controls.test(text)) return undefined
   try {
-    return JSON.parse(text)
+    return halves.test(text) ? JSON.parse(text, whole) : JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+// Half a character can be neither logged nor printed.
+const halves = /\\ud[89a-f]/i
+
+function whole(name: string, value: unknown): unknown {
+  if (!name.isWellFormed() || (typeof value === 'string' && !value.isWellFormed()))
+    throw new SyntaxError('half a character')
+  return value
 }
 
 const textOf = ({ body = '', isBase64Encoded }: APIGatewayProxyEventV2) =>

@@ -14,6 +14,7 @@ import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { unitChoices } from '#engine/views/unit-choices.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import { beginningOf } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { SentView } from '#web/parts/sent.tsx'
 import { paths } from '#web/paths.ts'
@@ -94,7 +95,7 @@ export function formPage(
 /** Held item that a form was opened for. */
 export const heldIn = ({ way }: Where, { documentNumber = '', authority = '' }: Draft['typed']): Draft['held'] =>
   way.held && documentNumber && authority
-    ? { documentNumber: documentNumber.slice(0, 200), authority: authority.slice(0, 200) }
+    ? { documentNumber: beginningOf(documentNumber, 200), authority: beginningOf(authority, 200) }
     : null
 
 /** Keeps the first step whatever is wrong with it. */

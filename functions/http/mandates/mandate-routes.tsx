@@ -11,6 +11,7 @@ import { subjectOf } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { platformOf } from '#records/directory.ts'
+import { beginningOf } from '#records/normalise.ts'
 import { MandateForm } from '#web/mandates/mandate-form.tsx'
 import { MandatePage } from '#web/mandates/mandate-page.tsx'
 import { MandatesPage } from '#web/mandates/mandates-page.tsx'
@@ -159,7 +160,7 @@ async function revoke(ask: Signed, engine: Engine, stored: StoredMandate): Promi
   const { mandate } = stored
   const by = may(ask.person, 'mandate.revoke', { subject: mandate.subject })
   if (!by || mandate.kind !== 'agent') return notFound(ask)
-  const reason = (ask.form['reason'] ?? '').trim().slice(0, 500)
+  const reason = beginningOf((ask.form['reason'] ?? '').trim(), 500)
   const done = await stepMandate(engine, stored, { step: 'revoked', by, reason }, '')
   return done ? goTo(ask, paths.mandate(mandate.id)) : refusedPage(ask, 'movedOn', paths.mandate(mandate.id))
 }

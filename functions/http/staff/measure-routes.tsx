@@ -8,6 +8,7 @@ import { ownerFor, recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
+import { beginningOf } from '#records/normalise.ts'
 import { paths } from '#web/paths.ts'
 import { type MeasureRow, MeasuresPage } from '#web/staff/measures-page.tsx'
 import type { Actor } from '#workflows/contract/actor.ts'
@@ -101,6 +102,6 @@ async function confirmOne(
   if (!found) return 'unknown'
   const isCrime = there.task === 'crime'
   if (isCrime && (!said.outcome || said.note === '' || said.note.length > mostNoted)) return 'unsaid'
-  await lifted(engine, at, found.actor, isCrime ? said : { note: said.note.slice(0, mostNoted) })
+  await lifted(engine, at, found.actor, isCrime ? said : { note: beginningOf(said.note, mostNoted) })
   return 'done'
 }
