@@ -36,11 +36,14 @@ export const handlesLedger = ({ table }: Storage) => [
 
 export const writesTable = ({ table }: Storage) => new PolicyStatement({ actions: write, resources: [table.tableArn] })
 
-export const readsStream = ({ table }: Storage) =>
+/** Listing streams knows no resource, and no mapping is made without. */
+export const readsStream = ({ table }: Storage) => [
   new PolicyStatement({
     actions: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'],
     resources: [table.tableStreamArn ?? ''],
-  })
+  }),
+  new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }),
+]
 
 /**
  * S3 matches objects by bucket patterns. Without listing, a missing object looks forbidden, which would answer
@@ -164,7 +167,7 @@ export const rightsFor = (
   audit: (door) => audits(store, keys, door),
   answer: () => [answers(machines)],
   start: () => [starts(machines)],
-  stream: () => [readsStream(store)],
+  stream: () => readsStream(store),
   sequence: () => sequences(store),
   outbox: () => looksAtOutbox(store),
   count: () => counts(store),

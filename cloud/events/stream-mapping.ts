@@ -35,9 +35,10 @@ export async function streamMapping(options: StreamOptions): Promise<void> {
   const { mapping, reader, table, call, judge, isOver } = options
   const stream = table.localStream
   if (stream === undefined) throw new Error(`${mapping.id}: the table has no stream`)
-  const may = (action: string) =>
-    judge.may({ principal: reader.Role, action: `dynamodb:${action}`, resource: table.streamArn })
-  if (!['DescribeStream', 'GetShardIterator', 'GetRecords'].every(may)) return
+  const may = (action: string, resource = table.streamArn) =>
+    judge.may({ principal: reader.Role, action: `dynamodb:${action}`, resource })
+  // The list takes no resource. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+  if (!['DescribeStream', 'GetShardIterator', 'GetRecords'].every((one) => may(one)) || !may('ListStreams', '*')) return
   const opened = new Set<string>()
   const following: Promise<void>[] = []
   while (!isOver()) {

@@ -19,6 +19,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   getObject: ['s3:GetObject', 's3:ListBucket'],
   listObjects: ['s3:ListBucket'],
   putObject: ['s3:PutObject'],
+  addObject: ['s3:PutObject'],
   copyObject: ['s3:GetObject', 's3:PutObject'],
   deleteObject: ['s3:DeleteObject'],
   presignedPost: ['s3:PutObject'],
@@ -62,7 +63,7 @@ const others = {
   'aws-cn': { prove: [], sign: ['secretsmanager:GetSecretValue'] },
 }
 const plain: Readonly<Record<string, readonly string[]>> = {
-  stream: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream'],
+  stream: ['dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:DescribeStream', 'dynamodb:ListStreams'],
   print: ['lambda:InvokeFunction'],
   due: ['dynamodb:Query'],
   outbox: ['dynamodb:Query'],
