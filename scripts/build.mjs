@@ -14,6 +14,7 @@ const root = new URL('..', import.meta.url)
 const doors = JSON.parse(readFileSync(new URL('functions/doors.json', root), 'utf8'))
 // Another city is another folder.
 const deployment = process.env.REDRESS_DEPLOYMENT ?? 'deployments/yunfu'
+rmSync(new URL('dist/made-of', root), { force: true })
 // Its own folders alone: others of dist/ may be in use.
 for (const { name } of doors) rmSync(new URL(`dist/${name}`, root), { recursive: true, force: true })
 

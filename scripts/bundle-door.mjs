@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { lightBundles } from './light-bundles.mjs'
 
@@ -7,6 +9,7 @@ export async function bundleDoor(
   { entry, packages = [], ports = [], decides },
   { outfile, ownPageWords = false },
 ) {
+  const late = { file: basename(outfile).replace(/\.mjs$/, '.data.json'), data: {} }
   const { metafile } = await build({
     absWorkingDir: root.pathname,
     entryPoints: [entry],
@@ -17,7 +20,7 @@ export async function bundleDoor(
     format: 'esm',
     conditions: ['aws'],
     external: packages,
-    plugins: [lightBundles(root.pathname, { open: ports, ownPageWords, decides })],
+    plugins: [lightBundles(root.pathname, { open: ports, ownPageWords, decides, late })],
     minify: true,
     // Chinese as it is: three bytes a sign instead of six.
     charset: 'utf8',
@@ -32,8 +35,25 @@ export async function bundleDoor(
     logLevel: 'warning',
   })
   const [{ inputs, imports }] = Object.values(metafile.outputs)
+  writeFileSync(
+    new URL(join(dirname(outfile), late.file), root),
+    JSON.stringify(used(late.data, outputFileIn(root, outfile))),
+  )
   return {
     inputs: Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
     imports: [...new Set(imports.map(({ path }) => path))],
   }
+}
+
+const outputFileIn = (root, outfile) => readFileSync(new URL(outfile, root), 'utf8')
+
+/** Exports that the bundle still names, by module. */
+function used(data, text) {
+  const named = Object.entries(data).map(([module, all]) => {
+    const kept = Object.entries(all).filter(([name]) =>
+      text.includes(`${JSON.stringify(module)},${JSON.stringify(name)}`),
+    )
+    return [module, Object.fromEntries(kept)]
+  })
+  return Object.fromEntries(named.filter(([, kept]) => Object.keys(kept).length > 0))
 }

@@ -1,8 +1,9 @@
 // Leaves out of a cloud bundle, or folds up: esbuild's plugin.
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
 
 /** Adapter of each port that not every door opens. */
@@ -38,18 +39,17 @@ const standIns = [
   [/file-type\/source\/supported\.js$/, 'file-type-supported'],
   [/@borewit\/text-codec\/lib\/index\.js$/, 'text-codec'],
   [/nodemailer\/dist\/esm\/fetch\/index\.js$/, 'nodemailer-fetch'],
+  [/node_modules\/preact\/dist\/preact\.mjs$/, 'preact'],
 ]
 
-/** Words of refusals: module, export, file beside the bundle. */
-const lateWords = [
-  [/workflows\/contract\/refusal\.ts$/, 'refusals', 'refusals.json'],
-  [/web\/words\/faults\.ts$/, 'faults', 'faults.json'],
-]
+/** Rooms whose modules do nothing when they are read; earlier rules have a file of their own. */
+const rooms = /\/(core|packages|workflows|web)\/(?:(?!node_modules|past-rules).)*\.(ts|json)$/
 
 /** Modules by which a procedure decides, asks and writes. */
 const deciding = /workflows\/[\w-]+\/(chart|check|effects|evolve|forms|notices|papers|tasks)\.ts$/
 
-export function lightBundles(root, { open, ownPageWords, decides = true }) {
+/** `late` takes what the bundle reads when it is needed: words and other data, by module. */
+export function lightBundles(root, { open, ownPageWords, decides = true, late }) {
   const stead = [
     ...leftOut,
     ...(ownPageWords ? [] : unchangedWords),
@@ -64,7 +64,7 @@ export function lightBundles(root, { open, ownPageWords, decides = true }) {
       )
       // Its own choice for browsers: without the drawing of PNG.
       onResolve({ filter: /^qrcode$/ }, () => ({ path: join(root, 'node_modules/qrcode/lib/browser.js') }))
-      onLoad({ filter: /node_modules\/.*\.js$/ }, ({ path }) => {
+      onLoad({ filter: /node_modules\/.*\.m?js$/ }, ({ path }) => {
         const found = standIns.find(([pattern]) => pattern.test(path))
         if (found) return { contents: readFileSync(join(root, `scripts/stand-ins/${found[1]}.mjs`), 'utf8') }
         // Only the interface for programs describes itself by its schemas.
@@ -80,19 +80,25 @@ export function lightBundles(root, { open, ownPageWords, decides = true }) {
       onLoad({ filter: /./, namespace: 'statuses' }, () => ({
         contents: "export const { STATUS_CODES } = process.getBuiltinModule('node:http')",
       }))
+      onResolve({ filter: /^late-data$/ }, ({ path }) => ({ path, namespace: 'late' }))
+      onLoad({ filter: /./, namespace: 'late' }, () => ({ contents: readLate(late.file), resolveDir: root }))
       onResolve({ filter: /^kept-rule-sets$/ }, ({ path }) => ({ path, namespace: 'kept' }))
       onLoad({ filter: /./, namespace: 'kept' }, () => ({ contents: readKept, resolveDir: root }))
       onLoad({ filter: /packages\/deadline\/src\/rules\/past\/.*\.json$/ }, ({ path }) => ({
         contents: `import { kept } from 'kept-rule-sets'; export default kept(${JSON.stringify(basename(path, '.json'))})`,
       }))
-      onLoad({ filter: /\/(core|packages|workflows|functions|web|hosts)\/.*\.tsx?$/ }, async ({ path }) => {
+      onLoad({ filter: /\/(core|packages|workflows|functions|web|hosts)\/.*\.(tsx?|json)$/ }, async ({ path }) => {
         const found = path.includes('node_modules') ? undefined : stead.find(([pattern]) => pattern.test(path))
         if (found) return { contents: found[1], resolveDir: root, loader: 'ts' }
-        const late = lateWords.find(([pattern]) => pattern.test(path))
-        if (late) return { contents: readLate(late[1], late[2]), loader: 'js' }
-        const text = await readFile(path, 'utf8')
-        if (!decides && deciding.test(path)) return { contents: undecided(text), loader: 'js' }
-        return { contents: byParts(text), loader: path.endsWith('x') ? 'tsx' : 'ts' }
+        if (!decides && deciding.test(path)) return { contents: undecided(await readFile(path, 'utf8')), loader: 'js' }
+        const data = rooms.test(path) ? await dataOf(path) : null
+        if (data) {
+          const name = relative(root, path)
+          late.data[name] = data
+          return { contents: lateExports(name, data), resolveDir: root, loader: 'js' }
+        }
+        if (path.endsWith('.json')) return undefined
+        return { contents: byParts(await readFile(path, 'utf8')), loader: path.endsWith('x') ? 'tsx' : 'ts' }
       })
     },
   }
@@ -144,25 +150,44 @@ const byParts = (text) =>
       '/* @__PURE__ */ $&',
     )
 
-const readLate = (name, file) => `import { readFileSync } from 'node:fs'
+/** Exports of a module of data alone, and worth a file; null for others. */
+async function dataOf(path) {
+  const { default: whole, ...named } = await import(path, path.endsWith('.json') ? { with: { type: 'json' } } : {})
+  const data = whole === undefined ? named : { default: whole }
+  const text = JSON.stringify(data)
+  return text.length > 500 && isDeepStrictEqual(JSON.parse(text), { ...data }) ? data : null
+}
+
+const lateExports = (module, data) =>
+  [
+    "import { late } from 'late-data'",
+    ...Object.entries(data).map(([name, value]) => {
+      const read = typeof value === 'object' && value !== null
+      const made = read
+        ? `/* @__PURE__ */ late(${JSON.stringify(module)}, ${JSON.stringify(name)}, ${Array.isArray(value) ? '[]' : '{}'})`
+        : JSON.stringify(value)
+      return name === 'default' ? `export default ${made}` : `export const ${name} = ${made}`
+    }),
+  ].join('\n')
+
+const readLate = (file) => `import { readFileSync } from 'node:fs'
 let read
 const all = () => (read ??= JSON.parse(readFileSync(new URL('${file}', import.meta.url), 'utf8')))
-export const ${name} = new Proxy({}, {
-  get: (_, key) => all()[key],
-  has: (_, key) => key in all(),
-  ownKeys: () => Reflect.ownKeys(all()),
-  getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(all(), key),
-})`
+export const late = (module, name, like) => {
+  let one
+  const it = () => (one ??= all()[module][name])
+  return new Proxy(like, {
+    get: (_, key) => it()[key],
+    set: (_, key, value) => Reflect.set(it(), key, value),
+    has: (_, key) => key in it(),
+    ownKeys: () => Reflect.ownKeys(it()),
+    getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(it(), key),
+  })
+}`
 
 /** Files that each bundle reads late. */
 export async function lateFiles(root) {
-  const { refusals } = await import('../workflows/contract/refusal.ts')
-  const { faults } = await import('../web/words/faults.ts')
-  return {
-    'kept-rules.json.br': await keptRuleSets(root),
-    'refusals.json': JSON.stringify(refusals),
-    'faults.json': JSON.stringify(faults),
-  }
+  return { 'kept-rules.json.br': await keptRuleSets(root) }
 }
 
 /** All earlier editions, folded into a file. */
