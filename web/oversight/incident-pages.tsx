@@ -30,7 +30,7 @@ type ListProps = FormInput & {
   readonly most: number
 }
 
-/** Incidents entered, and the form to enter one. */
+/** The form to enter an incident, and those entered. */
 export function IncidentsPage({ shell, list, mayEnter, most, ...input }: ListProps) {
   const { lang } = shell
   const t = tell(lang)
@@ -40,20 +40,6 @@ export function IncidentsPage({ shell, list, mayEnter, most, ...input }: ListPro
     <Layout shell={shell} title={t(words.title)} form={{ ...input, labels }} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
-      <PagedTable
-        shell={shell}
-        of={list}
-        caption={t(words.list)}
-        columns={[words.number, words.harm, words.noticed, words.by, words.state]}
-        row={(one) => [
-          <a href={to(shell, paths.incident(one.n))}>{t(words.one, { n: one.n })}</a>,
-          `${t(words[one.harm])} · ${t(one.certain ? words.happened : words.possible)}`,
-          sayDay(lang, one.noticed),
-          t(words.whoAt, { name: one.byName, at: sayInstant(lang, one.at) }),
-          sayState(shell, one),
-        ]}
-        empty={t(words.none)}
-      />
       {mayEnter && (
         <section class="block">
           <h2>{t(words.enter)}</h2>
@@ -78,6 +64,20 @@ export function IncidentsPage({ shell, list, mayEnter, most, ...input }: ListPro
           </PostForm>
         </section>
       )}
+      <PagedTable
+        shell={shell}
+        of={list}
+        caption={t(words.list)}
+        columns={[words.number, words.harm, words.noticed, words.by, words.state]}
+        row={(one) => [
+          <a href={to(shell, paths.incident(one.n))}>{t(words.one, { n: one.n })}</a>,
+          `${t(words[one.harm])} · ${t(one.certain ? words.happened : words.possible)}`,
+          sayDay(lang, one.noticed),
+          t(words.whoAt, { name: one.byName, at: sayInstant(lang, one.at) }),
+          sayState(shell, one),
+        ]}
+        empty={t(words.none)}
+      />
     </Layout>
   )
 }

@@ -20,7 +20,7 @@ export function BoardPrintPage({ shell, choice, lines }: Props) {
     <Layout shell={shell} title={title} wide back={{ path: boardPath(choice, choice.show), label: t(words.title) }}>
       <h1>{title}</h1>
       <p>{[...named.map((name) => t(name)), t(words.asOf, { at: sayInstant(shell.lang, shell.now) })].join(' · ')}</p>
-      <BoardTable shell={shell} lines={lines} />
+      <BoardTable shell={shell} lines={lines} isPaper />
     </Layout>
   )
 }

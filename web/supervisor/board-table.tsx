@@ -9,11 +9,13 @@ import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { chips, clock } from '../words/case.ts'
 import { assigning } from '../words/staff/assign.ts'
-import { board as words } from '../words/staff/board.ts'
+import { urging, board as words } from '../words/staff/board.ts'
 import { sayCauseOfLimit, sayDays, sayNext, sayPeople } from './say-board.ts'
 
-/** Row a limit: days, party, reason, next act, case. */
-export function BoardTable({ shell, lines }: { readonly shell: Shell; readonly lines: Paged<BoardLine> }) {
+type Props = { readonly shell: Shell; readonly lines: Paged<BoardLine>; readonly isPaper?: true }
+
+/** Row a limit: days, party, reason, next act, case; on a screen its acts. */
+export function BoardTable({ shell, lines, isPaper }: Props) {
   const t = tell(shell.lang)
   return (
     <PagedTable
@@ -44,12 +46,7 @@ export function BoardTable({ shell, lines }: { readonly shell: Shell; readonly l
           <span class="quiet">
             {t(one.title)} · {t(one.state)}
           </span>
-          {one.assigns && (
-            <>
-              <br />
-              <a href={to(shell, paths.assign(one.caseId))}>{t(assigning.link)}</a>
-            </>
-          )}
+          {!isPaper && <Acts shell={shell} one={one} />}
         </>,
       ]}
       empty={t(words.none)}
@@ -59,6 +56,26 @@ export function BoardTable({ shell, lines }: { readonly shell: Shell; readonly l
 }
 
 type Cell = { readonly shell: Shell; readonly one: BoardLine }
+
+function Acts({ shell, one: { caseId, limit, urges, assigns } }: Cell) {
+  const t = tell(shell.lang)
+  return (
+    <>
+      {urges && limit && (
+        <>
+          <br />
+          <a href={`${to(shell, paths.urge(caseId))}?limit=${limit.id}`}>{t(urging.link)}</a>
+        </>
+      )}
+      {assigns && (
+        <>
+          <br />
+          <a href={to(shell, paths.assign(caseId))}>{t(assigning.link)}</a>
+        </>
+      )}
+    </>
+  )
+}
 
 function When({ shell, one }: Cell) {
   const t = tell(shell.lang)

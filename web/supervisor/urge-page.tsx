@@ -14,10 +14,11 @@ import { urging as words } from '../words/staff/board.ts'
 /** Characters that an urging may have: it is read in a mail. */
 export const mostWords = 500
 
-type Props = { readonly shell: Shell; readonly one: CaseView } & FormInput
+/** `limit`: the one asked for, chosen beforehand. */
+type Props = { readonly shell: Shell; readonly one: CaseView; readonly limit?: string } & FormInput
 
 /** Chooses a running limit, and writes to its party. */
-export function UrgePage({ shell, one, ...input }: Props) {
+export function UrgePage({ shell, one, limit = '', ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, { ...input, labels: { limit: t(words.limit), words: t(words.words) } })
   const title = t(words.title, { number: one.number })
@@ -34,7 +35,7 @@ export function UrgePage({ shell, one, ...input }: Props) {
             form={form}
             name="limit"
             label={t(words.limit)}
-            value={open.length === 1 ? (open[0]?.rule ?? '') : ''}
+            value={open.length === 1 ? (open[0]?.rule ?? '') : limit}
             options={open.map(({ rule, name, due, overdue, owedByName }) => ({
               value: rule,
               label: `${t(name)} · ${t(owedByName)}`,

@@ -27,6 +27,8 @@ export type BoardLine = {
   readonly party: Bilingual
   /** It can go to another of its unit. */
   readonly assigns: boolean
+  /** Its reader may write to whoever owes it. */
+  readonly urges?: boolean
   /** Names of those seated there; of one given by name, that one. */
   readonly people: readonly string[]
   readonly causes: readonly Cause[]

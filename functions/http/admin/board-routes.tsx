@@ -1,6 +1,7 @@
 import { boardCounts, seatsIn, staffedBy, statesIn } from '#engine/figures/board-counts.ts'
 import { boardLine } from '#engine/figures/board-line.ts'
 import { boardRows } from '#engine/figures/board-list.ts'
+import type { Running } from '#engine/figures/running.ts'
 import { boardList } from '#engine/figures/running-rows.ts'
 import { countsFor } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
@@ -17,6 +18,7 @@ import { paths } from '#web/paths.ts'
 import { BoardPage } from '#web/supervisor/board-page.tsx'
 import { BoardPrintPage } from '#web/supervisor/board-print-page.tsx'
 import { boardSheet } from '#web/supervisor/board-sheet.ts'
+import { isUrgeable } from '#web/supervisor/urge-page.tsx'
 import { tell } from '#web/tell.ts'
 import { sayInstant } from '#web/when.ts'
 import { board as words } from '#web/words/staff/board.ts'
@@ -103,6 +105,16 @@ type Board = {
   readonly lines: (at: string | undefined, limit?: number) => Promise<Paged<BoardLine>>
 }
 
+/** A limit that its reader may urge about from the row. */
+function urges({ person }: Signed, { rule, clocks, subject, holder, against }: Running): boolean {
+  const clock = rule === null ? undefined : clocks[rule]
+  return (
+    clock !== undefined &&
+    isUrgeable(clock) &&
+    may(person, 'case.urge', { subject, holder: holder.unit, against }) !== null
+  )
+}
+
 function withBoard(run: (ask: Signed, engine: Engine, board: Board) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
     if (!may(ask.person, 'list.board')) return notFound(ask)
@@ -118,7 +130,8 @@ function withBoard(run: (ask: Signed, engine: Engine, board: Board) => Promise<R
     const choice = boardChoice(engine, asked, { seats: seatsIn(area), states: statesIn(area), staff })
     const lines = async (at: string | undefined, limit = pageSize) => {
       const rows = await boardRows(engine, ask.person, { ...asked, isStaffed }, at, limit)
-      return across(rows, (all) => all.map((row) => boardLine(engine, { staff, isStaffed }, row)))
+      const line = (row: Running) => ({ ...boardLine(engine, { staff, isStaffed }, row), urges: urges(ask, row) })
+      return across(rows, (all) => all.map(line))
     }
     return run(ask, engine, { counts, choice, isStaffed, lines, county })
   }

@@ -18,7 +18,9 @@ export const urgeRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/board/cases/{id}/urge',
-    run: withCase(async (ask, _engine, { one }) => page(<UrgePage shell={ask.shell} one={one.view} />)),
+    run: withCase(async (ask, _engine, { one }) =>
+      page(<UrgePage shell={ask.shell} one={one.view} limit={ask.query['limit'] ?? ''} />),
+    ),
   },
   { method: 'POST', path: '/board/cases/{id}/urge', run: withCase(urged) },
 ]

@@ -96,6 +96,7 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
     ...{ due: '2026-09-24', provisional: false, paused: false, overdue: false, soon: true, days: 1 },
     party: one.holderName,
     assigns: true,
+    urges: true,
     people: [`李明${text}`, '王五', '赵六', '钱七'],
     causes: [
       { kind: 'untaken', who: one.holderName, since: '2026-09-22' },

@@ -116,6 +116,7 @@ export const whosePart = {
 } as const satisfies Record<string, Bilingual>
 
 export const urging = {
+  link: { zh: '督促办理', en: 'Urge them' },
   title: { zh: '督促办理 {number}', en: 'Urge {number}' },
   lead: {
     zh: '选定时限，写明要求。系统只给责任方发一封邮件（非工作时间的，下一个工作日早上发出），内容进入办理日志；申请人看不到。',
