@@ -1,3 +1,4 @@
+import { tellSuccession } from '#engine/mail/tell-staff.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
 import type { Action } from '#engine/people/authorise.ts'
 import { peopleOf } from '#engine/people/people.ts'
@@ -117,6 +118,7 @@ export async function confirmSettings(engine: Engine, by: string, n: number): Pr
     return change({ n, by } satisfies SettingActs['setting.confirmed'], [
       { put, when: { v: item.v } },
       await putsInForce(engine, edition),
+      ...(await tellsOfEnds(engine, edition)),
     ])
   })
   if (done.kind === 'done') await engine.renew?.(true)
@@ -141,6 +143,16 @@ async function putsInForce({ table }: Engine, edition: SettingEdition): Promise<
     ? switchesItem({ ...(there ? valuesOf(there) : {}), ...movedSwitches(edition) }, v)
     : settingsItem(settingsWith(there ? settingsKind.read(there) : noSettings, edition), v)
   return { put, when: there ? { v: there.v } : 'absent' }
+}
+
+/** Mails to people of units that end, and of those that take over. */
+async function tellsOfEnds(engine: Engine, { changes }: SettingEdition): Promise<readonly Write[]> {
+  const ends = changes.flatMap(({ id, to }) => {
+    const unit = endedBy(id)
+    return unit === null || to === null ? [] : [{ unit, successor: String(to) }]
+  })
+  const mails = await Promise.all(ends.map(({ unit, successor }) => tellSuccession(engine, unit, successor)))
+  return mails.flat()
 }
 
 /** Ends of units whose successor could not act: no officer, no other head. */

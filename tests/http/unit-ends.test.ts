@@ -63,6 +63,22 @@ test('two persons end it: what it leaves and who loses a seat is said before, an
   expect(unitById(here.engine.deployment.directory, 'HJ')?.successor).toBe('RS')
 })
 
+test('people of both units are told by one mail each, in both languages', async () => {
+  await here.settle()
+  const told = here.host.mailer.delivered.filter(({ subject }) => subject.includes('已撤并'))
+  const seated = (unit: string) =>
+    people.filter(({ roles }) => roles.some((seat) => seat.unit === unit && ['officer', 'head'].includes(seat.role)))
+  const [ended, taking] = [seated('HJ'), seated('RS')]
+  const addresses = [...new Set([...ended, ...taking].map(({ email }) => email))]
+  expect([ended.length > 1, taking.length > 1]).toEqual([true, true])
+  expect(told.map(({ to }) => to).toSorted()).toEqual(addresses.toSorted())
+  const saidTo = (who: string) => told.find(({ to }) => to === named(who).email)?.text ?? ''
+  for (const words of ['文书以单位RS的名义和编号制发', 'The cases stand on your desk'])
+    expect(saidTo('head of the asked')).toContain(words)
+  for (const words of ['您在单位HJ的岗位不再办理案件', 'Your seat in'])
+    expect(saidTo('officer of the holder')).toContain(words)
+})
+
 test('its open cases lie with the same seats of the other, who act in them; its own people see them no more', async () => {
   for (const who of ['officer of the holder', 'head of the holder'])
     expect([who, (await (await as(who)).get(`/desk/cases/${running.id}`)).status]).toEqual([who, 404])

@@ -74,6 +74,7 @@ export const mailingKind = stored('mail beside cases', {
     keyShape('record#{id}', 'mail#reminder#{person}#{moment}'),
     keyShape('arrival#{id}', 'mail#{person}'),
     keyShape('person#{id}', 'mail#absence#{absence}'),
+    keyShape('person#{id}', 'mail#succession#{succession}'),
     keyShape('digest#{day}', 'mail#{token}'),
     keyShape('gathered#{change}', 'mail#{reader}#{moment}'),
   ],

@@ -1,4 +1,4 @@
-import { tellAbsence } from '#engine/mail/tell-absence.ts'
+import { tellAbsence } from '#engine/mail/tell-staff.ts'
 import { type AdminOutcome, administer, type By, change, refused } from '#engine/people/admin-log.ts'
 import type { Target } from '#engine/people/authorise.ts'
 import { nameOfPerson, peopleOf } from '#engine/people/people.ts'
