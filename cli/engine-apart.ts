@@ -5,15 +5,15 @@ import type { Engine } from '#engine/store/engine.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** Lends an engine in a folder and under a clock of its own; mails and prints nothing. */
+/** Lends an engine in a folder and under a clock of its own; mails and prints nothing. `kept`: a folder that stays. */
 export async function engineApart<T>(
   from: number,
   use: (engine: Engine, set: (at: number) => void) => Promise<T>,
+  kept?: string,
 ): Promise<T> {
-  const { openHost } = await import('#host')
-  const folder = mkdtempSync(join(tmpdir(), 'redress-apart-'))
-  // Behind nothing played: a clock behind the log writes nothing.
-  const host = await openHost({ ...process.env, REDRESS_DATA: folder, REDRESS_NOW: '2099-12-31' })
+  const { openApart } = await import('#host')
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'redress-apart-'))
+  const host = await openApart(folder)
   let now = from
   const engine: Engine = {
     ...host,
@@ -31,6 +31,6 @@ export async function engineApart<T>(
     return await use(engine, set)
   } finally {
     await host.close()
-    rmSync(folder, { recursive: true })
+    if (kept === undefined) rmSync(folder, { recursive: true })
   }
 }

@@ -16,7 +16,17 @@ const rows = [
   ['c', '2011-03-03 09:00:00+01:00', '2011-03-28 01:00:00+02:00', '2011-03-27 12:00:00+02:00', 'Y'],
   ['d', '2011-03-04 09:00:00+01:00', '2011-03-11 10:00:00+01:00', '', 'Y'],
   ['e', '2011-03-05 09:00:00+01:00', '', '2011-03-12 10:00:00+01:00', 'Y'],
+  // By the night on which clocks change: its end is before the deadline by its hour, after it by the instant.
+  ['f', '2011-10-24 09:00:00+02:00', '2011-10-30 02:40:00+02:00', '2011-10-30 02:20:00+01:00', 'Y'],
+  // A day late by Shanghai’s midnight, in time by the one there; and the other way round.
+  ['g', '2011-03-06 09:00:00+01:00', '2011-03-14 12:00:00+01:00', '2011-03-14 20:00:00+01:00', 'X'],
+  ['h', '2011-03-06 10:00:00+01:00', '2011-03-14 23:59:59.998+01:00', '2011-03-14 23:59:59.999+01:00', 'X'],
+  ['i', '2011-03-06 11:00:00+01:00', '2011-03-14 23:59:59.999+01:00', '2011-03-14 23:59:59.999+01:00', 'X'],
+  ['j', '2011-03-06 12:00:00+01:00', '2011-03-14 23:59:59.999+01:00', '2011-03-15 00:00:00+01:00', 'X'],
+  // Ends before it began.
+  ['k', '2011-03-07 09:00:00+01:00', '2011-03-14 10:00:00+01:00', '2011-03-01 09:00:00+01:00', 'X'],
 ] as const
+const counted = { lateByInstant: 6, lateByDate: 2, running: 1 }
 const log = [head, ...rows.flatMap((row) => [row[1], row[3] || row[1]].map((at) => [...row, at].join(',')))].join('\n')
 
 async function linesOf(text: string) {
@@ -39,17 +49,29 @@ describe('a receipt log', () => {
     const { cases, bad } = await readReceiptLog(await linesOf(log))
     expect(bad).toEqual([])
     expect(lateness(cases)).toEqual({
-      ...{ cases: 5, done: 3, lateByInstant: 2, lateByDate: 1, running: 1, withoutDeadline: 1 },
+      ...{ cases: 11, done: 9, ...counted, withoutDeadline: 1 },
     })
   })
 
   it('is counted by the command, and each case goes through the engine', () => {
-    const { status, stdout } = redress(folder, ['simulate', join(folder, 'log.csv'), '--json'])
+    const { status, stdout } = redress(folder, ['simulate', join(folder, 'log.csv'), '--processes', '2', '--json'])
     expect(status).toBe(0)
     const said = JSON.parse(stdout)
-    expect(said).toMatchObject({ cases: 5, lateByInstant: 2, lateByDate: 1, running: 1 })
+    expect(said).toMatchObject({ cases: 11, ...counted, own: { ...counted, overdue: 1, agrees: true } })
+    expect(said.own.groups).toEqual({
+      X: { lateByInstant: 5, lateByDate: 2, overdue: 0 },
+      Y: { lateByInstant: 1, lateByDate: 0, overdue: 1 },
+    })
     const ends = Object.values<Record<string, number>>(said.units).flatMap((one) => Object.values(one))
     expect(ends.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(15)
+  })
+
+  it('tells what is no instant from a cell left empty, and does not let the case run on', async () => {
+    const lines = ['2011-03-11', '2011-03-11 09:00:00', '31.2.2011 9:00', '2011-02-31 09:00:00+01:00', '']
+    const [, at] = rows[0]
+    const odd = lines.map((end, n) => [`x${n}`, at, '2011-03-09 10:00:00+01:00', end, 'X', at].join(','))
+    const { cases, bad } = await readReceiptLog(await linesOf([head, ...odd].join('\n')))
+    expect([cases.map(({ id }) => id), bad]).toEqual([['x4'], ['2', '3', '4', '5']])
   })
 
   it('that lacks a column is refused with its name', async () => {

@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Deployment } from '#engine/store/host.ts'
 import { inBoth } from '#law/bilingual.ts'
 import { isDay } from '#law/day.ts'
@@ -9,8 +10,10 @@ import { Fault } from '#law/fault.ts'
 import { cells } from './cells.ts'
 import { actsOf, groupUnits } from './simulate/acts-of-log.ts'
 import { type Away, cityYear, type Queue, staffing } from './simulate/city-year.ts'
-import { type Played, playActs } from './simulate/play-acts.ts'
-import { type LoggedCase, lateness, readReceiptLog } from './simulate/receipt-log.ts'
+import { playInProcesses, playPart } from './simulate/in-processes.ts'
+import { type Act, type Played, playActs } from './simulate/play-acts.ts'
+import { type PlayedLog, playLog } from './simulate/play-log.ts'
+import { type Lateness, lateness, type ReceiptLog, readReceiptLog } from './simulate/receipt-log.ts'
 import { simulate as words } from './simulate/simulate-words.ts'
 import { common } from './words/common.ts'
 import { entry, paragraphs, say } from './words/say.ts'
@@ -20,8 +23,13 @@ type Options = {
   readonly seed: string
   readonly year?: string
   readonly away?: readonly string[]
+  readonly processes?: string
+  /** Folder of a new store that is kept, to be served. */
+  readonly keep?: string
   readonly play: boolean
   readonly json?: true
+  /** `k/n`: plays every n-th case, for another process. */
+  readonly part?: string
 }
 
 const help = () => paragraphs(words.what, [entry('--away', words.awayText, 8)].join('\n'))
@@ -35,7 +43,10 @@ export function register(program: Command): void {
     .option('--seed <n>', say(words.seed), '1')
     .option('--year <year>', say(words.year))
     .option('--away <unit:from:until...>', say(words.away))
+    .option('--processes <n>', say(words.processes))
+    .option('--keep <folder>', say(words.keep))
     .option('--no-play', say(words.noPlay))
+    .addOption(new Option('--part <k/n>').hideHelp())
     .option('--json', say(common.json))
     .addHelpText('after', help())
     .action(simulate)
@@ -50,24 +61,40 @@ async function simulate(log: string | undefined, options: Options): Promise<void
   if (sheet.kind === 'refused') throw new Fault('simulate.log', say(words.badLog, { what: sheet.code }))
   const { cases, bad } = await readReceiptLog(sheet.lines())
   if (cases.length === 0) throw new Fault('simulate.log', say(words.badLog, { what: bad.join(', ') }))
-  await ofLog(deployment, cases, bad, options)
+  await ofLog(deployment, log, { cases, bad }, options)
 }
 
-/** The log’s own lateness, then its cases through the engine. */
-async function ofLog(deployment: Deployment, cases: readonly LoggedCase[], bad: readonly string[], options: Options) {
+/** The log’s own lateness, by its columns and by the engine; then its cases as objections. */
+async function ofLog(deployment: Deployment, log: string, { cases, bad }: ReceiptLog, options: Options) {
+  const acts = () => actsOf(cases, groupUnits(deployment, cases), deployment.calendar)
+  if (options.part !== undefined) return playPart(acts(), options.part)
   const late = lateness(cases)
-  const units = groupUnits(deployment, cases)
-  const played = options.play ? await playActs(actsOf(cases, units, deployment.calendar), bar()) : null
-  if (options.json) return print({ ...late, bad: bad.length, ...(played && asJson(played)) })
-  process.stdout.write(
-    [
-      say(words.lateness, late),
-      say(words.running, late),
-      ...(bad.length > 0 ? [say(words.badLines, { n: bad.length })] : []),
-      ...(played ? table(deployment, asJson(played)) : []),
-    ].join('\n'),
+  if (!options.play) return options.json ? print({ ...late, bad: bad.length }) : printLines(ofCounts(late, bad))
+  const own = await playLog(cases, deployment.calendar, bar())
+  const agrees = isAsCounted(own, late)
+  const played = asJson(await playShared(acts(), [log], options))
+  if (!agrees) process.exitCode = 1
+  if (options.json) return print({ ...late, bad: bad.length, own: { ...own, agrees }, ...played })
+  printLines([...ofCounts(late, bad), ...ofOwn(own, agrees), '', say(words.asObjections), ...table(deployment, played)])
+}
+
+const isAsCounted = (own: PlayedLog, late: Lateness) =>
+  own.lateByInstant === late.lateByInstant && own.lateByDate === late.lateByDate && own.running === late.running
+
+const ofCounts = (late: Lateness, bad: readonly string[]): readonly string[] => [
+  say(words.lateness, late),
+  say(words.running, late),
+  ...(bad.length > 0 ? [say(words.badLines, { n: bad.length })] : []),
+]
+
+/** Breaches of the log’s own deadlines, as the engine found them. */
+function ofOwn(own: PlayedLog, agrees: boolean): readonly string[] {
+  const { groups, ...sums } = own
+  const head = [words.group, words.byInstant, words.byDate, words.overdue].map((name) => say(name))
+  const lines = Object.entries(groups).map(([group, { lateByInstant, lateByDate, overdue }]) =>
+    row([group, ...[lateByInstant, lateByDate, overdue].map(String)]),
   )
-  process.stdout.write('\n')
+  return ['', say(words.own, sums), say(agrees ? words.agrees : words.differs), row(head), ...lines]
 }
 
 /** A seeded year; with somebody away, the same year twice. */
@@ -81,22 +108,43 @@ async function yearOf(deployment: Deployment, options: Options): Promise<void> {
   const staffed = staffing(deployment, cases)
   const away = (options.away ?? []).map((text) => awayOf(text, staffed.units))
   const plan = { year, cases, seed, ...staffed }
-  const usual = await played(deployment, { ...plan, away: [] })
-  const other = away.length > 0 ? await played(deployment, { ...plan, away }) : null
+  if (options.part !== undefined) return playPart(cityYear({ ...plan, away }, deployment.calendar).acts, options.part)
+  const { keep: _, ...shown } = options
+  // Of two runs the one with somebody away is kept.
+  const played = async (out: typeof away, isKept: boolean) => {
+    const { acts, queues: longest } = cityYear({ ...plan, away: out }, deployment.calendar)
+    const given = ['--cases', cases, '--seed', seed, '--year', year].map(String)
+    const others = out.length > 0 ? ['--away', ...(options.away ?? [])] : []
+    const result = await playShared(acts, [...given, ...others], isKept ? options : shown)
+    return { ...asJson(result), queues: longest }
+  }
+  const usual = await played([], away.length === 0)
+  const other = away.length > 0 ? await played(away, true) : null
   if (options.json) return print({ year, seed, usual, ...(other && { away, other }) })
-  const lines = [
+  printLines([
     say(words.ofYear, { year: String(year), cases, seed }),
     ...table(deployment, usual),
     ...queues(deployment, usual.queues),
     ...(other ? ['', say(words.ifAway), ...table(deployment, other, usual), ...queues(deployment, other.queues)] : []),
-  ]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  ])
 }
 
-async function played(deployment: Deployment, plan: Parameters<typeof cityYear>[0]) {
-  const { acts, queues: longest } = cityYear(plan, deployment.calendar)
-  return { ...asJson(await playActs(acts, bar())), queues: longest }
+/** In this process; many cases in several, each with its share. */
+function playShared(acts: readonly Act[], args: readonly string[], { processes, keep }: Options): Promise<Played> {
+  if (keep !== undefined) return playActs(acts, bar(), newFolder(keep))
+  const cases = acts.filter(({ what }) => what === 'open').length
+  const parts = processes === undefined ? partsFor(cases) : Number(processes)
+  if (!(Number.isInteger(parts) && parts > 0 && parts <= 64)) throw new Fault('simulate', say(words.badProcesses))
+  return parts > 1 ? playInProcesses(args, parts, bar()) : playActs(acts, bar())
 }
+
+function newFolder(path: string): string {
+  if (existsSync(path)) throw new Fault('simulate', say(words.badKeep, { path }))
+  return path
+}
+
+/** A process for each core; few cases are not worth another. */
+const partsFor = (cases: number) => Math.max(1, Math.min(availableParallelism(), Math.floor(cases / 200)))
 
 function awayOf(text: string, units: readonly { readonly unit: string }[]): Away {
   const [unit = '', from = '', until = ''] = text.split(':')
@@ -112,6 +160,7 @@ const asJson = ({ units, ...played }: Played) => ({
 })
 
 const print = (body: object) => void process.stdout.write(`${JSON.stringify(body)}\n`)
+const printLines = (lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`)
 
 /** One line for each unit; beside it what another run had. */
 function table(deployment: Deployment, { units, ...played }: Result, before?: Result): readonly string[] {

@@ -2,7 +2,7 @@ import type { Deployment } from '#engine/store/host.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { addDays, serialOf, shanghaiDay } from '#law/day.ts'
 import type { Act } from './play-acts.ts'
-import type { LoggedCase } from './receipt-log.ts'
+import type { LoggedCase, Stamp } from './receipt-log.ts'
 
 const week = 7 * 24 * 3_600_000
 
@@ -20,10 +20,10 @@ export function actsOf(cases: readonly LoggedCase[], units: ReadonlyMap<string, 
     const of = { case: i, unit: units.get(group) ?? '' }
     const [, second] = events
     const last = events.length > 2 ? events.at(-1) : undefined
-    const after = (at: number | undefined, what: Act['what']): readonly Act[] =>
-      at === undefined ? [] : [{ ...of, at: Math.max(at, start) + by, what }]
+    const after = (moment: Stamp | undefined, what: Act['what']): readonly Act[] =>
+      moment === undefined ? [] : [{ ...of, at: Math.max(moment.at, start.at) + by, what }]
     return [
-      { ...of, at: start + by, what: 'open' },
+      { ...of, at: start.at + by, what: 'open' },
       ...after(second, 'forwarded'),
       ...after(last, 'proposed'),
       ...after(last, 'approved'),
@@ -35,8 +35,8 @@ export function actsOf(cases: readonly LoggedCase[], units: ReadonlyMap<string, 
 const order: readonly Act['what'][] = ['open', 'forwarded', 'proposed', 'approved']
 
 /** Whole weeks that bring the log into the years of the calendar. */
-function shift(cases: readonly LoggedCase[], { firstDay, firstSerial }: Calendar): number {
-  const first = shanghaiDay(cases[0]?.start ?? 0)
+export function shift(cases: readonly LoggedCase[], { firstDay, firstSerial }: Calendar): number {
+  const first = shanghaiDay(cases[0]?.start.at ?? 0)
   if (first >= firstDay) return 0
   const days = firstSerial - serialOf(first) + serialOf(addDays(firstDay, 31)) - serialOf(firstDay)
   return Math.ceil(days / 7) * week

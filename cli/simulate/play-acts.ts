@@ -1,11 +1,12 @@
 import { commit, type Outcome, open } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
+import { seal } from '#engine/proof/seal.ts'
 import { addRecord } from '#engine/register/register.ts'
+import { consumeAll } from '#engine/run/consumers.ts'
 import { follow } from '#engine/run/follow.ts'
 import { sweep } from '#engine/run/wake.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
-import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { makeUscc } from '#records/identity/uscc.ts'
 import { sampleRecord } from '#workflows/common/sample-record.ts'
@@ -13,6 +14,7 @@ import type { Actor } from '#workflows/contract/actor.ts'
 import { usualLadder } from '#workflows/contract/warnings.ts'
 import { procedures } from '#workflows/index.ts'
 import { engineApart } from '../engine-apart.ts'
+import { playDays } from './play-days.ts'
 
 /** Somebody’s step in a simulated case. */
 export type Act = {
@@ -30,18 +32,27 @@ export type Played = {
   readonly units: ReadonlyMap<string, UnitEnd>
 }
 
-/** Acts of one hour go side by side. */
-const [hour, inFlight] = [3_600_000, 32]
-
-/** Plays acts through the engine under a clock of its own, in a folder of its own. */
-export function playActs(acts: readonly Act[], progress: (part: number, at: number) => void): Promise<Played> {
-  return engineApart(acts[0]?.at ?? 0, async (whole, setClock) => {
+/** Plays acts through the engine under a clock of its own, in a folder of its own, or one to be kept and served. */
+export function playActs(
+  acts: readonly Act[],
+  progress: (part: number, at: number) => void,
+  kept?: string,
+): Promise<Played> {
+  const use = async (whole: Engine, setClock: (at: number) => void): Promise<Played> => {
     // Breaches alone: no warnings before, no urging after.
     const ladder = usualLadder.filter(({ level }) => level === 'breach')
     const engine: Engine = { ...unwritten(whole), deployment: { ...whole.deployment, ladder } }
     const set = (at: number) => setClock(Math.max(engine.clock.now(), at))
-    return resultOf(engine, acts, await playAll(engine, set, acts, progress))
-  })
+    let refused = 0
+    const take = async (act: Act) => {
+      if ((await play(engine, act)).kind === 'refused') refused += 1
+    }
+    await playDays(acts, { set, play: take, pass: () => settle(engine), times: ['18:00'], tail: 20, progress })
+    // Board and figures of what is kept.
+    if (kept !== undefined) while ((await consumeAll(engine)) > 0);
+    return resultOf(engine, acts, refused)
+  }
+  return engineApart(acts[0]?.at ?? 0, use, kept)
 }
 
 /** Papers are issued and served, and no file of them is kept. */
@@ -55,43 +66,12 @@ function unwritten(engine: Engine): Engine {
   }
 }
 
-async function playAll(
-  engine: Engine,
-  set: (at: number) => void,
-  acts: readonly Act[],
-  progress: (part: number, at: number) => void,
-): Promise<number> {
-  let [refused, done] = [0, 0]
-  let day = shanghaiDay(acts[0]?.at ?? 0)
-  for (const of of Map.groupBy(acts, ({ at }) => Math.floor(at / hour)).values()) {
-    const first = of[0]?.at ?? 0
-    for (; day < shanghaiDay(first); day = addDays(day, 1)) await endDay(engine, set, day)
-    set(first)
-    const lanes = [...Map.groupBy(of, (act) => act.case).values()]
-    for (let i = 0; i < lanes.length; i += inFlight) {
-      const outcomes = await Promise.all(lanes.slice(i, i + inFlight).map((lane) => playLane(engine, lane)))
-      refused += outcomes.reduce((sum, n) => sum + n, 0)
-    }
-    done += of.length
-    progress(done / acts.length, first)
-  }
-  for (let left = 0; left < 20; left += 1, day = addDays(day, 1)) await endDay(engine, set, day)
-  return refused
-}
-
 /** Letters and papers go at six; limits end at midnight. */
-async function endDay(engine: Engine, set: (at: number) => void, day: string): Promise<void> {
-  for (const at of [instantOn(day, '18:00'), instantOn(addDays(day, 1), '00:00')]) {
-    set(at)
-    for (let round = 0; (await follow(engine, async () => {})) + (await sweep(engine, async () => {})) > 0; round += 1)
-      if (round > 10_000) throw new Fault('simulate.stuck', day)
-  }
-}
-
-async function playLane(engine: Engine, lane: readonly Act[]): Promise<number> {
-  let refused = 0
-  for (const act of lane) if ((await play(engine, act)).kind === 'refused') refused += 1
-  return refused
+async function settle(engine: Engine): Promise<void> {
+  // One checkpoint for all papers of the hour.
+  await seal(engine)
+  for (let round = 0; (await follow(engine, async () => {})) + (await sweep(engine, async () => {})) > 0; round += 1)
+    if (round > 10_000) throw new Fault('simulate.stuck', String(engine.clock.now()))
 }
 
 const idOf = (act: Pick<Act, 'case'>) => `SIM${String(act.case).padStart(23, '0')}`

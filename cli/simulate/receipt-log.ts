@@ -1,17 +1,19 @@
 import type { SheetLine } from '#engine/store/sheet.ts'
+import { isDay } from '#law/day.ts'
 
 /** A receipt log's case: instants, and dates as written. */
 export type LoggedCase = {
   readonly id: string
   readonly group: string
-  readonly start: number
+  readonly start: Stamp
   readonly deadline: Stamp | null
   /** Null: still running. */
   readonly end: Stamp | null
-  /** Instants of its events, in order. */
-  readonly events: readonly number[]
+  /** Moments of its events, in order. */
+  readonly events: readonly Stamp[]
 }
-type Stamp = { readonly at: number; readonly date: string }
+/** An instant; the hour and date that the clock there showed, as if in Shanghai. */
+export type Stamp = { readonly at: number; readonly clock: number; readonly date: string }
 
 export type ReceiptLog = { readonly cases: readonly LoggedCase[]; readonly bad: readonly string[] }
 
@@ -31,34 +33,32 @@ export async function readReceiptLog(lines: AsyncIterable<SheetLine>): Promise<R
       continue
     }
     const cell = (name: string) => one.cells[names?.indexOf(name) ?? -1] ?? ''
-    const [start, at] = [stampOf(cell('case:startdate')), stampOf(cell('time:timestamp'))]
+    const stamps = (['startdate', 'deadline', 'enddate'] as const).map((name) => stampOf(cell(`case:${name}`)))
+    const [start, deadline, end] = stamps
+    const at = stampOf(cell('time:timestamp'))
     const id = cell('case:concept:name')
-    if (id === '' || !start || !at) bad.push(String(one.line))
+    // What is no instant is not taken for none: it would run on.
+    if (id === '' || !start || !at || stamps.includes(undefined)) bad.push(String(one.line))
     else {
-      const had = cases.get(id)
+      const events = [...(cases.get(id)?.events ?? []), at].toSorted((a, b) => a.at - b.at)
       const group = cell('case:department') || cell('case:group')
-      const own = {
-        id,
-        group,
-        start: start.at,
-        deadline: stampOf(cell('case:deadline')),
-        end: stampOf(cell('case:enddate')),
-      }
-      cases.set(id, { ...own, events: [...(had?.events ?? []), at.at].toSorted((a, b) => a - b) })
+      cases.set(id, { id, group, start, deadline: deadline ?? null, end: end ?? null, events })
     }
   }
-  return { cases: [...cases.values()].toSorted((a, b) => a.start - b.start), bad }
+  return { cases: [...cases.values()].toSorted((a, b) => a.start.at - b.start.at), bad }
 }
 
-/** An instant, and the local date that its own offset makes. */
-function stampOf(text: string): Stamp | null {
-  const at = Date.parse(
-    text
-      .trim()
-      .replace(' ', 'T')
-      .replace(/(\.\d{3})\d+/, '$1'),
-  )
-  return text.trim() === '' || Number.isNaN(at) ? null : { at, date: text.trim().slice(0, 10) }
+/** Date, hour and offset, to the millisecond. */
+const written = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d* ?(Z|[+-]\d\d:?\d\d)$/
+
+/** Null: the cell is empty; undefined: no instant. */
+function stampOf(text: string): Stamp | null | undefined {
+  if (text.trim() === '') return null
+  const [, date, time, offset] = written.exec(text.trim()) ?? []
+  const [at, clock] = [offset, '+08:00'].map((zone) => Date.parse(`${date}T${time}${zone}`))
+  return date === undefined || !isDay(date) || !Number.isFinite(at)
+    ? undefined
+    : { at: at ?? 0, clock: clock ?? 0, date }
 }
 
 export type Lateness = {

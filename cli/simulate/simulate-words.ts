@@ -9,13 +9,24 @@ export const simulate = {
   year: two('年度', 'the year'),
   away: two('某单位一人外出', 'one officer of a unit is away'),
   noPlay: two('只统计收件日志，不经过程序', 'count the receipt log alone, without the program'),
+  processes: two('用几个进程，默认按处理器核数', 'how many processes; by default one for each core'),
+  keep: two(
+    '把模拟的库留在这个新目录（单进程），可用 REDRESS_DATA 打开查看',
+    'keep the simulated store in this new folder (one process), to be served by REDRESS_DATA',
+  ),
+  badKeep: two(
+    '--keep 请写还不存在的目录，{path} 已存在',
+    'write a folder for --keep that is not there yet: {path} is',
+  ),
+  badProcesses: two('--processes 请写 1 到 64', 'write --processes from 1 to 64'),
   what: two(
     `不带日志：按种子生成一年的案件（到达、办理用时、人员、节假日），逐件经过真正的程序，列出各单位的逾期和排队。
-带日志：先按两种口径统计日志本身的逾期（按时刻；按所写的当地日期；没有结束的为办理中），再把各案的到达和办理时刻搬到日历有的年份，经过程序。
+带日志：先按两种口径统计日志本身的逾期（按时刻；按所写的当地日期；没有结束的为办理中）；再把各案搬到日历有的年份，连同日志自己的期限经过程序，核对两者是否一致；最后作为异议按法定期限经过程序。
 在临时目录中进行，不发邮件，不动本机的数据。`,
     `Without a log: a year of cases by the seed (arrivals, times of work, people, holidays), each through the real program, with breaches
 and queues by unit. With a log: its own lateness first, by the instant and by the local date as written (no end is still running);
-then each case, moved by whole weeks into the calendar’s years, through the program. In a folder of its own: it mails nothing and touches no data.`,
+then each case, moved by whole weeks into the calendar’s years, through the program with the log’s own deadline, to see that both agree;
+and once more as an objection, with the limits of the law. In folders of its own: it mails nothing and touches no data.`,
   ),
   awayText: two(
     '单位:起:止，例如 HJ:2026-10-08:2026-10-31；可写多次。同一年跑两遍，列出差别',
@@ -37,6 +48,16 @@ then each case, moved by whole weeks into the calendar’s years, through the pr
     '办理中（没有结束）{running} 件；没有期限 {withoutDeadline} 件',
     'running, without an end: {running}; without a deadline: {withoutDeadline}',
   ),
+  own: two(
+    '日志自己的期限经过程序：按时刻逾期 {lateByInstant} 件，按当地日期逾期 {lateByDate} 件，办理中 {running} 件（其中已过期限 {overdue} 件）',
+    'through the program by the log’s own deadlines: late by the instant {lateByInstant}, by the local date {lateByDate}, running {running}, of which {overdue} are past theirs',
+  ),
+  agrees: two('与日志的统计一致', 'this is what was counted in the log'),
+  differs: two('与日志的统计不一致', 'this is not what was counted in the log'),
+  group: two('部门', 'department'),
+  byInstant: two('按时刻逾期', 'late by the instant'),
+  byDate: two('按日期逾期', 'late by the date'),
+  asObjections: two('同样的到达作为异议，按法定期限：', 'the same arrivals as objections, by the limits of the law:'),
   ofYear: two('{year} 年，{cases} 件，种子 {seed}', '{year}, {cases} cases, seed {seed}'),
   played: two(
     '经过程序 {cases} 件；程序不接受的步骤 {refused} 个（例如已自动转出）',

@@ -30,7 +30,7 @@ import { s3PublicFolder } from './public-folder.ts'
 import { deploymentSecret, type Secret } from './secrets.ts'
 import { dynamoTable } from './table.ts'
 
-export { tools } from './tools.ts'
+export { openApart, tools } from './tools.ts'
 
 /** The log of a function, there before the host is open. */
 export const log: Log = jsonLog({ now: () => Date.now() })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Finding, HostTools, KeyKind } from '#engine/run/host-tools.ts'
+import type { Host } from '#engine/store/host.ts'
 import { fillBoth } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
 import { machineWords } from '#words/machine-words.ts'
@@ -59,6 +60,9 @@ async function recovery(): Promise<string> {
   const told = await jsonCall(functionCaller(process.env), 'dynamodb', 'DescribeContinuousBackups', { TableName })
   return Recovery.parse(told).ContinuousBackupsDescription.PointInTimeRecoveryDescription.PointInTimeRecoveryStatus
 }
+
+/** No throwaway store here: a simulation never touches the city’s own. */
+export const openApart = async (_folder: string): Promise<Host> => onlyHere()
 
 const notHere = async (): Promise<never> => onlyHere()
 

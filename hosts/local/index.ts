@@ -58,9 +58,10 @@ export { tools } from './tools.ts'
 /** The log of a door, there before the host is open. */
 export const log: Log = jsonLog({ now: () => Date.now() })
 
-/** One machine: everything under one data folder, set up by the environment. */
+/** One machine: everything under one data folder, set up by the environment. `isThrowaway`: it need not last. */
 export async function openHost(
   variables: Readonly<Record<string, string | undefined>> = process.env,
+  options: { readonly isThrowaway?: boolean } = {},
 ): Promise<LocalHost> {
   const env = environment(variables)
   demandWhole(env.dataFolder)
@@ -69,7 +70,7 @@ export async function openHost(
   const log = jsonLog(running)
   const deployment = demoWithRecipients(deploymentOf(env))
   const hooked = hookParts(env, deployment)
-  const store = await openWholeLog(env)
+  const store = await openWholeLog(env, options)
   const { area } = deployment
   const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
   const { clock } = steady
@@ -117,6 +118,10 @@ export async function openHost(
     close: () => closed([mail, printer, hand, store]),
   }
 }
+
+/** A host on a new folder that need not last, behind nothing played there: a clock behind the log writes nothing. */
+export const openApart = (folder: string): Promise<LocalHost> =>
+  openHost({ ...process.env, REDRESS_DATA: folder, REDRESS_NOW: '2099-12-31' }, { isThrowaway: true })
 
 async function closed(parts: readonly { close(): unknown }[]): Promise<void> {
   for (const part of parts) await part.close()

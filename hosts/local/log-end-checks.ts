@@ -10,7 +10,7 @@ import type { Environment } from './base/environment.ts'
 import { keptLogEnd } from './base/log-end.ts'
 import { isSignedBy } from './store/backup-manifest.ts'
 import { ledgerKeyOf } from './store/reader.ts'
-import { type LocalTable, localTable } from './store/table.ts'
+import { type LocalTable, localTable, type TableOptions } from './store/table.ts'
 
 const words = machineWords.logEnd
 
@@ -19,8 +19,8 @@ type Store = Pick<LocalTable, 'journal' | 'table'>
 type Apart = EndApart | { readonly kind: 'unwitnessed'; readonly file: string }
 
 /** The store to write, refused where acknowledged rows are gone: what follows would hide it. */
-export async function openWholeLog(place: Place): Promise<LocalTable> {
-  const store = localTable({ folder: place.dataFolder })
+export async function openWholeLog(place: Place, options: Pick<TableOptions, 'isThrowaway'> = {}): Promise<LocalTable> {
+  const store = localTable({ folder: place.dataFolder, ...options })
   try {
     await demandWholeLog(place, store)
     return store

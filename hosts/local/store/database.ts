@@ -7,15 +7,18 @@ import { demandFormat, markFormat } from './format.ts'
 
 export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
 
-/** SQLite file, durable or refused: reads settings back. */
-export function openDatabase(folder: string, options: { readonly readOnly: boolean }): DatabaseSync {
+/** SQLite file, durable or refused: reads settings back. `isThrowaway`: a power cut may take it. */
+export function openDatabase(
+  folder: string,
+  options: { readonly readOnly: boolean; readonly isThrowaway?: boolean },
+): DatabaseSync {
   if (!options.readOnly) makeFolder(folder, 0o700)
   const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: options.readOnly, timeout: 5000 })
   try {
     demandFormat(db, folder)
     // Reads in place: a page fault is cheaper than a copying call.
     db.exec('PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=2147418112')
-    if (!options.readOnly) prepareToWrite(db)
+    if (!options.readOnly) prepareToWrite(db, options.isThrowaway ?? false)
   } catch (error) {
     db.close()
     throw error
@@ -32,10 +35,11 @@ export function demandDurable(db: DatabaseSync): void {
 }
 
 // Numbers partitions by arrival: live cases share pages.
-function prepareToWrite(db: DatabaseSync): void {
+function prepareToWrite(db: DatabaseSync, isThrowaway: boolean): void {
   // Checkpoint each 16 MB: commits may await its fsync.
   db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA wal_autocheckpoint=4000')
-  demandDurable(db)
+  if (isThrowaway) db.exec('PRAGMA synchronous=OFF')
+  else demandDurable(db)
   db.exec(`
     BEGIN IMMEDIATE;
     CREATE TABLE IF NOT EXISTS partitions(p INTEGER PRIMARY KEY, pk TEXT NOT NULL UNIQUE);

@@ -19,11 +19,13 @@ export type LocalTable = {
   close(): void
 }
 
+export type TableOptions = { readonly folder: string; readonly readOnly?: boolean; readonly isThrowaway?: boolean }
+
 /** SQLite table and journal; `readOnly` opens beside a writer. */
-export function localTable(options: { readonly folder: string; readonly readOnly?: boolean }): LocalTable {
-  const readOnly = options.readOnly ?? false
+export function localTable(options: TableOptions): LocalTable {
+  const { readOnly = false, isThrowaway = false } = options
   const lock = readOnly ? { release() {} } : writerLock(options.folder, new Date())
-  const db = openOr(lock.release, () => openDatabase(options.folder, { readOnly }))
+  const db = openOr(lock.release, () => openDatabase(options.folder, { readOnly, isThrowaway }))
   const undo = () => {
     db.close()
     lock.release()
