@@ -5,7 +5,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** Lends an engine in a folder and under a clock of its own; mails and prints nothing. `kept`: a folder that stays. */
+/** Lends an engine apart, under its own clock, without mail or print. `kept`: its folder stays. */
 export async function engineApart<T>(
   from: number,
   use: (engine: Engine, set: (at: number) => void) => Promise<T>,

@@ -24,7 +24,7 @@ type Options = {
   readonly year?: string
   readonly away?: readonly string[]
   readonly processes?: string
-  /** Folder of a new store that is kept, to be served. */
+  /** New folder of a store to be served. */
   readonly keep?: string
   readonly play: boolean
   readonly json?: true
@@ -64,7 +64,7 @@ async function simulate(log: string | undefined, options: Options): Promise<void
   await ofLog(deployment, log, { cases, bad }, options)
 }
 
-/** The log’s own lateness, by its columns and by the engine; then its cases as objections. */
+/** The log’s lateness by columns and engine; then as objections. */
 async function ofLog(deployment: Deployment, log: string, { cases, bad }: ReceiptLog, options: Options) {
   const acts = () => actsOf(cases, groupUnits(deployment, cases), deployment.calendar)
   if (options.part !== undefined) return playPart(acts(), options.part)

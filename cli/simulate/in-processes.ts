@@ -6,7 +6,7 @@ import { Fault } from '#law/fault.ts'
 import { type Act, type Played, playActs, type UnitEnd } from './play-acts.ts'
 
 const count = z.int()
-/** What a process says of its share: how far it is, then what it found. */
+/** A process’s word on its share: progress, then the result. */
 const Said = z.union([
   z.strictObject({ part: z.number(), at: z.number() }),
   z.strictObject({
@@ -18,7 +18,7 @@ type Said = z.infer<typeof Said>
 
 const say = (said: Said) => void process.stdout.write(`${JSON.stringify(said)}\n`)
 
-/** Plays every n-th case, and says what came of it in lines of JSON. */
+/** Plays every n-th case, and reports in lines of JSON. */
 export async function playPart(acts: readonly Act[], part: string): Promise<void> {
   const [k, n] = part.split('/').map(Number)
   const own = acts.filter((act) => n !== undefined && act.case % n === k)

@@ -6,14 +6,14 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
 import { logged as words } from './logged-words.ts'
 
-/** By what a case is late: the deadline's instant, or its day. */
+/** Late by the deadline's instant, or by its day. */
 export const measures = ['instant', 'date'] as const
 export type Measure = (typeof measures)[number]
 
 const Data = z.strictObject({
   unit: z.string(),
   measure: z.enum(measures),
-  /** Within the last day in time; null: the log has none. */
+  /** Within the last day in time, or none. */
   deadline: z.number().nullable(),
 })
 type Data = z.infer<typeof Data>
@@ -24,7 +24,7 @@ export const events = { opened: 'log.opened', ended: 'log.ended' } as const
 
 const officer = ({ unit }: Data): Holder => ({ role: 'officer', unit })
 
-/** Ends with the day of the log’s own deadline, whatever its length was. */
+/** Ends with the day of the log’s own deadline. */
 const limitOf = (measure: Measure): LimitRule<Data> => ({
   limit: {
     ...ourTarget({
@@ -40,7 +40,7 @@ const limitOf = (measure: Measure): LimitRule<Data> => ({
   owedBy: officer,
 })
 
-/** A case of a receipt log: its arrival, its end, and its own deadline. */
+/** A log’s case: arrival, end and own deadline. */
 export const loggedCase: Procedure<Data> = {
   id: 'logged',
   course: {

@@ -32,7 +32,7 @@ export type Played = {
   readonly units: ReadonlyMap<string, UnitEnd>
 }
 
-/** Plays acts through the engine under a clock of its own, in a folder of its own, or one to be kept and served. */
+/** Plays acts through the engine apart, or in a folder to be kept. */
 export function playActs(
   acts: readonly Act[],
   progress: (part: number, at: number) => void,

@@ -7,7 +7,7 @@ type Playing<Act extends Moment> = {
   /** Sets the virtual clock, never back. */
   readonly set: (at: number) => void
   readonly play: (act: Act) => Promise<void>
-  /** What runs by itself at an instant of the clock. */
+  /** Lets go by what is due at the clock's instant. */
   readonly pass: () => Promise<void>
   /** Local times of each day at which it does. */
   readonly times: readonly string[]
@@ -19,7 +19,7 @@ type Playing<Act extends Moment> = {
 /** Acts of one hour go side by side. */
 const [hour, inFlight] = [3_600_000, 32]
 
-/** Plays acts in order of time, and each day's ends between them; a case's own acts go in turn. */
+/** Plays acts by time, with each day's ends between them. */
 export async function playDays<Act extends Moment>(acts: readonly Act[], playing: Playing<Act>): Promise<void> {
   const { set, play, tail, progress } = playing
   let day = shanghaiDay(acts[0]?.at ?? 0)

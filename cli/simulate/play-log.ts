@@ -18,7 +18,7 @@ import { events, limitsBy, loggedCase, type Measure, measures } from './logged-p
 import { playDays } from './play-days.ts'
 import type { LoggedCase, Stamp } from './receipt-log.ts'
 
-/** Its limits as the yearly edition counts them; `overdue` is running too. */
+/** Limits as the yearly edition counts them; `overdue` runs too. */
 export type PlayedLateness = {
   readonly lateByInstant: number
   readonly lateByDate: number
@@ -37,8 +37,8 @@ type Act = {
 }
 
 /**
- * Plays a log's own deadlines through the engine, whose limits end with a day. By date, each hour stands as its clock
- * showed it. By instant, each case is moved within the day until its deadline is a day's last millisecond.
+ * Plays a log's own deadlines through the engine, whose limits end with a day. By date, hours stand as the clock
+ * showed them; by instant, each deadline moves to a day's last millisecond.
  */
 export async function playLog(
   cases: readonly LoggedCase[],
@@ -60,7 +60,7 @@ export async function playLog(
   })
 }
 
-/** Day of the log’s last event: what runs is looked at then. */
+/** Day of the last event, on which running cases are counted. */
 const lastDay = (cases: readonly LoggedCase[], by: number) =>
   shanghaiDay(cases.reduce((last, { events }) => Math.max(last, (events.at(-1)?.clock ?? 0) + by), 0))
 
@@ -83,7 +83,7 @@ function logActs(cases: readonly LoggedCase[], names: readonly string[], by: num
   return acts.toSorted((a, b) => a.at - b.at || a.case - b.case || Number(a.opens === null) - Number(b.opens === null))
 }
 
-/** Where the log's instants stand under the virtual clock. */
+/** Places the log's instants under the virtual clock. */
 function placing(measure: Measure, deadline: Stamp | null, by: number): (stamp: Stamp) => number {
   const byClock = ({ clock }: Stamp) => clock + by
   if (measure === 'date' || deadline === null) return byClock

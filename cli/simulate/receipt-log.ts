@@ -12,7 +12,7 @@ export type LoggedCase = {
   /** Moments of its events, in order. */
   readonly events: readonly Stamp[]
 }
-/** An instant; the hour and date that the clock there showed, as if in Shanghai. */
+/** An instant; the hour its clock showed, as if in Shanghai. */
 export type Stamp = { readonly at: number; readonly clock: number; readonly date: string }
 
 export type ReceiptLog = { readonly cases: readonly LoggedCase[]; readonly bad: readonly string[] }
@@ -37,7 +37,7 @@ export async function readReceiptLog(lines: AsyncIterable<SheetLine>): Promise<R
     const [start, deadline, end] = stamps
     const at = stampOf(cell('time:timestamp'))
     const id = cell('case:concept:name')
-    // What is no instant is not taken for none: it would run on.
+    // A cell that is no instant would make it run on.
     if (id === '' || !start || !at || stamps.includes(undefined)) bad.push(String(one.line))
     else {
       const events = [...(cases.get(id)?.events ?? []), at].toSorted((a, b) => a.at - b.at)

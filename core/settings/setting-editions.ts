@@ -145,7 +145,7 @@ async function putsInForce({ table }: Engine, edition: SettingEdition): Promise<
   return { put, when: there ? { v: there.v } : 'absent' }
 }
 
-/** Mails to people of units that end, and of those that take over. */
+/** Mails about units that end, to both sides. */
 async function tellsOfEnds(engine: Engine, { changes }: SettingEdition): Promise<readonly Write[]> {
   const ends = changes.flatMap(({ id, to }) => {
     const unit = endedBy(id)

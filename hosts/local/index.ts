@@ -58,7 +58,7 @@ export { tools } from './tools.ts'
 /** The log of a door, there before the host is open. */
 export const log: Log = jsonLog({ now: () => Date.now() })
 
-/** One machine: everything under one data folder, set up by the environment. `isThrowaway`: it need not last. */
+/** One machine: everything under one data folder, set up by the environment. */
 export async function openHost(
   variables: Readonly<Record<string, string | undefined>> = process.env,
   options: { readonly isThrowaway?: boolean } = {},
@@ -119,7 +119,7 @@ export async function openHost(
   }
 }
 
-/** A host on a new folder that need not last, behind nothing played there: a clock behind the log writes nothing. */
+/** A throwaway host, its clock ahead of all that is played. */
 export const openApart = (folder: string): Promise<LocalHost> =>
   openHost({ ...process.env, REDRESS_DATA: folder, REDRESS_NOW: '2099-12-31' }, { isThrowaway: true })
 

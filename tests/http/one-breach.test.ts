@@ -22,7 +22,7 @@ const told = (who: string, day: string) =>
     ({ to, date, text }) => to === named(who).email && shanghaiDay(date ?? 0) === day && text.includes(number),
   )
 
-/** Each day in turn, at night and in the morning, up to a day at ten. */
+/** Each day in turn, up to a day at ten. */
 async function until(day: string): Promise<void> {
   for (let now = shanghaiDay(here.engine.clock.now()); now < day; ) {
     now = addDays(now, 1)
@@ -33,7 +33,7 @@ async function until(day: string): Promise<void> {
   }
 }
 
-/** Late limits A4 of a unit, as the edition’s sheet has them. */
+/** A unit’s A4 in the edition’s sheet. */
 async function lateIn(unit: string): Promise<string | undefined> {
   const { body } = await (await as('supervisor')).get(`${edition}/list.csv`)
   const [head = '', ...lines] = body.replace('\uFEFF', '').trim().split('\n')

@@ -14,7 +14,7 @@ import { sayCauseOfLimit, sayDays, sayNext, sayPeople } from './say-board.ts'
 
 type Props = { readonly shell: Shell; readonly lines: Paged<BoardLine>; readonly isPaper?: true }
 
-/** Row a limit: days, party, reason, next act, case; on a screen its acts. */
+/** Row a limit: days, party, reason, next act, case, acts. */
 export function BoardTable({ shell, lines, isPaper }: Props) {
   const t = tell(shell.lang)
   return (

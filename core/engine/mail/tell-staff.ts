@@ -30,7 +30,7 @@ export function tellAbsence(engine: Engine, kind: 'entered' | 'ended', told: Tol
 /** Of each unit at most, so that one transaction holds them. */
 const mostTold = 40
 
-/** Tells people of a unit that ends, and of its successor, in the same transaction. */
+/** Tells people of an ending unit and its successor, same transaction. */
 export async function tellSuccession(engine: Engine, unit: string, successor: string): Promise<readonly Write[]> {
   const values = { unit: nameOfUnit(engine, unit), successor: nameOfUnit(engine, successor) }
   const open = { phrase: 'succession.open', path: '/desk' } as const

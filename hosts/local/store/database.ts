@@ -7,7 +7,7 @@ import { demandFormat, markFormat } from './format.ts'
 
 export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
 
-/** SQLite file, durable or refused: reads settings back. `isThrowaway`: a power cut may take it. */
+/** SQLite file, durable or refused, unless it need not last. */
 export function openDatabase(
   folder: string,
   options: { readonly readOnly: boolean; readonly isThrowaway?: boolean },
