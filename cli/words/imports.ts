@@ -5,7 +5,7 @@ import { type Bilingual, two } from '#law/bilingual.ts'
 const refusals: Readonly<Record<ImportRefusal, Bilingual>> = {
   empty: two('文件是空的', 'the file is empty'),
   brokenSheet: two(
-    '表格从此行起无法读取（多为引号不成对），请更正后重新导入',
+    '表格从此行起无法读取（多为引号不成对，或者一行过长），请更正后重新导入',
     'the sheet cannot be read from here on, mostly for a quote without its pair; mend it and import it again',
   ),
   unknownLayout: two(
@@ -25,8 +25,8 @@ const refusals: Readonly<Record<ImportRefusal, Bilingual>> = {
     'the domain is none of the 33 of the plan; see --domain',
   ),
   notText: two(
-    '不是文本文件；电子表格请另存为 CSV（UTF-8）再导入',
-    'not a text file; save a spreadsheet as CSV (UTF-8) and import that',
+    '不是文本文件，或者混有不同的编码；请把整张表另存为 CSV（UTF-8）再导入',
+    'no text file, or it mixes encodings; save the whole sheet as CSV (UTF-8) and import that',
   ),
 }
 

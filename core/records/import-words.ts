@@ -160,6 +160,14 @@ export const importWords = {
     },
     remedy: { zh: '请检查引号和逗号后重新导入', en: 'check quotes and commas and import again' },
   },
+  garbled: {
+    holds: true,
+    reason: { zh: '文字是乱码：文件里混有不同的编码', en: 'the text is garbled: the file mixes encodings' },
+    remedy: {
+      zh: '请把整个文件另存为一种编码（UTF-8 或者 GB18030）后重新报送',
+      en: 'save the whole file in one encoding (UTF-8 or GB 18030) and send it again',
+    },
+  },
   tooLarge: {
     holds: true,
     reason: { zh: '单元格超过 2 万字', en: 'a cell has more than 20,000 characters' },

@@ -25,6 +25,9 @@ const complete = {
   失信严重程度: '一般',
 }
 
+/** As UTF-8 is read in a file of GB 18030. */
+const misread = (text: string) => new TextDecoder('gb18030').decode(new TextEncoder().encode(text))
+
 /** A register in memory, as the caller keeps it. */
 function register(more: Partial<ImportContext> = {}) {
   const records = new Map<string, RecordFile>()
@@ -113,6 +116,8 @@ describe('planRow (ADR 14)', () => {
     ['orderOnly', { CF_NR: '责令限期改正违法行为' }],
     ['orderOnly', { CF_NR: '责令改正，不予罚款' }],
     ['tooLarge', { CF_SY: '事'.repeat(20_001) }],
+    ['garbled', { CF_XDR_MC: misread('云浮样例有限公司') }],
+    ['garbled', { CF_CFJG: '云浮市生态环境\ufffd局' }],
   ])('holds for %s', (code, changes) => {
     const plan = put(changes)
     expect(plan.outcome).toBe('held')

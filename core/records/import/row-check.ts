@@ -10,6 +10,7 @@ import { tiersFrom } from '../publicity/publicity.ts'
 import type { Fields } from '../record.ts'
 import { categoryOf, type SubjectRead } from '../subject.ts'
 import { looksLikeSerialDay, readDay, readMoney } from '../value.ts'
+import { isGarbled } from './garbled.ts'
 import type { Found } from './issue.ts'
 
 /** Words for a penalty in the content, 行政处罚法's kinds and any amount. */
@@ -34,6 +35,9 @@ export function holdingFindings(
   const content = fields['CF_NR'] ?? ''
   if (layout.kind === 'penalty' && namesOrderOnly(content))
     found.push({ column: 'CF_NR', code: 'orderOnly', value: content })
+  const { name, authority } = layout.roles
+  for (const column of [name, authority])
+    if (isGarbled(fields[column] ?? '')) found.push({ column, code: 'garbled', value: fields[column] ?? '' })
   const large = Object.entries(fields).filter(([, value]) => value.length > 20_000)
   return [...found, ...large.map(([column, value]): Found => ({ column, code: 'tooLarge', value }))]
 }

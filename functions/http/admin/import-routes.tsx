@@ -63,7 +63,11 @@ const arrivedAt = async ({ files }: Engine, key = '') => (key.startsWith(folder)
 
 async function opened(ask: Signed, engine: Engine): Promise<Reply> {
   const refusal = await uploadRefusal(engine, ask.query)
-  if (refusal) return show(ask, engine, { why: tell(ask.lang)(refusals[refusal.code]) }, 422)
+  if (refusal) {
+    // A sheet is meant: says how to save one.
+    const why = refusal.code === 'fileKind' ? importRefusals.notText : refusals[refusal.code]
+    return show(ask, engine, { why: tell(ask.lang)(why) }, 422)
+  }
   const file = await arrivedAt(engine, ask.query['key'])
   return show(ask, engine, file ? { arrived: file } : {})
 }

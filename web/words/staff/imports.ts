@@ -40,8 +40,8 @@ export const importing = {
 export const importRefusals = {
   empty: { zh: '文件是空的。', en: 'the file is empty.' },
   brokenSheet: {
-    zh: '表格从第 {line} 行起无法读取（多为引号不成对），请更正后重新上传。',
-    en: 'it cannot be read from line {line} on, mostly for a quote without its pair; mend it and upload it again.',
+    zh: '表格从第 {line} 行起无法读取（多为引号不成对，或者一行过长），请更正后重新上传。',
+    en: 'it cannot be read from line {line} on, mostly for a quote without its pair or a line without end; mend it and upload it again.',
   },
   unknownLayout: {
     zh: '表头不属于任何一类信用信息，请核对各列名称。',
@@ -57,7 +57,7 @@ export const importRefusals = {
   unknownSender: { zh: '单位目录中没有这个单位。', en: 'the directory has no such unit.' },
   unknownDomain: { zh: '信用领域不在规划的 33 个领域中。', en: 'the domain is none of the 33 of the plan.' },
   notText: {
-    zh: '不是文本文件；电子表格请另存为 CSV（UTF-8）。',
-    en: 'it is not a text file; save a spreadsheet as CSV (UTF-8).',
+    zh: '不是文本文件，或者混有不同的编码；请把整张表另存为 CSV（UTF-8）。',
+    en: 'it is no text file, or it mixes encodings; save the whole sheet as CSV (UTF-8).',
   },
 } as const satisfies Record<string, Bilingual>
