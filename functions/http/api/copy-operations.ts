@@ -20,7 +20,14 @@ const ChangeName = z
   .string()
   .meta({ description: 'Record and entry: names the change at every repeat.', example: '0123456789ABCDEFGHJKMNPQRS.5' })
 const Digest = z.string().regex(/^[0-9a-f]{64}$/)
-const Range = z.string().regex(/^[0-9A-Z]{2}$/)
+const Range = z
+  .string()
+  .regex(/^[0-9A-Z]{2,6}$/)
+  .meta({ description: 'First characters of an id: two, or more for a finer range.' })
+
+const mostRecords = 2000
+const recordsIn = (given: Readonly<Record<string, string | object>>) =>
+  Object.values(given).reduce((sum, one) => sum + (typeof one === 'string' ? 0 : Object.keys(one).length), 0)
 
 /** Published schema of a line of the full feed. */
 export const FeedLine = z
@@ -177,7 +184,14 @@ export const copyOperations: readonly Operation[] = [
     summary: operations.reconcile,
     query: none,
     body: z.strictObject({
-      ranges: z.record(Range, Digest).refine((given) => Object.keys(given).length <= 64, 'at most 64'),
+      ranges: z
+        .record(Range, z.union([Digest, z.record(Id, Digest)]))
+        .refine((given) => Object.keys(given).length <= 64, 'at most 64')
+        .refine((given) => recordsIn(given) <= mostRecords, `at most ${mostRecords} records`)
+        .meta({
+          description:
+            'Of each range its digest, or all of its records with their digests; then differences alone come back.',
+        }),
     }),
     status: 200,
     answer: z.strictObject({
@@ -186,7 +200,16 @@ export const copyOperations: readonly Operation[] = [
           range: Range,
           digest: Digest,
           records: z.int(),
-          held: z.array(z.strictObject({ record: z.string(), digest: Digest })),
+          held: z.array(z.strictObject({ record: z.string(), digest: Digest })).optional(),
+          differences: z
+            .array(
+              z.strictObject({
+                record: z.string(),
+                what: z.enum(['missing', 'other', 'extra']),
+                digest: Digest.nullable(),
+              }),
+            )
+            .optional(),
         }),
       ),
     }),
