@@ -1,29 +1,51 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { type HandStore, planPart, recentNumbers } from '#engine/scan/import-hand.ts'
+import { type HandStore, type Planned, planPart, recentNumbers } from '#engine/scan/import-hand.ts'
+import type { RowFate } from '#engine/store/ports.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { deploymentNow } from '#settings/settings-in-force.ts'
 import { localCrypto } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
 import { deploymentOf } from './base/site.ts'
 import { evidenceFolder } from './http/evidence-folder.ts'
-import type { HandTold, PartAsked } from './import-hands.ts'
-import { localTable } from './store/table.ts'
-import { readyToWrite } from './store/table-writer.ts'
+import type { HandAsked, HandTold, PartAsked } from './import-hands.ts'
+import { borrowedTable } from './store/borrowed-table.ts'
+import { type Entering, readyToWrite } from './store/table-writer.ts'
 
-/** Thread that plans the parts of a sheet. */
+/** Thread that plans the parts of a sheet, and enters what is new. */
 const { data }: { readonly data: string } = workerData
 const env = environment(process.env)
-const { table } = localTable({ folder: data, readOnly: true })
+const store = borrowedTable(data)
+const { table } = store
 const lying = evidenceFolder(data)
 const crypto = localCrypto(data, { guomi: env.guomi })
 const deployment = deploymentOf(env)
 const recent = recentNumbers()
 
-/** Rows of one message, and of one commit. */
-const perMessage = 50
+/** Rows after which a loan is asked for, and most of one commit. */
+const perLoan = { least: 96, most: 224 }
+/** Rows planned between looks for a loan. */
+const perLook = 8
+/** Rows between copies of the write-ahead log. */
+const perCheckpoint = 500
+
+/** A row's fate, and what enters it. */
+type Row = { readonly fate: RowFate; readonly entering: Entering | null }
 
 async function tell({ part, behind }: PartAsked): Promise<void> {
-  const store: HandStore = {
+  let rows: Row[] = []
+  for await (const planned of planPart(await storeNow(behind), part, recent)) {
+    rows.push(rowOf(planned))
+    if (rows.length < perLoan.least) continue
+    if (rows.length < perLoan.most && isWriting(rows) && !(await isLent(rows.length))) continue
+    await enter(rows, false)
+    rows = []
+  }
+  await enter(rows, true)
+}
+
+async function storeNow(behind: number): Promise<HandStore> {
+  return {
     table,
     crypto,
     clock: { now: () => Date.now() + behind },
@@ -36,24 +58,61 @@ async function tell({ part, behind }: PartAsked): Promise<void> {
       },
     },
   }
-  let rows: HandTold['rows'][number][] = []
-  for await (const { fate, writes, alone } of planPart(store, part, recent)) {
-    // Nobody reads the item itself: its bytes say it.
-    rows.push({
-      fate,
-      alone,
-      ready: writes.length === 0 ? [] : readyToWrite(writes).map(({ item: _, ...rest }) => rest),
-    })
-    if (rows.length < perMessage) continue
-    say({ rows, isLast: false })
-    rows = []
-  }
-  say({ rows, isLast: true })
 }
+
+function rowOf({ fate, writes, alone }: Planned): Row {
+  if (writes.length === 0) return { fate, entering: null }
+  // Nobody reads the item itself: its bytes say it.
+  return { fate, entering: { alone, ready: readyToWrite(writes, true) } }
+}
+
+const isWriting = (rows: readonly Row[]) => rows.some(({ entering }) => entering !== null)
+
+/** The loan asked for; null: none is. */
+let loan: { readonly given: Promise<void>; give(): void; isGiven: boolean } | null = null
+
+function borrow(): Promise<void> {
+  if (loan === null) {
+    const { promise: given, resolve: give } = Promise.withResolvers<void>()
+    loan = { given, give, isGiven: false }
+    say({ what: 'borrow' })
+  }
+  return loan.given
+}
+
+/** Asks for a loan; plans on until it is given. */
+async function isLent(planned: number): Promise<boolean> {
+  void borrow()
+  if (planned % perLook === 0) await turn()
+  return loan?.isGiven === true
+}
+
+let entered = 0
+
+async function enter(rows: readonly Row[], isLast: boolean): Promise<void> {
+  if (!isWriting(rows)) return say({ what: 'told', fates: rows.map(({ fate }) => fate), end: null, isLast })
+  await borrow()
+  const { outcomes, end } = await store.take(rows.flatMap(({ entering }) => entering ?? []))
+  loan = null
+  const left = outcomes.values()
+  const fateOf = ({ fate, entering }: Row): RowFate =>
+    entering === null || left.next().value?.kind === 'done' ? fate : leftRow
+  say({ what: 'told', fates: rows.map(fateOf), end, isLast })
+  entered += rows.length
+  if (entered < perCheckpoint) return
+  entered = 0
+  store.checkpoint()
+}
+
+const leftRow: RowFate = { outcome: 'left', issues: [], mark: '', shown: false }
 
 const say = (told: HandTold) => parentPort?.postMessage(told)
 
 let last: Promise<void> = Promise.resolve()
-parentPort?.on('message', (asked: PartAsked) => {
+parentPort?.on('message', (asked: HandAsked) => {
+  if (asked.what === 'lent') {
+    if (loan) loan.isGiven = true
+    return loan?.give()
+  }
   last = last.then(() => tell(asked))
 })

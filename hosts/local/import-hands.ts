@@ -1,47 +1,56 @@
 import { Worker } from 'node:worker_threads'
+import type { LogEnd } from '#engine/proof/log-end.ts'
 import type { ImportHand, RowFate, SheetPart } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
 import { inCheckout } from './base/checkout.ts'
-import type { Ready } from './store/row-writer.ts'
 import type { SteadyClock } from './store/steady-clock.ts'
 import type { LocalTable } from './store/table.ts'
 
 /** Part to plan, and the clock's lead in milliseconds. */
-export type PartAsked = { readonly part: SheetPart; readonly behind: number }
-/** Some rows of the part asked first, ready to be written. */
-export type HandTold = {
-  readonly rows: readonly { readonly fate: RowFate; readonly alone: string; readonly ready: readonly Ready[] }[]
+export type PartAsked = { readonly what: 'part'; readonly part: SheetPart; readonly behind: number }
+export type HandAsked = PartAsked | { readonly what: 'lent' }
+/** Fates of some rows of the part asked first, entered where they are new. */
+type Told = {
+  readonly what: 'told'
+  readonly fates: readonly RowFate[]
+  /** End of the log; null: nothing was written. */
+  readonly end: LogEnd | null
   readonly isLast: boolean
 }
+export type HandTold = Told | { readonly what: 'borrow' }
 
 type With = {
   readonly data: string
   readonly variables: Readonly<Record<string, string | undefined>>
-  readonly store: Pick<LocalTable, 'take'>
+  readonly store: Pick<LocalTable, 'lend' | 'lending'>
   /** Refuses on a clock far behind; hears of each commit. */
   readonly steady: Pick<SteadyClock, 'clock' | 'demand' | 'entered'>
   readonly bell: { ring(what: string): void }
 }
 
-const left: RowFate = { outcome: 'left', issues: [], mark: '', shown: false }
 /** After this rest the thread and its memory go. */
 const rest = 30_000
 
 /** Sheets planned side by side. */
 const most = 2
 
-/** Lets a thread plan each sheet. */
+/** Lets a thread plan and enter each sheet. */
 export function importHands(parts: With): ImportHand & { close(): Promise<void> } {
   const threads = new Map<string, Thread>()
   const end = async (id: string) => {
     const thread = threads.get(id)
     threads.delete(id)
+    if (thread && threads.size === 0) parts.store.lending(false)
     await thread?.end()
   }
   const threadOf = async ({ id, n }: SheetPart) => {
     // One that planned another part cannot go back.
     if (threads.get(id)?.isAt(n) === false) await end(id)
-    const thread = threads.get(id) ?? (threads.size < most ? started(parts, () => void end(id)) : undefined)
-    if (thread) threads.set(id, thread)
+    const there = threads.get(id)
+    if (there || threads.size >= most) return there
+    const thread = started(parts, () => void end(id))
+    threads.set(id, thread)
+    parts.store.lending(true)
     return thread
   }
   return {
@@ -74,15 +83,23 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
   const ask = (part: SheetPart) => {
     if (asked.includes(part.n)) return
     asked.push(part.n)
-    thread.ask({ part, behind: steady.clock.now() - Date.now() })
+    thread.ask({ what: 'part', part, behind: steady.clock.now() - Date.now() })
   }
-  const write = async ({ rows }: HandTold): Promise<readonly RowFate[]> => {
-    const ready = rows.filter((row) => row.ready.length > 0)
-    if (ready.length === 0) return rows.map(({ fate }) => fate)
+  /** The thread writes; nobody else does meanwhile. */
+  const lent = async (): Promise<Told> => {
     steady.demand()
-    const outcomes = (await store.take(ready)).values()
+    const heard: Told[] = []
+    await store.lend(async () => {
+      thread.ask({ what: 'lent' })
+      const told = await thread.hear()
+      if (told.what === 'borrow') throw new Fault('importHand', 'asks for a loan during one')
+      heard.push(told)
+      return told.end
+    })
     steady.entered(steady.clock.now())
-    return rows.map((row) => (row.ready.length === 0 || outcomes.next().value?.kind === 'done' ? row.fate : left))
+    const [told] = heard
+    if (!told) throw new Fault('importHand', 'told nothing')
+    return told
   }
   return {
     isAt: (n) => asked.length === 0 || asked[0] === n,
@@ -91,9 +108,10 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
       if (next) ask(next)
       const fates: RowFate[] = []
       for (let isLast = false; !isLast; ) {
-        const told = await thread.hear()
+        const said = await thread.hear()
+        const told = said.what === 'borrow' ? await lent() : said
         isLast = told.isLast
-        fates.push(...(await write(told)))
+        fates.push(...told.fates)
       }
       asked.shift()
       resting.refresh()
@@ -130,7 +148,7 @@ function hearing({ data, variables }: Pick<With, 'data' | 'variables'>) {
   worker.on('error', fail)
   worker.on('exit', (code) => fail(new Error(`the thread of imports ended with ${code}`)))
   return {
-    ask: (asked: PartAsked) => worker.postMessage(asked),
+    ask: (asked: HandAsked) => worker.postMessage(asked),
     async hear(): Promise<HandTold> {
       for (;;) {
         const one = told.shift()

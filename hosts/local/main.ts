@@ -19,6 +19,7 @@ import { takeAsks } from './asks.ts'
 import { inCheckout } from './base/checkout.ts'
 import { creditChinaAccount } from './base/demo-people.ts'
 import { keepServed, siteOf } from './base/site.ts'
+import { breathing } from './breathing.ts'
 import type { CreditChinaPush } from './demo/mock-credit-china.ts'
 import { confirmedBy, differencesFor } from './demo/mock-recipients.ts'
 import { personOf, seedDemo, type Year } from './demo/seed.ts'
@@ -57,16 +58,18 @@ const heard = async (id: string, message: CreditChinaPush) => {
   const said = await hearCreditChina(engine, personOf(creditChinaAccount), id, message)
   return said.kind === 'heard' ? said.outcome : said.refusal.code
 }
-const loop = follower(engine, publish, report)
-const consumers = gathered(consumerLoop(engine, report, plan), 100)
+// Reads of what nobody waits for let pages be answered between.
+const behind = { ...engine, table: breathing(engine.table) }
+const loop = follower(behind, publisher(behind), report)
+const consumers = gathered(consumerLoop(behind, report, plan), 100)
 const inbox = inboxLoop(async () => {
   const { dataFolder } = host.environment
-  const asked = (await takeInbox(engine, dataFolder)) + (await takeAsks(engine, dataFolder))
+  const asked = (await takeInbox(behind, dataFolder)) + (await takeAsks(behind, dataFolder))
   const mocks = host.mockRecipients
   if (!mocks) return asked
   const today = shanghaiDay(engine.clock.now())
-  const mended = await mocks.compare(differencesFor(engine))
-  return asked + mended + (await mocks.confirm(confirmedBy(engine))) + (await mocks.creditChina.say(today, heard))
+  const mended = await mocks.compare(differencesFor(behind))
+  return asked + mended + (await mocks.confirm(confirmedBy(behind))) + (await mocks.creditChina.say(today, heard))
 }, report)
 host.onDoorbell(() => {
   loop.ring()

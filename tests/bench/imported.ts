@@ -13,18 +13,18 @@ export function importRows({ folder, port }: { readonly folder: string; readonly
   if (status !== 0) throw new Error(`the import ended with ${status}`)
 }
 
-/** A sheet of penalties of firms, as a file. */
-export function sheetOf(folder: string, rows: number): string {
+/** A sheet of penalties of firms, as a file; its numbers follow those before. */
+export function sheetOf(folder: string, rows: number, before = 0): string {
   const cells = (n: number) => {
     const CF_XDR_SHXYM = makeUscc(`MA${String(n).padStart(6, '0')}`, '91445300')
     return { CF_XDR_SHXYM, CF_XDR_MC: `云浮样例第${n}有限公司` }
   }
-  const numbers = Array.from({ length: rows }, (_, n) => n + 1)
+  const numbers = Array.from({ length: rows }, (_, n) => before + n + 1)
   const sheet = sampleSheet(
     'penalty',
     numbers.map((n) => ({ authority: '云浮市生态环境局', n, cells: cells(n) })),
   )
-  const path = join(folder, 'import.csv')
+  const path = join(folder, `import-${before}.csv`)
   writeFileSync(path, stringify(sheet.map((line) => ('cells' in line ? [...line.cells] : []))))
   return path
 }

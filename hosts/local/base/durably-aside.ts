@@ -29,6 +29,12 @@ export async function linkAside(from: string, to: string): Promise<void> {
   await Promise.all([folder, namesSynced(dirname(to))])
 }
 
+/** Takes a file's name away, for good once it resolves. */
+export async function removeAside(path: string): Promise<void> {
+  rmSync(path, { force: true })
+  if (existsSync(dirname(path))) await namesSynced(dirname(path))
+}
+
 const making = new Map<string, Promise<void>>()
 
 /** Makes folders singly; resolves once their names last. */

@@ -4,8 +4,7 @@ import type { StoredFile } from '#engine/store/ports.ts'
 import { keyOrder } from '#hosts/key-order.ts'
 import { isReadable, Stored } from '#hosts/receive-file.ts'
 import { isFileKey } from '#hosts/upload-policy.ts'
-import { folderAside, linkAside, writeAside } from '../base/durably-aside.ts'
-import { syncFolder } from '../base/sync-folder.ts'
+import { folderAside, linkAside, removeAside, writeAside } from '../base/durably-aside.ts'
 
 /** Evidence on disk: `<key>.meta` makes it exist; bytes open or quarantined. */
 export function evidenceFolder(dataFolder: string) {
@@ -47,11 +46,11 @@ export function evidenceFolder(dataFolder: string) {
       await told(file)
       rmSync(from, { force: true })
     },
-    remove(file: StoredFile) {
-      rmSync(metaPath(file.key), { force: true })
+    async remove(file: StoredFile) {
+      const gone = removeAside(metaPath(file.key))
       rmSync(bytesPath(file), { force: true })
       lists.changed(file.key)
-      syncFolder(dirname(metaPath(file.key)))
+      await gone
     },
   }
 }

@@ -60,7 +60,7 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
     list: async (prefix) => lying.list(prefix),
     async remove(key) {
       const file = stat(key)
-      if (file) lying.remove(file)
+      if (file) await lying.remove(file)
     },
     async receive(arrived) {
       const path = join(arrivals, hash('sha256', `${fileKey(arrived.key)} ${clock.now()}`))

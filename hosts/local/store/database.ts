@@ -7,6 +7,9 @@ import { demandFormat, markFormat } from './format.ts'
 
 export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
 
+// Reads in place: a page fault is cheaper than a copying call.
+const reading = 'PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=2147418112'
+
 /** SQLite file, durable or refused, unless it need not last. */
 export function openDatabase(
   folder: string,
@@ -16,14 +19,32 @@ export function openDatabase(
   const db = new DatabaseSync(join(folder, 'redress.db'), { readOnly: options.readOnly, timeout: 5000 })
   try {
     demandFormat(db, folder)
-    // Reads in place: a page fault is cheaper than a copying call.
-    db.exec('PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=2147418112')
+    db.exec(reading)
     if (!options.readOnly) prepareToWrite(db, options.isThrowaway ?? false)
   } catch (error) {
     db.close()
     throw error
   }
   return db
+}
+
+/** Second connection that writes, on loan from the first. */
+export function openBeside(folder: string): DatabaseSync {
+  const db = new DatabaseSync(join(folder, 'redress.db'), { timeout: 5000 })
+  try {
+    // It copies the log back itself, between its loans.
+    db.exec(`${reading}; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA wal_autocheckpoint=0`)
+    demandDurable(db)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return db
+}
+
+/** Checkpoints each 16 MB, or so many times that: commits may await its fsync. */
+export function checkpointEach(db: DatabaseSync, times: number): void {
+  db.exec(`PRAGMA wal_autocheckpoint=${4000 * times}`)
 }
 
 /** Refuses databases that could lose the acknowledged. */
@@ -36,8 +57,8 @@ export function demandDurable(db: DatabaseSync): void {
 
 // Numbers partitions by arrival: live cases share pages.
 function prepareToWrite(db: DatabaseSync, isThrowaway: boolean): void {
-  // Checkpoint each 16 MB: commits may await its fsync.
-  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA wal_autocheckpoint=4000')
+  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON')
+  checkpointEach(db, 1)
   if (isThrowaway) db.exec('PRAGMA synchronous=OFF')
   else demandDurable(db)
   db.exec(`

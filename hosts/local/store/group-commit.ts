@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { setImmediate as turn } from 'node:timers/promises'
 import { Fault } from '#law/fault.ts'
 
 type Work<T> = {
@@ -14,7 +15,12 @@ type Options = {
   readonly done: () => void
   readonly most?: number
 }
-export type GroupCommit<T> = { add(run: () => T): Promise<T>; flush(): void }
+export type GroupCommit<T> = {
+  add(run: () => T): Promise<T>
+  /** Commits nothing until the work ends: another connection writes. */
+  lend<R>(work: () => Promise<R>): Promise<R>
+  flush(): void
+}
 
 /**
  * Runs one turn's transactions in one BEGIN … COMMIT, so one fsync. A thrown Fault wrote nothing and fails alone;
@@ -23,9 +29,12 @@ export type GroupCommit<T> = { add(run: () => T): Promise<T>; flush(): void }
 export function groupCommit<T>({ db, undone, done, most = 512 }: Options): GroupCommit<T> {
   let queue: Work<T>[] = []
   let due = false
+  let isLent = false
+  let lastLoan: Promise<unknown> = Promise.resolve()
 
   function flush(): void {
     due = false
+    if (isLent) return
     const batch = queue.slice(0, most)
     queue = queue.slice(most)
     if (queue.length > 0) schedule()
@@ -37,14 +46,31 @@ export function groupCommit<T>({ db, undone, done, most = 512 }: Options): Group
     due = true
   }
 
+  async function lendNow<R>(work: () => Promise<R>): Promise<R> {
+    // Commits first: neither side starves.
+    if (queue.length > 0) await turn()
+    isLent = true
+    try {
+      return await work()
+    } finally {
+      isLent = false
+      if (queue.length > 0) schedule()
+    }
+  }
+
   return {
+    lend(work) {
+      const loan = lastLoan.then(() => lendNow(work))
+      lastLoan = loan.catch(() => {})
+      return loan
+    },
     add: (run) =>
       new Promise<T>((resolve, reject) => {
         queue.push({ run, resolve, reject })
         schedule()
       }),
     flush() {
-      while (queue.length > 0) flush()
+      while (queue.length > 0 && !isLent) flush()
     },
   }
 }

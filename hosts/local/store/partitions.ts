@@ -29,6 +29,10 @@ export function partitions(sql: WriterStatements) {
     leave(pk: string, p: number): void {
       if (sql.depart.run(p, p, p).changes) known.delete(pk)
     },
+    /** Another connection may have brought some. */
+    forgetAbsent(): void {
+      absent.clear()
+    },
     forget(): void {
       known.clear()
       absent.clear()

@@ -19,7 +19,7 @@ export type Ready = Pick<RecentRow, 'idx' | 'entries'> & {
   readonly log: boolean
   /** Of a log row, where it has one. */
   readonly entry?: Entry
-  /** Remembered for readers; another thread sends none. */
+  /** Remembered for readers; a borrower has none. */
   readonly item?: Item
   readonly body: string | Uint8Array
 }
@@ -61,6 +61,11 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
         recent.remove(key)
         partition.leave(key.pk, p)
       }
+    },
+    /** Another connection added rows, and changed none. */
+    added() {
+      position = readSize()
+      partition.forgetAbsent()
     },
     /** Forgets: memory may be wrong after an undone transaction. */
     forget() {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { LogEnd } from '#engine/proof/log-end.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { sha256 } from '#hosts/key-crypto.ts'
 import { appendOnly, checkWrites, keyOf } from '#hosts/table-rules.ts'
@@ -13,15 +14,19 @@ import type { IndexEntry, RecentRows } from './recent-rows.ts'
 import { type Found, type Ready, rowWriter } from './row-writer.ts'
 import { writerStatements } from './writer-statements.ts'
 
-type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }
+export type Outcome = { kind: 'done' } | { kind: 'conflict'; on: number }
 
 /** A transaction, done while nothing is looked up as `alone`. */
 export type Entering = { readonly ready: readonly Ready[]; readonly alone: string }
 
 export type TableWriter = {
   transact(writes: readonly Write[]): Promise<Outcome>
-  /** Takes transactions made ready elsewhere, all in one commit. */
+  /** Takes new rows made ready, all in one commit. */
   take(all: readonly Entering[]): Promise<readonly Outcome[]>
+  /** Waits while another connection adds rows; hears its end of the log. */
+  lend(work: () => Promise<LogEnd | null>): Promise<void>
+  /** Forgets what another connection may have changed. */
+  forget(): void
   flush(): void
 }
 
@@ -63,6 +68,18 @@ export function tableWriter(db: DatabaseSync, recent: RecentRows, keep: LogEndKe
       if (!outcome) throw new Fault('store.failed', 'no outcome of a transaction')
       return outcome
     },
+    forget: rows.forget,
+    lend: (work) =>
+      commits.lend(async () => {
+        try {
+          const end = await work()
+          rows.added()
+          if (end) keep(end)
+        } catch (cause) {
+          rows.forget()
+          throw cause
+        }
+      }),
     take: (all) =>
       commits.add(() =>
         all.map(({ ready, alone }) => (sql.lookedUp.get(alone) ? { kind: 'conflict', on: 0 } : apply(ready))),
@@ -70,23 +87,23 @@ export function tableWriter(db: DatabaseSync, recent: RecentRows, keep: LogEndKe
   }
 }
 
-/** Checked and packed, in any thread. */
-export function readyToWrite(writes: readonly Write[]): readonly Ready[] {
+/** Checked and packed, in any thread. `isBare`: remembered for no reader. */
+export function readyToWrite(writes: readonly Write[], isBare = false): readonly Ready[] {
   checkWrites(writes)
-  return writes.map(prepared)
+  return writes.map((write) => prepared(write, isBare))
 }
 
-function prepared(write: Write): Ready {
+function prepared(write: Write, isBare: boolean): Ready {
   const { pk, sk } = keyOf(write)
-  // Its key alone: a thread that sends it sends no body twice.
   const common = { key: { pk, sk }, when: write.when, v: 0, log: false, body: '', entries: [], idx: '' }
   if (!('put' in write)) return { ...common, what: 'remove' in write ? 'remove' : 'check' }
-  const item = frozenItem(write.put)
+  const item = isBare ? write.put : frozenItem(write.put)
   const entries = indexEntries(write.put)
   const { v, log = false } = write.put
   const idx = entries.length > 0 ? JSON.stringify(entries) : ''
   const entry = log ? entryIn(item) : null
-  return { ...common, what: 'put', v, log, item, ...(entry && { entry }), body: writtenBody(item), entries, idx }
+  const told = { ...(!isBare && { item }), ...(entry && { entry }) }
+  return { ...common, what: 'put', v, log, ...told, body: writtenBody(item), entries, idx }
 }
 
 /** Rows of tests have no entry. */

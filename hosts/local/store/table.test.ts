@@ -3,8 +3,12 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Write } from '#engine/store/ports.ts'
 import { folder } from '#tests/contract/folder.ts'
+import { borrowedTable } from './borrowed-table.ts'
 import { demandDurable, openDatabase } from './database.ts'
 import { groupCommit } from './group-commit.ts'
 import { localTable } from './table.ts'
@@ -16,6 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => place.remove())
 
+const bare = (writes: readonly Write[]) => readyToWrite(writes, true)
 const row = (n: number) => ({ put: { pk: 'c', sk: `log#${n}`, v: 1, body: n, log: true }, when: 'absent' }) as const
 
 describe('durability', () => {
@@ -47,17 +52,79 @@ describe('durability', () => {
 
   it('enters what another thread made ready in one commit: each whole, or not at all, and only while it is alone', async () => {
     const store = localTable({ folder: place.path })
+    const borrowed = borrowedTable(place.path)
     const put = (pk: string, lookup: string) =>
       ({ put: { pk, sk: 'x', v: 1, body: pk, index: { lookup: [lookup, pk] } }, when: 'absent' }) as const
     await store.table.transact([put('there', 'taken')])
     const ready = [[put('a', 'one'), row(1)], [put('b', 'two')], [put('c', 'three'), put('there', 'three')]]
     const alone = ['one', 'taken', 'three']
-    const all = ready.map((writes, i) => ({ ready: readyToWrite(writes), alone: alone[i] ?? '' }))
-    expect((await store.take(all)).map(({ kind }) => kind)).toEqual(['done', 'conflict', 'conflict'])
+    const all = ready.map((writes, i) => ({ ready: bare(writes), alone: alone[i] ?? '' }))
+    const taken = async () => {
+      let kinds: readonly string[] = []
+      await store.lend(async () => {
+        const { outcomes, end } = await borrowed.take(all)
+        kinds = outcomes.map(({ kind }) => kind)
+        return end
+      })
+      return kinds
+    }
+    expect(await taken()).toEqual(['done', 'conflict', 'conflict'])
     // A second time: it stands there itself.
-    expect((await store.take(all)).map(({ kind }) => kind)).toEqual(['conflict', 'conflict', 'conflict'])
+    expect(await taken()).toEqual(['conflict', 'conflict', 'conflict'])
     const bodies = await Promise.all(['a', 'b', 'c'].map(async (pk) => (await store.table.get({ pk, sk: 'x' }))?.body))
     expect([bodies, await store.journal.size()]).toEqual([['a', undefined, undefined], 1])
+    borrowed.close()
+    store.close()
+  })
+
+  it('commits nothing while it lends, then all that waited, behind what the borrower entered', async () => {
+    const store = localTable({ folder: place.path })
+    const borrowed = borrowedTable(place.path)
+    // Asked for before: its absence must not be remembered.
+    const log = (pk: string) => ({ put: { pk, sk: 'log#1', v: 1, body: pk, log: true }, when: 'absent' }) as const
+    const check = { check: { pk: 'theirs', sk: 'log#1' }, when: 'absent' } as const
+    await store.table.transact([check, log('first')])
+    const told: string[] = []
+    const lent = store.lend(async () => {
+      void store.table.transact([log('ours')]).then(() => told.push('ours'))
+      await sleep(30)
+      expect([await store.journal.size(), told]).toEqual([1, []])
+      const { end } = await borrowed.take([{ ready: bare([log('theirs')]), alone: '' }])
+      told.push('theirs')
+      return end
+    })
+    const later = store.lend(async () => {
+      told.push('second loan')
+      return null
+    })
+    await Promise.all([lent, later])
+    expect(told).toEqual(['theirs', 'ours', 'second loan'])
+    expect((await store.journal.since(-1, 9)).map(({ item }) => item.pk)).toEqual(['first', 'theirs', 'ours'])
+    expect(await store.table.transact([{ ...check, when: { v: 1 } }])).toEqual({ kind: 'done' })
+    borrowed.close()
+    store.close()
+  })
+
+  it('writes again after a borrower ended in the midst of its loan, and changes no row by one', async () => {
+    const store = localTable({ folder: place.path })
+    await store.table.transact([row(1)])
+    const text = `const { DatabaseSync } = require('node:sqlite')
+      const db = new DatabaseSync(${JSON.stringify(join(place.path, 'redress.db'))})
+      db.exec("BEGIN IMMEDIATE; INSERT INTO partitions(pk) VALUES ('half')")
+      require('node:worker_threads').parentPort.postMessage('held')
+      for (;;);`
+    const thread = new Worker(text, { eval: true })
+    const loan = store.lend(async () => {
+      await once(thread, 'message')
+      await thread.terminate()
+      throw new Error('ended')
+    })
+    await expect(loan).rejects.toThrow('ended')
+    expect(await store.table.transact([row(2)])).toEqual({ kind: 'done' })
+    expect(await store.journal.size()).toBe(2)
+    const borrowed = borrowedTable(place.path)
+    await expect(borrowed.take([{ ready: readyToWrite([row(3)]), alone: '' }])).rejects.toThrow('changes no row')
+    borrowed.close()
     store.close()
   })
 

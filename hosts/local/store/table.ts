@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Journal, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { logEndKeeper } from '../base/log-end.ts'
-import { openDatabase } from './database.ts'
+import { checkpointEach, openDatabase } from './database.ts'
 import { recentRows } from './recent-rows.ts'
 import { tableReads } from './table-reads.ts'
 import { type TableWriter, tableWriter } from './table-writer.ts'
@@ -12,8 +12,10 @@ import { databaseClaim, writerLock } from './writer-lock.ts'
 export type LocalTable = {
   readonly table: Table
   readonly journal: Journal
-  /** Takes transactions that another thread made ready, in one commit. */
-  take: TableWriter['take']
+  /** Writes nothing while another connection adds rows (`borrowedTable`). */
+  lend: TableWriter['lend']
+  /** While another connection copies the write-ahead log back. */
+  lending(isOn: boolean): void
   /** Consistent copy; `progress` hears pages left and total. */
   backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
   close(): void
@@ -45,7 +47,8 @@ export function localTable(options: TableOptions): LocalTable {
       query: async (query) => reads.query(query),
       transact: async (writes) => writing().transact(writes),
     },
-    take: async (ready) => writing().take(ready),
+    lend: async (work) => writing().lend(work),
+    lending: (isOn) => checkpointEach(db, isOn ? 4 : 1),
     journal: {
       // Others are answered while somebody reads on and on.
       since: (after, limit) => turn().then(() => reads.since(after, limit)),

@@ -1,0 +1,31 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Table } from '#engine/store/ports.ts'
+
+/** Milliseconds of work behind pages, before others are answered. */
+const most = 3
+
+/**
+ * The same table for work that nobody waits for. SQLite answers at once, so that round after round would be one turn of
+ * the event loop: a read waits for the next turn once this one had its share.
+ */
+export function breathing(table: Table): Table {
+  let began: number | null = null
+  const breath = async () => {
+    for (;;) {
+      if (began === null) {
+        began = performance.now()
+        // First of the next turn, before whoever waits for it.
+        setImmediate(() => {
+          began = null
+        })
+      }
+      if (performance.now() - began < most) return
+      await turn()
+    }
+  }
+  return {
+    get: async (key) => breath().then(() => table.get(key)),
+    query: async (query) => breath().then(() => table.query(query)),
+    transact: table.transact,
+  }
+}
