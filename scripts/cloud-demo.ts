@@ -18,6 +18,7 @@ const [
   issuers,
   { recipientsMount },
   { confirmedBy, differencesFor, mockRecipients, withMockRecipients },
+  { nightReports },
   { pushChanges },
   post,
 ] = await Promise.all([
@@ -30,6 +31,7 @@ const [
   import('#hosts/local/issuer/issuer.ts'),
   import('#hosts/local/mounts.ts'),
   import('#hosts/local/demo/mock-recipients.ts'),
+  import('#hosts/local/demo/mock-night-file.ts'),
   import('#engine/run/push-changes.ts'),
   Promise.all([import('#hosts/local/post/mailbox.ts'), import('#hosts/local/post/mailbox-mount.ts')]),
 ])
@@ -74,6 +76,7 @@ async function handOn(): Promise<void> {
   while ((await pushChanges(pushing)) > 0);
   await recipients.confirm(confirmedBy(pushing))
   await recipients.compare(differencesFor(pushing))
+  await recipients.nightFile.step(nightReports(pushing))
 }
 while (process.env['DEMO_PUSHES'] !== undefined) {
   await setTimeout(3000)

@@ -21,6 +21,7 @@ import { creditChinaAccount } from './base/demo-people.ts'
 import { keepServed, siteOf } from './base/site.ts'
 import { breathing } from './breathing.ts'
 import type { CreditChinaPush } from './demo/mock-credit-china.ts'
+import { nightReports } from './demo/mock-night-file.ts'
 import { confirmedBy, differencesFor } from './demo/mock-recipients.ts'
 import { personOf, seedDemo, type Year } from './demo/seed.ts'
 import { playYear } from './demo/year.ts'
@@ -68,7 +69,7 @@ const inbox = inboxLoop(async () => {
   const mocks = host.mockRecipients
   if (!mocks) return asked
   const today = shanghaiDay(engine.clock.now())
-  const mended = await mocks.compare(differencesFor(behind))
+  const mended = (await mocks.compare(differencesFor(behind))) + (await mocks.nightFile.step(nightReports(behind)))
   return asked + mended + (await mocks.confirm(confirmedBy(behind))) + (await mocks.creditChina.say(today, heard))
 }, report)
 host.onDoorbell(() => {

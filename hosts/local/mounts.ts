@@ -29,6 +29,7 @@ export const recipientsMount = (mocks: MockRecipients): Mount => ({
   async handle(request, response) {
     if (request.method === 'POST') {
       if (request.url?.endsWith('?compare')) mocks.askPlatform()
+      else if (request.url?.endsWith('?night')) mocks.nightFile.ask()
       else mocks.creditChina.ask()
       response.writeHead(303, { ...demoHeaders, location: '/demo/recipients' }).end()
       return

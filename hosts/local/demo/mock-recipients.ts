@@ -12,6 +12,7 @@ import type { Recipient } from '#records/recipient.ts'
 import { demoPage, escaped, sayBoth } from '../base/demo-page.ts'
 import { writeDurably } from '../base/write-durably.ts'
 import { type MockCreditChina, mockCreditChina } from './mock-credit-china.ts'
+import { type MockNightFile, mockNightFile } from './mock-night-file.ts'
 import { Connection, sayLine, tried } from './shaky.ts'
 
 /** The sample city has none of its own. */
@@ -117,6 +118,7 @@ export type MockRecipients = {
   compare(differences: Differences): Promise<number>
   page(): string
   readonly creditChina: MockCreditChina
+  readonly nightFile: MockNightFile
 }
 
 /** Names records that a list lacks or has otherwise; null: hold nothing. */
@@ -129,6 +131,8 @@ type Differences = (
 export function mockRecipients(folder: string, { directory }: Pick<Deployment, 'directory'>): MockRecipients {
   const { read, write } = booksIn(folder)
   const creditChina = mockCreditChina(folder)
+  const nightFile = mockNightFile(folder)
+  const others = () => [nightFile.section(), creditChina.section()]
   const all = (directory.recipients ?? []).flatMap(({ id, name }) => {
     const way = ways[id]
     return way === undefined ? [] : [{ id, name, way }]
@@ -136,6 +140,7 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
 
   return {
     creditChina,
+    nightFile,
     around: (sender) => ({
       look: (url) => sender.look(url),
       async send(call) {
@@ -175,13 +180,7 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
       write(sharingPlatform.id, { ...book, isAsked: false, mended: book.mended + found.length })
       return found.length
     },
-    page: () =>
-      demoPage(
-        title,
-        [intro, ...all.map(({ id, name, way }) => shown(read(id), { id, name, way })), creditChina.section()].join(
-          '\n',
-        ),
-      ),
+    page: () => demoPage(title, [intro, ...all.map((one) => shown(read(one.id), one)), ...others()].join('\n')),
   }
 }
 
