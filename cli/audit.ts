@@ -96,16 +96,18 @@ const asJson = (so: Audited, found: number) => ({
   items: so.items,
   recounted: so.recounted,
   unhashed: so.unhashed,
+  unfollowed: so.unfollowed,
   ...(so.undrawn && { undrawn: true }),
   unlooked: unlooked(so),
 })
 
 function summary(so: Audited, found: number): string {
-  const { rows, items, recounted, unhashed, undrawn } = so
+  const { rows, items, recounted, unhashed, unfollowed, undrawn } = so
   return [
     say(found === 0 ? words.agrees : words.differs, { found, rows, items }),
     ...(recounted > 0 ? [say(words.recounted, { n: recounted })] : []),
     ...(unhashed > 0 ? [say(words.unhashed, { n: unhashed })] : []),
+    ...(unfollowed > 0 ? [say(words.unfollowed, { n: unfollowed })] : []),
     ...(undrawn ? [say(words.undrawn)] : []),
     ...unlooked(so).map(({ n, ...what }) => say(words.unlooked, { n, what })),
   ]

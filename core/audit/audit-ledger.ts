@@ -9,6 +9,7 @@ import { epochOrigin } from '#ledger/epoch.ts'
 import { append, frontier, writeFrontier } from '#ledger/frontier.ts'
 import { compared, comparedThere, type Found } from './compare.ts'
 import { leafBytes } from './hands/hand.ts'
+import { rootsSigned } from './roots-apart.ts'
 
 /** Holds the log against the end that was noted beside it. */
 export async function* logEndApart(world: WholeWorld): AsyncGenerator<Found> {
@@ -24,9 +25,12 @@ export async function* logEndApart(world: WholeWorld): AsyncGenerator<Found> {
     }
 }
 
+/** Sizes stand in keys with twelve digits. */
+const most = 999_999_999_999
+
 type Tile = { readonly level: number; readonly index: number; readonly nodes: Uint8Array[] }
 
-/** Holds tiles and head against the tree over all leaves. */
+/** Holds tiles, head and signed roots against the tree over all leaves. */
 export async function* auditLedger(world: AuditWorld, leaves: Uint8Array): AsyncGenerator<Found> {
   const stands = await world.table.get(headKey)
   const head = stands && headKind.schema.safeParse(stands.body).data
@@ -43,11 +47,14 @@ export async function* auditLedger(world: AuditWorld, leaves: Uint8Array): Async
     full.push(tile)
     open.delete(level)
   }
+  const roots = await rootsSigned(world, { from: 1, to: most })
   let tree = frontier
   for (let at = 0; at < leaves.length && tree.size < size; at += leafBytes) {
     tree = append(tree, leaves.subarray(at, at + leafBytes), world.sha256, keep)
     for (const tile of full.splice(0)) yield* comparedThere(world, itemOf(tile))
+    yield* roots.apart(tree)
   }
+  yield* roots.rest()
   for (const tile of open.values()) yield* comparedThere(world, itemOf(tile))
   if (size > 0) yield* headApart(stands, { frontier: writeFrontier(tree), note })
 }

@@ -4,6 +4,7 @@ import type { Key } from '#engine/store/ports.ts'
 import { administrationApart } from './administration-apart.ts'
 import { auditLedger, logEndApart } from './audit-ledger.ts'
 import { auditingOf } from './auditing.ts'
+import { bookmarksApart } from './bookmarks-apart.ts'
 import { comparedThere, type Found, unsupported } from './compare.ts'
 import { add, databaseOf, handOf, leafBytes } from './hands/hand.ts'
 import { seenPaths } from './hands/seen-paths.ts'
@@ -22,13 +23,15 @@ export type Audited = {
   recounted: number
   /** Letters of cases whose text no entry of the log has hashed. */
   unhashed: number
+  /** Newest rows of which followers still owe some consequences. */
+  unfollowed: number
   /** Public files are being drawn anew, and were not compared. */
   undrawn?: true
 }
 
 /** Before an audit has looked at anything. */
 export const noneAudited = (): Audited => ({
-  ...{ rows: 0, items: 0, recounted: 0, unhashed: 0 },
+  ...{ rows: 0, items: 0, recounted: 0, unhashed: 0, unfollowed: 0 },
   ...{ kinds: new Map(), nameless: new Map() },
 })
 
@@ -51,7 +54,8 @@ async function* heldAgainstLog(world: WholeWorld, telling: Telling): AsyncGenera
   for await (const each of logEndApart(world)) yield { ...each, about: null }
   const several = (await world.hands?.()) ?? []
   const begun = several.length > 0 ? several : [(given: HandGiven) => handOf(world, given)]
-  const { state, administered: admin } = await auditingOf(world, sums())
+  const { state, administered: admin, unfollowed } = await auditingOf(world, sums())
+  so.unfollowed = unfollowed
   if (!state.drawn) so.undrawn = true
   const leaves = new SharedArrayBuffer(leafBytes * (await world.journal.size()))
   const hands = await Promise.all(begun.map((one) => one({ leaves, salt: world.salt })))
@@ -62,6 +66,7 @@ async function* heldAgainstLog(world: WholeWorld, telling: Telling): AsyncGenera
   for await (const each of beside(world, all, state.sums)) yield { ...each, about: null }
   const administered = all.flatMap((one) => one.administered)
   for await (const each of administrationApart(world, admin, administered)) yield { ...each, about: null }
+  for await (const each of bookmarksApart(world)) yield { ...each, about: null }
   for await (const each of auditLedger(world, new Uint8Array(leaves))) yield { ...each, about: null }
   const isSeen = (path: string) => known.some((seen) => seen.has(path))
   for await (const each of publicBeside(world, isSeen)) yield { ...each, about: null }

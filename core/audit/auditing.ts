@@ -11,13 +11,20 @@ import { recordBook } from './record-book.ts'
 export async function auditingOf<Sums extends Auditing['sums']>(
   world: AuditWorld,
   sums: Sums,
-): Promise<{ readonly state: Auditing & { readonly sums: Sums }; readonly administered: Administration }> {
+): Promise<{
+  readonly state: Auditing & { readonly sums: Sums }
+  readonly administered: Administration
+  /** Newest rows that a follower has not passed. */
+  readonly unfollowed: number
+}> {
   // Places first: what a follower passed by now is written.
-  const isFollowed = await followedIn(world)
+  const { isFollowed, lowest } = await followedIn(world)
+  const unfollowed = Math.max(0, (await world.journal.size()) - 1 - lowest)
   const administered = await administration(world)
   const { calendarSince, seating } = administered
   const drawn = await drawnByNow(world)
-  return { state: { book: recordBook(world), sums, calendarSince, seating, isFollowed, drawn }, administered }
+  const state = { book: recordBook(world), sums, calendarSince, seating, isFollowed, drawn }
+  return { state, administered, unfollowed }
 }
 
 /** Null while another edition draws public files anew. */
@@ -26,13 +33,16 @@ async function drawnByNow({ table, drawn }: AuditWorld): Promise<Drawn | null> {
   return scan === undefined || scanKind.read(scan).pages === drawn?.edition ? drawn : null
 }
 
-/** Tells if a follower passed a row, not set aside. */
-async function followedIn(world: AuditWorld): Promise<IsFollowed> {
+/** Tells if a follower passed a row, not set aside; and the last that all passed. */
+async function followedIn(world: AuditWorld): Promise<{ readonly isFollowed: IsFollowed; readonly lowest: number }> {
   const passed = new Map<string, number>()
   const aside = new Set<string>()
   for (const name of followersSeen) {
     passed.set(name, await placeOf(world, name))
     for await (const { row } of allAside(world.table, name)) aside.add(`${name} ${row.pk}`)
   }
-  return (name, pk, position) => position <= (passed.get(name) ?? -1) && !aside.has(`${name} ${pk}`)
+  return {
+    isFollowed: (name, pk, position) => position <= (passed.get(name) ?? -1) && !aside.has(`${name} ${pk}`),
+    lowest: Math.min(...passed.values()),
+  }
 }

@@ -1,5 +1,5 @@
 import type { Upgraded, Upgrading } from '#engine/run/host-tools.ts'
-import { fileHash } from './http/file-hash.ts'
+import { fileHash, fileType } from './http/file-hash.ts'
 import { auditOf } from './open-audit.ts'
 import { storeFormat } from './store/format.ts'
 import { standingOf, tryUpgrade, upgrade } from './store/upgrade.ts'
@@ -9,7 +9,11 @@ export async function upgradeStore(folder: string, { dryRun, audit }: Upgrading)
   const { format, rows } = standingOf(folder)
   const looked = async (at: string) => {
     const store = auditOf(at)
-    return audit({ ...store, fileHash: async (key) => fileHash(folder, key) }).finally(() => store.close())
+    const files = {
+      fileHash: async (key: string) => fileHash(folder, key),
+      fileType: async (key: string) => fileType(folder, key),
+    }
+    return audit({ ...store, ...files }).finally(() => store.close())
   }
   const before = await looked(folder)
   const after = await tryUpgrade(folder, looked)

@@ -25,9 +25,11 @@ export type RanStore = {
   readonly engine: TestEngine
   /** The same store, to be spoiled. */
   copy(): string
-  look(folder: string, fileHash?: (key: string) => string | null): Promise<Looked>
+  look(folder: string, fileHash?: Of, fileType?: Of): Promise<Looked>
   remove(): void
 }
+/** Of a file by its key. */
+type Of = (key: string) => string | null
 export type Looked = { readonly found: readonly Difference[]; readonly so: Audited }
 
 /** `later`: instant to run on to; `also`: people's further acts. */
@@ -61,7 +63,7 @@ export async function ranStore(
       cpSync(folder, to, { recursive: true })
       return to
     },
-    look: (at, fileHash) => look(engine, at, fileHash),
+    look: (at, fileHash, fileType) => look(engine, at, fileHash, fileType),
     remove: () => rmSync(top, { recursive: true }),
   }
 }
@@ -78,11 +80,7 @@ async function publishAll(engine: TestEngine): Promise<void> {
 }
 
 /** One moment of a store on disk, to be audited and closed. */
-export function auditWorld(
-  engine: TestEngine,
-  folder: string,
-  fileHash: (key: string) => string | null = () => null,
-): WholeWorld {
+export function auditWorld(engine: TestEngine, folder: string, fileHash: Of = () => null): WholeWorld {
   const whole = wholeStore(folder)
   return {
     ...{ ...engine, ...whole, sha256: engine.crypto.sha256, ledgerKey: null },
@@ -109,9 +107,10 @@ export function hashesIn(folder: string): ReadonlyMap<string, string> {
   return found
 }
 
-async function look(engine: TestEngine, folder: string, fileHash?: (key: string) => string | null): Promise<Looked> {
+async function look(engine: TestEngine, folder: string, fileHash?: Of, fileType?: Of): Promise<Looked> {
   const known = hashesIn(folder)
-  const world = auditWorld(engine, folder, fileHash ?? ((key) => known.get(key) ?? null))
+  const types = fileType && { fileType: async (key: string) => fileType(key) }
+  const world = { ...auditWorld(engine, folder, fileHash ?? ((key) => known.get(key) ?? null)), ...types }
   const so = noneAudited()
   const found: Difference[] = []
   for await (const one of audit(world, so, () => {})) found.push(one)

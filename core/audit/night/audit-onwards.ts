@@ -1,5 +1,6 @@
 import {
   auditItem,
+  farthestNight,
   hourOfAudit,
   type NightAudit,
   nightAuditKind,
@@ -31,7 +32,8 @@ export async function auditOnwards(world: NightWorld, isOver: () => boolean): Pr
   const item = await world.table.get(nightKey)
   const now = world.clock.now()
   const before = item ? nightAuditKind.read(item) : plannedAudit(now, null)
-  const isDue = now >= instantOn(before.day, hourOfAudit)
+  // A day that no night plans was put there behind the program.
+  const isDue = now >= instantOn(before.day, hourOfAudit) || before.day > farthestNight(now)
   if (!isDue && item) return false
   const next = isDue ? await looked(world, before, isOver) : before
   const when = item ? { v: item.v } : ('absent' as const)

@@ -3,6 +3,8 @@ import type { NightWorld } from '#engine/run/audit-source.ts'
 import { Fault } from '#law/fault.ts'
 import { entryHash, isEntry } from '#ledger/entry.ts'
 import { append, readFrontier, writeFrontier } from '#ledger/frontier.ts'
+import { bookmarksApart } from '../bookmarks-apart.ts'
+import { rootsSigned } from '../roots-apart.ts'
 import type { Look } from './sitting.ts'
 
 const perRead = 500
@@ -15,16 +17,20 @@ export const lookAtLog: Look = async (world, so, isOver) => {
   while (tree && tree.size < goal) {
     const rows = await world.journal.since(tree.size - 1, Math.min(perRead, goal - tree.size)).catch(unopened)
     if (rows.length === 0) break
+    const roots = await rootsSigned(world, { from: tree.size + 1, to: tree.size + rows.length })
     for (const { item } of rows) {
       const { entry }: { readonly entry?: unknown } = Object(item.body)
       tree = append(tree, isEntry(entry) ? entryHash(entry, world.sha256) : new Uint8Array(32), world.sha256)
+      for (const one of roots.apart(tree)) so.tell({ ...one, about: null })
     }
+    for (const one of roots.rest()) so.tell({ ...one, about: null })
     so.tree = writeFrontier(tree)
     if (tree.size < goal && isOver()) return false
     await world.turn?.()
   }
   if (so.tree !== so.goal)
     so.tell({ kind: 'log', code: 'damaged', key: { pk: '', sk: '' }, about: null, fields: ['notSigned'] })
+  for await (const one of bookmarksApart(world)) so.tell({ ...one, about: null })
   return true
 }
 

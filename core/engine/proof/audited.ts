@@ -62,6 +62,12 @@ export const nightAuditKind = stored('bookmark and result of the nightly audit',
 /** At 03:00 Shanghai, after the scan of the register. */
 export const hourOfAudit = '03:00'
 
+/** Days by which a trial's clock may have run ahead. */
+const slack = 8
+
+/** Last day for which the program may have planned anything by night. */
+export const farthestNight = (now: number): Day => addDays(shanghaiDay(now), slack)
+
 export function plannedAudit(now: number, last: WholeAudit | null): NightAudit {
   const today = shanghaiDay(now)
   const day = now < instantOn(today, hourOfAudit) ? today : addDays(today, 1)

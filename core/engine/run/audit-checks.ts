@@ -15,7 +15,9 @@ export async function auditCheck(store: Pick<StoreReader, 'table' | 'clock'>): P
   const night = await nightAudit(store)
   const last = night?.last ?? null
   if (last !== null && last.found > 0) return { code: 'audit', level: 'error', ...differing(last) }
-  const since = last?.ended ?? (night ? instantOn(night.day, hourOfAudit) : now)
+  const ended = last?.ended ?? (night ? instantOn(night.day, hourOfAudit) : now)
+  // None ends in days to come.
+  const since = ended > now + 2 * day ? 0 : ended
   const what = last === null ? words.none : fillBoth(words.agrees, countsOf(last))
   return now - since > 3 * day
     ? { code: 'audit', level: 'warning', what, remedy: words.still }

@@ -68,6 +68,8 @@ export type Drawn = {
 export type AuditView = StoreReader & {
   /** SHA-256 of a file as it lies; null where missing. */
   fileHash(key: string): Promise<string | null>
+  /** Type by which it is given out, where the host keeps one beside it. */
+  readonly fileType?: (key: string) => Promise<string | null>
   readonly publicFolder: Pick<PublicFolder, 'get' | 'list'>
   /** True if a file lies there as written, its last day aside. */
   readonly liesThere?: (file: PublicFile) => boolean

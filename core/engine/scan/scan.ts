@@ -78,9 +78,9 @@ export async function planScan(engine: Engine, pages?: string): Promise<void> {
   const before = item && scanOf(item)
   const seal = sealEdition(engine.deployment.flags)
   const isDrawn = pages === undefined || before?.pages === pages || before?.redraws === pages
-  if (before?.seal === seal && isDrawn) return
-  const isOlder = item !== undefined || (await enrolAll(engine))
   const night = nextNight(engine.clock.now())
+  if (before?.seal === seal && isDrawn && before.day <= addDays(night, 7)) return
+  const isOlder = item !== undefined || (await enrolAll(engine))
   const start = { day: isOlder ? addDays(night, -1) : night, bucket: 0, after: null, looked: 0, found: 0, seal }
   const first = { ...start, ...(isOlder ? drawnBy(before, pages) : pages !== undefined && { pages }) }
   await engine.table.transact([{ put: planned(first, (item?.v ?? 0) + 1), when: item ? { v: item.v } : 'absent' }])

@@ -6,11 +6,19 @@ import { evidenceFolder } from './evidence-folder.ts'
 
 /** SHA-256 of the bytes as they lie; null where incomplete. */
 export function fileHash(dataFolder: string, key: string): string | null {
-  const { metaPath, bytesPath } = evidenceFolder(dataFolder)
-  if (!isFileKey(key) || !existsSync(metaPath(key))) return null
-  const file = Stored.safeParse(parsed(readFileSync(metaPath(key), 'utf8'))).data
-  const path = file && bytesPath({ ...file, key })
+  const file = toldOf(dataFolder, key)
+  const path = file && evidenceFolder(dataFolder).bytesPath({ ...file, key })
   return path && existsSync(path) ? hash('sha256', readFileSync(path)) : null
+}
+
+/** Type by which a browser is given it; null where nothing tells. */
+export const fileType = (dataFolder: string, key: string): string | null => toldOf(dataFolder, key)?.type ?? null
+
+/** What is kept beside the bytes, where it can be read. */
+function toldOf(dataFolder: string, key: string) {
+  const { metaPath } = evidenceFolder(dataFolder)
+  if (!isFileKey(key) || !existsSync(metaPath(key))) return undefined
+  return Stored.safeParse(parsed(readFileSync(metaPath(key), 'utf8'))).data
 }
 
 function parsed(text: string): unknown {

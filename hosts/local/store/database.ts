@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { IndexName } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { makeFolder } from '../base/make-folder.ts'
-import { demandFormat, markFormat } from './format.ts'
+import { demandFormat, formatOf, markFormat, storeFormat } from './format.ts'
 
 export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
 
@@ -73,6 +73,21 @@ function prepareToWrite(db: DatabaseSync, isThrowaway: boolean): void {
     ${indexNames.map(indexTable).join('\n')}
     COMMIT`)
   markFormat(db)
+}
+
+const own: ReadonlySet<string> = new Set([
+  ...['table partitions', 'table items', 'table journal', 'index items_key', 'index journal_key'],
+  ...indexNames.map((name) => `table by_${name}`),
+])
+
+/** Objects of a database that no release makes, as a trigger is, and those that are gone. */
+export function strangersIn(db: DatabaseSync): readonly string[] {
+  const all = db
+    .prepare("SELECT type || ' ' || name AS what FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'")
+    .all()
+  const there = new Set(all.map(({ what }) => String(what)))
+  const gone = formatOf(db) < storeFormat ? [] : [...own.difference(there)].map((what) => `no ${what}`)
+  return [...there.difference(own), ...gone].toSorted()
 }
 
 const items = (name: string) =>

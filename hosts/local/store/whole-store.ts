@@ -3,7 +3,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Partition, Stray } from '#engine/run/audit-source.ts'
 import type { IndexName, Item, Journal, Key, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
-import { indexNames, openDatabase } from './database.ts'
+import { indexNames, openDatabase, strangersIn } from './database.ts'
 import { publicPathsIn } from './public-folder.ts'
 import { recentRows } from './recent-rows.ts'
 import { opened, tableReads } from './table-reads.ts'
@@ -39,15 +39,17 @@ export function wholeStore(folder: string) {
       begin()
     },
     strays: () => strays(db),
-    integrity: () =>
-      db
-        .prepare('PRAGMA integrity_check')
-        .all()
-        .map((row) => String(row['integrity_check']))
-        .filter((text) => text !== 'ok'),
+    integrity: () => [...faultsOf(db), ...strangersIn(db)],
     close: () => db.close(),
   }
 }
+
+const faultsOf = (db: DatabaseSync): readonly string[] =>
+  db
+    .prepare('PRAGMA integrity_check')
+    .all()
+    .map((row) => String(row['integrity_check']))
+    .filter((text) => text !== 'ok')
 
 const perBlock = 512
 /** Rows that no log stands beside, in memory at once. */
