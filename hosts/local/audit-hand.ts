@@ -4,12 +4,13 @@ import { calendarNow } from '#engine/begin/calendar-in-force.ts'
 import type { Hand } from '#engine/run/audit-source.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import { procedures } from '#workflows/index.ts'
-import type { Answer, Asked } from './audit-hands.ts'
+import type { Answer, Asked, HandWith } from './audit-hands.ts'
+import { drawing } from './drawing.ts'
 import { openWhole } from './open-audit.ts'
 
-/** A thread of an audit: answers one question after another. */
-const { data, drawing }: { readonly data: string; readonly drawing: string | null } = workerData
-const { source, renew } = await openWhole(data, drawing)
+/** A thread of an audit, bundled with what draws: answers one question after another. */
+const { data, isDrawn }: HandWith = workerData
+const { source, renew } = await openWhole(data, isDrawn ? drawing : null)
 const world = { ...source, procedures, calendar: await calendarNow(source), rules: ruleSetVersion }
 let hand: Hand | null = null
 
@@ -20,4 +21,4 @@ async function answers(asked: Asked): Promise<Answer> {
   return asked.what === 'end' ? { sum: await hand?.end() } : {}
 }
 parentPort?.on('message', async (asked: Asked) => parentPort?.postMessage(await answers(asked)))
-parentPort?.postMessage({})
+parentPort?.postMessage({ edition: source.drawn?.edition } satisfies Answer)

@@ -2,31 +2,43 @@ import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { AuditSource, HandBegun, HandGiven, HandLook, HandSum, Looked } from '#engine/run/audit-source.ts'
-import { inCheckout } from './base/checkout.ts'
+import type { AuditSource, Drawn, HandBegun, HandGiven, HandLook, HandSum, Looked } from '#engine/run/audit-source.ts'
 
 export type Asked =
   | { readonly what: 'renew' | 'end' }
   | { readonly what: 'begin'; readonly given: HandGiven }
   | { readonly what: 'look'; readonly at: Looked }
-export type Answer = { readonly looked?: HandLook | undefined; readonly sum?: HandSum | undefined }
+export type Answer = {
+  readonly looked?: HandLook | undefined
+  readonly sum?: HandSum | undefined
+  /** Told once, when the thread is ready. */
+  readonly edition?: string | undefined
+}
+/** Data folder of a thread, and whether it compares what is public. */
+export type HandWith = { readonly data: string; readonly isDrawn: boolean }
 
 type With = {
   readonly data: string
-  /** Bundle that draws what is public. */
-  readonly drawing: string | null
+  /** Bundle that a thread runs. */
+  readonly hand: string
+  /** Loads what draws; null where nothing is compared. */
+  readonly draws: (() => Drawn) | null
   renew(): void
   readonly threads: number
 }
 
 /** Lets threads look side by side at one moment. */
-export function withHands(source: AuditSource, { data, drawing, renew, threads }: With): AuditSource {
+export function withHands(source: AuditSource, { data, hand, draws, renew, threads }: With): AuditSource {
   const workers: Worker[] = []
+  const drawn = draws && drawnLater(draws)
   return {
     ...source,
+    drawn,
     async hands() {
-      const all = Array.from({ length: threads }, () => started({ data, drawing }, workers))
-      await Promise.all(all.map(({ ready }) => ready))
+      const isDrawn = draws !== null
+      const all = Array.from({ length: threads }, () => started(hand, { data, isDrawn }, workers))
+      const [first] = await Promise.all(all.map(({ ready }) => ready))
+      drawn?.tell(first?.edition)
       return (await atOneMoment(data, all, renew)) ? all.map(({ begin }) => begin) : []
     },
     close() {
@@ -36,10 +48,31 @@ export function withHands(source: AuditSource, { data, drawing, renew, threads }
   }
 }
 
-type Thread = { readonly ready: Promise<unknown>; renew(): Promise<unknown>; readonly begin: HandBegun }
+/** Threads draw; here it is loaded for a file that none of them knew, which is seldom. */
+function drawnLater(draws: () => Drawn): Drawn & { tell(edition: string | undefined): void } {
+  let known: string | undefined
+  let loaded: Drawn | undefined
+  const all = () => {
+    loaded ??= draws()
+    return loaded
+  }
+  return {
+    tell(edition) {
+      known = edition
+    },
+    get edition() {
+      return known ?? all().edition
+    },
+    record: (record) => all().record(record),
+    recordPaths: (record) => all().recordPaths(record),
+    notice: (notice) => all().notice(notice),
+  }
+}
 
-function started(workerData: Pick<With, 'data' | 'drawing'>, workers: Worker[]): Thread {
-  const worker = new Worker(inCheckout('hosts/local/audit-hand.ts'), {
+type Thread = { readonly ready: Promise<Answer>; renew(): Promise<unknown>; readonly begin: HandBegun }
+
+function started(hand: string, workerData: HandWith, workers: Worker[]): Thread {
+  const worker = new Worker(new URL(hand), {
     workerData,
     // Else each keeps its garbage.
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },

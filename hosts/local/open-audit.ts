@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AuditSource } from '#engine/run/audit-source.ts'
 import { deploymentNow } from '#settings/settings-in-force.ts'
 import { withHands } from './audit-hands.ts'
 import { inCheckout } from './base/checkout.ts'
 import { environment } from './base/environment.ts'
 import { keptLogEnd } from './base/log-end.ts'
-import { fileHash } from './http/file-hash.ts'
+import { fileHash, fileType } from './http/file-hash.ts'
 import { existingStore } from './store/existing-store.ts'
 import { liesThere, localPublicFolder } from './store/public-folder.ts'
 import { readerOf } from './store/reader.ts'
@@ -18,11 +19,13 @@ import { wholeStore } from './store/whole-store.ts'
 export async function openAudit(folder?: string, threads?: number): Promise<AuditSource> {
   const data = folder ?? environment(process.env).dataFolder
   existingStore(data)
-  const drawing = existsSync(republishAt(data)) ? null : await bundled()
-  const { source, renew } = await openWhole(data, drawing)
+  const bundle = existsSync(republishAt(data)) ? null : await bundled('drawing')
+  const { source, renew } = await openWhole(data, null)
+  const draws = bundle === null ? null : () => drawingIn(bundle)(source)
   const wanted =
     threads ?? ((await source.journal.size()) < fewRows ? 1 : Math.min(mostThreads, availableParallelism()))
-  return wanted < 2 ? source : withHands(source, { data, drawing, renew, threads: wanted })
+  if (wanted < 2) return { ...source, drawn: draws ? draws() : null }
+  return withHands(source, { data, hand: await bundled('audit-hand'), draws, renew, threads: wanted })
 }
 
 /** With fewer, starting threads takes longer than it saves. */
@@ -30,16 +33,16 @@ const fewRows = 20_000
 /** Each takes memory of its own. */
 const mostThreads = 2
 
-/** Draws by a bundle or not; `renew` reads the newest moment. */
+type Drawing = typeof import('./drawing.ts')['drawing']
+
+/** Draws what is public, or does not; `renew` reads the newest moment. */
 export async function openWhole(
   data: string,
-  bundle: string | null,
+  drawing: Drawing | null,
 ): Promise<{ readonly source: AuditSource; renew(): void }> {
   const { renew, ...files } = sourceOf(data)
   const source = { ...files, deployment: await deploymentNow(files) }
-  if (bundle === null) return { source, renew }
-  const { drawing }: typeof import('./drawing.ts') = await import(bundle)
-  return { source: { ...source, drawn: drawing(source) }, renew }
+  return { source: drawing ? { ...source, drawn: drawing(source) } : source, renew }
 }
 
 /** A store as it lies, whole or not; public files undrawn. */
@@ -58,6 +61,7 @@ function sourceOf(data: string): AuditSource & { renew(): void } {
     ...store,
     keptEnd,
     fileHash: async (key) => fileHash(data, key),
+    fileType: async (key) => fileType(data, key),
     publicFolder: localPublicFolder(data, reader.clock),
     liesThere: (file) => liesThere(data, file),
     drawn: null,
@@ -70,7 +74,13 @@ function sourceOf(data: string): AuditSource & { renew(): void } {
 }
 
 /** Bundles pages, which are JSX: commands run unbundled. */
-async function bundled(): Promise<string> {
+async function bundled(entry: string): Promise<string> {
   const { bundleLocal } = await import(pathToFileURL(inCheckout('scripts/bundle-local.mjs')).href)
-  return bundleLocal('drawing')
+  return bundleLocal(entry)
+}
+
+/** Loaded when first needed, at once. */
+function drawingIn(bundle: string): Drawing {
+  const { drawing }: typeof import('./drawing.ts') = createRequire(import.meta.url)(fileURLToPath(bundle))
+  return drawing
 }
