@@ -18,7 +18,11 @@ const mostCut = 20
  * Kills the program repeatedly over one data folder, at random moments of filing. Each given receipt must be given
  * again by every later start.
  */
-export async function kill(kills: number, chance: () => number): Promise<Killed> {
+export async function kill(
+  kills: number,
+  chance: () => number,
+  told: (one: Killed) => void = () => {},
+): Promise<Killed> {
   const at = { folder: mkdtempSync(join(tmpdir(), 'redress-killed-')), port: await freePort() }
   const env = { REDRESS_DEPLOYMENT: unboundedCity(join(at.folder, 'city')) }
   const [acknowledged, lost]: [Filed[], Set<string>] = [[], new Set()]
@@ -29,9 +33,13 @@ export async function kill(kills: number, chance: () => number): Promise<Killed>
       const given = await filedUntilKilled(program, client, n, chance() * mostMilliseconds)
       acknowledged.push(...given)
       program = await started({ at, env })
-      for (const path of await missing(client, given)) lost.add(path)
+      const gone = await missing(client, given)
+      for (const path of gone) lost.add(path)
+      told({ kills: 1, acknowledged: given.length, lost: gone })
     }
-    for (const path of await missing(client, acknowledged)) lost.add(path)
+    const later = (await missing(client, acknowledged)).filter((path) => !lost.has(path))
+    for (const path of later) lost.add(path)
+    told({ kills: 0, acknowledged: 0, lost: later })
     return { kills, acknowledged: acknowledged.length, lost: [...lost] }
   } finally {
     await program.kill()

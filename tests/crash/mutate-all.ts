@@ -1,21 +1,22 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Mutant, mutantsOf } from './mutants.ts'
 import { keep, type Mutated, progress, tell } from './progress.ts'
+import { type Shown, shownTo } from './shown-to.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const patience = 300_000
+/** Authorisation is held by tests through the doors. */
+const held: Readonly<Record<string, readonly string[]>> = { 'core/engine/people/authorise.ts': ['tests/authz'] }
 
-/** Shows mutants to the unit tests, in a copy. */
+/** Shows mutants to the tests of their file, in a copy. */
 export async function mutateAll(paths: readonly string[], most: number): Promise<number> {
   const copy = mkdtempSync(join(tmpdir(), 'redress-mutants-'))
   try {
     copyCheckout(copy)
     let left = most
-    for (const path of paths.flatMap(sourcesOf)) left -= mutate(copy, path, left)
+    for (const path of paths.flatMap(sourcesOf)) left -= await mutate(copy, path, left)
   } finally {
     rmSync(copy, { recursive: true })
   }
@@ -35,23 +36,35 @@ function copyCheckout(to: string): void {
 }
 
 /** Goes on at the first mutant without a verdict. */
-function mutate(copy: string, path: string, most: number): number {
+async function mutate(copy: string, path: string, most: number): Promise<number> {
   const source = readFileSync(join(root, path), 'utf8')
   const all = mutantsOf(path, source)
   const known = progress().mutated[nameOf(path, source)]
-  let so: Mutated = known ?? { done: 0, all: all.length, survivors: [] }
+  const so: Mutated = known ?? { done: 0, all: all.length, survivors: [] }
   const now = all.slice(so.done, so.done + Math.max(0, most))
-  // Else each mutant would seem to be found.
-  if (now.length > 0 && !isGreen(copy, path)) throw new Error(`the tests of ${path} fail by themselves`)
+  if (now.length === 0) return 0
+  const shown = await shownTo(copy, path, held[path] ?? [])
+  try {
+    // Else each mutant would seem to be found.
+    if (!(await shown.isGreen(source))) throw new Error(`the tests of ${path} fail by themselves`)
+    await judge(shown, now, so, { path, source })
+  } finally {
+    writeFileSync(join(copy, path), source)
+    await shown.close()
+  }
+  return now.length
+}
+
+type Of = { readonly path: string; readonly source: string }
+
+async function judge(shown: Shown, now: readonly Mutant[], before: Mutated, { path, source }: Of): Promise<void> {
+  let so = before
   for (const mutant of now) {
-    writeFileSync(join(copy, path), mutant.text)
-    const isFound = !isGreen(copy, path)
+    const isFound = !(await shown.isGreen(mutant.text))
     so = { ...so, done: so.done + 1, survivors: isFound ? so.survivors : [...so.survivors, lineOf(path, mutant)] }
     keep({ mutated: { ...progress().mutated, [nameOf(path, source)]: so } })
     console.error(`${so.done}/${so.all} ${isFound ? 'found' : 'SURVIVED'}: ${lineOf(path, mutant)}`)
   }
-  writeFileSync(join(copy, path), source)
-  return now.length
 }
 
 /** A changed file is another: its verdicts are not taken over. */
@@ -59,12 +72,6 @@ const nameOf = (path: string, source: string) =>
   `${path} ${source.length} ${Buffer.from(source).reduce((a, b) => (a * 31 + b) % 2 ** 31, 7)}`
 
 const lineOf = (path: string, { line, was, now }: Mutant) => `${path}:${line} ${was} → ${now}`.replace(/\s+/g, ' ')
-
-/** Cut off at its patience, it counts as found: it loops. */
-function isGreen(copy: string, path: string): boolean {
-  const args = ['node_modules/vitest/vitest.mjs', 'related', '--run', '--bail=1', '--project=unit', path]
-  return spawnSync(process.execPath, args, { cwd: copy, stdio: 'ignore', timeout: patience }).status === 0
-}
 
 function told(paths: readonly string[]): number {
   const all = paths.flatMap((path) => progress().mutated[nameOf(path, readFileSync(join(root, path), 'utf8'))] ?? [])

@@ -36,6 +36,7 @@ function restoreOnce(killed: Killed): void {
 }
 
 function traced(at: Drill): Killed {
+  demandWhole(restoreTraced(at, null))
   const whole = restoreTraced(at, null)
   demandWhole(whole)
   return (chance) => {

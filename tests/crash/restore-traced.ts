@@ -25,7 +25,8 @@ export function restoreTraced({ top, live, backup }: Drill, at: SystemCall | nul
   // Stops at the named calls alone, not at each.
   const strace = ['-f', '--seccomp-bpf', '-qq', '-o', log, '-e', `trace=${changing.join(',')}`, ...inject]
   const { status, stderr } = spawnSync('strace', [...strace, process.execPath, cli, 'restore', backup], {
-    env: { ...process.env, REDRESS_DATA: folder },
+    // Compiled once for all, by the first, which is not killed.
+    env: { ...process.env, REDRESS_DATA: folder, NODE_COMPILE_CACHE: join(top, 'compiled') },
     encoding: 'utf8',
   })
   return { folder, status, stderr, calls: callsIn(readFileSync(log, 'utf8')) }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { chances } from './chances.ts'
-import { kill } from './kill.ts'
+import { type Killed, kill } from './kill.ts'
 import { mutateAll } from './mutate-all.ts'
 import { keep, progress, seed, startAfresh, tell } from './progress.ts'
 import { raceAll } from './race-all.ts'
@@ -22,24 +22,30 @@ const { values } = parseArgs({
   },
 })
 
-/** R1: real process and store, a new folder each 10 kills. */
+/** Of one data folder: its first start takes longest. */
+const perFolder = 50
+
+/** R1: real process and store; each kill is kept at once. */
 async function killAll(kills: number): Promise<number> {
   while (progress().killed.kills < kills) {
-    const before = progress().killed
-    const more = await kill(Math.min(10, kills - before.kills), chances(seed() + before.kills))
-    keep({
-      killed: {
-        kills: before.kills + more.kills,
-        acknowledged: before.acknowledged + more.acknowledged,
-        lost: [...before.lost, ...more.lost],
-      },
-    })
-    console.error(`${progress().killed.kills} kills`)
+    const { killed } = progress()
+    await kill(Math.min(perFolder, kills - killed.kills), chances(seed() + killed.kills), keepKilled)
   }
   const { kills: done, acknowledged, lost } = progress().killed
   tell(`${done} kills, ${acknowledged} acknowledged submissions, ${lost.length} lost (seed ${seed()})`)
   for (const id of lost) console.log(`lost: ${id}`)
   return lost.length === 0 ? 0 : 1
+}
+
+function keepKilled(one: Killed): void {
+  const { kills, acknowledged, lost } = progress().killed
+  const killed = {
+    kills: kills + one.kills,
+    acknowledged: acknowledged + one.acknowledged,
+    lost: [...lost, ...one.lost],
+  }
+  keep({ killed })
+  console.error(`${killed.kills} kills`)
 }
 
 function drill(): Promise<number> {

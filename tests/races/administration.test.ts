@@ -13,7 +13,7 @@ import { testEngine } from '#tests/support/engine.ts'
 import { itemsOf } from '#tests/support/lists.ts'
 import { caseId, prepare } from '#tests/support/run-example.ts'
 import { objection } from '#workflows/objection/index.ts'
-import { scheduled } from './schedule.ts'
+import { inOrders, ordersOf, scheduled } from './schedule.ts'
 
 const one = (id: string) => ({ id, name: id, email: `${id}@example.com` })
 const seat = { role: 'intake', unit: 'FGW' } as const
@@ -51,7 +51,7 @@ async function act(engine: Engine, person: string) {
 }
 
 const everyOrder = (run: (scheduler: fc.Scheduler) => Promise<void>) =>
-  fc.assert(fc.asyncProperty(fc.scheduler(), run), { numRuns: Number(process.env['RUNS'] ?? 60) })
+  inOrders(fc.asyncProperty(fc.scheduler(), run), ordersOf(60))
 
 test('a seat taken away and a decision from it: never a decision after the loss', () =>
   everyOrder(async (scheduler) => {

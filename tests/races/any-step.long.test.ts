@@ -1,4 +1,4 @@
 import { anyStep } from './any-step.ts'
-import { schedules } from './schedule.ts'
+import { ordersOf } from './schedule.ts'
 
-anyStep(schedules * 2)
+anyStep(ordersOf(240))

@@ -1,4 +1,4 @@
 import { anyStep } from './any-step.ts'
-import { schedules } from './schedule.ts'
+import { ordersOf } from './schedule.ts'
 
-anyStep(schedules / 4)
+anyStep(ordersOf(30))

@@ -7,7 +7,7 @@ import { fileExample, pass, passTime, settle } from '#tests/support/drive.ts'
 import { caseId, instant } from '#tests/support/run-example.ts'
 import { copyWorld, engineOver, type World } from '#tests/support/world.ts'
 import { procedures } from '#workflows/index.ts'
-import { scheduled } from './schedule.ts'
+import { inOrders, scheduled } from './schedule.ts'
 
 /** Takes every step this many times, port calls in random order. */
 export const anyStep = (runs: number) =>
@@ -25,7 +25,7 @@ export const anyStep = (runs: number) =>
             .filter(({ i }) => i === 0 || 'send' in (run.example.steps[i - 1] ?? {})),
         )
       const steps = persons()
-      await fc.assert(
+      await inOrders(
         fc.asyncProperty(fc.nat({ max: steps.length - 1 }), fc.scheduler(), async (n, scheduler) => {
           const { run, i } = steps[n] ?? { run: courses[0], i: 0 }
           const stop = run?.stops[i]
@@ -37,7 +37,7 @@ export const anyStep = (runs: number) =>
           expect(await doubled(world, run, i, scheduler)).toBe(i === 0 ? 2 : 1)
           expect(await finish(world, run, i + 1)).toEqual([])
         }),
-        { numRuns: runs },
+        runs,
       )
     })
   })

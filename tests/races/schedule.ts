@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { Engine } from '#engine/store/engine.ts'
 import { passTime, settle } from '#tests/support/drive.ts'
@@ -12,12 +13,20 @@ export type Race = {
   readonly holds: (answers: readonly unknown[], world: World) => readonly string[] | Promise<readonly string[]>
 }
 
-export const schedules = Number(process.env['RUNS'] ?? 120)
+/** Orders of a race: RUNS, or the number given. */
+export const ordersOf = (usual: number): number => Number(process.env['RUNS'] ?? usual)
+
+/** Holds in so many orders, which a file named by ORDERS_FILE is told. */
+export async function inOrders<Drawn>(property: fc.IAsyncProperty<Drawn>, runs: number): Promise<void> {
+  await fc.assert(property, { numRuns: runs })
+  const file = process.env['ORDERS_FILE']
+  if (file) appendFileSync(file, `${runs}\n`)
+}
 
 /** Runs all at once, port calls in any order, until one breaks. */
-export async function race(make: () => Promise<Race>, runs = schedules): Promise<void> {
+export async function race(make: () => Promise<Race>, runs = ordersOf(120)): Promise<void> {
   const { from, runners, holds } = await make()
-  await fc.assert(
+  await inOrders(
     fc.asyncProperty(fc.scheduler(), async (scheduler) => {
       const world = copyWorld(from)
       const running = Promise.all(runners.map((run) => run(scheduled(engineOver(world), scheduler))))
@@ -27,7 +36,7 @@ export async function race(make: () => Promise<Race>, runs = schedules): Promise
       const problems = [...(await holds(answers, world)), ...broken(world)]
       if (problems.length > 0) throw new Error(problems.join('\n'))
     }),
-    { numRuns: runs },
+    runs,
   )
 }
 

@@ -8,10 +8,10 @@ import { file, fill, settle } from '#tests/support/drive.ts'
 import { instant, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { engineOver, newWorld, type World } from '#tests/support/world.ts'
 import { procedures } from '#workflows/index.ts'
-import { race } from './schedule.ts'
+import { ordersOf, race } from './schedule.ts'
 
 // Fewer runs: three openings are few calls.
-const runs = 40
+const runs = ordersOf(40)
 const ids = ['CASE0000000000000000000001', 'CASE0000000000000000000002', 'CASE0000000000000000000003'] as const
 /** A person's commitment is unpublished: the record stays unchanged. */
 const person = { ...sampleRecord.subject, kind: 'person' } as const

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createVitest, type TestSpecification, type Vitest } from 'vitest/node'
+
+/** Tests that stay loaded while one source file changes under them. */
+export type Shown = { isGreen(text: string): Promise<boolean>; close(): Promise<void> }
+
+const patience = 120_000
+
+/** Tests of the unit project that reach the file, or those of the folders named. */
+export async function shownTo(copy: string, path: string, folders: readonly string[]): Promise<Shown> {
+  const file = join(copy, path)
+  const project = folders.length > 0 ? 'short' : 'unit'
+  const vitest = await createVitest('test', {
+    ...{ root: copy, project, watch: false, bail: 1, maxWorkers: 1, passWithNoTests: true },
+    reporters: [{}],
+  })
+  const specifications = await reaching(vitest, file, folders)
+  if (specifications.length === 0) throw new Error(`no test reaches ${path}`)
+  return {
+    async isGreen(text) {
+      writeFileSync(file, text)
+      vitest.invalidateFile(file)
+      const isLate = setTimeout(endWorkers, patience)
+      try {
+        const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...specifications])
+        const ran = testModules.filter((one) => specifications.some(({ moduleId }) => moduleId === one.moduleId))
+        return unhandledErrors.length === 0 && ran.length > 0 && ran.every((one) => one.ok())
+      } finally {
+        clearTimeout(isLate)
+      }
+    },
+    close: () => vitest.close(),
+  }
+}
+
+async function reaching(
+  vitest: Vitest,
+  file: string,
+  folders: readonly string[],
+): Promise<readonly TestSpecification[]> {
+  if (folders.length > 0) return vitest.globTestSpecifications([...folders])
+  vitest.config.related = [file]
+  return vitest.getRelevantTestSpecifications()
+}
+
+/** A mutant that loops is found: its worker is this process's own child. */
+function endWorkers(): void {
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+  for (const pid of children.trim().split(/\s+/)) process.kill(Number(pid), 'SIGKILL')
+}
