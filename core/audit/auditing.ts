@@ -33,7 +33,7 @@ async function drawnByNow({ table, drawn }: AuditWorld): Promise<Drawn | null> {
   return scan === undefined || scanKind.read(scan).pages === drawn?.edition ? drawn : null
 }
 
-/** Tells if a follower passed a row, not set aside; and the last that all passed. */
+/** Tells if a follower passed a row; and the last all passed. */
 async function followedIn(world: AuditWorld): Promise<{ readonly isFollowed: IsFollowed; readonly lowest: number }> {
   const passed = new Map<string, number>()
   const aside = new Set<string>()

@@ -8,7 +8,7 @@ import type { Answer, Asked, HandWith } from './audit-hands.ts'
 import { drawing } from './drawing.ts'
 import { openWhole } from './open-audit.ts'
 
-/** A thread of an audit, bundled with what draws: answers one question after another. */
+/** A thread of an audit: answers one question after another. */
 const { data, isDrawn }: HandWith = workerData
 const { source, renew } = await openWhole(data, isDrawn ? drawing : null)
 const world = { ...source, procedures, calendar: await calendarNow(source), rules: ruleSetVersion }

@@ -14,7 +14,7 @@ export type Answer = {
   /** Told once, when the thread is ready. */
   readonly edition?: string | undefined
 }
-/** Data folder of a thread, and whether it compares what is public. */
+/** Given to a thread as it starts. */
 export type HandWith = { readonly data: string; readonly isDrawn: boolean }
 
 type With = {
@@ -48,7 +48,7 @@ export function withHands(source: AuditSource, { data, hand, draws, renew, threa
   }
 }
 
-/** Threads draw; here it is loaded for a file that none of them knew, which is seldom. */
+/** Loaded only for a file that no thread knew. */
 function drawnLater(draws: () => Drawn): Drawn & { tell(edition: string | undefined): void } {
   let known: string | undefined
   let loaded: Drawn | undefined

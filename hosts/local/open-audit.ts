@@ -35,7 +35,7 @@ const mostThreads = 2
 
 type Drawing = typeof import('./drawing.ts')['drawing']
 
-/** Draws what is public, or does not; `renew` reads the newest moment. */
+/** Draws or does not; `renew` reads the newest moment. */
 export async function openWhole(
   data: string,
   drawing: Drawing | null,

@@ -7,7 +7,7 @@ import { append, frontier, writeFrontier } from '#ledger/frontier.ts'
 
 type Row = { readonly entry: Entry; readonly payload?: Payload }
 
-/** A careful forger: the reason in one row of administration, every hash behind it, tiles and head. */
+/** Forges one row, every hash behind it, tiles and head. */
 export function forge(db: DatabaseSync): void {
   const rows = db
     .prepare('SELECT position, p, pk, sk, body FROM journal JOIN partitions USING (p) ORDER BY position')

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => store.remove())
 
-/** What is told of a copy after an edit. */
+/** Differences told of a copy after an edit. */
 async function told(edit: (db: DatabaseSync) => void): Promise<readonly string[]> {
   const folder = store.copy()
   const db = new DatabaseSync(join(folder, 'redress.db'))

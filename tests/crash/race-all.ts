@@ -6,11 +6,11 @@ import { keep, progress, seed, tell } from './progress.ts'
 
 type Race = { readonly name: string; readonly file: string }
 
-/** Orders between two notes: each start costs as much as some hundreds. */
+/** Orders between two notes. */
 const perKept = 500
 const heldIn = ({ name }: Race) => progress().raced[name] ?? 0
 
-/** R6: every race in so many orders, each batch by a seed of its own. */
+/** R6: every race in so many orders, seeded by batch. */
 export async function raceAll(orders: number): Promise<number> {
   const all: Race[] = []
   const failed: string[] = []
@@ -32,7 +32,7 @@ export async function raceAll(orders: number): Promise<number> {
   return held.length === all.length ? 0 : 1
 }
 
-/** As many as the test itself counts; null where it fails. */
+/** Orders that the test counted; null where it fails. */
 function ordersRun({ name, file }: Race, more: number, done: number): number | null {
   const folder = mkdtempSync(join(tmpdir(), 'redress-races-'))
   const [counted, report] = [join(folder, 'orders'), join(folder, 'report.json')]

@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createVitest, type TestSpecification, type Vitest } from 'vitest/node'
 
-/** Tests that stay loaded while one source file changes under them. */
+/** Tests beside one source file that changes. */
 export type Shown = { isGreen(text: string): Promise<boolean>; close(): Promise<void> }
 
 const patience = 120_000
 
-/** Tests of the unit project that reach the file, or those of the folders named. */
+/** Unit tests that reach the file, or those named. */
 export async function shownTo(copy: string, path: string, folders: readonly string[]): Promise<Shown> {
   const file = join(copy, path)
   const project = folders.length > 0 ? 'short' : 'unit'
@@ -45,7 +45,7 @@ async function reaching(
   return vitest.getRelevantTestSpecifications()
 }
 
-/** A mutant that loops is found: its worker is this process's own child. */
+/** Ends a mutant that loops: own children alone. */
 function endWorkers(): void {
   const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(process.pid)], { encoding: 'utf8' })
   for (const pid of children.trim().split(/\s+/)) process.kill(Number(pid), 'SIGKILL')

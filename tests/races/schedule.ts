@@ -16,7 +16,7 @@ export type Race = {
 /** Orders of a race: RUNS, or the number given. */
 export const ordersOf = (usual: number): number => Number(process.env['RUNS'] ?? usual)
 
-/** Holds in so many orders, which a file named by ORDERS_FILE is told. */
+/** Holds in so many orders, and tells them to ORDERS_FILE. */
 export async function inOrders<Drawn>(property: fc.IAsyncProperty<Drawn>, runs: number): Promise<void> {
   await fc.assert(property, { numRuns: runs })
   const file = process.env['ORDERS_FILE']

@@ -32,7 +32,7 @@ export async function auditOnwards(world: NightWorld, isOver: () => boolean): Pr
   const item = await world.table.get(nightKey)
   const now = world.clock.now()
   const before = item ? nightAuditKind.read(item) : plannedAudit(now, null)
-  // A day that no night plans was put there behind the program.
+  // No night plans so far ahead.
   const isDue = now >= instantOn(before.day, hourOfAudit) || before.day > farthestNight(now)
   if (!isDue && item) return false
   const next = isDue ? await looked(world, before, isOver) : before

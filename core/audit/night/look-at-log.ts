@@ -3,8 +3,8 @@ import type { NightWorld } from '#engine/run/audit-source.ts'
 import { Fault } from '#law/fault.ts'
 import { entryHash, isEntry } from '#ledger/entry.ts'
 import { append, readFrontier, writeFrontier } from '#ledger/frontier.ts'
-import { bookmarksApart } from '../bookmarks-apart.ts'
-import { rootsSigned } from '../roots-apart.ts'
+import { rootsSigned } from '../ledger/roots-apart.ts'
+import { bookmarksApart } from './bookmarks-apart.ts'
 import type { Look } from './sitting.ts'
 
 const perRead = 500

@@ -65,7 +65,7 @@ export const hourOfAudit = '03:00'
 /** Days by which a trial's clock may have run ahead. */
 const slack = 8
 
-/** Last day for which the program may have planned anything by night. */
+/** Last day that the program may have planned. */
 export const farthestNight = (now: number): Day => addDays(shanghaiDay(now), slack)
 
 export function plannedAudit(now: number, last: WholeAudit | null): NightAudit {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keyShape } from '#engine/store/key-shape.ts'
+import { keyShape, partIn } from '#engine/store/key-shape.ts'
 import { json, pad } from '#engine/store/keys.ts'
 import type { Item, Key, Table } from '#engine/store/ports.ts'
 import { everyItem, readOne } from '#engine/store/read.ts'
@@ -88,6 +88,9 @@ export const checkpointItem = (note: string, size: number, epoch: number): Item 
 })
 
 export const checkpointKey = (size: number, epoch: number): Key => checkpointKeys.key(pad(size, 12), pad(epoch, 4))
+
+/** Rows that a checkpoint covers, by its key. */
+export const checkpointSize = (key: Key): number => Number(partIn(checkpointKeys, key))
 
 export async function* checkpoints(table: Table): AsyncGenerator<string> {
   const { pk } = checkpointKey(0, 0)

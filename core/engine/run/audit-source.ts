@@ -68,7 +68,7 @@ export type Drawn = {
 export type AuditView = StoreReader & {
   /** SHA-256 of a file as it lies; null where missing. */
   fileHash(key: string): Promise<string | null>
-  /** Type by which it is given out, where the host keeps one beside it. */
+  /** Type by which it is given out. */
   readonly fileType?: (key: string) => Promise<string | null>
   readonly publicFolder: Pick<PublicFolder, 'get' | 'list'>
   /** True if a file lies there as written, its last day aside. */

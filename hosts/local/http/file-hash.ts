@@ -11,10 +11,10 @@ export function fileHash(dataFolder: string, key: string): string | null {
   return path && existsSync(path) ? hash('sha256', readFileSync(path)) : null
 }
 
-/** Type by which a browser is given it; null where nothing tells. */
+/** Type by which a browser is given it, or null. */
 export const fileType = (dataFolder: string, key: string): string | null => toldOf(dataFolder, key)?.type ?? null
 
-/** What is kept beside the bytes, where it can be read. */
+/** Facts kept beside the bytes, where readable. */
 function toldOf(dataFolder: string, key: string) {
   const { metaPath } = evidenceFolder(dataFolder)
   if (!isFileKey(key) || !existsSync(metaPath(key))) return undefined

@@ -80,7 +80,7 @@ const own: ReadonlySet<string> = new Set([
   ...indexNames.map((name) => `table by_${name}`),
 ])
 
-/** Objects of a database that no release makes, as a trigger is, and those that are gone. */
+/** Objects that no release makes, and those gone. */
 export function strangersIn(db: DatabaseSync): readonly string[] {
   const all = db
     .prepare("SELECT type || ' ' || name AS what FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'")

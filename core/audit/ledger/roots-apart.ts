@@ -1,4 +1,4 @@
-import { checkpointKey, checkpointKind } from '#engine/proof/ledger-head.ts'
+import { checkpointKey, checkpointKind, checkpointSize } from '#engine/proof/ledger-head.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { Key } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
@@ -6,12 +6,12 @@ import { equal } from '#ledger/bytes.ts'
 import { readCheckpoint } from '#ledger/checkpoint.ts'
 import { type Frontier, frontierRoot } from '#ledger/frontier.ts'
 import { textOfNote } from '#ledger/note.ts'
-import type { Found } from './compare.ts'
+import type { Found } from '../compare.ts'
 
 type Signed = { readonly key: Key; readonly root: Uint8Array }
 type Sizes = { readonly from: number; readonly to: number }
 
-/** Roots that checkpoints of these sizes signed, to hold a growing tree against. */
+/** Roots that checkpoints signed, for a tree that grows. */
 export async function rootsSigned({ table, sha256 }: Pick<AuditWorld, 'table' | 'sha256'>, { from, to }: Sizes) {
   const bySize = new Map<number, Signed[]>()
   const malformed: Key[] = []
@@ -20,7 +20,7 @@ export async function rootsSigned({ table, sha256 }: Pick<AuditWorld, 'table' | 
   for await (const { body, ...key } of everyItem(table, range, 500)) {
     const note = checkpointKind.schema.safeParse(body).data
     const read = note === undefined ? undefined : readCheckpoint(textOfNote(note))
-    if (read?.size !== Number(key.sk.split('#')[0])) malformed.push(key)
+    if (read?.size !== checkpointSize(key)) malformed.push(key)
     else bySize.set(read.size, [...(bySize.get(read.size) ?? []), { key, root: read.root }])
   }
   return {
@@ -32,7 +32,7 @@ export async function rootsSigned({ table, sha256 }: Pick<AuditWorld, 'table' | 
       const root = frontierRoot(tree, sha256)
       return signed.filter((one) => !equal(one.root, root)).map(({ key }) => found(key, 'root'))
     },
-    /** Those that cannot be read, and those of more rows than there are. */
+    /** Unreadable ones, and those of more rows than there are. */
     rest: (): readonly Found[] => [
       ...malformed.map((key) => found(key, 'body')),
       ...[...bySize.values()].flat().map(({ key }) => found(key, 'size')),

@@ -7,8 +7,8 @@ import type { Item } from '#engine/store/ports.ts'
 import { concat, toBase64 } from '#ledger/bytes.ts'
 import { epochOrigin } from '#ledger/epoch.ts'
 import { append, frontier, writeFrontier } from '#ledger/frontier.ts'
-import { compared, comparedThere, type Found } from './compare.ts'
-import { leafBytes } from './hands/hand.ts'
+import { compared, comparedThere, type Found } from '../compare.ts'
+import { leafBytes } from '../hands/hand.ts'
 import { rootsSigned } from './roots-apart.ts'
 
 /** Holds the log against the end that was noted beside it. */
@@ -30,7 +30,7 @@ const most = 999_999_999_999
 
 type Tile = { readonly level: number; readonly index: number; readonly nodes: Uint8Array[] }
 
-/** Holds tiles, head and signed roots against the tree over all leaves. */
+/** Holds tiles, head and signed roots against the whole tree. */
 export async function* auditLedger(world: AuditWorld, leaves: Uint8Array): AsyncGenerator<Found> {
   const stands = await world.table.get(headKey)
   const head = stands && headKind.schema.safeParse(stands.body).data

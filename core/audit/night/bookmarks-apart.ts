@@ -5,9 +5,9 @@ import { scanKey, scanKind } from '#engine/scan/scan.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import type { Key } from '#engine/store/ports.ts'
 import { instantOn } from '#law/day.ts'
-import type { Found } from './compare.ts'
+import type { Found } from '../compare.ts'
 
-/** Places of the program's own work to which it cannot have come: what lies before would never be done. */
+/** Places of work that the program cannot have come to. */
 export async function* bookmarksApart(world: AuditWorld): AsyncGenerator<Found> {
   const { table, journal, clock } = world
   for (const { pk, sk } of bookmarkKind.keys) {
