@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { open } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { addRecord } from '#engine/register/register.ts'
+import { wakeMoved } from '#engine/run/wake.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { seatStaff, type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { caseId, instant, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
@@ -68,6 +69,42 @@ it('publishes and keeps the clocks while a mail server does not answer', async (
   engine.setClock(engine.clock.now() + 20 * 86_400_000)
   loops.ring()
   await vi.waitFor(() => expect(published).toContain('OTHER'))
+  await vi.waitFor(async () => expect(await seqOf(engine)).toBeGreaterThan(before))
+})
+
+it('wakes the case that it was rung with, and no other, without looking at all that is due', async () => {
+  const engine = testEngine()
+  engine.setClock(instant(example?.open.at ?? ''))
+  await seatStaff(engine)
+  await addRecord(engine, sampleRecord, importer)
+  await filed(engine)
+  engine.setClock(engine.clock.now() + 20 * 86_400_000)
+  const asked: unknown[] = []
+  const table: TestEngine['table'] = {
+    ...engine.table,
+    query(query) {
+      if (query.index === 'due') asked.push(query)
+      return engine.table.query(query)
+    },
+  }
+  const wake = (id: string, serving = false) => wakeMoved({ ...engine, table }, async () => {}, new Set([id]), serving)
+  const before = await seqOf(engine)
+  expect([await wake('OTHER'), await wake(recordId), await wake(caseId, true)]).toEqual([0, 0, 0])
+  expect(await seqOf(engine)).toBe(before)
+  expect(await wake(caseId)).toBe(1)
+  expect(await seqOf(engine)).toBeGreaterThan(before)
+  expect(asked).toEqual([])
+})
+
+it('goes on with a case by its bell alone', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval'] })
+  undo.push(async () => void vi.useRealTimers())
+  const { engine, loops, published, file } = await running({ hangs: () => false })
+  await vi.waitFor(() => expect(published).toContain(recordId))
+  await file()
+  const before = await seqOf(engine)
+  engine.setClock(engine.clock.now() + 20 * 86_400_000)
+  loops.ring(caseId)
   await vi.waitFor(async () => expect(await seqOf(engine)).toBeGreaterThan(before))
 })
 

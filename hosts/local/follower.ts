@@ -5,32 +5,50 @@ import { consumers } from '#engine/run/consumers.ts'
 import { followers } from '#engine/run/follow.ts'
 import { sendHooks } from '#engine/run/hooks.ts'
 import type { Publish } from '#engine/run/service.ts'
-import { sweepCases, sweepMail } from '#engine/run/wake.ts'
+import { sweepCases, sweepMail, wakeMoved } from '#engine/run/wake.ts'
 import { isImporting } from '#engine/scan/import-batch.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
 /** Takes a loop's fault with its name. */
 export type Report = (error: unknown, follower: string) => void
-export type Follower = { ring(): void; stop(): Promise<void> }
+/** Rung with the case that moved; without one, it looks at all that is due. */
+export type Follower = { ring(caseId?: string): void; stop(): Promise<void> }
+/** Round of a loop: cases that moved since the last, or null for all. */
+type Work = (moved: ReadonlySet<string> | null) => Promise<number>
+/** Waits until requests leave time, at most a while. */
+export type Rest = () => Promise<void>
+const noRest: Rest = async () => {}
 
 /**
- * Loops of one machine: each follows the journal or sweeps what is due, at each doorbell and second. None waits for
- * another's mail server, import or subscriber. A lost or doubled wake-up costs latency alone.
+ * Loops of one machine: each follows the journal, at each doorbell wakes the cases that moved, and each second sweeps
+ * what is due. None waits for another's mail server, import or subscriber. A lost or doubled wake-up costs latency
+ * alone. Letters `rest` while requests wait.
  */
-export function follower(engine: Engine, publish: Publish, report: Report): Follower {
+export function follower(engine: Engine, publish: Publish, report: Report, rest: Rest = noRest): Follower {
   const { publication, entries, letters } = followers(publish)
-  const first = async () => (await consume(engine, 'publication', publication)) + (await sweepCases(engine, publish))
-  const mail = async () => (await consume(engine, 'letters', letters)) + (await sweepMail(engine, publish))
+  const first: Work = async (moved) =>
+    (await consume(engine, 'publication', publication)) +
+    (await (moved ? wakeMoved(engine, publish, moved, false) : sweepCases(engine, publish)))
+  const mail: Work = async (moved) => {
+    await rest()
+    const letter = await consume(engine, 'letters', letters)
+    return letter + (await (moved ? wakeMoved(engine, publish, moved, true) : sweepMail(engine, publish)))
+  }
   const behind = givingWay(engine)(() => consume(engine, 'entries', entries))
   const works = { publication: first, letters: mail, entries: behind }
   return together([...each(works, report), eachSecond('feed', () => writeFeed(engine), report)])
 }
 
 /** Loops of figures, webhooks and others; `plan` looks at all records. */
-export function consumerLoop(engine: Engine, report: Report, plan: () => Promise<unknown>): Follower {
+export function consumerLoop(
+  engine: Engine,
+  report: Report,
+  plan: () => Promise<unknown>,
+  rest: Rest = noRest,
+): Follower {
   const behind = givingWay(engine)
   const works = Object.entries(consumers).map(
-    ([name, one]) => [name, behind(() => consume(engine, name, one))] as const,
+    ([name, one]) => [name, behind(() => rest().then(() => consume(engine, name, one)))] as const,
   )
   const all = each({ ...Object.fromEntries(works), hooks: () => sendHooks(engine) }, report)
   const adopting = eachSecond('calendar', () => adoptCalendar(engine), report)
@@ -70,7 +88,7 @@ function givingWay(engine: Engine) {
   }
 }
 
-const each = (works: Readonly<Record<string, () => Promise<number>>>, report: Report): readonly Follower[] =>
+const each = (works: Readonly<Record<string, Work>>, report: Report): readonly Follower[] =>
   Object.entries(works).map(([name, work]) => looped(name, work, report))
 
 /** Rings once for what comes together; pages go first. */
@@ -100,8 +118,8 @@ const eachSecond = (name: string, work: () => Promise<unknown>, report: Report):
 export const inboxLoop = (take: () => Promise<number>, report: Report): Follower => eachSecond('inbox', take, report)
 
 const together = (loops: readonly Follower[]): Follower => ({
-  ring() {
-    for (const loop of loops) loop.ring()
+  ring(caseId) {
+    for (const loop of loops) loop.ring(caseId)
   },
   async stop() {
     await Promise.all(loops.map((loop) => loop.stop()))
@@ -109,17 +127,24 @@ const together = (loops: readonly Follower[]): Follower => ({
 })
 
 /** Works until there is nothing left, on each ring and every second. */
-function looped(name: string, work: () => Promise<number>, report: Report): Follower {
+function looped(name: string, work: Work, report: Report): Follower {
   let running: Promise<void> | null = null
+  let moved: Set<string> | null = null
   let again = false
   let stopped = false
   const round = async () => {
-    do {
+    while (again && !stopped) {
+      const looked = moved
       again = false
-      while (!stopped && (await work()) > 0) again = true
-    } while (again && !stopped)
+      moved = new Set()
+      if ((await work(looked)) === 0) continue
+      again = true
+      if (looked === null) moved = null
+    }
   }
-  const ring = () => {
+  const ring = (caseId?: string) => {
+    if (caseId === undefined) moved = null
+    else moved?.add(caseId)
     again = true
     if (stopped) return
     running ??= round()
@@ -128,7 +153,7 @@ function looped(name: string, work: () => Promise<number>, report: Report): Foll
         running = null
       })
   }
-  const timer = setInterval(ring, 1000)
+  const timer = setInterval(() => ring(), 1000)
   ring()
   return {
     ring,

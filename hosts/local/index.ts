@@ -19,6 +19,7 @@ import { type MockRecipients, mockRecipients, withMockRecipients } from './demo/
 import { doorbell } from './doorbell.ts'
 import { type LocalFiles, localFiles } from './http/files.ts'
 import type { LocalServer } from './http/server.ts'
+import { underWay } from './http/under-way.ts'
 import { importHands } from './import-hands.ts'
 import { openWholeLog } from './log-end-checks.ts'
 import { typstPrinter } from './paper/typst-printer.ts'
@@ -48,6 +49,8 @@ export type LocalHost = Host &
     /** Calls with case ids after commits; returns stop. */
     onDoorbell(listener: (caseId: string) => void): () => void
     backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
+    /** Waits until requests leave time, at most a while. */
+    rest(): Promise<void>
     /** Refuses where the clock is far behind the log. */
     demandClock(): void
     serve(serving: Serving): Promise<LocalServer>
@@ -86,7 +89,8 @@ export async function openHost(
   const bell = doorbell()
   const printer = typstPrinter()
   const hand = importHands({ variables, data: env.dataFolder, store, steady, bell })
-  const site = { environment: env, files, publicFolder, crypto, clock, realNow, log }
+  const requests = underWay()
+  const site = { environment: env, files, publicFolder, crypto, clock, realNow, log, underWay: requests }
   const boxes = { mailbox: mail.mailbox, inboxes, ...hooked }
   return {
     ...signing,
@@ -114,6 +118,7 @@ export async function openHost(
     deployment,
     doorbell: bell.ring,
     onDoorbell: bell.listen,
+    rest: requests.rest,
     serve: (serving) => serveSite({ ...site, ...boxes, ...signing }, serving),
     close: () => closed([mail, printer, hand, store]),
   }

@@ -61,8 +61,8 @@ const heard = async (id: string, message: CreditChinaPush) => {
 }
 // Reads of what nobody waits for let pages be answered between.
 const behind = { ...engine, table: breathing(engine.table) }
-const loop = follower(behind, publisher(behind), report)
-const consumers = gathered(consumerLoop(behind, report, plan), 100)
+const loop = follower(behind, publisher(behind), report, host.rest)
+const consumers = gathered(consumerLoop(behind, report, plan, host.rest), 100)
 const inbox = inboxLoop(async () => {
   const { dataFolder } = host.environment
   const asked = (await takeInbox(behind, dataFolder)) + (await takeAsks(behind, dataFolder))
@@ -72,8 +72,8 @@ const inbox = inboxLoop(async () => {
   const mended = (await mocks.compare(differencesFor(behind))) + (await mocks.nightFile.step(nightReports(behind)))
   return asked + mended + (await mocks.confirm(confirmedBy(behind))) + (await mocks.creditChina.say(today, heard))
 }, report)
-host.onDoorbell(() => {
-  loop.ring()
+host.onDoorbell((caseId) => {
+  loop.ring(caseId)
   consumers.ring()
 })
 host.onMail(async (mail) => {

@@ -6,6 +6,7 @@ import { baseOf } from './http/base-path.ts'
 import type { LocalFiles } from './http/files.ts'
 import type { Handler } from './http/gateway-event.ts'
 import { type Asset, type LocalServer, localServer } from './http/server.ts'
+import type { UnderWay } from './http/under-way.ts'
 import type { Issuer } from './issuer/issuer.ts'
 import type { ProvinceMock } from './issuer/province-mock.ts'
 import { issuerMount, recipientsMount, uploadMount } from './mounts.ts'
@@ -28,6 +29,7 @@ type Parts = {
   readonly clock: Clock
   readonly realNow: () => number
   readonly log: Log
+  readonly underWay: UnderWay
   readonly demoIssuer: Issuer | null
   readonly provinceMock: ProvinceMock | null
   readonly mailbox: Mailbox | null
@@ -41,7 +43,7 @@ export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<
   const { mockRecipients: mocks } = parts
   return localServer({
     ...serving,
-    ...{ publicFolder, clock, realNow, log },
+    ...{ publicFolder, clock, realNow, log, underWay: parts.underWay },
     port: port ?? env.port,
     ...(env.listen !== undefined && { host: env.listen }),
     proxies: env.proxies,

@@ -47,7 +47,7 @@ export function openEngine(folder: string, runner: Runner = 'committer'): Subjec
   const look = async (caseId: string) => {
     const item = await table.get(caseKey(caseId))
     if (item) moments.reached(caseId, caseFile(item).state)
-    loop?.ring()
+    loop?.ring(caseId)
   }
   if (loop) ring = (caseId) => void look(caseId).catch(fail)
   const goOn = async (outcome: Outcome) => {

@@ -122,6 +122,28 @@ export async function sweepCases(engine: Engine, publish: Publish): Promise<numb
   return done.length + scanned
 }
 
+/**
+ * Does what is due on cases that just moved, those that serve a letter or the others. What else is due waits for a
+ * sweep. Returns how many were handled.
+ */
+export async function wakeMoved(
+  engine: Engine,
+  publish: Publish,
+  moved: ReadonlySet<string>,
+  serving: boolean,
+): Promise<number> {
+  const found = await Promise.all([...moved].map((id) => engine.table.get(caseKey(id))))
+  const due = found.flatMap((item) => (item && isDue(engine, item) && isServing(engine, item) === serving ? item : []))
+  const done: Item[] = []
+  await handleAll(engine, due, publish, done)
+  return done.length
+}
+
+function isDue({ clock }: Engine, item: Item): boolean {
+  const { wakeAt } = caseFile(item)
+  return wakeAt !== null && wakeAt <= clock.now()
+}
+
 /** Letters and papers due, and cases that serve one. */
 export async function sweepMail(engine: Engine, publish: Publish): Promise<number> {
   const serving = (await dueNow(engine, dueOf)).filter((item) => isServing(engine, item))

@@ -12,6 +12,7 @@ import { type Admission, admission, busyAnswer } from './admission.ts'
 import { underBase } from './base-path.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
 import { type Intake, intake } from './intake.ts'
+import { type UnderWay, underWay } from './under-way.ts'
 
 export type Asset = { readonly type: string; readonly body: string }
 /** Takes a whole request where its path begins so. */
@@ -38,6 +39,8 @@ export type ServerOptions = {
   readonly mostAtOnce?: number
   /** Milliseconds that one turn of the event loop answers. */
   readonly longestTurn?: number
+  /** Counts requests, for work that gives way to them. */
+  readonly underWay?: UnderWay
   /** Bytes of half-sent bodies, and milliseconds for each. */
   readonly mostHalf?: number
   readonly bodyPatience?: number
@@ -61,6 +64,7 @@ export async function localServer(given: ServerOptions): Promise<LocalServer> {
   const options = {
     ...given,
     admission: admission({ most: given.mostAtOnce ?? usuallyAtOnce, turn: given.longestTurn ?? usualTurn }),
+    underWay: given.underWay ?? underWay(),
     intake: intake({ most: given.mostHalf ?? usuallyHalf, patience: given.bodyPatience ?? usualPatience }),
   }
   const server = createServer(
@@ -87,7 +91,7 @@ export async function localServer(given: ServerOptions): Promise<LocalServer> {
   }
 }
 
-type Open = ServerOptions & { readonly admission: Admission; readonly intake: Intake }
+type Open = ServerOptions & { readonly admission: Admission; readonly intake: Intake; readonly underWay: UnderWay }
 
 async function answer(options: Open, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/'
@@ -110,7 +114,7 @@ async function handled(options: Open, request: IncomingMessage, response: Server
     return
   }
   // Only what has arrived whole counts: a slow sender keeps nobody out.
-  const run = () => passedOn(options, request, response, body)
+  const run = () => options.underWay.during(() => passedOn(options, request, response, body))
   await (options.admission.enter(request.method === 'POST', run) ?? turnedAway(request, response))
 }
 
