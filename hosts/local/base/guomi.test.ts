@@ -18,7 +18,7 @@ afterAll(() => {
 
 const text = 'redress/445300/0a0b0c0d\n7\nqqqq\n'
 
-it('signs a note by SM2 and SM3 beside Ed25519, which openssl accepts and a reader of one key passes over', async () => {
+it('signs a note by SM2 and SM3 beside Ed25519, which openssl accepts by the usual ID alone and a reader of one key passes over', async () => {
   const { sign, publicKey, sha256, beside } = localCrypto(folder, { guomi: true })
   if (!beside) throw new Error('no second signer')
   const key = { name: 'redress/445300/0a0b0c0d', publicKey: await publicKey() }
@@ -30,14 +30,16 @@ it('signs a note by SM2 and SM3 beside Ed25519, which openssl accepts and a read
   const at = (name: string) => join(folder, name)
   writeFileSync(at('text'), text)
   writeFileSync(at('signature'), Buffer.from(lines[1]?.split(' ')[2] ?? '', 'base64').subarray(4))
-  const check = () =>
+  const check = (...id: readonly string[]) =>
     spawnSync('openssl', [
       ...['pkeyutl', '-verify', '-pubin', '-inkey', at('keys/ledger-sm2.pub.pem'), '-rawin', '-digest', 'sm3'],
-      ...['-in', at('text'), '-sigfile', at('signature')],
+      ...['-in', at('text'), '-sigfile', at('signature'), ...id],
     ]).status
-  expect(check()).toBe(0)
-  writeFileSync(at('text'), text.replace('7', '8'))
+  const usual = ['-pkeyopt', 'distid:1234567812345678']
+  expect(check(...usual)).toBe(0)
   expect(check()).not.toBe(0)
+  writeFileSync(at('text'), text.replace('7', '8'))
+  expect(check(...usual)).not.toBe(0)
 })
 
 it('seals persons’ numbers by SM4, which openssl opens, and refuses what was changed or moved', () => {
