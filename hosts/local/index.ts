@@ -89,8 +89,7 @@ export async function openHost(
   const bell = doorbell()
   const printer = typstPrinter()
   const hand = importHands({ variables, data: env.dataFolder, store, steady, bell })
-  const requests = underWay()
-  const site = { environment: env, files, publicFolder, crypto, clock, realNow, log, underWay: requests }
+  const site = { environment: env, files, publicFolder, crypto, clock, realNow, log, underWay: underWay() }
   const boxes = { mailbox: mail.mailbox, inboxes, ...hooked }
   return {
     ...signing,
@@ -118,7 +117,7 @@ export async function openHost(
     deployment,
     doorbell: bell.ring,
     onDoorbell: bell.listen,
-    rest: requests.rest,
+    rest: site.underWay.rest,
     serve: (serving) => serveSite({ ...site, ...boxes, ...signing }, serving),
     close: () => closed([mail, printer, hand, store]),
   }
