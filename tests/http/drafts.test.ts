@@ -2,7 +2,9 @@ import { beforeEach, expect, test } from 'vitest'
 import { draftKey } from '#engine/begin/draft-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
+import { trackedCase, trackingCode } from '#engine/views/tracking.ts'
 import { samples } from '#tests/contract/sample-files.ts'
+import { testEngine } from '#tests/support/engine.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { contact, firm, objection } from './firm-objects.ts'
 import { type Site, site, type Visitor } from './site.ts'
@@ -62,6 +64,17 @@ test('going back to the record’s form, or sending it twice, leads to the same 
   const id = await begin()
   expect((await phone.get(`/my/records/${record}/object`)).headers['location']).toBe(`/my/drafts/${id}/items`)
   expect(await begin()).toBe(id)
+})
+
+test('the code of a filed case is known with it, before its receipt is opened', async () => {
+  const id = await begin()
+  await phone.post(`/my/drafts/${id}/contact`, contact)
+  const { headers } = await phone.post(`/my/drafts/${id}/submit`)
+  const filed = /cases\/(\w+)\/receipt/.exec(headers['location'] ?? '')?.[1] ?? ''
+  const { crypto } = open.engine
+  const code = await trackingCode({ crypto, table: testEngine().table }, filed)
+  expect(filed).not.toBe('')
+  expect(await trackedCase(open.engine, code)).toBe(filed)
 })
 
 test('the link to oneself asks to sign in, and names nobody', async () => {

@@ -6,7 +6,7 @@ import { derivedId } from '#engine/store/derived-id.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { evidenceFolder } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { StoredFile } from '#engine/store/ports.ts'
+import type { StoredFile, Write } from '#engine/store/ports.ts'
 import { beginningOf } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
@@ -34,6 +34,8 @@ export type Beginning = {
   readonly contact: Contact | null
   readonly counter?: AtCounter
   readonly held?: HeldRow
+  /** Written with the case. */
+  readonly also?: readonly Write[]
 }
 
 type Named = Pick<Beginning, 'way' | 'draft'> & {
@@ -86,7 +88,7 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
     id,
     procedure: procedure.id,
     actor,
-    also: [check, ...guardOf(sender, actor), ...(await standInGuard(engine, actor))],
+    also: [check, ...guardOf(sender, actor), ...(await standInGuard(engine, actor)), ...(one.also ?? [])],
     recordId: record?.id ?? null,
     subject,
     ...(one.origin ? { arisesFrom: one.origin.id } : {}),

@@ -12,6 +12,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
+import { trackWrite } from '#engine/views/tracking.ts'
 import { unitChoices } from '#engine/views/unit-choices.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { beginningOf } from '#records/normalise.ts'
@@ -242,6 +243,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
       contact: { ...draft.contact, lang: ask.lang },
       ...(handing ? { counter: handing.counter } : {}),
       ...(draft.held ? { held: draft.held } : {}),
+      also: [trackWrite(engine, caseIdOf(engine, { ...where, draft: draft.id, record }))],
     })
     if (outcome.kind === 'refused')
       return { kind: 'refused', refusal: { ...outcome.refusal, code: refusalOf(outcome.refusal.code, actor) } }
