@@ -8,9 +8,10 @@ import { recordFor } from '#engine/register/register-door.ts'
 import { everyRecord } from '#engine/scan/scan.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { encodeGb18030 } from '#records/import/encode-gb18030.ts'
-import { sheetCells, sheetHeadings } from '#records/import/sheet-out.ts'
+import { publicSheetCells, sheetCells, sheetHeadings } from '#records/import/sheet-out.ts'
 import { RecordKind } from '#records/kind.ts'
 import { layoutOf } from '#records/layout.ts'
+import { publicView } from '#records/publicity/masking.ts'
 import { publicity } from '#records/publicity/publicity.ts'
 import { type ReadStore, readStore } from '../read-store.ts'
 import { exported as words } from '../words/exchange.ts'
@@ -40,7 +41,17 @@ async function exportAll(path: string, options: Options): Promise<void> {
     file.write(encode(`${options.gb18030 ? '' : '\uFEFF'}${stringify([[...sheetHeadings(layoutOf(options.kind))]])}`))
     for await (const lines of linesOf(store, options)) {
       rows += lines.length
-      if (!file.write(encode(stringify(lines.map((cells) => [...cells]))))) await once(file, 'drain')
+      if (
+        !file.write(
+          encode(
+            stringify(
+              lines.map((cells) => [...cells]),
+              { escape_formulas: true },
+            ),
+          ),
+        )
+      )
+        await once(file, 'drain')
     }
     file.end()
     await finished(file)
@@ -56,8 +67,12 @@ async function* linesOf(store: ReadStore, options: Options): AsyncGenerator<read
     const lines: (readonly string[])[] = []
     for (const { id } of records.filter(({ kind }) => kind === options.kind)) {
       const record = await recordFor(store, id, 'recipient')
-      if (record === null || contentFor(store, record, options.public ? 'public' : 'all') === null) continue
-      lines.push(sheetCells(layout, record, publicity(record, today, store.deployment.flags).until))
+      if (record === null || contentFor(store, record, 'all') === null) continue
+      const shown = options.public ? publicView(record, today, store.deployment.flags) : null
+      if (!options.public)
+        lines.push(sheetCells(layout, record, publicity(record, today, store.deployment.flags).until))
+      // A finding that is public alone is no row of the sheet.
+      else if (shown && shown.cells.length > 0) lines.push(publicSheetCells(layout, shown))
     }
     if (lines.length > 0) yield lines
   }

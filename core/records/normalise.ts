@@ -38,5 +38,11 @@ export function naturalKey(kind: string, documentNumber: string, authority: stri
 /** The beginning of a text, never half a character. */
 export const beginningOf = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 
-/** A cell as compared and stored, outer blanks aside. */
-export const cell = (raw: string | undefined): string => (raw ?? '').trim()
+/** A cell as compared and stored, without outer blanks and our sheets' guard. */
+export function cell(raw: string | undefined): string {
+  const text = (raw ?? '').trim()
+  return text.charCodeAt(0) === 39 && guarded.test(text) ? text.slice(1) : text
+}
+
+// What spreadsheets would take for a formula leaves with an apostrophe.
+const guarded = /^'[=+\-@＝＋－＠]/

@@ -1,4 +1,5 @@
 import type { Layout } from '../layout-shape.ts'
+import type { PublicRecord } from '../publicity/masking.ts'
 import { currentFields, type RecordFile, type Tier } from '../record.ts'
 import { domainColumn, sourceIdColumn } from './header.ts'
 
@@ -11,6 +12,13 @@ export const sheetHeadings = ({ fields }: Layout): readonly string[] => [
   domainColumn,
   sourceIdColumn,
 ]
+
+/** Cells that anybody may see, as its page shows them. */
+export function publicSheetCells(layout: Layout, { cells, until }: PublicRecord): readonly string[] {
+  const shown = new Map(cells.map(({ column, value }) => [column, value]))
+  const own = layout.fields.map(({ code }) => (layout.computed.includes(code) ? until : (shown.get(code) ?? '')))
+  return [...own, '', '']
+}
 
 /** Cells of a record; identity numbers leave by no sheet. */
 export function sheetCells(layout: Layout, record: RecordFile, until: string | null): readonly string[] {
