@@ -8,6 +8,7 @@ type Link = { readonly path: string; readonly name: Bilingual }
 /** The system's own rules, figures and changes. */
 export const inTheOpen: readonly Link[] = [
   { path: paths.channels, name: titles.channels },
+  { path: paths.domains, name: titles.domains },
   { path: paths.listMeasures, name: titles.listMeasures },
   { path: paths.deadline, name: home.deadline },
   { path: paths.rules, name: home.rules },

@@ -4,6 +4,7 @@ export const paths = {
   search: '/records',
   channels: '/channels',
   listMeasures: '/measures',
+  domains: '/domains',
   track: '/track',
   trackDates: '/track/dates',
   record: (id: string) => `/r/${id}`,

@@ -43,3 +43,45 @@ export const channelNames = {
     },
   },
 } as const satisfies Record<string, { readonly name: Bilingual; readonly text: Bilingual }>
+
+export const domains = {
+  title: titles.domains,
+  lead: {
+    zh: '信用记录按领域归集。选一个领域，看归集哪些记录、是否公示、由谁提供。查某个企业的，请用“查询记录”；查自己的，请登录后看“我的记录”。',
+    en: 'Records are collected by domain. Choose one to see which records it has, whether they are public and who provides them. To look up a firm use “Find a record”; for your own, sign in and open “My records”.',
+  },
+  kind: { zh: '记录种类', en: 'Kind' },
+  shown: { zh: '是否公示', en: 'Public' },
+  isShown: { zh: '公示（自然人的除外）', en: 'yes, except those of natural persons' },
+  notShown: { zh: '不公示，只供本人查看', en: 'no; only its subject sees it' },
+  ends: { zh: '谁可以提前停止公示', en: 'Who ends it early' },
+  here: { zh: '本平台，依认定单位的决定', en: 'this platform, as the determining unit decides' },
+  creditChina: { zh: '信用修复：可以在本平台申请', en: 'by credit repair: apply here' },
+  court: { zh: '只有法院', en: 'the court alone' },
+  sector: { zh: '只有列入的主管部门', en: 'the authority that listed it, alone' },
+  noEnd: { zh: '不需要', en: 'no need' },
+  noKinds: { zh: '这个领域现在不归集记录。', en: 'This domain has no records.' },
+  owners: { zh: '提供单位', en: 'Provided by' },
+  and: { zh: '、', en: '; ' },
+  noOwners: { zh: '本市还没有确定提供单位，请拨打 12345。', en: 'The city has named no unit yet; call 12345.' },
+  elsewhere: {
+    zh: '由其他机关保管的名单（法院、税务、征信等）',
+    en: 'Lists that others keep: courts, taxes, credit bureaus',
+  },
+  list: { zh: '名单', en: 'List' },
+  organ: { zh: '找谁办理', en: 'Whom to ask' },
+  site: { zh: '在哪里公布', en: 'Where it is shown' },
+  why: { zh: '说明', en: 'Why' },
+  creditReference: {
+    name: { zh: '个人、企业信用报告（征信）', en: 'Credit reports on persons and firms' },
+    organ: {
+      zh: '出具报告的征信机构（如中国人民银行征信中心），或者报送信息的银行等机构',
+      en: 'the credit bureau that made the report, such as the Credit Reference Center of the People’s Bank of China, or the bank that reported',
+    },
+    site: { zh: '不公示；向征信机构查询本人的报告', en: 'not public; ask the bureau for your own report' },
+    why: {
+      zh: '贷款、信用卡等信用报告与本平台的公共信用记录是两回事，本平台看不到也不能更改。有错误的，向上述机构提出异议，自收到之日起 {F1}内书面答复（{basis}）。',
+      en: 'Reports on loans and cards are not public credit records: this platform neither sees nor changes them. Object to those named; they answer in writing within {F1} of receipt ({basis}).',
+    },
+  },
+} as const satisfies Record<string, Bilingual | Record<string, Bilingual>>

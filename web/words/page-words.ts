@@ -3,6 +3,7 @@ import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
 /** Titles that other pages link to. */
 export const titles = {
   channels: { zh: '向谁提出异议', en: 'Where to file an objection' },
+  domains: { zh: '各领域信用记录', en: 'Records by domain' },
   listMeasures: { zh: '惩戒和激励措施清单', en: 'Measures and rewards of lists' },
   notices: { zh: '公告', en: 'Public notices' },
   verify: { zh: '核验文书', en: 'Verify a paper' },

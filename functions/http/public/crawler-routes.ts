@@ -39,6 +39,7 @@ function siteMap(engine: Engine): Reply {
   const pages = [
     ...[paths.home, paths.search, paths.channels, paths.track, paths.notices, paths.deadline, paths.rules],
     ...[
+      paths.domains,
       paths.listMeasures,
       paths.statistics,
       paths.api,

@@ -1,8 +1,15 @@
 import type { Route } from '../door/door.ts'
+import { domainRoutes } from './domain-routes.tsx'
 import { publicRoutes } from './routes.tsx'
 import { statementLinkRoutes } from './statement-link-routes.tsx'
 import { textSizeRoutes } from './text-size.ts'
 import { trackRoutes } from './track-routes.tsx'
 
 /** Home, records and tracking: reads, and decides nothing. */
-export const publicDoor: readonly Route[] = [...publicRoutes, ...textSizeRoutes, ...trackRoutes, ...statementLinkRoutes]
+export const publicDoor: readonly Route[] = [
+  ...publicRoutes,
+  ...domainRoutes,
+  ...textSizeRoutes,
+  ...trackRoutes,
+  ...statementLinkRoutes,
+]

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import type { Lang } from '#engine/store/person.ts'
+import { catalogue } from '#records/catalogue.ts'
 import { CasePage } from '#web/applicant/case-page.tsx'
+import { DomainsPage } from '#web/domains/domains-page.tsx'
 import { ClaimsPage, JudgePage } from '#web/mandates/claims-page.tsx'
 import { ClientsPage } from '#web/mandates/clients-page.tsx'
 import type { MandateView } from '#web/mandates/facts.tsx'
@@ -44,6 +46,8 @@ export function mandatePages(lang: Lang, text: string): Record<string, VNode> {
   const typed = { name: text, number: `91${text}`, which: 'some' }
   const shown = { shell, history, pending: [], uploads: null }
   const records = [{ id: 'r1', title: `云环罚${text}` }]
+  const said = { zh: text, en: text }
+  const owners = [{ name: said, phone: null }]
   return {
     mandates: <MandatesPage shell={shell} given={[one]} held={[{ ...one, isLapsed: true }, claim]} />,
     'mandates-none': <MandatesPage shell={shell} given={[]} held={[]} />,
@@ -73,6 +77,16 @@ export function mandatePages(lang: Lang, text: string): Record<string, VNode> {
     clients: <ClientsPage shell={shell} clients={pageWith([{ ...one, open: 2, due: '2026-09-30', overdue: true }])} />,
     'acting-case': <CasePage shell={acting} one={sampleCase(text)} pending={[]} uploads={null} />,
     channels: <ChannelsPage shell={shell} />,
+    domains: (
+      <DomainsPage
+        shell={shell}
+        columns={[
+          { domain: { id: 'x', field: said, zh: `税务${text}`, en: `taxes${text}` }, owners, kinds: catalogue.kinds },
+          { domain: { id: 'y', field: said, zh: `价格${text}`, en: `prices${text}` }, owners: [], kinds: [] },
+        ]}
+        elsewhere={[{ name: said, organ: said, site: said, why: said }]}
+      />
+    ),
     'list-measures': (
       <ListMeasuresPage
         shell={shell}
