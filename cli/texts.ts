@@ -14,6 +14,7 @@ export function register(program: Command): void {
   const texts = program.command('texts').description(say(words.title))
   pages(texts)
   variables(texts)
+  applicant(texts)
   texts
     .command('check')
     .description(say(words.check))
@@ -39,6 +40,24 @@ export function register(program: Command): void {
       } finally {
         await printer.close()
       }
+    })
+}
+
+/** One line a text, with its place: for whoever reads them all. */
+function applicant(texts: Command): void {
+  texts
+    .command('applicant')
+    .description(say(words.applicant))
+    .addOption(new Option('--lang <lang>', say(words.lang)).choices(['zh', 'en']))
+    .action(async ({ lang }: { lang?: 'zh' | 'en' }) => {
+      const { tools } = await import('#host')
+      const { own, over } = tools.words()
+      const { applicantTexts } = await import('./texts/applicant-texts.ts')
+      const all = applicantTexts(gatherTexts(own, over), tools.deployment().pageWords ?? [])
+      const said = ({ zh, en }: { zh: string; en: string }) => (lang ? [{ zh, en }[lang]] : [zh, en])
+      const lines = all.map((one) => [`${one.area} ${one.key}`, ...said(one)].join('\t').replaceAll('\n', ' '))
+      process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+      process.stderr.write(`${say(words.counted, { n: all.length })}\n`)
     })
 }
 

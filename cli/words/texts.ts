@@ -19,6 +19,11 @@ export const texts = {
   printed: two('{out}：文书 {papers} 份，邮件 {mails} 封', '{out}: papers {papers}, mails {mails}'),
   variables: two('列出一份文本可以使用的变量及其含义', 'what a text may say, each value with a word on it'),
   example: two('例：redress texts variables objection/receipt', 'Example: redress texts variables objection/receipt'),
+  applicant: two(
+    '逐行列出申请人和公众会读到的每一句：页面、文书、邮件',
+    'list each sentence that applicants and the public may read: pages, letters, mails',
+  ),
+  counted: two('共 {n} 句', 'sentences: {n}'),
   noText: two('没有文本 {text}；可用：{names}', 'no such text; there are: {names}'),
   sometimes: two('（须写 when: {name}）', ' (under “when: {name}”)'),
   export: two('把页面和命令的文字按领域各写成一个 CSV', 'write the words of pages and commands, one CSV for each area'),
