@@ -82,6 +82,7 @@ test('a record has a page of its own with all of it, and one thing to do', async
   for (const told of ['记录的全部内容', '提供信息的单位', '归集日期', '公示最后一日']) expect(body).toContain(told)
   expect(cardOf(body).match(/class="button"/g)).toHaveLength(1)
   expect(cardOf(body)).toContain(`/my/apply/repair/apply?record=${ready}`)
+  expect(body).toContain(`href="/my/records/${ready}/object?what=revoked"`)
   const wrong = cardOf((await who.get(`/my/records/${ready}?wrong=1`)).body)
   expect(wrong).toContain(`/my/records/${ready}/object`)
   expect(wrong).not.toContain('/apply/repair')
@@ -110,6 +111,44 @@ test('200 records come in pages, the first with the figures of all, and each pag
     next = /href="([^"]+)" rel="next"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
   }
   expect(seen.size).toBe(200)
+})
+
+test('cases stand by record with kind, state and next day; a part, or what a search names, alone', async () => {
+  const { engine, seat, visit } = site({ now: '2026-11-28' })
+  await seat(firm)
+  const { id, number } = await place(engine, stages.supplementing)
+  while ((await consumeAll(engine)) > 0);
+  const item = await engine.table.get(caseKey(id))
+  const file = item && caseFile(item)
+  if (!file) throw new Error('no case')
+  const other = { ...file, id: newId(engine.crypto), number: '445300-20261128-000000000', closed: true }
+  await engine.table.transact([{ put: caseItem({ ...other, recordId: null }, 1), when: 'absent' }])
+  const owner = await visit(firm)
+  const groups = async (query = '') =>
+    [...(await owner.get(`/my/cases${query}`)).body.matchAll(/<section class="group">.*?<\/section>/gs)].map(
+      ([one]) => {
+        const [head = '', ...rows] = one.split('<article')
+        return {
+          of: textOf(head).trim(),
+          numbers: rows.map((row) => /445300-\d{8}-\w{9}/.exec(row)?.[0]),
+          text: textOf(one),
+        }
+      },
+    )
+  const all = await groups()
+  expect(all.map(({ of, numbers }) => [of === '不涉及某一条记录', numbers])).toEqual(
+    expect.arrayContaining([
+      [false, [number]],
+      [true, [other.number]],
+    ]),
+  )
+  const text = all.find(({ numbers }) => numbers.includes(number))?.text ?? ''
+  for (const told of ['异议', '待补正', '最近期限']) expect(text).toContain(told)
+  const numbers = async (query: string) => (await groups(query)).flatMap((one) => one.numbers)
+  expect(await numbers('?part=open')).toEqual([number])
+  expect(await numbers('?part=closed')).toEqual([other.number])
+  expect(await numbers(`?q=${number}`)).toEqual([number])
+  expect(textOf((await owner.get('/my/cases?q=nothing')).body)).toContain('没有符合条件的案件。')
 })
 
 test('beyond 200 cases an old one still says that it waits for its applicant, and stands on its record', async () => {

@@ -157,12 +157,17 @@ test('an entry that is disputed already leads to its case, and another may be di
     ...{ [`dispute.${field}`]: 'on', [`ground.${field}`]: 'E2', [`claimed.${field}`]: '0.55' },
     explanation: '不一致',
   })
+  expect((await who.get(at)).body).not.toContain('正在办理')
   const begin = async (field: string) => {
     const draft = draftIn(await who.post(at, items(field)))
     await who.post(`/my/drafts/${draft}/contact`, contact)
     return who.post(`/my/drafts/${draft}/submit`)
   }
   const id = /cases\/(\w+)/.exec(placeOf(await begin('CF_NR_FK')))?.[1] ?? ''
+  // The question says so before anything is filled in.
+  const asked = (await who.get(at)).body
+  expect(asked).toMatch(new RegExp(`这条记录已有异议正在办理[^<]*<a href="/my/cases/${id}"`))
+  expect(asked).toContain(`href="${at}?what=amount"`)
   const { body } = await who.get(`${at}?what=none`)
   expect([body.includes('name="dispute.CF_NR_FK"'), body.includes(`/my/cases/${id}"`)]).toEqual([false, true])
   const again = await who.post(at, items('CF_NR_FK'))

@@ -31,13 +31,17 @@ export const ways = {
     en: 'Each becomes a case of its own; you submit them together, once.',
   },
   alreadyOpen: { zh: '已有案件正在办理，不必再提出：', en: 'A case is open already; there is no need for another: ' },
+  openOnRecord: {
+    zh: '这条记录已有异议正在办理。同一内容不必再提；其他内容有误的，请继续。正在办理：',
+    en: 'An objection to this record is open. Do not file the same matter again; go on if something else is wrong. Open:',
+  },
   evidenceLead: {
     zh: '能证明您所写内容的材料。没有材料也可以提交；行政机关之间能共享的，不要求您提供。',
     en: 'Whatever shows what you have written. You may file without any; what authorities can share among themselves is not asked of you.',
   },
   checkLead: {
     zh: '请核对。提交后开始办理和计时。',
-    en: 'Please check. On submission the case begins and its clocks start.',
+    en: 'Please check. On submission the case begins and its time limits run.',
   },
   submit: { zh: '提交', en: 'Submit' },
   now: { zh: '现在：{state}，由 {holder} 办理。', en: 'Now: {state}, with {holder}.' },

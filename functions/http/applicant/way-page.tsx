@@ -28,7 +28,8 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, showing: Show
   const isFresh = Object.keys(values).length === 0
   const what = isFresh ? ask.query['what'] : values['situation']
   const about = aboutOf(ask, engine, where, held)
-  if (isFresh && what === undefined && where.situations.length > 0) return whatIsWrong(ask, where, { ...rest, about })
+  if (isFresh && what === undefined && where.situations.length > 0)
+    return whatIsWrong(ask, engine, where, { ...rest, about })
   const told = what === undefined || where.situations.length === 0 ? null : toldBy(where, what)
   const shown = page(
     <WayPage
@@ -56,12 +57,15 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, showing: Show
 type Asking = Pick<Showing, 'action' | 'back' | 'steps'> & { readonly about: WayPageProps['about'] }
 
 /** First page of an objection: its one question. */
-const whatIsWrong = (ask: Signed, { way, procedure, situations }: Where, { action, back, steps, about }: Asking) =>
-  page(
+const whatIsWrong = (ask: Signed, engine: Engine, where: Where, { action, back, steps, about }: Asking) => {
+  const { way, procedure, situations, open } = where
+  return page(
     <WrongPage
       {...{ shell: ask.shell, name: way.name, about, path: action, situations, guide: procedure.id, back, steps }}
+      openCases={open.map((file) => openCaseView(engine, ask.person, file))}
     />,
   )
+}
 
 /** Unknown answers count as none of them. */
 function toldBy({ situations }: Where, what: string) {
