@@ -17,6 +17,18 @@ if (arrival && location.hash.length > 1) {
   arrival.requestSubmit()
 }
 
+// Paper opens no folds; newer browsers print them by the style alone.
+if (!CSS.supports('selector(::details-content)')) {
+  let opened = []
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll('details:not([open])')]
+    for (const one of opened) one.open = true
+  })
+  addEventListener('afterprint', () => {
+    for (const one of opened) one.open = false
+  })
+}
+
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (form.dataset.upload) return upload(event, form)

@@ -18,6 +18,7 @@ export async function thirtyClients(agent: Visitor): Promise<void> {
   const waiting = (await rows.allInnerTexts()).map((row) => row.includes(agent.t(clients.waits)))
   expect(waiting.length).toBeGreaterThanOrEqual(14)
   expect(waiting).toEqual(waiting.map((_, i) => i < 7))
+  expect(await phoneScreens(agent), 'phone screens of the work list').toBeLessThanOrEqual(4)
   await agent.look('clients-work')
   expect(await painted(agent)).toBeLessThan(4000)
   const [file] = await Promise.all([
@@ -36,8 +37,7 @@ export async function thirtyClients(agent: Visitor): Promise<void> {
 export async function twoHundredRecords(firm: Visitor): Promise<void> {
   await firm.go(paths.myRecords)
   expect(await firm.text()).toContain('200')
-  const screens = await firm.page.evaluate(() => document.documentElement.scrollHeight / 844)
-  expect(screens, 'phone screens of the first page').toBeLessThanOrEqual(4)
+  expect(await phoneScreens(firm), 'phone screens of the first page').toBeLessThanOrEqual(4)
   await firm.look('many-records')
   expect(await painted(firm)).toBeLessThan(4000)
   const seen = new Set<string | null>()
@@ -54,6 +54,8 @@ export async function twoHundredRecords(firm: Visitor): Promise<void> {
   await firm.go(`${paths.myRecords}?part=ended`)
   expect(await firm.text()).toContain(firm.t(credit.noneHere))
 }
+
+const phoneScreens = ({ page }: Visitor) => page.evaluate(() => document.documentElement.scrollHeight / 844)
 
 /** Milliseconds to the first paint of the page at hand. */
 export async function painted(who: Visitor): Promise<number> {

@@ -39,6 +39,7 @@ export const publicPages: readonly string[] = [
     paths.siteMap,
     paths.channels,
     paths.deadline,
+    paths.domains,
   ],
 ]
 
@@ -54,6 +55,7 @@ export async function fitsNarrow(who: Visitor, pages: readonly string[]): Promis
     await page.emulateMedia({ media: 'print' })
     const shown = await page.locator('.top nav, form, button, .button').filter({ visible: true }).count()
     if (shown > 0) wrong.push(`${path} prints ${shown} controls`)
+    wrong.push(...(await shutFolds(who)).map((fold) => `${path} prints “${fold}” shut`))
     if (!(await page.locator('.printed').last().isVisible())) wrong.push(`${path} prints no address`)
     await page.emulateMedia({ media: 'screen' })
   }
@@ -81,6 +83,40 @@ export async function oneColumn(who: Visitor, pages: readonly string[]): Promise
   }
   expect(wrong).toEqual([])
 }
+
+/** On a phone a page to read is short, and its pictures have words to read. */
+export async function readsWell(who: Visitor, pages: readonly string[]): Promise<void> {
+  const { page } = who
+  await page.setViewportSize({ width: 390, height: 844 })
+  const wrong: string[] = []
+  let pictures = 0
+  for (const path of pages) {
+    await who.go(path)
+    const screens = await page.evaluate(() => document.documentElement.scrollHeight / 844)
+    if (screens > 4) wrong.push(`${path} is ${screens.toFixed(1)} screens`)
+    const sizes = await page.locator('main svg[role=img] text').evaluateAll((all) =>
+      all.map((one) => {
+        const scale = one instanceof SVGTextElement ? (one.getScreenCTM()?.a ?? 0) : 0
+        return Number.parseFloat(getComputedStyle(one).fontSize) * scale
+      }),
+    )
+    pictures += sizes.length > 0 ? 1 : 0
+    if (sizes.some((px) => px < 10.5)) wrong.push(`${path} draws words of ${Math.min(...sizes).toFixed(1)} px`)
+  }
+  expect(wrong).toEqual([])
+  expect(pictures).toBeGreaterThan(0)
+}
+
+/** Folds to read whose contents paper lacks. */
+const shutFolds = ({ page }: Visitor): Promise<readonly string[]> =>
+  page.locator('main details:not(form *)').evaluateAll((all) =>
+    all.flatMap((one) => {
+      const whole = one.getBoundingClientRect().height
+      const summary = one.querySelector('summary')
+      const isShut = whole > 0 && whole < (summary?.getBoundingClientRect().height ?? 0) + 8
+      return isShut ? [summary?.textContent ?? ''] : []
+    }),
+  )
 
 /** Latin words of headings that stand on two lines. */
 const brokenWords = ({ page }: Visitor): Promise<readonly string[]> =>

@@ -63,7 +63,6 @@ export function ReceiptPage({ shell, receipt }: Props) {
         </p>
       </div>
       <ProgressBar shell={shell} of={receipt.of} />
-      <h2>{t(words.next)}</h2>
       <p>{nextOf(lang, receipt)}</p>
       {receipt.isOwn !== false && (
         <p>

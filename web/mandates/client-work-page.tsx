@@ -41,6 +41,7 @@ export function ClientWorkPage({ shell, work }: Props) {
           t(words.nPapers, { n: one.papers }),
         ])}
         empty={t(words.workNone)}
+        close
       />
       {work.length > 0 && (
         <p>

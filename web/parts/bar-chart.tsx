@@ -8,7 +8,7 @@ type Props = {
   readonly lying?: boolean
 }
 
-const width = 480
+const width = 360
 const height = 200
 const foot = 24
 

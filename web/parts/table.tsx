@@ -13,6 +13,8 @@ type Props = {
   readonly whole?: boolean
   /** Columns of numbers: stays a table on a phone, moved sideways. */
   readonly figures?: boolean
+  /** Rows of few words: run together on a phone, without column names. */
+  readonly close?: boolean
 }
 
 /** Rows on a desk; on a phone stacked with column names. */
@@ -27,9 +29,9 @@ export function Table({ figures = false, ...props }: Props) {
   )
 }
 
-function Rows({ caption, columns, rows, whole = false }: Props) {
+function Rows({ caption, columns, rows, whole = false, close = false }: Props) {
   return (
-    <table class={whole ? 'words' : undefined}>
+    <table class={close ? 'close' : whole ? 'words' : undefined}>
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>

@@ -12,6 +12,7 @@ import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
 import { sayMonth } from '../when.ts'
 import { definitions, smallCounts, unitsHidden, unitsShown, figures as words } from '../words/figures.ts'
+import { Fold } from './fold.tsx'
 
 type Props = {
   readonly shell: Shell
@@ -34,8 +35,7 @@ export function StatisticsPage({ shell, found, words: of, directory }: Props) {
       {busy.map((one) => (
         <Procedure lang={shell.lang} one={one} smallest={smallest} words={of[one.procedure]} directory={directory} />
       ))}
-      <section class="block">
-        <h2>{t(words.sheet)}</h2>
+      <Fold title={t(words.sheet)} n={definitions.length}>
         <dl class="lines">
           {definitions.map(([name, text]) => (
             <div>
@@ -45,7 +45,7 @@ export function StatisticsPage({ shell, found, words: of, directory }: Props) {
           ))}
         </dl>
         <p class="quiet">{t(smallCounts, { n: smallest, units: t(units ? unitsShown : unitsHidden) })}</p>
-      </section>
+      </Fold>
       <p>
         {t(words.download)} <a href={asset(shell, '/statistics.csv')}>{t(words.csv)}</a>{' '}
         <a href={asset(shell, '/statistics.json')}>{t(words.json)}</a>

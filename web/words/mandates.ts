@@ -148,7 +148,7 @@ export const clients = {
   waits: { zh: '等您办理', en: 'Waits for you' },
   until: { zh: '最近期限', en: 'Nearest day' },
   papers: { zh: '文书', en: 'Papers' },
-  nPapers: { zh: '{n} 份', en: '{n}' },
+  nPapers: { zh: '文书 {n} 份', en: 'Papers: {n}' },
   export: { zh: '导出（CSV）', en: 'Take out as CSV' },
 } as const satisfies Record<string, Bilingual>
 
