@@ -94,6 +94,7 @@ it('says nothing of a person, and nothing to whoever has a wrong code', async ()
   const { subject } = sampleRecord
   for (const secret of [subject.name, subject.key, '鉴定', '张三', 'applicant@example.com'])
     expect([secret, page.includes(secret)]).toEqual([secret, false])
+  expect(page).toContain('content="noindex, noarchive"')
   const wrong = await open.ask({ path: `/t/${paper.verify.number}?c=AAAAAAAA` })
   expect([wrong.status, wrong.body.includes('data-count')]).toEqual([404, false])
 })

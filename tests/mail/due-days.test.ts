@@ -35,6 +35,7 @@ it('brings the applicant the day of the supplement, and takes it back when it ha
   // Same day and name as the page: one calendar entry.
   const page = await (await town.visit(firm)).get(`/my/cases/${caseId}/dates`)
   expect(page.body.match(/^UID:.*$/gm)?.map((line) => line.slice(4).trim())).toContain(field(asked, 'UID'))
+  expect(field(asked, 'UID')).toMatch(/^[0-9A-F]{26}@[\w.]+$/)
   expect(page.body.endsWith('END:VCALENDAR\r\n')).toBe(true)
   expect(page.body).toContain('TRIGGER')
   expect(field(asked, 'DTSTART')).toBe(`VALUE=DATE:${due.replaceAll('-', '')}`)

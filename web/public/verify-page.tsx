@@ -24,7 +24,7 @@ export function VerifyPage({ shell, found, count = null, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)
   return (
-    <Layout shell={shell} title={t(words.title)} form={input}>
+    <Layout shell={shell} title={t(words.title)} form={input} unindexed={found !== null}>
       <h1>{t(words.title)}</h1>
       {found === 'none' && (
         <p class="callout warn" role="status">

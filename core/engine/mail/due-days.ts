@@ -2,6 +2,7 @@ import { isLive } from '#engine/case/clocks.ts'
 import { system } from '#engine/case/log-item.ts'
 import { ruleFor } from '#engine/case/on-rules.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
+import { derivedId } from '#engine/store/derived-id.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Lang } from '#engine/store/person.ts'
 import type { DueDay } from '#engine/store/ports.ts'
@@ -48,9 +49,9 @@ export function dueDays(engine: Engine, procedure: Procedure, file: CaseFile, ab
   return [...enclose('due.ics', to, false), ...enclose('cancelled.ics', from, true)]
 }
 
-/** One name for a day, so that a later one moves it. */
-export const dayName = ({ deployment }: Engine, about: string, day: string): string =>
-  `${about}.${day}@${new URL(deployment.url).hostname}`
+/** One name for a day, so that a later one moves it; tells neither case nor rule. */
+export const dayName = ({ deployment, crypto }: Engine, about: string, day: string): string =>
+  `${derivedId(crypto, `day ${day} of ${about}`)}@${new URL(deployment.url).hostname}`
 
 /** Day by which somebody is to act. */
 export type Due = { readonly id: string; readonly due: string; readonly name: string }
