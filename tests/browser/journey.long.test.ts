@@ -22,13 +22,22 @@ const journeys = [
     after: '0.5',
   },
   {
-    name: 'without script',
+    name: 'in Chinese without script',
     lang: 'zh',
     script: false,
     document: '云环云城罚〔2026〕样2号',
     column: 'CF_NR_FK',
     before: '3',
     after: '0.3',
+  },
+  {
+    name: 'in English without script',
+    lang: 'en',
+    script: false,
+    document: '云环罚〔2026〕样28号',
+    column: 'CF_NR_FK',
+    before: '1',
+    after: '0.1',
   },
 ] as const
 

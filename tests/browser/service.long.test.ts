@@ -10,8 +10,10 @@ import { myCase } from '#web/words/applicant.ts'
 import { drafts } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { ownStatement } from '#web/words/my-data.ts'
+import { byKeys } from './key-journey.ts'
 import { painted, thirtyClients, twoHundredRecords } from './many-journeys.ts'
-import { applicantPages, fitsNarrow, oneColumn, publicPages } from './narrow-journey.ts'
+import { applicantPages, fitsNarrow, oneColumn, publicPages, readsWell } from './narrow-journey.ts'
+import { objectsOrFollows } from './person-journey.ts'
 import { objectTo, openRecord, toForm } from './steps.ts'
 
 const languages = ['zh', 'en'] as const
@@ -43,10 +45,11 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
     await firm.close()
   })
 
-  it.each(languages)('a person reads what is kept, and what can be done today, in %s', async (lang) => {
+  it.each(languages)('a person reads what is kept, objects, and is told of the open case, in %s', async (lang) => {
     const person = await open().visit(lang, 'person')
     await person.go(paths.myRecords)
     await person.look('person-records')
+    await objectsOrFollows(person)
     await person.go(paths.myData)
     await person.look('person-data')
     await person.close()
@@ -79,17 +82,16 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
     for (const one of [firm, lawyer]) await one.close()
   })
 
-  it.each(languages)('with the keyboard alone one comes to the form, and to the fault, in %s', async (lang) => {
-    const firm = await open().visit(lang, 'enterprise')
-    // Each language begins on a record of its own.
-    await toRecord(firm, lang === 'zh' ? document : '云环罚〔2026〕样1号')
-    for (const end of ['/object', '?what=date']) await press(firm, firm.page.locator(`main a[href$="${end}"]`))
-    expect(await firm.field('dispute.CF_JDRQ').isChecked()).toBe(true)
-    await press(firm, firm.page.locator('main form button[type=submit]').first())
-    expect(await firm.page.evaluate(() => globalThis.document.activeElement?.id)).toBe('problem')
-    await firm.look('keyboard-fault')
-    await firm.close()
-  })
+  it.each(languages)(
+    'with keyboard and reader alone one comes to the fault, and to the receipt, in %s',
+    async (lang) => {
+      const firm = await open().visit(lang, 'enterprise')
+      // Each language begins on a record of its own.
+      await toRecord(firm, lang === 'zh' ? document : '云环罚〔2026〕样1号')
+      await byKeys(firm)
+      await firm.close()
+    },
+  )
 
   it('files one case, and takes all of it along with the five stations printed in black', async () => {
     const firm = await open().visit('zh', 'enterprise')
@@ -102,7 +104,14 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
     await firm.page.emulateMedia({ media: 'print' })
     const bar = firm.page.locator('.stations .done')
     expect(await bar.first().evaluate((one) => getComputedStyle(one, '::after').backgroundColor)).toBe('rgb(0, 0, 0)')
-    await firm.page.emulateMedia({ media: 'screen' })
+    await firm.page.emulateMedia({ media: 'screen', forcedColors: 'active' })
+    const now = firm.page.locator('.stations .now')
+    const [ring, ground] = await now.first().evaluate((one) => {
+      const { borderTopColor, backgroundColor } = getComputedStyle(one, '::after')
+      return [borderTopColor, backgroundColor]
+    })
+    expect(ring).not.toBe(ground)
+    await firm.page.emulateMedia({ forcedColors: 'none' })
     await firm.go(paths.myCase(id))
     const [file] = await Promise.all([
       firm.page.waitForEvent('download'),
@@ -120,6 +129,7 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
       const pages = await applicantPages(agent)
       // English words are the longer ones.
       if (lang === 'en') await fitsNarrow(agent, [...pages, ...publicPages])
+      await readsWell(agent, [paths.myRecords, paths.clientWork, ...publicPages])
       await oneColumn(agent, pages)
       await agent.go(paths.drafts)
       await agent.click(agent.page.locator('main form[action$="/discard"] button'))
@@ -188,15 +198,3 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
     rmSync(at.folder, { recursive: true })
   })
 })
-
-/** Tabs to the element, which shows its focus; presses Enter. */
-async function press(who: Visitor, target: ReturnType<Visitor['field']>): Promise<void> {
-  await target.first().waitFor()
-  const isThere = () => target.first().evaluate((one) => one === globalThis.document.activeElement)
-  for (let i = 0; i < 200 && !(await isThere()); i += 1) await who.page.keyboard.press('Tab')
-  const outline = await target.first().evaluate((one) => getComputedStyle(one).outlineStyle)
-  expect(outline).not.toBe('none')
-  const loaded = who.page.waitForEvent('load')
-  await who.page.keyboard.press('Enter')
-  await loaded
-}

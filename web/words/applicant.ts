@@ -119,7 +119,6 @@ export const receipt = {
   received: { zh: '收到时间', en: 'Received at' },
   entered: { zh: '录入时间', en: 'Entered at' },
   marked: { zh: '记录已加注“异议中”。', en: 'The record now carries a dispute mark.' },
-  next: { zh: '接下来', en: 'What happens next' },
   nextText: {
     zh: '如需补正，会一次性告知全部内容。平台有权直接更正的，由平台核查；其他的，自收到之日起 {A3}内转信息提供单位。',
     en: 'If anything is missing you get one complete list. The platform checks what it can correct itself and forwards the rest to the providing unit within {A3} of receipt.',
@@ -136,10 +135,10 @@ export const receipt = {
   },
   hash: { zh: '数据校验值', en: 'Checksum of the entry' },
   signature: { zh: '签名', en: 'Signature' },
-  proofFile: { zh: '下载包含证明（JSON）', en: 'Download the inclusion proof (JSON)' },
+  proofFile: { zh: '下载日志证明（JSON）', en: 'Download its proof from the log (JSON)' },
   proofLater: {
-    zh: '包含证明约一分钟后生成，刷新本页即可下载。',
-    en: 'The inclusion proof is made within about a minute; reload this page to download it.',
+    zh: '日志证明约一分钟后生成，刷新本页即可下载。',
+    en: 'Its proof from the log is made within about a minute; reload this page to download it.',
   },
   toCase: { zh: '查看案件进展', en: 'Follow the case' },
   copy: { zh: '复制编号', en: 'Copy number' },
@@ -151,7 +150,7 @@ export const rating = {
   title: { zh: '评价办理情况', en: 'Rate the handling' },
   lead: {
     zh: '只有一个问题，自愿回答，一案一次。评价不影响本案的结果；汇总后公布。',
-    en: 'One question; you need not answer, and can once. It changes nothing in the case; only totals are published.',
+    en: 'One question. You need not answer, and can answer only once. It changes nothing in the case; only totals are published.',
   },
   question: {
     zh: '您对本案的办理（不论结果）满意吗？',
@@ -166,7 +165,7 @@ export const rating = {
 export const ratingSteps = [
   { zh: '很不满意', en: 'Not at all content' },
   { zh: '不满意', en: 'Not content' },
-  { zh: '一般', en: 'Neither' },
+  { zh: '一般', en: 'In between' },
   { zh: '满意', en: 'Content' },
   { zh: '很满意', en: 'Very content' },
 ] as const satisfies readonly Bilingual[]
@@ -186,8 +185,8 @@ export const myCase = {
   supplementAsked: { zh: '请补正以下内容', en: 'Please supply the following' },
   supplementButton: { zh: '提交补充', en: 'Send' },
   supplementHint: {
-    zh: '先逐个上传文件，再写说明并提交。',
-    en: 'Upload the files one by one, then add a note and send.',
+    zh: '先上传文件，再写说明并提交。',
+    en: 'Upload the files first, then add a note and send.',
   },
   uploaded: { zh: '待提交的文件', en: 'Files to be sent' },
   statement: { zh: '异议声明', en: 'Your statement' },

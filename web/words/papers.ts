@@ -61,7 +61,7 @@ export const verify = {
   numberHint: { zh: '例如 445300-20260928-3GY7Q79W5', en: 'For example 445300-20260928-3GY7Q79W5' },
   code: { zh: '校验码', en: 'Check code' },
   button: { zh: '核验', en: 'Verify' },
-  real: { zh: '这份文书是真实的', en: 'This paper is real' },
+  real: { zh: '这份文书是真实的', en: 'This paper is genuine' },
   current: { zh: '有效', en: 'Valid' },
   replaced: { zh: '已由 {number} 替代', en: 'Replaced by {number}' },
   unknown: {

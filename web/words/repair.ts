@@ -13,8 +13,8 @@ export const repair = {
   calendar: { zh: '加到日历', en: 'Add the days to a calendar' },
   tasks: { zh: '修复要办的事', en: 'Steps to the repair' },
   done: { zh: '已完成', en: 'done' },
-  you: { zh: '由您办理', en: 'yours' },
-  byUnit: { zh: '由认定单位办理', en: 'the unit’s' },
+  you: { zh: '由您办理', en: 'for you to do' },
+  byUnit: { zh: '由认定单位办理', en: 'for the unit to do' },
   wait: { zh: '到期自动满足', en: 'comes with time' },
   next: { zh: '下一项', en: 'next' },
   giveDate: { zh: '提出异议，补上日期', en: 'Object and give the date' },
@@ -114,7 +114,7 @@ export const listMeasures = {
 
 /** Holders told of a record's changes. */
 export const copies = {
-  title: { zh: '谁已确认', en: 'Who has confirmed' },
+  title: { zh: '更正、终止告知了谁', en: 'Who was told, and has confirmed' },
   lead: {
     zh: '信息更正、终止或者恢复后，持有该信息的单位应当在 3 个工作日内处理并确认。',
     en: 'After a correction, an end or a return, whoever holds the record follows it and confirms within 3 working days.',

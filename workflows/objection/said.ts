@@ -77,7 +77,7 @@ export const said = {
   ),
   pleaseCheckOnSubmission: two(
     '请核对。提交后记录即加注“异议中”，案件开始计时。',
-    'Please check. On submission the record carries a dispute mark and the clocks start.',
+    'Please check. On submission the record carries a dispute mark and the time limits run.',
   ),
   withdrawnBecause: two(
     '该记录已由来源撤回，说明的原因为“{cause}”。请说明所提异议是否因此成立；经另一人审批后生效。',
@@ -91,7 +91,7 @@ export const said = {
   whatIsNew: two('新证据是什么，说明什么', 'What is new, and what it shows'),
   whatIsNewHint: two('下一步上传新证据。', 'Upload it in the next step.'),
   theNewEvidence: two('上传新证据。原来的材料已经带入。', 'Upload the new evidence. What you sent before goes along.'),
-  directly: two('直接向信息提供单位（{unit}）', 'The providing unit itself（{unit}）'),
+  directly: two('直接向信息提供单位（{unit}）', 'The providing unit itself ({unit})'),
   takeTheCaseUpAgain: two('重新办理', 'Take the case up again'),
   theSupplementAReturnedApproval: two(
     '补正材料到达、审批退回或者记录变动',

@@ -31,7 +31,7 @@ describe('what a subject is told of the repair of its record', () => {
       endsOn: '2027-05-20',
     })
     const lines = linesOf(record, '2026-08-19')
-    expect(lines['What is lacking']).toBe('the minimum of publicity is not over')
+    expect(lines['What is lacking']).toBe('the shortest publicity period is not over')
     expect(lines['First day to apply']).toMatch(/20 August 2026: 3 months from the date of the document, 20 May 2026/)
     expect(lines['Publicity ends by itself']).toMatch(/20 May 2027/)
     expect(lines['Articles']).toMatch(/Measures for Credit Repair, art. 7, 12, 13, 14, 15, 16/)

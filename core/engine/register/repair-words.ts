@@ -21,7 +21,7 @@ export const repairWords = {
   ),
   earliestAtOnce: two('义务履行完毕即可申请，没有最短期', 'as soon as the duties are done; there is no minimum'),
   autoEnd: two('公示自动停止', 'Publicity ends by itself'),
-  autoEndOn: two('{day} 届满，次日起不再公示', 'after {day}, with nothing to be asked for'),
+  autoEndOn: two('{day} 届满，次日起不再公示', 'after {day}; you need not apply'),
   shownUntil: two(
     '按《信用修复管理办法》公示至 {day}；因文书作出于该办法施行前，适用问题明确前最迟公示至 {until}',
     '{day} by the new measures; the document is older, so until it is settled which rule applies it is shown to {until} at the latest',
@@ -85,7 +85,7 @@ export const taskWords = {
     done: two('认定单位已经确定。', 'The unit has set it.'),
   },
   minimum: {
-    name: two('最短公示期', 'Minimum of publicity'),
+    name: two('最短公示期', 'Shortest publicity period'),
     unknown: two('失信程度确定后才能算出。', 'It is computed once the seriousness is set.'),
     undated: two('有了文书日期才能算出。', 'It is computed once the record has its date.'),
     open: two('{day}起可以申请。', 'You can apply from {day}.'),
@@ -118,7 +118,7 @@ export const taskWords = {
 export const lackWords: Readonly<Record<Lack, Bilingual>> = {
   decisionDate: two('记录没有文书日期', 'the record names no date of the document'),
   tier: two('认定单位还没有确定失信程度', 'its unit has not set how serious it is'),
-  minimum: two('还没有满最短公示期', 'the minimum of publicity is not over'),
+  minimum: two('还没有满最短公示期', 'the shortest publicity period is not over'),
   attachedTerm: two('附带期限还没有届满', 'the attached term is not over'),
   bar: two('曾查实弄虚作假，三年内不予修复', 'fraud was found in an earlier repair, which bars it for three years'),
 }
