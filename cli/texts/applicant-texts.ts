@@ -12,7 +12,7 @@ const shared = /^staff-(api|bundle|staff (arrivals\.(lead|title|to)|caseDesk\.ve
 const toOffices =
   /^(common\/(absence|assigned|breach|digest|linkUsed|mailFailed|overdue|reminder|replyTaken|standIn|stillOverdue|supervision|task|undelivered|urged|urgedBySupervisor|watch)|complaint\/order|exofficio\/finding|objection\/(forwarding|inquiry)|repair\/liftMeasures)$/
 
-/** What applicants and the public may read, in the words in force. */
+/** Texts for applicants and the public, in the words in force. */
 export function applicantTexts(
   { letters, mails, phrases, of }: GatheredTexts,
   city: readonly PageWord[],

@@ -5,7 +5,7 @@ import { receipt } from '#web/words/applicant.ts'
 import { frame } from '#web/words/frame.ts'
 import { submit } from '#workflows/objection/ways.ts'
 
-/** From a record to its receipt by keys; each page as a reader hears it. */
+/** From a record to its receipt by keys alone. */
 export async function byKeys(who: Visitor): Promise<void> {
   const { page } = who
   const named = (words: Bilingual) =>
@@ -35,7 +35,7 @@ export async function byKeys(who: Visitor): Promise<void> {
   expect(heard).toMatch(/4453\d\d-\d{8}-[0-9A-Z]{9}/)
 }
 
-/** What a reader says of the page: one title, and no control without a name. */
+/** The page as a reader hears it: one title, all controls named. */
 async function hears({ page }: Visitor): Promise<string> {
   const heard = await page.locator('main').ariaSnapshot()
   expect(heard.match(/\[level=1\]/g)).toHaveLength(1)

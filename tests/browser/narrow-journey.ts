@@ -84,7 +84,7 @@ export async function oneColumn(who: Visitor, pages: readonly string[]): Promise
   expect(wrong).toEqual([])
 }
 
-/** On a phone a page to read is short, and its pictures have words to read. */
+/** Pages are short on a phone, words in pictures large. */
 export async function readsWell(who: Visitor, pages: readonly string[]): Promise<void> {
   const { page } = who
   await page.setViewportSize({ width: 390, height: 844 })

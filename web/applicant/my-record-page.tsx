@@ -33,7 +33,7 @@ type Props = {
   readonly record: ListedRecord
   readonly step: Step
   readonly mayObject: boolean
-  /** What a repair still needs. */
+  /** Steps that a repair still needs. */
   readonly tasks: readonly RepairTask[]
   /** The notice of a record that is new. */
   readonly arrival: ArrivalView | null

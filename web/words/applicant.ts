@@ -135,7 +135,7 @@ export const receipt = {
   },
   hash: { zh: '数据校验值', en: 'Checksum of the entry' },
   signature: { zh: '签名', en: 'Signature' },
-  proofFile: { zh: '下载日志证明（JSON）', en: 'Download its proof from the log (JSON)' },
+  proofFile: { zh: '下载日志证明（JSON）', en: 'Download its proof from the log, as JSON' },
   proofLater: {
     zh: '日志证明约一分钟后生成，刷新本页即可下载。',
     en: 'Its proof from the log is made within about a minute; reload this page to download it.',

@@ -85,7 +85,7 @@ async function withAbout(
   return run(ask, engine, { where, side, draft, path, held: heldIn(where, ask.form) })
 }
 
-/** What was written before the first day of a repair. */
+/** Text written before the first day of a repair. */
 async function writtenFor(engine: Engine, { person }: Signed, { where, side }: About): Promise<Draft['typed']> {
   const { record, procedure } = where
   if (!record || procedure.id !== 'repair' || side.visit !== undefined) return {}
