@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { filingsOver } from '#engine/begin/quotas.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import { samples } from '#tests/contract/sample-files.ts'
@@ -51,6 +52,35 @@ test('a third filing of one subject on one day is refused in both languages, kep
   open.host.clock.advance(86_400_000)
   phone = await open.visit(firm)
   expect((await submit(draft)).headers['location']).toContain('receipt')
+})
+
+test('what a firm filed is counted anew only near the bound, or a minute later', async () => {
+  await start({ 'filings.day': 3, 'drafts.most': 9 })
+  let counts = 0
+  const { table } = open.engine
+  const spied: typeof table = {
+    ...table,
+    query(query) {
+      if (query.index === 'subject' && query.to === 'case#~') counts += 1
+      return table.query(query)
+    },
+  }
+  const engine = { ...open.engine, table: spied }
+  const subject = sampleRecord.subject.key
+  const asked = async (times: number) => {
+    const told: unknown[] = []
+    for (let n = 0; n < times; n += 1) told.push(await filingsOver(engine, subject))
+    return told
+  }
+  expect([await asked(3), counts]).toEqual([[null, null, null], 1])
+  for (const _ of [1, 2, 3]) await submit((await begin()).draft)
+  expect([await asked(2), counts]).toEqual([[{ code: 'filingsOver' }, { code: 'filingsOver' }], 3])
+  await start({ 'filings.day': 3, 'drafts.most': 9 })
+  const later = { ...open.engine, table: { ...open.engine.table } }
+  expect(await filingsOver(later, subject)).toBeNull()
+  for (const _ of [1, 2, 3]) await submit((await begin()).draft)
+  open.host.clock.advance(60_000)
+  expect(await filingsOver(later, subject)).toEqual({ code: 'filingsOver' })
 })
 
 test('a third unfiled draft is refused, with what was typed still in the form', async () => {
