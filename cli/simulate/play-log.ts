@@ -3,7 +3,7 @@ import { caseFile } from '#engine/case/case-of.ts'
 import { editionRows } from '#engine/figures/edition-rows.ts'
 import { tally } from '#engine/figures/tally.ts'
 import { asks } from '#engine/run/asks.ts'
-import { consume } from '#engine/run/consume.ts'
+import { type Consumer, consume } from '#engine/run/consume.ts'
 import { sweepCases } from '#engine/run/wake.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, pad } from '#engine/store/keys.ts'
@@ -66,7 +66,10 @@ const lastDay = (cases: readonly LoggedCase[], by: number) =>
 
 /** Limits that are over, then the counters. */
 async function rest(engine: Engine): Promise<void> {
-  const figures = { wants: (row: Parameters<typeof asks>[0]) => asks(row, 'figures'), take: tally }
+  const figures: Consumer = {
+    wants: (row) => asks(row, 'figures'),
+    take: async (_engine, row) => void (await tally(engine, row)),
+  }
   while ((await sweepCases(engine, async () => {})) + (await consume(engine, 'figures', figures)) > 0);
 }
 

@@ -17,18 +17,24 @@ export type Raw = { readonly client: Dynamo; readonly name: string }
 /** Rows kept for later followers. */
 const mostKept = 500
 
+type Placed = { readonly position: number; readonly item: Item }
+
+/** Journal that may be told of rows by whoever placed them. */
+export type DynamoJournal = Journal & { placed(rows: readonly Placed[]): void }
+
 /** The log's rows as placed; each is read once. */
-export function dynamoJournal(raw: Raw): Journal {
+export function dynamoJournal(raw: Raw): DynamoJournal {
   const kept = new Map<number, Item>()
   let turn: Promise<unknown> = Promise.resolve()
   return {
+    placed: (rows) => keep(kept, rows),
     async positionOf(key) {
       const row = await getRaw(raw, key)
       return row && placeOf(row)
     },
     size: async () => sizeOf(await getRaw(raw, journalHead)),
-    async since(after, limit) {
-      const size = sizeOf(await getRaw(raw, journalHead))
+    async since(after, limit, known) {
+      const size = known ?? sizeOf(await getRaw(raw, journalHead))
       const [first, last] = [Math.max(0, after + 1), Math.min(after + limit, size - 1)]
       if (last < first) return []
       const rows = turn.then(() => rowsBetween(raw, kept, first, last))
@@ -44,15 +50,19 @@ async function rowsBetween(raw: Raw, kept: Map<number, Item>, first: number, las
   const [from, to] = [missing[0], missing.at(-1)]
   const places = from === undefined || to === undefined ? [] : await placesIn(raw, from, to)
   const read = await Promise.all(
-    places.map(async ({ position, row }) => [position, await rowAt(raw, position, row)] as const),
+    places.map(async ({ position, row }) => ({ position, item: await rowAt(raw, position, row) })),
   )
-  const all = new Map([...kept, ...read])
-  for (const [position, item] of read.slice(-mostKept)) kept.set(position, item)
-  for (const position of [...kept.keys()].toSorted((a, b) => a - b).slice(0, -mostKept)) kept.delete(position)
+  const all = new Map([...kept, ...read.map(({ position, item }) => [position, item] as const)])
+  keep(kept, read)
   return positions.flatMap((position) => {
     const item = all.get(position)
     return item ? [{ position, item }] : []
   })
+}
+
+function keep(kept: Map<number, Item>, rows: readonly Placed[]): void {
+  for (const { position, item } of rows.slice(-mostKept)) kept.set(position, item)
+  for (const position of [...kept.keys()].toSorted((a, b) => a - b).slice(0, -mostKept)) kept.delete(position)
 }
 
 export const getRaw = ({ client, name }: Raw, key: Key): Promise<Attributes | undefined> => client.get(name, key)

@@ -3,7 +3,7 @@ import type { Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { Attributes } from './dynamo.ts'
 import { fromAttributes, journalHead, keyAttributes, outbox, outboxBuckets, outboxOf, toAttributes } from './item.ts'
-import { getRaw, placeKey, placeOf, type Raw, sizeOf } from './journal.ts'
+import { type DynamoJournal, getRaw, placeKey, placeOf, type Raw, sizeOf } from './journal.ts'
 import { isPassing } from './table.ts'
 
 /** Rows a transaction: two writes each, and head. */
@@ -14,14 +14,18 @@ const most = 500
 
 type Row = { readonly key: Key; readonly at: number; readonly attributes: Attributes }
 
+type Told = Pick<DynamoJournal, 'placed'>
+
 /** Places rows in order, once; repeats are harmless. */
-export async function sequence(raw: Raw, keys: readonly Key[]): Promise<number> {
+export async function sequence(raw: Raw, keys: readonly Key[], told?: Told): Promise<number> {
   let added = 0
   for (let attempt = 0; attempt < attempts; ) {
-    const waiting = await waitingRows(raw, keys)
+    const [waiting, head] = await Promise.all([waitingRows(raw, keys), getRaw(raw, journalHead)])
     if (waiting.length === 0) return added
     const part = waiting.slice(0, together)
-    if (await placed(raw, part)) {
+    if (await placed(raw, part, head)) {
+      const size = sizeOf(head)
+      told?.placed(part.map(({ attributes }, n) => ({ position: size + n, item: fromAttributes(attributes) })))
       added += part.length
       attempt = 0
       if (part.length === waiting.length) return added
@@ -63,17 +67,22 @@ async function marked({ client, name }: Raw, bucket: number): Promise<readonly K
 /** Unplaced rows after their predecessors, which an index may show later. */
 async function waitingRows(raw: Raw, keys: readonly Key[]): Promise<readonly Row[]> {
   const found = new Map<string, Row>()
-  let asked: readonly Key[] = keys
+  const seen = new Set<string>()
+  // Each with the one before, in one call: mostly that has its place.
+  let asked: readonly Key[] = [...keys, ...keys.flatMap((key) => before(key) ?? [])]
   while (asked.length > 0) {
+    for (const key of asked) seen.add(nameOf(key))
     const read = await Promise.all(asked.map(async (key) => ({ key, attributes: await getRaw(raw, key) })))
     const fresh = read.flatMap(({ key, attributes }) =>
       attributes?.['log'] && placeOf(attributes) === undefined ? [{ key, at: momentOf(attributes), attributes }] : [],
     )
-    for (const row of fresh) found.set(`${row.key.pk}\0${row.key.sk}`, row)
-    asked = fresh.flatMap(({ key }) => before(key) ?? []).filter(({ pk, sk }) => !found.has(`${pk}\0${sk}`))
+    for (const row of fresh) found.set(nameOf(row.key), row)
+    asked = fresh.flatMap(({ key }) => before(key) ?? []).filter((key) => !seen.has(nameOf(key)))
   }
   return [...found.values()].toSorted(inOrder)
 }
+
+const nameOf = ({ pk, sk }: Key) => `${pk}\0${sk}`
 
 const inOrder = (a: Row, b: Row) => a.at - b.at || compare(a.key.pk, b.key.pk) || compare(a.key.sk, b.key.sk)
 
@@ -90,8 +99,11 @@ const Dated = z.object({ entry: z.object({ at: z.number() }) })
 const momentOf = (attributes: Attributes) => Dated.safeParse(fromAttributes(attributes).body).data?.entry.at ?? 0
 
 /** One transaction; false where somebody else moved the head or a row. */
-async function placed({ client, name: TableName }: Raw, rows: readonly Row[]): Promise<boolean> {
-  const head = await getRaw({ client, name: TableName }, journalHead)
+async function placed(
+  { client, name: TableName }: Raw,
+  rows: readonly Row[],
+  head: Attributes | undefined,
+): Promise<boolean> {
   const size = sizeOf(head)
   const v = head === undefined ? 0 : fromAttributes(head).v
   const absent = { TableName, ConditionExpression: 'attribute_not_exists(pk)' }

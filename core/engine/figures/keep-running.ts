@@ -1,9 +1,10 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { doneAt } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
-import { bucketOf, caseKey } from '#engine/store/keys.ts'
+import { bucketOf, caseKey, logKey } from '#engine/store/keys.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { readRound } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
@@ -18,31 +19,33 @@ const attempts = 100
 
 /**
  * Brings board and counters to the running limits of a case. Replaces what it added before, noted in the same
- * transaction: repeated or late rows change nothing.
+ * transaction: repeated or late rows change nothing. Answers the entries that it holds.
  */
-export async function keepRunning(engine: Engine, row: Item): Promise<void> {
+export async function keepRunning(engine: Engine, row: Item): Promise<number> {
   const { id } = entryOf(row)
-  for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id)) return
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const seq = await replaced(engine, id)
+    if (seq !== null) return seq
+  }
   throw new Fault('contention', `board of case ${id}`)
 }
 
-async function replaced(engine: Engine, id: string): Promise<boolean> {
-  const item = await engine.table.get(caseKey(id))
-  if (!item) return true
+async function replaced(engine: Engine, id: string): Promise<number | null> {
+  const [item, known] = await Promise.all([engine.table.get(caseKey(id)), engine.table.get(boardedKey(id))])
+  if (!item) return 0
   const file = caseFile(item)
-  const known = await engine.table.get(boardedKey(id))
   const before: Boarded = known ? boardedKind.read(known) : { seq: 0, rules: [], work: [], parts: [] }
-  if (before.seq >= file.seq) return true
+  if (before.seq >= file.seq) return before.seq
   const rows = runningRows(procedureOf(engine, file), file, await isTakenUp(engine, file))
   const note = boardedOf(file, rows, engine.deployment.directory)
-  const writes = [
-    ...(await rowWrites(engine, file, before.rules, rows)),
-    ...(await workWrites(engine, file, before.work)),
-    ...(await changeWrites(engine, bucketOf(id), before.parts, note.parts)),
-  ]
+  const writes = await Promise.all([
+    rowWrites(engine, file, before.rules, rows),
+    workWrites(engine, file, before.work),
+    changeWrites(engine, bucketOf(id), before.parts, note.parts),
+  ])
   const put = boardedItem(file, note, (known?.v ?? 0) + 1)
   const first: Write = { put, when: known ? { v: known.v } : 'absent' }
-  return (await engine.table.transact([first, ...writes])).kind === 'done'
+  return (await engine.table.transact([first, ...writes.flat()])).kind === 'done' ? file.seq : null
 }
 
 async function rowWrites({ table }: Engine, file: CaseFile, before: readonly string[], rows: readonly Running[]) {
@@ -74,9 +77,17 @@ async function workWrites({ table }: Engine, file: CaseFile, before: readonly st
   ]
 }
 
-/** Reads the entries since the holder's; more are seldom. */
+/** Most holders have entered fewer. */
+const few = 8
+
+/** Reads the entries since the holder's: the newest by their keys, seldom a list. */
 async function isTakenUp({ table }: Engine, file: CaseFile): Promise<boolean> {
+  if (takenUpBy(file, [])) return true
+  const newest = Array.from({ length: Math.min(few, file.seq) }, (_, n) => logKey('case', file.id, file.seq - n))
+  const rows = (await Promise.all(newest.map((key) => table.get(key)))).flatMap((item) => (item ? [logRow(item)] : []))
+  const since = file.held?.at(-1)?.from ?? 0
+  const isAll = rows.length === file.seq || rows.some((row) => doneAt(row) <= since)
+  if (isAll || takenUpBy(file, rows)) return takenUpBy(file, rows)
   const asked = { index: 'main', pk: caseKey(file.id).pk, prefix: 'log#', newestFirst: true } as const
-  const rows = (await readRound(table, asked, looked)).map(logRow)
-  return takenUpBy(file, rows)
+  return takenUpBy(file, (await readRound(table, asked, looked)).map(logRow))
 }

@@ -1,6 +1,6 @@
 import { countWrites } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { workloadOf } from '#engine/store/keys.ts'
+import { dueBuckets, workloadOf } from '#engine/store/keys.ts'
 import type { Key, Write } from '#engine/store/ports.ts'
 
 /** List where a case counts, by the party on whose account. */
@@ -24,13 +24,21 @@ export async function changeWrites(
   for (const { part, by } of signed) {
     for (const key of countersOf(shard, part)) add(key, part.names, by)
   }
-  const writes: (readonly Write[])[] = []
-  for (const { key, by } of sums.values()) writes.push(await countWrites(engine, key, by))
+  // Side by side, so that a host may read them together.
+  const writes = await Promise.all([...sums.values()].map(({ key, by }) => countWrites(engine, key, by)))
   return writes.flat()
 }
 
 /** Counters that a part of a case stands in. */
 export const countersOf = (shard: number, part: Part): readonly Key[] => [
-  { pk: workloadOf(part.list), sk: `all#${shard}` },
-  { pk: workloadOf(part.list, part.of), sk: 'part' },
+  counterOf(part.list, shard),
+  ...countersIn(part.list, part.of),
 ]
+
+const counterOf = (list: string, shard: number): Key => ({ pk: workloadOf(list), sk: `all#${shard}` })
+
+/** All counters of a list, or the one of a party's part. */
+export const countersIn = (list: string, of?: string): readonly Key[] =>
+  of === undefined
+    ? Array.from({ length: dueBuckets }, (_, shard) => counterOf(list, shard))
+    : [{ pk: workloadOf(list, of), sk: 'part' }]

@@ -18,22 +18,30 @@ const attempts = 100
  * Replaces what a case adds to the figures, with a note of it, in one transaction: repeated or late calls change
  * nothing. A breach counts once by its entry's number.
  */
-export async function tally(engine: Engine, row: Item): Promise<void> {
-  const { entry, payload } = logRow(row)
+export async function tally(engine: Engine, row: Item): Promise<number> {
+  const { entry } = logRow(row)
   const { id } = entry
-  if (isBreach(entry.type, payload?.data.event)) await countBreach(engine, id, entry)
-  for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id)) return
+  if (isOfBreach(row)) await countBreach(engine, id, entry)
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const seq = await replaced(engine, id)
+    if (seq !== null) return seq
+  }
   throw new Fault('contention', `figures of case ${id}`)
 }
 
-async function replaced(engine: Engine, id: string): Promise<boolean> {
-  const item = await engine.table.get(caseKey(id))
+/** Counted by itself, however often its case is. */
+export function isOfBreach(row: Item): boolean {
+  const { entry, payload } = logRow(row)
+  return isBreach(entry.type, payload?.data.event)
+}
+
+async function replaced(engine: Engine, id: string): Promise<number | null> {
   const key = tallyKeys.key(id)
-  const known = await engine.table.get(key)
-  if (!item) return true
+  const [item, known] = await Promise.all([engine.table.get(caseKey(id)), engine.table.get(key)])
+  if (!item) return 0
   const file = caseFile(item)
   const before: Tallied = known ? tallyKind.read(known) : { seq: 0, figures: [] }
-  if (before.seq >= file.seq) return true
+  if (before.seq >= file.seq) return before.seq
   const figures = caseFigures(engine, procedureOf(engine, file), file)
   const counted = await counterWrites(engine, id, [
     ...figures.map((figure) => ({ figure, by: 1 })),
@@ -41,7 +49,7 @@ async function replaced(engine: Engine, id: string): Promise<boolean> {
   ])
   const note = tallyItem(file, figures, (known?.v ?? 0) + 1)
   const when = known ? { v: known.v } : ('absent' as const)
-  return (await engine.table.transact([{ put: note, when }, ...counted])).kind === 'done'
+  return (await engine.table.transact([{ put: note, when }, ...counted])).kind === 'done' ? file.seq : null
 }
 
 /** Note of what a case adds to figures. */

@@ -1,12 +1,11 @@
 import { added, type Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { workloadOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
-import { readAll } from '#engine/store/read.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { soonUntil } from './due-soon.ts'
 import { workloadKind } from './figure-kinds.ts'
+import { countersIn } from './part-writes.ts'
 import { noDay } from './workload.ts'
 
 /** Open cases by nearest limit, once each; late ones are not soon. */
@@ -25,7 +24,8 @@ type Store = Pick<Engine, 'table'>
 
 /** Counters of a list, or of one party's part. */
 export async function countsOn({ table }: Store, list: string, of?: string): Promise<Counts> {
-  const items = await readAll(table, { index: 'main', pk: workloadOf(list, of) })
+  const found = await Promise.all(countersIn(list, of).map((key) => table.get(key)))
+  const items = found.filter((item) => item !== undefined)
   return items.reduce<Counts>((sum, item) => added(sum, Object.entries(workloadKind.read(item))), {})
 }
 
@@ -33,18 +33,11 @@ export async function countsOn({ table }: Store, list: string, of?: string): Pro
 export async function countsFor(engine: Store, person: Person, lists: readonly string[]): Promise<Counts> {
   const hidden = [person.subject, ...person.conflicts, ...(person.mandates ?? []).map(({ subject }) => subject)]
   const subjects = [...new Set(hidden.filter((one) => one !== null))]
-  let sum: Counts = {}
-  for (const list of lists) {
-    sum = added(sum, Object.entries(await countsOn(engine, list)))
-    for (const subject of subjects) {
-      const theirs = Object.entries(await countsOn(engine, list, subject))
-      sum = added(
-        sum,
-        theirs.map(([name, n]) => [name, -n] as const),
-      )
-    }
-  }
-  return sum
+  const all = await Promise.all(lists.map((list) => countsOn(engine, list)))
+  const theirs = await Promise.all(lists.flatMap((list) => subjects.map((subject) => countsOn(engine, list, subject))))
+  const seen = all.flatMap((counts) => Object.entries(counts))
+  const own = theirs.flatMap((counts) => Object.entries(counts).map(([name, n]) => [name, -n] as const))
+  return added({}, [...seen, ...own])
 }
 
 export function standingOf(counts: Counts, { calendar, clock }: Pick<Engine, 'calendar' | 'clock'>): Standing {

@@ -50,33 +50,36 @@ function namesOf(procedure: Procedure, file: CaseFile, seats: readonly Holder[])
 
 /**
  * Replaces what a case adds to the counters, with a note of it, in one transaction: repeated or late rows change
- * nothing.
+ * nothing. Answers the entries that it holds.
  */
-export async function weigh(engine: Engine, row: Item): Promise<void> {
+export async function weigh(engine: Engine, row: Item): Promise<number> {
   const { id } = entryOf(row)
-  for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id)) return
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const seq = await replaced(engine, id)
+    if (seq !== null) return seq
+  }
   throw new Fault('contention', `workload of case ${id}`)
 }
 
 /** Counts a case anew whose list changed without an event. */
 export async function weighAnew(engine: Engine, id: string): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) if (await replaced(engine, id, true)) return
+  for (let attempt = 0; attempt < attempts; attempt += 1) if ((await replaced(engine, id, true)) !== null) return
   throw new Fault('contention', `workload of case ${id}`)
 }
 
-async function replaced(engine: Engine, id: string, anew = false): Promise<boolean> {
-  const item = await engine.table.get(caseKey(id))
+/** Entries that the count holds; null where another was first. */
+async function replaced(engine: Engine, id: string, anew = false): Promise<number | null> {
   const key = weightKeys.key(id)
-  const known = await engine.table.get(key)
-  if (!item) return true
+  const [item, known] = await Promise.all([engine.table.get(caseKey(id)), engine.table.get(key)])
+  if (!item) return 0
   const file = caseFile(item)
   const before: Weighed = known ? weightKind.read(known) : { seq: 0, parts: [] }
-  if (before.seq > file.seq || (before.seq === file.seq && !anew)) return true
+  if (before.seq > file.seq || (before.seq === file.seq && !anew)) return before.seq
   const parts = partsOf(procedureOf(engine, file), file)
   const note = weightItem(file, parts, (known?.v ?? 0) + 1)
   const counted = await changeWrites(engine, bucketOf(id), before.parts, parts)
   const when = known ? { v: known.v } : ('absent' as const)
-  return (await engine.table.transact([{ put: note, when }, ...counted])).kind === 'done'
+  return (await engine.table.transact([{ put: note, when }, ...counted])).kind === 'done' ? file.seq : null
 }
 
 /** The note of what a case adds. */

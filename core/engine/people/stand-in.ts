@@ -84,13 +84,12 @@ export async function actingPerson(engine: Store, id: string): Promise<Person | 
 
 /** Holders of a seat now: stand-ins in place of the absent. */
 export async function seatedNow(engine: Store, seat: Holder): Promise<readonly Person[]> {
-  const found = new Map<string, Person>()
-  for (const person of await peopleNow(engine, seat)) {
-    const standIn = inUnits.includes(seat.role) ? await standInNow(engine, person.id) : null
-    const one = standIn ?? person
-    if (!found.has(one.id)) found.set(one.id, one)
-  }
-  return [...found.values()]
+  const people = await peopleNow(engine, seat)
+  const mayBeAway = inUnits.includes(seat.role)
+  const now = await Promise.all(
+    people.map(async (person) => (mayBeAway ? await standInNow(engine, person.id) : null) ?? person),
+  )
+  return now.filter(({ id }, n) => now.findIndex((one) => one.id === id) === n)
 }
 
 /** People with a seat's work: the assigned or stand-in, else all. */

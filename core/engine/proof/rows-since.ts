@@ -7,7 +7,12 @@ const known = new WeakMap<Journal, Map<number, Row>>()
 const most = 2000
 
 /** Rows after a position, in order, as `journal.since` answers them. */
-export async function rowsSince(journal: Journal, after: number, limit: number): Promise<readonly Row[]> {
+export async function rowsSince(
+  journal: Journal,
+  after: number,
+  limit: number,
+  size?: number,
+): Promise<readonly Row[]> {
   const rows = known.get(journal) ?? new Map<number, Row>()
   known.set(journal, rows)
   const found: Row[] = []
@@ -16,8 +21,9 @@ export async function rowsSince(journal: Journal, after: number, limit: number):
     if (!row) break
     found.push(row)
   }
-  if (found.length === limit) return found
-  const read = await journal.since(found.at(-1)?.position ?? after, limit - found.length)
+  const last = found.at(-1)?.position ?? after
+  if (found.length === limit || (size !== undefined && last >= size - 1)) return found
+  const read = await journal.since(last, limit - found.length, size)
   for (const row of read) keep(rows, row)
   return [...found, ...read]
 }

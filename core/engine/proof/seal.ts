@@ -60,6 +60,7 @@ async function sealed(engine: Sealing): Promise<Sealed> {
     ])
     // Another sealer was there first: look again.
     if (done.kind === 'done') added += next.frontier.size - head.frontier.size
+    if (done.kind === 'done' && next.frontier.size >= wanted) return answer(next, added)
   }
 }
 

@@ -47,8 +47,8 @@ export async function consume(engine: Engine, name: string, consumer: Consumer):
 /** Takes the rows after the bookmark; the caller moves it. */
 export async function followOn(engine: Engine, name: string, consumer: Consumer): Promise<Followed> {
   await engine.renew?.()
-  const mark = await engine.table.get(bookmark(name))
-  const { rows, wanted } = await nextRows(engine, await placeAt(engine, name, mark), consumer)
+  const [mark, size] = await Promise.all([engine.table.get(bookmark(name)), engine.journal.size()])
+  const { rows, wanted } = await nextRows(engine, { from: await placeAt(engine, name, mark), size }, consumer)
   const take = consumer.round?.(engine) ?? ((item: Item) => consumer.take(engine, item))
   const faults = await takeAll(engine, name, wanted, take, consumer.lane)
   const last = wanted.length < most ? rows.at(-1) : wanted.at(-1)
@@ -90,11 +90,11 @@ async function takeAll(
 }
 
 /** Reads on only where few are wanted: no row is read twice. */
-async function nextRows({ journal }: Engine, from: number, { wants }: Consumer) {
+async function nextRows({ journal }: Engine, { from, size }: { from: number; size: number }, { wants }: Consumer) {
   const rows: Row[] = []
   const wanted: Row[] = []
   for (let after = from, more = true; more && wanted.length < most && rows.length < read; ) {
-    const part = await rowsSince(journal, after, most)
+    const part = await rowsSince(journal, after, most, size)
     rows.push(...part)
     wanted.push(...part.filter(({ item }) => isWanted(item, wants)))
     after = part.at(-1)?.position ?? after

@@ -1,6 +1,6 @@
 import { copiesRound, followCopies } from '#engine/feeds/follow-copies.ts'
 import { keepRunning } from '#engine/figures/keep-running.ts'
-import { tally } from '#engine/figures/tally.ts'
+import { isOfBreach, tally } from '#engine/figures/tally.ts'
 import { weigh } from '#engine/figures/workload.ts'
 import { noteArrival } from '#engine/mail/arrival.ts'
 import { followTicket } from '#engine/register/tickets.ts'
@@ -15,12 +15,31 @@ import { wakeHooks } from './hooks.ts'
 
 const wants = (follower: Follower) => (row: Item) => asks(row, follower)
 
+/** Counts a case once a round: a count holds all entries so far. */
+const onceACase = (
+  count: (engine: Engine, row: Item) => Promise<number>,
+  isApart: (row: Item) => boolean = () => false,
+): Pick<Consumer, 'take' | 'round'> => ({
+  take: async (engine, row) => void (await count(engine, row)),
+  round(engine) {
+    const counted = new Map<string, number>()
+    return async (row) => {
+      const { id, seq } = entryOf(row)
+      if ((counted.get(id) ?? 0) < seq || isApart(row)) counted.set(id, await count(engine, row))
+    }
+  },
+})
+
 /** Followers beside letters and publication, each with its bookmark. */
 export const consumers: Readonly<Record<string, Consumer>> = {
   // Cases that share a counter go in turn, not side by side.
-  workload: { wants: wants('workload'), take: weigh, lane: () => 'counters' },
-  board: { wants: wants('board'), take: keepRunning, lane: () => 'counters' },
-  figures: { wants: wants('figures'), take: tally, lane: (row) => String(bucketOf(entryOf(row).id)) },
+  workload: { wants: wants('workload'), ...onceACase(weigh), lane: () => 'counters' },
+  board: { wants: wants('board'), ...onceACase(keepRunning), lane: () => 'counters' },
+  figures: {
+    wants: wants('figures'),
+    ...onceACase(tally, isOfBreach),
+    lane: (row) => String(bucketOf(entryOf(row).id)),
+  },
   webhooks: { wants: wants('webhooks'), take: wakeHooks },
   tickets: { wants: wants('tickets'), take: followTicket },
   arrivals: { wants: wants('arrivals'), take: noteArrival },

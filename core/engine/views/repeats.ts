@@ -23,13 +23,16 @@ export type Repeat = {
 /** Lets an officer refuse by reference within six months (flag L18). */
 export async function repeatsOf(engine: Engine, procedure: Procedure, file: CaseFile): Promise<readonly Repeat[]> {
   if (file.recordId === null || engine.deployment.flags['L18'] === 'off') return []
-  const query = { index: 'subject', pk: subjectOf(file.subject), prefix: 'case#', newestFirst: true } as const
+  const query = { index: 'subject', pk: subjectOf(file.subject), prefix: 'case#' } as const
   const shown = procedure.pages.show(file.data)
-  return (await readAll(engine.table, query)).map(caseFile).flatMap((other) => {
-    const isSame = other.procedure === file.procedure && other.recordId === file.recordId
-    const isEarlier = other.id !== file.id && other.openedAt <= file.openedAt
-    return isSame && isEarlier ? repeatIn(shown, file, other, procedureOf(engine, other).pages.show(other.data)) : []
-  })
+  return (await readAll(engine.table, query))
+    .toReversed()
+    .map(caseFile)
+    .flatMap((other) => {
+      const isSame = other.procedure === file.procedure && other.recordId === file.recordId
+      const isEarlier = other.id !== file.id && other.openedAt <= file.openedAt
+      return isSame && isEarlier ? repeatIn(shown, file, other, procedureOf(engine, other).pages.show(other.data)) : []
+    })
 }
 
 // Ours: flag L18.

@@ -16,7 +16,7 @@ const followers = quickAtBell(tools)
 export async function handler(event: DynamoDBStreamEvent, context: Context): Promise<DynamoDBBatchResponse> {
   const [first] = event.Records
   try {
-    await sequence(tools.host.raw, logKeys(event))
+    await sequence(tools.host.raw, logKeys(event), tools.host.journal)
   } catch (error) {
     tools.engine.log('sequence.failed', { error })
     const itemIdentifier = first?.dynamodb?.SequenceNumber ?? ''
