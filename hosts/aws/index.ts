@@ -22,11 +22,12 @@ import { type Caller, functionCaller } from './caller.ts'
 import { dynamo } from './dynamo.ts'
 import { type Environment, environment } from './environment.ts'
 import { s3Files } from './files.ts'
-import { dynamoJournal, type Raw } from './journal.ts'
+import { type DynamoJournal, dynamoJournal, type Raw } from './journal.ts'
 import { attested, ledgerSigner } from './ledger-signer.ts'
 import { objects } from './objects.ts'
 import { lambdaPrinting } from './printing.ts'
 import { s3PublicFolder } from './public-folder.ts'
+import { requestReads } from './request-reads.ts'
 import { deploymentSecret, type Secret } from './secrets.ts'
 import { dynamoTable } from './table.ts'
 
@@ -38,6 +39,7 @@ export const log: Log = jsonLog({ now: () => Date.now() })
 /** The host with what its own functions need beside the ports. */
 export type AwsHost = Host & {
   readonly raw: Raw
+  readonly journal: DynamoJournal
   readonly caller: Caller
   readonly environment: Environment
   readonly staffSignIn: SignIn | null
@@ -52,6 +54,7 @@ export async function openHost(
   const caller = functionCaller(process.env)
   const client = dynamo(caller)
   const raw = { client, name: env.REDRESS_TABLE }
+  const table = requestReads(dynamoTable(client, env.REDRESS_TABLE))
   const secret = await deploymentSecret(caller, env.REDRESS_SECRET)
   const s3 = objects(caller)
   const scanner = env.REDRESS_CLAMD === undefined ? null : clamd({ address: env.REDRESS_CLAMD })
@@ -70,7 +73,8 @@ export async function openHost(
     environment: env,
     caller,
     raw,
-    table: dynamoTable(client, env.REDRESS_TABLE),
+    table,
+    begin: table.begin,
     journal: dynamoJournal(raw),
     files: s3Files(s3, { quarantine: env.REDRESS_QUARANTINE_BUCKET, clean: env.REDRESS_CLEAN_BUCKET }, scanner),
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),

@@ -114,6 +114,8 @@ export type Host = {
   readonly signIn: SignIn
   readonly tokens: TokenReader
   readonly hooks: HookSender
+  /** A request begins: what an earlier one read counts no more. Left out: nothing is kept. */
+  begin?(): void
   /** Says that something was committed; may be lost or repeated. */
   doorbell(caseId: string): void
   close(): Promise<void>

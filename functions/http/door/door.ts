@@ -63,11 +63,16 @@ export function door(
   open: (event: APIGatewayProxyEventV2) => Promise<Engine>,
   log: Log,
 ): Door {
+  const begun = async (event: APIGatewayProxyEventV2) => {
+    const engine = await open(event)
+    engine.begin?.()
+    return engine
+  }
   const router = httpRouterHandler<Asked, Reply>({
     routes: routes.map((route) => ({
       method: route.method,
       path: route.path,
-      handler: async (event: Asked) => answer(route, event, await open(event)),
+      handler: async (event: Asked) => answer(route, event, await begun(event)),
     })),
     notFoundResponse: () => unknown,
   })
@@ -88,7 +93,7 @@ export function door(
     }
     const reply = await stack(asked, context)
     const isUnknown = reply === unknown || (reply.statusCode === 404 && !reply.body)
-    const shown = isUnknown ? (otherMethod(routes, http) ?? (await nothingHere(asked, await open(asked)))) : reply
+    const shown = isUnknown ? (otherMethod(routes, http) ?? (await nothingHere(asked, await begun(asked)))) : reply
     const reads = path.startsWith('/api/') ? languageAsked(asked) : lang
     const told = unlessKnown(event, wantsProblem(asked) ? asProblem(shown, reads) : plain(shown))
     return isHead ? { ...told, body: '', isBase64Encoded: false } : told
@@ -116,8 +121,10 @@ function isElsewhere({ deployment }: Engine, event: Asked): boolean {
 
 async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply> {
   if (isElsewhere(engine, event)) return unknown
-  await engine.renew?.()
-  if ('program' in route) return route.program(event, engine)
+  if ('program' in route) {
+    await engine.renew?.()
+    return route.program(event, engine)
+  }
   const ask = await askOf(event, engine)
   if (!Object.values(ask.params).every(isName)) return unknown
   const wait = route.budget === undefined ? null : await spend(engine, route.budget, event)
@@ -141,7 +148,7 @@ async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply
 const isName = (text: string) => /^[\w.-]{1,80}$/.test(text)
 
 async function askOf(event: Asked, engine: Engine): Promise<Ask> {
-  const found = await readSession(engine, event.cookies ?? [])
+  const [found] = await Promise.all([readSession(engine, event.cookies ?? []), engine.renew?.()])
   const person = found?.session.claims ? await personOf(engine, found.session.claims) : null
   const lang = event.lang ?? 'zh'
   const query = Object.fromEntries(

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest'
+import type { Item, Table } from '#engine/store/ports.ts'
+import { memoryTable } from '#hosts/memory/table.ts'
+import { requestReads } from './request-reads.ts'
+
+const key = { pk: 'case#A', sk: 'case' }
+const item = (v: number): Item => ({ ...key, v, body: { v } })
+const list = { index: 'main', pk: key.pk, limit: 10 } as const
+
+/** A table, and what it was asked. */
+function asked() {
+  const { table } = memoryTable()
+  const calls: string[] = []
+  const told: Table = {
+    ...table,
+    get(one) {
+      calls.push('get')
+      return table.get(one)
+    },
+    query(one) {
+      calls.push('query')
+      return table.query(one)
+    },
+  }
+  return { table, calls, reads: requestReads(told) }
+}
+
+it('reads an item and a list once a request, and what is asked meanwhile with it', async () => {
+  const { table, calls, reads } = asked()
+  await table.transact([{ put: item(1), when: 'absent' }])
+  reads.begin()
+  const found = await Promise.all([reads.get(key), reads.get(key), reads.query(list), reads.query({ ...list })])
+  expect(found.map((one) => one && ('v' in one ? one.v : one.items.length))).toEqual([1, 1, 1, 1])
+  expect(calls).toEqual(['get', 'query'])
+  reads.begin()
+  expect((await reads.get(key))?.v).toBe(1)
+  expect(calls).toEqual(['get', 'query', 'get'])
+})
+
+it('reads anew after a write, done or refused', async () => {
+  const { table, reads } = asked()
+  reads.begin()
+  expect(await reads.get(key)).toBeUndefined()
+  await reads.transact([{ put: item(1), when: 'absent' }])
+  expect([(await reads.get(key))?.v, (await reads.query(list)).items.length]).toEqual([1, 1])
+  await table.transact([{ put: item(2), when: { v: 1 } }])
+  expect((await reads.transact([{ put: item(2), when: { v: 1 } }])).kind).toBe('conflict')
+  expect((await reads.get(key))?.v).toBe(2)
+})
+
+it('keeps what a write does not touch', async () => {
+  const { calls, reads } = asked()
+  reads.begin()
+  await Promise.all([reads.get(key), reads.query({ ...list, index: 'subject', pk: 'subject#A' })])
+  await reads.transact([{ put: { pk: 'views#1', sk: 'x', v: 1, body: null }, when: 'absent' }])
+  await Promise.all([reads.get(key), reads.query({ ...list, index: 'subject', pk: 'subject#A' })])
+  expect(calls).toEqual(['get', 'query'])
+  const put: Item = { pk: 'case#B', sk: 'case', v: 1, body: null, index: { subject: ['subject#A', 'case#1'] } }
+  await reads.transact([{ put, when: 'absent' }])
+  expect((await reads.query({ ...list, index: 'subject', pk: 'subject#A' })).items.length).toBe(1)
+  expect(calls).toEqual(['get', 'query', 'query'])
+})
+
+it('keeps nothing where no request began, and no failure', async () => {
+  const { table, calls, reads } = asked()
+  await reads.get(key)
+  await table.transact([{ put: item(1), when: 'absent' }])
+  expect((await reads.get(key))?.v).toBe(1)
+  expect(calls).toEqual(['get', 'get'])
+  let isDown = true
+  const failing = requestReads({
+    ...table,
+    get: (one) => (isDown ? Promise.reject(new Error('down')) : table.get(one)),
+  })
+  failing.begin()
+  await expect(failing.get(key)).rejects.toThrow('down')
+  isDown = false
+  expect((await failing.get(key))?.v).toBe(1)
+})

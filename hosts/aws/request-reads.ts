@@ -1,0 +1,71 @@
+import type { Item, Query, Table, Write } from '#engine/store/ports.ts'
+
+type RequestTable = Table & { begin(): void }
+
+/**
+ * Once requests begin, reads each item and list once a request, until it writes there. A function serves one request at
+ * a time (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html); before the first, all is read
+ * anew.
+ */
+export function requestReads(table: Table): RequestTable {
+  let known: Map<string, Known> | null = null
+  function once<T>(name: string, place: string, read: () => Promise<T>): Promise<T> {
+    const all = known
+    const there = all?.get(name)
+    // Kept under a name that says what was asked.
+    if (there) return there.answer as Promise<T>
+    const answer = read()
+    all?.set(name, { place, answer })
+    answer.catch(() => all?.delete(name))
+    return answer
+  }
+  const forget = (places: ReadonlySet<string>) => {
+    for (const [name, { place }] of known ?? [])
+      if (places.has(place) || (places.has(anyIndex) && place.includes('\0'))) known?.delete(name)
+  }
+  return {
+    begin() {
+      known = new Map()
+    },
+    get: (key) => once(`${key.pk}\0${key.sk}`, key.pk, async () => whole(await table.get(key))),
+    query: (query) =>
+      once(JSON.stringify(query), placeOf(query), async () => {
+        const page = await table.query(query)
+        return known ? { ...page, items: page.items.map(frozen) } : page
+      }),
+    async transact(writes) {
+      const places = new Set(writes.flatMap(placesOf))
+      forget(places)
+      const done = await table.transact(writes)
+      // Somebody else wrote: nothing that was read may still hold.
+      if (done.kind === 'conflict') known &&= new Map()
+      else forget(places)
+      return done
+    },
+  }
+
+  function whole(item: Item | undefined): Item | undefined {
+    return known && item ? frozen(item) : item
+  }
+}
+
+type Known = { readonly place: string; readonly answer: Promise<unknown> }
+
+const indexed = (name: string, pk: string) => `${name}\0${pk}`
+const placeOf = ({ index, pk }: Pick<Query, 'index' | 'pk'>) => (index === 'main' ? pk : indexed(index, pk))
+const anyIndex = ''
+
+/** Partitions that a write touches; what stood in an index before may leave any. */
+function placesOf(write: Write): readonly string[] {
+  if ('check' in write) return []
+  if ('remove' in write) return [write.remove.pk, anyIndex]
+  const { pk, index = {} } = write.put
+  const own = Object.entries(index).map(([name, [partition]]) => indexed(name, partition))
+  return [pk, ...own, ...(write.when === 'absent' ? [] : [anyIndex])]
+}
+
+/** Of a frozen body each kind keeps its reading. */
+function frozen(item: Item): Item {
+  if (typeof item.body === 'object' && item.body !== null) Object.freeze(item.body)
+  return item
+}
