@@ -99,6 +99,34 @@ it('lets go by the clock what was judged but stayed in quarantine, once', async 
   expect((await scanning().stat('case/f/1'))?.state).toBe('clean')
 })
 
+it('keeps what the program made without looking first, and leaves what lies there', async () => {
+  const made = { key: 'paper/g/1', name: '一.pdf', type: 'application/pdf', sha256: 'a'.repeat(64), at: 5 }
+  const files = s3Files(client, buckets, { scan: async () => verdict })
+  await files.put({ ...made, bytes: samples.pdf })
+  const first = held.get('clean', 'file/paper/g/1')?.etag
+  await files.put({ ...made, bytes: samples.png })
+  expect(held.get('clean', 'file/paper/g/1')?.etag).toBe(first)
+  expect(await files.stat(made.key)).toMatchObject({ name: '一.pdf', size: samples.pdf.length, state: 'clean' })
+  // A process ended between the two: the next finishes.
+  held.remove('clean', 'meta/paper/g/1')
+  await files.put({ ...made, bytes: samples.png })
+  expect(await files.stat(made.key)).toMatchObject({ size: samples.png.length })
+  expect(await files.read(made.key)).toEqual(Uint8Array.from(samples.png))
+})
+
+it('keeps in one object what is found by its key alone', async () => {
+  const files = scanning()
+  const made = { key: 'paper/h/1', name: '复函 1.pdf', type: 'application/pdf', sha256: 'b'.repeat(64), at: 5 }
+  await files.put({ ...made, bytes: samples.pdf, unlisted: true })
+  await files.put({ ...made, bytes: samples.png, unlisted: true })
+  expect(held.get('clean', 'meta/paper/h/1')).toBeUndefined()
+  expect(await files.read(made.key)).toEqual(Uint8Array.from(samples.pdf))
+  const { at: receivedAt, ...said } = made
+  expect(await files.stat(made.key)).toEqual({ ...said, size: samples.pdf.length, receivedAt, state: 'clean' })
+  await files.remove(made.key)
+  expect([await files.read(made.key), await files.stat(made.key)]).toEqual([undefined, undefined])
+})
+
 it('hands a file out by an address of its own, never through a function', async () => {
   await send('case/e/1', '一.pdf', samples.pdf)
   const file = await scanning().stat('case/e/1')

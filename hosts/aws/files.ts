@@ -22,9 +22,10 @@ export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | nu
       // Written by nobody but us, from the same codes.
       return known && 'refused' in known ? (known.refused as UploadCode) : undefined
     },
-    async put({ bytes, at, ...made }) {
-      if (await stat(fileKey(made.key))) return
-      await lying.keep({ ...made, size: bytes.length, receivedAt: at, state: 'clean' }, bytes)
+    async put({ bytes, at, unlisted, ...made }) {
+      const file = { ...made, key: fileKey(made.key), size: bytes.length, receivedAt: at, state: 'clean' } as const
+      // Bytes without their listing were left by a process that ended.
+      if (!(await lying.made(file, bytes, !unlisted)) && !(await stat(file.key))) await lying.keep(file, bytes)
     },
     async receive(arrived) {
       if (await stat(fileKey(arrived.key))) return { kind: 'refused', code: 'taken' }
@@ -38,6 +39,10 @@ export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | nu
       if (file && !(await stat(fileKey(to)))) await lying.copy(file, to)
     },
     async read(key) {
+      if (!isFileKey(key)) return undefined
+      // Only what may be read lies there.
+      const bytes = await lying.readable(key)
+      if (bytes) return bytes
       const file = await stat(key)
       return file && isReadable(file) ? lying.readable(key) : undefined
     },
@@ -54,7 +59,7 @@ async function found(lying: Evidence, scanner: Scanner | null, key: string): Pro
   if (!isFileKey(key)) return undefined
   const known = await lying.known(key)
   if (known) return 'refused' in known ? undefined : known
-  return judged(lying, scanner, key)
+  return (await judged(lying, scanner, key)) ?? lying.unlisted(key)
 }
 
 /** Judges what has arrived and nobody looked at yet. */

@@ -26,9 +26,11 @@ export function objects(caller: Caller) {
     const answered = await signedCall(caller, { service: 's3', method, url, headers: all, body })
     const { status, text } = answered
     const isMissing = status === 404 && text.includes('<Code>NoSuchKey</Code>')
-    if (status >= 300 && !isMissing)
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+    const isTaken = status === 412 && headers?.['if-none-match'] === '*'
+    if (status >= 300 && !isMissing && !isTaken)
       throw refusal(answered, `s3 ${method} ${bucket}/${key}: ${status} ${text.slice(0, 300)}`)
-    return isMissing ? null : answered
+    return isMissing || isTaken ? null : answered
   }
   return {
     caller,
@@ -40,6 +42,12 @@ export function objects(caller: Caller) {
     async putObject(bucket: string, key: string, body: string | Uint8Array, headers: Call['headers'] = {}) {
       const checksum = { 'x-amz-checksum-sha256': sha256(body).toString('base64') }
       await call('PUT', bucket, key, { headers: { ...headers, ...checksum }, body })
+    },
+    /** False where one lies there already. */
+    async addObject(bucket: string, key: string, body: Uint8Array, headers: Call['headers'] = {}): Promise<boolean> {
+      const checksum = { 'x-amz-checksum-sha256': sha256(body).toString('base64') }
+      const all = { ...headers, 'if-none-match': '*', ...checksum }
+      return (await call('PUT', bucket, key, { headers: all, body })) !== null
     },
     async copyObject(bucket: string, from: string, to: string) {
       const source = `/${bucket}/${uriEncoded(from)}`
@@ -76,6 +84,8 @@ const shown = ({ bytes, headers }: Answered) => ({
   type: headers.get('content-type') ?? '',
   publicUntil: headers.get('x-amz-meta-public-until') ?? '',
   name: nameFrom(headers.get('x-amz-meta-name') ?? ''),
+  /** Base64 of what the program says of a file that it made. */
+  made: headers.get('x-amz-meta-made') ?? '',
   at: Date.parse(headers.get('last-modified') ?? '') || 0,
 })
 

@@ -21,7 +21,7 @@ export function memoryFiles({ crypto, clock, scanner }: Options): MemoryFiles {
   return {
     uploadForm: async (request) => ({ action: 'memory:upload', fields: uploadFields(request, crypto.keyed) }),
     stat: async (key) => kept.get(key)?.file,
-    async put({ bytes, at, ...made }) {
+    async put({ bytes, at, unlisted: _, ...made }) {
       const file: StoredFile = { ...made, size: bytes.length, receivedAt: at, state: 'clean' }
       if (!kept.has(fileKey(made.key))) kept.set(made.key, { file, bytes: Uint8Array.from(bytes) })
     },

@@ -198,8 +198,11 @@ const cutOffAt = ({ handedOver }: Letter) =>
     : ({ kind: 'unknown', reason: 'cut off while it was sent' } as const)
 
 async function send(engine: Engine, claimed: Item): Promise<Letter> {
-  const letter = await byConsent(engine, letterOf(claimed))
-  const papers = await enclosed(engine, claimed, letter)
+  const written = letterOf(claimed)
+  const brings = written.formal || isAnswer(claimed)
+  const there = brings ? await papersIn(engine, written, isAnswer(claimed)) : []
+  const letter = byConsent(written, there)
+  const papers = letter.formal || isAnswer(claimed) ? await enclosed(engine, letter, there) : []
   if (typeof papers === 'string') {
     // Drafts wait unsent (ADR 13), and spend no try.
     const notBefore = engine.printing ? letter.notBefore : engine.clock.now() + 3_600_000
@@ -241,17 +244,21 @@ function handingOver(engine: Engine, claimed: Item) {
 }
 
 /** Consent withdrawn since it was written: the letter tells and serves nothing. */
-async function byConsent(engine: Engine, letter: Letter): Promise<Letter> {
+function byConsent(letter: Letter, papers: readonly Item[]): Letter {
   if (!letter.formal) return letter
-  const mine = (await papersIn(engine, letter, false)).map(paperOf).filter(({ toUnit }) => toUnit === null)
+  const mine = papers.map(paperOf).filter(({ toUnit }) => toUnit === null)
   const isClosed = mine.length > 0 && mine.every(({ electronic }) => !electronic.consent)
   return isClosed ? { ...letter, formal: false } : letter
 }
 
 /** The papers a letter brings, or why it must wait for them. */
-async function enclosed(engine: Engine, item: Item, letter: Letter): Promise<readonly Enclosure[] | string> {
+async function enclosed(
+  engine: Engine,
+  letter: Letter,
+  there: readonly Item[],
+): Promise<readonly Enclosure[] | string> {
   try {
-    return (await enclosuresOf(engine, letter, isAnswer(item))) ?? 'its paper is not sealed yet'
+    return (await enclosuresOf(engine, letter, there)) ?? 'its paper is not sealed yet'
   } catch (cause) {
     return `its paper is not sealed: ${cause instanceof Error ? cause.message : String(cause)}`
   }

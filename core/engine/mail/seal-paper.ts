@@ -59,14 +59,14 @@ export async function papersIn(engine: Engine, letter: Letter, isAnswer: boolean
 /** Sealed papers a letter brings; null while one is a draft. */
 export async function enclosuresOf(
   engine: Engine,
-  letter: Letter,
-  isAnswer: boolean,
+  { caseId }: Letter,
+  papers: readonly Item[],
 ): Promise<readonly Enclosure[] | null> {
-  if (!letter.formal && !isAnswer) return []
-  const items = (await papersIn(engine, letter, isAnswer)).filter((item) => paperOf(item).electronic.consent)
-  for (const item of items) await sealPaper(engine, item)
-  const papers = (await papersOf(engine.table, letter.caseId)).map(paperOf)
-  const mine = papers.filter(({ id }) => items.some((item) => paperOf(item).id === id))
+  const items = papers.filter((item) => paperOf(item).electronic.consent)
+  const drafts = items.filter((item) => paperOf(item).file === null)
+  for (const item of drafts) await sealPaper(engine, item)
+  const now = (drafts.length === 0 ? items : await papersOf(engine.table, caseId)).map(paperOf)
+  const mine = now.filter(({ id }) => items.some((item) => paperOf(item).id === id))
   if (mine.some(({ file }) => file === null)) return null
   return mine.flatMap(({ facts, file }) =>
     file === null ? [] : [{ name: `${fileName(facts.number)}.pdf`, type: 'application/pdf', file: file.key }],
@@ -109,6 +109,7 @@ async function printed(
     sha256,
     bytes,
     at,
+    unlisted: true,
   })
   return { key, sha256, size: bytes.length, at }
 }

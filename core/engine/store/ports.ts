@@ -57,8 +57,12 @@ export type Budgets = {
 
 /** All log rows in one order: outbox, change feed, ledger leaves. */
 export type Journal = {
-  /** Rows after a position, oldest first; positions run from 0 without gaps. */
-  since(after: number, limit: number): Promise<readonly { readonly position: number; readonly item: Item }[]>
+  /** Rows after a position, oldest first; positions run from 0 without gaps. `size` says how many there are at least. */
+  since(
+    after: number,
+    limit: number,
+    size?: number,
+  ): Promise<readonly { readonly position: number; readonly item: Item }[]>
   size(): Promise<number>
   /** Place of one log row; undefined: no such row. */
   positionOf(key: Key): Promise<number | undefined>
@@ -81,6 +85,8 @@ export type StoredFile = {
 export type MadeFile = Pick<StoredFile, 'key' | 'name' | 'type' | 'sha256'> & {
   readonly bytes: Uint8Array
   readonly at: number
+  /** Found by its key alone: a host may leave it out of lists. */
+  readonly unlisted?: true
 }
 
 export type ArrivedFile = Pick<StoredFile, 'key' | 'name' | 'receivedAt'> & { readonly bytes: Uint8Array }

@@ -44,7 +44,7 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
     keep,
     uploadForm: async (request) => ({ action: `${url}/upload`, fields: uploadFields(request, crypto.keyed) }),
     stat: async (key) => stat(key),
-    async put({ bytes, at, ...made }) {
+    async put({ bytes, at, unlisted: _, ...made }) {
       if (stat(fileKey(made.key))) return
       await lying.write({ ...made, size: bytes.length, receivedAt: at, state: 'clean' }, bytes)
     },
