@@ -16,6 +16,8 @@ const { values } = parseArgs({
     patience: { type: 'string', default: '1' },
     all: { type: 'boolean', default: false },
     walks: { type: 'string' },
+    only: { type: 'string' },
+    at: { type: 'string' },
     fresh: { type: 'boolean' },
   },
 })

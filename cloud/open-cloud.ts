@@ -51,6 +51,8 @@ export type Cloud = {
   start(): void
   /** Fires schedules now, or those of named functions. */
   tick(...names: readonly string[]): Promise<void>
+  /** True while no function runs, and no stream has anything for one. */
+  isAtRest(): boolean
   readonly faults: Faults
   /** Writes rows that no reader handles; counts them. */
   poison(): Promise<number>
@@ -106,6 +108,10 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
     },
     start: told.start,
     tick: told.tick,
+    isAtRest() {
+      const since = run.restingSince()
+      return since !== null && (following?.areQuiet(since) ?? true)
+    },
     faults,
     poison: () => poisoned(resources, tables, call),
     stopExecutions: () => stopped(executed),

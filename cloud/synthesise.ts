@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Deployment = {
@@ -13,24 +13,44 @@ export type Deployment = {
   readonly witnessMail: string
 }
 
-/** Builds and synthesises offline, once while nothing changes. */
+/** Builds offline, and synthesises each settings' own folder, once while nothing changes. */
 export function synthesise(root: string, settings: Deployment): string {
-  const folder = join(root, 'cdk.out/cloud')
-  const stamp = join(folder, 'made-of')
-  const inputs = inputsOf(root, settings)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return folder
+  const inputs = inputsOf(root)
   const run = (args: readonly string[]) => {
     const { status, stderr, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
     if (status !== 0) throw new Error(`node ${args.join(' ')}: ${stdout}${stderr}`)
   }
-  run(['scripts/build.mjs'])
+  const isMade = (folder: string) => readIf(join(folder, 'made-of')) === inputs
+  const made = (folder: string) => writeFileSync(join(folder, 'made-of'), inputs)
+  const folder = join(root, 'cdk.out', `cloud-${hashOf(JSON.stringify(settings)).slice(0, 12)}`)
+  if (isMade(folder)) return folder
+  // Whatever else builds takes the mark away.
+  const built = join(root, 'dist')
+  if (!isMade(built)) {
+    for (const old of olderThan(root, isMade)) rmSync(old, { recursive: true, force: true })
+    run(['scripts/build.mjs'])
+    made(built)
+  }
   const context = Object.entries({ ...settings, mailFrom: 'no-reply@redress.invalid' }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ])
   run(['node_modules/aws-cdk/bin/cdk', 'synth', '--quiet', '--lookups=false', ...context, '-o', folder])
-  writeFileSync(stamp, inputs)
+  made(folder)
   return folder
+}
+
+const readIf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : null)
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** Folders of other sources. */
+function olderThan(root: string, isMade: (folder: string) => boolean): readonly string[] {
+  const all = join(root, 'cdk.out')
+  const names = existsSync(all) ? readdirSync(all) : []
+  return names
+    .filter((name) => /^cloud(-[0-9a-f]{12})?$/.test(name))
+    .map((name) => join(all, name))
+    .filter((folder) => !isMade(folder))
 }
 
 const sources = [
@@ -47,9 +67,9 @@ const sources = [
 ]
 const settingFiles = ['cdk.json', 'package.json', 'package-lock.json']
 
-/** Hash of all that the deployment is made of. */
-function inputsOf(root: string, settings: Deployment): string {
-  const hash = createHash('sha256').update(JSON.stringify(settings))
+/** Hash of all that the deployment is made of, but its settings. */
+function inputsOf(root: string): string {
+  const hash = createHash('sha256')
   const found = sources.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((one) => one.isFile())

@@ -8,7 +8,7 @@ import type { Queues } from '../queues/queues.ts'
 import type { Resource } from '../template/deployed.ts'
 import { type Mapping, mappingsOf } from './mapping-settings.ts'
 import { queueMapping } from './queue-mapping.ts'
-import { streamMapping } from './stream-mapping.ts'
+import { type StreamOptions, streamMapping } from './stream-mapping.ts'
 
 type Options = {
   readonly resources: readonly Resource[]
@@ -23,14 +23,22 @@ type Options = {
   readonly failed: (error: unknown) => void
 }
 
+export type Mappings = {
+  /** True once every stream was looked at after a moment, and had nothing. */
+  areQuiet(since: number): boolean
+  close(): Promise<void>
+}
+
 /** Event source mappings of the templates, until closed. */
-export function mappings(options: Options): { close(): Promise<void> } {
+export function mappings(options: Options): Mappings {
   let over = false
-  const isOver = () => over
+  const looks = new Map<string, number | null>()
+  const own = { isOver: () => over, looked: (shard: string, began: number | null) => void looks.set(shard, began) }
   const working = mappingsOf(options.resources)
     .filter(({ Enabled }) => Enabled)
-    .map((mapping) => start(mapping, options, isOver).catch(options.failed))
+    .map((mapping) => start(mapping, options, own).catch(options.failed))
   return {
+    areQuiet: (since) => [...looks.values()].every((began) => began !== null && began > since),
     async close() {
       over = true
       await Promise.all(working)
@@ -38,13 +46,13 @@ export function mappings(options: Options): { close(): Promise<void> } {
   }
 }
 
-function start(mapping: Mapping, options: Options, isOver: () => boolean): Promise<void> {
+function start(mapping: Mapping, options: Options, own: Pick<StreamOptions, 'isOver' | 'looked'>): Promise<void> {
   const { settings, tables, queues, faults } = options
   const reader = functionNamed(settings, mapping.FunctionName)
   if (!reader) throw new Error(`${mapping.id}: no function ${mapping.FunctionName}`)
   const table = tables.find(({ streamArn }) => streamArn === mapping.EventSourceArn)
   const queue = queues.named(mapping.EventSourceArn)
-  const around = { ...options, mapping, reader, isOver }
+  const around = { ...options, ...own, mapping, reader }
   if (queue) return queueMapping({ ...around, queue })
   if (!table) throw new Error(`${mapping.id}: nothing here is ${mapping.EventSourceArn}`)
   return streamMapping({ ...around, table, rings: faults.rings, isOut: faults.isStreamOut, aged: faults.aged })

@@ -25,6 +25,8 @@ export type StreamOptions = {
   /** True while the stream reads nothing. */
   readonly isOut: () => boolean
   readonly isOver: () => boolean
+  /** Told of each look at a shard: when it began, or null where it found something. */
+  readonly looked: (shard: string, began: number | null) => void
 }
 
 const poll = 200
@@ -53,9 +55,11 @@ export async function streamMapping(options: StreamOptions): Promise<void> {
 }
 
 async function follow(options: StreamOptions, shard: Shard): Promise<void> {
-  const { mapping, isOver, isOut, rings } = options
+  const { mapping, isOver, isOut, rings, looked } = options
   while (!isOver()) {
+    const began = Date.now()
     const read = isOut() ? [] : await shard.next(mapping.BatchSize)
+    looked(`${mapping.id} ${shard.id}`, read.length === 0 ? began : null)
     const batch = read.filter((record) => isWanted(mapping, record))
     for (let times = rings(); times > 0 && batch.length > 0; times -= 1) await deliver(options, batch)
     if (read.length === 0) await sleep(poll)

@@ -16,6 +16,8 @@ export type Functions = {
   invoke(name: string, payload: string): Promise<Invoked>
   /** Kills the process that holds a key. */
   kill(accessKeyId: string): void
+  /** When the last invocation ended; null while one runs. */
+  restingSince(): number | null
   readonly counts: Readonly<Record<string, { invocations: number; errors: number; coldStarts: number }>>
   close(): void
 }
@@ -50,8 +52,10 @@ export function functions(options: FunctionsOptions): Functions {
     if (count) count.coldStarts += 1
   })
   process.on('exit', processes.close)
+  let [under, ended] = [0, 0]
   return {
     counts,
+    restingSince: () => (under === 0 ? ended : null),
     kill: processes.kill,
     close: processes.close,
     async invoke(name, payload) {
@@ -62,7 +66,10 @@ export function functions(options: FunctionsOptions): Functions {
       const most = isCrowded() ? undefined : one.ReservedConcurrentExecutions
       if (most !== undefined && busy >= most) return { kind: 'throttled' }
       running.set(one.name, busy + 1)
+      under += 1
       const outcome = limited(await run(options, processes, one, payload))
+      under -= 1
+      ended = Date.now()
       running.set(one.name, (running.get(one.name) ?? 1) - 1)
       const count = counts[one.id]
       if (count) count.invocations += 1

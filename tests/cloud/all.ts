@@ -1,30 +1,46 @@
-// npm run cloud -- --all [--walks N] [--fresh]: journeys, calls, faults and walks, each batch against a cloud of its own. Goes on
-// where it was broken off; its record is cdk.out/cloud-all.md.
+// npm run cloud -- --all [--walks N] [--only PART] [--fresh] [--at FOLDER]: journeys, calls, cost, faults and walks, each
+// batch against a cloud of its own. Goes on where it was broken off; its record is FOLDER/cloud-all.md, by default in cdk.out.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { freePort } from '#tests/support/started.ts'
+import { ownPorts } from './own-ports.ts'
 
 const { values } = parseArgs({
-  options: { walks: { type: 'string', default: '200' }, fresh: { type: 'boolean', default: false } },
+  options: {
+    walks: { type: 'string', default: '200' },
+    only: { type: 'string', default: '' },
+    fresh: { type: 'boolean', default: false },
+    at: { type: 'string' },
+  },
 })
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const place = (name: string) => `${root}cdk.out/cloud-all${name}`
+const folder = values.at ?? `${root}cdk.out`
+const place = (name: string) => `${folder}/cloud-all${name}`
 const batch = 10
 
-type Part = { readonly name: string; readonly files: readonly string[]; readonly from?: number }
+type Part = {
+  readonly name: string
+  readonly files: readonly string[]
+  readonly project?: 'short' | 'long'
+  readonly from?: number
+  readonly to?: number
+}
 const test = (name: string) => `tests/cloud/${name}.long.test.ts`
-const parts: readonly Part[] = [
+const walksFrom = (from: number, to: number) => ({ name: `walks ${from} to ${to}`, files: [test('walks')], from, to })
+const all: readonly Part[] = [
   { name: 'journeys', files: [test('cloud')] },
   { name: 'journeys in a browser', files: [test('browser')] },
   { name: 'calls', files: [test('calls')] },
+  { name: 'cost', files: ['tests/cloud/cost.test.ts'], project: 'short' },
   { name: 'faults', files: [test('losses')] },
-  ...Array.from({ length: Math.ceil(Number(values.walks) / batch) }, (_, n) => ({
-    ...{ name: `walks ${n * batch + 1} to ${(n + 1) * batch}`, files: [test('walks')], from: n * batch + 1 },
-  })),
+  ...Array.from({ length: Math.ceil(Number(values.walks) / batch) }, (_, n) =>
+    walksFrom(n * batch + 1, Math.min((n + 1) * batch, Number(values.walks))),
+  ),
 ]
+const parts = all.filter(({ name }) => name.startsWith(values.only))
+if (parts.length === 0) throw new Error(`--only ${values.only}: none of ${all.map(({ name }) => name).join(', ')}`)
 
 const Told = z.object({
   testResults: z.array(
@@ -51,17 +67,17 @@ const isSound = (name: string) => {
   return tests.length > 0 && tests.every(({ passed }) => passed)
 }
 
-function run({ name, files, from }: Part, port: number): void {
+function run({ name, files, project = 'long', from, to = 0 }: Part, port: number): void {
   const since = Date.now()
   const env = {
     ...process.env,
     CLOUD_PORT: String(port),
     LOSSES: 'all',
-    ...(from && { FROM: String(from), WALKS: String(batch) }),
+    ...(from && { FROM: String(from), WALKS: String(to - from + 1) }),
   }
   const told = place('-part.json')
   rmSync(told, { force: true })
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'long', '--maxWorkers=1', '--reporter=verbose']
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--maxWorkers=1', '--reporter=verbose']
   const reports = ['--reporter=json', `--outputFile.json=${told}`]
   spawnSync(process.execPath, [...args, ...reports, ...files], { cwd: root, env, stdio: 'inherit' })
   if (!existsSync(told)) return
@@ -76,16 +92,16 @@ function run({ name, files, from }: Part, port: number): void {
 
 /** Table for docs/measured.md: a line a test, walks together. */
 function record(): string {
-  const all = parts.flatMap(({ name, from }) => {
+  const kept = all.flatMap(({ name, from }) => {
     const one = done()[name]
     return one ? [{ ...one, name, isWalks: from !== undefined }] : []
   })
-  const lines = all
+  const lines = kept
     .filter(({ isWalks }) => !isWalks)
     .flatMap(({ on, commit, tests }) =>
       tests.map(({ title, passed }) => `| ${title} | ${on}, ${commit} | ${passed ? 'yes' : '**no**'} |`),
     )
-  const walked = all.filter(({ isWalks }) => isWalks)
+  const walked = kept.filter(({ isWalks }) => isWalks)
   const walks = walked.flatMap(({ tests }) => tests.filter(({ title }) => title.includes('walk ')))
   const equal = walks.filter(({ passed }) => passed).length
   const when = [...new Set(walked.map(({ on, commit }) => `${on}, ${commit}`))].join('; ')
@@ -94,10 +110,10 @@ function record(): string {
   return `${['| shown | when | so |', '|---|---|---|', ...lines, ...(walks.length > 0 ? [told] : [])].join('\n')}\n`
 }
 
-mkdirSync(`${root}cdk.out`, { recursive: true })
+mkdirSync(folder, { recursive: true })
 if (values.fresh) rmSync(place('.json'), { force: true })
 // One port for all, so that the deployment is synthesised once.
-const port = await freePort()
+const port = await ownPorts(root)
 for (const part of parts) if (!isSound(part.name)) run(part, port)
 console.log(`\n${record()}`)
 process.exitCode = parts.every(({ name }) => isSound(name)) ? 0 : 1

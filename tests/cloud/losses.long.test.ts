@@ -8,6 +8,7 @@ import { webClient } from '#tests/support/web-client.ts'
 import { drive, type Filed, insistently, type People, peopleAt } from './drive.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { type Kept, keptBy } from './kept-by.ts'
+import { ownPorts } from './own-ports.ts'
 import { looking } from './seen.ts'
 import { corrected } from './walk.ts'
 import { siteOf } from './worlds.ts'
@@ -28,7 +29,7 @@ let usual: readonly string[] = []
 
 beforeAll(async () => {
   if ('missing' in local) return
-  const port = Number(process.env['CLOUD_PORT'] ?? 20_000 + (process.pid % 20_000))
+  const port = await ownPorts(root)
   const faults = noFaults(chanceOf(seed))
   const opened = await demoCloud({
     ...{ root, port, mode: 'wait', patience: 5, offset, faults, still: true },

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { type DemoCloud, demoCloud } from '#cloud/demo-cloud.ts'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
 import { reportText } from '#cloud/report.ts'
+import { ownPorts } from './own-ports.ts'
 
 export type { DemoCloud }
 
@@ -14,14 +15,20 @@ export const unmet = 'missing' in local ? local.missing : undefined
 if ('close' in local) await local.close()
 
 const day = Date.parse('2026-06-02T10:00:00+08:00')
-const port = Number(process.env['CLOUD_PORT'] ?? 20_000 + (process.pid % 20_000))
-const options = { root, port, mode: 'wait', patience: 5 } as const
+const options = { root, mode: 'wait', patience: 5 } as const
 const log: string[] = []
 let reports = 0
 
 /** The tests' cloud, on a day whose limits meet no holiday. */
 export async function opened(more: Partial<Parameters<typeof demoCloud>[0]> = {}): Promise<DemoCloud> {
-  const cloud = await demoCloud({ ...options, offset: day - Date.now(), log: (line) => void log.push(line), ...more })
+  const port = await ownPorts(root)
+  const cloud = await demoCloud({
+    ...options,
+    port,
+    offset: day - Date.now(),
+    log: (line) => void log.push(line),
+    ...more,
+  })
   if ('missing' in cloud) throw new Error(cloud.missing)
   return cloud
 }

@@ -8,6 +8,7 @@ import { readerOf } from '#hosts/local/store/reader.ts'
 import { freePort, type Started, started } from '#tests/support/started.ts'
 import { drive, type People, peopleAt, plainly } from './drive.ts'
 import { evidenceFile } from './evidence-file.ts'
+import { ownPorts } from './own-ports.ts'
 import { differing, looking, type Seen } from './seen.ts'
 import { walkOf } from './walk.ts'
 import { atRest, type Site, siteOf } from './worlds.ts'
@@ -31,7 +32,7 @@ let evidence: File
 
 beforeAll(async () => {
   if (!walks) return
-  const port = Number(process.env['CLOUD_PORT'] ?? 20_000 + (process.pid % 20_000))
+  const port = await ownPorts(root)
   const options = { root, port, mode: 'wait', patience: 5, still: true } as const
   const opened = await demoCloud({ ...options, offset: Date.parse(now) - Date.now(), log: () => {} })
   if ('missing' in opened) throw new Error(opened.missing)
