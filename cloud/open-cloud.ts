@@ -3,7 +3,7 @@ import { ask, type Backend, backend } from './dynamo/backend.ts'
 import { openDynamoLocal } from './dynamo/dynamo-local.ts'
 import { makeTables, type TableMade } from './dynamo/tables.ts'
 import { mappingsOf } from './events/mapping-settings.ts'
-import { mappings } from './events/mappings.ts'
+import { type Mappings, mappings } from './events/mappings.ts'
 import { type Rules, rules } from './events/rules.ts'
 import { type Faults, noFaults } from './faults/faults.ts'
 import { poisonFor } from './faults/poison.ts'
@@ -51,7 +51,7 @@ export type Cloud = {
   start(): void
   /** Fires schedules now, or those of named functions. */
   tick(...names: readonly string[]): Promise<void>
-  /** True while no function runs, and no stream has anything for one. */
+  /** True while no function runs, and streams have nothing. */
   isAtRest(): boolean
   readonly faults: Faults
   /** Writes rows that no reader handles; counts them. */
@@ -96,7 +96,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   )
   calls.add('lambda', invokeService({ settings, functions: run, judge: judged }))
   const told: Rules = rules({ ...around, invoke: invokeLater({ ...around, pauses: [60, 120] }) })
-  let following: ReturnType<typeof mappings> | undefined
+  let following: Mappings | undefined
   const pages = gateway({ ...around, host: `localhost:${options.port}`, patience, log })
   const site = await listen(options.port, beside(options.beside, pages), { now, failed })
   return {
@@ -108,10 +108,7 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
     },
     start: told.start,
     tick: told.tick,
-    isAtRest() {
-      const since = run.restingSince()
-      return since !== null && (following?.areQuiet(since) ?? true)
-    },
+    isAtRest: () => isResting(run.restingSince(), following),
     faults,
     poison: () => poisoned(resources, tables, call),
     stopExecutions: () => stopped(executed),
@@ -125,6 +122,9 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
     },
   }
 }
+
+const isResting = (since: number | null, following: Mappings | undefined): boolean =>
+  since !== null && (following?.areQuiet(since) ?? true)
 
 const beside =
   (demo: Handle | undefined, pages: Handle): Handle =>

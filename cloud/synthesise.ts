@@ -24,7 +24,7 @@ export function synthesise(root: string, settings: Deployment): string {
   const made = (folder: string) => writeFileSync(join(folder, 'made-of'), inputs)
   const folder = join(root, 'cdk.out', `cloud-${hashOf(JSON.stringify(settings)).slice(0, 12)}`)
   if (isMade(folder)) return folder
-  // Whatever else builds takes the mark away.
+  // Another build takes the mark away.
   const built = join(root, 'dist')
   if (!isMade(built)) {
     for (const old of olderThan(root, isMade)) rmSync(old, { recursive: true, force: true })

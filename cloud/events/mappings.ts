@@ -24,7 +24,7 @@ type Options = {
 }
 
 export type Mappings = {
-  /** True once every stream was looked at after a moment, and had nothing. */
+  /** True once all streams were looked at since, in vain. */
   areQuiet(since: number): boolean
   close(): Promise<void>
 }

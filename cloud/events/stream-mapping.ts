@@ -25,7 +25,7 @@ export type StreamOptions = {
   /** True while the stream reads nothing. */
   readonly isOut: () => boolean
   readonly isOver: () => boolean
-  /** Told of each look at a shard: when it began, or null where it found something. */
+  /** Told when a look at a shard began; null: it found something. */
   readonly looked: (shard: string, began: number | null) => void
 }
 

@@ -16,7 +16,7 @@ export type Functions = {
   invoke(name: string, payload: string): Promise<Invoked>
   /** Kills the process that holds a key. */
   kill(accessKeyId: string): void
-  /** When the last invocation ended; null while one runs. */
+  /** End of the last invocation; null while one runs. */
   restingSince(): number | null
   readonly counts: Readonly<Record<string, { invocations: number; errors: number; coldStarts: number }>>
   close(): void

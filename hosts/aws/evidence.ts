@@ -22,7 +22,7 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
   }
   return {
     keep,
-    /** Keeps what the program made; false where bytes lie there already. What no list has says itself what it is. */
+    /** Keeps what the program made; false where bytes lie there. */
     async made(file: StoredFile, body: Uint8Array, isListed: boolean): Promise<boolean> {
       const said = JSON.stringify(file)
       const own = isListed ? {} : { 'x-amz-meta-made': Buffer.from(said).toString('base64') }
@@ -30,7 +30,7 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
       if (isListed) await put(clean, `meta/${file.key}`, said)
       return true
     },
-    /** What such a file says of itself. */
+    /** Reads what such a file says of itself. */
     async unlisted(key: string): Promise<StoredFile | undefined> {
       const { made = '' } = (await client.getObject(clean, `file/${key}`)) ?? {}
       return made === '' ? undefined : Stored.parse(JSON.parse(Buffer.from(made, 'base64').toString()))

@@ -23,11 +23,11 @@ import { dynamo } from './dynamo.ts'
 import { type Environment, environment } from './environment.ts'
 import { s3Files } from './files.ts'
 import { type DynamoJournal, dynamoJournal, type Raw } from './journal.ts'
+import { requestReads } from './lambda/request-reads.ts'
 import { attested, ledgerSigner } from './ledger-signer.ts'
 import { objects } from './objects.ts'
 import { lambdaPrinting } from './printing.ts'
 import { s3PublicFolder } from './public-folder.ts'
-import { requestReads } from './request-reads.ts'
 import { deploymentSecret, type Secret } from './secrets.ts'
 import { dynamoTable } from './table.ts'
 
@@ -73,8 +73,7 @@ export async function openHost(
     environment: env,
     caller,
     raw,
-    table,
-    begin: table.begin,
+    ...{ table, begin: table.begin },
     journal: dynamoJournal(raw),
     files: s3Files(s3, { quarantine: env.REDRESS_QUARANTINE_BUCKET, clean: env.REDRESS_CLEAN_BUCKET }, scanner),
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),

@@ -84,7 +84,7 @@ const shown = ({ bytes, headers }: Answered) => ({
   type: headers.get('content-type') ?? '',
   publicUntil: headers.get('x-amz-meta-public-until') ?? '',
   name: nameFrom(headers.get('x-amz-meta-name') ?? ''),
-  /** Base64 of what the program says of a file that it made. */
+  /** Base64 of what a made file says of itself. */
   made: headers.get('x-amz-meta-made') ?? '',
   at: Date.parse(headers.get('last-modified') ?? '') || 0,
 })

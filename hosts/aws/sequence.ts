@@ -68,7 +68,7 @@ async function marked({ client, name }: Raw, bucket: number): Promise<readonly K
 async function waitingRows(raw: Raw, keys: readonly Key[]): Promise<readonly Row[]> {
   const found = new Map<string, Row>()
   const seen = new Set<string>()
-  // Each with the one before, in one call: mostly that has its place.
+  // With the rows before, which mostly have their places.
   let asked: readonly Key[] = [...keys, ...keys.flatMap((key) => before(key) ?? [])]
   while (asked.length > 0) {
     for (const key of asked) seen.add(nameOf(key))

@@ -1,5 +1,5 @@
-// npm run cloud -- --all [--walks N] [--only PART] [--fresh] [--at FOLDER]: journeys, calls, cost, faults and walks, each
-// batch against a cloud of its own. Goes on where it was broken off; its record is FOLDER/cloud-all.md, by default in cdk.out.
+// npm run cloud -- --all [--walks N] [--only PART] [--fresh] [--at FOLDER]: journeys, calls, cost, faults, walks.
+// Goes on where it was broken off; its record is cdk.out/cloud-all.md.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -6,10 +6,7 @@ import { createServer } from 'node:net'
 const inARow = 3
 const tries = 50
 
-/**
- * First of three free ports, mostly the same for a checkout and a worker of its tests: the address is a setting, and
- * what is synthesised for it stays.
- */
+/** First of three free ports, mostly the same: what is synthesised for it stays. */
 export async function ownPorts(root: string): Promise<number> {
   const asked = process.env['CLOUD_PORT']
   if (asked !== undefined) return Number(asked)

@@ -22,7 +22,7 @@ export type Site = {
   readonly journal: Journal
   /** Rings what comes each minute; a machine rings itself. */
   readonly ring?: () => Promise<void>
-  /** False while anything is under way that nobody has to ring for. */
+  /** False while anything goes on by itself. */
   readonly isAtRest?: () => boolean
 }
 

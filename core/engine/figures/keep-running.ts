@@ -19,7 +19,7 @@ const attempts = 100
 
 /**
  * Brings board and counters to the running limits of a case. Replaces what it added before, noted in the same
- * transaction: repeated or late rows change nothing. Answers the entries that it holds.
+ * transaction: repeated or late rows change nothing.
  */
 export async function keepRunning(engine: Engine, row: Item): Promise<number> {
   const { id } = entryOf(row)
@@ -80,7 +80,7 @@ async function workWrites({ table }: Engine, file: CaseFile, before: readonly st
 /** Most holders have entered fewer. */
 const few = 8
 
-/** Reads the entries since the holder's: the newest by their keys, seldom a list. */
+/** Reads the entries since the holder's, mostly by their keys. */
 async function isTakenUp({ table }: Engine, file: CaseFile): Promise<boolean> {
   if (takenUpBy(file, [])) return true
   const newest = Array.from({ length: Math.min(few, file.seq) }, (_, n) => logKey('case', file.id, file.seq - n))

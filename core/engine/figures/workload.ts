@@ -50,7 +50,7 @@ function namesOf(procedure: Procedure, file: CaseFile, seats: readonly Holder[])
 
 /**
  * Replaces what a case adds to the counters, with a note of it, in one transaction: repeated or late rows change
- * nothing. Answers the entries that it holds.
+ * nothing.
  */
 export async function weigh(engine: Engine, row: Item): Promise<number> {
   const { id } = entryOf(row)

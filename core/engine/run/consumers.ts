@@ -15,7 +15,7 @@ import { wakeHooks } from './hooks.ts'
 
 const wants = (follower: Follower) => (row: Item) => asks(row, follower)
 
-/** Counts a case once a round: a count holds all entries so far. */
+/** Counts a case once a round, with all its entries. */
 const onceACase = (
   count: (engine: Engine, row: Item) => Promise<number>,
   isApart: (row: Item) => boolean = () => false,

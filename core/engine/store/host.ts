@@ -114,7 +114,7 @@ export type Host = {
   readonly signIn: SignIn
   readonly tokens: TokenReader
   readonly hooks: HookSender
-  /** A request begins: what an earlier one read counts no more. Left out: nothing is kept. */
+  /** A request begins: nothing that was read counts any more. */
   begin?(): void
   /** Says that something was committed; may be lost or repeated. */
   doorbell(caseId: string): void

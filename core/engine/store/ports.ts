@@ -57,7 +57,7 @@ export type Budgets = {
 
 /** All log rows in one order: outbox, change feed, ledger leaves. */
 export type Journal = {
-  /** Rows after a position, oldest first; positions run from 0 without gaps. `size` says how many there are at least. */
+  /** Rows after a position, oldest first, from 0 without gaps; `size`: known already. */
   since(
     after: number,
     limit: number,
@@ -85,7 +85,7 @@ export type StoredFile = {
 export type MadeFile = Pick<StoredFile, 'key' | 'name' | 'type' | 'sha256'> & {
   readonly bytes: Uint8Array
   readonly at: number
-  /** Found by its key alone: a host may leave it out of lists. */
+  /** Found by its key alone, so that no list needs it. */
   readonly unlisted?: true
 }
 

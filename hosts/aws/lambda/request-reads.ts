@@ -3,9 +3,8 @@ import type { Item, Query, Table, Write } from '#engine/store/ports.ts'
 type RequestTable = Table & { begin(): void }
 
 /**
- * Once requests begin, reads each item and list once a request, until it writes there. A function serves one request at
- * a time (https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html); before the first, all is read
- * anew.
+ * Reads each item and list once a request, until it writes there; all anew before the first request. One at a time:
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  */
 export function requestReads(table: Table): RequestTable {
   let known: Map<string, Known> | null = null
@@ -55,7 +54,7 @@ const indexed = (name: string, pk: string) => `${name}\0${pk}`
 const placeOf = ({ index, pk }: Pick<Query, 'index' | 'pk'>) => (index === 'main' ? pk : indexed(index, pk))
 const anyIndex = ''
 
-/** Partitions that a write touches; what stood in an index before may leave any. */
+/** Partitions that a write touches; changed rows may leave any index. */
 function placesOf(write: Write): readonly string[] {
   if ('check' in write) return []
   if ('remove' in write) return [write.remove.pk, anyIndex]
