@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Worker } from 'node:worker_threads'
 import type { AuditSource, Drawn, HandBegun, HandGiven, HandLook, HandSum, Looked } from '#engine/run/audit-source.ts'
 
@@ -36,6 +38,7 @@ export function withHands(source: AuditSource, { data, hand, draws, renew, threa
     drawn,
     async hands() {
       const isDrawn = draws !== null
+      collectGarbage()
       const all = Array.from({ length: threads }, () => started(hand, { data, isDrawn }, workers))
       const [first] = await Promise.all(all.map(({ ready }) => ready))
       drawn?.tell(first?.edition)
@@ -69,13 +72,20 @@ function drawnLater(draws: () => Drawn): Drawn & { tell(edition: string | undefi
   }
 }
 
+/** Reading sources leaves as much again, which V8 would keep. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  const collect: () => void = runInNewContext('gc')
+  collect()
+}
+
 type Thread = { readonly ready: Promise<Answer>; renew(): Promise<unknown>; readonly begin: HandBegun }
 
 function started(hand: string, workerData: HandWith, workers: Worker[]): Thread {
   const worker = new Worker(new URL(hand), {
     workerData,
     // Else each keeps its garbage.
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 8 },
   })
   workers.push(worker)
   const ready = answerOf(worker)
@@ -90,7 +100,12 @@ function started(hand: string, workerData: HandWith, workers: Worker[]): Thread 
       await ask({ what: 'begin', given })
       return {
         look: async (at) => wanted(await ask({ what: 'look', at }), 'looked'),
-        end: async () => wanted(await ask({ what: 'end' }), 'sum'),
+        async end() {
+          const sum = wanted(await ask({ what: 'end' }), 'sum')
+          // Its memory goes before the rest is looked at.
+          await worker.terminate()
+          return sum
+        },
       }
     },
   }

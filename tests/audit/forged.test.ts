@@ -34,6 +34,7 @@ it.each([
   ['a table', 'CREATE TABLE beside(x)', 'table beside'],
   ['a view', 'CREATE VIEW seen AS SELECT * FROM items', 'view seen'],
   ['that keys are unique no more', 'DROP INDEX items_key', 'no index items_key'],
+  ['a version beyond counting', `UPDATE items SET v = 9223372036854775807 WHERE sk = 'case'`, '1 items.v'],
 ])('finds %s in the database, which no release makes', async (_, sql, name) => {
   expect(await told((db) => db.exec(sql))).toEqual([`database: it is damaged: ${name}`])
 })

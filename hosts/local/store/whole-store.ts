@@ -39,7 +39,7 @@ export function wholeStore(folder: string) {
       begin()
     },
     strays: () => strays(db),
-    integrity: () => [...faultsOf(db), ...strangersIn(db)],
+    integrity: () => [...faultsOf(db), ...strangersIn(db), ...uncounted(db)],
     close: () => db.close(),
   }
 }
@@ -51,6 +51,14 @@ const faultsOf = (db: DatabaseSync): readonly string[] =>
     .map((row) => String(row['integrity_check']))
     .filter((text) => text !== 'ok')
 
+/** Numbers that no program wrote, which end whoever reads them. */
+function uncounted(db: DatabaseSync): readonly string[] {
+  const wrong = `SELECT count(*) AS n FROM items WHERE typeof(v) <> 'integer' OR v NOT BETWEEN 1 AND ${mostVersion}`
+  const n = Number(db.prepare(wrong).get()?.['n'])
+  return n === 0 ? [] : [`${n} items.v`]
+}
+
+const mostVersion = Number.MAX_SAFE_INTEGER
 const perBlock = 512
 /** Rows that no log stands beside, in memory at once. */
 const perPiece = 2000
@@ -64,7 +72,8 @@ function blocksIn(db: DatabaseSync): number {
 function* partitions(db: DatabaseSync, block?: number): Generator<Partition> {
   const logged = db.prepare('SELECT DISTINCT p FROM journal WHERE p BETWEEN ? AND ?')
   const names = db.prepare('SELECT p, pk FROM partitions WHERE p BETWEEN ? AND ? ORDER BY p')
-  const rows = db.prepare(`SELECT p, sk, v, idx, body, 0 AS log, NULL AS position FROM items WHERE p BETWEEN ?1 AND ?2
+  const rows =
+    db.prepare(`SELECT p, sk, min(v, ${mostVersion}) AS v, idx, body, 0 AS log, NULL AS position FROM items WHERE p BETWEEN ?1 AND ?2
     UNION ALL SELECT p, sk, 1 AS v, idx, body, 1 AS log, position FROM journal WHERE p BETWEEN ?1 AND ?2 ORDER BY p, sk`)
   const [from, to] = block === undefined ? [0, blocksIn(db)] : [block, block + 1]
   for (let one = from; one < to; one += 1) {
