@@ -84,7 +84,7 @@ test('the supervisor urges several limits of the board: each owner once, none tw
   expect([page.includes(tick(one)), page.includes(tick(two))]).toEqual([true, true])
   expect((await supervisor.post(path, { [tick(one)]: 'on', words: ' ' })).status).toBe(422)
   const sent = await supervisor.post(path, { [tick(one)]: 'on', [tick(two)]: 'on', words })
-  expect((await supervisor.get(sent.headers['location'] ?? '')).body).toContain('已催办 2 件')
+  expect((await supervisor.get(sent.headers['location'] ?? '')).body).toContain('已督促 2 件')
   await here.settle()
   const mailed = () => here.host.mailer.delivered.filter(({ text }) => text.includes(words))
   const numbers = [one, two].map(({ number }) => mailed().some(({ subject }) => subject.includes(number)))
@@ -92,7 +92,7 @@ test('the supervisor urges several limits of the board: each owner once, none tw
   const n = mailed().length
   const again = await supervisor.post(path, { [tick(one)]: 'on', words })
   const told = (await supervisor.get(again.headers['location'] ?? '')).body
-  expect([told.includes('已催办 0 件'), told.includes('今天已就这个时限督促过')]).toEqual([true, true])
+  expect([told.includes('已督促 0 件'), told.includes('今天已就这个时限督促过')]).toEqual([true, true])
   await here.settle()
   expect(mailed()).toHaveLength(n)
 })

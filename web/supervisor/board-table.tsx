@@ -57,8 +57,10 @@ export function BoardTable({ shell, lines, isPaper }: Props) {
 
 type Cell = { readonly shell: Shell; readonly one: BoardLine }
 
-function Acts({ shell, one: { caseId, limit, urges, assigns } }: Cell) {
+/** Urging and giving on need people in the seat. */
+function Acts({ shell, one: { caseId, limit, urges, assigns, causes } }: Cell) {
   const t = tell(shell.lang)
+  if (causes.some(({ kind }) => kind === 'unstaffed')) return null
   return (
     <>
       {urges && limit && (

@@ -29,19 +29,19 @@ export const batch = {
 /** Cases of a list given or urged together. */
 export const together = {
   assign: { zh: '批量改派', en: 'Give several to another officer' },
-  remind: { zh: '批量催办', en: 'Urge several' },
+  remind: { zh: '批量督促', en: 'Urge several' },
   assignLead: {
     zh: '勾选案件，一次改派给同岗位的另一人，一次最多 {n} 件。案件留在本单位本岗位，期限不变；每件各记一条日志。',
     en: 'Tick cases and give them to another of the same role, at most {n} at a time. Each stays with its unit and role, no time limit moves, and each is logged by itself.',
   },
   remindLead: {
-    zh: '勾选案件，写一次催办的话；每件的责任人各收到一封邮件，每个时限一天一次，一次最多 {n} 件。期限不变，申请人看不到。',
+    zh: '勾选案件，写一次督促的话；每件的责任人各收到一封邮件，每个时限一天一次，一次最多 {n} 件。期限不变，申请人看不到。',
     en: 'Tick cases and write once; whoever owes each limit gets a mail, once a day for a limit, at most {n} at a time. No time limit moves, and the applicant does not see it.',
   },
   cases: { zh: '案件', en: 'Cases' },
   seats: { zh: '岗位', en: 'Seats' },
   none: { zh: '这个清单里没有可以一并办理的案件。', en: 'Nothing on this list can be done together.' },
-  reminded: { zh: '已催办 {n} 件。', en: 'Urged: {n}.' },
+  reminded: { zh: '已督促 {n} 件。', en: 'Urged: {n}.' },
   notGiven: {
     zh: '未改派：所选的人已经承办、不在该岗位，或者已申报利害关系。',
     en: 'Not given: the person has it already, has not that role, or has declared an interest.',

@@ -44,7 +44,7 @@ export const unconfirmed = {
     en: 'Shown to the recipient and logged, for every change that is overdue or wrong; once a day for each.',
   },
   urgeDue: {
-    zh: '填写日期，即按一个文号编为督办单，涵盖全部逾期、不符的变更（不在案件中的也在内）；不填只作催办。今天起六十日以内。',
+    zh: '填写日期，即按一个文号编为督办单，涵盖全部逾期、不符的变更（不在案件中的也在内）；不填只作督促。今天起六十日以内。',
     en: 'With a day it is a supervision order under one number, over every change that is overdue or wrong, also those of no case; without, a reminder. Within sixty days from today.',
   },
   urgeButton: { zh: '督办', en: 'Give the order' },
