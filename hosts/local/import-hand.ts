@@ -63,7 +63,7 @@ async function storeNow(behind: number): Promise<HandStore> {
 function rowOf({ fate, writes, alone }: Planned): Row {
   if (writes.length === 0) return { fate, entering: null }
   // Nobody reads the item itself: its bytes say it.
-  return { fate, entering: { alone, ready: readyToWrite(writes, true) } }
+  return { fate, entering: { alone, ready: readyToWrite(writes, { isBare: true }) } }
 }
 
 const isWriting = (rows: readonly Row[]) => rows.some(({ entering }) => entering !== null)

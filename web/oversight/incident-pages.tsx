@@ -64,20 +64,23 @@ export function IncidentsPage({ shell, list, mayEnter, most, ...input }: ListPro
           </PostForm>
         </section>
       )}
-      <PagedTable
-        shell={shell}
-        of={list}
-        caption={t(words.list)}
-        columns={[words.number, words.harm, words.noticed, words.by, words.state]}
-        row={(one) => [
-          <a href={to(shell, paths.incident(one.n))}>{t(words.one, { n: one.n })}</a>,
-          `${t(words[one.harm])} · ${t(one.certain ? words.happened : words.possible)}`,
-          sayDay(lang, one.noticed),
-          t(words.whoAt, { name: one.byName, at: sayInstant(lang, one.at) }),
-          sayState(shell, one),
-        ]}
-        empty={t(words.none)}
-      />
+      <section class="block">
+        <h2>{t(words.list)}</h2>
+        <PagedTable
+          shell={shell}
+          of={list}
+          caption={t(words.list)}
+          columns={[words.number, words.harm, words.noticed, words.by, words.state]}
+          row={(one) => [
+            <a href={to(shell, paths.incident(one.n))}>{t(words.one, { n: one.n })}</a>,
+            `${t(words[one.harm])} · ${t(one.certain ? words.happened : words.possible)}`,
+            sayDay(lang, one.noticed),
+            t(words.whoAt, { name: one.byName, at: sayInstant(lang, one.at) }),
+            sayState(shell, one),
+          ]}
+          empty={t(words.none)}
+        />
+      </section>
     </Layout>
   )
 }

@@ -18,9 +18,9 @@ export function readBody({ pk, sk, body }: Row): Json {
 }
 
 /** Packs and deflates, or writes JSON where packing would lose something. */
-export function writtenBody(item: Item): string | Uint8Array {
+export function writtenBody(item: Item, isThrowaway = false): string | Uint8Array {
   const packed = pack(item.body, item.pk)
-  if (packed && isAsImported(item) && packed.length < 20_000) return packed
+  if (packed && (isThrowaway || isAsImported(item)) && packed.length < 20_000) return packed
   // No JSON has twenty times its packed bytes.
   if (packed && packed.length < 20_000) return deflate(packed)
   const text = bodyText(item)

@@ -31,7 +31,12 @@ export type TableWriter = {
 }
 
 /** Checks all conditions before writing: a conflict undoes nothing. */
-export function tableWriter(db: DatabaseSync, recent: RecentRows, keep: LogEndKeeper['keep']): TableWriter {
+export function tableWriter(
+  db: DatabaseSync,
+  recent: RecentRows,
+  keep: LogEndKeeper['keep'],
+  isThrowaway = false,
+): TableWriter {
   const sql = writerStatements(db)
   const rows = rowWriter(sql, recent)
   let newest: Entry | null = null
@@ -63,7 +68,7 @@ export function tableWriter(db: DatabaseSync, recent: RecentRows, keep: LogEndKe
   return {
     flush: commits.flush,
     async transact(writes) {
-      const ready = readyToWrite(writes)
+      const ready = readyToWrite(writes, { isThrowaway })
       const [outcome] = await commits.add(() => [apply(ready)])
       if (!outcome) throw new Fault('store.failed', 'no outcome of a transaction')
       return outcome
@@ -87,13 +92,15 @@ export function tableWriter(db: DatabaseSync, recent: RecentRows, keep: LogEndKe
   }
 }
 
+type Made = { readonly isBare?: boolean; readonly isThrowaway?: boolean }
+
 /** Checked and packed, in any thread. `isBare`: remembered for no reader. */
-export function readyToWrite(writes: readonly Write[], isBare = false): readonly Ready[] {
+export function readyToWrite(writes: readonly Write[], made: Made = {}): readonly Ready[] {
   checkWrites(writes)
-  return writes.map((write) => prepared(write, isBare))
+  return writes.map((write) => prepared(write, made))
 }
 
-function prepared(write: Write, isBare: boolean): Ready {
+function prepared(write: Write, { isBare = false, isThrowaway = false }: Made): Ready {
   const { pk, sk } = keyOf(write)
   const common = { key: { pk, sk }, when: write.when, v: 0, log: false, body: '', entries: [], idx: '' }
   if (!('put' in write)) return { ...common, what: 'remove' in write ? 'remove' : 'check' }
@@ -103,7 +110,7 @@ function prepared(write: Write, isBare: boolean): Ready {
   const idx = entries.length > 0 ? JSON.stringify(entries) : ''
   const entry = log ? entryIn(item) : null
   const told = { ...(!isBare && { item }), ...(entry && { entry }) }
-  return { ...common, what: 'put', v, log, ...told, body: writtenBody(item), entries, idx }
+  return { ...common, what: 'put', v, log, ...told, body: writtenBody(item, isThrowaway), entries, idx }
 }
 
 /** Rows of tests have no entry. */

@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => place.remove())
 
-const bare = (writes: readonly Write[]) => readyToWrite(writes, true)
+const bare = (writes: readonly Write[]) => readyToWrite(writes, { isBare: true })
 const row = (n: number) => ({ put: { pk: 'c', sk: `log#${n}`, v: 1, body: n, log: true }, when: 'absent' }) as const
 
 describe('durability', () => {
@@ -31,6 +31,19 @@ describe('durability', () => {
     expect(() => demandDurable(db)).toThrow(/synchronous=1/)
     db.close()
     expect(() => demandDurable(new DatabaseSync(':memory:'))).toThrow(/journal_mode=memory/)
+  })
+
+  it('waits for no disk where a store need not last, and reads the same there as elsewhere', async () => {
+    const body = { text: '同样的话。'.repeat(2000) }
+    const db = openDatabase(place.path, { readOnly: false, isThrowaway: true })
+    expect(db.prepare('PRAGMA synchronous').get()?.['synchronous']).toBe(0)
+    db.close()
+    const first = localTable({ folder: place.path, isThrowaway: true })
+    await first.table.transact([{ put: { pk: 'c', sk: 'x', v: 1, body }, when: 'absent' }])
+    first.close()
+    const second = localTable({ folder: place.path })
+    expect((await second.table.get({ pk: 'c', sk: 'x' }))?.body).toEqual(body)
+    second.close()
   })
 
   it('keeps items, indexes and the journal over a restart', async () => {

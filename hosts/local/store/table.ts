@@ -36,7 +36,7 @@ export function localTable(options: TableOptions): LocalTable {
   const recent = recentRows()
   const reads = tableReads(db, recent)
   const end = logEndKeeper(options.folder)
-  const writer = readOnly ? undefined : tableWriter(db, recent, end.keep)
+  const writer = readOnly ? undefined : tableWriter(db, recent, end.keep, isThrowaway)
   const writing = () => {
     if (!writer) throw new Fault('store.readOnly', 'this table is open for reading only')
     return writer
