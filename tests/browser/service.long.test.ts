@@ -129,7 +129,7 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
       const pages = await applicantPages(agent)
       // English words are the longer ones.
       if (lang === 'en') await fitsNarrow(agent, [...pages, ...publicPages])
-      await readsWell(agent, [paths.myRecords, paths.clientWork, ...publicPages])
+      await readsWell(agent, [paths.myRecords, paths.clientWork, paths.rules, paths.statistics, paths.domains])
       await oneColumn(agent, pages)
       await agent.go(paths.drafts)
       await agent.click(agent.page.locator('main form[action$="/discard"] button'))

@@ -38,7 +38,7 @@ export function DomainsPage({ shell, columns, elsewhere }: Props) {
         ))}
       </p>
       {[...Map.groupBy(columns, ({ domain }) => t(domain.field))].map(([field, of]) => (
-        <section key={field}>
+        <section class="folds" key={field}>
           <h2>{field}</h2>
           {of.map((one) => (
             <DomainColumn shell={shell} of={one} key={one.domain.id} />

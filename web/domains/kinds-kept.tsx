@@ -1,5 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import type { CatalogueEntry, Elsewhere } from '#records/catalogue.ts'
+import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -31,14 +32,22 @@ export type KeptElsewhere = Pick<Elsewhere, 'organ' | 'site' | 'why'> & { readon
 export function ListsElsewhere({ shell, lists }: { readonly shell: Shell; readonly lists: readonly KeptElsewhere[] }) {
   const t = tell(shell.lang)
   return (
-    <section class="block" id="elsewhere">
+    <section class="block folds" id="elsewhere">
       <h2>{t(words.elsewhere)}</h2>
-      <Table
-        caption={t(words.elsewhere)}
-        columns={[words.list, words.organ, words.site, words.why].map((one) => t(one))}
-        rows={lists.map(({ name, organ, site, why }) => [t(name), t(organ), t(site), t(why)])}
-        empty=""
-      />
+      {lists.map(({ name, organ, site, why }) => (
+        <details key={organ.zh}>
+          <summary>
+            {t(name)} <small class="quiet">{t(site)}</small>
+          </summary>
+          <SummaryList
+            lines={[
+              { name: t(words.organ), value: t(organ) },
+              { name: t(words.site), value: t(site) },
+              { name: t(words.why), value: t(why) },
+            ]}
+          />
+        </details>
+      ))}
     </section>
   )
 }

@@ -68,7 +68,6 @@ export const domains = {
     zh: '由其他机关保管的名单（法院、税务、征信等）',
     en: 'Lists that others keep: courts, taxes, credit bureaus',
   },
-  list: { zh: '名单', en: 'List' },
   organ: { zh: '找谁办理', en: 'Whom to ask' },
   site: { zh: '在哪里公布', en: 'Where it is shown' },
   why: { zh: '说明', en: 'Why' },
