@@ -20,7 +20,8 @@ const { table } = store
 const lying = evidenceFolder(data)
 const crypto = localCrypto(data, { guomi: env.guomi })
 const deployment = deploymentOf(env)
-const recent = recentNumbers()
+/** Numbers of the sheet at hand. */
+let sheet = { id: '', recent: recentNumbers() }
 
 /** Rows after which a loan is asked for, and most of one commit. */
 const perLoan = { least: 96, most: 224 }
@@ -34,7 +35,8 @@ type Row = { readonly fate: RowFate; readonly entering: Entering | null }
 
 async function tell({ part, behind }: PartAsked): Promise<void> {
   let rows: Row[] = []
-  for await (const planned of planPart(await storeNow(behind), part, recent)) {
+  if (sheet.id !== part.id) sheet = { id: part.id, recent: recentNumbers() }
+  for await (const planned of planPart(await storeNow(behind), part, sheet.recent)) {
     rows.push(rowOf(planned))
     if (rows.length < perLoan.least) continue
     if (rows.length < perLoan.most && isWriting(rows) && !(await isLent(rows.length))) continue

@@ -112,6 +112,16 @@ it('a sheet comes in by the thread as by the service alone, and a second time ch
   expect(await registerOf(engine)).toEqual(before)
 })
 
+it('one thread takes sheet after sheet, and none is left to the service', async () => {
+  const by = await opened()
+  const { counts, importHand } = counting(by.hand)
+  for (let n = 1; n <= 3; n += 1)
+    expect(await imported(by, { ...by.engine, importHand }, [firm(`云环罚〔2026〕${n}号`)])).toMatchObject({
+      accepted: 1,
+    })
+  expect(counts).toEqual({ taken: 3, left: 0 })
+})
+
 it('holds what was removed and comes again by next night’s file, and what came meanwhile by another way', async () => {
   const { folder, engine, hand } = await opened()
   await imported({ folder }, engine, [firm('云环罚〔2026〕1号')])

@@ -43,12 +43,22 @@ export function importHands(parts: With): ImportHand & { close(): Promise<void> 
     if (thread && threads.size === 0) parts.store.lending(false)
     await thread?.end()
   }
+  /** One that is done with its sheet takes the next. */
+  const rested = (id: string) => {
+    const [held, thread] = [...threads].find(([, one]) => one.isIdle()) ?? []
+    if (held === undefined || !thread) return undefined
+    threads.delete(held)
+    threads.set(id, thread)
+    return thread
+  }
   const threadOf = async ({ id, n }: SheetPart) => {
     // One that planned another part cannot go back.
     if (threads.get(id)?.isAt(n) === false) await end(id)
-    const there = threads.get(id)
+    const there = threads.get(id) ?? rested(id)
     if (there || threads.size >= most) return there
-    const thread = started(parts, () => void end(id))
+    const thread = started(parts, () => {
+      for (const [held, one] of threads) if (one === thread) void end(held)
+    })
     threads.set(id, thread)
     parts.store.lending(true)
     return thread
@@ -72,6 +82,7 @@ export function importHands(parts: With): ImportHand & { close(): Promise<void> 
 type Thread = {
   take(part: SheetPart, next: SheetPart | null): Promise<readonly RowFate[]>
   isAt(n: number): boolean
+  isIdle(): boolean
   end(): Promise<unknown>
 }
 
@@ -102,6 +113,7 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
     return told
   }
   return {
+    isIdle: () => asked.length === 0,
     isAt: (n) => asked.length === 0 || asked[0] === n,
     async take(part, next) {
       ask(part)
