@@ -34,10 +34,10 @@ const journeys = [
     name: 'in English without script',
     lang: 'en',
     script: false,
-    document: '云环罚〔2026〕样28号',
+    document: '云环罚〔2026〕样26号',
     column: 'CF_NR_FK',
-    before: '1',
-    after: '0.1',
+    before: '2',
+    after: '0.2',
   },
 ] as const
 
