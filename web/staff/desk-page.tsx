@@ -69,7 +69,7 @@ export function DeskPage({ shell, filter, counts, list = 'unit', lists = none, u
         columns={[cases.due, words.limit, cases.number, cases.record, cases.subject, cases.state, assigning.officer]}
         row={(one) => [
           <>
-            {sayNextDue(lang, one) || t(words.noDue)}{' '}
+            <span class="day">{sayNextDue(lang, one) || t(words.noDue)}</span>{' '}
             <CaseChips lang={lang} one={one} now={shell.now} atRisk={one.atRisk === true} />
           </>,
           <LimitCell lang={lang} one={one} withParty />,
