@@ -35,6 +35,8 @@ type TableProps<T> = Place<T> & {
   readonly empty: string
   /** Words are never broken. */
   readonly whole?: boolean
+  /** Rows run together on a phone. */
+  readonly close?: boolean
 }
 
 /** A page of a list as a table. */

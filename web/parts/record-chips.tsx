@@ -3,7 +3,6 @@ import type { RecordView } from '#engine/views/view.ts'
 import type { PublicRecord } from '#records/publicity/masking.ts'
 import { tell } from '../tell.ts'
 import { chips } from '../words/case.ts'
-import { frame } from '../words/frame.ts'
 import { Chip } from './chip.tsx'
 
 /** The marks a public record carries. */
@@ -15,8 +14,6 @@ export function RecordChips({
   record: Pick<PublicRecord, 'disputed' | 'corrected' | 'finding'>
 }) {
   const t = tell(lang)
-  if (!record.disputed && record.corrected === null && record.finding === null)
-    return <span class="quiet">{t(frame.none)}</span>
   return (
     <>
       {record.finding && <Chip tone="warn">{t(chips.fraud)}</Chip>}

@@ -46,14 +46,17 @@ function Results({ shell, found, q }: { shell: Shell; found: Paged<PublicRecord>
       <PagedTable
         shell={shell}
         of={found}
+        close
         caption={t(words.results)}
-        columns={[words.document, words.name, words.authority, words.until, words.state]}
+        columns={[words.document, words.name, words.authority, words.until]}
         row={(one) => [
-          <a href={to(shell, paths.record(one.id))}>{one.documentNumber || t(words.finding)}</a>,
+          <>
+            <a href={to(shell, paths.record(one.id))}>{one.documentNumber || t(words.finding)}</a>{' '}
+            <RecordChips lang={shell.lang} record={one} />
+          </>,
           one.code ? `${one.name} ${one.code}` : one.name,
           one.authority,
-          sayLastDay(shell.lang, one.until),
-          <RecordChips lang={shell.lang} record={one} />,
+          <span class="day">{sayLastDay(shell.lang, one.until)}</span>,
         ]}
         empty={t(words.nothing)}
       />

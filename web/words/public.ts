@@ -98,7 +98,6 @@ export const search = {
   finding: { zh: '信用修复中弄虚作假', en: 'Fraud in a credit repair' },
   authority: { zh: '认定单位', en: 'Determining unit' },
   until: { zh: '公示至', en: 'Public until' },
-  state: { zh: '状态', en: 'Marks' },
 } as const satisfies Record<string, Bilingual>
 
 export const record = {
