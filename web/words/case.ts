@@ -130,6 +130,10 @@ export const cases = {
   phoneUnlisted: { zh: '该单位尚未公布电话，可拨打', en: 'Its number is not published yet; call' },
   remedies: { zh: '对结果不服', en: 'If you disagree' },
   until: { zh: '截止 {day}', en: 'until {day}' },
+  untilAbout: {
+    zh: '截止 {day}（暂定：该时段的放假安排尚未公布，请尽早提出）',
+    en: 'until {day} (provisional: the holidays of that time are not published yet, so act well before)',
+  },
   respondent: { zh: '以{unit}为被申请人', en: 'against {unit}' },
   defendant: { zh: '以{unit}为被告', en: 'against {unit}' },
   channelCity: {

@@ -3,6 +3,10 @@ import type { Calendar } from '#law/calendar.ts'
 import type { Day } from '#law/day.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 
+/** True of a day (暂定) whose holidays are not published yet. */
+export const isEstimate = (calendar: Calendar, day: Day | null): boolean =>
+  day !== null && calendar.statusOf(day) !== 'published'
+
 /** The day by which the applicant hears, by the case's own rules. */
 export const promised = (procedure: Procedure, file: CaseFile, calendar: Calendar): Day | null =>
   procedure.timing.promise(file.data, { ...file, limits: procedure.timing.limits }, calendar)

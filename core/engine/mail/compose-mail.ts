@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { logRows } from '#engine/case/log-kinds.ts'
 import { ruleFor } from '#engine/case/on-rules.ts'
 import type { OwnLimit } from '#engine/case/own-limits.ts'
-import { promised } from '#engine/case/promised.ts'
+import { isEstimate, promised } from '#engine/case/promised.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import { hasDay } from '#engine/store/binds.ts'
@@ -215,6 +215,8 @@ function valuesOf({ engine, procedure, file, record, first, notice, lang }: Sour
   const { directory } = deployment
   const unit = actingUnit(directory, file.holder.unit ?? '') ?? platformOf(directory)
   const time = (id: string) => lengthText(engine, file, id, lang)
+  const promise = promised(procedure, file, calendar)
+  const estimate = isEstimate(calendar, promise) ? phrase(engine, 'mail.estimate')[lang] : ''
   return {
     ...texts(engine, file.data, lang),
     number: file.number,
@@ -224,7 +226,7 @@ function valuesOf({ engine, procedure, file, record, first, notice, lang }: Sour
     about: record && fill(phrase(engine, 'paper.about')[lang], { record }),
     record: record || described[lang],
     withdrawalCause: withdrawalCauses[WithdrawalCause.safeParse(notice.split('-')[1]).data ?? 'other'][lang],
-    promise: promised(procedure, file, calendar) ?? '',
+    promise: promise === null ? '' : `${sayDay(promise)[lang]}${estimate}`,
     supplementTime: time('G2'),
     statementTime: time('K5'),
     ...limitValues(engine, first, lang),

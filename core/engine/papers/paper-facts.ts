@@ -1,7 +1,7 @@
 import { isLive } from '#engine/case/clocks.ts'
 import { higherOrgan } from '#engine/case/higher-organ.ts'
 import { ruleFor } from '#engine/case/on-rules.ts'
-import { promised } from '#engine/case/promised.ts'
+import { isEstimate, promised } from '#engine/case/promised.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -9,7 +9,7 @@ import { actingId, described, nameOfUnit, plain } from '#engine/store/names.ts'
 import { basisOf, letterText, missingIn } from '#engine/texts/letter-text.ts'
 import { pauseCause } from '#engine/texts/pause-cause.ts'
 import { phrase } from '#engine/texts/phrases.ts'
-import { type Bilingual, fillBoth } from '#law/bilingual.ts'
+import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { findDeadline } from '#law/deadline.ts'
 import { Fault } from '#law/fault.ts'
@@ -63,8 +63,7 @@ export function paperFacts(engine: Facts, issuing: Issuing, order: PaperOrder, n
     clocks,
     remedies: {
       organ: order.review ? higherOrgan(engine, after) : plain(''),
-      h1: until(engine, rule('H1'), issuedOn),
-      h2: until(engine, rule('H2'), issuedOn),
+      ...remedyDays(engine, rule, issuedOn),
       ...challengedAt(engine, order.by),
     },
     contact: contactOf(engine, order.by),
@@ -96,9 +95,9 @@ function valuesOf(
     subject: subjectOf(after, shown),
     received: sayDay(shown.counter?.receivedOn ?? shanghaiDay(file.openedAt)),
     issued: sayDay(shanghaiDay(event.at)),
-    promise: maybeDay(promised(procedure, file, engine.calendar)),
+    promise: expected(engine, promised(procedure, file, engine.calendar)),
     holder: organ(engine, order, file.holder.unit),
-    due: maybeDay(clocks.flatMap(({ due }) => due ?? []).toSorted()[0] ?? null),
+    due: expected(engine, clocks.flatMap(({ due }) => due ?? []).toSorted()[0] ?? null),
     basis: citationText(basisOf(engine, procedure.id, order)),
     sharedBasis: citationText(rule('A6').citation),
     supplementTime: lengthText(rule('G2')),
@@ -148,6 +147,14 @@ const texts = (data: unknown): Readonly<Record<string, string>> =>
     : {}
 
 const isText = (value: unknown) => typeof value === 'string' || typeof value === 'number'
+
+/** A day that may still move says so. */
+function expected(engine: Pick<Engine, 'deployment' | 'calendar'>, day: Day | null): Bilingual {
+  const said = maybeDay(day)
+  const provisional = phrase(engine, 'paper.provisional')
+  if (!isEstimate(engine.calendar, day)) return said
+  return two(`${said.zh}${provisional.zh}`, `${said.en}${provisional.en}`)
+}
 
 const maybeDay = (day: Day | null): Bilingual => (day === null ? plain('') : sayDay(day))
 
@@ -211,6 +218,17 @@ function paperClocks(
 }
 
 const quote = ({ length, citation }: TimeLimit): QuotedRule => ({ length, citation })
+
+/** Last days of 复议 and 诉讼 if served at issue, and which may move. */
+function remedyDays(
+  engine: Pick<Engine, 'calendar'>,
+  rule: (id: string) => TimeLimit,
+  issuedOn: Day,
+): Pick<PaperFacts['remedies'], 'h1' | 'h2' | 'estimates'> {
+  const days = { h1: until(engine, rule('H1'), issuedOn), h2: until(engine, rule('H2'), issuedOn) }
+  const estimates = (['h1', 'h2'] as const).filter((id) => isEstimate(engine.calendar, days[id]))
+  return { ...days, ...(estimates.length > 0 && { estimates }) }
+}
 
 function until({ calendar }: Pick<Engine, 'calendar'>, limit: TimeLimit, served: Day): Day | null {
   const length = lengthOf(limit)

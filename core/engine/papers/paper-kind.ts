@@ -86,6 +86,7 @@ const Facts = exactly<PaperFacts>({
     organ: Words,
     h1: Day.nullable(),
     h2: Day.nullable(),
+    estimates: z.array(z.enum(['h1', 'h2'])).exactOptional(),
     reconsideration: Words.exactOptional(),
     court: Words.exactOptional(),
   }),

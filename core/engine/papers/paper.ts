@@ -35,6 +35,8 @@ export type PaperFacts = {
     readonly organ: Bilingual
     readonly h1: Day | null
     readonly h2: Day | null
+    /** Days whose holidays were not published at the issue. */
+    readonly estimates?: readonly ('h1' | 'h2')[]
     /** Organ and court; left out if the directory named none. */
     readonly reconsideration?: Bilingual
     readonly court?: Bilingual

@@ -1,7 +1,6 @@
 import type { Block } from '#engine/store/printing.ts'
 import type { PaperPhrase } from '#engine/texts/phrases.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import type { Day } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayIfDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
@@ -109,15 +108,20 @@ function clocks({ facts, lang, say }: Saying): readonly Block[] {
  * the calendar stay unsaid.
  */
 function remedies({ facts, lang, say }: Saying): readonly Block[] {
-  const { organ, h1, h2, reconsideration, court } = facts.remedies
+  const { organ, reconsideration, court, estimates = [] } = facts.remedies
   const review = { organ: organ[lang], article: ruleWords(facts, 'A7', lang).article }
   const sued = (id: 'H1' | 'H2', to: Bilingual | undefined, otherwise: PaperPhrase) => ({
     ...ruleWords(facts, id, lang),
     respondent: facts.by[lang],
     to: to?.[lang] ?? say(otherwise),
   })
-  const until = (name: PaperPhrase, day: Day | null) =>
-    day === null ? '' : say(name, { issued: sayDay(facts.issuedOn)[lang], until: sayDay(day)[lang] })
+  const until = (name: PaperPhrase, id: 'h1' | 'h2') => {
+    const day = facts.remedies[id]
+    const estimate = estimates.includes(id) ? say('paper.remedyEstimate') : ''
+    return day === null
+      ? ''
+      : say(name, { issued: sayDay(facts.issuedOn)[lang], until: `${sayDay(day)[lang]}${estimate}` })
+  }
   const sentences = (...said: readonly string[]): Block => ({
     kind: 'text',
     text: said.filter((one) => one !== '').join(lang === 'zh' ? '' : ' '),
@@ -127,11 +131,11 @@ function remedies({ facts, lang, say }: Saying): readonly Block[] {
     ...(organ.zh === '' ? [] : [sentences(say('paper.remedyReview', review))]),
     sentences(
       say('paper.remedyReconsideration', sued('H1', reconsideration, 'paper.competentOrgan')),
-      until('paper.reconsiderationUntil', h1),
+      until('paper.reconsiderationUntil', 'h1'),
     ),
     sentences(
       say('paper.remedyLitigation', sued('H2', court, 'paper.competentCourt')),
-      until('paper.litigationUntil', h2),
+      until('paper.litigationUntil', 'h2'),
     ),
     sentences(say('paper.remedyServed')),
   ]

@@ -61,6 +61,7 @@ export const paperPhrases = {
     'paper.reconsiderationUntil': 'issued until',
     'paper.remedyLitigation': 'time respondent to article',
     'paper.litigationUntil': 'issued until',
+    'paper.remedyEstimate': '',
     'paper.competentOrgan': '',
     'paper.competentCourt': '',
     'paper.remedyServed': '',

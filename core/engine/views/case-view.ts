@@ -3,7 +3,7 @@ import { eventsOffered } from '#engine/case/events-offered.ts'
 import { formFor } from '#engine/case/form-for.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { holderDue } from '#engine/case/own-limits.ts'
-import { promised } from '#engine/case/promised.ts'
+import { isEstimate, promised } from '#engine/case/promised.ts'
 import type { Paper } from '#engine/papers/paper.ts'
 import { caseTarget, isOfCounty, isOnOwnSide, may, maySend } from '#engine/people/authorise.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -45,6 +45,7 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
   const summary = caseSummary(engine, procedure, file, record, isApplicant ? [] : viewer.roles)
   const entries = timeline(engine, procedure, { file, record, log, ...(names && { names }) }, isApplicant)
   const own = file.closed ? null : holderDue(procedure, file)
+  const promise = promised(procedure, file, engine.calendar)
   const evidence = new Set(shown.evidence.map(({ key }) => key))
   return {
     ...summary,
@@ -59,7 +60,8 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
     clocks: clockViews(engine, procedure, file),
     timeline: entries,
     actions: actionsOf(engine, procedure, file, viewer, record),
-    promise: promised(procedure, file, engine.calendar),
+    promise,
+    promiseProvisional: isEstimate(engine.calendar, promise),
     pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? (shown.pause ?? null) : null,
     service: isApplicant ? serviceView(procedure, file, viewer) : null,
     rating: ratingView(procedure, parts),

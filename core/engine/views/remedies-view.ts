@@ -1,5 +1,6 @@
 import { higherOrgan } from '#engine/case/higher-organ.ts'
 import { ruleFor } from '#engine/case/on-rules.ts'
+import { isEstimate } from '#engine/case/promised.ts'
 import type { Paper, PaperFacts } from '#engine/papers/paper.ts'
 import { challengedAt } from '#engine/papers/paper-organs.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -42,6 +43,7 @@ export function remediesView(engine: Engine, answered: Answered): CaseView['reme
     to,
     against: letter?.facts.by ?? null,
     until: until(limit),
+    provisional: isEstimate(engine.calendar, until(limit)),
     article: rule(limit).citation,
   })
   const review = { limit: 'A7' as const, name: remedyNames.review, to: organ, against: null, until: null }

@@ -1,7 +1,7 @@
 import { readingOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { holderDue } from '#engine/case/own-limits.ts'
-import { promised } from '#engine/case/promised.ts'
+import { isEstimate, promised } from '#engine/case/promised.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { workingDaysBetween } from '#law/count.ts'
@@ -26,6 +26,7 @@ export function trackView(
   const { stateName, due, dueName, provisional, overdue, closed, title } = caseSummary(engine, procedure, file, null)
   const { pause = null, ending, withdrawnFor, items = [], counter } = procedure.pages.show(file.data)
   const today = shanghaiDay(engine.clock.now())
+  const promise = closed ? null : promised(procedure, file, engine.calendar)
   const isAhead = due !== null && due >= today && due <= engine.calendar.lastDay
   return {
     progress: progress(procedure, file, log, due, holderDue(procedure, file) !== null),
@@ -35,7 +36,8 @@ export function trackView(
     stateName,
     closed,
     holder: holderContact(engine, file),
-    promise: closed ? null : promised(procedure, file, engine.calendar),
+    promise,
+    promiseProvisional: isEstimate(engine.calendar, promise),
     due,
     dueName,
     provisional,

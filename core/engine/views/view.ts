@@ -132,6 +132,8 @@ export type CaseView = CaseSummary & {
   readonly actions: readonly ActionView[]
   /** Day of the promise, never moved earlier. */
   readonly promise: Day | null
+  /** Its holidays are not published yet. */
+  readonly promiseProvisional?: boolean
   readonly supplement: {
     readonly list: string
     readonly servedAt: number | null
@@ -176,6 +178,7 @@ export type CaseView = CaseSummary & {
     /** 被申请人, 被告: signer of the letter; null of reviews. */
     readonly against: Bilingual | null
     readonly until: Day | null
+    readonly provisional?: boolean
     readonly article: string
   }[]
   /** The contact of whoever holds the case. */
@@ -207,6 +210,7 @@ export type TrackView = {
   readonly closed: boolean
   readonly holder: CaseView['holderContact']
   readonly promise: Day | null
+  readonly promiseProvisional?: boolean
   readonly due: Day | null
   readonly dueName: Bilingual | null
   readonly provisional: boolean

@@ -193,6 +193,7 @@ function exampleCase() {
     ],
     actions: [{ event: 'applicant.withdrew', name: { zh: '撤回', en: 'Withdraw' } }],
     promise: '2026-09-23',
+    promiseProvisional: false,
     supplement: null,
     pause: null,
     statement: null,

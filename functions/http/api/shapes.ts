@@ -150,6 +150,7 @@ export const Case = z
       .array(z.strictObject({ event: z.string(), name: Words }))
       .meta({ description: 'What this token’s person may send now.' }),
     promise: Day.nullable(),
+    promiseProvisional: z.boolean().meta({ description: 'The holidays of that time are not published yet.' }),
     supplement: z
       .strictObject({ list: z.string(), servedAt: Instant.nullable(), answeredAt: Instant.nullable() })
       .nullable(),

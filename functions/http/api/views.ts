@@ -63,6 +63,7 @@ export const caseBody = (one: CaseView) => ({
   })),
   actions: one.actions.map(({ event, name }) => ({ event, name })),
   promise: one.promise,
+  promiseProvisional: one.promiseProvisional === true,
   supplement: one.supplement && {
     list: one.supplement.list,
     servedAt: instantOrNull(one.supplement.servedAt),

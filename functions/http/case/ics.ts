@@ -11,18 +11,24 @@ import { notFound, type Reply } from '../door/reply.ts'
 
 export type Due = { readonly id: string; readonly name: Bilingual; readonly day: Day; readonly provisional: boolean }
 
-type Dated = Pick<CaseView, 'closed' | 'promise' | 'clocks' | 'remedies'>
+type Dated = Pick<CaseView, 'closed' | 'promise' | 'promiseProvisional' | 'clocks' | 'remedies'>
 
 /** Days an applicant waits for: promise, running limits, remedies. */
-export function duesOf({ closed, promise, clocks, remedies }: Dated): readonly Due[] {
+export function duesOf({
+  closed,
+  promise,
+  promiseProvisional: provisional = false,
+  clocks,
+  remedies,
+}: Dated): readonly Due[] {
   const promised: readonly Due[] =
-    promise && !closed ? [{ id: 'promise', name: words.promise, day: promise, provisional: false }] : []
+    promise && !closed ? [{ id: 'promise', name: words.promise, day: promise, provisional }] : []
   const running = clocks
     .filter(({ state }) => state === 'running')
     // An open limit has no day to write down.
     .flatMap(({ rule, name, due, provisional }) => (due === null ? [] : [{ id: rule, name, day: due, provisional }]))
-  const remedial = remedies.flatMap(({ limit, name, until }) =>
-    until === null ? [] : [{ id: limit, name, day: until, provisional: false }],
+  const remedial = remedies.flatMap(({ limit, name, until, provisional: isEstimate = false }) =>
+    until === null ? [] : [{ id: limit, name, day: until, provisional: isEstimate }],
   )
   return [...promised, ...running, ...remedial]
 }

@@ -1,5 +1,5 @@
 import { procedureOf } from '#engine/case/case-of.ts'
-import { promised } from '#engine/case/promised.ts'
+import { isEstimate, promised } from '#engine/case/promised.ts'
 import { clockViews } from '#engine/views/clock-views.ts'
 import { paths } from '#web/paths.ts'
 import { calendarReply, duesOf } from '../case/ics.ts'
@@ -17,9 +17,11 @@ export const trackDatesRoutes: readonly Route[] = [
       const file = await tracked(ask, engine)
       if (!file) return unknownCode(ask)
       const procedure = procedureOf(engine, file)
+      const promise = promised(procedure, file, engine.calendar)
       const dues = duesOf({
         closed: file.closed,
-        promise: promised(procedure, file, engine.calendar),
+        promise,
+        promiseProvisional: isEstimate(engine.calendar, promise),
         clocks: clockViews(engine, procedure, file),
         remedies: [],
       })

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type StationView, sayStation } from '#engine/views/progress-view.ts'
 import type { CaseView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
@@ -6,13 +7,17 @@ import type { Shell } from '#web/shell.ts'
 import { tell } from '#web/tell.ts'
 import { sayDueDay } from '#web/when.ts'
 import { myCase } from '#web/words/applicant.ts'
-import { clock } from '#web/words/case.ts'
+import { chips, clock } from '#web/words/case.ts'
 import { progress as words } from '#web/words/progress.ts'
+import { Chip } from '../chip.tsx'
 import { SummaryList } from '../summary-list.tsx'
 import { Phone } from './holder-card.tsx'
 
 /** Data of the bar. */
-export type Stations = Pick<CaseView, 'progress' | 'holderContact' | 'promise' | 'closed' | 'due' | 'dueName'> & {
+export type Stations = Pick<
+  CaseView,
+  'progress' | 'holderContact' | 'promise' | 'promiseProvisional' | 'closed' | 'due' | 'dueName' | 'provisional'
+> & {
   readonly pause: object | null
 }
 type Props = { readonly shell: Shell; readonly of: Stations }
@@ -21,7 +26,7 @@ type Props = { readonly shell: Shell; readonly of: Stations }
 export function ProgressBar({ shell, of }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const { progress, holderContact, promise, pause, closed, due, dueName } = of
+  const { progress, holderContact, promise, promiseProvisional, pause, closed, due, dueName, provisional } = of
   return (
     <section class="progress" aria-labelledby="progress">
       <h2 id="progress">{t(words.title)}</h2>
@@ -34,9 +39,11 @@ export function ProgressBar({ shell, of }: Props) {
         <p>
           {t(pause ? clock.promisePaused : clock.promise)}
           <br />
-          <strong class="date">{sayDueDay(lang, promise)}</strong>
+          <strong class="date">{sayDueDay(lang, promise)}</strong>{' '}
+          {promiseProvisional && <Chip tone="warn">{t(chips.provisional)}</Chip>}
         </p>
       )}
+      {promise && !closed && promiseProvisional && <p class="quiet">{t(clock.provisional)}</p>}
       {!closed && (
         <SummaryList
           lines={[
@@ -49,7 +56,7 @@ export function ProgressBar({ shell, of }: Props) {
                 </>
               ),
             },
-            ...line(t(words.until), untilOf(shell, due, dueName)),
+            ...line(t(words.until), dueName && <Until shell={shell} of={{ due, dueName, provisional }} />),
             ...line(t(words.next), progress.next && t(progress.next)),
             ...line(t(words.ifNot), progress.ifNot && t(progress.ifNot)),
           ]}
@@ -59,12 +66,18 @@ export function ProgressBar({ shell, of }: Props) {
   )
 }
 
-const line = (name: string, value: string | null) => (value === null ? [] : [{ name, value }])
+const line = (name: string, value: ComponentChildren) => (value === null ? [] : [{ name, value }])
 
-function untilOf({ lang }: Shell, due: Day | null, dueName: Bilingual | null): string | null {
+type Ending = { readonly due: Day | null; readonly dueName: Bilingual; readonly provisional: boolean }
+
+function Until({ shell: { lang }, of: { due, dueName, provisional } }: { readonly shell: Shell; readonly of: Ending }) {
   const t = tell(lang)
-  if (dueName === null) return null
-  return `${t(dueName)} · ${due === null ? t(clock.open) : sayDueDay(lang, due)}`
+  return (
+    <>
+      {t(dueName)} · {due === null ? t(clock.open) : sayDueDay(lang, due)}{' '}
+      {due !== null && provisional && <Chip tone="warn">{t(chips.provisional)}</Chip>}
+    </>
+  )
 }
 
 /** State in words for those who hear the page. */

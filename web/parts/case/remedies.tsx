@@ -14,12 +14,12 @@ export function Remedies({ lang, remedies }: { lang: Lang; remedies: CaseView['r
     <section class="block">
       <h2>{t(cases.remedies)}</h2>
       <SummaryList
-        lines={remedies.map(({ limit, name, to, against, until, article }) => ({
+        lines={remedies.map(({ limit, name, to, against, until, provisional, article }) => ({
           name: t(name),
           value: [
             t(to),
             against && t(limit === 'H1' ? cases.respondent : cases.defendant, { unit: t(against) }),
-            until && t(cases.until, { day: sayDay(lang, until) }),
+            until && t(provisional ? cases.untilAbout : cases.until, { day: sayDay(lang, until) }),
             t(citationText(article)),
           ]
             .filter(Boolean)
