@@ -3,6 +3,8 @@ import domainData from './data/domains.json' with { type: 'json' }
 import kindData from './data/kinds.json' with { type: 'json' }
 import { RecordKind } from './kind.ts'
 
+const SubjectKind = z.enum(['organisation', 'individualBusiness', 'person'])
+
 const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
 /** Place where a list not ours is changed: organ, site, and why. */
@@ -11,6 +13,8 @@ export const Elsewhere = z.strictObject({
   domains: z.array(z.string()).exactOptional(),
   /** Part of the authority's name; left out: every authority. */
   authority: z.string().exactOptional(),
+  /** Subjects whose records stand there; left out: everybody’s. */
+  subjects: z.array(SubjectKind).exactOptional(),
   organ: Bilingual,
   site: Bilingual,
   why: Bilingual,

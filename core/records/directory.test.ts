@@ -130,6 +130,10 @@ describe('the catalogue', () => {
     const of = (raw: string) => repairPlace({ ...inventedPenalty(), authority: { raw, key: raw, unit: null } })
     expect(of('云浮市市场监督管理局').elsewhere?.site.zh).toBe('国家企业信用信息公示系统')
     expect(of('云浮市生态环境局')).toEqual({ by: 'application', elsewhere: null })
+    // That system shows enterprises, and no natural person.
+    const authority = { raw: '云浮市市场监督管理局', key: '云浮市市场监督管理局', unit: null }
+    const subject = { kind: 'person', key: 'k', name: '李示范', code: null } as const
+    expect(repairPlace({ ...inventedPenalty(), authority, subject }).elsewhere).toBeNull()
   })
 })
 

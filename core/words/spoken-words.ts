@@ -10,7 +10,7 @@ import { described, mergedInto, roleNames, standingIn } from '#engine/store/name
 import { glyphWords } from '#engine/store/printing.ts'
 import { switches } from '#engine/store/switches.ts'
 import { closingTexts } from '#engine/views/closing-words.ts'
-import { toAnswer } from '#engine/views/holder-contact.ts'
+import { toAnswer, yoursToAnswer } from '#engine/views/holder-contact.ts'
 import { letterWords } from '#engine/views/holder-letter.ts'
 import { progressWords } from '#engine/views/progress-words.ts'
 import { versionCauses } from '#engine/views/record-view.ts'
@@ -63,6 +63,7 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
     standingIn,
     mergedInto,
     toAnswer,
+    yoursToAnswer,
     remedyNames,
     decideWords,
     letterWords,

@@ -16,13 +16,13 @@ export function RecordContent({ lang, record }: Props) {
   return (
     <section class="block">
       <h2>{t(words.content)}</h2>
-      <p class="quiet">{t(words.contentLead)}</p>
+      <p class="quiet">{t(record.shown ? words.contentLead : words.contentHidden)}</p>
       <SummaryList
         lines={filled.map(({ code, name, value, public: open }) => ({
           name: t(name),
           value: (
             <>
-              {sayCell(lang, record.kind, code, value)} {!open && <Chip>{t(words.notPublic)}</Chip>}
+              {sayCell(lang, record.kind, code, value)} {record.shown && !open && <Chip>{t(words.notPublic)}</Chip>}
             </>
           ),
         }))}

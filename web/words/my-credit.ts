@@ -86,6 +86,10 @@ export const oneRecord = {
     zh: '标有“不公开”的，只有您和有权的单位能看到。',
     en: 'What is marked “not public” is seen by you and the units concerned only.',
   },
+  contentHidden: {
+    zh: '这条记录现在不公示，以下内容只有您和有权的单位能看到。',
+    en: 'This record is not public now: you and the units concerned alone see what follows.',
+  },
   notPublic: { zh: '不公开', en: 'not public' },
   empty: { zh: '空白：{names}', en: 'Left empty: {names}' },
   source: { zh: '来源', en: 'Where it comes from' },

@@ -15,6 +15,7 @@ export function repairPlace(record: RecordFile): RepairPlace {
   return { by: entry?.repair ?? 'none', elsewhere }
 }
 
-const isOf = ({ domains, authority }: Elsewhere, record: RecordFile) =>
+const isOf = ({ domains, authority, subjects }: Elsewhere, record: RecordFile) =>
+  (subjects === undefined || subjects.includes(record.subject.kind)) &&
   (domains === undefined || record.domain === null || domains.includes(record.domain)) &&
   (authority === undefined || record.authority.raw.includes(authority))
