@@ -35,7 +35,9 @@ test('a closed case is rated by its applicant, once, in one question; nothing el
     true,
     false,
   ])
-  expect([(await who.get(rating)).status, (await who.post(rating, { steps: '1' })).status]).toEqual([404, 409])
+  expect([(await who.get(rating)).status, (await who.post(rating, { steps: '1' })).status]).toEqual([303, 409])
+  const twice = await who.post(rating, { steps: '4', words: '答复说明清楚' })
+  expect([twice.status, twice.headers['location']]).toEqual([303, `/my/cases/${caseId}`])
   const after = await one.engine.table.get({ pk: `case#${caseId}`, sk: 'case' })
   const still = (item: typeof before) => {
     const { seq, head, changedAt, rated, held, ...rest } = Object(item?.body)

@@ -43,7 +43,14 @@ export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/my/cases/{id}/withdraw',
-    run: withOwnCase(async (ask, _engine, one) => page(<WithdrawPage shell={ask.shell} one={one.view} />), mayWithdraw),
+    // Who comes back after withdrawing sees the case as it is.
+    run: withOwnCase(
+      async (ask, _engine, one) =>
+        one.file.closed
+          ? goTo(ask, paths.myCase(one.file.id))
+          : page(<WithdrawPage shell={ask.shell} one={one.view} />),
+      (ask, one) => one.file.closed || mayWithdraw(ask, one),
+    ),
   },
   { method: 'POST', path: '/my/cases/{id}/notice', run: withOwnCase(takeDown, mayWithdraw) },
   { method: 'GET', path: '/my/cases/{id}/zip', run: withOwnCase(zip) },

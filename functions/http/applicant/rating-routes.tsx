@@ -10,22 +10,30 @@ import { goTo, page, type Reply, refusedPage, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { withOwnCase } from './case-routes.tsx'
 
-const mayRate = (_ask: Signed, { view }: Opened) => view.rating?.may === true
+const isOffered = (_ask: Signed, { view }: Opened) => view.rating?.may === true || view.rating?.given != null
 
 /** One question about the handling, after the case is closed. */
 export const ratingRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/my/cases/{id}/rating',
-    run: withOwnCase(async (ask, _engine, one) => page(ratingPage(ask, one)), mayRate),
+    // Who comes back after rating sees the case with it.
+    run: withOwnCase(
+      async (ask, _engine, one) =>
+        one.view.rating?.may ? page(ratingPage(ask, one)) : goTo(ask, paths.myCase(one.file.id)),
+      isOffered,
+    ),
   },
   { method: 'POST', path: '/my/cases/{id}/rating', run: withOwnCase(rate) },
 ]
 
 async function rate(ask: Signed, engine: Engine, one: Opened): Promise<Reply> {
   const { steps = '', words = '' } = ask.form
-  const outcome = await rateHandling(engine, ask.person, one.file, { steps: Number(steps), words })
+  const given = one.view.rating?.given
   const back = paths.myCase(one.file.id)
+  // The same twice, as by a double click, is one rating.
+  if (given?.steps === Number(steps) && given.words === words.trim()) return goTo(ask, back)
+  const outcome = await rateHandling(engine, ask.person, one.file, { steps: Number(steps), words })
   if (outcome.kind === 'committed') return goTo(ask, back)
   const { refusal } = outcome
   return refusal.code === 'malformed'
