@@ -39,7 +39,6 @@ export function CasePage({
   const { lang } = shell
   const t = tell(lang)
   const title = `${t(one.title)} ${one.number}`
-  const hasDecision = one.ending !== 'withdrawn'
   const tried = input.values?.['event']
   const form = tried === undefined ? input : { ...input, scope: tried }
   return (
@@ -58,7 +57,7 @@ export function CasePage({
       <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
       <CaseOrigin shell={shell} one={one} />
       <Matter lang={lang} one={one} />
-      {hasDecision && <Remedies lang={lang} remedies={one.remedies} />}
+      <Remedies lang={lang} remedies={one.remedies} />
       {ways.length > 0 && (
         <p class="row">
           <WayLinks shell={shell} ways={ways} />

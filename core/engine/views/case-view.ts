@@ -69,7 +69,7 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
     record: record && recordView(engine, record, isApplicant ? 'subject' : 'unit'),
     units: unitChoices(engine, record),
     remedies: remediesOf(engine, procedure, parts),
-    holderContact: holderContact(engine, file),
+    holderContact: holderContact(engine, file, isApplicant),
     ...(isElsewhere(procedure, file, viewer) && { isElsewhere: true }),
   }
 }
@@ -80,8 +80,9 @@ const isElsewhere = (procedure: Procedure, file: CaseFile, viewer: Person) =>
 
 /** Ways on against an answer, once there is one. */
 function remediesOf(engine: Engine, procedure: Procedure, { file, record, papers }: Parts): CaseView['remedies'] {
-  const { answeredAt, byHand } = procedure.pages.show(file.data)
-  if (answeredAt === null) return []
+  const { answeredAt, byHand, ending } = procedure.pages.show(file.data)
+  // What was withdrawn has no decision to fight.
+  if (answeredAt === null || ending === 'withdrawn') return []
   const isReviewed = procedure.results.reviewed === true && file.arisesFrom === null
   return remediesView(engine, { file, record, papers, servedAt: byHand ? null : answeredAt, isReviewed })
 }

@@ -15,12 +15,14 @@ type Of = { readonly id: string; readonly recordId: string | null }
 /** Names them by what became of the record. An ended one was not published. A reader who may not know hears neither. */
 export function recordWords({ pages: { words } }: Procedure, { id, recordId }: Of, record: RecordFile | null): Words {
   if (words.events['done.publishRecord'] || recordId === null) return {}
-  if (record !== null && record.ended === null) return {}
+  if (record !== null && record.ended === null) return changedBy(record, id) ? {} : unchanged
   const shown = { publishing: steps.publishing, 'done.publishRecord': updated }
   if (record?.ended && record.ended.caseId !== id) return shown
   const done = record?.ended ? (byReason[record.ended.reason] ?? stopped) : carriedOut
   return { ...shown, correcting: steps.correcting, 'done.correctRecord': done }
 }
+
+const changedBy = ({ versions }: RecordFile, id: string) => versions.some(({ cause }) => cause.caseId === id)
 
 /** Words of an ending, for a city to change. */
 export const closingTexts = () => ({ carriedOut, stopped, byReason, endings, steps, updated, told, undecided })
@@ -51,6 +53,13 @@ const steps = {
 } as const
 const updated = two('公示信息已更新', 'Public pages brought up to date')
 const told = two('已告知信息使用单位现状', 'Recipients told how the record stands')
+/** Nothing was corrected, so no correction went out. */
+const unchanged: Words = {
+  publishing: steps.publishing,
+  dispatching: steps.dispatching,
+  'done.publishRecord': updated,
+  'done.dispatchChange': told,
+}
 
 const last = (step: Bilingual, served: Bilingual): Words => ({
   publishing: steps.publishing,

@@ -8,13 +8,13 @@ const applicant = { role: 'applicant', unit: null } as const
 const officer = { role: 'officer', unit: 'HJ' } as const
 const opened = instantOn('2026-06-02', '10:00')
 
-function row(day: string, state: string): LogRow {
+function row(day: string, state: string, type = 'x'): LogRow {
   const data = { actor: { id: 'x', ...officer }, event: null, state }
   const entry = {
     v: 1 as const,
     id: 'c',
     seq: 1,
-    type: 'x',
+    type,
     at: instantOn(day, '10:00'),
     rules: '',
     actor: '',
@@ -69,10 +69,13 @@ describe('the way of a case has five stations', () => {
     ])
     const withdrawn = [
       row('2026-06-02', 'awaitingIntake'),
+      row('2026-06-03', 'unmarking', 'applicant.withdrew'),
       row('2026-06-03', 'answering'),
       row('2026-06-03', 'withdrawn'),
     ]
-    expect(states(seen('withdrawn', withdrawn, true))[2]).not.toContain('done')
+    expect(states(seen('withdrawn', withdrawn, true))).toEqual([
+      ...['done 2026-06-02', 'ended', 'skipped', 'skipped', 'skipped'],
+    ])
   })
 
   test('a case that waits for its applicant tells what happens without an answer', () => {

@@ -27,6 +27,12 @@ export type ProgressView = {
 
 type Standing = Pick<CaseFile, 'state' | 'closed' | 'openedAt' | 'holder'>
 
+/** What follows a withdrawal undoes marks, and decides nothing. */
+function untilWithdrawn(log: readonly LogRow[]): readonly LogRow[] {
+  const end = log.findIndex(({ entry }) => entry.type === 'applicant.withdrew')
+  return end < 0 ? log : log.slice(0, end)
+}
+
 /** Null for ends and stalled steps. */
 export const stationOf = ({ pages }: Procedure, state: string): Station | null =>
   pages.stations?.[state] ?? sharedStations[state] ?? null
@@ -39,12 +45,12 @@ export function progress(
   isHolders = true,
 ): ProgressView {
   const isYours = isHolders && file.holder.role === 'applicant'
-  const passed = passedAt(procedure, file, log)
+  const passed = passedAt(procedure, file, untilWithdrawn(log))
   const at = file.closed && !endedEarly(file, passed) ? stations.length : currentOf(procedure, file, passed)
   return {
     stations: stations.map((station, i): StationView => {
       const name = nameOf(procedure, station)
-      if (i > at) return { name, state: 'later', on: null }
+      if (i > at) return { name, state: file.closed ? 'skipped' : 'later', on: null }
       if (i === at) return { name, state: file.closed ? 'ended' : 'now', on: null }
       const isThere = passed.some((step) => step.station === i)
       return { name, state: isThere ? 'done' : 'skipped', on: isThere ? dayOn(passed, i) : null }
