@@ -81,7 +81,7 @@ const isElsewhere = (procedure: Procedure, file: CaseFile, viewer: Person) =>
 /** Ways on against an answer, once there is one. */
 function remediesOf(engine: Engine, procedure: Procedure, { file, record, papers }: Parts): CaseView['remedies'] {
   const { answeredAt, byHand, ending } = procedure.pages.show(file.data)
-  // What was withdrawn has no decision to fight.
+  // Nothing was decided that could be fought.
   if (answeredAt === null || ending === 'withdrawn') return []
   const isReviewed = procedure.results.reviewed === true && file.arisesFrom === null
   return remediesView(engine, { file, record, papers, servedAt: byHand ? null : answeredAt, isReviewed })

@@ -27,7 +27,7 @@ export type ProgressView = {
 
 type Standing = Pick<CaseFile, 'state' | 'closed' | 'openedAt' | 'holder'>
 
-/** What follows a withdrawal undoes marks, and decides nothing. */
+/** Steps after a withdrawal undo marks, and decide nothing. */
 function untilWithdrawn(log: readonly LogRow[]): readonly LogRow[] {
   const end = log.findIndex(({ entry }) => entry.type === 'applicant.withdrew')
   return end < 0 ? log : log.slice(0, end)

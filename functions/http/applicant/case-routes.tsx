@@ -43,7 +43,7 @@ export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/my/cases/{id}/withdraw',
-    // Who comes back after withdrawing sees the case as it is.
+    // Leads back to the case, once it is closed.
     run: withOwnCase(
       async (ask, _engine, one) =>
         one.file.closed

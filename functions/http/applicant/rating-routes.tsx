@@ -17,7 +17,7 @@ export const ratingRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/my/cases/{id}/rating',
-    // Who comes back after rating sees the case with it.
+    // Leads back to the case, once it is rated.
     run: withOwnCase(
       async (ask, _engine, one) =>
         one.view.rating?.may ? page(ratingPage(ask, one)) : goTo(ask, paths.myCase(one.file.id)),
