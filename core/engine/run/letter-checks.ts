@@ -10,7 +10,6 @@ import { isThere, type Unit } from '#records/directory.ts'
 import { checkWords } from '#words/check-words.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Finding } from './host-tools.ts'
-import { kindOf } from './kind-of.ts'
 
 /** Checks that letters can name 代字, contact and remedies. */
 export async function letterChecks(store: StoreReader): Promise<readonly Finding[]> {
@@ -53,7 +52,8 @@ async function draftsIn({ table, clock }: StoreReader, bucket: number): Promise<
   const to = `${moment(clock.now() + hour)}~`
   for await (const item of everyItem(table, { index: 'due', pk: dueMailOf(bucket), to })) {
     read += 1
-    if (kindOf(item) === 'paper') found.push(paperOf(item))
+    // By key: the whole register would come with its reader.
+    if (item.sk.startsWith('paper#')) found.push(paperOf(item))
     if (read === mostRead) break
   }
   return found.filter(({ issuedAt }) => issuedAt < clock.now() - mayTake)
