@@ -1,5 +1,5 @@
 import type { Paper } from '#engine/papers/paper.ts'
-import { paperOf } from '#engine/papers/paper-kind.ts'
+import { paperKind, paperOf } from '#engine/papers/paper-kind.ts'
 import { peopleOf } from '#engine/people/people.ts'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { dueBuckets, dueMailOf, moment } from '#engine/store/keys.ts'
@@ -53,7 +53,7 @@ async function draftsIn({ table, clock }: StoreReader, bucket: number): Promise<
   for await (const item of everyItem(table, { index: 'due', pk: dueMailOf(bucket), to })) {
     read += 1
     // By key: the whole register would come with its reader.
-    if (item.sk.startsWith('paper#')) found.push(paperOf(item))
+    if (paperKind.keys.some((shape) => shape.parts(item) !== null)) found.push(paperOf(item))
     if (read === mostRead) break
   }
   return found.filter(({ issuedAt }) => issuedAt < clock.now() - mayTake)
