@@ -5,6 +5,7 @@ import { machineWords } from '#words/machine-words.ts'
 import { spokenWords } from '#words/spoken-words.ts'
 import { procedures } from '#workflows/index.ts'
 import { carry, columns, faults } from '../carry/carry-words.ts'
+import { logged } from '../simulate/logged-words.ts'
 import { simulate } from '../simulate/simulate-words.ts'
 import { backup } from '../store/backup-words.ts'
 import { drill } from '../store/drill-words.ts'
@@ -55,7 +56,7 @@ const commandAreas: Readonly<Record<string, object>> = {
   'command-results': results,
   'command-rules': rules,
   'command-scan': scan,
-  'command-simulate': simulate,
+  'command-simulate': { ...simulate, logged },
   'command-store': { upgrade, publish, clock },
   'command-texts': { texts, faultWords },
   'command-verify': verify,
