@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createVitest, type TestSpecification, type Vitest } from 'vitest/node'
 
 /** Tests beside one source file that changes. */
 export type Shown = { isGreen(text: string): Promise<boolean>; close(): Promise<void> }
 
-const patience = 120_000
+const patience = 300_000
 
 /** Unit tests that reach the file, or those named. */
 export async function shownTo(copy: string, path: string, folders: readonly string[]): Promise<Shown> {
@@ -47,6 +46,6 @@ async function reaching(
 
 /** Ends a mutant that loops: own children alone. */
 function endWorkers(): void {
-  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(process.pid)], { encoding: 'utf8' })
-  for (const pid of children.trim().split(/\s+/)) process.kill(Number(pid), 'SIGKILL')
+  const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
+  for (const pid of children.trim().split(' ').filter(Boolean)) process.kill(Number(pid), 'SIGKILL')
 }
