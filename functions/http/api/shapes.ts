@@ -157,7 +157,9 @@ export const Case = z
     pause: z.strictObject({ cause: z.string(), reason: z.string(), expectedEnd: Day }).nullable(),
     statement: z.string().nullable(),
     ending: z.string().nullable(),
-    remedies: z.array(z.strictObject({ name: Words, to: Words, until: Day.nullable(), article: z.string() })),
+    remedies: z.array(
+      z.strictObject({ name: Words, to: Words, until: Day.nullable(), provisional: z.boolean(), article: z.string() }),
+    ),
   })
   .meta({ id: 'Case' })
 

@@ -72,7 +72,7 @@ export const caseBody = (one: CaseView) => ({
   pause: one.pause,
   statement: one.statement,
   ending: one.ending,
-  remedies: one.remedies.map(({ limit: _limit, against: _against, ...said }) => said),
+  remedies: one.remedies.map(({ limit: _limit, against: _against, ...said }) => ({ provisional: false, ...said })),
 })
 
 export const recordBody = (one: RecordView) => ({
