@@ -83,10 +83,11 @@ describe('the result of an objection (L23)', () => {
       const answered = { file: caseFile(item), record: null, papers, servedAt: null, isReviewed: true }
       const [review, ...others] = remediesView(engine, answered)
       expect(said).toContain(`可以向${review?.to.zh}申请复核`)
-      for (const { to, against, until } of others) {
+      for (const { to, against, until, provisional } of others) {
         expect(said).toContain(`以${against?.zh}为被`)
         expect(said).toMatch(new RegExp(`向${to.zh}(?:申请行政复议|提起行政诉讼)`))
-        expect(said).toContain(`期限至${sayDay(until ?? '').zh}止`)
+        const mayMove = provisional ? '（暂定，该时段的放假安排尚未公布）' : ''
+        expect(said).toContain(`期限至${sayDay(until ?? '').zh}${mayMove}止`)
       }
     }
   })

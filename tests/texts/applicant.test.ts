@@ -36,6 +36,8 @@ function watch(areas: Readonly<Record<string, object>>, read: Set<string>): () =
       read.add(own)
       return own
     }
+    // A store of an earlier test of this worker may have frozen it.
+    if (Object.isFrozen(value)) return
     const before = Object.getOwnPropertyDescriptor(value, 'zh') ?? {}
     Object.defineProperty(value, 'zh', { get, enumerable: true, configurable: true })
     undo.push(() => Object.defineProperty(value, 'zh', before))
