@@ -62,6 +62,7 @@ describe.runIf(canBrowse)(titled('a repair in the browser, from the form to the 
     await supervisor.look('unconfirmed')
     const card = await recordCard(firm, hj)
     expect(await card.innerText()).toContain(firm.t(copies.title))
+    await card.getByText(/逐家查看/).click()
     expect(await card.innerText()).toContain('云浮市市场监督管理局')
     await firm.look('my-records-repaired')
     for (const who of [firm, reader, intake, ...Object.values(officers), ...Object.values(heads), supervisor])
