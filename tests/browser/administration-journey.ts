@@ -13,7 +13,7 @@ export async function administrationJourney({ visit }: Browsing, lang: 'zh' | 'e
   await system.go(paths.people)
   await post(system, paths.people, { id: '13900000000', name: '辛仁', email: 'x' })
   await lookAt(system, 'people-refused')
-  await post(system, paths.people, { id, name: '辛仁', email: 'xin@example.gov.cn' })
+  await post(system, paths.people, { id, name: '辛仁', email: `xin-${lang}@example.gov.cn` })
   const seat = system.page.locator(`form:has(input[name=kind][value=grant])`)
   await seat.locator('[name=role]').selectOption('officer')
   await seat.locator('[name=unit]').selectOption('HJ')
