@@ -19,7 +19,7 @@ const title = 'missing' in local ? `walks by chance (${local.missing})` : 'walks
 if ('close' in local) await local.close()
 
 // `npm run cloud -- --all` goes through 200 in batches.
-const [from, times] = [Number(process.env['FROM'] ?? 1), Number(process.env['WALKS'] ?? 8)]
+const [from, times] = [Number(process.env['FROM'] ?? 1), Number(process.env['WALKS'] ?? 20)]
 const walks = 'endpoint' in local && times > 0
 const now = '2026-06-02T10:00:00+08:00'
 const folder = mkdtempSync(join(tmpdir(), 'redress-walks-'))
