@@ -50,7 +50,11 @@ export function looking(site: Site): (firm: WebClient, filed: Filed) => Promise<
     const rows = await rowsOf(site, caseId)
     return {
       page: linesOf(site, own.html).toSorted(),
-      record: [...shown.flatMap(({ status, html }) => [`${status}`, ...linesOf(site, html)]), masked(site, json.html)],
+      record: [
+        ...shown.flatMap(({ status, html }) => [`${status}`, ...linesOf(site, html)]),
+        // Of a record that ended, a page says so here too.
+        ...(json.status === 200 ? [masked(site, json.html)] : [`${json.status}`, ...linesOf(site, json.html)]),
+      ],
       papers: (await Promise.all([...new Set(papers)].map((path) => paperOf(site, firm, path)))).toSorted(),
       mails: await mailsOf(site, mails, caseNumber.exec(own.html)?.[0] ?? caseId),
       figures: sheet.html.split('\n').toSorted(),
@@ -120,6 +124,8 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/（联系(?:人|电话)：[^）]*）/g, ''],
   // So it does a sharing platform, which is told of each change.
   [/<tr\b(?:(?!<\/tr>)[\s\S])*?政务服务数据管理局[\s\S]*?<\/tr>/g, ''],
+  // A notice may be served just before a hand-over or after it.
+  [/( · 系统 · )(?:已移交信用中国|移交“信用中国”)/g, '$1HANDED'],
   // Sender and answers by mail are settings of one machine.
   [/no-reply@[\w.]+/g, ''],
   [/直接回复本邮件[^。]*。|本邮件由系统自动发出[^。]*。|What you reply to.*|Sent by the system.*/g, ''],
