@@ -2,20 +2,17 @@ import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { doneAt } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
+import { untilCounted } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { bucketOf, caseKey, logKey } from '#engine/store/keys.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { readRound } from '#engine/store/read.ts'
-import { Fault } from '#law/fault.ts'
 import { changeWrites } from './part-writes.ts'
 import { type Boarded, boardedKey, boardedKind, type Running, runningKey } from './running.ts'
 import { boardedItem, boardedOf, looked, nameOf, runningItem, takenUpBy } from './running-items.ts'
 import { runningRows } from './running-rows.ts'
 import { workItems } from './work-lists.ts'
-
-// As many as cases may meet on one counter.
-const attempts = 100
 
 /**
  * Brings board and counters to the running limits of a case. Replaces what it added before, noted in the same
@@ -23,11 +20,7 @@ const attempts = 100
  */
 export async function keepRunning(engine: Engine, row: Item): Promise<number> {
   const { id } = entryOf(row)
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const seq = await replaced(engine, id)
-    if (seq !== null) return seq
-  }
-  throw new Fault('contention', `board of case ${id}`)
+  return untilCounted(`board of case ${id}`, () => replaced(engine, id))
 }
 
 async function replaced(engine: Engine, id: string): Promise<number | null> {

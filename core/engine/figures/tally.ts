@@ -3,16 +3,13 @@ import { isBreach } from '#engine/case/is-breach.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
-import { added, type Counts, countWrites } from '#engine/store/counts.ts'
+import { added, type Counts, countWrites, untilCounted } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { bucketOf, caseKey, json } from '#engine/store/keys.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
-import { Fault } from '#law/fault.ts'
 import { breachFigure, caseFigures, type Figure } from './case-figures.ts'
 import { breachKeys, cityKeys, figuresKind, type Tallied, tallyKeys, tallyKind, unitKeys } from './figure-kinds.ts'
-
-const attempts = 100
 
 /**
  * Replaces what a case adds to the figures, with a note of it, in one transaction: repeated or late calls change
@@ -22,11 +19,7 @@ export async function tally(engine: Engine, row: Item): Promise<number> {
   const { entry } = logRow(row)
   const { id } = entry
   if (isOfBreach(row)) await countBreach(engine, id, entry)
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const seq = await replaced(engine, id)
-    if (seq !== null) return seq
-  }
-  throw new Fault('contention', `figures of case ${id}`)
+  return untilCounted(`figures of case ${id}`, () => replaced(engine, id))
 }
 
 /** Counted by itself, however often its case is. */
@@ -62,13 +55,12 @@ export const tallyItem = ({ id, seq }: CaseFile, figures: readonly Figure[], v: 
 async function countBreach(engine: Engine, id: string, { seq, type, at, rules }: LogRow['entry']): Promise<void> {
   const key = breachKeys.key(id, String(seq))
   const figure = figureOfBreach({ type, at, rules })
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (await engine.table.get(key)) return
+  await untilCounted(`breach of case ${id}`, async () => {
+    if (await engine.table.get(key)) return seq
     const counted = await counterWrites(engine, id, [{ figure, by: 1 }])
     const note: Write = { put: { ...key, v: 1, body: null }, when: 'absent' }
-    if ((await engine.table.transact([note, ...counted])).kind === 'done') return
-  }
-  throw new Fault('contention', `breach of case ${id}`)
+    return (await engine.table.transact([note, ...counted])).kind === 'done' ? seq : null
+  })
 }
 
 /** Counts an entry that is a breach. */

@@ -1,12 +1,12 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
+import { untilCounted } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { bucketOf, caseKey, json, queueOf, queueWith } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { Day } from '#law/day.ts'
-import { Fault } from '#law/fault.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { type Weighed, weightKeys, weightKind } from './figure-kinds.ts'
@@ -14,9 +14,6 @@ import { changeWrites, type Part } from './part-writes.ts'
 
 export const noDay: Day = '9999-12-31'
 export const subjectList = (subject: string): string => `subject#${subject}`
-
-// Exceeds the rows followed at once, perhaps all one subject's.
-const attempts = 100
 
 /** Counts that an open case adds; none once closed. Pure. */
 export function partsOf(procedure: Procedure, file: CaseFile): readonly Part[] {
@@ -54,17 +51,12 @@ function namesOf(procedure: Procedure, file: CaseFile, seats: readonly Holder[])
  */
 export async function weigh(engine: Engine, row: Item): Promise<number> {
   const { id } = entryOf(row)
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const seq = await replaced(engine, id)
-    if (seq !== null) return seq
-  }
-  throw new Fault('contention', `workload of case ${id}`)
+  return untilCounted(`workload of case ${id}`, () => replaced(engine, id))
 }
 
 /** Counts a case anew whose list changed without an event. */
 export async function weighAnew(engine: Engine, id: string): Promise<void> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) if ((await replaced(engine, id, true)) !== null) return
-  throw new Fault('contention', `workload of case ${id}`)
+  await untilCounted(`workload of case ${id}`, () => replaced(engine, id, true))
 }
 
 /** Entries that the count holds; null where another was first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Fault } from '#law/fault.ts'
 import type { Engine } from './engine.ts'
 import { json } from './keys.ts'
 import type { Key, Write } from './ports.ts'
@@ -27,4 +28,16 @@ export async function countWrites(
   const when = there ? { v: there.v } : ('absent' as const)
   if (there && Object.keys(counts).length === 0) return [{ remove: key, when: { v: there.v } }]
   return [{ put: { ...key, v: (there?.v ?? 0) + 1, body: json(counts) }, when }]
+}
+
+// Exceeds the rows followed at once, perhaps all one subject's.
+const attempts = 100
+
+/** Replaces what a case counts, anew where another was first (null); a fault where that never ends. */
+export async function untilCounted<T>(what: string, replaced: () => Promise<T | null>): Promise<T> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const done = await replaced()
+    if (done !== null) return done
+  }
+  throw new Fault('contention', what)
 }
