@@ -2,6 +2,7 @@ import type { IndexName, Item, Journal, Json, Key, Query, Table, Write } from '#
 import { cursor, type Place } from '../cursor.ts'
 import { afterPrefix, keyOrder } from '../key-order.ts'
 import { appendOnly, bodyText, checkQuery, checkWrites, identity, keyOf } from '../table-rules.ts'
+import { frozen } from './frozen.ts'
 
 /** Keeps bodies as text; read once, they are frozen and shared. */
 type Kept = Omit<Item, 'body'> & { readonly text: string; readonly p: number; body?: Json }
@@ -155,13 +156,7 @@ const placeOrder = (a: Place, b: Place) => keyOrder(a[0], b[0]) || a[1] - b[1] |
 const maybe = (kept: Kept | undefined) => (kept ? opened(kept) : undefined)
 
 function opened(kept: Kept): Item {
-  kept.body ??= frozen(JSON.parse(kept.text))
+  kept.body ??= frozen<Json>(JSON.parse(kept.text))
   const { text: _, p: __, index, ...item } = kept
   return { ...item, body: kept.body, ...(index && { index: { ...index } }) }
-}
-
-function frozen(value: Json): Json {
-  if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) if (part !== undefined) frozen(part)
-  return Object.freeze(value)
 }

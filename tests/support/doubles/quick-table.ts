@@ -1,4 +1,5 @@
 import type { Item, Journal, Query, Table, Write } from '#engine/store/ports.ts'
+import { frozen } from '#hosts/memory/frozen.ts'
 import { appendOnly, checkQuery, checkWrites, identity, keyOf } from '#hosts/table-rules.ts'
 
 /** Store of frozen values: copying a map copies it. */
@@ -62,10 +63,4 @@ function page({ items }: QuickStore, query: Query) {
     items: shown.map(({ item }) => item),
     cursor: rest.length > shown.length ? (shown.at(-1)?.place ?? null) : null,
   }
-}
-
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  for (const part of Object.values(value)) frozen(part)
-  return Object.freeze(value)
 }
