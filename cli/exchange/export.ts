@@ -41,17 +41,11 @@ async function exportAll(path: string, options: Options): Promise<void> {
     file.write(encode(`${options.gb18030 ? '' : '\uFEFF'}${stringify([[...sheetHeadings(layoutOf(options.kind))]])}`))
     for await (const lines of linesOf(store, options)) {
       rows += lines.length
-      if (
-        !file.write(
-          encode(
-            stringify(
-              lines.map((cells) => [...cells]),
-              { escape_formulas: true },
-            ),
-          ),
-        )
+      const sheet = stringify(
+        lines.map((cells) => [...cells]),
+        { escape_formulas: true },
       )
-        await once(file, 'drain')
+      if (!file.write(encode(sheet))) await once(file, 'drain')
     }
     file.end()
     await finished(file)
