@@ -5,6 +5,7 @@ import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
+import { lateSchemas, schemaMaker } from './late-schemas.mjs'
 
 /** Adapter of each port that not every door opens. */
 const ports = {
@@ -23,6 +24,8 @@ const portNames = Object.keys(ports)
 const leftOut = [
   // The build reads and checks the deployment (built.json).
   [/hosts\/deployment\.ts$/, "export { builtDeployment as readDeployment } from '#hosts/aws/built-deployment.ts'"],
+  // The command line's; where a module is imported late, esbuild wraps all.
+  [/hosts\/aws\/tools\.ts$/, 'export const tools = undefined, openApart = undefined'],
   // Examples are for tests and the command line.
   [/workflows\/[\w-]+\/examples\.ts$/, 'export const examples = []'],
 ]
@@ -82,6 +85,8 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
       }))
       onResolve({ filter: /^late-data$/ }, ({ path }) => ({ path, namespace: 'late' }))
       onLoad({ filter: /./, namespace: 'late' }, () => ({ contents: readLate(late.file), resolveDir: root }))
+      onResolve({ filter: /^late-schema$/ }, ({ path }) => ({ path, namespace: 'late-schema' }))
+      onLoad({ filter: /./, namespace: 'late-schema' }, () => ({ contents: schemaMaker }))
       onResolve({ filter: /^kept-rule-sets$/ }, ({ path }) => ({ path, namespace: 'kept' }))
       onLoad({ filter: /./, namespace: 'kept' }, () => ({ contents: readKept, resolveDir: root }))
       onLoad({ filter: /packages\/deadline\/src\/rules\/past\/.*\.json$/ }, ({ path }) => ({
@@ -98,7 +103,10 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
           return { contents: lateExports(name, data), resolveDir: root, loader: 'js' }
         }
         if (path.endsWith('.json')) return undefined
-        return { contents: byParts(await readFile(path, 'utf8')), loader: path.endsWith('x') ? 'tsx' : 'ts' }
+        const text = byParts(await readFile(path, 'utf8'))
+        // An interface that describes itself asks schemas who they are.
+        const module = open.includes('tokens') ? text : lateSchemas(text, path)
+        return { contents: module, loader: path.endsWith('x') ? 'tsx' : 'ts' }
       })
     },
   }
@@ -107,6 +115,9 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
 /** Zod's schemas without methods that nobody calls. */
 const withoutFormats = (text) =>
   text
+    // A namespace handed on by another is kept whole.
+    .replace('import { util } from "../core/index.js"', 'import * as util from "../core/util.js"')
+    .replaceAll('core.util.', 'util.')
     .replace(/^ {4}\w+\(params\) \{\n {8}return this\.check\(core\._\w+\(Zod\w+, params\)\);\n {4}\},\n/gm, '')
     .replace(
       /^ {4}(async )?(\w*(?:ncode|ecode|validate|arseAsync)\w*|nonoptional|prefault|and)(\(| *:)[\s\S]*?^ {4}\},\n/gm,
