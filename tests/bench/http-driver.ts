@@ -1,50 +1,35 @@
+import { fork } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
-import { personWrites } from '#engine/people/people.ts'
-import { maskedCsrf } from '#functions/http/door/csrf.ts'
-import { door } from '#functions/http/door/door.ts'
-import { readSession, startSession } from '#functions/http/door/session.ts'
-import { caseRoutes } from '#functions/http/staff/case-routes.tsx'
-import { localServer } from '#hosts/local/http/server.ts'
+import type { Answer, Asked, Ready } from './http-server.ts'
 import { complete } from './load.ts'
-import { caseIdOf, openEngine } from './open-engine.ts'
+import { caseIdOf } from './open-engine.ts'
 
-// HARNESS FOLDER: the engine under its peers' harness, its person behind the real door: HTTP form, session, token,
-// table, host's loop. Bundled first (peers.bench.ts).
-const [, , harness = '', folder = ''] = process.argv
+// HARNESS FOLDER SERVER: the engine under its peers' harness, its person behind the real door (http-server.ts, bundled):
+// HTTP form, session, token, table, host's loop.
+const [, , harness = '', folder = '', serverFile = ''] = process.argv
 const { bench } = await import(pathToFileURL(harness).href)
-const { engine, start, wait, rows } = openEngine(folder, 'follower')
-const officer = {
-  id: 'hj-1',
-  name: 'hj-1',
-  email: 'hj-1@demo.invalid',
-  subject: null,
-  roles: [{ role: 'officer', unit: 'HJ' }],
-  conflicts: [],
-} as const
-await engine.table.transact(personWrites(officer))
-const server = await localServer({
-  port: 0,
-  handler: door(caseRoutes, async () => engine, engine.log),
-  publicFolder: engine.publicFolder,
-  assets: {},
-  mounts: [],
-  clock: engine.clock,
-  https: false,
-  log: engine.log,
-  realNow: () => Date.now(),
+const server = fork(serverFile, [folder])
+const { port, cookie, csrf } = await new Promise<Ready>((resolve) => server.once('message', resolve))
+const waiting = new Map<number, (rows: number) => void>()
+let asked = 0
+server.on('message', ({ n, rows }: Answer) => {
+  waiting.get(n)?.(rows)
+  waiting.delete(n)
 })
-const claims = { sub: officer.id, name: officer.name, email: officer.email, kind: 'staff', uscc: null, idHash: null }
-const cookie = (await startSession(engine, { claims: { ...claims, kind: 'staff', level: 'real-name' }, login: null }))
-  .split(';')
-  .slice(0, 1)
-const secret = (await readSession(engine, cookie))?.session.csrf ?? ''
+server.on('exit', (code) => process.exit(code ?? 1))
+
+function ask(what: Asked['ask'], id: string): Promise<number> {
+  asked += 1
+  server.send({ n: asked, ask: what, id } satisfies Asked)
+  return new Promise((resolve) => waiting.set(asked, resolve))
+}
 
 async function signal(id: string): Promise<void> {
-  const reply = await fetch(`http://127.0.0.1:${server.port}/desk/cases/${caseIdOf(id)}/events`, {
+  const reply = await fetch(`http://127.0.0.1:${port}/desk/cases/${caseIdOf(id)}/events`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { cookie: cookie.join(), 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ csrf: maskedCsrf(engine.crypto, secret), event: 'officer.decided', seq: '2' }),
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ csrf, event: 'officer.decided', seq: '2' }),
   })
   await reply.arrayBuffer()
   if (reply.status !== 303) throw new Error(`the decision was answered with ${reply.status}`)
@@ -54,10 +39,10 @@ await bench({
   name: 'redress-http',
   durability: 'node:sqlite journal=wal synchronous=2 (read back)',
   dataDir: folder,
-  serverPid: 0,
-  start,
+  serverPid: server.pid,
+  start: (id: string) => ask('start', id),
   signal,
-  wait,
-  verify: (prefix: string, cases: number) => complete({ rows }, prefix, cases),
+  wait: (id: string) => ask('wait', id),
+  verify: (prefix: string, cases: number) => complete({ rows: (id) => ask('rows', id) }, prefix, cases),
 })
 process.exit(0)

@@ -29,7 +29,6 @@ type Run = {
   readonly rows_ok: boolean
 }
 
-const httpDriver = 'dist/bench/http-driver.mjs'
 const bare = 'raw-sqlite-groupcommit-random-ids'
 const arePeersThere = existsSync(values.shared)
 if (!arePeersThere) console.log('no peers to compare with: --shared names no folder of their drivers')
@@ -38,7 +37,7 @@ await compare()
 async function compare(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-peers-'))
   try {
-    await bundleHttpDriver()
+    await bundleHttp()
     report('peers', ...figuresAndGoals(interleaved(folder)))
   } finally {
     rmSync(folder, { recursive: true })
@@ -59,9 +58,9 @@ function interleaved(folder: string): readonly Run[] {
   const others = arePeersThere ? ['raw-sqlite', ...values.peers.split(',').filter((peer) => peer !== '')] : []
   for (const peer of others) run('bash', [join(drivers, peer, 'run.sh')], { INSTALL_ONLY: '1' })
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    for (const driver of ['tests/bench/peer-driver.ts', httpDriver]) {
+    for (const driver of ['tests/bench/peer-driver.ts', 'dist/bench/http-driver.mjs']) {
       const own = mkdtempSync(join(folder, 'redress-'))
-      run(process.execPath, [driver, harness, own])
+      run(process.execPath, [driver, harness, own, 'dist/bench/http-server.mjs'])
     }
     for (const peer of others) run('bash', [join(drivers, peer, 'run.sh')], { RANDOM_IDS: '1' })
   }
@@ -131,10 +130,11 @@ function figuresAndGoals(runs: readonly Run[]) {
 }
 
 /** Node strips no JSX, and doors bring pages. */
-async function bundleHttpDriver(): Promise<void> {
+async function bundleHttp(): Promise<void> {
   await build({
-    entryPoints: ['tests/bench/http-driver.ts'],
-    outfile: httpDriver,
+    entryPoints: ['tests/bench/http-driver.ts', 'tests/bench/http-server.ts'],
+    outdir: 'dist/bench',
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',

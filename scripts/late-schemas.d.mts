@@ -1,0 +1,2 @@
+export function lateSchemas(text: string, path: string): string
+export const schemaMaker: string
