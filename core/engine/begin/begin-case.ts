@@ -6,7 +6,7 @@ import { derivedId } from '#engine/store/derived-id.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { evidenceFolder } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
-import type { StoredFile, Write } from '#engine/store/ports.ts'
+import type { Item, StoredFile, Write } from '#engine/store/ports.ts'
 import { beginningOf } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
@@ -16,6 +16,7 @@ import type { Contact, Evidence, HeldRow } from '#workflows/contract/item.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Origin, WayIn } from '#workflows/contract/way-in.ts'
 import { type Outcome, open, openedBefore } from './commit.ts'
+import { draftIn, draftKey } from './draft-kind.ts'
 import { originOf, placing } from './placing.ts'
 import { filingsOver } from './quotas.ts'
 
@@ -24,6 +25,8 @@ export type Beginning = {
   readonly way: WayIn
   /** Id of the files; the case's own for a single case. */
   readonly draft: string
+  /** Its draft was stored: discarded since, it begins nothing. */
+  readonly isKept?: boolean
   readonly record: RecordFile | null
   readonly origin: CaseFile | null
   readonly subject: string
@@ -52,15 +55,29 @@ export function caseIdOf(engine: Pick<Engine, 'crypto'>, { way, draft, record, o
   return way.many && record ? derivedId(engine.crypto, `case of ${draft} ${record.id}`) : draft
 }
 
-/** Begins a case while still offered: evidence first. */
+const attempts = 6
+
+/** Begins a case while still offered, with the files its draft then has. */
 export async function beginCase(engine: Engine, sender: Person, one: Beginning): Promise<Outcome> {
+  for (let left = attempts; ; left -= 1) {
+    const draft = await engine.table.get(draftKey(one.draft))
+    const outcome = await begun(engine, sender, one, draft)
+    const isMoved = outcome.kind === 'refused' && outcome.refusal.code === 'movedOn' && left > 1
+    if (!isMoved || (await engine.table.get(draftKey(one.draft)))?.v === draft?.v) return outcome
+  }
+}
+
+/** Evidence first; a draft changed meanwhile refuses with `movedOn`. */
+async function begun(engine: Engine, sender: Person, one: Beginning, draft: Item | undefined): Promise<Outcome> {
   const { procedure, way, record, subject, actor } = one
   const id = caseIdOf(engine, one)
   const there = await openedBefore(engine, id)
   if (there) return there
   const typed = way.typed.safeParse(one.typed)
   if (!typed.success) return { kind: 'refused', refusal: { code: 'malformed' } }
-  const uploads = await handedIn(engine, one.draft)
+  const { erasing, removed = [] } = draft ? draftIn(draft) : {}
+  if (erasing || (one.isKept && !draft)) return { kind: 'refused', refusal: { code: 'notFound' } }
+  const uploads = (await handedIn(engine, one.draft)).filter(({ key }) => !removed.includes(key))
   if (isTooMuch(uploads)) return { kind: 'refused', refusal: { code: 'tooManyFiles' } }
   const over = actor.role === 'applicant' ? await filingsOver(engine, subject) : null
   if (over) return { kind: 'refused', refusal: over }
@@ -88,7 +105,13 @@ export async function beginCase(engine: Engine, sender: Person, one: Beginning):
     id,
     procedure: procedure.id,
     actor,
-    also: [check, ...guardOf(sender, actor), ...(await standInGuard(engine, actor)), ...(one.also ?? [])],
+    also: [
+      check,
+      ...guardOf(sender, actor),
+      ...(await standInGuard(engine, actor)),
+      ...(draft ? [{ check: draftKey(one.draft), when: { v: draft.v } }] : []),
+      ...(one.also ?? []),
+    ],
     recordId: record?.id ?? null,
     subject,
     ...(one.origin ? { arisesFrom: one.origin.id } : {}),

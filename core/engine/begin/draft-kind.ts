@@ -48,6 +48,7 @@ const Draft = z.strictObject({
   filed: z.array(z.string()).exactOptional(),
   behalf: Behalf.exactOptional(),
   erasing: z.literal(true).exactOptional(),
+  removed: z.array(z.string()).exactOptional(),
 })
 
 const keys = keyShape('draft#{id}', 'draft')

@@ -15,6 +15,8 @@ export type KeptDraft = {
   readonly savedAt: number
   /** Set before the files go: nobody resumes a half. */
   readonly erasing?: true
+  /** Files taken off it, marked before they go. */
+  readonly removed?: readonly string[]
   /** The cases it became, where none of them has its id. */
   readonly filed?: readonly string[]
 }
@@ -97,6 +99,26 @@ export async function eraseDraft(engine: Pick<Engine, 'table' | 'files' | 'deplo
   const isFiled = (await engine.table.get(caseKey(draft.id))) !== undefined
   for (const { key } of isFiled ? [] : await engine.files.list(`case/${draft.id}/`)) await engine.files.remove(key)
   await engine.table.transact([{ remove: draftKey(draft.id), when: { v: marked.v } }])
+  return true
+}
+
+/** Takes a file off a draft; false once a case has it. */
+export async function removeFile(
+  engine: Pick<Engine, 'table' | 'files' | 'deployment'>,
+  id: string,
+  key: string,
+): Promise<boolean> {
+  const item = await engine.table.get(draftKey(id))
+  const draft = item ? draftIn(item) : null
+  if (!item || !draft || draft.erasing) return false
+  const lying = new Set((await engine.files.list(evidenceFolder(id))).map((file) => file.key))
+  const removed = [...new Set([...(draft.removed ?? []), key])].filter((one) => lying.has(one))
+  const done = await engine.table.transact([
+    { put: draftItem(engine.deployment, { ...draft, removed }, item.v + 1), when: { v: item.v } },
+    { check: caseKey(id), when: 'absent' },
+  ])
+  if (done.kind === 'conflict') return done.on === 0 ? removeFile(engine, id, key) : false
+  await engine.files.remove(key)
   return true
 }
 

@@ -216,6 +216,7 @@ async function object(
     { at: 'side', subject: person.subject },
     {
       ...{ procedure, way, records: record === null ? [] : [record], origin: null, draft: upload ?? fresh },
+      isKept: upload !== undefined,
       typed,
       contact: { ...contact.contact, lang },
     },

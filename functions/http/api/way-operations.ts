@@ -163,7 +163,8 @@ async function begin(engine: Engine, person: Person, asked: Asked, fresh: string
     if (from.at === 'side' && contact === null) return refused({ code: 'malformed', fields: { contact: 'required' } })
     const read = from.at === 'side' && contact !== null ? contactIn(contact) : null
     if (read?.kind === 'refused') return refused(read.refusal)
-    const begun = await beginBy(engine, person, from, { ...one, contact: read?.contact ?? null })
+    const isKept = upload !== undefined
+    const begun = await beginBy(engine, person, from, { ...one, isKept, contact: read?.contact ?? null })
     return begun.kind === 'refused' ? refused(begun.refusal) : answered({ cases: begun.cases.map(filedBody) }, 201)
   }
   return refused({ code: 'notFound' })

@@ -17,6 +17,7 @@ export type Begun = {
   readonly origin: string | null
   /** Id of the files; the case's own where there is one. */
   readonly draft: string
+  readonly isKept?: boolean
   readonly typed: unknown
   /** Data said of each record alone, beside the rest. */
   readonly each?: Readonly<Record<string, object>>
@@ -40,9 +41,9 @@ export async function beginBy(engine: Engine, person: Person, from: Standpoint, 
     const { actor, origin } = where
     const subject =
       from.at === 'side' ? from.subject : (origin?.subject ?? where.record?.subject.key ?? `unit#${actor.unit}`)
-    const { draft, contact } = one
+    const { draft, isKept = false, contact } = one
     const subjectName = nameOf(person, subject)
-    const outcome = await beginCase(engine, person, { ...where, draft, typed, contact, subject, subjectName })
+    const outcome = await beginCase(engine, person, { ...where, draft, isKept, typed, contact, subject, subjectName })
     if (outcome.kind === 'refused')
       return { kind: 'refused', refusal: { ...outcome.refusal, code: refusalOf(outcome.refusal.code, actor) } }
     cases.push(outcome.file)

@@ -1,3 +1,4 @@
+import { removeFile } from '#engine/begin/drafts.ts'
 import { bytesOver } from '#engine/begin/quotas.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { type Reach, reachOf } from '#engine/people/reach.ts'
@@ -37,7 +38,7 @@ export const draftSteps: readonly Route[] = [
   post('remove-file', async (ask, engine, { draft }) => {
     const key = ask.form['key'] ?? ''
     if (!key.startsWith(filesOf(draft.id))) return notFound(ask)
-    await engine.files.remove(key)
+    await removeFile(engine, draft.id, key)
     return goTo(ask, paths.draft(draft.id, 'evidence'))
   }),
   step('contact', async (ask, engine, one) =>

@@ -235,6 +235,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
     const outcome = await beginCase(engine, ask.person, {
       ...where,
       draft: draft.id,
+      isKept: true,
       record,
       actor,
       subject: side.subject,

@@ -1,5 +1,5 @@
 import { draftKey } from '#engine/begin/draft-kind.ts'
-import { eraseDraft } from '#engine/begin/drafts.ts'
+import { eraseDraft, removeFile } from '#engine/begin/drafts.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { derivedId } from '#engine/store/derived-id.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -46,7 +46,7 @@ export const beginRoutes: readonly Route[] = [
     run: withDraft(async (ask, engine, { draft }) => {
       const key = ask.form['key'] ?? ''
       if (!key.startsWith(filesOf(draft.id))) return notFound(ask)
-      await engine.files.remove(key)
+      await removeFile(engine, draft.id, key)
       return goTo(ask, paths.deskDraft(draft.id))
     }),
   },
@@ -165,6 +165,7 @@ async function submit(ask: Signed, engine: Engine, { draft, way, where }: One): 
     records: way.records,
     origin: way.origin,
     draft: draft.id,
+    isKept: where.way.evidence,
     typed: way.typed,
     contact: null,
   })
