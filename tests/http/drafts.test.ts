@@ -90,6 +90,24 @@ test('the link to oneself asks to sign in, and names nobody', async () => {
   expect((await stranger.get(`/my/drafts/${id}/check`)).headers['location']).toMatch(/^\/sign-in/)
 })
 
+test('nobody floods a mailbox by the link to oneself: three in ten minutes, whoever asks', async () => {
+  const id = await begin()
+  await phone.post(`/my/drafts/${id}/contact`, contact)
+  const send = async (from = phone) => (await from.post(`/my/drafts/${id}/later`, { by: 'mail' })).status
+  expect([await send(), await send(), await send(), await send()]).toEqual([303, 303, 303, 429])
+  expect(open.host.mailer.delivered.filter(({ to }) => to === contact.email)).toHaveLength(3)
+  open.host.clock.advance(600_000)
+  expect(await send()).toBe(303)
+  const other = { ...firm, id: 'other', subject: '91445300MA62560110' }
+  await open.seat(other)
+  const desk = await open.visit(other)
+  const typed = { 'dispute.whole': 'on', 'ground.whole': 'E3', 'claimed.whole': '应有许可', explanation: '漏列。' }
+  const theirs = draftIn((await desk.post('/my/object', typed)).headers['location'])
+  await desk.post(`/my/drafts/${theirs}/contact`, contact)
+  const byOther = async () => (await desk.post(`/my/drafts/${theirs}/later`, { by: 'mail' })).status
+  expect([await byOther(), await byOther(), await byOther()]).toEqual([303, 303, 429])
+})
+
 test('a draft is kept for thirty days after it was last saved, then goes with its files', async () => {
   const id = await begin()
   await attach(id)

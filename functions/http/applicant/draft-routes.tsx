@@ -20,8 +20,9 @@ import { draftIn, isBegun, readDraft } from '../case/draft.ts'
 import type { Draft } from '../case/draft-shape.ts'
 import { acting, audienceOn, sideOfDraft } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
+import { spendOf } from '../door/budget.ts'
 import type { Route } from '../door/door.ts'
-import { goTo, notFound, page, type Reply } from '../door/reply.ts'
+import { goTo, notFound, page, type Reply, tooManyPage } from '../door/reply.ts'
 import { keptUntil } from './kept-until.ts'
 import { wayKind } from './way-kind.tsx'
 
@@ -102,10 +103,12 @@ async function sendLink(ask: Signed, engine: Engine, draft: Draft): Promise<Repl
     day: sayDay(ask.lang, keptUntil(engine, draft)),
     link: absolute(ask.shell, paths.draft(draft.id, stepOf(draft))),
   }
-  const to = mailOf(ask, draft)
   const bySms = ask.form['by'] === 'sms' && (draft.contact?.phone ?? '') !== ''
+  const to = bySms ? (draft.contact?.phone ?? '') : mailOf(ask, draft)
+  const wait = (await spendOf(engine, 'savedLink', ask.person.id)) ?? (await spendOf(engine, 'savedLink', to))
+  if (wait !== null) return tooManyPage(ask, wait)
   const outcome = bySms
-    ? await engine.couriers.sms.send({ to: draft.contact?.phone ?? '', text: t(words.short, values) })
+    ? await engine.couriers.sms.send({ to, text: t(words.short, values) })
     : await engine.mailer.send({
         messageId: `<${newId(engine.crypto)}@${new URL(engine.deployment.url).hostname}>`,
         to,

@@ -2,11 +2,13 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Engine } from '#engine/store/engine.ts'
 import { networkOf } from './network-of.ts'
 
-/** Asks per address in ten minutes, or flag `budget.<name>`. */
+/** Asks in ten minutes, or flag `budget.<name>`: per address, if not said. */
 export const budgets = {
   ...{ search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30 },
   /** Of programs: tokens that were refused, and calls of one client. */
   ...{ refusedToken: 60, api: 3000 },
+  /** Of links to a draft: per sender, and per receiver. */
+  savedLink: 3,
 } as const
 export type Budget = keyof typeof budgets
 
