@@ -59,6 +59,12 @@ it.each([
   expect(JSON.parse((await get(`${lang}/feed.json`)).body).items[0]).toMatchObject({ title })
 })
 
+it('stays XML whatever a city calls itself', async () => {
+  const named = site({ deployment: { city: { zh: '云浮<b>&"市', en: 'Yunfu <b>&' } } })
+  const { body } = await named.ask({ path: '/feed.atom' })
+  expect(body).toContain('<title>云浮&lt;b&gt;&amp;"市 ')
+})
+
 it('sends the feed anew only to who has not got it', async () => {
   const first = await get('/feed.atom')
   const etag = first.headers['etag'] ?? ''

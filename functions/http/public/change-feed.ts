@@ -2,6 +2,7 @@ import { type FeedLine, isGone } from '#engine/feeds/feed-kinds.ts'
 import { newestLines } from '#engine/feeds/public-feed.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
 import { href } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
@@ -53,14 +54,18 @@ const pageOf = (engine: Engine, lang: Lang, { id, of }: FeedLine) =>
 const entryId = (engine: Engine, line: FeedLine) =>
   `${isGone(line) ? at(engine, 'zh', `/feed.atom#${line.id}`) : `${pageOf(engine, 'zh', line)}#`}${line.change}-${line.at}`
 const updated = (engine: Engine, lines: readonly FeedLine[]) => instant(lines[0]?.at ?? engine.clock.now())
-const titleOf = (lang: Lang, { of, change }: FeedLine) => tell(lang)(words[of ?? 'record'][change])
+const wordsOf = ({ of, change }: FeedLine) => words[of ?? 'record'][change]
+const titleOf = (lang: Lang, line: FeedLine) => tell(lang)(wordsOf(line))
+
+/** A city may change its name and the words. */
+const xml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 function atom(engine: Engine, { lang }: Ask, lines: readonly Entry[]): Reply {
-  const t = tell(lang)
+  const t = (words: Bilingual) => xml(tell(lang)(words))
   const self = at(engine, lang, '/feed.atom')
   const entry = (line: Entry) =>
-    `<entry><id>${entryId(engine, line)}</id><title>${titleOf(lang, line)}</title><updated>${instant(line.at)}</updated>` +
-    `${line.isShown ? `<link href="${pageOf(engine, lang, line)}"/>` : ''}<content type="text">${titleOf(lang, line)} ${line.id}</content></entry>`
+    `<entry><id>${entryId(engine, line)}</id><title>${t(wordsOf(line))}</title><updated>${instant(line.at)}</updated>` +
+    `${line.isShown ? `<link href="${pageOf(engine, lang, line)}"/>` : ''}<content type="text">${t(wordsOf(line))} ${line.id}</content></entry>`
   return feed(
     'application/atom+xml; charset=utf-8',
     `<?xml version="1.0" encoding="utf-8"?>
@@ -68,7 +73,7 @@ function atom(engine: Engine, { lang }: Ask, lines: readonly Entry[]): Reply {
 <link rel="self" href="${self}"/><link href="${at(engine, lang, paths.home)}"/><updated>${updated(engine, lines)}</updated><author><name>${t(frame.product)}</name></author>
 ${lines.map(entry).join('\n')}
 </feed>
-`.replaceAll('&', '&amp;'),
+`,
   )
 }
 
