@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { z } from 'zod'
 import type { Day } from '#law/day.ts'
+import type { PublicityFlags } from '#records/publicity/publicity-flags.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { CaseEvent } from './actor.ts'
 import type { CaseClock } from './clock.ts'
@@ -37,6 +38,8 @@ export type Seen = {
   readonly record: RecordFile | null
   readonly clocks: Readonly<Record<string, CaseClock>>
   readonly limits: Limits
+  /** Settled questions of the deployment. */
+  readonly flags: PublicityFlags
 }
 
 /** Waits for mail servers, so runs among letters. */

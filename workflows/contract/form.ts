@@ -1,4 +1,5 @@
 import type { Bilingual } from '#law/bilingual.ts'
+import type { PublicityFlags } from '#records/publicity/publicity-flags.ts'
 import type { RecordFile } from '#records/record.ts'
 
 export type Choice = { readonly value: string; readonly label: Bilingual; readonly hint?: Bilingual }
@@ -60,4 +61,4 @@ export type FormField =
 export type Form = readonly FormField[]
 
 /** Depends on the case or record: a suggested tier, a shown value. */
-export type FormOf<Data> = Form | { of(data: Data, record: RecordFile | null): Form }['of']
+export type FormOf<Data> = Form | { of(data: Data, record: RecordFile | null, flags: PublicityFlags): Form }['of']

@@ -26,15 +26,15 @@ export function bars(
 }
 
 /** Reason an event that the chart allows is refused all the same. */
-export function check(data: Fraud, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
+export function check(data: Fraud, event: CaseEvent, _state: string, { record, flags }: Seen): RefusalCode | null {
   if (event.type === 'head.extended')
     return events['head.extended'].data.parse(event.data).days > extensionCap ? 'extensionTooLong' : null
   if (event.type === 'unit.proposed') {
     const { verdict, restores } = events['unit.proposed'].data.parse(event.data)
-    return verdict === 'found' && restores ? restoreRefusal(record, event.at) : null
+    return verdict === 'found' && restores ? restoreRefusal(record, event.at, flags) : null
   }
   if (event.type === 'approver.approved' && proposers(data).includes(event.actor.id)) return 'fourEyes'
   const stale = approvalRefusal(data.decision, event, record)
   const restores = event.type === 'approver.approved' && data.decision?.restores === true
-  return stale ?? (restores ? restoreRefusal(record, event.at) : null)
+  return stale ?? (restores ? restoreRefusal(record, event.at, flags) : null)
 }

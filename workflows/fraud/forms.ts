@@ -1,4 +1,5 @@
 import { fillBoth, two } from '#law/bilingual.ts'
+import type { PublicityFlags } from '#records/publicity/publicity-flags.ts'
 import { autoEndOn } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
 import { extendForm } from '#workflows/common/common-forms.ts'
@@ -10,12 +11,12 @@ import { verdicts } from './words.ts'
 
 /** Forms for each event of a person. */
 export const forms: Readonly<Record<string, FormOf<Fraud>>> = {
-  'unit.proposed': (_data, record) => [
+  'unit.proposed': (_data, record, flags) => [
     {
       kind: 'note',
       text: said.beforeFraudIsFound,
     },
-    ...proposalForm(verdicts, ...restoring(record)),
+    ...proposalForm(verdicts, ...restoring(record, flags)),
   ],
   'applicant.stated': [
     {
@@ -39,8 +40,8 @@ export const forms: Readonly<Record<string, FormOf<Fraud>>> = {
 }
 
 /** Asks if the record is shown again (L12). */
-function restoring(record: RecordFile | null): Form {
-  const until = record === null ? null : autoEndOn(record)
+function restoring(record: RecordFile | null, flags: PublicityFlags): Form {
+  const until = record === null ? null : autoEndOn(record, flags)
   return [
     {
       kind: 'tick',

@@ -8,7 +8,7 @@ import { examples } from './examples.ts'
 
 const officer = { id: 'hj-1', role: 'officer', unit: 'HJ' } as const
 const at = instantOn('2026-09-24', '10:00')
-const seen = { record: sampleRecord, clocks: {}, limits: [] }
+const seen = { record: sampleRecord, clocks: {}, limits: [], flags: {} }
 const entry = (id: string, field: string, shown = '') => ({ id, field, shown, claimed: '', ground: 'E2', evidence: [] })
 
 /** Answer to a right value of one column, beside a sound one. */

@@ -7,7 +7,7 @@ import { examples } from './examples.ts'
 
 const officer = { id: 'hj-1', role: 'officer', unit: 'HJ' } as const
 const head = { id: 'hj-head', role: 'head', unit: 'HJ' } as const
-const seen = { record: null, clocks: {}, limits: [] }
+const seen = { record: null, clocks: {}, limits: [], flags: {} }
 const event = (type: string, data: object, actor: CaseEvent['actor'] = officer): CaseEvent => ({
   type,
   at: 1,

@@ -12,15 +12,15 @@ export const bars = (data: ShieldEnd, { type }: Pick<CaseEvent, 'type' | 'at'>):
   type === 'applicant.stated' && isOutside(data) ? 'notInThisState' : null
 
 /** Shows nothing again after its last day (O36 20). */
-export function check(data: ShieldEnd, event: CaseEvent, _state: string, { record }: Seen): RefusalCode | null {
+export function check(data: ShieldEnd, event: CaseEvent, _state: string, { record, flags }: Seen): RefusalCode | null {
   const { decision } = data
   if (event.type === 'unit.proposed') {
     const { verdict } = events['unit.proposed'].data.parse(event.data)
     if ((verdict === 'passedOn' || verdict === 'unfounded') !== isOutside(data)) return 'malformed'
-    return verdict === 'restored' ? restoreRefusal(record, event.at) : null
+    return verdict === 'restored' ? restoreRefusal(record, event.at, flags) : null
   }
   const restores = event.type === 'approver.approved' && decision?.verdict === 'restored'
   // Another review may have been faster.
   if (restores && record !== null && !isShielded(record)) return 'recordChanged'
-  return approvalRefusal(decision, event, record) ?? (restores ? restoreRefusal(record, event.at) : null)
+  return approvalRefusal(decision, event, record) ?? (restores ? restoreRefusal(record, event.at, flags) : null)
 }

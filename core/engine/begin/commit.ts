@@ -62,7 +62,8 @@ export async function commit(
     if (await isStale(engine, file, expected, sent.type)) return refuse(file.closed ? 'closed' : 'movedOn')
     const record = file.recordId === null ? undefined : await engine.table.get(recordKey(file.recordId))
     const event = eventOf(engine, sent, file.changedAt)
-    const decision = decide(procedureOf(engine, file), file, event, recordFile(record), engine.calendar)
+    const { calendar, deployment } = engine
+    const decision = decide(procedureOf(engine, file), file, event, recordFile(record), calendar, deployment.flags)
     if (decision.kind === 'refused') {
       if (decision.refusal.code !== 'recordChanged') return decision
       const back = await commit(engine, caseId, { type: 'record.changed', actor: system, data: {} }, file.seq)

@@ -2,6 +2,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import { heldAfter } from '#engine/store/held.ts'
 import type { Calendar } from '#law/calendar.ts'
 import { applyChange, type RecordChange } from '#records/publicity/change.ts'
+import type { PublicityFlags } from '#records/publicity/publicity-flags.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type CaseEvent, writtenAt } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
@@ -38,11 +39,12 @@ export function decide(
   event: CaseEvent,
   record: RecordFile | null,
   calendar: Calendar,
+  flags: PublicityFlags = {},
 ): Decision {
   if (file.closed && !isTakenAfterClosing(event.type)) return refused('closed')
   const read = readEvent(procedure, event)
   if ('code' in read) return { kind: 'refused', refusal: read }
-  const seen = { record, clocks: file.clocks, limits: procedure.timing.limits }
+  const seen = { record, clocks: file.clocks, limits: procedure.timing.limits, flags }
   const { bars, check } = procedure.course
   const objection = bars?.(file.data, read, file.state, seen) ?? check(file.data, read, file.state, seen)
   if (objection) return typeof objection === 'string' ? refused(objection) : { kind: 'refused', refusal: objection }

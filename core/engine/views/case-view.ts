@@ -126,7 +126,7 @@ function actionsOf(
   viewer: Person,
   record: RecordFile | null,
 ): CaseView['actions'] {
-  const seen = { record, clocks: file.clocks, limits: procedure.timing.limits }
+  const seen = { record, clocks: file.clocks, limits: procedure.timing.limits, flags: engine.deployment.flags }
   const at = engine.clock.now()
   const isBarred = (type: string) => Boolean(procedure.course.bars?.(file.data, { type, at }, file.state, seen))
   return eventsOffered(procedure, file)
@@ -134,6 +134,6 @@ function actionsOf(
     .map((event) => ({
       event,
       name: procedure.pages.words.actions[event] ?? plain(event),
-      form: formFor(procedure, event, file.data, record),
+      form: formFor(procedure, event, file.data, record, engine.deployment.flags),
     }))
 }

@@ -2,6 +2,7 @@ import { addMonths, type Day } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { RecordFile, Shield } from '../record.ts'
 import { publicity, tiersFrom } from './publicity.ts'
+import type { PublicityFlags } from './publicity-flags.ts'
 
 /** Hidden for a time (O36 20), not ended. */
 export const isShielded = ({ ended }: RecordFile): boolean => ended?.reason === 'shielded'
@@ -10,7 +11,8 @@ export const isShielded = ({ ended }: RecordFile): boolean => ended?.reason === 
 export const unshielded = (record: RecordFile): RecordFile => (isShielded(record) ? { ...record, ended: null } : record)
 
 /** Last day it may be shown, asked any day. */
-export const autoEndOn = (record: RecordFile): Day | null => publicity(record, tiersFrom).until
+export const autoEndOn = (record: RecordFile, flags: PublicityFlags = {}): Day | null =>
+  publicity(record, tiersFrom, flags).until
 
 export const shieldOf = (caseId: string, since: Day, planEndsOn: Day | null): Shield => ({
   caseId,
@@ -39,10 +41,11 @@ export const reviewed = (record: RecordFile, on: Day): Partial<RecordFile> | 'no
 export function restored(
   record: RecordFile,
   on: Day,
+  flags: PublicityFlags = {},
 ): Partial<RecordFile> | 'notEnded' | 'endedForGood' | 'pastLastDay' {
   if (record.ended === null) return 'notEnded'
   if (!isShielded(record) && record.ended.reason !== 'repaired') return 'endedForGood'
-  const until = autoEndOn(record)
+  const until = autoEndOn(record, flags)
   if (until !== null && on > until) return 'pastLastDay'
   return { ended: null, ...(record.shield ? { shield: { ...record.shield, over: true } } : {}) }
 }
