@@ -86,6 +86,7 @@ const claims: readonly Claim[] = [
     'functions/http/door/budget.ts',
     'refusedToken: 60, api: 3000',
   ],
+  [['(3) links to a draft'], 'functions/http/door/budget.ts', 'savedLink: 3'],
   [['An address of IPv6 stands for its /64'], 'functions/http/door/network-of.ts', '.slice(0, 4)'],
   [['Each night from 03:00'], 'core/engine/proof/audited.ts', "hourOfAudit = '03:00'"],
   [['mode 0600', 'files 0600', '权限 0600', '文件 0600'], 'hosts/local/base/crypto.ts', 'chmodSync(path, 0o600)'],
