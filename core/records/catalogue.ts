@@ -88,7 +88,7 @@ export function domainNamed(text: string): Domain | null {
     (plain: string, as: (name: string) => string) =>
     ({ id, zh, en }: Domain) =>
       as(id) === plain || as(zh) === plain || as(en) === plain
-  const narrow = (name: string) => name.normalize('NFKC')
+  const narrow = (name: string) => name.normalize('NFKC').toLowerCase()
   const { domains } = catalogue
   // As it stands first: a sheet asks for each of its rows.
   return domains.find(isCalled(text, String)) ?? domains.find(isCalled(narrow(text).trim(), narrow)) ?? null

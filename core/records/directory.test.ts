@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inventedPenalty } from '#tests/support/doubles/invented-penalty.ts'
 import areas from '../../deployments/yunfu/areas.json' with { type: 'json' }
 import departments from '../../deployments/yunfu/departments.json' with { type: 'json' }
-import { catalogue, domainsOf, entryOf, isCatalogued } from './catalogue.ts'
+import { catalogue, domainNamed, domainsOf, entryOf, isCatalogued } from './catalogue.ts'
 import { candidates, Directory, unitById, unitFinder } from './directory.ts'
 import { RecordKind } from './kind.ts'
 import { layoutOf, layouts } from './layout.ts'
@@ -93,6 +93,12 @@ describe('the catalogue', () => {
     expect(ours.map(({ id }) => id)).toEqual(['rural-1', 'other-1'])
     expect(catalogue.kinds.map(({ kind }) => kind).sort()).toEqual([...RecordKind.options].sort())
     for (const kind of RecordKind.options) expect(domainsOf(kind).length).toBeGreaterThan(0)
+  })
+
+  it('names domains in English with a capital, and knows one in a sheet however it begins', () => {
+    for (const { en, field } of catalogue.domains) for (const name of [en, field.en]) expect(name).toMatch(/^[A-Z]/)
+    for (const name of ['E-commerce', 'e-commerce', ' Ｅ-commerce'])
+      expect(domainNamed(name)?.id, name).toBe('commerce-10')
   })
 
   it('knows judgment defaulters only in enforcement, and leaves them to the court', () => {

@@ -158,7 +158,7 @@ test.each(agents)('$as sees and opens what the mandate allows, and nothing else'
     const told = secrets(placed.number).filter((secret) => body.includes(secret))
     expect([path, told.length > 0]).toEqual([path, isTheirs])
   }
-  expect(/>1<span class="hidden">/.test((await visitor.get('/clients')).body)).toBe(has('see'))
+  expect(/>1 件在办<span class="hidden">/.test((await visitor.get('/clients')).body)).toBe(has('see'))
 })
 
 const acts = [

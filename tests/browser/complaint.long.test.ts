@@ -6,7 +6,7 @@ import { chips } from '#web/words/case.ts'
 import { frame } from '#web/words/frame.ts'
 import { noticeWords } from '#web/words/notices.ts'
 import { ways } from '#web/words/ways.ts'
-import { approve, lookAt, objectTo, openRecord, send, until } from './steps.ts'
+import { approve, lookAt, objectTo, openOthers, openRecord, send, until } from './steps.ts'
 
 const day = (name: string, date: string) => {
   const [year = '', month = '', of = ''] = date.split('-')
@@ -76,6 +76,7 @@ describe.runIf(canBrowse)(titled('a complaint and a claim'), () => {
     await firm.go(paths.myRecords)
     // District's record; the first may be hidden already, with nothing to stop.
     await openRecord(firm, '云环云城罚〔2026〕样2号')
+    await openOthers(firm)
     await firm.click(firm.page.locator('main a[href*="/apply/infringement/listing"]'))
     await firm.field('harm').and(firm.page.locator('[value="wrongListing"]')).check()
     await firm.field('explanation').fill('处罚的是同名的另一家公司。')

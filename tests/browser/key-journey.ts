@@ -10,6 +10,8 @@ export async function byKeys(who: Visitor): Promise<void> {
   const { page } = who
   const named = (words: Bilingual) =>
     page.locator('main').getByText(who.t(words), { exact: true }).and(page.locator('a, button')).first()
+  await tabTo(who, page.locator('details.others > summary'))
+  await page.keyboard.press('Enter')
   for (const end of ['/object', '?what=date']) await press(who, page.locator(`main a[href$="${end}"]`))
   expect(await who.field('dispute.CF_JDRQ').isChecked()).toBe(true)
   await press(who, named(frame.continue))

@@ -12,7 +12,7 @@ import { frame } from '#web/words/frame.ts'
 import { ownStatement } from '#web/words/my-data.ts'
 import { byKeys } from './key-journey.ts'
 import { painted, thirtyClients, twoHundredRecords } from './many-journeys.ts'
-import { applicantPages, fitsNarrow, oneColumn, publicPages, readsWell } from './narrow-journey.ts'
+import { applicantPages, fitsNarrow, oneColumn, publicPages, readSoon, readsWell } from './narrow-journey.ts'
 import { objectsOrFollows } from './person-journey.ts'
 import { objectTo, openRecord, toForm } from './steps.ts'
 
@@ -129,7 +129,7 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
       const pages = await applicantPages(agent)
       // English words are the longer ones.
       if (lang === 'en') await fitsNarrow(agent, [...pages, ...publicPages])
-      await readsWell(agent, [paths.myRecords, paths.clientWork, paths.rules, paths.statistics, paths.domains])
+      await readsWell(agent, [...readSoon, pages.find((one) => one.startsWith('/my/records/')) ?? ''])
       await oneColumn(agent, pages)
       await agent.go(paths.drafts)
       await agent.click(agent.page.locator('main form[action$="/discard"] button'))

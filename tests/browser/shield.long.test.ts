@@ -9,7 +9,7 @@ import { paths } from '#web/paths.ts'
 import { frame } from '#web/words/frame.ts'
 import { search } from '#web/words/public.ts'
 import { ways } from '#web/words/ways.ts'
-import { approve, lookAt, openRecord, put, send, until } from './steps.ts'
+import { approve, lookAt, openOthers, openRecord, put, send, until } from './steps.ts'
 
 const date = (name: string, day: string) => {
   const [year = '', month = '', n = ''] = day.split('-')
@@ -137,6 +137,7 @@ describe.runIf(canBrowse)(titled('a shield, and fraud in a repair'), () => {
 /** From the list by a way to the receipt; returns the case. */
 async function apply(who: Visitor, way: string, document: string, values: Values): Promise<string> {
   await openRecord(who, document)
+  await openOthers(who)
   await who.click(who.page.locator(`main a[href*="/apply/${way}"]`))
   const box = who.page.locator('label').filter({ hasText: document })
   if ((await box.count()) > 0) await box.first().locator('..').locator('input').first().check()

@@ -65,9 +65,16 @@ export async function readyToSubmit(who: Visitor, dispute: Dispute, look: Look =
 
 /** From the page of a record to the form, through its one question. */
 export async function toForm(who: Visitor, look: Look = passBy, what = 'none'): Promise<void> {
+  await openOthers(who)
   await who.click(who.page.locator('main a[href$="/object"]'))
   await look(who, 'what-is-wrong')
   await who.click(who.page.locator(`main a[href$="?what=${what}"]`))
+}
+
+/** What else a record's page offers is folded below its one act. */
+export async function openOthers({ page }: Visitor): Promise<void> {
+  const shut = page.locator('details.others:not([open]) > summary')
+  if ((await shut.count()) > 0) await shut.click()
 }
 
 /** From the list of one's records to the page of one. */

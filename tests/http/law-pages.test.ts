@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { channels } from '#law/channels.ts'
 import { ruleOf, rules } from '#law/rules.ts'
+import { sayFigures } from '#web/say-length.ts'
 import { procedures } from '#workflows/index.ts'
 import { site } from './site.ts'
 
@@ -72,10 +74,20 @@ it('each procedure has a guide before its diagram, which is folded, and leads to
     ])
       expect(shown, id).toContain(told)
     const open = (parties.ways ?? []).filter(({ by }) => by.includes('applicant'))
-    for (const { name, lead } of open) for (const told of [name, lead]) expect(shown, id).toContain(told.zh)
+    for (const { name, lead } of open)
+      for (const told of [name.zh, sayFigures('zh', lead)]) expect(shown, id).toContain(told)
+    expect(shown, id).not.toMatch(/\{\w+\}/)
     expect(shown.includes('不需要申请'), id).toBe(open.length === 0)
     expect(guide, id).not.toContain('<svg')
     expect(experts, id).toContain('<svg')
     expect(page.match(/href="\/procedures\/\w+"/g)?.length).toBeGreaterThanOrEqual(Object.keys(procedures).length - 1)
   }
+})
+
+it('the channels are told on two screens, each with its limits folded below', async () => {
+  const page = await text('/channels')
+  const folds = [...page.matchAll(/<details><summary>各环节的期限和依据（(\d)）<\/summary>(.*?)<\/details>/gs)]
+  expect(folds.map(([, n, table = '']) => [Number(n), table.match(/<tr>/g)?.length])).toEqual(
+    channels.map(({ rules: { length } }) => [length, length + 1]),
+  )
 })

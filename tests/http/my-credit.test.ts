@@ -83,6 +83,10 @@ test('a record has a page of its own with all of it, and one thing to do', async
   expect(cardOf(body).match(/class="button"/g)).toHaveLength(1)
   expect(cardOf(body)).toContain(`/my/apply/repair/apply?record=${ready}`)
   expect(body).toContain(`href="/my/records/${ready}/object?what=revoked"`)
+  const [others = ''] = /<details class="fold others">.*?<\/details>/s.exec(body) ?? []
+  expect(others.match(/<li>/g)).toHaveLength(Number(/<small class="quiet">(\d)/.exec(others)?.[1]))
+  expect(others).toMatch(/申请暂时屏蔽.*自收到之日起 \d+ 个工作日内办理/s)
+  expect(body).not.toContain('class="button second"')
   const wrong = cardOf((await who.get(`/my/records/${ready}?wrong=1`)).body)
   expect(wrong).toContain(`/my/records/${ready}/object`)
   expect(wrong).not.toContain('/apply/repair')

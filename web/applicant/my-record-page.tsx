@@ -18,8 +18,9 @@ import type { ListedRecord } from '../parts/record-row.tsx'
 import { RepairPanel } from '../parts/repair-panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { Versions } from '../parts/versions.tsx'
-import { WayLinks } from '../parts/way-links.tsx'
+import type { WayLink } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
+import { sayFigures } from '../say-length.ts'
 import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
@@ -62,9 +63,9 @@ export function MyRecordPage({ shell, base, record, step, mayObject, tasks, arri
         {...{ shell, base, record, step, mayObject }}
         repairWay={(record.ways ?? []).find(({ procedure }) => procedure === 'repair') ?? null}
       />
-      <Others {...{ shell, base, record, step, mayObject }} />
       <RecordDates shell={shell} record={record} />
       <RepairPanel {...{ shell, base, record, tasks, mayObject }} reminds={step !== 'remind'} />
+      <Others {...{ shell, base, record, step, mayObject }} />
       <RecordMeasures shell={shell} measures={measures} />
       <HoldersTable shell={shell} confirmations={record.confirmations} own={{ record: record.id, base }} />
       <OfferedAgain lang={lang} offers={record.offered ?? []} />
@@ -82,7 +83,7 @@ export function MyRecordPage({ shell, base, record, step, mayObject, tasks, arri
   )
 }
 
-/** Other ways, below the recommended one. */
+/** Other ways, quietly below, each with what it is for. */
 function Others({
   shell,
   base,
@@ -91,24 +92,30 @@ function Others({
   mayObject,
 }: Pick<Props, 'shell' | 'base' | 'record' | 'step' | 'mayObject'>) {
   const t = tell(shell.lang)
-  const ways = (record.ways ?? []).filter(({ procedure }) => step !== 'repair' || procedure !== 'repair')
-  const objects = mayObject && !record.ended && step !== 'object'
-  if (ways.length === 0 && !objects) return null
+  const objects = mayObject && !record.ended
+  const form = paths.objectRecord(record.id, base)
+  const others: readonly WayLink[] = [
+    ...(objects && step !== 'object' ? [{ name: words.object, lead: words.objectFor, path: form }] : []),
+    ...(objects ? [{ name: words.revoked, lead: words.revokedFor, path: `${form}?what=revoked` }] : []),
+    ...(record.ways ?? []).filter(({ procedure }) => step !== 'repair' || procedure !== 'repair'),
+  ]
+  if (others.length === 0) return null
   return (
-    <p class="row">
-      {t(words.others)}
-      {objects && (
-        <a class="button second" href={to(shell, paths.objectRecord(record.id, base))}>
-          {t(words.object)}
-        </a>
-      )}
-      {mayObject && !record.ended && (
-        <a class="button second" href={to(shell, `${paths.objectRecord(record.id, base)}?what=revoked`)}>
-          {t(words.revoked)}
-        </a>
-      )}
-      <WayLinks shell={shell} ways={ways} />
-    </p>
+    <details class="fold others">
+      <summary>
+        <h2>
+          {t(words.others)} <small class="quiet">{others.length}</small>
+        </h2>
+      </summary>
+      <ul class="plain">
+        {others.map(({ name, lead, path }) => (
+          <li key={path}>
+            <a href={to(shell, path)}>{t(name)}</a>
+            <p class="quiet">{sayFigures(shell.lang, lead)}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -38,7 +38,7 @@ export function ClientWorkPage({ shell, work }: Props) {
             {t(one.stateName)} {one.waits && <Chip tone="warn">{t(words.waits)}</Chip>}
           </>,
           sayNextDue(lang, one),
-          t(words.nPapers, { n: one.papers }),
+          String(one.papers),
         ])}
         empty={t(words.workNone)}
         close

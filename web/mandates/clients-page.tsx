@@ -11,7 +11,7 @@ import { sayDay } from '../when.ts'
 import { chips } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
 import { mandateKindNames, mandates, clients as words } from '../words/mandates.ts'
-import { type MandateView, sayPowers, sayScope } from './facts.tsx'
+import { type MandateView, Powers, sayScope } from './facts.tsx'
 
 export type Client = Pick<MandateView, 'id' | 'kind' | 'subjectName' | 'powers' | 'records' | 'until'> & {
   readonly open: number
@@ -37,32 +37,29 @@ export function ClientsPage({ shell, clients }: Props) {
       <PagedTable
         shell={shell}
         of={clients}
+        close
         caption={t(words.title)}
-        columns={[
-          mandates.principal,
-          words.open,
-          words.due,
-          mandates.kind,
-          mandates.actions,
-          mandates.scope,
-          mandates.until,
-        ]}
+        columns={[mandates.principal, words.open, mandates.kind, words.due, mandates.actions]}
         row={(one) => [
           <a href={to(shell, paths.clientRecords(one.id))}>{one.subjectName}</a>,
           <a href={to(shell, paths.clientCases(one.id))}>
-            {one.open}
+            {t(words.nOpen, { n: one.open })}
             <span class="hidden">
               {' '}
               {t(words.cases)} {one.subjectName}
             </span>
           </a>,
-          <>
-            {one.due && sayDay(lang, one.due)} {one.overdue && <Chip tone="late">{t(chips.overdue)}</Chip>}
-          </>,
-          t(mandateKindNames[one.kind]),
-          sayPowers(lang, one.powers),
-          sayScope(lang, one.records),
-          sayDay(lang, one.until),
+          [
+            t(mandateKindNames[one.kind]),
+            sayScope(lang, one.records),
+            `${t(mandates.until)} ${sayDay(lang, one.until)}`,
+          ].join(' · '),
+          one.due && (
+            <>
+              {sayDay(lang, one.due)} {one.overdue && <Chip tone="late">{t(chips.overdue)}</Chip>}
+            </>
+          ),
+          <Powers lang={lang} powers={one.powers} />,
         ]}
         empty={t(words.none)}
       />

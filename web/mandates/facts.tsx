@@ -51,6 +51,17 @@ export function sayPowers(lang: Lang, powers: readonly NamedPowers[]): string {
   return [...alike.values()].map((group) => sayGroup(lang, group)).join(lang === 'zh' ? '；' : '; ')
 }
 
+/** Few acts as they are, many folded under their number. */
+export function Powers({ lang, powers }: { lang: Lang; powers: readonly NamedPowers[] }) {
+  if (powers.length < 3) return <>{sayPowers(lang, powers)}</>
+  return (
+    <details class="inline">
+      <summary>{tell(lang)(words.nActions, { n: powers.length })}</summary>
+      {sayPowers(lang, powers)}
+    </details>
+  )
+}
+
 function sayGroup(lang: Lang, group: readonly NamedPowers[]): string {
   const said = group[0] ? sayActs(lang, group[0]) : ''
   const titles = group.flatMap(({ title }) => (title === null ? [] : [tell(lang)(title)]))

@@ -80,7 +80,7 @@ function May({ form, t, powers }: { form: FormState; t: Tell; powers: Props['pow
         {t(words.mayHint)}
       </p>
       {powers.map(({ procedure, title, acts }) => (
-        <fieldset class="field" key={procedure}>
+        <fieldset class="field acts" key={procedure}>
           <legend>{title && t(title)}</legend>
           {acts.map((act) => (
             <Checkbox form={form} name={`may.${procedure}.${act}`} label={t(mandateActNames[act])} key={act} />

@@ -6,7 +6,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { mandateKindNames, mandates as words } from '../words/mandates.ts'
-import { MandateState, type MandateView, sayPowers, sayScope } from './facts.tsx'
+import { MandateState, type MandateView, Powers, sayScope } from './facts.tsx'
 
 type Props = { readonly shell: Shell; readonly given: readonly MandateView[]; readonly held: readonly MandateView[] }
 
@@ -60,7 +60,7 @@ function List({ shell, list, side, empty }: ListProps) {
       rows={list.map((one) => [
         <a href={to(shell, paths.mandate(one.id))}>{one[side]}</a>,
         t(mandateKindNames[one.kind]),
-        sayPowers(lang, one.powers),
+        <Powers lang={lang} powers={one.powers} />,
         sayScope(lang, one.records),
         sayDay(lang, one.until),
         <MandateState lang={lang} one={one} />,

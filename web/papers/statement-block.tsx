@@ -56,9 +56,13 @@ const Rows = ({ shell: { lang }, title, rows, empty }: RowsProps) => (
     <h2>{tell(lang)(title)}</h2>
     <Table
       caption={tell(lang)(title)}
-      columns={rowHead(lang)}
-      rows={rows.map((row) => rowCells(lang, row))}
+      columns={byRecord(rowHead(lang))}
+      rows={rows.map((row) => byRecord(rowCells(lang, row)))}
       empty={tell(lang)(empty)}
+      close
     />
   </section>
 )
+
+/** Names each row by its record, not its kind. */
+const byRecord = ([kind = '', record = '', ...rest]: readonly string[]) => [record, kind, ...rest]

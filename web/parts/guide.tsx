@@ -2,7 +2,7 @@ import type { GuideView } from '#engine/views/guide-view.ts'
 import { basisText } from '#law/basis-text.ts'
 import { href, to } from '../link.ts'
 import { paths } from '../paths.ts'
-import { sayLength } from '../say-length.ts'
+import { sayFigures, sayLength } from '../say-length.ts'
 import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { guide as words } from '../words/guide.ts'
@@ -24,7 +24,7 @@ export function Guide({ shell, guide }: Props) {
           ...(guide.begins === null ? [] : [{ name: t(words.needs), value: <Needs shell={shell} guide={guide} /> }]),
           { name: t(words.cost), value: t(words.free) },
           { name: t(words.time), value: <Time shell={shell} guide={guide} /> },
-          { name: t(words.outcome), value: t(guide.outcome) },
+          { name: t(words.outcome), value: begun(t(guide.outcome)) },
           { name: t(words.remedies), value: t(guide.isReviewed ? words.reviewedText : words.remediesText) },
           { name: t(words.phone), value: <a href={`tel:${phone}`}>{phone}</a> },
         ]}
@@ -49,6 +49,9 @@ export function Guide({ shell, guide }: Props) {
   )
 }
 
+/** A noun as a line begins: with a capital. */
+const begun = (noun: string) => noun.slice(0, 1).toUpperCase() + noun.slice(1)
+
 /** One's own pages are behind the sign-in. */
 const startOf = (shell: Shell, path: string) =>
   to(shell, shell.person || path === paths.home ? path : paths.signIn(href(shell.lang, path)))
@@ -64,7 +67,7 @@ function Who({ shell, guide }: Props) {
             {open && hasOwn(shell) ? <a href={startOf(shell, paths.apply(open, ''))}>{t(name)}</a> : t(name)}
           </strong>
           <br />
-          {t(lead)}
+          {sayFigures(shell.lang, lead)}
         </li>
       ))}
     </ul>

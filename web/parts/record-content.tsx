@@ -18,6 +18,7 @@ export function RecordContent({ lang, record }: Props) {
       <h2>{t(words.content)}</h2>
       <p class="quiet">{t(record.shown ? words.contentLead : words.contentHidden)}</p>
       <SummaryList
+        close
         lines={filled.map(({ code, name, value, public: open }) => ({
           name: t(name),
           value: (
@@ -48,6 +49,7 @@ export function RecordSource({ lang, record }: Props) {
     <section class="block">
       <h2>{t(words.source)}</h2>
       <SummaryList
+        close
         lines={[
           { name: t(words.kind), value: t(record.kindName) },
           { name: t(words.authority), value: record.authority },

@@ -2,10 +2,16 @@ import type { ComponentChildren } from 'preact'
 
 export type Line = { readonly name: string; readonly value: ComponentChildren; readonly change?: ComponentChildren }
 
+type Props = {
+  readonly lines: readonly Line[]
+  /** Name and value stay beside each other on a phone. */
+  readonly close?: boolean
+}
+
 /** Names and values; check-answers adds links to change. */
-export function SummaryList({ lines }: { lines: readonly Line[] }) {
+export function SummaryList({ lines, close = false }: Props) {
   return (
-    <dl class="lines">
+    <dl class={close ? 'lines beside' : 'lines'}>
       {lines.map(({ name, value, change }) => (
         <div>
           <dt>{name}</dt>

@@ -39,20 +39,6 @@ function ChannelTable({ shell, one }: { shell: Shell; one: Channel }) {
     <section class="block whole">
       <h2>{t(name)}</h2>
       <p>{t(text)}</p>
-      <Table
-        caption={t(name)}
-        columns={columns.map((column) => t(column))}
-        rows={one.rules
-          .map(ruleOf)
-          .map((limit) => [
-            t(limit.step),
-            sayLength(shell.lang, limit),
-            t(limit.start),
-            t(basisText(limit)),
-            t(limitKind(limit)),
-          ])}
-        empty=""
-      />
       <p>
         {one.isHere && hasOwn(shell) ? (
           <a href={to(shell, paths.myRecords)}>{t(words.here)}</a>
@@ -60,6 +46,23 @@ function ChannelTable({ shell, one }: { shell: Shell; one: Channel }) {
           t(one.isHere ? words.here : words.elsewhere)
         )}
       </p>
+      <details>
+        <summary>{t(words.limits, { n: one.rules.length })}</summary>
+        <Table
+          caption={t(name)}
+          columns={columns.map((column) => t(column))}
+          rows={one.rules
+            .map(ruleOf)
+            .map((limit) => [
+              t(limit.step),
+              sayLength(shell.lang, limit),
+              t(limit.start),
+              t(basisText(limit)),
+              t(limitKind(limit)),
+            ])}
+          empty=""
+        />
+      </details>
     </section>
   )
 }

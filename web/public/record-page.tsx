@@ -34,9 +34,10 @@ export function RecordPage({ shell, record, hasCommitment = false, measures = []
   const title = `${record.name} · ${isAlone ? t(words.finding) : kind ? t(kind) : record.documentNumber}`
   return (
     <Layout shell={shell} title={title} unindexed>
-      <h1>{title}</h1>
+      <h1>{title.replace(' · ', '\u00a0· ')}</h1>
       <Marks shell={shell} record={record} hasCommitment={hasCommitment} />
       <SummaryList
+        close
         lines={[
           {
             name: t(words.period),

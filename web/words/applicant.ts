@@ -52,6 +52,11 @@ export const object = {
     zh: '例如不是您的记录、重复公示、不应公示、超期公示。',
     en: 'For example: not yours, shown twice, may not be shown, shown too long.',
   },
+  missing: { zh: '应当登记而没有登记的记录', en: 'A record that ought to be here and is not' },
+  missingHint: {
+    zh: '在下面写明是哪个单位作出的什么决定，知道文号的写上文号。',
+    en: 'Say below which unit decided what, with the document number if you know it.',
+  },
   wholeOpen: {
     zh: '对整条记录已有异议正在办理，同一理由不必再提出：',
     en: 'An objection to the whole record is open; the same ground need not be given again: ',

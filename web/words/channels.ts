@@ -7,6 +7,7 @@ export const channelWords = {
     zh: '有三条途径，期限各不相同。选错了也没关系：收到的单位会转给有权办理的单位，您不用重新提交。',
     en: 'There are three ways, each with its own time limits. If you choose the wrong office, it will be passed on. You do not need to apply again.',
   },
+  limits: { zh: '各环节的期限和依据（{n}）', en: 'Time limits of each step, with articles ({n})' },
   here: { zh: '在这里提出', en: 'File it here' },
   elsewhere: {
     zh: '在“信用中国”网站提出；本网站不代收。',

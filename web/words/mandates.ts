@@ -15,6 +15,7 @@ export const mandates = {
   principal: { zh: '委托人', en: 'Principal' },
   kind: { zh: '依据', en: 'Basis' },
   actions: { zh: '可以办理', en: 'May do' },
+  nActions: { zh: '{n} 类事项', en: '{n} kinds of matter' },
   scope: { zh: '范围', en: 'Concerning' },
   allRecords: { zh: '全部记录', en: 'Every record' },
   someRecords: { zh: '{n} 条指定的记录', en: '{n} chosen records' },
@@ -132,6 +133,7 @@ export const clients = {
   },
   none: { zh: '现在没有人委托您办理。', en: 'Nobody has given you a mandate now.' },
   open: { zh: '在办', en: 'Open cases' },
+  nOpen: { zh: '{n} 件在办', en: '{n} open' },
   due: { zh: '最近期限', en: 'Nearest due date' },
   records: { zh: '记录', en: 'Records' },
   cases: { zh: '案件', en: 'Cases' },
@@ -148,7 +150,6 @@ export const clients = {
   waits: { zh: '等您办理', en: 'Waits for you' },
   until: { zh: '最近期限', en: 'Nearest day' },
   papers: { zh: '文书', en: 'Papers' },
-  nPapers: { zh: '文书 {n} 份', en: 'Papers: {n}' },
   export: { zh: '导出（CSV）', en: 'Take out as CSV' },
 } as const satisfies Record<string, Bilingual>
 

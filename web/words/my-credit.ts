@@ -52,7 +52,15 @@ export const oneRecord = {
     en: 'A case about this record waits for you and continues once you have answered.',
   },
   revoked: { zh: '决定已撤销或者变更', en: 'The decision was revoked or changed' },
+  revokedFor: {
+    zh: '处罚被撤销、变更或者确认违法、无效的，要求撤回这条记录。',
+    en: 'Where the penalty was revoked, changed, or found unlawful or void: ask that the record be withdrawn.',
+  },
   object: { zh: '提出异议', en: 'File an objection' },
+  objectFor: {
+    zh: '内容写错了、不是您的记录或者不应公示的。',
+    en: 'Where it is wrong, not yours, or may not be shown.',
+  },
   objectWhy: {
     zh: '内容与事实不符、不是您的记录或者不应公示的，提出异议。不收费，提出后记录即加注“异议中”。',
     en: 'If it is wrong, not yours, or may not be shown, object to it. That is free, and the record carries a dispute mark at once.',
@@ -77,7 +85,7 @@ export const oneRecord = {
   wait: { zh: '现在不用做什么。{why}', en: 'Nothing to do now. {why}' },
   nothing: { zh: '这条记录现在不需要您办理什么。', en: 'You need do nothing about this record now.' },
   wrong: { zh: '这条记录不对？', en: 'Is something wrong with it?' },
-  others: { zh: '还可以', en: 'You can also' },
+  others: { zh: '还可以办理', en: 'You can also' },
   dates: { zh: '要留意的日期', en: 'Days to watch' },
   publicUntil: { zh: '公示最后一日', en: 'Last public day' },
   applyOn: { zh: '可以申请信用修复', en: 'Repair can be applied for' },

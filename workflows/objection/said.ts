@@ -19,7 +19,7 @@ export const said = {
   whatTheUnitSays: two('撤回单位的意见', 'What the unit says'),
   reasons: two('理由', 'Reasons'),
   entriesOfTheRecord: two('记录的各项内容', 'Entries of the record'),
-  theRecordAsAWhole: two('整条记录', 'The record as a whole'),
+  theMissingRecord: two('缺少哪一条记录', 'Which record is missing'),
   whatHappened: two('事情经过和依据', 'What happened, and on what you rely'),
   inYourOwnWords: two(
     '用自己的话写清楚即可；所有材料都会交到核查单位手里。',

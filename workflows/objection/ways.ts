@@ -76,7 +76,7 @@ const form = ({ record, units }: Place): Form => [
   {
     kind: 'entries',
     name: 'items',
-    label: record ? said.entriesOfTheRecord : said.theRecordAsAWhole,
+    label: record ? said.entriesOfTheRecord : said.theMissingRecord,
     entries: record ? entriesOf(record) : [],
     grounds: groundsAsked,
   },

@@ -112,11 +112,13 @@ function Claimed({ form, code, type, label }: ClaimedProps) {
 
 function Whole({ form, field, now }: Props) {
   const t = tell(form.lang)
+  const isMissing = field.entries.length === 0
+  const [name, hint] = isMissing ? [words.missing, words.missingHint] : [words.whole, words.wholeHint]
   // Of the whole record: on another ground only.
   const open = openAbout(now, isOfWhole)
   return (
-    <Checkbox form={form} name="dispute.whole" label={t(words.whole)} hint={t(words.wholeHint)}>
-      <GroundSelect form={form} code="whole" of={field.grounds.whole} about={t(words.whole)} />
+    <Checkbox form={form} name="dispute.whole" label={t(name)} hint={t(hint)}>
+      <GroundSelect form={form} code="whole" of={field.grounds.whole} about={t(name)} />
       <TextArea form={form} name="claimed.whole" label={t(words.claimedWhole)} rows={2} />
       {now && open && (
         <p>
