@@ -37,6 +37,8 @@ type TableProps<T> = Place<T> & {
   readonly whole?: boolean
   /** Rows run together on a phone. */
   readonly close?: boolean
+  /** A line for each cell on a phone. */
+  readonly brief?: boolean
 }
 
 /** A page of a list as a table. */

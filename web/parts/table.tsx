@@ -15,6 +15,8 @@ type Props = {
   readonly figures?: boolean
   /** Rows of few words: run together on a phone, without column names. */
   readonly close?: boolean
+  /** On a phone a line for each cell, without column names. */
+  readonly brief?: boolean
 }
 
 /** Rows on a desk; on a phone stacked with column names. */
@@ -29,9 +31,9 @@ export function Table({ figures = false, ...props }: Props) {
   )
 }
 
-function Rows({ caption, columns, rows, whole = false, close = false }: Props) {
+function Rows({ caption, columns, rows, whole = false, close = false, brief = false }: Props) {
   return (
-    <table class={close ? 'close' : whole ? 'words' : undefined}>
+    <table class={close ? 'close' : brief ? 'brief words' : whole ? 'words' : undefined}>
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>

@@ -61,7 +61,7 @@ export function BoardChoices({ shell, choice }: { readonly shell: Shell; readonl
   ].filter(({ of, name }) => of.length > 1 || values[name] !== '')
   const isNarrowed = Object.values(chosen).some((one) => one !== null)
   return (
-    <details class="block" open={isNarrowed}>
+    <details open={isNarrowed}>
       <summary>{t(words.choose)}</summary>
       <form method="get" action={to(shell, paths.board)} class="narrow">
         {show !== 'all' && <input type="hidden" name="filter" value={show} />}

@@ -63,21 +63,29 @@ type Used = Pick<Props, 'shell' | 'choice' | 'hasPdf'>
 /** Takes the list along, or acts on many of it. */
 function Uses({ shell, choice, hasPdf }: Used) {
   const t = tell(shell.lang)
-  const uses = [
+  const acts = [
     { path: paths.boardTogether('remind'), name: together.remind },
     { path: paths.boardTogether('assign'), name: together.assign },
+  ]
+  const taken = [
     { path: paths.boardPrint, name: words.print },
     ...(hasPdf ? [{ path: paths.boardPdf, name: words.pdf }] : []),
     { path: paths.boardSheet, name: words.csv },
   ]
+  const buttons = (of: typeof acts) =>
+    of.map(({ path, name }) => (
+      <button type="submit" class="plain" formAction={to(shell, path)} key={path}>
+        {t(name)}
+      </button>
+    ))
   return (
-    <form method="get" action={to(shell, paths.boardPrint)} class="row">
+    <form method="get" action={to(shell, paths.boardPrint)}>
       <Asked {...choice} />
-      {uses.map(({ path, name }) => (
-        <button type="submit" class="plain" formAction={to(shell, path)} key={path}>
-          {t(name)}
-        </button>
-      ))}
+      <p class="row">{buttons(acts)}</p>
+      <details>
+        <summary>{t(words.take)}</summary>
+        <p class="row">{buttons(taken)}</p>
+      </details>
     </form>
   )
 }

@@ -10,7 +10,7 @@ import { sayDay } from '../when.ts'
 import { chips, clock } from '../words/case.ts'
 import { assigning } from '../words/staff/assign.ts'
 import { urging, board as words } from '../words/staff/board.ts'
-import { sayCauseOfLimit, sayDays, sayNext, sayPeople } from './say-board.ts'
+import { sayCauseInRow, sayDays, sayNextInRow, sayPeople } from './say-board.ts'
 
 type Props = { readonly shell: Shell; readonly lines: Paged<BoardLine>; readonly isPaper?: true }
 
@@ -28,22 +28,26 @@ export function BoardTable({ shell, lines, isPaper }: Props) {
         <Limit shell={shell} one={one} />,
         <>
           {t(one.party)}
-          {one.people.length > 0 && <br />}
-          <span class="quiet">{sayPeople(shell.lang, one.people)}</span>
+          {one.people.length > 0 && (
+            <span class="quiet more">
+              <br />
+              {sayPeople(shell.lang, one.people)}
+            </span>
+          )}
         </>,
         one.causes.map((cause, i) => (
           <>
             {i > 0 && <br />}
-            {sayCauseOfLimit(shell.lang, cause)}
+            {sayCauseInRow(shell.lang, cause, one.party)}
           </>
         )),
-        sayNext(shell.lang, one),
+        sayNextInRow(shell.lang, one),
         <>
           <a href={`${to(shell, paths.deskCase(one.caseId))}${one.limit ? `#limit-${one.limit.id}` : ''}`}>
             {one.number}
           </a>
-          <br />
-          <span class="quiet">
+          <span class="quiet more">
+            <br />
             {t(one.title)} · {t(one.state)}
           </span>
           {!isPaper && <Acts shell={shell} one={one} />}
@@ -51,13 +55,14 @@ export function BoardTable({ shell, lines, isPaper }: Props) {
       ]}
       empty={t(words.none)}
       whole
+      brief={!isPaper}
     />
   )
 }
 
 type Cell = { readonly shell: Shell; readonly one: BoardLine }
 
-/** Urging and giving on need people in the seat. */
+/** Urging and giving on need people in the seat; its case offers both. */
 function Acts({ shell, one: { caseId, limit, urges, assigns, causes } }: Cell) {
   const t = tell(shell.lang)
   if (causes.some(({ kind }) => kind === 'unstaffed')) return null
@@ -70,10 +75,10 @@ function Acts({ shell, one: { caseId, limit, urges, assigns, causes } }: Cell) {
         </>
       )}
       {assigns && (
-        <>
+        <span class="more">
           <br />
           <a href={to(shell, paths.assign(caseId))}>{t(assigning.link)}</a>
-        </>
+        </span>
       )}
     </>
   )
@@ -98,8 +103,10 @@ function Limit({ shell, one: { limit } }: Cell) {
   return (
     <>
       {t(limit.name)} <span class="quiet">{limit.id}</span>
-      <br />
-      <span class="quiet">{t(limit.statutory ? clock.statutory : clock.reference)}</span>
+      <span class="quiet more">
+        <br />
+        {t(limit.statutory ? clock.statutory : clock.reference)}
+      </span>
     </>
   )
 }

@@ -16,8 +16,10 @@ export function BusyAgents({ shell, agents, least }: Props) {
     <PageOf shell={shell} of={agents} cursor="agents">
       {(all) =>
         all.length > 0 && (
-          <section class="block">
-            <h2>{t(words.title)}</h2>
+          <details class="block fold" open={shell.path.includes('agents=')}>
+            <summary>
+              <h2>{t(words.title)}</h2>
+            </summary>
             <p class="quiet">
               {t(words.lead, { n: least })} {t(frame.free)}
             </p>
@@ -26,8 +28,9 @@ export function BusyAgents({ shell, agents, least }: Props) {
               columns={[mandates.agent, words.clients].map((name) => t(name))}
               rows={all.map(({ agentName, clients }) => [agentName, clients])}
               empty=""
+              close
             />
-          </section>
+          </details>
         )
       }
     </PageOf>

@@ -1,9 +1,10 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { BoardLine, Cause } from '#engine/views/board-line-view.ts'
-import { listed, tell } from '../tell.ts'
+import type { Bilingual } from '#law/bilingual.ts'
+import { listed, type Tell, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { chips, clock } from '../words/case.ts'
-import { causes, board as words } from '../words/staff/board.ts'
+import { causes, ownCauses, board as words } from '../words/staff/board.ts'
 
 /** Working days left or over: 还剩 3 个工作日; else empty. */
 export function sayDays(lang: Lang, { days, overdue, paused, provisional, due }: BoardLine): string {
@@ -23,10 +24,25 @@ export function sayCauseOfLimit(lang: Lang, cause: Cause): string {
   return 'since' in cause ? t(words, { day: sayDay(lang, cause.since) }) : t(words)
 }
 
+/** The same in its party's row, which need not be named again. */
+export function sayCauseInRow(lang: Lang, cause: Cause, party: Bilingual): string {
+  const t = tell(lang)
+  if (!('who' in cause) || t(cause.who) !== t(party)) return sayCauseOfLimit(lang, cause)
+  return t(ownCauses[cause.kind], { day: sayDay(lang, cause.since) })
+}
+
+/** 提出处理意见；or 单位HJ 审核岗：…, where another party's turn it is. */
+export function sayNextInRow(lang: Lang, one: BoardLine): string {
+  const { next, party } = one
+  const t = tell(lang)
+  if (next.acts.length === 0 || t(next.by) !== t(party)) return sayNext(lang, one)
+  return sayActs(t, next.acts)
+}
+
 /** 单位HJ 审核岗：受理或者提出处理意见. */
 export function sayNext(lang: Lang, { next }: BoardLine): string {
   const t = tell(lang)
-  const acts = next.acts.map((act) => t(act)).join(t(words.or))
+  const acts = sayActs(t, next.acts)
   return acts === '' ? t(next.by) : t(words.by, { who: t(next.by), acts })
 }
 
@@ -37,4 +53,5 @@ export function sayPeople(lang: Lang, people: readonly string[]): string {
   return people.length > few ? t(words.andMore, { names: some, n: people.length }) : some
 }
 
+const sayActs = (t: Tell, acts: readonly Bilingual[]) => acts.map((act) => t(act)).join(t(words.or))
 const few = 3

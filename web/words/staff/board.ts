@@ -3,8 +3,8 @@ import type { Bilingual } from '#law/bilingual.ts'
 export const board = {
   title: { zh: '监管看板', en: 'Board' },
   lead: {
-    zh: '每行是一个正在计时的时限：谁负责、还剩几天、为什么、下一步由谁办。点数字看对应的清单，点案件编号看逐日计算。',
-    en: 'Each row is a time limit that runs: whose it is, how long yet, why, and who must do what next. A number leads to its list, a case number to the day-by-day count.',
+    zh: '每行是一个正在计时的时限。点数字看对应的清单，点案件编号看逐日计算。',
+    en: 'Each row is a limit that runs. A number leads to its list, a case number to the day-by-day count.',
   },
   all: { zh: '计时中的时限', en: 'Limits running' },
   overdue: { zh: '逾期', en: 'Overdue' },
@@ -73,6 +73,13 @@ export const causes = {
   waiting: { zh: '自{day}起等待{who}', en: 'Waits for {who} since {day}' },
   charged: { zh: '逾期时间计：{who}', en: 'Days over charged to {who}' },
   lost: { zh: '已耽误：{who}', en: 'Days lost: {who}' },
+} as const satisfies Record<string, Bilingual>
+
+/** The same in the row of the unit itself. */
+export const ownCauses = {
+  with: { zh: '{day}起由其办理', en: 'With them since {day}' },
+  untaken: { zh: '{day}转来，至今没有办理记录', en: 'Came on {day}; nothing has been done since' },
+  waiting: { zh: '自{day}起等待其办理', en: 'Waits for them since {day}' },
 } as const satisfies Record<string, Bilingual>
 
 export const breaches = {
