@@ -89,8 +89,16 @@ async function redress(argv: readonly string[]): Promise<void> {
 
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const isMissing = 'code' in error && error.code === 'ENOENT' && 'path' in error
-  return isMissing ? `${say(common.noPath)}: ${error.path}` : error.message
+  const [own, within] = [missingPath(error), missingPath(error.cause)]
+  if (own !== null) return `${say(common.noPath)}: ${own}`
+  const isDeployment = 'code' in error && error.code === 'deployment.bad'
+  return isDeployment && within !== null ? `${say(common.noDeployment)}: ${within}` : error.message
+}
+
+/** Path that a fault says is not there. */
+function missingPath(error: unknown): string | null {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error
+  return isMissing ? String(error.path) : null
 }
 
 async function load(name: string, needed: boolean): Promise<void> {

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { kindOf } from '#engine/run/kind-of.ts'
+import { wholeStore } from '#hosts/local/store/whole-store.ts'
 import { readSheet } from '#hosts/read-sheet.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { redress } from '#tests/support/cli.ts'
@@ -101,6 +103,23 @@ describe('a seeded year', () => {
     const most = (of: Parameters<typeof cityYear>[0]) =>
       cityYear(of, chinaCalendar).queues.find(({ seat }) => seat === 'HJ')?.most ?? 0
     expect(most({ ...busy, away })).toBeGreaterThan(most({ ...busy, away: [] }))
+  })
+
+  it('leaves its store with its board where asked to keep it, in a new folder alone', () => {
+    const [kept, gone] = [join(folder, 'kept'), join(folder, 'gone')]
+    mkdirSync(gone)
+    const keep = () => redress(folder, ['simulate', '--cases', '3', '--keep', kept, '--json'], { TMPDIR: gone })
+    const first = keep()
+    expect([first.status, JSON.parse(first.stdout).usual.cases]).toEqual([0, 3])
+    const store = wholeStore(kept)
+    const kinds = [...store.partitions()].flatMap(({ items }) => items.map(kindOf))
+    store.close()
+    const of = (kind: string) => kinds.filter((one) => one === kind).length
+    expect([of('case'), of('boarded'), of('figures')]).toEqual([3, 3, 3])
+    const second = keep()
+    expect([second.status, second.stderr.includes(kept)]).toEqual([1, true])
+    expect(redress(folder, ['simulate', '--cases', '1', '--json'], { TMPDIR: gone }).status).toBe(0)
+    expect(readdirSync(gone)).toEqual([])
   })
 
   it('says what to write where somebody away is nobody', () => {

@@ -176,7 +176,8 @@ function table(deployment: Deployment, { units, ...played }: Result, before?: Re
 }
 
 const queues = (deployment: Deployment, all: readonly Queue[]): readonly string[] =>
-  all.map(({ seat, most, on }) => {
+  all.flatMap(({ seat, most, on }) => {
+    if (most === 0) return []
     const [unit = '', head] = seat.split(' ')
     const name =
       unit === 'intake' ? say(words.intake) : `${nameOf(deployment, unit)}${head ? ` ${say(words.head)}` : ''}`

@@ -13,6 +13,7 @@ const noStore = /没有数据库.*用 REDRESS_DATA 指定.*name the data folder 
 it.each([
   [['import', 'nothing.csv'], noPath],
   [['calendar', 'preview', '--holidays', 'nothing'], noPath],
+  [['simulate', 'nothing.csv'], noPath],
   [['backup', join(folder, 'backup')], noStore],
   [['keys', 'rotate'], noStore],
   [['rules', 'behind'], noStore],
@@ -25,4 +26,11 @@ it.each([
   expect([status, stdout]).toEqual([1, ''])
   expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(why)])
   expect([data, join(folder, 'backup')].filter((made) => existsSync(made))).toEqual([])
+})
+
+it('redress simulate away from any deployment names the setting in one line', () => {
+  const nowhere = { REDRESS_DEPLOYMENT: join(folder, 'nowhere') }
+  const { status, stdout, stderr } = redress(data, ['simulate', '--cases', '2'], nowhere)
+  expect([status, stdout]).toEqual([1, ''])
+  expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/部署目录.*REDRESS_DEPLOYMENT.*nowhere/)])
 })
