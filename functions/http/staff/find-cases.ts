@@ -9,6 +9,7 @@ import { caseKey, numberLookup, subjectOf } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
+import { readOne } from '#engine/store/read.ts'
 import { gathered, readChained, readSifted } from '#engine/store/read-several.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
 import { narrow } from '#records/normalise.ts'
@@ -22,19 +23,21 @@ const mostRecords = 200
 /** Cases by number, code, name, document, officer, or words. */
 export async function findCases(engine: Engine, person: Person, q: string, at: string | undefined) {
   const code = narrow(q).toUpperCase()
+  const numbered = { index: 'lookup', pk: numberLookup(code) } as const
+  // A whole number names its case: no words are looked for.
+  if (await readOne(engine.table, numbered))
+    return listed(engine, person, { lists: [numbered], isOf: async ({ number }) => number === code }, at)
   const { items } = await gathered((from) => readRegister(engine, q, from), mostRecords)
   const records = recordsFor(engine, items, officeOf(person))
   const subjects = new Set(records.map(({ subject }) => subject.key))
   const officers = await officersNamed(engine, q)
   const lists = [
-    { index: 'lookup', pk: numberLookup(code) } as const,
     ...(isTail(code) ? [{ index: 'lookup', pk: tailLookup(code) } as const] : []),
     ...[...new Set([code, ...subjects])].map((key) => ofSubject(key)),
     ...officers.map((id) => ({ index: 'queue', pk: workList('mine', id) }) as const),
     ...(hasWords(q) ? ownLists(engine, person) : []),
   ]
   const isNamed = (file: CaseFile): boolean =>
-    file.number === code ||
     (isTail(code) && file.number.endsWith(code)) ||
     file.subject === code ||
     records.some(({ id }) => id === file.recordId) ||
