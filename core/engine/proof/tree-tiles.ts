@@ -53,19 +53,31 @@ export async function readNodes(table: Table, hash: Sha256, want: (nodes: Nodes)
     asked.set(key.sk, key)
     return nothing
   })
-  const tiles = new Map<string, readonly Uint8Array[]>()
+  const tiles = new Map<string, Nodes>()
   for (const [sk, key] of asked) {
     const item = await table.get(key)
     if (!item) throw new Fault('ledger.tileMissing', sk)
-    tiles.set(sk, hashesOf(item))
+    tiles.set(sk, treeIn(item, hash))
   }
   return (level, index) => {
     const within = level % levelsPerTile
-    const width = 2 ** within
-    const start = (index * width) % tileWidth
-    const hashes = tiles.get(tileOf(level, index).sk)?.slice(start, start + width) ?? []
-    return nodesOf(hashes, hash)(within, 0)
+    const nodes = tiles.get(tileOf(level, index).sk) ?? nodesOf([], hash)
+    return nodes(within, index % (tileWidth / 2 ** within))
   }
+}
+
+/** Trees of tiles by their text: papers of one hour share them. */
+const trees = new Map<string, Nodes>()
+const mostTrees = 16
+
+function treeIn(item: Item, hash: Sha256): Nodes {
+  const text = String(item.body)
+  const known = trees.get(text)
+  if (known) return known
+  const tree = nodesOf(hashesOf(item), hash)
+  if (trees.size >= mostTrees) trees.clear()
+  trees.set(text, tree)
+  return tree
 }
 
 /** First hashes of a tile; undefined where it has not as many. */

@@ -12,6 +12,7 @@ type Range = { readonly sql: string; readonly values: readonly (string | number)
 
 /** Reads committed rows: a batch stays within one turn. */
 export function tableReads(db: DatabaseSync, recent: RecentRows) {
+  const itemOf = (row: Row) => recent.get({ pk: String(row['pk']), sk: String(row['sk']) })?.item ?? openedLater(row)
   const prepare = remembered((sql) => db.prepare(sql))
   const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'
   const rows = 'SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal'
@@ -35,16 +36,18 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
     return page(
       query,
       found.map((row) => ({ ...row, isk: String(row['sk']), pk: query.pk })),
+      itemOf,
     )
   }
 
   function indexPage(query: Query, index: string, after: Place | undefined): Page<Item> {
-    // Most lists asked for are empty, which the index alone tells.
-    if (!prepare(`SELECT 1 FROM by_${index} WHERE ipk = ?`).get(query.pk)) return { items: [], cursor: null }
     const { sql, values } = range('isk', query, after && { sql: '(isk, b.p, b.sk)', values: after })
+    // Most ranges asked for are empty, which the index alone tells.
+    const isThere = prepare(`SELECT 1 FROM by_${index} b WHERE ipk = ?${sql} LIMIT 1`).get(query.pk, ...values)
+    if (!isThere) return { items: [], cursor: null }
     const way = direction(query)
     const all = `${joined(index)} WHERE ipk = ?${sql} ORDER BY isk ${way}, b.p ${way}, b.sk ${way} LIMIT ?`
-    return page(query, prepare(all).all(query.pk, ...values, query.limit + 1))
+    return page(query, prepare(all).all(query.pk, ...values, query.limit + 1), itemOf)
   }
 
   const since = `SELECT position, pk, sk, 1 AS v, idx, body, 1 AS log FROM journal JOIN partitions USING (p)
@@ -69,11 +72,11 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
 }
 
 /** One row more tells if others follow. */
-function page(query: Query, found: readonly Row[]): Page<Item> {
+function page(query: Query, found: readonly Row[], itemOf: (row: Row) => Item): Page<Item> {
   const shown = found.slice(0, query.limit)
   const last = shown.at(-1)
   return {
-    items: shown.map(openedLater),
+    items: shown.map(itemOf),
     cursor: last && found.length > shown.length ? cursor.write(placeOf(last)) : null,
   }
 }
