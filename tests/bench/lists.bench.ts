@@ -9,6 +9,7 @@ import { people } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { type Site, site } from '#tests/http/site.ts'
 import { atMost, median, report } from './report.ts'
+import { classOf, sow, sownItems } from './sow.ts'
 import {
   another,
   comparable,
@@ -19,6 +20,7 @@ import {
   type Seedling,
   seedlingOf,
   sownKinds,
+  tailOf,
 } from './sown.ts'
 
 // node scripts/bench.mjs lists [--small 1000] [--large 100000] [--reads 40] [--same 1000]: board, desk, search and
@@ -39,7 +41,8 @@ const more = [stages.misrouted, stages.misroutedTwice, stages.proposed, stages.s
 const subjectAt = (n: number) => `91445300${String(n).padStart(10, '0')}`
 
 const real = await realCity(same)
-const differing = differences(real.items, real.seedlings)
+const models = real.seedlings.slice(0, worked.length + more.length)
+const differing = differences(real.items, real.seedlings) + unlikeMade(Math.min(same, 200))
 const cities = [await sownCity(small), await sownCity(large)] as const
 const asked = questions()
 const times = new Map(asked.map(({ name }) => [name, [[], []] as [number[], number[]]]))
@@ -71,7 +74,7 @@ process.exit(differing === 0 ? 0 : 1)
 
 /** The questions, each by its reader. */
 function questions() {
-  const numberAt = (n: number) => `445300-20260914-${n.toString(36).toUpperCase().padStart(9, '0')}`
+  const numberAt = (n: number) => `445300-20260914-${tailOf(n)}`
   const plain = (path: string) => () => path
   return [
     { name: 'board', as: 'supervisor', path: plain('/board') },
@@ -93,9 +96,8 @@ function questions() {
 type Open = { readonly town: Site; readonly folder: string; close(): void }
 
 /** A site on a store of its own, with its people. */
-async function opened(): Promise<Open> {
-  const folder = mkdtempSync(join(tmpdir(), 'redress-bench-lists-'))
-  const { table, journal, close } = localTable({ folder })
+async function opened(folder = mkdtempSync(join(tmpdir(), 'redress-bench-lists-'))): Promise<Open> {
+  const { table, journal, close } = localTable({ folder, isThrowaway: true })
   const town = site({ now: '2026-09-14', host: () => ({ table, journal }) })
   await town.seat(...people)
   return { town, folder, close }
@@ -138,31 +140,35 @@ function differences(items: readonly Item[], seedlings: readonly Seedling[]): nu
   return unlike.length
 }
 
+/** Rows sown from texts that differ from those made one by one. */
+function unlikeMade(least: number): number {
+  const { engine } = site({ now: '2026-09-14' })
+  const first = new Map<string, number>()
+  let unlike = 0
+  for (let n = 0, held = 0; held < least; n += 1) {
+    const from = first.get(classOf(models, n))
+    first.set(classOf(models, n), from ?? n)
+    const model = models[n % models.length]
+    if (from === undefined || !model) continue
+    const made = new Set(comparable(itemsOf(engine, another(model, n)), sownKinds))
+    const sown = comparable(sownItems(engine, models, from, n), sownKinds)
+    unlike += sown.filter((row) => !made.has(row)).length + Math.abs(sown.length - made.size)
+    held += 1
+  }
+  return unlike
+}
+
 /** A city of many cases, each like one that was worked. */
 async function sownCity(size: number) {
-  const { town, folder, close } = await opened()
+  const began = performance.now()
+  const folder = mkdtempSync(join(tmpdir(), 'redress-bench-lists-'))
+  const { engine: drawn } = site({ now: '2026-09-14' })
+  const counted = sow(drawn, folder, models, size)
+  const { town, close } = await opened(folder)
   town.host.clock.advance(4 * 24 * 3_600_000)
-  const { engine } = town
-  const models = real.seedlings.slice(0, worked.length + more.length)
-  const sums = counters(engine)
-  let pending: Item[] = []
-  const flush = async () => {
-    const groups = Array.from({ length: Math.ceil(pending.length / 80) }, (_, i) => pending.slice(i * 80, i * 80 + 80))
-    pending = []
-    await Promise.all(
-      groups.map((puts) => engine.table.transact(puts.map((put) => ({ put, when: 'absent' as const })))),
-    )
-  }
-  for (let n = 0; n < size; n += 1) {
-    const model = models[n % models.length]
-    if (!model) break
-    const one = another(model, n)
-    sums.count(one)
-    pending.push(...itemsOf(engine, one))
-    if (pending.length > 4000) await flush()
-  }
-  pending.push(...sums.items())
-  await flush()
+  for (let i = 0; i < counted.length; i += 80)
+    await town.engine.table.transact(counted.slice(i, i + 80).map((put) => ({ put, when: 'absent' as const })))
+  console.error(`${size} cases sown in ${((performance.now() - began) / 1000).toFixed(1)} s`)
   const visitors = new Map<string, ReturnType<Site['visit']>>()
   return {
     size,

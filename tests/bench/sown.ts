@@ -4,6 +4,7 @@ import { logRow } from '#engine/case/log-kinds.ts'
 import { caseFigures, type Figure } from '#engine/figures/case-figures.ts'
 import { breachKeys } from '#engine/figures/figure-kinds.ts'
 import { countersOf } from '#engine/figures/part-writes.ts'
+import { tailLookup } from '#engine/figures/running.ts'
 import { boardedItem, boardedOf, looked, runningItem, takenUpBy } from '#engine/figures/running-items.ts'
 import { runningRows } from '#engine/figures/running-rows.ts'
 import { counterKey, figureOfBreach, tallyItem } from '#engine/figures/tally.ts'
@@ -13,7 +14,17 @@ import { kindOf } from '#engine/run/kind-of.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { added, type Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { bucketOf, caseItem, caseKey, json, pad, recordKey, registerKey } from '#engine/store/keys.ts'
+import {
+  bucketOf,
+  caseItem,
+  caseKey,
+  json,
+  pad,
+  recordKey,
+  registerBuckets,
+  registerKey,
+  registerOf,
+} from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 
@@ -79,25 +90,26 @@ export function itemsOf(engine: Engine, { file, isTakenUp, breaches, record }: S
 /** Sums of counters over cases, written once at the end. */
 export function counters(engine: Engine) {
   const sums = new Map<string, { readonly key: Key; readonly counts: Map<string, number> }>()
-  const add = (key: Key, names: readonly string[]) => {
+  const add = (key: Key, names: readonly string[], times: number) => {
     const at = `${key.pk} ${key.sk}`
     const one = sums.get(at) ?? { key, counts: new Map<string, number>() }
-    for (const name of names) one.counts.set(name, (one.counts.get(name) ?? 0) + 1)
+    for (const name of names) one.counts.set(name, (one.counts.get(name) ?? 0) + times)
     sums.set(at, one)
   }
   return {
-    count({ file, isTakenUp, breaches }: Seedling): void {
+    /** Counts a case, or so many alike. */
+    count({ file, isTakenUp, breaches }: Seedling, times = 1): void {
       const procedure = procedureOf(engine, file)
       const shard = bucketOf(file.id)
       const rows = runningRows(procedure, file, isTakenUp)
       const { parts } = boardedOf(file, rows, engine.deployment.directory)
       for (const part of [...parts, ...partsOf(procedure, file)])
-        for (const key of countersOf(shard, part)) add(key, part.names)
+        for (const key of countersOf(shard, part)) add(key, part.names, times)
       for (const { month, unit, name } of [
         ...caseFigures(engine, procedure, file),
         ...breaches.map(({ figure }) => figure),
       ])
-        add(counterKey(month, unit, shard), [name])
+        add(counterKey(month, unit, shard), [name], times)
     },
     items: (): readonly Item[] =>
       [...sums.values()].map(({ key, counts }): Item => {
@@ -111,24 +123,40 @@ export function counters(engine: Engine) {
 export function another(seedling: Seedling, n: number): Seedling {
   const { file, record } = seedling
   const old = Object(record[0]?.body).record
+  const [id, recordId, tail, subject, document, name] = namesOf(n)
   const swaps: readonly (readonly [string, string])[] = [
-    [file.id, `C${pad(n, 25)}`],
-    [file.number, `${file.number.slice(0, -9)}${n.toString(36).toUpperCase().padStart(9, '0')}`],
-    [String(file.recordId), `R${pad(n, 25)}`],
-    [old.subject.key, `91445300${pad(n, 10)}`],
-    [old.documentNumber.key, documentOf(n)],
-    [old.documentNumber.raw, documentOf(n)],
-    [old.subject.name, `云浮样例第${n}有限公司`],
+    [file.id, id],
+    [file.number, `${file.number.slice(0, -9)}${tail}`],
+    [String(file.recordId), recordId],
+    [old.subject.key, subject],
+    [old.documentNumber.key, document],
+    [old.documentNumber.raw, document],
+    [old.subject.name, name],
   ]
   const swapped = <T>(value: T): T =>
     JSON.parse(swaps.reduce((text, [from, to]) => text.replaceAll(from, to), JSON.stringify(value)))
   const next = swapped({ file, record })
-  const { subject } = Object(next.record[0]?.body).record
+  const { subject: its } = Object(next.record[0]?.body).record
   // Its place stands in the bucket of its own subject.
   const placed = next.record.map((item, i) =>
-    i === 0 ? item : { ...item, ...registerKey({ id: next.file.recordId ?? '', subject }) },
+    i === 0 ? item : { ...item, ...registerKey({ id: next.file.recordId ?? '', subject: its }) },
   )
   return { ...seedling, file: next.file, record: placed }
+}
+
+/** What tells case `n` from others like it: each name occurs nowhere else. */
+export function namesOf(n: number): readonly [string, string, string, string, string, string, string, string] {
+  const subject = `91445300${pad(n, 10)}`
+  return [
+    ...([`C${pad(n, 25)}`, `R${pad(n, 25)}`, tailOf(n), subject, documentOf(n)] as const),
+    ...([`云浮样例第${n}有限公司`, registerOf(bucketOf(subject, registerBuckets)), tailLookup(tailOf(n))] as const),
+  ]
+}
+
+/** As numbers of cases end: without letters taken for others. */
+export function tailOf(n: number): string {
+  const digits = [...n.toString(32)].map((digit) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[Number.parseInt(digit, 32)])
+  return `Z${digits.join('').padStart(8, '0')}`
 }
 
 export const documentOf = (n: number): string => `样例〔2026〕${n}号`
