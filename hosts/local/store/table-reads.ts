@@ -16,23 +16,26 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
   const prepare = remembered((sql) => db.prepare(sql))
   const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'
   const rows = 'SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal'
-  const here = 'WHERE p = (SELECT p FROM partitions WHERE pk = ?)'
+  const partitionOf = (pk: string) => prepare('SELECT p FROM partitions WHERE pk = ?').get(pk)?.['p']
   const there = 'WHERE p = ? AND sk = ?'
 
   function get(key: Key): Item | undefined {
     const { pk, sk } = key
     const known = recent.get(key)
     if (known) return known.item
-    const p = prepare('SELECT p FROM partitions WHERE pk = ?').get(pk)?.['p']
+    const p = partitionOf(pk)
     if (p === undefined) return undefined
     const row = prepare(`${items} ${there}`).get(p, sk) ?? prepare(`${rows} ${there}`).get(p, sk)
     return row && opened({ ...row, pk })
   }
 
   function mainPage(query: Query, after: Place | undefined): Page<Item> {
+    const p = partitionOf(query.pk)
+    if (p === undefined) return { items: [], cursor: null }
     const { sql, values } = range('sk', query, after && { sql: '(sk)', values: [after[2]] })
-    const all = `${items} ${here}${sql} UNION ALL ${rows} ${here}${sql} ORDER BY sk ${direction(query)} LIMIT ?`
-    const found = prepare(all).all(query.pk, ...values, query.pk, ...values, query.limit + 1)
+    const of = `WHERE p = ?${sql}`
+    const all = `${items} ${of} UNION ALL ${rows} ${of} ORDER BY sk ${direction(query)} LIMIT ?`
+    const found = prepare(all).all(p, ...values, p, ...values, query.limit + 1)
     return page(
       query,
       found.map((row) => ({ ...row, isk: String(row['sk']), pk: query.pk })),
@@ -64,7 +67,8 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
         .all(after, limit)
         .map((row) => ({ position: Number(row['position']), item: openedLater(row) })),
     positionOf({ pk, sk }: Key): number | undefined {
-      const row = prepare(`SELECT position FROM journal ${here} AND sk = ?`).get(pk, sk)
+      const p = partitionOf(pk)
+      const row = p === undefined ? undefined : prepare(`SELECT position FROM journal ${there}`).get(p, sk)
       return row && Number(row['position'])
     },
     size: () => Number(prepare('SELECT COALESCE(MAX(position) + 1, 0) AS size FROM journal').get()?.['size']),
