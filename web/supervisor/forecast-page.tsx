@@ -52,6 +52,7 @@ export function ForecastPage({ shell, days, units, misses, past, hasPdf }: Props
             <a href={`${to(shell, paths.deskCase(one.caseId))}#limit-${one.rule}`}>{one.number}</a>,
           ])}
           empty={t(words.noMisses)}
+          brief
         />
         {late.length > 0 && (
           <BarChart

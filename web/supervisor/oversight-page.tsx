@@ -84,7 +84,7 @@ function Months({ lang, found, isWhole }: MonthsProps) {
     ...(isWhole ? [{ id: 'trend', title: words.trend, of: ({ received }: OversightMonth) => received }] : []),
     { id: 'share', title: words.share, of: (one: OversightMonth) => percent(shareOf(one)) },
     { id: 'late', title: words.lateMonths, of: ({ late, overdue }: OversightMonth) => late + overdue },
-  ]
+  ].filter(({ of }) => found.months.some((one) => (of(one) ?? 0) > 0))
   const rows = [
     { name: t(words.year), ...found.year },
     ...found.months
