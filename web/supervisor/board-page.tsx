@@ -72,7 +72,7 @@ function Uses({ shell, choice, hasPdf }: Used) {
     ...(hasPdf ? [{ path: paths.boardPdf, name: words.pdf }] : []),
     { path: paths.boardSheet, name: words.csv },
   ]
-  const buttons = (of: typeof acts) =>
+  const buttons = (of: readonly { readonly path: string; readonly name: Bilingual }[]) =>
     of.map(({ path, name }) => (
       <button type="submit" class="plain" formAction={to(shell, path)} key={path}>
         {t(name)}
