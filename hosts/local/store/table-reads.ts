@@ -10,14 +10,15 @@ type Row = NonNullable<ReturnType<StatementSync['get']>>
 /** A range as SQL: conditions on the sort key, and their values. */
 type Range = { readonly sql: string; readonly values: readonly (string | number)[] }
 
+const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'
+const rows = 'SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal'
+const there = 'WHERE p = ? AND sk = ?'
+
 /** Reads committed rows: a batch stays within one turn. */
 export function tableReads(db: DatabaseSync, recent: RecentRows) {
   const itemOf = (row: Row) => recent.get({ pk: String(row['pk']), sk: String(row['sk']) })?.item ?? openedLater(row)
   const prepare = remembered((sql) => db.prepare(sql))
-  const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'
-  const rows = 'SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal'
   const partitionOf = (pk: string) => prepare('SELECT p FROM partitions WHERE pk = ?').get(pk)?.['p']
-  const there = 'WHERE p = ? AND sk = ?'
 
   function get(key: Key): Item | undefined {
     const { pk, sk } = key
