@@ -1,7 +1,7 @@
 import { tellSuccession } from '#engine/mail/tell-staff.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
 import type { Action } from '#engine/people/authorise.ts'
-import { peopleOf } from '#engine/people/people.ts'
+import { isOnePerson, peopleOf } from '#engine/people/people.ts'
 import {
   movedSwitches,
   noSettings,
@@ -210,7 +210,7 @@ function settle(
     if (!item) return refused('notFound')
     const edition = settingEditionKind.read(item)
     if (edition.state !== 'proposed') return refused('movedOn')
-    const isOwn = edition.by === by && type === 'setting.confirmed'
+    const isOwn = type === 'setting.confirmed' && (await isOnePerson(engine, edition.by, by))
     return isOwn ? refused('fourEyes') : plan(edition, item, at)
   })
 }

@@ -62,7 +62,11 @@ test('a callback nobody waits for, or with a bad answer, signs nobody in', async
   expect(await open.ask({ path: '/login/callback?code=good' })).toMatchObject({ status: 303, cookies: [] })
   const left = await open.ask({ path: '/sign-in' })
   const cookies = left.cookies.map((cookie) => cookie.split(';')[0] ?? '')
-  expect(await open.ask({ path: '/login/callback?code=bad', cookies })).toMatchObject({ status: 403, cookies: [] })
+  const refused = await open.ask({ path: '/login/callback?code=bad', cookies })
+  expect([refused.status, refused.cookies]).toEqual([403, [expect.stringContaining('Max-Age=0')]])
+  // A state answered once is worth nothing, even to a good answer.
+  const again = await open.ask({ path: '/login/callback?code=good&state=s', cookies })
+  expect([again.status, again.headers['location'], again.cookies]).toEqual([303, '/', []])
 })
 
 test('the store never holds the name of a session', async () => {

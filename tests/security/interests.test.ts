@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { declareInterest, removeInterest } from '#engine/people/interests.ts'
 import { findPerson, peopleOf } from '#engine/people/people.ts'
+import { importRows } from '#engine/scan/import-rows.ts'
 import type { Person } from '#engine/store/person.ts'
+import { currentFields } from '#records/record.ts'
+import { sampleRecord } from '#tests/support/run-example.ts'
 import { place, stages } from '../authz/stages.ts'
 import { site } from '../http/site.ts'
 
@@ -33,6 +36,27 @@ test('a declared interest closes the subject’s cases on every seat, until the 
   expect((await removeInterest(open.engine, officer.id, asked)).kind).toBe('refused')
   expect((await removeInterest(open.engine, 'sec', asked)).kind).toBe('done')
   expect((await who.get(path)).status).toBe(200)
+})
+
+test('a row held back by an import hides whom the reader is close to, by code, number or name', async () => {
+  const { fields } = { fields: currentFields(sampleRecord) }
+  const lines = [Object.keys(fields), [...Object.values(fields), '多']].map((cells, i) => ({ line: i + 1, cells }))
+  const by = { id: 'sys-1', role: 'systemAdmin', unit: null } as const
+  const seen: boolean[] = []
+  for (const near of [
+    {},
+    { conflicts: [sampleRecord.subject.key] },
+    { conflicts: ['x'], interests: [{ subject: 'x', name: sampleRecord.subject.name, relation: 'other', since: 0 }] },
+  ] as const) {
+    const open = site()
+    const officer = { ...staff('intake-1', 'intake', 'FGW'), ...near }
+    await open.seat(officer)
+    await importRows(open.engine, lines, { file: 'a.csv', sha256: '00', actor: by, language: 'zh' })
+    const { body } = await (await open.visit(officer)).get('/desk/register')
+    expect(body).toContain('a.csv')
+    seen.push(body.includes(sampleRecord.subject.name))
+  }
+  expect(seen).toEqual([true, false, false])
 })
 
 test('an identity number is kept as its keyed hash only', async () => {

@@ -1,5 +1,6 @@
 import { type NoticeFault, readNotice } from '#engine/begin/holiday-notice.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
+import { isOnePerson } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
@@ -133,7 +134,7 @@ function settle(
     if (!item) return refused('notFound')
     const edition = holidayEditionOf(item)
     if (edition.state !== 'proposed') return refused('movedOn')
-    const isOwn = edition.by === by && type === 'calendar.confirmed'
+    const isOwn = type === 'calendar.confirmed' && (await isOnePerson(engine, edition.by, by))
     return isOwn ? refused('fourEyes') : plan(edition, item, at)
   })
 }

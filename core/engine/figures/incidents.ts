@@ -19,7 +19,7 @@ import {
   newReview,
   withDuty,
 } from '#engine/people/oversight-kinds.ts'
-import { wholeStaff } from '#engine/people/people.ts'
+import { isOnePerson, wholeStaff } from '#engine/people/people.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -105,11 +105,11 @@ export function doDuty(engine: Engine, by: string, n: number, given: DutyGiven):
 
 /** Closed by another person, once every duty is done. */
 export function closeIncident(engine: Engine, by: string, n: number, note: string): Promise<AdminOutcome> {
-  return onIncident(engine, by, n, { action: 'incident.close', type: 'incident.closed' }, (one, at) => {
+  return onIncident(engine, by, n, { action: 'incident.close', type: 'incident.closed' }, async (one, at) => {
     const fields = textFault('note', note, mostOfIncident)
     if (Object.keys(fields).length > 0) return refused('malformed', fields)
     if (dutiesLeft(one).length > 0) return refused('malformed', { note: 'dutiesLeft' })
-    if (one.by === by) return refused('fourEyes')
+    if (await isOnePerson(engine, one.by, by)) return refused('fourEyes')
     const act: IncidentActs['incident.closed'] = { n, by, note: note.trim() }
     return { act, next: closedIncident(one, act, at) }
   })

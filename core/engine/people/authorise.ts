@@ -361,11 +361,9 @@ const asked: Partial<Record<Action, Needed>> = {
 }
 
 /** Consent and rating need their procedure's own power: seeing is no act. */
-const ofProcedure: Partial<Record<Action, MandateAction>> = { 'case.consent': 'consent', 'case.rate': 'file' }
-
-function neededFor(action: Action, { procedure }: Target): Needed | undefined {
-  const act = ofProcedure[action]
-  return act === undefined ? asked[action] : { act, in: procedure ?? null }
+function neededFor(action: Action, { procedure, begunBy = 'file' }: Target): Needed | undefined {
+  if (action === 'case.consent') return { act: 'consent', in: procedure ?? null }
+  return action === 'case.rate' ? { act: begunBy, in: procedure ?? null } : asked[action]
 }
 
 /** Facts to judge by: whose it is, and the units' relations. */
@@ -373,6 +371,8 @@ export type Target = {
   readonly subject?: string
   /** Of a case: what a mandate must name. */
   readonly procedure?: string
+  /** Act by which an agent begins such cases; `file` unless said. */
+  readonly begunBy?: MandateAction
   /** Record of the subject, as mandates may name some. */
   readonly record?: string | null
   /** Clerk before whom the subject stands or stood. */
@@ -440,9 +440,15 @@ function isOver({ over = [] }: Seat, target: Target, isRead: boolean): boolean {
 
 const atSide: ReadonlySet<Relation> = new Set(['own', 'agentOf', 'atCounter'])
 
+function begunBy({ parties: { ways = [] } }: Procedure): Pick<Target, 'begunBy'> {
+  const act = ways.find(({ mandate }) => mandate)?.mandate
+  return act ? { begunBy: act } : {}
+}
+
 export const caseTarget = (procedure: Procedure, file: CaseFile): Target => ({
   subject: file.subject,
   procedure: procedure.id,
+  ...begunBy(procedure),
   record: file.recordId,
   clerk: file.applicant,
   holder: file.holder.unit,

@@ -14,7 +14,7 @@ import { stored } from '#engine/store/stored.ts'
 import { looksLikeResidentId } from '#records/identity/resident-id.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import { type AdminOutcome, administer, change, listed, refused } from './admin-log.ts'
-import { changeWrites, personOf, personWrites, wholeStaff } from './people.ts'
+import { changeWrites, isOnePerson, personOf, personWrites, wholeStaff } from './people.ts'
 import { putOut } from './put-out.ts'
 import { holds, isLastAdministrator, isOneOfThree, type Seat, whyNot } from './seats.ts'
 
@@ -69,7 +69,7 @@ export async function confirm(engine: Engine, by: string, id: string): Promise<A
     const found = proposal && (await engine.table.get(personKey(proposal.person)))
     if (!item || !proposal || !found) return refused('notFound')
     const person = personOf(found)
-    if (proposal.by === by) return refused('fourEyes')
+    if (await isOnePerson(engine, proposal.by, by)) return refused('fourEyes')
     if (proposal.person === by) return refused('ownGrant')
     const why = await whyNotProposed(engine, proposal.by, person, proposal)
     if (why) return refused(why.code)

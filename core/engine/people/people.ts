@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { json, personKey, personKeys } from '#engine/store/keys.ts'
+import { mobileOf } from '#engine/store/mobile.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Interest, Person } from '#engine/store/person.ts'
 import type { Item, Json, Key, Write } from '#engine/store/ports.ts'
@@ -19,6 +20,24 @@ export async function findPerson(engine: Pick<Engine, 'table'>, id: string): Pro
 /** Name to show for an account; its id where nobody has it. */
 export const nameOfPerson = async (engine: Pick<Engine, 'table'>, id: string): Promise<string> =>
   (await findPerson(engine, id))?.name ?? id
+
+/** True of one account, or of two that share an address or a mobile: one pair of eyes. */
+export async function isOnePerson(engine: Pick<Engine, 'table'>, one: string, other: string): Promise<boolean> {
+  if (one === other) return true
+  const [a, b] = await Promise.all([findPerson(engine, one), findPerson(engine, other)])
+  return a !== null && b !== null && sharesReach(a, b)
+}
+
+type Reach = Pick<Person, 'email' | 'phone'>
+
+/** Links and codes for both reach one pair of hands. */
+export function sharesReach(one: Reach, other: Reach): boolean {
+  const mobile = mobileOf(one.phone ?? '')
+  return isSameAddress(one, other) || (mobile !== null && mobileOf(other.phone ?? '') === mobile)
+}
+
+const isSameAddress = (one: Reach, other: Reach) =>
+  one.email !== '' && one.email.toLowerCase() === other.email.toLowerCase()
 
 /** Everyone who holds a role in a unit. */
 export async function peopleOf(engine: Pick<Engine, 'table'>, { role, unit }: Holder): Promise<readonly Person[]> {

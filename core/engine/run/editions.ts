@@ -12,6 +12,7 @@ import {
 } from '#engine/figures/edition-kind.ts'
 import { editionRows } from '#engine/figures/edition-rows.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
+import { isOnePerson } from '#engine/people/people.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Item } from '#engine/store/ports.ts'
@@ -86,7 +87,7 @@ export function answerObjection(engine: Engine, by: string, { year, n, unit, rea
     ofDraft(engine, { year, n }, async (edition, item) => {
       const open = waitsOf(edition, unit)
       if (!open) return refused('movedOn')
-      if (open.by === by) return refused('fourEyes')
+      if (await isOnePerson(engine, open.by, by)) return refused('fourEyes')
       const fields = textFault('reason', reason, mostSaidOfFigures)
       if (Object.keys(fields).length > 0) return refused('malformed', fields)
       const act: EditionActs['edition.answered'] = { year, n, unit, by, reason: reason.trim() }
@@ -99,7 +100,7 @@ export function answerObjection(engine: Engine, by: string, { year, n, unit, rea
 export function freezeEdition(engine: Engine, by: string, { year, n }: Of): Promise<AdminOutcome> {
   return administer(engine, { person: by, action: 'edition.freeze' }, 'edition.frozen', (_, at) =>
     ofDraft(engine, { year, n }, async (edition, item) => {
-      if (edition.by === by) return refused('fourEyes')
+      if (await isOnePerson(engine, edition.by, by)) return refused('fourEyes')
       if (whyNotFrozen(engine, edition, at) !== null) return refused('editionNotReady')
       const count = await counted(engine, year)
       if (!count) return refused('stillCounting')

@@ -3,6 +3,7 @@ import { settlingEvent, unheard } from '#engine/begin/hearing.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { maySend } from '#engine/people/authorise.ts'
 import { guardOf } from '#engine/people/mandates.ts'
+import { isOnePerson } from '#engine/people/people.ts'
 import { hasChanged, type Standing, standInGuard, standing } from '#engine/people/stand-in.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -48,7 +49,10 @@ async function sendAs(
   const procedure = procedureOf(engine, file)
   const actor = maySend(person, procedure, file, type)
   if (typeof actor === 'string') return refused({ code: actor })
-  const parsed = procedure.parties.events[type]?.data.safeParse(data)
+  const { fourEyes, data: schema } = procedure.parties.events[type] ?? {}
+  const proposers = fourEyes ? procedure.parties.proposers(file.data) : []
+  for (const one of proposers) if (await isOnePerson(engine, one, person.id)) return refused({ code: 'fourEyes' })
+  const parsed = schema?.safeParse(data)
   if (parsed && !parsed.success) {
     return refused({ code: 'malformed', fields: eventFaults(data, parsed.error.issues) })
   }

@@ -34,9 +34,10 @@ export const signInRoutes: readonly Route[] = [
       if (!ask.session?.login) return goTo(ask, '/')
       const query = new URLSearchParams(ask.query).toString()
       const login = await engine.signIn.finish(`${engine.deployment.url}${callbackPath}?${query}`, ask.session.login)
-      if (login.kind === 'refused') return refusedPage(ask, 'loginFailed', '/')
       const before = await readSession(engine, ask.cookies)
-      if (before) await endSession(engine, before.name)
+      const ended = before ? [await endSession(engine, before.name)] : []
+      // One state, one answer: begin again after a refusal.
+      if (login.kind === 'refused') return { ...refusedPage(ask, 'loginFailed', '/'), cookies: ended }
       const person = await personOf(engine, login.claims)
       if ((await lockedUntil(engine, person.id)) !== null) return refusedPage(ask, 'accountLocked', '/')
       await keepContact(engine, person, ask.lang)

@@ -18,6 +18,7 @@ import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
 import { importWords } from '#records/import-words.ts'
 import { fieldOf } from '#records/layout.ts'
+import { matchKey } from '#records/normalise.ts'
 import { isRowGivenTo } from '#records/publicity/given.ts'
 import type { Held } from '#records/publicity/held.ts'
 import { hidden } from '#records/publicity/masking.ts'
@@ -85,7 +86,7 @@ function rowOf(record: RecordFile) {
 
 async function heldRow(engine: Engine, person: Person, held: Held) {
   const words = held.reasons.map((code) => catalogue[code] ?? unknownReason)
-  const isGiven = isRowGivenTo(held, officeOf(person), engine.deployment.flags)
+  const isGiven = isRowGivenTo(held, officeOf(person), engine.deployment.flags) && !isClose(engine, person, held)
   return {
     documentNumber: isGiven ? held.documentNumber.raw : hidden,
     authority: isGiven ? held.authority.raw : hidden,
@@ -95,6 +96,15 @@ async function heldRow(engine: Engine, person: Person, held: Held) {
     reasons: words.map(({ reason }) => reason),
     remedies: words.map(({ remedy }) => remedy),
   }
+}
+
+/** Rows name their subject in cells only: a declared interest is found by them. */
+function isClose({ crypto }: Engine, { conflicts, interests = [] }: Person, { subjectName, fields }: Held): boolean {
+  const names = interests.map(({ name }) => matchKey(name))
+  const cells = [subjectName, ...Object.values(fields)].map(matchKey)
+  return cells.some(
+    (cell) => [cell, crypto.keyed('subject', cell)].some((one) => conflicts.includes(one)) || names.includes(cell),
+  )
 }
 
 const catalogue: Readonly<Record<string, { readonly reason: Bilingual; readonly remedy: Bilingual }>> = importWords
