@@ -125,7 +125,7 @@ const masks: readonly (readonly [RegExp, string])[] = [
   // So it does a sharing platform, which is told of each change.
   [/<tr\b(?:(?!<\/tr>)[\s\S])*?政务服务数据管理局[\s\S]*?<\/tr>/g, ''],
   // A notice may be served just before a hand-over or after it.
-  [/( · 系统 · )(?:已移交信用中国|移交“信用中国”)/g, '$1HANDED'],
+  [/( · 系统 · )(?:已移交信用中国|正在移交)/g, '$1HANDED'],
   // Sender and answers by mail are settings of one machine.
   [/no-reply@[\w.]+/g, ''],
   [/直接回复本邮件[^。]*。|本邮件由系统自动发出[^。]*。|What you reply to.*|Sent by the system.*/g, ''],

@@ -105,6 +105,38 @@ test('what was served stays served, and a paper still on its way when consent en
   expect((await stands(late)).clocks['G2']).toBeUndefined()
 })
 
+test('what was withdrawn asks for nothing more, from the same minute, and cannot be withdrawn again', async () => {
+  const town = await filed()
+  const who = await town.visit(firm)
+  await ask(town)
+  const path = `/my/cases/${caseId}`
+  const asks = async () => (await who.get(path)).body.includes('请补正以下内容')
+  expect(await asks()).toBe(true)
+  const withdrawing = { event: 'applicant.withdrew', reason: '' }
+  const seq = /name="seq" value="(\d+)"/.exec((await who.get(`${path}/withdraw`)).body)?.[1] ?? ''
+  expect((await who.post(`${path}/events`, { ...withdrawing, seq })).status).toBe(303)
+  expect([(await stands(town)).closed, await asks()]).toEqual([false, false])
+  expect((await who.get(`${path}/withdraw`)).headers['location']).toBe(path)
+})
+
+test('a list of what is missing waits for service no longer once it is withdrawn or answered', async () => {
+  for (const [type, data] of [
+    ['applicant.withdrew', { reason: '' }],
+    ['applicant.supplemented', { evidence: [], note: '营业执照已提交' }],
+  ] as const) {
+    const town = await filed('2026-09-14', silent)
+    await ask(town)
+    await town.settle()
+    const [paper] = await papers(town)
+    const row = `/desk/service/${caseId}/${paper?.id}`
+    expect(await queue(town)).toContain(row)
+    const actor = { id: 'applicant', role: 'applicant', unit: null } as const
+    expect(await commit(town.engine, caseId, { type, actor, data })).toMatchObject({ kind: 'committed' })
+    await town.settle()
+    expect(await queue(town)).not.toContain(row)
+  }
+})
+
 test('a mail that only told and came back undoes no service by hand', async () => {
   const mailed = { ...contact, email: 'applicant@example.com', consentElectronic: false }
   const town = await filed('2026-09-14', { contact: mailed })

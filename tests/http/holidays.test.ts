@@ -60,7 +60,7 @@ function ends(of: string, { rule, startDay, extendedBy, told, owedBy }: CaseFile
 let here: Site
 const other: Person = { ...named('system administrator'), id: 'second', name: 'second', email: 'second@example.com' }
 const visit = (as: string) => here.visit(as === 'second' ? other : named(as))
-const expected: { number: string; limit: string; from: Day | null; to: Day }[] = []
+const expected: { number: string; limit: string; from: Day | null; was: boolean; to: Day }[] = []
 
 beforeAll(async () => {
   here = site({ now: '2026-12-22' })
@@ -72,7 +72,8 @@ beforeAll(async () => {
     for (const clock of closed ? [] : Object.values(clocks)) {
       if (clock.state !== 'running') continue
       const to = ends(procedure, clock)
-      if (to !== clock.due || clock.provisional) expected.push({ number, limit: clock.rule, from: clock.due, to })
+      if (to !== clock.due || clock.provisional)
+        expected.push({ number, limit: clock.rule, from: clock.due, was: clock.provisional, to })
     }
 })
 
@@ -142,7 +143,9 @@ test('the limits that it would move are listed from day to day, as a recount fro
   }
   expect(expected.length).toBeGreaterThan(5)
   expect(expected.some(({ from, to }) => from !== to)).toBe(true)
-  const wanted = expected.map(({ number, from, to }) => [number, say(from), say(to)].join(' '))
+  // What only ceases to be provisional shows two days alike, and says why.
+  const before = (from: Day | null, was: boolean) => (was ? `${say(from)} (provisional)` : say(from))
+  const wanted = expected.map(({ number, from, was, to }) => [number, before(from, was), say(to)].join(' '))
   expect(rows.map(([, ...cells]) => cells.join(' ')).toSorted()).toEqual(wanted.toSorted())
 })
 

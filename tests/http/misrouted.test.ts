@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { open as begin, commit } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { countsOf } from '#engine/figures/tally.ts'
+import { changeWrites } from '#engine/people/people.ts'
 import { addRecord } from '#engine/register/register.ts'
-import { caseKey } from '#engine/store/keys.ts'
+import { caseKey, personKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { staff } from '#tests/support/engine.ts'
 import { caseId, instant, openingOf, sampleRecord } from '#tests/support/run-example.ts'
@@ -85,6 +86,30 @@ const misrouted = [forwarded('2026-09-17 10:00', 'SCJG'), returned, forwarded('2
 let waiting: Site
 beforeAll(async () => {
   waiting = await course([...misrouted])
+})
+
+test('who hands a case back is not offered itself as the right unit', async () => {
+  const there = await course([forwarded('2026-09-17 10:00', 'SCJG')])
+  const officer = await there.visit(seated('scjg-1') ?? filer)
+  const { body } = await officer.get(`/desk/cases/${caseId}`)
+  const select = /<select[^>]*name="rightUnit".*?<\/select>/s.exec(body)?.[0] ?? ''
+  expect([select.includes('value="HJ"'), select.includes('value="SCJG"')]).toEqual([true, false])
+})
+
+test('two accounts that share a mailbox or a mobile are one pair of eyes', async () => {
+  const there = await course([...misrouted, proposed('2026-09-23 10:00')])
+  const [proposer, own] = [seated('hj-1'), seated('hj-head')]
+  if (!proposer || !own) throw new Error('nobody there')
+  const approves = async (now: Person) => {
+    const { engine } = there
+    const item = await engine.table.get(personKey(now.id))
+    if (item) await engine.table.transact(await changeWrites(engine, item, now))
+    const person = await there.visit(now)
+    const seq = /name="seq" value="(\d+)"/.exec((await person.get(`/desk/cases/${caseId}/approval`)).body)?.[1] ?? ''
+    return (await person.post(`/desk/cases/${caseId}/events`, { event: 'approver.approved', seq })).status
+  }
+  expect(await approves({ ...own, email: proposer.email.toUpperCase() })).toBe(403)
+  expect(await approves(own)).toBe(303)
 })
 
 test('the promise is a limit of its own, a reference, which the misrouting does not move', async () => {

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest'
 import { open } from '#engine/begin/commit.ts'
 import { statistics } from '#engine/figures/statistics.ts'
 import { counterKey } from '#engine/figures/tally.ts'
+import { caseTarget, may } from '#engine/people/authorise.ts'
 import { beginMandate } from '#engine/people/mandate-steps.ts'
 import { countWrites } from '#engine/store/counts.ts'
 import { newId } from '#engine/store/id.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
-import { caseId, recordId, sampleRecord } from '#tests/support/run-example.ts'
+import { testEngine } from '#tests/support/engine.ts'
+import { caseId, recordId, runExample, sampleRecord } from '#tests/support/run-example.ts'
 import { complaint } from '#workflows/complaint/index.ts'
+import { higherReview } from '#workflows/higher-review/index.ts'
 import { close, contact, firm, withObjection } from './closing-objection.ts'
 
 const other: Person = { ...firm, id: 'other', subject: '91445300MA00000000' }
@@ -19,7 +22,12 @@ test('a closed case is rated by its applicant, once, in one question; nothing el
   const who = await one.visit(firm)
   expect([(await who.get(rating)).status, (await who.post(rating, { steps: '5' })).status]).toEqual([404, 409])
   await close(one)
-  expect((await who.get(`/my/cases/${caseId}`)).body).toContain(`href="${rating}"`)
+  const { body } = await who.get(`/my/cases/${caseId}`)
+  expect([body.includes(`href="${rating}"`), body.includes('未被受理'), body.includes('尚未答复')]).toEqual([
+    true,
+    true,
+    false,
+  ])
   const before = await one.engine.table.get({ pk: `case#${caseId}`, sk: 'case' })
   for (const steps of ['', '0', '6', '2.5']) expect((await who.post(rating, { steps })).status).toBe(422)
   expect((await who.post(rating, { steps: '4', words: 'x'.repeat(501) })).status).toBe(422)
@@ -68,6 +76,21 @@ test('an agent rates in its principal’s name only where its mandate names fili
     [200, 404, 404],
     [200, 200, 303],
   ])
+})
+
+test('an agent rates a procedure by the act that begins it: the higher review by review', async () => {
+  const engine = testEngine()
+  const [example] = higherReview.examples
+  if (!example) throw new Error('no example')
+  const { file } = await runExample(engine, 'higherReview', example)
+  const held = { id: 'm', v: 1, agent: 'agent:1', kind: 'agent', subjectName: 'A', until: '2029-12-31' } as const
+  const actions = (power: 'higherReview.review' | 'objection.review'): Person => ({
+    ...other,
+    mandates: [{ ...held, records: null, subject: file.subject, actions: ['see', power] }],
+  })
+  const target = caseTarget(higherReview, file)
+  expect(may(actions('higherReview.review'), 'case.rate', target)?.mandate).toBe('m')
+  expect(may(actions('objection.review'), 'case.rate', target)).toBeNull()
 })
 
 test('ratings stand in the statistics, and a few are not told', async () => {

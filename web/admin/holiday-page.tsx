@@ -19,6 +19,7 @@ export type MovedLine = {
   readonly number: string
   readonly limit: Bilingual
   readonly from: Day | null
+  readonly wasProvisional: boolean
   readonly to: Day
   readonly provisional: boolean
 }
@@ -95,6 +96,8 @@ function Days({ shell, edition: { days } }: { readonly shell: Shell; readonly ed
 function Limits({ shell, moved }: { readonly shell: Shell; readonly moved: Paged<MovedLine> }) {
   const { lang } = shell
   const t = tell(lang)
+  const said = (day: Day, isProvisional: boolean) =>
+    isProvisional ? t(words.provisional, { day: sayDay(lang, day) }) : sayDay(lang, day)
   return (
     <section class="block">
       <h2>{t(words.limits)}</h2>
@@ -104,11 +107,11 @@ function Limits({ shell, moved }: { readonly shell: Shell; readonly moved: Paged
         of={moved}
         caption={t(words.limits)}
         columns={[words.number, words.limit, words.from, words.to]}
-        row={({ number, limit, from, to, provisional }) => [
+        row={({ number, limit, from, wasProvisional, to, provisional }) => [
           number,
           t(limit),
-          from === null ? t(words.open) : sayDay(lang, from),
-          provisional ? t(words.provisional, { day: sayDay(lang, to) }) : sayDay(lang, to),
+          from === null ? t(words.open) : said(from, wasProvisional),
+          said(to, provisional),
         ]}
         empty={t(words.noLimits)}
       />

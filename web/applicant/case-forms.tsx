@@ -11,7 +11,7 @@ import type { CasePageProps } from './case-page-props.ts'
 /** Forms of an open case; withdrawing has its own page. */
 export function CaseForms({ shell, one, pending, uploads, ...input }: CasePageProps) {
   const t = tell(shell.lang)
-  const asked = !one.closed && one.supplement?.answeredAt === null ? one.supplement.list : null
+  const asked = one.ending === null && one.supplement?.answeredAt === null ? one.supplement.list : null
   const actions = one.actions.filter(({ event }) => event !== 'applicant.withdrew')
   const tried = input.values?.['event']
   return (

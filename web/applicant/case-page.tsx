@@ -50,7 +50,8 @@ export function CasePage({
     >
       <h1>{title}</h1>
       <p class="lead">
-        {one.state !== 'closed' && t(one.stateName)} <CaseChips lang={lang} one={one} now={shell.now} />
+        {one.state === 'closed' ? one.outcome && t(one.outcome) : t(one.stateName)}{' '}
+        <CaseChips lang={lang} one={one} now={shell.now} />
       </p>
       <p>{one.recordTitle}</p>
       <CaseNews shell={shell} one={one} />
@@ -97,7 +98,7 @@ function Matter({ lang, one }: { lang: Shell['lang']; one: CaseView }) {
       {one.items.length > 0 && (
         <section class="block">
           <h2>{t(one.items.some(({ answer }) => answer) ? words.result : item.title)}</h2>
-          <ItemAnswers lang={lang} items={one.items} closed={one.closed} />
+          <ItemAnswers lang={lang} items={one.items} closed={one.closed || one.ending !== null} />
         </section>
       )}
     </>

@@ -131,7 +131,7 @@ function Cases({ shell, cases }: Pick<Props, 'shell' | 'cases'>) {
         rows={cases.map((one) => [
           <a href={to(shell, paths.myCase(one.id))}>{one.number}</a>,
           t(one.title),
-          t(one.stateName),
+          [one.stateName, ...(one.outcome ? [one.outcome] : [])].map((name) => t(name)).join(' · '),
           one.closed ? '—' : sayNextDue(lang, one),
         ])}
         empty={t(words.noCases)}

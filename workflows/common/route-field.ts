@@ -24,8 +24,20 @@ export function routeField(label: Bilingual, record: RecordFile | null, { named,
   return { ...field, value: unit, hint }
 }
 
-/** Reasons for a suggestion. */
+/** Asks who hands a case back for the right unit; `not`: those that cannot be it. */
+export const rightUnitField = (not: readonly (string | null)[], hint: Bilingual = routeWords.open): FormField => ({
+  kind: 'unit',
+  name: 'rightUnit',
+  not,
+  label: routeWords.which,
+  hint,
+  optional: true,
+})
+
+/** Reasons for a suggestion, and the question whose a case is. */
 export const routeWords = {
+  which: two('应由哪个单位办理', 'Which unit is right'),
+  open: two('不清楚可以不选。', 'Leave open if you do not know.'),
   named: two('已按建议选定：退回的单位指明由它办理。', 'Chosen for you: the unit that sent it back named this one.'),
   determiner: two('已按建议选定：它是本信息的认定单位。', 'Chosen for you: it is the determining unit of the record.'),
   provider: two('已按建议选定：它是本信息的提供单位。', 'Chosen for you: it provided the record.'),

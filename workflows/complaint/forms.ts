@@ -1,5 +1,6 @@
 import { type Bilingual, two } from '#law/bilingual.ts'
 import { supplementListForm } from '#workflows/common/common-forms.ts'
+import { rightUnitField } from '#workflows/common/route-field.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Form, FormOf } from '#workflows/contract/form.ts'
 import type { Complaint } from './case.ts'
@@ -25,16 +26,7 @@ export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Complain
     two('受理后开始调查，答复期限自收到之日起算。', 'The investigation begins; the time to answer runs from receipt.'),
   ),
   'unit.askedSupplement': supplementListForm,
-  'unit.returned': [
-    {
-      kind: 'unit',
-      name: 'rightUnit',
-      label: two('应由哪个单位办理', 'Which unit is right'),
-      hint: two('不得是被投诉的单位；不清楚可以不选。', 'Never the unit complained of; leave open if you do not know.'),
-      optional: true,
-    },
-    reasonField,
-  ],
+  'unit.returned': ({ owner, about }) => [rightUnitField([owner.unit, about], said.neverThatUnit), reasonField],
   'unit.proposedRefusal': [documentField, reasonField],
   'unit.proposed': proposalForm(
     findings,

@@ -13,6 +13,10 @@ export const said = {
   toBeDoneBy: two('督办期限', 'To be done by'),
   whichUnitDoYouComplain: two('投诉哪个单位', 'Which unit do you complain of'),
   neverHandledByIt: two('投诉不由被投诉的单位办理。', 'It is never handled by that unit.'),
+  neverThatUnit: two(
+    '不得是被投诉的单位；不清楚可以不选。',
+    'Never the unit complained of; leave open if you do not know.',
+  ),
   whatWasWrong: two('投诉什么', 'What was wrong'),
   whatHappened: two('事情经过', 'What happened'),
   whenItWas: two(

@@ -26,8 +26,8 @@ type Asked =
   /** One of few, or any of few. */
   | { readonly kind: 'choice'; readonly options: readonly Choice[] }
   | { readonly kind: 'choices'; readonly options: readonly Choice[] }
-  /** A unit of the directory, the record's own first. */
-  | { readonly kind: 'unit' }
+  /** A unit of the directory, the record's own first; `not`: those that cannot be meant. */
+  | { readonly kind: 'unit'; readonly not?: readonly (string | null)[] }
   /** Any number of units of the directory. */
   | { readonly kind: 'units' }
   /** Entries or the whole record to dispute: ground, and what is right. */

@@ -2,7 +2,7 @@ import { fillBoth, two } from '#law/bilingual.ts'
 import { layoutOf } from '#records/layout.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { WithdrawalCause, withdrawalCauses } from '#records/withdrawal.ts'
-import { routeField } from '#workflows/common/route-field.ts'
+import { rightUnitField, routeField } from '#workflows/common/route-field.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Choice, Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { ExOfficio, Verdict } from './case.ts'
@@ -137,10 +137,7 @@ export const forms: Readonly<Record<string, FormOf<ExOfficio>>> = {
     documentField,
     { kind: 'text', name: 'reason', label: two('如何更正', 'How it was mended'), limit: 2000, rows: 5 },
   ],
-  'unit.returned': [
-    { kind: 'unit', name: 'rightUnit', label: two('应办单位', 'The right unit'), optional: true },
-    reasonField,
-  ],
+  'unit.returned': ({ unit }) => [rightUnitField([unit]), reasonField],
   'intake.forwarded': forwarding,
   'supervisor.assigned': forwarding,
 }

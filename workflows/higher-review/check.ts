@@ -21,7 +21,12 @@ export function check(
     // An organ without account read on paper; intake enters its words.
     hasOpenedAll: !data.organHasAccount || hasOpenedAll(data.evidence, data.opened ?? [], event.actor.id),
   }
-  if (event.type === 'organ.proposed') return proposalRefusal(data.items, Proposed.parse(event.data).answers, by)
+  if (event.type === 'organ.proposed') {
+    const { answers } = Proposed.parse(event.data)
+    // Nothing of an ended record can change: said now, not at the approval.
+    const changes = answers.some(({ code }) => code !== '05' && code !== '06')
+    return record?.ended && changes ? 'recordGone' : proposalRefusal(data.items, answers, by)
+  }
   const isStale = record && data.proposal && record.versions.length !== data.proposal.recordVersion
   if (event.type !== 'approver.approved') return null
   return proposers(data).includes(event.actor.id) ? 'fourEyes' : isStale ? 'recordChanged' : null

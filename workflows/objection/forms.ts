@@ -1,7 +1,7 @@
 import { type Bilingual, fillBoth, two } from '#law/bilingual.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
 import { extendForm, pauseForm, resumeForm, supplementListForm } from '#workflows/common/common-forms.ts'
-import { routeField } from '#workflows/common/route-field.ts'
+import { rightUnitField, routeField } from '#workflows/common/route-field.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { Objection } from './case.ts'
@@ -56,16 +56,7 @@ export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Objectio
   'unit.proposedOnWithdrawal': withdrawal,
   'determiner.answered': [{ kind: 'answers', name: 'items', label: two('答复', 'Answer'), of: 'asked' }],
   'unit.accepted': note(two('受理后开始计算核实期限。', 'The verification limit starts with acceptance.')),
-  'unit.returned': [
-    {
-      kind: 'unit',
-      name: 'rightUnit',
-      label: two('应由哪个单位办理', 'Which unit is right'),
-      hint: two('不清楚可以不选。', 'Leave open if you do not know.'),
-      optional: true,
-    },
-    reasonField,
-  ],
+  'unit.returned': ({ unit }) => [rightUnitField([unit]), reasonField],
   'unit.asked': ({ determiner, unit }) => [
     determiner === null || determiner === unit ? askedUnit : { ...askedUnit, value: determiner },
     { kind: 'text', name: 'question', label: said.whatTheOtherUnitIsAsked, limit: 2000 },

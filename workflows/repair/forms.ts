@@ -1,6 +1,6 @@
 import { two } from '#law/bilingual.ts'
 import { extendForm, supplementListForm } from '#workflows/common/common-forms.ts'
-import { routeField } from '#workflows/common/route-field.ts'
+import { rightUnitField, routeField } from '#workflows/common/route-field.ts'
 import { documentField, proposalForm, reasonField } from '#workflows/contract/decision.ts'
 import type { Form, FormField, FormOf } from '#workflows/contract/form.ts'
 import type { Repair } from './case.ts'
@@ -58,16 +58,7 @@ export const forms: Readonly<Partial<Record<keyof typeof events, FormOf<Repair>>
     },
   ] satisfies Form,
   'unit.askedSupplement': supplementListForm,
-  'unit.returned': [
-    {
-      kind: 'unit',
-      name: 'rightUnit',
-      label: two('应由哪个单位办理', 'Which unit is right'),
-      hint: two('不清楚可以不选。', 'Leave open if you do not know.'),
-      optional: true,
-    },
-    reasonField,
-  ],
+  'unit.returned': ({ unit }) => [rightUnitField([unit]), reasonField],
   'unit.proposedRefusal': [documentField, reasonField],
   'unit.proposed': proposalForm({ repaired, refused }, ...measures),
   'head.extended': extendForm,

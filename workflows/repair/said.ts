@@ -41,7 +41,7 @@ export const said = {
   ),
   whyYouApplyNow: two('提前申请的理由', 'Why you apply now'),
   commitmentOf: two('{edition} 版，{by} 签署，{kept}', 'edition {edition}, signed by {by}, {kept}'),
-  published: two('已公开', 'published'),
+  published: two('随记录公开', 'published with the record'),
   filed: two('存档', 'filed'),
   extendedBy: two('{days} 个工作日：{reason}', '{days} working days: {reason}'),
   barredUntil: two(

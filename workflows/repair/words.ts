@@ -13,7 +13,7 @@ export const words: ProcedureWords = {
   states: {
     ...states,
     ...intakeStates,
-    handingOver: two('移交“信用中国”', 'Handing over'),
+    handingOver: two('正在移交', 'Handing over'),
     handedOver: two('已移交信用中国', 'Handed over to Credit China'),
     underReview: two('审核', 'Under review'),
     endingPublicity: two('终止公示', 'Ending publicity'),
@@ -35,7 +35,7 @@ export const words: ProcedureWords = {
     'head.extended': two('批准延长', 'Extension approved'),
     'intake.forwarded': two('另行转送', 'Sent on'),
     'supervisor.assigned': two('监管员指定承办单位', 'Supervisor assigned a unit'),
-    'done.handOver': two('已移交“信用中国”', 'Handed over'),
+    'done.handOver': two('已移交', 'Handed over'),
     'done.publishRecord': two('已终止公示', 'Publicity ended'),
     'done.dispatchChange': two('已通知停止共享和使用', 'Recipients told to stop sharing and use'),
     'done.liftMeasures': two('已通知解除惩戒措施', 'Units told to lift measures'),

@@ -4,6 +4,7 @@ import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { openPaged } from '#engine/store/paged.ts'
 import { arrivalView } from '#engine/views/arrival-view.ts'
+import type { RecordFile } from '#records/record.ts'
 import { inventedPenalty } from '#tests/support/doubles/invented-penalty.ts'
 import { seatStaff, testEngine } from '#tests/support/engine.ts'
 import { inventedRecord } from '#tests/support/pages/sample-sheet.ts'
@@ -95,5 +96,14 @@ describe('the notice of a new record (两书同达)', () => {
     expect(view.ways.map(({ zh }) => zh).join('')).toContain(part)
     for (const { text } of view.lines) expect(text.zh + text.en).not.toMatch(/[{}]/)
     for (const way of view.ways) expect(way.zh + way.en).not.toMatch(/[{}]/)
+  })
+
+  it('offers neither objection nor repair of a record that has ended', () => {
+    const engine = testEngine()
+    const record = inventedRecord('penalty', { authority: '云浮市生态环境局', n: 1 })
+    const named = (one: RecordFile) => arrivalView(engine, one, engine.clock.now()).lines.map(({ name }) => name.zh)
+    const gone: RecordFile = { ...record, ended: { on: '2026-06-01', reason: 'repaired', caseId: 'x' } }
+    expect(arrivalView(engine, gone, engine.clock.now()).ways).toEqual([])
+    expect(named(record).filter((name) => !named(gone).includes(name))).toEqual(['最早可申请修复'])
   })
 })

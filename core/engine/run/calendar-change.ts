@@ -33,6 +33,7 @@ export type Moved = {
   readonly limit: string
   /** Null: it was open. */
   readonly from: Day | null
+  readonly wasProvisional: boolean
   readonly to: Day
   readonly provisional: boolean
 }
@@ -115,9 +116,8 @@ function movedIn(engine: Store, file: CaseFile, calendar: Calendar): readonly Mo
     const now = rule && isWaiting(clock) ? recount(rule, clock, calendar) : null
     if (!now || (now.due === clock.due && now.provisional === clock.provisional)) return []
     const { id: caseId, number, procedure } = file
-    return [
-      { caseId, number, procedure, limit: clock.rule, from: clock.due, to: now.due, provisional: now.provisional },
-    ]
+    const was = { from: clock.due, wasProvisional: clock.provisional }
+    return [{ caseId, number, procedure, limit: clock.rule, ...was, to: now.due, provisional: now.provisional }]
   })
 }
 

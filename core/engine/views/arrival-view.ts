@@ -18,7 +18,7 @@ export type ArrivalView = {
   readonly arrivedOn: Day
   readonly lead: Bilingual
   readonly lines: readonly { readonly name: Bilingual; readonly text: Bilingual }[]
-  /** Ways to act: object, and repair. */
+  /** Ways to act: object, and repair; none once it has ended. */
   readonly ways: readonly Bilingual[]
 }
 
@@ -27,7 +27,9 @@ export function arrivalView(engine: Engine, record: RecordFile, at: number): Arr
   const today = shanghaiDay(clock.now())
   const seen = publicity(record, today, deployment.flags)
   const arrivedOn = shanghaiDay(at)
-  const { authority, documentNumber, subject, kind } = record
+  const { authority, documentNumber, subject, kind, ended } = record
+  // Nothing is objected to or repaired once it has ended.
+  const still = <T>(lines: readonly T[]): readonly T[] => (ended === null ? lines : [])
   return {
     record: record.id,
     documentNumber: documentNumber.raw,
@@ -38,12 +40,14 @@ export function arrivalView(engine: Engine, record: RecordFile, at: number): Arr
       { name: phrase(engine, 'arrival.record'), text: joined([kindName(kind), same(documentNumber.raw)]) },
       { name: phrase(engine, 'arrival.authority'), text: same(authority.raw) },
       { name: phrase(engine, 'arrival.publicity'), text: publicityText(engine, seen) },
-      {
-        name: phrase(engine, 'arrival.earliest'),
-        text: earliestText(engine, record, seen, repairability(record, today, deployment.flags)),
-      },
+      ...still([
+        {
+          name: phrase(engine, 'arrival.earliest'),
+          text: earliestText(engine, record, seen, repairability(record, today, deployment.flags)),
+        },
+      ]),
     ],
-    ways: [phrase(engine, 'arrival.object'), repairText(engine, record)],
+    ways: still([phrase(engine, 'arrival.object'), repairText(engine, record)]),
   }
 }
 

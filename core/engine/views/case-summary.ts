@@ -9,7 +9,7 @@ import { shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import { closingWords } from './closing-words.ts'
+import { closingWords, endingName } from './closing-words.ts'
 import type { CaseSummary } from './view.ts'
 
 /** A case in a list, under the limit its reader owes. */
@@ -23,6 +23,7 @@ export function caseSummary(
   const today = shanghaiDay(engine.clock.now())
   const first = file.closed ? null : rowLimit(procedure, file, seats)
   const due = first?.clock.due ?? null
+  const outcome = file.state === 'closed' ? endingName(procedure, file.data) : null
   return {
     id: file.id,
     number: file.number,
@@ -41,6 +42,7 @@ export function caseSummary(
     provisional: first?.clock.provisional ?? false,
     overdue: due !== null && due < today && first?.clock.provisional !== true,
     closed: file.closed,
+    ...(outcome && { outcome }),
   }
 }
 

@@ -34,9 +34,15 @@ const byReason: Words = {
   withdrawnAtSource: two('来源已撤回，记录停止公示', 'Withdrawn at its source, record no longer public'),
 }
 
-/** Names an ending; a procedure may add its own. */
-export const endingName = ({ pages: { words } }: Procedure, ending: string | null): Bilingual | null =>
-  ending === null ? null : (words.endings?.[ending] ?? endings[ending] ?? null)
+/** Names how a case ended; a procedure may add its own words. */
+export function endingName({ pages: { words, show } }: Procedure, data: unknown): Bilingual | null {
+  const { ending, withdrawnFor } = show(data)
+  const name = ending !== null && withdrawnFor ? (atSource[ending] ?? ending) : ending
+  return name === null ? null : (words.endings?.[name] ?? endings[name] ?? null)
+}
+
+/** Of a case whose record was withdrawn at its source meanwhile. */
+const atSource: Readonly<Record<string, string>> = { decided: 'upheldByWithdrawal', moot: 'mootAtSource' }
 
 const endings: Words = {
   decided: two('已作出处理', 'Decided'),

@@ -51,6 +51,14 @@ describe('the way of a case has five stations', () => {
     expect(view.ifNot?.zh).toContain('逾期')
   })
 
+  test('while it waits for its applicant, the next step is the supplement', () => {
+    const view = seen('awaitingSupplement', [row('2026-06-02', 'awaitingIntake')], false, applicant)
+    expect([view.next?.zh, view.ifNot?.zh]).toEqual([
+      '申请人按要求补充材料后继续办理。',
+      expect.stringContaining('到期没有提交的'),
+    ])
+  })
+
   test('a case sent back passes intake a second time, and the last counts', () => {
     const log = [row('2026-06-02', 'awaitingIntake'), row('2026-06-03', 'withProvider'), row('2026-06-04', 'misrouted')]
     expect(states(seen('misrouted', log))).toEqual(['done 2026-06-02', 'now', 'later', 'later', 'later'])

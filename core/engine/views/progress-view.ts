@@ -55,7 +55,7 @@ export function progress(
       const isThere = passed.some((step) => step.station === i)
       return { name, state: isThere ? 'done' : 'skipped', on: isThere ? dayOn(passed, i) : null }
     }),
-    next: file.closed ? null : words.next[stations[at] ?? 'told'],
+    next: file.closed ? null : file.holder.role === 'applicant' ? words.awaited : words.next[stations[at] ?? 'told'],
     ifNot: file.closed || due === null ? null : isYours ? words.ifYouDoNot : words.ifNot,
   }
 }

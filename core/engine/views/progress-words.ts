@@ -27,6 +27,7 @@ export const progressWords = {
     ),
     told: two('结果公布并送达后办结。', 'Once the result is published and served, the case closes.'),
   },
+  awaited: two('申请人按要求补充材料后继续办理。', 'The case goes on once the applicant has sent what is asked for.'),
   ifNot: two(
     '到期没有办完的，自动记录逾期和责任单位，由监管员督促；您可以投诉。',
     'If the day passes, the delay and the unit are recorded and the supervisor urges it; you may complain.',

@@ -24,7 +24,7 @@ export function trackView(
 ): TrackView {
   const procedure = readingOf(engine, file)
   const { stateName, due, dueName, provisional, overdue, closed, title } = caseSummary(engine, procedure, file, null)
-  const { pause = null, ending, withdrawnFor, items = [], counter } = procedure.pages.show(file.data)
+  const { pause = null, items = [], counter } = procedure.pages.show(file.data)
   const today = shanghaiDay(engine.clock.now())
   const promise = closed ? null : promised(procedure, file, engine.calendar)
   const isAhead = due !== null && due >= today && due <= engine.calendar.lastDay
@@ -44,7 +44,7 @@ export function trackView(
     overdue,
     daysLeft: isAhead ? workingDaysBetween(serialOf(today), serialOf(due), [], engine.calendar) : null,
     pause: pause && { cause: pause.cause, expectedEnd: pause.expectedEnd },
-    ending: endingName(procedure, withdrawnFor ? (atSource[ending ?? ''] ?? ending) : ending),
+    ending: endingName(procedure, file.data),
     answers: items.flatMap(({ field, answer }) =>
       answer ? [{ name: fieldOf(record, field), answer: answer.codeName }] : [],
     ),
@@ -57,6 +57,3 @@ export function trackView(
 
 const fieldOf = (record: RecordFile | null, field: string | null) =>
   record === null || field === null ? null : (fieldNamed(record.kind, field) ?? null)
-
-/** Of a case whose record was withdrawn at its source meanwhile. */
-const atSource: Readonly<Record<string, string>> = { decided: 'upheldByWithdrawal', moot: 'mootAtSource' }

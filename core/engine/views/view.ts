@@ -95,6 +95,8 @@ export type CaseSummary = {
   readonly provisional: boolean
   readonly overdue: boolean
   readonly closed: boolean
+  /** How it ended, where its last state does not say. */
+  readonly outcome?: Bilingual
 }
 
 /** One thing the viewer may do now, and what it asks for. */

@@ -146,8 +146,8 @@ async function onePage(ask: Signed, engine: Engine, edition: HolidayEdition, ref
   const isOpen = edition.state === 'proposed'
   const next = isOpen && calendarWith(deployment.calendar, [...calendar.years, edition.days])
   const { limit } = namesIn(engine)
-  const lineOf = ({ number, limit: id, procedure, from, to, provisional }: Moved) => ({
-    ...{ number, from, to, provisional },
+  const lineOf = ({ number, limit: id, procedure, from, wasProvisional, to, provisional }: Moved) => ({
+    ...{ number, from, wasProvisional, to, provisional },
     limit: limit(procedure, id),
   })
   return page(

@@ -43,10 +43,10 @@ export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/my/cases/{id}/withdraw',
-    // Leads back to the case, once it is closed.
+    // Leads back to the case, once that is done or too late.
     run: withOwnCase(
       async (ask, _engine, one) =>
-        one.file.closed
+        one.view.actions.every(({ event }) => event !== 'applicant.withdrew')
           ? goTo(ask, paths.myCase(one.file.id))
           : page(<WithdrawPage shell={ask.shell} one={one.view} />),
       (ask, one) => one.file.closed || mayWithdraw(ask, one),

@@ -68,12 +68,21 @@ function withPaper(run: (ask: Signed, engine: Engine, found: Found) => Promise<R
 function waiting(engine: Engine, person: Person, at: string | undefined): Promise<Paged<PaperView>> {
   const units = new Set(person.roles.flatMap(({ unit, role }) => (unit !== null && servers.has(role) ? [unit] : [])))
   const lists = [...units].map((unit) => ({ index: 'queue', pk: serviceQueue(unit) }) as const)
-  const shown = (items: readonly Item[]) =>
-    items
-      .map(paperOf)
-      .filter((paper) => seat(person, paper) !== null)
-      .map((paper) => paperView(engine, paper))
+  const shown = async (items: readonly Item[]) => {
+    const own = items.map(paperOf).filter((paper) => seat(person, paper) !== null)
+    const owed = await Promise.all(own.map((paper) => isOwed(engine, paper)))
+    return own.filter((_, i) => owed[i]).map((paper) => paperView(engine, paper))
+  }
   return readSifted((from) => readChained(engine.table, lists, from), shown, at)
+}
+
+/** A list of what is missing is owed no more once answered, withdrawn or decided without it. */
+async function isOwed(engine: Engine, { caseId, notice }: Paper): Promise<boolean> {
+  const item = notice === 'supplementList' ? await engine.table.get(caseKey(caseId)) : undefined
+  if (!item) return true
+  const file = caseFile(item)
+  const { ending, supplement } = procedureOf(engine, file).pages.show(file.data)
+  return ending === null && supplement?.answeredAt === null
 }
 
 async function record(ask: Signed, engine: Engine, { paper, actor }: Found): Promise<Reply> {

@@ -11,12 +11,16 @@ export function ArrivalNotice({ lang, view }: { readonly lang: Lang; readonly vi
     <>
       <p>{t(view.lead)}</p>
       <SummaryList lines={view.lines.map(({ name, text }) => ({ name: t(name), value: t(text) }))} />
-      <h3>{t(words.ways)}</h3>
-      <ul>
-        {view.ways.map((way) => (
-          <li key={way.zh}>{t(way)}</li>
-        ))}
-      </ul>
+      {view.ways.length > 0 && (
+        <>
+          <h3>{t(words.ways)}</h3>
+          <ul>
+            {view.ways.map((way) => (
+              <li key={way.zh}>{t(way)}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }

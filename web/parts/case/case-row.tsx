@@ -22,7 +22,9 @@ export function CaseRow({ shell, one }: Props) {
         <CaseChips lang={lang} one={one} now={shell.now} />
       </h3>
       <p>
-        {[t(one.stateName), ...(one.closed ? [] : [t(one.holderName)])].join(' · ')}
+        {[t(one.stateName), ...(one.closed ? [] : [t(one.holderName)]), ...(one.outcome ? [t(one.outcome)] : [])].join(
+          ' · ',
+        )}
         {' · '}
         {t(cases.opened)} {sayDay(lang, shanghaiDay(one.openedAt))}
       </p>

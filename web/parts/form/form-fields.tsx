@@ -49,7 +49,7 @@ function FieldOf({ form, field, behind }: { form: FormState; field: FormField; b
     case 'choices':
       return <Checkboxes {...common} prefix={`${name}.`} options={said(form, field)} />
     case 'unit':
-      return <UnitField common={common} behind={behind} value={value} />
+      return <UnitField common={common} behind={behind} value={value} not={field.not} />
     case 'units':
       // The whole directory: folded away until it is wanted.
       return (
@@ -67,16 +67,21 @@ function FieldOf({ form, field, behind }: { form: FormState; field: FormField; b
   }
 }
 
-type UnitProps = { readonly common: FieldProps; readonly behind: Behind; readonly value: string }
+type UnitProps = {
+  readonly common: FieldProps
+  readonly behind: Behind
+  readonly value: string
+  readonly not: readonly (string | null)[] | undefined
+}
 
 /** Says which units are empty, and asks to confirm. */
-function UnitField({ common, behind, value }: UnitProps) {
+function UnitField({ common, behind, value, not = [] }: UnitProps) {
   const { form, name } = common
   const t = tell(form.lang)
   const { unstaffed = [] } = behind
-  const options = unitsOf(form, behind).map((one) =>
-    unstaffed.includes(one.value) ? { ...one, label: t(frame.unstaffed, { unit: one.label }) } : one,
-  )
+  const options = unitsOf(form, behind)
+    .filter((one) => !not.includes(one.value))
+    .map((one) => (unstaffed.includes(one.value) ? { ...one, label: t(frame.unstaffed, { unit: one.label }) } : one))
   const isEmpty = name === 'unit' && unstaffed.includes(form.values[name] ?? value)
   return (
     <>
