@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { beginMandate } from '#engine/people/mandate-steps.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import { subjectOf } from '#engine/store/keys.ts'
@@ -59,6 +60,25 @@ describe('the interface for programs', () => {
     expect(await casesOf()).toBe(0)
     const whole = { ...objection(), explanation: '金额🙂不符' }
     expect((await as(firm).post('/objections', whole, 'whole-character')).status).toBe(201)
+  })
+
+  test('lets an agent’s program file for its principal what its mandate names, and nothing else', async () => {
+    const agent = { ...person('agent', 'applicant', null), subject: '91445302MA9DEM31XX' }
+    const given = { id: newId(open.engine.crypto), records: null, kind: 'agent' } as const
+    const parties = { subject: sampleRecord.subject.key, subjectName: '甲公司', agent: agent.subject, agentName: '乙' }
+    const until = { from: '2026-01-01', until: '2027-12-31' }
+    const by = { id: firm.id, role: 'applicant', unit: null } as const
+    expect((await as(agent).post('/objections', objection(), 'without-mandate')).status).toBe(404)
+    const facts = { ...given, ...parties, ...until, letters: [], actions: ['see' as const, 'objection.file' as const] }
+    await beginMandate(open.engine, facts, { step: 'given', by, reason: '' })
+    const { ways } = fits('listWays', await as(agent).get(`/ways?record=${record}`))
+    expect(JSON.stringify(ways)).toContain('"procedure":"objection"')
+    expect(JSON.stringify(ways)).not.toContain('"procedure":"repair"')
+    const { id } = fits('fileObjection', await as(agent).post('/objections', objection(), 'with-mandate'))
+    await open.settle()
+    expect(fits('readCase', await as(firm).get(`/cases/${id}`))).toMatchObject({ state: 'awaitingIntake' })
+    expect((await as(agent).post(`/ways/repair/apply`, { records: [record], data: {} }, 'not-named')).status).toBe(404)
+    expect((await as(agent).post(`/cases/${id}/review`, { reason: '不服' }, 'no-review')).status).toBe(404)
   })
 
   test('takes an objection from the record to the approved correction', async () => {

@@ -143,7 +143,6 @@ test('the limits that it would move are listed from day to day, as a recount fro
   }
   expect(expected.length).toBeGreaterThan(5)
   expect(expected.some(({ from, to }) => from !== to)).toBe(true)
-  // What only ceases to be provisional shows two days alike, and says why.
   const before = (from: Day | null, was: boolean) => (was ? `${say(from)} (provisional)` : say(from))
   const wanted = expected.map(({ number, from, was, to }) => [number, before(from, was), say(to)].join(' '))
   expect(rows.map(([, ...cells]) => cells.join(' ')).toSorted()).toEqual(wanted.toSorted())

@@ -64,7 +64,7 @@ test('a callback nobody waits for, or with a bad answer, signs nobody in', async
   const cookies = left.cookies.map((cookie) => cookie.split(';')[0] ?? '')
   const refused = await open.ask({ path: '/login/callback?code=bad', cookies })
   expect([refused.status, refused.cookies]).toEqual([403, [expect.stringContaining('Max-Age=0')]])
-  // A state answered once is worth nothing, even to a good answer.
+  // Worth nothing any more.
   const again = await open.ask({ path: '/login/callback?code=good&state=s', cookies })
   expect([again.status, again.headers['location'], again.cookies]).toEqual([303, '/', []])
 })

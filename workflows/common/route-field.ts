@@ -24,7 +24,7 @@ export function routeField(label: Bilingual, record: RecordFile | null, { named,
   return { ...field, value: unit, hint }
 }
 
-/** Asks who hands a case back for the right unit; `not`: those that cannot be it. */
+/** Asks for the right unit; `not`: left out. */
 export const rightUnitField = (not: readonly (string | null)[], hint: Bilingual = routeWords.open): FormField => ({
   kind: 'unit',
   name: 'rightUnit',
@@ -34,7 +34,7 @@ export const rightUnitField = (not: readonly (string | null)[], hint: Bilingual 
   optional: true,
 })
 
-/** Reasons for a suggestion, and the question whose a case is. */
+/** Reasons for a suggestion. */
 export const routeWords = {
   which: two('应由哪个单位办理', 'Which unit is right'),
   open: two('不清楚可以不选。', 'Leave open if you do not know.'),

@@ -26,7 +26,7 @@ type Asked =
   /** One of few, or any of few. */
   | { readonly kind: 'choice'; readonly options: readonly Choice[] }
   | { readonly kind: 'choices'; readonly options: readonly Choice[] }
-  /** A unit of the directory, the record's own first; `not`: those that cannot be meant. */
+  /** A unit, the record's own first; `not`: left out. */
   | { readonly kind: 'unit'; readonly not?: readonly (string | null)[] }
   /** Any number of units of the directory. */
   | { readonly kind: 'units' }

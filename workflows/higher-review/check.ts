@@ -23,7 +23,7 @@ export function check(
   }
   if (event.type === 'organ.proposed') {
     const { answers } = Proposed.parse(event.data)
-    // Nothing of an ended record can change: said now, not at the approval.
+    // Nothing of an ended record can change.
     const changes = answers.some(({ code }) => code !== '05' && code !== '06')
     return record?.ended && changes ? 'recordGone' : proposalRefusal(data.items, answers, by)
   }

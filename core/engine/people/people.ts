@@ -21,7 +21,7 @@ export async function findPerson(engine: Pick<Engine, 'table'>, id: string): Pro
 export const nameOfPerson = async (engine: Pick<Engine, 'table'>, id: string): Promise<string> =>
   (await findPerson(engine, id))?.name ?? id
 
-/** True of one account, or of two that share an address or a mobile: one pair of eyes. */
+/** Tells if two accounts are one pair of eyes. */
 export async function isOnePerson(engine: Pick<Engine, 'table'>, one: string, other: string): Promise<boolean> {
   if (one === other) return true
   const [a, b] = await Promise.all([findPerson(engine, one), findPerson(engine, other)])
@@ -30,7 +30,7 @@ export async function isOnePerson(engine: Pick<Engine, 'table'>, one: string, ot
 
 type Reach = Pick<Person, 'email' | 'phone'>
 
-/** Links and codes for both reach one pair of hands. */
+/** Shares the address or the mobile. */
 export function sharesReach(one: Reach, other: Reach): boolean {
   const mobile = mobileOf(one.phone ?? '')
   return isSameAddress(one, other) || (mobile !== null && mobileOf(other.phone ?? '') === mobile)

@@ -28,7 +28,6 @@ export function arrivalView(engine: Engine, record: RecordFile, at: number): Arr
   const seen = publicity(record, today, deployment.flags)
   const arrivedOn = shanghaiDay(at)
   const { authority, documentNumber, subject, kind, ended } = record
-  // Nothing is objected to or repaired once it has ended.
   const still = <T>(lines: readonly T[]): readonly T[] => (ended === null ? lines : [])
   return {
     record: record.id,

@@ -95,7 +95,7 @@ export type CaseSummary = {
   readonly provisional: boolean
   readonly overdue: boolean
   readonly closed: boolean
-  /** How it ended, where its last state does not say. */
+  /** Ending, if the last state does not name it. */
   readonly outcome?: Bilingual
 }
 

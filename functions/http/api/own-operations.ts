@@ -14,6 +14,7 @@ import { readContact } from '#web/read-contact.ts'
 import { operations } from '#web/words/staff/api.ts'
 import { Ground } from '#workflows/contract/item.ts'
 import { beginBy } from '../applicant/begin-by.ts'
+import { whereOf } from '../applicant/where.ts'
 import { filesOf, openCase, ownSummaries } from '../case/cases.ts'
 import { firstWay, newUpload, readDraft, saveDraft } from '../case/draft.ts'
 import { withKey } from './idempotent.ts'
@@ -21,6 +22,7 @@ import { type Answered, answered, type Call, none, type Operation, refused, sign
 import { CaseLine, Filed, filedExample, Id, OwnRecord, Paged, Upload } from './shapes.ts'
 import { signedList } from './signed-list.ts'
 import { caseLine, filedBody, recordBody, uploadBody } from './views.ts'
+import { sidesOf } from './way-operations.ts'
 
 const Objecting = z
   .strictObject({
@@ -210,10 +212,16 @@ async function object(
   const contact = readContact({ name, email, phone, address, consentElectronic: consentElectronic ? 'on' : '' })
   if (contact.kind === 'refused') return refused(contact.refusal)
   const { procedure, id: way } = firstWay(engine, record, null)
+  const sides = await Promise.all(
+    sidesOf(person).map(async (side) =>
+      (await whereOf(engine, person, side, { procedure, way, record, origin: null })) ? [side] : [],
+    ),
+  )
   const begun = await beginBy(
     engine,
     person,
-    { at: 'side', subject: person.subject },
+    // Sides follow the record.
+    sides.flat()[0] ?? { at: 'side', subject: person.subject },
     {
       ...{ procedure, way, records: record === null ? [] : [record], origin: null, draft: upload ?? fresh },
       isKept: upload !== undefined,
@@ -238,7 +246,7 @@ async function review(
   const begun = await beginBy(
     engine,
     person,
-    { at: 'side', subject: person.subject },
+    { at: 'side', subject: one.file.subject },
     {
       ...{ procedure: 'higherReview', way: 'review', records: [], origin, draft },
       typed: { reason: body.reason },

@@ -105,14 +105,24 @@ export const wayOperations: readonly Operation[] = [
   }),
 ]
 
-const standpoints = ({ subject, roles }: Person): readonly Standpoint[] => [
-  ...(subject === null ? [] : [{ at: 'side', subject } as const]),
-  ...(roles.some(({ role }) => role !== 'applicant') ? [{ at: 'desk' } as const] : []),
+/** One's own side, principals' sides by mandate, and the desk. */
+const standpoints = (person: Person): readonly Standpoint[] => [
+  ...sidesOf(person),
+  ...(person.roles.some(({ role }) => role !== 'applicant') ? [{ at: 'desk' } as const] : []),
 ]
 
+/** Own side first, then each principal's. */
+export const sidesOf = ({ subject, mandates = [] }: Person) =>
+  [...new Set([subject, ...mandates.map((one) => one.subject)])].flatMap((one) =>
+    one === null ? [] : [{ at: 'side', subject: one } as const],
+  )
+
 async function listed(engine: Engine, person: Person, record: string | null, origin: string | null) {
+  const isNamed = record !== null || origin !== null
+  // From nothing only for oneself.
+  const places = standpoints(person).filter((one) => isNamed || one.at === 'desk' || one.subject === person.subject)
   const found = await Promise.all(
-    standpoints(person).flatMap((from) =>
+    places.flatMap((from) =>
       Object.values(engine.procedures).flatMap((procedure) =>
         (procedure.parties.ways ?? []).map((way) =>
           whereOf(engine, person, from, { procedure: procedure.id, way: way.id, record, origin }),

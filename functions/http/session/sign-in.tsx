@@ -36,7 +36,7 @@ export const signInRoutes: readonly Route[] = [
       const login = await engine.signIn.finish(`${engine.deployment.url}${callbackPath}?${query}`, ask.session.login)
       const before = await readSession(engine, ask.cookies)
       const ended = before ? [await endSession(engine, before.name)] : []
-      // One state, one answer: begin again after a refusal.
+      // One state, one answer.
       if (login.kind === 'refused') return { ...refusedPage(ask, 'loginFailed', '/'), cookies: ended }
       const person = await personOf(engine, login.claims)
       if ((await lockedUntil(engine, person.id)) !== null) return refusedPage(ask, 'accountLocked', '/')

@@ -98,7 +98,7 @@ async function heldRow(engine: Engine, person: Person, held: Held) {
   }
 }
 
-/** Rows name their subject in cells only: a declared interest is found by them. */
+/** Finds a declared interest by the row's cells. */
 function isClose({ crypto }: Engine, { conflicts, interests = [] }: Person, { subjectName, fields }: Held): boolean {
   const names = interests.map(({ name }) => matchKey(name))
   const cells = [subjectName, ...Object.values(fields)].map(matchKey)

@@ -76,7 +76,7 @@ function waiting(engine: Engine, person: Person, at: string | undefined): Promis
   return readSifted((from) => readChained(engine.table, lists, from), shown, at)
 }
 
-/** A list of what is missing is owed no more once answered, withdrawn or decided without it. */
+/** Owes no supplement list once answered or ended. */
 async function isOwed(engine: Engine, { caseId, notice }: Paper): Promise<boolean> {
   const item = notice === 'supplementList' ? await engine.table.get(caseKey(caseId)) : undefined
   if (!item) return true
