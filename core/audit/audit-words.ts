@@ -21,6 +21,7 @@ const others: Readonly<Record<string, Bilingual>> = {
   public: two('公开文件', 'public file'),
   database: two('数据库', 'database'),
   log: two('日志', 'log'),
+  unknown: two('未知种类的一项', 'item of no known kind'),
   logEnd: two('日志末尾的记录 log-end.txt', 'note of the log’s end, log-end.txt'),
 }
 
@@ -46,10 +47,7 @@ const words: Readonly<Record<DifferenceCode, Bilingual>> = {
   },
 }
 
-const notLooked = {
-  ofNoLog: two('{what}（不由日志得出）', '{what} (no consequence of the log)'),
-  unknown: two('{word}（未知的种类）', '{word} (of no known kind)'),
-} as const
+const notLooked = two('{what}（不由日志得出）', '{what} (no consequence of the log)')
 
 /** Words of a repair by the log. */
 export const repairWords = {
@@ -76,12 +74,9 @@ export const auditWords = { names: kindNames, others, words, notLooked, repair: 
 type Unlooked = Bilingual & { readonly n: number }
 
 /** Kinds not held against the log, each with its reason. */
-export function unlooked({ kinds: counted, nameless }: Audited): readonly Unlooked[] {
-  const named = [...counted].flatMap(([name, n]): readonly Unlooked[] => {
-    if (!isKind(name) || kinds[name].log) return []
-    if (followsLog(name)) return []
-    return [{ n, ...fillBoth(notLooked.ofNoLog, { what: kindNames[name] }) }]
+export function unlooked({ kinds: counted }: Audited): readonly Unlooked[] {
+  return [...counted].flatMap(([name, n]): readonly Unlooked[] => {
+    if (!isKind(name) || kinds[name].log || followsLog(name)) return []
+    return [{ n, ...fillBoth(notLooked, { what: kindNames[name] }) }]
   })
-  const unknown = [...nameless].map(([word, n]) => ({ n, ...fillBoth(notLooked.unknown, { word }) }))
-  return [...named, ...unknown]
 }

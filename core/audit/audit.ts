@@ -16,9 +16,8 @@ import { sums } from './sums.ts'
 export type Audited = {
   rows: number
   items: number
-  /** Items by kind; unregistered ones by their partition's first word. */
+  /** Items by kind. */
   readonly kinds: Map<string, number>
-  readonly nameless: Map<string, number>
   /** Cases whose clocks were counted by an earlier calendar. */
   recounted: number
   /** Letters of cases whose text no entry of the log has hashed. */
@@ -32,7 +31,7 @@ export type Audited = {
 /** Before an audit has looked at anything. */
 export const noneAudited = (): Audited => ({
   ...{ rows: 0, items: 0, recounted: 0, unhashed: 0, unfollowed: 0 },
-  ...{ kinds: new Map(), nameless: new Map() },
+  kinds: new Map(),
 })
 
 type Telling = { readonly so: Audited; progress(): void; isDatabaseTold: boolean }
@@ -102,9 +101,8 @@ async function* byBlocks(hands: readonly Hand[], blocks: number, telling: Tellin
 }
 
 function gather(so: Audited, one: HandSum, all: ReturnType<typeof sums>): void {
-  const { kinds, nameless, recounted, unhashed, sums: more } = one
+  const { kinds, recounted, unhashed, sums: more } = one
   for (const [name, n] of kinds) add(so.kinds, name, n)
-  for (const [name, n] of nameless) add(so.nameless, name, n)
   so.recounted += recounted
   so.unhashed += unhashed
   all.take(more)

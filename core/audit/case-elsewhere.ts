@@ -45,15 +45,18 @@ export async function filesApart(world: AuditWorld, { last, rows }: CasePlay): P
     const sent: { readonly paper?: unknown; readonly sha256?: unknown } = Object(payload?.data.event)
     const sha256 = String(sent.sha256)
     const key = `paper/${entry.id}/${sent.paper}-${sha256.slice(0, 16)}`
-    return entry.type === 'paper.sealed' ? [{ key, sha256, type: 'application/pdf' }] : []
+    return entry.type === 'paper.sealed' ? [{ key, sha256, type: 'application/pdf', name: null }] : []
   })
   const found: Found[] = []
-  for (const { key, sha256, type } of [...evidence, ...papers]) {
+  for (const { key, sha256, type, name } of [...evidence, ...papers]) {
     const is = await world.fileHash(key)
-    const given = (is === sha256 && (await world.fileType?.(key))) || type
+    const given = is === sha256 ? ((await world.fileSaid?.(key)) ?? null) : null
     const code = is === null ? 'fileMissing' : 'fileChanged'
-    const fields = given === type ? [] : ['type']
-    if (is !== sha256 || given !== type) found.push({ kind: 'file', code, key: { pk: 'files', sk: key }, fields })
+    const fields = [
+      ...(given && given.type !== type ? ['type'] : []),
+      ...(given && name !== null && given.name !== name ? ['name'] : []),
+    ]
+    if (is !== sha256 || fields.length > 0) found.push({ kind: 'file', code, key: { pk: 'files', sk: key }, fields })
   }
   return found
 }

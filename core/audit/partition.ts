@@ -21,6 +21,7 @@ import { rebuilds } from './rebuilds.ts'
 import { playRecord, type RecordBook, unplaced } from './record-book.ts'
 import type { Seating } from './seating.ts'
 import type { Sums } from './sums.ts'
+import { toldApart } from './told-apart.ts'
 
 export type Auditing = {
   readonly book: RecordBook
@@ -48,7 +49,7 @@ const beside: ReadonlySet<KindName> = new Set(['record', 'notice', 'reach', 'cop
 export async function auditPartition(world: AuditWorld, one: Partition, state: Auditing): Promise<Said> {
   const log = one.items.filter((item) => item.log)
   const others = one.items.filter((item) => !item.log)
-  const formed = others.flatMap(malformed)
+  const formed = [...one.items.flatMap(nameless), ...others.flatMap(malformed)]
   try {
     const said = await ofLog(world, { ...one, log, others }, state)
     return { ...said, found: [...formed, ...said.found] }
@@ -130,7 +131,9 @@ async function ofRecordLog(
   if (!record || !isOut || !drawn) return { found, about }
   const files = drawn.record(record)
   for (const { path } of files) seen?.(path)
-  return { found: [...found, ...(await publicApart(world, files, stands))], about }
+  const told = { pk: last.pk, id, isPublic: files.length > 0, rows: more.length + 1, others }
+  const shown = [...(await publicApart(world, files, stands)), ...(await toldApart(world, told))]
+  return { found: [...found, ...shown], about }
 }
 
 async function ofNoticeLog(world: AuditWorld, one: Parted, { isFollowed, drawn, seen }: Auditing): Promise<Said> {
@@ -144,7 +147,16 @@ async function ofNoticeLog(world: AuditWorld, one: Parted, { isFollowed, drawn, 
   const { notice } = noticeKind.read(item)
   const files = drawn.notice(notice)
   for (const { path } of files) seen?.(path)
-  return { found: [...found, ...(await publicApart(world, files, item))], about: null }
+  const told = {
+    pk: last.pk,
+    id: notice.id,
+    of: 'notice',
+    isPublic: files.length > 0,
+    rows: 1,
+    others: one.others,
+  } as const
+  const shown = [...(await publicApart(world, files, item)), ...(await toldApart(world, told))]
+  return { found: [...found, ...shown], about: null }
 }
 
 const placeIn = async ({ journal }: AuditWorld, { places }: Partition, row: Key) =>
@@ -164,6 +176,10 @@ function both(made: readonly Item[], { others, unread = [] }: Parted): readonly 
   })
   return [...held, ...own]
 }
+
+/** Items of no kind of the register: no release wrote them. */
+const nameless = (item: Item): readonly Found[] =>
+  kindOf(item) === null ? [{ kind: 'unknown', code: 'unsupported', key: { pk: item.pk, sk: item.sk }, fields: [] }] : []
 
 function malformed(item: Item): readonly Found[] {
   const kind = kindOf(item)

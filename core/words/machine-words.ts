@@ -60,6 +60,22 @@ export const machineWords = {
       'Run redress publish and restart: they are written anew. Look at the disk.',
     ),
   },
+  folder: {
+    ok: two(
+      '数据目录中没有来历不明的文件，他人不能改写',
+      'The data folder holds no strange file, and others cannot write to it.',
+    ),
+    strange: two(
+      '数据目录中有本程序不会放的文件或链接：{list}',
+      'The program does not put these files or links into the data folder: {list}',
+    ),
+    look: two(
+      '查明是谁放的，再移走；核对公开页（redress audit）',
+      'Find out who put them there, then move them away; run redress audit.',
+    ),
+    open: two('他人可以改写：{list}', 'Others may write to these: {list}'),
+    close: two('运行 chmod go-w，并核对（redress audit）', 'Run chmod go-w on them, then redress audit.'),
+  },
   ledgerKey: {
     ok: two('日志密钥与最后的检查点相符', 'The ledger key fits the last checkpoint.'),
     other: two('日志密钥不是签最后检查点的那一把，或检查点已损坏', 'The ledger key did not sign the last checkpoint.'),
@@ -82,6 +98,14 @@ export const machineWords = {
       '日志中没有见证目录里的检查点 {file}：这之后的行不在了，或数据库被换成了另一份',
       'The log does not have the witness’s checkpoint {file}: rows are gone, or the database was replaced.',
     ),
+    gone: two(
+      '没有日志末尾的记录 log-end.txt，不能看出日志是否被截短',
+      'The note of the log’s end, log-end.txt, is not there, so a log cut short would not show.',
+    ),
+    began: two(
+      '刚恢复或升级的，下次写入时会有；否则查明谁删了它，并以见证目录里的检查点核验（redress verify --checkpoint）',
+      'After a restore or upgrade the next commit writes it. Else find out who removed it, and verify by the witness’s checkpoints (redress verify --checkpoint).',
+    ),
     unreadable: two('日志末尾的记录 log-end.txt 不可读', 'The note of the log’s end, log-end.txt, cannot be read.'),
     remedy: two(
       '不要启动：先查磁盘，再把最近的备份恢复到空目录（redress restore）；没有更新的备份时，先用 redress backup 备份本目录，再恢复这份备份，日志由此进入新的一代',
@@ -96,6 +120,14 @@ export const machineWords = {
       'Set REDRESS_WITNESS (a folder of another machine) or REDRESS_WITNESS_MAIL.',
     ),
     gone: two('存放检查点的目录 {folder} 不在', 'The folder for checkpoints is not there: {folder}'),
+    behind: two(
+      '见证目录 {folder} 里没有最近的检查点：最新的是 {file}',
+      'The witness’s folder {folder} lacks the newest checkpoints: its last is {file}.',
+    ),
+    restart: two(
+      '服务没有运行的，启动后会补上；运行着的，查明谁删了它们，或为何没有送到',
+      'A start sends one. Where the server runs, find out who removed them, or why none arrives.',
+    ),
     mount: two('挂上该目录，并让本程序的账户可以写入', 'Mount it, and let this program’s account write to it.'),
     ok: two('检查点每小时送出本机', 'Checkpoints leave this machine each hour.'),
   },

@@ -7,7 +7,7 @@ import type { NightWorld } from '#engine/run/audit-source.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { drawnWith } from '#functions/stream/drawn.ts'
 import { inCheckout } from './base/checkout.ts'
-import { fileHash, fileType } from './http/file-hash.ts'
+import { fileHash, fileSaid } from './http/file-hash.ts'
 import { partitionsAfter } from './partition-names.ts'
 import { liesThere } from './store/public-folder.ts'
 import { ledgerKeyOf } from './store/reader.ts'
@@ -48,7 +48,7 @@ export function nightWorld(engine: Engine, dataFolder: string, signal?: AbortSig
     ledgerKey: ledgerKeyOf(dataFolder),
     close: async () => {},
     fileHash: async (key) => fileHash(dataFolder, key),
-    fileType: async (key) => fileType(dataFolder, key),
+    fileSaid: async (key) => fileSaid(dataFolder, key),
     liesThere: (file) => liesThere(dataFolder, file),
     // A page waits for one look, not for the whole slice.
     turn: () => setImmediate(),

@@ -8,7 +8,7 @@ import { withHands } from './audit-hands.ts'
 import { inCheckout } from './base/checkout.ts'
 import { environment } from './base/environment.ts'
 import { keptLogEnd } from './base/log-end.ts'
-import { fileHash, fileType } from './http/file-hash.ts'
+import { fileHash, fileSaid } from './http/file-hash.ts'
 import { existingStore } from './store/existing-store.ts'
 import { liesThere, localPublicFolder } from './store/public-folder.ts'
 import { readerOf } from './store/reader.ts'
@@ -61,7 +61,7 @@ function sourceOf(data: string): AuditSource & { renew(): void } {
     ...store,
     keptEnd,
     fileHash: async (key) => fileHash(data, key),
-    fileType: async (key) => fileType(data, key),
+    fileSaid: async (key) => fileSaid(data, key),
     publicFolder: localPublicFolder(data, reader.clock),
     liesThere: (file) => liesThere(data, file),
     drawn: null,

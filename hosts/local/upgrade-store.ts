@@ -1,5 +1,5 @@
 import type { Upgraded, Upgrading } from '#engine/run/host-tools.ts'
-import { fileHash, fileType } from './http/file-hash.ts'
+import { fileHash, fileSaid } from './http/file-hash.ts'
 import { auditOf } from './open-audit.ts'
 import { storeFormat } from './store/format.ts'
 import { standingOf, tryUpgrade, upgrade } from './store/upgrade.ts'
@@ -11,7 +11,7 @@ export async function upgradeStore(folder: string, { dryRun, audit }: Upgrading)
     const store = auditOf(at)
     const files = {
       fileHash: async (key: string) => fileHash(folder, key),
-      fileType: async (key: string) => fileType(folder, key),
+      fileSaid: async (key: string) => fileSaid(folder, key),
     }
     return audit({ ...store, ...files }).finally(() => store.close())
   }

@@ -1,11 +1,14 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sentenceOf } from '#audit/audit-words.ts'
 import { nightKey, plannedAudit } from '#engine/proof/audited.ts'
 import { auditCheck } from '#engine/run/audit-checks.ts'
+import type { Difference } from '#engine/run/audit-source.ts'
 import { planScan, scanKey, scanKind } from '#engine/scan/scan.ts'
 import { localTable } from '#hosts/local/store/table.ts'
+import { editBodies } from '#tests/support/edit-bodies.ts'
 import { procedures } from '#workflows/index.ts'
 import { busyPeople } from './busy-people.ts'
 import { forge } from './forge.ts'
@@ -107,7 +110,77 @@ it('counts newest rows of which what follows is still owed, as where a bookmark 
 })
 
 it('finds a file that is given out as of another type', async () => {
-  const { found } = await store.look(store.folder, undefined, () => 'text/html')
+  const types = await store.look(store.folder, undefined, () => ({ type: 'text/html', name: 'a.png' }))
+  expect(types.found.length).toBeGreaterThan(0)
+  for (const { kind, code, fields } of types.found)
+    expect([kind, code, fields[0]]).toEqual(['file', 'fileChanged', 'type'])
+})
+
+const later = 5 * 60_000
+
+/** Differences told of a copy, once the feed has settled. */
+async function settled(edit: (db: DatabaseSync, folder: string) => void): Promise<readonly Difference[]> {
+  const folder = store.copy()
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  edit(db, folder)
+  db.close()
+  const now = store.engine.clock.now()
+  store.engine.setClock(now + later)
+  try {
+    return (await store.look(folder)).found
+  } finally {
+    store.engine.setClock(now)
+  }
+}
+
+const dayOfFeed = (db: DatabaseSync, folder: string) => {
+  const gone = `p IN (SELECT p FROM partitions WHERE pk LIKE 'changes#%')`
+  db.exec(`DELETE FROM by_lookup WHERE ${gone}; DELETE FROM items WHERE ${gone}`)
+  rmSync(join(folder, 'public/feed'), { recursive: true })
+}
+
+it('finds that the feed’s day was removed with its files, by what it told, and tells it again in a repair', async () => {
+  expect(await settled(() => {})).toEqual([])
+  const found = await settled(dayOfFeed)
   expect(found.length).toBeGreaterThan(0)
-  for (const { kind, code, fields } of found) expect([kind, code, fields]).toEqual(['file', 'fileChanged', ['type']])
+  for (const { kind, code, should } of found)
+    expect([kind, code, should?.pk]).toEqual(['feedLine', 'missing', 'feed#new'])
+  const untold = await settled((db, folder) => {
+    dayOfFeed(db, folder)
+    db.exec(`DELETE FROM items WHERE sk = 'told'`)
+  })
+  expect(untold.map(({ kind, code }) => `${kind} ${code}`)).toContain('told missing')
+  const older = await settled((db) => bodyAt(db, `sk = 'told'`, (told) => ({ ...told, v: 0 })))
+  expect(older.map(({ kind, fields }) => `${kind} ${fields}`)).toContain('told v')
+})
+
+const bodyAt = (db: DatabaseSync, which: string, change: (body: object) => object) =>
+  editBodies(db, 'items', which, (text) => JSON.stringify(change(JSON.parse(text))))
+
+it.each([
+  ['of no row', { row: { pk: 'case#X', sk: 'log#00000001' }, position: 1, next: 0 }, 'row'],
+  ['never tried again', { position: 0, next: 9e15 }, 'next'],
+  ['under another moment', { position: 0, next: 0 }, 'next'],
+])('finds a row set aside by nobody, which hides what its case should have: %s', async (_, given, field) => {
+  const said = await told((db) => {
+    const first = db.prepare('SELECT pk, sk FROM journal JOIN partitions USING (p) WHERE position = 0').get()
+    const row = { pk: String(first?.['pk']), sk: String(first?.['sk']) }
+    db.exec(`INSERT INTO partitions(pk) VALUES ('aside#workload')`)
+    db.prepare(`INSERT INTO items SELECT p, ?, 1, '', ? FROM partitions WHERE pk = 'aside#workload'`).run(
+      '900000000000000#000000000000',
+      JSON.stringify({ row, tries: 1, reason: 'planted', ...given }),
+    )
+  })
+  expect(said).toEqual([expect.stringMatching(new RegExp(`: ${field} \\(aside#workload `))])
+})
+
+it('finds items of no kind that any release writes, beside a case and alone', async () => {
+  const said = await told((db) => {
+    db.exec(`INSERT INTO items SELECT p, 'beside', 1, '', '1' FROM partitions WHERE pk LIKE 'case#%' LIMIT 1`)
+    bodyOf(db, 'other#1', 1)
+  })
+  expect(said).toEqual([
+    expect.stringMatching(/item of no known kind: it stands, and no log supports it \(case#\w+ beside\)$/),
+    expect.stringMatching(/item of no known kind: it stands, and no log supports it \(other#1 other\)$/),
+  ])
 })

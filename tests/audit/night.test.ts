@@ -122,6 +122,20 @@ it('keeps what it found of items, index, log and public files, tells doctor, and
   expect(next.audit?.last?.ended).toBeGreaterThan(audit?.last?.ended ?? 0)
 })
 
+it('finds that files were said to be of another edition, so that no night compares them', async () => {
+  const folder = store.copy()
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  db.exec(`INSERT INTO partitions(pk) VALUES ('scan#next')`)
+  const scan = { day: '2026-10-09', bucket: 0, after: null, looked: 0, found: 0, pages: 'another' }
+  const put = db.prepare(`INSERT INTO items SELECT p, 'scan', 1, '', ? FROM partitions WHERE pk = 'scan#next'`)
+  put.run(JSON.stringify(scan))
+  db.close()
+  const { audit } = await night(folder, 'long')
+  expect(audit?.last?.first.map(({ en }) => en)).toEqual([
+    'bookmark of the nightly scan: it is not what the log says: pages (scan#next scan)',
+  ])
+})
+
 /** As somebody with SQL does. */
 function rewrite(db: DatabaseSync, which: string, change: (body: object) => object): void {
   const [table = ''] = which.split(' ')

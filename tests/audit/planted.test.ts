@@ -171,6 +171,16 @@ it.each([
   expect(new Set(kinds)).toEqual(new Set(['case', 'paper']))
 })
 
+it('finds evidence that is given out by another name', async () => {
+  const type = (key: string) => (key.startsWith('paper/') ? 'application/pdf' : 'image/png')
+  const named = async (name: string) => {
+    const looks = stores.map((store) => store.look(store.folder, undefined, (key) => ({ type: type(key), name })))
+    return (await Promise.all(looks)).flatMap(({ found }) => found.map(({ kind, fields }) => [kind, fields]))
+  }
+  expect(await named('a.png')).toEqual([])
+  expect(await named('b.png')).toEqual([['file', ['name']]])
+})
+
 const publicFiles = (folder: string) =>
   readdirSync(join(folder, 'public'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -5,7 +5,7 @@ import { type Audited, audit, noneAudited } from '#audit/audit.ts'
 import { writeFeed } from '#engine/feeds/feed-files.ts'
 import { takePeople } from '#engine/people/first-administrators.ts'
 import { seal } from '#engine/proof/seal.ts'
-import type { Difference, WholeWorld } from '#engine/run/audit-source.ts'
+import type { Difference, FileSaid, WholeWorld } from '#engine/run/audit-source.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
@@ -25,11 +25,12 @@ export type RanStore = {
   readonly engine: TestEngine
   /** The same store, to be spoiled. */
   copy(): string
-  look(folder: string, fileHash?: Of, fileType?: Of): Promise<Looked>
+  look(folder: string, fileHash?: Of, fileSaid?: Said): Promise<Looked>
   remove(): void
 }
 /** Of a file by its key. */
 type Of = (key: string) => string | null
+type Said = (key: string) => FileSaid | null
 export type Looked = { readonly found: readonly Difference[]; readonly so: Audited }
 
 /** `later`: instant to run on to; `also`: people's further acts. */
@@ -63,7 +64,7 @@ export async function ranStore(
       cpSync(folder, to, { recursive: true })
       return to
     },
-    look: (at, fileHash, fileType) => look(engine, at, fileHash, fileType),
+    look: (at, fileHash, fileSaid) => look(engine, at, fileHash, fileSaid),
     remove: () => rmSync(top, { recursive: true }),
   }
 }
@@ -107,10 +108,10 @@ export function hashesIn(folder: string): ReadonlyMap<string, string> {
   return found
 }
 
-async function look(engine: TestEngine, folder: string, fileHash?: Of, fileType?: Of): Promise<Looked> {
+async function look(engine: TestEngine, folder: string, fileHash?: Of, fileSaid?: Said): Promise<Looked> {
   const known = hashesIn(folder)
-  const types = fileType && { fileType: async (key: string) => fileType(key) }
-  const world = { ...auditWorld(engine, folder, fileHash ?? ((key) => known.get(key) ?? null)), ...types }
+  const more = fileSaid && { fileSaid: async (key: string) => fileSaid(key) }
+  const world = { ...auditWorld(engine, folder, fileHash ?? ((key) => known.get(key) ?? null)), ...more }
   const so = noneAudited()
   const found: Difference[] = []
   for await (const one of audit(world, so, () => {})) found.push(one)

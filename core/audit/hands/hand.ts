@@ -1,5 +1,5 @@
 import type { Difference, Hand, HandGiven, HandSum, WholeWorld } from '#engine/run/audit-source.ts'
-import { kindOf, wordOf } from '#engine/run/kind-of.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { auditingOf } from '../auditing.ts'
 import { databaseApart } from '../database-apart.ts'
@@ -18,7 +18,7 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
   const seen = seenPaths(world.sha256, salt)
   const { state: shared } = await auditingOf(world, sums())
   const state = { ...shared, seen: seen.add }
-  const counts: Counts = { kinds: new Map(), nameless: new Map(), counted: [], administered: [] }
+  const counts: Counts = { kinds: new Map(), counted: [], administered: [] }
   const bytes = new Uint8Array(leaves)
   let [recounted, unhashed] = [0, 0]
   return {
@@ -51,15 +51,13 @@ export const databaseOf = (world: WholeWorld) => databaseApart({ integrity: worl
 
 type Counts = {
   readonly kinds: Map<string, number>
-  readonly nameless: Map<string, number>
   readonly counted: Key[]
   readonly administered: Key[]
 }
 
-function count({ kinds, nameless, counted, administered }: Counts, item: Item): void {
+function count({ kinds, counted, administered }: Counts, item: Item): void {
   const kind = kindOf(item)
-  if (kind === null) add(nameless, wordOf(item.pk), 1)
-  else add(kinds, kind, 1)
+  if (kind !== null) add(kinds, kind, 1)
   const by = rebuiltBy(kind)
   if (by === 'sum') counted.push({ pk: item.pk, sk: item.sk })
   if (by === 'administration') administered.push({ pk: item.pk, sk: item.sk })

@@ -1,9 +1,12 @@
 import { farthestNight, nightAudit, nightKey } from '#engine/proof/audited.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
-import { bookmarkKind } from '#engine/run/follower-kinds.ts'
+import { asideKeys, asideKind, bookmarkKind, followers } from '#engine/run/follower-kinds.ts'
+import { longestWait } from '#engine/run/set-aside.ts'
 import { scanKey, scanKind } from '#engine/scan/scan.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
+import { moment, pad } from '#engine/store/keys.ts'
 import type { Key } from '#engine/store/ports.ts'
+import { everyItem } from '#engine/store/read.ts'
 import { instantOn } from '#law/day.ts'
 import type { Found } from '../compare.ts'
 
@@ -15,6 +18,7 @@ export async function* bookmarksApart(world: AuditWorld): AsyncGenerator<Found> 
     const item = await table.get({ pk, sk })
     if (item && bookmarkKind.read(item) >= (await journal.size())) yield apart('bookmark', item, 'position')
   }
+  yield* asidesApart(world)
   const [row] = await journal.since((await journal.size()) - 2, 1)
   const latest = farthestNight(Math.max(clock.now(), row ? entryOf(row.item).at : 0))
   const scan = await table.get(scanKey)
@@ -22,6 +26,27 @@ export async function* bookmarksApart(world: AuditWorld): AsyncGenerator<Found> 
   const night = await nightAudit(world)
   if (night && night.day > latest) yield apart('nightAudit', nightKey, 'day')
   if ((night?.last?.ended ?? 0) > instantOn(latest, '00:00')) yield apart('nightAudit', nightKey, 'last.ended')
+}
+
+/** Rows set aside that no follower could have, or never tries again. */
+async function* asidesApart({ table, journal, clock }: AuditWorld): AsyncGenerator<Found> {
+  for (const follower of followers)
+    for await (const item of everyItem(table, { index: 'main', pk: `aside#${follower}` })) {
+      const aside = asideKind.schema.safeParse(item.body).data
+      if (!aside) continue
+      const { row, position, next } = aside
+      const should = asideKeys.key(follower, moment(next), pad(position, 12))
+      if ((await journal.positionOf(row)) !== position) yield apart('aside', item, 'row')
+      else if (item.sk !== should.sk || next > clock.now() + 2 * longestWait) yield apart('aside', item, 'next')
+    }
+}
+
+/** No start planned it, and none draws files by this edition. */
+export async function pagesApart({ table, drawn }: AuditWorld): Promise<readonly Found[]> {
+  const scan = await table.get(scanKey)
+  const { pages, redraws } = scan ? scanKind.read(scan) : {}
+  const isOwn = drawn === null || scan === undefined || pages === drawn.edition || redraws === drawn.edition
+  return isOwn ? [] : [apart('scan', scanKey, 'pages')]
 }
 
 const apart = (kind: string, { pk, sk }: Key, field: string): Found => ({

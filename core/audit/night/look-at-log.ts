@@ -4,7 +4,7 @@ import { Fault } from '#law/fault.ts'
 import { entryHash, isEntry } from '#ledger/entry.ts'
 import { append, readFrontier, writeFrontier } from '#ledger/frontier.ts'
 import { rootsSigned } from '../ledger/roots-apart.ts'
-import { bookmarksApart } from './bookmarks-apart.ts'
+import { bookmarksApart, pagesApart } from './bookmarks-apart.ts'
 import type { Look } from './sitting.ts'
 
 const perRead = 500
@@ -31,6 +31,7 @@ export const lookAtLog: Look = async (world, so, isOver) => {
   if (so.tree !== so.goal)
     so.tell({ kind: 'log', code: 'damaged', key: { pk: '', sk: '' }, about: null, fields: ['notSigned'] })
   for await (const one of bookmarksApart(world)) so.tell({ ...one, about: null })
+  for (const one of await pagesApart(world)) so.tell({ ...one, about: null })
   return true
 }
 

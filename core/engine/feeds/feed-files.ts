@@ -93,8 +93,11 @@ async function place(
   const endsAt = new Map(lines.flatMap(({ id, change }, i) => (change === 'ended' ? [[id, i] as const] : [])))
   const placed = lines.map((line, i): Item => {
     const key = { pk: changesOf(head.day), sk: placeIn(head.lines + i), v: 1 }
-    if (i <= (endsAt.get(line.id) ?? -1)) return { ...key, body: json(gone(line, crypto.sha256)) }
-    return { ...key, body: json(line), index: { lookup: [linesLookup(line.id), `${head.day}#${key.sk}`] } }
+    const isOver = i <= (endsAt.get(line.id) ?? -1)
+    const body = isOver ? gone(line, crypto.sha256) : line
+    const lookup = [linesLookup(body.id), `${head.day}#${key.sk}`] as const
+    // Of what ended, the end itself alone can be looked for.
+    return { ...key, body: json(body), ...((!isOver || line.change === 'ended') && { index: { lookup } }) }
   })
   const done = await table.transact([
     { put: { ...headKey, v: v + 1, body: json(next) }, when: v === 0 ? 'absent' : { v } },

@@ -18,7 +18,12 @@ export type FeedLine = {
 export type Acknowledgement = { readonly through: number; readonly at: number }
 
 /** Last change told of a record or notice, by its version. */
-export type Told = { readonly change: FeedLine['change']; readonly v: number }
+export type Told = {
+  readonly change: FeedLine['change']
+  readonly v: number
+  /** Instant of its line; left out before 2026-12. */
+  readonly at?: number
+}
 /** Lines of the day, and those already in files. */
 export type Head = {
   readonly day: string
@@ -38,7 +43,7 @@ const Line = exactly<FeedLine>({ id: z.string(), change, at: z.number(), of: z.l
 
 export const toldKeys = [keyShape('record#{id}', 'told'), keyShape('notice#{id}', 'told')] as const
 export const waitingKeys = keyShape('feed#new', '{moment}#{id}#{n}')
-/** Of what is public: by which its lines are found at its end. */
+/** By an id, or an ended one’s hash, its lines are found. */
 export const linesLookup = (id: string): string => `lines#${id}`
 export const lineKeys = keyShape('changes#{day}', '{place}')
 export const feedHeadKeys = keyShape('follower#feed', 'position')
@@ -46,7 +51,7 @@ export const markKeys = keyShape('feed#{unit}', 'acknowledged')
 
 // No log holds instants of publication: compared with the present state.
 export const toldKind = stored('what the feed was told last', {
-  schema: exactly<Told>({ change, v: z.int() }),
+  schema: exactly<Told>({ change, v: z.int(), at: z.number().exactOptional() }),
   keys: toldKeys,
   due: null,
   from: 'door',

@@ -23,7 +23,7 @@ export async function tellFeed(engine: Engine, { pk, v }: Pick<Item, 'pk' | 'v'>
     if (last && (last.v > v || (last.change === change && (change === 'ended' || last.v === v)))) return
     const at = engine.clock.now()
     const line: FeedLine = { id, change, at, ...(ofNotice !== undefined && { of: 'notice' }) }
-    const told: Told = { change, v }
+    const told: Told = { change, v, at }
     const n = (item?.v ?? 0) + 1
     const done = await engine.table.transact([
       { put: { ...key, v: n, body: json(told) }, when: item ? { v: item.v } : 'absent' },

@@ -64,12 +64,14 @@ export type Drawn = {
   readonly edition: string
 }
 
+export type FileSaid = { readonly type: string; readonly name: string }
+
 /** A store with its files, as an audit looks at them. */
 export type AuditView = StoreReader & {
   /** SHA-256 of a file as it lies; null where missing. */
   fileHash(key: string): Promise<string | null>
-  /** Type by which it is given out. */
-  readonly fileType?: (key: string) => Promise<string | null>
+  /** Type and name by which it is given out. */
+  readonly fileSaid?: (key: string) => Promise<FileSaid | null>
   readonly publicFolder: Pick<PublicFolder, 'get' | 'list'>
   /** True if a file lies there as written, its last day aside. */
   readonly liesThere?: (file: PublicFile) => boolean
@@ -92,7 +94,6 @@ export type CountedSums = readonly { readonly key: Key; readonly counts: Readonl
 /** Sums of one hand, to be added to others'. */
 export type HandSum = {
   readonly kinds: ReadonlyMap<string, number>
-  readonly nameless: ReadonlyMap<string, number>
   readonly recounted: number
   readonly unhashed: number
   readonly sums: { readonly all: CountedSums; readonly series: CountedSums }

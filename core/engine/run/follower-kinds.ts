@@ -15,7 +15,7 @@ export type Aside = {
 
 export const bookmarkKeys = keyShape('follower#{name}', 'position')
 /** `journal` stood for the first three until 2026-11; `feed` has its head. */
-const followers = [
+export const followers = [
   'publication',
   'entries',
   'letters',

@@ -11,7 +11,7 @@ export const triesBeforeAlarm = 5
 const second = 1000
 /** At once, as most faults pass; then seldom, to once an hour. */
 const waits = [0, 0, 5 * second, 60 * second, 600 * second]
-const longest = 3600 * second
+export const longestWait = 3600 * second
 const most = 50
 
 type Failed = Pick<Aside, 'row' | 'position' | 'reason'>
@@ -44,7 +44,7 @@ export async function retryAside(
       if (row) await take(row)
     } catch (cause) {
       const tries = aside.tries + 1
-      const next = engine.clock.now() + Math.max(1, waits[tries - 1] ?? longest)
+      const next = engine.clock.now() + Math.max(1, waits[tries - 1] ?? longestWait)
       const put = asideItem(follower, { ...aside, tries, next, reason: reasonOf(cause) })
       await engine.table.transact([gone, { put, when: 'absent' }])
       throw cause

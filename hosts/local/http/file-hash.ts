@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import type { FileSaid } from '#engine/run/audit-source.ts'
 import { Stored } from '#hosts/receive-file.ts'
 import { isFileKey } from '#hosts/upload-policy.ts'
 import { evidenceFolder } from './evidence-folder.ts'
@@ -11,8 +12,8 @@ export function fileHash(dataFolder: string, key: string): string | null {
   return path && existsSync(path) ? hash('sha256', readFileSync(path)) : null
 }
 
-/** Type by which a browser is given it, or null. */
-export const fileType = (dataFolder: string, key: string): string | null => toldOf(dataFolder, key)?.type ?? null
+/** Type and name by which a browser is given it, or null. */
+export const fileSaid = (dataFolder: string, key: string): FileSaid | null => toldOf(dataFolder, key) ?? null
 
 /** Facts kept beside the bytes, where readable. */
 function toldOf(dataFolder: string, key: string) {
