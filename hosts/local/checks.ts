@@ -6,7 +6,8 @@ import type { Finding } from '#engine/run/host-tools.ts'
 import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { machineWords as words } from '#words/machine-words.ts'
 import type { Environment } from './base/environment.ts'
-import { logEndCheck } from './log-end-checks.ts'
+import { openToOthers, strangeFiles } from './base/strange-files.ts'
+import { logEndCheck, witnessCheck } from './log-end-checks.ts'
 import { sealCheck } from './seal/seal-check.ts'
 import { isSignedBy } from './store/backup-manifest.ts'
 import { openDatabase } from './store/database.ts'
@@ -28,8 +29,9 @@ export async function hostChecks(env: Environment): Promise<readonly Finding[]> 
     await mail(env),
     await scanner(env.clamd),
     identity(env),
-    witnessed(env),
+    await witnessCheck(env),
     shownFiles(env.dataFolder),
+    folder(env.dataFolder),
     await ledgerKey(env.dataFolder),
     await logEndCheck(env),
     sealCheck(env),
@@ -92,9 +94,24 @@ async function scanner(clamd: string | undefined): Promise<Finding> {
 function shownFiles(folder: string): Finding {
   const damaged = damagedPublic(folder)
   if (damaged.length === 0) return ok('public', words.public.ok)
-  const list = damaged.slice(0, 10).join(', ')
-  return error('public', fillBoth(words.public.damaged, { n: damaged.length, list }), words.public.remedy)
+  return error(
+    'public',
+    fillBoth(words.public.damaged, { n: damaged.length, list: some(damaged) }),
+    words.public.remedy,
+  )
 }
+
+/** Files that would be given out, and doors for others to write. */
+function folder(data: string): Finding {
+  const said = words.folder
+  const [strange, open] = [strangeFiles(data), openToOthers(data)]
+  if (strange.length > 0) return error('folder', fillBoth(said.strange, { list: some(strange) }), said.look)
+  return open.length > 0
+    ? error('folder', fillBoth(said.open, { list: some(open) }), said.close)
+    : ok('folder', said.ok)
+}
+
+const some = (names: readonly string[]) => names.slice(0, 10).join(', ')
 
 /** Whether the key in the folder is the one that signed last. */
 async function ledgerKey(folder: string): Promise<Finding> {
@@ -105,14 +122,6 @@ async function ledgerKey(folder: string): Promise<Finding> {
   const key = ledgerKeyOf(folder)
   if (note === null || key === null || isSignedBy(note, key)) return sound
   return error('ledgerKey', words.ledgerKey.other, words.ledgerKey.remedy)
-}
-
-function witnessed({ witness: { folder, mails, cosigners } }: Environment): Finding {
-  if (folder === undefined && mails.length + cosigners.length === 0)
-    return { code: 'witness', level: 'warning', what: words.witness.none, remedy: words.witness.set }
-  if (folder !== undefined && !existsSync(folder))
-    return error('witness', fillBoth(words.witness.gone, { folder }), words.witness.mount)
-  return ok('witness', words.witness.ok)
 }
 
 const identity = ({ issuer }: Environment): Finding =>

@@ -96,6 +96,8 @@ it('names by the witness’s newest checkpoint a database that fell back togethe
   const then = readFileSync(join(data(), 'log-end.txt'))
   await act(1, data(), outside)
   await sealed(11)
+  // Junk that sorts last hides nothing.
+  writeFileSync(join(outside.REDRESS_WITNESS, 'checkpoint-9999-12-31T23.txt'), 'planted')
   fallBack()
   writeFileSync(join(data(), 'log-end.txt'), then)
   await expect(act(1, data(), outside)).rejects.toThrow(/checkpoint-2026-11-20T11\.txt.*rows are gone/s)
@@ -114,4 +116,24 @@ it('names a note that cannot be read, and starts all the same', async () => {
   expect(audited().stdout).toMatch(/log-end\.txt 不合其格式/)
   await act(1)
   expect(audited().stdout).not.toContain('log-end')
+})
+
+it('warns where the note is gone, and where the witness lacks what was signed', async () => {
+  const outside = { REDRESS_WITNESS: join(place.path, 'outside') }
+  mkdirSync(outside.REDRESS_WITNESS)
+  await act(1)
+  const levels = () => {
+    const { findings } = JSON.parse(redress(data(), ['doctor', '--json'], outside).stdout)
+    const of = (code: string) => findings.find((one: { readonly code: string }) => one.code === code)?.level
+    return [of('logEnd'), of('witness')]
+  }
+  expect(levels()).toEqual(['ok', 'ok'])
+  const host = await openHost({ REDRESS_DATA: data() })
+  const { checkpoint } = await seal(host)
+  await host.close()
+  expect(levels()).toEqual(['ok', 'warning'])
+  const hour = new Date().toISOString().slice(0, 13)
+  writeFileSync(join(outside.REDRESS_WITNESS, `checkpoint-${hour}.txt`), checkpoint ?? '')
+  rmSync(join(data(), 'log-end.txt'))
+  expect(levels()).toEqual(['warning', 'ok'])
 })

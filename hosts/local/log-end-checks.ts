@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lastCheckpoint } from '#engine/proof/ledger-head.ts'
 import { type EndApart, endApart, hasSigned } from '#engine/proof/log-end.ts'
 import type { Finding } from '#engine/run/host-tools.ts'
 import { sha256 } from '#hosts/key-crypto.ts'
 import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
+import { readCheckpoint } from '#ledger/checkpoint.ts'
+import { textOfNote } from '#ledger/note.ts'
+import { place as placeOf } from '#ledger/place.ts'
 import { machineWords } from '#words/machine-words.ts'
 import type { Environment } from './base/environment.ts'
 import { keptLogEnd } from './base/log-end.ts'
@@ -16,6 +20,7 @@ const words = machineWords.logEnd
 
 type Place = Pick<Environment, 'dataFolder' | 'witness'>
 type Store = Pick<LocalTable, 'journal' | 'table'>
+type Witnessed = { readonly name: string; readonly file: string; readonly note: string }
 type Apart = EndApart | { readonly kind: 'unwitnessed'; readonly file: string }
 
 /** The store to write, refused where acknowledged rows are gone: what follows would hide it. */
@@ -43,9 +48,12 @@ export async function logEndCheck(place: Place): Promise<Finding> {
   if (!existsSync(join(place.dataFolder, 'redress.db'))) return sound
   // First: what is read afterwards is never behind it.
   const kept = keptLogEnd(place.dataFolder)
-  const note = witnessedIn(place)
+  const note = witnessedIn(place.dataFolder, place.witness.folder)
   const store = localTable({ folder: place.dataFolder, readOnly: true })
+  const rows = await store.journal.size()
   const apart = await logApart(place, store, kept, note).finally(() => store.close())
+  if (apart === null && kept === null && rows > 0)
+    return { ...sound, level: 'warning', what: words.gone, remedy: words.began }
   if (apart === null) return sound
   const remedy = apart.kind === 'unreadable' ? words.rewrite : words.remedy
   return { code: 'logEnd', level: 'error', what: said(apart), remedy }
@@ -55,28 +63,58 @@ async function logApart(
   place: Place,
   { journal, table }: Store,
   kept: ReturnType<typeof keptLogEnd>,
-  witnessed = witnessedIn(place),
+  witnessed = witnessedIn(place.dataFolder, place.witness.folder),
 ): Promise<Apart | null> {
   const apart = await endApart({ journal, sha256 }, kept)
   if (apart !== null || witnessed === null || (await hasSigned(table, witnessed.note))) return apart
   return { kind: 'unwitnessed', file: witnessed.file }
 }
 
-/** Newest checkpoint in the witness's folder, if our key signed it. */
-function witnessedIn({
-  dataFolder,
-  witness: { folder },
-}: Place): { readonly file: string; readonly note: string } | null {
-  if (folder === undefined || !existsSync(folder)) return null
-  const name = readdirSync(folder)
-    .filter((one) => /^checkpoint-.*\.txt$/.test(one))
-    .toSorted()
-    .at(-1)
-  const key = ledgerKeyOf(dataFolder)
-  if (name === undefined || key === null) return null
-  const file = join(folder, name)
-  const note = readFileSync(file, 'utf8')
-  return isSignedBy(note, key) ? { file, note } : null
+/** Checkpoints leave this machine, and the newest are where they went. */
+export async function witnessCheck({ dataFolder, witness: { folder, mails, cosigners } }: Place): Promise<Finding> {
+  const { witness: said } = machineWords
+  const warning = { code: 'witness', level: 'warning' } as const
+  if (folder === undefined && mails.length + cosigners.length === 0)
+    return { ...warning, what: said.none, remedy: said.set }
+  const sound: Finding = { code: 'witness', level: 'ok', what: said.ok, remedy: null }
+  if (folder === undefined) return sound
+  if (!existsSync(folder))
+    return { ...warning, level: 'error', what: fillBoth(said.gone, { folder }), remedy: said.mount }
+  const newest = existsSync(join(dataFolder, 'redress.db')) ? await newestSigned(dataFolder) : null
+  const { name: file } = witnessedIn(dataFolder, folder) ?? {}
+  if (newest === null || (file !== undefined && newest - hourIn(file) < mostBehind)) return sound
+  return { ...warning, what: fillBoth(said.behind, { folder, file: file ?? '—' }), remedy: said.restart }
+}
+
+/** Files go each hour, and a mount may be slow. */
+const mostBehind = 3 * 3_600_000
+
+async function newestSigned(dataFolder: string): Promise<number | null> {
+  const store = localTable({ folder: dataFolder, readOnly: true })
+  const note = await lastCheckpoint(store.table).finally(() => store.close())
+  return note === null ? null : timeIn(note)
+}
+
+/** Instant that a checkpoint carries; 0 before they carried one. */
+function timeIn(note: string): number {
+  const checkpoint = readCheckpoint(textOfNote(note))
+  return (checkpoint && placeOf(checkpoint)?.at) ?? 0
+}
+
+const named = /^checkpoint-(\d{4}-\d\d-\d\dT\d\d)\.txt$/
+const hourIn = (name: string): number => Date.parse(`${named.exec(name)?.[1]}:00Z`)
+
+/** Newest checkpoint in the witness's folder that our key signed: another's hides none. */
+function witnessedIn(dataFolder: string, folder: string | undefined): Witnessed | null {
+  const key = folder === undefined || !existsSync(folder) ? null : ledgerKeyOf(dataFolder)
+  if (folder === undefined || key === null) return null
+  const names = readdirSync(folder).filter((one) => named.test(one))
+  for (const name of names.toSorted().toReversed()) {
+    const file = join(folder, name)
+    const note = readFileSync(file, 'utf8')
+    if (isSignedBy(note, key)) return { name, file, note }
+  }
+  return null
 }
 
 function said(apart: Apart): Bilingual {
