@@ -125,7 +125,7 @@ export const machineWords = {
       'The witness’s folder {folder} lacks the newest checkpoints: its last is {file}.',
     ),
     restart: two(
-      '服务没有运行的，启动后会补上；运行着的，查明谁删了它们，或为何没有送到',
+      '服务没有运行的，启动后会补上；运行着的，查明谁删了它们，或为何没有新的',
       'A start sends one. Where the server runs, find out who removed them, or why none arrives.',
     ),
     mount: two('挂上该目录，并让本程序的账户可以写入', 'Mount it, and let this program’s account write to it.'),

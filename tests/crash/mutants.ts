@@ -1,7 +1,13 @@
 import ts from 'typescript'
 
 /** One change of a source text. */
-export type Mutant = { readonly line: number; readonly was: string; readonly now: string; readonly text: string }
+export type Mutant = {
+  readonly at: number
+  readonly line: number
+  readonly was: string
+  readonly now: string
+  readonly text: string
+}
 
 const operators: Readonly<Record<string, readonly string[]>> = {
   '<': ['<=', '>='],
@@ -28,7 +34,7 @@ export function mutantsOf(name: string, source: string): readonly Mutant[] {
     const [from, to] = [node.getStart(file), node.getEnd()]
     const line = file.getLineAndCharacterOfPosition(from).line + 1
     const text = source.slice(0, from) + now + source.slice(to)
-    found.push({ line, was: source.slice(from, to).slice(0, 80), now: now.slice(0, 80), text })
+    found.push({ at: from, line, was: source.slice(from, to).slice(0, 80), now: now.slice(0, 80), text })
   }
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isInterfaceDeclaration(node)) return

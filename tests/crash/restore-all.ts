@@ -4,7 +4,8 @@ import { keep, progress, seed, tell } from './progress.ts'
 import { type Drill, drill, restoreKilled, standing } from './restore-kill.ts'
 import { hasStrace, restoreTraced } from './restore-traced.ts'
 
-const perStore = 25
+/** A store takes longest to make. */
+const perStore = 100
 
 /** Restores killed at a drawn system call, by strace where there is one: never half. */
 export async function restoreAll(drills: number): Promise<number> {
@@ -23,11 +24,16 @@ export async function restoreAll(drills: number): Promise<number> {
   return states['half'] === undefined ? 0 : 1
 }
 
-type Killed = (chance: number) => { readonly folder: string; readonly at: string }
+/** Null: another thread made the call, and nothing was killed. */
+type Killed = (chance: number) => { readonly folder: string; readonly at: string } | null
 
 function restoreOnce(killed: Killed): void {
   const before = progress().restored
-  const { folder, at } = killed(chances(seed() + before.drills)())
+  const chance = chances(seed() + before.drills)
+  let one = killed(chance())
+  for (let tries = 1; one === null && tries < mostTries; tries += 1) one = killed(chance())
+  if (one === null) throw new Error(`${mostTries} drawn calls killed nothing`)
+  const { folder, at } = one
   const state = standing(folder)
   rmSync(folder, { recursive: true })
   const states = { ...before.states, [state]: (before.states[state] ?? 0) + 1 }
@@ -42,9 +48,14 @@ function traced(at: Drill): Killed {
   return (chance) => {
     const call = whole.calls[Math.floor(chance * whole.calls.length)]
     if (!call) throw new Error('strace saw no call')
-    return { ...restoreTraced(at, call), at: `${call.name} ${call.n}` }
+    const { folder, isKilled } = restoreTraced(at, call)
+    if (isKilled) return { folder, at: `${call.name} ${call.n}` }
+    rmSync(folder, { recursive: true })
+    return null
   }
 }
+
+const mostTries = 20
 
 /** Without strace: before a call of Node's own that changes the disk. */
 function called(at: Drill): Killed {

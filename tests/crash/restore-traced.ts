@@ -21,15 +21,21 @@ export function restoreTraced({ top, live, backup }: Drill, at: SystemCall | nul
   const folder = mkdtempSync(join(top, 'traced-'))
   cpSync(join(live, 'keys'), join(folder, 'keys'), { recursive: true })
   const log = `${folder}.strace`
-  const inject = at === null ? [] : ['-e', `inject=${at.name}:signal=SIGKILL:when=${at.n}`]
-  // Stops at the named calls alone, not at each.
-  const strace = ['-f', '--seccomp-bpf', '-qq', '-o', log, '-e', `trace=${changing.join(',')}`, ...inject]
-  const { status, stderr } = spawnSync('strace', [...strace, process.execPath, cli, 'restore', backup], {
+  // Stops at the named calls alone; strace 6.13 then counts no second call to inject at.
+  const how = at === null ? ['--seccomp-bpf'] : ['-e', `inject=${at.name}:signal=SIGKILL:when=${at.n}`]
+  const strace = ['-f', '-qq', '-o', log, '-e', `trace=${changing.join(',')}`, ...how]
+  const { status, signal, stderr } = spawnSync('strace', [...strace, process.execPath, cli, 'restore', backup], {
     // Compiled once for all, by the first, which is not killed.
     env: { ...process.env, REDRESS_DATA: folder, NODE_COMPILE_CACHE: join(top, 'compiled') },
     encoding: 'utf8',
   })
-  return { folder, status, stderr, calls: callsIn(readFileSync(log, 'utf8')) }
+  return {
+    folder,
+    status,
+    isKilled: signal === 'SIGKILL' || status === 137,
+    stderr,
+    calls: callsIn(readFileSync(log, 'utf8')),
+  }
 }
 
 /** Of each name as many as one thread made most: strace counts by thread. */
