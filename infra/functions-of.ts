@@ -22,6 +22,8 @@ export type FunctionsProps = {
   /** The name of its secret, and where the ledger's key is. */
   readonly secret: string
   readonly ledgerKey: 'kms' | 'secret'
+  /** Whether letters have a place of the account's concurrency. */
+  readonly reserved: 'letters' | 'none'
   /** Tracing of functions and executions in this partition. */
   readonly tracing: boolean
 }
@@ -62,7 +64,7 @@ export function functionsOf(
       rights: one.uses.flatMap((use) => rights[use](one)),
       environment: told(one),
       tracing: props.tracing,
-      alone: one.name === 'stream-letters',
+      alone: one.name === 'stream-letters' && props.reserved === 'letters',
       ...(one.name.startsWith('clock-') && { undelivered }),
     })
   return { all, called }

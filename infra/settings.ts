@@ -28,6 +28,7 @@ export function readSettings(context: (name: string) => unknown, file: Readonly<
     tracing: known.tracing,
     arch: rest.arch,
     release: rest.release,
+    reserved: rest.reserved,
     lockDays: rest.lockDays ?? known.lockDays,
     site: addressOf(rest.url, rest.certificate),
     staff:

@@ -18,14 +18,15 @@ const asking = (
   method: string,
   key: string,
   judge: Judge,
-  more: { headers?: Record<string, string>; query?: string } = {},
+  more: { headers?: Record<string, string>; query?: string; since?: number } = {},
 ) => {
-  const { headers = {}, query = '' } = more
+  const { headers = {}, query = '', ...times } = more
   const own = held()
   const call = {
     method,
     key,
     headers,
+    ...times,
     query: new URLSearchParams(query),
     bucket: 'clean',
     bucketArn: 'arn:aws:s3:::clean',
@@ -62,6 +63,15 @@ describe('the buckets', () => {
     ['file/b', { 'if-match': '"other"' }, 404],
   ])('write %s under %j by %s', (key, headers, status) => {
     expect(asking('PUT', key, rights('s3:PutObject'), { headers })?.status).toBe(status)
+  })
+
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+  it.each([
+    [{ 'if-none-match': '*' }, 0, 409],
+    [{ 'if-none-match': '*' }, 1, 412],
+    [{}, 0, 200],
+  ])('refuse a write under %j that began after %i changes of one by %s', (headers, since, status) => {
+    expect(asking('PUT', 'file/a', rights('s3:PutObject'), { headers, since })?.status).toBe(status)
   })
 
   it('list only for whoever may list', () => {

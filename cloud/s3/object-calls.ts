@@ -11,6 +11,8 @@ export type ObjectCall = {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
   readonly principal: string
+  /** Changes of the object when this call began. */
+  readonly since?: number
 }
 type Around = {
   readonly objects: Objects
@@ -78,6 +80,10 @@ function write(call: ObjectCall, around: Around): S3Reply {
   const { bucket, key, headers, body } = call
   const before = around.objects.get(bucket, key)
   const match = headers['if-match']
+  const isConditional = match !== undefined || headers['if-none-match'] !== undefined
+  // Another was done while this one was under way.
+  if (isConditional && call.since !== undefined && call.since !== around.objects.changes(bucket, key))
+    return s3Error(409, 'ConditionalRequestConflict', 'A conflicting operation occurred.')
   if (headers['if-none-match'] === '*' && before) return s3Error(412, 'PreconditionFailed', 'If-None-Match')
   if (match !== undefined && !before) return s3Error(404, 'NoSuchKey', 'The specified key does not exist.')
   if (match !== undefined && before?.etag !== match) return s3Error(412, 'PreconditionFailed', 'If-Match')

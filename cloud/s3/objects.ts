@@ -11,6 +11,8 @@ export type Objects = {
   get(bucket: string, key: string): StoredObject | undefined
   put(bucket: string, key: string, body: Buffer, headers: Readonly<Record<string, string>>): StoredObject
   remove(bucket: string, key: string): void
+  /** How often an object was written or removed. */
+  changes(bucket: string, key: string): number
   /** In the order of their bytes. */
   keys(bucket: string, prefix: string): readonly string[]
 }
@@ -23,15 +25,23 @@ export function objects(now: () => number): Objects {
     held.set(bucket, found)
     return found
   }
+  const counts = new Map<string, number>()
+  const changes = (bucket: string, key: string) => counts.get(`${bucket}/${key}`) ?? 0
+  const changed = (bucket: string, key: string) => counts.set(`${bucket}/${key}`, changes(bucket, key) + 1)
   return {
+    changes,
     get: (bucket, key) => within(bucket).get(key),
     put(bucket, key, body, headers) {
       const etag = `"${createHash('md5').update(body).digest('hex')}"`
       const made = { body, headers, etag, modified: now() }
       within(bucket).set(key, made)
+      changed(bucket, key)
       return made
     },
-    remove: (bucket, key) => void within(bucket).delete(key),
+    remove(bucket, key) {
+      within(bucket).delete(key)
+      changed(bucket, key)
+    },
     keys: (bucket, prefix) =>
       [...within(bucket).keys()]
         .filter((key) => key.startsWith(prefix))

@@ -41,9 +41,9 @@ export function s3(options: S3Options): Handle {
     url: string
     headers: Readonly<Record<string, string>>
     body: Buffer
+    since: number
   }): Promise<S3Reply> {
-    const { pathname, searchParams: query } = new URL(asked.url, 'http://s3')
-    const [, bucket = '', path = ''] = /^\/([^/]+)\/?(.*)$/s.exec(pathname) ?? []
+    const { bucket, path, query } = placeOf(asked.url)
     const bucketArn = arnOf(bucket)
     if (bucketArn === undefined) return s3Error(404, 'NoSuchBucket', 'The specified bucket does not exist')
     if (asked.method === 'OPTIONS') return { status: 200 }
@@ -63,12 +63,21 @@ export function s3(options: S3Options): Handle {
     )
   }
   return async (request, response) => {
+    const { url = '/', method = '' } = request
+    const { bucket, path } = placeOf(url)
+    const since = objects.changes(bucket, decodeURIComponent(path))
     const body = (await bodyOf(request)) ?? Buffer.alloc(0)
-    const asked = { method: request.method ?? '', url: request.url ?? '/', headers: flat(request), body }
+    const asked = { method, url, headers: flat(request), body, since }
     const reply = await answer(asked)
     const allowed = corsOf(buckets, asked.url, asked.headers['origin'])
     response.writeHead(reply.status, { ...reply.headers, ...allowed }).end(reply.body)
   }
+}
+
+function placeOf(url: string) {
+  const { pathname, searchParams: query } = new URL(url, 'http://s3')
+  const [, bucket = '', path = ''] = /^\/([^/]+)\/?(.*)$/s.exec(pathname) ?? []
+  return { bucket, path, query }
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html */

@@ -23,21 +23,27 @@ const arn = (name: string) => ({
 let server: Listening
 let client: Objects
 let verdict: ScanVerdict
+let meanwhile: (() => void)[] = []
 
 beforeAll(async () => {
   const resources = [arn('quarantine'), arn('clean')] as unknown as Parameters<typeof s3>[0]['resources']
   const parts = { resources, objects: held, judge: everything, credentials: known, now: () => Date.now() }
   const failed = (error: unknown) => console.error(error)
-  server = await listen(0, s3({ ...parts, created: () => {} } as Parameters<typeof s3>[0]), {
-    now: () => Date.now(),
-    failed,
-  })
+  const handle = s3({ ...parts, created: () => {} } as Parameters<typeof s3>[0])
+  const disturbed: typeof handle = (request, response) => {
+    const answered = handle(request, response)
+    // Done by somebody else after it began, before its body came.
+    if (request.method === 'PUT') meanwhile.shift()?.()
+    return answered
+  }
+  server = await listen(0, disturbed, { now: () => Date.now(), failed })
   client = s3Objects(callerAt(`http://127.0.0.1:${server.port}`, known.issue('role')))
 })
 afterAll(async () => {
   await server.close()
 })
 beforeEach(() => {
+  meanwhile = []
   verdict = 'clean'
 })
 
@@ -136,4 +142,16 @@ it('hands a file out by an address of its own, never through a function', async 
   expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''%E4%B8%80.pdf")
   expect(new Uint8Array(await answer.arrayBuffer())).toEqual(Uint8Array.from(samples.pdf))
   expect((await fetch(`${address}0`)).status).toBe(403)
+})
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+it('adds an object again that another write had under way: it lies there, or may be added', async () => {
+  const other = () => void held.put('clean', 'file/meanwhile', Buffer.from('other'), {})
+  const gone = () => held.remove('clean', 'file/meanwhile')
+  const add = () => client.addObject('clean', 'file/meanwhile', Buffer.from('own'))
+  meanwhile = [other]
+  expect(await add()).toBe(false)
+  meanwhile = [gone]
+  expect(await add()).toBe(true)
+  expect(held.get('clean', 'file/meanwhile')?.body.toString()).toBe('own')
 })

@@ -11,6 +11,7 @@ import type { Objects } from './objects.ts'
  */
 export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | null): FileStore {
   const lying = evidence(client, buckets)
+  const made = new Map<string, Uint8Array>()
   const stat = (key: string) => found(lying, scanner, key)
   return {
     stat,
@@ -22,10 +23,13 @@ export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | nu
       // Written by nobody but us, from the same codes.
       return known && 'refused' in known ? (known.refused as UploadCode) : undefined
     },
-    async put({ bytes, at, unlisted, ...made }) {
-      const file = { ...made, key: fileKey(made.key), size: bytes.length, receivedAt: at, state: 'clean' } as const
+    async put({ bytes, at, unlisted, ...one }) {
+      const file = { ...one, key: fileKey(one.key), size: bytes.length, receivedAt: at, state: 'clean' } as const
       // Bytes without their listing were left by a process that ended.
-      if (!(await lying.made(file, bytes, !unlisted)) && !(await stat(file.key))) await lying.keep(file, bytes)
+      const isNew = await lying.made(file, bytes, !unlisted)
+      const isOwn = isNew || !(await stat(file.key))
+      if (isOwn && !isNew) await lying.keep(file, bytes)
+      if (isOwn && file.key.startsWith('paper/')) keep(made, file.key, Uint8Array.from(bytes))
     },
     async receive(arrived) {
       if (await stat(fileKey(arrived.key))) return { kind: 'refused', code: 'taken' }
@@ -40,6 +44,8 @@ export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | nu
     },
     async read(key) {
       if (!isFileKey(key)) return undefined
+      const own = made.get(key)
+      if (own) return own
       // Only what may be read lies there.
       const bytes = await lying.readable(key)
       if (bytes) return bytes
@@ -50,9 +56,20 @@ export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | nu
       const files = await Promise.all((await lying.keys(prefix)).map(stat))
       return files.filter((file) => file !== undefined)
     },
-    remove: lying.remove,
+    async remove(key) {
+      made.delete(key)
+      await lying.remove(key)
+    },
     rescan: () => rescanned(lying, scanner),
   }
+}
+
+const mostMade = 8
+
+/** Keeps the last papers made here: their names hold their hashes, and letters take them along. */
+function keep(made: Map<string, Uint8Array>, key: string, bytes: Uint8Array): void {
+  made.set(key, bytes)
+  for (const oldest of [...made.keys()].slice(0, -mostMade)) made.delete(oldest)
 }
 
 async function found(lying: Evidence, scanner: Scanner | null, key: string): Promise<StoredFile | undefined> {

@@ -93,3 +93,31 @@ it.each([
   expect([status, services.asked.length]).toEqual([times === 2 ? 200 : 'TimeoutError', times])
   services.close()
 })
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+it('writes again an object that another write had under way, and finds it taken', async () => {
+  const s3Error = (status: number, code: string) => ({ status, body: { xml: `<Error><Code>${code}</Code></Error>` } })
+  const answers = [
+    s3Error(409, 'ConditionalRequestConflict'),
+    {},
+    s3Error(409, 'OperationAborted'),
+    s3Error(412, 'PreconditionFailed'),
+  ]
+  const services = await answering((_told, n) => answers[n] ?? s3Error(409, 'BucketNotEmpty'))
+  const store = objects(callerAt(services.url))
+  const add = () => store.addObject('bucket', 'file/x', new Uint8Array())
+  expect([await add(), await add()]).toEqual([true, false])
+  expect(services.asked).toHaveLength(4)
+  await expect(add()).rejects.toMatchObject({ code: 'aws.refused' })
+  expect(services.asked).toHaveLength(5)
+  services.close()
+})
+
+it('is busy where another write stays under way', async () => {
+  const xml = '<Error><Code>ConditionalRequestConflict</Code></Error>'
+  const services = await answering(() => ({ status: 409, body: { xml } }))
+  const added = objects(callerAt(services.url)).addObject('bucket', 'file/x', new Uint8Array())
+  await expect(added).rejects.toMatchObject({ code: 'host.busy' })
+  expect(services.asked).toHaveLength(6)
+  services.close()
+})

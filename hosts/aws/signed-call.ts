@@ -81,8 +81,14 @@ export const isOverload = (name: string): boolean => overload.test(name)
 /** Overloaded, or still at the same token: asked again. */
 const later = new RegExp(`"__type":"[^"]*(${overload.source}|TransactionInProgress)`)
 
+/**
+ * Another write to the same object is under way, or an operation on the bucket.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ */
+const underWay = /<Code>(ConditionalRequestConflict|OperationAborted)<\/Code>/
+
 const mayPass = ({ status, text }: Pick<Answered, 'status' | 'text'>): boolean =>
-  status >= 500 || status === 429 || later.test(text)
+  status >= 500 || status === 429 || (status === 409 && underWay.test(text)) || later.test(text)
 
 /** Fault of an answer that is none: `host.busy` where it may pass. */
 export const refusal = (answer: Pick<Answered, 'status' | 'text'>, said: string): Fault =>

@@ -24,6 +24,7 @@ it.each([
   [{ witnessMail: 'a@b.cn,audit' }, /-c witnessMail=a@b.cn,audit: must be mail addresses, with commas between them/],
   [{ witnessUrl: 'https://w.example' }, /-c witnessUrl=\S+: must be KEY ADDRESS, with commas between them/],
   [{ release: 'slowly' }, /-c release=slowly: /],
+  [{ reserved: 'all' }, /-c reserved=all: /],
   [{ account: '123456789012' }, /-c url is missing: a deployment has its own/],
   [
     { account: '123456789012', url: 'https://a.cn', smtp: 's', mailFrom: 'a@a.cn', issuer: 'https://i.cn' },

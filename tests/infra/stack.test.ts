@@ -208,6 +208,14 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
   })
 })
 
+test('keeps one place of the account for letters, none where the deployment says so', () => {
+  const reserving = (given: Readonly<Record<string, string>>) =>
+    Object.values(synthesised('aws', 'wait', given).service.findResources('AWS::Lambda::Function')).flatMap(
+      ({ Properties }) => Properties['ReservedConcurrentExecutions'] ?? [],
+    )
+  expect([reserving({}), reserving({ reserved: 'none' })]).toEqual([[1], []])
+})
+
 test('in park mode executions are short ones', () => {
   templateFor('aws', 'park').allResourcesProperties('AWS::StepFunctions::StateMachine', { StateMachineType: 'EXPRESS' })
 })
