@@ -22,6 +22,6 @@ export async function handler(event: DynamoDBStreamEvent, context: Context): Pro
     const itemIdentifier = first?.dynamodb?.SequenceNumber ?? ''
     return { batchItemFailures: [{ itemIdentifier }] }
   }
-  await workOff(tools.engine.log, followers, Date.now() + context.getRemainingTimeInMillis() / 2)
+  await workOff(tools.engine, followers, Date.now() + context.getRemainingTimeInMillis() / 2)
   return { batchItemFailures: [] }
 }

@@ -27,11 +27,7 @@ const all = {
 /** Letters apart, for mail servers are slow; rung, or each minute. */
 export async function handler(event: object, context: Context): Promise<DynamoDBBatchResponse> {
   const isBell = 'Records' in event
-  const failed = await workOff(
-    tools.engine.log,
-    isBell ? atBell : all,
-    Date.now() + context.getRemainingTimeInMillis() / 2,
-  )
+  const failed = await workOff(tools.engine, isBell ? atBell : all, Date.now() + context.getRemainingTimeInMillis() / 2)
   if (failed.length > 0 && !isBell) throw new Error(`failed: ${failed.join(', ')}`)
   return { batchItemFailures: [] }
 }

@@ -77,3 +77,29 @@ it('keeps nothing where no request began, and no failure', async () => {
   isDown = false
   expect((await failing.get(key))?.v).toBe(1)
 })
+
+it('knows what it wrote and reads an entry of a log anew', async () => {
+  const { calls, reads } = asked()
+  reads.begin()
+  const body: Item['body'] = JSON.parse('{"v":1}')
+  await reads.transact([
+    { put: { ...key, v: 1, body }, when: 'absent' },
+    { put: { pk: key.pk, sk: 'log#1', v: 1, body: null, log: true }, when: 'absent' },
+  ])
+  expect(await reads.get(key)).toEqual({ ...key, v: 1, body: { v: 1 } })
+  expect(calls).toEqual([])
+  await reads.get({ pk: key.pk, sk: 'log#1' })
+  expect(calls).toEqual(['get'])
+})
+
+it('keeps an item while another of its partition is written, but not the list', async () => {
+  const { table, calls, reads } = asked()
+  await table.transact([{ put: item(1), when: 'absent' }])
+  reads.begin()
+  await Promise.all([reads.get(key), reads.query(list)])
+  await reads.transact([{ put: { pk: key.pk, sk: 'paper', v: 1, body: null }, when: 'absent' }])
+  expect([(await reads.get(key))?.v, (await reads.query(list)).items.length]).toEqual([1, 2])
+  expect(calls).toEqual(['get', 'query', 'query'])
+  await reads.transact([{ remove: key, when: { v: 1 } }])
+  expect(await reads.get(key)).toBeUndefined()
+})

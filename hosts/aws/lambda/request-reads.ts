@@ -1,9 +1,9 @@
-import type { Item, Query, Table, Write } from '#engine/store/ports.ts'
+import type { Item, Key, Query, Table, Write } from '#engine/store/ports.ts'
 
 type RequestTable = Table & { begin(): void }
 
 /**
- * Reads each item and list once a request, until it writes there; all anew before the first request. One at a time:
+ * Reads each item and list once a request; knows what it wrote itself. All anew before the first request. One at a time:
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  */
 export function requestReads(table: Table): RequestTable {
@@ -18,29 +18,38 @@ export function requestReads(table: Table): RequestTable {
     answer.catch(() => all?.delete(name))
     return answer
   }
-  const forget = (places: ReadonlySet<string>) => {
+  const forget = (writes: readonly Write[]) => {
+    const places = new Set(writes.flatMap(placesOf))
     for (const [name, { place }] of known ?? [])
-      if (places.has(place) || (places.has(anyIndex) && place.includes('\0'))) known?.delete(name)
+      if (places.has(place) || (places.has(anyIndex) && isIndexed(place))) known?.delete(name)
   }
   return {
     begin() {
       known = new Map()
     },
-    get: (key) => once(`${key.pk}\0${key.sk}`, key.pk, async () => whole(await table.get(key))),
+    get: (key) => once(itemAt(key), itemAt(key), async () => whole(await table.get(key))),
     query: (query) =>
       once(JSON.stringify(query), placeOf(query), async () => {
         const page = await table.query(query)
         return known ? { ...page, items: page.items.map(frozen) } : page
       }),
     async transact(writes) {
-      const places = new Set(writes.flatMap(placesOf))
-      forget(places)
+      forget(writes)
       const done = await table.transact(writes)
       // Somebody else wrote: nothing that was read may still hold.
       if (done.kind === 'conflict') known &&= new Map()
-      else forget(places)
+      else {
+        forget(writes)
+        for (const write of writes) if ('put' in write && !write.put.log) keep(write.put)
+      }
       return done
     },
+  }
+
+  /** As the table would give it: a copy, without what is undefined. */
+  function keep(put: Item): void {
+    const item: Item = JSON.parse(JSON.stringify(put))
+    known?.set(itemAt(put), { place: itemAt(put), answer: Promise.resolve(frozen(item)) })
   }
 
   function whole(item: Item | undefined): Item | undefined {
@@ -50,17 +59,19 @@ export function requestReads(table: Table): RequestTable {
 
 type Known = { readonly place: string; readonly answer: Promise<unknown> }
 
+const itemAt = ({ pk, sk }: Key) => `${pk}\0\0${sk}`
 const indexed = (name: string, pk: string) => `${name}\0${pk}`
+const isIndexed = (place: string) => place.includes('\0') && !place.includes('\0\0')
 const placeOf = ({ index, pk }: Pick<Query, 'index' | 'pk'>) => (index === 'main' ? pk : indexed(index, pk))
 const anyIndex = ''
 
-/** Partitions that a write touches; changed rows may leave any index. */
+/** Items and partitions that a write touches; changed rows may leave any index. */
 function placesOf(write: Write): readonly string[] {
   if ('check' in write) return []
-  if ('remove' in write) return [write.remove.pk, anyIndex]
+  if ('remove' in write) return [itemAt(write.remove), write.remove.pk, anyIndex]
   const { pk, index = {} } = write.put
   const own = Object.entries(index).map(([name, [partition]]) => indexed(name, partition))
-  return [pk, ...own, ...(write.when === 'absent' ? [] : [anyIndex])]
+  return [itemAt(write.put), pk, ...own, ...(write.when === 'absent' ? [] : [anyIndex])]
 }
 
 /** Of a frozen body each kind keeps its reading. */

@@ -33,6 +33,6 @@ const works = {
 
 /** Each minute: does what is overdue or unrung, and tells figures. */
 export async function handler(_event: object, context: Context): Promise<void> {
-  const failed = await workOff(engine.log, works, Date.now() + context.getRemainingTimeInMillis() / 2)
+  const failed = await workOff(engine, works, Date.now() + context.getRemainingTimeInMillis() / 2)
   if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`)
 }
