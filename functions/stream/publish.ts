@@ -18,6 +18,7 @@ export async function publishRecord(engine: Engine, id: string): Promise<void> {
   let seen = await engine.table.get(recordKey(id))
   for (;;) {
     await publishAs(engine, { ...recordKey(id), v: seen?.v ?? 0 }, recordsFor(engine, [seen], 'public')[0] ?? null)
+    engine.begin?.()
     const now = await engine.table.get(recordKey(id))
     if (now?.v === seen?.v) return
     seen = now
@@ -45,15 +46,21 @@ async function publishAs(engine: Engine, version: Version, record: RecordFile | 
   for (const path of Object.values(commitmentPaths(id))) if (!drawn.has(path)) await publicFolder.remove(path)
   const told = await toldOf(engine, version)
   const isRepeat = told?.change === 'changed' && told.v === version.v
-  await Promise.all(files.map((file) => (isRepeat ? putChanged(publicFolder, file) : publicFolder.put(file))))
+  if (!(isRepeat && (await isOut(publicFolder, files)))) await putAll(publicFolder, files)
   await tellFeed(engine, version, 'changed')
 }
 
-/** Leaves what stands so: looking costs a bucket a twelfth of writing. */
-async function putChanged(folder: PublicFolder, file: PublicFile): Promise<void> {
-  const there = await folder.get(file.path)
-  const isSame = there && there.body === file.body && there.type === file.type && there.publicUntil === file.publicUntil
-  if (!isSame) await folder.put(file)
+/** The last one after all others: where it lies, they do. */
+async function putAll({ put }: PublicFolder, files: readonly PublicFile[]): Promise<void> {
+  await Promise.all(files.slice(0, -1).map(put))
+  for (const last of files.slice(-1)) await put(last)
+}
+
+/** Tells by the last file alone that all were put as they are. */
+async function isOut(folder: PublicFolder, files: readonly PublicFile[]): Promise<boolean> {
+  const last = files.at(-1)
+  const there = last && (await folder.get(last.path))
+  return there?.body === last?.body && there?.type === last?.type && there?.publicUntil === last?.publicUntil
 }
 
 /** Shown to its last day: the feed still has to tell. */

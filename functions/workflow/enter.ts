@@ -13,6 +13,7 @@ export const enter =
   (tools: WorkflowTools) =>
   async ({ token, ...call }: Waiting): Promise<void> => {
     const { engine, publish } = tools
+    engine.begin?.()
     const { table, clock } = engine
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { item, file, next } = await followed(table, call, clock.now())

@@ -9,6 +9,7 @@ import type { WorkflowTools } from './tools.ts'
 export const fire =
   ({ engine, publish }: WorkflowTools) =>
   async (call: Call): Promise<Position> => {
+    engine.begin?.()
     const now = () => engine.clock.now()
     let { next } = await followed(engine.table, call, now())
     let { seq } = call

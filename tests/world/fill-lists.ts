@@ -127,7 +127,7 @@ async function draft(engine: Engine, i: number) {
 /** Agent of many, a waiting claim, a busy agent. */
 async function mandates(engine: Engine, i: number) {
   const given = mandate(engine, { agent: other, subject: firm('principal', i), subjectName: `委托人${i}号` })
-  await addMandate(engine, given, [])
+  await addMandate(engine, given, [await clientsWrite(engine, given)])
   const claim = mandate(engine, { agent: firm('claimant', i), agentName: `申请代理${i}号`, subject, state: 'drafted' })
   await addMandate(engine, claim, [])
   const stored = await findMandate(engine, claim.id)

@@ -41,11 +41,29 @@ export async function solePlace(engine: Store, procedure: Procedure, one: Beginn
   return { kind: 'free', writes }
 }
 
-/** Open cases that have a place on a record. */
-export async function openCasesOn(engine: Store, record: RecordFile): Promise<readonly CaseFile[]> {
-  const places = await readAll(engine.table, { index: 'main', pk: recordKey(record.id).pk, prefix: 'open#' })
-  return openAmong(engine, [...places.map(holder), ...marked(record)])
+/** Open cases that have a place on a record; of those of its subject, where they are read. */
+export async function openCasesOn(
+  engine: Store,
+  record: RecordFile,
+  open?: readonly CaseFile[],
+): Promise<readonly CaseFile[]> {
+  if (!open) {
+    const places = await readAll(engine.table, { index: 'main', pk: recordKey(record.id).pk, prefix: 'open#' })
+    return openAmong(engine, [...places.map(holder), ...marked(record)])
+  }
+  const here = open.filter((file) => file.recordId === record.id && isSole(engine, file))
+  const ids = new Set(here.map(({ id }) => id))
+  return [
+    ...here,
+    ...(await openAmong(
+      engine,
+      marked(record).filter((id) => !ids.has(id)),
+    )),
+  ]
 }
+
+const isSole = ({ procedures }: Store, { procedure, data }: CaseFile): boolean =>
+  (procedures[procedure]?.parties.sole?.(data) ?? []).length > 0
 
 /** Tells whether an open case is about that matter of its record. */
 export const isAbout = (procedure: Procedure, { procedure: of, data }: CaseFile, matter: string): boolean =>

@@ -1,4 +1,4 @@
-import type { Issued } from '#engine/case/log-item.ts'
+import type { Issued, LogRow } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseNumber, newId } from '#engine/store/id.ts'
 import { actingId } from '#engine/store/names.ts'
@@ -8,7 +8,7 @@ import { toHex } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
 import type { Contact } from '#workflows/contract/item.ts'
 import type { PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
-import { type Paper, paperId, paperItem } from './paper.ts'
+import { type Paper, paperId, paperItem, paperKey } from './paper.ts'
 import { type Issuing, paperFacts } from './paper-facts.ts'
 import { paperOf } from './paper-kind.ts'
 import { numbers } from './paper-number.ts'
@@ -74,6 +74,18 @@ const signed = ({ deployment }: Pick<Engine, 'deployment'>, order: PaperOrder): 
 export async function papersOf(table: Table, caseId: string): Promise<readonly Item[]> {
   const query = { index: 'main', pk: `case#${caseId}`, prefix: 'paper#' } as const
   return readAll(table, query)
+}
+
+/** The same, by what its log names; by the list where an entry was erased. */
+export async function papersNamed(
+  table: Table,
+  caseId: string,
+  log: readonly Pick<LogRow, 'payload'>[],
+): Promise<readonly Item[]> {
+  if (log.some(({ payload }) => payload === undefined)) return papersOf(table, caseId)
+  const ids = log.flatMap(({ payload }) => payload?.data.papers?.map(({ id }) => id) ?? [])
+  const items = await Promise.all(ids.map((id) => table.get(paperKey(caseId, id))))
+  return items.filter((item) => item !== undefined)
 }
 
 function issue(

@@ -38,6 +38,10 @@ export async function clientsWrite(engine: Engine, mandate: Mandate): Promise<Wr
   return { put, when: there ? { v: there.v } : 'absent' }
 }
 
+/** False: nobody ever gave the agent a mandate in force. */
+export const hasClients = async ({ table }: Pick<Engine, 'table'>, agent: string): Promise<boolean> =>
+  (await table.get(keys.key(agent))) !== undefined
+
 /** Agents of many principals, with today's number, for the supervisor. */
 export async function busyAgents(
   engine: Engine,

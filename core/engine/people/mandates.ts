@@ -9,6 +9,7 @@ import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
+import { hasClients } from './busy-agents.ts'
 import { isInForce, Mandate } from './mandate.ts'
 import { asNamed } from './mandate-powers.ts'
 
@@ -39,6 +40,8 @@ export async function heldMandates(
   agent: string,
 ): Promise<Person['mandates']> {
   const today = shanghaiDay(engine.clock.now())
+  // One item tells of most that they act for nobody.
+  if (!(await hasClients(engine, agent))) return []
   const all = await every(engine, ofAgent(agent))
   return all
     .filter(({ mandate }) => isInForce(mandate, today))

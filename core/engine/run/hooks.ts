@@ -15,6 +15,7 @@ import {
   type Delivery,
   deliveryKeys,
   type Hook,
+  hookHeadKeys,
   hookKeys,
   hookKind,
   type Lane,
@@ -43,8 +44,10 @@ export const hookOf = hookKind.read
 export const hookSecret = ({ crypto }: Pick<Engine, 'crypto'>, id: string): string =>
   `whsec_${toBase64(fromHex(crypto.keyed('session', `webhook ${id}`)) ?? new Uint8Array())}`
 
-export async function hooksOf(engine: Pick<Engine, 'table'>, subject: string): Promise<readonly Item[]> {
-  return readAll(engine.table, { index: 'main', ...hooksAt(subject) })
+/** Of most subjects one item tells that they never had any. */
+export async function hooksOf({ table }: Pick<Engine, 'table'>, subject: string): Promise<readonly Item[]> {
+  const hasAny = (await table.get(hookHeadKeys.key(subject))) !== undefined
+  return hasAny ? readAll(table, { index: 'main', ...hooksAt(subject) }) : []
 }
 
 /** A log row wakes the lane of each hook of its subject. */

@@ -49,9 +49,9 @@ export async function listedRecord(
   person: Person,
   side: Side,
   record: RecordFile,
-  place: Placing = placing(engine),
+  { place = placing(engine), open }: { readonly place?: Placing; readonly open?: readonly CaseFile[] } = {},
 ): Promise<OwnRecord> {
-  const openCases = (await openCasesOn(engine, record)).map((file) => openCaseView(engine, person, file))
+  const openCases = (await openCasesOn(engine, record, open)).map((file) => openCaseView(engine, person, file))
   const from = { base: side.base, place }
   const ways = await wayLinks(engine, person, standpointOf(person, side), { record, origin: null }, from)
   return {
@@ -76,8 +76,12 @@ export async function ownRecord(engine: Engine, person: Person, side: Side, reco
 const isTaken = (open: readonly OpenCaseView[], procedure: string): boolean =>
   open.some((one) => one.procedure === procedure && one.matters.includes('record'))
 
-/** Readable open cases, until as many are found as counted. */
-export async function openCasesOf(engine: Engine, person: Person, side: Side): Promise<readonly CaseFile[]> {
+/** Readable open cases. */
+export const openCasesOf = async (engine: Engine, person: Person, side: Side): Promise<readonly CaseFile[]> =>
+  (await everyOpenCase(engine, side)).filter((file) => readsCase(engine, person, file))
+
+/** Open cases of a side, until as many are found as counted. */
+export async function everyOpenCase(engine: Engine, side: Side): Promise<readonly CaseFile[]> {
   const { open } = standingOf(await countsOn(engine, subjectList(side.subject)), engine)
   const found: CaseFile[] = []
   let looked = 0
@@ -88,7 +92,7 @@ export async function openCasesOf(engine: Engine, person: Person, side: Side): P
     // Counters lag a moment behind.
     if (looked >= most && found.length >= open) break
   }
-  return found.filter((file) => readsCase(engine, person, file))
+  return found
 }
 
 /** Cases about a record, ended ones too. */
@@ -105,7 +109,7 @@ export async function everyCaseOn(
 const newestCases = ({ subject }: Side) =>
   ({ index: 'subject', pk: subjectOf(subject), prefix: 'case#', newestFirst: true }) as const
 
-const readsCase = (engine: Engine, person: Person, file: CaseFile) =>
+export const readsCase = (engine: Engine, person: Person, file: CaseFile) =>
   may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) !== null
 
 /** Open cases that go on once their applicant has acted. */

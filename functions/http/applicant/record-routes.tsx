@@ -20,7 +20,16 @@ import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { holderRoutes } from './holder-routes.ts'
 import { oneRecordRoutes } from './one-record-routes.tsx'
-import { awaiting, listedRecord, openCasesOf, overviewOf, readsRecord, recordsOf, runningOf } from './own-records.ts'
+import {
+  awaiting,
+  everyOpenCase,
+  listedRecord,
+  overviewOf,
+  readsCase,
+  readsRecord,
+  recordsOf,
+  runningOf,
+} from './own-records.ts'
 import { reminderRoutes } from './reminder-routes.tsx'
 import { formPage } from './way-kind.tsx'
 import { wayLinks } from './way-links.ts'
@@ -44,7 +53,8 @@ export function withSide(sideOf: SideOf, run: (ask: Signed, engine: Engine, side
 
 async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code: 'notFound' }): Promise<Reply> {
   const place = placing(engine)
-  const cases = await openCasesOf(engine, ask.person, side)
+  const open = await everyOpenCase(engine, side)
+  const cases = open.filter((file) => readsCase(engine, ask.person, file))
   const running = runningOf(cases)
   const part = recordParts.find((one) => one === ask.query['part']) ?? null
   const q = (ask.query['q'] ?? '').trim().slice(0, 200)
@@ -52,7 +62,7 @@ async function records(ask: Signed, engine: Engine, side: Side, refusal?: { code
   let arrivals: readonly ArrivalView[] = []
   const views = await across(found, async (some) => {
     if (isOwn(side)) arrivals = await newTo(engine, some)
-    return Promise.all(some.map((record) => listedRecord(engine, ask.person, side, record, place)))
+    return Promise.all(some.map((record) => listedRecord(engine, ask.person, side, record, { place, open })))
   })
   const without = await withoutRecord(engine, ask.person, side)
   return page(

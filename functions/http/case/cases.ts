@@ -2,10 +2,10 @@ import { assignedTo } from '#engine/case/assigned.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logRows } from '#engine/case/log-kinds.ts'
-import { confirmationsOf } from '#engine/feeds/confirmations.ts'
+import { type Confirmation, confirmationsOf } from '#engine/feeds/confirmations.ts'
 import { replyFiles } from '#engine/mail/take-reply.ts'
 import type { Paper } from '#engine/papers/paper.ts'
-import { papersOf } from '#engine/papers/paper-issue.ts'
+import { papersNamed, papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { isKeptFrom, paperReader, readsKept } from '#engine/papers/paper-reader.ts'
 import type { PaperView } from '#engine/papers/paper-view.ts'
@@ -51,13 +51,15 @@ export async function openCase(
   if (!actor) return null
   const isOwn = actor.role === 'applicant'
   const given = isOwn ? null : assignedTo(file, file.holder)
-  const [record, log, files, items, told, officer] = await Promise.all([
+  const [record, log, files, officer] = await Promise.all([
     recordOf(engine, file, person),
     logRows(engine.table, `case#${id}`),
     shownFiles(engine, procedure, file),
-    papersOf(engine.table, id),
-    file.recordId === null ? [] : confirmationsOf(engine, file.recordId, isOwn ? 'subject' : 'inside'),
     given === null ? undefined : findPerson(engine, given),
+  ])
+  const [items, confirmations] = await Promise.all([
+    papersNamed(engine.table, id, log),
+    confirmationsFor(engine, file, record, isOwn ? 'subject' : 'inside'),
   ])
   const all = items.map(paperOf)
   const [names, papers, replies] = await Promise.all([
@@ -67,11 +69,27 @@ export async function openCase(
   ])
   const view = caseView(engine, procedure, { file, record, log, files, papers: all, viewer: person, names })
   const named = { ...(await withProposerName(engine, view)), ...(officer && { officer: officer.name }) }
-  const confirmations = told.filter(({ caseId }) => caseId === id)
   const asksUnit = !isOwn && view.actions.some(({ form }) => choosesUnit(form))
   const unstaffed = asksUnit ? { unstaffed: await unstaffedUnits(engine) } : {}
   const arisesFrom = await originFor(engine, person, file)
   return { file, record, log, view: { ...named, ...unstaffed, papers, replies, confirmations, arisesFrom } }
+}
+
+/** What holders said to this case; none while it alone marked its record. */
+async function confirmationsFor(
+  engine: Engine,
+  { id, recordId, recordSeq }: CaseFile,
+  record: RecordFile | null,
+  reader: 'subject' | 'inside',
+): Promise<readonly Confirmation[]> {
+  if (recordId === null) return []
+  const marks = record && [
+    ...record.overlays.disputedBy,
+    ...(record.overlays.commitments ?? []).map((one) => one.caseId),
+  ]
+  const isMarked = marks?.includes(id) === true
+  if (recordSeq !== undefined && record?.seq === recordSeq + Number(isMarked)) return []
+  return (await confirmationsOf(engine, recordId, reader)).filter(({ caseId }) => caseId === id)
 }
 
 /** Case that it is about, if the person may read it. */
