@@ -43,7 +43,9 @@ export const Shape = z.object({
   /** Way in which new versions of pages take over. */
   release: z.enum(['canary', 'atOnce']).default('canary'),
   arch: z.enum(['arm64', 'x64']).default('arm64'),
-  /** One place of the account's concurrency kept for letters, or none. */
+  // Lambda: 100 stay unreserved; new accounts may have 10.
+  // https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+  /** For whom a place of the account's concurrency is kept. */
   reserved: z.enum(['letters', 'none']).default('letters'),
   /** Days for which nobody can remove a checkpoint; left out: by partition. */
   lockDays: z.coerce.number().int().min(1).max(36_500).optional(),

@@ -56,7 +56,7 @@ async function putAll({ put }: PublicFolder, files: readonly PublicFile[]): Prom
   for (const last of files.slice(-1)) await put(last)
 }
 
-/** Tells by the last file alone that all were put as they are. */
+/** Tells by the last file that all were put so. */
 async function isOut(folder: PublicFolder, files: readonly PublicFile[]): Promise<boolean> {
   const last = files.at(-1)
   const there = last && (await folder.get(last.path))

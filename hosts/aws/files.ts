@@ -66,7 +66,7 @@ export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | nu
 
 const mostMade = 8
 
-/** Keeps the last papers made here: their names hold their hashes, and letters take them along. */
+/** Keeps the last papers made here, for letters; names hold hashes. */
 function keep(made: Map<string, Uint8Array>, key: string, bytes: Uint8Array): void {
   made.set(key, bytes)
   for (const oldest of [...made.keys()].slice(0, -mostMade)) made.delete(oldest)

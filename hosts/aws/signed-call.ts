@@ -82,7 +82,7 @@ export const isOverload = (name: string): boolean => overload.test(name)
 const later = new RegExp(`"__type":"[^"]*(${overload.source}|TransactionInProgress)`)
 
 /**
- * Another write to the same object is under way, or an operation on the bucket.
+ * Another operation on the object or bucket is under way.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  */
 const underWay = /<Code>(ConditionalRequestConflict|OperationAborted)<\/Code>/

@@ -125,6 +125,8 @@ const claims: readonly Claim[] = [
   [['400 and 422 refuse'], 'hosts/http-courier.ts', 'status === 400 || status === 422'],
   [['answered 503 with', '页面回答 503'], 'functions/http/door/status.ts', 'diskFull: 503'],
   [['3660 in , 1 in'], 'infra/partitions.ts', 'lockDays: 3660'],
+  [['unless 100 stay unreserved'], 'infra/settings-shape.ts', '100 stay unreserved'],
+  [['a new account may have 10'], 'infra/settings-shape.ts', 'accounts may have 10'],
   [['KMS key (30 days)'], 'infra/keys.ts', 'pendingWindowInDays: 30'],
   [['GD 20'], 'core/engine/people/door-kinds.ts', 'GD 20'],
   [['≥ 6 months', '网络安全法 23'], 'tests/infra/kept.test.ts', '网络安全法 23'],

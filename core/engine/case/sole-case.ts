@@ -41,7 +41,7 @@ export async function solePlace(engine: Store, procedure: Procedure, one: Beginn
   return { kind: 'free', writes }
 }
 
-/** Open cases that have a place on a record; of those of its subject, where they are read. */
+/** Open cases with a place on a record; of those read, if any. */
 export async function openCasesOn(
   engine: Store,
   record: RecordFile,

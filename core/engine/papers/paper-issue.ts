@@ -76,7 +76,7 @@ export async function papersOf(table: Table, caseId: string): Promise<readonly I
   return readAll(table, query)
 }
 
-/** The same, by what its log names; by the list where an entry was erased. */
+/** The same by its log; by the list where an entry was erased. */
 export async function papersNamed(
   table: Table,
   caseId: string,

@@ -80,7 +80,7 @@ const isTaken = (open: readonly OpenCaseView[], procedure: string): boolean =>
 export const openCasesOf = async (engine: Engine, person: Person, side: Side): Promise<readonly CaseFile[]> =>
   (await everyOpenCase(engine, side)).filter((file) => readsCase(engine, person, file))
 
-/** Open cases of a side, until as many are found as counted. */
+/** Open cases of a side, as many as are counted. */
 export async function everyOpenCase(engine: Engine, side: Side): Promise<readonly CaseFile[]> {
   const { open } = standingOf(await countsOn(engine, subjectList(side.subject)), engine)
   const found: CaseFile[] = []

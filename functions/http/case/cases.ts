@@ -75,7 +75,7 @@ export async function openCase(
   return { file, record, log, view: { ...named, ...unstaffed, papers, replies, confirmations, arisesFrom } }
 }
 
-/** What holders said to this case; none while it alone marked its record. */
+/** Word of holders; none while only this case marked its record. */
 async function confirmationsFor(
   engine: Engine,
   { id, recordId, recordSeq }: CaseFile,

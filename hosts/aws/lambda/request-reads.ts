@@ -3,7 +3,7 @@ import type { Item, Key, Query, Table, Write } from '#engine/store/ports.ts'
 type RequestTable = Table & { begin(): void }
 
 /**
- * Reads each item and list once a request; knows what it wrote itself. All anew before the first request. One at a time:
+ * Reads each item and list once a request, and knows its own writes. One at a time:
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  */
 export function requestReads(table: Table): RequestTable {
@@ -46,7 +46,7 @@ export function requestReads(table: Table): RequestTable {
     },
   }
 
-  /** As the table would give it: a copy, without what is undefined. */
+  /** Copies it as the table would give it. */
   function keep(put: Item): void {
     const item: Item = JSON.parse(JSON.stringify(put))
     known?.set(itemAt(put), { place: itemAt(put), answer: Promise.resolve(frozen(item)) })
@@ -65,7 +65,7 @@ const isIndexed = (place: string) => place.includes('\0') && !place.includes('\0
 const placeOf = ({ index, pk }: Pick<Query, 'index' | 'pk'>) => (index === 'main' ? pk : indexed(index, pk))
 const anyIndex = ''
 
-/** Items and partitions that a write touches; changed rows may leave any index. */
+/** Places that a write touches; changed rows may leave any index. */
 function placesOf(write: Write): readonly string[] {
   if ('check' in write) return []
   if ('remove' in write) return [itemAt(write.remove), write.remove.pk, anyIndex]

@@ -5,8 +5,8 @@ import type { Engine } from '#engine/store/engine.ts'
 export type Works = Readonly<Record<string, () => Promise<number>>>
 
 /**
- * Runs works side by side until done or out of time; none stops another. Each round reads anew. Logs each fault, and
- * answers the failed names.
+ * Runs works side by side until done or out of time, each round anew; none stops another. Answers the names of those
+ * that failed.
  */
 export async function workOff(
   { log, begin }: Pick<Engine, 'log' | 'begin'>,
