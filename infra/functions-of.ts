@@ -22,7 +22,7 @@ export type FunctionsProps = {
   /** The name of its secret, and where the ledger's key is. */
   readonly secret: string
   readonly ledgerKey: 'kms' | 'secret'
-  /** Whether letters have a place of the account's concurrency. */
+  /** Letters have a place of the account's concurrency, or nobody. */
   readonly reserved: 'letters' | 'none'
   /** Tracing of functions and executions in this partition. */
   readonly tracing: boolean

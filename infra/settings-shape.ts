@@ -45,7 +45,7 @@ export const Shape = z.object({
   arch: z.enum(['arm64', 'x64']).default('arm64'),
   // Lambda: 100 stay unreserved; new accounts may have 10.
   // https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
-  /** For whom a place of the account's concurrency is kept. */
+  /** Keeps a place of the account's concurrency. */
   reserved: z.enum(['letters', 'none']).default('letters'),
   /** Days for which nobody can remove a checkpoint; left out: by partition. */
   lockDays: z.coerce.number().int().min(1).max(36_500).optional(),

@@ -11,7 +11,7 @@ export type Objects = {
   get(bucket: string, key: string): StoredObject | undefined
   put(bucket: string, key: string, body: Buffer, headers: Readonly<Record<string, string>>): StoredObject
   remove(bucket: string, key: string): void
-  /** How often an object was written or removed. */
+  /** Counts writes and removals of an object. */
   changes(bucket: string, key: string): number
   /** In the order of their bytes. */
   keys(bucket: string, prefix: string): readonly string[]
