@@ -75,6 +75,8 @@ test('a head enters a list of absences: good lines stand, the others are said an
   expect((await at.get('/desk/absences')).body).toContain('colleague-2')
   const good = await at.post('/desk/absences', { rows: 'colleague-2,2026-10-09,2026-10-10,target' })
   expect([good.status, good.headers['location']]).toEqual([303, '/desk/absences?entered=1'])
+  const none = await at.post('/desk/absences', { rows: 'nobody,2026-10-09,2026-10-10,target' })
+  expect([none.body.includes('第 1 行'), none.body.includes('已登记 0 人')]).toEqual([true, false])
   const before = await open.engine.journal.size()
   for (const who of people.filter(({ roles }) => !roles.some(({ role }) => role === 'head' || role === 'intakeHead')))
     expect([who.as, (await visitor(open, who).post('/desk/absences', { rows })).status]).toEqual([who.as, 404])

@@ -65,7 +65,11 @@ test('an order goes to the unit’s head as a numbered paper and by mail, is ans
   const before = await file()
   expect((await supervisor.get(path)).body).toContain('value="HJ"')
   const bad = await supervisor.post(path, { unit: 'SCJG', order: '', ...day('2026-09-01') })
-  expect([bad.status, bad.body.includes('请选择一项'), bad.body.includes('日期已过')]).toEqual([422, true, true])
+  expect([bad.status, bad.body.includes('督办哪个单位：请选择一项'), bad.body.includes('日期已过')]).toEqual([
+    422,
+    true,
+    true,
+  ])
   expect((await supervisor.post(path, { unit: 'HJ', order: words, ...day('2026-09-16') })).status).toBe(303)
   await here.settle()
   const after = await file()

@@ -37,11 +37,12 @@ export function HolidayPage({ shell, edition, moved, may, ...input }: Props) {
   const t = tell(lang)
   const { year, n, days, at, settledAt, reason, taken } = edition
   const title = t(words.name, { year: String(year), n })
-  const form = formState(lang, { ...input, labels: { reason: t(words.reason) } })
+  const given = { ...input, labels: { reason: t(words.reason) } }
+  const form = formState(lang, given)
   const path = paths.holiday(year, n)
   const settled = settledAt === null ? '—' : `${edition.settledByName} · ${sayInstant(lang, settledAt)}`
   return (
-    <Layout shell={shell} title={title} form={input} wide back={{ path: paths.holidays, label: t(words.title) }}>
+    <Layout shell={shell} title={title} form={given} wide back={{ path: paths.holidays, label: t(words.title) }}>
       <h1>{title}</h1>
       <SummaryList
         lines={[

@@ -44,10 +44,11 @@ type Props = FormInput & {
 /** The calendar in force, the form for a notice, and those entered. */
 export function HolidaysPage({ shell, covers, list, upload, unread, most, ...input }: Props) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, { ...input, labels: { text: t(words.text), url: t(words.url) } })
+  const given = { ...input, labels: { text: t(words.text), url: t(words.url) } }
+  const form = formState(shell.lang, given)
   const reach = t(words.reach, { year: String(covers.lastYear), from: sayDay(shell.lang, covers.provisionalFrom) })
   return (
-    <Layout shell={shell} title={t(words.title)} form={input} wide>
+    <Layout shell={shell} title={t(words.title)} form={given} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       {covers.warning && <p class="callout">{t(covers.warning)}</p>}

@@ -47,11 +47,12 @@ export function SettingEditionPage({ shell, edition, changes, records, looked, l
   const t = tell(lang)
   const { n, state, at, settledAt, reason, said, byName, settledByName } = edition
   const title = t(words.one, { n })
-  const form = formState(lang, { ...input, labels: { reason: t(words.said) } })
+  const given = { ...input, labels: { reason: t(words.said) } }
+  const form = formState(lang, given)
   const path = paths.settingEdition(n)
   const who = (name: string, when: number) => t(words.whoAt, { name, at: sayInstant(lang, when) })
   return (
-    <Layout shell={shell} title={title} form={input} wide back={{ path: paths.settings, label: t(words.title) }}>
+    <Layout shell={shell} title={title} form={given} wide back={{ path: paths.settings, label: t(words.title) }}>
       <h1>{title}</h1>
       <SummaryList
         lines={[

@@ -31,9 +31,10 @@ type ListProps = FormInput & {
 export function RechecksPage({ shell, list, months, drawings, share, ...input }: ListProps) {
   const { lang } = shell
   const t = tell(lang)
-  const form = formState(lang, { ...input, labels: { month: t(words.month) } })
+  const given = { ...input, labels: { month: t(words.month) } }
+  const form = formState(lang, given)
   return (
-    <Layout shell={shell} title={t(words.title)} form={input} wide>
+    <Layout shell={shell} title={t(words.title)} form={given} wide>
       <h1>{t(words.title)}</h1>
       <p class="quiet">{t(words.lead, { n: share })}</p>
       <MonthForm {...{ shell, form, months }} path={paths.rechecks} button={t(words.draw)} label={t(words.month)} />
@@ -90,10 +91,11 @@ export function RecheckPage({ shell, one, mayEnter, reads, most, ...input }: Pag
   const { lang } = shell
   const t = tell(lang)
   const { number, caseId, month, unitName, result } = one
-  const form = formState(lang, { ...input, labels: { kept: t(words.what), note: t(words.note) } })
+  const given = { ...input, labels: { kept: t(words.what), note: t(words.note) } }
+  const form = formState(lang, given)
   const title = t(words.one, { number })
   return (
-    <Layout shell={shell} title={title} form={input} back={{ path: paths.rechecks, label: t(words.title) }}>
+    <Layout shell={shell} title={title} form={given} back={{ path: paths.rechecks, label: t(words.title) }}>
       <h1>{title}</h1>
       <p>
         {sayMonth(lang, month)} · {t(unitName)} · <strong>{sayResult(shell, result)}</strong>

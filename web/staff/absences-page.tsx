@@ -42,7 +42,7 @@ export function AbsencesPage({ shell, staff, list, ...given }: Props) {
       <p class="lead">{t(words.lead)}</p>
       {list && (
         <div class={list.refused.length > 0 ? 'callout warn' : 'callout'} role="status">
-          <p>{t(words.entered, { n: list.entered })}</p>
+          {list.entered > 0 && <p>{t(words.entered, { n: list.entered })}</p>}
           {list.refused.length > 0 && (
             <ul>
               {list.refused.map(({ n, line, code }) => (

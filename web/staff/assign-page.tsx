@@ -21,10 +21,11 @@ type Props = FormInput & {
 /** Gives a case to a colleague of the seat, with reason. */
 export function AssignPage({ shell, one, colleagues, from, most, ...input }: Props) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, { ...input, labels: { to: t(words.to), reason: t(words.reason) } })
+  const given = { ...input, labels: { to: t(words.to), reason: t(words.reason) } }
+  const form = formState(shell.lang, given)
   const title = t(words.title, { number: one.number })
   return (
-    <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
+    <Layout shell={shell} title={title} form={given} back={{ path: paths.deskCase(one.id), label: one.number }}>
       <h1>{title}</h1>
       <p class="quiet">{t(words.lead)}</p>
       <p>{one.officer ? t(words.now, { name: one.officer }) : t(words.nowAll, { who: t(one.holderName) })}</p>

@@ -42,10 +42,11 @@ type Props = FormInput & {
 export function HandOverPage({ shell, person, cases, colleagues, most, atOnce, back, result, ...input }: Props) {
   const t = tell(shell.lang)
   const labels = { cases: t(words.cases), to: t(words.to), reason: t(words.reason) }
-  const form = formState(shell.lang, { ...input, labels })
+  const given = { ...input, labels }
+  const form = formState(shell.lang, given)
   const title = t(words.manyOf, { name: person.name })
   return (
-    <Layout shell={shell} title={title} form={input} back={back}>
+    <Layout shell={shell} title={title} form={given} back={back}>
       <h1>{title}</h1>
       <p class="quiet">{t(words.manyLead, { n: atOnce })}</p>
       {result && (

@@ -73,10 +73,11 @@ type Props = FormInput & {
 export function OrderPage({ shell, one, paper, most, mayAnswer, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const form = formState(lang, { ...input, labels: { answer: t(words.answer) } })
+  const given = { ...input, labels: { answer: t(words.answer) } }
+  const form = formState(lang, given)
   const title = t(words.one, { number: one.number })
   return (
-    <Layout shell={shell} title={title} form={input} back={{ path: paths.orders, label: t(words.title) }}>
+    <Layout shell={shell} title={title} form={given} back={{ path: paths.orders, label: t(words.title) }}>
       <h1>{title}</h1>
       <p>
         <Standing shell={shell} one={one} />

@@ -27,10 +27,11 @@ type ListProps = FormInput & {
 export function BulletinsPage({ shell, list, months, back, ...input }: ListProps) {
   const { lang } = shell
   const t = tell(lang)
-  const form = formState(lang, { ...input, labels: { month: t(words.month) } })
+  const given = { ...input, labels: { month: t(words.month) } }
+  const form = formState(lang, given)
   const way = back && { back: { path: back.path, label: t(back.label) } }
   return (
-    <Layout shell={shell} title={t(words.title)} form={input} {...way}>
+    <Layout shell={shell} title={t(words.title)} form={given} {...way}>
       <h1>{t(words.title)}</h1>
       <p class="quiet">{t(words.lead)}</p>
       <PagedTable
@@ -64,11 +65,12 @@ type PageProps = FormInput & {
 export function BulletinPage({ shell, one, table, writes, hasPdf, most, ...input }: PageProps) {
   const { lang } = shell
   const t = tell(lang)
-  const form = formState(lang, { ...input, labels: { text: t(words.text) } })
+  const given = { ...input, labels: { text: t(words.text) } }
+  const form = formState(lang, given)
   const title = t(words.of, { month: sayMonth(lang, one.month) })
   const hidden = (act: string) => ({ act })
   return (
-    <Layout shell={shell} title={title} form={input} back={{ path: paths.bulletins, label: t(words.title) }}>
+    <Layout shell={shell} title={title} form={given} back={{ path: paths.bulletins, label: t(words.title) }}>
       <h1>{title}</h1>
       <p>
         <strong>{t(one.released ? words.released : words.draft)}</strong>

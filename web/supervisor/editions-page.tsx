@@ -32,11 +32,12 @@ type Props = FormInput & {
 /** Yearly editions, the newest first. */
 export function EditionsPage({ shell, list, years, back, ...input }: Props) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, { ...input, labels: { year: t(words.year) } })
+  const given = { ...input, labels: { year: t(words.year) } }
+  const form = formState(shell.lang, given)
   const day = (at: number) => sayDay(shell.lang, shanghaiDay(at))
   const way = back && { back: { path: back.path, label: t(back.label) } }
   return (
-    <Layout shell={shell} title={t(words.title)} form={input} wide {...way}>
+    <Layout shell={shell} title={t(words.title)} form={given} wide {...way}>
       <h1>{t(words.title)}</h1>
       <p class="quiet">{t(words.lead)}</p>
       <Table

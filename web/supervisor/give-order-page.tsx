@@ -26,13 +26,14 @@ export function GiveOrderPage({ shell, one, units, unheard, most, holder, ...inp
   const t = tell(shell.lang)
   const named = { isToldOtherwise: t(words.isToldOtherwise) }
   const labels = { unit: t(words.unit), order: t(words.order), due: t(words.due), ...named }
-  const form = formState(shell.lang, { ...input, labels })
+  const given = { ...input, labels }
+  const form = formState(shell.lang, given)
   const title = t(words.give, { number: one.number })
   return (
     <Layout
       shell={shell}
       title={title}
-      form={input}
+      form={given}
       back={{ path: holder?.back ?? paths.deskCase(one.id), label: one.number }}
     >
       <h1>{title}</h1>

@@ -13,10 +13,11 @@ type Props = FormInput & { readonly shell: Shell; readonly one: CaseView; readon
 /** The supervisor writes a note for the staff of a case. */
 export function NotePage({ shell, one, most, ...input }: Props) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, { ...input, labels: { note: t(words.note) } })
+  const given = { ...input, labels: { note: t(words.note) } }
+  const form = formState(shell.lang, given)
   const title = t(words.title, { number: one.number })
   return (
-    <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
+    <Layout shell={shell} title={title} form={given} back={{ path: paths.deskCase(one.id), label: one.number }}>
       <h1>{title}</h1>
       <p class="quiet">{t(words.lead)}</p>
       <PostForm shell={shell} path={paths.note(one.id)} button={t(words.send)}>

@@ -20,11 +20,12 @@ type Props = { readonly shell: Shell; readonly one: CaseView; readonly limit?: s
 /** Chooses a running limit, and writes to its party. */
 export function UrgePage({ shell, one, limit = '', ...input }: Props) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, { ...input, labels: { limit: t(words.limit), words: t(words.words) } })
+  const given = { ...input, labels: { limit: t(words.limit), words: t(words.words) } }
+  const form = formState(shell.lang, given)
   const title = t(words.title, { number: one.number })
   const open = urgeable(one)
   return (
-    <Layout shell={shell} title={title} form={input} back={{ path: paths.deskCase(one.id), label: one.number }}>
+    <Layout shell={shell} title={title} form={given} back={{ path: paths.deskCase(one.id), label: one.number }}>
       <h1>{title}</h1>
       <p class="quiet">{t(words.lead)}</p>
       {open.length === 0 ? (
