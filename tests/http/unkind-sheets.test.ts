@@ -81,6 +81,15 @@ describe('a sheet that comes as offices save it is read as it was meant', () => 
   })
 })
 
+it('takes a name or number that is too long for any key, and all rows beside it', async () => {
+  const long = [row({ name: '长'.repeat(10_000), number: '甲' }), row({ number: `乙${'九'.repeat(10_000)}` })]
+  const { status, text } = await uploaded(utf8(sheet(...long, row())))
+  expect([status, text]).toEqual([303, expect.stringMatching(taken(3, 3))])
+  expect(await uploaded(utf8(sheet(...long, row({ fact: '另一事实' }))))).toMatchObject({
+    text: expect.stringMatching(/读取 3 登记 0 未变 2 暂不登记 1/),
+  })
+})
+
 describe('a sheet that cannot be taken is refused with what to do', () => {
   it.each<[string, Uint8Array, RegExp]>([
     ['empty', utf8(''), /没有收到文件|没有内容|是空的/],

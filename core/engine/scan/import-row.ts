@@ -115,7 +115,9 @@ async function otherwiseNamed(
   if (number === '' || authority === '') return null
   const items = await readAll(engine.table, { index: 'lookup', pk: documentLookup(number) })
   const isIts = (one: RecordFile) =>
-    one.kind === kind && (one.authority.key === authority || (unit !== null && one.authority.unit === unit))
+    one.kind === kind &&
+    one.documentNumber.key === number &&
+    (one.authority.key === authority || (unit !== null && one.authority.unit === unit))
   return items.flatMap((item) => recordFile(item) ?? []).find(isIts) ?? null
 }
 

@@ -1,7 +1,8 @@
 import type { Day } from '#law/day.ts'
+import { bytesOf } from '#ledger/bytes.ts'
 import { isGraded } from '#records/catalogue.ts'
 import { missingColumns } from '#records/completeness.ts'
-import { matchKey } from '#records/normalise.ts'
+import { beginningOf, matchKey } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import { binds, hasDay } from './binds.ts'
@@ -60,7 +61,10 @@ export const registerKey = ({ id, subject: { key } }: Pick<RecordFile, 'id' | 's
 /** Last case begun about a matter of a record. */
 export const soleKeys = keyShape('record#{record}', 'open#{procedure}#{matter}')
 export const soleKey = soleKeys.key
-export const nameLookup = (name: string): string => `name#${matchKey(name)}`
+/** Stores take keys of 2048 bytes: longer texts are found by their beginning. */
+const fitting = (key: string): string =>
+  key.length * 3 <= 2048 || bytesOf(key).length <= 2048 ? key : beginningOf(key, 600)
+export const nameLookup = (name: string): string => fitting(`name#${matchKey(name)}`)
 /** Place of a record; organisations are found by exact name, persons never. */
 export function registerItem({ id, subject }: Pick<RecordFile, 'id' | 'subject'>, v: number): Item {
   const index = { lookup: [nameLookup(subject.name), `${subject.key}#${id}`] } as const
@@ -108,7 +112,7 @@ export const dueOf = (bucket: number): string => `due#${bucket}`
 export const dueMailOf = (bucket: number): string => `due#mail#${bucket}`
 export const moment = (at: number): string => pad(at, 15)
 export const numberLookup = (number: string): string => `number#${number}`
-export const documentLookup = (key: string): string => `document#${key}`
+export const documentLookup = (key: string): string => fitting(`document#${key}`)
 
 export function caseItem(file: CaseFile, v: number): Item {
   const { id, holder, wakeAt, closed, subject, openedAt, number } = file
