@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { chances } from './chances.ts'
+import { clickAll } from './click-all.ts'
 import { type Killed, kill } from './kill.ts'
 import { mutateAll } from './mutate-all.ts'
 import { keep, progress, seed, startAfresh, tell } from './progress.ts'
@@ -8,11 +9,12 @@ import { restoreAll } from './restore-all.ts'
 import { soak } from './soak.ts'
 import { sweepAll } from './sweep-all.ts'
 
-// npm run crash [-- --only TEXT | --kill N | --races N | --restores N | --soak N | --mutate PATH,PATH] [--fresh]
+// npm run crash [-- --only TEXT | --kill N | --races N | --clicks N | --restores N | --soak N | --mutate PATH,PATH] [--fresh]
 const { values } = parseArgs({
   options: {
     kill: { type: 'string' },
     races: { type: 'string' },
+    clicks: { type: 'string' },
     restores: { type: 'string' },
     soak: { type: 'string' },
     mutate: { type: 'string' },
@@ -50,6 +52,7 @@ function keepKilled(one: Killed): void {
 
 function drill(): Promise<number> {
   if (values.races !== undefined) return raceAll(Number(values.races))
+  if (values.clicks !== undefined) return clickAll(Number(values.clicks))
   if (values.restores !== undefined) return restoreAll(Number(values.restores))
   if (values.soak !== undefined) return soak(Number(values.soak))
   if (values.mutate !== undefined) return mutateAll(values.mutate.split(','), Number(values.most ?? Infinity))

@@ -13,7 +13,7 @@ import { inOrders, ordersOf } from './schedule.ts'
 type Turn = <T>(call: () => Promise<T>) => Promise<T>
 const atOnce: Turn = (call) => call()
 
-/** Site with a complete draft, whose calls wait for `turn` once set. */
+/** Site with a draft; its calls wait for `turn`. */
 async function prepared() {
   let turn = atOnce
   const open = site({
@@ -55,7 +55,7 @@ async function prepared() {
   return { open, draft, phone, desk, submit, inOrder }
 }
 
-/** Names of the filed case's evidence; null: no case. Each must lie there. */
+/** Names of filed evidence, each there; null: no case. */
 async function evidenceOf({ open, draft }: Awaited<ReturnType<typeof prepared>>): Promise<readonly string[] | null> {
   const item = await open.engine.table.get(caseKey(draft))
   if (!item) return null

@@ -25,7 +25,7 @@ export type Beginning = {
   readonly way: WayIn
   /** Id of the files; the case's own for a single case. */
   readonly draft: string
-  /** Its draft was stored: discarded since, it begins nothing. */
+  /** Stored draft: once discarded, it begins nothing. */
   readonly isKept?: boolean
   readonly record: RecordFile | null
   readonly origin: CaseFile | null
@@ -57,7 +57,7 @@ export function caseIdOf(engine: Pick<Engine, 'crypto'>, { way, draft, record, o
 
 const attempts = 6
 
-/** Begins a case while still offered, with the files its draft then has. */
+/** Begins a case while offered, with its draft's files. */
 export async function beginCase(engine: Engine, sender: Person, one: Beginning): Promise<Outcome> {
   for (let left = attempts; ; left -= 1) {
     const draft = await engine.table.get(draftKey(one.draft))

@@ -61,7 +61,7 @@ export const registerKey = ({ id, subject: { key } }: Pick<RecordFile, 'id' | 's
 /** Last case begun about a matter of a record. */
 export const soleKeys = keyShape('record#{record}', 'open#{procedure}#{matter}')
 export const soleKey = soleKeys.key
-/** Stores take keys of 2048 bytes: longer texts are found by their beginning. */
+/** Cut to 2048 bytes, the most a store takes. */
 const fitting = (key: string): string =>
   key.length * 3 <= 2048 || bytesOf(key).length <= 2048 ? key : beginningOf(key, 600)
 export const nameLookup = (name: string): string => fitting(`name#${matchKey(name)}`)

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Engine } from '#engine/store/engine.ts'
 import { networkOf } from './network-of.ts'
 
-/** Asks in ten minutes, or flag `budget.<name>`: per address, if not said. */
+/** Asks per address in ten minutes, or flag `budget.<name>`. */
 export const budgets = {
   ...{ search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30 },
   /** Of programs: tokens that were refused, and calls of one client. */
