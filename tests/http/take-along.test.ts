@@ -4,6 +4,7 @@ import { logRows } from '#engine/case/log-kinds.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import type { Person } from '#engine/store/person.ts'
+import { trackingCode } from '#engine/views/tracking.ts'
 import { filed, sent } from '#tests/mail/filed.ts'
 import { staff } from '#tests/support/engine.ts'
 import { caseId, sampleRecord } from '#tests/support/run-example.ts'
@@ -76,6 +77,18 @@ it('says the stations with their days alike on the page, on the receipt and in t
   expect(mail?.html).toContain('核查')
   // Staff have their own limits, and no bar.
   expect(sent(town, 'intake-1@example.com').at(-1)?.text).not.toContain('办理进度')
+})
+
+it('names the applicant’s own limit while the case waits for it, on the page and by the tracking code', async () => {
+  const waits = await filed()
+  await commit(waits.engine, caseId, { type: 'intake.askedSupplement', actor: intake, data: { list: '决定书' } })
+  await waits.settle()
+  const code = await trackingCode(waits.engine, caseId)
+  const pages = [
+    await (await waits.visit(firm)).get(`/my/cases/${caseId}`),
+    await waits.ask({ method: 'POST', path: '/track', form: { code } }),
+  ]
+  for (const { body } of pages) expect(body.replaceAll(/<[^>]+>/g, '')).toMatch(/(本环节最迟|当前期限)补正 · 2026年/)
 })
 
 it('shows one’s own data in words, not only as a file for machines', async () => {

@@ -36,6 +36,7 @@ export function PaperList({ shell, papers, isOwn = false }: Props) {
           sayService(shell.lang, one, isOwn),
         ])}
         empty={t(words.none)}
+        close={isOwn}
         whole
       />
     </section>

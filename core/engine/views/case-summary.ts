@@ -46,6 +46,10 @@ export function caseSummary(
   }
 }
 
+/** Seats by whose limits the applicant's side reads: its own where it holds the case. */
+export const heldBySide = ({ holder }: Pick<CaseFile, 'holder'>): readonly Holder[] =>
+  holder.role === 'applicant' ? [holder] : []
+
 const stateName = (procedure: Procedure, { state, data }: CaseFile): Bilingual =>
   closingWords(procedure, procedure.pages.show(data).ending)[state] ??
   procedure.pages.words.states[state] ??

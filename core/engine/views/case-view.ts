@@ -14,7 +14,7 @@ import type { StoredFile } from '#engine/store/ports.ts'
 import type { RecordFile } from '#records/record.ts'
 import { Identified, identifiedEvent } from '#workflows/contract/counter.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import { caseSummary } from './case-summary.ts'
+import { caseSummary, heldBySide } from './case-summary.ts'
 import { clockViews } from './clock-views.ts'
 import { holderContact } from './holder-contact.ts'
 import { progress } from './progress-view.ts'
@@ -42,7 +42,7 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
   const { file, record, log, files, viewer, names } = parts
   const isApplicant = isOnOwnSide(viewer, file)
   const shown = procedure.pages.show(file.data)
-  const summary = caseSummary(engine, procedure, file, record, isApplicant ? [] : viewer.roles)
+  const summary = caseSummary(engine, procedure, file, record, isApplicant ? heldBySide(file) : viewer.roles)
   const entries = timeline(engine, procedure, { file, record, log, ...(names && { names }) }, isApplicant)
   const own = file.closed ? null : holderDue(procedure, file)
   const promise = promised(procedure, file, engine.calendar)

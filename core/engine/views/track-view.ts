@@ -8,7 +8,7 @@ import { workingDaysBetween } from '#law/count.ts'
 import { serialOf, shanghaiDay } from '#law/day.ts'
 import { fieldOf as fieldNamed } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
-import { caseSummary } from './case-summary.ts'
+import { caseSummary, heldBySide } from './case-summary.ts'
 import { endingName } from './closing-words.ts'
 import { holderContact } from './holder-contact.ts'
 import { progress } from './progress-view.ts'
@@ -23,7 +23,8 @@ export function trackView(
   log: readonly LogRow[],
 ): TrackView {
   const procedure = readingOf(engine, file)
-  const { stateName, due, dueName, provisional, overdue, closed, title } = caseSummary(engine, procedure, file, null)
+  const summary = caseSummary(engine, procedure, file, null, heldBySide(file))
+  const { stateName, due, dueName, provisional, overdue, closed, title } = summary
   const { pause = null, items = [], counter } = procedure.pages.show(file.data)
   const today = shanghaiDay(engine.clock.now())
   const promise = closed ? null : promised(procedure, file, engine.calendar)

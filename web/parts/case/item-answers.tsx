@@ -40,6 +40,7 @@ function ItemAnswer({ lang, one, proposed, closed }: Props) {
     <article class="card">
       <h3>{one.fieldName ? t(one.fieldName) : t(words.whole)}</h3>
       <SummaryList
+        close
         lines={[
           { name: t(words.ground), value: t(one.groundName) },
           ...(one.field === null
@@ -77,6 +78,7 @@ function Answer({ lang, one, answer }: { lang: Lang; one: ItemView; answer: Answ
         />
       )}
       <SummaryList
+        close
         lines={[
           { name: t(words.by), value: t(answer.unitName) },
           { name: t(words.checked), value: answer.documentChecked },
