@@ -2,6 +2,7 @@
 export const packedAs = {
   ...{ none: 0, no: 1, yes: 2, numeral: 3, word: 4, text: 5, hex: 6, list: 7, record: 8, count: 9, own: 10 },
   deflated: 11,
+  phrased: 12,
   ...{ short: 64, small: 128 },
 } as const
 

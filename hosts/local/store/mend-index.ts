@@ -1,9 +1,11 @@
 import { indexNames, openDatabase } from './database.ts'
+import { listsInSql, listedRows as said } from './lists-in-sql.ts'
 
 /** Puts index entries as items have them. */
 export function mendIndex(folder: string): number {
   const db = openDatabase(folder, { readOnly: false })
   try {
+    listsInSql(db)
     db.exec('BEGIN IMMEDIATE')
     let changed = 0
     for (const index of indexNames)
@@ -15,8 +17,6 @@ export function mendIndex(folder: string): number {
     db.close()
   }
 }
-
-const said = `(SELECT p, sk, idx FROM items WHERE idx <> '' UNION ALL SELECT p, sk, idx FROM journal WHERE idx <> '')`
 
 const lacking = (index: string) => `INSERT OR IGNORE INTO by_${index}(ipk, isk, p, sk)
   SELECT e.value ->> 1, e.value ->> 2, s.p, s.sk FROM ${said} s, json_each(s.idx) e WHERE e.value ->> 0 = ?1`

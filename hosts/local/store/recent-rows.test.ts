@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { recentRows } from './recent-rows.ts'
 
 const key = (n: number) => ({ pk: `case#${n}`, sk: 'case' })
-const row = (v: number) => ({ p: 1, v, idx: '', entries: [], item: { ...key(1), v, body: {} } })
+const row = (v: number) => ({ p: 1, v, entries: [], item: { ...key(1), v, body: {} } })
 
 test('gives back what was written last, until it is removed or the batch is undone', () => {
   const rows = recentRows()

@@ -1,13 +1,11 @@
 import type { Item, Key } from '#engine/store/ports.ts'
-
-export type IndexEntry = readonly [name: string, ipk: string, isk: string]
+import type { Listed } from '../body/stored-lists.ts'
 
 /** Row as stored; `item` is frozen, since all readers get the same. */
 export type RecentRow = {
   readonly p: number
   readonly v: number
-  readonly idx: string
-  readonly entries: readonly IndexEntry[]
+  readonly entries: readonly Listed[]
   readonly item: Item
 }
 

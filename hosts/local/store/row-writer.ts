@@ -1,16 +1,16 @@
 import type { Item, Key } from '#engine/store/ports.ts'
 import type { Entry } from '#ledger/entry.ts'
+import { type Listed, readLists } from '../body/stored-lists.ts'
 import { partitions } from './partitions.ts'
-import type { IndexEntry, RecentRow, RecentRows } from './recent-rows.ts'
+import type { RecentRow, RecentRows } from './recent-rows.ts'
 import type { WriterStatements } from './writer-statements.ts'
 
 /** Item that stands under a key now. */
-export type Found = Pick<RecentRow, 'p' | 'v' | 'idx'> & {
-  readonly entries?: readonly IndexEntry[]
+export type Found = Pick<RecentRow, 'p' | 'v' | 'entries'> & {
   readonly log: boolean
 }
 /** A write with item, body and entries made before the transaction. */
-export type Ready = Pick<RecentRow, 'idx' | 'entries'> & {
+export type Ready = Pick<RecentRow, 'entries'> & {
   readonly what: 'put' | 'remove' | 'check'
   readonly key: Key
   readonly when: 'absent' | { readonly v: number }
@@ -22,6 +22,8 @@ export type Ready = Pick<RecentRow, 'idx' | 'entries'> & {
   /** Remembered for readers; a borrower has none. */
   readonly item?: Item
   readonly body: string | Uint8Array
+  /** The entries as stored. */
+  readonly idx: string | Uint8Array
 }
 
 /** Writes a key's row and index entries in the open transaction. */
@@ -34,7 +36,7 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
     if (log) sql.append.run(position++, p, key.sk, idx, body)
     else if (isThere) sql.update.run(v, idx, body, p, key.sk)
     else sql.insert.run(p, key.sk, v, idx, body)
-    if (item && !log) recent.set(key, { p, v, idx, entries, item })
+    if (item && !log) recent.set(key, { p, v, entries, item })
     else if (isThere) recent.remove(key)
   }
   return {
@@ -47,14 +49,13 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
       const row = p === undefined ? undefined : sql.standing.get(p, key.sk, p, key.sk)
       return p === undefined || !row
         ? undefined
-        : { p, v: Number(row['v']), idx: String(row['idx']), log: row['log'] === 1 }
+        : { p, v: Number(row['v']), entries: readLists({ ...row, ...key }), log: row['log'] === 1 }
     },
     write(ready: Ready, found: Found | undefined): void {
-      const { what, key, idx, entries } = ready
+      const { what, key, entries } = ready
       if (what === 'check') return
       const p = found?.p ?? partition.at(key.pk)
-      const old = found?.idx ?? ''
-      if (idx !== old) moveEntries(sql, [p, key.sk], found?.entries ?? entriesOf(old), entries)
+      moveEntries(sql, [p, key.sk], found?.entries ?? [], entries)
       if (what === 'put') put(ready, p, found !== undefined)
       else {
         sql.remove.run(p, key.sk)
@@ -79,13 +80,11 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
 function moveEntries(
   sql: WriterStatements,
   key: readonly [number, string],
-  old: readonly IndexEntry[],
-  now: readonly IndexEntry[],
+  old: readonly Listed[],
+  now: readonly Listed[],
 ): void {
-  const missing = (from: readonly IndexEntry[], [name, ipk, isk]: IndexEntry) =>
+  const missing = (from: readonly Listed[], [name, ipk, isk]: Listed) =>
     !from.some((e) => e[0] === name && e[1] === ipk && e[2] === isk)
   for (const entry of old) if (missing(now, entry)) sql.leave[entry[0]]?.run(entry[1], entry[2], ...key)
   for (const entry of now) if (missing(old, entry)) sql.enter[entry[0]]?.run(entry[1], entry[2], ...key)
 }
-
-const entriesOf = (idx: string): readonly IndexEntry[] => (idx === '' ? [] : JSON.parse(idx))

@@ -4,7 +4,8 @@ import { cursor, type Place } from '#hosts/cursor.ts'
 import { afterPrefix } from '#hosts/key-order.ts'
 import { checkQuery } from '#hosts/table-rules.ts'
 import { readBody } from '../body/stored-body.ts'
-import type { IndexEntry, RecentRows } from './recent-rows.ts'
+import { type Listed, readLists } from '../body/stored-lists.ts'
+import type { RecentRows } from './recent-rows.ts'
 
 type Row = NonNullable<ReturnType<StatementSync['get']>>
 /** A range as SQL: conditions on the sort key, and their values. */
@@ -108,12 +109,12 @@ export const opened = (row: Row): Item => ({ ...plainly(row), body: readBody(row
 
 /** All but the body. */
 function plainly(row: Row): Omit<Item, 'body'> {
-  const idx = String(row['idx'])
+  const lists = readLists(row)
   return {
     pk: String(row['pk']),
     sk: String(row['sk']),
     v: Number(row['v']),
-    ...(idx !== '' && { index: indexOf(JSON.parse(idx)) }),
+    ...(lists.length > 0 && { index: indexOf(lists) }),
     ...(row['log'] === 1 && { log: true as const }),
   }
 }
@@ -130,7 +131,7 @@ function openedLater(row: Row): Item {
   }
 }
 
-const indexOf = (entries: readonly IndexEntry[]): Record<string, readonly [string, string]> =>
+const indexOf = (entries: readonly Listed[]): Record<string, readonly [string, string]> =>
   Object.fromEntries(entries.map(([name, pk, sk]) => [name, [pk, sk]]))
 
 /** One statement: entry and item are of one moment. */

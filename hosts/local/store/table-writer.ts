@@ -8,9 +8,10 @@ import { toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash, isEntry } from '#ledger/entry.ts'
 import type { LogEndKeeper } from '../base/log-end.ts'
 import { frozenItem, writtenBody } from '../body/stored-body.ts'
+import { type Listed, writtenLists } from '../body/stored-lists.ts'
 import { indexNames } from './database.ts'
 import { groupCommit } from './group-commit.ts'
-import type { IndexEntry, RecentRows } from './recent-rows.ts'
+import type { RecentRows } from './recent-rows.ts'
 import { type Found, type Ready, rowWriter } from './row-writer.ts'
 import { writerStatements } from './writer-statements.ts'
 
@@ -107,7 +108,7 @@ function prepared(write: Write, { isBare = false, isThrowaway = false }: Made): 
   const item = isBare ? write.put : frozenItem(write.put)
   const entries = indexEntries(write.put)
   const { v, log = false } = write.put
-  const idx = entries.length > 0 ? JSON.stringify(entries) : ''
+  const idx = writtenLists(entries, pk, isThrowaway)
   const entry = log ? entryIn(item) : null
   const told = { ...(!isBare && { item }), ...(entry && { entry }) }
   return { ...common, what: 'put', v, log, ...told, body: writtenBody(item, isThrowaway), entries, idx }
@@ -119,10 +120,10 @@ function entryIn({ body }: Item): Entry | null {
   return isEntry(entry) ? entry : null
 }
 
-/** Fixed order: equal text means that nothing moved. */
-function indexEntries({ index }: Item): readonly IndexEntry[] {
+/** In a fixed order. */
+function indexEntries({ index }: Item): readonly Listed[] {
   if (!index) return []
-  const entries: IndexEntry[] = []
+  const entries: Listed[] = []
   for (const name of indexNames) {
     const at = index[name]
     if (at) entries.push([name, at[0], at[1]])

@@ -4,6 +4,7 @@ import type { Partition, Stray } from '#engine/run/audit-source.ts'
 import type { IndexName, Item, Journal, Key, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { indexNames, openDatabase, strangersIn } from './database.ts'
+import { listsInSql, listedRows as said } from './lists-in-sql.ts'
 import { publicPathsIn } from './public-folder.ts'
 import { recentRows } from './recent-rows.ts'
 import { opened, tableReads } from './table-reads.ts'
@@ -11,6 +12,7 @@ import { opened, tableReads } from './table-reads.ts'
 /** One moment of a database, also beside writers. */
 export function wholeStore(folder: string) {
   const db = openDatabase(folder, { readOnly: true })
+  listsInSql(db)
   const begin = () => db.exec('BEGIN; SELECT count(*) FROM sqlite_master')
   begin()
   const reads = tableReads(db, recentRows())
@@ -119,8 +121,6 @@ function take(into: Taking, row: Record<string, SQLOutputValue>): void {
   }
 }
 
-const said = `(SELECT p, sk, idx FROM items WHERE idx <> '' UNION ALL SELECT p, sk, idx FROM journal WHERE idx <> '')`
-
 /** Indexes that do not match their items one for one. */
 function indexesApart(db: DatabaseSync): readonly IndexName[] {
   const isThere = indexNames.map(
@@ -149,7 +149,7 @@ function* strays(db: DatabaseSync): Generator<Stray> {
     for (const row of db.prepare(lacking).iterate(index)) yield strayOf(index, row, 'entry')
     const extra = `SELECT COALESCE(pk, '') AS pk, b.sk, b.ipk, b.isk FROM by_${index} b LEFT JOIN partitions USING (p)
       LEFT JOIN items i ON i.p = b.p AND i.sk = b.sk LEFT JOIN journal j ON i.p IS NULL AND j.p = b.p AND j.sk = b.sk
-      WHERE NOT EXISTS (SELECT 1 FROM json_each(NULLIF(COALESCE(i.idx, j.idx, ''), '')) e
+      WHERE NOT EXISTS (SELECT 1 FROM json_each(lists(COALESCE(i.idx, j.idx, ''), pk)) e
         WHERE e.value ->> 0 = ?1 AND e.value ->> 1 = b.ipk AND e.value ->> 2 = b.isk)`
     for (const row of db.prepare(extra).iterate(index)) yield strayOf(index, row, 'item')
   }

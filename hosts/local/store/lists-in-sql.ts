@@ -1,0 +1,17 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { readLists } from '../body/stored-lists.ts'
+
+/** Gives SQL `lists(idx, pk)`: a row's lists as JSON, none where they cannot be read. */
+export function listsInSql(db: DatabaseSync): void {
+  db.function('lists', { deterministic: true }, (idx, pk) => {
+    try {
+      return JSON.stringify(readLists({ idx, pk }))
+    } catch {
+      return '[]'
+    }
+  })
+}
+
+/** Rows with lists, to be read by `lists`. */
+export const listedRows = `(SELECT p, sk, lists(idx, pk) AS idx FROM items LEFT JOIN partitions USING (p) WHERE idx <> ''
+  UNION ALL SELECT p, sk, lists(idx, pk) FROM journal LEFT JOIN partitions USING (p) WHERE idx <> '')`
