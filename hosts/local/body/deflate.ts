@@ -1,15 +1,19 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { longPhrases } from './long-phrases.ts'
 import { packedAs } from './packed-form.ts'
-import { sharedPhrases as dictionary } from './shared-phrases.ts'
+import { sharedPhrases } from './shared-phrases.ts'
 
 /** Cases and log rows are shorter: often read, and phrased instead. */
 export const worthDeflating = 2000
-const edition = 1
+
+/** Dictionaries by their edition, the second byte; format 3 wrote the first. */
+const editions: readonly (Buffer | undefined)[] = [undefined, sharedPhrases, longPhrases]
+const edition = 2
 
 /** A long packed body, less what letters and papers have in common. */
 export function deflate(packed: Uint8Array): Uint8Array {
   if (packed.length < worthDeflating) return packed
-  const small = deflateRawSync(packed, { dictionary })
+  const small = deflateRawSync(packed, { dictionary: longPhrases })
   if (small.length + 2 >= packed.length) return packed
   const whole = new Uint8Array(small.length + 2)
   whole.set([packedAs.deflated, edition])
@@ -18,5 +22,7 @@ export function deflate(packed: Uint8Array): Uint8Array {
 }
 
 /** The packed body again; damaged bytes are a fault. */
-export const inflate = (bytes: Uint8Array): Uint8Array =>
-  bytes[0] === packedAs.deflated && bytes[1] === edition ? inflateRawSync(bytes.subarray(2), { dictionary }) : bytes
+export function inflate(bytes: Uint8Array): Uint8Array {
+  const dictionary = bytes[0] === packedAs.deflated ? editions[bytes[1] ?? 0] : undefined
+  return dictionary ? inflateRawSync(bytes.subarray(2), { dictionary }) : bytes
+}

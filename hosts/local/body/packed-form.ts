@@ -2,14 +2,14 @@
 export const packedAs = {
   ...{ none: 0, no: 1, yes: 2, numeral: 3, word: 4, text: 5, hex: 6, list: 7, record: 8, count: 9, own: 10 },
   deflated: 11,
-  phrased: 12,
+  ...{ phrasedByPartition: 12, phrased: 13 },
   ...{ short: 64, small: 128 },
 } as const
 
 /** Instead of a place: the name as text, or the end. */
 export const [otherName, lastName] = [255, 254]
 
-/** What a body of this partition says as its own id. */
+/** The own id of bodies of this partition. */
 export const ownId = (pk: string): string => pk.slice(pk.indexOf('#') + 1)
 
 /** Words named by place: only added to, at most 254. */

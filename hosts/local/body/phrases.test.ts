@@ -21,9 +21,11 @@ const row = {
     data: { actor: { id: 'system', role: 'system', unit: null }, event: {}, state: 'over' },
   },
 }
-/** What format 4 wrote, for every later program to read. */
-const kept =
-  '0ca83802832d59c1080dc901eaa404052b099f9297bb9a10c9002bb0047b50c9c4aeb40b5b206b6d98f516f8b8c0efd29ce2e56a76b345fb9240c225a1b7100620239f59ed55e737c77147cf55ad0c1b030b6d7ee748a7426952f9b852d5a935e55d062084fd9bac333ad79154348296204fa7f8c537a96e08983e5f73b3f5aca8e8edf7fe10085e06106cb240aea5609d95d93e54a713a97060cb0018864100d980a7'
+/** Rows of formats 4 and 5, for every later program to read. */
+const kept = [
+  '0ca83802832d59c1080dc901eaa404052b099f9297bb9a10c9002bb0047b50c9c4aeb40b5b206b6d98f516f8b8c0efd29ce2e56a76b345fb9240c225a1b7100620239f59ed55e737c77147cf55ad0c1b030b6d7ee748a7426952f9b852d5a935e55d062084fd9bac333ad79154348296204fa7f8c537a96e08983e5f73b3f5aca8e8edf7fe10085e06106cb240aea5609d95d93e54a713a97060cb0018864100d980a7',
+  '0da83802832d59c1080dc901eaa404052b099f9297bb9a10c9002bb0047b50c9c4aeb40b5b206b6d98f516f8b8c0efd29ce2e56a76b345fb9240c225a1b7100620239f59ed55e737c77147cf55ad0c1b030b6d7ee748a7426952f9b852d5a935e55d062084fd9bac333ad79154348296204fa7f8c537a96e08983e5f73b3f5aca8e8edf7fe10085e06106cb240aea5609d95d93e54a713a97060cb0018864100d980a7',
+]
 
 const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'))
 
@@ -36,7 +38,8 @@ describe('phrases', () => {
     )
     const whole = fc.array(piece, { maxLength: 12 }).map((all) => new Uint8Array(Buffer.concat(all)))
     fc.assert(
-      fc.property(whole, fc.string({ unit: 'binary', maxLength: 300 }), (packed, key) => {
+      fc.property(whole, fc.string({ unit: 'binary', maxLength: 300 }), (packed, sk) => {
+        const key = { pk, sk }
         const small = phrased(packed, key)
         expect(small.length).toBeLessThanOrEqual(packed.length)
         if (small !== packed) expect(Buffer.from(unphrased(small, key)).equals(packed)).toBe(true)
@@ -51,38 +54,39 @@ describe('phrases', () => {
     expect(readBody({ ...item, body })).toEqual(row)
   })
 
-  it('of format 4 are read by every later program', () => {
-    expect(readBody({ pk, sk: 'log#00000003', body: bytes(kept) })).toEqual(row)
+  it('of formats 4 and 5 are read by every later program', () => {
+    for (const body of kept) expect(readBody({ pk, sk: 'log#00000003', body: bytes(body) })).toEqual(row)
     const sha256 = createHash('sha256').update(commonPhrases).digest('hex')
     expect(sha256).toBe('4331ec87405b4b21387be4bc51302ca03627232581455c6f0aae8208761c608d')
   })
 
   it('cut short or naming what is not there yet are a fault', () => {
-    for (const damaged of ['0c05', '0cff', '0cffff', '0cffffff00', `0c7f${'00'.repeat(40)}`, '0c80'])
+    for (const damaged of ['0d05', '0dff', '0dffff', '0dffffff00', `0d7f${'00'.repeat(40)}`, '0d80', '0cff'])
       expect(() => readBody({ pk, sk: 'case', body: bytes(damaged) })).toThrow(`${pk} case: body`)
   })
 })
 
 describe('lists of a row', () => {
+  const key = { pk, sk: 'case' }
   const lists = [
     ['subject', 'subject#91445300MA4WLYRT2F', `case#001796052721095#${id}`],
     ['lookup', 'number#445300-20261130-48B7NW9BH', id],
   ] as const
 
   it('take less than half of their JSON', () => {
-    const idx = writtenLists(lists, pk)
+    const idx = writtenLists(lists, key)
     expect(idx.length).toBeLessThan(JSON.stringify(lists).length / 2)
-    expect(readLists({ pk, sk: 'case', idx })).toEqual(lists)
+    expect(readLists({ ...key, idx })).toEqual(lists)
   })
 
   it('are read as older programs wrote them, and where there are none', () => {
-    expect(readLists({ pk, sk: 'case', idx: JSON.stringify(lists) })).toEqual(lists)
-    expect([writtenLists([], pk), readLists({ pk, sk: 'case', idx: '' })]).toEqual(['', []])
-    expect(writtenLists(lists, pk, true)).toBe(JSON.stringify(lists))
+    expect(readLists({ ...key, idx: JSON.stringify(lists) })).toEqual(lists)
+    expect([writtenLists([], key), readLists({ ...key, idx: '' })]).toEqual(['', []])
+    expect(writtenLists(lists, key, true)).toBe(JSON.stringify(lists))
   })
 
   it('that are damaged or of another form are a fault', () => {
     for (const idx of ['[', '{}', '[["lookup","one"]]', '[["lookup","one",2]]', bytes('0cff'), bytes('80')])
-      expect(() => readLists({ pk, sk: 'case', idx })).toThrow(`${pk} case: idx`)
+      expect(() => readLists({ ...key, idx })).toThrow(`${pk} case: idx`)
   })
 })

@@ -1,3 +1,4 @@
+import type { Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { commonPhrases } from './common-phrases.ts'
 import { packedAs } from './packed-form.ts'
@@ -33,10 +34,10 @@ const out = Buffer.alloc(longestBody + longestBody / 64)
 let size = 0
 let place = 0
 
-/** Packed bytes by phrases, or as they were where that is no shorter; `key` is the row's. */
-export function phrased(packed: Uint8Array, key: string): Uint8Array {
+/** Packed bytes by phrases, or as they were where that is no shorter. */
+export function phrased(packed: Uint8Array, { pk, sk }: Key): Uint8Array {
   if (packed.length < near.least || packed.length > longestBody) return packed
-  const from = start + keyed(key)
+  const from = start + keyed(`${pk} ${sk}`)
   const end = from + packed.length
   text.set(packed, from)
   recent.fill(0)
@@ -64,7 +65,7 @@ export function phrased(packed: Uint8Array, key: string): Uint8Array {
   return size < packed.length ? new Uint8Array(out.subarray(0, size)) : packed
 }
 
-/** What is read so far must hold all of the place. */
+/** All of the place must be read by then. */
 const continuesBack = (at: number, length: number) =>
   place > 0 && length < far.most && place + length < at && text[place - 1] === text[at - 1]
 
@@ -96,7 +97,7 @@ function longestAt(at: number, end: number): number {
   let saved = 0
   let from = first[mark] ?? none
   for (let left = probes; left >= 0; left -= 1) {
-    // What was read comes last.
+    // The newest comes last.
     const one = from === none || left === 0 ? (recent[mark & lastRecent] ?? 0) : from
     const most = Math.min(end - at, far.most, at - one)
     let length = 0
@@ -115,9 +116,11 @@ function longestAt(at: number, end: number): number {
 }
 
 /** The packed bytes again, valid until the next call; damaged bytes are a fault. */
-export function unphrased(bytes: Uint8Array, key: string): Uint8Array {
-  if (bytes[0] !== packedAs.phrased) return bytes
-  const from = start + keyed(key)
+export function unphrased(bytes: Uint8Array, { pk, sk }: Key): Uint8Array {
+  const isByPartition = bytes[0] === packedAs.phrasedByPartition
+  if (!isByPartition && bytes[0] !== packedAs.phrased) return bytes
+  // Form 4 laid out the partition alone.
+  const from = start + keyed(isByPartition ? pk : `${pk} ${sk}`)
   let at = from
   const take = (place: number, length: number) => {
     if (place + length > at || at + length > text.length) throw damaged()

@@ -1,8 +1,9 @@
 import { logKey } from '#engine/store/keys.ts'
-import type { Item, Json } from '#engine/store/ports.ts'
+import type { Item, Json, Key } from '#engine/store/ports.ts'
 import { bodyText } from '#hosts/table-rules.ts'
 import { Fault } from '#law/fault.ts'
 import { deflate, inflate, worthDeflating } from './deflate.ts'
+import { withHash, withoutHash } from './log-body.ts'
 import { pack } from './pack.ts'
 import { phrased, unphrased } from './phrases.ts'
 import { unpack } from './unpack.ts'
@@ -12,20 +13,21 @@ type Row = Readonly<Record<string, unknown>>
 /** Reads a packed body, or the JSON of older programs and editors. */
 export function readBody({ pk, sk, body }: Row): Json {
   try {
-    return body instanceof Uint8Array ? unpacked(body, String(pk)) : JSON.parse(String(body))
+    return body instanceof Uint8Array ? unpacked(body, { pk: String(pk), sk: String(sk) }) : JSON.parse(String(body))
   } catch (cause) {
     throw new Fault('storedForm', `${pk} ${sk}: body`, { cause })
   }
 }
 
-const unpacked = (bytes: Uint8Array, pk: string): Json => unpack(unphrased(inflate(bytes), pk), pk)
+const unpacked = (bytes: Uint8Array, key: Key): Json => withHash(unpack(unphrased(inflate(bytes), key), key.pk))
 
 /** Packs and shortens, or writes JSON where packing would lose something. */
 export function writtenBody(item: Item, isThrowaway = false): string | Uint8Array {
-  const packed = pack(item.body, item.pk)
-  if (packed && (isThrowaway || isAsImported(item)) && packed.length < 20_000) return packed
+  const isAsIs = isThrowaway || isAsImported(item)
+  const packed = pack(isAsIs ? item.body : withoutHash(item.body), item.pk)
+  if (packed && isAsIs && packed.length < 20_000) return packed
   // No JSON has twenty times its packed bytes.
-  if (packed && packed.length < worthDeflating) return phrased(packed, item.pk)
+  if (packed && packed.length < worthDeflating) return phrased(packed, item)
   if (packed && packed.length < 20_000) return deflate(packed)
   const text = bodyText(item)
   return packed ? deflate(packed) : text

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { readLists } from '../body/stored-lists.ts'
 
-/** Gives SQL `lists(idx, pk)`: a row's lists as JSON, none where they cannot be read. */
+/** Gives SQL `lists(idx, pk, sk)`: a row's lists as JSON, none where they cannot be read. */
 export function listsInSql(db: DatabaseSync): void {
-  db.function('lists', { deterministic: true }, (idx, pk) => {
+  db.function('lists', { deterministic: true }, (idx, pk, sk) => {
     try {
-      return JSON.stringify(readLists({ idx, pk }))
+      return JSON.stringify(readLists({ idx, pk, sk }))
     } catch {
       return '[]'
     }
@@ -13,5 +13,5 @@ export function listsInSql(db: DatabaseSync): void {
 }
 
 /** Rows with lists, to be read by `lists`. */
-export const listedRows = `(SELECT p, sk, lists(idx, pk) AS idx FROM items LEFT JOIN partitions USING (p) WHERE idx <> ''
-  UNION ALL SELECT p, sk, lists(idx, pk) FROM journal LEFT JOIN partitions USING (p) WHERE idx <> '')`
+export const listedRows = `(SELECT p, sk, lists(idx, pk, sk) AS idx FROM items LEFT JOIN partitions USING (p) WHERE idx <> ''
+  UNION ALL SELECT p, sk, lists(idx, pk, sk) FROM journal LEFT JOIN partitions USING (p) WHERE idx <> '')`

@@ -108,7 +108,7 @@ function prepared(write: Write, { isBare = false, isThrowaway = false }: Made): 
   const item = isBare ? write.put : frozenItem(write.put)
   const entries = indexEntries(write.put)
   const { v, log = false } = write.put
-  const idx = writtenLists(entries, pk, isThrowaway)
+  const idx = writtenLists(entries, { pk, sk }, isThrowaway)
   const entry = log ? entryIn(item) : null
   const told = { ...(!isBare && { item }), ...(entry && { entry }) }
   return { ...common, what: 'put', v, log, ...told, body: writtenBody(item, isThrowaway), entries, idx }

@@ -149,7 +149,7 @@ function* strays(db: DatabaseSync): Generator<Stray> {
     for (const row of db.prepare(lacking).iterate(index)) yield strayOf(index, row, 'entry')
     const extra = `SELECT COALESCE(pk, '') AS pk, b.sk, b.ipk, b.isk FROM by_${index} b LEFT JOIN partitions USING (p)
       LEFT JOIN items i ON i.p = b.p AND i.sk = b.sk LEFT JOIN journal j ON i.p IS NULL AND j.p = b.p AND j.sk = b.sk
-      WHERE NOT EXISTS (SELECT 1 FROM json_each(lists(COALESCE(i.idx, j.idx, ''), pk)) e
+      WHERE NOT EXISTS (SELECT 1 FROM json_each(lists(COALESCE(i.idx, j.idx, ''), pk, b.sk)) e
         WHERE e.value ->> 0 = ?1 AND e.value ->> 1 = b.ipk AND e.value ->> 2 = b.isk)`
     for (const row of db.prepare(extra).iterate(index)) yield strayOf(index, row, 'item')
   }
