@@ -22,20 +22,25 @@ const noRest: Rest = async () => {}
 /**
  * Loops of one machine: each follows the journal, at each doorbell wakes the cases that moved, and each second sweeps
  * what is due. None waits for another's mail server, import or subscriber. A lost or doubled wake-up costs latency
- * alone. Letters `rest` while requests wait.
+ * alone. Letters `rest` while requests wait, and all but publication works `behind` pages.
  */
-export function follower(engine: Engine, publish: Publish, report: Report, rest: Rest = noRest): Follower {
+export function follower(
+  engine: Engine,
+  publish: Publish,
+  report: Report,
+  { rest = noRest, behind = engine }: { readonly rest?: Rest; readonly behind?: Engine } = {},
+): Follower {
   const { publication, entries, letters } = followers(publish)
   const first: Work = async (moved) =>
     (await consume(engine, 'publication', publication)) +
     (await (moved ? wakeMoved(engine, publish, moved, false) : sweepCases(engine, publish)))
   const mail: Work = async (moved) => {
     await rest()
-    const letter = await consume(engine, 'letters', letters)
-    return letter + (await (moved ? wakeMoved(engine, publish, moved, true) : sweepMail(engine, publish)))
+    const letter = await consume(behind, 'letters', letters)
+    return letter + (await (moved ? wakeMoved(behind, publish, moved, true) : sweepMail(behind, publish)))
   }
-  const behind = givingWay(engine)(() => consume(engine, 'entries', entries))
-  const works = { publication: first, letters: mail, entries: behind }
+  const rows = givingWay(engine)(() => consume(behind, 'entries', entries))
+  const works = { publication: first, letters: mail, entries: rows }
   return together([...each(works, report), eachSecond('feed', () => writeFeed(engine), report)])
 }
 

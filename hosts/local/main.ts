@@ -61,7 +61,7 @@ const heard = async (id: string, message: CreditChinaPush) => {
 }
 // Reads of what nobody waits for let pages be answered between.
 const behind = { ...engine, table: breathing(engine.table) }
-const loop = follower(engine, publisher(engine), report, host.rest)
+const loop = follower(engine, publisher(engine), report, { rest: host.rest, behind })
 const consumers = gathered(consumerLoop(behind, report, plan, host.rest), 100)
 const inbox = inboxLoop(async () => {
   const { dataFolder } = host.environment
