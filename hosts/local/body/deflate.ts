@@ -6,7 +6,7 @@ import { sharedPhrases } from './shared-phrases.ts'
 /** Cases and log rows are shorter: often read, and phrased instead. */
 export const worthDeflating = 2000
 
-/** Dictionaries by their edition, the second byte; format 3 wrote the first. */
+/** Dictionaries by edition, the second byte. */
 const editions: readonly (Buffer | undefined)[] = [undefined, sharedPhrases, longPhrases]
 const edition = 2
 

@@ -3,11 +3,10 @@ import { Fault } from '#law/fault.ts'
 import { commonPhrases } from './common-phrases.ts'
 import { packedAs } from './packed-form.ts'
 
-/**
- * Short rows in few bytes, fifty times as fast as deflating. First `packedAs.phrased`, then tokens:
- * 0nnnnnnn, and n + 1 bytes as they are; 10nnnppp pppppppp, n + 3 bytes from place p;
- * 11nnnnnn and two bytes of place, n + 4 bytes. Places count through the phrases, the row's key, and what was read.
- */
+// Tokens: 0nnnnnnn, then n + 1 bytes as they are.
+// 10nnnppp pppppppp: n + 3 bytes from place p.
+// 11nnnnnn and two bytes of place: n + 4 bytes.
+// Places count through the phrases, the row's key and the body.
 const longestKey = 256
 const longestBody = 4096
 const start = commonPhrases.length
@@ -34,7 +33,7 @@ const out = Buffer.alloc(longestBody + longestBody / 64)
 let size = 0
 let place = 0
 
-/** Packed bytes by phrases, or as they were where that is no shorter. */
+/** Packed bytes by phrases; as they were where that is longer. */
 export function phrased(packed: Uint8Array, { pk, sk }: Key): Uint8Array {
   if (packed.length < near.least || packed.length > longestBody) return packed
   const from = start + keyed(`${pk} ${sk}`)
@@ -89,7 +88,7 @@ function matched(length: number): void {
   out[size++] = place & 255
 }
 
-/** Length of what saves most of the bytes that follow; 0: nothing does. */
+/** Length of the match that saves most; 0: none does. */
 function longestAt(at: number, end: number): number {
   if (at + near.least > end) return 0
   const mark = markOf(at)
@@ -115,7 +114,7 @@ function longestAt(at: number, end: number): number {
   return best
 }
 
-/** The packed bytes again, valid until the next call; damaged bytes are a fault. */
+/** The packed bytes again, until the next call; throws where damaged. */
 export function unphrased(bytes: Uint8Array, { pk, sk }: Key): Uint8Array {
   const isByPartition = bytes[0] === packedAs.phrasedByPartition
   if (!isByPartition && bytes[0] !== packedAs.phrased) return bytes

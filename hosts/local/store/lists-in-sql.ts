@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { readLists } from '../body/stored-lists.ts'
 
-/** Gives SQL `lists(idx, pk, sk)`: a row's lists as JSON, none where they cannot be read. */
+/** Gives SQL `lists(idx, pk, sk)`: a row's readable lists as JSON. */
 export function listsInSql(db: DatabaseSync): void {
   db.function('lists', { deterministic: true }, (idx, pk, sk) => {
     try {
