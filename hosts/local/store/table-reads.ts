@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite'
 import type { Item, Key, Page, Query } from '#engine/store/ports.ts'
 import { cursor, type Place } from '#hosts/cursor.ts'
 import { afterPrefix } from '#hosts/key-order.ts'
@@ -8,6 +8,7 @@ import { type Listed, readLists } from '../body/stored-lists.ts'
 import type { RecentRows } from './recent-rows.ts'
 
 type Row = NonNullable<ReturnType<StatementSync['get']>>
+type Prepare = (sql: string) => StatementSync
 /** A range as SQL: conditions on the sort key, and their values. */
 type Range = { readonly sql: string; readonly values: readonly (string | number)[] }
 
@@ -34,10 +35,8 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
   function mainPage(query: Query, after: Place | undefined): Page<Item> {
     const p = partitionOf(query.pk)
     if (p === undefined) return { items: [], cursor: null }
-    const { sql, values } = range('sk', query, after && { sql: '(sk)', values: [after[2]] })
-    const of = `WHERE p = ?${sql}`
-    const all = `${items} ${of} UNION ALL ${rows} ${of} ORDER BY sk ${direction(query)} LIMIT ?`
-    const found = prepare(all).all(p, ...values, p, ...values, query.limit + 1)
+    const within = range('sk', query, after && { sql: '(sk)', values: [after[2]] })
+    const found = rowsOf(prepare, p, query, within)
     return page(
       query,
       found.map((row) => ({ ...row, isk: String(row['sk']), pk: query.pk })),
@@ -75,6 +74,16 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
     },
     size: () => Number(prepare('SELECT COALESCE(MAX(position) + 1, 0) AS size FROM journal').get()?.['size']),
   }
+}
+
+/** Items and log asked apart are cheap; few ranges hold both. */
+function rowsOf(prepare: Prepare, p: SQLOutputValue, query: Query, { sql, values }: Range): readonly Row[] {
+  const [ofItems, ofLog] = [`${items} WHERE p = ?${sql}`, `${rows} WHERE p = ?${sql}`]
+  const [end, most] = [`ORDER BY sk ${direction(query)} LIMIT ?`, query.limit + 1]
+  const found = prepare(`${ofItems} ${end}`).all(p, ...values, most)
+  const logged = prepare(`${ofLog} ${end}`).all(p, ...values, most)
+  if (found.length === 0 || logged.length === 0) return found.length === 0 ? logged : found
+  return prepare(`${ofItems} UNION ALL ${ofLog} ${end}`).all(p, ...values, p, ...values, most)
 }
 
 /** One row more tells if others follow. */
@@ -142,7 +151,7 @@ const joined = (index: string) => `
     LEFT JOIN journal j ON i.p IS NULL AND j.p = b.p AND j.sk = b.sk`
 
 /** One prepared statement a text, since texts are few. */
-function remembered(make: (sql: string) => StatementSync): (sql: string) => StatementSync {
+function remembered(make: Prepare): Prepare {
   const made = new Map<string, StatementSync>()
   return (sql) => {
     const statement = made.get(sql) ?? make(sql)
