@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
+import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
 import { clients } from '#web/words/mandates.ts'
 import { credit } from '#web/words/my-credit.ts'
+import { assigning } from '#web/words/staff/assign.ts'
+import { urging } from '#web/words/staff/board.ts'
 
 /** An agent finds what waits, each day, and takes the list along. */
 export async function thirtyClients(agent: Visitor): Promise<void> {
@@ -45,6 +48,30 @@ async function listed({ page }: Visitor): Promise<readonly string[]> {
     .split('\n')
   return lines.map((line) => line.split(',')[1] ?? '')
 }
+
+/** Thirteen rows of the board are few screens of a phone. */
+export async function thirteenLimits(supervisor: Visitor): Promise<void> {
+  const { page, t, lang } = supervisor
+  const most = { zh: 4, en: 4.25 }[lang]
+  await supervisor.go(paths.board)
+  const rows = page.locator('.brief tbody tr')
+  const all = await rows.count()
+  expect(all).toBeGreaterThanOrEqual(12)
+  const [whole, tall] = await Promise.all([phoneScreens(supervisor), heightOf(page.locator('.brief tbody'))])
+  // Rows of the nightly scan may have come.
+  expect(whole - (tall / 844) * (1 - 13 / all), 'phone screens of 13 rows').toBeLessThanOrEqual(most)
+  const list = await page.locator('.brief tbody').innerText()
+  expect([list.includes(t(urging.link)), list.includes(t(assigning.link))]).toEqual([true, false])
+  await supervisor.look('board-many')
+  // A number leads to its list, a row to its case.
+  await supervisor.click(page.locator('.counts a[href*="filter=atRisk"]'))
+  const soon = await page.locator('.counts .shown dd').innerText()
+  expect(await rows.count()).toBe(Number(soon))
+  await supervisor.click(rows.first().locator('a').first())
+  expect(page.url()).toMatch(/\/desk\/cases\/\w+#limit-/)
+}
+
+const heightOf = (one: Locator) => one.evaluate((node) => node.getBoundingClientRect().height)
 
 /** A firm sees the sum, each page, one of them, and a part. */
 export async function twoHundredRecords(firm: Visitor): Promise<void> {

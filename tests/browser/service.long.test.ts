@@ -11,7 +11,7 @@ import { drafts } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { ownStatement } from '#web/words/my-data.ts'
 import { byKeys } from './key-journey.ts'
-import { painted, thirtyClients, twoHundredRecords } from './many-journeys.ts'
+import { painted, thirteenLimits, thirtyClients, twoHundredRecords } from './many-journeys.ts'
 import { applicantPages, fitsNarrow, oneColumn, publicPages, readSoon, readsWell } from './narrow-journey.ts'
 import { objectsOrFollows } from './person-journey.ts'
 import { objectTo, openRecord, toForm } from './steps.ts'
@@ -59,6 +59,12 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
     const agent = await open().visit(lang, 'agent')
     await thirtyClients(agent)
     await agent.close()
+  })
+
+  it.each(languages)('a supervisor reads 13 limits on few screens of a phone, in %s', async (lang) => {
+    const supervisor = await open().visit(lang, 'supervisor')
+    await thirteenLimits(supervisor)
+    await supervisor.close()
   })
 
   it.each(languages)('a firm with 200 records sees their sum, each page, one and a part, in %s', async (lang) => {
