@@ -65,7 +65,8 @@ test('the head of the unit charged finds the breach and contests it, once; nobod
       as,
       404,
     ])
-  expect((await head.post(one.path, { ...breach(one), reason: ' ' })).status).toBe(422)
+  const empty = await head.post(one.path, { ...breach(one), reason: ' ' })
+  expect([empty.status, empty.body.includes('异议理由：请填写这一项')]).toEqual([422, true])
   expect((await head.post(one.path, { ...breach(one), reason: why })).status).toBe(303)
   expect((await head.post(one.path, { ...breach(one), reason: why })).status).toBe(409)
 })

@@ -9,7 +9,7 @@ import { PostForm } from '../parts/post-form.tsx'
 import { type Line, SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
-import { tell } from '../tell.ts'
+import { type Tell, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { contests as words } from '../words/staff/contests.ts'
 
@@ -49,7 +49,7 @@ type Props = FormInput & {
 export function CaseBreachesPage({ shell, one, breaches, units, most, tried, ...input }: Props) {
   const t = tell(shell.lang)
   const title = t(words.title, { number: one.number })
-  const sent = tried === undefined ? input : { ...input, scope: scopeOf(tried) }
+  const sent = { ...input, labels: labelsIn(t), ...(tried === undefined ? {} : { scope: scopeOf(tried) }) }
   return (
     <Layout shell={shell} title={title} form={sent} back={{ path: paths.deskCase(one.id), label: one.number }}>
       <h1>{title}</h1>
@@ -94,10 +94,11 @@ function linesOf({ lang }: Shell, { at, charged, contest, ruling, until }: Breac
 
 type FormsProps = FormInput & Pick<Props, 'shell' | 'one' | 'units' | 'most'> & { readonly breach: BreachView }
 
+const labelsIn = (t: Tell) => ({ reason: t(words.reason), kind: t(words.kind), unit: t(words.unit) })
+
 function Forms({ shell, one, breach, units, most, ...input }: FormsProps) {
   const t = tell(shell.lang)
-  const labels = { reason: t(words.reason), kind: t(words.kind), unit: t(words.unit) }
-  const form = formState(shell.lang, { ...input, labels })
+  const form = formState(shell.lang, { ...input, labels: labelsIn(t) })
   const path = paths.caseBreaches(one.id)
   if (breach.mayContest)
     return (
