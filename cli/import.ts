@@ -9,6 +9,7 @@ import { allIssuesOf, readBatch } from '#engine/scan/import-batch.ts'
 import { importFile } from '#engine/scan/import-file.ts'
 import type { Batch } from '#engine/scan/import-kinds.ts'
 import { beginSheet, type ImportOutcome } from '#engine/scan/import-rows.ts'
+import { commandActor } from '#engine/scan/import-scope.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
 import { RecordKind } from '#records/kind.ts'
@@ -24,6 +25,7 @@ type Options = {
   readonly domain?: string
   readonly full?: true
   readonly sender?: string
+  readonly for?: string
   readonly json?: true
   readonly en?: true
 }
@@ -42,6 +44,7 @@ export function register(program: Command): void {
     .option('--domain <domain>', sayWords(words.domain))
     .option('--full', sayWords(words.full))
     .option('--sender <unit>', sayWords(words.sender))
+    .option('--for <unit|county>', sayWords(words.for))
     .option('--json', sayWords(common.json))
     .option('--en', sayWords(words.inEnglish))
     .addHelpText('after', help())
@@ -57,11 +60,13 @@ async function importOne(path: string, options: Options): Promise<void> {
     ...(options.domain !== undefined && { domain: options.domain }),
     ...(options.full && { full: true }),
     ...(options.sender !== undefined && { sender: options.sender }),
+    ...(options.for !== undefined && { for: options.for }),
   } as const
   const { tools } = await import('#host')
   try {
     await onOpenedStore('', async (engine) => {
-      const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
+      const actor = commandActor(engine.deployment.directory, options.for)
+      if (actor === null) return unknown(options.for)
       const ways = { ...given, actor, readSheet: tools.readSheet, progress }
       await say(engine, await importFile(engine, () => createReadStream(path), ways), options.json ?? false)
     })
@@ -75,8 +80,9 @@ async function importOne(path: string, options: Options): Promise<void> {
 async function throughService(path: string, given: Omit<HandedSheet, 'id'>, json: boolean): Promise<void> {
   const { tools } = await import('#host')
   const sheet = await tools.readSheet(() => createReadStream(path))
-  const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
   const id = await readStore(async (store) => {
+    const actor = commandActor(store.deployment.directory, given.for)
+    if (actor === null) return unknown(given.for)
     const crypto = { ...store.crypto, random: (n: number) => new Uint8Array(randomBytes(n)) }
     if (sheet.kind === 'refused') return say(store, { ...sheet, issues: [] }, json)
     const begun = await beginSheet({ ...store, crypto }, sheet.lines(), { ...given, actor, sha256: sheet.sha256 })
@@ -93,6 +99,11 @@ async function throughService(path: string, given: Omit<HandedSheet, 'id'>, json
       await say(store, { kind: 'imported', batch, broken: null }, json)
       return true
     })
+}
+
+function unknown(id = ''): void {
+  process.stderr.write(`${sayWords(words.unknownFor, { id })}\n`)
+  process.exitCode = 1
 }
 
 async function say(engine: Store, outcome: ImportOutcome, json: boolean): Promise<void> {
@@ -120,8 +131,9 @@ async function say(engine: Store, outcome: ImportOutcome, json: boolean): Promis
 
 /** Written by page: a long sheet's findings exceed memory. */
 async function writeJson(engine: Store, batch: Batch): Promise<void> {
-  const { read, accepted, unchanged, held, stillHeld } = batch
-  process.stdout.write(`${JSON.stringify({ read, accepted, unchanged, held, stillHeld }).slice(0, -1)},"issues":[`)
+  const { read, accepted, unchanged, held, stillHeld, foreign } = batch
+  const counts = { read, accepted, unchanged, held, stillHeld, ...(foreign !== undefined && { foreign }) }
+  process.stdout.write(`${JSON.stringify(counts).slice(0, -1)},"issues":[`)
   let comma = ''
   for await (const issues of allIssuesOf(engine, batch.id)) {
     process.stdout.write(comma + JSON.stringify(issues).slice(1, -1))
@@ -145,7 +157,7 @@ function summary(batch: Batch): string {
   const line = (name: keyof typeof words.tally) =>
     `${cells([words.tally[name].zh, 16], [words.tally[name].en, 26])}${String(batch[name]).padStart(8)}\n`
   const rows = (['read', 'accepted', 'shown', 'unchanged', 'held', 'stillHeld'] as const).map(line).join('')
-  return `\n${rows}${batch.full ? line('absent') : ''}`
+  return `\n${rows}${batch.foreign === undefined ? '' : line('foreign')}${batch.full ? line('absent') : ''}`
 }
 
 let told = 0

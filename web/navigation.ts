@@ -31,7 +31,7 @@ const open: readonly Link[] = [
 const mine: Link = { path: paths.myCases, name: frame.myCases }
 
 /** Pages that a county’s supervisor or administrator has. */
-const inCounty: ReadonlySet<string> = new Set([paths.desk, paths.orders, paths.board, paths.people])
+const inCounty: ReadonlySet<string> = new Set([paths.desk, paths.orders, paths.board, paths.people, paths.imports])
 
 const unit: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
 
@@ -58,7 +58,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.listed, name: frame.listed, of: ['supervisor', 'systemAdmin', 'auditor'] },
   { path: paths.admin, name: frame.admin, of: ['systemAdmin'] },
   { path: paths.undelivered, name: frame.undelivered, of: ['systemAdmin'] },
-  { path: paths.imports, name: frame.imports, of: ['systemAdmin'] },
+  { path: paths.imports, name: frame.imports, of: ['systemAdmin', 'officer'] },
   { path: paths.people, name: frame.people, of: ['systemAdmin', 'securityAdmin'] },
   { path: paths.seats, name: frame.seats, of: ['systemAdmin', 'securityAdmin'] },
   { path: paths.switches, name: frame.switches, of: ['securityAdmin', 'auditor'] },

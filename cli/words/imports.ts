@@ -20,6 +20,7 @@ const refusals: Readonly<Record<ImportRefusal, Bilingual>> = {
   otherKind: two('这是另一类信息的表，请检查 --kind', 'this is a sheet of another kind; see --kind'),
   senderNeeded: two('全量导入须用 --sender 写明报送单位', 'a complete sheet needs --sender, the unit that sent it'),
   unknownSender: two('单位目录中没有这个单位，请检查 --sender', 'the directory has no such unit; see --sender'),
+  foreignSender: two('报送单位不属于 --for 的单位或者区县', 'the sender is none of the unit or county of --for'),
   unknownDomain: two(
     '信用领域不在规划的 33 个领域中，请检查 --domain',
     'the domain is none of the 33 of the plan; see --domain',
@@ -37,6 +38,7 @@ const tally = {
   unchanged: two('无变化', 'unchanged'),
   held: two('暂不入库', 'held'),
   stillHeld: two('仍未入库', 'still held'),
+  foreign: two('其他单位的', 'of other units'),
   absent: two('表中缺少', 'missing from the sheet'),
 } satisfies Partial<Record<keyof Batch, Bilingual>>
 
@@ -50,6 +52,11 @@ export const imports = {
     'the sheet is complete: what it lacks is listed for its sender’s reason, and ends by nothing',
   ),
   sender: two('报送单位代号', 'the id of the unit that sent the sheet'),
+  for: two(
+    '以某单位（代号）或者某区县（行政区划代码）的权限导入，只处理其自己的行',
+    'import under the rights of a unit (its id) or a county (its code): takes its own rows alone',
+  ),
+  unknownFor: two('没有这个单位或者区县：{id}', 'there is no unit or county {id}'),
   inEnglish: two('问题清单用英文', 'findings in English'),
   sheet: two(
     '文件为一类信用信息的表（CSV），UTF-8、UTF-16 或 GB 18030 编码：行政处罚、行政许可按双公示标准，其余各类按 docs/records.md。',

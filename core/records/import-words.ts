@@ -199,6 +199,14 @@ export const importWords = {
     reason: { zh: '失信严重程度不是轻微、一般、严重之一', en: 'the tier is none of 轻微, 一般, 严重' },
     remedy: { zh: '由认定单位确定失信严重程度', en: 'the determining unit sets it' },
   },
+  notYours: {
+    holds: false,
+    reason: { zh: '认定单位不属于导入单位，未处理', en: 'the authority is none of the importing unit: left alone' },
+    remedy: {
+      zh: '由该单位或者市级导入；确属本单位的，请市级系统管理员在机构名录中补上这一名称',
+      en: 'that unit or the city imports it; if it is yours, have the city add this name to the directory',
+    },
+  },
   authorityUnknown: {
     holds: false,
     reason: { zh: '认定单位不在机构名录中', en: 'the authority is not in the directory' },
@@ -255,6 +263,11 @@ export const importWords = {
     holds: false,
     reason: { zh: '以 = + - @ 开头，表格软件会当作公式', en: 'begins like a formula of a spreadsheet' },
     remedy: lookAtIt,
+  },
+  directionMarks: {
+    holds: false,
+    reason: { zh: '含有改变书写方向的字符，已去掉', en: 'has marks that turn the direction of writing: left out' },
+    remedy: { zh: '请核对；其余文字照录', en: 'please check; all other characters are kept' },
   },
   controlCharacter: {
     holds: false,

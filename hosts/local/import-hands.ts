@@ -88,7 +88,9 @@ type Thread = {
 
 function started({ data, variables, store, steady, bell }: With, tired: () => void): Thread {
   const thread = hearing({ data, variables })
-  const resting = setTimeout(tired, rest).unref()
+  let isTaking = false
+  // A starved machine may need longer for one part.
+  const resting = setTimeout(() => (isTaking ? resting.refresh() : tired()), rest).unref()
   /** Parts asked for and not yet taken, in order. */
   const asked: number[] = []
   const ask = (part: SheetPart) => {
@@ -119,12 +121,14 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
       ask(part)
       if (next) ask(next)
       const fates: RowFate[] = []
+      isTaking = true
       for (let isLast = false; !isLast; ) {
         const said = await thread.hear()
         const told = said.what === 'borrow' ? await lent() : said
         isLast = told.isLast
         fates.push(...told.fates)
       }
+      isTaking = false
       asked.shift()
       resting.refresh()
       bell.ring('import')

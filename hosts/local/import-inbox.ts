@@ -3,6 +3,7 @@ import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { HandedSheet } from '#engine/run/host-tools.ts'
+import { commandActor } from '#engine/scan/import-scope.ts'
 import { stageImport, startImport } from '#engine/scan/stage-import.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { exactly } from '#engine/store/shapes.ts'
@@ -21,6 +22,7 @@ const Given = exactly<HandedSheet>({
   domain: z.string().exactOptional(),
   full: z.boolean().exactOptional(),
   sender: z.string().exactOptional(),
+  for: z.string().exactOptional(),
 })
 
 /** Leaves a sheet for the service: who may write here may import. */
@@ -36,18 +38,27 @@ export async function takeInbox(engine: Engine, folder: string): Promise<number>
   const notes = namesIn(inbox(folder)).filter((name) => name.endsWith('.json'))
   for (const name of notes) {
     const note = join(inbox(folder), name)
-    const { id, file, language, ...more } = Given.parse(JSON.parse(readFileSync(note, 'utf8')))
+    const { id, file, language, for: whom, ...more } = Given.parse(JSON.parse(readFileSync(note, 'utf8')))
     const path = join(inbox(folder), `${id}.csv`)
-    const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
+    const actor = commandActor(engine.deployment.directory, whom)
+    // Gone from the directory since: nobody's rows are its own.
+    if (actor === null) {
+      remove(note, path)
+      continue
+    }
     const options = { id, file, language, actor, readSheet, ...more }
     // Taken before a crash already: started again, it says so.
     const isThere = await startImport(engine, id)
     if (!isThere && (await stageImport(engine, () => createReadStream(path), options)).kind === 'staged')
       await startImport(engine, id)
-    rmSync(note)
-    rmSync(path, { force: true })
+    remove(note, path)
   }
   return notes.length
+}
+
+function remove(note: string, path: string): void {
+  rmSync(note)
+  rmSync(path, { force: true })
 }
 
 function namesIn(path: string): readonly string[] {

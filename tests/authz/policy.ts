@@ -116,7 +116,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/board/unconfirmed': ['supervisor'],
   '/board/listed': ['supervisor', 'systemAdmin', 'auditor'],
   '/admin': ['systemAdmin'],
-  '/admin/imports': ['systemAdmin'],
+  '/admin/imports': ['systemAdmin', 'officer'],
   '/admin/people': ['systemAdmin', 'securityAdmin'],
   '/admin/seats': ['systemAdmin', 'securityAdmin'],
   '/admin/switches': ['securityAdmin', 'auditor'],

@@ -108,6 +108,6 @@ test('its administrator assigns and sees people of its units, and administers no
   expect((await admin.get('/admin/people/head-of-the-holder')).status).toBe(404)
   expect((await admin.get('/desk/hand-over/officer-elsewhere')).status).toBe(200)
   expect((await admin.get('/desk/hand-over/officer-of-the-holder')).status).toBe(404)
-  for (const path of ['/admin', '/admin/health', '/admin/seats', '/admin/imports', '/admin/mail'])
+  for (const path of ['/admin', '/admin/health', '/admin/seats', '/admin/mail'])
     expect([path, (await admin.get(path)).status]).toEqual([path, 404])
 })

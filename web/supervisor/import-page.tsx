@@ -28,6 +28,8 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly past: Paged<PastImport>
   readonly upload: UploadForm
+  /** Whose rows alone are taken; null: everybody's. */
+  readonly whose: 'ofUnit' | 'ofCounty' | null
   /** The file that came. */
   readonly arrived?: { readonly key: string; readonly name: string }
   /** Reason that nothing was taken. */
@@ -35,12 +37,18 @@ type Props = FormInput & {
 }
 
 /** A sheet comes in by file and preview. */
-export function ImportPage({ shell, past, upload, arrived, why, ...input }: Props) {
+export function ImportPage({ shell, past, upload, whose, arrived, why, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   return (
-    <Layout shell={shell} title={t(words.imports)} wide back={{ path: paths.admin, label: t(words.title) }}>
+    <Layout
+      shell={shell}
+      title={t(words.imports)}
+      wide
+      {...(whose === null && { back: { path: paths.admin, label: t(words.title) } })}
+    >
       <h1>{t(words.imports)}</h1>
+      {whose && <p class="lead">{t(importing.ownOnly, { whose: t(importing[whose]) })}</p>}
       {why && (
         <p class="callout warn" role="alert">
           {t(importing.refused, { why })}
@@ -49,7 +57,7 @@ export function ImportPage({ shell, past, upload, arrived, why, ...input }: Prop
       {arrived ? (
         <Choices shell={shell} form={formState(lang, input)} arrived={arrived} />
       ) : (
-        <Choose shell={shell} upload={upload} />
+        <Choose shell={shell} upload={upload} isOfCity={whose === null} />
       )}
       <section class="block">
         <h2>{t(words.past)}</h2>
@@ -96,11 +104,11 @@ function Choices({ shell, form, arrived }: ChoicesProps) {
   )
 }
 
-function Choose({ shell, upload }: Pick<Props, 'shell' | 'upload'>) {
+function Choose({ shell, upload, isOfCity }: Pick<Props, 'shell' | 'upload'> & { readonly isOfCity: boolean }) {
   const t = tell(shell.lang)
   return (
     <section class="block">
-      <p class="lead">{t(importing.chooseText)}</p>
+      <p class="lead">{t(isOfCity ? importing.chooseText : importing.chooseOwn)}</p>
       <FileForm
         form={upload}
         id="sheet"
@@ -109,7 +117,7 @@ function Choose({ shell, upload }: Pick<Props, 'shell' | 'upload'>) {
         accept=".csv,.txt,text/csv,text/plain"
         shell={shell}
       />
-      <pre>npm run -s redress -- import FILE.csv</pre>
+      {isOfCity && <pre>npm run -s redress -- import FILE.csv</pre>}
     </section>
   )
 }

@@ -23,6 +23,8 @@ export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & 
   /** Rows of the preview. */
   readonly rows?: number
   readonly full: boolean
+  /** Rows of others, left alone. */
+  readonly foreign?: number
   readonly absent: number
   readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value' | 'sealed'>>
 }
@@ -47,9 +49,13 @@ export function ImportReportPage({ shell, report }: { shell: Shell; report: Impo
         </section>
       )}
       <Counts
-        counts={[...counted, ...(isWhole ? ['absent' as const] : [])].map((name) => ({
+        counts={[
+          ...counted,
+          ...(report.foreign ? ['foreign' as const] : []),
+          ...(isWhole ? ['absent' as const] : []),
+        ].map((name) => ({
           name: t(words[name]),
-          n: report[name],
+          n: report[name] ?? 0,
           isLate: name === 'held' || name === 'stillHeld' || name === 'absent',
         }))}
       />

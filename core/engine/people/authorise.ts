@@ -203,7 +203,9 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['list.stalled', 'systemAdmin', 'any'],
   ['list.undelivered', 'systemAdmin', 'any'],
   ['list.views', 'auditor', 'any'],
+  // Own rows alone, but for the city's administrator.
   ['import', 'systemAdmin', 'any'],
+  ['import', 'officer', 'any'],
   ['feed.read', 'recipient', 'any'],
   ['feed.acknowledge', 'recipient', 'any'],
   // Files for recipients without interface: their own, or the platform's work.
@@ -345,7 +347,15 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
 const inCounty: ReadonlySet<Action> = new Set([
   ...(['case.read', 'paper.read', 'order.read', 'list.queue', 'list.orders', 'list.board', 'edition.read'] as const),
   ...(['bulletin.read', 'list.rechecks', 'recheck.read'] as const),
-  ...(['case.urge', 'case.supervise', 'case.assign', 'work.handOver', 'absence.enter', 'people.list'] as const),
+  ...([
+    'case.urge',
+    'case.supervise',
+    'case.assign',
+    'work.handOver',
+    'absence.enter',
+    'people.list',
+    'import',
+  ] as const),
 ])
 /** Seen by any unit’s county; done by the holder’s. */
 const reads: ReadonlySet<Action> = new Set(['case.read', 'paper.read'])

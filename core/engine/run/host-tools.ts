@@ -91,6 +91,8 @@ export type HandedSheet = {
   readonly domain?: string
   readonly full?: boolean
   readonly sender?: string
+  /** Unit or county under whose rights; left out: the city. */
+  readonly for?: string
 }
 
 /** Deed that a command asks of the service. */

@@ -21,9 +21,11 @@ export async function takenOf({ table }: Store, id: string): Promise<number | nu
   return job?.isStarted ? Math.floor((100 * job.next) / Math.max(1, job.parts)) : null
 }
 
-/** The newest first. */
-export async function listBatches(engine: Store, at: string | undefined): Promise<Paged<Batch>> {
-  const batches = { index: 'lookup', pk: 'batches', newestFirst: true } as const
+/** The newest first; of one unit or county, or all. */
+export async function listBatches(engine: Store, at: string | undefined, of?: string): Promise<Paged<Batch>> {
+  const listed =
+    of === undefined ? ({ index: 'lookup', pk: 'batches' } as const) : ({ index: 'queue', pk: ownRuns(of) } as const)
+  const batches = { ...listed, newestFirst: true }
   return across(await readPage(engine.table, batches, at), (items) => items.map(batchOf))
 }
 
@@ -81,12 +83,13 @@ const perItem = 150
 
 export const batchKey = batchKeys.key
 
-export const batchItem = (batch: Batch, v: number): Item => ({
-  ...batchKey(batch.id),
-  v,
-  body: json(batch),
-  index: { lookup: ['batches', `${moment(batch.at)}#${batch.id}`] },
-})
+const ownRuns = (of: string) => `imports#${of}`
+
+export function batchItem(batch: Batch, v: number): Item {
+  const at = `${moment(batch.at)}#${batch.id}`
+  const own = batch.of === undefined ? {} : { queue: [ownRuns(batch.of), at] as const }
+  return { ...batchKey(batch.id), v, body: json(batch), index: { lookup: ['batches', at], ...own } }
+}
 
 const issuesIn = issuesKind.read
 const batchOf = batchKind.read

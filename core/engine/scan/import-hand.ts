@@ -6,6 +6,7 @@ import type { SheetRow } from '#records/import/header.ts'
 import { partOf, type Reading } from './import-parts.ts'
 import { foreseen, numberOfRow, type RowContext, sourceWrite } from './import-row.ts'
 import { contextOf, fateOf } from './import-rows.ts'
+import { optionsOf } from './stage-import.ts'
 
 /** A row planned by another thread, and what enters it. */
 export type Planned = {
@@ -27,10 +28,8 @@ const left: RowFate = { outcome: 'left', issues: [], mark: '', shown: false }
 
 /** Plans new and unchanged rows in order; others are left (ADR 14). */
 export async function* planPart(store: HandStore, part: SheetPart, recent: Recent): AsyncGenerator<Planned> {
-  const { domain, sender, language } = part
   const { header, rows } = await partOf(store, part, part.n)
-  const options = { language, ...(domain !== null && { domain }), ...(sender !== null && { sender }) }
-  const context = contextOf(store, header, part, options)
+  const context = contextOf(store, header, part, optionsOf(part, part))
   recent.before = recent.now
   recent.now = new Set()
   for (const row of rows) {

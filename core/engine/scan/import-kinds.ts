@@ -17,6 +17,8 @@ export type Batch = Tally & {
   readonly full: boolean
   readonly sender: string | null
   readonly by: string
+  /** Unit or county that imports its own rows; left out: the city. */
+  readonly of?: string
   /** Of the accepted, those public today. */
   readonly shown: number
   /** Records held because a `full` sheet lacks them. */
@@ -42,6 +44,7 @@ const Row = exactly<Batch>({
   unchanged: z.int(),
   held: z.int(),
   stillHeld: z.int(),
+  foreign: z.int().exactOptional(),
   id: z.string(),
   at: z.number(),
   file: z.string(),
@@ -50,6 +53,7 @@ const Row = exactly<Batch>({
   full: z.boolean(),
   sender: z.string().nullable(),
   by: z.string(),
+  of: z.string().exactOptional(),
   shown: z.int(),
   absent: z.int(),
   issues: z.int(),
@@ -63,7 +67,7 @@ export const sourceKeys = keyShape('source#{digest}', 'record')
 export const batchKind = stored('import', {
   schema: Row,
   keys: [batchKeys],
-  index: { lookup: ['batches → {moment}#{id}'] },
+  index: { lookup: ['batches → {moment}#{id}'], queue: ['imports#{unit} → {moment}#{id}'] },
   due: null,
   from: 'door',
 })

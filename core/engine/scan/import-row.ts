@@ -133,6 +133,7 @@ async function written(engine: Engine, plan: Plan, found: Found, actor: Actor): 
     return plan.outcome === 'stillHeld' || done(engine, [{ put: heldItem(engine, plan.held), when: 'absent' }])
   }
   if (plan.outcome === 'unchanged') return done(engine, removals(found, returnedKeys(plan.naturalKey)))
+  if (plan.outcome === 'foreign') return true
   return addRecord(engine, plan.record, actor, [sourceWrite(engine, plan), ...removals(found, plan.releases)])
 }
 

@@ -18,6 +18,7 @@ import { holdAbsent } from './import-absent.ts'
 import { batchReport } from './import-batch.ts'
 import type { Batch } from './import-kinds.ts'
 import { importRow, numberOfRow, type RowContext } from './import-row.ts'
+import { importScope } from './import-scope.ts'
 import { seenKeys, seenMark } from './seen-keys.ts'
 
 export type ImportOptions = {
@@ -48,6 +49,7 @@ export type ImportRefusal =
   | 'otherKind'
   | 'senderNeeded'
   | 'unknownSender'
+  | 'foreignSender'
   | 'unknownDomain'
   | 'notText'
 
@@ -160,12 +162,13 @@ export function added(batch: Batch, fates: readonly Fate[]): Batch {
   }
 }
 
-const tallyOf = ({ read, accepted, unchanged, held, stillHeld }: Batch): Tally => ({
+const tallyOf = ({ read, accepted, unchanged, held, stillHeld, foreign }: Batch): Tally => ({
   read,
   accepted,
   unchanged,
   held,
   stillHeld,
+  ...(foreign !== undefined && { foreign }),
 })
 
 type Chunk = { readonly rows: readonly SheetRow[]; readonly broken: { line: number; message: string } | null }
@@ -195,9 +198,10 @@ export function contextOf(
   engine: Pick<Engine, 'crypto' | 'deployment'>,
   { layout }: Header,
   batch: Pick<Batch, 'id' | 'at'>,
-  options: Pick<ImportOptions, 'domain' | 'language' | 'sender' | 'personKey'>,
+  options: Pick<ImportOptions, 'actor' | 'domain' | 'language' | 'sender' | 'personKey'>,
 ): RowContext {
   const { crypto, deployment } = engine
+  const scope = importScope(options.actor, deployment.directory)
   return {
     layout,
     batch: batch.id,
@@ -207,6 +211,7 @@ export function contextOf(
     catalogueEdition: catalogue.edition,
     language: options.language,
     sender: options.sender ?? null,
+    ...(scope && { own: scope.units }),
     flags: deployment.flags,
     unitByName: unitFinder(deployment.directory),
     personKey: options.personKey ?? ((number) => crypto.keyed('subject', number)),
@@ -217,6 +222,7 @@ export function contextOf(
 
 const firstBatch = (engine: Beginning, options: ImportOptions, kind: Batch['kind']): Batch => ({
   ...noRows,
+  ...ofScope(engine, options),
   id: options.id ?? newId(engine.crypto),
   at: engine.clock.now(),
   file: options.file,
@@ -231,13 +237,20 @@ const firstBatch = (engine: Beginning, options: ImportOptions, kind: Batch['kind
   status: 'running',
 })
 
+function ofScope({ deployment }: Pick<Engine, 'deployment'>, { actor }: ImportOptions): Pick<Batch, 'of'> {
+  const scope = importScope(actor, deployment.directory)
+  return scope ? { of: scope.id } : {}
+}
+
 function optionRefusal(
   { deployment }: Pick<Engine, 'deployment'>,
-  { full, sender, domain }: ImportOptions,
+  { full, sender, domain, actor }: ImportOptions,
 ): ImportRefusal | null {
   if (domain !== undefined && domainNamed(domain) === null) return 'unknownDomain'
   if (sender === undefined) return full ? 'senderNeeded' : null
-  return deployment.directory.units.some(({ id }) => id === sender) ? null : 'unknownSender'
+  if (!deployment.directory.units.some(({ id }) => id === sender)) return 'unknownSender'
+  const scope = importScope(actor, deployment.directory)
+  return scope === null || scope.units.has(sender) ? null : 'foreignSender'
 }
 
 const refused = (code: ImportRefusal, issues: readonly Issue[] = []) => ({ kind: 'refused', code, issues }) as const

@@ -80,8 +80,11 @@ export async function previewImport(engine: Engine, id: string): Promise<Preview
   return { ...plans.reduce(counted, noRows), rows: rows.length, issues }
 }
 
-export const optionsOf = ({ language, domain }: ImportJob, { sender }: { readonly sender: string | null }) => ({
-  language,
+export const optionsOf = (
+  { actor, language, domain }: Pick<ImportJob, 'actor' | 'language' | 'domain'>,
+  { sender }: { readonly sender: string | null },
+) => ({
+  ...{ actor, language },
   ...(domain !== null && { domain }),
   ...(sender !== null && { sender }),
 })

@@ -238,7 +238,7 @@ export type SheetPart = {
 }
 /** Fate of a row; `left`: the service takes it itself. */
 export type RowFate = {
-  readonly outcome: 'accepted' | 'unchanged' | 'held' | 'stillHeld' | 'left'
+  readonly outcome: 'accepted' | 'unchanged' | 'held' | 'stillHeld' | 'foreign' | 'left'
   readonly issues: readonly Issue[]
   /** Short hash of its natural key. */
   readonly mark: string

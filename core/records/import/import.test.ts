@@ -147,7 +147,8 @@ describe('planRow (ADR 14)', () => {
     ['maybeYuan', { CF_NR_FK: '55000' }],
     ['tooLong', { CF_FRDB: '名'.repeat(51) }],
     ['formula', { CF_SY: "=cmd|' /C calc'!A0" }],
-    ['controlCharacter', { CF_SY: '事\u202e实' }],
+    ['controlCharacter', { CF_SY: '事\u0007实' }],
+    ['directionMarks', { CF_SY: '事\u202e实' }],
     ['endSupplied', { CF_GSJZQ: '2027-05-20' }],
     ['categoryUnknown', { CF_XDR_LB: '' }],
     ['noTier', { 失信严重程度: '' }],
@@ -157,6 +158,14 @@ describe('planRow (ADR 14)', () => {
     const plan = put(changes)
     expect(plan.outcome).toBe('accepted')
     expect(codes(plan)).toContain(code)
+  })
+
+  it('keeps no mark that turns the direction of writing, in a name or elsewhere', () => {
+    const plan = put({ CF_XDR_MC: '云浮\u202e司公限有甲\u202c\u2066', CF_SY: ' \u202e ' })
+    const fields = plan.outcome === 'accepted' ? plan.record.versions[0]?.fields : {}
+    expect([fields?.['CF_XDR_MC'], fields?.['CF_SY']]).toEqual(['云浮司公限有甲', undefined])
+    expect(plan.outcome === 'accepted' && plan.record.subject.name).toBe('云浮司公限有甲')
+    expect(JSON.stringify(plan)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
   })
 
   it('remarks nothing that a row lacks where it only takes the record back', () => {

@@ -1,6 +1,6 @@
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { domainNamed, domainsOf, entryOf, isCatalogued } from '../catalogue.ts'
-import { contentKey, likeness } from '../content.ts'
+import { contentKey, type Likeness, likeness } from '../content.ts'
 import type { Unit } from '../directory.ts'
 import { looksLikeResidentId } from '../identity/resident-id.ts'
 import { isUscc } from '../identity/uscc.ts'
@@ -28,6 +28,8 @@ export type ImportContext = {
   readonly language: Language
   /** The unit that sent the file, if one did. */
   readonly sender: string | null
+  /** Units whose rows may be taken; left out: any. */
+  readonly own?: ReadonlySet<string>
   readonly flags?: PublicityFlags
   unitByName(name: string): Unit | null
   readonly personKey: PersonKey
@@ -67,6 +69,8 @@ export type Plan =
       readonly secrets: readonly Secret[]
       readonly issues: readonly Issue[]
     }
+  /** Row of an organ whose rows the importer may not touch. */
+  | { readonly outcome: 'foreign'; readonly naturalKey: string; readonly issues: readonly Issue[] }
 
 type Draft = {
   readonly row: SheetRow
@@ -90,19 +94,43 @@ export function planRow(row: SheetRow, context: ImportContext): Plan {
   const isPerson =
     read.kind === 'found' ? read.subject.kind === 'person' : read.column === layout.roles.personDocumentNumber
   const draft = draftOf(row, context, today, cells, isPerson)
+  if (isForeign(draft.authority, context)) return foreignPlan(draft)
   holding.push(...domainFindings(row, context))
-  if (holding.length > 0 || read.kind !== 'found') return heldPlan(draft, holding, null)
   const existing = context.findRecord(draft.naturalKey)
-  if (cell(row.cells[withdrawnColumn]) !== '')
-    return withdrawnPlan(withoutLacks(existing === null ? draft : inItsName(draft, existing)), existing)
+  if (existing !== null && isForeign(existing.authority, context)) return foreignPlan(draft)
+  const isWithdrawn = cell(row.cells[withdrawnColumn]) !== ''
+  if (existing !== null && !isWithdrawn && isGivenOut(draft, holding, existing)) return unchangedPlan(draft, existing)
+  if (holding.length > 0 || read.kind !== 'found') return heldPlan(draft, holding, null)
+  if (isWithdrawn) return withdrawnPlan(withoutLacks(existing === null ? draft : inItsName(draft, existing)), existing)
   return existing === null ? acceptedPlan(draft, read.subject) : comparedPlan(draft, existing)
 }
+
+/** A nameless organ is a defect of its row, and nobody else's. */
+const isForeign = ({ raw, unit }: MatchedUnit, { own }: ImportContext): boolean =>
+  own !== undefined && raw !== '' && (unit === null || !own.has(unit))
+
+function foreignPlan(draft: Draft): Plan {
+  const { naturalKey: key, authority, context } = draft
+  const found: Found = { column: context.layout.roles.authority, code: 'notYours', value: authority.raw }
+  return { outcome: 'foreign', naturalKey: key, issues: worded(draft, [found]) }
+}
+
+// They show other words than are kept; a correction takes none either.
+const turning = /[\u202a-\u202e\u2066-\u2069]/
+const turns = new RegExp(turning, 'g')
+
+const withoutTurns = (text: string) => (turning.test(text) ? text.replace(turns, '').trim() : text)
+
+const turnFindings = ({ cells }: SheetRow): Found[] =>
+  Object.entries(cells).flatMap(([column, value]) =>
+    turning.test(value) ? [{ column, code: 'directionMarks', value: value.replace(turns, '') }] : [],
+  )
 
 /** Its filled cells, but for those of the sheet's own columns. */
 function filledIn(row: SheetRow): Fields {
   const cells: Record<string, string> = {}
   for (const [column, given] of Object.entries(row.cells)) {
-    const text = cell(given)
+    const text = withoutTurns(cell(given))
     if (text !== '' && !ownColumns.includes(column)) cells[column] = text
   }
   return cells
@@ -114,6 +142,8 @@ export type Tally = {
   readonly unchanged: number
   readonly held: number
   readonly stillHeld: number
+  /** Of others, so not taken; left out: none. */
+  readonly foreign?: number
 }
 
 export const noRows: Tally = { read: 0, accepted: 0, unchanged: 0, held: 0, stillHeld: 0 }
@@ -121,7 +151,7 @@ export const noRows: Tally = { read: 0, accepted: 0, unchanged: 0, held: 0, stil
 export const counted = (tally: Tally, { outcome }: Pick<Plan, 'outcome'>): Tally => ({
   ...tally,
   read: tally.read + 1,
-  [outcome]: tally[outcome] + 1,
+  [outcome]: (tally[outcome] ?? 0) + 1,
 })
 
 /** `full`: lists absent records; nothing ends (ADR 14). */
@@ -151,6 +181,7 @@ function draftOf(row: SheetRow, context: ImportContext, today: Day, cells: Field
     ...unknown(roles.authority, 'authorityUnknown', authority),
     ...unknown(roles.provider, 'providerUnknown', provider),
     ...tierFindings(cells),
+    ...turnFindings(row),
   ].map((found) => (isIdentityColumn(layout, found.column) ? { ...found, value: '' } : found))
   const key = naturalKey(layout.kind, cells[roles.documentNumber] ?? '', authority.raw)
   return { row, context, today, fields, secrets, naturalKey: key, authority, provider, warnings }
@@ -186,12 +217,24 @@ function isIdentityColumn(layout: Layout, column: string): boolean {
   return all.includes(column)
 }
 
+/** Our own sheet: it gives no person's number, and lacks nothing else. */
+function isGivenOut(draft: Draft, holding: readonly Found[], record: RecordFile): boolean {
+  const lacksNumber =
+    holding.length > 0 && holding.every(({ code }) => code === 'identityMissing' || code === 'codeMissing')
+  return lacksNumber && isHarmless(likeness(draft.context.layout, inItsName(draft, record).fields, record))
+}
+
+const isHarmless = (like: Likeness) => like === 'current' || like === 'completedSince'
+
+const unchangedPlan = (given: Draft, record: RecordFile): Plan => {
+  const draft = inItsName(given, record)
+  return { outcome: 'unchanged', naturalKey: draft.naturalKey, record, issues: worded(draft, draft.warnings) }
+}
+
 function comparedPlan(given: Draft, record: RecordFile): Plan {
   const draft = inItsName(given, record)
   const like = likeness(draft.context.layout, draft.fields, record)
-  if (like === 'current' || like === 'completedSince') {
-    return { outcome: 'unchanged', naturalKey: draft.naturalKey, record, issues: worded(draft, draft.warnings) }
-  }
+  if (isHarmless(like)) return unchangedPlan(draft, record)
   const column = draft.context.layout.roles.documentNumber
   const code = like === 'removed' ? 'reinsertion' : 'otherContent'
   return heldPlan(draft, [{ column, code, value: draft.fields[column] ?? '' }], record)

@@ -1,10 +1,8 @@
+import { givenOut } from '../content.ts'
 import type { Layout } from '../layout-shape.ts'
 import type { PublicRecord } from '../publicity/masking.ts'
-import { currentFields, type RecordFile, type Tier } from '../record.ts'
+import { currentFields, type RecordFile } from '../record.ts'
 import { domainColumn, sourceIdColumn } from './header.ts'
-
-const tiers: Readonly<Record<Tier['value'], string>> = { minor: '轻微', general: '一般', serious: '严重' }
-const tierColumn = '失信严重程度'
 
 /** Headings of a kind, as its import reads them (双公示). */
 export const sheetHeadings = ({ fields }: Layout): readonly string[] => [
@@ -22,13 +20,7 @@ export function publicSheetCells(layout: Layout, { cells, until }: PublicRecord)
 
 /** Cells of a record; identity numbers leave by no sheet. */
 export function sheetCells(layout: Layout, record: RecordFile, until: string | null): readonly string[] {
-  const current = currentFields(record)
-  const cells = layout.fields.map(({ code, type }) => {
-    if (type === 'identityNumber') return ''
-    if (layout.computed.includes(code)) return until ?? ''
-    if (code === tierColumn) return current[code] || (record.tier ? tiers[record.tier.value] : '')
-    if (code === layout.roles.code && record.subject.kind === 'person') return ''
-    return current[code] ?? ''
-  })
+  const given = givenOut(layout, record, currentFields(record))
+  const cells = layout.fields.map(({ code }) => (layout.computed.includes(code) ? (until ?? '') : (given[code] ?? '')))
   return [...cells, record.domain ?? '', record.sourceId ?? '']
 }

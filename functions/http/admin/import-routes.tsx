@@ -1,6 +1,8 @@
 import { may } from '#engine/people/authorise.ts'
 import { issuesOf, listBatches, readBatch, takenOf } from '#engine/scan/import-batch.ts'
+import type { Batch } from '#engine/scan/import-kinds.ts'
 import type { ImportOutcome } from '#engine/scan/import-rows.ts'
+import { importScope, seesRun } from '#engine/scan/import-scope.ts'
 import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
@@ -26,11 +28,11 @@ export const importRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/admin/imports/{id}/start',
-    run: allowed(async (ask, engine) => {
-      const id = ask.params['id'] ?? ''
-      if ((await readBatch(engine, id)) === null) return notFound(ask)
-      await startImport(engine, id)
-      return goTo(ask, paths.importReport(id))
+    run: allowed(async (ask, engine, actor) => {
+      const batch = await ownRun(ask, engine, actor)
+      if (!batch) return notFound(ask)
+      await startImport(engine, batch.id)
+      return goTo(ask, paths.importReport(batch.id))
     }),
   },
 ]
@@ -42,17 +44,26 @@ function allowed(run: (ask: Signed, engine: Engine, actor: Actor) => Promise<Rep
   }
 }
 
-type Shown = Pick<Parameters<typeof ImportPage>[0], 'arrived' | 'why' | 'values'>
+/** One run, if it is theirs or they are of the city. */
+async function ownRun({ params }: Signed, engine: Engine, actor: Actor): Promise<Batch | null> {
+  const batch = await readBatch(engine, params['id'] ?? '')
+  return batch && seesRun(batch, importScope(actor, engine.deployment.directory)) ? batch : null
+}
 
-async function show(ask: Signed, engine: Engine, more: Shown = {}, status = 200): Promise<Reply> {
-  const past = await across(await listBatches(engine, ask.query['cursor']), (items) =>
+type Shown = Pick<Parameters<typeof ImportPage>[0], 'arrived' | 'why' | 'values'>
+type Asked = { readonly ask: Signed; readonly engine: Engine; readonly actor: Actor }
+
+async function show({ ask, engine, actor }: Asked, more: Shown = {}, status = 200): Promise<Reply> {
+  const scope = importScope(actor, engine.deployment.directory)
+  const past = await across(await listBatches(engine, ask.query['cursor'], scope?.id), (items) =>
     items.map(({ id, ...batch }) => ({ ...batch, batch: id, held: batch.held + batch.stillHeld })),
   )
   const { clock, files } = engine
   const returnTo = absolute(ask.shell, paths.imports)
   const key = `${folder}${newId(engine.crypto)}`
   const upload = await files.uploadForm({ key, maxBytes: most, returnTo, now: clock.now() })
-  return page(<ImportPage shell={ask.shell} past={past} upload={upload} {...more} />, status)
+  const whose = scope && (actor.role === 'systemAdmin' ? 'ofCounty' : 'ofUnit')
+  return page(<ImportPage shell={ask.shell} past={past} upload={upload} whose={whose} {...more} />, status)
 }
 
 const folder = 'sheet/'
@@ -61,30 +72,31 @@ const most = 20 * 1024 * 1024
 /** A sheet that came, and no other file. */
 const arrivedAt = async ({ files }: Engine, key = '') => (key.startsWith(folder) ? files.stat(key) : undefined)
 
-async function opened(ask: Signed, engine: Engine): Promise<Reply> {
+async function opened(ask: Signed, engine: Engine, actor: Actor): Promise<Reply> {
+  const asked = { ask, engine, actor }
   const refusal = await uploadRefusal(engine, ask.query)
   if (refusal) {
     // A sheet is meant: says how to save one.
     const why = refusal.code === 'fileKind' ? importRefusals.notText : refusals[refusal.code]
-    return show(ask, engine, { why: tell(ask.lang)(why) }, 422)
+    return show(asked, { why: tell(ask.lang)(why) }, 422)
   }
   const file = await arrivedAt(engine, ask.query['key'])
-  return show(ask, engine, file ? { arrived: file } : {})
+  return show(asked, file ? { arrived: file } : {})
 }
 
 async function staged(ask: Signed, engine: Engine, actor: Actor): Promise<Reply> {
+  const asked = { ask, engine, actor }
   const { key = '', domain = '', sender = '', full } = ask.form
   const file = await arrivedAt(engine, key)
   const bytes = file && (await engine.files.read(key))
-  if (!file || !bytes) return show(ask, engine, { why: tell(ask.lang)(importing.notThere) }, 422)
+  if (!file || !bytes) return show(asked, { why: tell(ask.lang)(importing.notThere) }, 422)
   const done = await stageImport(engine, () => pieces(bytes), {
     ...{ file: file.name, actor, language: ask.lang, readSheet: engine.readSheet },
     ...(full === 'on' && { full: true }),
     ...(sender.trim() !== '' && { sender: sender.trim() }),
     ...(domain.trim() !== '' && { domain: domain.trim() }),
   })
-  if (done.kind === 'refused')
-    return show(ask, engine, { arrived: file, values: ask.form, why: whyNot(ask, done) }, 422)
+  if (done.kind === 'refused') return show(asked, { arrived: file, values: ask.form, why: whyNot(ask, done) }, 422)
   await engine.files.remove(key)
   return goTo(ask, paths.importReport(done.id))
 }
@@ -96,8 +108,8 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += 65_536) yield bytes.subarray(from, from + 65_536)
 }
 
-async function reported(ask: Signed, engine: Engine): Promise<Reply> {
-  const batch = await readBatch(engine, ask.params['id'] ?? '')
+async function reported(ask: Signed, engine: Engine, actor: Actor): Promise<Reply> {
+  const batch = await ownRun(ask, engine, actor)
   if (!batch) return notFound(ask)
   const preview = batch.status === 'staged' ? await previewImport(engine, batch.id) : null
   const found = preview

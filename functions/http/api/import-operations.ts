@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { may } from '#engine/people/authorise.ts'
 import { readBatch } from '#engine/scan/import-batch.ts'
+import { importScope, seesRun } from '#engine/scan/import-scope.ts'
 import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import type { Person } from '#engine/store/person.ts'
 import { RecordKind } from '#records/kind.ts'
 import { operations } from '#web/words/staff/api.ts'
 import { withKey } from './idempotent.ts'
@@ -9,15 +12,16 @@ import { answered, none, type Operation, refused, signed } from './operation.ts'
 import { Id } from './shapes.ts'
 
 const counts = { read: z.int(), accepted: z.int(), unchanged: z.int(), held: z.int(), stillHeld: z.int() }
+const foreign = z.int().exactOptional().meta({ description: 'Rows of others, left alone; absent: none.' })
 const Finding = z.strictObject({
   ...{ row: z.int(), line: z.int(), column: z.string(), code: z.string(), value: z.string() },
   ...{ reason: z.string(), remedy: z.string(), sealed: z.literal(true).optional() },
 })
 const Preview = z
-  .strictObject({ ...counts, rows: z.int(), issues: z.array(Finding) })
+  .strictObject({ ...counts, foreign, rows: z.int(), issues: z.array(Finding) })
   .meta({ id: 'ImportPreview', description: 'What would become of the first rows, and their first findings.' })
 const Standing = z
-  .strictObject({ import: Id, status: z.enum(['staged', 'running', 'done', 'broken']), ...counts })
+  .strictObject({ import: Id, status: z.enum(['staged', 'running', 'done', 'broken']), ...counts, foreign })
   .meta({ id: 'ImportStanding' })
 
 const id = '0123456789ABCDEFGHJKMNPQRS'
@@ -85,10 +89,10 @@ export const importOperations: readonly Operation[] = [
     answer: Standing,
     refusals: [],
     example: { body: {}, answer: { import: id, status: 'running', ...tally, read: 0, accepted: 0, held: 0 } },
-    async run({ params }, engine, person) {
-      if (!may(person, 'import')) return refused({ code: 'notFound' })
-      await startImport(engine, params['import'] ?? '')
-      return standing(await readBatch(engine, params['import'] ?? ''))
+    async run({ params: { import: id = '' } }, engine, person) {
+      if (!(await ownRun(engine, person, id))) return refused({ code: 'notFound' })
+      await startImport(engine, id)
+      return standing(await readBatch(engine, id))
     },
   }),
   signed({
@@ -103,15 +107,22 @@ export const importOperations: readonly Operation[] = [
     answer: Standing,
     refusals: [],
     example: { answer: { import: id, status: 'done', ...tally } },
-    run: async ({ params }, engine, person) =>
-      may(person, 'import') ? standing(await readBatch(engine, params['import'] ?? '')) : refused({ code: 'notFound' }),
+    run: async ({ params }, engine, person) => standing(await ownRun(engine, person, params['import'] ?? '')),
   }),
 ]
+
+/** One run, if it is theirs or they are of the city. */
+async function ownRun(engine: Engine, person: Person, id: string) {
+  const actor = may(person, 'import')
+  const batch = actor && (await readBatch(engine, id))
+  return batch && seesRun(batch, importScope(actor, engine.deployment.directory)) ? batch : null
+}
 
 function standing(batch: Awaited<ReturnType<typeof readBatch>>) {
   if (!batch) return refused({ code: 'notFound' })
   const { status, read, accepted, unchanged, held, stillHeld } = batch
-  return answered({ import: batch.id, status, read, accepted, unchanged, held, stillHeld })
+  const others = batch.foreign === undefined ? {} : { foreign: batch.foreign }
+  return answered({ import: batch.id, status, read, accepted, unchanged, held, stillHeld, ...others })
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -77,6 +77,7 @@ const everybody: readonly DemoPerson[] = [
   official('govo-head', '市政府办公室负责人 岑庚', 'Cen Geng, head, government’s office', 'head', 'GOVO'),
   official('hj-head-2', '生态环境局副职 伍辛', 'Wu Xin, deputy head, ecology and environment', 'head', 'HJ'),
   firm('administrator', '云浮市样例清算事务所', 'Yunfu Sample Insolvency Practice', 'MA9DEM32'),
+  official('yc-admin', '云城区系统管理员 冼子', 'Xian Zi, system administrator of Yuncheng', 'systemAdmin', 'YC-FGW'),
 ]
 
 /** 信用中国's own account (O36 13, 16); nobody signs in by it. */

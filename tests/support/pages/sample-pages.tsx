@@ -825,6 +825,15 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
         upload={{ action: '/upload', fields: { key: 'sheet/x' } }}
         arrived={{ key: 'sheet/x', name: text }}
         why={text}
+        whose={null}
+      />
+    ),
+    'import-own': (
+      <ImportPage
+        shell={sampleShell(lang, '/admin/imports', 'officer', text)}
+        past={pageWith([past])}
+        upload={{ action: '/upload', fields: { key: 'sheet/x' } }}
+        whose="ofUnit"
       />
     ),
     'import-report': (

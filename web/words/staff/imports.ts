@@ -7,6 +7,10 @@ export const importing = {
     zh: 'CSV 文件，UTF-8、UTF-16 或 GB18030，第一行为栏目名称，不超过 20 MB；更大的文件在服务器上用命令导入，服务不必停止。重复导入同一文件不会产生重复记录。',
     en: 'A CSV file in UTF-8, UTF-16 or GB18030, column names in the first row, up to 20 MB; a larger one by the command on the server, which need not be stopped. Importing the same file again creates nothing twice.',
   },
+  chooseOwn: {
+    zh: 'CSV 文件，UTF-8、UTF-16 或 GB18030，第一行为栏目名称，不超过 20 MB；更大的请分开上传。重复导入同一文件不会产生重复记录。',
+    en: 'A CSV file in UTF-8, UTF-16 or GB18030, column names in the first row, up to 20 MB; upload a larger one in pieces. Importing the same file again creates nothing twice.',
+  },
   send: { zh: '上传', en: 'Upload' },
   arrived: { zh: '已上传', en: 'Uploaded' },
   options: { zh: '导入方式', en: 'How it is taken' },
@@ -22,6 +26,12 @@ export const importing = {
     zh: '表中缺少的记录列出待报送单位说明原因，不因此终止。',
     en: 'What it lacks is listed for its sender’s reason; nothing ends by it.',
   },
+  ownOnly: {
+    zh: '只处理认定单位属于{whose}的行；其余各行不处理，列在问题中。这里只列{whose}的导入。',
+    en: 'Only rows whose authority belongs to {whose} are taken; others are left alone and listed as findings. Only imports of {whose} are shown here.',
+  },
+  ofUnit: { zh: '本单位', en: 'your unit' },
+  ofCounty: { zh: '本县（市、区）', en: 'your county' },
   preview: { zh: '预览', en: 'Preview' },
   staged: {
     zh: '尚未导入。以下是前 {rows} 行将有的结果；确认无误后开始导入，一天内不开始的自动放弃。',
@@ -54,6 +64,7 @@ export const importRefusals = {
   },
   otherKind: { zh: '这是另一类信息的表。', en: 'this is a sheet of another kind.' },
   senderNeeded: { zh: '全量表须写明报送单位。', en: 'a complete sheet needs the unit that sent it.' },
+  foreignSender: { zh: '报送单位不属于导入单位。', en: 'the unit that sent it is none of yours.' },
   unknownSender: { zh: '单位目录中没有这个单位。', en: 'the directory has no such unit.' },
   unknownDomain: { zh: '信用领域不在规划的 33 个领域中。', en: 'the domain is none of the 33 of the plan.' },
   notText: {

@@ -40,6 +40,7 @@ export const admin = {
   unchanged: { zh: '未变', en: 'Unchanged' },
   held: { zh: '暂不登记', en: 'Held' },
   stillHeld: { zh: '仍未登记', en: 'Still held' },
+  foreign: { zh: '其他单位的', en: 'Of other units' },
   absent: { zh: '表中缺少', en: 'Missing from the sheet' },
   running: {
     zh: '没有读完：导入正在进行，以下数字只到已读的行。服务中断后重新启动的，从中断处继续；在停止的服务上用命令导入而中断的，请重新导入同一文件，不会产生重复记录。',

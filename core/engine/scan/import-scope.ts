@@ -1,0 +1,31 @@
+import { type Directory, takenOverBy } from '#records/directory.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
+import type { Batch } from './import-kinds.ts'
+
+/** Unit or county that imports, and the units whose rows are its own. */
+export type ImportScope = { readonly id: string; readonly units: ReadonlySet<string> }
+
+/** Whose rows an actor may take; null: everybody's, for the city and its platform. */
+export function importScope({ role, unit }: Pick<Actor, 'role' | 'unit'>, directory: Directory): ImportScope | null {
+  if (unit === null || (role !== 'officer' && role !== 'systemAdmin')) return null
+  if (role === 'officer') return { id: unit, units: new Set([unit, ...takenOverBy(directory, unit)]) }
+  const area = directory.units.find(({ id }) => id === unit)?.area
+  const units = directory.units.filter((one) => one.area === area).map(({ id }) => id)
+  return { id: area ?? unit, units: new Set(units) }
+}
+
+/** Runs of a unit or county are its own; the city sees all. */
+export const seesRun = ({ of }: Pick<Batch, 'of'>, scope: Pick<ImportScope, 'id'> | null): boolean =>
+  scope === null || of === scope.id
+
+/** Command's actor: the city's, or a unit's or county's; null: no such. */
+export function commandActor({ units }: Directory, id: string | undefined): Actor | null {
+  const seat = id === undefined ? ({ role: 'systemAdmin', unit: null } as const) : seatFor(units, id)
+  return seat && { id: 'cli', ...seat }
+}
+
+function seatFor(units: Directory['units'], id: string): Pick<Actor, 'role' | 'unit'> | null {
+  if (units.some((unit) => unit.id === id)) return { role: 'officer', unit: id }
+  const inCounty = units.find(({ area, level }) => area === id && level === 'county')
+  return inCounty ? { role: 'systemAdmin', unit: inCounty.id } : null
+}
