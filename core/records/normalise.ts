@@ -41,8 +41,8 @@ export const beginningOf = (text: string, most: number): string => text.slice(0,
 /** A cell as compared and stored, without outer blanks and our sheets' guard. */
 export function cell(raw: string | undefined): string {
   const text = (raw ?? '').trim()
-  return text.charCodeAt(0) === 39 && guarded.test(text) ? text.slice(1) : text
+  return text.charCodeAt(0) === 39 && guarded.test(text) ? text.slice(1).trim() : text
 }
 
 // What spreadsheets would take for a formula leaves with an apostrophe.
-const guarded = /^'[=+\-@＝＋－＠]/
+const guarded = /^'[=+\-@\t\r＝＋－＠]/

@@ -1,6 +1,10 @@
 import { longestTier, type Tier } from '#law/publicity-period.ts'
 import { currentFields, type RecordFile } from './record.ts'
 
+/** Column of the seriousness, and what a sheet says there. */
+export const tierColumn = '失信严重程度'
+export const tierInSheet: Readonly<Record<Tier, string>> = { minor: '轻微', general: '一般', serious: '严重' }
+
 /** Suggests a record's seriousness; only the determining unit sets it (O36 11). */
 export type TierSuggestion = {
   /** Longest of the recognised; null where none. */
