@@ -2,6 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
+import { openEnd } from '#records/publicity/in-force.ts'
 import { type Repairability, repairability } from '#records/publicity/repairability.ts'
 import type { RecordFile } from '#records/record.ts'
 import { taskWords } from './repair-words.ts'
@@ -35,7 +36,8 @@ export function repairTasks(
 function conditions({ lacks, attachedTermEnd, earliestApplyOn, barredUntil }: Repairability): readonly Made[] {
   const lacking = new Set(lacks)
   const unknown = lacking.has('decisionDate') ? 'undated' : 'unknown'
-  const period = earliestApplyOn === null ? unknown : lacking.has('minimum') ? 'open' : 'over'
+  const running = earliestApplyOn === openEnd ? 'endless' : 'open'
+  const period = earliestApplyOn === null ? unknown : lacking.has('minimum') ? running : 'over'
   return [
     ...(lacking.has('decisionDate') ? [task('decisionDate', 'you', 'open')] : []),
     lacking.has('tier') ? task('tier', 'unit', 'open') : task('tier', 'done', 'done'),
@@ -44,7 +46,7 @@ function conditions({ lacks, attachedTermEnd, earliestApplyOn, barredUntil }: Re
       ? []
       : [
           lacking.has('attachedTerm')
-            ? task('attachedTerm', 'wait', 'open', attachedTermEnd)
+            ? task('attachedTerm', 'wait', attachedTermEnd === openEnd ? 'endless' : 'open', attachedTermEnd)
             : task('attachedTerm', 'done', 'done', attachedTermEnd),
         ]),
     ...(barredUntil === null ? [] : [task('bar', 'wait', 'open', barredUntil)]),

@@ -64,6 +64,18 @@ describe('what a subject is told of the repair of its record', () => {
     expect(JSON.stringify(viewOf(record, '2027-07-01'))).not.toMatch(/\bL\d/)
   })
 
+  it('names no year 9999 for an attached term without end', () => {
+    const record = inventedPenalty({ tier: tier('serious'), attachedTermEnd: '9999-12-31' })
+    const view = viewOf(record, '2027-07-01')
+    expect(view.title.en).toBe('It cannot be repaired while an attached term without end lasts')
+    expect(linesOf(record, '2027-07-01')).toMatchObject({
+      ...{ 'Attached term': 'without end', 'First day to apply': 'none: the attached term has no end' },
+    })
+    const engine = testEngine()
+    engine.setClock(instantOn('2027-07-01', '10:00'))
+    expect(JSON.stringify([view, repairTasks(engine, record, false)])).not.toContain('9999')
+  })
+
   it('says of an older record what the new measures would end, and until when it is shown (L1, example 7)', () => {
     const record = inventedPenalty({ fields: { CF_JDRQ: '2024-09-10' } })
     expect(linesOf(record, '2026-11-25')['Publicity ends by itself']).toMatch(/10 September 2025.*10 September 2029/)

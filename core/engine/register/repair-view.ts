@@ -6,6 +6,7 @@ import { dayAfter } from '#law/publicity-period.ts'
 import { ruleOf } from '#law/rules.ts'
 import { sayDay, sayLength } from '#law/say.ts'
 import { citationText } from '#law/source.ts'
+import { openEnd } from '#records/publicity/in-force.ts'
 import { repairPlace } from '#records/publicity/repair-place.ts'
 import { type Repairability, repairability } from '#records/publicity/repairability.ts'
 import { sealedRecord } from '#records/publicity/sealed.ts'
@@ -20,7 +21,7 @@ export type RepairView = {
   readonly standing: 'ready' | 'waits' | 'elsewhere' | 'ended' | 'none'
   readonly title: Bilingual
   readonly lines: readonly Line[]
-  /** First day to apply; null where unknown or repaired elsewhere. */
+  /** First day to apply; null where unknown, never, or repaired elsewhere. */
   readonly applyOn: Day | null
   readonly endsOn: Day | null
 }
@@ -41,7 +42,7 @@ export function repairView(
       : standing === 'elsewhere'
         ? elsewhereLines(found, record)
         : [],
-    applyOn: isOurs ? found.earliestApplyOn : null,
+    applyOn: isOurs && found.earliestApplyOn !== openEnd ? found.earliestApplyOn : null,
     endsOn: isOurs && found.isShown ? found.shownUntil : null,
   }
 }
@@ -58,6 +59,7 @@ function titleOf(standing: RepairView['standing'], found: Repairability, { ended
   if (standing !== 'waits') return repairWords[standing]
   const { barredUntil, earliestApplyOn } = found
   if (barredUntil !== null) return filled('barred', { day: sayDay(barredUntil) })
+  if (earliestApplyOn === openEnd) return repairWords.waitsEndless
   return earliestApplyOn === null ? repairWords.lacking : filled('waits', { day: sayDay(earliestApplyOn) })
 }
 
@@ -68,12 +70,15 @@ function ownLines(found: Repairability): readonly Line[] {
     ...(found.earliestApplyOn === null ? [] : [line('earliest', earliestText(found, found.earliestApplyOn))]),
     line('autoEnd', autoEndText(found)),
     line('tier', tierText(found)),
-    ...(attachedTermEnd === null ? [] : [line('term', filled('until', { day: sayDay(attachedTermEnd) }))]),
+    ...(attachedTermEnd === null ? [] : [line('term', termText(attachedTermEnd))]),
     ...(channel === null ? [] : [line('channel', channelWords[channel])]),
     line('needs', repairWords.needsText),
     line('articles', citationText(cited(articles))),
   ]
 }
+
+const termText = (end: Day): Bilingual =>
+  end === openEnd ? repairWords.endless : filled('until', { day: sayDay(end) })
 
 const line = (name: keyof typeof repairWords, text: Bilingual): Line => ({ name: repairWords[name], text })
 
@@ -87,6 +92,7 @@ function earliestText(found: Repairability, day: Day): Bilingual {
   const { documentDate, attachedTermEnd, rule } = found
   const minimum = rule === null ? 0 : (ruleOf(rule).length.minimum ?? 0)
   if (minimum === 0 && attachedTermEnd === null) return repairWords.earliestAtOnce
+  if (attachedTermEnd === openEnd) return repairWords.earliestEndless
   if (attachedTermEnd !== null && dayAfter(attachedTermEnd) === day)
     return filled('earliestTerm', { day: sayDay(day), term: sayDay(attachedTermEnd) })
   return filled('earliestWhy', {

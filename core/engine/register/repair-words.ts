@@ -6,6 +6,10 @@ export const repairWords = {
   ready: two('现在可以申请信用修复', 'You can apply for credit repair now'),
   waits: two('{day} 起可以申请信用修复', 'It can be repaired from {day}'),
   lacking: two('暂不能确定最早可申请日期', 'The first day to apply cannot be computed yet'),
+  waitsEndless: two(
+    '附带的限制没有届满之日，期间不能申请信用修复',
+    'It cannot be repaired while an attached term without end lasts',
+  ),
   barred: two('{day}（含当日）前不予修复', 'No repair until after {day}'),
   elsewhere: two('不在本平台修复', 'It is not repaired here'),
   ended: two('已终止公示，没有需要修复的内容', 'Its publicity has ended: there is nothing to repair'),
@@ -15,6 +19,7 @@ export const repairWords = {
 
   earliest: two('最早可申请日', 'First day to apply'),
   earliestWhy: two('{day}：文书日期 {from} 起满 {minimum}', '{day}: {minimum} from the date of the document, {from}'),
+  earliestEndless: two('附带的限制没有届满之日，没有可以申请的日期', 'none: the attached term has no end'),
   earliestTerm: two(
     '{day}：附带期限的处罚（如限制从业）于 {term} 期满，次日起可以申请',
     '{day}: the day after the attached term, which ends on {term}',
@@ -43,6 +48,7 @@ export const repairWords = {
   also: two('还须注意', 'Note as well'),
   term: two('附带期限', 'Attached term'),
   until: two('至 {day}', 'to {day}'),
+  endless: two('长期，没有届满之日', 'without end'),
   channel: two('向谁申请', 'Where to apply'),
   lacks: two('还缺什么', 'What is lacking'),
   needs: two('需要的材料', 'What to bring'),
@@ -89,12 +95,14 @@ export const taskWords = {
     unknown: two('失信程度确定后才能算出。', 'It is computed once the seriousness is set.'),
     undated: two('有了文书日期才能算出。', 'It is computed once the record has its date.'),
     open: two('{day}起可以申请。', 'You can apply from {day}.'),
+    endless: two('还没有满。', 'It is not over.'),
     over: two('已满。', 'It is over.'),
   },
   attachedTerm: {
     name: two('附带期限', 'Attached term'),
     open: two('{day}届满，次日起可以申请。', 'It ends on {day}; you can apply from the day after.'),
     done: two('已于{day}届满。', 'It ended on {day}.'),
+    endless: two('没有届满之日，期间不能申请。', 'It has no end; nothing can be applied for while it lasts.'),
   },
   bar: {
     name: two('弄虚作假的限制', 'Bar after fraud'),
