@@ -30,7 +30,7 @@ export function likeness(layout: Layout, fields: Fields, record: RecordFile): Li
   return versions.slice(0, at).every(({ cause }) => cause.kind === 'completion') ? 'completedSince' : 'removed'
 }
 
-/** A version as a sheet gives it out: no person's number, and the tier set since. */
+/** Version as a sheet gives it out. */
 export function givenOut(layout: Layout, { subject, tier }: Pick<RecordFile, 'subject' | 'tier'>, of: Fields): Fields {
   const cells = layout.fields.flatMap(({ code, type }): [string, string][] => {
     if (type === 'identityNumber' || (code === layout.roles.code && subject.kind === 'person')) return []

@@ -89,7 +89,7 @@ type Thread = {
 function started({ data, variables, store, steady, bell }: With, tired: () => void): Thread {
   const thread = hearing({ data, variables })
   let isTaking = false
-  // A starved machine may need longer for one part.
+  // A part may take longer.
   const resting = setTimeout(() => (isTaking ? resting.refresh() : tired()), rest).unref()
   /** Parts asked for and not yet taken, in order. */
   const asked: number[] = []

@@ -9,7 +9,7 @@ import { directory } from '#tests/support/engine.ts'
 import { sampleSheet } from '#tests/support/pages/sample-sheet.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
-/** HJ and SCJG belong to one county here, RS to another; FGW to the city. */
+/** Counties of the units; FGW is the city's. */
 const areas: Readonly<Record<string, string>> = { HJ: '445302', SCJG: '445302', RS: '445303' }
 const units = directory.units.map((unit) => ({ ...unit, area: areas[unit.id] ?? unit.area }))
 const seated = (id: string, role: Seat['role'], unit: string | null): Person => ({

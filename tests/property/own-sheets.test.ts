@@ -88,7 +88,7 @@ async function rowsOf(kind: RecordKind, records: readonly RecordFile[], isGb: bo
   return all.slice(1).map((cells, i) => toRow(head.header, cells, i + 1, i + 2))
 }
 
-/** Plan of a row as the import makes it, by its number in the register. */
+/** Plan of a row, as an import makes it. */
 function planned(kind: RecordKind, row: Parameters<typeof planRow>[0], records: readonly RecordFile[]): Plan {
   const { documentNumber } = layoutOf(kind).roles
   const number = matchKey(row.cells[documentNumber] ?? '')

@@ -17,7 +17,7 @@ export type Batch = Tally & {
   readonly full: boolean
   readonly sender: string | null
   readonly by: string
-  /** Unit or county that imports its own rows; left out: the city. */
+  /** Unit or county that imports; left out: the city. */
   readonly of?: string
   /** Of the accepted, those public today. */
   readonly shown: number

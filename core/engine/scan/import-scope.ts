@@ -2,10 +2,10 @@ import { type Directory, takenOverBy } from '#records/directory.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Batch } from './import-kinds.ts'
 
-/** Unit or county that imports, and the units whose rows are its own. */
+/** Unit or county, and the units whose rows it takes. */
 export type ImportScope = { readonly id: string; readonly units: ReadonlySet<string> }
 
-/** Whose rows an actor may take; null: everybody's, for the city and its platform. */
+/** Whose rows an actor may take; null: everybody's. */
 export function importScope({ role, unit }: Pick<Actor, 'role' | 'unit'>, directory: Directory): ImportScope | null {
   if (unit === null || (role !== 'officer' && role !== 'systemAdmin')) return null
   if (role === 'officer') return { id: unit, units: new Set([unit, ...takenOverBy(directory, unit)]) }
@@ -14,11 +14,11 @@ export function importScope({ role, unit }: Pick<Actor, 'role' | 'unit'>, direct
   return { id: area ?? unit, units: new Set(units) }
 }
 
-/** Runs of a unit or county are its own; the city sees all. */
+/** Sees its own runs; the city all. */
 export const seesRun = ({ of }: Pick<Batch, 'of'>, scope: Pick<ImportScope, 'id'> | null): boolean =>
   scope === null || of === scope.id
 
-/** Command's actor: the city's, or a unit's or county's; null: no such. */
+/** Actor of a command; null: no such unit or county. */
 export function commandActor({ units }: Directory, id: string | undefined): Actor | null {
   const seat = id === undefined ? ({ role: 'systemAdmin', unit: null } as const) : seatFor(units, id)
   return seat && { id: 'cli', ...seat }

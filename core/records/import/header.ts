@@ -62,7 +62,7 @@ export function readHeader(cells: readonly string[], language: Language = 'zh'):
 /** A line of the sheet by column code. */
 export function toRow(header: Header, cells: readonly string[], row: number, line: number): SheetRow {
   const known: Record<string, string> = {}
-  // By hand: a pair for each cell takes longer than the rest.
+  // By hand: pairs take longer.
   for (let i = 0; i < header.columns.length; i += 1) {
     const column = header.columns[i]
     if (typeof column === 'string') known[column] = cells[i] ?? ''

@@ -69,7 +69,7 @@ export type Plan =
       readonly secrets: readonly Secret[]
       readonly issues: readonly Issue[]
     }
-  /** Row of an organ whose rows the importer may not touch. */
+  /** Row of another organ. */
   | { readonly outcome: 'foreign'; readonly naturalKey: string; readonly issues: readonly Issue[] }
 
 type Draft = {
@@ -105,7 +105,7 @@ export function planRow(row: SheetRow, context: ImportContext): Plan {
   return existing === null ? acceptedPlan(draft, read.subject) : comparedPlan(draft, existing)
 }
 
-/** A nameless organ is a defect of its row, and nobody else's. */
+/** Nameless organs are no others'. */
 const isForeign = ({ raw, unit }: MatchedUnit, { own }: ImportContext): boolean =>
   own !== undefined && raw !== '' && (unit === null || !own.has(unit))
 
@@ -115,7 +115,7 @@ function foreignPlan(draft: Draft): Plan {
   return { outcome: 'foreign', naturalKey: key, issues: worded(draft, [found]) }
 }
 
-// They show other words than are kept; a correction takes none either.
+// A correction takes none either.
 const turning = /[\u202a-\u202e\u2066-\u2069]/
 const turns = new RegExp(turning, 'g')
 
@@ -217,7 +217,7 @@ function isIdentityColumn(layout: Layout, column: string): boolean {
   return all.includes(column)
 }
 
-/** Our own sheet: it gives no person's number, and lacks nothing else. */
+/** Our own sheet, which gives no person's number. */
 function isGivenOut(draft: Draft, holding: readonly Found[], record: RecordFile): boolean {
   const lacksNumber =
     holding.length > 0 && holding.every(({ code }) => code === 'identityMissing' || code === 'codeMissing')

@@ -44,7 +44,7 @@ function allowed(run: (ask: Signed, engine: Engine, actor: Actor) => Promise<Rep
   }
 }
 
-/** One run, if it is theirs or they are of the city. */
+/** A run that they may see. */
 async function ownRun({ params }: Signed, engine: Engine, actor: Actor): Promise<Batch | null> {
   const batch = await readBatch(engine, params['id'] ?? '')
   return batch && seesRun(batch, importScope(actor, engine.deployment.directory)) ? batch : null

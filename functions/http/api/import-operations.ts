@@ -111,7 +111,7 @@ export const importOperations: readonly Operation[] = [
   }),
 ]
 
-/** One run, if it is theirs or they are of the city. */
+/** A run that they may see. */
 async function ownRun(engine: Engine, person: Person, id: string) {
   const actor = may(person, 'import')
   const batch = actor && (await readBatch(engine, id))
