@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { stringify } from 'csv-stringify/sync'
+import { readBatch } from '#engine/scan/import-batch.ts'
+import type { Batch } from '#engine/scan/import-kinds.ts'
+import { everyRecord } from '#engine/scan/scan.ts'
+import { newId } from '#engine/store/id.ts'
+import { handOver } from '#hosts/local/import-inbox.ts'
+import { localTable } from '#hosts/local/store/table.ts'
+import { makeUscc } from '#records/identity/uscc.ts'
+import { redress } from '#tests/support/cli.ts'
+import { sampleSheet } from '#tests/support/pages/sample-sheet.ts'
+import { freePort, started } from '#tests/support/started.ts'
+
+/** `wrong`: rows lost or doubled, and counts that differ. */
+export type KilledImport = { readonly kills: number; readonly rows: number; readonly wrong: readonly string[] }
+
+const mostMilliseconds = 900
+const rowsOfSheet = 2000
+
+type Place = { readonly folder: string; readonly port: number }
+/** A sheet under way. */
+type Sheet = { readonly id: string; readonly path: string; readonly first: number; readonly rows: number }
+
+/** Kills the program at random moments of imports, and counts every row. */
+export async function killImports(kills: number, chance: () => number, told: (one: KilledImport) => void = () => {}) {
+  const top = mkdtempSync(join(tmpdir(), 'redress-killed-import-'))
+  const at = { folder: join(top, 'data'), port: await freePort() }
+  mkdirSync(at.folder)
+  const wrong: string[] = []
+  let program = await started({ at })
+  let [rows, sheet] = [0, await handedOver(top, at, 0)]
+  try {
+    for (let n = 0; n < kills; n += 1) {
+      const before = await readOf(at, sheet)
+      await sleep(chance() * mostMilliseconds)
+      await program.kill()
+      const stood = await readOf(at, sheet)
+      if (stood < before) wrong.push(`kill ${n}: ${before} rows counted, then ${stood}`)
+      program = await started({ at })
+      if ((await readOf(at, sheet)) < stood) wrong.push(`kill ${n}: began anew from ${stood}`)
+      told({ kills: 1, rows: 0, wrong: [] })
+      if (stood < sheet.rows) continue
+      wrong.push(...(await faultsOf(at, sheet)))
+      rows += sheet.rows
+      sheet = await handedOver(top, at, rows)
+    }
+    wrong.push(...(await faultsOf(at, sheet)), ...(await again(at, sheet)))
+    rows += sheet.rows
+    await program.stop()
+    wrong.push(...(await registered(at, rows)), ...audited(at))
+    const done = { kills, rows, wrong }
+    told({ ...done, kills: 0 })
+    return done
+  } finally {
+    await program.kill()
+    rmSync(top, { recursive: true })
+  }
+}
+
+const documentOf = (n: number) => `样penalty〔2026〕${n}号`
+/** Rows that the service takes itself. */
+const isPerson = (n: number) => n % 100 === 50
+const isHeld = (n: number) => n % 100 === 99
+
+async function handedOver(top: string, at: Place, first: number): Promise<Sheet> {
+  const numbers = Array.from({ length: rowsOfSheet }, (_, i) => first + i)
+  const code = (n: number) => (isHeld(n) ? '' : makeUscc(`MA${String(n).padStart(6, '0')}`, '91445300'))
+  const lines = sampleSheet(
+    'penalty',
+    numbers.map((n) => ({
+      ...{ n, authority: '云浮市生态环境局', isPerson: isPerson(n) },
+      cells: isPerson(n) ? {} : { CF_XDR_SHXYM: code(n) },
+    })),
+  )
+  const path = join(top, `sheet-${first}.csv`)
+  writeFileSync(path, stringify(lines.map((line) => ('cells' in line ? [...line.cells] : []))))
+  const sheet = { id: newId({ random: (n) => new Uint8Array(randomBytes(n)) }), path, first, rows: rowsOfSheet }
+  await handOver(at.folder, path, { id: sheet.id, file: 'killed.csv', language: 'zh' })
+  return sheet
+}
+
+async function batchOf(at: Place, { id }: Pick<Sheet, 'id'>): Promise<Batch | null> {
+  const { table, close } = localTable({ folder: at.folder, readOnly: true })
+  try {
+    return await readBatch({ table }, id)
+  } finally {
+    close()
+  }
+}
+
+const readOf = async (at: Place, sheet: Sheet) => (await batchOf(at, sheet))?.read ?? 0
+
+async function ended(at: Place, sheet: Pick<Sheet, 'id'>): Promise<Batch> {
+  for (;;) {
+    const batch = await batchOf(at, sheet)
+    if (batch?.status === 'done') return batch
+    await sleep(50)
+  }
+}
+
+/** Waits for its end; counts that an unbroken import has otherwise. */
+async function faultsOf(at: Place, sheet: Sheet): Promise<readonly string[]> {
+  const { read, accepted, unchanged, held, stillHeld } = await ended(at, sheet)
+  const lacking = sheet.rows / 100
+  return differences(
+    `sheet from ${sheet.first}`,
+    { read, accepted, unchanged, held, stillHeld },
+    {
+      ...{ read: sheet.rows, accepted: sheet.rows - lacking, unchanged: 0, held: lacking, stillHeld: 0 },
+    },
+  )
+}
+
+/** The same file once more: nothing new, nothing held anew. */
+async function again(at: Place, { path, rows }: Sheet): Promise<readonly string[]> {
+  const id = newId({ random: (n) => new Uint8Array(randomBytes(n)) })
+  await handOver(at.folder, path, { id, file: 'again.csv', language: 'zh' })
+  const { accepted, unchanged, held, stillHeld } = await ended(at, { id })
+  const lacking = rows / 100
+  return differences(
+    'sent again',
+    { accepted, unchanged, held, stillHeld },
+    {
+      ...{ accepted: 0, unchanged: rows - lacking, held: 0, stillHeld: lacking },
+    },
+  )
+}
+
+type Counts = Readonly<Record<string, number>>
+const differences = (what: string, is: Counts, due: Counts) =>
+  Object.entries(due).flatMap(([name, n]) => (is[name] === n ? [] : [`${what}: ${name} ${is[name]}, not ${n}`]))
+
+/** Each number once, in its first version. */
+async function registered(at: Place, rows: number): Promise<readonly string[]> {
+  const { table, close } = localTable({ folder: at.folder, readOnly: true })
+  const seen = new Map<string, number>()
+  const wrong: string[] = []
+  for await (const records of everyRecord(table))
+    for (const { documentNumber, versions } of records) {
+      seen.set(documentNumber.raw, (seen.get(documentNumber.raw) ?? 0) + 1)
+      if (versions.length > 1 && documentNumber.raw.startsWith('样penalty'))
+        wrong.push(`changed: ${documentNumber.raw}`)
+    }
+  close()
+  for (let n = 0; n < rows; n += 1) {
+    const [is, due] = [seen.get(documentOf(n)) ?? 0, isHeld(n) ? 0 : 1]
+    if (is !== due) wrong.push(`${documentOf(n)}: ${is} records, not ${due}`)
+  }
+  return wrong
+}
+
+function audited({ folder, port }: Place): readonly string[] {
+  const { status, stdout, stderr } = redress(folder, ['audit'], { PORT: String(port) })
+  return status === 0 ? [] : [`audit: ${stdout}${stderr}`]
+}
