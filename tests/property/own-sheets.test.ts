@@ -17,7 +17,7 @@ import { inventedRecord } from '#tests/support/pages/sample-sheet.ts'
 const at = Date.parse('2026-11-23T02:00:00Z')
 const authority = '云浮市生态环境局'
 
-/** What people and systems type: guards, quotes, breaks, marks. */
+/** Typed by people and systems: guards, quotes, breaks, marks. */
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.constantFrom('=1+1', "'=1", "'-", '＋86', '\t7', "''=", '"引号"', '一行\n二行', '甲,乙', '\u202e倒序\u202c', ' '),

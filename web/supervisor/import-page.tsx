@@ -28,7 +28,7 @@ type Props = FormInput & {
   readonly shell: Shell
   readonly past: Paged<PastImport>
   readonly upload: UploadForm
-  /** Whose rows alone are taken; null: everybody's. */
+  /** Owner of the rows that are taken; null: everybody. */
   readonly whose: 'ofUnit' | 'ofCounty' | null
   /** The file that came. */
   readonly arrived?: { readonly key: string; readonly name: string }

@@ -5,7 +5,7 @@ import type { Batch } from './import-kinds.ts'
 /** Unit or county, and the units whose rows it takes. */
 export type ImportScope = { readonly id: string; readonly units: ReadonlySet<string> }
 
-/** Whose rows an actor may take; null: everybody's. */
+/** Scope of an actor; null: everybody's rows. */
 export function importScope({ role, unit }: Pick<Actor, 'role' | 'unit'>, directory: Directory): ImportScope | null {
   if (unit === null || (role !== 'officer' && role !== 'systemAdmin')) return null
   if (role === 'officer') return { id: unit, units: new Set([unit, ...takenOverBy(directory, unit)]) }
