@@ -185,13 +185,23 @@ test('the officer sees the earlier refusal of the same item: its case, day and r
     return draft
   }
   const first = await object()
-  const by = (id: string, role: Role) => ({ id, role, unit: 'FGW' })
-  const refusal = { reason: '决定书写明未覆盖', documentChecked: '决定书' }
-  await commit(open.engine, first, { type: 'intake.proposedRefusal', actor: by('i1', 'intake'), data: refusal })
-  await commit(open.engine, first, { type: 'approver.approved', actor: by('i2', 'intakeHead'), data: {} })
+  const by = (id: string, role: Role, unit: string) => ({ id, role, unit })
+  const answer = { item: 'i1', code: '05', value: null, reason: '决定书写明未覆盖', documentChecked: '决定书' }
+  const steps = [
+    { type: 'intake.forwarded', actor: by('i1', 'intake', 'FGW'), data: { unit: 'HJ', reason: '' } },
+    {
+      type: 'unit.proposed',
+      actor: by('h1', 'officer', 'HJ'),
+      data: { answers: [{ ...answer, documentProduced: true }] },
+    },
+    { type: 'approver.approved', actor: by('h2', 'head', 'HJ'), data: {} },
+  ]
+  for (const step of steps) expect(await commit(open.engine, first, step)).toMatchObject({ kind: 'committed' })
   await open.settle()
   const desk = await open.visit(intake)
   const page = await desk.get(`/desk/cases/${await object()}`)
   expect(page.body).toContain(`/desk/cases/${first}"`)
-  expect(textOf(page)).toMatch(/六个月内已答复过（1 项，2026年11月28日.*）：.*当时的理由.*决定书写明未覆盖.*没有新材料/)
+  expect(textOf(page)).toMatch(
+    /六个月内已答复过（1 项，2026年11月28日）：.*情况不属实，维持：决定书写明未覆盖.*没有新材料/,
+  )
 })
