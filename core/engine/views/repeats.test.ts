@@ -43,16 +43,6 @@ it('says nothing after six months, of another ground, or where the deployment ha
   expect(await repeatsOf(settled, objection, second)).toEqual([])
 })
 
-it('takes one that was not accepted for no answer: whoever mends it files anew', async () => {
-  const refused = objection.examples.find(({ name }) => name.zh === '不予受理')
-  if (refused === undefined) throw new Error('no example')
-  const engine = testEngine()
-  await runExample(engine, 'objection', refused)
-  const outcome = await open(engine, { ...openingOf('objection', refused), id: 'CASE2' })
-  if (outcome.kind === 'refused') throw new Error(outcome.refusal.code)
-  expect(await repeatsOf(engine, objection, outcome.file)).toEqual([])
-})
-
 it('names the refused repair of the same record, with its reasons (L18)', async () => {
   const refused = repair.examples.find(({ name }) => name.zh === '不予修复，说明理由')
   if (refused === undefined) throw new Error('no example')

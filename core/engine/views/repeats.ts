@@ -50,8 +50,6 @@ function repeatIn(shown: Shown, file: CaseFile, other: CaseFile, before: Shown):
   const known = new Set(before.evidence.map(({ sha256 }) => sha256))
   const newFiles = shown.evidence.filter(({ sha256 }) => !known.has(sha256)).length
   const answered = earlier.filter((item) => same.some(isSame(item)))
-  // Not accepted is not answered: whoever mends it files anew.
-  if (answered.length > 0 && answered.every(({ answer }) => answer === null)) return []
   const answers = answersIn(before, answered)
   return { id: other.id, number: other.number, answeredOn, items: same.map(({ id }) => id), answers, newFiles }
 }
