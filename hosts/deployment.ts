@@ -40,6 +40,12 @@ const Papers = z.strictObject({
   note: z.string().optional(),
 })
 
+/** An invented one in a demo, so that its file is seen. */
+const contactOf = (own: string | undefined, demo: boolean) => {
+  const securityContact = own ?? (demo ? 'mailto:security@demo.invalid' : undefined)
+  return securityContact === undefined ? {} : { securityContact }
+}
+
 /** Reads areas.json, departments.json, any settings.json and papers.json. */
 export function readDeployment(
   folder: string,
@@ -70,7 +76,7 @@ export function readDeployment(
     switches: own.switches,
     ...(own.ladder && { ladder: own.ladder }),
     ...(own.mailHours && { mailHours: own.mailHours }),
-    ...(own.securityContact !== undefined && { securityContact: own.securityContact }),
+    ...contactOf(own.securityContact, site.demo),
     ...(existsSync(join(folder, 'counters.json')) && {
       counters: read(folder, 'counters.json', z.array(Counter)),
     }),

@@ -4,13 +4,13 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
-import { sayIfDay } from '../when.ts'
 import { contact, object } from '../words/applicant.ts'
 import { cases, files as fileWords, item as itemWords } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
 import { Facts, factLines } from './facts.tsx'
 import { FileList } from './file-list.tsx'
 import { type OpenCase, OpenCaseLink } from './open-case.tsx'
+import { sayValue } from './said-money.ts'
 import { ChangeLink, SummaryList } from './summary-list.tsx'
 
 export type SentItem = Pick<ItemView, 'id' | 'field' | 'fieldName' | 'shown' | 'claimed' | 'groundName'>
@@ -127,8 +127,10 @@ function sayItem({ lang }: Shell, one: SentItem): string {
   const t = tell(lang)
   const lines = [
     t(one.groundName),
-    one.field === null ? '' : labelled(lang, t(itemWords.shown), sayIfDay(lang, one.shown) || t(frame.empty)),
-    one.claimed === '' ? '' : labelled(lang, t(itemWords.claimed), sayIfDay(lang, one.claimed)),
+    one.field === null
+      ? ''
+      : labelled(lang, t(itemWords.shown), sayValue(lang, one.field, one.shown) || t(frame.empty)),
+    one.claimed === '' ? '' : labelled(lang, t(itemWords.claimed), sayValue(lang, one.field, one.claimed)),
   ]
   return lines.filter((text) => text !== '').join('\n')
 }

@@ -7,6 +7,7 @@ export const when = {
   dueDay: two('{day}（{weekday}）', '{weekday} {day}'),
   yuan: two('{yuan} 元', '{grouped} yuan'),
   tenThousands: two('{amount} 万元', '{grouped} yuan'),
+  inYuan: two('{value}（即 {grouped} 元）', '{value} ({grouped} yuan)'),
 } as const
 
 /** Column 信息使用范围, by its code. */

@@ -1,11 +1,11 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { AnswerView, CaseView, ItemView } from '#engine/views/view.ts'
 import { tell } from '#web/tell.ts'
-import { sayIfDay } from '#web/when.ts'
 import { item as words } from '#web/words/case.ts'
 import { frame } from '#web/words/frame.ts'
 import { Chip } from '../chip.tsx'
 import { Diff } from '../diff.tsx'
+import { sayValue } from '../said-money.ts'
 import { SummaryList } from '../summary-list.tsx'
 
 /** Disputed entries with ground, claim, and any answer. */
@@ -48,12 +48,17 @@ function ItemAnswer({ lang, one, proposed, closed }: Props) {
             : [
                 {
                   name: t(one.answer ? words.shownThen : words.shown),
-                  value: sayIfDay(lang, one.shown) || t(frame.empty),
+                  value: sayValue(lang, one.field, one.shown) || t(frame.empty),
                 },
               ]),
           ...(one.claimed === ''
             ? []
-            : [{ name: t(proposed ? words.claimed : words.claimedByYou), value: sayIfDay(lang, one.claimed) }]),
+            : [
+                {
+                  name: t(proposed ? words.claimed : words.claimedByYou),
+                  value: sayValue(lang, one.field, one.claimed),
+                },
+              ]),
         ]}
       />
       {answer && <Answer lang={lang} one={one} answer={answer} />}
