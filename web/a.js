@@ -81,7 +81,8 @@ function lineOf(form, file) {
     dismiss.hidden = true
     bar.hidden = false
     said.textContent = form.dataset.upload
-    const wrong = await sendFile(form, file, bar)
+    const { wrong, back = '' } = await sendFile(form, file, bar)
+    line.dataset.back = back
     bar.hidden = true
     again.hidden = !wrong
     dismiss.hidden = !wrong
@@ -92,7 +93,9 @@ function lineOf(form, file) {
   }
   const done = () => {
     const all = [...document.querySelectorAll('.sending')]
-    if (all.every(({ dataset }) => dataset.sent === 'yes')) location.assign(location.pathname)
+    if (!all.every(({ dataset }) => dataset.sent === 'yes')) return
+    // One file alone: its page is named by the answer.
+    location.assign((all.length === 1 && all[0].dataset.back) || location.pathname)
   }
   again.addEventListener('click', send)
   dismiss.addEventListener('click', () => {
@@ -102,7 +105,7 @@ function lineOf(form, file) {
   return send
 }
 
-/** What is wrong, in the words of the page it led to; nothing if it arrived. Each file has a key of its own, from the page made anew. */
+/** What is wrong, in the words of the page it led to (nothing if it arrived), and that page. Each file has a key of its own, from the page made anew. */
 async function sendFile(form, file, bar) {
   const parsed = (html) => new DOMParser().parseFromString(html, 'text/html')
   try {
@@ -119,9 +122,10 @@ async function sendFile(form, file, bar) {
       request.open('POST', form.action)
       request.send(data)
     })
-    return parsed(request.responseText).querySelector('#problem p, #problem li')?.textContent ?? ''
+    const wrong = parsed(request.responseText).querySelector('#problem p, #problem li')?.textContent ?? ''
+    return { wrong, back: request.responseURL }
   } catch {
-    return form.dataset.failed
+    return { wrong: form.dataset.failed }
   }
 }
 
