@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import type { Browsing } from '#tests/support/browsing.ts'
+import { sampleSheet } from '#tests/support/pages/sample-sheet.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
+import { importing } from '#web/words/staff/imports.ts'
 import { lookAt } from './steps.ts'
 
 const account = 'xin.ren'
@@ -23,6 +25,7 @@ export async function administrationJourney({ visit }: Browsing, lang: 'zh' | 'e
   await lookAt(system, 'seats-system')
   await system.go(paths.people)
   await lookAt(system, 'people')
+  await importBySheet(system)
   await system.close()
 
   const security = await visit(lang, 'security-admin')
@@ -48,6 +51,18 @@ export async function administrationJourney({ visit }: Browsing, lang: 'zh' | 'e
   await lookAt(auditor, 'admin-log')
   expect(await auditor.page.locator('main form').count()).toBe(0)
   await auditor.close()
+}
+
+/** A sheet sent by the script leads to its own preview. */
+async function importBySheet(system: Visitor): Promise<void> {
+  const lines = sampleSheet('penalty', [{ n: 901, authority: '云浮市生态环境局' }])
+  const buffer = Buffer.from(lines.map((line) => ('cells' in line ? line.cells.join(',') : '')).join('\n'))
+  await system.go(paths.imports)
+  await system.page.locator('#sheet').setInputFiles({ name: '样表.csv', mimeType: 'text/csv', buffer })
+  await system.click(importing.send)
+  await system.page.waitForURL(/\?key=/, { timeout: 30_000 })
+  expect(await system.text()).toContain('样表.csv')
+  await lookAt(system, 'import-preview')
 }
 
 /** Fills a form by its action and sends it. */
