@@ -57,7 +57,11 @@ describe.each([
     for (const cookie of ['', client.cookie()]) {
       const found = await crawl({
         url: `http://localhost:${front.port}`,
-        routes: everySide.flatMap((route) => ['', '/en'].map((lang) => ({ ...route, path: base + lang + route.path }))),
+        routes: [
+          ...everySide.flatMap((route) => ['', '/en'].map((lang) => ({ ...route, path: base + lang + route.path }))),
+          // The host's own, beside the table of routes.
+          ...everySide.slice(0, 1).map((route) => ({ ...route, method: 'POST' as const, path: `${base}/upload` })),
+        ],
         ask: asking(`http://localhost:${front.port}`, cookie, '198.51.100.7'),
         from: [`${base}/`, `${base}/en`],
         skips: /\/demo\/|\/sign-out/,

@@ -57,9 +57,17 @@ test.each([
 
 test('another state, no code, a late code and another client sign nobody in', async () => {
   const open = opened()
+  for (const [part, other] of [
+    [/state=[^&]*/, 'state=other'],
+    [/code=[^&]*/, 'code='],
+  ] as const) {
+    const { path, cookies } = await chosen(open, 'enterprise')
+    expect([other, (await open.ask({ path: path.replace(part, other), cookies })).status]).toEqual([other, 403])
+    // A refused beginning is over: the right answer comes too late.
+    const { status, headers } = await open.ask({ path, cookies })
+    expect([other, status, headers['location']]).toEqual([other, 303, '/'])
+  }
   const { path, cookies } = await chosen(open, 'enterprise')
-  for (const wrong of [path.replace(/state=[^&]*/, 'state=other'), path.replace(/code=[^&]*/, 'code=')])
-    expect([wrong, (await open.ask({ path: wrong, cookies })).status]).toEqual([wrong, 403])
   const other = opened(httpExchange({ url: `${at}/exchange`, clientId: 'redress', clientSecret: 'wrong' }))
   const theirs = await chosen(other, 'enterprise')
   expect((await other.ask(theirs)).status).toBe(403)
