@@ -15,7 +15,7 @@ text.set(commonPhrases)
 
 const near = { places: 2 ** 11, least: 3, most: 10, cost: 2 }
 const far = { least: 4, most: 67, cost: 3 }
-const probes = 6
+const probes = 2
 const none = 0xffff
 
 // Places by the hash of their first three bytes, the foremost first.
