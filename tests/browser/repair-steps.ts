@@ -4,7 +4,7 @@ import { paths } from '#web/paths.ts'
 import { frame } from '#web/words/frame.ts'
 import { ways as wayWords } from '#web/words/ways.ts'
 import { repair } from '#workflows/repair/index.ts'
-import { type File, type Look, openRecord, passBy, send, until, upload } from './steps.ts'
+import { type File, type Look, openOthers, openRecord, passBy, send, until, upload } from './steps.ts'
 
 const checked = { documentChecked: '行政处罚决定书（原件）', reason: '整改已经验收，罚款已经缴清。Corrected and paid.' }
 
@@ -25,6 +25,8 @@ export async function apply(firm: Visitor, documents: readonly string[], { file,
   const [first = '', ...others] = documents
   const card = await recordCard(firm, first)
   await look(firm, 'my-records-repair')
+  // Too early, it is one of the other ways.
+  await openOthers(firm)
   await firm.click(card.locator(`a[href*="${paths.apply('repair/apply', '')}"]`))
   await firm.field('explanation').fill('已经整改，罚款已经缴清。Corrected, and the fine is paid.')
   // Asked of each record that is too early.

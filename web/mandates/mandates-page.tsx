@@ -5,8 +5,8 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
-import { mandateKindNames, mandates as words } from '../words/mandates.ts'
-import { MandateState, type MandateView, Powers, sayScope } from './facts.tsx'
+import { mandates as words } from '../words/mandates.ts'
+import { MandateState, type MandateView } from './facts.tsx'
 
 type Props = { readonly shell: Shell; readonly given: readonly MandateView[]; readonly held: readonly MandateView[] }
 
@@ -49,6 +49,7 @@ type ListProps = {
   empty: string
 }
 
+/** What a mandate is for stands on its own page. */
 function List({ shell, list, side, empty }: ListProps) {
   const { lang } = shell
   const t = tell(lang)
@@ -56,15 +57,13 @@ function List({ shell, list, side, empty }: ListProps) {
   return (
     <Table
       caption={t(side === 'agentName' ? words.given : words.held)}
-      columns={[who, words.kind, words.actions, words.scope, words.until, words.state].map((name) => t(name))}
+      columns={[who, words.until, words.state].map((name) => t(name))}
       rows={list.map((one) => [
         <a href={to(shell, paths.mandate(one.id))}>{one[side]}</a>,
-        t(mandateKindNames[one.kind]),
-        <Powers lang={lang} powers={one.powers} />,
-        sayScope(lang, one.records),
         sayDay(lang, one.until),
         <MandateState lang={lang} one={one} />,
       ])}
+      close
       empty={empty}
     />
   )

@@ -48,7 +48,7 @@ const largeText = `html{font-size:150%}
 .stations li{padding:0 0 .75rem 2.2rem;text-align:start;font-size:1rem}
 .stations li::before{display:none}
 .stations li::after{left:0;top:.3rem}
-.files li,.acting,.bar,.account .who{display:block}
+.acts,.files li,.acting,.bar,.account .who{display:block}
 footer>div{display:block}
 main form>button:not(.plain),main .button{width:100%}
 thead{position:absolute;clip-path:inset(50%)}
