@@ -131,7 +131,9 @@ async function ofRecordLog(
   if (!record || !isOut || !drawn) return { found, about }
   const files = drawn.record(record)
   for (const { path } of files) seen?.(path)
-  const told = { pk: last.pk, id, isPublic: files.length > 0, rows: more.length + 1, others }
+  // Not each row moves the record's item.
+  const rows = Math.min(more.length + 1, stands?.v ?? 0)
+  const told = { pk: last.pk, id, isPublic: files.length > 0, rows, others }
   const shown = [...(await publicApart(world, files, stands)), ...(await toldApart(world, told))]
   return { found: [...found, ...shown], about }
 }

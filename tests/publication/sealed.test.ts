@@ -165,10 +165,10 @@ describe('a sealed police record (治安法 136)', () => {
     const page = async (who: Person) => (await (await open.visit(who)).get(`/desk/cases/${id}`)).body
     expect(await page(person('intake-1', 'intake', 'FGW'))).toContain('收购赃物')
     expect((await (await open.visit(officer)).get(`/desk/records/${record.id}`)).status).toBe(404)
-    for (const kept of ['收购赃物', '<dd>5.5</dd>']) expect(await page(officer)).toContain(kept)
+    for (const kept of ['收购赃物', '<dd>5.5（即 55,000 元）</dd>']) expect(await page(officer)).toContain(kept)
     await withdraw(open, id)
     for (const who of [officer, person('intake-1', 'intake', 'FGW'), person('supervisor', 'supervisor', null)])
-      for (const gone of ['收购赃物', '<dd>5.5</dd>']) expect(await page(who)).not.toContain(gone)
+      for (const gone of ['收购赃物', '<dd>5.5（即 55,000 元）</dd>']) expect(await page(who)).not.toContain(gone)
   })
 
   test('once its case is closed a unit reads of its papers what it wrote or was sent, the auditor all, and that is noted', async () => {
