@@ -1,5 +1,7 @@
+import type { Engine } from '#engine/store/engine.ts'
 import { type Directory, takenOverBy } from '#records/directory.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
+import { readBatch } from './import-batch.ts'
 import type { Batch } from './import-kinds.ts'
 
 /** Unit or county, and the units whose rows it takes. */
@@ -14,9 +16,16 @@ export function importScope({ role, unit }: Pick<Actor, 'role' | 'unit'>, direct
   return { id: area ?? unit, units: new Set(units) }
 }
 
-/** Sees its own runs; the city all. */
-export const seesRun = ({ of }: Pick<Batch, 'of'>, scope: Pick<ImportScope, 'id'> | null): boolean =>
-  scope === null || of === scope.id
+/** A run of theirs, any for the city; else null. */
+export async function ownRun(
+  engine: Pick<Engine, 'table' | 'deployment'>,
+  actor: Actor,
+  id: string,
+): Promise<Batch | null> {
+  const batch = await readBatch(engine, id)
+  const scope = importScope(actor, engine.deployment.directory)
+  return scope === null || batch?.of === scope.id ? batch : null
+}
 
 /** Actor of a command; null: no such unit or county. */
 export function commandActor({ units }: Directory, id: string | undefined): Actor | null {

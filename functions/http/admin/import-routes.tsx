@@ -1,8 +1,7 @@
 import { may } from '#engine/people/authorise.ts'
-import { issuesOf, listBatches, readBatch, takenOf } from '#engine/scan/import-batch.ts'
-import type { Batch } from '#engine/scan/import-kinds.ts'
+import { issuesOf, listBatches, takenOf } from '#engine/scan/import-batch.ts'
 import type { ImportOutcome } from '#engine/scan/import-rows.ts'
-import { importScope, seesRun } from '#engine/scan/import-scope.ts'
+import { importScope, ownRun } from '#engine/scan/import-scope.ts'
 import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
@@ -29,7 +28,7 @@ export const importRoutes: readonly Route[] = [
     method: 'POST',
     path: '/admin/imports/{id}/start',
     run: allowed(async (ask, engine, actor) => {
-      const batch = await ownRun(ask, engine, actor)
+      const batch = await ownRun(engine, actor, ask.params['id'] ?? '')
       if (!batch) return notFound(ask)
       await startImport(engine, batch.id)
       return goTo(ask, paths.importReport(batch.id))
@@ -42,12 +41,6 @@ function allowed(run: (ask: Signed, engine: Engine, actor: Actor) => Promise<Rep
     const actor = may(ask.person, 'import')
     return actor ? run(ask, engine, actor) : notFound(ask)
   }
-}
-
-/** A run that they may see. */
-async function ownRun({ params }: Signed, engine: Engine, actor: Actor): Promise<Batch | null> {
-  const batch = await readBatch(engine, params['id'] ?? '')
-  return batch && seesRun(batch, importScope(actor, engine.deployment.directory)) ? batch : null
 }
 
 type Shown = Pick<Parameters<typeof ImportPage>[0], 'arrived' | 'why' | 'values'>
@@ -109,7 +102,7 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 async function reported(ask: Signed, engine: Engine, actor: Actor): Promise<Reply> {
-  const batch = await ownRun(ask, engine, actor)
+  const batch = await ownRun(engine, actor, ask.params['id'] ?? '')
   if (!batch) return notFound(ask)
   const preview = batch.status === 'staged' ? await previewImport(engine, batch.id) : null
   const found = preview

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { may } from '#engine/people/authorise.ts'
 import { readBatch } from '#engine/scan/import-batch.ts'
-import { importScope, seesRun } from '#engine/scan/import-scope.ts'
+import { ownRun } from '#engine/scan/import-scope.ts'
 import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -90,7 +90,7 @@ export const importOperations: readonly Operation[] = [
     refusals: [],
     example: { body: {}, answer: { import: id, status: 'running', ...tally, read: 0, accepted: 0, held: 0 } },
     async run({ params: { import: id = '' } }, engine, person) {
-      if (!(await ownRun(engine, person, id))) return refused({ code: 'notFound' })
+      if (!(await seenBy(person, engine, id))) return refused({ code: 'notFound' })
       await startImport(engine, id)
       return standing(await readBatch(engine, id))
     },
@@ -107,15 +107,13 @@ export const importOperations: readonly Operation[] = [
     answer: Standing,
     refusals: [],
     example: { answer: { import: id, status: 'done', ...tally } },
-    run: async ({ params }, engine, person) => standing(await ownRun(engine, person, params['import'] ?? '')),
+    run: async ({ params }, engine, person) => standing(await seenBy(person, engine, params['import'] ?? '')),
   }),
 ]
 
-/** A run that they may see. */
-async function ownRun(engine: Engine, person: Person, id: string) {
+async function seenBy(person: Person, engine: Engine, id: string) {
   const actor = may(person, 'import')
-  const batch = actor && (await readBatch(engine, id))
-  return batch && seesRun(batch, importScope(actor, engine.deployment.directory)) ? batch : null
+  return actor && (await ownRun(engine, actor, id))
 }
 
 function standing(batch: Awaited<ReturnType<typeof readBatch>>) {
