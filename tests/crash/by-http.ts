@@ -131,35 +131,47 @@ const whole =
 
 const approves = { event: 'approver.approved' }
 
+/** People who send at once what each page offers; one wins. */
+async function sent(table: Table, path: string, all: readonly (readonly [string, Readonly<Record<string, string>>])[]) {
+  const clicks = all.map(([person, values]) => click(table, person, path, values))
+  return { wins: 1, clicks: await Promise.all(clicks) }
+}
+
+/** Files while another device does this on a page of its own. */
+async function filedBeside(table: Table, page: string, action: string) {
+  const { path, client, check } = await drafted(table)
+  const at = (where: string) => where.replace('{draft}', path)
+  const other = await table.as('enterprise/2')
+  const open = await other.get(at(page))
+  const clicks = [() => client.post(check, '/submit'), () => other.post(open, at(action))]
+  return { wins: null, clicks, left: whole(table) }
+}
+
 const kinds: readonly (readonly [string, (table: Table) => Promise<Race>])[] = [
   [
     'two officers propose',
-    async (table) => {
-      const path = `/desk/cases/${await atUnit(table)}`
-      return {
-        wins: 1,
-        clicks: [await click(table, 'hj-1', path, maintains), await click(table, 'hj-2', path, maintains)],
-      }
-    },
+    async (table) =>
+      sent(table, `/desk/cases/${await atUnit(table)}`, [
+        ['hj-1', maintains],
+        ['hj-2', maintains],
+      ]),
   ],
   [
     'two heads approve',
-    async (table) => {
-      const path = `/desk/cases/${await proposed(table)}/approval`
-      return {
-        wins: 1,
-        clicks: [await click(table, 'hj-head', path, approves), await click(table, 'hj-head-2', path, approves)],
-      }
-    },
+    async (table) =>
+      sent(table, `/desk/cases/${await proposed(table)}/approval`, [
+        ['hj-head', approves],
+        ['hj-head-2', approves],
+      ]),
   ],
   [
     'a head approves twice and returns',
-    async (table) => {
-      const path = `/desk/cases/${await proposed(table)}/approval`
-      const returns = { event: 'approver.returned', reason: '请补充' }
-      const clicks = [approves, returns, approves].map((values) => click(table, 'hj-head', path, values))
-      return { wins: 1, clicks: await Promise.all(clicks) }
-    },
+    async (table) =>
+      sent(table, `/desk/cases/${await proposed(table)}/approval`, [
+        ['hj-head', approves],
+        ['hj-head', { event: 'approver.returned', reason: '请补充' }],
+        ['hj-head', approves],
+      ]),
   ],
   [
     'approved or withdrawn',
@@ -175,14 +187,12 @@ const kinds: readonly (readonly [string, (table: Table) => Promise<Race>])[] = [
   [
     'kept or forwarded to one of two',
     async (table) => {
-      const path = `/desk/cases/${await filed(table)}`
       const to = (unit: string) => ({ event: 'intake.forwarded', unit, reason: '' })
-      const clicks = [
-        click(table, 'intake-1', path, to('HJ')),
-        click(table, 'intake-2', path, to('SCJG')),
-        click(table, 'intake-2', path, { event: 'intake.kept' }),
-      ]
-      return { wins: 1, clicks: await Promise.all(clicks) }
+      return sent(table, `/desk/cases/${await filed(table)}`, [
+        ['intake-1', to('HJ')],
+        ['intake-2', to('SCJG')],
+        ['intake-2', { event: 'intake.kept' }],
+      ])
     },
   ],
   [
@@ -199,24 +209,6 @@ const kinds: readonly (readonly [string, (table: Table) => Promise<Race>])[] = [
       return { wins: 2, clicks, left }
     },
   ],
-  [
-    'filed or its file taken off',
-    async (table) => {
-      const { path, client, check } = await drafted(table)
-      const other = await table.as('enterprise/2')
-      const page = await other.get(`${path}/evidence`)
-      const clicks = [() => client.post(check, '/submit'), () => other.post(page, '/remove-file')]
-      return { wins: null, clicks, left: whole(table) }
-    },
-  ],
-  [
-    'filed or discarded',
-    async (table) => {
-      const { path, client, check } = await drafted(table)
-      const other = await table.as('enterprise/2')
-      const page = await other.get('/my/drafts')
-      const clicks = [() => client.post(check, '/submit'), () => other.post(page, `${path}/discard`)]
-      return { wins: null, clicks, left: whole(table) }
-    },
-  ],
+  ['filed or its file taken off', (table) => filedBeside(table, '{draft}/evidence', '/remove-file')],
+  ['filed or discarded', (table) => filedBeside(table, '/my/drafts', '{draft}/discard')],
 ]

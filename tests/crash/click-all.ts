@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { redress } from '#tests/support/cli.ts'
 import { freePort, started } from '#tests/support/started.ts'
+import { audited } from './audited.ts'
 import { raceByHttp } from './by-http.ts'
 import { chances } from './chances.ts'
 import { seed, tell } from './progress.ts'
@@ -17,8 +17,8 @@ export async function clicked(races: number, chance: () => number) {
   try {
     const raced = await raceByHttp(program.url, races, chance)
     await program.stop()
-    const { status, stdout, stderr } = redress(join(folder, 'data'), ['audit'], { ...env, PORT: String(port) })
-    return { ...raced, wrong: [...raced.wrong, ...(status === 0 ? [] : [`audit: ${stdout}${stderr}`])] }
+    const wrong = [...raced.wrong, ...audited(join(folder, 'data'), { ...env, PORT: String(port) })]
+    return { ...raced, wrong }
   } finally {
     await program.kill()
     rmSync(folder, { recursive: true })

@@ -11,9 +11,9 @@ import { newId } from '#engine/store/id.ts'
 import { handOver } from '#hosts/local/import-inbox.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { makeUscc } from '#records/identity/uscc.ts'
-import { redress } from '#tests/support/cli.ts'
 import { sampleSheet } from '#tests/support/pages/sample-sheet.ts'
 import { freePort, started } from '#tests/support/started.ts'
+import { audited } from './audited.ts'
 
 /** `wrong`: rows lost or doubled, and counts that differ. */
 export type KilledImport = { readonly kills: number; readonly rows: number; readonly wrong: readonly string[] }
@@ -51,7 +51,7 @@ export async function killImports(kills: number, chance: () => number, told: (on
     wrong.push(...(await faultsOf(at, sheet)), ...(await again(at, sheet)))
     rows += sheet.rows
     await program.stop()
-    wrong.push(...(await registered(at, rows)), ...audited(at))
+    wrong.push(...(await registered(at, rows)), ...audited(at.folder, { PORT: String(at.port) }))
     const done = { kills, rows, wrong }
     told({ ...done, kills: 0 })
     return done
@@ -61,6 +61,7 @@ export async function killImports(kills: number, chance: () => number, told: (on
   }
 }
 
+const sheetId = () => newId({ random: (n) => new Uint8Array(randomBytes(n)) })
 const documentOf = (n: number) => `样penalty〔2026〕${n}号`
 /** Rows that the service takes itself. */
 const isPerson = (n: number) => n % 100 === 50
@@ -78,7 +79,7 @@ async function handedOver(top: string, at: Place, first: number): Promise<Sheet>
   )
   const path = join(top, `sheet-${first}.csv`)
   writeFileSync(path, stringify(lines.map((line) => ('cells' in line ? [...line.cells] : []))))
-  const sheet = { id: newId({ random: (n) => new Uint8Array(randomBytes(n)) }), path, first, rows: rowsOfSheet }
+  const sheet = { id: sheetId(), path, first, rows: rowsOfSheet }
   await handOver(at.folder, path, { id: sheet.id, file: 'killed.csv', language: 'zh' })
   return sheet
 }
@@ -117,7 +118,7 @@ async function faultsOf(at: Place, sheet: Sheet): Promise<readonly string[]> {
 
 /** The same file once more: nothing new, nothing held anew. */
 async function again(at: Place, { path, rows }: Sheet): Promise<readonly string[]> {
-  const id = newId({ random: (n) => new Uint8Array(randomBytes(n)) })
+  const id = sheetId()
   await handOver(at.folder, path, { id, file: 'again.csv', language: 'zh' })
   const { accepted, unchanged, held, stillHeld } = await ended(at, { id })
   const lacking = rows / 100
@@ -151,9 +152,4 @@ async function registered(at: Place, rows: number): Promise<readonly string[]> {
     if (is !== due) wrong.push(`${documentOf(n)}: ${is} records, not ${due}`)
   }
   return wrong
-}
-
-function audited({ folder, port }: Place): readonly string[] {
-  const { status, stdout, stderr } = redress(folder, ['audit'], { PORT: String(port) })
-  return status === 0 ? [] : [`audit: ${stdout}${stderr}`]
 }
