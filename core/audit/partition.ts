@@ -132,8 +132,8 @@ async function ofRecordLog(
   const files = drawn.record(record)
   for (const { path } of files) seen?.(path)
   // Not each row moves the record's item.
-  const rows = Math.min(more.length + 1, stands?.v ?? 0)
-  const told = { pk: last.pk, id, isPublic: files.length > 0, rows, others }
+  const version = Math.min(more.length + 1, stands?.v ?? 0)
+  const told = { pk: last.pk, id, isPublic: files.length > 0, version, others }
   const shown = [...(await publicApart(world, files, stands)), ...(await toldApart(world, told))]
   return { found: [...found, ...shown], about }
 }
@@ -154,7 +154,7 @@ async function ofNoticeLog(world: AuditWorld, one: Parted, { isFollowed, drawn, 
     id: notice.id,
     of: 'notice',
     isPublic: files.length > 0,
-    rows: 1,
+    version: 1,
     others: one.others,
   } as const
   const shown = [...(await publicApart(world, files, item)), ...(await toldApart(world, told))]

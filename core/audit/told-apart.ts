@@ -13,8 +13,8 @@ export type Subject = {
   readonly id: string
   readonly of?: 'notice'
   readonly isPublic: boolean
-  /** Rows of its log, all followed. */
-  readonly rows: number
+  /** Version that must have been told. */
+  readonly version: number
   readonly others: readonly Item[]
 }
 
@@ -23,7 +23,7 @@ const settled = 60_000
 
 /** What is public was told by the feed, and its line is there. */
 export async function toldApart(world: AuditWorld, subject: Subject): Promise<readonly Found[]> {
-  const { pk, isPublic, rows, others } = subject
+  const { pk, isPublic, version, others } = subject
   const item = others.find((one) => toldKind.holds(one))
   const key = { pk, sk: 'told' }
   if (!item) return isPublic ? [{ kind: 'told', code: 'missing', key, fields: [] }] : []
@@ -31,7 +31,7 @@ export async function toldApart(world: AuditWorld, subject: Subject): Promise<re
   if (!told) return [] // its form is told elsewhere
   const fields = [
     ...(isPublic && told.change === 'ended' ? ['change'] : []),
-    ...(isPublic && told.v < rows ? ['v'] : []),
+    ...(isPublic && told.v < version ? ['v'] : []),
   ]
   const apart: readonly Found[] = fields.length > 0 ? [{ kind: 'told', code: 'changed', key, fields }] : []
   const { change, at } = told

@@ -49,7 +49,7 @@ type ListProps = {
   empty: string
 }
 
-/** What a mandate is for stands on its own page. */
+/** Mandates in few words: powers stand on their own page. */
 function List({ shell, list, side, empty }: ListProps) {
   const { lang } = shell
   const t = tell(lang)
