@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { changeRecord } from '#engine/register/register.ts'
+import { addRecord, changeRecord } from '#engine/register/register.ts'
+import { newId } from '#engine/store/id.ts'
 import { publishRecord } from '#functions/stream/publish.ts'
 import { localPublicFolder } from '#hosts/local/store/public-folder.ts'
 import { addDays, startOfDay } from '#law/day.ts'
@@ -297,3 +298,26 @@ function historyIn(body: string | undefined): readonly { answer: string; changes
   const { history }: { history: readonly { answer: string; changes: unknown }[] } = JSON.parse(body ?? '{"history":[]}')
   return history.map(({ answer, changes }) => ({ answer, changes }))
 }
+
+test('broken off at any file, a publication is whole after its repeat', async () => {
+  const open = site({ now: '2026-09-14' })
+  const { publicFolder } = open.engine
+  for (const at of [0, 1, 2]) {
+    const record = { ...sampleRecord, id: newId(open.engine.crypto) }
+    await addRecord(open.engine, record, { id: 'import', role: 'system', unit: null })
+    let put = 0
+    const broken: typeof publicFolder = {
+      ...publicFolder,
+      async put(file) {
+        put += 1
+        if (put > at) throw new Error('killed')
+        await publicFolder.put(file)
+      },
+    }
+    await expect(publishRecord({ ...open.engine, publicFolder: broken }, record.id)).rejects.toThrow('killed')
+    await publishRecord(open.engine, record.id)
+    const paths = [`/r/${record.id}`, `/en/r/${record.id}`, `/r/${record.id}.json`]
+    const lying = await Promise.all(paths.map(publicFolder.get))
+    expect(lying.map((file) => file?.path)).toEqual(paths)
+  }
+})
