@@ -55,6 +55,7 @@ export async function openHost(
   const client = dynamo(caller)
   const raw = { client, name: env.REDRESS_TABLE }
   const table = requestReads(dynamoTable(client, env.REDRESS_TABLE))
+  const journal = dynamoJournal(raw)
   const secret = await deploymentSecret(caller, env.REDRESS_SECRET)
   const s3 = objects(caller)
   const scanner = env.REDRESS_CLAMD === undefined ? null : clamd({ address: env.REDRESS_CLAMD })
@@ -73,8 +74,12 @@ export async function openHost(
     environment: env,
     caller,
     raw,
-    ...{ table, begin: table.begin },
-    journal: dynamoJournal(raw),
+    table,
+    journal,
+    begin() {
+      table.begin()
+      journal.begin()
+    },
     files: s3Files(s3, { quarantine: env.REDRESS_QUARANTINE_BUCKET, clean: env.REDRESS_CLEAN_BUCKET }, scanner),
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),
     scanner: scanner ?? noScanner,

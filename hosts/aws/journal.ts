@@ -22,27 +22,49 @@ const mostKept = 500
 type Placed = { readonly position: number; readonly item: Item }
 
 /** Journal that may be told of rows by whoever placed them. */
-export type DynamoJournal = Journal & { placed(rows: readonly Placed[]): void }
+export type DynamoJournal = Journal & {
+  /** Forgets what was told: a request begins. */
+  begin(): void
+  placed(rows: readonly Placed[]): void
+  /** Hears of its size by a bell, and reads on from what it has. */
+  grew(size: number): void
+}
 
 /** The log's rows as placed; each is read once. */
 export function dynamoJournal(raw: Raw): DynamoJournal {
   const kept = new Map<number, Item>()
   let turn: Promise<unknown> = Promise.resolve()
+  let told: number | null = null
+  async function since(after: number, limit: number, known?: number) {
+    const size = known ?? sizeOf(await getRaw(raw, journalHead))
+    const [first, last] = [Math.max(0, after + 1), Math.min(after + limit, size - 1)]
+    if (last < first) return []
+    const rows = turn.then(() => rowsBetween(raw, kept, first, last))
+    turn = rows.catch(() => {})
+    return rows
+  }
   return {
-    placed: (rows) => keep(kept, rows),
+    begin() {
+      told = null
+    },
+    told: () => told,
+    placed(rows) {
+      keep(kept, rows)
+      told = Math.max(told ?? 0, ...rows.map(({ position }) => position + 1)) || null
+    },
+    grew(size) {
+      told = size
+      const newest = Math.max(-1, ...kept.keys())
+      if (newest >= 0 && newest < size - 1 && size - newest < few) since(newest, few, size).catch(() => {})
+    },
     async positionOf(key) {
+      // A place never changes.
+      for (const [position, { pk, sk }] of kept) if (pk === key.pk && sk === key.sk) return position
       const row = await getRaw(raw, key)
       return row && placeOf(row)
     },
     size: async () => sizeOf(await getRaw(raw, journalHead)),
-    async since(after, limit, known) {
-      const size = known ?? sizeOf(await getRaw(raw, journalHead))
-      const [first, last] = [Math.max(0, after + 1), Math.min(after + limit, size - 1)]
-      if (last < first) return []
-      const rows = turn.then(() => rowsBetween(raw, kept, first, last))
-      turn = rows.catch(() => {})
-      return rows
-    },
+    since,
   }
 }
 

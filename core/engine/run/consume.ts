@@ -1,6 +1,6 @@
 import { rowsSince } from '#engine/proof/rows-since.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import type { Item, Journal, Write } from '#engine/store/ports.ts'
+import type { Item, Journal, Key, Write } from '#engine/store/ports.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
 import { Fault } from '#law/fault.ts'
 import { bookmarkKeys, bookmarkKind } from './follower-kinds.ts'
@@ -47,7 +47,10 @@ export async function consume(engine: Engine, name: string, consumer: Consumer):
 /** Takes the rows after the bookmark; the caller moves it. */
 export async function followOn(engine: Engine, name: string, consumer: Consumer): Promise<Followed> {
   await engine.renew?.()
-  const [mark, size] = await Promise.all([engine.table.get(bookmark(name)), engine.journal.size()])
+  const [mark, size] = await Promise.all([
+    engine.table.get(bookmark(name)),
+    engine.journal.told?.() ?? engine.journal.size(),
+  ])
   const { rows, wanted } = await nextRows(engine, { from: await placeAt(engine, name, mark), size }, consumer)
   const take = consumer.round?.(engine) ?? ((item: Item) => consumer.take(engine, item))
   const faults = await takeAll(engine, name, wanted, take, consumer.lane)
@@ -112,6 +115,9 @@ function isWanted(item: Item, wants: Consumer['wants']): boolean {
   }
 }
 
+/** Bookmarks of these followers. */
+export const bookmarksOf = (names: readonly string[]): readonly Key[] => names.map(bookmark)
+
 /** The last row passed; a new one begins where `journal` stood. */
 export const placeOf = async (engine: Pick<Engine, 'table'>, name: string): Promise<number> =>
   placeAt(engine, name, await engine.table.get(bookmark(name)))
@@ -121,4 +127,4 @@ async function placeAt({ table }: Pick<Engine, 'table'>, name: string, mark: Ite
   return before ? bookmarkKind.read(before) : -1
 }
 
-const bookmark = bookmarkKeys.key
+const bookmark = (name: string): Key => bookmarkKeys.key(name)

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { addRecord } from '#engine/register/register.ts'
-import { placeOf } from '#engine/run/consume.ts'
+import { bookmarksOf, placeOf } from '#engine/run/consume.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { inventedPenalty } from '#tests/support/doubles/invented-penalty.ts'
 import { testEngine } from '#tests/support/engine.ts'
-import { bellRound } from './bell-round.ts'
+import { aheadOf, bellRound } from './bell-round.ts'
+import { sizeTold } from './log-keys.ts'
 
 const importer = { id: 'import', role: 'system', unit: null } as const
 
@@ -48,4 +49,27 @@ it('goes on where one follower fails, and leaves the row to the sweep', async ()
   const { items } = await engine.table.query({ index: 'main', pk: 'aside#figures', limit: 10 })
   expect(items.length).toBe(1)
   expect(await placeOf(engine, 'figures')).toBe(4)
+})
+
+it('reads bookmarks and settings in the turn in which a request begins', async () => {
+  const engine = testEngine()
+  const calls: string[] = []
+  const get: typeof engine.table.get = (key) => {
+    calls.push(key.pk)
+    return engine.table.get(key)
+  }
+  const begin = () => void calls.push('begin')
+  const renew = async () => void calls.push('renew')
+  aheadOf({ ...engine, begin, renew, table: { ...engine.table, get } }, bookmarksOf(['board']))
+  expect(calls).toEqual(['begin', 'renew', 'follower#board'])
+})
+
+it('hears the size of the journal from a bell, the largest of a batch', () => {
+  const image = (pk: string, body: string) => ({
+    eventName: 'MODIFY' as const,
+    dynamodb: { NewImage: { pk: { S: pk }, sk: { S: 'size' }, body: { S: body } } },
+  })
+  expect(sizeTold({ Records: [image('journal', '7'), image('journal', '12'), image('case#A', '99')] })).toBe(12)
+  expect(sizeTold({ Records: [] })).toBeNull()
+  expect(sizeTold({ Records: [image('journal', 'poison')] })).toBeNull()
 })

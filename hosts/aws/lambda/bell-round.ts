@@ -1,6 +1,6 @@
 import { type Consumer, type Followed, followOn } from '#engine/run/consume.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import type { Write } from '#engine/store/ports.ts'
+import type { Key, Write } from '#engine/store/ports.ts'
 
 /** Unwanted rows that a bookmark may leave to the next bell. */
 const unwanted = 100
@@ -24,6 +24,12 @@ export function bellRound(
     await told(followed.filter(({ taken }) => taken > 0).map(({ follower }) => follower))
     return followed.some(({ more }) => more) ? 1 : 0
   }
+}
+
+/** Begins a request, and reads in its first turn what a bell's round will ask. */
+export function aheadOf({ begin, renew, table }: Engine, keys: readonly Key[]): void {
+  begin?.()
+  for (const read of [renew?.(), ...keys.map((key) => table.get(key))]) read?.catch(() => {})
 }
 
 const markWorthMoving = ({ mark, taken, passed }: Followed): readonly Write[] =>

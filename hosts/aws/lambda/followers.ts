@@ -1,7 +1,8 @@
-import { writeFeed } from '#engine/feeds/feed-files.ts'
-import { type Consumer, consume } from '#engine/run/consume.ts'
+import { headKey as feedHead, writeFeed } from '#engine/feeds/feed-files.ts'
+import { bookmarksOf, type Consumer, consume } from '#engine/run/consume.ts'
 import { consumers } from '#engine/run/consumers.ts'
 import { followers } from '#engine/run/follow.ts'
+import type { Key } from '#engine/store/ports.ts'
 import { executionsFollower } from '#functions/workflow/executions-follower.ts'
 import { bellRound } from './bell-round.ts'
 import type { AwsTools } from './tools.ts'
@@ -21,6 +22,10 @@ export const quickAtBell = ({ engine, ...tools }: AwsTools): Works => {
     names.some((name) => name === 'publication' || name === 'entries') ? writeFeed(engine) : Promise.resolve(0)
   return { followers: bellRound(engine, quick({ engine, ...tools }), told) }
 }
+
+/** What a bell's round asks first. */
+export const quickMarks = (tools: AwsTools): readonly Key[] => [...bookmarksOf(Object.keys(quick(tools))), feedHead]
+export const letterMarks = (tools: AwsTools): readonly Key[] => bookmarksOf(Object.keys(mailing(tools)))
 
 /** Those that wait for a mail server, each minute. */
 export const letterFollowers = (tools: AwsTools): Works => each(tools, mailing(tools))

@@ -1,5 +1,6 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import type { Key } from '#engine/store/ports.ts'
+import { journalHead } from '../item.ts'
 
 /** Log rows that a batch of the stream names, in order. */
 export const logKeys = (event: DynamoDBStreamEvent): readonly Key[] =>
@@ -8,3 +9,12 @@ export const logKeys = (event: DynamoDBStreamEvent): readonly Key[] =>
     const [pk, sk] = [image?.['pk']?.S, image?.['sk']?.S]
     return image?.['log']?.BOOL === true && pk !== undefined && sk !== undefined ? [{ pk, sk }] : []
   })
+
+/** Size of the journal that a batch tells of; null where it tells none. */
+export function sizeTold(event: DynamoDBStreamEvent): number | null {
+  const sizes = event.Records.flatMap(({ dynamodb }) => {
+    const { pk, body } = dynamodb?.NewImage ?? {}
+    return pk?.S === journalHead.pk ? Number(body?.S) : []
+  }).filter((size) => Number.isSafeInteger(size) && size > 0)
+  return sizes.length === 0 ? null : Math.max(...sizes)
+}

@@ -5,6 +5,7 @@ import { requestReads } from './request-reads.ts'
 
 const key = { pk: 'case#A', sk: 'case' }
 const item = (v: number): Item => ({ ...key, v, body: { v } })
+const paper = (n: number): Item => ({ pk: key.pk, sk: `paper#${n}`, v: 1, body: { n } })
 const list = { index: 'main', pk: key.pk, limit: 10 } as const
 
 /** A table, and what it was asked. */
@@ -92,14 +93,66 @@ it('knows what it wrote and reads an entry of a log anew', async () => {
   expect(calls).toEqual(['get'])
 })
 
-it('keeps an item while another of its partition is written, but not the list', async () => {
+it('keeps an item while another of its partition is written, and takes the other into the list', async () => {
   const { table, calls, reads } = asked()
   await table.transact([{ put: item(1), when: 'absent' }])
   reads.begin()
-  await Promise.all([reads.get(key), reads.query(list)])
-  await reads.transact([{ put: { pk: key.pk, sk: 'paper', v: 1, body: null }, when: 'absent' }])
-  expect([(await reads.get(key))?.v, (await reads.query(list)).items.length]).toEqual([1, 2])
+  const papers = { ...list, prefix: 'paper#' }
+  await Promise.all([reads.get(key), reads.query(list), reads.query(papers)])
   expect(calls).toEqual(['get', 'query', 'query'])
+  await reads.transact([{ put: paper(2), when: 'absent' }])
+  await reads.transact([{ put: paper(1), when: 'absent' }])
+  const [all, some, newest] = await Promise.all([
+    reads.query(list),
+    reads.query(papers),
+    reads.query({ ...papers, newestFirst: true }),
+  ])
+  expect(all).toEqual(await table.query(list))
+  expect(some).toEqual(await table.query(papers))
+  expect(newest).toEqual(await table.query({ ...papers, newestFirst: true }))
+  expect((await reads.get(key))?.v).toBe(1)
   await reads.transact([{ remove: key, when: { v: 1 } }])
   expect(await reads.get(key)).toBeUndefined()
+  expect(await reads.query(list)).toEqual(await table.query(list))
+  expect(calls).toEqual(['get', 'query', 'query'])
+})
+
+it('reads a list anew after an entry of its log, beyond its page, or where two writes cross', async () => {
+  const { table, calls, reads } = asked()
+  reads.begin()
+  await reads.query(list)
+  await reads.transact([{ put: { ...paper(1), sk: 'log#00000001', log: true }, when: 'absent' }])
+  expect(await reads.query(list)).toEqual(await table.query(list))
+  expect(calls).toEqual(['query', 'query'])
+  const one = { ...list, prefix: 'paper#', limit: 1 }
+  await reads.query(one)
+  await reads.transact([{ put: paper(1), when: 'absent' }])
+  await reads.transact([{ put: paper(2), when: 'absent' }])
+  expect(await reads.query(one)).toEqual(await table.query(one))
+  await reads.query(list)
+  await Promise.all([
+    reads.transact([{ put: paper(3), when: 'absent' }]),
+    reads.transact([{ put: paper(4), when: 'absent' }]),
+  ])
+  expect(await reads.query(list)).toEqual(await table.query(list))
+})
+
+it('answers a range, or fewer, from a whole list, and nothing from a part', async () => {
+  const { table, calls, reads } = asked()
+  for (const n of [1, 2, 3]) await table.transact([{ put: paper(n), when: 'absent' }])
+  reads.begin()
+  const papers = { ...list, prefix: 'paper#' }
+  await reads.query(papers)
+  const range = { index: 'main', pk: key.pk, from: paper(2).sk, to: paper(3).sk, limit: 5 } as const
+  expect(await reads.query(range)).toEqual(await table.query(range))
+  expect(await reads.query({ ...papers, limit: 3 })).toEqual(await table.query(papers))
+  expect(calls).toEqual(['query'])
+  expect((await reads.query({ ...papers, limit: 2 })).cursor).not.toBeNull()
+  const open = { index: 'main', pk: key.pk, from: 'paper#', limit: 5 } as const
+  expect(await reads.query(open)).toEqual(await table.query(open))
+  expect(calls).toEqual(['query', 'query', 'query'])
+  reads.begin()
+  await reads.query({ ...papers, limit: 2 })
+  await reads.query(papers)
+  expect(calls).toHaveLength(5)
 })

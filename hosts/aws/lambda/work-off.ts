@@ -12,11 +12,13 @@ export async function workOff(
   { log, begin }: Pick<Engine, 'log' | 'begin'>,
   works: Works,
   until: number,
+  /** Begun by whoever read ahead for the first round. */
+  isBegun = false,
 ): Promise<readonly string[]> {
   const named = Object.entries(works)
   const toTheEnd = async (work: () => Promise<number>) => {
-    do begin?.()
-    while ((await work()) > 0 && Date.now() < until)
+    if (!isBegun) begin?.()
+    while ((await work()) > 0 && Date.now() < until) begin?.()
   }
   const ended = await Promise.allSettled(named.map(([, work]) => toTheEnd(work)))
   return ended.flatMap((one, i) => (one.status === 'rejected' ? [told(log, named[i]?.[0] ?? '', one.reason)] : []))
