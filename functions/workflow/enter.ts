@@ -1,7 +1,7 @@
 import { wakeCase } from '#engine/run/wake.ts'
 import { Fault } from '#law/fault.ts'
 import { type Call, followed } from './position.ts'
-import { keepToken } from './token.ts'
+import { awaitToken, keepToken } from './token.ts'
 import type { WorkflowTools } from './tools.ts'
 
 type Waiting = Call & { readonly token: string }
@@ -16,6 +16,8 @@ export const enter =
     engine.begin?.()
     const { table, clock } = engine
     for (let attempt = 0; attempt < attempts; attempt += 1) {
+      // Read in one turn with the case.
+      if (engine.begin) awaitToken(table, call.caseId)
       const { item, file, next } = await followed(table, call, clock.now())
       if (next) {
         await tools.answer(token, next)

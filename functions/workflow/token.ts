@@ -7,6 +7,9 @@ type Token = { readonly token: string; readonly seq: number }
 
 export const tokenKey = tokenKeys.key
 
+/** Reads the token together with the case. */
+export const awaitToken = (table: Table, caseId: string): void => void table.get(tokenKey(caseId)).catch(() => {})
+
 /** Keeps the token at this version; false where the case moved. */
 export async function keepToken(table: Table, caseId: string, token: Token, caseVersion: number): Promise<boolean> {
   const key = tokenKey(caseId)

@@ -31,7 +31,7 @@ export async function followCopies(
     const [before, after] = [await holdingOf(engine, id), await holdingNow(engine, id)]
     const told = new Set((await copiesOfRecord(engine, id)).map(({ recipient }) => recipient))
     const isConcerned = (one: Recipient) => concerns(one, before) || concerns(one, after) || told.has(one.id)
-    for (const one of await recipients()) if (isConcerned(one)) await owe(engine, one, log, owed)
+    await Promise.all((await recipients()).filter(isConcerned).map((one) => owe(engine, one, log, owed)))
   }
   await followMeasures(engine, log)
   // Last: a crash repeats all, and an owed row finds its holders.

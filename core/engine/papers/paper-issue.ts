@@ -32,6 +32,7 @@ export async function paperWrites(
     there.map((item) => paperOf(item).facts.kind),
   )
   const drawn = numbers(engine, event.at)
+  await drawn.ahead(wanted.flatMap(({ by, series }) => (series ? { unit: actingId(engine, by), series } : [])))
   const papers: Paper[] = []
   for (const asked of wanted) {
     // The successor of a unit signs and numbers as itself.

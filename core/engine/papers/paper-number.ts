@@ -9,7 +9,12 @@ import { shanghaiDay } from '#law/day.ts'
 import { actingUnit } from '#records/directory.ts'
 
 /** Numbers that a commit draws, and writes that take them. */
-export type Numbers = { next(unit: string, series: string): Promise<string>; writes(): readonly Write[] }
+export type Numbers = {
+  /** Reads counters side by side before they are drawn. */
+  ahead(all: readonly { readonly unit: string; readonly series: string }[]): Promise<void>
+  next(unit: string, series: string): Promise<string>
+  writes(): readonly Write[]
+}
 
 /**
  * Draws 文号 without gaps: a counter by unit, year and series, taken in the issuing commit. If another commit was first,
@@ -18,13 +23,21 @@ export type Numbers = { next(unit: string, series: string): Promise<string>; wri
 export function numbers(engine: Pick<Engine, 'table' | 'deployment'>, at: number): Numbers {
   const year = shanghaiDay(at).slice(0, 4)
   const drawn = new Map<string, { readonly key: Key; readonly before: number; readonly v: number; taken: number }>()
+  async function counterOf(unit: string, series: string) {
+    const key = seriesKey(unit, year, series)
+    const id = `${key.pk}/${key.sk}`
+    const read = drawn.get(id) ?? { key, ...(await last(engine.table, key)), taken: 0 }
+    const counter = drawn.get(id) ?? read
+    drawn.set(id, counter)
+    return counter
+  }
   return {
+    async ahead(all) {
+      await Promise.all(all.map(({ unit, series }) => counterOf(unit, series)))
+    },
     async next(unit, series) {
-      const key = seriesKey(unit, year, series)
-      const id = `${key.pk}/${key.sk}`
-      const counter = drawn.get(id) ?? { key, ...(await last(engine.table, key)), taken: 0 }
+      const counter = await counterOf(unit, series)
       counter.taken += 1
-      drawn.set(id, counter)
       return written(engine, unit, series, year, counter.before + counter.taken)
     },
     writes: () =>

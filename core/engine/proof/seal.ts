@@ -43,14 +43,13 @@ function begun(engine: Sealing): Promise<Sealed> {
 
 /** Writes leaves, tiles and checkpoint by batches, to the starting size. */
 async function sealed(engine: Sealing): Promise<Sealed> {
-  const wanted = await engine.journal.size()
+  const [wanted, first] = await Promise.all([engine.journal.size(), readHead(engine.table)])
   let added = 0
-  for (;;) {
-    const stored = await readHead(engine.table)
+  for (let stored = first; ; stored = await readHead(engine.table)) {
     const head = stored?.head ?? (await firstHead(engine))
     const isSealed = head.checkpoint !== null || head.frontier.size === 0
     if (added > 0 && isSealed && head.frontier.size >= wanted) return answer(head, added)
-    const grown = await grow(engine, head)
+    const grown = await grow(engine, head, wanted)
     if (isSealed && grown.frontier.size === head.frontier.size) return answer(head, added)
     const next = await signed(engine, { ...head, frontier: grown.frontier, at: engine.clock.now() })
     const done = await engine.table.transact([
@@ -78,11 +77,11 @@ export const ledgerName = ({ deployment, crypto }: Pick<Engine, 'deployment' | '
 const perSeal = 16_000
 const perRead = 200
 
-async function grow({ table, journal, crypto }: Sealing, head: LedgerHead) {
+async function grow({ table, journal, crypto }: Sealing, head: LedgerHead, wanted: number) {
   const tiles = tileWriter(table)
   let grown: Frontier = head.frontier
   while (grown.size - head.frontier.size < perSeal) {
-    const rows = await journal.since(grown.size - 1, perRead)
+    const rows = await journal.since(grown.size - 1, perRead, wanted)
     // A host may give a row twice; none may be left out.
     for (const { position, item } of rows) {
       if (position > grown.size) throw new Fault('ledger.gap', `row ${grown.size} of the journal is missing`)
@@ -92,7 +91,8 @@ async function grow({ table, journal, crypto }: Sealing, head: LedgerHead) {
     }
     if (rows.length < perRead) break
   }
-  const size = await journal.size()
+  // Another sealer may have gone beyond it meanwhile.
+  const size = wanted < grown.size ? await journal.size() : wanted
   if (size < grown.size) throw new Fault('ledger.shrunk', `sealed ${grown.size} rows, the journal has ${size}`)
   return { frontier: grown, tiles }
 }
