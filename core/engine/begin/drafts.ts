@@ -69,17 +69,20 @@ export async function draftsNow(engine: Pick<Engine, 'table'>, owner: string, mo
   return (await notFiled(engine, await readRound(engine.table, byOwner(owner), most))).length
 }
 
+/** Files of a draft that were listed just now. */
+export type Listed = { readonly draft: string; readonly files: readonly StoredFile[] }
+
 /** Files of today, of drafts that were saved today. */
 export async function filesToday(
   engine: Pick<Engine, 'table' | 'files' | 'clock'>,
   owner: string,
+  known?: Listed,
 ): Promise<readonly StoredFile[]> {
   const today = startOfDay(shanghaiDay(engine.clock.now()))
+  const listed = async (id: string) => (id === known?.draft ? known.files : engine.files.list(evidenceFolder(id)))
   const found: StoredFile[] = []
   for await (const item of everyItem(engine.table, { ...byOwner(owner), from: moment(today) }))
-    found.push(
-      ...(await engine.files.list(evidenceFolder(draftIdOf(item)))).filter(({ receivedAt }) => receivedAt >= today),
-    )
+    found.push(...(await listed(draftIdOf(item))).filter(({ receivedAt }) => receivedAt >= today))
   return found
 }
 

@@ -3,7 +3,7 @@ import { moment, subjectOf } from '#engine/store/keys.ts'
 import { readRound } from '#engine/store/read.ts'
 import { type Day, shanghaiDay, startOfDay } from '#law/day.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
-import { draftsNow, filesToday } from './drafts.ts'
+import { draftsNow, filesToday, type Listed } from './drafts.ts'
 
 /** Bounds far above honest use; flags of these names set others. */
 const quotas = { 'filings.day': 300, 'drafts.most': 100, 'bytes.day': 1024 ** 3 } as const
@@ -31,9 +31,13 @@ export async function draftsOver(engine: Store, owner: string): Promise<Refusal 
 const mostOfPage = 2 * 20 * 1024 * 1024
 
 /** Bytes that one writer has sent today. */
-export async function bytesOver(engine: Store & Pick<Engine, 'files'>, owner: string): Promise<Refusal | null> {
+export async function bytesOver(
+  engine: Store & Pick<Engine, 'files'>,
+  owner: string,
+  known?: Listed,
+): Promise<Refusal | null> {
   const most = quotaOf(engine, 'bytes.day')
-  const sent = async () => (await filesToday(engine, owner)).reduce((sum, { size }) => sum + size, 0)
+  const sent = async () => (await filesToday(engine, owner, known)).reduce((sum, { size }) => sum + size, 0)
   return (await isBelow(engine, { name: `bytes ${owner}`, most, each: mostOfPage }, sent))
     ? null
     : { code: 'bytesOver' }

@@ -33,8 +33,10 @@ export async function countsOn({ table }: Store, list: string, of?: string): Pro
 export async function countsFor(engine: Store, person: Person, lists: readonly string[]): Promise<Counts> {
   const hidden = [person.subject, ...person.conflicts, ...(person.mandates ?? []).map(({ subject }) => subject)]
   const subjects = [...new Set(hidden.filter((one) => one !== null))]
-  const all = await Promise.all(lists.map((list) => countsOn(engine, list)))
-  const theirs = await Promise.all(lists.flatMap((list) => subjects.map((subject) => countsOn(engine, list, subject))))
+  const [all, theirs] = await Promise.all([
+    Promise.all(lists.map((list) => countsOn(engine, list))),
+    Promise.all(lists.flatMap((list) => subjects.map((subject) => countsOn(engine, list, subject)))),
+  ])
   const seen = all.flatMap((counts) => Object.entries(counts))
   const own = theirs.flatMap((counts) => Object.entries(counts).map(([name, n]) => [name, -n] as const))
   return added({}, [...seen, ...own])

@@ -120,8 +120,10 @@ export async function endSessionsOf(engine: Pick<Engine, 'table'>, person: strin
 
 async function makeRoom(engine: Store, person: string, limits: SwitchValues): Promise<void> {
   const living: Item[] = []
-  for (const one of await pointers(engine, person)) {
-    const item = await of(engine, one)
+  const all = await pointers(engine, person)
+  const found = await Promise.all(all.map((one) => of(engine, one)))
+  for (const [n, one] of all.entries()) {
+    const item = found[n]
     if (item && lives(sessionOf(item), engine.clock.now(), limits)) living.push(one)
     else await drop(engine, one)
   }

@@ -98,7 +98,7 @@ function withDraft(run: Run) {
 async function evidence(ask: Signed, engine: Engine, { draft, kind }: One): Promise<Reply> {
   if (!kind.steps.includes('evidence')) return goTo(ask, paths.draft(draft.id, 'contact'))
   const files = await engine.files.list(filesOf(draft.id))
-  const over = await bytesOver(engine, ask.person.id)
+  const over = await bytesOver(engine, ask.person.id, { draft: draft.id, files })
   const refusal = (await uploadRefusal(engine, ask.query)) ?? over
   const uploads = over ? null : await uploadsFor(engine, ask, draft.id, paths.draft(draft.id, 'evidence'), files)
   return allowForm(

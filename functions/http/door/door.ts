@@ -24,7 +24,7 @@ import { pageOf } from './page-of.ts'
 import { asProblem, languageAsked, plain, wantsProblem } from './problem.ts'
 import { publicShell } from './public-shell.ts'
 import { failedReply, page, type Reply, refusedPage, refusing, secure, seeOther, tooManyPage } from './reply.ts'
-import { personOf, readSession } from './session.ts'
+import { foresee, personOf, readSession } from './session.ts'
 import { signInFactor } from './sign-in-factor.ts'
 import { statusOf } from './status.ts'
 import { wantsLarge } from './wants-large.ts'
@@ -148,6 +148,7 @@ async function answer(route: Route, event: Asked, engine: Engine): Promise<Reply
 const isName = (text: string) => /^[\w.-]{1,80}$/.test(text)
 
 async function askOf(event: Asked, engine: Engine): Promise<Ask> {
+  foresee(engine, event.rawPath, event.cookies ?? [])
   const [found] = await Promise.all([readSession(engine, event.cookies ?? []), engine.renew?.()])
   const person = found?.session.claims ? await personOf(engine, found.session.claims) : null
   const lang = event.lang ?? 'zh'

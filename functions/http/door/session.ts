@@ -1,3 +1,4 @@
+import { draftKey } from '#engine/begin/draft-kind.ts'
 import { heldMandates } from '#engine/people/mandates.ts'
 import { findPerson } from '#engine/people/people.ts'
 import {
@@ -12,7 +13,7 @@ import {
 } from '#engine/people/sessions.ts'
 import { withStandIns } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { json } from '#engine/store/keys.ts'
+import { caseKey, json, recordKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Claims, Item } from '#engine/store/ports.ts'
 import { readSwitches } from '#engine/store/switches.ts'
@@ -37,6 +38,21 @@ export async function readSession(engine: Engine, cookies: readonly string[]): P
   if (!lives(session, now, limits)) return null
   if (now - session.seenAt > touchEvery) await touch(engine, item, { ...session, seenAt: now })
   return { name, hash, session }
+}
+
+/** Reads what an address names in one turn with its session, and its record with the person. */
+export function foresee({ table, begin, deployment }: Engine, path: string, cookies: readonly string[]): void {
+  if (begin && path === '/sign-in') readSwitches({ table, deployment }).catch(() => {})
+  const [, kind, id = ''] = /\/(cases|drafts|records)\/([\w-]{1,60})(?:\/|$)/.exec(path) ?? []
+  if (!begin || kind === undefined || cookies.length === 0) return
+  if (kind === 'records') return void table.get(recordKey(id)).catch(() => {})
+  for (const read of [table.get(caseKey(id)), kind === 'drafts' && table.get(draftKey(id))])
+    if (read) read.then((item) => withRecord(table, item)).catch(() => {})
+}
+
+async function withRecord({ get }: Engine['table'], item: Item | undefined): Promise<void> {
+  const id: unknown = Object(item?.body)['recordId']
+  if (typeof id === 'string') await get(recordKey(id))
 }
 
 async function findNamed(engine: Engine, name: string) {
@@ -83,13 +99,21 @@ async function dropNamed(engine: Engine, name: string): Promise<void> {
 
 /** Claims say who; the directory says which rights. */
 export async function personOf(engine: Engine, claims: Claims): Promise<Person> {
-  const person = (await findPerson(engine, claims.sub)) ?? newcomer(claims)
+  const subject = subjectIn(claims)
+  const [known, mandates] = await Promise.all([
+    findPerson(engine, claims.sub),
+    subject === null ? [] : heldMandates(engine, subject),
+  ])
+  const person = known ?? newcomer(claims)
   if (person.subject === null) return withStandIns(engine, person)
-  return { ...person, mandates: (await heldMandates(engine, person.subject)) ?? [] }
+  const held = person.subject === subject ? mandates : await heldMandates(engine, person.subject)
+  return { ...person, mandates: held ?? [] }
 }
 
+const subjectIn = ({ kind, uscc, idHash }: Claims) => (kind === 'organisation' ? uscc : idHash)
+
 function newcomer(claims: Claims): Person {
-  const subject = claims.kind === 'organisation' ? claims.uscc : claims.idHash
+  const subject = subjectIn(claims)
   return {
     id: claims.sub,
     name: claims.name,

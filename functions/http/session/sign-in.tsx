@@ -38,8 +38,11 @@ export const signInRoutes: readonly Route[] = [
       const ended = before ? [await endSession(engine, before.name)] : []
       // One state, one answer.
       if (login.kind === 'refused') return { ...refusedPage(ask, 'loginFailed', '/'), cookies: ended }
-      const person = await personOf(engine, login.claims)
-      if ((await lockedUntil(engine, person.id)) !== null) return refusedPage(ask, 'accountLocked', '/')
+      const [person, locked] = await Promise.all([
+        personOf(engine, login.claims),
+        lockedUntil(engine, login.claims.sub),
+      ])
+      if (locked !== null) return refusedPage(ask, 'accountLocked', '/')
       await keepContact(engine, person, ask.lang)
       const cookie = await startSession(engine, { claims: login.claims, login: null, device: deviceOf(ask.agent) })
       const home = homeOf(person.roles[0]?.role)

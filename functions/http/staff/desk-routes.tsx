@@ -36,12 +36,12 @@ export const deskRoutes: readonly Route[] = [
       if (!may(ask.person, 'list.queue')) return notFound(ask)
       const { list, filter } = askedFor(ask)
       const at = ask.query['cursor']
-      const cases =
-        list === 'unit'
-          ? await deskCases(engine, ask.person, filter, at)
-          : await workCases(engine, ask.person, list, at)
-      const counts = await deskCounts(engine, ask.person)
-      const lists = { ...(await workCounts(engine, ask.person)), unit: counts.all }
+      const [cases, counts, work] = await Promise.all([
+        list === 'unit' ? deskCases(engine, ask.person, filter, at) : workCases(engine, ask.person, list, at),
+        deskCounts(engine, ask.person),
+        workCounts(engine, ask.person),
+      ])
+      const lists = { ...work, unit: counts.all }
       const urges = may(ask.person, 'list.board') !== null
       return page(<DeskPage shell={ask.shell} {...{ list, lists, filter, counts, cases, urges }} />)
     },
@@ -134,7 +134,8 @@ export function workListsFor({ deployment }: Engine, { id, roles }: Person, of: 
 async function workCounts(engine: Engine, person: Person): Promise<Readonly<Record<WorkOf, number>>> {
   const of = async (list: WorkOf) =>
     standingOf(await countsFor(engine, person, workListsFor(engine, person, list)), engine).open
-  return { mine: await of('mine'), sent: await of('sent'), closed: await of('closed') }
+  const [mine, sent, closed] = await Promise.all([of('mine'), of('sent'), of('closed')])
+  return { mine, sent, closed }
 }
 
 /** Shows a row under its own queue's limit. */
@@ -145,8 +146,12 @@ const seatsIn = ({ roles }: Person, { holder }: CaseFile, filter: DeskFilter): r
 async function deskCounts(engine: Engine, person: Person): Promise<Readonly<Record<DeskFilter, number>>> {
   const counts = async (filter: DeskFilter) =>
     standingOf(await countsFor(engine, person, queuesFor(engine, person, filter)), engine)
-  const { open: all, ...standing } = await counts('all')
-  return { ...standing, all, asked: (await counts('asked')).open, waiting: (await counts('waiting')).open }
+  const [{ open: all, ...standing }, asked, waiting] = await Promise.all([
+    counts('all'),
+    counts('asked'),
+    counts('waiting'),
+  ])
+  return { ...standing, all, asked: asked.open, waiting: waiting.open }
 }
 
 /** The queues in which a person's work stands. */
