@@ -54,8 +54,6 @@ export async function openHost(
   const caller = functionCaller(process.env)
   const client = dynamo(caller)
   const raw = { client, name: env.REDRESS_TABLE }
-  const table = requestReads(dynamoTable(client, env.REDRESS_TABLE))
-  const journal = dynamoJournal(raw)
   const secret = await deploymentSecret(caller, env.REDRESS_SECRET)
   const s3 = objects(caller)
   const scanner = env.REDRESS_CLAMD === undefined ? null : clamd({ address: env.REDRESS_CLAMD })
@@ -74,12 +72,7 @@ export async function openHost(
     environment: env,
     caller,
     raw,
-    table,
-    journal,
-    begin() {
-      table.begin()
-      journal.begin()
-    },
+    ...stored(raw),
     files: s3Files(s3, { quarantine: env.REDRESS_QUARANTINE_BUCKET, clean: env.REDRESS_CLEAN_BUCKET }, scanner),
     publicFolder: s3PublicFolder(s3, env.REDRESS_PUBLIC_BUCKET, clock),
     scanner: scanner ?? noScanner,
@@ -110,6 +103,16 @@ export async function openHost(
     doorbell: () => {},
     close: async () => {},
   }
+}
+
+/** Table and journal, of which each request begins anew. */
+function stored(raw: Raw) {
+  const [table, journal] = [requestReads(dynamoTable(raw.client, raw.name)), dynamoJournal(raw)]
+  const begin = () => {
+    table.begin()
+    journal.begin()
+  }
+  return { table, journal, begin }
 }
 
 /** Channels by the city's gateways; without a token none. */

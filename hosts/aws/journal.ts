@@ -26,7 +26,7 @@ export type DynamoJournal = Journal & {
   /** Forgets what was told: a request begins. */
   begin(): void
   placed(rows: readonly Placed[]): void
-  /** Hears of its size by a bell, and reads on from what it has. */
+  /** Hears its size by a bell, and reads on. */
   grew(size: number): void
 }
 

@@ -64,7 +64,7 @@ export type Journal = {
     size?: number,
   ): Promise<readonly { readonly position: number; readonly item: Item }[]>
   size(): Promise<number>
-  /** Size that whoever rang told of, at least; null: nobody did. */
+  /** Size that a bell told, at least; null: none. */
   told?(): number | null
   /** Place of one log row; undefined: no such row. */
   positionOf(key: Key): Promise<number | undefined>

@@ -40,7 +40,7 @@ export async function readSession(engine: Engine, cookies: readonly string[]): P
   return { name, hash, session }
 }
 
-/** Reads what an address names in one turn with its session, and its record with the person. */
+/** Reads ahead what an address names. */
 export function foresee({ table, begin, deployment }: Engine, path: string, cookies: readonly string[]): void {
   if (begin && path === '/sign-in') readSwitches({ table, deployment }).catch(() => {})
   const [, kind, id = ''] = /\/(cases|drafts|records)\/([\w-]{1,60})(?:\/|$)/.exec(path) ?? []

@@ -26,7 +26,7 @@ export function bellRound(
   }
 }
 
-/** Begins a request, and reads in its first turn what a bell's round will ask. */
+/** Begins a request; reads ahead what its round will ask. */
 export function aheadOf({ begin, renew, table }: Engine, keys: readonly Key[]): void {
   begin?.()
   for (const read of [renew?.(), ...keys.map((key) => table.get(key))]) read?.catch(() => {})

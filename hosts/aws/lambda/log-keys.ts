@@ -10,7 +10,7 @@ export const logKeys = (event: DynamoDBStreamEvent): readonly Key[] =>
     return image?.['log']?.BOOL === true && pk !== undefined && sk !== undefined ? [{ pk, sk }] : []
   })
 
-/** Size of the journal that a batch tells of; null where it tells none. */
+/** Largest size of the journal in a batch, or null. */
 export function sizeTold(event: DynamoDBStreamEvent): number | null {
   const sizes = event.Records.flatMap(({ dynamodb }) => {
     const { pk, body } = dynamodb?.NewImage ?? {}

@@ -51,10 +51,7 @@ export function requestReads(table: Table): RequestTable {
       forget(known, writes)
       const puts = writes.flatMap((write) => ('put' in write ? [copied(write.put)] : []))
       const isSame = isAlone && turn === begun && known === before
-      for (const [name, one] of isSame ? lists : []) {
-        const next = moved(one, puts, writes)
-        if (next) known?.set(name, next)
-      }
+      if (isSame) follow(known, lists, { puts, writes })
       for (const put of puts) if (!put.log) keep(put, put)
       for (const write of writes) if ('remove' in write) keep(write.remove, undefined)
       return done
@@ -67,6 +64,16 @@ export function requestReads(table: Table): RequestTable {
 
   function whole(item: Item | undefined): Item | undefined {
     return known && item ? frozen(item) : item
+  }
+}
+
+type Done = { readonly puts: readonly Item[]; readonly writes: readonly Write[] }
+
+/** Takes lists on to what was written. */
+function follow(known: Map<string, Known> | null, lists: ReturnType<typeof forget>, done: Done): void {
+  for (const [name, one] of lists) {
+    const next = moved(one, done)
+    if (next) known?.set(name, next)
   }
 }
 
@@ -83,7 +90,7 @@ function wholeFor(known: Map<string, Known> | null, asked: Query): Page<Item> | 
   return null
 }
 
-/** Of an index the same range alone, as its keys are not the item's. */
+/** Of an index the same range alone. */
 function isWithin(asked: Query, { index, pk, prefix, from, to, cursor }: Query): boolean {
   if (asked.index !== index || asked.pk !== pk || cursor !== undefined) return false
   if (asked.prefix === prefix && asked.from === from && asked.to === to) return true
@@ -126,7 +133,7 @@ function isIn({ prefix, from, to }: { [name in 'prefix' | 'from' | 'to']?: strin
 }
 
 /** A whole list after own writes; null: no longer one page. */
-function moved({ place, query, page }: KnownWhole, puts: readonly Item[], writes: readonly Write[]): Known | null {
+function moved({ place, query, page }: KnownWhole, { puts, writes }: Done): Known | null {
   const inside = writes.filter((write) => isInside(query, write))
   const changed = new Set(inside.map((write) => ('put' in write ? write.put.sk : 'remove' in write && write.remove.sk)))
   const added = puts.filter(({ pk, sk }) => pk === query.pk && changed.has(sk))
