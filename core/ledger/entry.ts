@@ -30,6 +30,19 @@ export function entryHash(entry: Entry, hash: Sha256): Uint8Array {
 
 export const leafBytes = (entry: Entry): Uint8Array => bytesOf(canonical(entry))
 
+/** Hashes of payloads made here, until these are stored. */
+const made = new WeakMap<Payload, string>()
+
+/** Hash of a payload from now on unchanged. */
+export function hashOnce(payload: Payload, hash: Sha256): string {
+  const one = payloadHash(payload, hash)
+  made.set(payload, one)
+  return one
+}
+
+/** Hash that `hashOnce` made of this object, or a new one. */
+export const hashOf = (payload: Payload, hash: Sha256): string => made.get(payload) ?? payloadHash(payload, hash)
+
 export function payloadHash({ salt, data }: Payload, hash: Sha256): string {
   const bytes = fromHex(salt)
   if (bytes?.length !== 16) throw new RangeError('a salt is 16 bytes in hex')

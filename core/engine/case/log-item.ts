@@ -4,7 +4,7 @@ import { breachesOf, json, logKey, moment } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { toHex } from '#ledger/bytes.ts'
-import { type Entry, payloadHash } from '#ledger/entry.ts'
+import { type Entry, hashOnce } from '#ledger/entry.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type Actor, type CaseEvent, type Ladder, writtenAt } from '#workflows/contract/actor.ts'
 import type { PaperKind } from '#workflows/contract/paper.ts'
@@ -99,7 +99,7 @@ export function logItem(
     at: writtenAt(event),
     rules: `${at.procedure ?? 'record'}@${at.chart ?? 1}/${at.rules ?? engine.rules}`,
     actor: engine.crypto.keyed('actor', event.actor.id),
-    payload: payloadHash(payload, engine.crypto.sha256),
+    payload: hashOnce(payload, engine.crypto.sha256),
     prev,
   }
   const item: Item = {

@@ -3,7 +3,7 @@ import { logKey } from '#engine/store/keys.ts'
 import type { Json } from '#engine/store/ports.ts'
 import { sha256 } from '#hosts/key-crypto.ts'
 import { toHex } from '#ledger/bytes.ts'
-import { entryHash, isEntry, payloadHash } from '#ledger/entry.ts'
+import { entryHash, hashOf, hashOnce, isEntry, payloadHash } from '#ledger/entry.ts'
 import { pack } from './pack.ts'
 import { readBody, writtenBody } from './stored-body.ts'
 
@@ -45,4 +45,15 @@ it('gives another leaf where a stored word was changed', () => {
   const forged = read(pack(changed, key.pk) ?? '')
   expect(forged).toMatchObject({ entry: { id, prev: '' }, payload: { data: { state: 'met' } } })
   expect(leafOf(forged)).not.toBe(leafOf({ entry, payload }))
+})
+
+it('hashes a payload once from its making to its row, and any other anew', () => {
+  let hashed = 0
+  const counting = (bytes: Uint8Array) => {
+    hashed += 1
+    return sha256(bytes)
+  }
+  const own = structuredClone(payload)
+  expect([hashOnce(own, counting), hashOf(own, counting), hashed]).toEqual([hash, hash, 1])
+  expect([hashOf(structuredClone(own), counting), hashed]).toEqual([hash, 2])
 })

@@ -1,11 +1,11 @@
 import type { Json } from '#engine/store/ports.ts'
 import { sha256 } from '#hosts/key-crypto.ts'
-import { isEntry, isPayload, payloadHash } from '#ledger/entry.ts'
+import { hashOf, isEntry, isPayload, payloadHash } from '#ledger/entry.ts'
 
 /** A log row without its payload's hash, where that follows. */
 export function withoutHash(body: Json): Json {
   const { entry, payload } = partsOf(body)
-  if (!isEntry(entry) || !isPayload(payload) || payloadHash(payload, sha256) !== entry.payload) return body
+  if (!isEntry(entry) || !isPayload(payload) || hashOf(payload, sha256) !== entry.payload) return body
   return { ...Object(body), entry: { ...entry, payload: null } }
 }
 

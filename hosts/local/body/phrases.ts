@@ -29,9 +29,11 @@ for (let at = start - near.least; at >= 0; at -= 1) {
 /** The same of key and body, the newest alone. */
 const recent = new Uint16Array(2 ** 10)
 const lastRecent = recent.length - 1
-const out = Buffer.alloc(longestBody + longestBody / 64)
+const out = new Uint8Array(longestBody + longestBody / 64)
 let size = 0
 let place = 0
+let longest = 0
+let saved = 0
 
 /** Packed bytes by phrases; as they were where that is longer. */
 export function phrased(packed: Uint8Array, { pk, sk }: Key): Uint8Array {
@@ -61,7 +63,7 @@ export function phrased(packed: Uint8Array, { pk, sk }: Key): Uint8Array {
     at += length > 0 ? length : 1 + ((at - open) >> 4)
   }
   copied(open, end)
-  return size < packed.length ? new Uint8Array(out.subarray(0, size)) : packed
+  return size < packed.length ? out.slice(0, size) : packed
 }
 
 /** All of the place must be read by then. */
@@ -73,8 +75,9 @@ function copied(from: number, until: number): void {
   for (let at = from; at < until; at += 128) {
     const length = Math.min(128, until - at)
     out[size] = length - 1
-    text.copy(out, size + 1, at, at + length)
-    size += 1 + length
+    size += 1
+    // Mostly a few bytes: a call would cost more.
+    for (let i = at; i < at + length; i += 1) out[size++] = text[i] ?? 0
   }
 }
 
@@ -92,26 +95,29 @@ function matched(length: number): void {
 function longestAt(at: number, end: number): number {
   if (at + near.least > end) return 0
   const mark = markOf(at)
-  let best = 0
-  let saved = 0
-  let from = first[mark] ?? none
-  for (let left = probes; left >= 0; left -= 1) {
-    // The newest comes last.
-    const one = from === none || left === 0 ? (recent[mark & lastRecent] ?? 0) : from
-    const most = Math.min(end - at, far.most, at - one)
-    let length = 0
-    while (length < most && text[one + length] === text[at + length]) length += 1
-    const isShort = one < near.places && length <= near.most
-    const saves = length - (isShort ? near.cost : far.cost)
-    if (saves > saved && length >= far.least - (isShort ? 1 : 0)) {
-      saved = saves
-      best = length
-      place = one
-    }
-    if (from === none) break
-    from = next[from] ?? none
+  let one = first[mark] ?? none
+  longest = saved = 0
+  for (let left = probes; left > 0 && one !== none; left -= 1) {
+    weigh(one, at, end)
+    one = next[one] ?? none
   }
-  return best
+  // The newest comes last.
+  weigh(recent[mark & lastRecent] ?? 0, at, end)
+  return longest
+}
+
+/** Keeps a place where it saves more than the one before. */
+function weigh(one: number, at: number, end: number): void {
+  if (text[one] !== text[at] || text[one + 2] !== text[at + 2]) return
+  const most = Math.min(end - at, far.most, at - one)
+  let n = 0
+  while (n < most && text[one + n] === text[at + n]) n += 1
+  const isShort = one < near.places && n <= near.most
+  const saves = n - (isShort ? near.cost : far.cost)
+  if (saves <= saved || n < (isShort ? near.least : far.least)) return
+  saved = saves
+  longest = n
+  place = one
 }
 
 /** The packed bytes again, until the next call; throws where damaged. */

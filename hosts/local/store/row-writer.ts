@@ -1,6 +1,7 @@
 import type { Item, Key } from '#engine/store/ports.ts'
 import type { Entry } from '#ledger/entry.ts'
 import { type Listed, readLists } from '../body/stored-lists.ts'
+import { placedRows } from './freed-rows.ts'
 import { partitions } from './partitions.ts'
 import type { RecentRow, RecentRows } from './recent-rows.ts'
 import type { WriterStatements } from './writer-statements.ts'
@@ -29,13 +30,14 @@ export type Ready = Pick<RecentRow, 'entries'> & {
 /** Writes a key's row and index entries in the open transaction. */
 export function rowWriter(sql: WriterStatements, recent: RecentRows) {
   const partition = partitions(sql)
+  const placed = placedRows(sql)
   const readSize = () => Number(sql.size.get()?.['size'])
   let position = readSize()
 
   function put({ key, v, log, item, body, idx, entries }: Ready, p: number, isThere: boolean): void {
     if (log) sql.append.run(position++, p, key.sk, idx, body)
     else if (isThere) sql.update.run(v, idx, body, p, key.sk)
-    else sql.insert.run(p, key.sk, v, idx, body)
+    else placed.insert(p, key.sk, v, idx, body)
     if (item && !log) recent.set(key, { p, v, entries, item })
     else if (isThere) recent.remove(key)
   }
@@ -58,7 +60,7 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
       moveEntries(sql, [p, key.sk], found?.entries ?? [], entries)
       if (what === 'put') put(ready, p, found !== undefined)
       else {
-        sql.remove.run(p, key.sk)
+        placed.remove(p, key.sk)
         recent.remove(key)
         partition.leave(key.pk, p)
       }
@@ -67,11 +69,13 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
     added() {
       position = readSize()
       partition.forgetAbsent()
+      placed.forget()
     },
     /** Forgets: memory may be wrong after an undone transaction. */
     forget() {
       position = readSize()
       partition.forget()
+      placed.forget()
       recent.forget()
     },
   }

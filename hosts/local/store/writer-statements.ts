@@ -16,9 +16,9 @@ export function writerStatements(db: DatabaseSync) {
     standing: db.prepare(`SELECT v, idx, 0 AS log FROM items WHERE p = ? AND sk = ?
       UNION ALL SELECT 1, idx, 1 FROM journal WHERE p = ? AND sk = ?`),
     lookedUp: db.prepare('SELECT 1 FROM by_lookup WHERE ipk = ? LIMIT 1'),
-    insert: db.prepare('INSERT INTO items(p, sk, v, idx, body) VALUES (?, ?, ?, ?, ?)'),
+    insert: db.prepare('INSERT INTO items(rowid, p, sk, v, idx, body) VALUES (?, ?, ?, ?, ?, ?)'),
     update: db.prepare('UPDATE items SET v = ?, idx = ?, body = ? WHERE p = ? AND sk = ?'),
-    remove: db.prepare('DELETE FROM items WHERE p = ? AND sk = ?'),
+    remove: db.prepare('DELETE FROM items WHERE p = ? AND sk = ? RETURNING rowid, length(idx) + length(body) AS bytes'),
     append: db.prepare('INSERT INTO journal(position, p, sk, idx, body) VALUES (?, ?, ?, ?, ?)'),
     enter: each((name) => `INSERT INTO by_${name}(ipk, isk, p, sk) VALUES (?, ?, ?, ?)`),
     leave: each((name) => `DELETE FROM by_${name} WHERE ipk = ? AND isk = ? AND p = ? AND sk = ?`),
