@@ -10,6 +10,8 @@ import { bundleLocal } from '../../scripts/bundle-local.mjs'
 export type Started = {
   readonly url: string
   readonly pid: number
+  /** Of its data. */
+  readonly folder: string
   /** Reads what it wrote to stderr: its log. */
   log(): string
   stop(): Promise<number | null>
@@ -80,6 +82,7 @@ export async function started({
   return {
     url: `http://localhost:${port}`,
     pid: child.pid ?? 0,
+    folder,
     log: () => errors,
     async stop() {
       child.kill('SIGTERM')
