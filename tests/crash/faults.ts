@@ -1,8 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Engine } from '#engine/store/engine.ts'
 import type { World } from '#tests/support/world.ts'
 
 export const kinds = ['crashBefore', 'crashAfter', 'error', 'timeoutDone', 'slow', 'duplicate'] as const
 export type Kind = (typeof kinds)[number]
+
+/**
+ * The kinds that differ at a call. Where nothing is changed outside, before and after are one; of an answer that
+ * doubling does not change, nothing is doubled.
+ */
+export const kindsAt = (isEffect: boolean, isList: boolean): readonly Kind[] =>
+  kinds.filter((kind) => {
+    if (kind === 'duplicate') return isEffect || isList
+    return isEffect || (kind !== 'crashAfter' && kind !== 'timeoutDone')
+  })
 
 /** Fault at a port's n-th call; without a kind it counts. */
 export type Plan = {
@@ -15,6 +26,8 @@ export type Plan = {
   dead: boolean
   /** Numbers of the calls that changed something outside. */
   readonly effects: number[]
+  /** Numbers of the reads whose answer, doubled, is another. */
+  readonly lists: number[]
 }
 
 export const planned = (at: number, kind: Kind | null, calls = 0): Plan => ({
@@ -25,6 +38,7 @@ export const planned = (at: number, kind: Kind | null, calls = 0): Plan => ({
   told: false,
   dead: false,
   effects: [],
+  lists: [],
 })
 
 /** Numbers port calls and breaks one. `rival` is another instance. */
@@ -93,17 +107,19 @@ export function withFault(engine: Engine, world: World, plan: Plan, rival: () =>
 type Run<T> = () => Promise<T>
 
 function guard(plan: Plan, rival: () => Promise<void>) {
-  return async <T>(
-    effect: boolean,
-    run: Run<T>,
-    twice: (second: T, first: T) => T = (second) => second,
-  ): Promise<T> => {
+  return async <T>(effect: boolean, run: Run<T>, twice?: (second: T, first: T) => T): Promise<T> => {
     if (plan.dead) throw new Error('planted: this process is dead')
     plan.calls += 1
     if (effect) plan.effects.push(plan.calls)
-    if (plan.calls !== plan.at || plan.kind === null) return run()
+    const { calls } = plan
+    if (plan.kind === null) {
+      const answer = await run()
+      if (!effect && twice && !isDeepStrictEqual(twice(answer, answer), answer)) plan.lists.push(calls)
+      return answer
+    }
+    if (calls !== plan.at) return run()
     plan.fired = true
-    return breaks(plan.kind, plan, run, twice, rival)
+    return breaks(plan.kind, plan, run, twice ?? ((second) => second), rival)
   }
 }
 

@@ -6,10 +6,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 export type Progress = {
   /** By which kills and restores are drawn; chosen by the first run. */
   readonly seed: number | null
-  /** Examples swept: how many points, and what did not hold where. */
-  readonly swept: Readonly<
-    Record<string, { readonly points: number; readonly wrong: readonly (readonly [string, string])[] }>
-  >
+  /** Examples swept: how many points by how many runs, and what did not hold where. */
+  readonly swept: Readonly<Record<string, Swept>>
   /** The example being swept, up to which of its calls. */
   readonly sweeping: null | Sweeping
   readonly killed: { readonly kills: number; readonly acknowledged: number; readonly lost: readonly string[] }
@@ -20,10 +18,16 @@ export type Progress = {
   /** By file and its text: mutants that no test found, and how many there were. */
   readonly mutated: Readonly<Record<string, Mutated>>
 }
+export type Swept = {
+  readonly points: number
+  readonly runs: number
+  readonly wrong: readonly (readonly [string, string])[]
+}
 export type Sweeping = {
   readonly name: string
   readonly calls: number
   readonly at: number
+  readonly runs: number
   readonly wrong: readonly (readonly [string, string])[]
 }
 export type Soaked = {

@@ -1,7 +1,7 @@
 import type { Example } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
-import { kinds } from './faults.ts'
-import { course, point } from './point.ts'
+import { kinds, kindsAt } from './faults.ts'
+import { course, knownOf, point } from './point.ts'
 import { keep, progress, tell } from './progress.ts'
 
 /** R2–R4: every call of every example, broken in every way. */
@@ -12,7 +12,7 @@ export async function sweepAll(only: string | undefined): Promise<number> {
       if (name in progress().swept || (only && !name.includes(only))) continue
       const done = await sweep(procedure.id, example)
       keep({ swept: { ...progress().swept, [name]: done }, sweeping: null })
-      console.error(`${name}: ${done.points} points`)
+      console.error(`${name}: ${done.points} points by ${done.runs} runs`)
     }
   }
   const all = Object.values(progress().swept)
@@ -23,11 +23,14 @@ export async function sweepAll(only: string | undefined): Promise<number> {
   for (const [problem, places] of broken)
     console.log(`${problem}\n  ${places.length} times, first at ${places[0]?.[1]}`)
   const points = all.reduce((sum, one) => sum + one.points, 0)
-  tell(`crash sweep: ${points} points of ${all.length} examples, ${broken.size} broken invariants, every call and kind`)
+  const runs = all.reduce((sum, one) => sum + one.runs, 0)
+  tell(
+    `crash sweep: ${points} points, every call and kind, by ${runs} runs of ${all.length} examples, ${broken.size} broken invariants`,
+  )
   return broken.size === 0 ? 0 : 1
 }
 
-const perKept = 10
+const perKept = 50
 
 const nameOf = (procedure: string, example: Example) => `${procedure} “${example.name.en}”`
 
@@ -35,14 +38,18 @@ const nameOf = (procedure: string, example: Example) => `${procedure} “${examp
 async function sweep(procedure: string, example: Example) {
   const name = nameOf(procedure, example)
   const run = await course(procedure, example)
+  const known = knownOf(run)
+  const [effects, lists] = [new Set(run.effects), new Set(run.lists)]
   const before = progress().sweeping
-  let so = before?.name === name && before.calls === run.calls ? before : { name, calls: run.calls, at: 0, wrong: [] }
+  const afresh = { name, calls: run.calls, at: 0, runs: 0, wrong: [] }
+  let so = before?.name === name && before.calls === run.calls ? before : afresh
   for (let at = so.at + 1; at <= run.calls; at += 1) {
     const wrong: (readonly [string, string])[] = [...so.wrong]
-    for (const kind of kinds)
-      for (const problem of await point(run, at, kind)) wrong.push([problem, `${name} call ${at} ${kind}`])
-    so = { ...so, at, wrong }
+    const differing = kindsAt(effects.has(at), lists.has(at))
+    for (const kind of differing)
+      for (const problem of await point(run, at, kind, known)) wrong.push([problem, `${name} call ${at} ${kind}`])
+    so = { ...so, at, runs: so.runs + differing.length, wrong }
     if (at % perKept === 0) keep({ sweeping: so })
   }
-  return { points: run.calls * kinds.length, wrong: so.wrong }
+  return { points: run.calls * kinds.length, runs: so.runs, wrong: so.wrong }
 }

@@ -20,15 +20,15 @@ export const anyStep = (runs: number) =>
     it('takes every step once, clicked twice beside two followers and two sweeps', async () => {
       const persons = () =>
         courses.flatMap((run) =>
-          run.stops
-            .map((_, i) => ({ run, i }))
-            .filter(({ i }) => i === 0 || 'send' in (run.example.steps[i - 1] ?? {})),
+          [undefined, ...run.example.steps]
+            .map((step, i) => ({ run, step, i }))
+            .filter(({ step }) => step === undefined || 'send' in step),
         )
       const steps = persons()
       await inOrders(
         fc.asyncProperty(fc.nat({ max: steps.length - 1 }), fc.scheduler(), async (n, scheduler) => {
           const { run, i } = steps[n] ?? { run: courses[0], i: 0 }
-          const stop = run?.stops[i]
+          const stop = run?.stops.find(({ place }) => place.step === i)
           if (!run || !stop) throw new Error('no such step')
           const world = copyWorld(stop.world)
           const one = run.example.steps[i - 1]

@@ -85,11 +85,19 @@ function isBeingServed({ store, now }: World, item: Item): boolean {
 /** Lets time pass, stopping at every due moment on the way. */
 export async function passTime(world: World, to: number, act: () => Promise<void>): Promise<void> {
   await act()
-  for (let stops = 0, next = nextMoment(world); next !== null && next <= to; stops += 1, next = nextMoment(world)) {
-    if (stops > 500) throw new Error(`stuck at ${new Date(next).toISOString()}`)
-    world.now = Math.max(next, world.now)
+  for (let stops = 0; moveOn(world, to); stops += 1) {
+    if (stops > mostStops) throw new Error(`stuck at ${new Date(world.now).toISOString()}`)
     await act()
   }
-  world.now = Math.max(to, world.now)
   await act()
+}
+
+export const mostStops = 500
+
+/** Moves the clock to the next due moment; false: to the end, as none comes before. */
+export function moveOn(world: World, to: number): boolean {
+  const next = nextMoment(world)
+  const isOnTheWay = next !== null && next <= to
+  world.now = Math.max(isOnTheWay ? next : to, world.now)
+  return isOnTheWay
 }

@@ -1,0 +1,41 @@
+import { hash } from 'node:crypto'
+import type { World } from '#tests/support/world.ts'
+import type { Place, Run } from './script.ts'
+
+/** What does not hold in the end, by where a run stands. */
+export type Known = Map<string, readonly string[]>
+
+/** Names of one place in an undisturbed world, whatever process finds it. */
+export const namesOf = (place: Place, world: World): readonly string[] => {
+  const standing = standingOf(world)
+  return [true, false].flatMap((told) => [true, false].map((isFresh) => nameOf(place, { told, isFresh, standing })))
+}
+
+/**
+ * Names where a run stands: two of one name end alike, for what follows reads nothing else. Null before its fault, and
+ * while its dead process is not noticed. What a living process remembers is rows of the log, which never change.
+ */
+export function nameOfRun(place: Place, { world, plan: { fired, told, dead } }: Run): string | null {
+  if (!fired || (dead && !told)) return null
+  return nameOf(place, { told, isFresh: dead, standing: standingOf(world) })
+}
+
+type Stands = { readonly told: boolean; readonly isFresh: boolean; readonly standing: string }
+const nameOf = ({ step, part }: Place, { told, isFresh, standing }: Stands) =>
+  `${step} ${part} ${told ? 'told' : 'untold'} ${isFresh ? 'fresh' : 'live'} ${standing}`
+
+/** Everything of a world that changes, in its order, the count of random draws too. */
+function standingOf({ store, mailbox, published, doubled, now, drawn }: World): string {
+  const parts = [store.items.values(), store.log, mailbox, published.values()]
+  const said = parts.map((all) => Array.from(all, digestOf).join())
+  return hash('sha256', [now, drawn, ...said, ...doubled].join('\n'), 'base64')
+}
+
+/** Items, mails and files are never changed, but replaced. */
+const digests = new WeakMap<object, string>()
+
+function digestOf(one: object): string {
+  const known = digests.get(one) ?? hash('sha256', JSON.stringify(one), 'base64')
+  digests.set(one, known)
+  return known
+}
