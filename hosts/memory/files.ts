@@ -14,10 +14,12 @@ type Options = {
   readonly crypto: Crypto
   readonly clock: Clock
   readonly scanner: Scanner | null
+  /** Where they are kept, if they outlive this store. */
+  readonly kept?: Map<string, KeptFile>
 }
+export type KeptFile = { readonly file: StoredFile; readonly bytes: Uint8Array }
 
-export function memoryFiles({ crypto, clock, scanner }: Options): MemoryFiles {
-  const kept = new Map<string, { readonly file: StoredFile; readonly bytes: Uint8Array }>()
+export function memoryFiles({ crypto, clock, scanner, kept = new Map() }: Options): MemoryFiles {
   return {
     uploadForm: async (request) => ({ action: 'memory:upload', fields: uploadFields(request, crypto.keyed) }),
     stat: async (key) => kept.get(key)?.file,

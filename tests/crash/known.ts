@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { KeptFile } from '#hosts/memory/files.ts'
 import type { World } from '#tests/support/world.ts'
 import type { Place, Run } from './script.ts'
 
@@ -25,11 +26,14 @@ const nameOf = ({ step, part }: Place, { told, isFresh, standing }: Stands) =>
   `${step} ${part} ${told ? 'told' : 'untold'} ${isFresh ? 'fresh' : 'live'} ${standing}`
 
 /** Everything of a world that changes, in its order, the count of random draws too. */
-function standingOf({ store, mailbox, published, doubled, now, drawn }: World): string {
-  const parts = [store.items.values(), store.log, mailbox, published.values()]
+function standingOf({ store, mailbox, published, files, doubled, now, drawn }: World): string {
+  const parts = [store.items.values(), store.log, mailbox, published.values(), Array.from(files.values(), fileOf)]
   const said = parts.map((all) => Array.from(all, digestOf).join())
   return hash('sha256', [now, drawn, ...said, ...doubled].join('\n'), 'base64')
 }
+
+/** By its hash, which `put` was told. */
+const fileOf = ({ file }: KeptFile) => file
 
 /** Items, mails and files are never changed, but replaced. */
 const digests = new WeakMap<object, string>()

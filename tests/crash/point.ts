@@ -7,7 +7,7 @@ import { copyWorld, newWorld, type World } from '#tests/support/world.ts'
 import type { Example } from '#workflows/contract/procedure.ts'
 import { type Kind, planned } from './faults.ts'
 import { type Known, nameOfRun, namesOf } from './known.ts'
-import { firstPlace, logOf, type Place, rest, type Script, started } from './script.ts'
+import { firstPlace, logOf, type Place, type Run, rest, type Script, started } from './script.ts'
 
 /** World at a place, and calls made so far. */
 type Stop = { readonly place: Place; readonly world: World; readonly calls: number }
@@ -43,11 +43,19 @@ export async function course(procedure: string, example: Example): Promise<Cours
 export const knownOf = ({ stops }: Course): Known =>
   new Map(stops.flatMap(({ place, world }) => namesOf(place, world).map((name) => [name, []] as const)))
 
-/** Runs it with one fault; returns what does not hold. Ends where the rest is known, and adds to it. */
-export async function point(course: Course, at: number, kind: Kind, known?: Known): Promise<readonly string[]> {
+type Fault = { readonly at: number; readonly kind: Kind }
+/** `known` ends a run early, and learns from it. */
+type How = { readonly known?: Known; readonly restart?: Run['restart'] }
+
+/** Runs it with one fault; returns what does not hold. */
+export async function point(
+  course: Course,
+  { at, kind }: Fault,
+  { known, restart }: How = {},
+): Promise<readonly string[]> {
   const stop = course.stops.findLast(({ calls }) => calls < at)
   if (!stop) throw new Error(`no call ${at}`)
-  const run = started(copyWorld(stop.world), planned(at, kind, stop.calls))
+  const run = started(copyWorld(stop.world), planned(at, kind, stop.calls), restart)
   const passed: string[] = []
   const look = (place: Place) => {
     const name = known && nameOfRun(place, run)

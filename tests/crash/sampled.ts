@@ -7,7 +7,7 @@ import { type Course, course, point } from './point.ts'
 export async function sampled(points: number, seed: number): Promise<readonly string[]> {
   const broken: string[] = []
   for (const { run, at, kind } of chosen(await courses(), points, seed))
-    for (const problem of await point(run, at, kind))
+    for (const problem of await point(run, { at, kind }))
       broken.push(`“${run.example.name.en}” call ${at} ${kind}: ${problem}`)
   return broken
 }

@@ -14,13 +14,19 @@ import { type Plan, withFault } from './faults.ts'
 export type Place = { readonly step: number; readonly part: 'waits' | 'arrives' | 'acts' | 'settles' }
 export type Script = { readonly procedure: string; readonly example: Example }
 /** A world with the process that works in it. */
-export type Run = { readonly world: World; readonly plan: Plan; engine: Engine }
+export type Run = {
+  readonly world: World
+  readonly plan: Plan
+  engine: Engine
+  /** The process after one that died. */
+  readonly restart: (world: World) => Engine
+}
 
 export const firstPlace: Place = { step: 0, part: 'waits' }
 
-export function started(world: World, plan: Plan): Run {
+export function started(world: World, plan: Plan, restart = engineOver): Run {
   const plain = engineOver(world)
-  return { world, plan, engine: withFault(plain, world, plan, () => settle(plain)) }
+  return { world, plan, restart, engine: withFault(plain, world, plan, () => settle(plain)) }
 }
 
 /** Far more than any example's places, passes repeated. */
@@ -73,7 +79,7 @@ async function hasDone(run: Run): Promise<boolean> {
 function recover(run: Run, error: unknown): void {
   if (!run.plan.fired || run.plan.told) throw error
   run.plan.told = true
-  if (run.plan.dead) run.engine = engineOver(run.world)
+  if (run.plan.dead) run.engine = run.restart(run.world)
 }
 
 /** Does what waits after a fault, then retries. */

@@ -47,7 +47,8 @@ async function sweep(procedure: string, example: Example) {
     const wrong: (readonly [string, string])[] = [...so.wrong]
     const differing = kindsAt(effects.has(at), lists.has(at))
     for (const kind of differing)
-      for (const problem of await point(run, at, kind, known)) wrong.push([problem, `${name} call ${at} ${kind}`])
+      for (const problem of await point(run, { at, kind }, { known }))
+        wrong.push([problem, `${name} call ${at} ${kind}`])
     so = { ...so, at, runs: so.runs + differing.length, wrong }
     if (at % perKept === 0) keep({ sweeping: so })
   }

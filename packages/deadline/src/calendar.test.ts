@@ -123,8 +123,9 @@ describe('the calendar of China', () => {
     expect(replaced.version).toBe(calendar.version)
   })
 
-  it('ends with the published years where no statutory days are known', () => {
+  it('ends with the published years where no statutory days are known, or none of the next year', () => {
     const bare = makeCalendar(publishedYears)
+    expect(makeCalendar(publishedYears, statutoryYears.slice(1)).lastDay).toBe('2026-12-31')
     expect(bare.statusOf('2027-01-01')).toBe('outside')
     expect(bare.lastDay).toBe('2026-12-31')
   })
@@ -143,16 +144,60 @@ describe('the calendar of China', () => {
     expect(calendar.workingDay(0)).toBeUndefined()
   })
 
-  it.each<[string, readonly HolidayYear[]]>([
-    ['no year', []],
-    ['a year missing between', publishedYears.filter((one) => one.year !== 2021)],
-    ['a year given twice', [...publishedYears, y2027, y2027]],
-    ['a day both off and worked', [{ ...y2027, worked: [{ name: '元旦', day: '2027-01-01' }] }]],
-    ['a range that runs backwards', [{ ...y2027, off: [{ name: '元旦', from: '2027-01-02', to: '2027-01-01' }] }]],
-    ['a day of November before', [{ ...y2027, worked: [{ name: '元旦', day: '2026-11-30' }] }]],
-    ['a day of the year after', [{ ...y2027, worked: [{ name: '元旦', day: '2028-01-01' }] }]],
-    ['a day that does not exist', [{ ...y2027, worked: [{ name: '元旦', day: '2027-02-29' }] }]],
-  ])('faults on data with %s', (_, years) => {
-    expect(() => makeCalendar(years, statutoryYears)).toThrow(expect.objectContaining({ name: 'Fault' }))
+  it('takes a notice from 1 December before its year to its last day', () => {
+    const worked = ['2026-12-01', '2027-12-31'].map((day) => ({ name: '元旦', day }))
+    const { noticeOf } = makeCalendar([...publishedYears, { ...y2027, worked }])
+    for (const { day } of worked) expect(noticeOf(day)?.year).toBe(2027)
+  })
+
+  it('joins the names of a day that is off twice', () => {
+    const off = [...y2027.off, { name: '春节', from: '2027-01-02', to: '2027-01-02' }]
+    const { nameOf } = makeCalendar([...publishedYears, { ...y2027, off }])
+    expect([nameOf('2027-01-01'), nameOf('2027-01-02')]).toEqual(['元旦', '元旦、春节'])
+  })
+
+  it.each<[string, string, RegExp, readonly HolidayYear[]]>([
+    ['no year', 'invalidCalendar', /no year/, []],
+    [
+      'a year missing between',
+      'invalidCalendar',
+      /not consecutive at 2022/,
+      publishedYears.filter((one) => one.year !== 2021),
+    ],
+    ['a year given twice', 'invalidCalendar', /not consecutive at 2027/, [...publishedYears, y2027, y2027]],
+    [
+      'a day both off and worked',
+      'invalidCalendar',
+      /2027-01-01 is both/,
+      [{ ...y2027, worked: [{ name: '元旦', day: '2027-01-01' }] }],
+    ],
+    [
+      'a range that runs backwards',
+      'invalidCalendar',
+      /2027-01-02 lies after 2027-01-01/,
+      [{ ...y2027, off: [{ name: '元旦', from: '2027-01-02', to: '2027-01-01' }] }],
+    ],
+    [
+      'a day of November before',
+      'invalidCalendar',
+      /2026-11-30 does not belong to the notice of 2027/,
+      [{ ...y2027, worked: [{ name: '元旦', day: '2026-11-30' }] }],
+    ],
+    [
+      'a day of the year after',
+      'invalidCalendar',
+      /2028-01-01 does not belong/,
+      [{ ...y2027, worked: [{ name: '元旦', day: '2028-01-01' }] }],
+    ],
+    [
+      'a day that does not exist',
+      'invalidDay',
+      /2027-02-29/,
+      [{ ...y2027, worked: [{ name: '元旦', day: '2027-02-29' }] }],
+    ],
+  ])('faults on data with %s', (_, code, message, years) => {
+    expect(() => makeCalendar(years, statutoryYears)).toThrow(
+      expect.objectContaining({ name: 'Fault', code, message: expect.stringMatching(message) }),
+    )
   })
 })
