@@ -14,7 +14,7 @@ type Options = {
   readonly crypto: Crypto
   readonly clock: Clock
   readonly scanner: Scanner | null
-  /** Where they are kept, if they outlive this store. */
+  /** Outlives this store, where given. */
   readonly kept?: Map<string, KeptFile>
 }
 export type KeptFile = { readonly file: StoredFile; readonly bytes: Uint8Array }

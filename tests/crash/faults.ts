@@ -5,10 +5,7 @@ import type { World } from '#tests/support/world.ts'
 export const kinds = ['crashBefore', 'crashAfter', 'error', 'timeoutDone', 'slow', 'duplicate'] as const
 export type Kind = (typeof kinds)[number]
 
-/**
- * The kinds that differ at a call. Where nothing is changed outside, before and after are one; of an answer that
- * doubling does not change, nothing is doubled.
- */
+/** Leaves out kinds that at a read come to another one. */
 export const kindsAt = (isEffect: boolean, isList: boolean): readonly Kind[] =>
   kinds.filter((kind) => {
     if (kind === 'duplicate') return isEffect || isList

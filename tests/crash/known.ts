@@ -3,19 +3,17 @@ import type { KeptFile } from '#hosts/memory/files.ts'
 import type { World } from '#tests/support/world.ts'
 import type { Place, Run } from './script.ts'
 
-/** What does not hold in the end, by where a run stands. */
+/** Broken promises in the end, by a run's standing. */
 export type Known = Map<string, readonly string[]>
 
-/** Names of one place in an undisturbed world, whatever process finds it. */
+/** Names of a place in an undisturbed world. */
 export const namesOf = (place: Place, world: World): readonly string[] => {
   const standing = standingOf(world)
   return [true, false].flatMap((told) => [true, false].map((isFresh) => nameOf(place, { told, isFresh, standing })))
 }
 
-/**
- * Names where a run stands: two of one name end alike, for what follows reads nothing else. Null before its fault, and
- * while its dead process is not noticed. What a living process remembers is rows of the log, which never change.
- */
+/** Names where a run stands; null while its fault is to come. */
+// Living processes remember rows of the log alone, which never change.
 export function nameOfRun(place: Place, { world, plan: { fired, told, dead } }: Run): string | null {
   if (!fired || (dead && !told)) return null
   return nameOf(place, { told, isFresh: dead, standing: standingOf(world) })
@@ -25,7 +23,7 @@ type Stands = { readonly told: boolean; readonly isFresh: boolean; readonly stan
 const nameOf = ({ step, part }: Place, { told, isFresh, standing }: Stands) =>
   `${step} ${part} ${told ? 'told' : 'untold'} ${isFresh ? 'fresh' : 'live'} ${standing}`
 
-/** Everything of a world that changes, in its order, the count of random draws too. */
+/** Everything of a world that changes, in its order. */
 function standingOf({ store, mailbox, published, files, doubled, now, drawn }: World): string {
   const parts = [store.items.values(), store.log, mailbox, published.values(), Array.from(files.values(), fileOf)]
   const said = parts.map((all) => Array.from(all, digestOf).join())

@@ -39,7 +39,7 @@ export async function course(procedure: string, example: Example): Promise<Cours
   return { procedure, example, stops, calls, effects, lists }
 }
 
-/** Where the rest of a course is known: its own places. */
+/** Begins with the course's own places. */
 export const knownOf = ({ stops }: Course): Known =>
   new Map(stops.flatMap(({ place, world }) => namesOf(place, world).map((name) => [name, []] as const)))
 

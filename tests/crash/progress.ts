@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 export type Progress = {
   /** By which kills and restores are drawn; chosen by the first run. */
   readonly seed: number | null
-  /** Examples swept: how many points by how many runs, and what did not hold where. */
+  /** Examples swept, and what did not hold where. */
   readonly swept: Readonly<Record<string, Swept>>
   /** The example being swept, up to which of its calls. */
   readonly sweeping: null | Sweeping

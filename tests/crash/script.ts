@@ -10,7 +10,7 @@ import { engineOver, type World } from '#tests/support/world.ts'
 import type { Example } from '#workflows/contract/procedure.ts'
 import { type Plan, withFault } from './faults.ts'
 
-/** Place in an example's script: before a pass, or before somebody acts. */
+/** Before a pass of the script, or before somebody acts. */
 export type Place = { readonly step: number; readonly part: 'waits' | 'arrives' | 'acts' | 'settles' }
 export type Script = { readonly procedure: string; readonly example: Example }
 /** A world with the process that works in it. */
@@ -32,7 +32,7 @@ export function started(world: World, plan: Plan, restart = engineOver): Run {
 /** Far more than any example's places, passes repeated. */
 const mostPlaces = 2000
 
-/** Goes from a place to the end, or to where `look` knows the rest. */
+/** Goes on to the end, or until `look` knows it. */
 export async function rest<Known>(
   run: Run,
   script: Script,
@@ -49,7 +49,7 @@ export async function rest<Known>(
   return undefined
 }
 
-/** Does what stands at a place. Step 0 files the case, each later one is the example's own. */
+/** Does what stands at a place; step 0 files the case. */
 async function next(run: Run, { procedure, example }: Script, place: Place): Promise<Place> {
   const { step, part } = place
   const one = example.steps[step - 1]

@@ -94,7 +94,7 @@ export async function passTime(world: World, to: number, act: () => Promise<void
 
 export const mostStops = 500
 
-/** Moves the clock to the next due moment; false: to the end, as none comes before. */
+/** Moves the clock to the next due moment; false: the end. */
 export function moveOn(world: World, to: number): boolean {
   const next = nextMoment(world)
   const isOnTheWay = next !== null && next <= to
