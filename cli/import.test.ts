@@ -72,7 +72,10 @@ describe('redress import', () => {
     const data = join(folder, 'data')
     const file = join(folder, 'sheet.csv')
     const rows = Array.from({ length: 700 }, (_, n) => row.replace('1号', `${n}号`))
-    writeFileSync(file, [head, ...rows, row.replace('91445300MA62560110', '')].join('\n'))
+    const lacking = row.replace('91445300MA62560110', '')
+    // Doubled in the part that breaks: counted once each.
+    const sheet = [...rows.slice(0, 300), lacking, rows[7] ?? '', lacking, ...rows.slice(300)]
+    writeFileSync(file, [head, ...sheet].join('\n'))
     const store = localTable({ folder: data })
     const bare = testEngine()
     bare.setClock(instantOn('2026-11-23', '09:00'))
@@ -100,12 +103,38 @@ describe('redress import', () => {
       return { counts, stderr }
     }
     const first = await through()
-    expect(first.counts).toEqual({ read: 701, accepted: 700, unchanged: 0, held: 1, stillHeld: 0 })
+    expect(first.counts).toEqual({ read: 703, accepted: 700, unchanged: 1, held: 1, stillHeld: 1 })
     expect(first.stderr).toContain('服务正在运行，已交给它导入')
     expect(crashes).toBeGreaterThan(1)
-    expect((await through()).counts).toEqual({ read: 701, accepted: 0, unchanged: 700, held: 0, stillHeld: 1 })
+    expect((await through()).counts).toEqual({ read: 703, accepted: 0, unchanged: 701, held: 0, stillHeld: 2 })
     store.close()
     expect(readdirSync(join(data, 'inbox'))).toEqual([])
+  })
+
+  it('takes a unit’s or a county’s own rows alone, and nothing for one that is not there', () => {
+    const organs = ['云浮市云城区市场监督管理局', '云浮市云城区应急管理局', '云浮市生态环境局', '某镇人民政府']
+    const sheet = [head, ...organs.map((organ, n) => row.replace('1号', `${n}号`).replace('某局', organ))].join('\n')
+    const counts = (done: ReturnType<typeof run>) => {
+      expect(done).toMatchObject({ status: 0 })
+      const { issues, ...rest } = JSON.parse(done.stdout)
+      return [rest, issues.filter(({ code }: { code: string }) => code === 'notYours').length]
+    }
+    const tally = { read: 4, held: 0, stillHeld: 0 }
+    expect(counts(run(sheet, ['--json', '--for', 'YC-SCJG']))).toEqual([
+      ...[{ ...tally, accepted: 1, unchanged: 0, foreign: 3 }, 3],
+    ])
+    expect(counts(run(sheet, ['--json', '--for', '445302']))).toEqual([
+      ...[{ ...tally, accepted: 1, unchanged: 1, foreign: 2 }, 2],
+    ])
+    for (const nobody of ['NOBODY', '445399']) {
+      const done = run(sheet, ['--json', '--for', nobody])
+      expect([done.status, done.stdout]).toEqual([1, ''])
+      expect(done.stderr).toContain(`没有这个单位或者区县：${nobody}`)
+    }
+    // Another's complete sheet would list what others lack.
+    const full = run(sheet, ['--for', 'YC-SCJG', '--full', '--sender', 'YC-YJ'])
+    expect(full.status).toBe(1)
+    expect(counts(run(sheet, ['--json']))).toEqual([{ ...tally, accepted: 2, unchanged: 2 }, 0])
   })
 
   it('tells before it hands a sheet over what the service would refuse', () => {

@@ -46,6 +46,6 @@ async function planned(store: HandStore, row: SheetRow, context: RowContext, { a
   if (!isHeld && plan.outcome === 'unchanged') return { fate, writes: [], alone: '' }
   if (isHeld || plan.outcome !== 'accepted' || plan.secrets.length > 0) return { fate: left, writes: [], alone: '' }
   const alone = documentLookup(plan.record.documentNumber.key)
-  const writes = [...firstWrites(store, plan.record, actor), sourceWrite(store, plan)]
+  const writes = [...firstWrites(store, plan.record, actor), sourceWrite(store, plan, row.row)]
   return { fate, writes, alone }
 }

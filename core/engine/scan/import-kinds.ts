@@ -79,9 +79,12 @@ export const issuesKind = stored('findings of an import', {
   from: 'door',
 })
 
+/** Record of a natural key, and the row of its sheet; left out: entered before 2026-12. */
+export type Source = { readonly record: string; readonly row?: number }
+
 /** Document number and authority as received; corrections do not change them. */
 export const sourceKind = stored('record of a natural key', {
-  schema: z.strictObject({ record: z.string() }),
+  schema: exactly<Source>({ record: z.string(), row: z.int().exactOptional() }),
   keys: [sourceKeys],
   index: { lookup: ['sender#{unit}#{kind} → {record}'] },
   due: null,

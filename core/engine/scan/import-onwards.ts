@@ -8,9 +8,9 @@ import type { Issue } from '#records/import/issue.ts'
 import { holdAbsent } from './import-absent.ts'
 import { addIssues, batchItem, batchKey } from './import-batch.ts'
 import { type ImportJob, jobItem, jobKey, jobKind, seenFile } from './import-job.ts'
-import { type Batch, batchKind } from './import-kinds.ts'
+import { type Batch, batchKind, sourceKind } from './import-kinds.ts'
 import { keepFile, keptFile, partOf } from './import-parts.ts'
-import type { RowContext } from './import-row.ts'
+import { type RowContext, sourceKey } from './import-row.ts'
 import { added, contextOf, type Fate, fateOf, importChunk } from './import-rows.ts'
 import { seenKeys, seenMark } from './seen-keys.ts'
 import { giveUp, optionsOf, removeFiles } from './stage-import.ts'
@@ -82,7 +82,8 @@ async function fatesOf(engine: Engine, job: ImportJob, batch: Batch): Promise<Fa
   const context = contextOf(engine, header, batch, optionsOf(job, batch))
   const own = rows.filter((_, i) => told?.[i] === undefined || told[i].outcome === 'left')
   const plans = await taken(engine, own, context, job)
-  const rest = plans.map((plan) => fateOf(engine, isAgain ? asFirst(plan, batch) : plan)).values()
+  const first = isAgain ? await Promise.all(plans.map((plan, i) => asFirst(engine, plan, own[i], batch))) : plans
+  const rest = first.map((plan) => fateOf(engine, plan)).values()
   const fates = rows.flatMap((_, i) => {
     const fate = told?.[i]
     return fate && isWhole(fate) ? fate : (rest.next().value ?? [])
@@ -115,13 +116,16 @@ async function taken(
   return plans
 }
 
-/** Counts as entered what a crash had left. */
-function asFirst(plan: Plan, { id }: Batch): Plan {
-  if (plan.outcome === 'stillHeld' && plan.held.batch === id) return { ...plan, outcome: 'held' }
+/** Counts as entered what a crash had left, and no row that doubles it. */
+async function asFirst(engine: Engine, plan: Plan, row: SheetRow | undefined, { id }: Batch): Promise<Plan> {
+  if (plan.outcome === 'stillHeld' && plan.held.batch === id && plan.held.row === row?.row)
+    return { ...plan, outcome: 'held' }
   if (plan.outcome !== 'unchanged') return plan
   const [first, ...later] = plan.record.versions
-  const isOurs = later.length === 0 && first?.cause.kind === 'import' && first.cause.batch === id
-  return isOurs ? { ...plan, outcome: 'accepted', secrets: [], releases: [] } : plan
+  if (later.length > 0 || first?.cause.kind !== 'import' || first.cause.batch !== id) return plan
+  const source = await engine.table.get(sourceKey(engine, plan.naturalKey))
+  const isItsRow = source !== undefined && sourceKind.read(source).row === row?.row
+  return isItsRow ? { ...plan, outcome: 'accepted', secrets: [], releases: [] } : plan
 }
 
 const Seen = z.array(z.string())

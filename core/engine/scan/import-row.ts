@@ -28,7 +28,7 @@ export async function importRow(engine: Engine, row: SheetRow, context: RowConte
     const plan = planned(row, context, found, key)
     if ('secrets' in plan)
       for (const { number } of plan.secrets) await keepNumber(engine, context.personKey(number), number)
-    if (!(await written(engine, plan, found, actor))) continue
+    if (!(await written(engine, row, plan, found, actor))) continue
     // Scans a row that disagrees, or settles one, before the night.
     const concerns = 'held' in plan || (plan.outcome === 'unchanged' && found.held.length > 0)
     if (concerns && found.record !== null) await scanRecord(engine, found.record.id)
@@ -128,25 +128,26 @@ function same<T>(asked: string, key: string, found: T): T {
   return found
 }
 
-async function written(engine: Engine, plan: Plan, found: Found, actor: Actor): Promise<boolean> {
+async function written(engine: Engine, { row }: SheetRow, plan: Plan, found: Found, actor: Actor): Promise<boolean> {
   if ('held' in plan) {
     return plan.outcome === 'stillHeld' || done(engine, [{ put: heldItem(engine, plan.held), when: 'absent' }])
   }
   if (plan.outcome === 'unchanged') return done(engine, removals(found, returnedKeys(plan.naturalKey)))
   if (plan.outcome === 'foreign') return true
-  return addRecord(engine, plan.record, actor, [sourceWrite(engine, plan), ...removals(found, plan.releases)])
+  return addRecord(engine, plan.record, actor, [sourceWrite(engine, plan, row), ...removals(found, plan.releases)])
 }
 
-/** Keeps the natural key of a record that enters. */
+/** Keeps the natural key of a record that enters, by a row. */
 export function sourceWrite(
   engine: Looking,
   {
     naturalKey: natural,
     record: { id, kind, provider },
   }: Pick<Extract<Plan, { outcome: 'accepted' }>, 'naturalKey' | 'record'>,
+  row: number,
 ): Write {
   const index = { lookup: [senderLookup(provider.unit, kind), id] } as const
-  return { put: { ...sourceKey(engine, natural), v: 1, body: { record: id }, index }, when: 'absent' }
+  return { put: { ...sourceKey(engine, natural), v: 1, body: { record: id, row }, index }, when: 'absent' }
 }
 
 async function done(engine: Engine, writes: readonly Write[]): Promise<boolean> {
@@ -161,8 +162,10 @@ const removals = ({ held }: Found, keys: readonly string[]): Write[] =>
 
 /** Joins cells too large together, so that the row is held. */
 function bounded(row: SheetRow): SheetRow {
+  let length = 0
+  for (const column in row.cells) length += row.cells[column]?.length ?? 0
+  if (length <= 80_000) return row
   const all = Object.values(row.cells).join('')
-  if (all.length <= 80_000) return row
   const [column = ''] = Object.entries(row.cells).sort(([, a], [, b]) => b.length - a.length)[0] ?? []
   return { ...row, cells: { ...row.cells, [column]: all } }
 }
