@@ -120,7 +120,7 @@ it('refuses a complete sheet in the name of another', async () => {
   expect((await stage(officer, sheet([[11, '单位HJ']]), { full: 'on', sender: 'HJ' })).status).toBe(303)
 })
 
-it('shows runs to whom they belong and to the city, and starts none for others', async () => {
+it('shows runs to whom they belong, to their county and the city, and starts none for others', async () => {
   const department = await here.visit(people.department)
   const path = (await stage(department, sheet([[21, '单位HJ']]))).headers['location'] ?? ''
   const statuses = async (person: Person) => {
@@ -130,12 +130,17 @@ it('shows runs to whom they belong and to the city, and starts none for others',
   }
   expect(await statuses(people.department)).toEqual([true, 200])
   expect(await statuses(people.city)).toEqual([true, 200])
+  expect(await statuses(people.county)).toEqual([true, 200])
+  const isOffered = async (person: Person) =>
+    (await (await here.visit(person)).get(path)).body.includes(`${path}/start`)
+  expect([await isOffered(people.department), await isOffered(people.county)]).toEqual([true, false])
+  for (const other of [people.otherCounty, people.otherDepartment])
+    expect([other.id, ...(await statuses(other))]).toEqual([other.id, false, 404])
   for (const other of [people.county, people.otherCounty, people.otherDepartment])
-    expect([
-      other.id,
-      ...(await statuses(other)),
-      (await (await here.visit(other)).post(`${path}/start`)).status,
-    ]).toEqual([...[other.id, false, 404, 404]])
+    expect([other.id, (await (await here.visit(other)).post(`${path}/start`)).status]).toEqual([other.id, 404])
+  const county = await here.visit(people.county)
+  const listed = textOf((await county.get('/admin/imports')).body)
+  expect([listed.includes('其部门的导入也列在这里'), /号\.csv 单位HJ/.test(listed)]).toEqual([true, true])
   await here.settle()
   expect(textOf((await department.get(path)).body)).toContain('尚未导入')
 })
@@ -149,9 +154,13 @@ it('is the same by program', async () => {
   const { status, body } = await officer.post('/imports', { file: 'api.csv', text }, 'own-import-0001')
   expect([status, body]).toMatchObject([201, { rows: 2, preview: { accepted: 1, foreign: 1 } }])
   const path = `/imports/${body['import']}`
-  for (const other of [people.county, people.otherDepartment]) {
+  for (const [other, sees] of [
+    [people.county, 200],
+    [people.otherCounty, 404],
+    [people.otherDepartment, 404],
+  ] as const) {
     const told = [await program(here, other).get(path), await program(here, other).post(`${path}/start`, {})]
-    expect([other.id, ...told.map((one) => one.status)]).toEqual([other.id, 404, 404])
+    expect([other.id, ...told.map((one) => one.status)]).toEqual([other.id, sees, 404])
   }
   expect((await officer.post(`${path}/start`, {})).status).toBe(200)
   await here.settle()

@@ -19,6 +19,8 @@ import { admin as words } from '../words/staff/supervisor.ts'
 export type PastImport = {
   readonly batch: string
   readonly file: string
+  /** Unit that imported it, where it is another. */
+  readonly unitName?: string
   readonly at: number
   readonly read: number
   readonly held: number
@@ -48,7 +50,11 @@ export function ImportPage({ shell, past, upload, whose, arrived, why, ...input 
       {...(whose === null && { back: { path: paths.admin, label: t(words.title) } })}
     >
       <h1>{t(words.imports)}</h1>
-      {whose && <p class="lead">{t(importing.ownOnly, { whose: t(importing[whose]) })}</p>}
+      {whose && (
+        <p class="lead">
+          {t(importing.ownOnly, { whose: t(importing[whose]) })} {whose === 'ofCounty' && t(importing.withUnits)}
+        </p>
+      )}
       {why && (
         <p class="callout warn" role="alert">
           {t(importing.refused, { why })}
@@ -69,6 +75,7 @@ export function ImportPage({ shell, past, upload, whose, arrived, why, ...input 
           row={(one) => [
             <>
               <a href={to(shell, paths.importReport(one.batch))}>{one.file}</a>{' '}
+              {one.unitName && <span class="quiet">{one.unitName} </span>}
               {one.status !== 'done' && <Chip tone="warn">{t(words.unread)}</Chip>}
             </>,
             sayInstant(lang, one.at),

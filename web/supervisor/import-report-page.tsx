@@ -20,6 +20,8 @@ export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & 
   readonly id: string
   /** Hundredths taken; null: not under way. */
   readonly taken?: number | null
+  /** False to who may only see it. */
+  readonly mayStart: boolean
   /** Rows of the preview. */
   readonly rows?: number
   readonly full: boolean
@@ -45,7 +47,9 @@ export function ImportReportPage({ shell, report }: { shell: Shell; report: Impo
       {report.status === 'staged' && (
         <section class="callout">
           <p>{t(importing.staged, { rows: report.rows ?? 0 })}</p>
-          <PostForm shell={shell} path={paths.startImport(report.id)} button={t(importing.start)} />
+          {report.mayStart && (
+            <PostForm shell={shell} path={paths.startImport(report.id)} button={t(importing.start)} />
+          )}
         </section>
       )}
       <Counts

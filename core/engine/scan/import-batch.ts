@@ -3,6 +3,7 @@ import { json, moment, pad } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { everyItem, readPage, readRound } from '#engine/store/read.ts'
+import { readNewest } from '#engine/store/read-several.ts'
 import type { Issue } from '#records/import/issue.ts'
 import { jobKey, jobKind } from './import-job.ts'
 import { type Batch, batchKeys, batchKind, issuesKeys, issuesKind } from './import-kinds.ts'
@@ -21,12 +22,17 @@ export async function takenOf({ table }: Store, id: string): Promise<number | nu
   return job?.isStarted ? Math.floor((100 * job.next) / Math.max(1, job.parts)) : null
 }
 
-/** The newest first; of one unit or county, or all. */
-export async function listBatches(engine: Store, at: string | undefined, of?: string): Promise<Paged<Batch>> {
-  const listed =
-    of === undefined ? ({ index: 'lookup', pk: 'batches' } as const) : ({ index: 'queue', pk: ownRuns(of) } as const)
-  const batches = { ...listed, newestFirst: true }
-  return across(await readPage(engine.table, batches, at), (items) => items.map(batchOf))
+/** The newest first; of some units and counties, or all. */
+export async function listBatches(
+  engine: Store,
+  at: string | undefined,
+  of?: ReadonlySet<string>,
+): Promise<Paged<Batch>> {
+  const lists = [...(of ?? [])].map((one) => ({ index: 'queue', pk: ownRuns(one) }) as const)
+  const page = of
+    ? await readNewest(engine.table, lists, at)
+    : await readPage(engine.table, { index: 'lookup', pk: 'batches', newestFirst: true }, at)
+  return across(page, (items) => items.map(batchOf))
 }
 
 /** True while the service takes a sheet. */

@@ -16,16 +16,25 @@ export function importScope({ role, unit }: Pick<Actor, 'role' | 'unit'>, direct
   return { id: area ?? unit, units: new Set(units) }
 }
 
-/** A run of theirs, any for the city; else null. */
-export async function ownRun(
-  engine: Pick<Engine, 'table' | 'deployment'>,
-  actor: Actor,
-  id: string,
-): Promise<Batch | null> {
+type Standing = Pick<Engine, 'table' | 'deployment'>
+
+/** A run that they may start, any for the city; else null. */
+export async function ownRun(engine: Standing, actor: Actor, id: string): Promise<Batch | null> {
   const batch = await readBatch(engine, id)
   const scope = importScope(actor, engine.deployment.directory)
   return scope === null || batch?.of === scope.id ? batch : null
 }
+
+/** A run that they may see: a county sees its units' too. */
+export async function seenRun(engine: Standing, actor: Actor, id: string): Promise<Batch | null> {
+  const batch = await readBatch(engine, id)
+  const seen = seenOf(importScope(actor, engine.deployment.directory))
+  return seen === undefined || (batch?.of !== undefined && seen.has(batch.of)) ? batch : null
+}
+
+/** Whose runs are shown to whom; undefined: everybody's. */
+export const seenOf = (scope: ImportScope | null): ReadonlySet<string> | undefined =>
+  scope ? new Set([scope.id, ...scope.units]) : undefined
 
 /** Actor of a command; null: no such unit or county. */
 export function commandActor({ units }: Directory, id: string | undefined): Actor | null {

@@ -5,6 +5,7 @@ import { type Asked, pageSize, readOne, readPage } from './read.ts'
 
 type Store = Pick<Table, 'query'>
 type Range = Omit<Asked, 'prefix' | 'newestFirst' | 'index'> & { readonly index: 'queue' | 'lookup' | 'subject' }
+type Keyed = { readonly item: Item; readonly key: string }
 
 /** Merges lists by sort keys, one each; its cursor is the last. */
 export async function readMerged(
@@ -13,9 +14,43 @@ export async function readMerged(
   at: string | undefined,
   limit = pageSize,
 ): Promise<Paged<Item>> {
-  if (at && !/^[\x20-\x7e]{1,200}$/.test(at)) throw new Fault('table.badCursor', 'this is not the cursor of a page')
+  demandCursor(at)
   const pages = await Promise.all(lists.map((list) => from(table, list, at, limit)))
-  const found = pages.flat().toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return merged(
+    pages.flat().toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    limit,
+  )
+}
+
+/** The same from the newest on. */
+export async function readNewest(
+  table: Store,
+  lists: readonly Pick<Range, 'index' | 'pk'>[],
+  at: string | undefined,
+  limit = pageSize,
+): Promise<Paged<Item>> {
+  demandCursor(at)
+  const pages = await Promise.all(
+    lists.map(async ({ index, pk }) => {
+      const to = at ? { to: at } : {}
+      const { items } = await table.query({ index, pk, ...to, limit: limit + 2, newestFirst: true })
+      return keyed(items, index).filter(({ key }) => !at || key < at)
+    }),
+  )
+  return merged(
+    pages.flat().toSorted((a, b) => (a.key > b.key ? -1 : 1)),
+    limit,
+  )
+}
+
+function demandCursor(at: string | undefined): void {
+  if (at && !/^[\x20-\x7e]{1,200}$/.test(at)) throw new Fault('table.badCursor', 'this is not the cursor of a page')
+}
+
+const keyed = (items: readonly Item[], index: Range['index']): Keyed[] =>
+  items.map((item) => ({ item, key: item.index?.[index]?.[1] ?? '' }))
+
+function merged(found: readonly Keyed[], limit: number): Paged<Item> {
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   return paged({ items: shown.map(({ item }) => item), cursor: last && found.length > limit ? last.key : null })
@@ -31,8 +66,7 @@ async function from(table: Store, list: Range, at: string | undefined, limit: nu
   if (start !== undefined && to !== undefined && start > to) return []
   const range = { ...(start === undefined ? {} : { from: start }), ...(to === undefined ? {} : { to }) }
   const { items } = await table.query({ index, pk, ...range, limit: limit + 2 })
-  const keyed = items.map((item) => ({ item, key: item.index?.[index]?.[1] ?? '' }))
-  return keyed.filter(({ key }) => !at || key > at)
+  return keyed(items, index).filter(({ key }) => !at || key > at)
 }
 
 /** Page over consecutive lists; its cursor names list and place. */

@@ -5,7 +5,7 @@ import { itemsOf } from '#tests/support/lists.ts'
 import { across, openPaged, type Paged } from './paged.ts'
 import type { Item } from './ports.ts'
 import { readAll, readPage } from './read.ts'
-import { readChained, readMerged, readSifted } from './read-several.ts'
+import { readChained, readMerged, readNewest, readSifted } from './read-several.ts'
 
 type Reader = (at: string | undefined) => Promise<Paged<Item>>
 
@@ -55,6 +55,9 @@ describe('a page of a list', () => {
         const pages = await turned((at) => readMerged(table, lists, at, size))
         const seen = pages.flat().map(keyOf)
         expect(seen).toEqual([...seen].sort())
+        const newest = await turned((at) => readNewest(table, lists, at, size))
+        expect(newest.flat().map(keyOf)).toEqual(seen.toReversed())
+        expect(newest.slice(0, -1).every((page) => page.length === size)).toBe(true)
         expect(seen).toHaveLength(of.length)
         expect(pages.slice(0, -1).every((page) => page.length === size)).toBe(true)
         expect(pages.at(-1)?.length === 0).toBe(of.length === 0)

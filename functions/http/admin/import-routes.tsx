@@ -1,10 +1,11 @@
 import { may } from '#engine/people/authorise.ts'
 import { issuesOf, listBatches, takenOf } from '#engine/scan/import-batch.ts'
 import type { ImportOutcome } from '#engine/scan/import-rows.ts'
-import { importScope, ownRun } from '#engine/scan/import-scope.ts'
+import { importScope, ownRun, seenOf, seenRun } from '#engine/scan/import-scope.ts'
 import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
 import { across, paged } from '#engine/store/paged.ts'
 import { absolute } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
@@ -48,8 +49,13 @@ type Asked = { readonly ask: Signed; readonly engine: Engine; readonly actor: Ac
 
 async function show({ ask, engine, actor }: Asked, more: Shown = {}, status = 200): Promise<Reply> {
   const scope = importScope(actor, engine.deployment.directory)
-  const past = await across(await listBatches(engine, ask.query['cursor'], scope?.id), (items) =>
-    items.map(({ id, ...batch }) => ({ ...batch, batch: id, held: batch.held + batch.stillHeld })),
+  const ofOthers = (of: string | undefined) =>
+    of === undefined || of === scope?.id ? {} : { unitName: tell(ask.lang)(nameOfUnit(engine, of)) }
+  const past = await across(await listBatches(engine, ask.query['cursor'], seenOf(scope)), (items) =>
+    items.map(({ id, of, ...batch }) => ({
+      ...{ ...batch, ...ofOthers(of) },
+      ...{ batch: id, held: batch.held + batch.stillHeld },
+    })),
   )
   const { clock, files } = engine
   const returnTo = absolute(ask.shell, paths.imports)
@@ -102,12 +108,13 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 async function reported(ask: Signed, engine: Engine, actor: Actor): Promise<Reply> {
-  const batch = await ownRun(engine, actor, ask.params['id'] ?? '')
+  const batch = await seenRun(engine, actor, ask.params['id'] ?? '')
   if (!batch) return notFound(ask)
+  const mayStart = (await ownRun(engine, actor, batch.id)) !== null
   const preview = batch.status === 'staged' ? await previewImport(engine, batch.id) : null
   const found = preview
     ? paged({ items: preview.issues, cursor: null })
     : await issuesOf(engine, batch.id, ask.query['cursor'])
   const taken = await takenOf(engine, batch.id)
-  return page(<ImportReportPage shell={ask.shell} report={{ ...batch, ...preview, taken, issues: found }} />)
+  return page(<ImportReportPage shell={ask.shell} report={{ ...batch, ...preview, taken, mayStart, issues: found }} />)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { may } from '#engine/people/authorise.ts'
 import { readBatch } from '#engine/scan/import-batch.ts'
-import { ownRun } from '#engine/scan/import-scope.ts'
+import { ownRun, seenRun } from '#engine/scan/import-scope.ts'
 import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -90,7 +90,8 @@ export const importOperations: readonly Operation[] = [
     refusals: [],
     example: { body: {}, answer: { import: id, status: 'running', ...tally, read: 0, accepted: 0, held: 0 } },
     async run({ params: { import: id = '' } }, engine, person) {
-      if (!(await seenBy(person, engine, id))) return refused({ code: 'notFound' })
+      const actor = may(person, 'import')
+      if (!actor || !(await ownRun(engine, actor, id))) return refused({ code: 'notFound' })
       await startImport(engine, id)
       return standing(await readBatch(engine, id))
     },
@@ -113,7 +114,7 @@ export const importOperations: readonly Operation[] = [
 
 async function seenBy(person: Person, engine: Engine, id: string) {
   const actor = may(person, 'import')
-  return actor && (await ownRun(engine, actor, id))
+  return actor && (await seenRun(engine, actor, id))
 }
 
 function standing(batch: Awaited<ReturnType<typeof readBatch>>) {

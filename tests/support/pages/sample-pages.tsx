@@ -761,7 +761,15 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     seq: 9,
     since: sampleNow,
   }
-  const past = { batch: 'b1', file: `2026-09.csv${text}`, at: sampleNow, read: 14, held: 7, status: 'broken' } as const
+  const past = {
+    batch: 'b1',
+    file: `2026-09.csv${text}`,
+    unitName: text,
+    at: sampleNow,
+    read: 14,
+    held: 7,
+    status: 'broken',
+  } as const
   const issue = { row: 3, column: 'CF_XDR_SHXYM', code: 'codeMissing', value: text } as const
   const report = {
     file: `2026-09.csv${text}`,
@@ -770,7 +778,7 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
     unchanged: 0,
     held: 7,
     stillHeld: 0,
-    ...{ id: 'b1', absent: 0, full: false, status: 'broken' as const },
+    ...{ id: 'b1', absent: 0, full: false, status: 'broken' as const, mayStart: true },
     issues: pageWith([issue]),
   }
   const checkpoint = { size: 812, root: hash, at: sampleNow }

@@ -27,11 +27,12 @@ export const importing = {
     en: 'What it lacks is listed for its sender’s reason; nothing ends by it.',
   },
   ownOnly: {
-    zh: '只处理认定单位属于{whose}的行；其余各行不处理，列在问题中。这里只列{whose}的导入。',
-    en: 'Only rows whose authority belongs to {whose} are taken; others are left alone and listed as findings. Only imports of {whose} are shown here.',
+    zh: '只处理认定单位属于{whose}的行；其余各行不处理，列在问题中。这里列{whose}的导入。',
+    en: 'Only rows whose authority belongs to {whose} are taken; others are left alone and listed as findings. Imports of {whose} are shown here.',
   },
   ofUnit: { zh: '本单位', en: 'your unit' },
   ofCounty: { zh: '本县（市、区）', en: 'your county' },
+  withUnits: { zh: '其部门的导入也列在这里，只能查看。', en: 'Those of its departments are shown too, to be read.' },
   preview: { zh: '预览', en: 'Preview' },
   staged: {
     zh: '尚未导入。以下是前 {rows} 行将有的结果；确认无误后开始导入，一天内不开始的自动放弃。',
