@@ -159,7 +159,7 @@ export function tailOf(n: number): string {
   return `Z${digits.join('').padStart(8, '0')}`
 }
 
-export const documentOf = (n: number): string => `样例〔2026〕${n}号`
+export const documentOf = (n: number): string => `样例(2026)${n}号`
 
 /** Rows of a kind in a comparable form: versions are not compared. */
 export const comparable = (items: readonly Item[], kinds: readonly string[]): readonly string[] =>

@@ -9,25 +9,42 @@ type Options = { readonly to: string; readonly smallest: number; readonly perUni
 /** Twelve months to YYYY-MM, without small counts or their giveaways. */
 export async function statistics(engine: Engine, { to, smallest, perUnit }: Options): Promise<Statistics> {
   const months = Array.from({ length: 12 }, (_, i) => addMonths(`${to}-01`, i - 11).slice(0, 7))
-  const found = await Promise.all(months.map(async (month) => ({ month, ...(await countsOf(engine, month)) })))
-  const year = found.reduce<Counts>((sum, { city }) => added(sum, Object.entries(city)), {})
-  const units = perUnit ? unitSums(found.map((one) => one.units)) : new Map<string, Counts>()
+  const found = await Promise.all(months.map((month) => countsOf(engine, month, perUnit ? null : 'city')))
+  const all = found.map(({ city }) => byProcedure(city))
+  const whole = byProcedure(
+    added(
+      {},
+      found.flatMap(({ city }) => Object.entries(city)),
+    ),
+  )
+  const units = [...unitSums(found.map((one) => one.units))].map(([unit, counts]) => [unit, byProcedure(counts)] as const)
   return {
     from: months[0] ?? to,
     to,
     smallest,
-    procedures: Object.keys(engine.procedures).map((procedure) => ({
-      procedure,
-      months: accompanied(found.map(({ month, city }) => ({ month, ...figures(city, procedure, smallest) }))),
-      year: figures(year, procedure, smallest),
-      limits: [
-        ...limits(year, procedure, null, smallest),
-        ...[...units].flatMap(([unit, counts]) => limits(counts, procedure, unit, smallest)),
-      ],
-      about: perUnit ? about(year, procedure, smallest) : [],
-      fields: fields(year, procedure, smallest),
-    })),
+    procedures: Object.keys(engine.procedures).map((procedure) => {
+      const year = whole(procedure)
+      return {
+        procedure,
+        months: accompanied(
+          months.map((month, n) => ({ month, ...figures(all[n]?.(procedure) ?? {}, procedure, smallest) })),
+        ),
+        year: figures(year, procedure, smallest),
+        limits: [
+          ...limits(year, procedure, null, smallest),
+          ...units.flatMap(([unit, of]) => limits(of(procedure), procedure, unit, smallest)),
+        ],
+        about: perUnit ? about(year, procedure, smallest) : [],
+        fields: fields(year, procedure, smallest),
+      }
+    }),
   }
+}
+
+/** Counters of each procedure alone: the first word names it. */
+function byProcedure(counts: Counts): (procedure: string) => Counts {
+  const groups = Map.groupBy(Object.entries(counts), ([name]) => name.slice(0, name.indexOf('.')))
+  return (procedure) => Object.fromEntries(groups.get(procedure) ?? [])
 }
 
 /** Smallest count told, and naming of units (ADR 17: off). */

@@ -95,18 +95,23 @@ export const counterKey = (month: string, unit: string | null, shard: number): K
 
 export const figuresOf = (month: string): string => `figures#${month}`
 
-/** Counts of a month, of city and units. */
+/** Counts of a month, of city and units; `alone`: of the city. */
 export async function countsOf(
   engine: Pick<Engine, 'table'>,
   month: string,
+  alone: 'city' | null = null,
 ): Promise<{ readonly city: Counts; readonly units: ReadonlyMap<string, Counts> }> {
-  let city: Counts = {}
-  const units = new Map<string, Counts>()
-  for await (const item of everyItem(engine.table, { index: 'main', pk: figuresOf(month) })) {
+  const city: Sums = []
+  const units = new Map<string, Sums>()
+  const asked = { index: 'main', pk: figuresOf(month), ...(alone && { prefix: `${alone}#` }) } as const
+  for await (const item of everyItem(engine.table, asked)) {
     const counts = Object.entries(figuresKind.read(item))
     const [, unit] = unitKeys.parts(item) ?? []
-    if (unit === undefined) city = added(city, counts)
-    else units.set(unit, added(units.get(unit) ?? {}, counts))
+    const sums = unit === undefined ? city : (units.get(unit) ?? [])
+    sums.push(...counts)
+    if (unit !== undefined) units.set(unit, sums)
   }
-  return { city, units }
+  return { city: added({}, city), units: new Map([...units].map(([unit, sums]) => [unit, added({}, sums)])) }
 }
+
+type Sums = (readonly [name: string, n: number])[]
