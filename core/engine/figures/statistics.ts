@@ -17,7 +17,9 @@ export async function statistics(engine: Engine, { to, smallest, perUnit }: Opti
       found.flatMap(({ city }) => Object.entries(city)),
     ),
   )
-  const units = [...unitSums(found.map((one) => one.units))].map(([unit, counts]) => [unit, byProcedure(counts)] as const)
+  const units = [...unitSums(found.map((one) => one.units))].map(
+    ([unit, counts]) => [unit, byProcedure(counts)] as const,
+  )
   return {
     from: months[0] ?? to,
     to,
