@@ -67,7 +67,7 @@ const documentOf = (n: number) => `样penalty〔2026〕${n}号`
 const isPerson = (n: number) => n % 100 === 50
 const isHeld = (n: number) => n % 100 === 99
 
-/** Rows back to the one that a row repeats: in its part or an earlier one, entered or held; 0: it is the first. */
+/** Rows back to the one that it repeats; 0: none. */
 function back(i: number): number {
   if (i % 100 === 75) return 30
   if (i % 100 === 80 && i >= 600 && i < 1200) return 600

@@ -95,7 +95,7 @@ export const counterKey = (month: string, unit: string | null, shard: number): K
 
 export const figuresOf = (month: string): string => `figures#${month}`
 
-/** Counts of a month, of city and units; `alone`: of the city. */
+/** A month's counts, of city and units, or of the city. */
 export async function countsOf(
   engine: Pick<Engine, 'table'>,
   month: string,

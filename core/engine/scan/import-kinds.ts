@@ -79,7 +79,7 @@ export const issuesKind = stored('findings of an import', {
   from: 'door',
 })
 
-/** Record of a natural key, and the row of its sheet; left out: entered before 2026-12. */
+/** A key's record, and the sheet's row; older items lack it. */
 export type Source = { readonly record: string; readonly row?: number }
 
 /** Document number and authority as received; corrections do not change them. */

@@ -116,7 +116,7 @@ async function taken(
   return plans
 }
 
-/** Counts as entered what a crash had left, and no row that doubles it. */
+/** Counts as entered what a crash left, and no doubled row. */
 async function asFirst(engine: Engine, plan: Plan, row: SheetRow | undefined, { id }: Batch): Promise<Plan> {
   if (plan.outcome === 'stillHeld' && plan.held.batch === id && plan.held.row === row?.row)
     return { ...plan, outcome: 'held' }
