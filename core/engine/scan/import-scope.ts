@@ -32,7 +32,7 @@ export async function seenRun(engine: Standing, actor: Actor, id: string): Promi
   return seen === undefined || (batch?.of !== undefined && seen.has(batch.of)) ? batch : null
 }
 
-/** Whose runs are shown to whom; undefined: everybody's. */
+/** Units and counties of the runs shown; undefined: all. */
 export const seenOf = (scope: ImportScope | null): ReadonlySet<string> | undefined =>
   scope ? new Set([scope.id, ...scope.units]) : undefined
 
