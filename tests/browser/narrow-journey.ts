@@ -46,7 +46,7 @@ export const publicPages: readonly string[] = [
 /** Pages that a phone reads in four and a half screens. */
 export const readSoon: readonly string[] = [
   ...[paths.myRecords, paths.clients, paths.clientWork, paths.mandates, paths.grant],
-  ...[paths.rules, paths.statistics, paths.domains, paths.channels],
+  ...[paths.rules, paths.statistics, paths.domains, paths.channels, paths.api, paths.statement],
 ]
 
 /** No page scrolls sideways at 320 pixels, on paper or at 400 % zoom. */

@@ -135,7 +135,9 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
       const pages = await applicantPages(agent)
       // English words are the longer ones.
       if (lang === 'en') await fitsNarrow(agent, [...pages, ...publicPages])
-      await readsWell(agent, [...readSoon, pages.find((one) => one.startsWith('/my/records/')) ?? ''])
+      const oneOf = (path: string) => pages.find((one) => one.startsWith(path)) ?? ''
+      // The case waits for its applicant.
+      await readsWell(agent, [...readSoon, oneOf('/my/records/'), oneOf('/my/cases/')])
       await oneColumn(agent, pages)
       await agent.go(paths.drafts)
       await agent.click(agent.page.locator('main form[action$="/discard"] button'))

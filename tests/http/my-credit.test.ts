@@ -177,3 +177,18 @@ test('beyond 200 cases an old one still says that it waits for its applicant, an
   const beside = /<dl class="days-beside">.*?<\/dl>/s.exec(body)?.[0] ?? ''
   expect(beside.match(/<dt>/g)).toHaveLength(3)
 })
+
+test('a case that waits for its applicant begins with what is asked, until when, and the form; the past is folded', async () => {
+  const { engine, seat, visit } = site({ now: '2026-11-28' })
+  await seat(firm)
+  const { id } = await place(engine, stages.supplementing)
+  const { body } = await (await visit(firm)).get(`/my/cases/${id}`)
+  const places = ['请补正以下内容', '请在这一天（含当日）前提交', 'value="applicant.supplemented"', '办理进度', '文书']
+  const at = places.map((words) => body.indexOf(words, body.indexOf('<h1')))
+  expect(at).toEqual(at.toSorted((a, b) => a - b))
+  expect(at[0]).toBeGreaterThan(0)
+  const folds = [...body.matchAll(/<details class="fold"><summary><h2>([^<]*)/g)].map(([, title]) => title?.trim())
+  expect(folds).toEqual(['案件内容', '这些日期是怎么算的', '办理经过', '您提交的内容', '谁打开过材料'])
+  // Nobody else holds it: neither holder nor next step stand beside the form.
+  expect(body).not.toContain('现由谁办理')
+})

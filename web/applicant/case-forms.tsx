@@ -1,3 +1,4 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import { formOf } from '../form.ts'
 import { FileList } from '../parts/file-list.tsx'
 import { EventForm } from '../parts/form/event-form.tsx'
@@ -5,26 +6,36 @@ import { FormFields } from '../parts/form/form-fields.tsx'
 import { Upload } from '../parts/form/upload.tsx'
 import { paths } from '../paths.ts'
 import { tell } from '../tell.ts'
+import { sayDueDay } from '../when.ts'
 import { myCase as words } from '../words/applicant.ts'
 import type { CasePageProps } from './case-page-props.ts'
+
+/** A supplement was asked for, and has not come. */
+export const isAsked = ({ ending, supplement }: CasePageProps['one']) =>
+  ending === null && supplement !== null && supplement.answeredAt === null
 
 /** Forms of an open case; withdrawing has its own page. */
 export function CaseForms({ shell, one, pending, uploads, ...input }: CasePageProps) {
   const t = tell(shell.lang)
-  const asked = one.ending === null && one.supplement?.answeredAt === null ? one.supplement.list : null
   const actions = one.actions.filter(({ event }) => event !== 'applicant.withdrew')
   const tried = input.values?.['event']
   return (
     <div class="actions">
-      {asked !== null && (
+      {(isAsked(one) || one.awaitsYou) && (
         <div class="callout warn">
-          <h2>{t(words.supplementAsked)}</h2>
-          <p class="text">{asked}</p>
+          <h2>{t(headOf(one))}</h2>
+          {isAsked(one) && <p class="text">{one.supplement?.list}</p>}
+          {one.awaitsYou && one.due !== null && (
+            <p>
+              {t(words.answerBy)} <strong>{sayDueDay(shell.lang, one.due)}</strong>
+            </p>
+          )}
         </div>
       )}
       {actions.map(({ event, name, form }) => {
         const takesFiles = event === 'applicant.supplemented'
-        const isOpen = event === tried || (takesFiles && (asked !== null || pending.length > 0))
+        const isDue = takesFiles ? isAsked(one) || pending.length > 0 : one.awaitsYou === true && !isAsked(one)
+        const isOpen = event === tried || isDue
         return (
           <details open={isOpen} key={event}>
             <summary>{t(takesFiles ? words.supplement : name)}</summary>
@@ -47,6 +58,12 @@ export function CaseForms({ shell, one, pending, uploads, ...input }: CasePagePr
       })}
     </div>
   )
+}
+
+/** What is asked of the reader, or was in vain until its day. */
+function headOf(one: CasePageProps['one']): Bilingual {
+  if (!isAsked(one)) return one.stateName
+  return one.awaitsYou ? words.supplementAsked : words.supplementLate
 }
 
 function Files({ shell, pending, uploads }: Pick<CasePageProps, 'shell' | 'pending' | 'uploads'>) {

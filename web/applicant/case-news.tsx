@@ -1,18 +1,15 @@
 import type { CaseView } from '#engine/views/view.ts'
-import { JustDone } from '../parts/case/just-done.tsx'
 import { ProgressBar } from '../parts/case/progress-bar.tsx'
 import { sayCause } from '../say-cause.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { myCase as words } from '../words/applicant.ts'
-import { progress as progressWords } from '../words/progress.ts'
 
-/** Standing of a case: latest act, place, refusal or pause. */
+/** Standing of a case: place, refusal or pause. */
 export function CaseNews({ shell, one }: { shell: Shell; one: CaseView }) {
   return (
     <>
-      <JustDone shell={shell} one={one} done={progressWords.justDone} />
       <ProgressBar shell={shell} of={one} />
       <RefusalOrPause shell={shell} one={one} />
     </>

@@ -3,13 +3,16 @@ import { CounterNote } from '../counter/counter-note.tsx'
 import { to } from '../link.ts'
 import { CaseNotices, CaseOrigin, CaseRating } from '../parts/case/case-after.tsx'
 import { CaseChips } from '../parts/case/case-chips.tsx'
+import { CaseHeading } from '../parts/case/case-heading.tsx'
 import { HoldersTable } from '../parts/case/holders-table.tsx'
 import { ItemAnswers } from '../parts/case/item-answers.tsx'
+import { JustDone } from '../parts/case/just-done.tsx'
 import { Openings } from '../parts/case/openings.tsx'
 import { Remedies } from '../parts/case/remedies.tsx'
 import { Timeline } from '../parts/case/timeline.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { FileList } from '../parts/file-list.tsx'
+import { Fold } from '../parts/fold.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PaperList } from '../parts/paper-list.tsx'
 import { WayLinks } from '../parts/way-links.tsx'
@@ -17,10 +20,12 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { myCase as words } from '../words/applicant.ts'
-import { files as fileWords, item } from '../words/case.ts'
+import { files as fileWords, item, timeline } from '../words/case.ts'
 import { consent } from '../words/consent.ts'
-import { CaseDays } from './case-days.tsx'
-import { CaseForms } from './case-forms.tsx'
+import { openings as openingWords } from '../words/evidence.ts'
+import { progress as progressWords } from '../words/progress.ts'
+import { CaseDays, CountedDays } from './case-days.tsx'
+import { CaseForms, isAsked } from './case-forms.tsx'
 import { CaseNews } from './case-news.tsx'
 import type { CasePageProps } from './case-page-props.ts'
 
@@ -41,6 +46,9 @@ export function CasePage({
   const title = `${t(one.title)} ${one.number}`
   const tried = input.values?.['event']
   const form = tried === undefined ? input : { ...input, scope: tried }
+  // What is held against somebody is read before they answer.
+  const isHeard = one.awaitsYou === true && !isAsked(one)
+  const forms = <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
   return (
     <Layout
       shell={shell}
@@ -48,41 +56,69 @@ export function CasePage({
       form={form}
       {...(shell.actingFor ? {} : { back: { path: paths.myCases, label: t(words.title) } })}
     >
-      <h1>{title}</h1>
+      <CaseHeading title={t(one.title)} number={one.number} />
       <p class="lead">
         {one.state === 'closed' ? one.outcome && t(one.outcome) : t(one.stateName)}{' '}
         <CaseChips lang={lang} one={one} now={shell.now} />
       </p>
       <p>{one.recordTitle}</p>
+      <JustDone shell={shell} one={one} done={progressWords.justDone} />
+      {isHeard && <Matter lang={lang} one={one} />}
+      {one.awaitsYou && forms}
       <CaseNews shell={shell} one={one} />
-      <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
+      {!one.awaitsYou && forms}
       <CaseOrigin shell={shell} one={one} />
-      <Matter lang={lang} one={one} />
+      {!one.awaitsYou && <Matter lang={lang} one={one} />}
       <Remedies lang={lang} remedies={one.remedies} />
-      {ways.length > 0 && (
-        <p class="row">
-          <WayLinks shell={shell} ways={ways} />
-        </p>
-      )}
+      {one.closed && <Others shell={shell} one={one} ways={ways} />}
       <CaseNotices shell={shell} one={one} notices={notices} />
       <CaseRating shell={shell} one={one} />
       <PaperList shell={shell} papers={one.papers ?? []} isOwn />
       {one.service && <Service shell={shell} id={one.id} service={one.service} closed={one.closed} />}
+      <HoldersTable shell={shell} confirmations={one.confirmations ?? []} brief />
       <CaseDays shell={shell} one={one} isFiler={isFiler} />
-      <HoldersTable shell={shell} confirmations={one.confirmations ?? []} />
-      <Timeline lang={lang} entries={one.timeline} />
-      <SentIn shell={shell} one={one} />
-      {one.files.length > 0 && <Openings lang={lang} openings={openings} />}
-      {one.actions.some(({ event }) => event === 'applicant.withdrew') && (
-        <p>
-          <a class="button second" href={to(shell, paths.withdraw(one.id))}>
-            {t(words.withdraw)}
-          </a>
-        </p>
-      )}
+      <div class="folds">
+        {one.awaitsYou && !isHeard && (
+          <Fold title={t(words.about)}>
+            <Matter lang={lang} one={one} />
+          </Fold>
+        )}
+        <CountedDays shell={shell} one={one} />
+        <Fold title={t(timeline.title)} n={one.timeline.length}>
+          <Timeline lang={lang} entries={one.timeline} bare />
+        </Fold>
+        <Fold title={t(words.sent)}>
+          <SentIn shell={shell} one={one} />
+        </Fold>
+        {one.files.length > 0 && (
+          <Fold title={t(openingWords.title)} n={openings.length}>
+            <Openings lang={lang} openings={openings} bare />
+          </Fold>
+        )}
+      </div>
+      {!one.closed && <Others shell={shell} one={one} ways={ways} />}
     </Layout>
   )
 }
+
+/** What else may be done from here, after all that is to be read. */
+function Others({ shell, one, ways }: Required<Pick<CasePageProps, 'shell' | 'one' | 'ways'>>) {
+  const withdraws = one.actions.some(({ event }) => event === 'applicant.withdrew')
+  if (ways.length === 0 && !withdraws) return null
+  return (
+    <p class="row">
+      <WayLinks shell={shell} ways={ways} />
+      {withdraws && (
+        <a class="button second" href={to(shell, paths.withdraw(one.id))}>
+          {tell(shell.lang)(words.withdraw)}
+        </a>
+      )}
+    </p>
+  )
+}
+
+/** More lines than these are folded. */
+const factsInFull = 8
 
 /** Matter of the case, with answers once given. */
 function Matter({ lang, one }: { lang: Shell['lang']; one: CaseView }) {
@@ -92,7 +128,13 @@ function Matter({ lang, one }: { lang: Shell['lang']; one: CaseView }) {
       {one.facts.length > 0 && (
         <section class="block">
           <h2>{t(words.about)}</h2>
-          <Facts lang={lang} facts={one.facts} />
+          <Facts lang={lang} facts={one.facts.slice(0, factsInFull)} />
+          {one.facts.length > factsInFull && (
+            <details>
+              <summary>{t(words.more, { n: one.facts.length - factsInFull })}</summary>
+              <Facts lang={lang} facts={one.facts.slice(factsInFull)} />
+            </details>
+          )}
         </section>
       )}
       {one.items.length > 0 && (
@@ -109,18 +151,17 @@ function SentIn({ shell, one }: { shell: Shell; one: CaseView }) {
   const { lang } = shell
   const t = tell(lang)
   return (
-    <section class="block">
-      <h2>{t(words.sent)}</h2>
+    <>
       {one.explanation !== '' && (
         <>
-          <h3>{t(item.explanation)}</h3>
+          <h3>{t(words.inYourWords)}</h3>
           <p class="text">{one.explanation}</p>
         </>
       )}
       <h3>{t(fileWords.title)}</h3>
       <FileList shell={shell} files={one.files} opens={['clean']} />
       <CounterNote lang={lang} one={one} />
-    </section>
+    </>
   )
 }
 

@@ -129,12 +129,15 @@ function Cases({ shell, cases }: Pick<Props, 'shell' | 'cases'>) {
         caption={t(words.cases)}
         columns={[caseWords.number, words.kind, caseWords.state, caseWords.due].map((name) => t(name))}
         rows={cases.map((one) => [
-          <a href={to(shell, paths.myCase(one.id))}>{one.number}</a>,
+          <a class="no" href={to(shell, paths.myCase(one.id))}>
+            {one.number}
+          </a>,
           t(one.title),
           [one.stateName, ...(one.outcome ? [one.outcome] : [])].map((name) => t(name)).join(' · '),
           one.closed ? '—' : sayNextDue(lang, one),
         ])}
         empty={t(words.noCases)}
+        close
       />
     </section>
   )

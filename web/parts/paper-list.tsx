@@ -18,28 +18,46 @@ export function PaperList({ shell, papers, isOwn = false }: Props) {
     <section class="block">
       <h2>{t(words.title)}</h2>
       {drafts > 0 && <p class="callout warn">{t(isOwn ? words.drafts : words.unitDrafts, { n: drafts })}</p>}
-      <Table
-        caption={t(words.title)}
-        columns={[words.name, words.number, words.issued, words.service].map((name) => t(name))}
-        rows={papers.map((one) => [
-          <>
-            <a href={to(shell, paths.paper(one.caseId, one.id))}>{t(one.title)}</a>
-            {one.toUnit && (
-              <>
-                <br />
-                <span class="quiet">{t(words.toUnit, { unit: t(one.toUnit) })}</span>
-              </>
-            )}
-          </>,
-          one.number,
-          sayDay(shell.lang, one.issuedOn),
-          sayService(shell.lang, one, isOwn),
-        ])}
-        empty={t(words.none)}
-        close={isOwn}
-        whole
-      />
+      <Papers shell={shell} papers={isOwn ? papers.slice(-newest) : papers} isOwn={isOwn} />
+      {isOwn && papers.length > newest && (
+        <details>
+          <summary>{t(words.earlier, { n: papers.length - newest })}</summary>
+          <Papers shell={shell} papers={papers.slice(0, -newest)} isOwn />
+        </details>
+      )}
     </section>
+  )
+}
+
+/** Their addressee reads the last two at once. */
+const newest = 2
+
+function Papers({ shell, papers, isOwn }: Required<Props>) {
+  const t = tell(shell.lang)
+  return (
+    <Table
+      caption={t(words.title)}
+      columns={[words.name, words.number, ...(isOwn ? [] : [words.issued]), words.service].map((name) => t(name))}
+      rows={papers.map((one) => [
+        <>
+          <a href={to(shell, paths.paper(one.caseId, one.id))}>{t(one.title)}</a>
+          {one.toUnit && (
+            <>
+              <br />
+              <span class="quiet">{t(words.toUnit, { unit: t(one.toUnit) })}</span>
+            </>
+          )}
+        </>,
+        one.number,
+        ...(isOwn ? [] : [sayDay(shell.lang, one.issuedOn)]),
+        isOwn && !one.served
+          ? `${sayDay(shell.lang, one.issuedOn)} · ${sayService(shell.lang, one, isOwn)}`
+          : sayService(shell.lang, one, isOwn),
+      ])}
+      empty={t(words.none)}
+      close={isOwn}
+      whole
+    />
   )
 }
 

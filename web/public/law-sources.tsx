@@ -1,11 +1,11 @@
 import { sayKnown } from '#law/say.ts'
 import type { Act, Edition } from '#law/sources/act.ts'
 import { acts } from '#law/sources/acts.ts'
+import { Fold } from '../parts/fold.tsx'
 import { Table } from '../parts/table.tsx'
 import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
 import { rulesPage as words } from '../words/law.ts'
-import { Fold } from './fold.tsx'
 
 /** Every act that is cited, edition by edition. */
 export function LawSources({ shell }: { shell: Shell }) {

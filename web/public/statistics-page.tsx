@@ -6,13 +6,13 @@ import { layouts } from '#records/layout.ts'
 import type { ProcedureWords } from '#workflows/contract/pages.ts'
 import { asset } from '../link.ts'
 import { BarChart } from '../parts/bar-chart.tsx'
+import { Fold } from '../parts/fold.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
 import { sayMonth } from '../when.ts'
 import { definitions, smallCounts, unitsHidden, unitsShown, figures as words } from '../words/figures.ts'
-import { Fold } from './fold.tsx'
 
 type Props = {
   readonly shell: Shell

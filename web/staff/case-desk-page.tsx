@@ -5,6 +5,7 @@ import { formLabels } from '../form-labels.ts'
 import { asset, to } from '../link.ts'
 import { CaseOrigin, CaseRating } from '../parts/case/case-after.tsx'
 import { CaseChips } from '../parts/case/case-chips.tsx'
+import { CaseHeading } from '../parts/case/case-heading.tsx'
 import { ClockPanel } from '../parts/case/clock-panel.tsx'
 import { HolderCard } from '../parts/case/holder-card.tsx'
 import { HoldersTable } from '../parts/case/holders-table.tsx'
@@ -56,7 +57,7 @@ export function CaseDeskPage({
   const form = tried === undefined ? input : { ...input, scope: tried, labels: formLabels(lang, fields, one.items) }
   return (
     <Layout shell={shell} title={title} form={form} wide back={{ path: paths.desk, label: t(desk.title) }}>
-      <h1>{title}</h1>
+      <CaseHeading title={t(one.title)} number={one.number} />
       <JustDone shell={shell} one={one} done={progress.staffDone} />
       <Summary shell={shell} one={one} />
       <Standing shell={shell} one={one} />

@@ -188,6 +188,11 @@ export const myCase = {
   receipt: { zh: '回执和查询码', en: 'Receipt and tracking code' },
   supplement: { zh: '补充材料', en: 'Add evidence' },
   supplementAsked: { zh: '请补正以下内容', en: 'Please supply the following' },
+  answerBy: { zh: '请在这一天（含当日）前提交：', en: 'Send it by the end of:' },
+  supplementLate: {
+    zh: '补正期限已过。现在仍可补充以下内容，办理单位不再等待',
+    en: 'The time to supply this has passed. You may still send it; the case goes on without it',
+  },
   supplementButton: { zh: '提交补充', en: 'Send' },
   supplementHint: {
     zh: '先上传文件，再写说明并提交。',
@@ -216,4 +221,6 @@ export const myCase = {
     en: 'The clock is paused for “{cause}”, expected until {day}.',
   },
   sent: { zh: '您提交的内容', en: 'What you sent' },
+  inYourWords: { zh: '您的说明', en: 'In your words' },
+  more: { zh: '其余{n}项', en: '{n} more' },
 } as const satisfies Record<string, Bilingual>

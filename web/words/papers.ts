@@ -4,6 +4,7 @@ import { titles } from './page-words.ts'
 export const papers = {
   title: { zh: '文书', en: 'Papers' },
   statement: { zh: '时限说明书（逐日计算，可打印）', en: 'Statement of time limits, day by day, to print' },
+  earlier: { zh: '较早的文书（{n}份）', en: 'Earlier papers ({n})' },
   none: { zh: '还没有文书。', en: 'No papers yet.' },
   name: { zh: '文书', en: 'Paper' },
   number: { zh: '文号', en: 'Number' },

@@ -17,7 +17,7 @@ export function show(data: Repair): Shown {
     answeredAt,
     upheld: ending === 'repaired',
     decidedBy: decision?.unit ?? data.unit,
-    facts: [...filed(data), ...course(data), ...decided(data), ...receipts(data)],
+    facts: [...decided(data), ...receipts(data), ...filed(data), ...course(data)],
     proposal: decision && {
       from: 'unit',
       by: decision.by,

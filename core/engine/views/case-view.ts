@@ -70,6 +70,7 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
     units: unitChoices(engine, record),
     remedies: remediesOf(engine, procedure, parts),
     holderContact: holderContact(engine, file, isApplicant),
+    ...(isApplicant && !file.closed && file.holder.role === 'applicant' && { awaitsYou: true }),
     ...(isElsewhere(procedure, file, viewer) && { isElsewhere: true }),
   }
 }

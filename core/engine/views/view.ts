@@ -105,6 +105,8 @@ export type ActionView = { readonly event: string; readonly name: Bilingual; rea
 export type CaseView = CaseSummary & {
   /** Its way of five stations. */
   readonly progress: ProgressView
+  /** Set while it waits for the viewer’s own side. */
+  readonly awaitsYou?: boolean
   /** The viewer’s own step of a moment ago. */
   readonly justDone: Bilingual | null
   /** The holder's own day; what others owe is not theirs. */

@@ -18,7 +18,10 @@ export function CaseRow({ shell, one }: Props) {
   return (
     <article class="record">
       <h3>
-        {t(one.title)} <a href={to(shell, paths.myCase(one.id))}>{one.number}</a>{' '}
+        {t(one.title)}{' '}
+        <a class="no" href={to(shell, paths.myCase(one.id))}>
+          {one.number}
+        </a>{' '}
         <CaseChips lang={lang} one={one} now={shell.now} />
       </h3>
       <p>

@@ -19,13 +19,15 @@ type Props = {
   readonly confirmations: readonly HolderView[]
   /** The subject's own record: list and letters stand beside. */
   readonly own?: { readonly record: string; readonly base: string }
+  /** Counted alone, but for those that do not follow. */
+  readonly brief?: boolean
 }
 
 /** Holders told of changes, with last days and words. */
-export function HoldersTable({ shell, confirmations, own }: Props) {
+export function HoldersTable({ shell, confirmations, own, brief = false }: Props) {
   const t = tell(shell.lang)
   if (confirmations.length === 0) return null
-  const isLong = confirmations.length > mostInFull
+  const isLong = brief || confirmations.length > mostInFull
   const shown = confirmations.filter(({ standing }) => !isLong || isAmiss(standing))
   const rest = confirmations.filter(({ standing }) => isLong && !isAmiss(standing))
   return (

@@ -5,12 +5,19 @@ import { sayInstant } from '#web/when.ts'
 import { openings as words } from '#web/words/evidence.ts'
 import { Table } from '../table.tsx'
 
+type Props = {
+  readonly lang: Lang
+  readonly openings: readonly OpeningView[]
+  /** Under a heading of the page's own. */
+  readonly bare?: boolean
+}
+
 /** Every look at the evidence: which file, who, when. */
-export function Openings({ lang, openings }: { lang: Lang; openings: readonly OpeningView[] }) {
+export function Openings({ lang, openings, bare = false }: Props) {
   const t = tell(lang)
   return (
-    <section class="block">
-      <h2>{t(words.title)}</h2>
+    <section class={bare ? undefined : 'block'}>
+      {!bare && <h2>{t(words.title)}</h2>}
       <Table
         caption={t(words.title)}
         columns={[t(words.file), t(words.who), t(words.when)]}

@@ -4,7 +4,7 @@ import type { CaseView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import type { Shell } from '#web/shell.ts'
-import { tell } from '#web/tell.ts'
+import { labelled, tell } from '#web/tell.ts'
 import { sayDueDay } from '#web/when.ts'
 import { myCase } from '#web/words/applicant.ts'
 import { chips, clock } from '#web/words/case.ts'
@@ -19,6 +19,8 @@ export type Stations = Pick<
   'progress' | 'holderContact' | 'promise' | 'promiseProvisional' | 'closed' | 'due' | 'dueName' | 'provisional'
 > & {
   readonly pause: object | null
+  /** Then the page itself says what to send, and by when. */
+  readonly awaitsYou?: boolean
 }
 type Props = { readonly shell: Shell; readonly of: Stations }
 
@@ -26,7 +28,8 @@ type Props = { readonly shell: Shell; readonly of: Stations }
 export function ProgressBar({ shell, of }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const { progress, holderContact, promise, promiseProvisional, pause, closed, due, dueName, provisional } = of
+  const { progress, holderContact, promise, promiseProvisional, pause, closed, due, dueName, provisional, awaitsYou } =
+    of
   return (
     <section class="progress" aria-labelledby="progress">
       <h2 id="progress">{t(words.title)}</h2>
@@ -44,7 +47,7 @@ export function ProgressBar({ shell, of }: Props) {
         </p>
       )}
       {promise && !closed && promiseProvisional && <p class="quiet">{t(clock.provisional)}</p>}
-      {!closed && (
+      {!closed && !awaitsYou && (
         <SummaryList
           lines={[
             {
@@ -62,6 +65,7 @@ export function ProgressBar({ shell, of }: Props) {
           ]}
         />
       )}
+      {awaitsYou && progress.ifNot && <p>{labelled(lang, t(words.ifNot), t(progress.ifNot))}</p>}
     </section>
   )
 }

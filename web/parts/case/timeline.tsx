@@ -5,12 +5,19 @@ import { isoInstant, sayIfDay, sayInstant } from '#web/when.ts'
 import { timeline } from '#web/words/case.ts'
 import { Chip } from '../chip.tsx'
 
+type Props = {
+  readonly lang: Lang
+  readonly entries: readonly TimelineEntry[]
+  /** Under a heading of the page's own. */
+  readonly bare?: boolean
+}
+
 /** Newest first; details for those who may read them. */
-export function Timeline({ lang, entries }: { lang: Lang; entries: readonly TimelineEntry[] }) {
+export function Timeline({ lang, entries, bare = false }: Props) {
   const t = tell(lang)
   return (
-    <section class="block" aria-labelledby="timeline">
-      <h2 id="timeline">{t(timeline.title)}</h2>
+    <section class={bare ? undefined : 'block'} aria-label={t(timeline.title)}>
+      {!bare && <h2>{t(timeline.title)}</h2>}
       <ol class="timeline">
         {[...entries].reverse().map((entry) => (
           <li id={`e${entry.seq}`} class={entry.breach ? 'breach' : undefined}>
