@@ -60,7 +60,7 @@ export function StatementPage({ shell, of, statement, links, prints, ...input }:
           />
         </PostForm>
       </section>
-      <StatementBlock shell={shell} statement={statement} of={of} />
+      <StatementBlock shell={shell} statement={statement} of={of} folded />
     </Layout>
   )
 }

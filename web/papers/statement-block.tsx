@@ -1,5 +1,6 @@
 import type { StatementRow, StatementView } from '#engine/register/statement-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import { Fold } from '../parts/fold.tsx'
 import { SummaryList } from '../parts/summary-list.tsx'
 import { Table } from '../parts/table.tsx'
 import type { Shell } from '../shell.ts'
@@ -12,10 +13,12 @@ type Props = {
   readonly shell: Shell
   readonly statement: StatementView
   readonly of: { readonly subject: string; readonly name: string }
+  /** Its rows are folded: the subject came to share it. */
+  readonly folded?: boolean
 }
 
 /** The statement on a page, for subject and third party. */
-export function StatementBlock({ shell, statement, of }: Props) {
+export function StatementBlock({ shell, statement, of, folded = false }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const { on, past, current } = statement
@@ -38,8 +41,8 @@ export function StatementBlock({ shell, statement, of }: Props) {
           figures
         />
       </section>
-      <Rows shell={shell} title={words.current} rows={current} empty={words.noCurrent} />
-      {past && <Rows shell={shell} title={words.past} rows={past} empty={words.noPast} />}
+      <Rows shell={shell} title={words.current} rows={current} empty={words.noCurrent} folded={folded} />
+      {past && <Rows shell={shell} title={words.past} rows={past} empty={words.noPast} folded={folded} />}
     </>
   )
 }
@@ -49,20 +52,33 @@ type RowsProps = {
   readonly title: Bilingual
   readonly rows: readonly StatementRow[]
   readonly empty: Bilingual
+  readonly folded: boolean
 }
 
-const Rows = ({ shell: { lang }, title, rows, empty }: RowsProps) => (
-  <section class="block">
-    <h2>{tell(lang)(title)}</h2>
+function Rows({ shell: { lang }, title, rows, empty, folded }: RowsProps) {
+  const t = tell(lang)
+  const table = (
     <Table
-      caption={tell(lang)(title)}
+      caption={t(title)}
       columns={byRecord(rowHead(lang))}
       rows={rows.map((row) => byRecord(rowCells(lang, row)))}
-      empty={tell(lang)(empty)}
+      empty={t(empty)}
       close
     />
-  </section>
-)
+  )
+  if (folded && rows.length > 0)
+    return (
+      <Fold title={t(title)} n={rows.length}>
+        {table}
+      </Fold>
+    )
+  return (
+    <section class="block">
+      <h2>{t(title)}</h2>
+      {table}
+    </section>
+  )
+}
 
 /** Names each row by its record, not its kind. */
 const byRecord = ([kind = '', record = '', ...rest]: readonly string[]) => [record, kind, ...rest]

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import { asset } from '../link.ts'
+import { Fold } from '../parts/fold.tsx'
 import { Layout } from '../parts/layout.tsx'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -41,23 +42,27 @@ export function ApiPage({ shell, base, operations }: Props) {
           <Code text={curl(shell.url, base)} />
         </>
       )}
-      <h2>{t(words.once)}</h2>
-      <p>{t(words.onceText)}</p>
-      <h2>{t(words.problems)}</h2>
-      <p>{t(words.problemsText)}</p>
-      <h2>{t(words.hooks)}</h2>
-      <p>{t(words.hooksText)}</p>
-      <h2>{t(words.operations)}</h2>
-      {operations.map((one) => (
-        <Operation shell={shell} one={one} />
-      ))}
+      <div class="folds">
+        {(['once', 'problems', 'hooks'] as const).map((part) => (
+          <Fold title={t(words[part])}>
+            <p>{t(words[`${part}Text`])}</p>
+          </Fold>
+        ))}
+        <h2>{t(words.operations)}</h2>
+        {[...Map.groupBy(operations, ({ scope }) => scope)].map(([scope, all]) => (
+          <Fold title={sayScope(shell, scope)} n={all.length}>
+            {all.map((one) => (
+              <Operation shell={shell} one={one} />
+            ))}
+          </Fold>
+        ))}
+      </div>
     </Layout>
   )
 }
 
 function Operation({ shell, one }: { shell: Shell; one: ShownOperation }) {
   const t = tell(shell.lang)
-  const needs = one.scope === null ? t(words.open) : t(words.needs, { scope: one.scope })
   return (
     <details id={one.id}>
       <summary>
@@ -67,7 +72,7 @@ function Operation({ shell, one }: { shell: Shell; one: ShownOperation }) {
         {t(one.summary)}
       </summary>
       <p class="quiet">
-        {needs}
+        {sayScope(shell, one.scope)}
         {one.keyed && ' · Idempotency-Key'}
       </p>
       {one.request !== null && (
@@ -86,6 +91,10 @@ function Operation({ shell, one }: { shell: Shell; one: ShownOperation }) {
     </details>
   )
 }
+
+/** Scope of the token that an operation needs. */
+const sayScope = ({ lang }: Shell, scope: string | null) =>
+  scope === null ? tell(lang)(words.open) : tell(lang)(words.needs, { scope })
 
 const Code = ({ text }: { text: string }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
