@@ -3,7 +3,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
-import { FileList } from '../parts/file-list.tsx'
+import { FileList, nameOf } from '../parts/file-list.tsx'
 import { DraftNote } from '../parts/form/draft-note.tsx'
 import { type Filing, stepOf } from '../parts/form/draft-steps.ts'
 import { Upload } from '../parts/form/upload.tsx'
@@ -44,14 +44,14 @@ export function EvidencePage({ shell, draft, filing, lead, useful, keptUntil, fi
         <section>
           <h2>{t(words.uploaded)}</h2>
           <FileList shell={shell} files={files} opens={['clean']} views={false} />
-          {files.map(({ key, name }) => (
+          {files.map((file) => (
             <PostForm
               shell={shell}
               path={paths.removeFile(draft)}
-              button={`${t(fileWords.remove)} ${name}`}
+              button={`${t(fileWords.remove)} ${nameOf(shell.lang, file, files)}`}
               look="plain"
-              hidden={{ key }}
-              key={key}
+              hidden={{ key: file.key }}
+              key={file.key}
             />
           ))}
         </section>

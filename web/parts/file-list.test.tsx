@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { StoredFile } from '#engine/store/ports.ts'
 import { sampleShell } from '#tests/support/pages/sample-case.ts'
 import { renderPage } from '../render.ts'
-import { FileList } from './file-list.tsx'
+import { FileList, nameOf } from './file-list.tsx'
 
 const file = (name: string, sha256: string): StoredFile => ({
   ...{ key: `case/1/${name}`, name, size: 1, type: 'application/pdf', sha256, receivedAt: 0, state: 'clean' },
@@ -17,4 +17,11 @@ it('says of a file sent twice which it is the same as, and of no other', () => {
     false,
     true,
   ])
+})
+
+it('numbers files of one name, so that each is named apart', () => {
+  const files = [file('照片.jpg', 'a'), file('决定书.pdf', 'b'), { ...file('照片.jpg', 'c'), key: 'case/1/other' }]
+  expect(files.map((one) => nameOf('zh', one, files))).toEqual(['照片.jpg（第1份）', '决定书.pdf', '照片.jpg（第2份）'])
+  const html = renderPage(<FileList shell={sampleShell('en', '/', null)} files={files} opens={['clean']} />)
+  expect([...html.matchAll(/照片\.jpg \(no\. (\d)\)<\/a>/g)].map(([, n]) => n)).toEqual(['1', '2'])
 })

@@ -1,3 +1,4 @@
+import type { Lang } from '#engine/store/person.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
 import { asset, to } from '../link.ts'
 import { paths } from '../paths.ts'
@@ -27,14 +28,18 @@ export function FileList({ shell, files, opens, hashes = false, views = true }: 
       {files.map((file) => (
         <li>
           <p>
-            {opens.includes(file.state) ? <a href={asset(shell, paths.file(file.key))}>{file.name}</a> : file.name}{' '}
+            {opens.includes(file.state) ? (
+              <a href={asset(shell, paths.file(file.key))}>{nameOf(shell.lang, file, files)}</a>
+            ) : (
+              nameOf(shell.lang, file, files)
+            )}{' '}
             <Chip tone={tones[file.state]}>{t(words[file.state])}</Chip>
             {views && hasView(file, opens) && (
               <>
                 {' '}
                 <a href={to(shell, paths.viewFile(file.key))}>
                   {t(viewing.view)}
-                  <span class="hidden"> {file.name}</span>
+                  <span class="hidden"> {nameOf(shell.lang, file, files)}</span>
                 </a>
               </>
             )}
@@ -42,7 +47,7 @@ export function FileList({ shell, files, opens, hashes = false, views = true }: 
           <p class="quiet">
             {saySize(file.size)} · {t(words.received, { at: sayInstant(shell.lang, file.receivedAt) })}
           </p>
-          {twinOf(file, files) && <p class="quiet">{t(words.twice, { name: twinOf(file, files)?.name ?? '' })}</p>}
+          <Twin lang={shell.lang} of={twinOf(file, files)} files={files} />
           {hashes && (
             <p class="quiet">
               {t(words.hash)} <code>{file.sha256}</code>
@@ -52,6 +57,17 @@ export function FileList({ shell, files, opens, hashes = false, views = true }: 
       ))}
     </ul>
   )
+}
+
+/** Name of a file; those of one name are numbered in their order. */
+export function nameOf(lang: Lang, file: StoredFile, files: readonly StoredFile[]): string {
+  const namesakes = files.filter(({ name }) => name === file.name)
+  if (namesakes.length < 2) return file.name
+  return tell(lang)(words.nth, { name: file.name, n: namesakes.findIndex(({ key }) => key === file.key) + 1 })
+}
+
+function Twin({ lang, of, files }: { lang: Lang; of: StoredFile | undefined; files: readonly StoredFile[] }) {
+  return of ? <p class="quiet">{tell(lang)(words.twice, { name: nameOf(lang, of, files) })}</p> : null
 }
 
 /** Earlier file of the same content, to the byte. */

@@ -70,6 +70,7 @@ export const files = {
     en: 'PDF, JPG, PNG, OFD, Word or Excel; 20 MB each, 20 files, 100 MB together.',
   },
   remove: { zh: '删除', en: 'Remove' },
+  nth: { zh: '{name}（第{n}份）', en: '{name} (no. {n})' },
   quarantined: { zh: '等待安全检查，暂不能打开', en: 'Waits to be scanned; not to be opened yet' },
   clean: { zh: '检查通过', en: 'Scanned' },
   infected: { zh: '含病毒，不能使用', en: 'Infected, not usable' },
