@@ -64,13 +64,18 @@ describe('the interface for programs', () => {
 
   test('lets an agent’s program file for its principal what its mandate names, and nothing else', async () => {
     const agent = { ...person('agent', 'applicant', null), subject: '91445302MA9DEM31XX' }
-    const given = { id: newId(open.engine.crypto), records: null, kind: 'agent' } as const
+    const given = { id: newId(open.engine.crypto), records: [record], kind: 'agent' } as const
     const parties = { subject: sampleRecord.subject.key, subjectName: '甲公司', agent: agent.subject, agentName: '乙' }
     const until = { from: '2026-01-01', until: '2027-12-31' }
     const by = { id: firm.id, role: 'applicant', unit: null } as const
     expect((await as(agent).post('/objections', objection(), 'without-mandate')).status).toBe(404)
     const facts = { ...given, ...parties, ...until, letters: [], actions: ['see' as const, 'objection.file' as const] }
     await beginMandate(open.engine, facts, { step: 'given', by, reason: '' })
+    const other = newId(open.engine.crypto)
+    await addRecord(open.engine, { ...sampleRecord, id: other }, { id: 'system', role: 'system', unit: null })
+    const theirs = fits('listOwnRecords', await as(agent).get(`/own/records?of=${firm.subject}`))
+    expect([record, other].map((one) => JSON.stringify(theirs).includes(one))).toEqual([true, false])
+    expect((await as(intake).get(`/own/records?of=${firm.subject}`)).status).toBe(404)
     const { ways } = fits('listWays', await as(agent).get(`/ways?record=${record}`))
     expect(JSON.stringify(ways)).toContain('"procedure":"objection"')
     expect(JSON.stringify(ways)).not.toContain('"procedure":"repair"')

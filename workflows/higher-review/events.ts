@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withdrawing } from '#workflows/common/withdrawing.ts'
 import { approving } from '#workflows/contract/decision.ts'
 import { Contact, Evidence, Item } from '#workflows/contract/item.ts'
 import type { EventRule } from '#workflows/contract/parties.ts'
@@ -29,11 +30,7 @@ export const events = {
     data: Proposed,
   },
   ...approving,
-  'applicant.withdrew': {
-    by: ['applicant'],
-    relation: 'own',
-    data: z.strictObject({ reason: z.string().trim().max(2000) }),
-  },
+  'applicant.withdrew': withdrawing,
   'record.changed': { by: ['system'], relation: 'any', data: nothing },
   'record.ended': { by: ['system'], relation: 'any', data: z.strictObject({ by: z.string() }) },
   'system.retried': { by: ['systemAdmin'], relation: 'any', data: nothing },

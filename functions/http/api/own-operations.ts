@@ -5,7 +5,7 @@ import { may } from '#engine/people/authorise.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey } from '#engine/store/keys.ts'
+import { caseKey, subjectOf } from '#engine/store/keys.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readPage } from '#engine/store/read.ts'
@@ -58,14 +58,20 @@ export const ownOperations: readonly Operation[] = [
     id: 'listOwnRecords',
     path: '/own/records',
     summary: operations.listOwnRecords,
-    query: Paged,
+    query: Paged.extend({
+      of: z.string().max(64).optional().meta({ description: 'Code of a principal; without it, one’s own.' }),
+    }),
     of: 'records',
     shape: OwnRecord,
     async page({ query }, engine, person) {
-      if (!may(person, 'list.own')) return null
-      const own = { ...ofSubject(person), prefix: 'record#' } as const
+      const subject = sidesOf(person).find((one) => one.subject === (query.of ?? person.subject))?.subject
+      if (!subject || !may(person, 'list.own')) return null
+      const own = { index: 'subject', pk: subjectOf(subject), prefix: 'record#' } as const
       return across(await readPage(engine.table, own, query.cursor, 20), (items) =>
-        recordsFor(engine, items, 'subject').map((one) => recordBody(recordView(engine, one, 'subject'))),
+        recordsFor(engine, items, 'subject')
+          // A mandate may name some records only.
+          .filter(({ id }) => may(person, 'record.read', { subject, record: id }) !== null)
+          .map((one) => recordBody(recordView(engine, one, 'subject'))),
       )
     },
   }),
