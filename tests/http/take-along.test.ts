@@ -88,7 +88,9 @@ it('names the applicant’s own limit while the case waits for it, on the page a
     await (await waits.visit(firm)).get(`/my/cases/${caseId}`),
     await waits.ask({ method: 'POST', path: '/track', form: { code } }),
   ]
-  for (const { body } of pages) expect(body.replaceAll(/<[^>]+>/g, '')).toMatch(/(本环节最迟|当前期限)补正 · 2026年/)
+  const told = pages.map(({ body }) => body.replaceAll(/<[^>]+>/g, ''))
+  expect(told[0]).toMatch(/请在这一天（含当日）前提交： 2026年/)
+  expect(told[1]).toMatch(/当前期限补正 · 2026年/)
 })
 
 it('shows one’s own data in words, not only as a file for machines', async () => {
