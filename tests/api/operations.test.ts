@@ -64,7 +64,7 @@ describe('the interface for programs', () => {
 
   test('lets an agent’s program file for its principal what its mandate names, and nothing else', async () => {
     const agent = { ...person('agent', 'applicant', null), subject: '91445302MA9DEM31XX' }
-    const given = { id: newId(open.engine.crypto), records: [record], kind: 'agent' } as const
+    const given = { id: newId(open.engine.crypto), records: [record], kind: 'agent' as const }
     const parties = { subject: sampleRecord.subject.key, subjectName: '甲公司', agent: agent.subject, agentName: '乙' }
     const until = { from: '2026-01-01', until: '2027-12-31' }
     const by = { id: firm.id, role: 'applicant', unit: null } as const
