@@ -60,7 +60,7 @@ export function CaseForms({ shell, one, pending, uploads, ...input }: CasePagePr
   )
 }
 
-/** What is asked of the reader, or was in vain until its day. */
+/** Heading of the request: current, or past its day. */
 function headOf(one: CasePageProps['one']): Bilingual {
   if (!isAsked(one)) return one.stateName
   return one.awaitsYou ? words.supplementAsked : words.supplementLate

@@ -46,7 +46,7 @@ export function CasePage({
   const title = `${t(one.title)} ${one.number}`
   const tried = input.values?.['event']
   const form = tried === undefined ? input : { ...input, scope: tried }
-  // What is held against somebody is read before they answer.
+  // Whoever is to be heard reads the charge first.
   const isHeard = one.awaitsYou === true && !isAsked(one)
   const forms = <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
   return (
@@ -77,31 +77,40 @@ export function CasePage({
       {one.service && <Service shell={shell} id={one.id} service={one.service} closed={one.closed} />}
       <HoldersTable shell={shell} confirmations={one.confirmations ?? []} brief />
       <CaseDays shell={shell} one={one} isFiler={isFiler} />
-      <div class="folds">
-        {one.awaitsYou && !isHeard && (
-          <Fold title={t(words.about)}>
-            <Matter lang={lang} one={one} />
-          </Fold>
-        )}
-        <CountedDays shell={shell} one={one} />
-        <Fold title={t(timeline.title)} n={one.timeline.length}>
-          <Timeline lang={lang} entries={one.timeline} bare />
-        </Fold>
-        <Fold title={t(words.sent)}>
-          <SentIn shell={shell} one={one} />
-        </Fold>
-        {one.files.length > 0 && (
-          <Fold title={t(openingWords.title)} n={openings.length}>
-            <Openings lang={lang} openings={openings} bare />
-          </Fold>
-        )}
-      </div>
+      <Folds shell={shell} one={one} openings={openings} />
       {!one.closed && <Others shell={shell} one={one} ways={ways} />}
     </Layout>
   )
 }
 
-/** What else may be done from here, after all that is to be read. */
+/** Days as counted, past, and what was sent: to look up. */
+function Folds({ shell, one, openings }: Required<Pick<CasePageProps, 'shell' | 'one' | 'openings'>>) {
+  const { lang } = shell
+  const t = tell(lang)
+  return (
+    <div class="folds">
+      {one.awaitsYou && isAsked(one) && (
+        <Fold title={t(words.about)}>
+          <Matter lang={lang} one={one} />
+        </Fold>
+      )}
+      <CountedDays shell={shell} one={one} />
+      <Fold title={t(timeline.title)} n={one.timeline.length}>
+        <Timeline lang={lang} entries={one.timeline} bare />
+      </Fold>
+      <Fold title={t(words.sent)}>
+        <SentIn shell={shell} one={one} />
+      </Fold>
+      {one.files.length > 0 && (
+        <Fold title={t(openingWords.title)} n={openings.length}>
+          <Openings lang={lang} openings={openings} bare />
+        </Fold>
+      )}
+    </div>
+  )
+}
+
+/** Further acts from here, after all that is to be read. */
 function Others({ shell, one, ways }: Required<Pick<CasePageProps, 'shell' | 'one' | 'ways'>>) {
   const withdraws = one.actions.some(({ event }) => event === 'applicant.withdrew')
   if (ways.length === 0 && !withdraws) return null

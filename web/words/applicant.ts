@@ -191,7 +191,7 @@ export const myCase = {
   answerBy: { zh: '请在这一天（含当日）前提交：', en: 'Send it by the end of:' },
   supplementLate: {
     zh: '补正期限已过。现在仍可补充以下内容，办理单位不再等待',
-    en: 'The time to supply this has passed. You may still send it; the case goes on without it',
+    en: 'The time to supply this has passed. You may still send it; the unit no longer waits for it',
   },
   supplementButton: { zh: '提交补充', en: 'Send' },
   supplementHint: {
