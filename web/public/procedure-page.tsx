@@ -3,7 +3,6 @@ import { basisText } from '#law/basis-text.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { limitKind, type TimeLimit } from '#law/time-limit.ts'
 import { to } from '../link.ts'
-import { Guide } from '../parts/guide.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
@@ -12,6 +11,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { guide as guideWords } from '../words/guide.ts'
 import { procedure as words } from '../words/public.ts'
+import { Guide } from './guide.tsx'
 
 type Props = {
   readonly shell: Shell

@@ -1,7 +1,7 @@
 import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import { href, to } from '../link.ts'
-import { type OpenCase, OpenCaseLink } from '../parts/case/open-case.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { type OpenCase, OpenCaseLink } from '../parts/open-case.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'

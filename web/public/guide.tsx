@@ -1,13 +1,13 @@
 import type { GuideView } from '#engine/views/guide-view.ts'
 import { basisText } from '#law/basis-text.ts'
 import { href, to } from '../link.ts'
+import { SummaryList } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
 import { sayFigures, sayLength } from '../say-length.ts'
 import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { guide as words } from '../words/guide.ts'
 import { ways } from '../words/ways.ts'
-import { SummaryList } from './summary-list.tsx'
 
 type Props = { readonly shell: Shell; readonly guide: GuideView }
 

@@ -1,9 +1,9 @@
 import type { OpenCaseView } from '#engine/views/view.ts'
-import { to } from '#web/link.ts'
-import { paths } from '#web/paths.ts'
-import type { Shell } from '#web/shell.ts'
-import { tell } from '#web/tell.ts'
-import { ways as words } from '#web/words/ways.ts'
+import { to } from '../link.ts'
+import { paths } from '../paths.ts'
+import type { Shell } from '../shell.ts'
+import { tell } from '../tell.ts'
+import { ways as words } from '../words/ways.ts'
 
 export type OpenCase = Pick<OpenCaseView, 'id' | 'number' | 'reads'>
 type Props = { readonly shell: Shell; readonly open: OpenCase }
