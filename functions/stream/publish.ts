@@ -50,9 +50,9 @@ async function publishAs(engine: Engine, version: Version, record: RecordFile | 
   await tellFeed(engine, version, 'changed')
 }
 
-/** The last one after all others: where it lies, they do. */
+/** The last one after all others: where it lies, they do. Copied, since bodies are drawn late. */
 async function putAll({ put }: PublicFolder, files: readonly PublicFile[]): Promise<void> {
-  await Promise.all(files.slice(0, -1).map(put))
+  await Promise.all(files.slice(0, -1).map((file) => put({ ...file })))
   for (const last of files.slice(-1)) await put(last)
 }
 

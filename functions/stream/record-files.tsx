@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { measuresOn } from '#engine/register/list-measures.ts'
 import { openFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -23,21 +24,31 @@ export function recordFiles(engine: Drawing, record: RecordFile | null): readonl
   const { publicUntil } = view
   const files = recordPaths(record.id)
   const hasCommitment = commitmentsIn(record).length > 0
-  const pages = (['zh', 'en'] as const).map((lang) => ({
-    path: files[lang],
-    type: 'text/html; charset=utf-8',
-    body: renderPage(
+  const pages = (['zh', 'en'] as const).map((lang) =>
+    pageFile({ path: files[lang], publicUntil }, () => (
       <RecordPage
         shell={publicShell(engine, lang, files.zh)}
         record={view}
         hasCommitment={hasCommitment}
         measures={measuresOn(engine, record.kind)}
-      />,
-    ),
-    publicUntil,
-  }))
+      />
+    )),
+  )
   const data = { path: files.json, type: 'application/json', body: JSON.stringify(view), publicUntil }
   return [...commitmentFiles(engine, record, view), ...pages, data]
+}
+
+/** Page drawn when its body is asked for, and once. */
+function pageFile(of: Pick<PublicFile, 'path' | 'publicUntil'>, drawn: () => VNode): PublicFile {
+  let body: string | undefined
+  return {
+    ...of,
+    type: 'text/html; charset=utf-8',
+    get body() {
+      body ??= renderPage(drawn())
+      return body
+    },
+  }
 }
 
 /** Their paths alone. */

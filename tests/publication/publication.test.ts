@@ -221,7 +221,7 @@ describe.each(Object.keys(hosts).filter((name) => name in hosts) as (keyof typeo
   },
 )
 
-test('published again as it stands, nothing is written; where the last file is amiss, all are', async () => {
+test('published again as it stands, nothing is drawn or written; where the last file is amiss, all are', async () => {
   const open = site({ now: '2026-09-14' })
   const record = await enter(open)
   const written: string[] = []
@@ -230,14 +230,24 @@ test('published again as it stands, nothing is written; where the last file is a
     written.push(file.path)
     await publicFolder.put(file)
   }
-  const again = () => publishRecord({ ...open.engine, publicFolder: { ...publicFolder, put } }, record.id)
+  const { city, ...others } = open.engine.deployment
+  let drawn = 0
+  const deployment = {
+    ...others,
+    get city() {
+      drawn += 1
+      return city
+    },
+  }
+  const again = () => publishRecord({ ...open.engine, deployment, publicFolder: { ...publicFolder, put } }, record.id)
   await again()
-  expect(written).toEqual([])
+  expect([drawn, written]).toEqual([0, []])
   const page = await publicFolder.get(`/r/${record.id}`)
   if (page) await publicFolder.put({ ...page, body: 'older' })
   await publicFolder.remove(`/r/${record.id}.json`)
   await again()
   expect(written).toEqual([`/r/${record.id}`, `/en/r/${record.id}`, `/r/${record.id}.json`])
+  expect(drawn).toBe(2)
   expect(await publicFolder.get(`/r/${record.id}`)).toEqual(page)
 })
 
