@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { tables } from '#tests/docs/tables.ts'
 import { freePort, type Started, started } from '#tests/support/started.ts'
 
 let port: number
@@ -32,4 +36,31 @@ it('tells a watcher its figures, each line as Prometheus reads it, and none abou
   const samples = lines.filter((line) => !line.startsWith('#')).map((line) => line.replace(/ \S+$/, ''))
   expect(samples.filter((one, i) => samples.indexOf(one) !== i)).toEqual([])
   expect(lines.filter((line) => line.startsWith('redress_follower_lag_rows{'))).not.toHaveLength(0)
+})
+
+const fileOf = (name: string) => readFileSync(new URL(`../../docs/watching/${name}`, import.meta.url), 'utf8')
+const Alerts = z.object({
+  groups: z.array(z.object({ rules: z.array(z.object({ alert: z.string(), expr: z.string() })) })),
+})
+const Dashboard = z.object({ panels: z.array(z.object({ targets: z.array(z.object({ expr: z.string() })) })) })
+
+/** Names of figures in an expression, without functions and labels. */
+const namesIn = (expr: string): readonly string[] =>
+  [...expr.replace(/\{[^}]*\}|\[[^\]]*\]/g, '').matchAll(/[a-z_]{2,}(?![a-z_(])/g)].map(([name]) => name)
+
+it('alarms and dashboard name figures that it answers, and each alarm says what to do', async () => {
+  const text = await (await ask('/metrics')).text()
+  const answered = new Set([...text.matchAll(/^# TYPE ([a-z_]+)/gm)].map(([, name = '']) => name))
+  const rules = Alerts.parse(parse(fileOf('alerts.yaml'))).groups.flatMap((group) => group.rules)
+  const alarmed = new Set(rules.flatMap(({ expr }) => namesIn(expr)))
+  expect([...alarmed.difference(answered)]).toEqual(['up'])
+  const panels = Dashboard.parse(JSON.parse(fileOf('dashboard.json'))).panels
+  const drawn = new Set(panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => namesIn(expr))))
+  expect([...drawn.symmetricDifference(answered)]).toEqual([])
+  const rows = tables('docs/operate.md').filter(({ heading }) => heading === 'Alarms by Prometheus')
+  expect(rows.map(({ cells: [alarm] }) => alarm)).toEqual(rules.map(({ alert }) => alert))
+})
+
+it('finds a figure that nobody answers', () => {
+  expect(namesIn('rate(redress_gone_total{job="redress"}[5m]) > 1.5e9')).toEqual(['redress_gone_total'])
 })
