@@ -89,7 +89,7 @@ async function letters(firm: Visitor, id: string): Promise<string> {
   await firm.go(paths.myCase(id))
   const links = firm.page.locator('main a[href*="/papers/"]')
   const hrefs = new Set(await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? '')))
-  const titles = await links.allInnerTexts()
+  const titles = await links.allTextContents()
   for (const href of [...hrefs].filter((one) => /\/papers\/[^/]+\/(?!clock)[^/]+$/.test(one))) {
     const link = firm.page.locator('nav a[href$="/pdf"]')
     const printed = async () => {

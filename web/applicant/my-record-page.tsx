@@ -129,7 +129,7 @@ function Cases({ shell, cases }: Pick<Props, 'shell' | 'cases'>) {
         caption={t(words.cases)}
         columns={[caseWords.number, words.kind, caseWords.state, caseWords.due].map((name) => t(name))}
         rows={cases.map((one) => [
-          <a class="no" href={to(shell, paths.myCase(one.id))}>
+          <a class="case-no" href={to(shell, paths.myCase(one.id))}>
             {one.number}
           </a>,
           t(one.title),

@@ -19,7 +19,7 @@ export function CaseRow({ shell, one }: Props) {
     <article class="record">
       <h3>
         {t(one.title)}{' '}
-        <a class="no" href={to(shell, paths.myCase(one.id))}>
+        <a class="case-no" href={to(shell, paths.myCase(one.id))}>
           {one.number}
         </a>{' '}
         <CaseChips lang={lang} one={one} now={shell.now} />
