@@ -9,6 +9,7 @@ import { readBatch } from '#engine/scan/import-batch.ts'
 import { importRows } from '#engine/scan/import-rows.ts'
 import { everyRecord } from '#engine/scan/scan.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { heldItems } from '#engine/store/held-items.ts'
 import { documentLookup } from '#engine/store/keys.ts'
 import type { ImportHand, RowFate } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
@@ -110,6 +111,15 @@ it('a sheet comes in by the thread as by the service alone, and a second time ch
   const before = await registerOf(engine)
   expect(await imported(by, engine)).toMatchObject({ read: 1106, accepted: 0, unchanged: 1104, stillHeld: 2 })
   expect(await registerOf(engine)).toEqual(before)
+})
+
+it('a row held at the end of a part is settled by the one that mends it in the next', async () => {
+  const { folder, engine } = await opened()
+  const mended = firm('云环罚〔2026〕9003号')
+  const lacking = mended.replace('91445300MA62560110', '')
+  const sheet = [...numbers.slice(0, 499).map((number) => firm(number)), lacking, mended]
+  expect(await imported({ folder }, engine, sheet)).toMatchObject({ accepted: 500, held: 1, unchanged: 0 })
+  expect(await heldItems(engine, '云环罚〔2026〕9003号', organs[0])).toEqual([])
 })
 
 it('one thread takes sheet after sheet, and none is left to the service', async () => {

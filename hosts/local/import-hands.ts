@@ -31,35 +31,38 @@ type With = {
 /** After this rest the thread and its memory go. */
 const rest = 30_000
 
-/** Sheets planned side by side. */
-const most = 2
+/** Threads of one sheet: one plans while the other enters. */
+const perSheet = 2
+/** Threads over all sheets: a second has one. */
+const most = 3
 
 /** Lets a thread plan and enter each sheet. */
 export function importHands(parts: With): ImportHand & { close(): Promise<void> } {
   const threads = new Map<string, Thread>()
-  const end = async (id: string) => {
-    const thread = threads.get(id)
-    threads.delete(id)
+  const end = async (name: string) => {
+    const thread = threads.get(name)
+    threads.delete(name)
     if (thread && threads.size === 0) parts.store.lending(false)
     await thread?.end()
   }
-  /** One that is done with its sheet takes the next. */
-  const rested = (id: string) => {
+  /** One that is done with its part takes another. */
+  const rested = (name: string) => {
     const [held, thread] = [...threads].find(([, one]) => one.isIdle()) ?? []
     if (held === undefined || !thread) return undefined
     threads.delete(held)
-    threads.set(id, thread)
+    threads.set(name, thread)
     return thread
   }
-  const threadOf = async ({ id, n }: SheetPart) => {
+  const threadOf = async (part: SheetPart) => {
+    const name = nameOf(part)
     // One that planned another part cannot go back.
-    if (threads.get(id)?.isAt(n) === false) await end(id)
-    const there = threads.get(id) ?? rested(id)
+    if (threads.get(name)?.isAt(part.n) === false) await end(name)
+    const there = threads.get(name) ?? rested(name)
     if (there || threads.size >= most) return there
     const thread = started(parts, () => {
       for (const [held, one] of threads) if (one === thread) void end(held)
     })
-    threads.set(id, thread)
+    threads.set(name, thread)
     parts.store.lending(true)
     return thread
   }
@@ -67,9 +70,11 @@ export function importHands(parts: With): ImportHand & { close(): Promise<void> 
     async take(part, next) {
       const thread = await threadOf(part)
       try {
-        return (await thread?.take(part, next)) ?? null
+        thread?.ask(part)
+        if (thread && next) (await threadOf(next))?.ask(next)
+        return (await thread?.take(part)) ?? null
       } catch (error) {
-        await end(part.id)
+        await Promise.all([...threads.keys()].filter((name) => name.startsWith(`${part.id}#`)).map(end))
         throw error
       }
     },
@@ -79,8 +84,12 @@ export function importHands(parts: With): ImportHand & { close(): Promise<void> 
   }
 }
 
+const nameOf = ({ id, n }: SheetPart) => `${id}#${n % perSheet}`
+
 type Thread = {
-  take(part: SheetPart, next: SheetPart | null): Promise<readonly RowFate[]>
+  /** Plans it, and waits with the rows until it is taken. */
+  ask(part: SheetPart): void
+  take(part: SheetPart): Promise<readonly RowFate[]>
   isAt(n: number): boolean
   isIdle(): boolean
   end(): Promise<unknown>
@@ -96,6 +105,7 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
   const ask = (part: SheetPart) => {
     if (asked.includes(part.n)) return
     asked.push(part.n)
+    resting.refresh()
     thread.ask({ what: 'part', part, behind: steady.clock.now() - Date.now() })
   }
   /** The thread writes; nobody else does meanwhile. */
@@ -117,9 +127,9 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
   return {
     isIdle: () => asked.length === 0,
     isAt: (n) => asked.length === 0 || asked[0] === n,
-    async take(part, next) {
+    ask,
+    async take(part) {
       ask(part)
-      if (next) ask(next)
       const fates: RowFate[] = []
       isTaking = true
       for (let isLast = false; !isLast; ) {

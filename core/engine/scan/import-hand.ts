@@ -19,23 +19,19 @@ export type Planned = {
 /** Plans beside the service, and never writes. */
 export type HandStore = Adding & Reading & Pick<Engine, 'table'>
 
-/** Numbers of rows that may not have entered yet. */
-export type Recent = { before: ReadonlySet<string>; now: Set<string> }
-
-export const recentNumbers = (): Recent => ({ before: new Set(), now: new Set() })
-
 const left: RowFate = { outcome: 'left', issues: [], mark: '', shown: false }
 
 /** Plans new and unchanged rows in order; others are left (ADR 14). */
-export async function* planPart(store: HandStore, part: SheetPart, recent: Recent): AsyncGenerator<Planned> {
+export async function* planPart(store: HandStore, part: SheetPart): AsyncGenerator<Planned> {
   const { header, rows } = await partOf(store, part, part.n)
   const context = contextOf(store, header, part, optionsOf(part, part))
-  recent.before = recent.now
-  recent.now = new Set()
+  // Rows of the part before may not have entered yet.
+  const before = part.n > 0 ? (await partOf(store, part, part.n - 1)).rows : []
+  const seen = new Set(before.map((row) => numberOfRow(context.layout, row)))
   for (const row of rows) {
     const number = numberOfRow(context.layout, row)
-    const isFirst = !recent.before.has(number) && !recent.now.has(number)
-    recent.now.add(number)
+    const isFirst = !seen.has(number)
+    seen.add(number)
     yield isFirst ? await planned(store, row, context, part) : { fate: left, writes: [], alone: '' }
   }
 }

@@ -28,25 +28,31 @@ export async function importOnwards(engine: Engine, item: Item): Promise<boolean
   const stands = await engine.table.get(batchKey(first.id))
   if (!stands) return giveUp(engine, first.id)
   const until = engine.clock.now() + turn.milliseconds
-  let at: Standing | null = { item, stands }
-  for (let part = 0; at !== null && part < turn.parts; part += 1) {
+  let at: Standing | null = { item, stands, isMarked: false }
+  for (let part = 1; at !== null && part <= turn.parts; part += 1) {
     const job = jobKind.read(at.item)
     if (job.next >= job.parts) return finish(engine, job, at)
-    if (part > 0 && engine.clock.now() >= until) break
-    at = await onePart(engine, job, at)
+    if (part > 1 && !at.isMarked) break
+    at = await onePart(engine, job, at, () => part < turn.parts && engine.clock.now() < until)
   }
   return at !== null
 }
 
-/** Job and report as they stand in the store. */
-type Standing = { readonly item: Item; readonly stands: Item }
+/** Job and report as stored; `isMarked`: the next part is begun. */
+type Standing = { readonly item: Item; readonly stands: Item; readonly isMarked: boolean }
 
 /** Takes one part; null where somebody else is at it. */
-async function onePart(engine: Engine, job: ImportJob, { item, stands }: Standing): Promise<Standing | null> {
+async function onePart(
+  engine: Engine,
+  job: ImportJob,
+  { item, stands, isMarked }: Standing,
+  goesOn: () => boolean,
+): Promise<Standing | null> {
   const batch = batchKind.read(stands)
-  const marked = jobItem({ ...job, begun: job.next }, item.v + 1)
-  if ((await engine.table.transact([{ put: marked, when: { v: item.v } }])).kind === 'conflict') return null
-  const { fates, headIssues } = await fatesOf(engine, job, batch)
+  const marked = isMarked ? item : jobItem({ ...job, begun: job.next }, item.v + 1)
+  if (!isMarked && (await engine.table.transact([{ put: marked, when: { v: item.v } }])).kind === 'conflict')
+    return null
+  const { fates, headIssues } = await fatesOf(engine, isMarked ? { ...job, begun: -1 } : job, batch)
   if (batch.full)
     await keepFile(
       engine,
@@ -56,10 +62,13 @@ async function onePart(engine: Engine, job: ImportJob, { item, stands }: Standin
   const issues = [...headIssues, ...fates.flatMap((fate) => fate.issues)]
   const pages = await addIssues(engine, job.id, job.pages, issues)
   const sum = added(batch, fates)
+  // Begins the next part by the same commit.
+  const isBegun = job.next + 1 < job.parts && goesOn()
   const next: ImportJob = { ...job, begun: job.next, next: job.next + 1, pages, at: engine.clock.now() }
   const after = {
-    item: jobItem(next, marked.v + 1),
+    item: jobItem(isBegun ? { ...next, begun: next.next } : next, marked.v + 1),
     stands: batchItem({ ...sum, issues: sum.issues + headIssues.length }, stands.v + 1),
+    isMarked: isBegun,
   }
   const done = await engine.table.transact([
     { put: after.item, when: { v: marked.v } },

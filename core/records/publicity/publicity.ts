@@ -24,8 +24,19 @@ type Span = Pick<Publicity, 'from' | 'until'> & { readonly why: readonly Why[] }
 /** From this document date on O36 and its tiers apply (ADR 14). */
 export const tiersFrom: Day = inForce
 
+type Reckoned = { readonly record: RecordFile; readonly today: Day; readonly flags: PublicityFlags }
+/** Asked for several times as a record is written. */
+let last: (Reckoned & { readonly is: Publicity }) | null = null
+const noFlags: PublicityFlags = {}
+
 /** Publicity with days and reasons: computed, never edited. */
-export function publicity(record: RecordFile, today: Day, flags: PublicityFlags = {}): Publicity {
+export function publicity(record: RecordFile, today: Day, flags: PublicityFlags = noFlags): Publicity {
+  if (last?.record !== record || last.today !== today || last.flags !== flags)
+    last = { record, today, flags, is: reckoned({ record, today, flags }) }
+  return last.is
+}
+
+function reckoned({ record, today, flags }: Reckoned): Publicity {
   const barred = [...sealedWhy(record, flags), ...barredBy(record)]
   const span = spanOf(record, today, flags)
   const why = [...barred, ...span.why, ...timing(span, today)]
