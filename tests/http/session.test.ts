@@ -192,3 +192,23 @@ test('signing out here leads on to signing out at the issuer, for the next at th
   const told = await open.ask({ path: '/sign-out' })
   expect(told.body).toContain('href="http://issuer.example/session/end"')
 })
+
+test('a session rewritten in the store to another person, or to a later proof, counts for nothing', async () => {
+  const open = withIssuer()
+  const { after } = await signIn(open, '')
+  const table = open.engine.table
+  const pk = `session#${open.engine.crypto.keyed('cookie', after[0]?.split('=')[1] ?? '')}`
+  const item = await table.get({ pk, sk: 'session' })
+  if (!item) throw new Error('no session')
+  const status = async (body: object) => {
+    const v = (await table.get(item))?.v ?? 0
+    const next = JSON.parse(JSON.stringify({ ...Object(item.body), ...body }))
+    await table.transact([{ put: { ...item, v: v + 1, body: next }, when: { v } }])
+    return (await open.ask({ path: '/my/records', cookies: after })).status
+  }
+  expect(await status({})).toBe(200)
+  expect(await status({ claims: { ...Object(item.body).claims, sub: 'security' } })).toBe(303)
+  expect(await status({ provedAt: open.engine.clock.now() })).toBe(303)
+  expect(await status({ seal: undefined })).toBe(303)
+  expect(await status({})).toBe(200)
+})

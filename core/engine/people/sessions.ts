@@ -4,9 +4,11 @@ import { keyShape, partsIn } from '#engine/store/key-shape.ts'
 import { json, moment } from '#engine/store/keys.ts'
 import type { Claims, Item, Key, SavedLogin, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
+import { sameSecret } from '#engine/store/same-secret.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { SwitchValues } from '#engine/store/switches.ts'
+import { canonical } from '#ledger/canonical.ts'
 
 /** Kept on the server; the cookie is a random name (ADR 16). */
 export type Session = {
@@ -19,6 +21,8 @@ export type Session = {
   readonly device?: string
   /** Moment its person last proved a second factor. */
   readonly provedAt?: number
+  /** Keyed hash of whose it is: what was put in beside the program counts for nothing. */
+  readonly seal?: string
 }
 export type OwnSession = Pick<Session, 'startedAt' | 'seenAt'> & { readonly id: string; readonly device: string }
 
@@ -58,6 +62,7 @@ export const sessionKind = stored('session', {
     seenAt: z.number(),
     device: z.string().exactOptional(),
     provedAt: z.number().exactOptional(),
+    seal: z.string().exactOptional(),
   }),
   keys: [keys],
   due: null,
@@ -74,12 +79,24 @@ export const sessionOf = sessionKind.read
 export const lives = ({ seenAt, startedAt }: Session, now: number, limits: SwitchValues): boolean =>
   now - seenAt <= limits.sessionIdleMinutes * 60_000 && now - startedAt <= limits.sessionHours * 3_600_000
 
+/** True if the program made it so: name, person, moments. */
+export const isSealed = (engine: Pick<Engine, 'crypto'>, hash: string, session: Session): boolean =>
+  session.seal !== undefined && sameSecret(session.seal, sealOf(engine, hash, session))
+
+function sealOf({ crypto }: Pick<Engine, 'crypto'>, hash: string, session: Session): string {
+  const { claims, login, startedAt, provedAt = 0 } = session
+  return crypto.keyed('session', `seal of a session ${canonical(json({ hash, claims, login, startedAt, provedAt }))}`)
+}
+
 /** Stores a session; the dead go, and the oldest of too many. */
 export async function putSession(engine: Store, hash: string, session: Session, limits: SwitchValues): Promise<void> {
   const person = session.claims?.sub
   if (person !== undefined) await makeRoom(engine, person, limits)
   await engine.table.transact([
-    { put: { ...sessionKey(hash), v: 1, body: json(session) }, when: 'absent' },
+    {
+      put: { ...sessionKey(hash), v: 1, body: json({ ...session, seal: sealOf(engine, hash, session) }) },
+      when: 'absent',
+    },
     ...(person === undefined ? [] : [pointer(person, hash, session.startedAt)]),
   ])
 }
@@ -155,5 +172,8 @@ const pointer = (person: string, hash: string, startedAt: number): Write => ({
   put: { ...pointerKey(person, hash, startedAt), v: 1, body: null },
   when: 'absent',
 })
+/** Where a session stands among those of its person. */
+export const placeOfSession = (item: Key, person: string, startedAt: number): Key =>
+  pointerKey(person, partsIn(keys, item)[0] ?? '', startedAt)
 const hashIn = (item: Item): string => partsIn(ownKeys, item)[2] ?? ''
 const of = (engine: Pick<Engine, 'table'>, one: Item) => findSession(engine, hashIn(one))

@@ -6,6 +6,7 @@ import {
   findSession,
   hashesOfName,
   hashOfName,
+  isSealed,
   lives,
   putSession,
   type Session,
@@ -35,7 +36,7 @@ export async function readSession(engine: Engine, cookies: readonly string[]): P
   const { item, hash } = found
   const session = sessionOf(item)
   const now = engine.clock.now()
-  if (!lives(session, now, limits)) return null
+  if (!lives(session, now, limits) || !isSealed(engine, hash, session)) return null
   if (now - session.seenAt > touchEvery) await touch(engine, item, { ...session, seenAt: now })
   return { name, hash, session }
 }
