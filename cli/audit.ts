@@ -47,9 +47,11 @@ async function auditStore({ data, json, threads }: Options): Promise<void> {
     const world = await worldOf(source)
     const so = noneAudited()
     const found = await tell(world, so, json === true)
-    if (json) process.stdout.write(`${JSON.stringify(asJson(so, found))}\n`)
+    // Files still to be drawn are not known to agree.
+    const ok = found === 0 && !(so.undrawn && source.drawn !== null)
+    if (json) process.stdout.write(`${JSON.stringify(asJson(so, { found, ok }))}\n`)
     else process.stderr.write(summary(so, found))
-    if (found > 0) process.exitCode = 1
+    if (!ok) process.exitCode = 1
   } finally {
     source.close()
   }
@@ -89,24 +91,26 @@ async function tell(world: WholeWorld, so: Audited, json: boolean): Promise<numb
   return found
 }
 
-const asJson = (so: Audited, found: number) => ({
-  ok: found === 0,
+const asJson = (so: Audited, { found, ok }: { readonly found: number; readonly ok: boolean }) => ({
+  ok,
   found,
   rows: so.rows,
   items: so.items,
   recounted: so.recounted,
   unhashed: so.unhashed,
+  unlogged: so.unlogged,
   unfollowed: so.unfollowed,
   ...(so.undrawn && { undrawn: true }),
   unlooked: unlooked(so),
 })
 
 function summary(so: Audited, found: number): string {
-  const { rows, items, recounted, unhashed, unfollowed, undrawn } = so
+  const { rows, items, recounted, unhashed, unlogged, unfollowed, undrawn } = so
   return [
     say(found === 0 ? words.agrees : words.differs, { found, rows, items }),
     ...(recounted > 0 ? [say(words.recounted, { n: recounted })] : []),
     ...(unhashed > 0 ? [say(words.unhashed, { n: unhashed })] : []),
+    ...(unlogged > 0 ? [say(words.unlogged, { n: unlogged })] : []),
     ...(unfollowed > 0 ? [say(words.unfollowed, { n: unfollowed })] : []),
     ...(undrawn ? [say(words.undrawn)] : []),
     ...unlooked(so).map(({ n, ...what }) => say(words.unlooked, { n, what })),

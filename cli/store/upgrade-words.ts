@@ -8,16 +8,16 @@ export const upgrade = {
   what: two(
     `先在一份副本上升级并按日志核对（redress audit），副本不比原来多出不符之处，才升级原库；升级前的数据库留作 before-upgrade.db。
 --dry-run 只在副本上做。--back 退回升级前的数据库；此后日志已有新行的，不退回。不入日志的内容没有这样的保护：升级后保存的草稿、
-授权委托、动态口令、推送订阅、摘要和提醒的约定、查阅记录，退回时一并丢失；各人须重新登录。`,
+推送订阅、摘要和提醒的约定、查阅记录，退回时一并丢失；各人须重新登录。`,
     `Upgrades a copy first and holds it against the log (redress audit); the store itself only where the copy differs in no more
 places. The database from before is kept as before-upgrade.db. --dry-run stops at the copy; --back puts the kept one back,
-unless the log has grown since. What stands in no log has no such guard: drafts, mandates, authenticators, webhooks, wishes for
+unless the log has grown since. What stands in no log has no such guard: drafts, webhooks, wishes for
 digests and reminders, and views since the upgrade are lost by going back, and everybody signs in again.`,
   ),
   isBack: two('已退回：格式 {format}，日志 {rows} 行', 'back: form {format}, {rows} log rows'),
   lost: two(
-    '升级后保存而不入日志的内容已丢失：草稿、授权委托、动态口令、推送订阅、摘要和提醒的约定、查阅记录；请告知各人重新登录、重新办理',
-    'lost is what was kept since the upgrade and stands in no log: drafts, mandates, authenticators, webhooks, wishes for digests and reminders, views; tell people to sign in again, and to redo it',
+    '升级后保存而不入日志的内容已丢失：草稿、推送订阅、摘要和提醒的约定、查阅记录；请告知各人重新登录、重新办理',
+    'lost is what was kept since the upgrade and stands in no log: drafts, webhooks, wishes for digests and reminders, views; tell people to sign in again, and to redo it',
   ),
   forms: two('格式 {from} → {to}，日志 {rows} 行', 'form {from} → {to}, {rows} log rows'),
   held: two(

@@ -35,6 +35,10 @@ are in no log: these are named and left. Broken off, run it again.`,
     '{n} 封信件只作告知，日志中没有其文字的哈希，文字未核对',
     'the text of {n} letters that only tell was not looked at: the log has no hash of it',
   ),
+  unlogged: two(
+    '{n} 份授权委托早于授权委托日志，未核对',
+    '{n} mandates are older than the logs of mandates and were not looked at',
+  ),
   unfollowed: two(
     '最后 {n} 行日志的后续尚未全部办完，这部分未核对；启动服务片刻后再运行',
     'what follows from the last {n} log rows is not all done yet and was not looked at: let the server run for a moment, then run it again',

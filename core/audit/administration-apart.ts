@@ -3,6 +3,7 @@ import { kindOf } from '#engine/run/kind-of.ts'
 import type { Key } from '#engine/store/ports.ts'
 import type { Administration } from './administration.ts'
 import { comparedThere, type Found, unsupported } from './compare.ts'
+import { factorsApart } from './people/factors-apart.ts'
 
 /** Compares what the log of administration makes with what is there. */
 export async function* administrationApart(
@@ -12,6 +13,7 @@ export async function* administrationApart(
 ): AsyncGenerator<Found> {
   yield* admin.faults
   for (const item of admin.items) yield* comparedThere(world, item)
+  if (admin.faults.length === 0) yield* factorsApart(world, admin)
   yield* administeredApart(admin, there)
 }
 

@@ -1,5 +1,6 @@
 import { calendarKeys } from '#engine/begin/calendar-kind.ts'
 import { logKinds, logRow } from '#engine/case/log-kinds.ts'
+import { rightsLoggedItem } from '#engine/people/security-admin.ts'
 import { absenceKey, beginOf } from '#engine/people/stand-in.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
@@ -18,7 +19,14 @@ export type Administration = {
   /** Acts that cannot be played. */
   readonly faults: readonly Found[]
   readonly seating: Seating
+  /** Null: older rights are in no log yet. */
+  readonly rightsLogged: RightsLogged | null
+  /** Hash of the secret of each authenticator that counts, by account. */
+  readonly factors: ReadonlyMap<string, string>
 }
+
+/** Moment from which rights are logged; `whole`: each mandate. */
+export type RightsLogged = { readonly first: number; readonly at: number; readonly whole: boolean }
 
 export async function administration(world: AuditWorld): Promise<Administration> {
   const { table, deployment, sha256 } = world
@@ -28,6 +36,8 @@ export async function administration(world: AuditWorld): Promise<Administration>
   const faults: Found[] = []
   const seats = seatings()
   let calendarSince = 0
+  let rightsLogged: RightsLogged | null = null
+  let first: number | null = null
   for await (const row of everyItem(table, { index: 'main', pk, prefix: 'log#' })) {
     if (!logKinds.adminLog.holds(row)) continue
     const logged = logRow(row)
@@ -35,6 +45,12 @@ export async function administration(world: AuditWorld): Promise<Administration>
     items.set('head', { pk, sk: 'head', v: entry.seq, body: { seq: entry.seq, hash: toHex(entryHash(entry, sha256)) } })
     faults.push(...unplayed(row, () => takeAct(directory, logged)))
     seats.after(directory.people.values(), entry.at)
+    first ??= entry.at
+    if (entry.type === 'rights.taken' && rightsLogged === null) {
+      const { whole }: { readonly whole?: unknown } = Object(payload?.data.event)
+      rightsLogged = { first, at: entry.at, whole: whole === true }
+      items.set('rights', rightsLoggedItem(entry.at))
+    }
     if (entry.type !== 'calendar.taken' || !payload) continue
     const { from, to }: { readonly from?: unknown; readonly to?: unknown } = Object(payload.data.event)
     items.set('calendar', { ...calendarKeys.key(), v: 1, body: String(to) })
@@ -42,7 +58,14 @@ export async function administration(world: AuditWorld): Promise<Administration>
   }
   const people = faults.length > 0 ? [] : await peopleItems(world, directory)
   const seating: Seating = faults.length > 0 ? () => null : seats.seating
-  return { items: [...items.values(), ...people], calendarSince, faults, seating }
+  return {
+    items: [...items.values(), ...people],
+    calendarSince,
+    faults,
+    seating,
+    rightsLogged,
+    factors: directory.factors,
+  }
 }
 
 /** A begun absence may have gone over: then it has no moment. */

@@ -8,7 +8,7 @@ import { add, databaseOf, handOf, leafBytes } from './hands/hand.ts'
 import { seenPaths } from './hands/seen-paths.ts'
 import { orUnreadable } from './hands/unread.ts'
 import { auditLedger, logEndApart } from './ledger/audit-ledger.ts'
-import { bookmarksApart } from './night/bookmarks-apart.ts'
+import { bookmarksApart, pagesApart } from './night/bookmarks-apart.ts'
 import { publicBeside } from './public-beside.ts'
 import { sums } from './sums.ts'
 
@@ -22,6 +22,8 @@ export type Audited = {
   recounted: number
   /** Letters of cases whose text no entry of the log has hashed. */
   unhashed: number
+  /** Mandates given before mandates had logs. */
+  unlogged: number
   /** Newest rows of which followers still owe some consequences. */
   unfollowed: number
   /** Public files are being drawn anew, and were not compared. */
@@ -30,7 +32,7 @@ export type Audited = {
 
 /** Before an audit has looked at anything. */
 export const noneAudited = (): Audited => ({
-  ...{ rows: 0, items: 0, recounted: 0, unhashed: 0, unfollowed: 0 },
+  ...{ rows: 0, items: 0, recounted: 0, unhashed: 0, unlogged: 0, unfollowed: 0 },
   kinds: new Map(),
 })
 
@@ -56,6 +58,7 @@ async function* heldAgainstLog(world: WholeWorld, telling: Telling): AsyncGenera
   const { state, administered: admin, unfollowed } = await auditingOf(world, sums())
   so.unfollowed = unfollowed
   if (!state.drawn) so.undrawn = true
+  if (so.undrawn) for (const each of await pagesApart(world)) yield { ...each, about: null }
   const leaves = new SharedArrayBuffer(leafBytes * (await world.journal.size()))
   const hands = await Promise.all(begun.map((one) => one({ leaves, salt: world.salt })))
   yield* byBlocks(hands, world.blocks(), telling)
@@ -101,10 +104,11 @@ async function* byBlocks(hands: readonly Hand[], blocks: number, telling: Tellin
 }
 
 function gather(so: Audited, one: HandSum, all: ReturnType<typeof sums>): void {
-  const { kinds, recounted, unhashed, sums: more } = one
+  const { kinds, recounted, unhashed, unlogged, sums: more } = one
   for (const [name, n] of kinds) add(so.kinds, name, n)
   so.recounted += recounted
   so.unhashed += unhashed
+  so.unlogged += unlogged
   all.take(more)
 }
 

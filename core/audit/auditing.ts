@@ -21,9 +21,9 @@ export async function auditingOf<Sums extends Auditing['sums']>(
   const { isFollowed, lowest } = await followedIn(world)
   const unfollowed = Math.max(0, (await world.journal.size()) - 1 - lowest)
   const administered = await administration(world)
-  const { calendarSince, seating } = administered
+  const { calendarSince, seating, rightsLogged, factors } = administered
   const drawn = await drawnByNow(world)
-  const state = { book: recordBook(world), sums, calendarSince, seating, isFollowed, drawn }
+  const state = { book: recordBook(world), sums, calendarSince, seating, rightsLogged, factors, isFollowed, drawn }
   return { state, administered, unfollowed }
 }
 

@@ -11,6 +11,8 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   adminLog: two('管理日志', kinds.adminLog.what),
   accountLog: two('账户日志', kinds.accountLog.what),
   copyLog: two('接收单位履行日志', kinds.copyLog.what),
+  mandateLog: two('授权委托日志', kinds.mandateLog.what),
+  rightsLogged: two('授权委托和动态口令入日志的时刻', kinds.rightsLogged.what),
   letter: two('信件', kinds.letter.what),
   mailing: two('案件以外的邮件', kinds.mailing.what),
   digest: two('每日摘要的时刻', kinds.digest.what),

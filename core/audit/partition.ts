@@ -9,12 +9,16 @@ import { entryOf } from '#engine/store/entry-of.ts'
 import { caseKey, logKey, recordKey } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
+import type { Administration, RightsLogged } from './administration.ts'
 import { entriesApart, filesApart, solesApart } from './case-elsewhere.ts'
 import { compared, type Found, unsupported } from './compare.ts'
 import type { IsFollowed } from './of-case.ts'
 import { unhashedLetters } from './of-letter.ts'
 import { numbersDrawn } from './of-paper.ts'
 import { copiesOf, noticeOf, ordersDrawn, placeOf, reachOf, recordOf } from './of-record.ts'
+import { factorsUnsaid } from './people/factors-apart.ts'
+import { mandateApart, mandatesApart } from './people/mandates-apart.ts'
+import { sessionsApart } from './people/sessions-apart.ts'
 import { playCase } from './play-case.ts'
 import { publicApart } from './public-apart.ts'
 import { rebuilds } from './rebuilds.ts'
@@ -29,6 +33,8 @@ export type Auditing = {
   readonly calendarSince: number
   readonly isFollowed: IsFollowed
   readonly seating: Seating
+  readonly rightsLogged: RightsLogged | null
+  readonly factors: Administration['factors']
   readonly drawn: Drawn | null
   /** Told each public path that was drawn. */
   readonly seen?: (path: string) => void
@@ -39,6 +45,8 @@ type Said = {
   readonly about: string | null
   readonly recounted?: boolean
   readonly unhashed?: number
+  /** Mandates from before they had a log. */
+  readonly unlogged?: number
 }
 
 /** Kinds that stand in the partition of their own log. */
@@ -75,7 +83,12 @@ async function ofLog(world: AuditWorld, one: Parted, state: Auditing): Promise<S
     return { found: both(copiesOf(world, log), one), about: null }
   }
   if (first && logKinds.accountLog.holds(first)) return { found: both(reachOf(world, log), one), about: null }
-  return { found: [...both([], one), ...(await strangers(world, others))], about: null }
+  if (first && logKinds.mandateLog.holds(first))
+    return { found: [...both([], one), ...(await mandateApart(world, log, state.rightsLogged))], about: null }
+  const agents = await mandatesApart(world, others, state.rightsLogged)
+  const rights = [...agents.found, ...factorsUnsaid(world, others, state), ...(await sessionsApart(world, others))]
+  const found = [...both([], one), ...(await strangers(world, others)), ...rights]
+  return { found, about: null, unlogged: agents.unlogged }
 }
 
 async function ofCaseLog(world: AuditWorld, [first, ...more]: Log, one: Parted, state: Auditing): Promise<Said> {
@@ -112,7 +125,7 @@ async function ofRecordLog(
   world: AuditWorld,
   [first, ...more]: Log,
   one: Parted,
-  { isFollowed, drawn, seen }: Auditing,
+  { isFollowed, drawn, seen, rightsLogged }: Auditing,
 ): Promise<Said> {
   const { others } = one
   const id = entryOf(first).id
@@ -133,12 +146,16 @@ async function ofRecordLog(
   for (const { path } of files) seen?.(path)
   // Not each row moves the record's item.
   const version = Math.min(more.length + 1, stands?.v ?? 0)
-  const told = { pk: last.pk, id, isPublic: files.length > 0, version, others }
+  const told = { pk: last.pk, id, isPublic: files.length > 0, version, others, isTimed: isTimed(last, rightsLogged) }
   const shown = [...(await publicApart(world, files, stands)), ...(await toldApart(world, told))]
   return { found: [...found, ...shown], about }
 }
 
-async function ofNoticeLog(world: AuditWorld, one: Parted, { isFollowed, drawn, seen }: Auditing): Promise<Said> {
+async function ofNoticeLog(
+  world: AuditWorld,
+  one: Parted,
+  { isFollowed, drawn, seen, rightsLogged }: Auditing,
+): Promise<Said> {
   const { log } = one
   const should = noticeOf(world, log)
   const found = both(should, one)
@@ -156,10 +173,14 @@ async function ofNoticeLog(world: AuditWorld, one: Parted, { isFollowed, drawn, 
     isPublic: files.length > 0,
     version: 1,
     others: one.others,
+    isTimed: isTimed(last, rightsLogged),
   } as const
   const shown = [...(await publicApart(world, files, item)), ...(await toldApart(world, told))]
   return { found: [...found, ...shown], about: null }
 }
+
+/** True if told by a program that notes instants. */
+const isTimed = (last: Item, since: RightsLogged | null) => since !== null && entryOf(last).at > since.at
 
 const placeIn = async ({ journal }: AuditWorld, { places }: Partition, row: Key) =>
   places?.get(row.sk) ?? (await journal.positionOf(row)) ?? unplaced

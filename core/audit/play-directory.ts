@@ -84,6 +84,8 @@ export type Directory = {
   readonly changes: Map<number, Versioned<SettingEdition>>
   readonly incidents: Map<number, Versioned<Incident>>
   readonly reviews: Map<number, Versioned<AccountReview>>
+  /** Hashes of secrets by account. */
+  readonly factors: Map<string, string>
   readonly settings: { all: typeof noSettings; v: number }
   readonly switches: { all: Readonly<Record<string, number>>; v: number }
 }
@@ -93,7 +95,7 @@ export const emptyDirectory = (): Directory => ({
   ...{ absences: new Map(), editions: new Map(), bulletins: new Map() },
   ...{ rechecks: new Map(), drawings: new Map() },
   ...{ holidays: new Map(), years: { all: [], v: 0 } },
-  ...{ incidents: new Map(), reviews: new Map() },
+  ...{ incidents: new Map(), reviews: new Map(), factors: new Map() },
   ...{ changes: new Map(), settings: { all: noSettings, v: 0 }, switches: { all: {}, v: 0 } },
 })
 
@@ -136,6 +138,7 @@ const Interest = z.object({
   ...{ person: z.string(), subject: z.string(), name: z.string(), since: z.number() },
   relation: z.enum(['employer', 'relative', 'client', 'other']),
 })
+const Factor = z.object({ person: z.string(), secret: z.string() })
 const Leaving = z.object({ person: z.string(), from: Day, until: Day, delegate: z.string() })
 const blank = { subject: null, roles: [], conflicts: [] }
 
@@ -160,6 +163,17 @@ const acts: Readonly<Record<string, Act>> = {
   'seat.proposed': propose,
   'loss.proposed': propose,
   'address.proposed': propose,
+  'factor.enrolled': ({ factors }, event) => {
+    const { person, secret } = said(Factor, event)
+    factors.set(person, secret)
+  },
+  'factor.reset': ({ factors }, event) => {
+    factors.delete(said(z.object({ person: z.string() }), event).person)
+  },
+  'rights.taken': ({ factors }, event) => {
+    for (const { person, secret } of said(z.object({ factors: z.array(Factor) }), event).factors)
+      factors.set(person, secret)
+  },
   'proposal.confirmed': ({ people, proposals }, event) => {
     const proposal = said(proposalKind.schema, event)
     proposals.delete(proposal.id)

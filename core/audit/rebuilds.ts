@@ -14,7 +14,18 @@ export type OfCase = (world: AuditWorld, play: CasePlay, beside: Beside) => read
 /** By what a kind is written again. */
 export type Rebuild =
   | { readonly by: 'case'; readonly items: OfCase }
-  | { readonly by: 'record' | 'notice' | 'account' | 'copy' | 'opening' | 'sum' | 'ledger' | 'administration' }
+  | {
+      readonly by:
+        | 'record'
+        | 'notice'
+        | 'account'
+        | 'copy'
+        | 'opening'
+        | 'mandate'
+        | 'sum'
+        | 'ledger'
+        | 'administration'
+    }
 
 const ofCase = (items: OfCase): Rebuild => ({ by: 'case', items })
 
@@ -62,6 +73,9 @@ export const rebuilds: Rebuilds<FollowsName> = {
   copy: { by: 'copy' },
   lifting: { by: 'copy' },
   standsIn: { by: 'administration' },
+  mandate: { by: 'mandate' },
+  clients: { by: 'mandate' },
+  rightsLogged: { by: 'administration' },
   urged: ofCase(urgedOf),
   letter: ofCase(lettersOf),
 }

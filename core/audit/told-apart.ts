@@ -16,6 +16,8 @@ export type Subject = {
   /** Version that must have been told. */
   readonly version: number
   readonly others: readonly Item[]
+  /** Told since tellings bear their instant. */
+  readonly isTimed: boolean
 }
 
 /** An index may lag so long behind what it is of. */
@@ -23,7 +25,7 @@ const settled = 60_000
 
 /** What is public was told by the feed, and its line is there. */
 export async function toldApart(world: AuditWorld, subject: Subject): Promise<readonly Found[]> {
-  const { pk, isPublic, version, others } = subject
+  const { pk, isPublic, version, others, isTimed } = subject
   const item = others.find((one) => toldKind.holds(one))
   const key = { pk, sk: 'told' }
   if (!item) return isPublic ? [{ kind: 'told', code: 'missing', key, fields: [] }] : []
@@ -32,6 +34,7 @@ export async function toldApart(world: AuditWorld, subject: Subject): Promise<re
   const fields = [
     ...(isPublic && told.change === 'ended' ? ['change'] : []),
     ...(isPublic && told.v < version ? ['v'] : []),
+    ...(isPublic && isTimed && told.at === undefined ? ['at'] : []),
   ]
   const apart: readonly Found[] = fields.length > 0 ? [{ kind: 'told', code: 'changed', key, fields }] : []
   const { change, at } = told

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { planDigests } from '#engine/mail/digest.ts'
+import { takeRights } from '#engine/people/security-admin.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
@@ -33,6 +34,7 @@ import { operatorServer } from './http/operator-server.ts'
 import { takeInbox } from './import-inbox.ts'
 import { openHost } from './index.ts'
 import { auditByNight } from './night-audit.ts'
+import { partitionsAfter } from './partition-names.ts'
 import { republish } from './republish.ts'
 import { ledgerKeyOf } from './store/reader.ts'
 import { witness } from './witness.ts'
@@ -51,6 +53,7 @@ const year: Year | undefined = host.environment.demoYear ? (begin) => playYear(e
 if (host.deployment.demo) await seedDemo(engine, year)
 const moved = await adoptCalendar(engine)
 if (moved > 0) host.log('calendar.taken', { version: engine.calendar.version, moved })
+await takeRights(engine, partitionsAfter(host.environment.dataFolder, null))
 await planDigests(engine)
 const plan = () => planScan(engine, pagesEdition(engine, engine.crypto.sha256))
 await plan()

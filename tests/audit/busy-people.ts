@@ -19,9 +19,12 @@ import { drawnWrites, enterRecheck } from '#engine/figures/rechecks.ts'
 import { administer, change } from '#engine/people/admin-log.ts'
 import { takePeople } from '#engine/people/first-administrators.ts'
 import { declareInterest, removeInterest } from '#engine/people/interests.ts'
+import { beginMandate, type MandateStep, stepMandate } from '#engine/people/mandate-steps.ts'
+import { findMandate } from '#engine/people/mandates.ts'
 import { findPerson } from '#engine/people/people.ts'
 import { confirm, enterPerson, propose, revoke } from '#engine/people/people-admin.ts'
 import { keepReach } from '#engine/people/reach.ts'
+import { takeRights } from '#engine/people/security-admin.ts'
 import type { SettingGroup } from '#engine/people/setting-kind.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { lifted, tellToLift, urgeLifting } from '#engine/register/measures.ts'
@@ -34,6 +37,7 @@ import { confirmSettings, declineSettings, proposeSettings } from '#settings/set
 import { staff, type TestEngine } from '#tests/support/engine.ts'
 import { notice2027 } from '#tests/support/holiday-notice.ts'
 import { caseId, sampleRecord } from '#tests/support/run-example.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
 
 /** Acts that change directory and addresses, and both urgings. */
 export async function busyPeople(engine: TestEngine): Promise<void> {
@@ -61,6 +65,7 @@ export async function busyPeople(engine: TestEngine): Promise<void> {
     { id: 'account' },
     { phone: '', email: 'b@example.com', consentElectronic: true, channels: ['mail', 'sms'] },
   )
+  await entrusted(engine)
   await urged(engine)
   await lifts(engine)
   await yearly(engine)
@@ -190,6 +195,34 @@ async function lifts(engine: TestEngine) {
   await lifted(engine, { ...of, unit: 'HJ' }, officer, { note: '已解除' })
   const supervisor = { id: 'supervisor', role: 'supervisor', unit: null } as const
   await urgeLifting(engine, { ...of, unit: 'SCJG' }, supervisor, '请解除')
+}
+
+const firm = { id: 'firm', role: 'applicant', unit: null } as const
+const intake = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+
+/** A firm lets an agent see, by name. */
+export const mandateOf = (id: string, agent = '91445300MA62560111') => ({
+  ...{ id, kind: 'agent' as const, subject: '91445300MA62560110', subjectName: '某企业', agent, agentName: '代理' },
+  ...{ actions: ['see' as const], records: null, from: '2026-09-01', until: '2027-09-01', letters: [] },
+})
+
+/** Mandates given, revoked, claimed, confirmed and ended. */
+async function entrusted(engine: TestEngine) {
+  const stepped = async (id: string, step: MandateStep, by: Actor) => {
+    const stored = await findMandate(engine, id)
+    const done = stored && (await stepMandate(engine, stored, { step, by, reason: '说明' }, 'FGW'))
+    if (!done) throw new Error(`${id} ${step}`)
+  }
+  await takeRights(engine, null)
+  await beginMandate(engine, mandateOf('GIVEN'), { step: 'given', by: firm, reason: '' })
+  await beginMandate(engine, mandateOf('REVOKED', 'OTHER'), { step: 'given', by: firm, reason: '' })
+  await stepped('REVOKED', 'revoked', firm)
+  for (const id of ['CLAIMED', 'ENDED'])
+    await beginMandate(engine, mandateOf(id, 'CLAIMS'), { step: 'drafted', by: firm, reason: '' })
+  await stepped('CLAIMED', 'claimed', firm)
+  await stepped('ENDED', 'claimed', firm)
+  await stepped('ENDED', 'confirmed', intake)
+  await stepped('ENDED', 'ended', intake)
 }
 
 async function urged(engine: TestEngine) {

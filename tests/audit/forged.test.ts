@@ -7,6 +7,7 @@ import { nightKey, plannedAudit } from '#engine/proof/audited.ts'
 import { auditCheck } from '#engine/run/audit-checks.ts'
 import type { Difference } from '#engine/run/audit-source.ts'
 import { planScan, scanKey, scanKind } from '#engine/scan/scan.ts'
+import { drawnWith } from '#functions/stream/drawn.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { editBodies } from '#tests/support/edit-bodies.ts'
 import { procedures } from '#workflows/index.ts'
@@ -69,6 +70,7 @@ it('finds places to which the program’s own work cannot have come, so that it 
     bodyOf(db, 'audit#nightly', { ...night, last })
   })
   expect(said).toEqual([
+    expect.stringMatching(/pages \(scan#next scan\)$/),
     expect.stringMatching(/position \(follower#letters position\)$/),
     expect.stringMatching(/day \(scan#next scan\)$/),
     expect.stringMatching(/day \(audit#nightly audit\)$/),
@@ -183,4 +185,24 @@ it('finds items of no kind that any release writes, beside a case and alone', as
     expect.stringMatching(/item of no known kind: it stands, and no log supports it \(case#\w+ beside\)$/),
     expect.stringMatching(/item of no known kind: it stands, and no log supports it \(other#1 other\)$/),
   ])
+})
+
+it('says so where another edition of pages is claimed, by which public files would not be looked at', async () => {
+  const folder = store.copy()
+  const { table, close } = localTable({ folder })
+  const claimed = async (pages: string, more = {}) => {
+    const item = await table.get(scanKey)
+    const body = { ...scan, day: '2026-09-01', pages, ...more }
+    const put = { ...scanKey, v: (item?.v ?? 0) + 1, body }
+    await table.transact([{ put, when: item ? { v: item.v } : 'absent' }])
+    const { found, so } = await store.look(folder)
+    return [found.map((one) => sentenceOf(one).en), so.undrawn ?? false]
+  }
+  const { edition } = drawnWith(store.engine, store.engine.crypto.sha256)
+  expect(await claimed(edition)).toEqual([[], false])
+  const said = 'bookmark of the nightly scan: it is not what the log says: pages (scan#next scan)'
+  expect(await claimed('another')).toEqual([[said], true])
+  // Drawn by and by: not known to agree.
+  expect(await claimed('another', { redraws: edition })).toEqual([[], true])
+  close()
 })

@@ -45,7 +45,7 @@ export const upgrades = (fixture: string): void =>
     const back = run(folder, '--back')
     expect([back.said, back.stderr]).toEqual([
       { format, rows },
-      expect.stringMatching(/草稿、授权委托.*stands in no log: drafts, mandates/),
+      expect.stringMatching(/草稿、推送订阅.*stands in no log: drafts, webhooks/),
     ])
     expect(run(folder).said.done).toBe(true)
   })

@@ -4,9 +4,8 @@ import { noticeWrites } from '#engine/begin/public-notices.ts'
 import { bulletinItem } from '#engine/figures/bulletin-kind.ts'
 import { enterIncident } from '#engine/figures/incidents.ts'
 import { recheckItem } from '#engine/figures/recheck-kind.ts'
-import { clientsWrite } from '#engine/people/busy-agents.ts'
-import type { Mandate } from '#engine/people/mandate.ts'
-import { addMandate, changeMandate, findMandate } from '#engine/people/mandates.ts'
+import { beginMandate, stepMandate } from '#engine/people/mandate-steps.ts'
+import { findMandate } from '#engine/people/mandates.ts'
 import { enterPerson, propose } from '#engine/people/people-admin.ts'
 import { noteQuery } from '#engine/register/bulk-query.ts'
 import { tellToLift } from '#engine/register/measures.ts'
@@ -126,19 +125,21 @@ async function draft(engine: Engine, i: number) {
 
 /** Agent of many, a waiting claim, a busy agent. */
 async function mandates(engine: Engine, i: number) {
+  const by = { id: named('filer').id, role: 'applicant', unit: null } as const
   const given = mandate(engine, { agent: other, subject: firm('principal', i), subjectName: `委托人${i}号` })
-  await addMandate(engine, given, [await clientsWrite(engine, given)])
-  const claim = mandate(engine, { agent: firm('claimant', i), agentName: `申请代理${i}号`, subject, state: 'drafted' })
-  await addMandate(engine, claim, [])
+  await beginMandate(engine, given, { step: 'given', by, reason: '' })
+  const claim = mandate(engine, { agent: firm('claimant', i), agentName: `申请代理${i}号`, subject })
+  await beginMandate(engine, claim, { step: 'drafted', by, reason: '' })
   const stored = await findMandate(engine, claim.id)
-  if (stored) await changeMandate(engine, stored, { ...claim, state: 'claimed' }, { unit: 'FGW' })
+  if (stored) await stepMandate(engine, stored, { step: 'claimed', by, reason: '' }, 'FGW')
   for (let of = 0; of < 5; of += 1) {
     const busy = mandate(engine, { agent: firm('busy', i), agentName: `代办${i}号`, subject: firm('served', of) })
-    await engine.table.transact([await clientsWrite(engine, busy)])
+    await beginMandate(engine, busy, { step: 'given', by, reason: '' })
   }
 }
 
-const mandate = (engine: Engine, over: Partial<Mandate> & Pick<Mandate, 'agent' | 'subject'>): Mandate => ({
+type Facts = Parameters<typeof beginMandate>[1]
+const mandate = (engine: Engine, over: Partial<Facts> & Pick<Facts, 'agent' | 'subject'>): Facts => ({
   id: newId(engine.crypto),
   kind: 'agent',
   subjectName: over.subject,
@@ -148,8 +149,6 @@ const mandate = (engine: Engine, over: Partial<Mandate> & Pick<Mandate, 'agent' 
   from: '2026-01-01',
   until: '2027-01-01',
   letters: [],
-  state: 'inForce',
-  history: [],
   ...over,
 })
 

@@ -25,7 +25,7 @@ export type AuditHit = {
 
 type Props = { readonly shell: Shell; readonly input: FormInput; readonly hits: Paged<AuditHit> | null }
 
-const kinds = ['case', 'record', 'admin', 'notice', 'account', 'copy'] as const
+const kinds = ['case', 'record', 'admin', 'notice', 'account', 'copy', 'mandate'] as const
 
 /** Search of all logs by person, thing, kind and days. */
 export function AuditSearch({ shell, input, hits }: Props) {

@@ -178,6 +178,18 @@ export const mandateSteps: Readonly<Record<string, Bilingual>> = {
   ended: { zh: '受理岗终止', en: 'Ended by intake' },
 }
 
+/** Names of a mandate's log entries. */
+export const mandateEntries: Readonly<Record<string, Bilingual>> = {
+  'mandate.given': { zh: '给予授权', en: 'Mandate given' },
+  'mandate.drafted': { zh: '填写授权申请', en: 'Claim of a mandate begun' },
+  'mandate.claimed': { zh: '提交授权证明', en: 'Claim of a mandate sent to intake' },
+  'mandate.confirmed': { zh: '确认授权', en: 'Mandate confirmed by intake' },
+  'mandate.refused': { zh: '不予确认授权', en: 'Mandate not confirmed by intake' },
+  'mandate.revoked': { zh: '撤销授权', en: 'Mandate revoked' },
+  'mandate.ended': { zh: '终止授权', en: 'Mandate ended by intake' },
+  'mandate.taken': { zh: '原有授权入日志', en: 'Earlier mandate taken into the log' },
+}
+
 export const busy = {
   title: { zh: '代理较多单位的受托人', en: 'Agents of many principals' },
   lead: {

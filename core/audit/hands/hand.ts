@@ -20,7 +20,7 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
   const state = { ...shared, seen: seen.add }
   const counts: Counts = { kinds: new Map(), counted: [], administered: [] }
   const bytes = new Uint8Array(leaves)
-  let [recounted, unhashed] = [0, 0]
+  let [recounted, unhashed, unlogged] = [0, 0, 0]
   return {
     async look(at) {
       if (at === 'database') return { found: [...databaseOf(world)], rows: 0, items: 0 }
@@ -35,12 +35,13 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
         const said = await auditPartition(world, one, state)
         if (said.recounted) recounted += 1
         unhashed += said.unhashed ?? 0
+        unlogged += said.unlogged ?? 0
         for (const each of [...unreadIn(one), ...damaged, ...said.found]) found.push({ ...each, about: said.about })
       }
       return { found, rows, items }
     },
     end: async (): Promise<HandSum> => ({
-      ...{ ...counts, recounted, unhashed },
+      ...{ ...counts, recounted, unhashed, unlogged },
       ...{ sums: state.sums.all(), seen: seen.table() },
     }),
   }

@@ -62,7 +62,7 @@ export const doneAt = ({ entry, payload }: LogRow): number => payload?.data.impo
 /** Log row: hashed public entry, and payload that may be erased. */
 export function logItem(
   engine: Pick<Engine, 'crypto' | 'rules'>,
-  kind: 'case' | 'record' | 'admin' | 'notice' | 'account' | 'copy',
+  kind: 'case' | 'record' | 'admin' | 'notice' | 'account' | 'copy' | 'mandate',
   at: {
     id: string
     seq: number

@@ -81,6 +81,7 @@ export const logKinds = {
   adminLog: logOf('log of administration', 'admin#{id}'),
   accountLog: logOf('log of an account', 'account#{id}'),
   copyLog: logOf('log of a recipient’s copy of a record', 'copy#{id}'),
+  mandateLog: logOf('log of a mandate', 'mandate#{id}'),
 }
 
 /** Reads a row of any log. */

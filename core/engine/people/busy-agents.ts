@@ -26,17 +26,45 @@ export async function clientsWrite(engine: Engine, mandate: Mandate): Promise<Wr
   const key = keys.key(mandate.agent)
   const there = await engine.table.get(key)
   const before = there ? clientsIn(there) : { agent: mandate.agent, agentName: mandate.agentName, clients: {} }
-  const { [mandate.subject]: _left, ...others } = before.clients
-  const clients = mandate.state === 'inForce' ? { ...others, [mandate.subject]: mandate.until } : others
-  const isMany = Object.keys(clients).length >= manyOf(engine)
-  const put: Item = {
-    ...key,
-    v: (there?.v ?? 0) + 1,
-    body: json({ ...before, clients }),
-    ...(isMany ? { index: { queue: [busyIn(engine), mandate.agent] } } : {}),
-  }
+  const put = clientsItem(engine, withStep(before, mandate, mandate.state === 'inForce'), (there?.v ?? 0) + 1)
   return { put, when: there ? { v: there.v } : 'absent' }
 }
+
+function withStep(before: AgentClients, { subject, until }: Mandate, isInForce: boolean): AgentClients {
+  const { [subject]: _left, ...others } = before.clients
+  return { ...before, clients: isInForce ? { ...others, [subject]: until } : others }
+}
+
+type Flags = { readonly deployment: Pick<Engine['deployment'], 'flags' | 'area'> }
+
+function clientsItem(at: Flags, all: AgentClients, v: number): Item {
+  const isMany = Object.keys(all.clients).length >= manyOf(at)
+  const index = { queue: [busyIn(at), all.agent] } as const
+  return { ...keys.key(all.agent), v, body: json(all), ...(isMany && { index }) }
+}
+
+/** Clients as an agent's mandates make them; null: never any. */
+export function clientsOf(at: Flags, mandates: readonly Mandate[]): Item | null {
+  const steps = mandates.flatMap((mandate) =>
+    mandate.history.flatMap(({ at, what }) => (counted.has(what) ? [{ mandate, at, what }] : [])),
+  )
+  const [first, ...rest] = steps.toSorted((a, b) => a.at - b.at)
+  if (!first) return null
+  const none = { agent: first.mandate.agent, agentName: first.mandate.agentName, clients: {} }
+  const all = [first, ...rest].reduce<AgentClients>(
+    (before, { mandate, what }) => withStep(before, mandate, counted.get(what) ?? false),
+    none,
+  )
+  return clientsItem(at, all, 1)
+}
+
+/** Steps that begin or end a mandate in force. */
+const counted: ReadonlyMap<string, boolean> = new Map([
+  ['given', true],
+  ['confirmed', true],
+  ['revoked', false],
+  ['ended', false],
+])
 
 /** False: nobody ever gave the agent a mandate in force. */
 export const hasClients = async ({ table }: Pick<Engine, 'table'>, agent: string): Promise<boolean> =>
@@ -59,8 +87,8 @@ export async function busyAgents(
   return readSifted((from) => readPage(engine.table, { index: 'queue', pk: busyIn(engine) }, from), shown, at)
 }
 
-export const manyOf = ({ deployment: { flags } }: Engine): number => Number(flags['manyClients'] ?? manyClients)
-const busyIn = ({ deployment: { area } }: Engine) => `busyAgents#${area}`
+export const manyOf = ({ deployment: { flags } }: Flags): number => Number(flags['manyClients'] ?? manyClients)
+const busyIn = ({ deployment: { area } }: Flags) => `busyAgents#${area}`
 
 const keys = keyShape('agent#{agent}', 'clients')
 
@@ -69,6 +97,6 @@ export const clientsKind = stored('clients of an agent', {
   keys: [keys],
   index: { queue: ['busyAgents#{area} → {agent}'] },
   due: null,
-  from: 'door',
+  from: 'log',
 })
 const clientsIn = clientsKind.read

@@ -1,10 +1,17 @@
+import { z } from 'zod'
+import { type LogRow, logItem } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { json, logKey } from '#engine/store/keys.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
+import { readOne } from '#engine/store/read.ts'
+import { Fault } from '#law/fault.ts'
+import { toHex } from '#ledger/bytes.ts'
+import { entryHash } from '#ledger/entry.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { clientsWrite } from './busy-agents.ts'
-import type { Mandate } from './mandate.ts'
-import { addMandate, changeMandate, type StoredMandate } from './mandates.ts'
-
-export type MandateStep = 'given' | 'drafted' | 'claimed' | 'confirmed' | 'refused' | 'revoked' | 'ended'
+import { Mandate } from './mandate.ts'
+import { mandateItem, mandateKey, mandateKind, type StoredMandate, waitsFor } from './mandates.ts'
 
 const leadsTo = {
   given: 'inForce',
@@ -14,7 +21,9 @@ const leadsTo = {
   refused: 'refused',
   revoked: 'revoked',
   ended: 'revoked',
-} as const satisfies Record<MandateStep, Mandate['state']>
+} as const satisfies Record<string, Mandate['state']>
+
+export type MandateStep = keyof typeof leadsTo
 
 /** From which states a step may be taken. */
 const from: Readonly<Record<MandateStep, readonly Mandate['state'][]>> = {
@@ -29,34 +38,132 @@ const from: Readonly<Record<MandateStep, readonly Mandate['state'][]>> = {
 
 type Taking = { readonly step: MandateStep; readonly by: Actor; readonly reason: string }
 
+const Facts = Mandate.omit({ state: true, history: true })
+/** Contents of the first entry, and of each later one. */
+const First = z.object({ mandate: Facts, reason: z.string() })
+const Later = z.object({ letters: Mandate.shape.letters, unit: z.string(), reason: z.string() })
+/** Entry by which an older mandate came into its log. */
+export const takenType = 'mandate.taken'
+const Taken = z.object({ mandate: Mandate, unit: z.string() })
+
 /** A new mandate, given by its principal or drafted to be claimed. */
-export async function beginMandate(
-  engine: Engine,
-  facts: Omit<Mandate, 'state' | 'history'>,
-  taking: Taking,
-): Promise<Mandate> {
-  const mandate = after(engine, { ...facts, state: 'drafted', history: [] }, taking)
-  await addMandate(engine, mandate, mandate.state === 'inForce' ? [await clientsWrite(engine, mandate)] : [])
+export async function beginMandate(engine: Engine, facts: z.infer<typeof Facts>, taking: Taking): Promise<Mandate> {
+  const at = engine.clock.now()
+  const mandate = after({ ...facts, state: 'drafted', history: [] }, taking, at)
+  const data = { mandate: facts, reason: taking.reason }
+  const row = rowOf(engine, mandate.id, { seq: 0, head: '' }, { ...taking, at, data })
+  const done = await engine.table.transact([
+    { put: mandateItem(mandate, 1, ''), when: 'absent' },
+    { put: row, when: 'absent' },
+    ...(mandate.state === 'inForce' ? [await clientsWrite(engine, mandate)] : []),
+  ])
+  if (done.kind === 'conflict') throw new Fault('contention', `mandate ${mandate.id}`)
   return mandate
 }
 
-/** Takes one step; false: no longer where its reader saw it. */
+/** Takes one step; false: moved on. `unit`: whom a claim waits for. */
 export async function stepMandate(
   engine: Engine,
-  stored: StoredMandate,
+  { v, mandate: before }: StoredMandate,
   taking: Taking,
   unit: string,
-  letters = stored.mandate.letters,
+  letters = before.letters,
 ): Promise<boolean> {
-  const before = stored.mandate
   if (!from[taking.step].includes(before.state)) return false
-  const next = after(engine, { ...before, letters }, taking)
+  const at = engine.clock.now()
+  const next = after({ ...before, letters }, taking, at)
+  const rows = await rowsBefore(engine, before)
+  const last = rows.taken ? ended(engine, rows.taken) : rows.last
+  const row = rowOf(engine, before.id, last, { ...taking, at, data: { letters, unit, reason: taking.reason } })
   const counts = next.state === 'inForce' || before.state === 'inForce'
-  const also = counts ? [await clientsWrite(engine, next)] : []
-  return changeMandate(engine, stored, next, { unit, also })
+  const puts = [...(rows.taken ? [rows.taken] : []), row].map((put): Write => ({ put, when: 'absent' }))
+  const done = await engine.table.transact([
+    { put: mandateItem(next, v + 1, unit), when: { v } },
+    ...puts,
+    ...(counts ? [await clientsWrite(engine, next)] : []),
+  ])
+  return done.kind === 'done'
 }
 
-function after(engine: Engine, mandate: Mandate, { step, by, reason }: Taking): Mandate {
-  const entry = { at: engine.clock.now(), by: by.id, role: by.role, what: step, reason }
+function after(mandate: Mandate, { step, by, reason }: Taking, at: number): Mandate {
+  const entry = { at, by: by.id, role: by.role, what: step, reason }
   return { ...mandate, state: leadsTo[step], history: [...mandate.history, entry] }
+}
+
+type Place = { readonly seq: number; readonly head: string }
+type Said = { readonly step: string; readonly by: Actor; readonly at: number; readonly data: object }
+
+function rowOf(engine: Engine, id: string, { seq, head }: Place, { step, by, at, data }: Said): Item {
+  const event = { type: `mandate.${step}`, at, actor: by, data: json(data) }
+  return logItem(engine, 'mandate', { id, seq: seq + 1, procedure: 'mandate' }, event, head, null).item
+}
+
+function ended({ crypto }: Engine, row: Item): Place {
+  const { entry } = logRow(row)
+  return { seq: entry.seq, head: toHex(entryHash(entry, crypto.sha256)) }
+}
+
+/** Newest row of a log, or an older mandate's first. */
+async function rowsBefore(engine: Engine, { id, agent }: Mandate) {
+  const { pk } = logKey('mandate', id, 1)
+  const newest = await readOne(engine.table, { index: 'main', pk, prefix: 'log#', newestFirst: true })
+  if (newest) return { last: ended(engine, newest), taken: null }
+  const item = await engine.table.get(mandateKey(agent, id))
+  const none = { seq: 0, head: '' }
+  return { last: none, taken: item ? takenRow(engine, item) : null }
+}
+
+const system: Actor = { id: 'system', role: 'system', unit: null }
+
+function takenRow(engine: Engine, item: Item): Item {
+  const data = { mandate: mandateKind.read(item), unit: waitsFor(item) }
+  const said = { step: 'taken', by: system, at: engine.clock.now(), data }
+  return rowOf(engine, data.mandate.id, { seq: 0, head: '' }, said)
+}
+
+type Played = z.infer<typeof Taken>
+
+/** A mandate as the entries of its log make it. */
+export function playedMandate(rows: readonly LogRow[]): Played {
+  const so = rows.reduce<Played | null>(playedOn, null)
+  if (so === null) throw new Fault('replay.refused', 'mandate')
+  return so
+}
+
+function playedOn(so: Played | null, { entry, payload }: LogRow): Played {
+  if (payload === undefined) throw new Fault('replay.erased', entry.id)
+  const { event, actor: by } = payload.data
+  if (entry.type === takenType) return said(Taken, event)
+  const step = stepOf(entry.type)
+  if (so === null) {
+    const { mandate, reason } = said(First, event)
+    return { mandate: after({ ...mandate, state: 'drafted', history: [] }, { step, by, reason }, entry.at), unit: '' }
+  }
+  const { letters, unit, reason } = said(Later, event)
+  return { mandate: after({ ...so.mandate, letters }, { step, by, reason }, entry.at), unit }
+}
+
+function stepOf(type: string): MandateStep {
+  const step = type.slice('mandate.'.length)
+  const isStep = (name: string): name is MandateStep => Object.hasOwn(leadsTo, name)
+  if (isStep(step)) return step
+  throw new Fault('replay.refused', type)
+}
+
+function said<T>(schema: z.ZodType<T>, event: unknown): T {
+  const parsed = schema.safeParse(event)
+  if (parsed.success) return parsed.data
+  throw new Fault('replay.refused', parsed.error.issues.map(({ path }) => path.join('.')).join(', '))
+}
+
+/** Begins an older mandate's log; false: it has one. */
+export async function takeMandate(engine: Engine, item: Item): Promise<boolean> {
+  const { pk, sk, v } = item
+  const { taken } = await rowsBefore(engine, mandateKind.read(item))
+  if (!taken) return false
+  const writes: readonly Write[] = [
+    { check: { pk, sk }, when: { v } },
+    { put: taken, when: 'absent' },
+  ]
+  return (await engine.table.transact(writes)).kind === 'done'
 }

@@ -29,9 +29,11 @@ export const mandateKind = stored('mandate', {
     queue: ['{unit}#mandates → {moment}#{id}'],
   },
   due: null,
-  from: 'door',
+  from: 'log',
 })
 const opened = (item: Item): StoredMandate => ({ v: item.v, mandate: mandateKind.read(item) })
+/** Unit whose intake a stored claim waits for; empty: none's. */
+export const waitsFor = ({ index }: Item): string => index?.queue?.[0].split('#')[0] ?? ''
 const mandateLookup = (id: string) => `mandate#${id}`
 
 /** Mandates at each request, never kept in a session. */
@@ -72,23 +74,6 @@ export async function findMandate(engine: Store, id: string): Promise<StoredMand
   return item ? opened(item) : null
 }
 
-export async function addMandate(engine: Store, mandate: Mandate, also: readonly Write[]): Promise<void> {
-  const done = await engine.table.transact([{ put: mandateItem(mandate, 1, null), when: 'absent' }, ...also])
-  if (done.kind === 'conflict') throw new Fault('contention', `mandate ${mandate.id}`)
-}
-
-/** Next state, false where it moved; `unit` is a claim's queue. */
-export async function changeMandate(
-  engine: Store,
-  { v }: StoredMandate,
-  next: Mandate,
-  { unit, also = [] }: { readonly unit: string; readonly also?: readonly Write[] },
-): Promise<boolean> {
-  const waits = next.state === 'claimed' ? unit : null
-  const done = await engine.table.transact([{ put: mandateItem(next, v + 1, waits), when: { v } }, ...also])
-  return done.kind === 'done'
-}
-
 /** Holds a commit to its mandate: once revoked, nothing is written. */
 export function guardOf(person: Person, { mandate }: Actor): readonly Write[] {
   if (mandate === undefined) return []
@@ -97,8 +82,9 @@ export function guardOf(person: Person, { mandate }: Actor): readonly Write[] {
   return [{ check: mandateKey(held.agent, mandate), when: { v: held.v } }]
 }
 
-function mandateItem(mandate: Mandate, v: number, waits: string | null): Item {
-  const { id, agent, subject, history } = mandate
+/** `unit`: whose intake a claim waits for. */
+export function mandateItem(mandate: Mandate, v: number, unit: string): Item {
+  const { id, agent, subject, history, state } = mandate
   return {
     ...mandateKey(agent, id),
     v,
@@ -106,7 +92,7 @@ function mandateItem(mandate: Mandate, v: number, waits: string | null): Item {
     index: {
       subject: [subjectOf(subject), `mandate#${id}`],
       lookup: [mandateLookup(id), id],
-      ...(waits === null ? {} : { queue: [queueOf(waits, 'mandates'), `${history.at(-1)?.at ?? 0}#${id}`] }),
+      ...(state === 'claimed' && { queue: [queueOf(unit, 'mandates'), `${history.at(-1)?.at ?? 0}#${id}`] }),
     },
   }
 }

@@ -12,6 +12,7 @@ import { personKind } from './people.ts'
 import { proposalKind } from './people-admin.ts'
 import { reachKind } from './reach.ts'
 import { authenticatorKind } from './second-factor.ts'
+import { rightsLoggedKind } from './security-admin.ts'
 import { ownSessionKind, sessionKind } from './sessions.ts'
 import { absenceKind, standsInKind } from './stand-in.ts'
 import { contactKind } from './subject-contact.ts'
@@ -36,6 +37,7 @@ export const peopleKinds = {
   contact: contactKind,
   subscription: subscriptionKind,
   mandate: mandateKind,
+  rightsLogged: rightsLoggedKind,
   clients: clientsKind,
   visit: visitKind,
   visitFiled: visitFiledKind,

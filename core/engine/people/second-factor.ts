@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
-import { keyShape } from '#engine/store/key-shape.ts'
+import { keyShape, partsIn } from '#engine/store/key-shape.ts'
 import { json } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
+import { bytesOf, toHex } from '#ledger/bytes.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import { administer, change, refused } from './admin-log.ts'
 
 /** Authenticator; counts once its first code came back. */
 export type Authenticator = {
@@ -34,11 +37,38 @@ export async function beginAuthenticator(engine: Tools, person: string): Promise
   return (await put(engine, person, there, fresh)) ? fresh : beginAuthenticator(engine, person)
 }
 
+type Keep = (there: Item, after: Authenticator) => Promise<boolean>
+
+/** Checks the first code: enrolling is an entry of the log. */
+export const enrolAuthenticator = (engine: Engine, person: Person, code: string) =>
+  checkAuthenticator(engine, person.id, code, async (there, after) => {
+    if (after.confirmedAt === null || read(there).confirmedAt !== null) return put(engine, person.id, there, after)
+    const [seat] = person.roles
+    const actor = { id: person.id, role: seat?.role ?? ('applicant' as const), unit: seat?.unit ?? null }
+    const outcome = await administer(engine, { actor }, 'factor.enrolled', async () => {
+      const now = await engine.table.get(authenticatorKey(person.id))
+      const item = { ...there, v: there.v + 1, body: json(after) }
+      const said = enrolledIn(engine.crypto, item)
+      return now?.v === there.v && said ? change(said, [{ put: item, when: { v: there.v } }]) : refused('movedOn')
+    })
+    return outcome.kind === 'done'
+  })
+
+/** Person and hashed secret; null: not confirmed yet. */
+export function enrolledIn({ sha256 }: Hash, item: Item): Enrolled | null {
+  const { sealed, confirmedAt } = read(item)
+  const person = partsIn(keys, item)[0] ?? ''
+  return confirmedAt === null ? null : { person, secret: toHex(sha256(bytesOf(sealed))) }
+}
+export type Enrolled = { readonly person: string; readonly secret: string }
+type Hash = Pick<Engine['crypto'], 'sha256'>
+
 /** Checks a code; the first confirms, and each is good once. */
 export async function checkAuthenticator(
   engine: Tools,
   person: string,
   code: string,
+  keep: Keep = (there, after) => put(engine, person, there, after),
 ): Promise<'right' | Extract<RefusalCode, 'codeWrong' | 'codeOver' | 'tooManyCodes'>> {
   const there = await engine.table.get(authenticatorKey(person))
   if (!there) return 'codeOver'
@@ -51,7 +81,7 @@ export async function checkAuthenticator(
   const after = isRight
     ? { ...before, confirmedAt: before.confirmedAt ?? now, lastStep: step, wrongAt: [] }
     : { ...before, wrongAt: [...wrongAt, now] }
-  if (!(await put(engine, person, there, after))) return checkAuthenticator(engine, person, code)
+  if (!(await keep(there, after))) return checkAuthenticator(engine, person, code, keep)
   if (isRight) return 'right'
   return step === null ? 'codeWrong' : 'codeOver'
 }

@@ -21,7 +21,7 @@ export type Session = {
   readonly device?: string
   /** Moment its person last proved a second factor. */
   readonly provedAt?: number
-  /** Keyed hash of whose it is: what was put in beside the program counts for nothing. */
+  /** Keyed hash of whose it is; without it, it counts nothing. */
   readonly seal?: string
 }
 export type OwnSession = Pick<Session, 'startedAt' | 'seenAt'> & { readonly id: string; readonly device: string }
@@ -172,7 +172,7 @@ const pointer = (person: string, hash: string, startedAt: number): Write => ({
   put: { ...pointerKey(person, hash, startedAt), v: 1, body: null },
   when: 'absent',
 })
-/** Where a session stands among those of its person. */
+/** Place of a session among those of its person. */
 export const placeOfSession = (item: Key, person: string, startedAt: number): Key =>
   pointerKey(person, partsIn(keys, item)[0] ?? '', startedAt)
 const hashIn = (item: Item): string => partsIn(ownKeys, item)[2] ?? ''

@@ -25,6 +25,7 @@ export const followedBy: FollowedBy<LogName> = {
   adminLog: [],
   accountLog: [],
   copyLog: [],
+  mandateLog: [],
 }
 
 /** Tells whether a follower looks at a row of the journal. */

@@ -96,6 +96,7 @@ export type HandSum = {
   readonly kinds: ReadonlyMap<string, number>
   readonly recounted: number
   readonly unhashed: number
+  readonly unlogged: number
   readonly sums: { readonly all: CountedSums; readonly series: CountedSums }
   readonly counted: readonly Key[]
   readonly administered: readonly Key[]

@@ -27,7 +27,7 @@ export const noticeKey = noticeKeys.key
 /** Public notices of an area by end. */
 export const noticesLookup = (area: string): string => `notices#${area}`
 export const logKey = (
-  kind: 'case' | 'record' | 'admin' | 'notice' | 'account' | 'copy',
+  kind: 'case' | 'record' | 'admin' | 'notice' | 'account' | 'copy' | 'mandate',
   id: string,
   seq: number,
 ): Key => ({

@@ -7,7 +7,7 @@ import type { Item } from '#engine/store/ports.ts'
 import { pageSize } from '#engine/store/read.ts'
 import { readChained, readSifted } from '#engine/store/read-several.ts'
 
-export const loggedKinds = ['case', 'record', 'admin', 'notice', 'account', 'copy'] as const
+export const loggedKinds = ['case', 'record', 'admin', 'notice', 'account', 'copy', 'mandate'] as const
 export type LoggedKind = (typeof loggedKinds)[number]
 
 /** Search of an auditor; null: any. */

@@ -1,5 +1,5 @@
 import { toString as qrCode } from 'qrcode'
-import { authenticatorOf, beginAuthenticator, checkAuthenticator } from '#engine/people/second-factor.ts'
+import { authenticatorOf, beginAuthenticator, enrolAuthenticator } from '#engine/people/second-factor.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { AuthenticatorPage, type Enrolment } from '#web/account/authenticator-page.tsx'
 import { paths } from '#web/paths.ts'
@@ -40,7 +40,7 @@ export const factorRoutes: readonly Route[] = [
       if (enrolment.kind !== 'pending') return goTo(ask, paths.authenticator)
       const first = asksProof(ask, engine, enrolment)
       if (first) return first
-      const outcome = await checkAuthenticator(engine, ask.person.id, ask.form['code'] ?? '')
+      const outcome = await enrolAuthenticator(engine, ask.person, ask.form['code'] ?? '')
       if (outcome !== 'right') return show(ask, enrolment, outcome)
       await tellOwner(engine, ask.person, enrolledMail)
       return { ...goTo(ask, paths.authenticator), cookies: [...(await proved(ask, engine))] }

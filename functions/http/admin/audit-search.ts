@@ -16,6 +16,7 @@ import { addDays, daysBetween, endOfDay, isDay, shanghaiDay, startOfDay } from '
 import type { RecordFile } from '#records/record.ts'
 import { readDay } from '#records/value.ts'
 import type { AuditHit } from '#web/supervisor/audit-search.tsx'
+import { mandateEntries } from '#web/words/mandates.ts'
 import { adminEvents } from '#web/words/staff/admin.ts'
 import { recordChanges } from '#web/words/staff/lists.ts'
 import { auditSearch } from '#web/words/staff/supervisor.ts'
@@ -140,4 +141,4 @@ async function hitOf({ engine, caseAt }: Looking, { kind, entry, payload }: Logg
   }
 }
 
-const otherNames = { ...adminEvents, ...recordChanges }
+const otherNames = { ...adminEvents, ...recordChanges, ...mandateEntries }

@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda'
 import { planDigests } from '#engine/mail/digest.ts'
+import { takeRights } from '#engine/people/security-admin.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
 import { sweepCases } from '#engine/run/wake.ts'
@@ -15,10 +16,17 @@ import { workOff } from './work-off.ts'
 const tools = await openTools(publisher)
 const { engine, publish, mode } = tools
 const nothing = () => 0
+/** Asked once a process. */
+let isLogged = false
 
 const works = {
   ...quickFollowers(tools),
   calendar: () => adoptCalendar(engine).then(nothing),
+  async rights() {
+    if (!isLogged) await takeRights(engine, null)
+    isLogged = true
+    return 0
+  },
   digests: () => planDigests(engine).then(nothing),
   async planning() {
     await engine.renew?.()

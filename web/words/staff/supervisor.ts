@@ -81,6 +81,7 @@ export const auditSearch = {
   notice: { zh: '公告日志', en: 'Notices' },
   account: { zh: '账户日志', en: 'Accounts' },
   copy: { zh: '接收单位日志', en: 'Recipients' },
+  mandate: { zh: '授权日志', en: 'Mandates' },
   go: { zh: '检索', en: 'Search' },
   found: { zh: '操作', en: 'Acts' },
   where: { zh: '日志和条', en: 'Log and entry' },
