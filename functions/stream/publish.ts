@@ -1,4 +1,4 @@
-import { isToldPublic, tellFeed, toldOf } from '#engine/feeds/public-feed.ts'
+import { tellFeed, toldOf } from '#engine/feeds/public-feed.ts'
 import { recordsFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { partIn } from '#engine/store/key-shape.ts'
@@ -15,17 +15,20 @@ import { recordFiles, recordPaths } from './record-files.tsx'
  * record moved: the slower of two writers leaves nothing old.
  */
 export async function publishRecord(engine: Engine, id: string): Promise<void> {
-  let seen = await engine.table.get(recordKey(id))
+  const key = recordKey(id)
+  const read = () => Promise.all([engine.table.get(key), toldOf(engine, key)])
+  let [seen, told] = await read()
   for (;;) {
-    await publishAs(engine, { ...recordKey(id), v: seen?.v ?? 0 }, recordsFor(engine, [seen], 'public')[0] ?? null)
+    await publishAs(engine, { ...key, v: seen?.v ?? 0, told }, recordsFor(engine, [seen], 'public')[0] ?? null)
     engine.begin?.()
-    const now = await engine.table.get(recordKey(id))
+    const [now, next] = await read()
     if (now?.v === seen?.v) return
-    seen = now
+    ;[seen, told] = [now, next]
   }
 }
 
-type Version = Pick<Item, 'pk' | 'sk' | 'v'>
+/** A record's version, and the feed's last word on it. */
+type Version = Pick<Item, 'pk' | 'sk' | 'v'> & { readonly told: Awaited<ReturnType<typeof toldOf>> }
 
 async function publishAs(engine: Engine, version: Version, record: RecordFile | null): Promise<void> {
   const { publicFolder } = engine
@@ -35,18 +38,19 @@ async function publishAs(engine: Engine, version: Version, record: RecordFile | 
   if (files === null) {
     const was =
       (await publicFolder.get(paths.json)) !== undefined ||
-      (await isToldPublic(engine, version)) ||
+      version.told?.change === 'changed' ||
       (record !== null && hasExpired(engine, record))
     for (const path of [paths.zh, paths.en, ...Object.values(commitmentPaths(id))]) await publicFolder.remove(path)
     if (was) await tellFeed(engine, version, 'ended') // before the last trace that it has to be told
     await publicFolder.remove(paths.json)
     return
   }
-  const drawn = new Set(files.map(({ path }) => path))
-  for (const path of Object.values(commitmentPaths(id))) if (!drawn.has(path)) await publicFolder.remove(path)
-  const told = await toldOf(engine, version)
-  const isRepeat = told?.change === 'changed' && told.v === version.v
-  if (!(isRepeat && (await isOut(publicFolder, files)))) await putAll(publicFolder, files)
+  const isRepeat = version.told?.change === 'changed' && version.told.v === version.v
+  if (!(isRepeat && (await isOut(publicFolder, files)))) {
+    const drawn = new Set(files.map(({ path }) => path))
+    for (const path of Object.values(commitmentPaths(id))) if (!drawn.has(path)) await publicFolder.remove(path)
+    await putAll(publicFolder, files)
+  }
   await tellFeed(engine, version, 'changed')
 }
 

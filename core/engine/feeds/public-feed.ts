@@ -39,10 +39,6 @@ export async function toldOf({ table }: Pick<Engine, 'table'>, { pk }: Pick<Item
   return item ? toldKind.read(item) : null
 }
 
-/** True if the feed said last that it is public. */
-export const isToldPublic = async (engine: Pick<Engine, 'table'>, { pk }: Pick<Item, 'pk'>): Promise<boolean> =>
-  (await toldOf(engine, { pk }))?.change === 'changed'
-
 /** Lines of a day between places, oldest first. */
 export async function linesBetween({ table }: Pick<Engine, 'table'>, day: Day, [from, to]: readonly [string, string]) {
   return (await readAll(table, { index: 'main', pk: changesOf(day), from, to })).map(lineOf)

@@ -6,7 +6,7 @@ import { untilCounted } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { bucketOf, caseKey, logKey } from '#engine/store/keys.ts'
-import type { Item, Write } from '#engine/store/ports.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readRound } from '#engine/store/read.ts'
 import { changeWrites } from './part-writes.ts'
 import { type Boarded, boardedKey, boardedKind, type Running, runningKey } from './running.ts'
@@ -29,11 +29,12 @@ async function replaced(engine: Engine, id: string): Promise<number | null> {
   const file = caseFile(item)
   const before: Boarded = known ? boardedKind.read(known) : { seq: 0, rules: [], work: [], parts: [] }
   if (before.seq >= file.seq) return before.seq
-  const rows = runningRows(procedureOf(engine, file), file, await isTakenUp(engine, file))
+  const [isTaken, there] = await Promise.all([isTakenUp(engine, file), readAhead(engine, id, before)])
+  const rows = runningRows(procedureOf(engine, file), file, isTaken)
   const note = boardedOf(file, rows, engine.deployment.directory)
   const writes = await Promise.all([
-    rowWrites(engine, file, before.rules, rows),
-    workWrites(engine, file, before.work),
+    rowWrites(there, file, before.rules, rows),
+    workWrites(there, file, before.work),
     changeWrites(engine, bucketOf(id), before.parts, note.parts),
   ])
   const put = boardedItem(file, note, (known?.v ?? 0) + 1)
@@ -41,15 +42,26 @@ async function replaced(engine: Engine, id: string): Promise<number | null> {
   return (await engine.table.transact([first, ...writes.flat()])).kind === 'done' ? file.seq : null
 }
 
-async function rowWrites({ table }: Engine, file: CaseFile, before: readonly string[], rows: readonly Running[]) {
+type There = (key: Key) => Promise<Item | undefined>
+
+/** Reads what was added before in one turn with the log. */
+async function readAhead({ table }: Engine, id: string, { rules, work }: Boarded): Promise<There> {
+  const { pk } = caseKey(id)
+  const keys = [...rules.map((name) => runningKey(id, name)), ...work.map((sk) => ({ pk, sk }))]
+  const read = await Promise.all(keys.map(async (key) => [key.sk, await table.get(key)] as const))
+  const known = new Map(read)
+  return async (key) => (known.has(key.sk) ? known.get(key.sk) : table.get(key))
+}
+
+async function rowWrites(read: There, file: CaseFile, before: readonly string[], rows: readonly Running[]) {
   const { id } = file
   const gone = before.filter((name) => !rows.some((row) => nameOf(row) === name))
   const removed = gone.map(async (name): Promise<readonly Write[]> => {
-    const there = await table.get(runningKey(id, name))
+    const there = await read(runningKey(id, name))
     return there ? [{ remove: runningKey(id, name), when: { v: there.v } }] : []
   })
   const put = rows.map(async (row): Promise<readonly Write[]> => {
-    const there = await table.get(runningKey(id, nameOf(row)))
+    const there = await read(runningKey(id, nameOf(row)))
     const item = runningItem(file, row, (there?.v ?? 0) + 1)
     return [{ put: item, when: there ? { v: there.v } : 'absent' }]
   })
@@ -57,10 +69,10 @@ async function rowWrites({ table }: Engine, file: CaseFile, before: readonly str
 }
 
 /** Moves a case between the lists of work. */
-async function workWrites({ table }: Engine, file: CaseFile, before: readonly string[]): Promise<readonly Write[]> {
+async function workWrites(read: There, file: CaseFile, before: readonly string[]): Promise<readonly Write[]> {
   const { pk } = caseKey(file.id)
   const names = [...new Set([...before, ...workItems(file).map(({ sk }) => sk)])]
-  const there = await Promise.all(names.map(async (sk) => [sk, (await table.get({ pk, sk }))?.v ?? 0] as const))
+  const there = await Promise.all(names.map(async (sk) => [sk, (await read({ pk, sk }))?.v ?? 0] as const))
   const known = new Map(there)
   const now = workItems(file, (sk) => (known.get(sk) ?? 0) + 1)
   const left = there.filter(([sk, v]) => v > 0 && !now.some((item) => item.sk === sk))
