@@ -1,3 +1,4 @@
+import { recordAhead } from '#engine/begin/record-ahead.ts'
 import { wakeCase } from '#engine/run/wake.ts'
 import { type Call, followed, type Position, position } from './position.ts'
 import type { WorkflowTools } from './tools.ts'
@@ -10,6 +11,7 @@ export const fire =
   ({ engine, publish }: WorkflowTools) =>
   async (call: Call): Promise<Position> => {
     engine.begin?.()
+    recordAhead(engine, call.caseId)
     const now = () => engine.clock.now()
     let { next } = await followed(engine.table, call, now())
     let { seq } = call

@@ -26,6 +26,7 @@ import type { Refusal } from '#workflows/contract/refusal.ts'
 import { askedWrites } from './asked.ts'
 import { orderWrites } from './order-kind.ts'
 import { noticeWrites } from './public-notices.ts'
+import { noteRecord, recordAhead } from './record-ahead.ts'
 import { withContact } from './with-contact.ts'
 
 export type Committed = { readonly kind: 'committed'; readonly file: CaseFile; readonly entry: Entry }
@@ -53,9 +54,11 @@ export async function commit(
 ): Promise<Outcome> {
   await engine.renew?.()
   for (let attempt = 0; attempt < attempts; attempt += 1) {
+    recordAhead(engine, caseId)
     const item = await engine.table.get(caseKey(caseId))
     if (!item) return refuse('notFound')
     const kept = caseFile(item)
+    noteRecord(kept)
     // Until 2026-11-28 district cases stood on lists that nobody reads.
     const { area } = engine.deployment
     const file = { ...kept, area, ...(sent.type === rulesChanged && { rules: engine.rules }) }

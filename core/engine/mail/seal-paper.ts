@@ -42,10 +42,8 @@ export async function sealPaper(engine: Engine, item: Item): Promise<boolean> {
 
 /** Seals what an entry issued at once; the sweep tries the rest. */
 export async function sealIssued(engine: Engine, caseId: string, issued: readonly Issued[]): Promise<void> {
-  for (const { id } of issued) {
-    const item = await engine.table.get(paperKey(caseId, id))
-    await (item && sealPaper(engine, item))?.catch(() => false)
-  }
+  const items = await Promise.all(issued.map(({ id }) => engine.table.get(paperKey(caseId, id))))
+  for (const item of items) await (item && sealPaper(engine, item))?.catch(() => false)
 }
 
 /** Papers a letter tells of: its entry's, or an answer's several. */

@@ -43,7 +43,7 @@ function begun(engine: Sealing): Promise<Sealed> {
 
 /** Writes leaves, tiles and checkpoint by batches, to the starting size. */
 async function sealed(engine: Sealing): Promise<Sealed> {
-  const [wanted, first] = await Promise.all([engine.journal.size(), readHead(engine.table)])
+  const [wanted, first] = await Promise.all([engine.journal.told?.() ?? engine.journal.size(), readHead(engine.table)])
   let added = 0
   for (let stored = first; ; stored = await readHead(engine.table)) {
     const head = stored?.head ?? (await firstHead(engine))
