@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { draftKey } from '#engine/begin/draft-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
+import { draftKey } from '#engine/store/keys.ts'
 import { trackedCase, trackingCode } from '#engine/views/tracking.ts'
 import { samples } from '#tests/contract/sample-files.ts'
 import { testEngine } from '#tests/support/engine.ts'

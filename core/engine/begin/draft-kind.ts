@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { keyShape, partIn } from '#engine/store/key-shape.ts'
+import { partIn } from '#engine/store/key-shape.ts'
+import { draftKeys } from '#engine/store/keys.ts'
 import type { Key } from '#engine/store/ports.ts'
 import { stored } from '#engine/store/stored.ts'
 import { Contact, Ground } from '#workflows/contract/item.ts'
@@ -51,14 +52,12 @@ const Draft = z.strictObject({
   removed: z.array(z.string()).exactOptional(),
 })
 
-const keys = keyShape('draft#{id}', 'draft')
-export const draftKey = keys.key
 /** By its key alone: most of a list is passed by. */
-export const draftIdOf = (key: Key): string => partIn(keys, key)
+export const draftIdOf = (key: Key): string => partIn(draftKeys, key)
 
 export const draftKind = stored('draft', {
   schema: Draft,
-  keys: [keys],
+  keys: [draftKeys],
   index: { lookup: ['drafts#{owner} → {saved}#{id}'], due: ['due#{bucket} → {moment}#draft#{id}'] },
   due: '30 days after it was saved it goes with its files',
   from: 'door',

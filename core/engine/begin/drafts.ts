@@ -1,12 +1,12 @@
 import type { Engine } from '#engine/store/engine.ts'
 import type { Deployment } from '#engine/store/host.ts'
-import { bucketOf, caseKey, dueOf, evidenceFolder, json, moment } from '#engine/store/keys.ts'
+import { bucketOf, caseKey, draftKey, dueOf, evidenceFolder, json, moment } from '#engine/store/keys.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Item, StoredFile } from '#engine/store/ports.ts'
 import { everyItem, readAll, readPage, readRound } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
 import { shanghaiDay, startOfDay } from '#law/day.ts'
-import { draftIdOf, draftIn, draftKey } from './draft-kind.ts'
+import { draftIdOf, draftIn } from './draft-kind.ts'
 
 /** Part of a draft for the store; its id becomes the case's. */
 export type KeptDraft = {

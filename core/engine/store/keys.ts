@@ -20,6 +20,8 @@ export const evidenceFolder = (caseId: string): string => `case/${caseId}/`
 
 export const caseKeys = keyShape('case#{id}', 'case')
 export const caseKey = caseKeys.key
+export const draftKeys = keyShape('draft#{id}', 'draft')
+export const draftKey = draftKeys.key
 export const recordKeys = keyShape('record#{id}', 'record')
 export const recordKey = recordKeys.key
 export const noticeKeys = keyShape('notice#{id}', 'notice')

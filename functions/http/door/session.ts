@@ -1,4 +1,3 @@
-import { draftKey } from '#engine/begin/draft-kind.ts'
 import { heldMandates } from '#engine/people/mandates.ts'
 import { findPerson } from '#engine/people/people.ts'
 import {
@@ -14,7 +13,7 @@ import {
 } from '#engine/people/sessions.ts'
 import { withStandIns } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey, json, recordKey } from '#engine/store/keys.ts'
+import { caseKey, draftKey, json, recordKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Claims, Item } from '#engine/store/ports.ts'
 import { readSwitches } from '#engine/store/switches.ts'
