@@ -49,7 +49,10 @@ export const Shape = z.object({
   reserved: z.enum(['letters', 'none']).default('letters'),
   /** Days for which nobody can remove a checkpoint; left out: by partition. */
   lockDays: z.coerce.number().int().min(1).max(36_500).optional(),
-  clamd: z.string().optional(),
+  clamd: z
+    .string()
+    .regex(/^[\w.-]+:\d{1,5}$/, { error: 'must be HOST:PORT' })
+    .optional(),
   smsUrl: z.url().optional(),
   couriers: z
     .string()

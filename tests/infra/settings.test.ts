@@ -19,6 +19,7 @@ it.each([
     /-c certificate=arn:\S+: is not of us-east-1, where the API is/,
   ],
   [{ staffUrl: 'https://redress.example.org' }, /-c staffUrl=\S+: must be another host than url/],
+  [{ clamd: 'clamav' }, /-c clamd=clamav: must be HOST:PORT/],
   [{ couriers: 'fax=https://a.cn' }, /-c couriers=fax=\S+: must be letter=ADDRESS/],
   [{ lockDays: '0' }, /-c lockDays=0: /],
   [{ witnessMail: 'a@b.cn,audit' }, /-c witnessMail=a@b.cn,audit: must be mail addresses, with commas between them/],
@@ -49,6 +50,11 @@ it('takes the settings of a file behind those of the command, and knows no other
 it('takes witnesses, each by its key and address', () => {
   const witnessUrl = 'w.example/1+0a1b2c3d+BAbc/+= https://w.example/1, v.example+00000000+BA== http://v.example'
   expect(read({ witnessUrl }).variables).toMatchObject({ REDRESS_WITNESS_URL: witnessUrl })
+})
+
+it('gives the doors a scanner where the city has one, and none otherwise', () => {
+  expect(read({ clamd: 'clamd.example.org:3310' }).variables).toMatchObject({ REDRESS_CLAMD: 'clamd.example.org:3310' })
+  expect(read({}).variables).not.toHaveProperty('REDRESS_CLAMD')
 })
 
 it('takes what is right', () => {
