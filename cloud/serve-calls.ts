@@ -72,6 +72,7 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
       fault: faults.onTable,
       written: (operation, key) => faults.isCut(operation) && parts.kill(key),
       counted: ofTable,
+      apart: { name: 'of executions', rows: /"sk":\{"S":"(token|execution)"\}/ },
     }),
     sqs: parts.queues.service,
     secretsmanager: secretService(secrets, resources, judge),

@@ -14,12 +14,14 @@ type Options = {
   readonly fault?: (operation: string) => ServiceReply | null
   /** Told of writes before their writer is. */
   readonly written?: (operation: string, accessKeyId: string) => void
+  /** Calls that name such rows are also counted under a name of their own. */
+  readonly apart?: { readonly name: string; readonly rows: RegExp }
   /** Told of items by action, and of units billed. */
   readonly counted?: (name: string, accessKeyId: string, times?: number) => void
 }
 
 /** Judges each DynamoDB call; DynamoDB Local does it. */
-export function tableService({ call, tables, judge, fault, written, counted }: Options): Service {
+export function tableService({ call, tables, judge, fault, written, counted, apart }: Options): Service {
   /** Names of tables that were restored beside the template's. */
   const copies = new Set<string>()
   return async ({ operation, target, body, principal, accessKeyId }) => {
@@ -50,7 +52,9 @@ export function tableService({ call, tables, judge, fault, written, counted }: O
       JSON.stringify({ ...Body.parse(JSON.parse(body)), ReturnConsumedCapacity: 'TOTAL' }),
     )
     if (reply.status === 200) {
-      counted?.(reads.test(operation) ? 'units read' : 'units written', accessKeyId, unitsIn(reply.body))
+      const [units, done] = [unitsIn(reply.body), reads.test(operation) ? 'units read' : 'units written']
+      counted?.(done, accessKeyId, units)
+      if (apart?.rows.test(body)) counted?.(`${done} ${apart.name}`, accessKeyId, units)
       written?.(operation, accessKeyId)
     }
     return reply

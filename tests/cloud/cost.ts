@@ -29,14 +29,14 @@ const invocation = prices.invocation + assumed.seconds * assumed.gigabytes * pri
 const expressExecution =
   prices.expressRequest + assumed.expressSeconds * assumed.expressGigabytes * prices.expressGigabyteSecond
 
-/** Of executions alone: their states, functions, and rows. */
+/** Of executions alone: states, functions, calls that name their rows. A task's own rows any design writes. */
 export function waitingCost(mode: Mode, counts: Counts): number {
   const n = (name: string) => perThousand * (counts[name] ?? 0)
   return (
     stepFunctions(mode, counts) +
     n('workflow invocations') * invocation +
-    n('workflow write units') * prices.writeUnit +
-    n('workflow read units') * prices.readUnit
+    n('execution write units') * prices.writeUnit +
+    n('execution read units') * prices.readUnit
   )
 }
 
@@ -89,5 +89,5 @@ export const callsTable = (): string =>
   [
     '| of one objection | *wait* | *park* |',
     '|---|---|---|',
-    ...Object.entries(ceilings.wait).map(([name, times]) => `| ${name} | ${times} | ${ceilings.park[name]} |`),
+    ...Object.entries(ceilings.wait).map(([name, times]) => `| ${name} | ${times} | ${ceilings.park[name] ?? '–'} |`),
   ].join('\n')

@@ -62,17 +62,19 @@ function countsOf(cloud: DemoCloud): Counted {
     transitions,
     transactions: sum(/TransactWriteItems/),
     'items written': sum(/^item (Put|Delete|Update)/),
-    'write units': sum(/^units written/),
+    'write units': sum(/^units written$/),
     gets: sum(/DynamoDB (Get|BatchGet)Item/),
     'items got': sum(/^item (Get|BatchGet)Item/),
     queries: sum(/DynamoDB Query/),
-    'read units': sum(/^units read/),
+    'read units': sum(/^units read$/),
     's3 reads': sum(/^s3 (GET|HEAD)/),
     's3 writes and lists': sum(/^s3 (PUT|POST|LIST)/),
     signatures: sum(/TrentService Sign/),
     'workflow invocations': invoked(/^workflow/),
-    'workflow write units': of(byFunction, /workflow\w* units written/),
-    'workflow read units': of(byFunction, /workflow\w* units read/),
+    'execution write units': sum(/^units written of executions/),
+    'execution read units': sum(/^units read of executions/),
+    'workflow write units': of(byFunction, /workflow\w* units written$/),
+    'workflow read units': of(byFunction, /workflow\w* units read$/),
   }
 }
 
