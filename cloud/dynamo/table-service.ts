@@ -14,7 +14,7 @@ type Options = {
   readonly fault?: (operation: string) => ServiceReply | null
   /** Told of writes before their writer is. */
   readonly written?: (operation: string, accessKeyId: string) => void
-  /** Calls that name such rows are also counted under a name of their own. */
+  /** Calls that name such rows, counted apart as well. */
   readonly apart?: { readonly name: string; readonly rows: RegExp }
   /** Told of items by action, and of units billed. */
   readonly counted?: (name: string, accessKeyId: string, times?: number) => void

@@ -1,4 +1,4 @@
-import { recordAhead } from '#engine/begin/record-ahead.ts'
+import { recordAhead } from '#engine/register/record-ahead.ts'
 import { wakeCase } from '#engine/run/wake.ts'
 import { type Call, followed, type Position, position } from './position.ts'
 import type { WorkflowTools } from './tools.ts'

@@ -29,7 +29,7 @@ const invocation = prices.invocation + assumed.seconds * assumed.gigabytes * pri
 const expressExecution =
   prices.expressRequest + assumed.expressSeconds * assumed.expressGigabytes * prices.expressGigabyteSecond
 
-/** Of executions alone: states, functions, calls that name their rows. A task's own rows any design writes. */
+/** Of executions alone: states, functions, calls that name their rows. */
 export function waitingCost(mode: Mode, counts: Counts): number {
   const n = (name: string) => perThousand * (counts[name] ?? 0)
   return (

@@ -9,7 +9,7 @@ export type Counted = Readonly<Record<string, number>>
 
 const names = ['clocksweep', 'streamletters', 'clockseal'] as const
 
-/** Counts objections, each to another amount, without minutes that an idle deployment rings too. */
+/** Counts objections, each to another amount, without idle minutes. */
 export async function counting(cloud: DemoCloud): Promise<(amount: string) => Promise<Counted>> {
   const site = siteOf(cloud)
   const ring = () => cloud.tick(...names)

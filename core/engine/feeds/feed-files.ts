@@ -124,7 +124,7 @@ async function withoutEnded(engine: Engine, head: StoredHead, items: readonly It
   return now
 }
 
-/** An index may lag: what it names may be without the id by now. */
+/** An index may lag, and name what lost the id. */
 async function linesNaming({ table }: Engine, id: string): Promise<readonly Item[]> {
   const lines = await readRound(table, { index: 'lookup', pk: linesLookup(id) }, atOnce)
   return lines.filter((line) => !isGone(lineKind.read(line)))

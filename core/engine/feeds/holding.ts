@@ -47,7 +47,7 @@ export async function keepHolding(engine: Engine, record: string, mayEnd: boolea
   }
 }
 
-/** Records to be held in a range, or a finer one, by id. */
+/** Records to be held in a range, by id. */
 export async function heldIn(
   { table }: Pick<Engine, 'table'>,
   scope: Recipient['scope'],

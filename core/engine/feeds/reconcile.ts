@@ -37,7 +37,7 @@ export async function rangeDigests(
 
 /** A range as the other side has it: its digest, or each of its records. */
 export type Theirs = string | Readonly<Record<string, string>>
-/** By a digest all to be held there; by records their differences alone. */
+/** By a digest all to be held there; by records the differences. */
 export type Differing = RangeDigest &
   ({ readonly held: readonly Held[] } | { readonly differences: readonly Difference[] })
 

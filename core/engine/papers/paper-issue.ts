@@ -77,7 +77,7 @@ export async function papersOf(table: Table, caseId: string): Promise<readonly I
   return readAll(table, query)
 }
 
-/** The same by its log; by the list where an entry was erased. */
+/** The same by its log; by the list after an erasure. */
 export async function papersNamed(
   table: Table,
   caseId: string,

@@ -7,10 +7,10 @@ import { epochOrigin } from '#ledger/epoch.ts'
 import { textOfNote } from '#ledger/note.ts'
 import { checkpointKey, checkpointKind, readHead } from './ledger-head.ts'
 
-/** How many rows were committed, and the hash of the newest one's entry. */
+/** Rows committed, and the hash of the newest one's entry. */
 export type LogEnd = { readonly rows: number; readonly newest: string }
 
-/** What is wrong with a log beside the end that was kept of it. */
+/** Difference of a log from the end kept of it. */
 export type EndApart =
   /** Acknowledged rows are gone. */
   | { readonly kind: 'short'; readonly kept: number; readonly rows: number }
@@ -20,7 +20,7 @@ export type EndApart =
 
 type Reading = { readonly journal: Journal; readonly sha256: Crypto['sha256'] }
 
-/** Holds a log against the end that its machine noted; null where they agree. */
+/** Holds a log against the noted end; null: they agree. */
 export async function endApart(
   { journal, sha256 }: Reading,
   kept: LogEnd | 'unreadable' | null,

@@ -69,7 +69,7 @@ export type Upgraded = {
 
 /** Moment, null for the newest; or a copy that stands. */
 export type CopyAsked = { readonly at: number | null; readonly standing: string | null }
-/** An earlier moment of the store, in a copy beside the running one. */
+/** An earlier moment of the store, in a copy beside it. */
 export type RestoredCopy = {
   readonly name: string
   /** What restoring took. */
