@@ -126,6 +126,8 @@ describe('the calendar of China', () => {
   it('ends with the published years where no statutory days are known, or none of the next year', () => {
     const bare = makeCalendar(publishedYears)
     expect(makeCalendar(publishedYears, statutoryYears.slice(1)).lastDay).toBe('2026-12-31')
+    const twice = makeCalendar(publishedYears, [...statutoryYears, { year: 2027, off: [] }])
+    expect(twice.version).toBe(calendar.version)
     expect(bare.statusOf('2027-01-01')).toBe('outside')
     expect(bare.lastDay).toBe('2026-12-31')
   })
