@@ -41,11 +41,11 @@ const firstEntry = logKey('record', '', 1).sk
 
 /** Item as a later start reads it; frozen, since all share it. */
 export function frozenItem(item: Item): Item {
-  const { pk, sk, v, body, index } = item
+  const { pk, sk, v, body, index, log } = item
   const kept = freeze(body) ? body : JSON.parse(bodyText(item))
   if (kept !== body) freeze(kept)
   const isFound = index !== undefined && freeze(index) && Object.keys(index).length > 0
-  return Object.freeze({ pk, sk, v, body: kept, ...(isFound && { index }) })
+  return Object.freeze({ pk, sk, v, body: kept, ...(isFound && { index }), ...(log && { log }) })
 }
 
 /** Freezes; false where JSON would give something else back. */

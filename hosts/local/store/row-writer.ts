@@ -38,7 +38,7 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
     if (log) sql.append.run(position++, p, key.sk, idx, body)
     else if (isThere) sql.update.run(v, idx, body, p, key.sk)
     else placed.insert(p, key.sk, v, idx, body)
-    if (item && !log) recent.set(key, { p, v, entries, item })
+    if (item) recent.set(key, { p, v, entries, item })
     else if (isThere) recent.remove(key)
   }
   return {
@@ -46,7 +46,7 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
     size: () => position,
     find(key: Key): Found | undefined {
       const known = recent.get(key)
-      if (known) return { ...known, log: false }
+      if (known) return { ...known, log: known.item.log === true }
       const p = partition.find(key.pk)
       const row = p === undefined ? undefined : sql.standing.get(p, key.sk, p, key.sk)
       return p === undefined || !row

@@ -66,7 +66,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
     since: (after: number, limit: number) =>
       prepare(since)
         .all(after, limit)
-        .map((row) => ({ position: Number(row['position']), item: openedLater(row) })),
+        .map((row) => ({ position: Number(row['position']), item: itemOf(row) })),
     positionOf({ pk, sk }: Key): number | undefined {
       const p = partitionOf(pk)
       const row = p === undefined ? undefined : prepare(`SELECT position FROM journal ${there}`).get(p, sk)

@@ -170,6 +170,25 @@ it('gives a row that was just written as a later start reads it, and lets nobody
   second.close()
 })
 
+it('gives a log row that was just written as a later start reads it, by key, list and journal', async () => {
+  const put = { ...row(1).put, body: { gone: undefined, list: [1, { n: -0 }] }, index: { due: ['d', '1'] } } as const
+  const all = async ({ table, journal }: ReturnType<typeof localTable>) => [
+    await table.get(put),
+    ...(await table.query({ index: 'main', pk: put.pk, limit: 9 })).items,
+    ...(await table.query({ index: 'due', pk: 'd', limit: 9 })).items,
+    ...(await journal.since(-1, 9)).map(({ item }) => item),
+  ]
+  const first = localTable({ folder: place.path })
+  await first.table.transact([{ put, when: 'absent' }])
+  const fresh = await all(first)
+  await expect(first.table.transact([{ remove: put, when: { v: 1 } }])).rejects.toThrow('is a log row')
+  first.close()
+  const second = localTable({ folder: place.path })
+  expect(fresh).toHaveLength(4)
+  expect(fresh).toStrictEqual(await all(second))
+  second.close()
+})
+
 it('keeps a log row in half its JSON, and names a row whose bytes are damaged', async () => {
   const entry = { id: 'c', seq: 1, at: 1795957311775, payload: 'ab'.repeat(32), prev: 'cd'.repeat(32) }
   const first = localTable({ folder: place.path })
