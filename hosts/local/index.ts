@@ -34,6 +34,7 @@ import { type SignIns, signIns } from './sign-ins.ts'
 import { clearLeftovers, localPublicFolder } from './store/public-folder.ts'
 import { demandWhole } from './store/restoring-mark.ts'
 import { steadyClock } from './store/steady-clock.ts'
+import type { LocalTable } from './store/table.ts'
 
 export type LocalHost = Host &
   SignIns & {
@@ -48,6 +49,8 @@ export type LocalHost = Host &
     readonly onMail: PostOffice['onMail']
     /** Calls with case ids after commits; returns stop. */
     onDoorbell(listener: (caseId: string) => void): () => void
+    /** The store past rows in memory. */
+    readonly onDisk: LocalTable['onDisk']
     backup(path: string, progress?: (left: number, total: number) => void): Promise<void>
     /** Waits until requests leave time, at most a while. */
     rest(): Promise<void>
@@ -97,8 +100,7 @@ export async function openHost(
     environment: env,
     table: steady.table,
     demandClock: steady.demand,
-    journal: store.journal,
-    backup: store.backup,
+    ...{ journal: store.journal, onDisk: store.onDisk, backup: store.backup },
     files,
     publicFolder,
     scanner: scanner ?? noScanner,

@@ -97,7 +97,8 @@ const sealAndTell = async () => {
 }
 const sealing = setInterval(() => void sealAndTell().catch((error: unknown) => report(error, 'seal')), 60_000)
 await sealAndTell()
-const stopAudit = auditByNight(engine, host.environment.dataFolder, (error) => report(error, 'audit'))
+const audited = { dataFolder: host.environment.dataFolder, onDisk: host.onDisk }
+const stopAudit = auditByNight(engine, audited, (error) => report(error, 'audit'))
 
 const asset = (path: string, type: string) => ({ type, body: readFileSync(inCheckout(path), 'utf8') })
 const assets = {

@@ -11,18 +11,27 @@ import { fileHash, fileSaid } from './http/file-hash.ts'
 import { partitionsAfter } from './partition-names.ts'
 import { liesThere } from './store/public-folder.ts'
 import { ledgerKeyOf } from './store/reader.ts'
+import type { LocalTable } from './store/table.ts'
 
 /** Of each second of the night, what the audit may take. */
 const sliceMs = 150
 
+type Audited = { readonly dataFolder: string } & Pick<LocalTable, 'onDisk'>
+
+/** Reads the disk, since memory would hide what was changed there. */
+export const past = ({ table }: Pick<Engine, 'table'>, { table: bare, journal }: LocalTable['onDisk']) => ({
+  table: { ...table, ...bare },
+  journal,
+})
+
 /** Audits by night in slices; answers how to stop it. */
 export function auditByNight(
   engine: Engine,
-  dataFolder: string,
+  { dataFolder, onDisk }: Audited,
   report: (error: unknown) => void,
 ): () => Promise<void> {
   const stopping = new AbortController()
-  const world = nightWorld(engine, dataFolder, stopping.signal)
+  const world = nightWorld({ ...engine, ...past(engine, onDisk) }, dataFolder, stopping.signal)
   let running: Promise<unknown> | null = null
   const timer = setInterval(() => {
     const until = performance.now() + sliceMs

@@ -6,7 +6,7 @@ import { auditOnwards } from '#audit/night/audit-onwards.ts'
 import { nightAudit, nightKey } from '#engine/proof/audited.ts'
 import { auditCheck } from '#engine/run/audit-checks.ts'
 import { readBody } from '#hosts/local/body/stored-body.ts'
-import { nightWorld } from '#hosts/local/night-audit.ts'
+import { nightWorld, past } from '#hosts/local/night-audit.ts'
 import { localPublicFolder } from '#hosts/local/store/public-folder.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
@@ -27,12 +27,15 @@ const slices = { short: () => true, long: () => false } as const
 
 /** The night after, in slices of one look each, or in one. */
 async function night(folder: string, slice: keyof typeof slices, nights = 1) {
-  const { table, journal, close } = localTable({ folder })
+  const { table, onDisk, close } = localTable({ folder })
   const { engine } = store
   const before = engine.clock.now()
   const known = hashesIn(folder)
   const world = {
-    ...nightWorld({ ...engine, table, journal, publicFolder: localPublicFolder(folder, engine.clock) }, folder),
+    ...nightWorld(
+      { ...engine, ...past({ table }, onDisk), publicFolder: localPublicFolder(folder, engine.clock) },
+      folder,
+    ),
     fileHash: async (key: string) => known.get(key) ?? null,
   }
   let sittings = 0

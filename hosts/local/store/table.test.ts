@@ -189,6 +189,22 @@ it('gives a log row that was just written as a later start reads it, by key, lis
   second.close()
 })
 
+it('reads past memory what another process changed on the disk', async () => {
+  const key = { pk: 'c', sk: 'x' }
+  const own = localTable({ folder: place.path })
+  await own.table.transact([row(1), { put: { ...key, v: 1, body: 1 }, when: 'absent' }])
+  const db = new DatabaseSync(join(place.path, 'redress.db'))
+  db.exec("UPDATE items SET body = '2'; UPDATE journal SET body = '2'")
+  db.close()
+  const { table, journal } = own.onDisk
+  expect([await own.table.get(key), await own.table.get(row(1).put)]).toMatchObject([{ body: 1 }, { body: 1 }])
+  expect([await table.get(key), await table.get(row(1).put)]).toMatchObject([{ body: 2 }, { body: 2 }])
+  const { items } = await table.query({ index: 'main', pk: 'c', limit: 9 })
+  const logged = (await journal.since(-1, 9)).map(({ item }) => item)
+  expect([...items, ...logged].map(({ body }) => body)).toEqual([2, 2, 2])
+  own.close()
+})
+
 it('keeps a log row in half its JSON, and names a row whose bytes are damaged', async () => {
   const entry = { id: 'c', seq: 1, at: 1795957311775, payload: 'ab'.repeat(32), prev: 'cd'.repeat(32) }
   const first = localTable({ folder: place.path })

@@ -12,6 +12,8 @@ import { databaseClaim, writerLock } from './writer-lock.ts'
 export type LocalTable = {
   readonly table: Table
   readonly journal: Journal
+  /** The same read as it lies on the disk, past rows in memory. */
+  readonly onDisk: { readonly table: Pick<Table, 'get' | 'query'>; readonly journal: Journal }
   /** Writes nothing while another connection adds rows (`borrowedTable`). */
   lend: TableWriter['lend']
   /** While another connection copies the write-ahead log back. */
@@ -34,7 +36,8 @@ export function localTable(options: TableOptions): LocalTable {
   }
   const claim = readOnly ? { release() {} } : openOr(undo, () => databaseClaim(options.folder))
   const recent = recentRows()
-  const reads = tableReads(db, recent)
+  const { journal, ...table } = reading(tableReads(db, recent))
+  const { journal: stored, ...bare } = reading(tableReads(db, recentRows(0)))
   const end = logEndKeeper(options.folder)
   const writer = readOnly ? undefined : tableWriter(db, recent, end.keep, isThrowaway)
   const writing = () => {
@@ -42,19 +45,11 @@ export function localTable(options: TableOptions): LocalTable {
     return writer
   }
   return {
-    table: {
-      get: async (key) => reads.get(key),
-      query: async (query) => reads.query(query),
-      transact: async (writes) => writing().transact(writes),
-    },
+    table: { ...table, transact: async (writes) => writing().transact(writes) },
+    journal,
+    onDisk: { table: bare, journal: stored },
     lend: async (work) => writing().lend(work),
     lending: (isOn) => checkpointEach(db, isOn ? 4 : 1),
-    journal: {
-      // Others are answered while somebody reads on and on.
-      since: (after, limit) => turn().then(() => reads.since(after, limit)),
-      size: async () => reads.size(),
-      positionOf: async (key) => reads.positionOf(key),
-    },
     async backup(path, progress) {
       writer?.flush()
       // Holds one moment: commits would restart the copy.
@@ -74,6 +69,19 @@ export function localTable(options: TableOptions): LocalTable {
       end.close()
       claim.release()
       lock.release()
+    },
+  }
+}
+
+function reading(reads: ReturnType<typeof tableReads>): LocalTable['onDisk']['table'] & { readonly journal: Journal } {
+  return {
+    get: async (key) => reads.get(key),
+    query: async (query) => reads.query(query),
+    journal: {
+      // Others are answered while somebody reads on and on.
+      since: (after, limit) => turn().then(() => reads.since(after, limit)),
+      size: async () => reads.size(),
+      positionOf: async (key) => reads.positionOf(key),
     },
   }
 }
