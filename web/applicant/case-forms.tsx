@@ -1,5 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import { formOf } from '../form.ts'
+import { Chip } from '../parts/chip.tsx'
 import { FileList } from '../parts/file-list.tsx'
 import { EventForm } from '../parts/form/event-form.tsx'
 import { FormFields } from '../parts/form/form-fields.tsx'
@@ -8,6 +9,7 @@ import { paths } from '../paths.ts'
 import { tell } from '../tell.ts'
 import { sayDueDay } from '../when.ts'
 import { myCase as words } from '../words/applicant.ts'
+import { chips } from '../words/case.ts'
 import type { CasePageProps } from './case-page-props.ts'
 
 /** A supplement was asked for, and has not come. */
@@ -27,7 +29,8 @@ export function CaseForms({ shell, one, pending, uploads, ...input }: CasePagePr
           {isAsked(one) && <p class="text">{one.supplement?.list}</p>}
           {one.awaitsYou && one.due !== null && (
             <p>
-              {t(words.answerBy)} <strong>{sayDueDay(shell.lang, one.due)}</strong>
+              {t(words.answerBy)} <strong>{sayDueDay(shell.lang, one.due)}</strong>{' '}
+              {one.provisional && <Chip tone="warn">{t(chips.provisional)}</Chip>}
             </p>
           )}
         </div>
