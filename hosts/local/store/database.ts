@@ -32,8 +32,10 @@ export function openDatabase(
 export function openBeside(folder: string): DatabaseSync {
   const db = new DatabaseSync(join(folder, 'redress.db'), { timeout: 5000 })
   try {
-    // It copies the log back itself, between its loans.
-    db.exec(`${reading}; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA wal_autocheckpoint=0`)
+    // It copies the log back itself, and keeps few pages.
+    db.exec(
+      `${reading}; PRAGMA cache_size=-6144; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; PRAGMA wal_autocheckpoint=0`,
+    )
     demandDurable(db)
   } catch (error) {
     db.close()
