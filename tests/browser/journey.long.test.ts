@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import { objectionJourney } from './objection-journey.ts'
+import { correctionTravels } from './travel-journey.ts'
 
 const journeys = [
   {
@@ -38,6 +39,7 @@ const journeys = [
     column: 'CF_NR_FK',
     before: '2',
     after: '0.2',
+    travels: true,
   },
 ] as const
 
@@ -46,5 +48,7 @@ describe.runIf(canBrowse)(titled('an objection in the browser, from the form to 
 
   it.each(journeys)('is done $name', async (journey) => {
     await objectionJourney(open(), journey)
+    // Last: what is brought back concerns the others too.
+    if ('travels' in journey) await correctionTravels(open(), journey)
   })
 })
