@@ -179,10 +179,11 @@ test('beyond 200 cases an old one still says that it waits for its applicant, an
 })
 
 test('a case that waits for its applicant begins with what is asked, until when, and the form; the past is folded', async () => {
-  const { engine, seat, visit } = site({ now: '2026-11-28' })
+  const { engine, host, seat, visit, settle } = site({ now: '2026-11-28' })
   await seat(firm)
   const { id } = await place(engine, stages.supplementing)
-  const { body } = await (await visit(firm)).get(`/my/cases/${id}`)
+  const read = async () => (await (await visit(firm)).get(`/my/cases/${id}`)).body
+  const body = await read()
   const places = ['请补正以下内容', '请在这一天（含当日）前提交', 'value="applicant.supplemented"', '办理进度', '文书']
   const at = places.map((words) => body.indexOf(words, body.indexOf('<h1')))
   expect(at).toEqual(at.toSorted((a, b) => a - b))
@@ -191,4 +192,9 @@ test('a case that waits for its applicant begins with what is asked, until when,
   expect(folds).toEqual(['案件内容', '这些日期是怎么算的', '办理经过', '您提交的内容'])
   // Nobody else holds it: neither holder nor next step stand beside the form.
   expect(body).not.toContain('现由谁办理')
+  expect(body).toMatch(/<dt>咨询电话<\/dt><dd>[^<]*<a href="tel:/)
+  host.clock.advance(30 * 24 * 3_600_000)
+  await settle()
+  const late = await read()
+  expect([late.includes('补正期限已过'), late.includes('请补正以下内容')]).toEqual([true, false])
 })

@@ -29,7 +29,7 @@ export function CaseForms({ shell, one, pending, uploads, ...input }: CasePagePr
           {isAsked(one) && <p class="text">{one.supplement?.list}</p>}
           {one.awaitsYou && one.due !== null && (
             <p>
-              {t(words.answerBy)} <strong>{sayDueDay(shell.lang, one.due)}</strong>{' '}
+              {t(words.answerBy)} <strong class="one-line">{sayDueDay(shell.lang, one.due)}</strong>{' '}
               {one.provisional && <Chip tone="warn">{t(chips.provisional)}</Chip>}
             </p>
           )}

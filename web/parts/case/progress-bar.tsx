@@ -4,10 +4,11 @@ import type { CaseView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import type { Shell } from '#web/shell.ts'
-import { labelled, tell } from '#web/tell.ts'
+import { tell } from '#web/tell.ts'
 import { sayDueDay } from '#web/when.ts'
 import { myCase } from '#web/words/applicant.ts'
 import { chips, clock } from '#web/words/case.ts'
+import { guide } from '#web/words/guide.ts'
 import { progress as words } from '#web/words/progress.ts'
 import { Chip } from '../chip.tsx'
 import { SummaryList } from '../summary-list.tsx'
@@ -30,6 +31,13 @@ export function ProgressBar({ shell, of }: Props) {
   const t = tell(lang)
   const { progress, holderContact, promise, promiseProvisional, pause, closed, due, dueName, provisional, awaitsYou } =
     of
+  const ifNot = line(t(words.ifNot), progress.ifNot && t(progress.ifNot))
+  const reached = (
+    <>
+      <Phone lang={lang} phone={holderContact.phone} />
+      {holderContact.hours && ` ${t(holderContact.hours)}`}
+    </>
+  )
   return (
     <section class="progress" aria-labelledby="progress">
       <h2 id="progress">{t(words.title)}</h2>
@@ -54,18 +62,17 @@ export function ProgressBar({ shell, of }: Props) {
               name: t(myCase.holder),
               value: (
                 <>
-                  {t(holderContact.name)} <Phone lang={lang} phone={holderContact.phone} />
-                  {holderContact.hours && ` ${t(holderContact.hours)}`}
+                  {t(holderContact.name)} {reached}
                 </>
               ),
             },
             ...line(t(words.until), dueName && <Until shell={shell} of={{ due, dueName, provisional }} />),
             ...line(t(words.next), progress.next && t(progress.next)),
-            ...line(t(words.ifNot), progress.ifNot && t(progress.ifNot)),
+            ...ifNot,
           ]}
         />
       )}
-      {awaitsYou && progress.ifNot && <p>{labelled(lang, t(words.ifNot), t(progress.ifNot))}</p>}
+      {awaitsYou && <SummaryList lines={[...ifNot, ...line(t(guide.phone), reached)]} />}
     </section>
   )
 }
