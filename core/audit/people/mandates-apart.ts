@@ -25,8 +25,10 @@ export async function mandateApart(
   const found: Found[] = []
   for await (const one of comparedThere(world, should)) found.push(one)
   const own = clientsOf(world, [mandate])
-  if (own && !(await world.table.get(own)))
-    found.push(...compared('clients', (await clientsNow(world, mandate.agent)) ?? own, undefined))
+  const there = own && (await world.table.get(own))
+  // Clients that can be read are held where they stand.
+  if (own && !clientsKind.schema.safeParse(there?.body).success)
+    found.push(...compared('clients', (await clientsNow(world, mandate.agent)) ?? own, there ?? undefined))
   return found
 }
 
