@@ -182,6 +182,7 @@ test('a case that waits for its applicant begins with what is asked, until when,
   const { engine, host, seat, visit, settle } = site({ now: '2026-11-28' })
   await seat(firm)
   const { id } = await place(engine, stages.supplementing)
+  await settle()
   const read = async () => (await (await visit(firm)).get(`/my/cases/${id}`)).body
   const body = await read()
   const places = ['请补正以下内容', '请在这一天（含当日）前提交', 'value="applicant.supplemented"', '办理进度', '文书']

@@ -27,9 +27,9 @@ export function CaseForms({ shell, one, pending, uploads, ...input }: CasePagePr
         <div class="callout warn">
           <h2>{t(headOf(one))}</h2>
           {isAsked(one) && <p class="text">{one.supplement?.list}</p>}
-          {one.awaitsYou && one.due !== null && (
+          {one.awaitsYou && one.holderDue !== null && (
             <p>
-              {t(words.answerBy)} <strong class="one-line">{sayDueDay(shell.lang, one.due)}</strong>{' '}
+              {t(words.answerBy)} <strong class="one-line">{sayDueDay(shell.lang, one.holderDue)}</strong>{' '}
               {one.provisional && <Chip tone="warn">{t(chips.provisional)}</Chip>}
             </p>
           )}

@@ -10,7 +10,7 @@ import { myCase as words } from '../words/applicant.ts'
 export function CaseNews({ shell, one }: { shell: Shell; one: CaseView }) {
   return (
     <>
-      <ProgressBar shell={shell} of={one} />
+      <ProgressBar shell={shell} of={{ ...one, saysDay: one.awaitsYou === true && one.holderDue !== null }} />
       <RefusalOrPause shell={shell} one={one} />
     </>
   )

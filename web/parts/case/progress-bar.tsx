@@ -21,7 +21,7 @@ export type Stations = Pick<
 > & {
   readonly pause: object | null
   /** Then the page itself says what to send, and by when. */
-  readonly awaitsYou?: boolean
+  readonly saysDay?: boolean
 }
 type Props = { readonly shell: Shell; readonly of: Stations }
 
@@ -29,7 +29,7 @@ type Props = { readonly shell: Shell; readonly of: Stations }
 export function ProgressBar({ shell, of }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const { progress, holderContact, promise, promiseProvisional, pause, closed, due, dueName, provisional, awaitsYou } =
+  const { progress, holderContact, promise, promiseProvisional, pause, closed, due, dueName, provisional, saysDay } =
     of
   const ifNot = line(t(words.ifNot), progress.ifNot && t(progress.ifNot))
   const reached = (
@@ -55,7 +55,7 @@ export function ProgressBar({ shell, of }: Props) {
         </p>
       )}
       {promise && !closed && promiseProvisional && <p class="quiet">{t(clock.provisional)}</p>}
-      {!closed && !awaitsYou && (
+      {!closed && !saysDay && (
         <SummaryList
           lines={[
             {
@@ -72,7 +72,7 @@ export function ProgressBar({ shell, of }: Props) {
           ]}
         />
       )}
-      {awaitsYou && <SummaryList lines={[...ifNot, ...line(t(guide.phone), reached)]} />}
+      {saysDay && <SummaryList lines={[...ifNot, ...line(t(guide.phone), reached)]} />}
     </section>
   )
 }
