@@ -29,8 +29,7 @@ type Props = { readonly shell: Shell; readonly of: Stations }
 export function ProgressBar({ shell, of }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const { progress, holderContact, promise, promiseProvisional, pause, closed, due, dueName, provisional, saysDay } =
-    of
+  const { progress, holderContact, promise, promiseProvisional, pause, closed, due, dueName, provisional, saysDay } = of
   const ifNot = line(t(words.ifNot), progress.ifNot && t(progress.ifNot))
   const reached = (
     <>
