@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
-import { chips } from '#web/words/case.ts'
+import { chips, timeline } from '#web/words/case.ts'
 import { frame } from '#web/words/frame.ts'
 import { noticeWords } from '#web/words/notices.ts'
 import { ways } from '#web/words/ways.ts'
@@ -65,7 +65,14 @@ describe.runIf(canBrowse)(titled('a complaint and a claim'), () => {
       const answer = await until(firm, paths.myCase(id), (text) => text.includes(firm.t(chips.closed)))
       expect(answer).toContain('逾期属实')
       await lookAt(firm, 'complaint-answered')
-      await until(firm, paths.myCase(objection), (text) => text.includes('三日内答复申请人'))
+      // What happened is folded below the days.
+      const told = async () => {
+        await firm.go(paths.myCase(objection))
+        return firm.page.locator('main').textContent()
+      }
+      await expect.poll(told, { timeout: 180_000 }).toContain('三日内答复申请人')
+      await firm.page.locator('details.fold > summary', { hasText: firm.t(timeline.title) }).click()
+      expect(await firm.text()).toContain('三日内答复申请人')
       await lookAt(firm, 'objection-urged')
     },
   )
