@@ -203,3 +203,19 @@ describe('the calendar of China', () => {
     )
   })
 })
+
+describe('a calendar', () => {
+  it('names its content by years and a hash of eight digits, the estimate included', () => {
+    const noticed = (url: string): HolidayYear => ({ ...y2027, notice: { urls: [url] } })
+    expect(makeCalendar([noticed('https://example.org/2027')]).version).toBe('2027-2027.c2c70f53')
+    expect(makeCalendar([noticed('https://example.org/3')]).version).toBe('2027-2027.0a090c63')
+    expect(makeCalendar([noticed('https://example.org/2027')], statutoryYears).version).not.toMatch(/c2c70f53$/)
+  })
+
+  it('counts its first day, where nothing makes it a day off', () => {
+    const plain = makeCalendar([{ ...y2027, off: [], worked: [] }])
+    expect([plain.workingDaysUpTo(serialOf('2026-12-31')), plain.workingDaysUpTo(serialOf('2027-01-01'))]).toEqual([
+      0, 1,
+    ])
+  })
+})
