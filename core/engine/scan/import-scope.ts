@@ -18,11 +18,15 @@ export function importScope({ role, unit }: Pick<Actor, 'role' | 'unit'>, direct
 
 type Standing = Pick<Engine, 'table' | 'deployment'>
 
-/** A run that they may start, any for the city; else null. */
+/** True if theirs to start; any is the city's. */
+export const startsRun = ({ of }: Pick<Batch, 'of'>, scope: Pick<ImportScope, 'id'> | null): boolean =>
+  scope === null || of === scope.id
+
+/** A run that they may start; else null. */
 export async function ownRun(engine: Standing, actor: Actor, id: string): Promise<Batch | null> {
   const batch = await readBatch(engine, id)
   const scope = importScope(actor, engine.deployment.directory)
-  return scope === null || batch?.of === scope.id ? batch : null
+  return batch && startsRun(batch, scope) ? batch : null
 }
 
 /** A run that they may see: a county sees its units' too. */

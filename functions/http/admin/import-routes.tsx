@@ -1,7 +1,7 @@
 import { may } from '#engine/people/authorise.ts'
 import { issuesOf, listBatches, takenOf } from '#engine/scan/import-batch.ts'
 import type { ImportOutcome } from '#engine/scan/import-rows.ts'
-import { importScope, ownRun, seenOf, seenRun } from '#engine/scan/import-scope.ts'
+import { importScope, ownRun, seenOf, seenRun, startsRun } from '#engine/scan/import-scope.ts'
 import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
@@ -110,7 +110,7 @@ async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 async function reported(ask: Signed, engine: Engine, actor: Actor): Promise<Reply> {
   const batch = await seenRun(engine, actor, ask.params['id'] ?? '')
   if (!batch) return notFound(ask)
-  const mayStart = (await ownRun(engine, actor, batch.id)) !== null
+  const mayStart = startsRun(batch, importScope(actor, engine.deployment.directory))
   const preview = batch.status === 'staged' ? await previewImport(engine, batch.id) : null
   const found = preview
     ? paged({ items: preview.issues, cursor: null })
