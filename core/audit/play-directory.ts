@@ -11,6 +11,7 @@ import {
   yearsWith,
 } from '#engine/begin/calendar-kind.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { said } from '#engine/case/log-kinds.ts'
 import {
   bulletinActs,
   bulletinItem,
@@ -348,10 +349,4 @@ function alterOne<K, T>(all: Map<K, Versioned<T>>, key: K, how: (one: T) => T): 
 function alter(people: Map<string, Person>, id: string, how: (person: Person) => Person): void {
   const person = people.get(id)
   if (person) people.set(id, how(person))
-}
-
-function said<T>(schema: z.ZodType<T>, event: unknown): T {
-  const parsed = schema.safeParse(event)
-  if (parsed.success) return parsed.data
-  throw new Fault('replay.refused', parsed.error.issues.map(({ path }) => path.join('.')).join(', '))
 }

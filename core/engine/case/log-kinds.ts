@@ -4,6 +4,7 @@ import type { Table } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { Doer, exactly, Seat } from '#engine/store/shapes.ts'
 import { storedLog } from '#engine/store/stored.ts'
+import { Fault } from '#law/fault.ts'
 import type { Entry } from '#ledger/entry.ts'
 import { RecordFile } from '#records/record.ts'
 import { paperKinds } from '#workflows/contract/paper.ts'
@@ -90,3 +91,10 @@ export const logRow = storedLog('log row', { schema: Row, keys: [] }).read
 /** Rows of one log, oldest first. */
 export const logRows = async (table: Pick<Table, 'query'>, pk: string): Promise<readonly LogRow[]> =>
   (await readAll(table, { index: 'main', pk, prefix: 'log#' })).map(logRow)
+
+/** Contents of an entry by their shape; throws where they have another. */
+export function said<T>(schema: z.ZodType<T>, event: unknown): T {
+  const parsed = schema.safeParse(event)
+  if (parsed.success) return parsed.data
+  throw new Fault('replay.refused', parsed.error.issues.map(({ path }) => path.join('.')).join(', '))
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type LogRow, logItem } from '#engine/case/log-item.ts'
-import { logRow } from '#engine/case/log-kinds.ts'
+import { type LogRow, logItem, system } from '#engine/case/log-item.ts'
+import { logRow, said } from '#engine/case/log-kinds.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { json, logKey } from '#engine/store/keys.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
@@ -51,7 +51,7 @@ export async function beginMandate(engine: Engine, facts: z.infer<typeof Facts>,
   const at = engine.clock.now()
   const mandate = after({ ...facts, state: 'drafted', history: [] }, taking, at)
   const data = { mandate: facts, reason: taking.reason }
-  const row = rowOf(engine, mandate.id, { seq: 0, head: '' }, { ...taking, at, data })
+  const row = rowOf(engine, mandate.id, unbegun, { ...taking, at, data })
   const done = await engine.table.transact([
     { put: mandateItem(mandate, 1, ''), when: 'absent' },
     { put: row, when: 'absent' },
@@ -91,6 +91,8 @@ function after(mandate: Mandate, { step, by, reason }: Taking, at: number): Mand
 }
 
 type Place = { readonly seq: number; readonly head: string }
+/** Place before a log's first entry. */
+const unbegun: Place = { seq: 0, head: '' }
 type Said = { readonly step: string; readonly by: Actor; readonly at: number; readonly data: object }
 
 function rowOf(engine: Engine, id: string, { seq, head }: Place, { step, by, at, data }: Said): Item {
@@ -109,16 +111,13 @@ async function rowsBefore(engine: Engine, { id, agent }: Mandate) {
   const newest = await readOne(engine.table, { index: 'main', pk, prefix: 'log#', newestFirst: true })
   if (newest) return { last: ended(engine, newest), taken: null }
   const item = await engine.table.get(mandateKey(agent, id))
-  const none = { seq: 0, head: '' }
-  return { last: none, taken: item ? takenRow(engine, item) : null }
+  return { last: unbegun, taken: item ? takenRow(engine, item) : null }
 }
-
-const system: Actor = { id: 'system', role: 'system', unit: null }
 
 function takenRow(engine: Engine, item: Item): Item {
   const data = { mandate: mandateKind.read(item), unit: waitsFor(item) }
-  const said = { step: 'taken', by: system, at: engine.clock.now(), data }
-  return rowOf(engine, data.mandate.id, { seq: 0, head: '' }, said)
+  const entry = { step: 'taken', by: system, at: engine.clock.now(), data }
+  return rowOf(engine, data.mandate.id, unbegun, entry)
 }
 
 type Played = z.infer<typeof Taken>
@@ -148,12 +147,6 @@ function stepOf(type: string): MandateStep {
   const isStep = (name: string): name is MandateStep => Object.hasOwn(leadsTo, name)
   if (isStep(step)) return step
   throw new Fault('replay.refused', type)
-}
-
-function said<T>(schema: z.ZodType<T>, event: unknown): T {
-  const parsed = schema.safeParse(event)
-  if (parsed.success) return parsed.data
-  throw new Fault('replay.refused', parsed.error.issues.map(({ path }) => path.join('.')).join(', '))
 }
 
 /** Begins an older mandate's log; false: it has one. */

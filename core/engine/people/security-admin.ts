@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { system } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { personKey } from '#engine/store/keys.ts'
@@ -55,8 +56,6 @@ export const rightsLoggedKind = stored('moment from which mandates and authentic
   from: 'log',
 })
 export const rightsLoggedItem = (at: number): Item => ({ ...loggedKeys.key(), v: 1, body: at })
-
-const system = { id: 'system', role: 'system', unit: null } as const
 
 /** Logs older rights, once; answers how many mandates. Null: unlisted. */
 export async function takeRights(
