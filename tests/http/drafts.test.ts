@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
+import { allDraftsOf } from '#engine/begin/drafts.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import { draftKey } from '#engine/store/keys.ts'
+import type { Key } from '#engine/store/ports.ts'
 import { trackedCase, trackingCode } from '#engine/views/tracking.ts'
 import { samples } from '#tests/contract/sample-files.ts'
 import { testEngine } from '#tests/support/engine.ts'
@@ -9,6 +11,7 @@ import { sampleRecord } from '#tests/support/run-example.ts'
 import { contact, firm, objection } from './firm-objects.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
+const system = { id: 'import', role: 'system', unit: null } as const
 const days30 = 30 * 86_400_000
 
 let open: Site
@@ -19,7 +22,7 @@ beforeEach(async () => {
   open = site()
   await open.seat(firm)
   record = newId(open.engine.crypto)
-  await addRecord(open.engine, { ...sampleRecord, id: record }, { id: 'import', role: 'system', unit: null })
+  await addRecord(open.engine, { ...sampleRecord, id: record }, system)
   phone = await open.visit(firm)
 })
 
@@ -130,6 +133,22 @@ test('what was filed keeps its files when its draft goes', async () => {
   await open.settle()
   expect(await open.engine.table.get(draftKey(id))).toBeUndefined()
   expect(await open.engine.files.list(`case/${id}/`)).toHaveLength(1)
+})
+
+test('what was filed leaves its writer’s list, so that the next form reads none of it', async () => {
+  const filed: string[] = []
+  for (let n = 0; n < 3; n += 1) {
+    record = newId(open.engine.crypto)
+    await addRecord(open.engine, { ...sampleRecord, id: record }, system)
+    const id = await begin()
+    await phone.post(`/my/drafts/${id}/contact`, contact)
+    expect((await phone.post(`/my/drafts/${id}/submit`)).headers['location']).toBe(`/my/cases/${id}/receipt`)
+    filed.push(id)
+  }
+  const { table } = open.engine
+  const get = (key: Key) => Promise.reject(new Error(`read ${key.pk}`))
+  expect(await allDraftsOf({ table: { ...table, get } }, firm.id)).toEqual([])
+  expect((await phone.post(`/my/drafts/${filed[0]}/submit`)).headers['location']).toBe(`/my/cases/${filed[0]}/receipt`)
 })
 
 test('a draft is deleted when its writer says so', async () => {

@@ -99,3 +99,12 @@ test('beyond the bytes of a day the page of evidence has no form to upload by, s
   expect(page).not.toContain('type="file"')
   for (const told of ['已达每日上限', '决定书.pdf']) expect(page).toContain(told)
 })
+
+test('the bytes of a day count what was filed since', async () => {
+  const { draft } = await begin()
+  for (const _ of [1, 2]) await attach(draft)
+  expect((await submit(draft)).headers['location']).toContain('receipt')
+  const next = await begin()
+  open.host.clock.advance(60_000)
+  expect((await phone.get(`/my/drafts/${next.draft}/evidence`)).body).toContain('已达每日上限')
+})

@@ -17,6 +17,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Origin, WayIn } from '#workflows/contract/way-in.ts'
 import { type Outcome, open, openedBefore } from './commit.ts'
 import { draftIn } from './draft-kind.ts'
+import { filedDraft } from './drafts.ts'
 import { originOf, placing } from './placing.ts'
 import { filingsOver } from './quotas.ts'
 
@@ -109,7 +110,7 @@ async function begun(engine: Engine, sender: Person, one: Beginning, draft: Item
       check,
       ...guardOf(sender, actor),
       ...(await standInGuard(engine, actor)),
-      ...(draft ? [{ check: draftKey(one.draft), when: { v: draft.v } }] : []),
+      ...(draft ? [withDraft(engine, draft, one.draft, id)] : []),
       ...(one.also ?? []),
     ],
     recordId: record?.id ?? null,
@@ -118,6 +119,10 @@ async function begun(engine: Engine, sender: Person, one: Beginning, draft: Item
     data,
   })
 }
+
+/** Files the draft whose id the case takes; others say themselves which cases they became. */
+const withDraft = ({ deployment }: Engine, draft: Item, draftId: string, id: string): Write =>
+  id === draftId ? filedDraft(deployment, draft, id) : { check: draftKey(draftId), when: { v: draft.v } }
 
 /** Addresses a firm's letters to the firm, not its contact. */
 function addressed({ contact, record, subjectName: of = '' }: Beginning): Contact | null {

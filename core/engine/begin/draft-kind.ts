@@ -58,7 +58,10 @@ export const draftIdOf = (key: Key): string => partIn(draftKeys, key)
 export const draftKind = stored('draft', {
   schema: Draft,
   keys: [draftKeys],
-  index: { lookup: ['drafts#{owner} → {saved}#{id}'], due: ['due#{bucket} → {moment}#draft#{id}'] },
+  index: {
+    lookup: ['drafts#{owner} → {saved}#{id}', 'filed#{owner} → {saved}#{id}'],
+    due: ['due#{bucket} → {moment}#draft#{id}'],
+  },
   due: '30 days after it was saved it goes with its files',
   from: 'door',
 })

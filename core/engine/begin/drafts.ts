@@ -2,7 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import { bucketOf, caseKey, draftKey, dueOf, evidenceFolder, json, moment } from '#engine/store/keys.ts'
 import type { Paged } from '#engine/store/paged.ts'
-import type { Item, StoredFile } from '#engine/store/ports.ts'
+import type { Item, StoredFile, Write } from '#engine/store/ports.ts'
 import { everyItem, readAll, readPage, readRound } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
 import { shanghaiDay, startOfDay } from '#law/day.ts'
@@ -17,7 +17,7 @@ export type KeptDraft = {
   readonly erasing?: true
   /** Files taken off it, marked before they go. */
   readonly removed?: readonly string[]
-  /** The cases it became, where none of them has its id. */
+  /** The cases it became; it leaves its writer's list with the first. */
   readonly filed?: readonly string[]
 }
 
@@ -41,9 +41,14 @@ export function draftItem(deployment: Pick<Deployment, 'flags'>, draft: KeptDraf
     body: json(draft),
     index: {
       due: [dueOf(bucketOf(id)), `${moment(at)}#draft#${id}`],
-      ...(draft.erasing ? {} : { lookup: [draftsBy(owner), `${moment(savedAt)}#${id}`] }),
+      ...(draft.erasing ? {} : { lookup: [(draft.filed ? filedBy : draftsBy)(owner), `${moment(savedAt)}#${id}`] }),
     },
   }
+}
+
+/** The draft of a case that is being filed, in the case's own commit. */
+export function filedDraft(deployment: Pick<Deployment, 'flags'>, item: Item, id: string): Write {
+  return { put: draftItem(deployment, { ...draftIn(item), filed: [id] }, item.v + 1), when: { v: item.v } }
 }
 
 /** A person's unfiled drafts, last saved first. */
@@ -81,13 +86,15 @@ export async function filesToday(
   const today = startOfDay(shanghaiDay(engine.clock.now()))
   const listed = async (id: string) => (id === known?.draft ? known.files : engine.files.list(evidenceFolder(id)))
   const found: StoredFile[] = []
-  for await (const item of everyItem(engine.table, { ...byOwner(owner), from: moment(today) }))
-    found.push(...(await listed(draftIdOf(item))).filter(({ receivedAt }) => receivedAt >= today))
+  for (const pk of [draftsBy(owner), filedBy(owner)])
+    for await (const item of everyItem(engine.table, { index: 'lookup', pk, from: moment(today) }))
+      found.push(...(await listed(draftIdOf(item))).filter(({ receivedAt }) => receivedAt >= today))
   return found
 }
 
 const byOwner = (owner: string) => ({ index: 'lookup', pk: draftsBy(owner), newestFirst: true }) as const
 
+/** Passes by what was filed before that left the list. */
 async function notFiled(engine: Pick<Engine, 'table'>, items: readonly Item[]): Promise<readonly Item[]> {
   const filed = await Promise.all(items.map((item) => engine.table.get(caseKey(draftIdOf(item)))))
   return items.filter((item, i) => filed[i] === undefined && draftIn(item).filed === undefined)
@@ -126,3 +133,4 @@ export async function removeFile(
 }
 
 const draftsBy = (owner: string) => `drafts#${owner}`
+const filedBy = (owner: string) => `filed#${owner}`

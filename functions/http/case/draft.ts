@@ -59,9 +59,9 @@ export const isBegun = ({ way }: Draft): boolean => way.typed !== null
 /** Saves it unless it was discarded meanwhile. */
 export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
   const there = await engine.table.get(draftKey(draft.id))
-  const { erasing, removed } = there ? draftKind.read(there) : {}
+  const { erasing, removed, filed } = there ? draftKind.read(there) : {}
   if (erasing) return
-  const saved = { ...draft, savedAt: engine.clock.now(), ...(removed && { removed }) }
+  const saved = { ...(filed && { filed }), ...draft, savedAt: engine.clock.now(), ...(removed && { removed }) }
   const put = draftItem(engine.deployment, saved, (there?.v ?? 0) + 1)
   const done = await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
   if (done.kind === 'conflict') await saveDraft(engine, draft)
