@@ -18,7 +18,7 @@ export async function soak(cases: number): Promise<number> {
   const kept = progress().soaked
   const folder = kept && existsSync(kept.folder) ? kept.folder : mkdtempSync(join(tmpdir(), 'redress-soak-'))
   if (kept?.folder !== folder) keep({ soaked: { folder, cases: 0, curve: [] } })
-  const env = { REDRESS_DEPLOYMENT: unboundedCity(join(folder, 'city')) }
+  const env = { REDRESS_DEPLOYMENT: unboundedCity(join(folder, 'city')), MALLOC_ARENA_MAX: '2' }
   const port = await freePort()
   const program = await started({ at: { folder, port }, env })
   try {

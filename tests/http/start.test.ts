@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { openDatabase } from '#hosts/local/store/database.ts'
 import { storeFormat } from '#hosts/local/store/format.ts'
+import { youngGeneration } from '#tests/support/started.ts'
 
 const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url))
 
@@ -42,6 +43,11 @@ it.each(['/dev/null/x', '/proc/redress/data'])('says what to do where its data f
     stdout: '',
     lines: why.map((line) => expect.stringMatching(line)),
   })
+})
+
+it('bounds its memory alike however it is started', () => {
+  for (const way of ['package.json', 'scripts/release/redress', 'docs/deploy.md'])
+    expect(readFileSync(new URL(`../../${way}`, import.meta.url), 'utf8')).toContain(`${youngGeneration} `)
 })
 
 it('leaves a store alone that a newer program wrote, and says so', () => {
