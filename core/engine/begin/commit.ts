@@ -7,7 +7,7 @@ import { noticesOf } from '#engine/case/notices.ts'
 import { rulesChanged } from '#engine/case/on-rules.ts'
 import { solePlace } from '#engine/case/sole-case.ts'
 import { paperWrites } from '#engine/papers/paper-issue.ts'
-import { isSeries } from '#engine/papers/paper-number.ts'
+import { isSeries, type Numbers, numbers } from '#engine/papers/paper-number.ts'
 import { noteRecord, recordAhead } from '#engine/register/record-ahead.ts'
 import { recordFile, recordWrites } from '#engine/register/register.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -202,20 +202,33 @@ type Against = {
   readonly also: readonly Write[]
 }
 
+type Stored = Outcome | 'numberTaken' | undefined
+type Moving = Extract<Decision, { kind: 'moved' }>
+
+/** Writes while it is its turn to draw numbers, if any. */
+async function store(engine: Engine, decision: Moving, before: CaseFile | null, against: Against): Promise<Stored> {
+  const drawn = numbers(engine, decision.event.at)
+  try {
+    return await storeWith(engine, decision, before, { ...against, drawn })
+  } finally {
+    drawn.done()
+  }
+}
+
 /** Writes in one transaction; undefined where another was first. A taken series number costs no patience. */
-async function store(
+async function storeWith(
   engine: Engine,
-  decision: Extract<Decision, { kind: 'moved' }>,
+  decision: Moving,
   before: CaseFile | null,
-  { record, when, places = [], also }: Against,
-): Promise<Outcome | 'numberTaken' | undefined> {
+  { record, when, places = [], also, drawn }: Against & { readonly drawn: Numbers },
+): Promise<Stored> {
   const { event, changes } = decision
   const { state } = decision.file
   const procedure = procedureOf(engine, decision.file)
   // Whoever was told in the former system is not told again.
   const notices = event.imported ? [] : noticesOf(procedure, before, event, decision.file, engine.calendar)
   const issuing = { procedure, file: decision.file, event, before: recordFile(record), after: decision.record }
-  const papers = await paperWrites(engine, issuing)
+  const papers = await paperWrites(engine, issuing, drawn)
   const settled = { state, notices, papers: papers.issued }
   const at = before ? decision.file : { ...decision.file, begun: begunAs(decision.file) }
   const { entry, item } = logItem(engine, 'case', at, event, before?.head ?? '', settled)
@@ -243,7 +256,7 @@ async function store(
 }
 
 /** Announces of sealed records only their subjects' wishes (治安法 136). */
-const announcedOf = ({ deployment }: Engine, { announced, record }: Extract<Decision, { kind: 'moved' }>) =>
+const announcedOf = ({ deployment }: Engine, { announced, record }: Moving) =>
   record !== null && !isGivenTo(record, 'public', deployment.flags)
     ? announced.filter(({ kind }) => kind === 'restoring')
     : announced

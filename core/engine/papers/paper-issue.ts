@@ -11,15 +11,16 @@ import type { PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
 import { type Paper, paperId, paperItem, paperKey } from './paper.ts'
 import { type Issuing, paperFacts } from './paper-facts.ts'
 import { paperOf } from './paper-kind.ts'
-import { numbers } from './paper-number.ts'
+import type { Numbers } from './paper-number.ts'
 import { servedBy } from './paper-service.ts'
 import { papersFrom } from './supervision-order.ts'
 import { unservedBy } from './unserved.ts'
 
-/** Papers that an entry issues, numbered, and those it serves. */
+/** Papers that an entry issues, numbered by `drawn`, and those it serves. */
 export async function paperWrites(
   engine: Engine,
   issuing: Issuing,
+  drawn: Numbers,
 ): Promise<{ readonly issued: readonly Issued[]; readonly writes: readonly Write[] }> {
   const { file, event } = issuing
   const orders = ordersOf(engine, issuing)
@@ -31,7 +32,6 @@ export async function paperWrites(
     orders,
     there.map((item) => paperOf(item).facts.kind),
   )
-  const drawn = numbers(engine, event.at)
   await drawn.ahead(wanted.flatMap(({ by, series }) => (series ? { unit: actingId(engine, by), series } : [])))
   const papers: Paper[] = []
   for (const asked of wanted) {

@@ -10,15 +10,17 @@ import { actingUnit } from '#records/directory.ts'
 
 /** Numbers that a commit draws, and writes that take them. */
 export type Numbers = {
-  /** Reads counters side by side before they are drawn. */
+  /** Waits for its turn at counters, and reads them side by side. */
   ahead(all: readonly { readonly unit: string; readonly series: string }[]): Promise<void>
   next(unit: string, series: string): Promise<string>
   writes(): readonly Write[]
+  /** Lets the next of this process draw. */
+  done(): void
 }
 
 /**
  * Draws 文号 without gaps: a counter by unit, year and series, taken in the issuing commit. If another commit was first,
- * this one fails and starts anew.
+ * this one fails and starts anew: those of one process go in turn, so that a crowd does its work once.
  */
 export function numbers(engine: Pick<Engine, 'table' | 'deployment'>, at: number): Numbers {
   const year = shanghaiDay(at).slice(0, 4)
@@ -31,8 +33,13 @@ export function numbers(engine: Pick<Engine, 'table' | 'deployment'>, at: number
     drawn.set(id, counter)
     return counter
   }
+  let done = () => {}
   return {
     async ahead(all) {
+      done = await turnAt(
+        engine.table,
+        all.map(({ unit, series }) => `${unit}/${series}`),
+      )
       await Promise.all(all.map(({ unit, series }) => counterOf(unit, series)))
     },
     async next(unit, series) {
@@ -45,6 +52,24 @@ export function numbers(engine: Pick<Engine, 'table' | 'deployment'>, at: number
         put: { ...key, v: v + 1, body: before + taken },
         when: v === 0 ? 'absent' : { v },
       })),
+    done: () => done(),
+  }
+}
+
+/** Last of those who draw, by counter. */
+const lines = new WeakMap<Table, Map<string, Promise<void>>>()
+
+/** Waits for those before, and answers how to end one's turn. All counters are lined up for at once: no circle waits. */
+async function turnAt(table: Table, counters: readonly string[]): Promise<() => void> {
+  const line = lines.get(table) ?? new Map<string, Promise<void>>()
+  lines.set(table, line)
+  const { promise: own, resolve } = Promise.withResolvers<void>()
+  const before = counters.map((counter) => line.get(counter))
+  for (const counter of counters) line.set(counter, own)
+  await Promise.all(before)
+  return () => {
+    for (const counter of counters) if (line.get(counter) === own) line.delete(counter)
+    resolve()
   }
 }
 
