@@ -48,22 +48,23 @@ const publish = publisher(engine)
 const report = (error: unknown, follower: string) => host.log('follower.failed', { follower, error })
 
 keepServed(host.environment.dataFolder, siteOf(host.environment))
-await republish(engine, publish, host.environment.dataFolder)
+// Reads of what nobody waits for let pages be answered between.
+const behind = { ...engine, table: breathing(engine.table) }
+const republishing = await republish(behind, {
+  publish: publisher(behind),
+  folder: host.environment.dataFolder,
+  report: (error) => report(error, 'public'),
+  rest: host.rest,
+})
 const year: Year | undefined = host.environment.demoYear ? (begin) => playYear(engine, publish, begin) : undefined
 if (host.deployment.demo) await seedDemo(engine, year)
 const moved = await adoptCalendar(engine)
 if (moved > 0) host.log('calendar.taken', { version: engine.calendar.version, moved })
-await takeRights(engine, partitionsAfter(host.environment.dataFolder, null))
-await planDigests(engine)
-const plan = () => planScan(engine, pagesEdition(engine, engine.crypto.sha256))
-await plan()
-await listWaiting(engine)
+const plan = () => planScan(behind, pagesEdition(engine, engine.crypto.sha256))
 const heard = async (id: string, message: CreditChinaPush) => {
   const said = await hearCreditChina(engine, personOf(creditChinaAccount), id, message)
   return said.kind === 'heard' ? said.outcome : said.refusal.code
 }
-// Reads of what nobody waits for let pages be answered between.
-const behind = { ...engine, table: breathing(engine.table) }
 const loop = follower(engine, publisher(engine), report, { rest: host.rest, behind })
 const consumers = gathered(consumerLoop(behind, report, plan, host.rest), 100)
 const inbox = inboxLoop(async () => {
@@ -98,7 +99,7 @@ const sealAndTell = async () => {
 const sealing = setInterval(() => void sealAndTell().catch((error: unknown) => report(error, 'seal')), 60_000)
 await sealAndTell()
 const audited = { dataFolder: host.environment.dataFolder, onDisk: host.onDisk }
-const stopAudit = auditByNight(engine, audited, (error) => report(error, 'audit'))
+const stopAudit = auditByNight(engine, audited, (error) => report(error, 'audit'), republishing.isOver)
 
 const asset = (path: string, type: string) => ({ type, body: readFileSync(inCheckout(path), 'utf8') })
 const assets = {
@@ -110,11 +111,13 @@ const assets = {
 const notFound = (path: string) => notFoundHtml(engine, path)
 const { staff, operatorPort, dataFolder } = host.environment
 const routes = staff ? publicSide : everySide
-const servers = [await host.serve({ handler: door(routes, async () => engine, host.log), assets, notFound })]
+const { publicFolder } = republishing
+const served = { assets, notFound, publicFolder }
+const servers = [await host.serve({ ...served, handler: door(routes, async () => engine, host.log) })]
 if (staff && host.staffSignIn) {
   const theirs = atStaffSide(engine, staff.url, host.staffSignIn)
   servers.push(
-    await host.serve({ handler: door(everySide, async () => theirs, host.log), assets, notFound, port: staff.port }),
+    await host.serve({ ...served, handler: door(everySide, async () => theirs, host.log), port: staff.port }),
   )
 }
 if (operatorPort !== undefined) {
@@ -129,8 +132,19 @@ if (operatorPort !== undefined) {
   )
 }
 
+let isStopping = false
+/** What other releases, or a simulation, left to do once: nobody waits for it. */
+async function catchUp(): Promise<void> {
+  await planDigests(behind)
+  await plan()
+  await takeRights(behind, partitionsAfter(dataFolder, null))
+  await listWaiting(behind)
+}
+catchUp().catch((error: unknown) => isStopping || report(error, 'start'))
+
 drainOnSignal(
   async () => {
+    isStopping = true
     clearInterval(sealing)
     await telling
     await stopAudit()
@@ -138,6 +152,7 @@ drainOnSignal(
     await loop.stop()
     await consumers.stop()
     await inbox.stop()
+    await republishing.stop()
     await host.close()
   },
   (code) => process.exit(code),

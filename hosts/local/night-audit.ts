@@ -24,16 +24,18 @@ export const past = ({ table }: Pick<Engine, 'table'>, { table: bare, journal }:
   journal,
 })
 
-/** Audits by night in slices; answers how to stop it. */
+/** Audits by night in slices, while it may look; answers how to stop it. */
 export function auditByNight(
   engine: Engine,
   { dataFolder, onDisk }: Audited,
   report: (error: unknown) => void,
+  isReady: () => boolean = () => true,
 ): () => Promise<void> {
   const stopping = new AbortController()
   const world = nightWorld({ ...engine, ...past(engine, onDisk) }, dataFolder, stopping.signal)
   let running: Promise<unknown> | null = null
   const timer = setInterval(() => {
+    if (!isReady()) return
     const until = performance.now() + sliceMs
     running ??= auditOnwards(world, () => performance.now() > until)
       .catch((error: unknown) => stopping.signal.aborted || report(error))

@@ -1,8 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { openDatabase } from './store/database.ts'
 
 const perRead = 500
 
-/** Names of partitions behind a place, as they were made. */
+/** Names of partitions behind a place, as they were made; others are answered between reads. */
 export async function* partitionsAfter(folder: string, after: string | null) {
   const db = openDatabase(folder, { readOnly: true })
   try {
@@ -13,6 +14,7 @@ export async function* partitionsAfter(folder: string, after: string | null) {
       const end = rows.at(-1)
       if (!end) return
       last = Number(end['p'])
+      await turn()
     }
   } finally {
     db.close()

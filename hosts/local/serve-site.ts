@@ -18,6 +18,8 @@ export type Serving = {
   readonly handler: Handler
   readonly assets: Readonly<Record<string, Asset>>
   readonly notFound?: (path: string) => string
+  /** Left out: the host's own. */
+  readonly publicFolder?: PublicFolder
   /** Another door of the same program; left out: the site's own. */
   readonly port?: number
 }
@@ -42,8 +44,8 @@ export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<
   const { environment: env, publicFolder, clock, realNow, log, demoIssuer, mailbox, inboxes } = parts
   const { mockRecipients: mocks } = parts
   return localServer({
-    ...serving,
     ...{ publicFolder, clock, realNow, log, underWay: parts.underWay },
+    ...serving,
     port: port ?? env.port,
     ...(env.listen !== undefined && { host: env.listen }),
     proxies: env.proxies,

@@ -28,8 +28,14 @@ export const logLines = {
   },
   'public.rewriting': {
     level: 'info',
-    fields: { rows: 'number' },
-    means: 'Before it serves, the server writes what is public anew from a store of so many log rows.',
+    fields: { rows: 'number', done: 'number' },
+    means:
+      'Beside requests the server writes what is public anew from a store of so many log rows: so many records and notices so far.',
+  },
+  'public.rewritten': {
+    level: 'info',
+    fields: { done: 'number' },
+    means: 'All that is public is written anew.',
   },
   'clock.behind': {
     level: 'error',

@@ -49,11 +49,11 @@ async function ran(variables: Record<string, string>, folder: string, given: rea
     host.demandClock()
     const engine = makeEngine(host)
     const publish = publisher(engine)
+    const failed: string[] = []
     keepServed(folder, siteOf(host.environment))
-    await republish(engine, publish, folder)
+    await (await republish(engine, { publish, folder, report: (error) => failed.push(told('public', error)) })).ended
     await seedDemo(engine)
     await adoptCalendar(engine)
-    const failed: string[] = []
     const loops = [() => follow(engine, publish), () => sweep(engine, publish), () => consumeAll(engine)]
     for (const work of [...loops, ...loops, () => writeFeed(engine)]) await worked(work, failed)
     await seal(engine)
