@@ -34,9 +34,9 @@ digests and reminders, and views since the upgrade are lost by going back, and e
 export const publish = {
   title: two('重新生成公开的文件', 'write what is public anew'),
   what: two(
-    '下次启动时，先按记录和公告重新生成公开的文件，取代现有的，再开始服务；记录没有依据的随之移除。',
-    `At its next start the server first writes the public files of all records and notices anew, in place of what lies there; what no
-record supports goes.`,
+    '下次启动时，按记录和公告重新生成公开的文件，取代现有的：服务照常，有人要看的先生成；记录没有依据的随之移除。',
+    `At its next start the server writes the public files of all records and notices anew, in place of what lies there: beside requests,
+what is asked for first. What no record supports goes.`,
   ),
   done: two('下次启动时重新生成：请重新启动服务', 'written anew at the next start: restart the server'),
 } as const

@@ -54,6 +54,10 @@ export const machineWords = {
   },
   public: {
     ok: two('公开的文件与写入时一致', 'Each public file is as it was written.'),
+    rewriting: two(
+      '公开的文件正在重新生成：服务运行时自行继续，有人要看的先生成',
+      'Public files are being written anew: the running server goes on by itself, with what is asked for first.',
+    ),
     damaged: two('{n} 个公开的文件已损坏：{list}', '{n} public files are damaged: {list}'),
     remedy: two(
       '运行 redress publish 并重新启动，按记录重新生成；并检查磁盘',

@@ -13,6 +13,7 @@ import { isSignedBy } from './store/backup-manifest.ts'
 import { openDatabase } from './store/database.ts'
 import { damagedPublic } from './store/public-folder.ts'
 import { ledgerKeyOf } from './store/reader.ts'
+import { republishAt } from './store/restoring-mark.ts'
 import { localTable } from './store/table.ts'
 
 const gigabyte = 1024 ** 3
@@ -93,7 +94,8 @@ async function scanner(clamd: string | undefined): Promise<Finding> {
 
 function shownFiles(folder: string): Finding {
   const damaged = damagedPublic(folder)
-  if (damaged.length === 0) return ok('public', words.public.ok)
+  const { ok: sound, rewriting } = words.public
+  if (damaged.length === 0) return ok('public', existsSync(republishAt(folder)) ? rewriting : sound)
   return error(
     'public',
     fillBoth(words.public.damaged, { n: damaged.length, list: some(damaged) }),

@@ -99,6 +99,11 @@ async function rewrite(engine: Engine, writing: Writing, feed: Promise<void>, si
   await rm(asideOf(folder), { recursive: true, force: true })
   const going = new Set<Promise<void>>()
   let [looked, done, failed, told] = [0, 0, 0, performance.now()]
+  let last = placeIn(folder) ?? '-1'
+  const settled = async () => {
+    await Promise.all(going)
+    return failed === 0 && moveMark(folder, last)
+  }
   const write = async (id: string, what: 'record' | 'notice') => {
     try {
       await publish(id, what)
@@ -110,7 +115,7 @@ async function rewrite(engine: Engine, writing: Writing, feed: Promise<void>, si
       await wait(1000, undefined, { signal }).catch(() => {})
     }
   }
-  for await (const { pk, place } of partitionsAfter(folder, placeIn(folder) ?? null)) {
+  for await (const { pk, place } of partitionsAfter(folder, last)) {
     if (signal.aborted) break
     looked += 1
     const one = publicIn(pk)
@@ -121,15 +126,14 @@ async function rewrite(engine: Engine, writing: Writing, feed: Promise<void>, si
       going.add(mine)
       if (going.size >= inFlight) await Promise.race(going)
     }
+    last = place
     if (looked % perMark > 0) continue
-    await Promise.all(going)
-    if (failed === 0 && !moveMark(folder, place)) return false
+    await settled()
     if (performance.now() - told < perLine) continue
     engine.log('public.rewriting', { rows: await engine.journal.size(), done })
     told = performance.now()
   }
-  await Promise.all(going)
-  if (signal.aborted || failed > 0 || placeIn(folder) === undefined) return false
+  if (!(await settled()) || signal.aborted) return false
   rmSync(republishAt(folder), { force: true })
   syncFolder(folder)
   engine.log('public.rewritten', { done })
