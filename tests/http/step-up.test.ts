@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Person } from '#engine/store/person.ts'
 import { maskedCsrf } from '#functions/http/door/csrf.ts'
 import { readSession } from '#functions/http/door/session.ts'
+import { stepUp } from '#web/words/second-factor.ts'
 import { type Answer, type Site, site, type Visitor } from './site.ts'
 
 const officer: Person = {
@@ -58,6 +59,7 @@ test('what needs a second factor leads to the page that asks for it, and a right
   const page = await visitor.get(asked.headers['location'] ?? '')
   expect(page.body).toContain('尾号 0007')
   expect(page.body).not.toContain(officer.phone)
+  expect(page.body).toContain(stepUp.lost.zh)
   const sent = await visitor.post('/account/step-up/send', { to: '/account/authenticator' })
   expect(sent.body).not.toContain(lastCode(open))
   const wrong = await visitor.post('/account/step-up', { to: '/desk', means: 'text', code: '12345' })

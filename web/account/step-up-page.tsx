@@ -34,6 +34,7 @@ export function StepUpPage({ shell, back, authenticator, phone, sent, ...given }
       {authenticator && <Authenticator {...goes} form={form('app')} />}
       {phone !== null && <Text {...goes} phone={phone} sent={sent} form={form('text')} />}
       {!authenticator && phone === null && <p class="callout warn">{t(words.none)}</p>}
+      {(authenticator || phone !== null) && <p class="quiet">{t(words.lost)}</p>}
       {!authenticator && (
         <p>
           <a href={to(shell, paths.authenticator)}>{t(words.enrol)}</a>

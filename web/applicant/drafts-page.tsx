@@ -13,6 +13,7 @@ import { sayDay, sayInstant } from '../when.ts'
 import { mine, myCase } from '../words/applicant.ts'
 import { drafts as words } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
+import { mandates } from '../words/mandates.ts'
 
 export type DraftLine = {
   readonly id: string
@@ -20,6 +21,8 @@ export type DraftLine = {
   readonly name: Bilingual
   /** Of its record or held row; null where there is none. */
   readonly title: string | null
+  /** Principal for whom it is written; null: oneself. */
+  readonly behalf: string | null
   readonly savedAt: number
   readonly keptUntil: Day
   readonly files: readonly string[]
@@ -58,6 +61,7 @@ function Draft({ shell, draft }: { shell: Shell; draft: DraftLine }) {
       <h2>{[t(draft.name), draft.title].filter(Boolean).join(' · ')}</h2>
       <SummaryList
         lines={[
+          ...(draft.behalf === null ? [] : [{ name: t(mandates.principal), value: draft.behalf }]),
           { name: t(words.saved), value: sayInstant(shell.lang, draft.savedAt) },
           { name: t(words.kept), value: sayDay(shell.lang, draft.keptUntil) },
           { name: t(words.files), value: files || t(frame.none) },

@@ -46,7 +46,7 @@ export function Layout({ shell, title, form, wide = false, unindexed = false, ba
         <a class="skip" href="#main">
           {t(frame.skip)}
         </a>
-        <Header shell={shell} />
+        <Header shell={shell} above={back?.path} />
         <main id="main" tabIndex={-1}>
           {shell.actingFor && <ActingFor shell={shell} {...shell.actingFor} />}
           {back && (
@@ -88,11 +88,11 @@ function ActingFor({ shell, name, links, isVisit, isCaller }: { shell: Shell } &
 
 const htmlLang: Readonly<Record<Lang, string>> = { zh: 'zh-CN', en: 'en' }
 
-function Header({ shell }: { shell: Shell }) {
+function Header({ shell, above }: { shell: Shell; above: string | undefined }) {
   const t = tell(shell.lang)
   const other: Lang = shell.lang === 'zh' ? 'en' : 'zh'
   const links = navigation(shell)
-  const here = placeOf(shell.path, links)
+  const here = links.find(({ path }) => path === above)?.path ?? placeOf(shell.path, links)
   return (
     <header class="top">
       {shell.demo && <p class="demo">{t(frame.demo)}</p>}

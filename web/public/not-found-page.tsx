@@ -1,7 +1,7 @@
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { paths } from '../paths.ts'
-import type { Shell } from '../shell.ts'
+import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { lost as words } from '../words/public.ts'
 
@@ -11,10 +11,12 @@ export function NotFoundPage({ shell }: { shell: Shell }) {
   return (
     <Layout shell={shell} title={t(words.title)}>
       <h1>{t(words.title)}</h1>
-      <p>{t(words.text)}</p>
+      <p>{t(sayWhy(shell))}</p>
       <p>
         <a href={to(shell, paths.home)}>{t(words.home)}</a>
       </p>
     </Layout>
   )
 }
+
+const sayWhy = (shell: Shell) => (shell.person === null ? words.text : hasOwn(shell) ? words.own : words.staff)

@@ -26,6 +26,10 @@ export const stepUp = {
     en: 'You have no authenticator, and the directory has no telephone of yours. Enrol an authenticator first, or ask the security administrator.',
   },
   enrol: { zh: '登记动态口令', en: 'Enrol an authenticator' },
+  lost: {
+    zh: '手机丢失、更换或者停机：请系统管理员更改手机号，请安全管理员重置动态口令，再重新登记。',
+    en: 'Telephone lost, replaced or out of service: ask the system administrator to change your number and the security administrator to reset the authenticator, then enrol again.',
+  },
 } as const satisfies Record<string, Bilingual>
 
 export const authenticator = {

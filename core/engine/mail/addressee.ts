@@ -11,13 +11,14 @@ import type { Lang, Person } from '#engine/store/person.ts'
 import type { CourierName } from '#engine/store/ports.ts'
 import { actingUnit } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
+import { addressMayKnow } from './filer.ts'
 
 /** Address of a letter, in which languages, and the page behind it. */
 export type Addressee = {
   readonly email: string
   /** Short text in place of mail: by which channel, to what. */
   readonly text?: { readonly by: CourierName; readonly to: string }
-  /** Channel that the account chose; left out: as the case says. */
+  /** Channel that the account chose, or its own mail; left out: as the case says. */
   readonly by?: ChannelName
   readonly langs: readonly Lang[]
   readonly path: string
@@ -26,19 +27,26 @@ export type Addressee = {
   readonly person?: Person
 }
 
+/** Mail that the subject of a case is reached by now; empty: none. */
+export async function mailNow(engine: Engine, file: CaseFile): Promise<string> {
+  const found = await addressees(engine, file, { role: 'applicant', unit: null })
+  return found.map(({ email }) => email).find((email) => email !== '') ?? ''
+}
+
 /** Everybody seated there, else the unit's address; applicants in their language. */
 export async function addressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
   if (to.role === 'applicant') {
     const contact = reachedIn(file.data)
     const path = `/my/cases/${file.id}`
-    // Nobody applied: whoever has an account for the subject hears of it.
-    const known = contact ? [contact] : await contactsOf(engine, file.subject)
-    const mailed = known
-      .filter(({ email }) => email !== '')
-      .map(({ email, lang }) => ({ email, langs: [lang], path, isStaff: false }))
+    const own = contact && (await addressMayKnow(engine, file)) ? [] : await contactsOf(engine, file.subject)
+    const at = { path, isStaff: false } as const
+    // Nobody applied, or an agent no longer acts: whoever has an account for the subject hears of it.
+    if (contact && own.length > 0) return own.map(({ email, lang }) => ({ ...at, email, langs: [lang], by: 'mail' }))
+    const known = contact ? [contact] : own
+    const mailed = known.filter(({ email }) => email !== '').map(({ email, lang }) => ({ ...at, email, langs: [lang] }))
     const mobile = mailed.length === 0 && contact && engine.couriers.sms.isThere ? mobileOf(contact.phone) : null
     return contact && mobile !== null
-      ? [{ email: '', text: { by: 'sms', to: mobile }, langs: [contact.lang], path, isStaff: false }]
+      ? [{ ...at, email: '', text: { by: 'sms', to: mobile }, langs: [contact.lang] }]
       : mailed
   }
   // Mails tell as much as pages, which bar whoever has an interest (回避).
@@ -54,7 +62,7 @@ export async function noticeAddressees(engine: Engine, file: CaseFile, to: Holde
   const usual = await addressees(engine, file, to)
   if (to.role !== 'applicant') return usual
   const shown = procedureOf(engine, file).pages.show(file.data)
-  const reach = shown.counter ? null : await reachOf(engine, file.applicant)
+  const reach = shown.counter || usual.some(isInstead) ? null : await reachOf(engine, file.applicant)
   const names = channelNames.filter((name) => reach?.channels?.[name] !== undefined)
   if (!reach || !shown.contact || names.length === 0) return usual
   const { name, lang } = shown.contact
@@ -71,6 +79,9 @@ export async function noticeAddressees(engine: Engine, file: CaseFile, to: Holde
   const found = [...(shown.contact.consentElectronic ? mails : wanted), ...texts]
   return found.length > 0 ? found : usual
 }
+
+/** Mail to the subject's own account, its agent being gone. */
+const isInstead = ({ by }: Addressee) => by === 'mail'
 
 /** Place by which a channel finds the account; null: none. */
 function placeOf(by: CourierName, reach: Reach, { name, file }: { readonly name: string; readonly file: CaseFile }) {

@@ -48,7 +48,8 @@ export const factorRoutes: readonly Route[] = [
   },
 ]
 
-function forStaff(run: (ask: Signed, engine: Engine) => Promise<Reply>) {
+/** Applicants prove themselves at the identity platform alone. */
+export function forStaff(run: (ask: Signed, engine: Engine) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> =>
     ask.person.roles.some(({ role }) => role !== 'applicant') ? run(ask, engine) : notFound(ask)
 }

@@ -12,12 +12,17 @@ import { isLocalPath } from '../door/local-path.ts'
 import { page, type Reply, refusedPage, refusing, seeOther } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { proved } from '../door/step-up.ts'
+import { forStaff } from './factor-routes.tsx'
 
 /** Second factor: an authenticator's code, or a text's. */
 export const stepUpRoutes: readonly Route[] = [
-  { method: 'GET', path: '/account/step-up', run: (ask, engine) => show(ask, engine, { back: ask.query['to'] ?? '' }) },
-  { method: 'POST', path: '/account/step-up/send', run: send },
-  { method: 'POST', path: '/account/step-up', run: check },
+  {
+    method: 'GET',
+    path: '/account/step-up',
+    run: forStaff((ask, engine) => show(ask, engine, { back: ask.query['to'] ?? '' })),
+  },
+  { method: 'POST', path: '/account/step-up/send', run: forStaff(send) },
+  { method: 'POST', path: '/account/step-up', run: forStaff(check) },
 ]
 
 async function send(ask: Signed, engine: Engine): Promise<Reply> {

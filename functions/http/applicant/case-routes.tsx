@@ -2,9 +2,11 @@ import { evidenceOf } from '#engine/begin/begin-case.ts'
 import { hasDrafts } from '#engine/begin/drafts.ts'
 import { restoringOf, takeDownNotice } from '#engine/begin/public-notices.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { mailNow } from '#engine/mail/addressee.ts'
 import { mandateFor, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
+import type { CaseView } from '#engine/views/view.ts'
 import { CasePage } from '#web/applicant/case-page.tsx'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import { paths } from '#web/paths.ts'
@@ -121,7 +123,7 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
   const shown = page(
     <CasePage
       shell={ask.shell}
-      one={one.view}
+      one={await reachedNow(engine, one)}
       pending={pending}
       uploads={uploads}
       openings={await openingsOf(engine, one, true)}
@@ -134,6 +136,12 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
     refused ? statusOf(refused.code) : 200,
   )
   return allowForm(shown, uploads?.file.action)
+}
+
+/** Names the mail that notices go to today, not a former agent's. */
+async function reachedNow(engine: Engine, { file, view }: Opened): Promise<CaseView> {
+  const { service } = view
+  return service?.electronic ? { ...view, service: { ...service, email: await mailNow(engine, file) } } : view
 }
 
 async function waysFrom(engine: Engine, { person }: Signed, { file, record }: Opened) {

@@ -1,5 +1,6 @@
 import { chooseService } from '#engine/begin/choose-service.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
+import { mailNow } from '#engine/mail/addressee.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { ConsentPage } from '#web/applicant/consent-page.tsx'
@@ -19,7 +20,7 @@ export const consentRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/my/cases/{id}/consent',
-    run: choosing(async (ask, engine, one) => page(consentPage(ask, engine, one))),
+    run: choosing(async (ask, engine, one) => page(await consentPage(ask, engine, one))),
   },
   { method: 'POST', path: '/my/cases/{id}/consent', run: choosing(choose) },
 ]
@@ -37,7 +38,7 @@ async function choose(ask: Signed, engine: Engine, one: Opened): Promise<Reply> 
   const read = form['electronic'] === 'on' ? readServiceMail(form) : { kind: 'read' as const, email: null }
   if (read.kind === 'refused') {
     const { refusal } = read
-    return refusing(refusal, page(consentPage(ask, engine, one, refusal), statusOf(refusal.code)))
+    return refusing(refusal, page(await consentPage(ask, engine, one, refusal), statusOf(refusal.code)))
   }
   const consent = read.email === null ? null : { name: person.name, email: read.email, lang }
   const outcome = await chooseService(engine, person, one.file, { consent, seen: form['seen'] })
@@ -46,18 +47,19 @@ async function choose(ask: Signed, engine: Engine, one: Opened): Promise<Reply> 
   const { code } = outcome.refusal
   if (code === 'movedOn' && actor) {
     const now = await openCase(engine, person, one.file.id)
-    if (now) return refusing(outcome.refusal, page(consentPage(ask, engine, now, outcome.refusal), statusOf(code)))
+    if (now)
+      return refusing(outcome.refusal, page(await consentPage(ask, engine, now, outcome.refusal), statusOf(code)))
   }
   return refusedPage(ask, actor ? refusalOf(code, actor) : code, done)
 }
 
-function consentPage({ shell, form, person }: Signed, engine: Engine, { file, view }: Opened, refusal?: Refusal) {
+async function consentPage({ shell, form, person }: Signed, engine: Engine, { file, view }: Opened, refusal?: Refusal) {
   const { contact } = procedureOf(engine, file).pages.show(file.data)
   return (
     <ConsentPage
       shell={shell}
       one={view}
-      email={contact?.email || person.email}
+      email={(contact && (await mailNow(engine, file))) || person.email}
       consents={contact?.consentElectronic ?? false}
       seen={contact?.consentElectronic ? contact.email : ''}
       {...(refusal && { values: form, refusal })}

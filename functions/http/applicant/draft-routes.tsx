@@ -24,6 +24,7 @@ import { spendOf } from '../door/budget.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, tooManyPage } from '../door/reply.ts'
 import { keptUntil } from './kept-until.ts'
+import { notYours } from './not-yours.ts'
 import { wayKind } from './way-kind.tsx'
 
 /** Drafts not submitted: list, link back, and removal. */
@@ -58,7 +59,7 @@ function owned(run: (ask: Signed, engine: Engine, draft: Draft) => Promise<Reply
   return async (ask: Signed, engine: Engine) => {
     const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
     const side = draft && sideOfDraft(engine, ask.person, draft)
-    return draft && side ? run(acting(ask, side), engine, draft) : notFound(ask)
+    return draft && side ? run(acting(ask, side), engine, draft) : notYours(ask, draft)
   }
 }
 
@@ -69,6 +70,7 @@ async function lineOf(engine: Engine, person: Person, draft: Draft): Promise<Dra
     id: draft.id,
     name: findWay(engine, draft.way.procedure, draft.way.id)?.way.name ?? words.title,
     title: record ? recordTitle(record) : (draft.held?.documentNumber ?? null),
+    behalf: draft.behalf?.name ?? null,
     savedAt: draft.savedAt,
     keptUntil: keptUntil(engine, draft),
     files: files.map(({ name }) => name),

@@ -25,6 +25,7 @@ import { statusOf } from '../door/status.ts'
 import type { DraftKind } from './draft-kind.ts'
 import { filedOf, noteCases } from './filed.ts'
 import { keptUntil } from './kept-until.ts'
+import { notYours } from './not-yours.ts'
 import { wayKind } from './way-kind.tsx'
 
 /** Null where its procedure lost that way in. */
@@ -84,7 +85,7 @@ function withDraft(run: Run) {
     const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
     const side = draft && sideOfDraft(engine, ask.person, draft)
     const kind = draft && kindOf(engine, draft)
-    if (!draft || !side || !kind) return notFound(ask)
+    if (!draft || !side || !kind) return notYours(ask, draft)
     // Filed: nothing sent, evidence too, changes any more.
     const isFiled = draft.filed ?? ((await engine.table.get(caseKey(draft.id))) !== undefined ? [draft.id] : null)
     if (isFiled) return goTo(ask, receiptPath(draft, isFiled))
@@ -187,7 +188,7 @@ const stepFor = (code: RefusalCode): DraftStep =>
 async function receipts(ask: Signed, engine: Engine): Promise<Reply> {
   const draft = await readDraft(engine, ask.person, ask.params['id'] ?? '')
   const side = draft && sideOfDraft(engine, ask.person, draft)
-  if (!draft?.filed || !side) return notFound(ask)
+  if (!draft?.filed || !side) return notYours(ask, draft)
   const items = await filedOf(engine, draft.filed)
   const cases = (await summaries(engine, items, ask.person)).map((one, i) => ({
     ...one,

@@ -84,8 +84,9 @@ async function clientOf(engine: Engine, held: HeldMandate): Promise<Client> {
 
 const perPage = 20
 
-/** Shows a page of the mandates that come with their agent. */
-function pageOf(mandates: readonly HeldMandate[], at: string | undefined): Paged<HeldMandate> {
+/** Shows a page of the mandates that come with their agent, by their principals' names. */
+function pageOf(held: readonly HeldMandate[], at: string | undefined): Paged<HeldMandate> {
+  const mandates = held.toSorted((a, b) => a.subjectName.localeCompare(b.subjectName, 'zh', { numeric: true }))
   const from = mandates.findIndex(({ id }) => id === at) + 1
   const items = mandates.slice(from, from + perPage)
   return paged({ items, cursor: from + perPage < mandates.length ? (items.at(-1)?.id ?? null) : null })

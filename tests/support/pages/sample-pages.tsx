@@ -348,6 +348,7 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
     id: 'd1',
     name: filing.name,
     title: `处罚${text}`,
+    behalf: null,
     savedAt: sampleNow,
     keptUntil: '2026-10-24',
     files: [`证据${text}.pdf`],
@@ -473,7 +474,10 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
       />
     ),
     drafts: (
-      <DraftsPage shell={shell('/my/drafts')} drafts={pageWith([draftLine, { ...draftLine, id: 'd2', title: null }])} />
+      <DraftsPage
+        shell={shell('/my/drafts')}
+        drafts={pageWith([draftLine, { ...draftLine, id: 'd2', title: null, behalf: `单位${text}` }])}
+      />
     ),
     'draft-saved': (
       <SavedDraftPage

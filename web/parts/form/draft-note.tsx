@@ -17,7 +17,7 @@ export function DraftNote({ shell, draft, keptUntil, saved = 'all' }: Props) {
   return (
     <p class="quiet">
       {t(notes[saved], { day: sayDay(shell.lang, keptUntil) })}{' '}
-      {saved !== 'fields' && <a href={to(shell, paths.draft(draft, 'later'))}>{t(words.later)}</a>}
+      {saved === 'all' && <a href={to(shell, paths.draft(draft, 'later'))}>{t(words.later)}</a>}
     </p>
   )
 }
