@@ -5,6 +5,7 @@ import { subjectOf } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readAll } from '#engine/store/read.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
+import { refusals } from '#workflows/contract/refusal.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
 const firm: Person = {
@@ -123,6 +124,33 @@ it('objects to several records at once, each a case of its own', async () => {
   const filed = await casesOf()
   expect(filed.map(({ recordId }) => recordId).toSorted()).toEqual([first, second])
   for (const { data } of filed) expect(data).toMatchObject({ items: [{ field: null, ground: 'E6', claimed: '撤下' }] })
+})
+
+it('tells before the last step which of several records has such a case, and files none of them until then', async () => {
+  const way = `/my/apply/objection/several?record=${first}`
+  const same = { ground: 'E6', claimed: '撤下', explanation: '已经满期' }
+  await fileOn((await who.post(way, { [`record.${second}`]: 'on', ...same })).headers['location'] ?? '')
+  const [{ number = '' } = {}] = await casesOf()
+  expect((await who.get(`${way}&what=none`)).body).toContain(number)
+  const both = { [`record.${first}`]: 'on', [`record.${second}`]: 'on' }
+  const again = await who.post(way, { ...both, ...same })
+  expect(again.status).toBe(422)
+  expect(again.body).toContain(`测环罚〔2026〕22号：${refusals.alreadyOpen.zh}`)
+  // Another question about it is a case of its own.
+  await fileOn((await who.post(way, { ...both, ...same, ground: 'E4' })).headers['location'] ?? '')
+  expect(await casesOf()).toHaveLength(3)
+})
+
+it('files none of several once one was objected to in another window', async () => {
+  const way = `/my/apply/objection/several?record=${first}`
+  const same = { ground: 'E6', claimed: '撤下', explanation: '已经满期' }
+  const both = { [`record.${first}`]: 'on', [`record.${second}`]: 'on' }
+  const draft = /\/my\/drafts\/\w+/.exec((await who.post(way, { ...both, ...same })).headers['location'] ?? '')?.[0]
+  await who.post(`${draft}/contact`, contact)
+  const other = `/my/apply/objection/several?record=${second}`
+  await fileOn((await who.post(other, { [`record.${second}`]: 'on', ...same })).headers['location'] ?? '')
+  expect((await who.post(`${draft}/submit`)).status).toBe(409)
+  expect(await casesOf()).toHaveLength(1)
 })
 
 it('lists the steps of a kept draft as tasks, and leads to those that are there', async () => {

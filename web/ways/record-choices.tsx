@@ -1,4 +1,3 @@
-import type { Bilingual } from '#law/bilingual.ts'
 import type { OfRecord } from '#workflows/contract/way-in.ts'
 import { prefixed } from '../each-record.ts'
 import { type FormState, fieldId } from '../form.ts'
@@ -16,6 +15,8 @@ export type Choice = {
   readonly title: string
   readonly each: OfRecord | null
   readonly open: OpenCase | null
+  /** Numbers of open cases on other questions about it. */
+  readonly others: readonly string[]
 }
 
 type Props = {
@@ -40,20 +41,22 @@ export function RecordChoices({ shell, form, choices, units }: Props) {
             <OpenCaseLink shell={shell} open={one.open} />
           </p>
         ) : (
-          <Ticked form={form} one={one} units={units} note={one.each?.note ?? null} key={one.id} />
+          <Ticked form={form} one={one} units={units} key={one.id} />
         ),
       )}
     </fieldset>
   )
 }
 
-type TickedProps = Pick<Props, 'form' | 'units'> & { readonly one: Choice; readonly note: Bilingual | null }
+type TickedProps = Pick<Props, 'form' | 'units'> & { readonly one: Choice }
 
-function Ticked({ form, one: { id, title, each }, units, note }: TickedProps) {
+function Ticked({ form, one: { id, title, each, others }, units }: TickedProps) {
+  const t = tell(form.lang)
   const asked = prefixed(id, each?.form ?? [])
-  const hint = note === null ? {} : { hint: tell(form.lang)(note) }
+  const numbers = others.join(form.lang === 'zh' ? '、' : ', ')
+  const hint = [each?.note && t(each.note), numbers && t(words.alsoOpen, { numbers })].filter(Boolean).join(' ')
   return (
-    <Checkbox form={form} name={`record.${id}`} label={title} {...hint}>
+    <Checkbox form={form} name={`record.${id}`} label={title} {...(hint && { hint })}>
       {asked.length > 0 && <FormFields form={form} fields={asked} behind={{ units, items: [], inquiry: null }} />}
     </Checkbox>
   )

@@ -135,7 +135,8 @@ const laterOf = ({ shell, steps }: WayPageProps) =>
 function eachLabels({ lang }: Shell, choices: readonly Choice[]): Readonly<Record<string, string>> {
   const all = choices.map(({ id, title, each }) => {
     const labels = Object.entries(formLabels(lang, prefixed(id, each?.form ?? []), []))
-    return Object.fromEntries(labels.map(([name, label]) => [name, labelled(lang, title, label)]))
+    const own = labels.map(([name, label]) => [name, labelled(lang, title, label)])
+    return Object.fromEntries([[`record.${id}`, title], ...own])
   })
   return Object.assign({}, ...all)
 }

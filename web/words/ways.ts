@@ -30,6 +30,10 @@ export const ways = {
     zh: '每条记录成为一个单独的案件，一并提交，只需确认一次。',
     en: 'Each becomes a case of its own; you submit them together, once.',
   },
+  alsoOpen: {
+    zh: '已有案件正在办理（{numbers}），同样的问题不能再提。',
+    en: 'A case is open already ({numbers}); the same question cannot be raised again.',
+  },
   alreadyOpen: { zh: '已有案件正在办理，不必再提出：', en: 'A case is open already; there is no need for another: ' },
   openOnRecord: {
     zh: '这条记录已有异议正在办理。同一内容不必再提；其他内容有误的，请继续。正在办理：',

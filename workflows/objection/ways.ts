@@ -6,7 +6,7 @@ import { currentFields, type RecordFile } from '#records/record.ts'
 import { grounds } from '#workflows/common/item-words.ts'
 import { noted } from '#workflows/contract/counter.ts'
 import type { Entry, Form, FormField } from '#workflows/contract/form.ts'
-import { Ground } from '#workflows/contract/item.ts'
+import { Ground, matterOf } from '#workflows/contract/item.ts'
 import type { Shown } from '#workflows/contract/shown-case.ts'
 import type { HandedIn, Origin, Place, Units, WayIn } from '#workflows/contract/way-in.ts'
 import { said } from './said.ts'
@@ -184,6 +184,10 @@ export const ways: readonly WayIn[] = [
     ],
     situations: () => onTheWhole,
     typed: TypedOfSeveral,
+    matters(typed) {
+      const read = TypedOfSeveral.safeParse(typed).data
+      return read ? [matterOf({ field: null, ground: read.ground })] : []
+    },
     opening(handed, place) {
       const { ground, claimed, explanation } = TypedOfSeveral.parse(handed.typed)
       return opening({ ...handed, typed: { items: [{ field: null, ground, claimed }], explanation } }, place)

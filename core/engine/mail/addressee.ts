@@ -1,5 +1,6 @@
 import { procedureOf } from '#engine/case/case-of.ts'
 import { reachedIn } from '#engine/case/consent.ts'
+import { addressHolds } from '#engine/papers/address-holds.ts'
 import { hasDeclared } from '#engine/people/authorise.ts'
 import { type ChannelName, channelNames, type Reach, reachOf } from '#engine/people/reach.ts'
 import { seatedFor } from '#engine/people/stand-in.ts'
@@ -11,7 +12,6 @@ import type { Lang, Person } from '#engine/store/person.ts'
 import type { CourierName } from '#engine/store/ports.ts'
 import { actingUnit } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
-import { addressMayKnow } from './filer.ts'
 
 /** Address of a letter, in which languages, and the page behind it. */
 export type Addressee = {
@@ -38,7 +38,7 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
   if (to.role === 'applicant') {
     const contact = reachedIn(file.data)
     const path = `/my/cases/${file.id}`
-    const own = contact && (await addressMayKnow(engine, file)) ? [] : await contactsOf(engine, file.subject)
+    const own = contact && (await addressHolds(engine, file)) ? [] : await contactsOf(engine, file.subject)
     const at = { path, isStaff: false } as const
     // Nobody applied, or an agent no longer acts: whoever has an account for the subject hears of it.
     if (contact && own.length > 0) return own.map(({ email, lang }) => ({ ...at, email, langs: [lang], by: 'mail' }))

@@ -58,7 +58,7 @@ const nameOf = ({ subject, name, mandates = [] }: Person, of: string): string =>
 async function openBefore(engine: Engine, person: Person, from: Standpoint, one: Begun) {
   for (const id of one.records.length > 1 ? one.records : []) {
     const where = await whereOf(engine, person, from, { ...one, record: id })
-    const open = where?.record && (await openOn(engine, where.procedure, where.record))
+    const open = where?.record && (await openOn(engine, where, where.record, one.typed))
     if (open && open.id !== caseIdOf(engine, { ...where, draft: one.draft }))
       return { id: open.id, number: open.number }
   }

@@ -24,7 +24,7 @@ import { spendOf } from '../door/budget.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, tooManyPage } from '../door/reply.ts'
 import { keptUntil } from './kept-until.ts'
-import { notYours } from './not-yours.ts'
+import { notYours } from './refusal-of.ts'
 import { wayKind } from './way-kind.tsx'
 
 /** Drafts not submitted: list, link back, and removal. */

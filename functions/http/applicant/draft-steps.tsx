@@ -25,7 +25,7 @@ import { statusOf } from '../door/status.ts'
 import type { DraftKind } from './draft-kind.ts'
 import { filedOf, noteCases } from './filed.ts'
 import { keptUntil } from './kept-until.ts'
-import { notYours } from './not-yours.ts'
+import { notYours } from './refusal-of.ts'
 import { wayKind } from './way-kind.tsx'
 
 /** Null where its procedure lost that way in. */

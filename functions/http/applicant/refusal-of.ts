@@ -1,6 +1,14 @@
+import { paths } from '#web/paths.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
+import type { Draft } from '../case/draft-shape.ts'
+import type { Signed } from '../door/ask.ts'
+import { notFound, type Reply, refusedPage } from '../door/reply.ts'
 
 /** Says that the mandate no longer carried it. */
 export const refusalOf = (code: RefusalCode, { mandate }: Actor): RefusalCode =>
   code === 'movedOn' && mandate !== undefined ? 'mandateOver' : code
+
+/** Tells the writer of a principal's draft that the mandate is over; all else is not there. */
+export const notYours = (ask: Signed, draft: Draft | null): Reply =>
+  draft?.behalf && draft.behalf.visit === undefined ? refusedPage(ask, 'mandateOver', paths.mandates) : notFound(ask)

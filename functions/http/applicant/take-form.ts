@@ -5,7 +5,7 @@ import { entryFaults } from '#web/entry-faults.ts'
 import { eventFaults } from '#web/event-faults.ts'
 import { claimedDayFaults, readForm } from '#web/read-form.ts'
 import type { Values } from '#web/values.ts'
-import type { Chosen, Where } from './where.ts'
+import { type Chosen, openAbout, type Where } from './where.ts'
 
 export type Taken =
   | {
@@ -26,6 +26,7 @@ export function takeForm({ procedure, way, form, record, choices, open }: Where,
   const fields = {
     ...(way.many && chosen.length === 0 ? { record: 'chooseRecord' } : {}),
     ...(chosen.some(({ open }) => open !== null) ? { record: 'alreadyOpen' } : {}),
+    ...(parsed.success ? repeating({ procedure, way }, chosen, parsed.data) : {}),
     ...(parsed.success ? {} : besides(form, eventFaults(typed, parsed.error.issues))),
     ...claimedDayFaults(form, values),
     ...Object.assign({}, ...each.map((one) => one.fields)),
@@ -38,6 +39,13 @@ export function takeForm({ procedure, way, form, record, choices, open }: Where,
     records: way.many ? chosen.map((one) => one.record.id) : record ? [record.id] : [],
     each: Object.fromEntries(each.map((one) => [one.id, one.typed])),
   }
+}
+
+/** Names each record on which what is typed is being handled already. */
+function repeating({ procedure, way }: Pick<Where, 'procedure' | 'way'>, chosen: readonly Chosen[], typed: unknown) {
+  const matters = way.matters?.(typed) ?? []
+  const again = chosen.filter(({ others }) => openAbout(procedure, others, matters) !== null)
+  return Object.fromEntries(again.map(({ record }) => [`record.${record.id}`, 'alreadyOpen']))
 }
 
 /** Drops faults of whole lists: entryFaults names them. */

@@ -240,7 +240,7 @@ async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing 
       actor,
       subject: side.subject,
       subjectName: side.name,
-      typed: (record && draft.way.each?.[record.id]) ?? draft.way.typed,
+      typed: typedOf(draft, record),
       contact: { ...draft.contact, lang: ask.lang },
       ...(handing ? { counter: handing.counter } : {}),
       ...(draft.held ? { held: draft.held } : {}),
@@ -264,7 +264,7 @@ async function sentOfEach(engine: Engine, person: Person, { draft, where, record
   const found = await Promise.all(all.map((record) => chosenOf(engine, where, record, place)))
   return all.map((record, i) => {
     const { each = null, open = null } = found[i] ?? {}
-    const typed = draft.way.each?.[record.id] ?? draft.way.typed
+    const typed = typedOf(draft, record)
     return {
       title: recordTitle(record),
       note: each?.note ?? null,
@@ -274,12 +274,15 @@ async function sentOfEach(engine: Engine, person: Person, { draft, where, record
   })
 }
 
+/** What was typed about a record, with its own answers. */
+const typedOf = ({ way }: Draft, record: RecordFile | null): unknown => (record && way.each?.[record.id]) ?? way.typed
+
 /** Files none while one record has an open case. */
-async function openBefore(engine: Engine, { id }: Draft, where: Where, records: readonly (RecordFile | null)[]) {
+async function openBefore(engine: Engine, draft: Draft, where: Where, records: readonly (RecordFile | null)[]) {
   if (!where.way.many) return null
   for (const record of records) {
-    const open = record && (await openOn(engine, where.procedure, record))
-    if (open && open.id !== caseIdOf(engine, { ...where, draft: id, record }))
+    const open = record && (await openOn(engine, where, record, typedOf(draft, record)))
+    if (open && open.id !== caseIdOf(engine, { ...where, draft: draft.id, record }))
       return { id: open.id, number: open.number }
   }
   return null

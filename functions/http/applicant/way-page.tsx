@@ -100,11 +100,12 @@ const ticksOf = ({ entries, ground }: Situation): Values =>
     ]),
   )
 
-const choiceOf = ({ person }: Signed, engine: Engine, { record, each, open }: Chosen) => ({
+const choiceOf = ({ person }: Signed, engine: Engine, { record, each, open, others }: Chosen) => ({
   id: record.id,
   title: recordTitle(record),
   each,
   open: open && openCaseView(engine, person, open),
+  others: others.map(({ number }) => number),
 })
 
 function titleOf({ lang }: Signed, engine: Engine, { origin }: Where): string {

@@ -26,7 +26,13 @@ export type Asked = {
 }
 
 /** One of several records: questions and open case. */
-export type Chosen = { readonly record: RecordFile; readonly each: OfRecord | null; readonly open: CaseFile | null }
+export type Chosen = {
+  readonly record: RecordFile
+  readonly each: OfRecord | null
+  readonly open: CaseFile | null
+  /** Open cases of the procedure on matters of it. */
+  readonly others: readonly CaseFile[]
+}
 
 /** Way in that is open to the person. */
 export type Where = NamedWay &
@@ -117,17 +123,28 @@ export async function chosenOf(
   const found = await place({ record, origin: null }, (at) =>
     way.offers(at) ? { each: way.each?.(at) ?? null } : null,
   )
-  return found && { record, each: found.each, open: await openOn(engine, procedure, record) }
+  const others = found ? await openOfProcedure(engine, procedure, record) : []
+  return found && { record, each: found.each, open: openAbout(procedure, others, wholeRecord), others }
 }
 
 const openOfProcedure = async (engine: Engine, { id }: Procedure, record: RecordFile | null) =>
   record ? (await openCasesOn(engine, record)).filter(({ procedure }) => procedure === id) : []
 
-/** The open case of the procedure about the record as a whole. */
-export async function openOn(engine: Engine, procedure: Procedure, record: RecordFile): Promise<CaseFile | null> {
-  const open = await openCasesOn(engine, record)
-  return open.find((file) => isAbout(procedure, file, 'record')) ?? null
+const wholeRecord = ['record']
+
+/** The open case that what was typed about a record would repeat. */
+export async function openOn(
+  engine: Engine,
+  { procedure, way }: NamedWay,
+  record: RecordFile,
+  typed: unknown,
+): Promise<CaseFile | null> {
+  return openAbout(procedure, await openCasesOn(engine, record), way.matters?.(typed) ?? wholeRecord)
 }
+
+/** The first of them about one of the matters. */
+export const openAbout = (procedure: Procedure, open: readonly CaseFile[], matters: readonly string[]) =>
+  open.find((file) => matters.some((matter) => isAbout(procedure, file, matter))) ?? null
 
 const asksThere = (
   engine: Engine,

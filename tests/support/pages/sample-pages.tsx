@@ -456,9 +456,22 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
               form: [{ kind: 'text', name: 'early', label: two('为什么', 'Why'), limit: 9 }],
             },
             open: null,
+            others: ['445300-20260924-000000001'],
           },
-          { id: 'r2', title: `处罚乙${text}`, each: null, open: { id: 'c1', number: one.number, reads: true } },
-          { id: 'r3', title: `处罚丙${text}`, each: null, open: { id: 'c2', number: one.number, reads: false } },
+          {
+            id: 'r2',
+            title: `处罚乙${text}`,
+            each: null,
+            open: { id: 'c1', number: one.number, reads: true },
+            others: [],
+          },
+          {
+            id: 'r3',
+            title: `处罚丙${text}`,
+            each: null,
+            open: { id: 'c2', number: one.number, reads: false },
+            others: [],
+          },
         ]}
         action="/my/apply/repair/apply"
         back={{ path: '/my/records', label: '返回' }}

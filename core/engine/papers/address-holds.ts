@@ -9,7 +9,7 @@ import { caseKey } from '#engine/store/keys.ts'
 import { shanghaiDay } from '#law/day.ts'
 
 /** False once the address is that of an agent whose mandate is over: it reaches nobody who may know. */
-export async function addressMayKnow(engine: Pick<Engine, 'table' | 'clock'>, file: CaseFile): Promise<boolean> {
+export async function addressHolds(engine: Pick<Engine, 'table' | 'clock'>, file: CaseFile): Promise<boolean> {
   return (await filerMayKnow(engine, file)) || (await isGivenSince(engine, file))
 }
 
