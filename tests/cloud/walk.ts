@@ -88,7 +88,9 @@ function objection(drawn: Chances): Walk {
       { who: by, event: 'unit.resumed', values: day('arrivedOn') },
     ],
   ]
-  const rounds = drawn.answers.flatMap((code) => [propose(code), returned(unit)])
+  // Another unit upholds nothing before the determining one has answered.
+  const may = (code: string) => (code === '05' && unit !== first ? '06' : code)
+  const rounds = drawn.answers.flatMap((code) => [propose(may(code)), returned(unit)])
   const acts = [
     ...(drawn.supplement < 2 ? supplemented('intake-1') : []),
     forwarded(first),
