@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { insisting } from '#tests/cloud/steps.ts'
 import { redress } from '#tests/support/cli.ts'
 import { ownMegabytes } from '#tests/support/own-megabytes.ts'
 import { freePort, started } from '#tests/support/started.ts'
@@ -26,7 +27,8 @@ export async function soak(cases: number): Promise<number> {
     await client.post(await client.get('/sign-in'), '', { person: 'enterprise' })
     for (let so = soaked(); so.cases < cases; so = soaked()) {
       const more = Math.min(perPoint, cases - so.cases)
-      await inParallel(more, (n) => file(client, `s${so.cases + n}`))
+      // A starved server closes idle connections under a request.
+      await inParallel(more, (n) => insisting(() => file(client, `s${so.cases + n}`)))
       const point = [so.cases + more, ownMegabytes(program.pid)] as const
       keep({ soaked: { folder, cases: so.cases + more, curve: [...so.curve, point] } })
       console.error(`${point[0]} cases, ${point[1]} MB`)
