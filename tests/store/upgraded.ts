@@ -10,8 +10,8 @@ import { redress } from '#tests/support/cli.ts'
 const root = mkdtempSync(join(tmpdir(), 'redress-upgrade-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-/** Stores as programs left them, named by commit: forms 0 and 2. */
-export const fixtures = ['10596c4.db.gz', '73564c34.db.gz'] as const
+/** Stores as programs left them, named by commit: before any release, 0.1.0 (form 0), form 2, 0.2.0 (form 5). */
+export const fixtures = ['10596c4.db.gz', 'ea5adf9e.db.gz', '73564c34.db.gz', '9c7ef9a0.db.gz'] as const
 
 /** A folder with that store. */
 export function laid(fixture: string, name: string): string {
@@ -48,4 +48,14 @@ export const upgrades = (fixture: string): void =>
       expect.stringMatching(/草稿、推送订阅.*stands in no log: drafts, webhooks/),
     ])
     expect(run(folder).said.done).toBe(true)
+    redress(folder, ['audit', '--repair'])
+    expect(unmended(folder)).toEqual([])
   })
+
+/** What an audit finds, but for files and pages, which lie in no database. */
+const unmended = (folder: string) =>
+  redress(folder, ['audit', '--json'])
+    .stdout.trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .filter(({ code, fields }) => code !== undefined && code !== 'fileMissing' && String(fields) !== 'pages')
