@@ -39,7 +39,6 @@ export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): 
     cookie,
   }
   const before = { cookie: cookieBefore, upload: uploadBefore }
-  const hashed = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest('hex')
   const keyed = (purpose: keyof typeof secret, text: string) => hashed(secret[purpose], text)
   const actorOf = remembered((text) => keyed('actor', text))
   return {
@@ -51,6 +50,14 @@ export function keyCrypto(keys: KeySet, random: (bytes: number) => Uint8Array): 
     ...ledger,
     ...(keys.beside && { beside: keys.beside }),
   }
+}
+
+const hashed = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest('hex')
+
+/** Hashes for one purpose, whose key is at hand alone. */
+export function keyedHash(bytes: Uint8Array): Pick<Crypto, 'keyed'> {
+  const key = createSecretKey(bytes)
+  return { keyed: (_, text) => hashed(key, text) }
 }
 
 /** The newest key, and the one before it. */

@@ -25,8 +25,13 @@ export type Administration = {
   readonly factors: ReadonlyMap<string, string>
 }
 
-/** Moment from which rights are logged; `whole`: each mandate. */
-export type RightsLogged = { readonly first: number; readonly at: number; readonly whole: boolean }
+/** Moment of logged rights; `whole`: each mandate; `sealed`: all else. */
+export type RightsLogged = {
+  readonly first: number
+  readonly at: number
+  readonly whole: boolean
+  readonly sealed: boolean
+}
 
 export async function administration(world: AuditWorld): Promise<Administration> {
   const { table, deployment, sha256 } = world
@@ -47,8 +52,8 @@ export async function administration(world: AuditWorld): Promise<Administration>
     seats.after(directory.people.values(), entry.at)
     first ??= entry.at
     if (entry.type === 'rights.taken' && rightsLogged === null) {
-      const { whole }: { readonly whole?: unknown } = Object(payload?.data.event)
-      rightsLogged = { first, at: entry.at, whole: whole === true }
+      const { whole, sealed }: { readonly whole?: unknown; readonly sealed?: unknown } = Object(payload?.data.event)
+      rightsLogged = { first, at: entry.at, whole: whole === true, sealed: sealed !== undefined }
       items.set('rights', rightsLoggedItem(entry.at))
     }
     if (entry.type !== 'calendar.taken' || !payload) continue

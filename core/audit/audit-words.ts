@@ -32,6 +32,10 @@ const words: Readonly<Record<DifferenceCode, Bilingual>> = {
   malformed: { zh: '不合其格式', en: 'it does not have the form of its kind' },
   unplayable: { zh: '日志不能重演', en: 'its log cannot be played again' },
   erased: { zh: '日志内容已删除，不能重建', en: 'the content of its log is gone, so that it cannot be rebuilt' },
+  unsealed: {
+    zh: '封印不符：不是本程序写成这样的',
+    en: 'its seal is not of what it says: it was not this program that wrote it so',
+  },
   entryMissing: { zh: '索引中缺此条', en: 'its entry is missing from the index' },
   entryExtra: { zh: '索引中多出此条', en: 'the index has an entry that no item has' },
   fileMissing: { zh: '文件不在', en: 'the file is gone' },
@@ -73,10 +77,10 @@ export const auditWords = { names: kindNames, others, words, notLooked, repair: 
 
 type Unlooked = Bilingual & { readonly n: number }
 
-/** Kinds not held against the log, each with its reason. */
-export function unlooked({ kinds: counted }: Audited): readonly Unlooked[] {
+/** Kinds held against neither log nor seal. */
+export function unlooked({ kinds: counted, sealed = false }: Audited): readonly Unlooked[] {
   return [...counted].flatMap(([name, n]): readonly Unlooked[] => {
-    if (!isKind(name) || kinds[name].log || followsLog(name)) return []
+    if (!isKind(name) || kinds[name].log || followsLog(name) || (sealed && kinds[name].sealed)) return []
     return [{ n, ...fillBoth(notLooked, { what: kindNames[name] }) }]
   })
 }

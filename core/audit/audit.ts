@@ -26,6 +26,8 @@ export type Audited = {
   unlogged: number
   /** Newest rows of which followers still owe some consequences. */
   unfollowed: number
+  /** What is in no log bears a seal, and the key is at hand. */
+  sealed?: boolean
   /** Public files are being drawn anew, and were not compared. */
   undrawn?: true
 }
@@ -57,6 +59,7 @@ async function* heldAgainstLog(world: WholeWorld, telling: Telling): AsyncGenera
   const begun = several.length > 0 ? several : [(given: HandGiven) => handOf(world, given)]
   const { state, administered: admin, unfollowed } = await auditingOf(world, sums())
   so.unfollowed = unfollowed
+  so.sealed = world.sealOf !== undefined && state.rightsLogged?.sealed === true
   if (!state.drawn) so.undrawn = true
   if (so.undrawn) for (const each of await pagesApart(world)) yield { ...each, about: null }
   const leaves = new SharedArrayBuffer(leafBytes * (await world.journal.size()))

@@ -18,6 +18,7 @@ import { numbersDrawn } from './of-paper.ts'
 import { copiesOf, noticeOf, ordersDrawn, placeOf, reachOf, recordOf } from './of-record.ts'
 import { factorsUnsaid } from './people/factors-apart.ts'
 import { mandateApart, mandatesApart } from './people/mandates-apart.ts'
+import { sealsApart } from './people/seals-apart.ts'
 import { sessionsApart } from './people/sessions-apart.ts'
 import { playCase } from './play-case.ts'
 import { publicApart } from './public-apart.ts'
@@ -57,7 +58,8 @@ const beside: ReadonlySet<KindName> = new Set(['record', 'notice', 'reach', 'cop
 export async function auditPartition(world: AuditWorld, one: Partition, state: Auditing): Promise<Said> {
   const log = one.items.filter((item) => item.log)
   const others = one.items.filter((item) => !item.log)
-  const formed = [...one.items.flatMap(nameless), ...others.flatMap(malformed)]
+  const unsealed = sealsApart(world, others, state.rightsLogged)
+  const formed = [...one.items.flatMap(nameless), ...others.flatMap(malformed), ...unsealed]
   try {
     const said = await ofLog(world, { ...one, log, others }, state)
     return { ...said, found: [...formed, ...said.found] }

@@ -1,3 +1,4 @@
+import { sealOf } from '#engine/proof/sealing.ts'
 import type { NightWorld } from '#engine/run/audit-source.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { drawnWith } from '#functions/stream/drawn.ts'
@@ -11,6 +12,7 @@ export function nightWorld({ raw, caller, environment }: Audited, engine: Engine
   return {
     ...engine,
     sha256,
+    sealOf: (item) => sealOf(engine.crypto, item),
     ledgerKey: null,
     close: async () => {},
     fileHash: storedHash(objects(caller), environment),

@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os'
 import { setImmediate as turn } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
+import { sealedWrites } from '#engine/proof/sealing.ts'
 import { type HandStore, type Planned, planPart } from '#engine/scan/import-hand.ts'
 import type { RowFate } from '#engine/store/ports.ts'
 import { ruleSetVersion } from '#law/rules.ts'
@@ -65,7 +66,7 @@ async function storeNow(behind: number): Promise<HandStore> {
 function rowOf({ fate, writes, alone }: Planned): Row {
   if (writes.length === 0) return { fate, entering: null }
   // Nobody reads the item itself: its bytes say it.
-  return { fate, entering: { alone, ready: readyToWrite(writes, { isBare: true }) } }
+  return { fate, entering: { alone, ready: readyToWrite(sealedWrites(crypto, writes), { isBare: true }) } }
 }
 
 const isWriting = (rows: readonly Row[]) => rows.some(({ entering }) => entering !== null)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { planDigests } from '#engine/mail/digest.ts'
-import { takeRights } from '#engine/people/security-admin.ts'
 import { seal } from '#engine/proof/seal.ts'
+import { takeRights } from '#engine/proof/take-rights.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
 import { planScan } from '#engine/scan/scan.ts'

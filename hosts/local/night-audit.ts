@@ -3,6 +3,7 @@ import { constants, setPriority } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { auditOnwards } from '#audit/night/audit-onwards.ts'
+import { sealOf } from '#engine/proof/sealing.ts'
 import type { NightWorld } from '#engine/run/audit-source.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { drawnWith } from '#functions/stream/drawn.ts'
@@ -56,6 +57,7 @@ export function nightWorld(engine: Engine, dataFolder: string, signal?: AbortSig
   return {
     ...engine,
     sha256: engine.crypto.sha256,
+    sealOf: (item) => sealOf(engine.crypto, item),
     ledgerKey: ledgerKeyOf(dataFolder),
     close: async () => {},
     fileHash: async (key) => fileHash(dataFolder, key),

@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { sealOf } from '#engine/proof/sealing.ts'
 import type { AuditSource } from '#engine/run/audit-source.ts'
+import { keyedHash } from '#hosts/key-crypto.ts'
 import { deploymentNow } from '#settings/settings-in-force.ts'
 import { withHands } from './audit-hands.ts'
 import { inCheckout } from './base/checkout.ts'
+import { keyFile } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
 import { keptLogEnd } from './base/log-end.ts'
 import { fileHash, fileSaid } from './http/file-hash.ts'
@@ -60,6 +64,7 @@ function sourceOf(data: string): AuditSource & { renew(): void } {
     ...reader,
     ...store,
     keptEnd,
+    sealOf: sealing(data),
     fileHash: async (key) => fileHash(data, key),
     fileSaid: async (key) => fileSaid(data, key),
     publicFolder: localPublicFolder(data, reader.clock),
@@ -71,6 +76,13 @@ function sourceOf(data: string): AuditSource & { renew(): void } {
       reader.close()
     },
   }
+}
+
+/** Undefined in a folder without the key of its seals. */
+function sealing(data: string): AuditSource['sealOf'] {
+  if (!existsSync(join(data, 'keys', 'session.hex'))) return undefined
+  const { keyed } = keyedHash(keyFile(data, 'session'))
+  return (item) => sealOf({ keyed }, item)
 }
 
 /** Bundles pages, which are JSX: commands run unbundled. */

@@ -5,6 +5,7 @@ import { type Audited, audit, noneAudited } from '#audit/audit.ts'
 import { writeFeed } from '#engine/feeds/feed-files.ts'
 import { takePeople } from '#engine/people/first-administrators.ts'
 import { seal } from '#engine/proof/seal.ts'
+import { sealing, sealOf } from '#engine/proof/sealing.ts'
 import type { Difference, FileSaid, WholeWorld } from '#engine/run/audit-source.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
@@ -44,7 +45,7 @@ export async function ranStore(
   const store = localTable({ folder })
   const plain = testEngine()
   const publicFolder = localPublicFolder(folder, plain.clock)
-  const engine = { ...plain, table: store.table, journal: store.journal, publicFolder }
+  const engine = { ...plain, table: sealing(store.table, plain.crypto), journal: store.journal, publicFolder }
   await takePeople(engine, 'test', staff)
   await adoptCalendar(engine)
   await runExample(engine, procedure, example)
@@ -89,6 +90,7 @@ export function auditWorld(engine: TestEngine, folder: string, fileHash: Of = ()
     publicFolder: localPublicFolder(folder, engine.clock),
     liesThere: (file) => liesThere(folder, file),
     drawn: drawnWith(engine, engine.crypto.sha256),
+    sealOf: (item) => sealOf(engine.crypto, item),
     versionNow: async (key) => (await whole.table.get(key))?.v,
   }
 }

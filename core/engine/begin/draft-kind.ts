@@ -64,6 +64,7 @@ export const draftKind = stored('draft', {
   },
   due: '30 days after it was saved it goes with its files',
   from: 'door',
+  sealed: true,
 })
 
 export const draftIn = draftKind.read

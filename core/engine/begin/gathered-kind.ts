@@ -55,6 +55,7 @@ export const gatheredKind = stored('lines of one change for one mail', {
   index: { due: ['due#mail#{bucket} → {moment}#{key}'] },
   due: 'once the change is over, its one mail is written',
   from: 'door',
+  sealed: true,
 })
 
 type Reader = Pick<Gathered, 'change' | 'email' | 'langs' | 'isStaff'>

@@ -40,6 +40,7 @@ export const copyMonthKind = stored('change of a month, by recipient', {
   keys: [monthKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 export const monthOfCopies = (month: string): string => monthKeys.key(month, '', '').pk

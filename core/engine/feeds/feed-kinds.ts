@@ -82,4 +82,5 @@ export const markKind = stored('how far a recipient has confirmed the full feed'
   keys: [markKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })

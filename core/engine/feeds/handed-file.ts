@@ -31,6 +31,7 @@ export const handedKind = stored('file of changes handed to a recipient', {
   index: { due: ['due#{bucket} → {moment}#handed#{id}'] },
   due: 'its changes are noted as delivered, from its moment on',
   from: 'door',
+  sealed: true,
 })
 
 const handedItem = (file: HandedFile, v: number): Item => ({

@@ -23,6 +23,7 @@ export const holdingKind = stored('what recipients should hold of a record', {
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 /** Range by an id's first two characters: none grows large. */

@@ -90,6 +90,7 @@ export const arrivalKind = stored('notice of a new record', {
   },
   due: null,
   from: 'door',
+  sealed: true,
 })
 const arrivalOf = arrivalKind.read
 

@@ -81,6 +81,7 @@ export const mailingKind = stored('mail beside cases', {
   index,
   due,
   from: 'door',
+  sealed: true,
 })
 
 export const letterOf = letterKind.read

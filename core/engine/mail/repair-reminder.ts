@@ -54,6 +54,7 @@ export const reminderKind = stored('wish to be reminded of a repair', {
   index: { due: ['due#{bucket} → {moment}#record#{record}#reminder#{person}'] },
   due: 'at 09:00 of the first day to apply the letter goes, and the wish with it unless an application was prepared',
   from: 'door',
+  sealed: true,
 })
 
 /** Reminds once, at 09:00 of the first day; false: no day ahead. */

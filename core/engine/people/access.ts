@@ -55,6 +55,7 @@ export const accessKind = stored('wrong second factors of a person', {
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 const accessOf = accessKind.read
 const put = (person: string, item: Item | undefined, next: Access): Write => ({

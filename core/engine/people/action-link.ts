@@ -99,6 +99,7 @@ export const linkKind = stored('link of a mail, by which a task is done', {
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 export const linkOf = linkKind.read
 
@@ -110,6 +111,7 @@ export const linksEndedKind = stored('moment at which a person’s links ended',
   keys: [endedKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 /** Lists acts by link; none where the department has not opted in. */

@@ -16,6 +16,7 @@ export const subscriptionKind = stored('whether somebody gets digests', {
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 export async function isSubscribed(engine: Engine, person: string): Promise<boolean> {

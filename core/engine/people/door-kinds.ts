@@ -42,6 +42,7 @@ export const viewKind = stored('view', {
   index: { subject: ['viewed#{subject} → {moment}#{chance}'] },
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 export const usedKind = stored('idempotency key', {
@@ -53,6 +54,7 @@ export const usedKind = stored('idempotency key', {
   keys: [usedKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 export const linkSessionKind = stored('sitting of a link', {
@@ -65,4 +67,5 @@ export const linkSessionKind = stored('sitting of a link', {
   keys: [linkSessionKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })

@@ -40,6 +40,7 @@ export const keptKind = stored('form whose session was over', {
   index: { due: ['due#{bucket} → {moment}#kept#{id}'] },
   due: 'half an hour after it came it goes',
   from: 'door',
+  sealed: true,
 })
 const keptIn = keptKind.read
 

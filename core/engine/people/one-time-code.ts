@@ -33,6 +33,7 @@ export const codeKind = stored('one-time code', {
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 const storedIn = codeKind.read
 

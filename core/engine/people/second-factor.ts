@@ -113,5 +113,6 @@ export const authenticatorKind = stored('authenticator', {
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 const { read } = authenticatorKind

@@ -17,7 +17,7 @@ export async function keepContact(engine: Pick<Engine, 'table'>, person: Person,
   const key = contactKey(subject, id)
   const body = json({ person: id, email, lang } satisfies SubjectContact)
   const before = await engine.table.get(key)
-  if (before && JSON.stringify(before.body) === JSON.stringify(body)) return
+  if (before && JSON.stringify(contactKind.read(before)) === JSON.stringify(body)) return
   const put = { ...key, v: (before?.v ?? 0) + 1, body }
   // Of two sign-ins at once either address will do.
   await engine.table.transact([{ put, when: before ? { v: before.v } : 'absent' }])
@@ -37,4 +37,5 @@ export const contactKind = stored('address of an account that acts for a subject
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })

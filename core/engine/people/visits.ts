@@ -50,6 +50,7 @@ export const visitKind = stored('visit at a counter', {
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 const visitIn = visitKind.read
 
@@ -60,6 +61,7 @@ export const visitFiledKind = stored('case that came of a visit', {
   keys: [filedKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 export async function addVisit(engine: Engine, visit: Visit): Promise<void> {

@@ -29,6 +29,7 @@ export const queryKind = stored('question about many subjects', {
   index: { lookup: ['queriesOf#{month} → {moment}#{id}'] },
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 /** Codes of a list, each once; lines that hold none are named. */

@@ -56,6 +56,7 @@ export const numberKind = stored('number of a person, sealed', {
   index: { queue: ['numbers#{bucket} → {subject}'] },
   due: null,
   from: 'door',
+  sealed: true,
 })
 const sealedIn = (item: Item): string => numberKind.read(item).sealed
 

@@ -34,6 +34,7 @@ export const statementLinkKind = stored('link to a statement of a subject’s re
   index: { subject: ['subject#{subject} → statement#{id}'] },
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 export async function makeStatementLink(engine: Store, link: Omit<StatementLink, 'at'>): Promise<OwnStatementLink> {

@@ -27,6 +27,7 @@ export const ticketKind = stored('ticket of the 12345 line', {
   },
   due: 'thirty days after it was filed or answered, who called is erased',
   from: 'door',
+  sealed: true,
 })
 
 const waiting = ({ deployment: { area } }: Pick<Engine, 'deployment'>) => `tickets#${area}`

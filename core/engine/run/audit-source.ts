@@ -23,6 +23,7 @@ export type DifferenceCode =
   | 'malformed'
   | 'unplayable'
   | 'erased'
+  | 'unsealed'
   | 'entryMissing'
   | 'entryExtra'
   | 'fileMissing'
@@ -75,6 +76,8 @@ export type AuditView = StoreReader & {
   readonly publicFolder: Pick<PublicFolder, 'get' | 'list'>
   /** True if a file lies there as written, its last day aside. */
   readonly liesThere?: (file: PublicFile) => boolean
+  /** Seal that an item must bear; left out without the keys. */
+  readonly sealOf?: ((item: Item) => string) | undefined
   /** Lets whoever else waits for this process go first. */
   readonly turn?: () => Promise<void>
   /** Null where public files are not compared. */

@@ -40,7 +40,7 @@ export const hookHeadKeys = keyShape('hooks#{subject}', 'head')
 export const laneKeys = keyShape('hook#{id}', 'lane#{case}')
 export const deliveryKeys = keyShape('hook#{id}', 'sent#{moment}#{case}#{seq}')
 
-export const hookKind = stored('webhook', { schema: Hook, keys: [hookKeys], due: null, from: 'door' })
+export const hookKind = stored('webhook', { schema: Hook, keys: [hookKeys], due: null, from: 'door', sealed: true })
 
 export const hookHeadKind = stored('count of webhooks ever made', {
   schema: z.literal(''),
@@ -56,6 +56,7 @@ export const laneKind = stored('how far a webhook was told of a case', {
   index: { due: ['due#hooks#{bucket} → {moment}#{id}#{case}'] },
   due: 'the next entry is sent, or tried again',
   from: 'door',
+  sealed: true,
 })
 
 export const deliveryKind = stored('what was sent to a webhook', {
@@ -63,6 +64,7 @@ export const deliveryKind = stored('what was sent to a webhook', {
   keys: [deliveryKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 /** Place of a recipient in the feed pushed to it. */
@@ -81,4 +83,5 @@ export const pushKind = stored('how far the feed was pushed to a recipient', {
   keys: [pushKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })

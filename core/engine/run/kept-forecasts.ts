@@ -26,6 +26,7 @@ export const forecastKind = stored('forecast of a morning', {
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 /** Keeps the day's forecast once, to be judged by outcomes. */

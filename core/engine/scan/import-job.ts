@@ -38,6 +38,7 @@ export const jobKind = stored('import under way', {
   index: { due: ['due#{bucket} → {moment}#import#{id}'] },
   due: 'the next part of the sheet is taken; a sheet not started within a day is given up',
   from: 'door',
+  sealed: true,
 })
 
 export const jobItem = (job: ImportJob, v: number): Item => ({

@@ -70,6 +70,7 @@ export const batchKind = stored('import', {
   index: { lookup: ['batches → {moment}#{id}'], queue: ['imports#{unit} → {moment}#{id}'] },
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 export const issuesKind = stored('findings of an import', {
@@ -77,6 +78,7 @@ export const issuesKind = stored('findings of an import', {
   keys: [issuesKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 /** A key's record, and the sheet's row; older items lack it. */
@@ -89,4 +91,5 @@ export const sourceKind = stored('record of a natural key', {
   index: { lookup: ['sender#{unit}#{kind} → {record}'] },
   due: null,
   from: 'door',
+  sealed: true,
 })

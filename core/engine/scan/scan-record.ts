@@ -87,6 +87,7 @@ export const foundKind = stored('what a record calls for', {
   index: { queue: ['listed#{area}#{month} → {moment}#{case}'] },
   due: null,
   from: 'door',
+  sealed: true,
 })
 export const foundOf = foundKind.read
 

@@ -18,6 +18,7 @@ export const heldKind = stored('held row of an import', {
   index: { lookup: ['held#{document} → {id}'], queue: ['heldOf#{unit} → {moment}#{id}'] },
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 type Hash = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }

@@ -1,7 +1,7 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Fault } from '#law/fault.ts'
 import type { KeyShape } from './key-shape.ts'
-import type { IndexName, Item, Key } from './ports.ts'
+import type { IndexName, Item, Json, Key } from './ports.ts'
 
 /** Derived from log rows and rewritable, or come by a door. */
 export type From = 'log' | 'door'
@@ -25,6 +25,8 @@ export type Stored<
   readonly from: Of
   /** Its rows are the log itself. */
   readonly log: Log
+  /** Of no log: its items bear a keyed hash. */
+  readonly sealed: boolean
   /** Tells by its key whether an item is of this kind. */
   readonly holds: (key: Key) => boolean
   /** Reads a body, a frozen one once; faults name kind, key, field. */
@@ -39,18 +41,22 @@ type Given<Body, Due, Of> = {
   readonly index?: IndexShapes
   readonly due: Due
   readonly from: Of
+  readonly sealed?: boolean
 }
 
 /** Declares a kind: contents, keys, due moment, and what it follows from. */
 export const stored = <Body, const Due extends string | null, const Of extends From>(
   what: string,
-  { schema, keys, index = {}, due, from }: Given<Body, Due, Of>,
-): Stored<Body, Due, false, Of> => ({
-  ...{ what, schema, keys, index, due, from },
-  log: false,
-  holds: (key) => keys.some((shape) => shape.parts(key) !== null),
-  ...reader(what, schema),
-})
+  { schema: given, keys, index = {}, due, from, sealed = false }: Given<Body, Due, Of>,
+): Stored<Body, Due, false, Of> => {
+  const schema = sealed ? z.lazy(() => z.preprocess((body) => withoutSeal(body as Json), given)) : given
+  return {
+    ...{ what, schema, keys, index, due, from, sealed },
+    log: false,
+    holds: (key) => keys.some((shape) => shape.parts(key) !== null),
+    ...reader(what, schema),
+  }
+}
 
 /** Declares a kind whose rows are themselves the log. */
 export const storedLog = <Body>(what: string, given: Pick<Given<Body, null, 'log'>, 'schema' | 'keys' | 'index'>) => ({
@@ -85,3 +91,13 @@ function parsed<Body>(what: string, schema: z.ZodType<Body>, { pk, sk, body }: I
   })
   throw new Fault('storedForm', `${what}, ${pk} ${sk}: ${wrong.join('; ')}`)
 }
+
+/** A body as its kind knows it. */
+export function withoutSeal(body: Json): Json {
+  if (!isFields(body) || !('seal' in body)) return body
+  const { seal: _, ...rest } = body
+  return 'only' in rest ? (rest['only'] ?? null) : rest
+}
+
+export const isFields = (body: Json): body is { readonly [name: string]: Json | undefined } =>
+  typeof body === 'object' && body !== null && !Array.isArray(body)

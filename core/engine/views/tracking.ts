@@ -15,6 +15,7 @@ export const trackKind = stored('tracking code', {
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 /** The 查询码 of a case: 128 bits keyed from its id, two check characters. The store holds only its keyed hash. */

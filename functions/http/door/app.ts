@@ -1,4 +1,5 @@
 import { calendarInForce } from '#engine/begin/calendar-in-force.ts'
+import { sealing } from '#engine/proof/sealing.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Host } from '#engine/store/host.ts'
 import { ruleSetVersion } from '#law/rules.ts'
@@ -17,5 +18,6 @@ export function makeEngine(host: Host): Engine {
   const renewBoth = async (atOnce?: boolean) => {
     await Promise.all([renew(atOnce), dates.renew(atOnce)])
   }
-  return { ...host, deployment, procedures, calendar: dates.calendar, renew: renewBoth, rules: ruleSetVersion }
+  const table = sealing(host.table, host.crypto)
+  return { ...host, table, deployment, procedures, calendar: dates.calendar, renew: renewBoth, rules: ruleSetVersion }
 }

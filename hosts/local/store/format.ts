@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { Fault } from '#law/fault.ts'
 
 /** Format of the store, raised when older programs could not read it. */
-export const storeFormat = 5
+export const storeFormat = 6
 
 /** Refuses newer stores; 0, from before numbering, reads as the first. */
 export function demandFormat(db: DatabaseSync, folder: string): void {

@@ -1,0 +1,17 @@
+import { bearsSeal, sealIn } from '#engine/proof/sealing.ts'
+import type { AuditWorld } from '#engine/run/audit-source.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
+import type { Item } from '#engine/store/ports.ts'
+import type { RightsLogged } from '../administration.ts'
+import type { Found } from '../compare.ts'
+
+/** Items in no log whose seal is of something else. */
+export const sealsApart = ({ sealOf }: AuditWorld, items: readonly Item[], since: RightsLogged | null) =>
+  sealOf === undefined
+    ? []
+    : items.filter(bearsSeal).flatMap((item): readonly Found[] => {
+        const seal = sealIn(item)
+        if (seal === sealOf(item) || (seal === undefined && !since?.sealed)) return []
+        const { pk, sk } = item
+        return [{ kind: kindOf(item) ?? '', code: 'unsealed', key: { pk, sk }, fields: [] }]
+      })
