@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
+import type { PublicFile } from '#engine/store/ports.ts'
 import { publishRecord } from '#functions/stream/publish.ts'
 import { localPublicFolder } from '#hosts/local/store/public-folder.ts'
 import { addDays, startOfDay } from '#law/day.ts'
@@ -330,4 +331,28 @@ test('broken off at any file, a publication is whole after its repeat', async ()
     const lying = await Promise.all(paths.map(publicFolder.get))
     expect(lying.map((file) => file?.path)).toEqual(paths)
   }
+})
+
+test('a correction takes off its mark, and each file is written once until the answer is served', async () => {
+  const open = site({ now: '2026-09-14' })
+  const record = await enter(open)
+  const { publicFolder } = open.engine
+  const id = await objectTo(open, record)
+  const before = (await recordNow(open, record.id)).seq
+  const written: string[] = []
+  const put = publicFolder.put
+  Object.assign(publicFolder, {
+    put: (file: PublicFile) => {
+      written.push(file.path)
+      return put(file)
+    },
+  })
+  await decide(open, id, '01', '0.55')
+  const { seq, overlays } = await recordNow(open, record.id)
+  expect([seq - before, overlays.disputedBy]).toEqual([2, []])
+  expect(written.filter((path) => path.includes(record.id)).toSorted()).toEqual([
+    `/en/r/${record.id}`,
+    `/r/${record.id}`,
+    `/r/${record.id}.json`,
+  ])
 })

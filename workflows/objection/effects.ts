@@ -15,9 +15,10 @@ export function effects(
 ): RecordChange[] {
   if (action === 'markDisputed') return [{ kind: 'disputed', caseId, columns: disputedColumns(data) }]
   if (action === 'narrowMark') return narrowed(data, caseId, record)
-  if (action === 'correct') return recordChanges(data.items, record, caseId, at)
-  if (action !== 'unmark') return []
   const lifted: RecordChange[] = record.overlays.disputedBy.includes(caseId) ? [{ kind: 'undisputed', caseId }] : []
+  // Published once: what is corrected bears the mark no more.
+  if (action === 'correct') return [...recordChanges(data.items, record, caseId, at), ...lifted]
+  if (action !== 'unmark') return []
   return data.ending === 'decided' && data.items.some(isUnverifiable) && record.ended === null
     ? [...lifted, { kind: 'statementAttached', caseId, text: shownStatement(data) }]
     : lifted

@@ -3,6 +3,7 @@ import { urge } from '#engine/begin/urge.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { taskName, triesBeforeStalling } from '#engine/case/decide.ts'
 import { system } from '#engine/case/log-item.ts'
+import { toldOf } from '#engine/feeds/public-feed.ts'
 import { serveNotice } from '#engine/mail/post.ts'
 import { tellToLift } from '#engine/register/measures.ts'
 import { recordFile } from '#engine/register/register.ts'
@@ -32,7 +33,7 @@ export async function runTask(engine: Engine, caseId: string, publish: Publish):
     key: `${caseId}:${file.seq}`,
     at: engine.clock.now(),
     record,
-    publish,
+    publish: (id: string) => publishUntold(engine, id, publish),
     tellToLift: async (units: readonly string[], note: string) =>
       file.recordId === null ? 0 : tellToLift(engine, units, { recordId: file.recordId, caseId, note }),
     urge: (other: string, order: Urging) => urge(engine, other, order, caseId),
@@ -51,6 +52,13 @@ export async function runTask(engine: Engine, caseId: string, publish: Publish):
   const movedOn =
     outcome.kind === 'committed' || outcome.refusal.code === 'movedOn' || outcome.refusal.code === 'closed'
   return movedOn ? outcome : failed(engine, file, name, new Fault(outcome.refusal.code, 'the result was refused'))
+}
+
+/** Publishes a version of which the feed does not say that it is out. */
+async function publishUntold(engine: Engine, id: string, publish: Publish): Promise<void> {
+  const key = recordKey(id)
+  const [item, told] = await Promise.all([engine.table.get(key), toldOf(engine, key)])
+  if (told?.change !== 'changed' || told.v !== item?.v) await publish(id)
 }
 
 /** The failure is logged; after the last try a person takes over. */
