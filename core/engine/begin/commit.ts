@@ -87,9 +87,7 @@ async function isStale(engine: Engine, file: CaseFile, expected: number | Basis 
   if (typeof expected !== 'object') return expected !== undefined && file.seq !== expected
   const { seq } = expected
   if (seq === file.seq) return false
-  return (
-    file.closed || !(seq >= 1 && seq < file.seq) || hasMoved(engine, file.procedure, { caseId: file.id, seq, sends })
-  )
+  return file.closed || !(seq >= 1 && seq < file.seq) || hasMoved(engine, file, { seq, sends })
 }
 
 const isOtherRecord = (expected: number | Basis | undefined, record: RecordFile | null) =>

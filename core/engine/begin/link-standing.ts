@@ -53,7 +53,7 @@ async function ending(engine: Engine, link: ActionLink, file: CaseFile, person: 
   if (file.closed) return 'closed'
   if (file.holder.role !== role || file.holder.unit !== unit) return 'linkReassigned'
   if (await isGivenAway(engine, link.holder, file, person)) return 'linkReassigned'
-  if (file.state !== link.state || (await hasMoved(engine, file.procedure, link))) return 'linkDecided'
+  if (file.state !== link.state || (await hasMoved(engine, file, link))) return 'linkDecided'
   return engine.clock.now() >= link.until ? 'linkExpired' : null
 }
 

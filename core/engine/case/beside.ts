@@ -1,13 +1,12 @@
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { logKey } from '#engine/store/keys.ts'
-import { everyItem } from '#engine/store/read.ts'
 import { identifiedEvent } from '#workflows/contract/counter.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { assignedEvent } from './assigned.ts'
 import { consentGiven, consentWithdrawn, ratedEvent } from './consent.ts'
 import { joinedEvent, partedEvent } from './joint.ts'
 import type { LogRow } from './log-item.ts'
-import { logRow } from './log-kinds.ts'
+import { caseLog } from './log-kinds.ts'
 import { rulingEvents } from './ruling.ts'
 
 /** Last entry, and record version if looked at, that a person saw. */
@@ -45,15 +44,14 @@ export function isBeside({ entry, payload }: LogRow, state: string, events: Even
 type Events = Procedure['parties']['events']
 
 type Store = Pick<Engine, 'table' | 'procedures'>
-type Seen = { readonly caseId: string; readonly seq: number; readonly sends?: string }
+type Seen = { readonly seq: number; readonly sends?: string }
+type Standing = Pick<CaseFile, 'id' | 'procedure' | 'seq'>
 
 /** True where more befell since `seq`. A page sends nothing twice. */
-export async function hasMoved(engine: Store, procedure: string, { caseId, seq, sends }: Seen): Promise<boolean> {
-  const events = engine.procedures[procedure]?.parties.events
-  const { pk, sk: from } = logKey('case', caseId, seq)
+export async function hasMoved(engine: Store, file: Standing, { seq, sends }: Seen): Promise<boolean> {
+  const events = engine.procedures[file.procedure]?.parties.events
   let state: string | null | undefined
-  for await (const item of everyItem(engine.table, { index: 'main', pk, from, to: 'log#99999999' })) {
-    const row = logRow(item)
+  for (const row of await caseLog(engine.table, file, seq)) {
     if (row.entry.seq === seq) state = row.payload?.data.state
     else if (typeof state !== 'string' || row.entry.type === sends || !isBeside(row, state, events)) return true
   }

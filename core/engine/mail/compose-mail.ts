@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { logRows } from '#engine/case/log-kinds.ts'
+import { caseLog } from '#engine/case/log-kinds.ts'
 import { ruleFor } from '#engine/case/on-rules.ts'
 import type { OwnLimit } from '#engine/case/own-limits.ts'
 import { isEstimate, promised } from '#engine/case/promised.ts'
@@ -8,7 +8,6 @@ import { recordFor } from '#engine/register/register-door.ts'
 import { hasDay } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey } from '#engine/store/keys.ts'
 import { described } from '#engine/store/names.ts'
 import type { Lang } from '#engine/store/person.ts'
 import { namesIn } from '#engine/texts/gives.ts'
@@ -124,7 +123,7 @@ const by = (engine: Engine, due: Day, lang: Lang) => fill(phrase(engine, 'mail.b
 
 /** Stations as the case stands, for its applicant. */
 async function stationsOf(engine: Engine, procedure: Procedure, file: CaseFile): Promise<readonly StationView[]> {
-  return progress(procedure, file, await logRows(engine.table, caseKey(file.id).pk), null).stations
+  return progress(procedure, file, await caseLog(engine.table, file), null).stations
 }
 
 function progressIn(engine: Engine, stations: readonly StationView[], lang: Lang): MailSection['progress'] {

@@ -118,7 +118,7 @@ export async function postAgain(
 export async function serveNotice(engine: Engine, procedure: Procedure, file: CaseFile, notice: string) {
   const key = answerMailKey(file.id)
   const to: Holder = { role: 'applicant', unit: null }
-  const papers = await answerPapers(engine, file.id, notice)
+  const papers = await answerPapers(engine, file, notice)
   const reached = await noticeAddressees(engine, file, to)
   const addressee = reached.find(({ text }) => text === undefined)
   // Texts bring no paper, but say where.
@@ -202,7 +202,7 @@ async function send(engine: Engine, claimed: Item): Promise<Letter> {
   const brings = written.formal || isAnswer(claimed)
   const there = brings ? await papersIn(engine, written, isAnswer(claimed)) : []
   const letter = byConsent(written, there)
-  const papers = letter.formal || isAnswer(claimed) ? await enclosed(engine, letter, there) : []
+  const papers = letter.formal || isAnswer(claimed) ? await enclosed(engine, there) : []
   if (typeof papers === 'string') {
     // Drafts wait unsent (ADR 13), and spend no try.
     const notBefore = engine.printing ? letter.notBefore : engine.clock.now() + 3_600_000
@@ -252,13 +252,9 @@ function byConsent(letter: Letter, papers: readonly Item[]): Letter {
 }
 
 /** The papers a letter brings, or why it must wait for them. */
-async function enclosed(
-  engine: Engine,
-  letter: Letter,
-  there: readonly Item[],
-): Promise<readonly Enclosure[] | string> {
+async function enclosed(engine: Engine, there: readonly Item[]): Promise<readonly Enclosure[] | string> {
   try {
-    return (await enclosuresOf(engine, letter, there)) ?? 'its paper is not sealed yet'
+    return (await enclosuresOf(engine, there)) ?? 'its paper is not sealed yet'
   } catch (cause) {
     return `its paper is not sealed: ${cause instanceof Error ? cause.message : String(cause)}`
   }

@@ -1,13 +1,15 @@
 import { commit } from '#engine/begin/commit.ts'
+import { caseFile } from '#engine/case/case-of.ts'
 import type { Issued } from '#engine/case/log-item.ts'
 import { system } from '#engine/case/log-item.ts'
 import { type Paper, paperItem, paperKey } from '#engine/papers/paper.ts'
-import { papersOf } from '#engine/papers/paper-issue.ts'
+import { papersAt, papersUpTo } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { type Inclusion, inclusionProofFor } from '#engine/proof/inclusion.ts'
 import { seal } from '#engine/proof/seal.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { toHex } from '#ledger/bytes.ts'
 import type { Enclosure, Letter } from './letter.ts'
@@ -48,23 +50,23 @@ export async function sealIssued(engine: Engine, caseId: string, issued: readonl
 
 /** Papers a letter tells of: its entry's, or an answer's several. */
 export async function papersIn(engine: Engine, letter: Letter, isAnswer: boolean): Promise<readonly Item[]> {
-  return (await papersOf(engine.table, letter.caseId)).filter((item) => {
-    const { notice, seq } = paperOf(item)
-    return notice === letter.notice && (isAnswer || seq === letter.seq)
-  })
+  const { caseId, notice, seq } = letter
+  const there = isAnswer ? await ofCase(engine, caseId) : await papersAt(engine.table, caseId, seq)
+  return there.filter((item) => paperOf(item).notice === notice)
+}
+
+async function ofCase({ table }: Engine, id: string): Promise<readonly Item[]> {
+  const item = await table.get(caseKey(id))
+  return item ? papersUpTo(table, caseFile(item)) : []
 }
 
 /** Sealed papers a letter brings; null while one is a draft. */
-export async function enclosuresOf(
-  engine: Engine,
-  { caseId }: Letter,
-  papers: readonly Item[],
-): Promise<readonly Enclosure[] | null> {
+export async function enclosuresOf(engine: Engine, papers: readonly Item[]): Promise<readonly Enclosure[] | null> {
   const items = papers.filter((item) => paperOf(item).electronic.consent)
   const drafts = items.filter((item) => paperOf(item).file === null)
   for (const item of drafts) await sealPaper(engine, item)
-  const now = (drafts.length === 0 ? items : await papersOf(engine.table, caseId)).map(paperOf)
-  const mine = now.filter(({ id }) => items.some((item) => paperOf(item).id === id))
+  const now = drafts.length === 0 ? items : await Promise.all(items.map((key) => engine.table.get(key)))
+  const mine = now.flatMap((item) => (item ? [paperOf(item)] : []))
   if (mine.some(({ file }) => file === null)) return null
   return mine.flatMap(({ facts, file }) =>
     file === null ? [] : [{ name: `${fileName(facts.number)}.pdf`, type: 'application/pdf', file: file.key }],

@@ -1,4 +1,6 @@
 import type { Issued, LogRow } from '#engine/case/log-item.ts'
+import { caseLog } from '#engine/case/log-kinds.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseNumber, newId } from '#engine/store/id.ts'
 import { actingId } from '#engine/store/names.ts'
@@ -26,7 +28,7 @@ export async function paperWrites(
   const orders = ordersOf(engine, issuing)
   const told = servedBy(event) ?? unservedBy(event)
   if (orders.length === 0 && told === null) return { issued: [], writes: [] }
-  const there = file.seq === 1 ? [] : await papersOf(engine.table, file.id)
+  const there = await papersUpTo(engine.table, { id: file.id, seq: file.seq - 1 })
   const wanted = wantedOf(
     engine,
     orders,
@@ -87,6 +89,20 @@ export async function papersNamed(
   const ids = log.flatMap(({ payload }) => payload?.data.papers?.map(({ id }) => id) ?? [])
   const items = await Promise.all(ids.map((id) => table.get(paperKey(caseId, id))))
   return items.filter((item) => item !== undefined)
+}
+
+/** Papers of a case's entries up to one. */
+export const papersUpTo = async (table: Table, file: Pick<CaseFile, 'id' | 'seq'>): Promise<readonly Item[]> =>
+  papersNamed(table, file.id, await caseLog(table, file))
+
+/** Most entries issue fewer. */
+const few = 4
+
+/** Papers of one entry, mostly by their keys. */
+export async function papersAt(table: Table, caseId: string, seq: number): Promise<readonly Item[]> {
+  const keys = Array.from({ length: few }, (_, n) => paperKey(caseId, paperId(seq, n)))
+  const items = (await Promise.all(keys.map((key) => table.get(key)))).filter((item) => item !== undefined)
+  return items.length < few ? items : (await papersOf(table, caseId)).filter((item) => paperOf(item).seq === seq)
 }
 
 function issue(

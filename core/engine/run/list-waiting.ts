@@ -1,5 +1,5 @@
 import { caseFile } from '#engine/case/case-of.ts'
-import { logRows } from '#engine/case/log-kinds.ts'
+import { caseLog } from '#engine/case/log-kinds.ts'
 import { weighAnew } from '#engine/figures/workload.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -42,7 +42,7 @@ async function isListed(engine: Engine, id: string): Promise<boolean> {
 
 /** Last seat that acted before the applicant. */
 async function askedBy(table: Engine['table'], file: CaseFile): Promise<CaseFile['held'] | null> {
-  const rows = await logRows(table, `case#${file.id}`)
+  const rows = await caseLog(table, file)
   const asked = rows.findLast(({ payload }) => {
     const role = payload?.data.actor.role ?? 'system'
     return role !== 'applicant' && role !== 'system'

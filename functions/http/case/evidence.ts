@@ -1,6 +1,6 @@
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { logRows } from '#engine/case/log-kinds.ts'
+import { caseLog } from '#engine/case/log-kinds.ts'
 import { type Action, caseTarget, may } from '#engine/people/authorise.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -59,7 +59,7 @@ export async function noteOpening(
 
 /** A picture belongs to its page's logged look; alone it is logged. */
 export async function notePicture(ask: Signed, engine: Engine, one: OpenEvidence): Promise<void> {
-  const log = one.isApplicant ? [] : await logRows(engine.table, `case#${one.file.id}`)
+  const log = one.isApplicant ? [] : await caseLog(engine.table, one.file)
   const isNoted = log.some(
     ({ entry, payload }) =>
       entry.type === 'evidence.opened' &&

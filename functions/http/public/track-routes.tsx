@@ -1,5 +1,5 @@
 import { caseFile } from '#engine/case/case-of.ts'
-import { logRows } from '#engine/case/log-kinds.ts'
+import { caseLog } from '#engine/case/log-kinds.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -29,7 +29,7 @@ export const trackRoutes: readonly Route[] = [
       const file = await tracked(ask, engine)
       if (!file) return unknownCode(ask)
       const [log, record] = await Promise.all([
-        logRows(engine.table, `case#${file.id}`),
+        caseLog(engine.table, file),
         recordFor(engine, file.recordId, 'subject'),
       ])
       const found = trackView(engine, file, record, log)
