@@ -125,10 +125,14 @@ export const directoryItems = (
   ...(rest.switches.v > 0 ? [switchesItem(rest.switches.all, rest.switches.v)] : []),
   ...[...people.values()].flatMap(personItems),
   ...[...proposals.values()].map(proposalItem),
-  ...[...absences].flatMap(([id, { absence, at }]) => [
-    absenceItem(id, absence, at, 1),
-    standsInItem(absence.delegate, id),
-  ]),
+  ...[...absences].map(([id, { absence, at }]) => absenceItem(id, absence, at, 1)),
+  ...[...Map.groupBy(absences, ([, { absence }]) => absence.delegate)].map(([delegate, of]) =>
+    standsInItem(
+      delegate,
+      of.map(([id]) => id),
+      1,
+    ),
+  ),
 ]
 
 type Act = (directory: Directory, event: unknown, at: number) => void

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { planDigests } from '#engine/mail/digest.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { takeRights } from '#engine/proof/take-rights.ts'
+import { gatherStandIns } from '#engine/run/absence.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
 import { planScan } from '#engine/scan/scan.ts'
@@ -60,6 +61,8 @@ const year: Year | undefined = host.environment.demoYear ? (begin) => playYear(e
 if (host.deployment.demo) await seedDemo(engine, year)
 const moved = await adoptCalendar(engine)
 if (moved > 0) host.log('calendar.taken', { version: engine.calendar.version, moved })
+// Whoever stands in has the seats from the first request on.
+await gatherStandIns(engine)
 const plan = () => planScan(behind, pagesEdition(engine, engine.crypto.sha256))
 const heard = async (id: string, message: CreditChinaPush) => {
   const said = await hearCreditChina(engine, personOf(creditChinaAccount), id, message)

@@ -3,6 +3,8 @@ import { caseFile } from '#engine/case/case-of.ts'
 import { digestKey, planDigests, writeDigests } from '#engine/mail/digest.ts'
 import { adminLog } from '#engine/people/admin-log.ts'
 import { maySend } from '#engine/people/authorise.ts'
+import { standsInKey, standsInRowKey } from '#engine/people/stand-in.ts'
+import { gatherStandIns } from '#engine/run/absence.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { instantOn } from '#law/day.ts'
@@ -203,4 +205,20 @@ test('a head or the system administrator enters it for somebody who cannot, who 
     ['absence.ended', admin.id],
     ['absence.declared', head.id],
   ])
+})
+
+test('stand-ins of a store of before 2026-12, a row each, are gathered once and hold', async () => {
+  expect((await leave(head, second)).status).toBe(303)
+  const { table } = open.engine
+  const item = await table.get(standsInKey(second.id))
+  if (!item) throw new Error('nobody is named')
+  await table.transact([
+    { remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } },
+    { put: { ...standsInRowKey(second.id, head.id), v: 1, body: null }, when: 'absent' },
+  ])
+  const placed = await place(open.engine, stages.proposed)
+  expect(await approve(second, placed.id)).toBe(409)
+  expect([await gatherStandIns(open.engine), await gatherStandIns(open.engine)]).toEqual([1, 0])
+  expect(await approve(second, placed.id)).toBe(303)
+  expect(await table.get(standsInRowKey(second.id, head.id))).toBeUndefined()
 })

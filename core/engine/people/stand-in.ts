@@ -7,7 +7,6 @@ import { bucketOf, dueOf, json, moment, personKey } from '#engine/store/keys.ts'
 import { actingId } from '#engine/store/names.ts'
 import type { Absence, Person, Seat } from '#engine/store/person.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
-import { readAll } from '#engine/store/read.ts'
 import { Day, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay, startOfDay } from '#law/day.ts'
@@ -159,17 +158,27 @@ export function absenceItem(id: string, absence: Absence, enteredAt: number, v: 
 
 export const beginOf = ({ from }: Absence, enteredAt: number): number => Math.max(enteredAt, startOfDay(from))
 
-const actingKeys = keyShape('standsIn#{delegate}', '{id}')
+const actingKeys = keyShape('person#{id}', 'standsIn')
 export const standsInKey = actingKeys.key
+/** Until 2026-12 a row each. */
+const rowKeys = keyShape('standsIn#{delegate}', '{id}')
+export const standsInRowKey = rowKeys.key
 
 export const standsInKind = stored('for whom somebody acts', {
-  schema: z.null(),
-  keys: [actingKeys],
+  schema: z.array(z.string()).nullable(),
+  keys: [actingKeys, rowKeys],
   due: null,
   from: 'log',
 })
 
-export const standsInItem = (delegate: string, id: string): Item => ({ ...standsInKey(delegate, id), v: 1, body: null })
+export const standsInItem = (delegate: string, ids: Iterable<string>, v: number): Item => ({
+  ...standsInKey(delegate),
+  v,
+  body: [...ids].toSorted(),
+})
+
+/** People who named this one, whether away or not. */
+export const namedBy = (item: Item | undefined): readonly string[] => (item && standsInKind.read(item)) ?? []
 
 /** The last stand-in of the chain; null: the person is there. */
 export async function standInNow(engine: Store, id: string): Promise<Person | null> {
@@ -187,9 +196,9 @@ export async function standInNow(engine: Store, id: string): Promise<Person | nu
 /** Seats of whoever named this person, and so on, while away. */
 async function heldFor(engine: Store, delegate: string, hops: number): Promise<readonly Seat[]> {
   if (hops === 0) return []
-  const items = await readAll(engine.table, { index: 'main', pk: standsInKey(delegate, '').pk })
+  const ids = namedBy(await engine.table.get(standsInKey(delegate)))
   const seats = await Promise.all(
-    items.map(async ({ sk: id }): Promise<readonly Seat[]> => {
+    ids.map(async (id): Promise<readonly Seat[]> => {
       const away = await awayNow(engine, id)
       const found = away?.delegate === delegate ? await findPerson(engine, id) : null
       if (!found) return []

@@ -1,19 +1,21 @@
 import { tellAbsence } from '#engine/mail/tell-staff.ts'
 import { type AdminOutcome, administer, type By, change, refused } from '#engine/people/admin-log.ts'
 import type { Target } from '#engine/people/authorise.ts'
-import { nameOfPerson, peopleOf } from '#engine/people/people.ts'
+import { nameOfPerson, peopleOf, wholeStaff } from '#engine/people/people.ts'
 import {
   absenceItem,
   absenceKey,
   absenceOf,
   inUnits,
   mostHops,
+  namedBy,
   standsInItem,
   standsInKey,
+  standsInRowKey,
 } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Absence, Person } from '#engine/store/person.ts'
-import type { Write } from '#engine/store/ports.ts'
+import type { Item, Write } from '#engine/store/ports.ts'
 import { addDays, type Day, daysBetween, isDay, shanghaiDay } from '#law/day.ts'
 
 export type Leaving = { readonly from: string; readonly until: string; readonly delegate: string }
@@ -144,12 +146,37 @@ async function goesRound(engine: Engine, id: string, { from, until, delegate }: 
   return false
 }
 
-async function pointerWrites(engine: Engine, id: string, before: Absence | null, delegate: string | null) {
+async function pointerWrites({ table }: Engine, id: string, before: Absence | null, delegate: string | null) {
   if (before?.delegate === delegate) return []
-  const old = before && (await engine.table.get(standsInKey(before.delegate, id)))
-  const writes: readonly Write[] = [
-    ...(old ? [{ remove: { pk: old.pk, sk: old.sk }, when: { v: old.v } }] : []),
-    ...(delegate === null ? [] : [{ put: standsInItem(delegate, id), when: 'absent' as const }]),
+  const [old, next] = await Promise.all(
+    [before?.delegate, delegate].map((one) => (one == null ? undefined : table.get(standsInKey(one)))),
+  )
+  return [
+    ...(before && old ? [named(before.delegate, old, (ids) => ids.delete(id))] : []),
+    ...(delegate === null ? [] : [named(delegate, next, (ids) => ids.add(id))]),
   ]
-  return writes
+}
+
+/** Whom a delegate acts for, one more or fewer; nobody: no item. */
+function named(delegate: string, item: Item | undefined, change: (ids: Set<string>) => unknown): Write {
+  const ids = new Set(namedBy(item))
+  change(ids)
+  const when = item ? { v: item.v } : 'absent'
+  if (item && ids.size === 0) return { remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } }
+  return { put: standsInItem(delegate, ids, (item?.v ?? 0) + 1), when }
+}
+
+/** Moves rows of before 2026-12 into the delegate's item. Returns their number. */
+export async function gatherStandIns({ table }: Engine): Promise<number> {
+  let moved = 0
+  for (const { id } of await wholeStaff({ table })) {
+    const away = await ownAbsence({ table }, id)
+    const row = away && (await table.get(standsInRowKey(away.delegate, id)))
+    if (!row) continue
+    const { pk, sk, v } = row
+    const item = await table.get(standsInKey(away.delegate))
+    const writes = [named(away.delegate, item, (ids) => ids.add(id)), { remove: { pk, sk }, when: { v } }]
+    if ((await table.transact(writes)).kind === 'done') moved += 1
+  }
+  return moved
 }

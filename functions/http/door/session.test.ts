@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import { logKey } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { testEngine } from '#tests/support/engine.ts'
+import { runExample } from '#tests/support/run-example.ts'
+import { objection } from '#workflows/objection/index.ts'
 import { foresee } from './session.ts'
 
 const begin = () => {}
@@ -25,6 +28,21 @@ it('reads the case, draft or record of an address in the turn of its session, th
   expect(await ahead('/my/drafts/D/check')).toEqual(['case#D', 'draft#D', 'then record#R', 'then record#R'])
   expect(await ahead('/my/records/R/object')).toEqual(['record#R'])
   expect(await ahead('/desk')).toEqual([])
+})
+
+it('reads the log of a case with its record', async () => {
+  const engine = testEngine()
+  const [example] = objection.examples
+  if (!example) throw new Error('no example')
+  const { file } = await runExample(engine, 'objection', example)
+  const asked: string[] = []
+  const get = (key: Key) => {
+    asked.push(key.sk)
+    return engine.table.get(key)
+  }
+  foresee({ ...engine, begin, table: { ...engine.table, get } }, `/desk/cases/${file.id}`, cookies)
+  await new Promise(setImmediate)
+  expect(asked).toEqual(['case', 'record', ...Array.from({ length: file.seq }, (_, n) => logKey('case', '', n + 1).sk)])
 })
 
 it('reads nothing ahead for strangers, or where each read is its own', async () => {

@@ -1,3 +1,6 @@
+import { caseKind } from '#engine/case/case-kind.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { caseLog } from '#engine/case/log-kinds.ts'
 import { heldMandates } from '#engine/people/mandates.ts'
 import { findPerson } from '#engine/people/people.ts'
 import {
@@ -11,7 +14,7 @@ import {
   type Session,
   sessionOf,
 } from '#engine/people/sessions.ts'
-import { withStandIns } from '#engine/people/stand-in.ts'
+import { standsInKey, withStandIns } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, draftKey, json, recordKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -46,13 +49,21 @@ export function foresee({ table, begin, deployment }: Engine, path: string, cook
   const [, kind, id = ''] = /\/(cases|drafts|records)\/([\w-]{1,60})(?:\/|$)/.exec(path) ?? []
   if (!begin || kind === undefined || cookies.length === 0) return
   if (kind === 'records') return void table.get(recordKey(id)).catch(() => {})
-  for (const read of [table.get(caseKey(id)), kind === 'drafts' && table.get(draftKey(id))])
-    if (read) read.then((item) => withRecord(table, item)).catch(() => {})
+  const keys = [caseKey(id), ...(kind === 'drafts' ? [draftKey(id)] : [])]
+  for (const key of keys)
+    table
+      .get(key)
+      .then((item) => withItsOwn(table, item))
+      .catch(() => {})
 }
 
-async function withRecord({ get }: Engine['table'], item: Item | undefined): Promise<void> {
+/** Reads the record of a draft or case, and a case's log, with the person. */
+async function withItsOwn(table: Engine['table'], item: Item | undefined): Promise<void> {
   const id: unknown = Object(item?.body)['recordId']
-  if (typeof id === 'string') await get(recordKey(id))
+  await Promise.all([
+    typeof id === 'string' && table.get(recordKey(id)),
+    item && caseKind.holds(item) && caseLog(table, caseFile(item)),
+  ])
 }
 
 async function findNamed(engine: Engine, name: string) {
@@ -100,6 +111,7 @@ async function dropNamed(engine: Engine, name: string): Promise<void> {
 /** Claims say who; the directory says which rights. */
 export async function personOf(engine: Engine, claims: Claims): Promise<Person> {
   const subject = subjectIn(claims)
+  if (engine.begin && claims.kind === 'staff') engine.table.get(standsInKey(claims.sub)).catch(() => {})
   const [known, mandates] = await Promise.all([
     findPerson(engine, claims.sub),
     subject === null ? [] : heldMandates(engine, subject),

@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { planDigests } from '#engine/mail/digest.ts'
 import { takeRights } from '#engine/proof/take-rights.ts'
+import { gatherStandIns } from '#engine/run/absence.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
 import { sweepCases } from '#engine/run/wake.ts'
@@ -23,7 +24,9 @@ const works = {
   ...quickFollowers(tools),
   calendar: () => adoptCalendar(engine).then(nothing),
   async rights() {
-    if (!isLogged) await takeRights(engine, null)
+    if (isLogged) return 0
+    await takeRights(engine, null)
+    await gatherStandIns(engine)
     isLogged = true
     return 0
   },
