@@ -16,7 +16,7 @@ import { readForm } from '#web/read-form.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { type Opened, openCase } from '../case/cases.ts'
-import { unstaffedFault } from '../case/unstaffed.ts'
+import { unstaffedFault, withUnstaffed } from '../case/unstaffed.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
@@ -73,7 +73,11 @@ export async function confirm(one: LinkAsk): Promise<Reply> {
 
 type Settling = { readonly event: string; readonly reason: string; readonly seq: number; readonly data: unknown }
 
-async function settle(one: LinkAsk, answer: Settling, again?: (refusal: Refusal) => Reply): Promise<Reply> {
+async function settle(
+  one: LinkAsk,
+  answer: Settling,
+  again?: (refusal: Refusal) => Reply | Promise<Reply>,
+): Promise<Reply> {
   const { ask, engine, link } = one
   const outcome = await actByLink(engine, link.id, { ...answer, isProved: isProvedByLink(one) })
   if (outcome.kind === 'recorded') return goTo(ask, paths.mailTask)
@@ -121,8 +125,14 @@ function taskPage({ ask, engine, standing, key }: OpenAsk, opened: Opened, refus
   return refusal ? refusing(refusal, reply) : reply
 }
 
-function detailsPage({ ask, key, standing }: OpenAsk, { view }: Opened, form: Form, refusal?: Refusal): Reply {
+async function detailsPage(
+  { ask, engine, key, standing }: OpenAsk,
+  opened: Opened,
+  form: Form,
+  refusal?: Refusal,
+): Promise<Reply> {
   const { action = '' } = ask.form
+  const view = await withUnstaffed(engine, opened.view)
   const name = standing.procedure.pages.words.actions[action] ?? { zh: action, en: action }
   const input = { values: ask.form, labels: formLabels(ask.lang, form, view.items), ...(refusal && { refusal }) }
   const reply = page(

@@ -1,7 +1,7 @@
 import { assignedTo } from '#engine/case/assigned.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
-import { logRows } from '#engine/case/log-kinds.ts'
+import { caseLog } from '#engine/case/log-kinds.ts'
 import { type Confirmation, confirmationsOf } from '#engine/feeds/confirmations.ts'
 import { replyFiles } from '#engine/mail/take-reply.ts'
 import type { Paper } from '#engine/papers/paper.ts'
@@ -27,7 +27,6 @@ import type { Holder, Role } from '#workflows/contract/actor.ts'
 import { applicant } from '#workflows/contract/holding.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { sideOfCase } from './side.ts'
-import { choosesUnit, unstaffedUnits } from './unstaffed.ts'
 
 export type Opened = {
   readonly file: CaseFile
@@ -53,7 +52,7 @@ export async function openCase(
   const given = isOwn ? null : assignedTo(file, file.holder)
   const [record, log, files, officer] = await Promise.all([
     recordOf(engine, file, person),
-    logRows(engine.table, `case#${id}`),
+    caseLog(engine.table, file),
     shownFiles(engine, procedure, file),
     given === null ? undefined : findPerson(engine, given),
   ])
@@ -69,10 +68,8 @@ export async function openCase(
   ])
   const view = caseView(engine, procedure, { file, record, log, files, papers: all, viewer: person, names })
   const named = { ...(await withProposerName(engine, view)), ...(officer && { officer: officer.name }) }
-  const asksUnit = !isOwn && view.actions.some(({ form }) => choosesUnit(form))
-  const unstaffed = asksUnit ? { unstaffed: await unstaffedUnits(engine) } : {}
   const arisesFrom = await originFor(engine, person, file)
-  return { file, record, log, view: { ...named, ...unstaffed, papers, replies, confirmations, arisesFrom } }
+  return { file, record, log, view: { ...named, papers, replies, confirmations, arisesFrom } }
 }
 
 /** Word of holders; none while only this case marked its record. */

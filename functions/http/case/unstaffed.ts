@@ -1,19 +1,26 @@
 import { peopleNow, staffNow } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { CaseView } from '#engine/views/view.ts'
 import type { Form } from '#workflows/contract/form.ts'
 
 /** Field of the next unit, and its confirmation. */
 const [unitField, anyway] = ['unit', 'unstaffed']
 
-export const choosesUnit = (form: Form): boolean =>
+const choosesUnit = (form: Form): boolean =>
   form.some((field) => field.kind === 'unit' && field.name === unitField && !field.optional)
 
 /** Units of the directory in which no officer sits, by one list of the staff. */
-export async function unstaffedUnits(engine: Engine): Promise<readonly string[]> {
+async function unstaffedUnits(engine: Engine): Promise<readonly string[]> {
   const staff = await staffNow(engine)
   const hasOfficer = (unit: string) =>
     staff.some(({ roles }) => roles.some((seat) => seat.role === 'officer' && seat.unit === unit))
   return engine.deployment.directory.units.map(({ id }) => id).filter((unit) => !hasOfficer(unit))
+}
+
+/** A view whose forms are drawn: with the units that have no officer, where one asks for a unit. */
+export async function withUnstaffed(engine: Engine, view: CaseView): Promise<CaseView> {
+  if (!view.actions.some(({ form }) => choosesUnit(form))) return view
+  return { ...view, unstaffed: await unstaffedUnits(engine) }
 }
 
 const isStaffed = async (engine: Engine, unit: string) =>

@@ -19,6 +19,7 @@ import { type Opened, openCase } from '../case/cases.ts'
 import { noteOpening, opensFor } from '../case/evidence.ts'
 import { openingsOf } from '../case/openings.ts'
 import { takeEvent } from '../case/take-event.tsx'
+import { withUnstaffed } from '../case/unstaffed.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing, zipReply } from '../door/reply.ts'
@@ -103,7 +104,7 @@ async function deskPage(ask: Signed, engine: Engine, one: Opened, input: Tried =
   return page(
     <CaseDeskPage
       shell={ask.shell}
-      one={one.view}
+      one={await withUnstaffed(engine, one.view)}
       opens={opensFor(ask, engine, one.file)}
       repeats={await repeatsOf(engine, procedureOf(engine, one.file), one.file)}
       ways={await waysFrom(engine, ask, one)}
@@ -143,7 +144,7 @@ async function approvalPage(ask: Signed, engine: Engine, one: Opened, refusal?: 
   return page(
     <ApprovalPage
       shell={ask.shell}
-      one={one.view}
+      one={await withUnstaffed(engine, one.view)}
       effects={effectsOf(engine, one)}
       opened={opened}
       unopened={proposers.length === 0 ? [] : unopened}
