@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { keyShape } from '#engine/store/key-shape.ts'
-import { logKey } from '#engine/store/keys.ts'
+import { entryKeys, logKey } from '#engine/store/keys.ts'
 import type { Table } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { Doer, exactly, Seat } from '#engine/store/shapes.ts'
@@ -93,21 +93,17 @@ export const logRow = storedLog('log row', { schema: Row, keys: [] }).read
 export const logRows = async (table: Pick<Table, 'query'>, pk: string): Promise<readonly LogRow[]> =>
   (await readAll(table, { index: 'main', pk, prefix: 'log#' })).map(logRow)
 
-/** Entries that are read by their keys, together with what else the turn reads. */
-const few = 25
-
-/** Rows of a case's log from one on, as many as the case has; long ones by the list. */
+/** Rows of a case's log from one on, as many as the case has. */
 export async function caseLog(
   table: Pick<Table, 'get' | 'query'>,
-  { id, seq }: { readonly id: string; readonly seq: number },
+  file: { readonly id: string; readonly seq: number },
   from = 1,
 ): Promise<readonly LogRow[]> {
-  const key = (n: number) => logKey('case', id, n)
-  const { pk, sk } = key(from)
-  if (seq - from >= few) return (await readAll(table, { index: 'main', pk, from: sk, to: key(seq).sk })).map(logRow)
-  const items = await Promise.all(
-    Array.from({ length: Math.max(0, seq - from + 1) }, (_, n) => table.get(key(from + n))),
-  )
+  const keys = entryKeys(file, from)
+  const [{ pk, sk }, { sk: to }] = [logKey('case', file.id, from), logKey('case', file.id, file.seq)]
+  const items = keys
+    ? await Promise.all(keys.map((key) => table.get(key)))
+    : await readAll(table, { index: 'main', pk, from: sk, to })
   return items.flatMap((item) => (item ? [logRow(item)] : []))
 }
 

@@ -36,6 +36,15 @@ export const logKey = (
   pk: `${kind}#${id}`,
   sk: `log#${pad(seq, 8)}`,
 })
+/** Entries that are read by their keys, together with what else the turn reads. */
+const few = 25
+
+/** Keys of a case's entries from one on; null: too many, for which a list is read. */
+export function entryKeys({ id, seq }: { id: string; seq: number }, from = 1): readonly Key[] | null {
+  const count = Math.max(0, seq - from + 1)
+  return count > few ? null : Array.from({ length: count }, (_, n) => logKey('case', id, from + n))
+}
+
 export const mailKey = (id: string, seq: number, n: number): Key => ({
   pk: `case#${id}`,
   sk: `mail#${pad(seq, 8)}#${n}`,

@@ -1,6 +1,3 @@
-import { caseKind } from '#engine/case/case-kind.ts'
-import { caseFile } from '#engine/case/case-of.ts'
-import { caseLog } from '#engine/case/log-kinds.ts'
 import { heldMandates } from '#engine/people/mandates.ts'
 import { findPerson } from '#engine/people/people.ts'
 import {
@@ -16,7 +13,7 @@ import {
 } from '#engine/people/sessions.ts'
 import { standsInKey, withStandIns } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey, draftKey, json, recordKey } from '#engine/store/keys.ts'
+import { caseKey, draftKey, entryKeys, json, recordKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Claims, Item } from '#engine/store/ports.ts'
 import { readSwitches } from '#engine/store/switches.ts'
@@ -58,12 +55,11 @@ export function foresee({ table, begin, deployment }: Engine, path: string, cook
 }
 
 /** Reads the record of a draft or case, and a case's log, with the person. */
-async function withItsOwn(table: Engine['table'], item: Item | undefined): Promise<void> {
-  const id: unknown = Object(item?.body)['recordId']
-  await Promise.all([
-    typeof id === 'string' && table.get(recordKey(id)),
-    item && caseKind.holds(item) && caseLog(table, caseFile(item)),
-  ])
+async function withItsOwn({ get }: Engine['table'], item: Item | undefined): Promise<void> {
+  const { id, recordId, seq } = Object(item?.body)
+  const record = typeof recordId === 'string' ? [recordKey(recordId)] : []
+  const log = typeof seq === 'number' ? entryKeys({ id, seq }) : null
+  await Promise.all([...record, ...(log ?? [])].map(get))
 }
 
 async function findNamed(engine: Engine, name: string) {
