@@ -3,17 +3,15 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
-import { FileList, nameOf } from '../parts/file-list.tsx'
+import { FileList } from '../parts/file-list.tsx'
 import { DraftNote } from '../parts/form/draft-note.tsx'
 import { type Filing, stepOf } from '../parts/form/draft-steps.ts'
 import { Upload } from '../parts/form/upload.tsx'
 import { Layout } from '../parts/layout.tsx'
-import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { evidence as words } from '../words/applicant.ts'
-import { files as fileWords } from '../words/case.ts'
 import { frame } from '../words/frame.ts'
 import { ways } from '../words/ways.ts'
 
@@ -43,17 +41,7 @@ export function EvidencePage({ shell, draft, filing, lead, useful, keptUntil, fi
       {files.length > 0 && (
         <section>
           <h2>{t(words.uploaded)}</h2>
-          <FileList shell={shell} files={files} opens={['clean']} views={false} />
-          {files.map((file) => (
-            <PostForm
-              shell={shell}
-              path={paths.removeFile(draft)}
-              button={`${t(fileWords.remove)} ${nameOf(shell.lang, file, files)}`}
-              look="plain"
-              hidden={{ key: file.key }}
-              key={file.key}
-            />
-          ))}
+          <FileList shell={shell} files={files} opens={['clean']} views={false} removeAt={paths.removeFile(draft)} />
         </section>
       )}
       {uploads && <Upload shell={shell} photo={uploads.photo} file={uploads.file} />}

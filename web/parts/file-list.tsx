@@ -8,6 +8,7 @@ import { sayInstant } from '../when.ts'
 import { files as words } from '../words/case.ts'
 import { viewing } from '../words/evidence.ts'
 import { Chip, type Tone } from './chip.tsx'
+import { PostForm } from './post-form.tsx'
 
 type Props = {
   readonly shell: Shell
@@ -17,10 +18,12 @@ type Props = {
   readonly hashes?: boolean
   /** False before filing: pictures belong to cases. */
   readonly views?: boolean
+  /** Before filing: where each is taken out again. */
+  readonly removeAt?: string
 }
 
-/** Files by the applicant's own names, never paths. */
-export function FileList({ shell, files, opens, hashes = false, views = true }: Props) {
+/** Files by the applicant's own names, never paths. That none was scanned concerns whoever may open it. */
+export function FileList({ shell, files, opens, hashes = false, views = true, removeAt }: Props) {
   const t = tell(shell.lang)
   if (files.length === 0) return <p class="empty">{t(words.none)}</p>
   return (
@@ -33,7 +36,9 @@ export function FileList({ shell, files, opens, hashes = false, views = true }: 
             ) : (
               nameOf(shell.lang, file, files)
             )}{' '}
-            <Chip tone={tones[file.state]}>{t(words[file.state])}</Chip>
+            {(file.state !== 'unscanned' || opens.includes(file.state)) && (
+              <Chip tone={tones[file.state]}>{t(words[file.state])}</Chip>
+            )}
             {views && hasView(file, opens) && (
               <>
                 {' '}
@@ -52,6 +57,15 @@ export function FileList({ shell, files, opens, hashes = false, views = true }: 
             <p class="quiet">
               {t(words.hash)} <code>{file.sha256}</code>
             </p>
+          )}
+          {removeAt && (
+            <PostForm
+              shell={shell}
+              path={removeAt}
+              button={`${t(words.remove)} ${nameOf(shell.lang, file, files)}`}
+              look="plain"
+              hidden={{ key: file.key }}
+            />
           )}
         </li>
       ))}

@@ -10,7 +10,6 @@ import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { files as fileWords } from '../words/case.ts'
 import { desk } from '../words/staff/staff.ts'
 import { ways as words } from '../words/ways.ts'
 
@@ -33,17 +32,15 @@ export function DeskDraftPage({ shell, draft, name, facts, files, uploads, ...in
       <section class="block">
         <h2>{t(words.files)}</h2>
         <p class="hint">{t(words.filesHint)}</p>
-        {files.length > 0 && <FileList shell={shell} files={files} opens={['clean']} views={false} />}
-        {files.map(({ key, name: file }) => (
-          <PostForm
+        {files.length > 0 && (
+          <FileList
             shell={shell}
-            path={paths.deskDraft(draft, 'remove-file')}
-            button={`${t(fileWords.remove)} ${file}`}
-            look="plain"
-            hidden={{ key }}
-            key={key}
+            files={files}
+            opens={['clean']}
+            views={false}
+            removeAt={paths.deskDraft(draft, 'remove-file')}
           />
-        ))}
+        )}
         {uploads && <Upload shell={shell} photo={uploads.photo} file={uploads.file} />}
       </section>
       <PostForm shell={shell} path={paths.deskDraft(draft, 'submit')} button={t(words.submit)} />
