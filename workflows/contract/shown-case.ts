@@ -16,6 +16,10 @@ export type Fact = {
   readonly name: Bilingual
   readonly value: Bilingual | string
   readonly staff?: true
+  /** Column of the record that it speaks of. */
+  readonly column?: string
+  /** Left out where the record said the same as the case began. */
+  readonly unlessStood?: true
 }
 
 /** Fact naming a unit: pages get its name. */

@@ -1,14 +1,15 @@
 import type { CaseEvent } from '#workflows/contract/actor.ts'
+import { saidOf } from '#workflows/contract/decision.ts'
 import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
 import type { ExOfficio } from './case.ts'
 import { changes } from './effects.ts'
 import { isRevocation } from './revocation.ts'
-import { verdictNames } from './verdict-names.ts'
+import { decided } from './verdict-names.ts'
 
 /** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   finding: { gives: ['why'] },
-  ownMotion: { gives: ['why'] },
+  ownMotion: { gives: ['verdict', 'why', 'reason', 'documentChecked'] },
 }
 
 /** Letter to the verifying unit, and the outcome to the subject. */
@@ -32,7 +33,6 @@ export function papers(event: CaseEvent, data: ExOfficio, state: string): readon
   const by = event.actor.unit ?? data.platform
   // Without consent served by hand, which the case does not await.
   const notice = data.contact?.consentElectronic ? 'answered' : null
-  const isStay = proposal.verdict === 'stayed' || proposal.verdict === 'resumed'
-  const values = { why: isStay ? verdictNames[proposal.verdict] : data.why }
+  const values = { verdict: decided(proposal), why: data.why, ...saidOf(proposal) }
   return [{ kind: 'ownMotion', by, to: 'applicant', series: '更告', notice, basis, values }]
 }

@@ -8,13 +8,7 @@ import type { ExOfficio } from './case.ts'
 import { cellsOf } from './cells-of.ts'
 import { ruleNames } from './rules.ts'
 import { said } from './said.ts'
-import { verdictNames } from './verdict-names.ts'
-
-const tiers: Readonly<Record<string, Bilingual>> = {
-  minor: said.minor,
-  general: said.general,
-  serious: said.serious,
-}
+import { tiers, verdictNames } from './verdict-names.ts'
 
 /** Cause, matter for approval, and outcome of the case. */
 export function show(data: ExOfficio): Shown {
@@ -49,7 +43,7 @@ function foundFacts({ rule, article, why, foundOn, report, offered }: ExOfficio)
     ...(article === '' ? [] : [{ name: said.article, value: citationText(article) }]),
     { name: said.foundOn, value: sayDay(foundOn) },
     ...(report === null ? [] : [{ name: said.documentReported, value: report.documentChecked }]),
-    ...(offered === null ? [] : cellFacts(offered.fields, said.reported)),
+    ...(offered === null ? [] : reportedFacts(offered.fields, said.reported)),
   ]
 }
 
@@ -68,7 +62,7 @@ function proposedFacts({ proposal, offered }: ExOfficio): readonly Fact[] {
           { name: said.basisOfTheTier, value: tierBasis ?? '' },
         ]
       : []),
-    ...(verdict === 'taken' && offered !== null ? cellFacts(offered.fields, said.takenOver) : []),
+    ...(verdict === 'taken' && offered !== null ? reportedFacts(offered.fields, said.takenOver) : []),
   ]
 }
 
@@ -80,12 +74,16 @@ const mendedFacts = ({ mended }: ExOfficio): readonly Fact[] =>
         { name: said.documentChecked, value: mended.documentChecked },
       ]
 
+/** A whole row came: only what differs from the record is worth reading. */
+const reportedFacts = (cells: Readonly<Record<string, string>>, what: Bilingual): readonly Fact[] =>
+  cellFacts(cells, what).map((fact) => ({ ...fact, unlessStood: true as const }))
+
 /** Cells by column, without hashed identity numbers. */
 function cellFacts(cells: Readonly<Record<string, string>>, what: Bilingual): readonly Fact[] {
   return Object.entries(cells).flatMap(([column, value]) => {
     const field = fieldOf('penalty', column) ?? fieldOf('permit', column)
     if (field?.type === 'identityNumber') return []
     const { zh, en } = field ?? two(column, column)
-    return [{ name: two(`${what.zh}：${zh}`, `${what.en}: ${en}`), value, staff: true as const }]
+    return [{ name: two(`${what.zh}：${zh}`, `${what.en}: ${en}`), value, column, staff: true as const }]
   })
 }

@@ -1,5 +1,6 @@
 import { type Bilingual, two } from '#law/bilingual.ts'
-import type { Verdict } from './case.ts'
+import type { Proposed, Verdict } from './case.ts'
+import { said } from './said.ts'
 
 export const verdictNames: Readonly<Record<Verdict, Bilingual>> = {
   corrected: two('更正内容', 'Correct the content'),
@@ -13,4 +14,17 @@ export const verdictNames: Readonly<Record<Verdict, Bilingual>> = {
   resumed: two('停止执行已结束，恢复公示', 'The stay is over: show it again'),
   mended: two('来源已更正，本平台记录无须变动', 'Mended at its source; nothing to change here'),
   nothingWrong: two('经核实无误', 'Verified: nothing is wrong'),
+}
+
+export const tiers: Readonly<Record<string, Bilingual>> = {
+  minor: said.minor,
+  general: said.general,
+  serious: said.serious,
+}
+
+/** What was decided, with the tier that was set. */
+export function decided({ verdict, tier }: Pick<Proposed, 'verdict' | 'tier'>): Bilingual {
+  const name = verdictNames[verdict]
+  const set = verdict === 'tiered' && tier !== null ? tiers[tier] : undefined
+  return set ? two(`${name.zh}：${set.zh}`, `${name.en}: ${set.en}`) : name
 }

@@ -9,7 +9,10 @@ const { 'applicant.withdrew': _action, ...actions } = commonWords.actions
 export const words: ProcedureWords = {
   title,
   act: two('依职权更正核查', 'correction of own motion'),
-  outcome: two('依职权更正结果', 'result of correction'),
+  outcome: two(
+    '记录有变动的，您会收到告知书，写明更正前后的内容。',
+    'If the record changes, a letter to you that says what it said before and says now.',
+  ),
   states: {
     ...states,
     awaitingVerification: two('待核实', 'Awaiting verification'),

@@ -25,8 +25,12 @@ type ShownView = Pick<
 /** Shows units by name; keeps proposals, inquiries and officers' names for staff. */
 export function shownView(engine: Engine, shown: Shown, { file, record, isApplicant }: Parts): ShownView {
   const unitName = (id: string | null) => nameOfUnit(engine, id)
-  const named = (fact: Fact | UnitFact): Fact =>
-    'unit' in fact ? { name: fact.name, value: unitName(fact.unit) } : fact
+  const stood = record?.versions.findLast(({ at }) => at <= file.openedAt)?.fields ?? {}
+  const named = (fact: Fact | UnitFact): Fact | [] => {
+    if ('unit' in fact) return { name: fact.name, value: unitName(fact.unit) }
+    const { column, unlessStood, ...plainFact } = fact
+    return unlessStood && column !== undefined && stood[column] === fact.value ? [] : plainFact
+  }
   // Keeps a withheld record out of its entries.
   const isWithheld = record === null && file.recordId !== null
   const answer = (given: ShownAnswer | null): AnswerView | null =>
@@ -35,7 +39,7 @@ export function shownView(engine: Engine, shown: Shown, { file, record, isApplic
     channel: shown.channel ?? null,
     facts: [...heldFact(shown, isApplicant || !file.closed), ...(shown.facts ?? [])]
       .filter(({ staff }) => !staff || !isApplicant || shown.ending !== null)
-      .map(named),
+      .flatMap(named),
     explanation: shown.explanation ?? '',
     items: (shown.items ?? []).map((item) => ({
       ...item,
@@ -65,9 +69,9 @@ export const heldRow = two('暂未登记的记录', 'A record held back')
 function proposalView(
   { facts, ...proposal }: NonNullable<Shown['proposal']>,
   isApplicant: boolean,
-  named: (fact: Fact | UnitFact) => Fact,
+  named: (fact: Fact | UnitFact) => Fact | [],
 ): CaseView['proposal'] {
-  return { ...proposal, ...(facts && { facts: facts.map(named) }), byName: isApplicant ? '' : proposal.by }
+  return { ...proposal, ...(facts && { facts: facts.flatMap(named) }), byName: isApplicant ? '' : proposal.by }
 }
 
 function fieldName(kind: string, code: string): Bilingual {
