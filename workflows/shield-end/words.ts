@@ -10,7 +10,10 @@ const { 'applicant.withdrew': _withdraw, ...actions } = commonWords.actions
 export const words: ProcedureWords = {
   title,
   act: two('暂时屏蔽复查', 'review of shield'),
-  outcome: two('暂时屏蔽复查结果', 'result of the review of shield'),
+  outcome: two(
+    '继续暂时屏蔽，或者终止暂时屏蔽、恢复公示的决定书；恢复公示前先告知并听取陈述。',
+    'A decision that the shield continues, or ends and the record is shown again; before that you are told and heard.',
+  ),
   states: {
     underReview: two('复查', 'Under review'),
     awaitingReply: two('待陈述', 'Awaiting a statement'),
