@@ -23,8 +23,8 @@ export function Guide({ shell, guide }: Props) {
           { name: t(words.who), value: <Who shell={shell} guide={guide} /> },
           ...(guide.begins === null ? [] : [{ name: t(words.needs), value: <Needs shell={shell} guide={guide} /> }]),
           { name: t(words.cost), value: t(words.free) },
-          { name: t(words.time), value: <Time shell={shell} guide={guide} /> },
-          { name: t(words.outcome), value: begun(t(guide.outcome)) },
+          { name: t(guide.reference ? words.timeOnly : words.time), value: <Time shell={shell} guide={guide} /> },
+          { name: t(words.outcome), value: t(guide.outcome) },
           { name: t(words.remedies), value: t(guide.isReviewed ? words.reviewedText : words.remediesText) },
           { name: t(words.phone), value: <a href={`tel:${phone}`}>{phone}</a> },
         ]}
@@ -48,9 +48,6 @@ export function Guide({ shell, guide }: Props) {
     </>
   )
 }
-
-/** A noun as a line begins: with a capital. */
-const begun = (noun: string) => noun.slice(0, 1).toUpperCase() + noun.slice(1)
 
 /** One's own pages are behind the sign-in. */
 const startOf = (shell: Shell, path: string) =>
@@ -85,12 +82,12 @@ function Needs({ shell, guide: { atCounter, files, hasCommitment } }: Props) {
   )
 }
 
-function Time({ shell, guide: { statutory } }: Props) {
+function Time({ shell, guide: { statutory, reference } }: Props) {
   const t = tell(shell.lang)
-  if (statutory.length === 0) return <>{t(words.noStatutory)}</>
   return (
     <ul class="plain">
-      {statutory.map(({ name, limit }) => (
+      {statutory.length === 0 && <li>{t(words.noStatutory)}</li>}
+      {[...statutory, ...(reference ? [reference] : [])].map(({ name, limit }) => (
         <li key={limit.id}>
           {t(name)} · <strong>{sayLength(shell.lang, limit)}</strong> <small>{t(basisText(limit))}</small>
         </li>

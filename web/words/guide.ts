@@ -14,7 +14,8 @@ export const guide = {
   cost: { zh: '费用', en: 'Cost' },
   free: { zh: '不收费。', en: 'Free of charge.' },
   time: { zh: '多长时间（法定时限）', en: 'How long (statutory limits)' },
-  noStatutory: { zh: '没有法定时限；参考时限见下文。', en: 'No statutory limit; those for reference are below.' },
+  timeOnly: { zh: '多长时间', en: 'How long' },
+  noStatutory: { zh: '没有法定时限，按参考时限办理：', en: 'No statute sets a limit; for reference:' },
   outcome: { zh: '办理结果', en: 'Result' },
   remedies: { zh: '对结果不服', en: 'If you disagree' },
   remediesText: {

@@ -26,7 +26,10 @@ export const words: ProcedureWords = {
   title,
   application: two('投诉', 'complaint'),
   act: two('投诉处理', 'handling of complaint'),
-  outcome: two('投诉处理结果', 'result of complaint'),
+  outcome: two(
+    '书面的处理结果和理由；投诉成立的，要求被投诉单位限期落实。',
+    'The result in writing, with reasons; where the complaint is justified, the unit is ordered to act by a day.',
+  ),
   states: {
     ...states,
     ...intakeStates,

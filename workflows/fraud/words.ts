@@ -9,7 +9,10 @@ const { 'applicant.withdrew': _withdraw, ...actions } = commonWords.actions
 export const words: ProcedureWords = {
   title,
   act: two('信用修复核查', 'check of credit repair'),
-  outcome: two('信用修复核查结论', 'finding of the check'),
+  outcome: two(
+    '认定或者不予认定弄虚作假的决定书；认定前先告知并听取陈述。',
+    'A decision that fraud is found or not; before a finding you are told and heard.',
+  ),
   states: {
     underReview: two('核查', 'Under verification'),
     awaitingReply: two('待陈述申辩', 'Awaiting statement and defence'),

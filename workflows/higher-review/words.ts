@@ -9,7 +9,10 @@ export const words: ProcedureWords = {
   title,
   application: two('复核申请', 'request for a higher review'),
   act: two('复核', 'higher review'),
-  outcome: two('复核结果', 'result of higher review'),
+  outcome: two(
+    '书面的复核结果和理由；属实的予以更正，并告知取得该信息的单位。',
+    'The result of the review in writing, with reasons; what is upheld is corrected, and whoever holds it is told.',
+  ),
   states: { ...states, withHigherOrgan: two('上级复核', 'With the higher organ') },
   events: {
     ...events,

@@ -25,7 +25,10 @@ export const words: ProcedureWords = {
   title,
   application: two('侵权投诉', 'claim of an infringement'),
   act: two('侵权投诉处理', 'handling of claim'),
-  outcome: two('侵权投诉处理结果', 'result of claim'),
+  outcome: two(
+    '书面的处理结果和理由；侵权成立的，予以更正，您同意的，发布恢复名誉公告。',
+    'The result in writing, with reasons; what is upheld is corrected and, if you agree, a notice restores your name.',
+  ),
   states: {
     ...states,
     awaitingAcceptance: intakeStates.awaitingAcceptance,

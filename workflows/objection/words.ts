@@ -8,7 +8,10 @@ export const words: ProcedureWords = {
   title,
   application: two('异议申请', 'objection'),
   act: two('异议处理', 'handling of objection'),
-  outcome: two('异议处理结果', 'result of objection'),
+  outcome: two(
+    '对每一项的书面答复和理由；属实的予以更正，并告知取得该信息的单位。',
+    'An answer to each entry in writing, with reasons; what is upheld is corrected, and whoever holds it is told.',
+  ),
   states: {
     ...commonWords.states,
     awaitingIntake: two('待受理', 'Awaiting intake'),

@@ -9,7 +9,10 @@ export const words: ProcedureWords = {
   title,
   application: two('信用修复申请', 'application for repair'),
   act: two('信用修复审核', 'examination of repair'),
-  outcome: two('信用修复审核结果', 'result of repair'),
+  outcome: two(
+    '信用修复决定书：终止公示、停止共享和使用、解除惩戒措施；或者写明理由的不予修复决定书，以后可以再次申请。',
+    'A decision of repair: the record is no longer shown, shared or used, and measures are lifted; or a refusal with reasons, after which you may apply again.',
+  ),
   states: {
     ...states,
     ...intakeStates,

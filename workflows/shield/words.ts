@@ -11,7 +11,10 @@ export const words: ProcedureWords = {
   title,
   application: two('暂时屏蔽申请', 'request for a shield'),
   act: two('暂时屏蔽审核', 'examination of shield'),
-  outcome: two('暂时屏蔽审核结果', 'result of request for a shield'),
+  outcome: two(
+    '暂时屏蔽决定书：执行计划期间不公示，同步解除相应惩戒措施；或者写明理由的不予暂时屏蔽决定书，可以再次申请。',
+    'A decision that shields: nothing is shown while the plan runs, and measures are lifted; or a refusal with reasons, after which you may apply again.',
+  ),
   states: { ...closing, awaitingAcceptance, awaitingSupplement, shielding: two('执行暂时屏蔽', 'Shielding') },
   events: {
     ...events,
