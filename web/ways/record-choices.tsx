@@ -26,23 +26,33 @@ type Props = {
   readonly units: Behind['units']
 }
 
-/** Records to tick, or links to open cases. Names: `record.ID`, `each.ID.NAME`. */
+/** Records to tick: those chosen, those that nothing hinders, and folded the rest, with links to open cases. Names: `record.ID`, `each.ID.NAME`. */
 export function RecordChoices({ shell, form, choices, units }: Props) {
   const t = tell(shell.lang)
   const field = { form, name: 'record', label: t(words.choose), hint: t(words.chooseHint) }
+  const isTicked = ({ id }: Choice) => form.values[`record.${id}`] !== undefined
+  const asksMore = (one: Choice) => !isTicked(one) && (one.open !== null || (one.each?.form.length ?? 0) > 0)
+  const first = choices.filter((one) => !asksMore(one)).toSorted((a, b) => Number(isTicked(b)) - Number(isTicked(a)))
+  const later = choices.filter(asksMore)
+  const shown = (one: Choice) =>
+    one.open ? (
+      <p key={one.id}>
+        {one.title}
+        <br />
+        <OpenCaseLink shell={shell} open={one.open} />
+      </p>
+    ) : (
+      <Ticked form={form} one={one} units={units} key={one.id} />
+    )
   return (
     <fieldset class={form.faults['record'] ? 'field bad' : 'field'} id={fieldId(form, 'record')} {...described(field)}>
       <Legend {...field} />
-      {choices.map((one) =>
-        one.open ? (
-          <p key={one.id}>
-            {one.title}
-            <br />
-            <OpenCaseLink shell={shell} open={one.open} />
-          </p>
-        ) : (
-          <Ticked form={form} one={one} units={units} key={one.id} />
-        ),
+      {first.map(shown)}
+      {later.length > 0 && (
+        <details>
+          <summary>{t(words.notYet, { n: later.length })}</summary>
+          {later.map(shown)}
+        </details>
       )}
     </fieldset>
   )
