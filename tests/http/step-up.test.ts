@@ -154,3 +154,8 @@ test('an applicant has no authenticator, and GET changes nothing', async () => {
   for (const path of [begin, '/account/step-up/send']) expect((await visitor.get(path)).status).toBe(404)
   expect(open.host.couriers.sms.delivered).toEqual([])
 })
+
+test('no act of an applicant asks for a second factor, and its pages are not theirs', async () => {
+  const { visitor } = await opened(applicant)
+  expect((await visitor.get('/account/step-up?to=/account')).status).toBe(404)
+})

@@ -36,6 +36,17 @@ test('whoever has the code sees where the case is, who has it and by when', asyn
   for (const told of ['单位HJ', '最迟告知结果', '个工作日', '12345']) expect(body).toContain(told)
 })
 
+test('who types the number of the case is told that it is not the code, whether there is such a case or not', async () => {
+  const answers = await Promise.all(
+    ['445300-20260602-ABCDEFGHJ', '４４５３００－20260602－ABCDEFGHJ', 'WRONG'].map((one) => ask(one)),
+  )
+  expect(answers.map(({ status, body }) => [status, body.includes('这是案件编号，不是查询码')])).toEqual([
+    [404, true],
+    [404, true],
+    [404, false],
+  ])
+})
+
 test('shows nothing about a person, the subject or the record, and nothing that anybody typed', async () => {
   await commit(open.engine, id, {
     type: 'head.paused',

@@ -26,6 +26,7 @@ import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { mine } from '../words/applicant.ts'
 import { cases as caseWords, chips } from '../words/case.ts'
+import { clients } from '../words/mandates.ts'
 import { oneRecord as words } from '../words/my-credit.ts'
 
 type Props = {
@@ -48,8 +49,12 @@ export function MyRecordPage({ shell, base, record, step, mayObject, tasks, arri
   const { lang } = shell
   const t = tell(lang)
   return (
-    <Layout shell={shell} title={record.title} back={{ path: `${base}/records`, label: t(mine.title) }}>
-      <h1>{record.title}</h1>
+    <Layout
+      shell={shell}
+      title={record.title}
+      back={{ path: `${base}/records`, label: t(shell.actingFor ? clients.records : mine.title) }}
+    >
+      <RecordHeading title={record.title} />
       <p>
         <Chip tone={record.shown ? 'wait' : 'calm'}>{t(publicState(record))}</Chip>
         {record.disputed && <Chip tone="warn">{t(chips.disputed)}</Chip>}
@@ -80,6 +85,17 @@ export function MyRecordPage({ shell, base, record, step, mayObject, tasks, arri
         </details>
       )}
     </Layout>
+  )
+}
+
+/** The document's number is read in one piece. */
+function RecordHeading({ title }: { readonly title: string }) {
+  const at = title.lastIndexOf(' ') + 1
+  return (
+    <h1>
+      {title.slice(0, at)}
+      <span class="one-line">{title.slice(at)}</span>
+    </h1>
   )
 }
 

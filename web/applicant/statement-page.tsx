@@ -77,7 +77,7 @@ function OpenLink({ shell, link, prints }: { shell: Shell; link: Link; prints: b
       <p>
         <a href={url}>{url}</a>
       </p>
-      <p>
+      <p class="row">
         <button type="button" class="second" data-copy={url} data-done={t(own.copied)} hidden>
           {t(own.copy)}
         </button>{' '}

@@ -37,7 +37,7 @@ export const factsOf = (lang: Lang, one: MandateView): readonly Line[] => {
     { name: t(words.principal), value: one.subjectName },
     { name: t(words.agent), value: one.agentName },
     { name: t(words.kind), value: t(mandateKindNames[one.kind]) },
-    { name: t(words.actions), value: sayPowers(lang, one.powers) },
+    { name: t(words.actions), value: <PowerList lang={lang} powers={one.powers} /> },
     { name: t(words.scope), value: sayScope(lang, one.records) },
     { name: t(words.from), value: sayDay(lang, one.from) },
     { name: t(words.until), value: sayDay(lang, one.until) },
@@ -46,9 +46,23 @@ export const factsOf = (lang: Lang, one: MandateView): readonly Line[] => {
 }
 
 /** 查看；异议、信用修复：提出、撤回. Procedures with the same acts share one group. */
-export function sayPowers(lang: Lang, powers: readonly NamedPowers[]): string {
+export const sayPowers = (lang: Lang, powers: readonly NamedPowers[]): string =>
+  saidGroups(lang, powers).join(lang === 'zh' ? '；' : '; ')
+
+function saidGroups(lang: Lang, powers: readonly NamedPowers[]): readonly string[] {
   const alike = Map.groupBy(powers, (one) => `${one.title === null} ${sayActs(lang, one)}`)
-  return [...alike.values()].map((group) => sayGroup(lang, group)).join(lang === 'zh' ? '；' : '; ')
+  return [...alike.values()].map((group) => sayGroup(lang, group))
+}
+
+/** A line for each group, where there is room. */
+function PowerList({ lang, powers }: { lang: Lang; powers: readonly NamedPowers[] }) {
+  return (
+    <ul class="plain">
+      {saidGroups(lang, powers).map((said) => (
+        <li key={said}>{said}</li>
+      ))}
+    </ul>
+  )
 }
 
 /** Few acts as they are, many folded under their number. */

@@ -60,7 +60,10 @@ function List({ shell, list, side, empty }: ListProps) {
       columns={[who, words.until, words.state].map((name) => t(name))}
       rows={list.map((one) => [
         <a href={to(shell, paths.mandate(one.id))}>{one[side]}</a>,
-        sayDay(lang, one.until),
+        <>
+          <span class="only-phone">{t(words.until)} </span>
+          {sayDay(lang, one.until)}
+        </>,
         <MandateState lang={lang} one={one} />,
       ])}
       close

@@ -92,7 +92,9 @@ function Header({ shell, above }: { shell: Shell; above: string | undefined }) {
   const t = tell(shell.lang)
   const other: Lang = shell.lang === 'zh' ? 'en' : 'zh'
   const links = navigation(shell)
-  const here = links.find(({ path }) => path === above)?.path ?? placeOf(shell.path, links)
+  // Addresses of cases and drafts are one's own; the links of whom one acts for are not.
+  const place = shell.actingFor?.links[0]?.path ?? shell.path
+  const here = links.find(({ path }) => path === above)?.path ?? placeOf(place, links)
   return (
     <header class="top">
       {shell.demo && <p class="demo">{t(frame.demo)}</p>}

@@ -41,7 +41,11 @@ export function RecordPage({ shell, record, hasCommitment = false, measures = []
         lines={[
           {
             name: t(words.period),
-            value: t(words.fromTo, { from: sayDay(lang, record.from), to: sayLastDay(lang, record.until) }),
+            value: (
+              <span class="keep">
+                {t(words.fromTo, { from: sayDay(lang, record.from), to: sayLastDay(lang, record.until) })}
+              </span>
+            ),
           },
           ...(isAlone ? [{ name: t(words.code), value: record.code }] : []),
           ...record.cells.map(({ column, value }) => ({

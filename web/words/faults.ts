@@ -97,6 +97,10 @@ export const faults = {
     zh: '没有这个查询码。请对照回执，二十八位一个不差地输入。',
     en: 'There is no such code. Compare it with your receipt, all 28 characters.',
   },
+  numberNotCode: {
+    zh: '这是案件编号，不是查询码。查询码是回执上二维码下面的 28 位；没有回执的，请登录后在“我的案件”中查看。',
+    en: 'This is the number of the case, not its tracking code: the 28 characters under the picture on your receipt. Without a receipt, sign in and open “My cases”.',
+  },
   badUscc: {
     zh: '统一社会信用代码不对：18 位，请对照执照核对每一位。',
     en: 'This credit code is not right: 18 characters; compare each with the licence.',

@@ -34,6 +34,10 @@ export const ways = {
     zh: '已有案件正在办理（{numbers}），同样的问题不能再提。',
     en: 'A case is open already ({numbers}); the same question cannot be raised again.',
   },
+  notYet: {
+    zh: '另有 {n} 条：未到可以申请的日期，或者已有案件',
+    en: '{n} more: their day has not come, or a case is open',
+  },
   alreadyOpen: { zh: '已有案件正在办理，不必再提出：', en: 'A case is open already; there is no need for another: ' },
   openOnRecord: {
     zh: '这条记录已有异议正在办理。同一内容不必再提；其他内容有误的，请继续。正在办理：',

@@ -9,7 +9,7 @@ import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
 import { homeOf, type Route } from '../door/door.ts'
 import { isLocalPath } from '../door/local-path.ts'
-import { page, type Reply, refusedPage, refusing, seeOther } from '../door/reply.ts'
+import { notFound, page, type Reply, refusedPage, refusing, seeOther } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { proved } from '../door/step-up.ts'
 import { forStaff } from './factor-routes.tsx'
@@ -61,6 +61,8 @@ type Showing = {
 }
 
 async function show(ask: Signed, engine: Engine, { back, means, refused, ...told }: Showing): Promise<Reply> {
+  // No act of an applicant asks for it.
+  if (ask.person.roles.every(({ role }) => role === 'applicant')) return notFound(ask)
   const own = await authenticatorOf(engine, ask.person.id)
   const sent = told.sent ?? means === 'text'
   const refusal = refused && { code: refused, ...(means && { fields: { code: refused } }) }

@@ -48,9 +48,10 @@ export async function tracked(ask: Ask, engine: Engine): Promise<CaseFile | null
   return item ? caseFile(item) : null
 }
 
-/** Mistyped, unknown and never issued are told alike. */
+/** Mistyped, unknown and never issued are told alike; a number of a case is told from its form alone. */
 export function unknownCode(ask: Ask): Reply {
-  const refusal = { code: 'notFound', fields: { code: 'badTrackingCode' } } as const
+  const isNumber = /^\s*\d{6}\p{Pd}\d{8}\p{Pd}\w{9}\s*$/u.test((ask.form['code'] ?? '').normalize('NFKC'))
+  const refusal = { code: 'notFound', fields: { code: isNumber ? 'numberNotCode' : 'badTrackingCode' } } as const
   return refusing(
     refusal,
     page(<TrackPage shell={shellOf(ask)} found={null} values={ask.form} refusal={refusal} />, 404),

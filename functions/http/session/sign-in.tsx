@@ -1,6 +1,7 @@
 import { lockedUntil } from '#engine/people/access.ts'
 import { keepContact } from '#engine/people/subject-contact.ts'
 import { asset, to } from '#web/link.ts'
+import { paths } from '#web/paths.ts'
 import { SignedOutPage } from '#web/public/signed-out-page.tsx'
 import { callbackPath } from '../door/app.ts'
 import { deviceOf } from '../door/device.ts'
@@ -57,7 +58,10 @@ export const signInRoutes: readonly Route[] = [
     open: true,
     budget: 'signIn',
     run: async (ask, engine) =>
-      page(<SignedOutPage shell={ask.shell} issuer={ask.session?.claims ? null : await engine.signIn.logoutUrl()} />),
+      // Still signed in, one is told nothing else; the account signs out.
+      ask.session?.claims
+        ? seeOther(to(ask.shell, paths.account))
+        : page(<SignedOutPage shell={ask.shell} issuer={await engine.signIn.logoutUrl()} />),
   },
   {
     method: 'POST',

@@ -150,12 +150,12 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L18',
     [
-      '六个月内就同一事项、以同一理由再次提出异议且没有新材料的，如何处理',
-      'What of an objection to the same item on the same ground, within six months and without new evidence?',
+      '六个月内就同一事项、以同一理由再次提出异议，或者就同一记录再次提出申请，如何处理',
+      'What of an objection to the same item on the same ground, or another application about the same record, within six months?',
     ],
     [
-      '承办人可以引用前次答复，提出不予受理的意见',
-      'an officer may propose to refuse, by reference to the earlier answer',
+      '向承办人提示前次答复、理由和有无新材料，由其决定是否引用；不自动不予受理',
+      'the officer is shown the earlier answer, its reasons and what evidence is new, and decides whether to refer to it; nothing is refused by itself',
     ],
     { off: two('不提示前次答复，逐件办理', 'the earlier answer is not pointed out; each is handled by itself') },
   ),

@@ -61,7 +61,9 @@ export function ProgressBar({ shell, of }: Props) {
               name: t(myCase.holder),
               value: (
                 <>
-                  {t(holderContact.name)} {reached}
+                  {t(holderContact.name)}
+                  <br />
+                  {reached}
                 </>
               ),
             },
