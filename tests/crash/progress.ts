@@ -15,8 +15,6 @@ export type Progress = {
   readonly raced: Readonly<Record<string, number>>
   readonly restored: { readonly drills: number; readonly states: Readonly<Record<string, number>> }
   readonly soaked: null | Soaked
-  /** By file and its text: mutants that no test found, and how many there were. */
-  readonly mutated: Readonly<Record<string, Mutated>>
 }
 export type Swept = {
   readonly points: number
@@ -36,13 +34,14 @@ export type Soaked = {
   /** Cases filed, and megabytes of the server's own memory then. */
   readonly curve: readonly (readonly [number, number])[]
 }
-export type Mutated = { readonly done: number; readonly all: number; readonly survivors: readonly string[] }
 
 // Outside the checkout where CRASH_STATE names a file.
-const file = pathToFileURL(process.env['CRASH_STATE'] ?? fileURLToPath(new URL('../../crash.json', import.meta.url)))
+export const stateFile: string =
+  process.env['CRASH_STATE'] ?? fileURLToPath(new URL('../../crash.json', import.meta.url))
+const file = pathToFileURL(stateFile)
 const none: Progress = {
   ...{ seed: null, swept: {}, sweeping: null, killed: { kills: 0, acknowledged: 0, lost: [] }, raced: {} },
-  ...{ restored: { drills: 0, states: {} }, soaked: null, mutated: {} },
+  ...{ restored: { drills: 0, states: {} }, soaked: null },
 }
 
 export const progress = (): Progress =>

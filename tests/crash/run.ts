@@ -9,7 +9,7 @@ import { restoreAll } from './restore-all.ts'
 import { soak } from './soak.ts'
 import { sweepAll } from './sweep-all.ts'
 
-// npm run crash [-- --only TEXT | --kill N | --races N | --clicks N | --restores N | --soak N | --mutate PATH,PATH] [--fresh]
+// npm run crash [-- --only TEXT | --kill N | --races N | --clicks N | --restores N | --soak N | --mutate PATH,PATH [--tests FOLDER,FOLDER]] [--fresh]
 const { values } = parseArgs({
   options: {
     kill: { type: 'string' },
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     soak: { type: 'string' },
     mutate: { type: 'string' },
     most: { type: 'string' },
+    tests: { type: 'string', default: '{core,packages,workflows}' },
     only: { type: 'string' },
     fresh: { type: 'boolean', default: false },
   },
@@ -55,7 +56,8 @@ function drill(): Promise<number> {
   if (values.clicks !== undefined) return clickAll(Number(values.clicks))
   if (values.restores !== undefined) return restoreAll(Number(values.restores))
   if (values.soak !== undefined) return soak(Number(values.soak))
-  if (values.mutate !== undefined) return mutateAll(values.mutate.split(','), Number(values.most ?? Infinity))
+  if (values.mutate !== undefined)
+    return mutateAll(values.mutate.split(','), Number(values.most ?? Infinity), values.tests.split(','))
   return values.kill === undefined ? sweepAll(values.only) : killAll(Number(values.kill))
 }
 
