@@ -28,7 +28,9 @@ it('changes one thing at a time, constants of the module too, and nothing while 
   writeFileSync(join(folder, 'a.ts'), text)
   const all: Mutants & { reach(n: number): void } = { on: -1, rounds: 0, constants: [], reach: () => undefined }
   Object.assign(globalThis, { mutants: all })
-  onTestFinished(() => Reflect.deleteProperty(globalThis, 'mutants'))
+  onTestFinished(() => {
+    Reflect.deleteProperty(globalThis, 'mutants')
+  })
   const ran = await import(pathToFileURL(join(folder, 'a.ts')).href)
   const run = () => {
     for (const one of all.constants) one.set(one.make())
