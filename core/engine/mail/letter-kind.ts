@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { channelNames } from '#engine/people/reach.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { answerMailKeys } from '#engine/store/keys.ts'
-import type { Key } from '#engine/store/ports.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
 import { exactly, Seat } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { ComposedMail, Enclosure, Letter } from './letter.ts'
@@ -84,7 +84,8 @@ export const mailingKind = stored('mail beside cases', {
   sealed: true,
 })
 
-export const letterOf = letterKind.read
+/** A mail beside cases bears a seal. */
+export const letterOf = (item: Item) => (letterKind.holds(item) ? letterKind : mailingKind).read(item)
 
 /** Tells the letter that brings a case's answer. */
 export const isAnswer = (key: Key): boolean => answerMailKeys.parts(key) !== null
