@@ -51,15 +51,14 @@ async function listed({ page }: Visitor): Promise<readonly string[]> {
 
 /** Thirteen rows of the board are few screens of a phone. */
 export async function thirteenLimits(supervisor: Visitor): Promise<void> {
-  const { page, t, lang } = supervisor
-  const most = { zh: 4, en: 4.25 }[lang]
+  const { page, t } = supervisor
   await supervisor.go(paths.board)
   const rows = page.locator('.brief tbody tr')
   const all = await rows.count()
   expect(all).toBeGreaterThanOrEqual(12)
   const [whole, tall] = await Promise.all([phoneScreens(supervisor), heightOf(page.locator('.brief tbody'))])
   // Rows of the nightly scan may have come.
-  expect(whole - (tall / 844) * (1 - 13 / all), 'phone screens of 13 rows').toBeLessThanOrEqual(most)
+  expect(whole - (tall / 844) * (1 - 13 / all), 'phone screens of 13 rows').toBeLessThanOrEqual(4)
   const list = await page.locator('.brief tbody').innerText()
   expect([list.includes(t(urging.link)), list.includes(t(assigning.link))]).toEqual([true, false])
   await supervisor.look('board-many')

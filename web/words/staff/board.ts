@@ -26,7 +26,7 @@ export const board = {
   limit: { zh: '时限', en: 'Limit' },
   party: { zh: '责任方', en: 'Party' },
   cause: { zh: '原因', en: 'Cause' },
-  next: { zh: '下一步', en: 'Next act' },
+  next: { zh: '下一步', en: 'Next' },
   caseNumber: { zh: '案件', en: 'Case' },
   noLimit: { zh: '没有在计时的时限', en: 'No limit runs' },
   left: { zh: '还剩 {n} 个工作日', en: 'Working days left: {n}' },
@@ -69,7 +69,7 @@ export const causes = {
   unstaffed: { zh: '负责岗位没有人员', en: 'Nobody sits in the seat that owes it' },
   paused: { zh: '自{day}起暂停计算', en: 'Paused since {day}' },
   with: { zh: '自{day}起由{who}办理', en: 'With {who} since {day}' },
-  untaken: { zh: '{day}转到{who}，至今没有办理记录', en: 'Came to {who} on {day}; nothing has been done since' },
+  untaken: { zh: '{day}转到{who}，至今没有办理记录', en: 'With {who} since {day}, not taken up' },
   waiting: { zh: '自{day}起等待{who}', en: 'Waits for {who} since {day}' },
   charged: { zh: '逾期时间计：{who}', en: 'Days over charged to {who}' },
   lost: { zh: '已耽误：{who}', en: 'Days lost: {who}' },
@@ -78,7 +78,7 @@ export const causes = {
 /** The same in the row of the unit itself. */
 export const ownCauses = {
   with: { zh: '{day}起由其办理', en: 'With them since {day}' },
-  untaken: { zh: '{day}转来，至今没有办理记录', en: 'Came on {day}; nothing has been done since' },
+  untaken: { zh: '{day}转来，至今没有办理记录', en: 'Not taken up since {day}' },
   waiting: { zh: '自{day}起等待其办理', en: 'Waits for them since {day}' },
 } as const satisfies Record<string, Bilingual>
 
