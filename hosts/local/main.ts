@@ -51,11 +51,13 @@ const report = (error: unknown, follower: string) => host.log('follower.failed',
 keepServed(host.environment.dataFolder, siteOf(host.environment))
 // Reads of what nobody waits for let pages be answered between.
 const behind = { ...engine, table: breathing(engine.table) }
+const serving = Promise.withResolvers<void>()
 const republishing = await republish(behind, {
   publish: publisher(behind),
   folder: host.environment.dataFolder,
   report: (error) => report(error, 'public'),
-  rest: host.rest,
+  // First it serves.
+  rest: () => serving.promise.then(host.rest),
 })
 const year: Year | undefined = host.environment.demoYear ? (begin) => playYear(engine, publish, begin) : undefined
 if (host.deployment.demo) await seedDemo(engine, year)
@@ -135,6 +137,7 @@ if (operatorPort !== undefined) {
   )
 }
 
+serving.resolve()
 let isStopping = false
 /** What other releases, or a simulation, left to do once: nobody waits for it. */
 async function catchUp(): Promise<void> {

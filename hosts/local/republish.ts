@@ -55,7 +55,7 @@ export async function republish(engine: Engine, writing: Writing): Promise<Repub
   engine.log('public.rewriting', { rows, done: 0 })
   const stopping = new AbortController()
   let isOver = false
-  const feed = rewriteFeed(engine)
+  const feed = (writing.rest?.() ?? Promise.resolve()).then(() => rewriteFeed(engine))
   const ended = rewrite(engine, writing, feed, stopping.signal)
     .then((isDone) => {
       isOver = isDone
