@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Item } from '#engine/store/ports.ts'
 import { localTable } from '#hosts/local/store/table.ts'
@@ -51,6 +52,8 @@ for (let i = 0; i < reads; i += 1)
   for (const { name, as, path } of asked)
     for (const [n, city] of cities.entries()) {
       const visitor = await city.as(as)
+      // What the page before left to do is not this one's.
+      await wait(10)
       const began = process.cpuUsage()
       const { status, body } = await visitor.get(path(i % city.size))
       const { user, system } = process.cpuUsage(began)

@@ -51,6 +51,18 @@ function StandingBars({ id, title, text, bars }: Props) {
 }
 
 const row = 44
+/** Latin letters beside each other; the table has the whole name. */
+const mostLetters = 50
+
+/** A name as the picture is wide; a Chinese character is two letters. */
+function shortened(label: string): string {
+  let wide = 0
+  for (const [i, letter] of [...label].entries()) {
+    wide += /\p{Script=Han}/u.test(letter) ? 2 : 1
+    if (wide > mostLetters) return `${[...label].slice(0, i).join('').trim()}…`
+  }
+  return label
+}
 
 /** A name above each bar, so that a long one has room. */
 function LyingBars({ id, title, text, bars }: Props) {
@@ -71,7 +83,7 @@ function LyingBars({ id, title, text, bars }: Props) {
           return (
             <g>
               <text x={0} y={i * row + 15}>
-                {label}
+                {shortened(label)}
               </text>
               <rect x={0} y={i * row + 21} width={Math.max(1, long)} height={14} />
               <text x={long + 8} y={i * row + 33}>

@@ -15,7 +15,7 @@ import { bulletins } from '../words/staff/bulletins.ts'
 import { contests } from '../words/staff/contests.ts'
 import { editions } from '../words/staff/editions.ts'
 import { find } from '../words/staff/find.ts'
-import { forecast, oversight, rated } from '../words/staff/oversight.ts'
+import { oversight, rated } from '../words/staff/oversight.ts'
 import { queries } from '../words/staff/queries.ts'
 import { unconfirmed } from '../words/staff/recipients.ts'
 import { listed } from '../words/staff/supervisor.ts'
@@ -97,7 +97,10 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
   return (
     <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
-      <p class="quiet">{county ? `${t(county)} · ${t(words.lead)}` : t(words.lead)}</p>
+      <p class="quiet">
+        {county ? `${t(county)} · ${t(words.lead)}` : t(words.lead)}{' '}
+        <a href={to(shell, paths.forecast)}>{t(words.byUnit)}</a>
+      </p>
       {calendar && <p class="callout">{t(calendar)}</p>}
       <Numbers
         {...{ shell, counts, show }}
@@ -115,13 +118,12 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
             <a href={to(shell, paths.handOver(chosen.person))}>{t(assigning.many)}</a>
           </p>
         )}
-        <BoardTable shell={shell} lines={lines} />
         <Uses shell={shell} choice={choice} hasPdf={hasPdf} />
+        <BoardTable shell={shell} lines={lines} />
       </section>
       <section class="block">
         <h2>{t(words.more)}</h2>
         <p class="row">
-          <a href={to(shell, paths.forecast)}>{t(forecast.title)}</a>
           <a href={to(shell, paths.oversight)}>{t(oversight.title)}</a>
           <a href={to(shell, paths.rated)}>{t(rated.title)}</a>
           <a href={to(shell, paths.editions)}>{t(editions.title)}</a>

@@ -26,6 +26,7 @@ type Props = {
   readonly shell: Shell
   readonly days: readonly Day[]
   readonly units: readonly (UnitForecast & { readonly name: Bilingual })[]
+  /** Those due first. */
   readonly misses: readonly Miss[]
   readonly past: readonly Judged[]
 }
@@ -35,6 +36,7 @@ export function ForecastPage({ shell, days, units, misses, past, hasPdf }: Props
   const { lang } = shell
   const t = tell(lang)
   const late = units.filter(({ missed }) => missed > 0)
+  const all = late.reduce((sum, { missed }) => sum + missed, 0)
   const [from = '', until = ''] = [days[0], days.at(-1)].map((day) => (day === undefined ? '' : sayDay(lang, day)))
   return (
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.board, label: t(board.title) }}>
@@ -42,6 +44,16 @@ export function ForecastPage({ shell, days, units, misses, past, hasPdf }: Props
       <p class="lead">{t(words.lead, { n: lookAhead, from, to: until })}</p>
       <section class="block">
         <h2>{t(words.which)}</h2>
+        {late.length > 0 && (
+          <BarChart
+            id="forecast"
+            title={t(words.chart)}
+            text={t(oversight.chartText)}
+            lying
+            bars={late.slice(0, mostBars).map(({ name, missed }) => ({ label: t(name), value: missed }))}
+          />
+        )}
+        {all > misses.length && <p>{t(words.first, { all, n: misses.length })}</p>}
         <Table
           caption={t(words.which)}
           columns={[board.due, board.limit, board.party, board.caseNumber].map((name) => t(name))}
@@ -54,15 +66,6 @@ export function ForecastPage({ shell, days, units, misses, past, hasPdf }: Props
           empty={t(words.noMisses)}
           brief
         />
-        {late.length > 0 && (
-          <BarChart
-            id="forecast"
-            title={t(words.chart)}
-            text={t(oversight.chartText)}
-            lying
-            bars={late.slice(0, mostBars).map(({ name, missed }) => ({ label: t(name), value: missed }))}
-          />
-        )}
       </section>
       <section class="block">
         <h2>{t(words.rule)}</h2>

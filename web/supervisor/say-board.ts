@@ -27,6 +27,7 @@ export function sayCauseOfLimit(lang: Lang, cause: Cause): string {
 /** The same in its party's row, which need not be named again. */
 export function sayCauseInRow(lang: Lang, cause: Cause, party: Bilingual): string {
   const t = tell(lang)
+  if ('text' in cause) return sayCauseOfLimit(lang, cause).replace(t(party), t(ownCauses.party))
   if (!('who' in cause) || t(cause.who) !== t(party)) return sayCauseOfLimit(lang, cause)
   return t(ownCauses[cause.kind], { day: sayDay(lang, cause.since) })
 }

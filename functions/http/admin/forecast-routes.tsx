@@ -87,14 +87,17 @@ async function daysFor(engine: Engine, { person, lang }: Signed) {
   return { form, read: async () => paged({ items: rows, cursor: null }) }
 }
 
-/** Most units named one by one, and most limits of each. */
-const [mostUnits, mostOfUnit] = [lookAhead, 200]
+/** Most units looked into, most limits of each, and most named in all. */
+const [mostUnits, mostOfUnit, mostNamed] = [lookAhead, 200, 20]
 
-/** Limits foreseen to be missed: beyond the unit's pace by their day. */
+/** Limits foreseen to be missed, beyond the unit's pace by their day: those due first. */
 async function missesOf(engine: Engine, reader: Person, units: readonly UnitForecast[]): Promise<readonly Miss[]> {
   const late = units.filter(({ missed }) => missed > 0).slice(0, mostUnits)
   const found = await Promise.all(late.map((unit) => missesIn(engine, reader, unit)))
-  return found.flat().toSorted((a, b) => a.due.localeCompare(b.due))
+  return found
+    .flat()
+    .toSorted((a, b) => a.due.localeCompare(b.due))
+    .slice(0, mostNamed)
 }
 
 async function missesIn(engine: Engine, reader: Person, { unit, over, days }: UnitForecast): Promise<readonly Miss[]> {

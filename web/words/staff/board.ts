@@ -6,6 +6,7 @@ export const board = {
     zh: '每行是一个正在计时的时限。点数字看对应的清单，点案件编号看逐日计算。',
     en: 'Each row is a limit that runs. A number leads to its list, a case number to the day-by-day count.',
   },
+  byUnit: { zh: '各单位：已逾期和将逾期', en: 'By unit: late, and late soon' },
   all: { zh: '计时中的时限', en: 'Running' },
   overdue: { zh: '逾期', en: 'Overdue' },
   today: { zh: '今日到期', en: 'Due today' },
@@ -80,6 +81,7 @@ export const ownCauses = {
   with: { zh: '{day}起由其办理', en: 'With them since {day}' },
   untaken: { zh: '{day}转来，至今没有办理记录', en: 'Not taken up since {day}' },
   waiting: { zh: '自{day}起等待其办理', en: 'Waits for them since {day}' },
+  party: { zh: '本方', en: 'them' },
 } as const satisfies Record<string, Bilingual>
 
 export const breaches = {

@@ -98,6 +98,10 @@ export const forecast = {
   due: { zh: '当日到期', en: 'Due' },
   able: { zh: '累计能办结', en: 'Able to do by then' },
   which: { zh: '预计逾期的时限', en: 'Limits that will be missed' },
+  first: {
+    zh: '共 {all} 个；下列最早到期的 {n} 个，其余见各单位。',
+    en: '{all} in all. These {n} are due first; see the units for the others.',
+  },
   noMisses: { zh: '按上述规则，没有预计逾期的时限。', en: 'By this rule no limit will be missed.' },
   past: { zh: '以往的预测', en: 'Earlier forecasts' },
   pastText: {
