@@ -40,7 +40,10 @@ export function readMandate(
     return { kind: 'refused', refusal: { code: 'malformed', fields: found } }
   const chosen = ticked(values, 'may.')
   const offered = powers.flatMap(({ procedure, acts }) => acts.map((act): Power => `${procedure}.${act}`))
-  const actions: readonly Power[] = ['see', ...offered.filter((power) => chosen.includes(power))]
+  const actions: readonly Power[] = [
+    'see',
+    ...offered.filter((power) => chosen.includes('all') || chosen.includes(power)),
+  ]
   return { kind: 'read', mandate: { kind, identity, actions, records, until } }
 }
 

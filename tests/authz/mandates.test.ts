@@ -274,7 +274,14 @@ test('the form offers each act of each procedure, and only what was ticked is in
   const id = answer?.headers['location']?.split('/').at(-1) ?? ''
   const stored = await findMandate(open.engine, id)
   expect(stored?.mandate.actions).toEqual(['see', 'objection.withdraw', 'repair.file'])
-  expect((await filer?.get(`/my/mandates/${id}`))?.body).toContain('查看；异议：撤回；信用修复：提出')
+  const shown = (await filer?.get(`/my/mandates/${id}`))?.body ?? ''
+  expect(shown.match(/<li>(查看|异议|信用修复)[^<]*/g)).toEqual(['<li>查看', '<li>异议：撤回', '<li>信用修复：提出'])
+  const whole = await filer?.post('/my/mandates/new', {
+    ...{ name: '受托单位', kind: 'uscc', number: otherFirm, which: 'all', ...until, 'may.all': 'on' },
+  })
+  const all = await findMandate(open.engine, whole?.headers['location']?.split('/').at(-1) ?? '')
+  const named = offered.map(([, power]) => power).filter((power) => power !== 'all')
+  expect(all?.mandate.actions).toEqual(['see', ...named])
 })
 
 test('a mandate is seen by its two sides and by intake, and revoked by its principal alone', async () => {

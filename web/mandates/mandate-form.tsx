@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { documentKinds } from '../read-identity.ts'
 import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
+import { ticked } from '../values.ts'
 import { frame } from '../words/frame.ts'
 import { identity, mandateActNames, mandateKindNames, mandateProofs, mandates as words } from '../words/mandates.ts'
 import type { NamedPowers } from './facts.tsx'
@@ -22,7 +23,7 @@ type Props = FormInput & {
   readonly records: readonly { readonly id: string; readonly title: string }[]
 }
 
-/** Names: `name`, `kind`, `number`, `basis`, `may.PROCEDURE.ACT`, `which`, `record.ID`, `until.*`. */
+/** Names: `name`, `kind`, `number`, `basis`, `may.all`, `may.PROCEDURE.ACT`, `which`, `record.ID`, `until.*`. */
 export function MandateForm({ shell, mode, powers, records, ...input }: Props) {
   const t = tell(shell.lang)
   const isGrant = mode === 'grant'
@@ -79,14 +80,18 @@ function May({ form, t, powers }: { form: FormState; t: Tell; powers: Props['pow
       <p class="hint" id="may-hint">
         {t(words.mayHint)}
       </p>
-      {powers.map(({ procedure, title, acts }) => (
-        <fieldset class="field acts" key={procedure}>
-          <legend>{title && t(title)}</legend>
-          {acts.map((act) => (
-            <Checkbox form={form} name={`may.${procedure}.${act}`} label={t(mandateActNames[act])} key={act} />
-          ))}
-        </fieldset>
-      ))}
+      <Checkbox form={form} name="may.all" label={t(words.mayAll)} hint={t(words.mayAllHint)} />
+      <details open={ticked(form.values, 'may.').some((one) => one !== 'all')}>
+        <summary>{t(words.maySome)}</summary>
+        {powers.map(({ procedure, title, acts }) => (
+          <fieldset class="field acts" key={procedure}>
+            <legend>{title && t(title)}</legend>
+            {acts.map((act) => (
+              <Checkbox form={form} name={`may.${procedure}.${act}`} label={t(mandateActNames[act])} key={act} />
+            ))}
+          </fieldset>
+        ))}
+      </details>
     </fieldset>
   )
 }

@@ -49,6 +49,12 @@ export const mandates = {
   documentKind: { zh: '代码或证件种类', en: 'Kind of code or document' },
   may: { zh: '可以代为办理的事项', en: 'What the agent may do' },
   mayHint: { zh: '查看案件和记录总是包括在内。', en: 'Seeing your cases and records is always included.' },
+  mayAll: { zh: '全部事项', en: 'Everything' },
+  mayAllHint: {
+    zh: '各类申请的提出、补充材料、陈述、撤回和送达方式。不勾选的，受托人只能查看。',
+    en: 'Of every procedure: file, add evidence, make statements, withdraw, choose how papers are served. With nothing ticked the agent may only see.',
+  },
+  maySome: { zh: '只授权其中几项', en: 'Only some of it' },
   which: { zh: '涉及的记录', en: 'Which records' },
   whichAll: { zh: '全部记录，包括以后登记的', en: 'All, also those entered later' },
   whichSome: { zh: '只限下面勾选的', en: 'Only those ticked below' },
