@@ -44,7 +44,9 @@ export function CreditSummary({ shell, base, overview, awaiting }: Props) {
             )}
           </ul>
         )}
-        {nextRepairOn && <p>{t(words.next, { day: sayDay(shell.lang, nextRepairOn) })}</p>}
+        {nextRepairOn && (
+          <p>{t(of.ready > 0 ? words.next : words.nextFirst, { day: sayDay(shell.lang, nextRepairOn) })}</p>
+        )}
       </section>
     </>
   )

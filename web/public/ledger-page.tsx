@@ -55,7 +55,7 @@ function Newest({ shell, newest: { size, root, at } }: { shell: Shell; newest: N
           ...(at === null ? [] : [{ name: t(words.at), value: sayInstant(shell.lang, at) }]),
         ]}
       />
-      <p>
+      <p class="links">
         <a href={asset(shell, paths.publicCheckpoint)} download="checkpoint.txt">
           {t(words.checkpoint)}
         </a>{' '}

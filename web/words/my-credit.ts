@@ -16,6 +16,7 @@ export const credit = {
   },
   ready: { zh: '{n} 条今天就可以申请信用修复。', en: 'You can apply for repair today: {n} of them.' },
   next: { zh: '{day}起又有记录可以申请信用修复。', en: 'From {day} you can apply for repair of another.' },
+  nextFirst: { zh: '{day}起有记录可以申请信用修复。', en: 'From {day} you can apply for repair.' },
   needsYou: { zh: '需要您处理', en: 'What needs you' },
   needsNothing: { zh: '现在没有必须由您办理的事。', en: 'Nothing needs you now.' },
   answer: { zh: '请补充材料：{number}', en: 'Send what is asked for: {number}' },
