@@ -35,8 +35,8 @@ import { type Draft, writeLetter } from './write-letter.ts'
 /** Writes an entry's letters once and sends; the sweep sends others. */
 export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const { entry, payload } = logRow(row)
-  await sealIssued(engine, entry.id, payload?.data.papers ?? [])
   const all = payload?.data.notices ?? []
+  await sealIssued(engine, entry.id, payload?.data.papers ?? [], all)
   const required = postedOf(entry.type, all)
   const notices = all.filter((one) => one.inDigest || required.includes(one))
   const item =
@@ -118,7 +118,7 @@ export async function postAgain(
 export async function serveNotice(engine: Engine, procedure: Procedure, file: CaseFile, notice: string) {
   const key = answerMailKey(file.id)
   const to: Holder = { role: 'applicant', unit: null }
-  const papers = await answerPapers(engine, file, notice)
+  const papers = await answerPapers(engine, file.id, notice)
   const reached = await noticeAddressees(engine, file, to)
   const addressee = reached.find(({ text }) => text === undefined)
   // Texts bring no paper, but say where.

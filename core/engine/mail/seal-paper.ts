@@ -1,17 +1,16 @@
 import { commit } from '#engine/begin/commit.ts'
-import { caseFile } from '#engine/case/case-of.ts'
 import type { Issued } from '#engine/case/log-item.ts'
 import { system } from '#engine/case/log-item.ts'
 import { type Paper, paperItem, paperKey } from '#engine/papers/paper.ts'
-import { papersAt, papersUpTo } from '#engine/papers/paper-issue.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
 import { type Inclusion, inclusionProofFor } from '#engine/proof/inclusion.ts'
 import { seal } from '#engine/proof/seal.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { toHex } from '#ledger/bytes.ts'
+import type { Notice } from '#workflows/contract/results.ts'
 import type { Enclosure, Letter } from './letter.ts'
 
 const minute = 60_000
@@ -42,22 +41,30 @@ export async function sealPaper(engine: Engine, item: Item): Promise<boolean> {
   return true
 }
 
-/** Seals what an entry issued at once; the sweep tries the rest. */
-export async function sealIssued(engine: Engine, caseId: string, issued: readonly Issued[]): Promise<void> {
+/**
+ * Seals what an entry issued at once; the sweep tries the rest. What a later task serves by mail is left to it: who
+ * seals it has its bytes.
+ */
+export async function sealIssued(
+  engine: Engine,
+  caseId: string,
+  issued: readonly Issued[],
+  told: readonly Notice[],
+): Promise<void> {
   const items = await Promise.all(issued.map(({ id }) => engine.table.get(paperKey(caseId, id))))
-  for (const item of items) await (item && sealPaper(engine, item))?.catch(() => false)
+  for (const item of items)
+    if (item && !isServedLater(paperOf(item), told)) await sealPaper(engine, item).catch(() => false)
 }
+
+const isServedLater = ({ notice, toUnit, electronic }: Paper, told: readonly Notice[]) =>
+  notice !== null && toUnit === null && electronic.consent && !told.some((one) => one.notice === notice)
 
 /** Papers a letter tells of: its entry's, or an answer's several. */
 export async function papersIn(engine: Engine, letter: Letter, isAnswer: boolean): Promise<readonly Item[]> {
-  const { caseId, notice, seq } = letter
-  const there = isAnswer ? await ofCase(engine, caseId) : await papersAt(engine.table, caseId, seq)
-  return there.filter((item) => paperOf(item).notice === notice)
-}
-
-async function ofCase({ table }: Engine, id: string): Promise<readonly Item[]> {
-  const item = await table.get(caseKey(id))
-  return item ? papersUpTo(table, caseFile(item)) : []
+  return (await papersOf(engine.table, letter.caseId)).filter((item) => {
+    const { notice, seq } = paperOf(item)
+    return notice === letter.notice && (isAnswer || seq === letter.seq)
+  })
 }
 
 /** Sealed papers a letter brings; null while one is a draft. */

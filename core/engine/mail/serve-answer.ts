@@ -1,14 +1,13 @@
 import { mayGoElectronically, type Paper } from '#engine/papers/paper.ts'
-import { papersUpTo } from '#engine/papers/paper-issue.ts'
+import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
-import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { startOfDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 
 /** The answer's papers, as its task finds them. */
-export async function answerPapers(engine: Engine, file: CaseFile, notice: string): Promise<readonly Paper[]> {
-  const papers = (await papersUpTo(engine.table, file)).map(paperOf)
+export async function answerPapers(engine: Engine, caseId: string, notice: string): Promise<readonly Paper[]> {
+  const papers = (await papersOf(engine.table, caseId)).map(paperOf)
   return papers.filter((paper) => paper.toUnit === null && paper.notice === notice)
 }
 

@@ -28,7 +28,8 @@ export async function paperWrites(
   const orders = ordersOf(engine, issuing)
   const told = servedBy(event) ?? unservedBy(event)
   if (orders.length === 0 && told === null) return { issued: [], writes: [] }
-  const there = await papersUpTo(engine.table, { id: file.id, seq: file.seq - 1 })
+  // One look after a mail that left; elsewhere the page has read log and papers.
+  const there = told ? await papersOf(engine.table, file.id) : await papersBefore(engine.table, file)
   const wanted = wantedOf(
     engine,
     orders,
@@ -91,19 +92,8 @@ export async function papersNamed(
   return items.filter((item) => item !== undefined)
 }
 
-/** Papers of a case's entries up to one. */
-export const papersUpTo = async (table: Table, file: Pick<CaseFile, 'id' | 'seq'>): Promise<readonly Item[]> =>
-  papersNamed(table, file.id, await caseLog(table, file))
-
-/** Most entries issue fewer. */
-const few = 4
-
-/** Papers of one entry, mostly by their keys. */
-export async function papersAt(table: Table, caseId: string, seq: number): Promise<readonly Item[]> {
-  const keys = Array.from({ length: few }, (_, n) => paperKey(caseId, paperId(seq, n)))
-  const items = (await Promise.all(keys.map((key) => table.get(key)))).filter((item) => item !== undefined)
-  return items.length < few ? items : (await papersOf(table, caseId)).filter((item) => paperOf(item).seq === seq)
-}
+const papersBefore = async (table: Table, { id, seq }: CaseFile): Promise<readonly Item[]> =>
+  papersNamed(table, id, await caseLog(table, { id, seq: seq - 1 }))
 
 function issue(
   engine: Engine,
