@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, toBase64 } from './bytes.ts'
 import { openCheckpoint, readCheckpoint, signCheckpoint, writeCheckpoint } from './checkpoint.ts'
+import { epoch, epochLines, epochOrigin, sameEpoch } from './epoch.ts'
 import { type NoteKey, openNote, readKey, signNote, writeKey } from './note.ts'
 
 const hash = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
@@ -125,5 +126,37 @@ describe('a checkpoint (C2SP)', () => {
   it('is not written with lines that would not be read back', () => {
     expect(() => writeCheckpoint({ ...body, origin: 'two\nlines' })).toThrow(TypeError)
     expect(() => writeCheckpoint({ ...body, extensions: [''] })).toThrow(TypeError)
+  })
+})
+
+describe('an epoch', () => {
+  const oldHead = { size: 2, root: new Uint8Array(hash(Uint8Array.of(1))) }
+  const restored = { number: 2, oldHead }
+  const read = (lines: readonly string[], origin = epochOrigin('ledger', 2), size = 2) =>
+    epoch({ ...{ origin, size, root: hash(Uint8Array.of(2)) }, extensions: lines }, 'ledger')
+
+  it('is read as it was written: its number, and the head before the restore', () => {
+    expect(read(epochLines(restored))).toEqual(restored)
+    expect([read([], 'ledger'), read([], 'other')]).toEqual([{ number: 1 }, undefined])
+  })
+
+  it('is none where the origin, the number, the head or a line is another', () => {
+    const [line = ''] = epochLines(restored)
+    const none = [
+      ...[read([line], 'ledger'), read([line, line]), read([line], 'ledger/epoch/2', 1), read(['epoch 2'])],
+      ...[read([line.replace('2 2', '02 2')]), read(['epoch 2 2 AAAA'])],
+      ...[read(epochLines({ ...restored, number: 1 }), 'ledger'), read([`${line} `])],
+    ]
+    expect(none).toEqual(none.map(() => undefined))
+  })
+
+  it('is the same by number, and by the size and root of the head', () => {
+    const others = [
+      ...[{ number: 3, oldHead }, { number: 2 }, { number: 2, oldHead: { ...oldHead, size: 3 } }],
+      { number: 2, oldHead: { ...oldHead, root: hash(Uint8Array.of(3)) } },
+    ]
+    expect(sameEpoch(restored, { number: 2, oldHead: { ...oldHead } })).toBe(true)
+    expect(sameEpoch({ number: 1 }, { number: 1 })).toBe(true)
+    expect(others.map((one) => sameEpoch(restored, one))).toEqual(others.map(() => false))
   })
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { type Entry, entryHash, hashOf, hashOnce, isEntry, isPayload, leafBytes, payloadHash } from './entry.ts'
 import { isHashAt, keepLast, lasts, placeOf } from './lasts.ts'
+import { readRow, row } from './row.ts'
 import { leafHash } from './tree.ts'
 
 const hash = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
@@ -80,6 +81,15 @@ describe('a payload', () => {
     ]
     expect([...wrong, { salt, other: 1 }, { other: 1, data: 1 }].filter(isPayload)).toEqual([])
   })
+})
+
+it('a line of the file is a row where it has the one spelling and no other member', () => {
+  const payload = { salt, data: { a: 1 } }
+  for (const one of [{ entry }, { entry, payload }]) expect(readRow(row(one))).toEqual(one)
+  const spelled = row({ entry }).replace('"at":1', '"at":1.0')
+  const more = row({ entry, more: 1 } as never)
+  for (const line of [spelled, more, 'no row', '[]', 'null', `{"payload":{}}`, `${row({ entry })}\n`])
+    expect(readRow(line)).toEqual({ entry: undefined })
 })
 
 it('the newest of thousands of ids is known by its hash', () => {

@@ -46,6 +46,22 @@ const eight = nodesOf(leaves, hash)
 const hex = (proof: Proof) => proof.map(toHex)
 
 describe('the vectors of certificate transparency', () => {
+  it('nodes over leaf hashes: the complete subtrees and no other', () => {
+    const seven = nodesOf(leaves.slice(0, 7), hash)
+    const found = [seven(0, 4), seven(1, 0), seven(1, 1), seven(1, 2), seven(2, 0)].map(toHex)
+    expect(found).toEqual([n4, n01, n23, n45, n0123])
+    for (const [level, index] of [
+      [0, 7],
+      [1, 3],
+      [2, 1],
+      [3, 0],
+    ] as const)
+      expect(() => seven(level, index)).toThrow('the tree lacks a node')
+    expect(() => nodesOf([], hash)(0, 0)).toThrow('the tree lacks a node')
+    expect(() => inclusionProof(seven, 7, 7, hash)).toThrow('the leaf is not in the tree')
+    expect(() => consistencyProof(seven, 7, 6, hash)).toThrow('the older tree is not the smaller')
+  })
+
   it.each(roots.map((expected, size) => [size, expected] as const))('root of %i leaves', (size, expected) => {
     expect(toHex(root(eight, size, hash))).toBe(expected)
   })

@@ -9,6 +9,8 @@ export type Showing = {
   /** Mutants without a verdict, by number, and what each is called; a file's have numbers from its first. */
   readonly open: Readonly<Record<number, string>>
   readonly firsts: readonly number[]
+  /** Files that a test file reaches, by their first numbers. */
+  readonly inside: Readonly<Record<string, readonly number[]>>
   /** Which mutants are shown, and tests that have seen these. */
   readonly set: string
   readonly done: readonly string[]
@@ -18,7 +20,9 @@ export type Showing = {
 
 type Constant = { readonly of: number; make(): unknown; get(): unknown; set(value: unknown): void }
 
-const { log, open, firsts, set, done, budget }: Showing = JSON.parse(readFileSync(process.env['MUTANTS'] ?? '', 'utf8'))
+const { log, open, firsts, inside, set, done, budget }: Showing = JSON.parse(
+  readFileSync(process.env['MUTANTS'] ?? '', 'utf8'),
+)
 const note = (line: string) => appendFileSync(log, `${line}\n`)
 const unfound = new Set(Object.keys(open).map(Number))
 const seen = new Set(done)
@@ -74,15 +78,25 @@ export default class MutantRunner extends TestRunner {
     await run()
     const cost = processor() - begun
     reached = loaded
-    await show(run, { mine, cost, id })
+    const files = new Set(inside[test.file.name])
+    await show(run, { mine, cost, id, isInside: (n) => files.has(fileOf(n)) })
     note(`t ${id}`)
   }
 }
 
-type Asked = { readonly mine: ReadonlySet<number>; readonly cost: number; readonly id: string }
+type Asked = {
+  readonly mine: ReadonlySet<number>
+  readonly cost: number
+  readonly id: string
+  isInside(n: number): boolean
+}
 
-async function show(run: () => unknown, { mine, cost, id }: Asked): Promise<void> {
-  const all = [...new Set([...mine, ...loaded])].filter((n) => unfound.has(n) && (spent.get(n) ?? 0) + cost < budget)
+const fileOf = (n: number): number => firsts.findLast((first) => first <= n) ?? 0
+
+async function show(run: () => unknown, { mine, cost, id, isInside }: Asked): Promise<void> {
+  const all = [...new Set([...mine, ...[...loaded].filter(isInside)])].filter(
+    (n) => unfound.has(n) && (spent.get(n) ?? 0) + cost < budget,
+  )
   // With constants made anew and nothing changed it must hold.
   if (all.length === 0 || (await isFound(run, none, all))) return
   const found: number[] = []
@@ -107,7 +121,7 @@ async function show(run: () => unknown, { mine, cost, id }: Asked): Promise<void
 }
 
 async function isFound(run: () => unknown, n: number, which: readonly number[]): Promise<boolean> {
-  const files = new Set(which.map((one) => firsts.findLast((first) => first <= one)))
+  const files = new Set(which.map(fileOf))
   const mine = which.length === 1 ? constants.filter(({ of }) => files.has(of)) : constants
   const before = mine.map((one) => one.get())
   mutants.on = n

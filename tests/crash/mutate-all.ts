@@ -29,7 +29,10 @@ export async function mutateAll(paths: readonly string[], most: number, tests: r
     for (const [path, text] of area.texts) writeFileSync(join(copy, path), text)
     const keys = new Map(chosen.map((n) => [n, area.all[n]?.key ?? '']))
     const set = hashOf([...keys.values()].join())
-    await shown(copy, testsOf(copy, files, tests), { keys, firsts: area.firsts, set })
+    const reached = testsOf(copy, files, tests)
+    const { firsts } = area
+    const inside = new Map([...reached].map(([test, of]) => [test, of.map((path) => firsts[files.indexOf(path)] ?? 0)]))
+    await shown(copy, inside, { keys, firsts, set })
   } finally {
     rmSync(copy, { recursive: true })
   }

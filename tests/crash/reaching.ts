@@ -1,20 +1,29 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Tests that reach a file, in the folders given: near ones first. */
-export function testsOf(copy: string, paths: readonly string[], folders: readonly string[]): readonly string[] {
-  const all = folders.flatMap((folder) => globSync(`${folder}/**/*.test.{ts,tsx}`, { cwd: copy }))
+/** Tests in the order of the folders given, each with the files that it reaches. */
+export function testsOf(
+  copy: string,
+  paths: readonly string[],
+  folders: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const all = folders.flatMap((folder) => [
+    ...(folder.endsWith('.ts') ? [folder] : globSync(`${folder}/**/*.test.{ts,tsx}`, { cwd: copy })),
+  ])
   const imported = importsOf(copy)
-  return all.filter((test) => !test.includes('.long.') && reaches(test, new Set(paths), imported))
+  const reached = all
+    .filter((test) => !test.includes('.long.'))
+    .map((test) => {
+      const from = around(test, imported)
+      return [test, paths.filter((path) => from.has(path))] as const
+    })
+  return new Map(reached.filter(([, of]) => of.length > 0))
 }
 
-function reaches(test: string, paths: ReadonlySet<string>, imported: (path: string) => readonly string[]): boolean {
+function around(test: string, imported: (path: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set([test])
-  for (const path of seen) {
-    if (paths.has(path)) return true
-    for (const one of imported(path)) seen.add(one)
-  }
-  return false
+  for (const path of seen) for (const one of imported(path)) seen.add(one)
+  return seen
 }
 
 /** Reads imports from the text: the test runner would translate all files first. */

@@ -29,8 +29,13 @@ export function known() {
   }
 }
 
-/** Shows them until each test has seen all that it reaches. */
-export async function shown(copy: string, tests: readonly string[], { keys, firsts, set }: Chosen): Promise<void> {
+/** Shows them to tests, named with the files that each reaches, until each test has seen all that it reaches. */
+export async function shown(
+  copy: string,
+  inside: ReadonlyMap<string, readonly number[]>,
+  { keys, firsts, set }: Chosen,
+): Promise<void> {
+  const tests = [...inside.keys()]
   const file = join(copy, 'mutants.json')
   process.env['MUTANTS'] = file
   const vitest = await vitestOf(copy, tests)
@@ -40,7 +45,15 @@ export async function shown(copy: string, tests: readonly string[], { keys, firs
       if (on !== null) note(`f ${on}`)
       const open = [...keys].filter(([, key]) => !found.has(key) && key !== on)
       const mine = done.filter((one) => one.startsWith(`${set} `))
-      const showing: Showing = { log: verdicts(), open: Object.fromEntries(open), firsts, set, done: mine, budget }
+      const showing: Showing = {
+        log: verdicts(),
+        open: Object.fromEntries(open),
+        firsts,
+        inside: Object.fromEntries(inside),
+        set,
+        done: mine,
+        budget,
+      }
       writeFileSync(file, JSON.stringify(showing))
       console.error(`${open.length} of ${keys.size} open, ${mine.length} tests done, ${tests.length} files`)
       isOver = open.length === 0 || (await vitest.run())
