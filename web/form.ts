@@ -1,5 +1,6 @@
 import type { Lang } from '#engine/store/person.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import { Fault } from '#law/fault.ts'
 import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import { faults } from './words/faults.ts'
 
@@ -38,4 +39,17 @@ export const fieldId = ({ scope }: FormState, name: string): string => (scope ==
 export function faultWords(code: string): Bilingual {
   const known: Readonly<Record<string, Bilingual>> = { ...refusals, ...faults }
   return known[code] ?? faults.invalid
+}
+
+/** One of a page's forms: what was typed and refused is another's unless the scope is its own. */
+export function scopedState(lang: Lang, input: FormInput, scope: string): FormState {
+  const { labels = {} } = input
+  return formState(lang, input.scope === scope ? input : { scope, labels })
+}
+
+/** Label by which the form names a field, also in its summary of faults. */
+export function labelOf({ labels }: FormState, name: string): string {
+  const label = labels[name]
+  if (label === undefined) throw new Fault('noLabel', name)
+  return label
 }

@@ -47,17 +47,9 @@ export function ReachPage({ shell, reach, channels, ...input }: Props) {
     <Layout shell={shell} title={t(words.title)} form={named} back={{ path: paths.account, label: t(account.title) }}>
       <h1>{t(words.title)}</h1>
       <PostForm shell={shell} path={paths.reach} button={t(words.save)}>
-        <TextField form={form} name="email" keys="email" label={labels.email} optional autocomplete="email" />
-        <TextField
-          form={form}
-          name="phone"
-          keys="tel"
-          label={labels.phone}
-          optional
-          autocomplete="tel"
-          width="middle"
-        />
-        <TextField form={form} name="address" label={labels.address} hint={t(contact.addressHint)} optional />
+        <TextField form={form} name="email" keys="email" optional autocomplete="email" />
+        <TextField form={form} name="phone" keys="tel" optional autocomplete="tel" width="middle" />
+        <TextField form={form} name="address" hint={t(contact.addressHint)} optional />
         <Checkboxes
           form={form}
           name="notice"
@@ -67,7 +59,7 @@ export function ReachPage({ shell, reach, channels, ...input }: Props) {
           options={options}
         />
         <div class="field">
-          <Checkbox form={form} name="consentElectronic" label={t(contact.consent)} hint={t(words.consentHint)} />
+          <Checkbox form={form} name="consentElectronic" hint={t(words.consentHint)} />
         </div>
       </PostForm>
       <p class="quiet">

@@ -1,4 +1,4 @@
-import { type FormInput, type FormState, formState } from '../form.ts'
+import { type FormInput, type FormState, scopedState } from '../form.ts'
 import { to } from '../link.ts'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -26,7 +26,7 @@ export function StepUpPage({ shell, back, authenticator, phone, sent, ...given }
   const { path = '/account/step-up', hidden = {}, ...input } = given
   const goes = { shell, path, hidden: { ...hidden, to: back } }
   const t = tell(shell.lang)
-  const form = (scope: string) => formState(shell.lang, input.scope === scope ? input : { scope })
+  const form = (scope: string) => scopedState(shell.lang, input, scope)
   return (
     <Layout shell={shell} title={t(words.title)} form={input}>
       <h1>{t(words.title)}</h1>

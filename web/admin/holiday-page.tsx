@@ -70,7 +70,7 @@ export function HolidayPage({ shell, edition, moved, may, ...input }: Props) {
         words={{ hint: t(words.confirmHint), confirm: t(words.confirm), decline: t(words.decline) }}
         isOpen={input.refusal !== undefined}
       >
-        <TextField form={form} name="reason" label={t(words.reason)} />
+        <TextField form={form} name="reason" />
       </SettleForms>
     </Layout>
   )

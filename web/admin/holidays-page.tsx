@@ -122,8 +122,8 @@ function Enter({ shell, form, upload, unread, most, sent }: EnterProps) {
         button={t(words.read)}
         {...(sent !== null && { hidden: { key: sent } })}
       >
-        <TextArea form={form} name="text" label={t(words.text)} hint={t(words.textHint)} limit={most} rows={12} />
-        <TextField form={form} name="url" label={t(words.url)} hint={t(words.urlHint)} />
+        <TextArea form={form} name="text" hint={t(words.textHint)} limit={most} rows={12} />
+        <TextField form={form} name="url" hint={t(words.urlHint)} />
       </PostForm>
     </section>
   )

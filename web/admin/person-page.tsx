@@ -1,6 +1,6 @@
 import type { Bilingual } from '#law/bilingual.ts'
 import { type InterestRow, sayInterest } from '../account/interests.tsx'
-import { type FormInput, formState } from '../form.ts'
+import { type FormInput, scopedState } from '../form.ts'
 import { to } from '../link.ts'
 import { type Option, Select } from '../parts/form/choice.tsx'
 import { TextField } from '../parts/form/text-field.tsx'
@@ -214,5 +214,4 @@ function Folded({ shell, title, path, scope, input, hint, hidden, danger }: Fold
 }
 
 /** Keeps typed text in the form that was sent. */
-const scoped = (shell: Shell, input: FormInput, scope: string) =>
-  formState(shell.lang, input.scope === scope ? input : { scope })
+const scoped = (shell: Shell, input: FormInput, scope: string) => scopedState(shell.lang, input, scope)

@@ -1,6 +1,6 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import { type FormInput, formState } from '../form.ts'
+import { type FormInput, scopedState } from '../form.ts'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PageOf } from '../parts/paged.tsx'
@@ -71,7 +71,7 @@ export function ProposalsPage({ shell, waiting, mayConfirm, ...input }: Props) {
 
 function Decide({ shell, id, input }: { shell: Shell; id: string; input: FormInput }) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, input.scope === id ? input : { scope: id })
+  const form = scopedState(shell.lang, input, id)
   return (
     <>
       <PostForm shell={shell} path={paths.confirmProposal(id)} button={t(words.confirm)} />

@@ -90,7 +90,7 @@ export function SettingEditionPage({ shell, edition, changes, records, looked, l
         words={{ hint: t(words.confirmHint), confirm: t(words.confirm), decline: t(words.decline) }}
         isOpen={input.refusal?.fields !== undefined}
       >
-        <TextField form={form} name="reason" label={t(words.said)} />
+        <TextField form={form} name="reason" />
       </SettleForms>
     </Layout>
   )

@@ -1,6 +1,6 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import { type FormInput, type FormState, formState } from '../form.ts'
+import { type FormInput, type FormState, formState, scopedState } from '../form.ts'
 import { to } from '../link.ts'
 import { Radios, Select } from '../parts/form/choice.tsx'
 import { TextArea, TextField } from '../parts/form/text-field.tsx'
@@ -55,7 +55,7 @@ export function SettingGroupPage({ shell, title, path, back, cards, mayPropose, 
   return (
     <Layout shell={shell} title={t(title)} form={{ ...input, labels }} back={{ path: back.path, label: t(back.name) }}>
       <h1>{t(title)}</h1>
-      <p class="lead">{t(words.lead)}</p>
+      <p class="lead">{t(words.groupLead)}</p>
       {cards.map((one) => {
         const inside = (
           <>
@@ -77,7 +77,7 @@ export function SettingGroupPage({ shell, title, path, back, cards, mayPropose, 
           </article>
         )
       })}
-      {hasNew && mayPropose && <NewCounty shell={shell} path={path} labels={own} input={{ ...input, labels }} />}
+      {hasNew && mayPropose && <NewCounty shell={shell} path={path} input={{ ...input, labels }} />}
     </Layout>
   )
 }
@@ -85,21 +85,20 @@ export function SettingGroupPage({ shell, title, path, back, cards, mayPropose, 
 type New = {
   readonly shell: Shell
   readonly path: string
-  readonly labels: Readonly<Record<'code' | 'nameZh' | 'nameEn', string>>
   readonly input: FormInput
 }
 
-function NewCounty({ shell, path, labels, input }: New) {
+function NewCounty({ shell, path, input }: New) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, input.scope === newCard ? input : { scope: newCard })
+  const form = scopedState(shell.lang, input, newCard)
   return (
     <section class="block">
       <h2>{t(words.newCounty)}</h2>
       <PostForm shell={shell} path={path} button={t(words.send)} hidden={{ card: newCard }}>
-        <TextField form={form} name="code" label={labels.code} hint={t(words.areaHint)} keys="numeric" width="short" />
-        <TextField form={form} name="nameZh" label={labels.nameZh} />
-        <TextField form={form} name="nameEn" label={labels.nameEn} />
-        <TextField form={form} name="reason" label={t(words.reason)} />
+        <TextField form={form} name="code" hint={t(words.areaHint)} keys="numeric" width="short" />
+        <TextField form={form} name="nameZh" />
+        <TextField form={form} name="nameEn" />
+        <TextField form={form} name="reason" />
       </PostForm>
     </section>
   )
@@ -137,7 +136,7 @@ type Form = { readonly shell: Shell; readonly path: string; readonly one: Settin
 
 function Propose({ shell, path, one, input }: Form) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, input.scope === one.card ? input : { scope: one.card })
+  const form = scopedState(shell.lang, input, one.card)
   return (
     <details open={input.scope === one.card}>
       <summary>
@@ -147,7 +146,7 @@ function Propose({ shell, path, one, input }: Form) {
         {one.settings.map((setting) => (
           <Value form={form} setting={setting} />
         ))}
-        <TextField form={form} name="reason" label={t(words.reason)} />
+        <TextField form={form} name="reason" />
       </PostForm>
     </details>
   )
@@ -206,7 +205,7 @@ export function SettingUnitsPage({ shell, title, units, mayPropose, names, areas
       back={{ path: paths.settings, label: t(words.title) }}
     >
       <h1>{t(title)}</h1>
-      <p class="lead">{t(words.lead)}</p>
+      <p class="lead">{t(words.groupLead)}</p>
       <PagedTable
         shell={shell}
         of={units}
@@ -220,22 +219,21 @@ export function SettingUnitsPage({ shell, title, units, mayPropose, names, areas
           <h2>{t(words.newUnit)}</h2>
           <p>{t(words.newUnitLead)}</p>
           <PostForm shell={shell} path={paths.settingGroup('directory')} button={t(words.send)}>
-            <TextField form={form} name="id" label={labels.id} hint={t(words.signHint)} width="short" />
-            <TextField form={form} name="nameZh" label={labels.nameZh} />
-            <TextField form={form} name="nameEn" label={labels.nameEn} optional />
+            <TextField form={form} name="id" hint={t(words.signHint)} width="short" />
+            <TextField form={form} name="nameZh" />
+            <TextField form={form} name="nameEn" optional />
             {areas ? (
               <Select
                 form={form}
                 name="area"
-                label={labels.area}
                 options={areas.map(({ value, name }) => ({ value, label: `${t(name)} ${value}` }))}
                 blank={t(words.choose)}
               />
             ) : (
-              <TextField form={form} name="area" label={labels.area} hint={t(words.areaHint)} width="short" />
+              <TextField form={form} name="area" hint={t(words.areaHint)} width="short" />
             )}
-            <Radios form={form} name="level" label={labels.level} options={levels} />
-            <TextField form={form} name="reason" label={labels.reason} />
+            <Radios form={form} name="level" options={levels} />
+            <TextField form={form} name="reason" />
           </PostForm>
         </section>
       )}

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#law/bilingual.ts'
-import { type FormInput, formState } from '../form.ts'
+import { type FormInput, scopedState } from '../form.ts'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -59,7 +59,7 @@ export function SwitchesPage({ shell, switches, mayChange, ...input }: Props) {
 
 function Move({ shell, one, input }: { shell: Shell; one: SwitchRow; input: FormInput }) {
   const t = tell(shell.lang)
-  const form = formState(shell.lang, input.scope === one.id ? input : { scope: one.id })
+  const form = scopedState(shell.lang, input, one.id)
   return (
     <details open={input.scope === one.id}>
       <summary>

@@ -61,7 +61,9 @@ export function CasePage({
         {one.state === 'closed' ? one.outcome && t(one.outcome) : t(one.stateName)}{' '}
         <CaseChips lang={lang} one={one} now={shell.now} />
       </p>
-      <p>{one.recordTitle}</p>
+      <p>
+        {one.record ? <a href={to(shell, recordPath(shell, one.record.id))}>{one.recordTitle}</a> : one.recordTitle}
+      </p>
       <JustDone shell={shell} one={one} done={progressWords.justDone} />
       {isHeard && <Matter lang={lang} one={one} />}
       {one.awaitsYou && forms}
@@ -173,6 +175,9 @@ function SentIn({ shell, one }: { shell: Shell; one: CaseView }) {
     </>
   )
 }
+
+/** Its record on the same side: one's own, or a principal's. */
+const recordPath = ({ actingFor }: Shell, id: string) => `${actingFor?.links[0]?.path ?? paths.myRecords}/${id}`
 
 type ServiceProps = Pick<CaseView, 'id' | 'closed'> & {
   readonly shell: Shell

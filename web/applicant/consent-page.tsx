@@ -44,7 +44,7 @@ export function ConsentPage({ shell, one, email, consents, seen = '', ...input }
       ) : (
         <PostForm shell={shell} path={paths.consent(one.id)} button={t(words.give)} hidden={{ electronic: 'on', seen }}>
           <p>{t(words.giveText)}</p>
-          <TextField form={form} name="email" keys="email" label={labels.email} value={email} autocomplete="email" />
+          <TextField form={form} name="email" keys="email" value={email} autocomplete="email" />
         </PostForm>
       )}
       <p>

@@ -53,12 +53,11 @@ export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter 
         button={t(frame.continue)}
         {...(shell.actingFor?.isVisit ? {} : { also: { name: 'later', label: t(drafts.later) } })}
       >
-        <TextField form={form} name="name" label={t(words.name)} autocomplete="name" width="middle" />
+        <TextField form={form} name="name" autocomplete="name" width="middle" />
         <TextField
           form={form}
           name="email"
           keys="email"
-          label={t(words.email)}
           hint={t(atCounter ? words.emailCounter : words.emailHint)}
           optional={atCounter}
           autocomplete="email"
@@ -67,7 +66,6 @@ export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter 
           form={form}
           name="phone"
           keys="tel"
-          label={t(words.phone)}
           hint={[...(atCounter ? [words.phoneCounter] : []), texts ? words.phoneTexts : words.phoneNoTexts]
             .map((hint) => t(hint))
             .join(' ')}
@@ -75,9 +73,9 @@ export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter 
           autocomplete="tel"
           width="middle"
         />
-        <TextField form={form} name="address" label={labels.address} hint={t(words.addressHint)} optional />
+        <TextField form={form} name="address" hint={t(words.addressHint)} optional />
         <div class="field">
-          <Checkbox form={form} name="consentElectronic" label={t(words.consent)} hint={t(words.consentHint)} />
+          <Checkbox form={form} name="consentElectronic" hint={t(words.consentHint)} />
         </div>
       </PostForm>
       <DraftNote shell={shell} draft={draft} keptUntil={keptUntil} saved={input.refusal ? 'refused' : 'fields'} />

@@ -29,10 +29,9 @@ export function RatingPage({ shell, one, ...input }: Props) {
         <Radios
           form={form}
           name="steps"
-          label={labels.steps}
           options={ratingSteps.toReversed().map((step, i) => ({ value: String(5 - i), label: t(step) }))}
         />
-        <TextArea form={form} name="words" label={labels.words} limit={500} rows={3} optional />
+        <TextArea form={form} name="words" limit={500} rows={3} optional />
       </PostForm>
     </Layout>
   )

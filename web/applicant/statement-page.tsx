@@ -48,7 +48,6 @@ export function StatementPage({ shell, of, statement, links, prints, ...input }:
           <Radios
             form={form}
             name="days"
-            label={labels.days}
             options={lasts.map((n) => ({ value: String(n), label: t(own.nDays, { n }) }))}
           />
           <Checkboxes

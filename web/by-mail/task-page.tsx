@@ -52,8 +52,8 @@ export function TaskPage({ shell, task, formKey, ...given }: Props) {
       <h1>{title}</h1>
       <Summary lang={lang} task={task} />
       <PostForm shell={shell} path={paths.mailTask} button={t(words.confirm)} hidden={{ seq: task.seq, key: formKey }}>
-        <Radios form={form} name="action" label={t(words.choose)} options={options} />
-        <TextArea form={form} name="reason" label={t(words.reason)} hint={t(words.reasonHint)} limit={2000} />
+        <Radios form={form} name="action" options={options} />
+        <TextArea form={form} name="reason" hint={t(words.reasonHint)} limit={2000} />
         <p class="quiet">{t(words.once)}</p>
       </PostForm>
       <p>

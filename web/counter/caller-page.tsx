@@ -28,7 +28,7 @@ export function CallerPage({ shell, one, ...input }: Props) {
       <p class="lead">{t(words.identifyLead)}</p>
       <PostForm shell={shell} path={paths.caller(one.id)} button={t(words.identify)}>
         <DocumentFields form={form} labels={labels} />
-        <TextArea form={form} name="note" label={labels.note} limit={500} rows={3} optional />
+        <TextArea form={form} name="note" limit={500} rows={3} optional />
       </PostForm>
     </Layout>
   )

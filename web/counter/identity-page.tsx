@@ -34,20 +34,19 @@ export function IdentityPage({ shell, mode, ...input }: Props) {
       <h1>{title}</h1>
       <p class="lead">{t(said)}</p>
       <PostForm shell={shell} path={paths.newVisit(mode)} button={t(words.next)}>
-        {isCall && <TextField form={form} name="ticket" label={labels.ticket} width="middle" />}
-        <TextField form={form} name="name" label={labels.name} />
+        {isCall && <TextField form={form} name="ticket" width="middle" />}
+        <TextField form={form} name="name" />
         <DocumentFields form={form} labels={labels} />
         <TextField
           form={form}
           name="phone"
           keys="tel"
-          label={labels.phone}
           hint={t(isCall ? words.callPhoneHint : words.phoneHint)}
           width="middle"
           optional={!isCall}
         />
-        {isPaper && <DayField form={form} name="receivedOn" label={labels.receivedOn} hint={t(words.receivedHint)} />}
-        {isPaper && <TextField form={form} name="receivedAt" label={labels.receivedAt} width="short" />}
+        {isPaper && <DayField form={form} name="receivedOn" hint={t(words.receivedHint)} />}
+        {isPaper && <TextField form={form} name="receivedAt" width="short" />}
       </PostForm>
     </Layout>
   )

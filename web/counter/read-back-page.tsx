@@ -77,12 +77,11 @@ export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, .
               <Select
                 form={form}
                 name="signed"
-                label={labels.signed}
                 options={sent.files.map(({ key, name }) => ({ value: key, label: name }))}
               />
             )}
             {!isPaper && visit.phone !== '' && (
-              <TextField form={form} name="code" keys="numeric" label={labels.code} width="short" optional={!isCall} />
+              <TextField form={form} name="code" keys="numeric" width="short" optional={!isCall} />
             )}
           </PostForm>
         </section>
@@ -134,5 +133,5 @@ function How({ form, t, hasPhone }: { form: FormState; t: Tell; hasPhone: boolea
     { value: 'signature', label: t(words.signature), hint: t(words.signatureHint) },
     ...(hasPhone ? [{ value: 'code', label: t(words.code), hint: t(words.codeHint) }] : []),
   ]
-  return <Radios form={form} name="confirmed" label={t(words.confirm)} options={options} />
+  return <Radios form={form} name="confirmed" options={options} />
 }

@@ -64,7 +64,7 @@ export function TicketPage({ shell, ticket, takesCalls, ...input }: Props) {
         </p>
       )}
       <PostForm shell={shell} path={paths.ticket(ticket.number)} button={t(words.closeTicket)}>
-        <TextArea form={form} name="words" label={t(words.ticketAnswer)} hint={t(words.ticketAnswerHint)} rows={4} />
+        <TextArea form={form} name="words" hint={t(words.ticketAnswerHint)} rows={4} />
       </PostForm>
     </Layout>
   )

@@ -69,7 +69,7 @@ export function JudgePage({ shell, one, history, letters, ...input }: JudgeProps
       </ul>
       {isOpen && (
         <PostForm shell={shell} path={paths.judge(one.id)} button={t(words.confirm)} hidden={{ step: 'confirmed' }}>
-          <TextArea form={form} name="confirmed" label={t(words.confirmText)} limit={500} rows={2} />
+          <TextArea form={form} name="confirmed" limit={500} rows={2} />
         </PostForm>
       )}
       {(isOpen || one.state === 'inForce') && (
@@ -81,7 +81,7 @@ export function JudgePage({ shell, one, history, letters, ...input }: JudgeProps
             look="danger"
             hidden={{ step: isOpen ? 'refused' : 'ended' }}
           >
-            <TextArea form={form} name="refused" label={t(words.reason)} limit={500} rows={2} />
+            <TextArea form={form} name="refused" limit={500} rows={2} />
           </PostForm>
         </section>
       )}

@@ -51,13 +51,12 @@ export function MandateForm({ shell, mode, powers, records, ...input }: Props) {
         <Select
           form={form}
           name="kind"
-          label={labels.kind}
           options={documentKinds.map((value) => ({ value, label: t(identity[value]) }))}
         />
         <TextField form={form} name="number" label={labels.number} hint={t(words.codeHint)} />
         <May form={form} t={t} powers={powers} />
         {isGrant && records.length > 0 && <Which form={form} t={t} records={records} />}
-        <DayField form={form} name="until" label={labels.until} hint={t(words.untilHint)} />
+        <DayField form={form} name="until" hint={t(words.untilHint)} />
         {isGrant && <p>{t(words.grantText)}</p>}
       </PostForm>
     </Layout>

@@ -1,7 +1,7 @@
 import { type Duty, duties, harms, type Incident } from '#engine/people/incident-view.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Day } from '#law/day.ts'
-import { type FormInput, formState } from '../form.ts'
+import { type FormInput, formState, scopedState } from '../form.ts'
 import { to } from '../link.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Radios } from '../parts/form/choice.tsx'
@@ -44,23 +44,17 @@ export function IncidentsPage({ shell, list, mayEnter, most, ...input }: ListPro
         <section class="block">
           <h2>{t(words.enter)}</h2>
           <PostForm shell={shell} path={paths.incidents} button={t(words.send)}>
-            <Radios
-              form={form}
-              name="harm"
-              label={t(words.harm)}
-              options={harms.map((value) => ({ value, label: t(words[value]) }))}
-            />
+            <Radios form={form} name="harm" options={harms.map((value) => ({ value, label: t(words[value]) }))} />
             <Radios
               form={form}
               name="certain"
-              label={t(words.certain)}
               options={[
                 { value: 'yes', label: t(words.happened) },
                 { value: 'no', label: t(words.possible) },
               ]}
             />
-            <DayField form={form} name="noticed" label={t(words.noticed)} hint={t(words.noticedHint)} />
-            <TextArea form={form} name="what" label={t(words.what)} hint={t(words.whatHint)} limit={most} />
+            <DayField form={form} name="noticed" hint={t(words.noticedHint)} />
+            <TextArea form={form} name="what" hint={t(words.whatHint)} limit={most} />
           </PostForm>
         </section>
       )}
@@ -112,7 +106,7 @@ export function IncidentPage(props: PageProps) {
   const input = { ...props, labels }
   const title = t(words.one, { n })
   const who = (id: string, when: number) => t(words.whoAt, { name: nameOf(id), at: sayInstant(lang, when) })
-  const form = formState(lang, props.scope === 'close' ? input : { scope: 'close' })
+  const form = scopedState(lang, input, 'close')
   return (
     <Layout shell={shell} title={title} form={input} back={{ path: paths.incidents, label: t(words.title) }}>
       <h1>{title}</h1>
@@ -158,7 +152,7 @@ type DutyProps = Omit<PageProps, keyof FormInput> & {
 function DutyCard({ shell, one, duty, who, isLate, may, most, input }: DutyProps) {
   const t = tell(shell.lang)
   const done = one.done[duty]
-  const form = formState(shell.lang, input.scope === duty ? input : { scope: duty })
+  const form = scopedState(shell.lang, input, duty)
   return (
     <article class="card">
       <h3>{t(words[duty])}</h3>
@@ -181,7 +175,6 @@ function DutyCard({ shell, one, duty, who, isLate, may, most, input }: DutyProps
             <Radios
               form={form}
               name="told"
-              label={t(words.told)}
               options={[{ value: 'yes', label: t(words.yes) }, ...(done ? [] : [{ value: 'no', label: t(words.no) }])]}
             />
           )}

@@ -117,13 +117,12 @@ export function RecheckPage({ shell, one, mayEnter, reads, most, ...input }: Pag
           <Radios
             form={form}
             name="kept"
-            label={t(words.what)}
             options={[
               { value: 'yes', label: t(words.kept) },
               { value: 'no', label: t(words.broken) },
             ]}
           />
-          <TextArea form={form} name="note" label={t(words.note)} hint={t(words.noteHint)} limit={most} />
+          <TextArea form={form} name="note" hint={t(words.noteHint)} limit={most} />
         </PostForm>
       )}
     </Layout>

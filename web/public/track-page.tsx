@@ -36,7 +36,7 @@ export function TrackPage({ shell, found, values, refusal }: Props) {
         <>
           <p class="lead">{t(words.lead)}</p>
           <PostForm shell={shell} path={paths.track} button={t(words.button)}>
-            <TextField form={formState(shell.lang, input)} name="code" label={t(words.label)} hint={t(words.hint)} />
+            <TextField form={formState(shell.lang, input)} name="code" hint={t(words.hint)} />
           </PostForm>
         </>
       )}

@@ -80,8 +80,8 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ...input }: Prop
       <section class="block">
         <h2>{t(words.urge)}</h2>
         <PostForm shell={shell} path={paths.urgeRecipient(recipient.id)} button={t(words.urgeButton)}>
-          <TextArea form={form} name="words" label={t(words.urgeWords)} hint={t(words.urgeHint)} limit={mostWords} />
-          {mayOrder && <DayField form={form} name="due" label={t(orders.due)} hint={t(words.urgeDue)} />}
+          <TextArea form={form} name="words" hint={t(words.urgeHint)} limit={mostWords} />
+          {mayOrder && <DayField form={form} name="due" hint={t(words.urgeDue)} />}
         </PostForm>
       </section>
     </Layout>

@@ -33,8 +33,8 @@ export function AssignPage({ shell, one, colleagues, from, most, ...input }: Pro
         <p class="callout">{t(words.noBody)}</p>
       ) : (
         <PostForm shell={shell} path={paths.assign(one.id)} button={t(words.send)} hidden={{ from }}>
-          <Radios form={form} name="to" label={t(words.to)} options={colleagues} />
-          <TextArea form={form} name="reason" label={t(words.reason)} hint={t(words.reasonHint)} limit={most} />
+          <Radios form={form} name="to" options={colleagues} />
+          <TextArea form={form} name="reason" hint={t(words.reasonHint)} limit={most} />
         </PostForm>
       )}
     </Layout>

@@ -103,7 +103,7 @@ function Forms({ shell, one, breach, units, most, ...input }: FormsProps) {
   if (breach.mayContest)
     return (
       <PostForm shell={shell} path={path} button={t(words.contest)} hidden={{ breach: breach.seq }}>
-        <TextArea form={form} name="reason" label={t(words.reason)} hint={t(words.reasonHint)} limit={most} />
+        <TextArea form={form} name="reason" hint={t(words.reasonHint)} limit={most} />
       </PostForm>
     )
   if (!breach.mayRule) return null
@@ -114,8 +114,8 @@ function Forms({ shell, one, breach, units, most, ...input }: FormsProps) {
   ]
   return (
     <PostForm shell={shell} path={path} button={t(words.rule)} hidden={{ breach: breach.seq, rule: 'yes' }}>
-      <Radios form={form} name="kind" label={t(words.kind)} options={kinds} />
-      <Select form={form} name="unit" label={t(words.unit)} options={units} />
+      <Radios form={form} name="kind" options={kinds} />
+      <Select form={form} name="unit" options={units} />
       <TextArea form={form} name="reason" label={t(words.ruleReason)} limit={most} />
     </PostForm>
   )

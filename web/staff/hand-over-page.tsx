@@ -65,7 +65,6 @@ export function HandOverPage({ shell, person, cases, colleagues, most, atOnce, b
                 form={form}
                 name="cases"
                 prefix={casePrefix}
-                label={t(words.cases)}
                 options={items.map(({ id, number, title: of, due, own }) => ({
                   value: id,
                   label: `${number} ${t(of)}`,
@@ -75,8 +74,8 @@ export function HandOverPage({ shell, person, cases, colleagues, most, atOnce, b
                   ].join(' · '),
                 }))}
               />
-              <Radios form={form} name="to" label={t(words.to)} options={colleagues} />
-              <TextArea form={form} name="reason" label={t(words.reason)} hint={t(words.reasonHint)} limit={most} />
+              <Radios form={form} name="to" options={colleagues} />
+              <TextArea form={form} name="reason" hint={t(words.reasonHint)} limit={most} />
             </PostForm>
           )
         }

@@ -67,7 +67,7 @@ export function JointPage({ shell, one, lines, draft, isJoined, most, done, ...i
         {members.length > 0 && <Draft shell={shell} one={one} members={members} draft={draft} form={form} />}
         {isJoined && (
           <PostForm shell={shell} path={paths.jointCase(one.id)} button={t(words.part)} look="second">
-            <TextArea form={form} name="reason" label={t(words.reason)} hint={t(words.reasonHint)} limit={most} />
+            <TextArea form={form} name="reason" hint={t(words.reasonHint)} limit={most} />
           </PostForm>
         )}
       </section>
@@ -135,7 +135,6 @@ function Draft({ shell, one, members, draft, form }: DraftProps) {
           <Checkboxes
             form={form}
             name="cases"
-            label={t(words.members)}
             prefix={tickPrefix}
             options={open.map(({ id, number }) => ({ value: id, label: number }))}
           />

@@ -105,7 +105,7 @@ export function OrderPage({ shell, one, paper, most, mayAnswer, ...input }: Prop
       )}
       {mayAnswer && one.answered === null && (
         <PostForm shell={shell} path={paths.order(one.caseId, one.seq)} button={t(words.sendAnswer)}>
-          <TextArea form={form} name="answer" label={t(words.answer)} hint={t(words.answerHint)} limit={most} />
+          <TextArea form={form} name="answer" hint={t(words.answerHint)} limit={most} />
         </PostForm>
       )}
     </Layout>

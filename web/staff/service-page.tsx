@@ -79,20 +79,14 @@ export function ServePage({ shell, paper, contact, ...input }: Props) {
         <p class="callout warn">{t(words.unsealedText)}</p>
       ) : (
         <PostForm shell={shell} path={paths.servePaper(paper.caseId, paper.id)} button={t(words.record)}>
-          <Radios
-            form={form}
-            name="step"
-            label={labels.step}
-            options={[option('served'), option('dispatched'), option('failed')]}
-          />
+          <Radios form={form} name="step" options={[option('served'), option('dispatched'), option('failed')]} />
           <Radios
             form={form}
             name="channel"
-            label={labels.channel}
             options={(['counter', 'post'] as const).map((value) => ({ value, label: t(papers[value]) }))}
           />
-          <DayField form={form} name="on" label={labels.on} hint={t(words.onHint)} />
-          <TextField form={form} name="evidence" label={labels.evidence} hint={t(words.evidenceHint)} />
+          <DayField form={form} name="on" hint={t(words.onHint)} />
+          <TextField form={form} name="evidence" hint={t(words.evidenceHint)} />
         </PostForm>
       )}
     </Layout>

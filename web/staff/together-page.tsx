@@ -79,21 +79,14 @@ export function TogetherPage({ shell, act, action, seats, lines, colleagues, mos
               <Checkboxes
                 form={form}
                 name="cases"
-                label={t(words.cases)}
                 prefix={linePrefix}
                 options={items.map((one) => optionOf(shell, one))}
               />
-              {act === 'assign' && <Radios form={form} name="to" label={t(assigning.to)} options={colleagues} />}
+              {act === 'assign' && <Radios form={form} name="to" options={colleagues} />}
               {act === 'assign' ? (
-                <TextArea
-                  form={form}
-                  name="reason"
-                  label={t(assigning.reason)}
-                  hint={t(assigning.reasonHint)}
-                  limit={most}
-                />
+                <TextArea form={form} name="reason" hint={t(assigning.reasonHint)} limit={most} />
               ) : (
-                <TextArea form={form} name="words" label={t(urging.words)} hint={t(urging.wordsHint)} limit={most} />
+                <TextArea form={form} name="words" hint={t(urging.wordsHint)} limit={most} />
               )}
             </PostForm>
           )

@@ -79,15 +79,7 @@ export function BulletinPage({ shell, one, table, writes, hasPdf, most, ...input
       {writes ? (
         <>
           <PostForm shell={shell} path={paths.bulletin(one.month)} button={t(words.save)} hidden={hidden('edit')}>
-            <TextArea
-              form={form}
-              name="text"
-              label={t(words.text)}
-              hint={t(words.textHint)}
-              value={one.text}
-              limit={most}
-              rows={12}
-            />
+            <TextArea form={form} name="text" hint={t(words.textHint)} value={one.text} limit={most} rows={12} />
           </PostForm>
           <PostForm
             shell={shell}

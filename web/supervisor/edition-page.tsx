@@ -1,7 +1,7 @@
 import type { Edition, EditionRow, RowChange } from '#engine/views/edition-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
-import { type FormInput, formState } from '../form.ts'
+import { type FormInput, scopedState } from '../form.ts'
 import { to } from '../link.ts'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -170,7 +170,7 @@ function Objections({ shell, edition, names, mayObject, mayAnswer, most, ...inpu
   const day = (at: number) => sayDay(shell.lang, shanghaiDay(at))
   const path = paths.edition(edition.year, edition.n)
   const formOf = (scope: string, label: string) =>
-    formState(shell.lang, { ...(input.scope === scope ? input : { scope }), labels: { reason: label } })
+    scopedState(shell.lang, { ...input, labels: { reason: label } }, scope)
   return (
     <section class="block">
       <h2>{t(words.objections)}</h2>

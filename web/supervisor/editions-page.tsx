@@ -59,7 +59,6 @@ export function EditionsPage({ shell, list, years, back, ...input }: Props) {
             <Select
               form={form}
               name="year"
-              label={t(words.year)}
               options={years.map((year) => ({ value: String(year), label: String(year) }))}
             />
           </PostForm>

@@ -39,15 +39,15 @@ export function GiveOrderPage({ shell, one, units, unheard, most, holder, ...inp
       <h1>{title}</h1>
       <p class="quiet">{t(words.giveLead)}</p>
       <PostForm shell={shell} path={holder?.path ?? paths.giveOrder(one.id)} button={t(words.send)}>
-        <Radios form={form} name="unit" label={t(words.unit)} options={units} />
+        <Radios form={form} name="unit" options={units} />
         {unheard.length > 0 && (
           <>
             <p class="callout warn">{t(words.noHead, { units: unheard.join(shell.lang === 'zh' ? '、' : ', ') })}</p>
             <Checkbox form={form} name="isToldOtherwise" label={named.isToldOtherwise} />
           </>
         )}
-        <TextArea form={form} name="order" label={t(words.order)} limit={most} value={holder?.order ?? ''} />
-        <DayField form={form} name="due" label={t(words.due)} hint={t(words.dueHint)} />
+        <TextArea form={form} name="order" limit={most} value={holder?.order ?? ''} />
+        <DayField form={form} name="due" hint={t(words.dueHint)} />
       </PostForm>
     </Layout>
   )

@@ -69,7 +69,7 @@ export function HearingPage({ shell, one, units, headless, heard, isOpen, due, m
       )}
       {!isOpen && (
         <PostForm shell={shell} path={paths.hearing(one.id)} button={t(words.send)}>
-          <Checkboxes form={form} name="units" label={t(words.units)} prefix={unitPrefix} options={units} />
+          <Checkboxes form={form} name="units" prefix={unitPrefix} options={units} />
           {headless.length > 0 && (
             <>
               <p class="callout warn">
@@ -78,7 +78,7 @@ export function HearingPage({ shell, one, units, headless, heard, isOpen, due, m
               <Checkbox form={form} name="isToldOtherwise" label={named.isToldOtherwise} />
             </>
           )}
-          <TextArea form={form} name="question" label={t(words.question)} hint={t(words.questionHint)} limit={most} />
+          <TextArea form={form} name="question" hint={t(words.questionHint)} limit={most} />
           <p class="quiet">{t(words.until, { day: sayDay(shell.lang, due) })}</p>
         </PostForm>
       )}

@@ -21,7 +21,7 @@ export function NotePage({ shell, one, most, ...input }: Props) {
       <h1>{title}</h1>
       <p class="quiet">{t(words.lead)}</p>
       <PostForm shell={shell} path={paths.note(one.id)} button={t(words.send)}>
-        <TextArea form={form} name="note" label={t(words.note)} limit={most} />
+        <TextArea form={form} name="note" limit={most} />
       </PostForm>
     </Layout>
   )

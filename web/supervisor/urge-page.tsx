@@ -35,7 +35,6 @@ export function UrgePage({ shell, one, limit = '', ...input }: Props) {
           <Radios
             form={form}
             name="limit"
-            label={t(words.limit)}
             value={open.length === 1 ? (open[0]?.rule ?? '') : limit}
             options={open.map(({ rule, name, due, overdue, owedByName }) => ({
               value: rule,
@@ -45,7 +44,7 @@ export function UrgePage({ shell, one, limit = '', ...input }: Props) {
                 .join(' · '),
             }))}
           />
-          <TextArea form={form} name="words" label={t(words.words)} hint={t(words.wordsHint)} limit={mostWords} />
+          <TextArea form={form} name="words" hint={t(words.wordsHint)} limit={mostWords} />
         </PostForm>
       )}
     </Layout>

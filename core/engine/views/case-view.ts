@@ -92,8 +92,13 @@ function remediesOf(engine: Engine, procedure: Procedure, { file, record, papers
 function justDone(engine: Engine, log: readonly LogRow[], entries: CaseView['timeline'], viewer: Person) {
   const own = log.findLast(({ entry, payload }) => payload?.data.actor.id === viewer.id && entry.type !== 'paper.read')
   if (!own || engine.clock.now() - own.entry.at > aMoment) return null
+  // Another's step since tells of the case; one's own no longer does.
+  if (log.some(({ entry, payload }) => entry.seq > own.entry.seq && isAnothers(payload, viewer))) return null
   return entries.find(({ seq }) => seq === own.entry.seq)?.what ?? null
 }
+
+const isAnothers = (payload: LogRow['payload'], viewer: Person) =>
+  payload !== undefined && payload.data.actor.role !== 'system' && payload.data.actor.id !== viewer.id
 
 const aMoment = 10 * 60_000
 

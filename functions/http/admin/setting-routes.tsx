@@ -10,7 +10,7 @@ import { countyName, nameOfUnit, plain } from '#engine/store/names.ts'
 import { across, paged } from '#engine/store/paged.ts'
 import { pageSize } from '#engine/store/read.ts'
 import { withOwn } from '#engine/texts/letter-text.ts'
-import { type Bilingual, two } from '#law/bilingual.ts'
+import { type Bilingual, joinBoth, two } from '#law/bilingual.ts'
 import { catalogue, settingById, settingName } from '#settings/catalogue.ts'
 import { countySettings, newCounty, openAreas } from '#settings/county-settings.ts'
 import { domainSettings, newUnit } from '#settings/directory-settings.ts'
@@ -194,13 +194,22 @@ async function cardsOf(engine: Engine, settings: readonly Setting[]): Promise<re
   }))
 }
 
-function cardTitle({ deployment }: Engine, card: string, name: Bilingual, many: number): Bilingual {
+function cardTitle(engine: Engine, card: string, name: Bilingual, many: number): Bilingual {
+  const { deployment } = engine
   const letter = letterOf(card)
-  if (letter !== null) return letterTitle(deployment, letter)
+  if (letter !== null) return titleOfLetter(engine, letter)
   const county = deployment.counties?.find(({ code }) => card === `county.${code}`)
   if (county) return county.name
   if (many === 1) return name
   return card === 'mail' ? words.mail : card === 'ladder' ? words.ladder : settingNames.groups.directory
+}
+
+/** Begins with the procedure: several have letters of one title. */
+function titleOfLetter({ deployment, procedures }: Engine, letter: string): Bilingual {
+  const [folder = ''] = letter.split('/')
+  const of = Object.values(procedures).find(({ id }) => id.toLowerCase() === folder.replaceAll('-', ''))
+  const title = letterTitle(deployment, letter)
+  return of ? joinBoth([of.pages.words.title, title], two(' · ', ' · ')) : title
 }
 
 async function propose(ask: Signed, engine: Engine): Promise<Reply> {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { fieldId } from '#web/form.ts'
+import { fieldId, labelOf } from '#web/form.ts'
 import { tell } from '#web/tell.ts'
 import { frame } from '#web/words/frame.ts'
 import { described, Fault, Field, type FieldProps, Legend } from './field.tsx'
@@ -98,7 +98,7 @@ export function Checkbox({
           {...described({ form, name, hint })}
         />
         <label for={fieldId(form, name)}>
-          {label}
+          {label ?? labelOf(form, name)}
           {hint && (
             <span class="hint" id={`${fieldId(form, name)}-hint`}>
               {hint}

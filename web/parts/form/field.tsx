@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import { type FormState, fieldId } from '#web/form.ts'
+import { type FormState, fieldId, labelOf } from '#web/form.ts'
 import { tell } from '#web/tell.ts'
 import { frame } from '#web/words/frame.ts'
 
 export type FieldProps = {
   readonly form: FormState
   readonly name: string
-  readonly label: string
+  /** Left out: as the form names it, for its summary of faults too. */
+  readonly label?: string
   readonly hint?: string | undefined
   readonly optional?: boolean
 }
@@ -24,7 +25,7 @@ export function Field({
   return (
     <div class={form.faults[name] ? 'field bad' : 'field'}>
       <label for={fieldId(form, name)}>
-        {label}
+        {label ?? labelOf(form, name)}
         {optional && <span class="quiet">{t(frame.optional)}</span>}
       </label>
       {hint && (
@@ -43,7 +44,7 @@ export function Legend({ form, name, label, hint, optional = false }: FieldProps
   return (
     <>
       <legend>
-        {label}
+        {label ?? labelOf(form, name)}
         {optional && <span class="quiet">{tell(form.lang)(frame.optional)}</span>}
       </legend>
       {hint && (

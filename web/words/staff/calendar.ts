@@ -16,7 +16,10 @@ export const holidays = {
     zh: '从中国政府网复制全文，包括标题和落款日期。',
     en: 'Copy it whole from gov.cn, with its title and the date below.',
   },
-  file: { zh: '或者上传通知的文本文件（.txt）', en: 'Or upload the notice as a text file (.txt)' },
+  file: {
+    zh: '上传通知的文本文件（.txt），或者把全文粘贴到下面',
+    en: 'Upload the notice as a text file (.txt), or paste it below',
+  },
   sendFile: { zh: '上传并读入', en: 'Upload and read' },
   fileRead: {
     zh: '已读入文件，全文在下面的框里，还没有提交。请核对，填写网址后提交。',

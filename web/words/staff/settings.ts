@@ -8,6 +8,10 @@ export const settings = {
     zh: '法律适用中的待定问题、本市自定的限额、安全设置和单位名录，由一名管理员说明理由提出，另一名管理员核对后确认，几秒钟内全系统适用。法律规定的期限随程序版本发布，不能在这里更改。',
     en: 'Answers to open legal questions, targets of the city, security switches and the directory: one administrator proposes with reasons, another compares and confirms, and the whole system goes by it within seconds. Limits of the law come with a release and cannot be changed here.',
   },
+  groupLead: {
+    zh: '由一名管理员说明理由提出，另一名管理员核对后确认，几秒钟内全系统适用。',
+    en: 'One administrator proposes with reasons, another compares and confirms; the whole system goes by it within seconds.',
+  },
   choose: { zh: '可以更改的', en: 'What can be changed' },
   list: { zh: '提出过的更改', en: 'Changes proposed' },
   none: { zh: '还没有提出过更改。', en: 'No change was proposed yet.' },
