@@ -37,9 +37,10 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ...input }: Prop
   const { lang } = shell
   const t = tell(lang)
   const title = t(words.of, { unit: t(recipient.name) })
-  const form = formState(lang, { ...input, labels: { words: t(words.urgeWords), due: t(orders.due) } })
+  const given = { ...input, labels: { words: t(words.urgeWords), due: t(orders.due) } }
+  const form = formState(lang, given)
   return (
-    <Layout shell={shell} title={title} form={input} wide back={{ path: paths.unconfirmed, label: t(words.title) }}>
+    <Layout shell={shell} title={title} form={given} wide back={{ path: paths.unconfirmed, label: t(words.title) }}>
       <h1>{title}</h1>
       <SummaryList
         lines={[
