@@ -32,4 +32,6 @@ test('new evidence begins another case on what was not upheld; the closed one st
       .items?.map(({ field, ground, claimed }) => ({ field, ground, claimed }))
   expect(entries(second)).toEqual(entries(first))
   expect((await who.get(`/my/cases/${draft}`)).body).toContain(`href="/my/cases/${caseId}"`)
+  const { body } = await who.get(`/my/cases/${caseId}`)
+  expect([body.includes(again), body.includes(`href="/my/cases/${draft}"`)]).toEqual([false, true])
 })

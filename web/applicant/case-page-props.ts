@@ -2,6 +2,7 @@ import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
 import type { CaseView, OpeningView } from '#engine/views/view.ts'
 import type { FormInput } from '../form.ts'
 import type { OwnNotice } from '../parts/case/case-after.tsx'
+import type { OpenCase } from '../parts/open-case.tsx'
 import type { WayLink } from '../parts/way-links.tsx'
 import type { Shell } from '../shell.ts'
 
@@ -16,6 +17,8 @@ export type CasePageProps = FormInput & {
   readonly isFiler?: boolean
   /** Ways that may be begun from here. */
   readonly ways?: readonly WayLink[]
+  /** Open case that came of this one, on the same. */
+  readonly next?: OpenCase
   /** Public notices that its subject may take down. */
   readonly notices?: readonly OwnNotice[]
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null

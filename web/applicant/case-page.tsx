@@ -14,6 +14,7 @@ import { Facts } from '../parts/facts.tsx'
 import { FileList } from '../parts/file-list.tsx'
 import { Fold } from '../parts/fold.tsx'
 import { Layout } from '../parts/layout.tsx'
+import { OpenCaseLink } from '../parts/open-case.tsx'
 import { PaperList } from '../parts/paper-list.tsx'
 import { WayLinks } from '../parts/way-links.tsx'
 import { paths } from '../paths.ts'
@@ -38,6 +39,7 @@ export function CasePage({
   isFiler = false,
   openings = [],
   ways = [],
+  next,
   notices = [],
   ...input
 }: CasePageProps) {
@@ -72,6 +74,11 @@ export function CasePage({
       <CaseOrigin shell={shell} one={one} />
       {!one.awaitsYou && <Matter lang={lang} one={one} />}
       <Remedies lang={lang} remedies={one.remedies} />
+      {next && (
+        <p class="callout">
+          <OpenCaseLink shell={shell} open={next} />
+        </p>
+      )}
       {one.closed && <Others shell={shell} one={one} ways={ways} />}
       <CaseNotices shell={shell} one={one} notices={notices} />
       <CaseRating shell={shell} one={one} />

@@ -2,6 +2,7 @@ import { evidenceOf } from '#engine/begin/begin-case.ts'
 import { hasDrafts } from '#engine/begin/drafts.ts'
 import { restoringOf, takeDownNotice } from '#engine/begin/public-notices.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { openCasesOn } from '#engine/case/sole-case.ts'
 import { mailNow } from '#engine/mail/addressee.ts'
 import { mandateFor, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -128,7 +129,7 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
       uploads={uploads}
       openings={await openingsOf(engine, one, true)}
       isFiler={one.file.applicant === ask.person.id}
-      ways={await waysFrom(engine, ask, one)}
+      {...(await onwardFrom(engine, ask, one))}
       notices={mayWithdraw(ask, one) ? await restoringOf(engine, one.file) : []}
       values={ask.form}
       {...(refusal ? { refusal } : {})}
@@ -144,10 +145,20 @@ async function reachedNow(engine: Engine, { file, view }: Opened): Promise<CaseV
   return service?.electronic ? { ...view, service: { ...service, email: await mailNow(engine, file) } } : view
 }
 
-async function waysFrom(engine: Engine, { person }: Signed, { file, record }: Opened) {
+/** Ways from here; one like it that came of it and is open stands in place of beginning another. */
+async function onwardFrom(engine: Engine, { person }: Signed, { file, record }: Opened) {
   const side = sideOfCase(person, file)
-  const options = side ? { base: side.base } : {}
-  return side ? wayLinks(engine, person, standpointOf(person, side), { record, origin: file }, options) : []
+  if (!side) return {}
+  const open = file.closed && record ? await openCasesOn(engine, record) : []
+  const next = open.find(({ arisesFrom, procedure }) => arisesFrom === file.id && procedure === file.procedure)
+  const from = standpointOf(person, side)
+  const ways = await wayLinks(engine, person, from, { record, origin: file }, { base: side.base })
+  return next
+    ? {
+        ways: ways.filter(({ procedure }) => procedure !== file.procedure),
+        next: { id: next.id, number: next.number, reads: true },
+      }
+    : { ways }
 }
 
 /** Uploaded for a supplement and not yet sent. */

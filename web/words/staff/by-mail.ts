@@ -43,8 +43,8 @@ export const byMail = {
   recordedText: { zh: '您的办理已于 {at} 记录。', en: 'What you did was recorded at {at}.' },
   overTitle: { zh: '该链接已失效', en: 'This link is no longer valid' },
   freshText: {
-    zh: '任务仍由您办理。可以把新链接发到您在目录中的邮箱。',
-    en: 'The task is still yours. A fresh link can go to your address in the directory.',
+    zh: '案件现在由您的岗位办理。可以把新链接发到您在目录中的邮箱。',
+    en: 'The case is with your seat now. A fresh link can go to your address in the directory.',
   },
   fresh: { zh: '发送新链接', en: 'Send a fresh link' },
   freshTitle: { zh: '新链接已发出', en: 'A fresh link is on its way' },
