@@ -33,7 +33,7 @@ async function filedByAgent(): Promise<Site> {
   await addRecord(one.engine, { ...sampleRecord, id: recordId }, { id: 'import', role: 'system', unit: null })
   await open(one.engine, {
     ...{ id: caseId, procedure: 'objection', recordId, subject: sampleRecord.subject.key, area: '445300' },
-    actor: { id: agent.id, role: 'applicant', unit: null },
+    actor: { id: agent.id, role: 'applicant', unit: null, onBehalfOf: firm.subject ?? '', mandate },
     data: Object.assign({}, objection.examples[0]?.open.data, { contact: { ...contact, email: agent.email } }),
   })
   await one.settle()

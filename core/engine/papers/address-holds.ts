@@ -1,16 +1,22 @@
 import { consentGiven } from '#engine/case/consent.ts'
-import { logRows } from '#engine/case/log-kinds.ts'
+import { caseLog } from '#engine/case/log-kinds.ts'
 import { isInForce } from '#engine/people/mandate.ts'
 import { mandatesFor } from '#engine/people/mandates.ts'
 import { contactsOf } from '#engine/people/subject-contact.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { caseKey } from '#engine/store/keys.ts'
 import { shanghaiDay } from '#law/day.ts'
 
 /** False once the address is that of an agent whose mandate is over: it reaches nobody who may know. */
 export async function addressHolds(engine: Pick<Engine, 'table' | 'clock'>, file: CaseFile): Promise<boolean> {
+  if (await isFiledByItself(engine, file)) return true
   return (await filerMayKnow(engine, file)) || (await isGivenSince(engine, file))
+}
+
+/** The first entry names the mandate of an agent. */
+async function isFiledByItself({ table }: Pick<Engine, 'table'>, { id }: CaseFile): Promise<boolean> {
+  const [first] = await caseLog(table, { id, seq: 1 })
+  return first?.payload !== undefined && first.payload.data.actor.mandate === undefined
 }
 
 async function filerMayKnow(
@@ -30,7 +36,7 @@ async function filerMayKnow(
 }
 
 /** Another than the agent chose the address later. */
-async function isGivenSince({ table }: Pick<Engine, 'table'>, { id, applicant }: CaseFile): Promise<boolean> {
-  const given = (await logRows(table, caseKey(id).pk)).findLast(({ entry }) => entry.type === consentGiven)
+async function isGivenSince({ table }: Pick<Engine, 'table'>, { id, seq, applicant }: CaseFile): Promise<boolean> {
+  const given = (await caseLog(table, { id, seq })).findLast(({ entry }) => entry.type === consentGiven)
   return given?.payload ? given.payload.data.actor.id !== applicant : false
 }
