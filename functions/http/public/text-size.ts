@@ -56,4 +56,8 @@ table,tbody,tr,td{display:block}
 tr{padding:1rem 1.1rem;margin-bottom:.9rem;border:1px solid var(--line);border-radius:6px}
 td{padding:.25rem 0;border:0}
 td::before{content:attr(data-name);display:block;color:var(--soft)}
+.close td{display:block}
+.close td:nth-child(n+2)::before{content:attr(data-name) " "!important;display:inline;color:var(--soft)}
+.day input:not([type="hidden"]){width:3.4rem}
+.day input.year{width:5rem}
 `
