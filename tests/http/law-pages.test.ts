@@ -60,7 +60,7 @@ it('the rules show a list of headings first, each table folded under its own', a
 it('each procedure has a guide before its diagram, which is folded, and leads to the others', async () => {
   for (const { id, parties, pages } of Object.values(procedures)) {
     const page = await text(`/procedures/${id}`)
-    const [guide = '', experts = ''] = page.split('<details class="whole">')
+    const [guide = '', experts = ''] = page.split('<details class="whole unprinted">')
     const shown = guide.replaceAll(/<[^>]+>/g, ' ')
     for (const told of [
       '谁可以办',

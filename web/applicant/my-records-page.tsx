@@ -107,7 +107,8 @@ function Arrivals({ shell, arrivals }: { readonly shell: Shell; readonly arrival
   const t = tell(shell.lang)
   if (arrivals.length === 0) return null
   return (
-    <details class="callout" open={arrivals.length === 1}>
+    // Each record's own page has its notice.
+    <details class="callout unprinted" open={arrivals.length === 1}>
       <summary>{t(words.arrived, { n: arrivals.length })}</summary>
       {arrivals.map((view) => (
         <section key={view.record}>

@@ -31,7 +31,7 @@ export function ProcedurePage({ shell, guide, others, chart, limits }: Props) {
     <Layout shell={shell} title={title}>
       <h1>{title}</h1>
       <Guide shell={shell} guide={guide} />
-      <details class="whole">
+      <details class="whole unprinted">
         <summary>{t(guideWords.experts)}</summary>
         <p class="quiet">{t(words.lead)}</p>
         <Chart label={t(words.diagram)} svg={chart} />
