@@ -116,6 +116,8 @@ describe('a seeded year', () => {
     store.close()
     const of = (kind: string) => kinds.filter((one) => one === kind).length
     expect([of('case'), of('boarded'), of('figures')]).toEqual([3, 3, 3])
+    expect(of('person')).toBeGreaterThan(2)
+    expect(first.stderr).toMatch(/REDRESS_NOW=\d{4}-\d\d-\d\d/)
     const second = keep()
     expect([second.status, second.stderr.includes(kept)]).toEqual([1, true])
     expect(redress(folder, ['simulate', '--cases', '1', '--json'], { TMPDIR: gone }).status).toBe(0)

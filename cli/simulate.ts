@@ -11,7 +11,7 @@ import { cells } from './cells.ts'
 import { actsOf, groupUnits } from './simulate/acts-of-log.ts'
 import { type Away, cityYear, type Queue, staffing } from './simulate/city-year.ts'
 import { playInProcesses, playPart } from './simulate/in-processes.ts'
-import { type Act, type Played, playActs } from './simulate/play-acts.ts'
+import { type Act, dayAfter, type Played, playActs } from './simulate/play-acts.ts'
 import { type PlayedLog, playLog } from './simulate/play-log.ts'
 import { type Lateness, lateness, type ReceiptLog, readReceiptLog } from './simulate/receipt-log.ts'
 import { simulate as words } from './simulate/simulate-words.ts'
@@ -131,11 +131,18 @@ async function yearOf(deployment: Deployment, options: Options): Promise<void> {
 
 /** In this process; many cases in several, each with its share. */
 function playShared(acts: readonly Act[], args: readonly string[], { processes, keep }: Options): Promise<Played> {
-  if (keep !== undefined) return playActs(acts, bar(), newFolder(keep))
+  if (keep !== undefined) return playKept(acts, newFolder(keep))
   const cases = acts.filter(({ what }) => what === 'open').length
   const parts = processes === undefined ? partsFor(cases) : Number(processes)
   if (!(Number.isInteger(parts) && parts > 0 && parts <= 64)) throw new Fault('simulate', say(words.badProcesses))
   return parts > 1 ? playInProcesses(args, parts, bar()) : playActs(acts, bar())
+}
+
+/** Kept, and how to look at it. */
+async function playKept(acts: readonly Act[], folder: string): Promise<Played> {
+  const played = await playActs(acts, bar(), folder)
+  process.stderr.write(`${say(words.kept, { folder, day: dayAfter(acts) })}\n`)
+  return played
 }
 
 function newFolder(path: string): string {

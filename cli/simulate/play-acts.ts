@@ -1,5 +1,6 @@
 import { commit, type Outcome, open } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
+import { personWrites } from '#engine/people/people.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
@@ -7,6 +8,7 @@ import { follow } from '#engine/run/follow.ts'
 import { sweep } from '#engine/run/wake.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
+import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { makeUscc } from '#records/identity/uscc.ts'
 import { sampleRecord } from '#workflows/common/sample-record.ts'
@@ -32,6 +34,12 @@ export type Played = {
   readonly units: ReadonlyMap<string, UnitEnd>
 }
 
+/** Days after the last act on which letters and limits go on. */
+const tail = 20
+
+/** First day of whoever looks at what was kept. */
+export const dayAfter = (acts: readonly Act[]): Day => addDays(shanghaiDay(acts.at(-1)?.at ?? 0), tail)
+
 /** Plays acts through the engine apart, or in a folder to be kept. */
 export function playActs(
   acts: readonly Act[],
@@ -47,9 +55,12 @@ export function playActs(
     const take = async (act: Act) => {
       if ((await play(engine, act)).kind === 'refused') refused += 1
     }
-    await playDays(acts, { set, play: take, pass: () => settle(engine), times: ['18:00'], tail: 20, progress })
-    // Board and figures of what is kept.
-    if (kept !== undefined) while ((await consumeAll(engine)) > 0);
+    await playDays(acts, { set, play: take, pass: () => settle(engine), times: ['18:00'], tail, progress })
+    if (kept !== undefined) {
+      // Its people, board and figures; seated before, each would be mailed to.
+      await seatAll(engine, acts)
+      while ((await consumeAll(engine)) > 0);
+    }
     return resultOf(engine, acts, refused)
   }
   return engineApart(acts[0]?.at ?? 0, use, kept)
@@ -76,6 +87,19 @@ async function settle(engine: Engine): Promise<void> {
 
 const idOf = (act: Pick<Act, 'case'>) => `SIM${String(act.case).padStart(23, '0')}`
 const person = (id: string, role: Actor['role'], unit: string | null): Actor => ({ id, role, unit })
+
+/** Those who acted, so that no seat of a kept store stands empty. */
+async function seatAll(engine: Engine, acts: readonly Act[]): Promise<void> {
+  const units = [...new Set(acts.map(({ unit }) => unit))]
+  const seats = units.flatMap((unit) => [
+    person(`${unit}-officer`, 'officer', unit),
+    person(`${unit}-head`, 'head', unit),
+  ])
+  for (const { id, role, unit } of [person('intake', 'intake', 'FGW'), ...seats]) {
+    const one = { id, name: id, email: `${id}@example.com`, subject: null, roles: [{ role, unit }], conflicts: [] }
+    await engine.table.transact(personWrites(one))
+  }
+}
 
 async function play(engine: Engine, act: Act): Promise<Outcome> {
   const { unit, what } = act

@@ -14,6 +14,10 @@ export const simulate = {
     '把模拟的库留在这个新目录（单进程），可用 REDRESS_DATA 打开查看',
     'keep the simulated store in this new folder (one process), to be served by REDRESS_DATA',
   ),
+  kept: two(
+    '已留在 {folder}。查看：REDRESS_DATA={folder} REDRESS_NOW={day} npm start',
+    'Kept in {folder}. To look at it: REDRESS_DATA={folder} REDRESS_NOW={day} npm start',
+  ),
   badKeep: two(
     '--keep 请写还不存在的目录，{path} 已存在',
     'write a folder for --keep that is not there yet: {path} is',

@@ -82,6 +82,11 @@ test('the supervisor urges several limits of the board: each owner once, none tw
   if (!one || !two) throw new Error('no cases')
   const tick = ({ id }: Placed) => `case.${id}.A4`
   expect([page.includes(tick(one)), page.includes(tick(two))]).toEqual([true, true])
+  // All at one click, and the form goes where it went.
+  expect([page.includes(`${path.replace('&', '&amp;')}&amp;all=1`), page.includes('checked')]).toEqual([true, false])
+  const all = (await supervisor.get(`${path}&all=1`)).body
+  expect(all.match(/ checked/g)?.length).toBe(all.match(/type="checkbox"/g)?.length)
+  expect(/<form[^>]*action="([^"]*)"/.exec(all.slice(all.indexOf('type="checkbox"') - 2000))?.[1]).not.toContain('all=')
   expect((await supervisor.post(path, { [tick(one)]: 'on', words: ' ' })).status).toBe(422)
   const sent = await supervisor.post(path, { [tick(one)]: 'on', [tick(two)]: 'on', words })
   expect((await supervisor.get(sent.headers['location'] ?? '')).body).toContain('已督促 2 件')

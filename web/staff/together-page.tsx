@@ -47,6 +47,8 @@ type Props = FormInput & {
   readonly action: string
   readonly seats: readonly Seat[]
   readonly lines: Paged<TogetherLine>
+  /** All cases of the page come ticked. */
+  readonly isTicked?: boolean
   readonly colleagues: readonly Option[]
   /** Characters of the reason or the words, and cases at one time. */
   readonly most: number
@@ -58,7 +60,7 @@ type Props = FormInput & {
 /** Cases of a list, ticked and given or urged together. */
 export function TogetherPage({ shell, act, action, seats, lines, colleagues, most, atOnce, back, ...input }: Props) {
   const t = tell(shell.lang)
-  const { result, ...typed } = input
+  const { result, isTicked = false, ...typed } = input
   const labels = {
     ...{ cases: t(words.cases), to: t(assigning.to), reason: t(assigning.reason), words: t(urging.words) },
   }
@@ -76,8 +78,11 @@ export function TogetherPage({ shell, act, action, seats, lines, colleagues, mos
             <p class="empty">{t(items.length === 0 ? words.none : assigning.noBody)}</p>
           ) : (
             <PostForm shell={shell} path={action} button={t(act === 'assign' ? assigning.send : urging.send)}>
+              <p>
+                <a href={to(shell, withTicks(shell.path, !isTicked))}>{t(isTicked ? words.tickNone : words.tickAll)}</a>
+              </p>
               <Checkboxes
-                form={form}
+                form={isTicked ? { ...form, values: { ...ticksOf(items), ...form.values } } : form}
                 name="cases"
                 prefix={linePrefix}
                 options={items.map((one) => optionOf(shell, one))}
@@ -96,12 +101,27 @@ export function TogetherPage({ shell, act, action, seats, lines, colleagues, mos
   )
 }
 
-function optionOf({ lang }: Shell, { id, number, title, rule, limit, due, party, officer }: TogetherLine): Option {
+/** The same page, its cases ticked or not. */
+function withTicks(path: string, isTicked: boolean): string {
+  const [at = '', query = ''] = path.split('?')
+  const named = new URLSearchParams(query)
+  named.delete('all')
+  if (isTicked) named.set('all', '1')
+  return named.size > 0 ? `${at}?${named}` : at
+}
+
+const ticksOf = (items: readonly TogetherLine[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(items.map((one) => [`${linePrefix}${tickOf(one)}`, 'on']))
+
+const tickOf = ({ id, rule }: Pick<TogetherLine, 'id' | 'rule'>) => (rule === null ? id : `${id}.${rule}`)
+
+function optionOf({ lang }: Shell, one: TogetherLine): Option {
+  const { number, title, rule, limit, due, party, officer } = one
   const t = tell(lang)
   const who = rule === null ? (officer ?? t(assigning.anybody)) : t(party)
   const day = due === null ? t(assigning.noDay) : sayDay(lang, due)
   return {
-    value: rule === null ? id : `${id}.${rule}`,
+    value: tickOf(one),
     label: number,
     hint: [t(title), ...(limit ? [t(limit)] : []), day, who].join(' · '),
   }

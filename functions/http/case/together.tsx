@@ -56,7 +56,7 @@ export async function together(ask: Signed, engine: Engine, from: TogetherFrom):
 /** This page with its filter, ready for one word more. */
 function here({ shell }: Signed): string {
   const [path = '', query = ''] = shell.path.split('?')
-  const kept = [...new URLSearchParams(query)].filter(([name]) => !['done', 'left', 'cursor'].includes(name))
+  const kept = [...new URLSearchParams(query)].filter(([name]) => !['done', 'left', 'cursor', 'all'].includes(name))
   return `${path}?${new URLSearchParams(kept)}${kept.length > 0 ? '&' : ''}`
 }
 
@@ -103,6 +103,7 @@ async function formPage(
       {...{ shell: ask.shell, act, back, action: here(ask).replace(/[?&]$/, ''), atOnce: mostTogether }}
       seats={act === 'assign' ? seats.map((one) => ({ ...one, isNow: one.value === chosenOf(ask, seats) })) : []}
       lines={lines}
+      isTicked={refusal === undefined && ask.query['all'] === '1'}
       colleagues={[...colleagues].map(([value, label]) => ({ value, label }))}
       most={act === 'assign' ? mostReason : mostWords}
       {...(result && { result })}

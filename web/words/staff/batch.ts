@@ -39,6 +39,8 @@ export const together = {
     en: 'Tick cases and write once; whoever owes each limit gets a mail, once a day for a limit, at most {n} at a time. No time limit moves, and the applicant does not see it.',
   },
   cases: { zh: '案件', en: 'Cases' },
+  tickAll: { zh: '勾选本页全部', en: 'Tick all of this page' },
+  tickNone: { zh: '全部不勾选', en: 'Tick none' },
   seats: { zh: '岗位', en: 'Seats' },
   none: { zh: '这个清单里没有可以一并办理的案件。', en: 'Nothing on this list can be done together.' },
   reminded: { zh: '已督促 {n} 件。', en: 'Urged: {n}.' },

@@ -7,7 +7,7 @@ export const board = {
     en: 'Each row is a limit that runs. A number leads to its list, a case number to the day-by-day count.',
   },
   byUnit: { zh: '各单位：已逾期和将逾期', en: 'By unit: late, and late soon' },
-  all: { zh: '计时中的时限', en: 'Running' },
+  all: { zh: '计时中', en: 'Running' },
   overdue: { zh: '逾期', en: 'Overdue' },
   today: { zh: '今日到期', en: 'Due today' },
   atRisk: { zh: '即将到期', en: 'Due soon' },
