@@ -101,8 +101,6 @@ const sealAndTell = async () => {
       telling = null
     })
 }
-const sealing = setInterval(() => void sealAndTell().catch((error: unknown) => report(error, 'seal')), 60_000)
-await sealAndTell()
 const audited = { dataFolder: host.environment.dataFolder, onDisk: host.onDisk }
 const stopAudit = auditByNight(engine, audited, (error) => report(error, 'audit'), republishing.isOver)
 
@@ -138,6 +136,9 @@ if (operatorPort !== undefined) {
 }
 
 serving.resolve()
+const sealNow = () => void sealAndTell().catch((error: unknown) => report(error, 'seal'))
+sealNow()
+const sealing = setInterval(sealNow, 60_000)
 let isStopping = false
 /** What other releases, or a simulation, left to do once: nobody waits for it. */
 async function catchUp(): Promise<void> {
