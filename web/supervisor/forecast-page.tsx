@@ -53,6 +53,7 @@ export function ForecastPage({ shell, days, units, misses, past, hasPdf }: Props
             bars={late.slice(0, mostBars).map(({ name, missed }) => ({ label: t(name), value: missed }))}
           />
         )}
+        <Units t={t} shell={shell} units={units} />
         {all > misses.length && <p>{t(words.first, { all, n: misses.length })}</p>}
         <Table
           caption={t(words.which)}
@@ -70,7 +71,6 @@ export function ForecastPage({ shell, days, units, misses, past, hasPdf }: Props
       <section class="block">
         <h2>{t(words.rule)}</h2>
         <p>{t(words.ruleText, { back: lookBack })}</p>
-        <Units t={t} shell={shell} units={units} />
         {late.slice(0, mostBars).map((unit) => (
           <Days t={t} shell={shell} unit={unit} />
         ))}
