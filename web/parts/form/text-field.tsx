@@ -36,7 +36,8 @@ export function TextArea({
   ...field
 }: FieldProps & { value?: string; limit?: number; rows?: number }) {
   const t = tell(field.form.lang)
-  const hint = [field.hint, limit && t(frame.atMost, { n: limit })].filter(Boolean).join(' ')
+  const end = field.hint && !/[。.？?！!]$/.test(field.hint) ? t(frame.fullStop) : ''
+  const hint = [field.hint && `${field.hint}${end}`, limit && t(frame.atMost, { n: limit })].filter(Boolean).join(' ')
   return (
     <Field {...field} hint={hint}>
       <textarea
