@@ -93,7 +93,7 @@ export const logRow = storedLog('log row', { schema: Row, keys: [] }).read
 export const logRows = async (table: Pick<Table, 'query'>, pk: string): Promise<readonly LogRow[]> =>
   (await readAll(table, { index: 'main', pk, prefix: 'log#' })).map(logRow)
 
-/** Rows of a case's log from one on, as many as the case has. */
+/** Rows of a case's log, as many as the case has. */
 export async function caseLog(
   table: Pick<Table, 'get' | 'query'>,
   file: { readonly id: string; readonly seq: number },

@@ -41,10 +41,7 @@ export async function sealPaper(engine: Engine, item: Item): Promise<boolean> {
   return true
 }
 
-/**
- * Seals what an entry issued at once; the sweep tries the rest. What a later task serves by mail is left to it: who
- * seals it has its bytes.
- */
+/** Seals what an entry issued, but for a later answer's papers. */
 export async function sealIssued(
   engine: Engine,
   caseId: string,

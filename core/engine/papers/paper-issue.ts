@@ -28,7 +28,7 @@ export async function paperWrites(
   const orders = ordersOf(engine, issuing)
   const told = servedBy(event) ?? unservedBy(event)
   if (orders.length === 0 && told === null) return { issued: [], writes: [] }
-  // One look after a mail that left; elsewhere the page has read log and papers.
+  // One look after a mail; pages have read log and papers.
   const there = told ? await papersOf(engine.table, file.id) : await papersBefore(engine.table, file)
   const wanted = wantedOf(
     engine,

@@ -54,7 +54,7 @@ export async function runTask(engine: Engine, caseId: string, publish: Publish):
   return movedOn ? outcome : failed(engine, file, name, new Fault(outcome.refusal.code, 'the result was refused'))
 }
 
-/** Publishes a version of which the feed does not say that it is out. */
+/** Publishes a version that the feed has not told. */
 async function publishUntold(engine: Engine, id: string, publish: Publish): Promise<void> {
   const key = recordKey(id)
   const [item, told] = await Promise.all([engine.table.get(key), toldOf(engine, key)])

@@ -36,10 +36,10 @@ export const logKey = (
   pk: `${kind}#${id}`,
   sk: `log#${pad(seq, 8)}`,
 })
-/** Entries that are read by their keys, together with what else the turn reads. */
+/** Entries read by key, with what else the turn reads. */
 const few = 25
 
-/** Keys of a case's entries from one on; null: too many, for which a list is read. */
+/** Keys of a case's entries; null: too many, a list is read. */
 export function entryKeys({ id, seq }: { id: string; seq: number }, from = 1): readonly Key[] | null {
   const count = Math.max(0, seq - from + 1)
   return count > few ? null : Array.from({ length: count }, (_, n) => logKey('case', id, from + n))

@@ -17,7 +17,7 @@ async function unstaffedUnits(engine: Engine): Promise<readonly string[]> {
   return engine.deployment.directory.units.map(({ id }) => id).filter((unit) => !hasOfficer(unit))
 }
 
-/** A view whose forms are drawn: with the units that have no officer, where one asks for a unit. */
+/** Adds units without an officer, where a form asks for one. */
 export async function withUnstaffed(engine: Engine, view: CaseView): Promise<CaseView> {
   if (!view.actions.some(({ form }) => choosesUnit(form))) return view
   return { ...view, unstaffed: await unstaffedUnits(engine) }

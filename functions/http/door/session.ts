@@ -54,7 +54,7 @@ export function foresee({ table, begin, deployment }: Engine, path: string, cook
       .catch(() => {})
 }
 
-/** Reads the record of a draft or case, and a case's log, with the person. */
+/** Reads record and log of what an address names. */
 async function withItsOwn({ get }: Engine['table'], item: Item | undefined): Promise<void> {
   const { id, recordId, seq } = Object(item?.body)
   const record = typeof recordId === 'string' ? [recordKey(recordId)] : []
