@@ -21,3 +21,14 @@ it('knows every value by which the program acts', () => {
     ...['L23 provider', 'L23 platform'],
   ])
 })
+
+it('asks each question once, in order, and says in both languages what holds until it is settled', () => {
+  const said = openQuestions.flatMap(({ question: asked, untilSettled, settled }) => [
+    ...[asked, untilSettled, ...Object.values(settled)],
+  ])
+  for (const { zh, en } of said) {
+    expect(zh).toMatch(/\p{Script=Han}/u)
+    expect(en).toMatch(/^\P{Script=Han}+$/u)
+  }
+  expect(openQuestions.map(({ id }) => id)).toEqual(Array.from({ length: 23 }, (_, i) => `L${i + 1}`))
+})

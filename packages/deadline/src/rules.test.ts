@@ -179,3 +179,84 @@ describe('the standing of each row', () => {
     expect(ours).toEqual(standing)
   })
 })
+
+const figures = `
+A0 v2 platform ours 7 workingDays act by GD 46(2)
+A1 v1 platform 1 workingDays act by GD 46
+A2 v2 platform 3 workingDays act by GD 46(1)
+A3 v1 platform 2 workingDays act by GD 46(2)
+A4 v1 provider 3 workingDays act by GD 46(2)
+A4b v2 determiningUnit 2 workingDays act
+A5 v2 platform 2 workingDays act by GD 46(2)
+A6 v2 recipient 3 workingDays act by GD 46(3)
+A7 v1 higherOrgan ours 5 workingDays act by GD 46
+A8 v1 creditChina 1 workingDays act by O36 18
+A9 v2 determiningUnit 7 workingDays act + null workingDays by O36 18
+A10 v1 provider 3 workingDays act by GD 44
+A11 v2 determiningUnit ours 1 workingDays act
+B1 v1 creditChina ours 1 workingDays act by O36 13
+B2 v1 determiningUnit 3 workingDays act by O36 16
+B3 v1 determiningUnit 7 workingDays act + 10 workingDays by O36 16
+B4 v2 creditChina 10 workingDays act + 10 workingDays by O36 16
+B5 v2 determiningUnit 10 workingDays act by O36 20
+B6 v3 publisher ours 1 workingDays act or 3 workingDays act by O36 3, 23; GD 47; 民营法 54
+B7 v3 publisher 36 months period by O36 25
+C1 v1 publisher 3 months period by O36 12
+C2 v1 publisher 12 months period by O36 12
+C3 v1 publisher 36 months period by O36 12
+C4 v2 publisher 60 months period by GD 43
+C5 v3 publisher 36 months period or 12 months period by O58
+D1 v1 determiningUnit 3 workingDays act by 行政处罚法 48, 85
+D2 v1 platform ours 1 workingDays act by O36 19
+D3 v1 marketRegulator 20 workingDays act or 10 workingDays act or 10 workingDays act by SAMR45 9, 10
+E1 v1 marketRegulator 5 workingDays act or 5 workingDays act or 20 workingDays act
+E2 v1 marketRegulator 15 workingDays act or 2 workingDays act or 3 workingDays act by SAMR3
+E3 v2 marketRegulator 20 workingDays act by 广东省市场监管条例 49; 公示条例 13
+F1 v1 creditReference 20 calendarDays act by 征信业 25
+F2 v1 centralBank 30 calendarDays act by 征信业 26
+G1 v2 intake 1 workingDays act or 5 workingDays act by 行政许可法 32
+G2 v3 applicant 10 workingDays act + null workingDays by 行政复议法 31
+H1 v1 applicant 60 calendarDays act or 60 months act by 行政复议法 20, 21
+H2 v1 applicant 6 months act or 15 calendarDays act by 行政诉讼法 45, 46
+H3 v1 agency 2 months act by 行政诉讼法 47
+I1 v2 operator 6 months period by 网安法 23
+I2 v1 platform 0 none act by GD 20
+I3 v1 operator 36 months period by 网数条例 12
+J1 v2 complaintOwner ours 30 calendarDays act or 5 workingDays act by YF 29
+K1 v1 wronglyAddressedUnit 1 workingDays act
+K2 v1 platform 1 workingDays act
+K3 v1 approver 0 none act
+K4 v2 determiningUnit 6 months act
+K5 v2 subject 5 workingDays act
+K6 v1 platform 1 workingDays act`
+  .trim()
+  .split('\n')
+
+describe('the figures of each row', () => {
+  const said = ({ unit, n, as, target }: TimeLimit['length']): string =>
+    unit === 'none' && target ? `ours ${said(target)}` : `${n} ${unit} ${as}`
+
+  it('are what was read, or our target: who owes it, how long, by which article', () => {
+    const ours = rules.map(({ id, version, owes, length, variants, extension, citation }) => {
+      const more = variants.map((one) => ` or ${said(one.length)}`).join('')
+      const longer = extension ? ` + ${extension.n} ${extension.unit}` : ''
+      return `${id} v${version} ${owes} ${said(length)}${more}${longer}${citation && ` by ${citation}`}`
+    })
+    expect(ours).toEqual(figures)
+  })
+})
+
+it('each act has its names, when it was last looked at, and editions that follow each other', () => {
+  for (const { zh, en, lookedAt, editions } of Object.values(acts)) {
+    expect(zh).toMatch(/^\p{Script=Han}/u)
+    expect(en, zh).toMatch(/^[A-Z]\w+ /)
+    expect(lookedAt, zh).toMatch(/^20\d\d(-\d\d){0,2}$/)
+    expect(editions.length, zh).toBeGreaterThan(0)
+    for (const { from, text, articles, status, datesStatus } of editions) {
+      expect(from, zh).toMatch(/^\d{4}(-\d\d){0,2}$/)
+      for (const one of [status, datesStatus]) expect(['VT', 'SEC', 'UNV'], zh).toContain(one)
+      for (const one of articles) if (Array.isArray(one)) expect(one[0], zh).toBeLessThan(one[1])
+      if (text) expect([/\d{4}年/.test(text.zh), /\d{4}/.test(text.en)], zh).toEqual([true, true])
+    }
+  }
+})
