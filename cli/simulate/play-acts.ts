@@ -88,7 +88,7 @@ async function settle(engine: Engine): Promise<void> {
 const idOf = (act: Pick<Act, 'case'>) => `SIM${String(act.case).padStart(23, '0')}`
 const person = (id: string, role: Actor['role'], unit: string | null): Actor => ({ id, role, unit })
 
-/** Those who acted, so that no seat of a kept store stands empty. */
+/** Those who acted: no seat of a kept store stands empty. */
 async function seatAll(engine: Engine, acts: readonly Act[]): Promise<void> {
   const units = [...new Set(acts.map(({ unit }) => unit))]
   const seats = units.flatMap((unit) => [

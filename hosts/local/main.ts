@@ -140,7 +140,7 @@ const sealNow = () => void sealAndTell().catch((error: unknown) => report(error,
 sealNow()
 const sealing = setInterval(sealNow, 60_000)
 let isStopping = false
-/** What other releases, or a simulation, left to do once: nobody waits for it. */
+/** What other releases left to do once: nobody waits for it. */
 async function catchUp(): Promise<void> {
   await planDigests(behind)
   await plan()

@@ -25,7 +25,7 @@ export const past = ({ table }: Pick<Engine, 'table'>, { table: bare, journal }:
   journal,
 })
 
-/** Audits by night in slices, while it may look; answers how to stop it. */
+/** Audits by night in slices; answers how to stop it. */
 export function auditByNight(
   engine: Engine,
   { dataFolder, onDisk }: Audited,

@@ -3,7 +3,7 @@ import { openDatabase } from './store/database.ts'
 
 const perRead = 500
 
-/** Names of partitions behind a place, as they were made; others are answered between reads. */
+/** Partitions behind a place, as made; others go between reads. */
 export async function* partitionsAfter(folder: string, after: string | null) {
   const db = openDatabase(folder, { readOnly: true })
   try {

@@ -15,7 +15,7 @@ import { askRepublish, republishAt } from './store/restoring-mark.ts'
 
 /** What is public, being written anew beside requests. */
 export type Republishing = {
-  /** For readers: what is not out yet is written once it is asked for. */
+  /** For readers: whatever they ask for is written at once. */
   readonly publicFolder: PublicFolder
   /** True once nothing is left. */
   readonly isOver: () => boolean
@@ -81,7 +81,7 @@ const markAt = (folder: string, after: string): void =>
 
 const asideOf = (folder: string) => join(folder, 'public-before')
 
-/** Nothing of before is given out from here on; removing it may take long. */
+/** Gives out nothing of before; removing it may take long. */
 function setAside(folder: string): void {
   const shown = join(folder, 'public')
   if (existsSync(shown)) {
@@ -92,7 +92,7 @@ function setAside(folder: string): void {
   markAt(folder, '-1')
 }
 
-/** True where all is written, false where it was stopped or failed in part. */
+/** False where it was stopped, or failed in part. */
 async function rewrite(engine: Engine, writing: Writing, feed: Promise<void>, signal: AbortSignal): Promise<boolean> {
   const { publish, folder, report, rest } = writing
   await feed

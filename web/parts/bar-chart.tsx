@@ -54,7 +54,7 @@ const row = 44
 /** Latin letters beside each other; the table has the whole name. */
 const mostLetters = 50
 
-/** A name as the picture is wide; a Chinese character is two letters. */
+/** As the picture is wide; a Chinese character is two letters. */
 function shortened(label: string): string {
   let wide = 0
   for (const [i, letter] of [...label].entries()) {

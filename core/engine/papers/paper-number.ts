@@ -59,7 +59,7 @@ export function numbers(engine: Pick<Engine, 'table' | 'deployment'>, at: number
 /** Last of those who draw, by counter. */
 const lines = new WeakMap<Table, Map<string, Promise<void>>>()
 
-/** Waits for those before, and answers how to end one's turn. All counters are lined up for at once: no circle waits. */
+/** Answers how to end one's turn. Lined up at once, no circle waits. */
 async function turnAt(table: Table, counters: readonly string[]): Promise<() => void> {
   const line = lines.get(table) ?? new Map<string, Promise<void>>()
   lines.set(table, line)

@@ -87,10 +87,10 @@ async function daysFor(engine: Engine, { person, lang }: Signed) {
   return { form, read: async () => paged({ items: rows, cursor: null }) }
 }
 
-/** Most units looked into, most limits of each, and most named in all. */
+/** Most units looked into, limits of each, and named in all. */
 const [mostUnits, mostOfUnit, mostNamed] = [lookAhead, 200, 20]
 
-/** Limits foreseen to be missed, beyond the unit's pace by their day: those due first. */
+/** Limits beyond the unit's pace by their day: those due first. */
 async function missesOf(engine: Engine, reader: Person, units: readonly UnitForecast[]): Promise<readonly Miss[]> {
   const late = units.filter(({ missed }) => missed > 0).slice(0, mostUnits)
   const found = await Promise.all(late.map((unit) => missesIn(engine, reader, unit)))
