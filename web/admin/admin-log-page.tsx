@@ -42,6 +42,7 @@ export function AdminLogPage({ shell, rows }: Props) {
             : t(words.erased),
         ]}
         empty={t(words.none)}
+        whole
       />
     </Layout>
   )

@@ -94,7 +94,7 @@ function Header({ shell, above }: { shell: Shell; above: string | undefined }) {
   const links = navigation(shell)
   // Addresses of cases and drafts are one's own; the links of whom one acts for are not.
   const place = shell.actingFor?.links[0]?.path ?? shell.path
-  const here = links.find(({ path }) => path === above)?.path ?? placeOf(place, links)
+  const here = placeOf(place, links, above)
   return (
     <header class="top">
       {shell.demo && <p class="demo">{t(frame.demo)}</p>}
@@ -183,9 +183,14 @@ function Footer({ shell }: { shell: Shell }) {
   )
 }
 
-/** Nearest link: `/admin/imports/7` belongs to `/admin/imports`, not `/admin`. */
-function placeOf(path: string, links: readonly { readonly path: string }[]): string | undefined {
+/** Its own link, that of the page above, or the nearest: `/admin/imports/7` belongs to `/admin/imports`, not `/admin`. */
+function placeOf(
+  path: string,
+  links: readonly { readonly path: string }[],
+  above: string | undefined,
+): string | undefined {
   const [plain = ''] = path.split('?')
-  const above = links.filter((link) => plain === link.path || plain.startsWith(`${link.path}/`))
-  return above.sort((a, b) => b.path.length - a.path.length)[0]?.path
+  const named = links.find((link) => link.path === plain) ?? links.find((link) => link.path === above)
+  const around = links.filter((link) => plain.startsWith(`${link.path}/`))
+  return named?.path ?? around.sort((a, b) => b.path.length - a.path.length)[0]?.path
 }
