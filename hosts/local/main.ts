@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { planDigests } from '#engine/mail/digest.ts'
+import { takeRights } from '#engine/people/security-admin.ts'
 import { seal } from '#engine/proof/seal.ts'
-import { takeRights } from '#engine/proof/take-rights.ts'
+import { takeSeals } from '#engine/proof/sealing.ts'
 import { gatherStandIns } from '#engine/run/absence.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
@@ -144,7 +145,7 @@ let isStopping = false
 async function catchUp(): Promise<void> {
   await planDigests(behind)
   await plan()
-  await takeRights(behind, partitionsAfter(dataFolder, null))
+  await takeRights(behind, partitionsAfter(dataFolder, null), (pk) => takeSeals(behind, pk))
   await listWaiting(behind)
 }
 catchUp().catch((error: unknown) => isStopping || report(error, 'start'))

@@ -1,13 +1,18 @@
 import { z } from 'zod'
+import { system } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { personKey } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
+import { everyItem } from '#engine/store/read.ts'
 import { stored } from '#engine/store/stored.ts'
 import { unlockWrites } from './access.ts'
 import { type AdminOutcome, administer, change, refused } from './admin-log.ts'
+import { takeMandate } from './mandate-steps.ts'
+import { mandateKey, mandateKind } from './mandates.ts'
+import { wholeStaff } from './people.ts'
 import { putOut } from './put-out.ts'
-import { authenticatorKey } from './second-factor.ts'
+import { authenticatorKey, enrolledIn } from './second-factor.ts'
 
 /** The security administrator signs a person out everywhere. */
 export async function signOutPerson(engine: Engine, by: string, person: string, reason: string): Promise<AdminOutcome> {
@@ -50,5 +55,34 @@ export const rightsLoggedKind = stored('moment from which mandates and authentic
   due: null,
   from: 'log',
 })
-export const rightsLoggedKey = loggedKeys.key()
-export const rightsLoggedItem = (at: number): Item => ({ ...rightsLoggedKey, v: 1, body: at })
+export const rightsLoggedItem = (at: number): Item => ({ ...loggedKeys.key(), v: 1, body: at })
+
+/** Logs older rights, once; answers how many mandates. Null: unlisted. `seals` seals a partition. */
+export async function takeRights(
+  engine: Engine,
+  partitions: AsyncIterable<{ readonly pk: string }> | null,
+  seals?: (pk: string) => Promise<number>,
+): Promise<number> {
+  if (await engine.table.get(loggedKeys.key())) return 0
+  let [taken, sealed] = [0, 0]
+  for await (const { pk } of partitions ?? []) {
+    sealed += (await seals?.(pk)) ?? 0
+    if (!mandateKind.holds({ pk, sk: mandateKey('', '').sk })) continue
+    for await (const item of everyItem(engine.table, { index: 'main', pk, prefix: 'mandate#' }))
+      if (await takeMandate(engine, item)) taken += 1
+  }
+  await administer(engine, { actor: system }, 'rights.taken', async (_, at) => {
+    if (await engine.table.get(loggedKeys.key())) return refused('notFound')
+    const factors = await enrolledOf(engine)
+    const data = { taken, whole: partitions !== null, factors, ...(seals && { sealed }) }
+    return change(data, [{ put: rightsLoggedItem(at), when: 'absent' }])
+  })
+  return taken
+}
+
+/** Confirmed authenticators of the staff. */
+async function enrolledOf(engine: Engine) {
+  const staff = await wholeStaff(engine)
+  const items = await Promise.all(staff.map(({ id }) => engine.table.get(authenticatorKey(id))))
+  return items.flatMap((item) => (item && enrolledIn(engine.crypto, item)) ?? [])
+}

@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda'
 import { planDigests } from '#engine/mail/digest.ts'
-import { takeRights } from '#engine/proof/take-rights.ts'
+import { takeRights } from '#engine/people/security-admin.ts'
 import { gatherStandIns } from '#engine/run/absence.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
