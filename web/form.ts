@@ -41,13 +41,13 @@ export function faultWords(code: string): Bilingual {
   return known[code] ?? faults.invalid
 }
 
-/** One of a page's forms: what was typed and refused is another's unless the scope is its own. */
+/** One of a page's forms, by its scope. */
 export function scopedState(lang: Lang, input: FormInput, scope: string): FormState {
   const { labels = {} } = input
   return formState(lang, input.scope === scope ? input : { scope, labels })
 }
 
-/** Label by which the form names a field, also in its summary of faults. */
+/** Label of a field, also in the summary of faults. */
 export function labelOf({ labels }: FormState, name: string): string {
   const label = labels[name]
   if (label === undefined) throw new Fault('noLabel', name)

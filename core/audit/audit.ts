@@ -26,7 +26,7 @@ export type Audited = {
   unlogged: number
   /** Newest rows of which followers still owe some consequences. */
   unfollowed: number
-  /** What is in no log bears a seal, and the key is at hand. */
+  /** Seals hold rows of no log, where the key is at hand. */
   sealed?: boolean
   /** Public files are being drawn anew, and were not compared. */
   undrawn?: true

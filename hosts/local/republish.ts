@@ -13,7 +13,7 @@ import { writeDurably } from './base/write-durably.ts'
 import { partitionsAfter } from './partition-names.ts'
 import { askRepublish, republishAt } from './store/restoring-mark.ts'
 
-/** What is public, being written anew beside requests. */
+/** Public files, being written anew beside requests. */
 export type Republishing = {
   /** For readers: whatever they ask for is written at once. */
   readonly publicFolder: PublicFolder

@@ -12,7 +12,7 @@ import { procedures } from '#workflows/index.ts'
 import { busyPeople } from './busy-people.ts'
 import { type RanStore, ranStore } from './ran-store.ts'
 
-/** Kinds in no log that bear no seal, and why an edit of one says nothing or is found otherwise. */
+/** Kinds without log or seal, and why. */
 const excused: Partial<Record<KindName, string>> = {
   session: 'has a seal of its own, without which it counts for nothing',
   ownSession: 'its key says all; sessions are held against it',
@@ -70,7 +70,7 @@ it('seals each kind that stands in no log, or knows why not', () => {
   expect(all.filter(({ shape, wanted }) => bears(shape) !== wanted).map(({ shape }) => shape.sk)).toEqual([])
 })
 
-/** Kinds of which the audit says that a seal is not of what they say, after an edit of all. */
+/** Kinds found after an edit of all. */
 async function told(edit: (db: DatabaseSync, at: string) => void, by = sealing): Promise<readonly string[]> {
   const folder = store.copy()
   const { table, close } = localTable({ folder })

@@ -52,7 +52,7 @@ for (let i = 0; i < reads; i += 1)
   for (const { name, as, path } of asked)
     for (const [n, city] of cities.entries()) {
       const visitor = await city.as(as)
-      // What the page before left to do is not this one's.
+      // Ends the page before, which would count as this one's.
       await wait(10)
       const began = process.cpuUsage()
       const { status, body } = await visitor.get(path(i % city.size))

@@ -3,15 +3,15 @@ import { Worker } from 'node:worker_threads'
 import fc from 'fast-check'
 import { type RunnerTestCase, TestRunner } from 'vitest'
 
-/** What the drill leaves for the runner: numbers of mutants by file, and where verdicts go. */
+/** Numbers of mutants by file, and where verdicts go. */
 export type Showing = {
   readonly log: string
-  /** Mutants without a verdict, by number, and what each is called; a file's have numbers from its first. */
+  /** Names of mutants without a verdict, by number. */
   readonly open: Readonly<Record<number, string>>
   readonly firsts: readonly number[]
   /** Files that a test file reaches, by their first numbers. */
   readonly inside: Readonly<Record<string, readonly number[]>>
-  /** Which mutants are shown, and tests that have seen these. */
+  /** Mutants shown, and tests that have seen these. */
   readonly set: string
   readonly done: readonly string[]
   /** Milliseconds of tests after which a mutant has survived. */

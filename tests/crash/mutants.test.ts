@@ -45,7 +45,7 @@ it('changes one thing at a time, constants of the module too, and nothing while 
     Object.assign(all, { on: 10 + i, rounds: 0 })
     return run() === 'manyab 3' ? [`${line} ${was} ${now}`] : []
   })
-  // Two names are many anyhow, words that nobody hears, and one element is some and every.
+  // Slips that change nothing: nobody hears these words.
   expect(same).toEqual([
     ...['2 names.length > 1 true', '2 > >=', "2 'one' ''", '5 0 1'],
     ...['7 [at].some((one) => one === n) && !false true', '7 && ||', '7 some every', "8 'endless' ''"],

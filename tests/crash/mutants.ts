@@ -2,7 +2,7 @@ import ts from 'typescript'
 
 /** One change of a source text. */
 export type Mutant = { readonly line: number; readonly was: string; readonly now: string }
-/** A source in which all its mutants stand; the test runner chooses one. */
+/** A source with all its mutants; the runner chooses one. */
 export type Mutated = { readonly text: string; readonly mutants: readonly Mutant[] }
 
 const operators: Readonly<Record<string, readonly string[]>> = {
@@ -30,7 +30,7 @@ const methods: Readonly<Record<string, string>> = {
   find: 'findLast',
 }
 
-/** Each expression changed as a slip of the hand would; numbered from `first`. */
+/** Changes each expression as a slip would, numbered from `first`. */
 export function mutated(name: string, source: string, first = 0): Mutated {
   const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true)
   const mutants: Mutant[] = []

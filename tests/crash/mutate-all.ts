@@ -18,7 +18,7 @@ type Area = {
   readonly texts: ReadonlyMap<string, string>
 }
 
-/** Shows mutants to the tests that reach them, in a copy where all stand; all, or `most` that the seed draws. */
+/** Shows all mutants, or `most`, to the tests that reach them. */
 export async function mutateAll(paths: readonly string[], most: number, tests: readonly string[]): Promise<number> {
   const files = paths.flatMap(sourcesOf)
   const area = areaOf(files)

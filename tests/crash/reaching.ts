@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Tests in the order of the folders given, each with the files that it reaches. */
+/** Tests by folder, each with the files it reaches. */
 export function testsOf(
   copy: string,
   paths: readonly string[],
@@ -26,7 +26,7 @@ function around(test: string, imported: (path: string) => readonly string[]): Re
   return seen
 }
 
-/** Reads imports from the text: the test runner would translate all files first. */
+/** Reads imports from the text, as the runner translates first. */
 function importsOf(copy: string): (path: string) => readonly string[] {
   const { imports } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8'))
   const known = new Map<string, readonly string[]>()

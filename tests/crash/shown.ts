@@ -4,7 +4,7 @@ import { createVitest, type TestSpecification, type Vitest } from 'vitest/node'
 import type { Showing } from './mutant-runner.ts'
 import { stateFile } from './progress.ts'
 
-/** Mutants to show, by number, and what each is called; where each file's begin. */
+/** Mutants to show, and where each file's begin. */
 export type Chosen = {
   readonly keys: ReadonlyMap<number, string>
   readonly firsts: readonly number[]
@@ -14,7 +14,7 @@ export type Chosen = {
 /** Milliseconds of tests that a mutant is shown. */
 const budget = 3_000
 
-/** Verdicts outlive the run: mutants found, tests that have seen a set, and what was on when a worker ended. */
+/** Verdicts, which outlive the run. */
 const verdicts = (): string => `${stateFile}.mutants`
 const note = (line: string) => appendFileSync(verdicts(), `${line}\n`)
 export function known() {
@@ -29,7 +29,7 @@ export function known() {
   }
 }
 
-/** Shows them to tests, named with the files that each reaches, until each test has seen all that it reaches. */
+/** Shows each test all that it reaches. */
 export async function shown(
   copy: string,
   inside: ReadonlyMap<string, readonly number[]>,
@@ -64,7 +64,7 @@ export async function shown(
   }
 }
 
-/** One worker, in which the copy's tests are run by the runner of mutants. */
+/** One worker, by the runner of mutants. */
 async function vitestOf(copy: string, tests: readonly string[]) {
   const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
   const vitest: Vitest = await createVitest(

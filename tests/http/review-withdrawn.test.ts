@@ -35,7 +35,7 @@ async function agentWith(one: Site, ...actions: readonly Power[]): Promise<Visit
   return one.visit(agent)
 }
 
-/** Status of the page, of the act by it, and whether the case then stands withdrawn. */
+/** Status of page and act, and if it is withdrawn. */
 async function withdraws({ one, id }: Awaited<ReturnType<typeof reviewed>>, by: Visitor) {
   const page = await by.get(`/my/cases/${id}/withdraw`)
   const seq = /name="seq" value="(\d+)"/.exec((await by.get(`/my/cases/${id}`)).body + page.body)?.[1] ?? '1'

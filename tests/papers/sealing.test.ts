@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { commit } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
-import { postNotices } from '#engine/mail/post.ts'
 import { serveByHand } from '#engine/mail/serve-by-hand.ts'
 import { type Paper, serviceQueue } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { paperCheck } from '#engine/run/letter-checks.ts'
-import { caseKey, logKey } from '#engine/store/keys.ts'
+import { caseKey } from '#engine/store/keys.ts'
 import type { Mail } from '#engine/store/ports.ts'
 import type { Printer } from '#engine/store/printing.ts'
 import { memoryCrypto } from '#hosts/memory/crypto.ts'
@@ -62,26 +60,6 @@ describe('a paper is sealed before it goes', () => {
         .filter(({ type }) => type === 'application/pdf')
         .map(({ bytes }) => toHex(memoryCrypto().sha256(bytes))),
     )
-
-  it('but what a task serves is left to the task', async () => {
-    const engine = printing()
-    const at = corrected.steps.findIndex((step) => 'send' in step && step.send === 'approver.approved')
-    await runExample(engine, 'objection', { ...corrected, steps: corrected.steps.slice(0, at) })
-    const step = corrected.steps[at]
-    if (!step || 'until' in step) throw new Error('no approval')
-    const before = await papersIn(engine)
-    const done = await commit(engine, caseId, { type: step.send, actor: step.by, data: step.data ?? {} })
-    const row = await engine.table.get(logKey('case', caseId, done.kind === 'committed' ? done.file.seq : 0))
-    if (row) await postNotices(engine, row)
-    const issued = (await papersIn(engine)).slice(before.length)
-    expect(before.every(({ file }) => file !== null)).toBe(true)
-    expect(issued.map(({ facts, file }) => [facts.kind, file])).toEqual([
-      ['result', null],
-      ['correction', null],
-    ])
-    await settle(engine)
-    expect((await papersIn(engine)).every(({ file }) => file !== null)).toBe(true)
-  })
 
   it('and bears the place of its entry under a signed checkpoint', async () => {
     const engine = printing()

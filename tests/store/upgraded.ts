@@ -10,7 +10,7 @@ import { redress } from '#tests/support/cli.ts'
 const root = mkdtempSync(join(tmpdir(), 'redress-upgrade-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-/** Stores as programs left them, named by commit: before any release, 0.1.0 (form 0), form 2, 0.2.0 (form 5). */
+/** Stores as programs of former forms left them, by commit. */
 export const fixtures = ['10596c4.db.gz', 'ea5adf9e.db.gz', '73564c34.db.gz', '9c7ef9a0.db.gz'] as const
 
 /** A folder with that store. */
@@ -52,7 +52,7 @@ export const upgrades = (fixture: string): void =>
     expect(unmended(folder)).toEqual([])
   })
 
-/** What an audit finds, but for files and pages, which lie in no database. */
+/** Findings of an audit, but for files and pages. */
 const unmended = (folder: string) =>
   redress(folder, ['audit', '--json'])
     .stdout.trimEnd()

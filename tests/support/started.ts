@@ -33,7 +33,7 @@ type Options = {
 /** Once a test process, however often the program starts. */
 let bundled: ReturnType<typeof bundleLocal> | undefined
 
-/** Bounded as by `npm start`: V8 lets it grow to 134 MB, which are garbage. */
+/** Bounded as by `npm start`: else it grows to 134 MB. */
 export const youngGeneration = '--max-semi-space-size=16'
 
 /** This checkout's program, or that of an unpacked release. */

@@ -22,7 +22,7 @@ type Props = {
   readonly removeAt?: string
 }
 
-/** Files by the applicant's own names, never paths. That none was scanned concerns whoever may open it. */
+/** Files by the applicant's own names, never paths. */
 export function FileList({ shell, files, opens, hashes = false, views = true, removeAt }: Props) {
   const t = tell(shell.lang)
   if (files.length === 0) return <p class="empty">{t(words.none)}</p>

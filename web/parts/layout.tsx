@@ -92,7 +92,7 @@ function Header({ shell, above }: { shell: Shell; above: string | undefined }) {
   const t = tell(shell.lang)
   const other: Lang = shell.lang === 'zh' ? 'en' : 'zh'
   const links = navigation(shell)
-  // Addresses of cases and drafts are one's own; the links of whom one acts for are not.
+  // Tells addresses of one's own from a principal's.
   const place = shell.actingFor?.links[0]?.path ?? shell.path
   const here = placeOf(place, links, above)
   return (

@@ -200,7 +200,7 @@ export const lost = {
   },
   own: {
     zh: '没有找到，或您无权查看。请核对地址；案件请在“我的案件”中查看。代别人办理的，授权撤销或者到期后不能再查看，授权的状态见“授权委托”。',
-    en: 'It does not exist, or it is not open to you. Check the address; your cases are under “My cases”. A principal’s matter closes to you once the mandate is revoked or lapses; “Mandates” says how it stands.',
+    en: 'It does not exist, or it is not open to you. Check the address; your cases are under “My cases”. A principal’s matter closes to you once the mandate is revoked or lapses: “Mandates” shows them.',
   },
   staff: {
     zh: '没有找到，或您的岗位无权查看。请核对地址，或者从上面的菜单查找。',

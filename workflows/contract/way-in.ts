@@ -108,7 +108,7 @@ export type WayIn = {
   each?(place: Place): OfRecord
   /** Judges the typed, before the opening event's schema. */
   readonly typed: z.ZodType
-  /** Matters of each of several records that would be taken up. Left out: the record. */
+  /** Matters taken up of each record; left out: the record. */
   matters?(typed: unknown): readonly string[]
   /** The data of the opening event. */
   opening(handed: HandedIn, place: Place): unknown

@@ -74,7 +74,7 @@ const mendedFacts = ({ mended }: ExOfficio): readonly Fact[] =>
         { name: said.documentChecked, value: mended.documentChecked },
       ]
 
-/** A whole row came: only what differs from the record is worth reading. */
+/** Shows of a whole row what differs from the record. */
 const reportedFacts = (cells: Readonly<Record<string, string>>, what: Bilingual): readonly Fact[] =>
   cellFacts(cells, what).map((fact) => ({ ...fact, unlessStood: true as const }))
 

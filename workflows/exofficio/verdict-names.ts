@@ -22,7 +22,7 @@ export const tiers: Readonly<Record<string, Bilingual>> = {
   serious: said.serious,
 }
 
-/** What was decided, with the tier that was set. */
+/** The decision, with the tier that was set. */
 export function decided({ verdict, tier }: Pick<Proposed, 'verdict' | 'tier'>): Bilingual {
   const name = verdictNames[verdict]
   const set = verdict === 'tiered' && tier !== null ? tiers[tier] : undefined

@@ -120,7 +120,7 @@ async function begun(engine: Engine, sender: Person, one: Beginning, draft: Item
   })
 }
 
-/** Files the draft whose id the case takes; others say themselves which cases they became. */
+/** Files the draft whose id the case takes. */
 const withDraft = ({ deployment }: Engine, draft: Item, draftId: string, id: string): Write =>
   id === draftId ? filedDraft(deployment, draft, id) : { check: draftKey(draftId), when: { v: draft.v } }
 

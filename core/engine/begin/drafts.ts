@@ -46,7 +46,7 @@ export function draftItem(deployment: Pick<Deployment, 'flags'>, draft: KeptDraf
   }
 }
 
-/** The draft of a case that is being filed, in the case's own commit. */
+/** Files a draft in the commit of its case. */
 export function filedDraft(deployment: Pick<Deployment, 'flags'>, item: Item, id: string): Write {
   return { put: draftItem(deployment, { ...draftIn(item), filed: [id] }, item.v + 1), when: { v: item.v } }
 }

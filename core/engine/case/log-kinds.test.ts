@@ -4,7 +4,7 @@ import { caseLog } from './log-kinds.ts'
 
 const entry = { v: 1, id: 'C', type: 'a', at: 1, rules: 'r', actor: 'a', payload: 'p', prev: '' } as const
 
-/** A table with a case of so many entries, and what was asked of it. */
+/** A case of so many entries, and reads of it. */
 async function logged(count: number) {
   const { table } = memoryTable()
   for (let seq = 1; seq <= count; seq += 1) {

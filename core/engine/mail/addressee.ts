@@ -18,7 +18,7 @@ export type Addressee = {
   readonly email: string
   /** Short text in place of mail: by which channel, to what. */
   readonly text?: { readonly by: CourierName; readonly to: string }
-  /** Channel that the account chose, or its own mail; left out: as the case says. */
+  /** The account's channel or mail; left out: the case's. */
   readonly by?: ChannelName
   readonly langs: readonly Lang[]
   readonly path: string
@@ -27,7 +27,7 @@ export type Addressee = {
   readonly person?: Person
 }
 
-/** Mail that the subject of a case is reached by now; empty: none. */
+/** Mail of a case's subject now; empty: none. */
 export async function mailNow(engine: Engine, file: CaseFile): Promise<string> {
   const found = await addressees(engine, file, { role: 'applicant', unit: null })
   return found.map(({ email }) => email).find((email) => email !== '') ?? ''
@@ -40,7 +40,7 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
     const path = `/my/cases/${file.id}`
     const own = contact && (await addressHolds(engine, file)) ? [] : await contactsOf(engine, file.subject)
     const at = { path, isStaff: false } as const
-    // Nobody applied, or an agent no longer acts: whoever has an account for the subject hears of it.
+    // Whoever has an account for the subject, where nobody else applied.
     if (contact && own.length > 0) return own.map(({ email, lang }) => ({ ...at, email, langs: [lang], by: 'mail' }))
     const known = contact ? [contact] : own
     const mailed = known.filter(({ email }) => email !== '').map(({ email, lang }) => ({ ...at, email, langs: [lang] }))

@@ -35,8 +35,8 @@ import { type Draft, writeLetter } from './write-letter.ts'
 /** Writes an entry's letters once and sends; the sweep sends others. */
 export async function postNotices(engine: Engine, row: Item): Promise<void> {
   const { entry, payload } = logRow(row)
+  await sealIssued(engine, entry.id, payload?.data.papers ?? [])
   const all = payload?.data.notices ?? []
-  await sealIssued(engine, entry.id, payload?.data.papers ?? [], all)
   const required = postedOf(entry.type, all)
   const notices = all.filter((one) => one.inDigest || required.includes(one))
   const item =

@@ -10,7 +10,6 @@ import { seal } from '#engine/proof/seal.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { toHex } from '#ledger/bytes.ts'
-import type { Notice } from '#workflows/contract/results.ts'
 import type { Enclosure, Letter } from './letter.ts'
 
 const minute = 60_000
@@ -41,20 +40,11 @@ export async function sealPaper(engine: Engine, item: Item): Promise<boolean> {
   return true
 }
 
-/** Seals what an entry issued, but for a later answer's papers. */
-export async function sealIssued(
-  engine: Engine,
-  caseId: string,
-  issued: readonly Issued[],
-  told: readonly Notice[],
-): Promise<void> {
+/** Seals what an entry issued at once; the sweep tries the rest. */
+export async function sealIssued(engine: Engine, caseId: string, issued: readonly Issued[]): Promise<void> {
   const items = await Promise.all(issued.map(({ id }) => engine.table.get(paperKey(caseId, id))))
-  for (const item of items)
-    if (item && !isServedLater(paperOf(item), told)) await sealPaper(engine, item).catch(() => false)
+  for (const item of items) await (item && sealPaper(engine, item))?.catch(() => false)
 }
-
-const isServedLater = ({ notice, toUnit, electronic }: Paper, told: readonly Notice[]) =>
-  notice !== null && toUnit === null && electronic.consent && !told.some((one) => one.notice === notice)
 
 /** Papers a letter tells of: its entry's, or an answer's several. */
 export async function papersIn(engine: Engine, letter: Letter, isAnswer: boolean): Promise<readonly Item[]> {

@@ -7,7 +7,7 @@ import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { shanghaiDay } from '#law/day.ts'
 
-/** False once the address is that of an agent whose mandate is over: it reaches nobody who may know. */
+/** False once it is an agent's whose mandate is over. */
 export async function addressHolds(engine: Pick<Engine, 'table' | 'clock'>, file: CaseFile): Promise<boolean> {
   if (await isFiledByItself(engine, file)) return true
   return (await filerMayKnow(engine, file)) || (await isGivenSince(engine, file))

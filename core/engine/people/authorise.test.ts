@@ -18,7 +18,7 @@ import {
   type Target,
 } from './authorise.ts'
 
-/** Rights restated by seat, as an auditor reads them: by `any` tie, or what a tie adds. */
+/** Rights by seat: by `any` tie, or what a tie adds. */
 const rights: Readonly<Partial<Record<Role, Readonly<Partial<Record<Relation, string>>>>>> = {
   applicant: {
     own: 'case.begin case.consent case.rate case.read evidence.open mandate.claim mandate.give mandate.read mandate.revoke paper.read record.read',
@@ -91,7 +91,7 @@ const agent = (actions: HeldMandate['actions'], records: HeldMandate['records'] 
 
 const cityWide: readonly Role[] = ['applicant', 'supervisor', 'systemAdmin', 'securityAdmin', 'auditor']
 
-/** Somebody of one seat, and what is asked for with that one tie. */
+/** Somebody of one seat, asking with one tie. */
 function tied(role: Role, tie: Relation): readonly [Person, Target] {
   const who = person([seat(role, cityWide.includes(role) ? null : 'HJ')])
   const target = { subject, procedure: 'objection' }

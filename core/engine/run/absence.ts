@@ -157,7 +157,7 @@ async function pointerWrites({ table }: Engine, id: string, before: Absence | nu
   ]
 }
 
-/** Whom a delegate acts for, one more or fewer; nobody: no item. */
+/** A delegate's principals, one more or fewer; nobody: no item. */
 function named(delegate: string, item: Item | undefined, change: (ids: Set<string>) => unknown): Write {
   const ids = new Set(namedBy(item))
   change(ids)

@@ -145,7 +145,7 @@ async function reachedNow(engine: Engine, { file, view }: Opened): Promise<CaseV
   return service?.electronic ? { ...view, service: { ...service, email: await mailNow(engine, file) } } : view
 }
 
-/** Ways from here; one like it that came of it and is open stands in place of beginning another. */
+/** Ways from here; an open one of its kind stands for itself. */
 async function onwardFrom(engine: Engine, { person }: Signed, { file, record }: Opened) {
   const side = sideOfCase(person, file)
   if (!side) return {}

@@ -9,6 +9,6 @@ import { notFound, type Reply, refusedPage } from '../door/reply.ts'
 export const refusalOf = (code: RefusalCode, { mandate }: Actor): RefusalCode =>
   code === 'movedOn' && mandate !== undefined ? 'mandateOver' : code
 
-/** Tells the writer of a principal's draft that the mandate is over; all else is not there. */
+/** Tells a draft's writer that the mandate is over. */
 export const notYours = (ask: Signed, draft: Draft | null): Reply =>
   draft?.behalf && draft.behalf.visit === undefined ? refusedPage(ask, 'mandateOver', paths.mandates) : notFound(ask)

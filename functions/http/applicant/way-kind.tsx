@@ -274,7 +274,7 @@ async function sentOfEach(engine: Engine, person: Person, { draft, where, record
   })
 }
 
-/** What was typed about a record, with its own answers. */
+/** Answers typed about a record, with its own. */
 const typedOf = ({ way }: Draft, record: RecordFile | null): unknown => (record && way.each?.[record.id]) ?? way.typed
 
 /** Files none while one record has an open case. */

@@ -84,7 +84,7 @@ async function clientOf(engine: Engine, held: HeldMandate): Promise<Client> {
 
 const perPage = 20
 
-/** Shows a page of the mandates that come with their agent, by their principals' names. */
+/** Shows a page of an agent's mandates by principal. */
 function pageOf(held: readonly HeldMandate[], at: string | undefined): Paged<HeldMandate> {
   const mandates = held.toSorted((a, b) => a.subjectName.localeCompare(b.subjectName, 'zh', { numeric: true }))
   const from = mandates.findIndex(({ id }) => id === at) + 1

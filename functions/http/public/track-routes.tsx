@@ -48,7 +48,7 @@ export async function tracked(ask: Ask, engine: Engine): Promise<CaseFile | null
   return item ? caseFile(item) : null
 }
 
-/** Mistyped, unknown and never issued are told alike; a number of a case is told from its form alone. */
+/** Tells mistyped, unknown and never issued alike; numbers by form alone. */
 export function unknownCode(ask: Ask): Reply {
   const isNumber = /^\s*\d{6}\p{Pd}\d{8}\p{Pd}\w{9}\s*$/u.test((ask.form['code'] ?? '').normalize('NFKC'))
   const refusal = { code: 'notFound', fields: { code: isNumber ? 'numberNotCode' : 'badTrackingCode' } } as const

@@ -6,7 +6,7 @@ import { frame } from '#web/words/frame.ts'
 export type FieldProps = {
   readonly form: FormState
   readonly name: string
-  /** Left out: as the form names it, for its summary of faults too. */
+  /** Left out: as the form names it. */
   readonly label?: string
   readonly hint?: string | undefined
   readonly optional?: boolean
