@@ -1,4 +1,4 @@
-import { openPaged, type Paged } from '#engine/store/paged.ts'
+import { isEmptyList, type Paged } from '#engine/store/paged.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
 import { to } from '../link.ts'
 import { CaseRow } from '../parts/case/case-row.tsx'
@@ -40,7 +40,7 @@ export function MyCasesPage({ shell, cases: list, part = null, q = '', hasDrafts
           <a href={to(shell, paths.drafts)}>{t(drafts.open)}</a>
         </p>
       )}
-      {(openPaged(list).items.length > 0 || none === ownCases.noneHere) && (
+      {(!isEmptyList(list) || none === ownCases.noneHere) && (
         <ListFilter shell={shell} path={path} words={ownCases} parts={parts} part={part} q={q} />
       )}
       <PageOf shell={shell} of={list}>

@@ -18,3 +18,6 @@ export async function across<T, U>(
 
 /** For those who pass the way on. */
 export const openPaged = <T>(page: Paged<T>): Page<T> => page[held]
+
+/** True where a list has nothing, here or further on. */
+export const isEmptyList = <T>(page: Paged<T>): boolean => page[held].items.length === 0 && page[held].cursor === null
