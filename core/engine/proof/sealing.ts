@@ -1,4 +1,4 @@
-import { keyShape } from '#engine/store/key-shape.ts'
+import { keyShape, wordOf } from '#engine/store/key-shape.ts'
 import type { Crypto, Item, Json, Table, Write } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import { isFields, withoutSeal } from '#engine/store/stored.ts'
@@ -40,7 +40,7 @@ function withSeal(crypto: Keyed, item: Item): Item {
 }
 
 /** Keys of the kinds that bear a seal; a test holds them to the register, which no light door brings. */
-const shapes = `
+const listed = `
 access#{} access | arrival#{} arrival | arrival#{} mail#{} | batch#{} batch | batch#{} issues#{} | batch#{} job
 code#{} code | contact#subject#{} {} | copyMonth#{} {}#{} | digest#{} mail#{} | digestOf#{} subscription
 draft#{} draft | feed#{} acknowledged | forecast#{} {} | gathered#{} mail#{}#{} | gathered#{} to#{} | held#{} held
@@ -53,9 +53,11 @@ visits#{}#{} visit#{}`
   .split(/[|\n]/)
   .map((one) => one.trim().replaceAll('{}', '{part}').split(' '))
   .flatMap(([first, second]) => (first && second ? [keyShape(first, second)] : []))
+const byWord = Map.groupBy(listed, ({ pk }) => wordOf(pk))
 
 /** True if items of its kind bear a seal. */
-export const bearsSeal = (item: Item): boolean => !item.log && shapes.some(({ parts }) => parts(item) !== null)
+export const bearsSeal = (item: Item): boolean =>
+  !item.log && (byWord.get(wordOf(item.pk))?.some(({ parts }) => parts(item) !== null) ?? false)
 
 /** Writes what stands there unsealed again, by the table that seals. */
 export async function takeSeals({ table }: { readonly table: Table }, pk: string): Promise<number> {

@@ -1,3 +1,4 @@
+import { wordOf } from '#engine/store/key-shape.ts'
 import type { Key } from '#engine/store/ports.ts'
 import type { Stored } from '#engine/store/stored.ts'
 import { kinds } from './kinds.ts'
@@ -40,8 +41,4 @@ export const isLogKind = (name: KindName | null): name is LogName => name !== nu
 
 export function isKind(name: string): name is KindName {
   return Object.hasOwn(kinds, name)
-}
-
-export function wordOf(pk: string): string {
-  return /^\w*/.exec(pk)?.[0] ?? ''
 }

@@ -48,6 +48,9 @@ export function patternOf(pattern: string): RegExp {
   return new RegExp(`^${pieces.join('([^#]*)').replace(/$/, '(.*)')}${last}$`, 's')
 }
 
+/** First word of a key, before its first part. */
+export const wordOf = (pk: string): string => /^\w*/.exec(pk)?.[0] ?? ''
+
 const piecesOf = (pattern: string): readonly string[] => pattern.split(/\{\w+\}/)
 
 function filled(pieces: readonly string[], parts: readonly string[], from: number): string {
