@@ -1,3 +1,4 @@
+import { sealing } from '#engine/proof/sealing.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
 import { programOf, readStore } from './read-store.ts'
@@ -11,7 +12,7 @@ export async function onOpenedStore<T>(running: string, work: (engine: Engine) =
     throw error
   })
   try {
-    return await work({ ...host, ...(await programOf(host)) })
+    return await work({ ...host, table: sealing(host.table, host.crypto), ...(await programOf(host)) })
   } finally {
     await host.close()
   }

@@ -62,7 +62,7 @@ it('until its list is served, no day of the unit is told as the applicant’s ow
   const who = await town.visit({ ...firm, id: 'filer' })
   const textOf = async (path: string) => (await who.get(path)).body.replaceAll(/<[^>]+>/g, '').replaceAll(/\s+/g, ' ')
   const page = await textOf(`/my/cases/${id}`)
-  expect(page).toContain('现在由您（答复给单位FGW 受理岗）办理。')
+  expect(page).toContain('现由谁办理您（答复给单位FGW 受理岗）')
   expect(page).toContain('补正告知送达 · 2026年9月15日')
   expect(page).not.toContain('到期没有提交的')
   expect(await textOf('/my/records')).toMatch(new RegExp(`请补充材料：${number}(?!（)`))
