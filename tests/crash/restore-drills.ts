@@ -8,6 +8,8 @@ import { freePort, started } from '#tests/support/started.ts'
 import { type Drill, drill, restoreKilled, standing } from './restore-kill.ts'
 
 /** Kills restores at `points` calls; every third damage, or `all`. */
+const patience = { timeout: 60_000, interval: 200 }
+
 export function restoreDrills(points: number, all: boolean): void {
   const some = <Row>(rows: readonly Row[]) => rows.filter((_, n) => all || n % 3 === 1)
   const seed = Number(process.env['SEED'] ?? 20_261_129)
@@ -27,9 +29,12 @@ export function restoreDrills(points: number, all: boolean): void {
     const meant = publicFiles(at.live).filter((name) => name !== 'r/ahead.public')
     expect(meant.length).toBeGreaterThan(20)
     // The day's feed is drawn by the follower, after the pages.
-    await vi.waitFor(() => expect(publicFiles(whole.folder)).toEqual(meant), { timeout: 60_000, interval: 200 })
+    await vi.waitFor(() => expect(publicFiles(whole.folder)).toEqual(meant), patience)
+    const audited = () => redress(whole.folder, ['audit'])
+    // Followers and public pages go on beside requests.
+    await vi.waitFor(() => expect(audited().stderr).not.toMatch(/not looked at: let|by this release/), patience)
     await program.stop()
-    expect(redress(whole.folder, ['audit']).status).toBe(0)
+    expect(audited().status).toBe(0)
     expect(redress(whole.folder, ['verify', '--data', whole.folder]).status).toBe(0)
   })
 

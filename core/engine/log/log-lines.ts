@@ -57,6 +57,11 @@ export const logLines = {
     fields: { error: 'fault' },
     means: 'The server could not stop in order; what was acknowledged is kept.',
   },
+  'stop.cut': {
+    level: 'error',
+    fields: { seconds: 'number' },
+    means: 'Something hung while the server stopped: it ended after so many seconds; what was acknowledged is kept.',
+  },
   'mail.ownerNotTold': {
     level: 'error',
     fields: { actor: 'text', outcome: 'text' },

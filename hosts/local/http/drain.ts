@@ -1,18 +1,27 @@
 import type { Log } from '#engine/log/log.ts'
 
-/** Stops in order at the first signal, at once at the second. */
+/** Milliseconds that a stop may take; a service manager waits 60 s. */
+const most = 50_000
+
+/** Stops in order at the first signal, at once at the second; never hangs. */
 export function drainOnSignal(stop: () => Promise<void>, exit: (code: number) => void, log: Log): void {
   let stopping = false
   const onSignal = () => {
     if (stopping) return exit(130)
     stopping = true
-    stop().then(
-      () => exit(0),
-      (error: unknown) => {
-        log('stop.failed', { error })
-        exit(1)
-      },
-    )
+    const cut = setTimeout(() => {
+      log('stop.cut', { seconds: most / 1000 })
+      exit(1)
+    }, most)
+    stop()
+      .finally(() => clearTimeout(cut))
+      .then(
+        () => exit(0),
+        (error: unknown) => {
+          log('stop.failed', { error })
+          exit(1)
+        },
+      )
   }
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
