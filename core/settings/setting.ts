@@ -66,5 +66,6 @@ export function saySetting({ shape }: Pick<Setting, 'shape'>, value: SettingValu
   const plain = inBoth({ zh: value === null || value === '' ? '—' : String(value) })
   if (shape.kind === 'choice') return shape.of.find((one) => one.value === value)?.name ?? shape.none ?? plain
   if (shape.kind === 'line') return shape.say && typeof value === 'string' && value !== '' ? shape.say(value) : plain
-  return two(`${plain.zh}${shape.unit.zh}`, `${plain.en} ${shape.unit.en}`.trim())
+  const unit = value === 1 ? shape.unit.en.replace(/s$/, '') : shape.unit.en
+  return two(`${plain.zh}${shape.unit.zh}`, `${plain.en} ${unit}`.trim())
 }

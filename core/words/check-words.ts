@@ -37,7 +37,7 @@ export const checkWords = {
     ),
     remedy: two(
       '在 departments.json 的 remedies 中填写并由法制机构确认（confirmed）；未填的，文书写“依法有管辖权的”机关（行政复议法实施条例第十七条）',
-      'Enter `remedies` in departments.json and let the legal office confirm them; where they are missing, letters say “the competent” organ.',
+      'Enter remedies in departments.json and let the legal office confirm them; where they are missing, letters say “the competent” organ.',
     ),
   },
   letterContacts: {
@@ -48,7 +48,7 @@ export const checkWords = {
     ),
     remedy: two(
       '联系人、电话和地址在“设置”的单位名录页填写，机关代字在 departments.json 中填写（codeWord）；此前文号用单位全称，电话写 12345',
-      'Enter person, telephone and address at the unit under Settings, and `codeWord` in departments.json; until then numbers have the full name, and the telephone is 12345.',
+      'Enter person, telephone and address at the unit under Settings, and codeWord in departments.json; until then numbers have the full name, and the telephone is 12345.',
     ),
   },
   papers: {

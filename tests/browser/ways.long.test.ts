@@ -27,6 +27,8 @@ describe.runIf(canBrowse)(titled('the ways in of every procedure'), () => {
     await lookAt(firm, 'ways-form')
     await firm.click(frame.continue)
     await lookAt(firm, 'ways-form-wrong')
+    const shut = firm.page.locator('main details:not([open]) > summary')
+    while ((await shut.count()) > 0) await shut.first().click()
     for (const box of await firm.page.locator('main input[name^="record."]').all()) await box.check()
     await firm.field('explanation').fill('已经缴清罚款并完成整改。')
     for (const early of await firm.page.locator('main [name^="each."][name$=".early"]').all())

@@ -34,7 +34,7 @@ export function AdminLogPage({ shell, rows }: Props) {
         columns={[audit.seq, words.at, words.what, words.who, words.details]}
         row={(one) => [
           one.seq,
-          sayInstant(lang, one.at),
+          <span class="day">{sayInstant(lang, one.at)}</span>,
           t(one.what),
           t(one.who),
           one.details

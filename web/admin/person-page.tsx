@@ -65,7 +65,7 @@ export function PersonPage({ shell, person, isSelf, may, roles, units, ...input 
       />
       {isSelf && <p class="callout">{t(words.you)}</p>}
       {!isSelf && may.enterAbsence && (
-        <p>
+        <p class="row">
           <a href={to(shell, paths.absence(person.id))}>{t(absences.enter)}</a>{' '}
           {may.handOver && <a href={to(shell, paths.handOver(person.id))}>{t(assigning.many)}</a>}
         </p>

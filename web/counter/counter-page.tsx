@@ -56,7 +56,7 @@ export function CounterPage({ shell, name, hours, countsFrom, isHall, takesCalls
             name: t(words.hours),
             value: (
               <>
-                {hours.map(({ from, to: until }) => `${from}–${until}`).join('  ')}{' '}
+                {hours.map(({ from, to: until }) => `${from}–${until}`).join(lang === 'zh' ? '、' : ', ')}{' '}
                 <Chip tone={countsFrom ? 'warn' : 'good'}>
                   {countsFrom ? t(words.shut, { day: sayDay(lang, countsFrom) }) : t(words.open)}
                 </Chip>

@@ -28,7 +28,7 @@ export function StatisticsPage({ shell, found, words: of, directory }: Props) {
   const busy = procedures.filter(({ year }) => year.received !== 0)
   const units = procedures.some(({ limits }) => limits.some(({ unit }) => unit !== null))
   return (
-    <Layout shell={shell} title={t(words.title)}>
+    <Layout shell={shell} title={t(words.title)} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead, { from: sayMonth(shell.lang, from), to: sayMonth(shell.lang, to) })}</p>
       {busy.length === 0 && <p class="empty">{t(words.none)}</p>}

@@ -60,7 +60,7 @@ export function FoundCases({ shell, found }: { readonly shell: Shell; readonly f
         one.recordTitle,
         one.subjectName,
         t(one.stateName),
-        sayNextDue(shell.lang, one) || '—',
+        <span class="day">{sayNextDue(shell.lang, one) || '—'}</span>,
       ]}
       empty={t(words.none)}
     />

@@ -74,7 +74,7 @@ export function BoardChoices({ shell, choice }: { readonly shell: Shell; readonl
             options={of.map(({ value, name: said, n }) => ({ value, label: n > 0 ? `${t(said)} ${n}` : t(said) }))}
           />
         ))}
-        <p>
+        <p class="row">
           <button class="button" type="submit">
             {t(words.show)}
           </button>{' '}

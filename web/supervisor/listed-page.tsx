@@ -46,7 +46,7 @@ export function ListedPage({ shell, month, months, rows }: Props) {
           t(why),
           article === '' ? t(words.ours) : t(citationText(article)),
           t(unit),
-          t(on),
+          <span class="day">{t(on)}</span>,
         ]}
         empty={t(words.none)}
       />

@@ -14,7 +14,7 @@ export function BeforeYouStart({ shell, guide, open = false }: Props) {
       <summary>{t(words.before)}</summary>
       <ul>
         <li>{t(words.beforeFree)}</li>
-        <li>{t(words.beforeTime)}</li>
+        <li>{t(shell.actingFor?.isVisit ? words.beforeTimeVisit : words.beforeTime)}</li>
         <li>{t(words.beforePapers)}</li>
         <li>
           <a href={to(shell, paths.procedure(guide))}>{t(words.beforeGuide)}</a>

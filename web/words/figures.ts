@@ -20,7 +20,7 @@ export const figures = {
   moot: { zh: '已终结（记录不再公示）', en: 'Closed: record no longer public' },
   mootAtSource: { zh: '其中来源撤回', en: 'Of these, withdrawn at source' },
   rated: { zh: '评价', en: 'Rated' },
-  satisfied: { zh: '满意和很满意', en: 'Content' },
+  satisfied: { zh: '满意和很满意', en: 'Satisfied' },
   days: { zh: '{n} 个工作日', en: '{n} working days' },
   limits: { zh: '时限遵守情况', en: 'Time limits kept' },
   limit: { zh: '时限', en: 'Limit' },

@@ -8,6 +8,7 @@ export const ways = {
     zh: '大约十分钟。随时可以保存，换一台设备接着填。',
     en: 'About ten minutes. Save at any time and go on later, or on another device.',
   },
+  beforeTimeVisit: { zh: '大约十分钟，当日办完。', en: 'About ten minutes, to be finished today.' },
   beforePapers: {
     zh: '有决定书等材料的，准备好照片或者文件；没有也可以提交。',
     en: 'Have photos or files of the decision at hand if you have any; you may file without.',

@@ -36,7 +36,7 @@ const unitReport: WayIn = {
   from: 'record',
   by: works,
   evidence: true,
-  name: two('依职权更正', 'Correct of our own motion'),
+  name: two('依职权更正', 'Correct it of our own motion'),
   lead: two(
     '发现本单位提供或者认定的信息有错误、失效或者变更的，在此报告；自发现之日起3个工作日内更正。',
     'Report an error, a lapse or a change in what your unit provided or determined; it is corrected within 3 working days of being found.',

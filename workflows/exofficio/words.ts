@@ -34,7 +34,7 @@ export const words: ProcedureWords = {
     ...actions,
     'unit.proposed': two('提出处理意见', 'Propose an answer'),
     'unit.mended': two('来源已更正', 'Say that the source is mended'),
-    'unit.returned': two('退回：非本单位', 'Hand back: not this unit’s'),
+    'unit.returned': two('退回：非本单位', 'Hand back: not ours'),
     'intake.forwarded': two('转送承办单位', 'Send on'),
     'supervisor.assigned': two('指定承办单位', 'Assign a unit'),
   },

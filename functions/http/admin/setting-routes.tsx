@@ -158,7 +158,7 @@ function unitsPage(ask: Signed, engine: Engine, { title }: Part, refused?: Refus
   const items = units.slice(from, next).map(({ id, contact }) => ({
     id,
     name: nameOfUnit(engine, id),
-    contact: [contact?.phone, contact?.person?.zh].filter(Boolean).join(' · ') || '—',
+    contact: [contact?.phone, contact?.person?.[ask.shell.lang]].filter(Boolean).join(' · ') || '—',
   }))
   const cursor = next < units.length ? String(next) : null
   return page(

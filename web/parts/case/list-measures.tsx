@@ -27,6 +27,7 @@ export function MeasureTable({ shell, measures }: Props) {
         </>,
       ])}
       empty={t(words.none)}
+      whole
     />
   )
 }

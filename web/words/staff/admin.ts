@@ -118,7 +118,7 @@ export const healthWords = {
   level: { zh: '状态', en: 'State' },
   what: { zh: '情况', en: 'What was found' },
   remedy: { zh: '处理办法', en: 'What to do' },
-  sound: { zh: '正常的 {n} 项', en: '{n} in order' },
+  sound: { zh: '正常的 {n} 项', en: 'Checks in order: {n}' },
   allSound: { zh: '没有要处理的。', en: 'Nothing to be mended.' },
   warning: { zh: '注意', en: 'Look at it' },
   error: { zh: '须处理', en: 'To be mended' },

@@ -2,7 +2,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 
 /** Assigns a seat's work to a person. */
 export const assigning = {
-  title: { zh: '改派 {number}', en: 'Give {number} to another officer' },
+  title: { zh: '改派 {number}', en: 'Another officer for {number}' },
   lead: {
     zh: '案件留在本单位本岗位，只换承办人；期限不变。新承办人收到邮件，其他人邮件中的链接失效；改派及理由记入办理日志，申请人看不到。',
     en: 'The case stays with its unit and role; only the officer changes, and no time limit moves. The new officer gets a mail, links in the mails of the others end, and the act is logged with its reason. The applicant does not see it.',
@@ -24,7 +24,7 @@ export const assigning = {
   },
   claim: { zh: '由我承办', en: 'Take it on' },
   many: { zh: '转出承办案件', en: 'Pass on the cases of a person' },
-  manyOf: { zh: '转出 {name} 的承办案件', en: 'Pass on the cases of {name}' },
+  manyOf: { zh: '转出承办案件：{name}', en: 'Pass on the cases of {name}' },
   manyLead: {
     zh: '人员调离或者长期外出前，勾选案件，一次改派给同岗位的另一人。列出的是已指定由其承办和所在岗位尚未指定承办人的案件，一次最多 {n} 件。',
     en: 'Before somebody leaves, tick cases and give them to another of the same role in one go. Listed are those given to the person by name and those of the role given to nobody; at most {n} at a time.',

@@ -12,7 +12,7 @@ export const board = {
   today: { zh: '今日到期', en: 'Due today' },
   atRisk: { zh: '即将到期', en: 'Due soon' },
   provisional: { zh: '日期暂定', en: 'Provisional' },
-  paused: { zh: '暂停计算期限', en: 'Paused' },
+  paused: { zh: '暂停中', en: 'Paused' },
   untaken: { zh: '转来后未办', en: 'Not taken up' },
   unstaffed: { zh: '岗位无人', en: 'Unstaffed' },
   stalled: { zh: '停滞', en: 'Stalled' },

@@ -17,7 +17,7 @@ export const incidents = {
   one: { zh: '个人信息安全事件第 {n} 号', en: 'Incident with personal information {n}' },
   enter: { zh: '登记事件', en: 'Enter an incident' },
   send: { zh: '登记', en: 'Enter' },
-  harm: { zh: '情形', en: 'What befell it' },
+  harm: { zh: '情形', en: 'What happened to it' },
   leaked: { zh: '泄露', en: 'leaked' },
   altered: { zh: '篡改', en: 'altered' },
   lost: { zh: '丢失', en: 'lost' },

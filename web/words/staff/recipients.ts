@@ -33,7 +33,7 @@ export const unconfirmed = {
   next: { zh: '最近期限', en: 'Nearest day' },
   none: { zh: '全部已确认。', en: 'Everybody has confirmed.' },
   of: { zh: '{unit}：未确认的变更', en: '{unit}: changes not confirmed' },
-  sort: { zh: '类别', en: 'Sort' },
+  sort: { zh: '类别', en: 'Kind' },
   basis: { zh: '依据', en: 'Basis' },
   way: { zh: '确认方式', en: 'How it confirms' },
   letter: { zh: '下载盖章告知函（PDF）', en: 'Sealed letter to it (PDF)' },
