@@ -21,6 +21,7 @@ import { shanghaiDay } from '#law/day.ts'
 import { takeAsks } from './asks.ts'
 import { inCheckout } from './base/checkout.ts'
 import { creditChinaAccount } from './base/demo-people.ts'
+import { collectEarly } from './base/heap.ts'
 import { keepServed, siteOf } from './base/site.ts'
 import { breathing } from './breathing.ts'
 import type { CreditChinaPush } from './demo/mock-credit-china.ts'
@@ -41,6 +42,7 @@ import { republish } from './republish.ts'
 import { ledgerKeyOf } from './store/reader.ts'
 import { witness } from './witness.ts'
 
+collectEarly()
 const host = await openHost()
 host.demandClock()
 const engine = makeEngine(host)
