@@ -16,11 +16,13 @@ export type Showing = {
   readonly done: readonly string[]
   /** Milliseconds of tests after which a mutant has survived. */
   readonly budget: number
+  /** Milliseconds of the dearest test; others wait a round. */
+  readonly dearest: number
 }
 
 type Constant = { readonly of: number; make(): unknown; get(): unknown; set(value: unknown): void }
 
-const { log, open, firsts, inside, set, done, budget }: Showing = JSON.parse(
+const { log, open, firsts, inside, set, done, budget, dearest }: Showing = JSON.parse(
   readFileSync(process.env['MUTANTS'] ?? '', 'utf8'),
 )
 const note = (line: string) => appendFileSync(log, `${line}\n`)
@@ -78,6 +80,7 @@ export default class MutantRunner extends TestRunner {
     await run()
     const cost = processor() - begun
     reached = loaded
+    if (cost > dearest) return
     const files = new Set(inside[test.file.name])
     await show(run, { mine, cost, id, isInside: (n) => files.has(fileOf(n)) })
     note(`t ${id}`)

@@ -13,6 +13,8 @@ export type Chosen = {
 
 /** Milliseconds of tests that a mutant is shown. */
 const budget = 3_000
+/** Milliseconds of a quick test; dear ones come later. */
+const quick = 100
 
 /** Verdicts, which outlive the run. */
 const verdicts = (): string => `${stateFile}.mutants`
@@ -40,25 +42,21 @@ export async function shown(
   process.env['MUTANTS'] = file
   const vitest = await vitestOf(copy, tests)
   try {
-    for (let isOver = false; !isOver; ) {
-      const { found, done, on, lines } = known()
-      if (on !== null) note(`f ${on}`)
-      const open = [...keys].filter(([, key]) => !found.has(key) && key !== on)
-      const mine = done.filter((one) => one.startsWith(`${set} `))
-      const showing: Showing = {
-        log: verdicts(),
-        open: Object.fromEntries(open),
-        firsts,
-        inside: Object.fromEntries(inside),
-        set,
-        done: mine,
-        budget,
+    for (const dearest of [quick, Infinity])
+      for (let isOver = false; !isOver; ) {
+        const { found, done, on, lines } = known()
+        if (on !== null) note(`f ${on}`)
+        const open = [...keys].filter(([, key]) => !found.has(key) && key !== on)
+        const mine = done.filter((one) => one.startsWith(`${set} `))
+        const showing: Showing = {
+          ...{ log: verdicts(), open: Object.fromEntries(open), firsts, inside: Object.fromEntries(inside) },
+          ...{ set, done: mine, budget, dearest },
+        }
+        writeFileSync(file, JSON.stringify(showing))
+        console.error(`${open.length} of ${keys.size} open, ${mine.length} tests done, ${tests.length} files`)
+        isOver = open.length === 0 || (await vitest.run())
+        if (!isOver && known().lines === lines) throw new Error('the tests do not run')
       }
-      writeFileSync(file, JSON.stringify(showing))
-      console.error(`${open.length} of ${keys.size} open, ${mine.length} tests done, ${tests.length} files`)
-      isOver = open.length === 0 || (await vitest.run())
-      if (!isOver && known().lines === lines) throw new Error('the tests do not run')
-    }
   } finally {
     await vitest.close()
   }
