@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ruleSetFrom, rules } from '../rules.ts'
 import type { TimeLimit } from '../time-limit.ts'
 import { acts, editionOn } from './acts.ts'
-import { citationFaults } from './citation.ts'
+import { citationFaults, citedIn } from './citation.ts'
 
 const faultsOf = ({ id, citation, dates }: Pick<TimeLimit, 'id' | 'citation' | 'dates'>) =>
   citationFaults(citation, dates?.from ?? ruleSetFrom, dates ? dates.until : null).map(({ act, article, why }) =>
@@ -28,6 +28,32 @@ describe('what a rule cites', () => {
     expect(planted('O36 12, 31')).toEqual(['X1: O36 31 notInEdition'])
     expect(planted('某法 1')).toEqual(['X1: 某法 unknownAct'])
   })
+})
+
+it('takes a citation apart: acts, and the articles of each', () => {
+  expect(citedIn('GD 46(2); O36 3, 23; O58')).toEqual([
+    { act: 'GD', articles: ['46(2)'] },
+    { act: 'O36', articles: ['3', '23'] },
+    { act: 'O58', articles: [] },
+  ])
+  expect(citedIn('')).toEqual([])
+})
+
+it.each([
+  ['O36 1, 30', '2026-04-01', null, ''],
+  ['O36 0', '2026-04-01', null, 'O36 0 notInEdition'],
+  ['GD 43, 46(2), 47', '2021-06-01', null, ''],
+  ['GD 42, 48(1)', '2021-06-01', null, 'GD 42 notInEdition, GD 48(1) notInEdition'],
+  ['GD 46', '2021-05-31', null, 'GD  notInForce'],
+  ['O58', '2023-05-01', '2026-03-31', ''],
+  ['O58', '2023-04-30', '2026-03-31', 'O58  notInForce'],
+  ['O58', '2023-05-01', '2026-04-01', 'O58  notInForce'],
+  ['网安法 21', '2017-06-01', '2025-12-31', ''],
+  ['网安法 23', '2026-01-01', '2026-12-31', ''],
+  ['网安法 21, 23', '2025-12-31', '2026-01-01', '网安法 21 notInEdition, 网安法 23 notInEdition'],
+])('%s from %s to %s: %s', (citation, from, until, faults) => {
+  const found = citationFaults(citation, from, until).map(({ act, article, why }) => `${act} ${article} ${why}`)
+  expect(found.join(', ')).toBe(faults)
 })
 
 describe('the register of acts', () => {
