@@ -2,8 +2,12 @@ import { expect, it } from 'vitest'
 import { channels } from './channels.ts'
 import { ruleOf } from './rules.ts'
 
-it.each(channels)('the channel $id runs on rules in force', ({ rules }) => {
-  for (const id of rules) expect(ruleOf(id).id).toBe(id)
+it('names the channels, by which rules each is counted, and which this system takes', () => {
+  expect(channels.map(({ id, rules, isHere }) => `${id} ${rules.join(' ')}${isHere ? ' here' : ''}`)).toEqual([
+    'city A1 A2 A3 A4 A5 A6 here',
+    'direct A11 A9 here',
+    'national A8 A9',
+  ])
 })
 
 it('counts the city from receipt (GD 46) and the unit itself from acceptance (O36 18)', () => {

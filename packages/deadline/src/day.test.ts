@@ -69,6 +69,34 @@ describe('day', () => {
     expect(() => serialOf(text)).toThrow(Fault)
   })
 
+  it('takes a text for a day exactly where the calendar has it', () => {
+    const part = (most: number) => fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'))
+    const texts = fc.tuple(part(99), part(99), part(13), part(32))
+    fc.assert(
+      fc.property(texts, ([century, year, month, date]) => {
+        const text = `${century}${year}-${month}-${date}`
+        const at = Date.parse(`${text}T00:00Z`)
+        const isThere = text >= '0001' && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
+        expect(isDay(text)).toBe(isThere)
+      }),
+      { numRuns: 2000 },
+    )
+    for (const [i, last] of [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].entries()) {
+      const month = `2026-${String(i + 1).padStart(2, '0')}`
+      expect([isDay(`${month}-${last}`), isDay(`${month}-${last + 1}`)]).toEqual([true, false])
+    }
+  })
+
+  it('takes no text with another character in place of any of its own', () => {
+    fc.assert(
+      fc.property(anySerial, fc.nat(9), fc.constantFrom(...'/:.-٣ '), (serial, at, other) => {
+        const day = dayOf(serial)
+        if (day[at] !== other) expect(isDay(day.slice(0, at) + other + day.slice(at + 1))).toBe(false)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('accepts the leap days of 2000 and 2024 and no value that is not text', () => {
     expect(isDay('2000-02-29')).toBe(true)
     expect(isDay('2024-02-29')).toBe(true)

@@ -52,11 +52,11 @@ export const daysBetween = (from: Day, to: Day): number => serialOf(to) - serial
 /** The corresponding day, or the month's last if none (民法典 202). */
 export const addMonths = (day: Day, n: number): Day => dayOf(serialAfterMonths(serialOf(day), n))
 
-/** NaN where the month lies outside the years 1 to 9999. */
+/** NaN unless whole; no day's serial beyond years 1 to 9999. */
 export function serialAfterMonths(serial: number, n: number): number {
   const { year, month, date } = partsOf(serial)
   const index = year * 12 + month - 1 + n
-  if (!Number.isInteger(index) || index < 12 || index >= 120_000) return Number.NaN
+  if (!Number.isInteger(index)) return Number.NaN
   const targetYear = Math.floor(index / 12)
   const targetMonth = (index % 12) + 1
   return serialFrom(targetYear, targetMonth, Math.min(date, lengthOfMonth(targetYear, targetMonth)))

@@ -6,6 +6,32 @@ import { deadlineLine, deadlineRefusals, replyText } from './deadline-line.ts'
 const answer = (line: unknown) => deadlineLine(typeof line === 'string' ? line : JSON.stringify(line), calendar)
 
 describe('a line', () => {
+  it('is refused in both languages, in words that say what to send', () => {
+    expect(Object.values(deadlineRefusals).map(({ zh, en }) => `${zh} / ${en}`)).toEqual([
+      '不是 JSON / not JSON',
+      '不是 JSON 对象 / not a JSON object',
+      '有不认识的字段 / an unknown key',
+      'start 不是有效日期（YYYY-MM-DD） / start is not a valid day (YYYY-MM-DD)',
+      'workingDays、calendarDays、months 须有且只有一个 / exactly one of workingDays, calendarDays, months is needed',
+      '期限须为非负整数 / the length must be a whole number, 0 or more',
+      'as 只能是 act 或 period，period 只用于 months / as must be act or period, and period goes with months only',
+      'strict 须为 true 或 false / strict must be true or false',
+      'pauses 须为 [{from,to}]，两端均为有效日期且先后有序 / pauses must be [{from,to}], two valid days in order each',
+      '日期超出日历范围 / the date lies outside the calendar',
+      '日期为暂定，放假安排尚未公布 / the date is provisional: no holiday notice is published for it',
+    ])
+  })
+
+  it.each([
+    [{ start: '2026-09-24', workingDays: 3, ['n'.repeat(41)]: 1 }, `an unknown key: ${'n'.repeat(40)}`],
+    [{ start: '2026-12-21', workingDays: 3, strict: true }, 'published for it: 2026-12-24'],
+    [{ start: '2017-12-29', workingDays: 3 }, 'outside the calendar: 2018-01-01…2027-12-31'],
+    [{ start: '2026-09-24', months: 9e15, as: 'period' }, 'outside the calendar: 0001-01-01…9999-12-31'],
+    ['', 'not JSON'],
+  ])('%j is told what was wrong with it', (line, end) => {
+    expect(answer(line)).toMatchObject({ message: expect.stringMatching(new RegExp(`${end}$`)) })
+  })
+
   it.each([
     [{ start: '2026-09-24', workingDays: 3 }, '2026-09-30', false],
     [{ start: '2026-09-19', workingDays: 1 }, '2026-09-20', false],

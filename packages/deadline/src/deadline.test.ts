@@ -2,9 +2,11 @@ import chineseDays from 'chinese-days'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chinaCalendar as calendar, chinaCalendarWith, publishedYears } from './china.ts'
+import { workingDaysBetween } from './count.ts'
 import { addDays, dayOf, serialOf } from './day.ts'
 import { deadline, dueInstant, findDeadline, type Length, later, milestones, type Span } from './deadline.ts'
 import { Fault } from './fault.ts'
+import { mergeSpans } from './span.ts'
 
 const workingDays = (n: number): Length => ({ unit: 'workingDays', n, as: 'act' })
 const calendarDays = (n: number): Length => ({ unit: 'calendarDays', n, as: 'act' })
@@ -222,10 +224,43 @@ describe('milestones', () => {
     expect(now.atRisk).toBe(at('2026-09-30T09:00'))
   })
 
+  it('reach to the first and the last day of the calendar', () => {
+    const first = milestones({ start: '2018-01-01', due: '2018-01-02' }, calendar)
+    expect([first.half, first.atRisk]).toEqual([at('2018-01-02T09:00'), at('2018-01-02T09:00')])
+    const last = milestones({ start: '2027-12-29', due: '2027-12-31' }, calendar)
+    expect([last.half, last.atRisk, last.dueToday]).toEqual([
+      ...[at('2027-12-30T09:00'), at('2027-12-30T09:00'), at('2027-12-31T09:00')],
+    ])
+  })
+
+  it('warn as many working days before as a city asks, over the start if need be', () => {
+    const warned = (before: number) => milestones({ start: '2026-06-01', due: '2026-06-08', before }, calendar).atRisk
+    expect([1, 2, 4, 5, 6].map(warned)).toEqual([
+      ...[at('2026-06-05T09:00'), at('2026-06-04T09:00'), at('2026-06-02T09:00')],
+      ...[at('2026-06-01T09:00'), at('2026-05-29T09:00')],
+    ])
+  })
+
   it('fault outside the calendar', () => {
+    expect(() => milestones({ start: '2017-12-31', due: '2018-01-05' }, calendar)).toThrow(
+      expect.objectContaining({ code: 'outsideCalendar' }),
+    )
     expect(() => milestones({ start: '2017-12-31', due: '2018-01-05' }, calendar)).toThrow(Fault)
     expect(() => milestones({ start: '2027-12-30', due: '2028-01-05' }, calendar)).toThrow(Fault)
   })
+})
+
+it('spans left out are one where they meet or overlap, and none of them runs backwards', () => {
+  const span = (from: number, to: number) => ({ from: dayOf(from), to: dayOf(to) })
+  expect(mergeSpans([span(20, 22), span(5, 9), span(10, 12), span(6, 7), span(14, 15)])).toEqual([
+    ...[
+      { from: 5, to: 12 },
+      { from: 14, to: 15 },
+      { from: 20, to: 22 },
+    ],
+  ])
+  expect([mergeSpans([]), mergeSpans(undefined)]).toEqual([[], []])
+  expect(() => mergeSpans([span(9, 8)])).toThrow(expect.objectContaining({ code: 'invalidSpan' }))
 })
 
 describe('dates told', () => {
@@ -278,6 +313,20 @@ describe('every deadline', () => {
         expect(findDeadline(limit, start, calendar, { excluded })?.due).toBe(walked(limit, start, excluded))
       }),
       { numRuns: 3000 },
+    )
+  })
+
+  it('leaves between two days the working days that are walked', () => {
+    fc.assert(
+      fc.property(near, fc.nat(60), ([start, excluded], more) => {
+        const last = addDays(start, more)
+        const isLeftOut = (one: string) => excluded.some((span) => span.from <= one && one <= span.to)
+        let walkedDays = 0
+        for (let one = addDays(start, 1); one <= last; one = addDays(one, 1))
+          if (calendar.isWorkingDay(one) && !isLeftOut(one)) walkedDays += 1
+        const paused = mergeSpans(excluded)
+        expect(workingDaysBetween(serialOf(start), serialOf(last), paused, calendar)).toBe(walkedDays)
+      }),
     )
   })
 

@@ -3,12 +3,11 @@ import { type Bilingual, fillBoth } from './bilingual.ts'
 import { type Day, weekday } from './day.ts'
 import type { Length } from './deadline.ts'
 import type { ExplainedDay, Explanation } from './explain.ts'
-import { explanationWords } from './explanation-words.ts'
+import { explanationWords as words } from './explanation-words.ts'
 import { sayDay } from './say.ts'
 import { limitKind } from './time-limit.ts'
 
 type Language = 'zh' | 'en'
-const { says, kinds, weekdays, one, many, nthOf } = explanationWords
 
 type Run = { readonly first: ExplainedDay; last: ExplainedDay }
 
@@ -18,17 +17,17 @@ export function explanationText(explanation: Explanation, language: Language): r
     ...heading(explanation),
     ...runs(explanation.rows).map((run) => line(run, explanation)),
     ...closing(explanation),
-  ].map((words) => words[language])
+  ].map((said) => said[language])
 }
 
 function heading({ limit, length, extendedBy }: Explanation): readonly Bilingual[] {
   const { procedure, step, start } = limit
-  const extended = extendedBy === 0 ? '' : fillBoth(says.extended, { n: extendedBy })
-  const counted = fillBoth((length.n === 1 ? one : many)[length.unit], { n: length.n })
+  const extended = extendedBy === 0 ? '' : fillBoth(words.says.extended, { n: extendedBy })
+  const counted = fillBoth((length.n === 1 ? words.one : words.many)[length.unit], { n: length.n })
   return [
-    fillBoth(says.title, { procedure, step }),
-    fillBoth(says.counted, { kind: limitKind(limit), length: counted, extended, start }),
-    fillBoth(says.basis, { basis: basisText(limit) }),
+    fillBoth(words.says.title, { procedure, step }),
+    fillBoth(words.says.counted, { kind: limitKind(limit), length: counted, extended, start }),
+    fillBoth(words.says.basis, { basis: basisText(limit) }),
   ]
 }
 
@@ -44,33 +43,35 @@ function runs(rows: readonly ExplainedDay[]): readonly Run[] {
 }
 
 function line({ first, last }: Run, { length }: Explanation): Bilingual {
-  const days = first === last ? dated(first.day) : fillBoth(says.span, { from: dated(first.day), to: dated(last.day) })
-  return fillBoth(says.line, { days, what: describe(first, length) })
+  const days =
+    first === last ? dated(first.day) : fillBoth(words.says.span, { from: dated(first.day), to: dated(last.day) })
+  return fillBoth(words.says.line, { days, what: describe(first, length) })
 }
 
 function describe(row: ExplainedDay, length: Length): Bilingual {
   const name = row.name ?? ''
-  const nth = fillBoth(nthOf[length.unit], { n: row.n ?? 0 })
+  const nth = fillBoth(words.nthOf[length.unit], { n: row.n ?? 0 })
   switch (row.kind) {
     case 'counted':
       return nth
     case 'madeUp':
-      return fillBoth(kinds.madeUp, { nth, name })
+      return fillBoth(words.kinds.madeUp, { nth, name })
     case 'holiday':
-      return fillBoth(kinds.holiday, { name })
+      return fillBoth(words.kinds.holiday, { name })
     case 'rolled':
-      return fillBoth(name === '' || name.en === '' ? kinds.rolledRestDay : kinds.rolled, { name })
+      return fillBoth(name === '' || name.en === '' ? words.kinds.rolledRestDay : words.kinds.rolled, { name })
     case 'due':
-      return row.n === undefined ? kinds.due : fillBoth(kinds.dueNth, { nth })
+      return row.n === undefined ? words.kinds.due : fillBoth(words.kinds.dueNth, { nth })
     default:
-      return kinds[row.kind]
+      return words.kinds[row.kind]
   }
 }
 
 function closing({ due, provisional, calendarVersion, ruleSetVersion }: Explanation): readonly Bilingual[] {
-  const firm = fillBoth(says.firm, { calendar: calendarVersion, rules: ruleSetVersion })
-  if (due === null) return [says.open, firm]
-  return provisional ? [says.provisional, firm] : [firm]
+  const firm = fillBoth(words.says.firm, { calendar: calendarVersion, rules: ruleSetVersion })
+  if (due === null) return [words.says.open, firm]
+  return provisional ? [words.says.provisional, firm] : [firm]
 }
 
-const dated = (day: Day) => fillBoth(says.dated, { day: sayDay(day), weekday: weekdays[weekday(day)] ?? '' })
+const dated = (day: Day) =>
+  fillBoth(words.says.dated, { day: sayDay(day), weekday: words.weekdays[weekday(day)] ?? '' })

@@ -10,8 +10,15 @@ const question = (id: string) => {
 it('says in words what a city has set, and that nothing is set or the value has no meaning', () => {
   expect(settledText(question('L23'), 'platform').zh).toBe('由告知结果的平台署名')
   expect(settledText(question('L1'), 'cap').en).toMatch(/periods of the new measures/)
-  expect(settledText(question('L1'), undefined).zh).toBe('未另作设置，按目前做法')
-  expect(settledText(question('L2'), true).zh).toBe('所设的值没有对应的做法，仍按目前做法')
+  for (const unset of [undefined, null])
+    expect(settledText(question('L1'), unset)).toEqual({
+      zh: '未另作设置，按目前做法',
+      en: 'nothing; the practice until settled holds',
+    })
+  expect(settledText(question('L2'), true)).toEqual({
+    zh: '所设的值没有对应的做法，仍按目前做法',
+    en: 'not an answer that is known here; the practice until settled holds',
+  })
 })
 
 it('knows every value by which the program acts', () => {
