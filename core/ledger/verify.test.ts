@@ -340,6 +340,17 @@ describe('checkpoints', () => {
       expect(await exported(await placed(sizes, (i) => noon - i))).toContain('turnedBack checkpoint 1')
     })
 
+    it('may be of one instant, and have rows behind them while the log runs, but none in a file', async () => {
+      expect(await exported(await placed(sizes, () => noon))).toEqual([])
+      const open = await placed(sizes.slice(0, 4))
+      expect(await verifyLedger(linesOf(file), open, ledger, trust)).toMatchObject({ ok: true, size: 40, sealed: 30 })
+      const { problems } = await verifyLedger(linesOf(file), open, ledger, trust, { exported: true })
+      expect(problems).toMatchObject([{ code: 'tail', position: 30, detail: { sealed: 30, rows: 10 } }])
+      // Older ones without place promise no end by themselves.
+      expect(await exported(seals.slice(0, 4))).toEqual([])
+      expect(await exported([seals[0] ?? '', ...open])).toContain('tail row 30')
+    })
+
     it.each([
       ['time 2026-11-29T00:00:00Z', 'after -'],
       ['time 2026-11-29T00:00:00.000Z', 'after x'],
