@@ -7,7 +7,7 @@ import { lightBundles } from './light-bundles.mjs'
 export async function bundleDoor(
   root,
   { entry, packages = [], ports = [], decides },
-  { outfile, ownPageWords = false },
+  { outfile, ownPageWords = false, first = [] },
 ) {
   const late = { file: basename(outfile).replace(/\.mjs$/, '.data.json'), data: {} }
   const { metafile } = await build({
@@ -20,7 +20,7 @@ export async function bundleDoor(
     format: 'esm',
     conditions: ['aws'],
     external: packages,
-    plugins: [lightBundles(root.pathname, { open: ports, ownPageWords, decides, late })],
+    plugins: [...first, lightBundles(root.pathname, { open: ports, ownPageWords, decides, late })],
     minify: true,
     // Chinese as it is: three bytes a sign instead of six.
     charset: 'utf8',
@@ -33,6 +33,8 @@ export async function bundleDoor(
     // Some packages still ask for `require`.
     banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
     logLevel: 'warning',
+    // A name that a stand-in lacks fails the build.
+    logOverride: { 'import-is-undefined': 'error' },
   })
   const [{ inputs, imports }] = Object.values(metafile.outputs)
   writeFileSync(

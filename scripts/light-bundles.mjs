@@ -49,7 +49,8 @@ const standIns = [
 const rooms = /\/(core|packages|workflows|web)\/(?:(?!node_modules|past-rules).)*\.(ts|json)$/
 
 /** Modules by which a procedure decides, asks and writes. */
-const deciding = /workflows\/[\w-]+\/(chart|check|effects|evolve|forms|notices|papers|tasks)\.ts$/
+const deciding =
+  /workflows\/[\w-]+\/(announces|arises|chart|check|effects|evolve|forms|notices|papers|rules|tasks)\.ts$/
 
 /** `late` takes what the bundle reads when it is needed: words and other data, by module. */
 export function lightBundles(root, { open, ownPageWords, decides = true, late }) {
@@ -69,12 +70,11 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
       onResolve({ filter: /^qrcode$/ }, () => ({ path: join(root, 'node_modules/qrcode/lib/browser.js') }))
       onLoad({ filter: /node_modules\/.*\.m?js$/ }, ({ path }) => {
         const found = standIns.find(([pattern]) => pattern.test(path))
-        if (found) return { contents: readFileSync(join(root, `scripts/stand-ins/${found[1]}.mjs`), 'utf8') }
+        if (found) return { contents: standIn(root, found[1]) }
         // Only the interface for programs describes itself by its schemas.
+        if (!open.includes('tokens') && /node_modules\/zod\/index\.js$/.test(path))
+          return { contents: standIn(root, 'zod') }
         if (/zod\/v4\/classic\/schemas\.js$/.test(path)) return { contents: withoutFormats(readFileSync(path, 'utf8')) }
-        const isSilent =
-          !open.includes('tokens') && /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(path)
-        return isSilent ? { contents: silenced(readFileSync(path, 'utf8')) } : undefined
       })
       // Wants names of statuses alone.
       onResolve({ filter: /^node:http$/ }, ({ path, importer }) =>
@@ -112,6 +112,8 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
   }
 }
 
+const standIn = (root, name) => readFileSync(join(root, `scripts/stand-ins/${name}.mjs`), 'utf8')
+
 /** Zod's schemas without methods that nobody calls. */
 const withoutFormats = (text) =>
   text
@@ -123,14 +125,6 @@ const withoutFormats = (text) =>
       /^ {4}(async )?(\w*(?:ncode|ecode|validate|arseAsync)\w*|nonoptional|prefault|and)(\(| *:)[\s\S]*?^ {4}\},\n/gm,
       '',
     )
-
-/** The same exports, which do nothing. */
-const silenced = (text) =>
-  [...text.matchAll(/^export (?:const|function) (\w+)|^export \{ \w+ as (\w+) \}/gm)]
-    .map(([, name, other]) =>
-      name ? `export const ${name} = () => {}` : `const own_${other} = () => {}; export { own_${other} as ${other} }`,
-    )
-    .join('\n')
 
 const ending = (path) => new RegExp(`/${path.replaceAll('.', '\\.')}$`)
 

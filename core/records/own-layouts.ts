@@ -1,41 +1,7 @@
 import { z } from 'zod'
-import data from './data/layouts.json' with { type: 'json' }
+import { type Column, type Given, last, layouts, shared } from './columns.ts'
 import type { Field } from './field.ts'
-import { RecordKind } from './kind.ts'
 import { type Layout, Role } from './layout-shape.ts'
-
-const Column = z.strictObject({
-  code: z.string(),
-  zh: z.string(),
-  en: z.string(),
-  type: z.enum(['text', 'choice', 'date', 'money', 'identityNumber']),
-  max: z.int().exactOptional(),
-  public: z.boolean(),
-  role: Role.exactOptional(),
-  /** A record without it is incomplete. */
-  must: z.literal(true).exactOptional(),
-  /** Content of the decision: only the determining unit may have it maintained. */
-  decided: z.literal(true).exactOptional(),
-})
-type Column = z.infer<typeof Column>
-
-const Layouts = z.strictObject({
-  edition: z.string(),
-  shared: z.array(Column),
-  last: z.array(Column),
-  layouts: z.array(
-    z.strictObject({
-      kind: RecordKind,
-      prefix: z.string(),
-      validUntil: z.string().exactOptional(),
-      standing: z.string().exactOptional(),
-      fields: z.array(Column),
-    }),
-  ),
-})
-type Given = z.infer<typeof Layouts>['layouts'][number]
-
-const { shared, last, layouts } = Layouts.parse(data)
 
 /** Kinds without 双公示 standard, in our few columns. */
 export const ownLayouts = (localFields: readonly Field[]): readonly Layout[] =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { objectionJourney } from '#tests/browser/objection-journey.ts'
 import { accept, apply, grant, handOver } from '#tests/browser/repair-steps.ts'
 import { approve, findRecord, until } from '#tests/browser/steps.ts'
+import { correctionTravels } from '#tests/browser/travel-journey.ts'
 import { type Browsing, canBrowse, chromium } from '#tests/support/browsing.ts'
 import { evidence } from '#tests/support/evidence.ts'
 import { type Visitor, visitor } from '#tests/support/visitor.ts'
@@ -28,6 +29,12 @@ describe.runIf(may)(`a browser before the cloud on one machine${unmet ? ` (${unm
       const firm = await browsing.visit('zh', 'enterprise')
       expect(await letters(firm, id)).toContain('异议处理结果告知书')
       await firm.close()
+      holdSound(cloud)
+    })
+
+    it('takes that correction to its holders: one follows, one is silent, one keeps the old, one brings it back', async () => {
+      const { browsing, cloud } = open()
+      await correctionTravels(browsing, { lang: 'zh', document: '云环罚〔2026〕样1号' })
       holdSound(cloud)
     })
   })

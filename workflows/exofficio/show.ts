@@ -6,7 +6,7 @@ import { withdrawalCauses } from '#records/withdrawal.ts'
 import type { Fact, Shown } from '#workflows/contract/shown-case.ts'
 import type { ExOfficio } from './case.ts'
 import { cellsOf } from './cells-of.ts'
-import { ruleNames } from './rules.ts'
+import { ruleNames } from './rule-names.ts'
 import { said } from './said.ts'
 import { tiers, verdictNames } from './verdict-names.ts'
 
