@@ -25,6 +25,13 @@ const officerOf = async (one: Placed) => {
   return assignedTo(file, file.holder)
 }
 const to = 'second-head-of-the-holder'
+/** What several cases tell one person goes once nothing followed for a minute. */
+async function aMinuteOn() {
+  await here.settle()
+  here.host.clock.set(here.engine.clock.now() + 61_000)
+  await sweep(here.engine, async () => {})
+  await here.settle()
+}
 
 beforeAll(async () => {
   here = site({ now: '2026-09-14' })
@@ -65,6 +72,10 @@ test('a head gives several of a list to one officer; each is logged, no limit mo
   const told = (await head.get(sent.headers['location'] ?? '')).body
   expect([told.includes('已改派 2 件'), told.includes(gone.number)]).toEqual([true, true])
   expect([await officerOf(first), await officerOf(second)]).toEqual([to, to])
+  await aMinuteOn()
+  const mails = here.host.mailer.delivered.filter(({ text }) => text.includes(reason))
+  expect(mails.map(({ subject }) => subject)).toEqual(['改派给您：2 件 / Given to you (2)'])
+  expect([first, second, gone].map(({ number }) => mails[0]?.text.includes(number))).toEqual([true, true, false])
   const after = await fileOf(first)
   expect([after.clocks, after.state]).toEqual([before.clocks, before.state])
   expect((await head.get(`/desk/cases/${first.id}`)).body).toContain(reason)
@@ -92,13 +103,23 @@ test('the supervisor urges several limits of the board: each owner once, none tw
   expect((await supervisor.get(sent.headers['location'] ?? '')).body).toContain('已督促 2 件')
   await here.settle()
   const mailed = () => here.host.mailer.delivered.filter(({ text }) => text.includes(words))
-  const numbers = [one, two].map(({ number }) => mailed().some(({ subject }) => subject.includes(number)))
-  expect(numbers).toEqual([true, true])
+  expect(mailed()).toEqual([])
+  await aMinuteOn()
+  // One mail a person, in both languages with each number that is theirs: the first was given to one by name.
+  const times = (text: string) => [one, two].map(({ number }) => text.split(number).length - 1)
+  expect(
+    mailed()
+      .map(({ text }) => times(text).join())
+      .toSorted(),
+  ).toEqual(['0,2', '0,2', '2,2'])
+  expect(new Set(mailed().map(({ to: reader }) => reader)).size).toBe(3)
+  const both = mailed().find(({ text }) => text.includes(one.number))
+  expect(both?.subject).toBe('监管督促：2 项时限 / Urged by the supervisor (2)')
   const n = mailed().length
   const again = await supervisor.post(path, { [tick(one)]: 'on', words })
-  const told = (await supervisor.get(again.headers['location'] ?? '')).body
-  expect([told.includes('已督促 0 件'), told.includes('今天已就这个时限督促过')]).toEqual([true, true])
-  await here.settle()
+  const refused = (await supervisor.get(again.headers['location'] ?? '')).body
+  expect([refused.includes('已督促 0 件'), refused.includes('今天已就这个时限督促过')]).toEqual([true, true])
+  await aMinuteOn()
   expect(mailed()).toHaveLength(n)
 })
 

@@ -21,6 +21,8 @@ type Assigning = {
   readonly reason: string
   /** Account that had it, as the giver read; '': nobody. */
   readonly from?: string
+  /** Names the act on several cases that it is part of. */
+  readonly together?: string
 }
 
 const attempts = 3
@@ -33,7 +35,7 @@ export async function assignTask(
   engine: Engine,
   id: string,
   by: Person,
-  { to, reason, from: known }: Assigning,
+  { to, reason, from: known, together }: Assigning,
 ): Promise<Outcome> {
   let seat: Holder | null = null
   let seen = known
@@ -53,7 +55,14 @@ export async function assignTask(
     const from = assignedTo(file, seat)
     const before = from === null ? null : await findPerson(engine, from)
     const names = { givenTo: colleague.name, takenFrom: before?.name ?? '' }
-    const data = { seat, person: to, from, ...names, reason: reason.trim() }
+    const data = {
+      seat,
+      person: to,
+      from,
+      ...names,
+      reason: reason.trim(),
+      ...(together !== undefined && { together }),
+    }
     const done = await commit(engine, id, { type: assignedEvent, actor, data }, file.seq)
     if (done.kind === 'committed' || done.refusal.code !== 'movedOn') return done
   }

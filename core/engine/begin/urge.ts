@@ -24,7 +24,13 @@ export async function urge(engine: Engine, caseId: string, order: Urging, by: st
 }
 
 /** A supervisor's urging: the limit, the seat, the words. */
-export type Urged = { readonly limit: string; readonly seat: Holder; readonly words: string }
+export type Urged = {
+  readonly limit: string
+  readonly seat: Holder
+  readonly words: string
+  /** Names the act on several cases that it is part of. */
+  readonly together?: string
+}
 
 /** Mails a limit's owner, once a day for each. */
 export async function urgeInWords(engine: Engine, { id }: CaseFile, actor: Actor, urged: Urged): Promise<Outcome> {

@@ -41,7 +41,7 @@ export function noticesOf(
 function urged({ type, data }: CaseEvent): readonly Notice[] {
   if (type !== 'supervisor.urged' || typeof data !== 'object' || data === null) return []
   const seat = Seat.safeParse('seat' in data ? data.seat : null).data
-  if (seat) return [{ notice: 'urged', to: seat, formal: false }]
+  if (seat) return [{ notice: 'urged', to: seat, formal: false, ...together(data) }]
   if (!('unit' in data) || typeof data.unit !== 'string') return []
   const role = 'head' in data && data.head === 'intakeHead' ? 'intakeHead' : 'head'
   return [{ notice: 'urgedBySupervisor', to: { role, unit: data.unit }, formal: false }]
@@ -50,7 +50,9 @@ function urged({ type, data }: CaseEvent): readonly Notice[] {
 /** Tells the seat's assigned person, unless they took it on. */
 function assigned({ type, data, actor }: CaseEvent): readonly Notice[] {
   const given = type === assignedEvent ? z.object({ seat: Seat, person: z.string() }).safeParse(data).data : undefined
-  return given && given.person !== actor.id ? [{ notice: 'assigned', to: given.seat, formal: false }] : []
+  return given && given.person !== actor.id
+    ? [{ notice: 'assigned', to: given.seat, formal: false, ...together(data) }]
+    : []
 }
 
 /** A supervision order goes to the unit's head, its answer to the supervisor. */
@@ -104,8 +106,8 @@ function repromised(
   return [{ notice: 'promiseMoved', to: { role: 'applicant', unit: null }, formal: false, ...together(data) }]
 }
 
-/** One mail tells a person of a new calendar. */
+/** One mail tells a person of a new calendar, or of an act on several cases. */
 const together = (data: unknown): Pick<Notice, 'gathered'> =>
-  typeof data === 'object' && data !== null && 'calendar' in data ? { gathered: true } : {}
+  typeof data === 'object' && data !== null && ('calendar' in data || 'together' in data) ? { gathered: true } : {}
 
 const countsAnew = (type: string) => type === rulesChanged || /^clock\.\w+\.recomputed$/.test(type)

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { commit, type Sent } from '#engine/begin/commit.ts'
-import { gather } from '#engine/begin/gathered-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { isLive } from '#engine/case/clocks.ts'
 import { system } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
-import { promised } from '#engine/case/promised.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { type ActionLink, type MadeLink, newLink } from '#engine/people/action-link.ts'
 import { isAgainst } from '#engine/people/authorise.ts'
@@ -16,7 +14,6 @@ import type { Engine } from '#engine/store/engine.ts'
 import { answerMailKey, answerTextKey, caseKey, json, mailKey } from '#engine/store/keys.ts'
 import { nextMailHour, usualHours } from '#engine/store/mail-hours.ts'
 import type { Attachment, Item, Mail, Write } from '#engine/store/ports.ts'
-import { phrase } from '#engine/texts/phrases.ts'
 import { Fault } from '#law/fault.ts'
 import { sayIfDay } from '#law/say.ts'
 import { bytesOf } from '#ledger/bytes.ts'
@@ -24,7 +21,8 @@ import { unitById } from '#records/directory.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Notice } from '#workflows/contract/results.ts'
-import { type Addressee, addressees, noticeAddressees, staffAddressee } from './addressee.ts'
+import { type Addressee, noticeAddressees, staffAddressee } from './addressee.ts'
+import { gatherNotices } from './gathered-letter.ts'
 import { after, type ComposedMail, dueAt, type Enclosure, type Letter, letterHash, letterItem } from './letter.ts'
 import { isAnswer, letterOf } from './letter-kind.ts'
 import { enclosuresOf, papersIn, sealIssued } from './seal-paper.ts'
@@ -68,30 +66,6 @@ export async function postNotices(engine: Engine, row: Item): Promise<void> {
       const quoted = quotedIn(engine, notice, payload?.data.event)
       const written = await put(engine, procedure, file, { ...draft, ...quoted, audience: audienceOf(to) })
       if (written && letterOf(written).state === 'sending') await send(engine, written)
-    }
-  }
-}
-
-type Gathering = { readonly seq: number; readonly event: unknown; readonly notices: readonly Notice[] }
-const Redated = z.object({ limit: z.string(), due: z.string().nullable(), calendar: z.string() })
-
-/** Lines of a new calendar, one mail a person at its end. */
-async function gatherNotices(engine: Engine, procedure: Procedure, file: CaseFile, { seq, event, notices }: Gathering) {
-  const redated = Redated.safeParse(event).data
-  if (!redated) return
-  for (const { notice, to } of notices.filter(({ gathered }) => gathered)) {
-    const day = notice === 'dateSet' ? file.clocks[redated.limit]?.due : promised(procedure, file, engine.calendar)
-    if (!day) continue
-    const about =
-      notice === 'dateSet'
-        ? { limit: redated.limit, from: redated.due, name: procedure.pages.words.limits[redated.limit] }
-        : { limit: null, from: null, name: phrase(engine, 'mail.result') }
-    for (const found of await addressees(engine, file, to)) {
-      const { email, langs, isStaff, path, person } = found
-      if (email === '' || (person && isAgainst(person, procedure, file, undefined))) continue
-      const name = about.name ?? { zh: redated.limit, en: redated.limit }
-      const line = { caseId: file.id, number: file.number, seq, ...about, name, to: day, path }
-      await gather(engine, { change: redated.calendar, email, langs, isStaff }, line)
     }
   }
 }

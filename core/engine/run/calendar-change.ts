@@ -141,10 +141,11 @@ async function recompute(
   await commit(engine, id, { type: `clock.${limit}.recomputed`, actor: clockActor, data })
 }
 
-/** Calendar taken, entries followed: the mail may go. */
+/** Calendar taken, entries followed: the mail may go; an act's at its moment. */
 export async function isToldOf(engine: Engine, item: Item): Promise<boolean> {
+  const { change: version, told } = gatheredKind.read(item)
+  if (told) return true
   const current = await engine.table.get(currentKey)
-  const { change: version } = gatheredKind.read(item)
   if (!current || calendarKind.read(current) !== version) return engine.calendar.version !== version
   return (await placeOf(engine, 'letters')) >= (await engine.journal.size()) - 1
 }

@@ -5,6 +5,7 @@ import { caseAt, procedureOf } from '#engine/case/case-of.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { newId } from '#engine/store/id.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import {
@@ -43,10 +44,12 @@ export async function together(ask: Signed, engine: Engine, from: TogetherFrom):
     ...textFault(text, ask.form[text] ?? '', act === 'assign' ? mostReason : mostWords),
   }
   if (Object.keys(fields).length > 0) return formPage(ask, engine, act, from, { code: 'malformed', fields })
+  // What several cases tell one person goes in one mail.
+  const as = ticks.length > 1 ? { together: newId(engine.crypto) } : {}
   const done: string[] = []
   const left: string[] = []
   for (const tick of ticks) {
-    const outcome = await actOn(ask, engine, act, tick)
+    const outcome = await actOn(ask, engine, act, { ...tick, ...as })
     if (outcome.kind === 'committed') done.push(tick.id)
     else left.push(`${tick.id}-${outcome.refusal.code}`)
   }
@@ -69,15 +72,19 @@ const ticked = ({ form }: Signed): readonly Place[] =>
 
 const notTheirs: Outcome = { kind: 'refused', refusal: { code: 'notFound' } }
 
-async function actOn({ person, form }: Signed, engine: Engine, act: TogetherAct, place: Place): Promise<Outcome> {
+type Tick = Place & { readonly together?: string }
+
+async function actOn({ person, form }: Signed, engine: Engine, act: TogetherAct, tick: Tick): Promise<Outcome> {
+  const { together: name, ...place } = tick
+  const as = name === undefined ? {} : { together: name }
   if (act === 'assign')
-    return assignTask(engine, place.id, person, { to: form['to'] ?? '', reason: form['reason'] ?? '' })
+    return assignTask(engine, place.id, person, { to: form['to'] ?? '', reason: form['reason'] ?? '', ...as })
   const one = await urgedAt(engine, person, place)
   if (!one) return notTheirs
   if (!one.limit || one.file.closed) return { kind: 'refused', refusal: { code: 'notInThisState' } }
   const { clock } = one.limit
   const words = (form['words'] ?? '').trim()
-  return urgeInWords(engine, one.file, one.actor, { limit: clock.rule, seat: clock.owedBy, words })
+  return urgeInWords(engine, one.file, one.actor, { limit: clock.rule, seat: clock.owedBy, words, ...as })
 }
 
 async function formPage(
