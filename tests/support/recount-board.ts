@@ -84,7 +84,7 @@ function countedAs(
     is: {
       overdue: due !== null && due < today && !isEstimate,
       today: due === today,
-      atRisk: due !== null && due >= today && isSoon(engine, today, due),
+      atRisk: due !== null && (due >= today || isEstimate) && isSoon(engine, today, due),
       provisional: isEstimate,
       paused: isPaused,
       untaken,

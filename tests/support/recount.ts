@@ -35,7 +35,9 @@ export function recounted(files: readonly CaseFile[], engine: Engine, reader?: (
     return { due: first?.due ?? null, isEstimate: first?.provisional ?? false }
   })
   const late = dues.filter(({ due, isEstimate }) => due !== null && due < today && !isEstimate)
-  const soon = dues.filter(({ due }) => due !== null && due >= today && isSoon(engine, today, due))
+  const soon = dues.filter(
+    ({ due, isEstimate }) => due !== null && (due >= today || isEstimate) && isSoon(engine, today, due),
+  )
   return {
     open: open.length,
     overdue: late.length,

@@ -36,7 +36,7 @@ export function boardLine(engine: Engine, { staff, isStaffed }: Seated, row: Run
     ...{ caseId: row.caseId, number: row.number, title, state: states[row.state] ?? plain(row.state) },
     limit: limit && { id: limit.clock.rule, name: limit.name, statutory: limit.statutory },
     ...{ due, provisional: clock?.provisional ?? false, paused: isPaused, overdue },
-    soon: !overdue && !isPaused && isSoon({ due }, engine.calendar, today),
+    soon: !overdue && !isPaused && isSoon({ due, provisional: clock?.provisional ?? false }, engine.calendar, today),
     days: due === null || isPaused ? null : daysTo(engine, today, due),
     party: holderName(engine, owed),
     people: peopleIn(staff, row, owed),

@@ -9,9 +9,10 @@ import type { Item } from '#engine/store/ports.ts'
 import { pageSize } from '#engine/store/read.ts'
 import { readMerged, readSifted } from '#engine/store/read-several.ts'
 import type { BoardShow } from '#engine/views/oversight-view.ts'
+import type { Calendar } from '#law/calendar.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
-import { soonUntil } from './due-soon.ts'
+import { soonFrom, soonUntil } from './due-soon.ts'
 import { type Running, runningIn, runningKind, runningOf } from './running.ts'
 import { owing, pausedDay } from './running-rows.ts'
 
@@ -38,7 +39,7 @@ export async function boardRows(
 ): Promise<Paged<Running>> {
   const today = shanghaiDay(engine.clock.now())
   const seats = ask.person === null ? null : ((await findPerson(engine, ask.person))?.roles ?? [])
-  const range = rangeOf(ask, today, soonUntil(engine.calendar, today))
+  const range = rangeOf(ask, today, engine.calendar)
   const lists = listsFor(engine, ask, seats).map((list) => ({ ...list, ...range }))
   const fits = (row: Running) =>
     may(reader, 'case.read', targetOf(row)) !== null &&
@@ -88,6 +89,7 @@ function isAsked(
   if (unit !== null && owed.unit !== unit) return false
   if (county !== null && !unitsIn(deployment.directory.units, county).includes(owed.unit ?? '')) return false
   if (show === 'overdue') return !running?.provisional && (running?.due ?? '~') < shanghaiDay(clock.now())
+  if (show === 'atRisk') return running?.provisional || (running?.due ?? '') >= shanghaiDay(clock.now())
   if (show === 'provisional') return running?.provisional === true && running.state !== 'paused'
   if (show === 'untaken') return !row.isTakenUp
   if (show === 'unstaffed') return !isStaffed(owed)
@@ -95,9 +97,9 @@ function isAsked(
 }
 
 /** Finds late, due or soon limits as one span of days. */
-function rangeOf({ show }: BoardAsk, today: Day, soon: Day): { readonly from?: string; readonly to?: string } {
+function rangeOf({ show }: BoardAsk, today: Day, calendar: Calendar): { readonly from?: string; readonly to?: string } {
   if (show === 'overdue') return { to: `${addDays(today, -1)}~` }
   if (show === 'today') return { from: today, to: `${today}~` }
   if (show === 'paused') return { from: pausedDay, to: `${pausedDay}~` }
-  return show === 'atRisk' ? { from: today, to: `${soon}~` } : {}
+  return show === 'atRisk' ? { from: soonFrom(calendar, today), to: `${soonUntil(calendar, today)}~` } : {}
 }

@@ -13,6 +13,13 @@ export function soonUntil(calendar: Calendar, today: Day): Day {
   return second === undefined ? addDays(today, 1) : addDays(dayOf(second), -1)
 }
 
+/** First day of “due soon”: an estimate whose day has passed is not late (ADR 15), and stays until it is counted again. */
+export const soonFrom = (calendar: Calendar, today: Day): Day =>
+  calendar.provisionalFrom < today ? calendar.provisionalFrom : today
+
 /** Due soon and not late. */
-export const isSoon = ({ due }: Pick<CaseSummary, 'due'>, calendar: Calendar, today: Day): boolean =>
-  due !== null && due >= today && due <= soonUntil(calendar, today)
+export const isSoon = (
+  { due, provisional }: Pick<CaseSummary, 'due' | 'provisional'>,
+  calendar: Calendar,
+  today: Day,
+): boolean => due !== null && (due >= today || provisional) && due <= soonUntil(calendar, today)

@@ -54,14 +54,15 @@ function standingOn(counts: Counts, calendar: Calendar, today: Day): Standing {
   const sum = (kind: string, isIn: (day: Day) => boolean = () => true) =>
     days(kind).reduce((all, { day, n }) => (isIn(day) ? all + n : all), 0)
   const soon = soonUntil(calendar, today)
+  const past = sum('provisional', (day) => day < today)
   const next = days('due')
     .map(({ day }) => day)
     .toSorted()[0]
   return {
     open: sum('due'),
-    overdue: sum('due', (day) => day < today) - sum('provisional', (day) => day < today),
+    overdue: sum('due', (day) => day < today) - past,
     today: sum('due', (day) => day === today),
-    atRisk: sum('due', (day) => day >= today && day <= soon),
+    atRisk: sum('due', (day) => day >= today && day <= soon) + past,
     provisional: sum('provisional'),
     paused: counts['paused'] ?? 0,
     stalled: counts['stalled'] ?? 0,

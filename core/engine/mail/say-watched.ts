@@ -35,7 +35,7 @@ export function sayWatched(engine: Engine, line: BoardLine, lang: Lang): MailLin
 function standing({ days, overdue }: BoardLine, say: Say): string {
   if (overdue) return days === null || days === 0 ? say('watch.overRest') : say('watch.over', { n: String(-days) })
   if (days === 0) return say('watch.today')
-  return days === null ? '' : say('watch.left', { n: String(days) })
+  return days === null || days < 0 ? '' : say('watch.left', { n: String(days) })
 }
 
 function withPeople({ party, people }: BoardLine, lang: Lang, say: Say): string {

@@ -1,6 +1,6 @@
 import { assignedTo } from '#engine/case/assigned.ts'
 import { caseFile, isCase } from '#engine/case/case-of.ts'
-import { isSoon, soonUntil } from '#engine/figures/due-soon.ts'
+import { isSoon, soonFrom, soonUntil } from '#engine/figures/due-soon.ts'
 import { type WorkOf, workKind, workList } from '#engine/figures/work-lists.ts'
 import { countsFor, standingOf } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
@@ -15,6 +15,7 @@ import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readMerged, readSifted } from '#engine/store/read-several.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
+import type { Calendar } from '#law/calendar.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
 import { paths } from '#web/paths.ts'
 import { type DeskFilter, DeskPage, deskFilters, deskLists } from '#web/staff/desk-page.tsx'
@@ -74,12 +75,12 @@ export function deskCases(
   at: string | undefined,
 ): Promise<Paged<DeskCase>> {
   const today = shanghaiDay(engine.clock.now())
-  const range = rangeOf(filter, today, soonUntil(engine.calendar, today))
+  const range = rangeOf(filter, today, engine.calendar)
   const lists = queuesFor(engine, person, filter).map((pk) => ({ index: 'queue', pk, ...range }) as const)
   const shown = async (items: readonly Item[]) => {
     const there = onlyFor(engine, person, await casesIn(engine, items))
     const lines = await withOfficers(engine, person, there, (file) => seatsIn(person, file, filter))
-    return lines.filter((line) => fits(line, filter))
+    return lines.filter((line) => fits(line, filter, today))
   }
   return readSifted((from) => readMerged(engine.table, lists, from), shown, at)
 }
@@ -191,13 +192,14 @@ function queuesOf(engine: Engine, role: Role, unit: string | null): readonly str
 }
 
 /** Finds late, due or soon cases as one span of days. */
-function rangeOf(filter: DeskFilter, today: Day, soon: Day): { readonly from?: string; readonly to?: string } {
+function rangeOf(filter: DeskFilter, today: Day, calendar: Calendar): { readonly from?: string; readonly to?: string } {
   if (filter === 'overdue') return { to: `${addDays(today, -1)}~` }
   if (filter === 'today') return { from: today, to: `${today}~` }
-  return filter === 'atRisk' ? { from: today, to: `${soon}~` } : {}
+  return filter === 'atRisk' ? { from: soonFrom(calendar, today), to: `${soonUntil(calendar, today)}~` } : {}
 }
 
-function fits(one: CaseSummary, filter: DeskFilter): boolean {
+function fits(one: DeskCase, filter: DeskFilter, today: Day): boolean {
   if (filter === 'overdue') return one.overdue
+  if (filter === 'atRisk') return one.provisional || (one.due ?? '') >= today
   return filter === 'provisional' ? one.provisional : true
 }
