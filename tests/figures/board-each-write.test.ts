@@ -77,7 +77,7 @@ test('after each single write the numbers of the board are its rows: no moment t
   ])
     for (let i = 0; i < 2; i += 1) placed.push(await place(engine, stage))
   await here.settle()
-  // Over midnights to the new year, with a scan of all records and a week off that a notice gives.
+  // Midnights to the new year, a scan, and a notice.
   for (let day = 0; day < 10; day += 1) {
     here.host.clock.set(instantOn(addDays(shanghaiDay(engine.clock.now()), 1), '00:00') - 1)
     const before = await counted(engine)
@@ -85,7 +85,7 @@ test('after each single write the numbers of the board are its rows: no moment t
     here.host.clock.set(engine.clock.now() + 1)
     const after = await counted(engine)
     expect(after).toEqual(await listed(engine))
-    // At midnight none of them leaves: what was due soon is due soon or late.
+    // At midnight what was due soon is so still, or late.
     expect(watchedFor(after)).toBeGreaterThanOrEqual(watchedFor(before))
     await here.settle()
     if (day === 2) await planScan(engine)

@@ -25,7 +25,7 @@ const officerOf = async (one: Placed) => {
   return assignedTo(file, file.holder)
 }
 const to = 'second-head-of-the-holder'
-/** What several cases tell one person goes once nothing followed for a minute. */
+/** The one mail goes once nothing followed for a minute. */
 async function aMinuteOn() {
   await here.settle()
   here.host.clock.set(here.engine.clock.now() + 61_000)
@@ -105,7 +105,7 @@ test('the supervisor urges several limits of the board: each owner once, none tw
   const mailed = () => here.host.mailer.delivered.filter(({ text }) => text.includes(words))
   expect(mailed()).toEqual([])
   await aMinuteOn()
-  // One mail a person, in both languages with each number that is theirs: the first was given to one by name.
+  // One mail a person, of what is theirs, in both languages.
   const times = (text: string) => [one, two].map(({ number }) => text.split(number).length - 1)
   expect(
     mailed()

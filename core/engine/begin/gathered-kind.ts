@@ -23,10 +23,10 @@ export type GatheredLine = {
   readonly path: string
 }
 
-/** Lines of a change or an act for one person, until their mail goes. */
+/** Lines of a change or act, until their mail goes. */
 export type Gathered = {
   readonly change: string
-  /** What an act tells, in its words; left out: a new calendar. */
+  /** An act's words; left out: a new calendar. */
   readonly told?: { readonly notice: 'urged' | 'assigned'; readonly words: string }
   readonly email: string
   readonly langs: readonly Lang[]
@@ -63,7 +63,7 @@ export const gatheredKind = stored('lines of one change or act for one mail', {
 
 type Reader = Omit<Gathered, 'lines' | 'more'>
 
-/** Adds a line, once for each limit; the newest day stands. Its mail waits until `at`. */
+/** Adds a line once a limit, newest day; mailed `at`. */
 export async function gather(engine: Engine, reader: Reader, line: GatheredLine, at: number): Promise<void> {
   const key = keys.key(reader.change, engine.crypto.keyed('session', `gathered/${reader.email}`).slice(0, 32))
   for (let attempt = 0; attempt < 20; attempt += 1) {

@@ -106,7 +106,7 @@ function repromised(
   return [{ notice: 'promiseMoved', to: { role: 'applicant', unit: null }, formal: false, ...together(data) }]
 }
 
-/** One mail tells a person of a new calendar, or of an act on several cases. */
+/** One mail tells a person of a calendar or an act. */
 const together = (data: unknown): Pick<Notice, 'gathered'> =>
   typeof data === 'object' && data !== null && ('calendar' in data || 'together' in data) ? { gathered: true } : {}
 

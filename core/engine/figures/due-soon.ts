@@ -13,7 +13,7 @@ export function soonUntil(calendar: Calendar, today: Day): Day {
   return second === undefined ? addDays(today, 1) : addDays(dayOf(second), -1)
 }
 
-/** First day of “due soon”: an estimate whose day has passed is not late (ADR 15), and stays until it is counted again. */
+/** First day of “due soon”: past estimates are not late (ADR 15). */
 export const soonFrom = (calendar: Calendar, today: Day): Day =>
   calendar.provisionalFrom < today ? calendar.provisionalFrom : today
 

@@ -29,10 +29,10 @@ const Redated = z.object({ limit: z.string(), due: z.string().nullable(), calend
 const Urged = z.object({ together: z.string(), limit: z.string(), words: z.string() })
 const Assigned = z.object({ together: z.string(), seat: Seat, reason: z.string() })
 
-/** An act on several cases is over when none followed for so long. */
+/** An act is over when nothing followed for so long. */
 const pause = 60_000
 
-/** Lines of a new calendar, or of an act on several cases: one mail a person at its end. */
+/** Gathers a calendar's or an act's lines for each person. */
 export async function gatherNotices(
   engine: Engine,
   procedure: Procedure,
@@ -79,7 +79,7 @@ function changeOf(engine: Engine, procedure: Procedure, file: CaseFile, notice: 
     : { change, limit: null, name: phrase(engine, 'mail.result'), from: null, to }
 }
 
-/** An urging waits for the hours of mail, as each by itself does. */
+/** An urging waits for the hours of mail. */
 function momentOf({ clock, calendar, deployment }: Engine, notice: string, told: Gathered['told']): number {
   const now = clock.now()
   if (!told) return now

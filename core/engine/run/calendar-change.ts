@@ -141,7 +141,7 @@ async function recompute(
   await commit(engine, id, { type: `clock.${limit}.recomputed`, actor: clockActor, data })
 }
 
-/** Calendar taken, entries followed: the mail may go; an act's at its moment. */
+/** Calendar taken, entries followed; an act's mail just goes. */
 export async function isToldOf(engine: Engine, item: Item): Promise<boolean> {
   const { change: version, told } = gatheredKind.read(item)
   if (told) return true

@@ -44,7 +44,7 @@ export async function together(ask: Signed, engine: Engine, from: TogetherFrom):
     ...textFault(text, ask.form[text] ?? '', act === 'assign' ? mostReason : mostWords),
   }
   if (Object.keys(fields).length > 0) return formPage(ask, engine, act, from, { code: 'malformed', fields })
-  // What several cases tell one person goes in one mail.
+  // One mail tells a person of all.
   const as = ticks.length > 1 ? { together: newId(engine.crypto) } : {}
   const done: string[] = []
   const left: string[] = []
