@@ -52,7 +52,7 @@ export async function gatherNotices(
   }
 }
 
-/** What an entry's notice says in the one mail; null: nothing. */
+/** Words of an entry's notice in the one mail; null: none. */
 function changeOf(engine: Engine, procedure: Procedure, file: CaseFile, notice: string, event: unknown): Change | null {
   const { limits, title } = procedure.pages.words
   const nameOf = (limit: string) => limits[limit] ?? { zh: limit, en: limit }
