@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { boardCounts } from '#engine/figures/board-counts.ts'
 import { soonUntil } from '#engine/figures/due-soon.ts'
-import { runningKind, runningOf } from '#engine/figures/running.ts'
+import { boardedKey, runningKind, runningOf } from '#engine/figures/running.ts'
 import { boardList, dayOfRow } from '#engine/figures/running-rows.ts'
 import { countsOn } from '#engine/figures/workload-counts.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
+import { bookmarksOf, consume } from '#engine/run/consume.ts'
+import { consumers } from '#engine/run/consumers.ts'
 import { planScan } from '#engine/scan/scan.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { dueBuckets } from '#engine/store/keys.ts'
@@ -105,4 +107,29 @@ test('after each single write the numbers of the board are its rows: no moment t
   await here.settle()
   expect(wrong).toEqual([])
   expect([seen.length > 40, Math.max(...seen) > 3]).toEqual([true, true])
+})
+
+test('rows of a case that is counted already are passed without a look at its note', async () => {
+  let looks = 0
+  const here = site({
+    host: ({ table }) => ({
+      table: {
+        ...table,
+        get: (key) => {
+          if (key.sk === boardedKey('').sk) looks += 1
+          return table.get(key)
+        },
+      },
+    }),
+  })
+  for (let i = 0; i < 3; i += 1) await place(here.engine, stages.proposed)
+  await here.settle()
+  const { board } = consumers
+  const [mark] = bookmarksOf(['board'])
+  const there = mark && (await here.engine.table.get(mark))
+  if (!board || !there) throw new Error('no follower')
+  await here.engine.table.transact([{ put: { ...there, v: there.v + 1, body: -1 }, when: { v: there.v } }])
+  looks = 0
+  expect(await consume(here.engine, 'board', board)).toBeGreaterThan(10)
+  expect(looks).toBe(0)
 })

@@ -15,20 +15,33 @@ import { wakeHooks } from './hooks.ts'
 
 const wants = (follower: Follower) => (row: Item) => asks(row, follower)
 
-/** Counts a case once a round, with all its entries. */
-const onceACase = (
+/** Cases remembered as counted; more are looked up. */
+const most = 20_000
+
+/** Counts a case once with all its entries, for later rows too. */
+function onceACase(
   count: (engine: Engine, row: Item) => Promise<number>,
   isApart: (row: Item) => boolean = () => false,
-): Pick<Consumer, 'take' | 'round'> => ({
-  take: async (engine, row) => void (await count(engine, row)),
-  round(engine) {
+): Pick<Consumer, 'take' | 'round'> {
+  const known = new WeakMap<Engine['table'], Map<string, number>>()
+  const knownIn = ({ table }: Engine) => {
+    const there = known.get(table)
+    if (there && there.size < most) return there
     const counted = new Map<string, number>()
-    return async (row) => {
-      const { id, seq } = entryOf(row)
-      if ((counted.get(id) ?? 0) < seq || isApart(row)) counted.set(id, await count(engine, row))
-    }
-  },
-})
+    known.set(table, counted)
+    return counted
+  }
+  return {
+    take: async (engine, row) => void (await count(engine, row)),
+    round(engine) {
+      const counted = knownIn(engine)
+      return async (row) => {
+        const { id, seq } = entryOf(row)
+        if ((counted.get(id) ?? 0) < seq || isApart(row)) counted.set(id, await count(engine, row))
+      }
+    },
+  }
+}
 
 /** Followers beside letters and publication, each with its bookmark. */
 export const consumers: Readonly<Record<string, Consumer>> = {
