@@ -8,6 +8,7 @@ import { publicView } from '#records/publicity/masking.ts'
 import { publicity } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import { commitmentPaths } from './commitment-files.tsx'
+import { putTogether } from './put-together.ts'
 import { recordFiles, recordPaths } from './record-files.tsx'
 
 /**
@@ -33,31 +34,21 @@ type Version = Pick<Item, 'pk' | 'sk' | 'v'> & { readonly told: Awaited<ReturnTy
 async function publishAs(engine: Engine, version: Version, record: RecordFile | null): Promise<void> {
   const { publicFolder } = engine
   const id = partIn(recordKeys, version)
-  const paths = recordPaths(id)
+  const own = recordPaths(id)
+  const paths = [...Object.values(commitmentPaths(id)), ...Object.values(own)]
   const files = recordFiles(engine, record)
+  const wasTold = version.told?.change === 'changed'
   if (files === null) {
-    const was =
-      (await publicFolder.get(paths.json)) !== undefined ||
-      version.told?.change === 'changed' ||
-      (record !== null && hasExpired(engine, record))
-    for (const path of [paths.zh, paths.en, ...Object.values(commitmentPaths(id))]) await publicFolder.remove(path)
-    if (was) await tellFeed(engine, version, 'ended') // before the last trace that it has to be told
-    await publicFolder.remove(paths.json)
+    const isThere = (await publicFolder.get(own.json)) !== undefined
+    // The feed's word is the trace that its end has to be told.
+    if (isThere && version.told === null) await tellFeed(engine, version, 'changed')
+    await putTogether(publicFolder, paths, [])
+    if (isThere || wasTold || (record !== null && hasExpired(engine, record))) await tellFeed(engine, version, 'ended')
     return
   }
-  const isRepeat = version.told?.change === 'changed' && version.told.v === version.v
-  if (!(isRepeat && (await isOut(publicFolder, files)))) {
-    const drawn = new Set(files.map(({ path }) => path))
-    for (const path of Object.values(commitmentPaths(id))) if (!drawn.has(path)) await publicFolder.remove(path)
-    await putAll(publicFolder, files)
-  }
+  const isRepeat = wasTold && version.told?.v === version.v
+  if (!(isRepeat && (await isOut(publicFolder, files)))) await putTogether(publicFolder, paths, files)
   await tellFeed(engine, version, 'changed')
-}
-
-/** The last one after all others: where it lies, they do. Copied, since bodies are drawn late. */
-async function putAll({ put }: PublicFolder, files: readonly PublicFile[]): Promise<void> {
-  await Promise.all(files.slice(0, -1).map((file) => put({ ...file })))
-  for (const last of files.slice(-1)) await put(last)
 }
 
 /** Tells by the last file that all were put so. */

@@ -137,6 +137,8 @@ export type PublicFile = {
 }
 export type PublicFolder = {
   put(file: PublicFile): Promise<void>
+  /** All of one owner as one, in place of those before; without files, `paths` are gone. */
+  putAsOne?(paths: readonly string[], files: readonly PublicFile[]): Promise<void>
   get(path: string): Promise<PublicFile | undefined>
   remove(path: string): Promise<void>
   /** In order; with a page, so many of those after a path. */
