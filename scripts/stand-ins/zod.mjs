@@ -55,7 +55,7 @@ class Schema {
   }
   /** A length is looked at whatever else is wrong. */
   get isLong() {
-    return this.def.type === 'number' ? undefined : (value) => value?.length !== undefined
+    return this.def.isNumber ? undefined : (value) => value?.length !== undefined
   }
   regex(pattern) {
     return this.holds('invalid_format', (text) => matches(pattern, text))
@@ -77,36 +77,30 @@ class Schema {
   }
   optional() {
     return new Schema(
-      { type: 'optional', inner: this },
+      {},
       (value, issues) => (value === undefined && this.optin !== 'defaulted' ? value : this.run(value, issues)),
       { optin: this.optin ?? 'optional', optout: 'optional' },
     )
   }
   exactOptional() {
-    return new Schema({ type: 'optional', inner: this }, (value, issues) => this.run(value, issues), {
+    return new Schema({}, (value, issues) => this.run(value, issues), {
       ...{ optin: this.optin ?? 'optional', optout: 'optional' },
     })
   }
   nullable() {
-    return new Schema(
-      { type: 'nullable', inner: this },
-      (value, issues) => (value === null ? null : this.run(value, issues)),
-      this,
-    )
+    return new Schema({}, (value, issues) => (value === null ? null : this.run(value, issues)), this)
   }
   nullish() {
     return this.nullable().optional()
   }
   default(given) {
-    return new Schema(
-      { type: 'default', inner: this },
-      (value, issues) => filled(value === undefined ? value : this.run(value, issues), given),
-      { optin: 'defaulted' },
-    )
+    return new Schema({}, (value, issues) => filled(value === undefined ? value : this.run(value, issues), given), {
+      optin: 'defaulted',
+    })
   }
   catch(given) {
     return new Schema(
-      { type: 'catch', inner: this },
+      {},
       (value) => {
         const { success, data } = this.safeParse(value)
         return success ? data : typeof given === 'function' ? given() : given
@@ -115,11 +109,11 @@ class Schema {
     )
   }
   transform(made) {
-    return this.pipe(new Schema({ type: 'transform' }, (value) => made(value)))
+    return this.pipe(new Schema({}, (value) => made(value)))
   }
   pipe(next) {
     return new Schema(
-      { type: 'pipe' },
+      {},
       (value, issues) => {
         const at = issues.length
         const now = this.run(value, issues)
@@ -129,7 +123,7 @@ class Schema {
     )
   }
   readonly() {
-    return new Schema({ type: 'readonly' }, (value, issues) => Object.freeze(this.run(value, issues)), this)
+    return new Schema({}, (value, issues) => Object.freeze(this.run(value, issues)), this)
   }
   get shape() {
     return this.def.shape
@@ -177,30 +171,30 @@ export const prettifyError = ({ issues }) =>
 export const parse = (schema, value) => schema.parse(value)
 
 /** Refuses all of other types. */
-const typed = (type, is, more) =>
-  new Schema({ type, ...more }, (value, issues) => {
+const typed = (is, more) =>
+  new Schema({ ...more }, (value, issues) => {
     if (!is(value)) issues.push({ code: more?.code ?? 'invalid_type', path: [] })
     return value
   })
-export const string = () => typed('string', (value) => typeof value === 'string')
-export const number = () => typed('number', Number.isFinite)
+export const string = () => typed((value) => typeof value === 'string')
+export const number = () => typed(Number.isFinite, { isNumber: true })
 export const int = () =>
-  new Schema({ type: 'number' }, (value, issues) => {
+  new Schema({ isNumber: true }, (value, issues) => {
     if (!Number.isInteger(value)) issues.push({ code: 'invalid_type', path: [] })
     else if (!Number.isSafeInteger(value))
       issues.push({ code: value > 0 ? 'too_big' : 'too_small', path: [], continue: true })
     return value
   })
-export const boolean = () => typed('boolean', (value) => typeof value === 'boolean')
-const nothing = () => typed('null', (value) => value === null)
+export const boolean = () => typed((value) => typeof value === 'boolean')
+const nothing = () => typed((value) => value === null)
 
 export { nothing as null }
-export const unknown = () => typed('unknown', () => true)
-export const custom = (is = () => true) => typed('custom', is, { code: 'custom' })
-export const literal = (only) => typed('literal', (value) => value === only, { code: 'invalid_value', options: [only] })
+export const unknown = () => typed(() => true)
+export const custom = (is = () => true) => typed(is, { code: 'custom' })
+export const literal = (only) => typed((value) => value === only, { code: 'invalid_value', options: [only] })
 const choice = (given) => {
   const options = Object.values(given)
-  return typed('enum', (value) => options.includes(value), { code: 'invalid_value', options })
+  return typed((value) => options.includes(value), { code: 'invalid_value', options })
 }
 
 export { choice as enum }
@@ -224,7 +218,7 @@ export function templateLiteral(parts) {
     return options ? `(?:${options.map(escaped).join('|')})` : '[\\s\\S]*'
   })
   const whole = new RegExp(`^${sources.join('')}$`)
-  return typed('template', (value) => typeof value === 'string' && whole.test(value), { code: 'invalid_format' })
+  return typed((value) => typeof value === 'string' && whole.test(value), { code: 'invalid_format' })
 }
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -237,14 +231,14 @@ function part(schema, value, name, issues) {
 }
 
 export const array = (of) =>
-  new Schema({ type: 'array' }, (value, issues) => {
+  new Schema({}, (value, issues) => {
     if (Array.isArray(value)) return value.map((one, i) => part(of, one, i, issues))
     issues.push({ code: 'invalid_type', path: [] })
     return value
   })
 
 export const tuple = (all) =>
-  new Schema({ type: 'tuple' }, (value, issues) => {
+  new Schema({}, (value, issues) => {
     if (Array.isArray(value) && value.length === all.length) return all.map((of, i) => part(of, value[i], i, issues))
     issues.push({ code: Array.isArray(value) ? 'too_small' : 'invalid_type', path: [] })
     return value
@@ -256,7 +250,7 @@ export const strictObject = (shape) => shaped(shape, true)
 
 function shaped(shape, isStrict) {
   const names = Object.keys(shape)
-  return new Schema({ type: 'object', shape, isStrict }, (value, issues) => {
+  return new Schema({ shape, isStrict }, (value, issues) => {
     if (!isFields(value)) {
       issues.push({ code: 'invalid_type', path: [] })
       return value
@@ -292,7 +286,7 @@ export const partialRecord = (key, of) => listed(key, of, [])
 
 /** Each name that must be there, then all others. */
 const listed = (key, of, needed) =>
-  new Schema({ type: 'record' }, (value, issues) => {
+  new Schema({}, (value, issues) => {
     if (!isFields(value)) {
       issues.push({ code: 'invalid_type', path: [] })
       return value
@@ -310,7 +304,7 @@ const listed = (key, of, needed) =>
 
 /** The first that is right; else what is wrong with the only one that is of its shape. */
 export const union = (all) =>
-  new Schema({ type: 'union' }, (value, issues) => {
+  new Schema({}, (value, issues) => {
     const shaped = []
     for (const of of all) {
       const found = []
@@ -324,7 +318,7 @@ export const union = (all) =>
   })
 
 export const discriminatedUnion = (name, all) =>
-  new Schema({ type: 'union' }, (value, issues) => {
+  new Schema({}, (value, issues) => {
     const of = isFields(value) && all.find(({ shape }) => shape[name].safeParse(value[name]).success)
     if (of) return of.run(value, issues)
     issues.push(isFields(value) ? { code: 'invalid_union', path: [name] } : { code: 'invalid_type', path: [] })
@@ -333,9 +327,9 @@ export const discriminatedUnion = (name, all) =>
 
 export const lazy = (make) => {
   let made
-  return new Schema({ type: 'lazy' }, (value, issues) => {
+  return new Schema({}, (value, issues) => {
     made ??= make()
     return made.run(value, issues)
   })
 }
-export const preprocess = (made, next) => new Schema({ type: 'pipe' }, (value, issues) => next.run(made(value), issues))
+export const preprocess = (made, next) => new Schema({}, (value, issues) => next.run(made(value), issues))
