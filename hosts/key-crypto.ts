@@ -81,7 +81,12 @@ function signerOf(key: KeyObject): Pick<Crypto, 'sign' | 'publicKey'> {
 
 export const signWith = (key: KeyObject, bytes: Uint8Array): Uint8Array => new Uint8Array(sign(null, bytes, key))
 
-export const sha256 = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(hash('sha256', bytes, 'buffer'))
+export function sha256(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const digits = hash('sha256', bytes, 'binary')
+  const digest = new Uint8Array(32)
+  for (let i = 0; i < 32; i += 1) digest[i] = digits.charCodeAt(i)
+  return digest
+}
 
 /** Ed25519 (RFC 8032), by a public key of 32 bytes. */
 export const verifyWith = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean =>

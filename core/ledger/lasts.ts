@@ -32,10 +32,12 @@ export function keepLast(all: Lasts, place: number, last: { seq: number; at: num
 
 /** True if `text` is the hash at `place`, hex. */
 export function isHashAt(all: Lasts, place: number, text: string): boolean {
+  const { hashes } = all
   if (text.length !== 64) return false
-  for (let i = 0; i < 32; i += 1) {
-    const byte = all.hashes[32 * place + i] ?? 0
-    if (text.charCodeAt(2 * i) !== digit(byte >> 4) || text.charCodeAt(2 * i + 1) !== digit(byte & 15)) return false
+  let at = 32 * place
+  for (let i = 0; i < 64; i += 2, at += 1) {
+    const pair = (text.charCodeAt(i) << 8) | text.charCodeAt(i + 1)
+    if (pair !== pairs[hashes[at] ?? 0]) return false
   }
   return true
 }
@@ -47,3 +49,5 @@ function doubled(bytes: Uint8Array): Uint8Array {
 }
 
 const digit = (n: number) => (n < 10 ? 48 + n : 87 + n)
+/** Both hex digits of each byte, as codes side by side. */
+const pairs = Uint16Array.from({ length: 256 }, (_, byte) => (digit(byte >> 4) << 8) | digit(byte & 15))
