@@ -17,13 +17,22 @@ export type RecentRows = {
   get(key: Key): RecentRow | undefined
   set(key: Key, row: RecentRow): void
   remove(key: Key): void
+  /** Keeps the newest rows of the log for its followers. */
+  logged(position: number, item: Item): void
+  /** Rows after a position, or undefined where some are not kept. */
+  since(after: number, limit: number): readonly LogRow[] | undefined
+  /** The log grew elsewhere. */
+  forgetLog(): void
   forget(): void
 }
+
+type LogRow = { readonly position: number; readonly item: Item }
 
 /** Two generations: unasked rows leave with the older. */
 export function recentRows(most = 2000): RecentRows {
   let young = new Map<string, RecentRow>()
   let old = new Map<string, RecentRow>()
+  let log: LogRow[] = []
   const nameOf = ({ pk, sk }: Key) => `${pk}\0${sk}`
   function keep(name: string, row: RecentRow): void {
     if (young.size >= most) {
@@ -46,7 +55,22 @@ export function recentRows(most = 2000): RecentRows {
       young.delete(nameOf(key))
       old.delete(nameOf(key))
     },
+    logged(position, item) {
+      if (log.at(-1)?.position !== position - 1) log = []
+      if (log.length >= 2 * most) log = log.slice(-most)
+      log.push({ position, item })
+    },
+    since(after, limit) {
+      const first = log[0]?.position
+      return first === undefined || after < first - 1
+        ? undefined
+        : log.slice(after + 1 - first, after + 1 - first + limit)
+    },
+    forgetLog() {
+      log = []
+    },
     forget() {
+      log = []
       young.clear()
       old.clear()
     },

@@ -35,11 +35,18 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
   let position = readSize()
 
   function put({ key, v, log, item, body, idx, entries }: Ready, p: number, isThere: boolean): void {
-    if (log) sql.append.run(position++, p, key.sk, idx, body)
+    if (log) append(item, [p, key.sk, idx, body])
     else if (isThere) sql.update.run(v, idx, body, p, key.sk)
     else placed.insert(p, key.sk, v, idx, body)
     if (item) recent.set(key, { p, v, entries, item })
     else if (isThere) recent.remove(key)
+  }
+
+  function append(item: Item | undefined, row: readonly [number, string, Ready['idx'], Ready['body']]): void {
+    sql.append.run(position, ...row)
+    if (item) recent.logged(position, item)
+    else recent.forgetLog()
+    position += 1
   }
   return {
     /** Rows of the journal, with those of the open transaction. */
@@ -68,6 +75,7 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
     /** Another connection added rows, and changed none. */
     added() {
       position = readSize()
+      recent.forgetLog()
       partition.forgetAbsent()
       placed.forget()
     },

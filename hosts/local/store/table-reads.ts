@@ -64,6 +64,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
       return query.index === 'main' ? mainPage(query, after) : indexPage(query, query.index, after)
     },
     since: (after: number, limit: number) =>
+      recent.since(after, limit) ??
       prepare(since)
         .all(after, limit)
         .map((row) => ({ position: Number(row['position']), item: itemOf(row) })),
