@@ -3,7 +3,7 @@ import { open } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { logRows } from '#engine/case/log-kinds.ts'
 import { addRecord } from '#engine/register/register.ts'
-import { wakeMoved } from '#engine/run/wake.ts'
+import { sweepUnrung, wakeMoved } from '#engine/run/wake.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { seatStaff, type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { caseId, instant, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
@@ -95,6 +95,18 @@ it('wakes the case that it was rung with, and no other, without looking at all t
   expect(await wake(caseId)).toBe(1)
   expect(await seqOf(engine)).toBeGreaterThan(before)
   expect(asked).toEqual([])
+})
+
+it('leaves a case that moved in a sweep to its bell, and does not sweep again for it', async () => {
+  const engine = testEngine()
+  engine.setClock(instant(example?.open.at ?? ''))
+  await seatStaff(engine)
+  await addRecord(engine, sampleRecord, importer)
+  await filed(engine)
+  const rung: string[] = []
+  engine.setClock(engine.clock.now() + 20 * 86_400_000)
+  expect(await sweepUnrung({ ...engine, doorbell: (id) => void rung.push(id) }, async () => {})).toBe(0)
+  expect(rung).toContain(caseId)
 })
 
 it('goes on with a case by its bell alone', async () => {

@@ -5,7 +5,7 @@ import { consumers } from '#engine/run/consumers.ts'
 import { followers } from '#engine/run/follow.ts'
 import { sendHooks } from '#engine/run/hooks.ts'
 import type { Publish } from '#engine/run/service.ts'
-import { sweepCases, sweepMail, wakeMoved } from '#engine/run/wake.ts'
+import { sweepMail, sweepUnrung, wakeMoved } from '#engine/run/wake.ts'
 import { isImporting } from '#engine/scan/import-batch.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
@@ -33,7 +33,7 @@ export function follower(
   const { publication, entries, letters } = followers(publish)
   const first: Work = async (moved) =>
     (await consume(engine, 'publication', publication)) +
-    (await (moved ? wakeMoved(engine, publish, moved, false) : sweepCases(engine, publish)))
+    (await (moved ? wakeMoved(engine, publish, moved, false) : sweepUnrung(engine, publish)))
   const mail: Work = async (moved) => {
     await rest()
     const letter = await consume(behind, 'letters', letters)

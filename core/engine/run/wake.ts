@@ -104,6 +104,17 @@ export const sweep = async (engine: Engine, publish: Publish): Promise<number> =
  * tells where each stands.
  */
 export async function sweepCases(engine: Engine, publish: Publish): Promise<number> {
+  const { done, scanned } = await swept(engine, publish)
+  return done.length + scanned
+}
+
+/** The same for who hears bells: counts what may go on without one, so no case that moved. */
+export async function sweepUnrung(engine: Engine, publish: Publish): Promise<number> {
+  const { due, done, scanned } = await swept(engine, publish)
+  return scanned + (due < most ? done.filter((item) => !isCase(item)) : done).length
+}
+
+async function swept(engine: Engine, publish: Publish) {
   const due = (await dueNow(engine, dueOf)).filter((item) => !isServing(engine, item))
   const isDigest = (item: Item) => kindOf(item) === 'digest'
   const done: Item[] = []
@@ -119,7 +130,7 @@ export async function sweepCases(engine: Engine, publish: Publish): Promise<numb
     if (!done.some(isCase)) await handleAll(engine, due.filter(isDigest), publish, done)
     scanned = await engine.files.rescan()
   }
-  return done.length + scanned
+  return { due: due.length, done, scanned }
 }
 
 /**
