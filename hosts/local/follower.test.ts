@@ -8,7 +8,7 @@ import { caseKey } from '#engine/store/keys.ts'
 import { seatStaff, type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { caseId, instant, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { objection } from '#workflows/objection/index.ts'
-import { follower, gathered } from './follower.ts'
+import { follower, gathered, inTurn } from './follower.ts'
 
 const importer = { id: 'import', role: 'system', unit: null } as const
 const [example] = objection.examples
@@ -95,6 +95,25 @@ it('wakes the case that it was rung with, and no other, without looking at all t
   expect(await wake(caseId)).toBe(1)
   expect(await seqOf(engine)).toBeGreaterThan(before)
   expect(asked).toEqual([])
+})
+
+it('draws a page for one at a time, and again for who asked meanwhile, also after a failure', async () => {
+  const drawn: string[] = []
+  const held = new Map<string, PromiseWithResolvers<void>>()
+  const publish = inTurn((id) => {
+    drawn.push(id)
+    const hold = Promise.withResolvers<void>()
+    held.set(id, hold)
+    return hold.promise
+  })
+  const asked = [publish('a'), publish('a'), publish('b')]
+  expect(drawn).toEqual(['a', 'b'])
+  held.get('a')?.reject(new Error('full'))
+  await expect(asked[0]).rejects.toThrow('full')
+  await vi.waitFor(() => expect(drawn).toEqual(['a', 'b', 'a']))
+  held.get('a')?.resolve()
+  held.get('b')?.resolve()
+  await Promise.all(asked.slice(1))
 })
 
 it('leaves a case that moved in a sweep to its bell, and does not sweep again for it', async () => {

@@ -19,6 +19,20 @@ type Work = (moved: ReadonlySet<string> | null) => Promise<number>
 export type Rest = () => Promise<void>
 const noRest: Rest = async () => {}
 
+/** Draws each page by one at a time: whoever comes second finds it out already. */
+export function inTurn(publish: Publish): Publish {
+  const under = new Map<string, Promise<void>>()
+  return (id, what = 'record') => {
+    const name = `${what} ${id}`
+    const before = under.get(name)?.catch(() => {})
+    const own = before ? before.then(() => publish(id, what)) : publish(id, what)
+    under.set(name, own)
+    const done = () => void (under.get(name) === own && under.delete(name))
+    own.then(done, done)
+    return own
+  }
+}
+
 /**
  * Loops of one machine: each follows the journal, at each doorbell wakes the cases that moved, and each second sweeps
  * what is due. None waits for another's mail server, import or subscriber. A lost or doubled wake-up costs latency
@@ -26,21 +40,21 @@ const noRest: Rest = async () => {}
  */
 export function follower(
   engine: Engine,
-  publish: Publish,
+  draw: Publish,
   report: Report,
   { rest = noRest, behind = engine }: { readonly rest?: Rest; readonly behind?: Engine } = {},
 ): Follower {
+  const publish = inTurn(draw)
   const { publication, entries, letters } = followers(publish)
-  const first: Work = async (moved) =>
-    (await consume(engine, 'publication', publication)) +
-    (await (moved ? wakeMoved(engine, publish, moved, false) : sweepUnrung(engine, publish)))
+  const pages = () => consume(engine, 'publication', publication)
+  const cases: Work = (moved) => (moved ? wakeMoved(engine, publish, moved, false) : sweepUnrung(engine, publish))
   const mail: Work = async (moved) => {
     await rest()
     const letter = await consume(behind, 'letters', letters)
     return letter + (await (moved ? wakeMoved(behind, publish, moved, true) : sweepMail(behind, publish)))
   }
   const rows = givingWay(engine)(() => consume(behind, 'entries', entries))
-  const works = { publication: first, letters: mail, entries: rows }
+  const works = { publication: pages, cases, letters: mail, entries: rows }
   return together([...each(works, report), eachSecond('feed', () => writeFeed(engine), report)])
 }
 
