@@ -72,10 +72,11 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
         partition.leave(key.pk, p)
       }
     },
-    /** Another connection added rows, and changed none. */
+    /** Another connection is about to add rows, which readers ask the store for. */
+    lent: recent.forgetLog,
+    /** It added rows, and changed none. */
     added() {
       position = readSize()
-      recent.forgetLog()
       partition.forgetAbsent()
       placed.forget()
     },

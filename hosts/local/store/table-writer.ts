@@ -77,6 +77,7 @@ export function tableWriter(
     forget: rows.forget,
     lend: (work) =>
       commits.lend(async () => {
+        rows.lent()
         try {
           const end = await work()
           rows.added()
