@@ -103,6 +103,8 @@ describe('durability', () => {
       await sleep(30)
       expect([await store.journal.size(), told]).toEqual([1, []])
       const { end } = await borrowed.take([{ ready: bare([log('theirs')]), alone: '' }])
+      // Followers read on meanwhile.
+      expect((await store.journal.since(0, 9)).map(({ item }) => item.pk)).toEqual(['theirs'])
       told.push('theirs')
       return end
     })
