@@ -73,7 +73,7 @@ const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
 const longest = 3500
 const buffer = new Uint8Array(32_768)
 const encoder = new TextEncoder()
-/** Beginnings of the buffer, kept: making one costs a fifth of a hash. */
+/** Beginnings of the buffer, kept: each takes time to make. */
 const views: Uint8Array[] = []
 const first = (length: number): Uint8Array => {
   views[length] ??= buffer.subarray(0, length)

@@ -19,7 +19,7 @@ type Work = (moved: ReadonlySet<string> | null) => Promise<number>
 export type Rest = () => Promise<void>
 const noRest: Rest = async () => {}
 
-/** Draws each page by one at a time: whoever comes second finds it out already. */
+/** One at a time draws a page: the second finds it out. */
 export function inTurn(publish: Publish): Publish {
   const under = new Map<string, Promise<void>>()
   return (id, what = 'record') => {

@@ -108,7 +108,7 @@ export async function sweepCases(engine: Engine, publish: Publish): Promise<numb
   return done.length + scanned
 }
 
-/** The same for who hears bells: counts what may go on without one, so no case that moved. */
+/** The same for who hears bells: counts what rings none. */
 export async function sweepUnrung(engine: Engine, publish: Publish): Promise<number> {
   const { due, done, scanned } = await swept(engine, publish)
   return scanned + (due < most ? done.filter((item) => !isCase(item)) : done).length

@@ -18,7 +18,7 @@ export type RecentRows = {
   set(key: Key, row: RecentRow): void
   remove(key: Key): void
   /** Keeps the newest rows of the log for its followers. */
-  logged(position: number, item: Item): void
+  logged(position: number, item: Item | undefined): void
   /** Rows after a position, or undefined where some are not kept. */
   since(after: number, limit: number): readonly LogRow[] | undefined
   /** The log grew elsewhere. */
@@ -32,7 +32,7 @@ type LogRow = { readonly position: number; readonly item: Item }
 export function recentRows(most = 2000): RecentRows {
   let young = new Map<string, RecentRow>()
   let old = new Map<string, RecentRow>()
-  let log: LogRow[] = []
+  const log = recentLog(most)
   const nameOf = ({ pk, sk }: Key) => `${pk}\0${sk}`
   function keep(name: string, row: RecentRow): void {
     if (young.size >= most) {
@@ -55,24 +55,34 @@ export function recentRows(most = 2000): RecentRows {
       young.delete(nameOf(key))
       old.delete(nameOf(key))
     },
-    logged(position, item) {
-      if (log.at(-1)?.position !== position - 1) log = []
-      if (log.length >= 2 * most) log = log.slice(-most)
-      log.push({ position, item })
-    },
-    since(after, limit) {
-      const first = log[0]?.position
-      return first === undefined || after < first - 1
-        ? undefined
-        : log.slice(after + 1 - first, after + 1 - first + limit)
-    },
-    forgetLog() {
-      log = []
-    },
+    logged: log.add,
+    since: log.since,
+    forgetLog: log.forget,
     forget() {
-      log = []
+      log.forget()
       young.clear()
       old.clear()
+    },
+  }
+}
+
+/** The end of the log without a gap. */
+function recentLog(most: number) {
+  let rows: LogRow[] = []
+  return {
+    add(position: number, item: Item | undefined): void {
+      if (rows.at(-1)?.position !== position - 1) rows = []
+      if (rows.length >= 2 * most) rows = rows.slice(-most)
+      if (item) rows.push({ position, item })
+      else rows = []
+    },
+    since(after: number, limit: number): readonly LogRow[] | undefined {
+      const first = rows[0]?.position
+      if (first === undefined || after < first - 1) return undefined
+      return rows.slice(after + 1 - first, after + 1 - first + limit)
+    },
+    forget(): void {
+      rows = []
     },
   }
 }

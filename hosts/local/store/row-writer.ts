@@ -35,18 +35,12 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
   let position = readSize()
 
   function put({ key, v, log, item, body, idx, entries }: Ready, p: number, isThere: boolean): void {
-    if (log) append(item, [p, key.sk, idx, body])
+    if (log) sql.append.run(position, p, key.sk, idx, body)
     else if (isThere) sql.update.run(v, idx, body, p, key.sk)
     else placed.insert(p, key.sk, v, idx, body)
+    if (log) recent.logged(position++, item)
     if (item) recent.set(key, { p, v, entries, item })
     else if (isThere) recent.remove(key)
-  }
-
-  function append(item: Item | undefined, row: readonly [number, string, Ready['idx'], Ready['body']]): void {
-    sql.append.run(position, ...row)
-    if (item) recent.logged(position, item)
-    else recent.forgetLog()
-    position += 1
   }
   return {
     /** Rows of the journal, with those of the open transaction. */
@@ -72,7 +66,7 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
         partition.leave(key.pk, p)
       }
     },
-    /** Another connection is about to add rows, which readers ask the store for. */
+    /** Another connection is about to add rows. */
     lent: recent.forgetLog,
     /** It added rows, and changed none. */
     added() {

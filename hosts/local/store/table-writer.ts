@@ -67,14 +67,13 @@ export function tableWriter(
     return { kind: 'done' }
   }
   return {
-    flush: commits.flush,
+    ...{ flush: commits.flush, forget: rows.forget },
     async transact(writes) {
       const ready = readyToWrite(writes, { isThrowaway })
       const [outcome] = await commits.add(() => [apply(ready)])
       if (!outcome) throw new Fault('store.failed', 'no outcome of a transaction')
       return outcome
     },
-    forget: rows.forget,
     lend: (work) =>
       commits.lend(async () => {
         rows.lent()
