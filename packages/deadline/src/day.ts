@@ -25,7 +25,7 @@ export function parseDay(text: string): number | undefined {
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
   const month = twoDigits(text, 5)
   const date = twoDigits(text, 8)
-  const valid = year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= lengthOfMonth(year, month)
+  const valid = year >= 1 && date >= 1 && date <= lengthOfMonth(year, month)
   return valid ? serialFrom(year, month, date) : undefined
 }
 
@@ -89,6 +89,7 @@ function twoDigits(text: string, at: number): number {
 
 const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
+/** 0 of what is no month. */
 const lengthOfMonth = (year: number, month: number) =>
   month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0)
 

@@ -65,6 +65,8 @@ describe('a line', () => {
     [{ start: '2018-01-01', workingDays: 1 }, '2018-01-02', false],
     [{ start: '2027-12-30', workingDays: 1 }, '2027-12-31', true],
     [{ start: '2026-10-04', workingDays: 0 }, '2026-10-08', false],
+    [{ start: '2027-12-31', workingDays: 0 }, '2027-12-31', true],
+    [{ start: '2026-09-20', workingDays: 3, pauses: [{ from: '2026-09-22', to: '2026-09-22' }] }, '2026-09-24', false],
   ])('%j ends %s', (line, end, provisional) => {
     expect(answer(line)).toEqual({ end, provisional })
   })

@@ -142,7 +142,9 @@ describe('a pause and an extension', () => {
 
   it('faults on a span that runs backwards and on no whole length', () => {
     expect(() => due(workingDays(3), '2026-09-20', [{ from: '2026-10-02', to: '2026-10-01' }])).toThrow(Fault)
-    for (const n of [-1, 1.5, Number.NaN]) expect(() => due(workingDays(n), '2026-09-20')).toThrow(Fault)
+    const code = 'invalidLength'
+    for (const n of [-1, 1.5, Number.NaN])
+      expect(() => due(workingDays(n), '2026-09-20')).toThrow(expect.objectContaining({ code }))
     expect(() => due(workingDays(3), '2026-02-30')).toThrow(Fault)
   })
 })
@@ -245,7 +247,6 @@ describe('milestones', () => {
     expect(() => milestones({ start: '2017-12-31', due: '2018-01-05' }, calendar)).toThrow(
       expect.objectContaining({ code: 'outsideCalendar' }),
     )
-    expect(() => milestones({ start: '2017-12-31', due: '2018-01-05' }, calendar)).toThrow(Fault)
     expect(() => milestones({ start: '2027-12-30', due: '2028-01-05' }, calendar)).toThrow(Fault)
   })
 })

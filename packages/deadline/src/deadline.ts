@@ -58,7 +58,7 @@ export const later = (told: Day, recomputed: Day): Day => (told > recomputed ? t
 
 // Rolls a last rest day to the next working day (民法典 203).
 function rolled(serial: number | undefined, calendar: Calendar): Deadline | undefined {
-  if (serial === undefined || !(serial <= calendar.lastSerial)) return undefined
+  if (serial === undefined) return undefined
   const onOrAfter = calendar.workingDay(calendar.workingDaysUpTo(serial - 1) + 1)
   if (onOrAfter === undefined) return undefined
   const due = calendar.dayAt(onOrAfter)

@@ -14,6 +14,6 @@ export const isOpenAt = (hours: OpeningHours, at: number, calendar: Calendar): b
 /** Paper counts today until closing, else the next working day (ADR 15). */
 export function receivedDay(hours: OpeningHours, at: number, calendar: Calendar): Day {
   const day = shanghaiDay(at)
-  const close = hours.at(-1)?.to ?? '24:00'
-  return works(calendar, day) && at < instantOn(day, close) ? day : workingDayAfter(calendar, day)
+  const closes = hours.some(({ to }) => at < instantOn(day, to))
+  return works(calendar, day) && closes ? day : workingDayAfter(calendar, day)
 }

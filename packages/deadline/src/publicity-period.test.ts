@@ -46,7 +46,7 @@ describe('the period of publicity (O36 12, GD 43)', () => {
   it('5: of several kinds the longest governs', () => {
     expect(longestTier(['minor', 'general'])).toBe('general')
     expect(longestTier(['serious', 'minor'])).toBe('serious')
-    expect(longestTier([])).toBeUndefined()
+    expect([longestTier(['minor']), longestTier([])]).toEqual(['minor', undefined])
     const period = publicityPeriod({ documentDate: '2026-07-06', tier: 'general' })
     expect([period.earliestApplyOn, period.autoEndOn]).toEqual(['2026-10-06', '2027-07-06'])
   })
@@ -59,6 +59,10 @@ describe('the period of publicity (O36 12, GD 43)', () => {
     expect(publicityPeriod({ ...facts, attachedTermEndsOn: '2026-07-01' }).earliestApplyOn).toBe('2027-06-01')
     const beyond = publicityPeriod({ ...facts, attachedTermEndsOn: '2030-05-31' })
     expect([beyond.autoEndOn, beyond.flags]).toEqual(['2029-06-01', ['L3', 'L20']])
+    expect(publicityPeriod({ ...facts, attachedTermEndsOn: '2029-06-01' }).flags).toEqual(['L20'])
+    expect(publicityPeriod({ ...facts, documentDate: '2026-04-01', attachedTermEndsOn: '2026-04-02' }).flags).toEqual([
+      'L20',
+    ])
   })
 
   it('7: lists what the former rules show too long, from the day the measures came into force', () => {
