@@ -28,6 +28,10 @@ describe('day', () => {
       }),
       { numRuns: 2000 },
     )
+    // Where eras, centuries and leap years end.
+    for (let year = 4; year < 9999; year += year % 100 === 96 ? 1 : 3)
+      for (let serial = serialOf(`${String(year).padStart(4, '0')}-02-28`), n = 0; n < 3; serial += 1, n += 1)
+        expect(dayOf(serial)).toBe(isoOf(serial))
     for (const serial of [-719_162, 2_932_896, 0, -1]) expect(serialOf(dayOf(serial))).toBe(serial)
     expect(dayOf(-719_162)).toBe('0001-01-01')
     expect(dayOf(2_932_896)).toBe('9999-12-31')

@@ -46,6 +46,7 @@ describe('working days', () => {
     expect(due(workingDays(1), '2026-10-03')).toBe('2026-10-08')
     expect(due(workingDays(0), '2026-10-03')).toBe('2026-10-08')
     expect(due(workingDays(0), '2026-10-08')).toBe('2026-10-08')
+    expect(due({ unit: 'workingDays', n: 3, as: 'period' }, '2026-09-29')).toBe('2026-10-09')
   })
 
   it('holds the objection checks of GD 46', () => {

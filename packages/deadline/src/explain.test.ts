@@ -234,8 +234,12 @@ describe('its text', () => {
     ])
   })
 
-  it('has a name for each weekday', () => {
+  it('has a title, an end that names its editions, and a name for each weekday', () => {
     const lines = explanationText(explain(ruleOf('A9'), '2026-11-02', calendar), 'en')
+    expect([lines[0], lines.at(-1)]).toEqual([
+      'Objection at Credit China: Verify and return the result',
+      `Calendar ${calendar.version}, rules ${ruleSetVersion}`,
+    ])
     expect(lines.flatMap((one) => /\((\w{3})\)/.exec(one)?.[1] ?? []).join(' ')).toBe(
       'Mon Tue Wed Thu Fri Sat Mon Tue Wed',
     )
