@@ -107,6 +107,7 @@ it('records consent in the data, and takes it back', () => {
 it('reads a rating, the ways to reach somebody, an order and its answers from their own entries', () => {
   const rated = { steps: 5, words: '' }
   expect(ratingIn(event('handling.rated', rated))).toEqual(rated)
+  expect(ratingIn(event('handling.rated', { ...rated, steps: 1 }))?.steps).toBe(1)
   for (const steps of [0, 6, 1.5]) expect(ratingIn(event('handling.rated', { ...rated, steps }))).toBeNull()
   expect(ratingIn(event('noted', rated))).toBeNull()
   expect(reachedIn({ contact: { email: 'e', lang: 'zh' } })).toEqual({ email: 'e', phone: '', lang: 'zh' })

@@ -102,6 +102,20 @@ describe.each([
   })
 })
 
+it('a clock has each of its states and rulings', () => {
+  const item = wholeCase()
+  const { clocks } = item.body as { clocks: { [id: string]: Body } }
+  const read = (over: object) =>
+    caseFile({
+      ...item,
+      body: { ...(item.body as object), clocks: { A4: { ...clocks['A0'], ...over } } } as unknown as Json,
+    })
+  for (const state of ['running', 'paused', 'met', 'late', 'cancelled'])
+    expect(read({ state }).clocks['A4']?.state).toBe(state)
+  for (const ruled of ['rescinded', 'reattributed']) expect(read({ ruled }).clocks['A4']?.ruled).toBe(ruled)
+  for (const over of [{ state: 'over' }, { ruled: 'kept' }]) expect(() => read(over)).toThrow('invalid_value')
+})
+
 it('a case counts its entries from one, and has a rating of one to five', () => {
   const item = wholeCase()
   const reads = (over: object) => {

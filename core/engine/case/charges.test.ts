@@ -120,6 +120,12 @@ describe('a sum of limits', () => {
   })
 })
 
+it('nobody is charged days that no calendar knows, nor a sum without its clock', () => {
+  const beyond = counting({ A4: clock({ startDay: '2027-12-30', due: '2027-12-31' }) })
+  expect(charges(beyond, 'A4', Date.parse('2028-02-01T10:00:00+08:00'))).toEqual([])
+  expect(misroutedDays(counting({ A4: clock() }), 'A0', at(13))).toEqual([])
+})
+
 it('a breach is charged to the first that caused it, not to its own seat', () => {
   const held = [span(unit, 2, 4), span(head, 4, null)]
   const event = {

@@ -19,7 +19,7 @@ const procedureOf = (...limits: readonly LimitRule[]) =>
   ({ timing: { limits, pauses: { from: 'paused', to: 'resumed', endedBy: 'decided' } } }) as unknown as Procedure
 
 type Told = {
-  readonly data?: object
+  readonly data?: object | null
   readonly state?: string
   readonly closed?: boolean
   readonly ladder?: Ladder
@@ -85,6 +85,11 @@ describe('a clock', () => {
       [begun, ['09-18', 'begun']],
     ],
     ['fires', 'running 09-21, dueToday 09-21 09:00, breach 09-22 00:00', [begun, ['09-20', 'clock.A4.atRisk']]],
+    [
+      'fires its last',
+      'running 09-21, breach 09-22 00:00',
+      [begun, ['09-20', 'clock.A4.atRisk'], ['09-21', 'clock.A4.dueToday']],
+    ],
     ['is cancelled', 'cancelled 09-21, ended 09-18 10:00', [begun, ['09-18', 'withdrawn']]],
     ['by a state', 'cancelled 09-21, ended 09-18 10:00', [begun, ['09-18', 'noted', { state: 'over' }]]],
     ['by the end of the case', 'cancelled 09-21, ended 09-18 10:00', [begun, ['09-18', 'noted', { closed: true }]]],
@@ -182,6 +187,7 @@ describe('an extension (O36 16)', () => {
 
   it('stretches the limit once for each', () => {
     expect([b3(), b3(longer), b3(longer, longer)]).toEqual(['running 09-04', 'running 09-18', 'running 10-09'])
+    expect(b3(['08-28', 'extended', { data: null }])).toBe('running 09-04')
     expect(b3(['08-28', 'extended'], ['08-28', 'extended', { data: { days: 0 } }])).toBe('running 09-04')
   })
 
@@ -226,12 +232,17 @@ describe('a limit that lapses (K5), and one that is excused (O36 16)', () => {
       ['09-03', 'noted', { closed: true }],
     ]
     expect(said(clocksAfter([B4], ...early, late)['B4'])).toBe('cancelled 09-03, ended 09-03 10:00')
+    expect(said(clocksAfter([B4], ...lapsed, ['2026-09-04 00:00', 'clock.B4.breach'])['B4'])).toBe(
+      'cancelled 09-03, ended 09-04 00:00',
+    )
     expect(said(clocksAfter([rule('B4')], ...lapsed, late)['B4'])).toBe('cancelled 09-03, ended 09-04 00:00')
   })
 
   it('is excused while none of them is late, if it names any', () => {
     const clocks = clocksAfter([B2, B4], ['08-20', 'begun'])
     const broken = clocksAfter([B2, B4], ['08-20', 'begun'], ['2026-08-26 00:00', 'clock.B2.breach'])
+    const both = rule('B4', { excusedBy: ['B2', 'B3'] })
+    expect([isExcused(both, clocks), isExcused(both, broken)]).toEqual([true, false])
     expect([isExcused(B4, clocks), isExcused(B4, {}), isExcused(B4, broken), isExcused(B2, clocks)]).toEqual([
       ...[true, true, false, false],
     ])
@@ -344,6 +355,7 @@ describe('the next moment', () => {
     }
     expect([due('2026-09-17 11:00'), due('2026-09-18 09:00')]).toEqual([null, due('2026-09-30 00:00')])
     expect(due('2026-09-18 09:00')).toMatch(/^A3 \w+ 09-18 09:00$/)
+    expect(dueMilestone(clocksAfter([rule('A3'), rule('A5')], begun), instant('2026-09-18 09:00'))?.rule).toBe('A3')
     expect(dueMilestone(clocksAfter([A4], begun, ['09-18', 'done']), instant('2026-12-01 00:00'))).toBeNull()
   })
 })
