@@ -211,6 +211,7 @@ describe('milestones', () => {
     const one = milestones({ start: '2026-09-24', due: '2026-09-28' }, calendar)
     expect(one.atRisk).toBe(at('2026-09-24T09:00'))
     expect(one.half).toBe(at('2026-09-28T09:00'))
+    expect(milestones({ start: '2026-06-02', due: '2026-06-03' }, calendar).atRisk).toBe(at('2026-06-02T09:00'))
   })
 
   it('stand on working days where a period ends on a rest day', () => {

@@ -61,14 +61,14 @@ describe('an explanation', () => {
   it('shows of months the pauses that moved their end, and no day twice', () => {
     const length = { unit: 'months', n: 1, as: 'act' } as const
     const excluded = [
+      { from: '2026-03-25', to: '2026-03-25' },
       { from: '2026-04-01', to: '2026-04-02' },
-      { from: '2026-04-10', to: '2026-04-10' },
     ]
     const { rows, due } = explain(ruleOf('H2'), '2026-03-24', calendar, { length, excluded })
     // 24 April and three days: a Monday.
     expect(due).toBe('2026-04-27')
     expect(rows.map(({ day, kind }) => `${day} ${kind}`)).toEqual([
-      ...['2026-03-24 start', '2026-04-01 paused', '2026-04-02 paused', '2026-04-10 paused', '2026-04-27 due'],
+      ...['2026-03-24 start', '2026-03-25 paused', '2026-04-01 paused', '2026-04-02 paused', '2026-04-27 due'],
     ])
     const none = explain(ruleOf('H2'), '2026-09-14', calendar, { length: { ...length, n: 0 } })
     expect(none.rows.map(({ kind }) => kind)).toEqual(['start'])
