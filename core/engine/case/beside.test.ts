@@ -13,7 +13,7 @@ const row = (type: string, state: string, role = 'officer', seq = 1) => {
   const entry = { v: 1, id: 'C', seq, type, at: 1, rules: 'r', actor: 'a', payload: 'p', prev: '' }
   return { entry, payload: { salt: 's', data: { actor: { id: 'a', role, unit: null }, event: {}, state } } } as LogRow
 }
-/** What touches no ground of a decision. */
+/** Kinds that touch no ground of a decision. */
 const aside = [
   ...['evidence.opened', 'task.noted', 'task.assigned', 'case.joined', 'case.parted', 'supervisor.noted'],
   ...['supervisor.ordered', 'order.acknowledged', 'order.answered', 'breach.contested', 'breach.kept'],

@@ -26,7 +26,7 @@ async function rows() {
 const [cases, logs] = await rows()
 
 const seat = { role: 'head', unit: 'HJ' }
-/** What no example has. */
+/** Parts that no example has. */
 const rare = {
   ...{ recordSeq: 3, targets: { A0: 6 }, assigned: [{ seat, person: 'ann' }], joint: null, rated: 5 },
   task: { name: 'send', tries: 1, notBefore: 2 },

@@ -28,7 +28,7 @@ describe('day', () => {
       }),
       { numRuns: 2000 },
     )
-    // Where eras, centuries and leap years end.
+    // Ends of eras, centuries and leap years.
     for (let year = 4; year < 9999; year += year % 100 === 96 ? 1 : 3)
       for (let serial = serialOf(`${String(year).padStart(4, '0')}-02-28`), n = 0; n < 3; serial += 1, n += 1)
         expect(dayOf(serial)).toBe(isoOf(serial))
