@@ -59,6 +59,9 @@ describe('days past the end', () => {
     expect(late(12, {}, lay('approver.returned'))).toEqual(['head HJ 3 approval', 'officer HJ 1 own'])
     expect(late(12, {}, lay())).toEqual(['head HJ 2 approval', 'officer HJ 2 own'])
     expect(late(9, {}, lay('approver.returned'))).toEqual(['head HJ 1 approval'])
+    // Sunday the 1st lies before the limit.
+    const early = [span(head, 1, 4, { left: 'approver.returned' }), span(unit, 4, null)]
+    expect(late(12, {}, early)).toEqual(['head HJ 2 approval', 'officer HJ 2 own'])
     // Still there, and its own limit.
     expect(late(10, {}, [span(unit, 2, 4), span(head, 4, null)])).toEqual(['head HJ 2 approval'])
     expect(late(12, { owedBy: head }, lay('approver.returned'))).toEqual(['head HJ 4 own'])
