@@ -126,10 +126,7 @@ export function settle(
   }
 }
 
-const refused = (code: Refusal['code'], fields?: Refusal['fields']): Decision => ({
-  kind: 'refused',
-  refusal: fields ? { code, fields } : { code },
-})
+const refused = (code: Refusal['code']): Decision => ({ kind: 'refused', refusal: { code } })
 
 function readEvent(procedure: Procedure, event: CaseEvent): CaseEvent | Refusal {
   const rule = procedure.parties.events[event.type]
