@@ -71,10 +71,13 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
       onLoad({ filter: /node_modules\/.*\.m?js$/ }, ({ path }) => {
         const found = standIns.find(([pattern]) => pattern.test(path))
         if (found) return { contents: standIn(root, found[1]) }
-        // Only the interface for programs describes itself by its schemas.
-        if (!open.includes('tokens') && /node_modules\/zod\/index\.js$/.test(path))
-          return { contents: standIn(root, 'zod') }
+        // The door that must be lightest decides nothing, and reads little of what people write.
+        if (!decides && /node_modules\/zod\/index\.js$/.test(path)) return { contents: standIn(root, 'zod') }
         if (/zod\/v4\/classic\/schemas\.js$/.test(path)) return { contents: withoutFormats(readFileSync(path, 'utf8')) }
+        // Only the interface for programs describes itself by its schemas.
+        const isSilent =
+          !open.includes('tokens') && /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(path)
+        return isSilent ? { contents: silenced(readFileSync(path, 'utf8')) } : undefined
       })
       // Wants names of statuses alone.
       onResolve({ filter: /^node:http$/ }, ({ path, importer }) =>
@@ -111,6 +114,14 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
     },
   }
 }
+
+/** The same exports, which do nothing. */
+const silenced = (text) =>
+  [...text.matchAll(/^export (?:const|function) (\w+)|^export \{ \w+ as (\w+) \}/gm)]
+    .map(([, name, other]) =>
+      name ? `export const ${name} = () => {}` : `const own_${other} = () => {}; export { own_${other} as ${other} }`,
+    )
+    .join('\n')
 
 const standIn = (root, name) => readFileSync(join(root, `scripts/stand-ins/${name}.mjs`), 'utf8')
 

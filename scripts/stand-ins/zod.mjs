@@ -1,5 +1,5 @@
-// Of Zod, what all doors ask for but the one that describes itself by its schemas: shapes, checks, and of what is wrong
-// its path and code. tests/infra/zod-stand-in.test.ts holds each schema of each door to the package.
+// Of Zod, what the public door asks for, which decides nothing: shapes, checks, and of what is wrong its path and code.
+// tests/infra/zod-stand-in.test.ts holds each schema of that door to the package.
 
 /** `optin`: an absent key may stay so ('optional'), or is filled in ('defaulted'); `optout`: the result may lack it. */
 class Schema {
