@@ -86,6 +86,7 @@ test('25 are decided by one page, each with its own letter; a 26th is refused wi
   for (const path of ['/desk/batch/check', '/desk/batch']) {
     const over = await head.post(path, { act, ...ticks(all, list) })
     expect([over.status, over.body.includes('勾选的案件多于一次可以办理的件数')]).toEqual([422, true])
+    expect(over.body.match(/ checked/g)?.length).toBe(26)
   }
   const look = await head.post('/desk/batch/check', { act, ...ticks(all.slice(0, 25), list) })
   expect([look.status, look.body.includes('批准这 25 件')]).toEqual([200, true])

@@ -76,7 +76,7 @@ export function BatchListPage({ shell, act, cases, most, result, ...input }: Lis
           <>
             {items.length === 0 && <p class="empty">{t(words.none)}</p>}
             {[...Map.groupBy(items, ({ alike }) => alike)].map(([alike, group]) => (
-              <Group key={alike} shell={shell} act={act} group={group} />
+              <Group key={alike} shell={shell} act={act} group={group} values={input.values} />
             ))}
           </>
         )}
@@ -85,7 +85,14 @@ export function BatchListPage({ shell, act, cases, most, result, ...input }: Lis
   )
 }
 
-function Group({ shell, act, group }: Pick<ListProps, 'shell' | 'act'> & { readonly group: readonly BatchCase[] }) {
+type Ticked = { readonly shell: Shell; readonly values: FormInput['values'] }
+
+function Group({
+  shell,
+  act,
+  group,
+  values,
+}: Ticked & Pick<ListProps, 'act'> & { readonly group: readonly BatchCase[] }) {
   const t = tell(shell.lang)
   const [first] = group
   if (!first) return null
@@ -97,7 +104,7 @@ function Group({ shell, act, group }: Pick<ListProps, 'shell' | 'act'> & { reado
         <fieldset class="field">
           <legend>{t(words.cases)}</legend>
           {group.map((one) => (
-            <Tick shell={shell} one={one} />
+            <Tick shell={shell} one={one} values={values} />
           ))}
         </fieldset>
       </PostForm>
@@ -105,9 +112,10 @@ function Group({ shell, act, group }: Pick<ListProps, 'shell' | 'act'> & { reado
   )
 }
 
-function Tick({ shell, one }: { readonly shell: Shell; readonly one: BatchCase }) {
+/** A refused form keeps its ticks. */
+function Tick({ shell, one, values = {} }: Ticked & { readonly one: BatchCase }) {
   const t = tell(shell.lang)
-  const id = `case-${one.id}`
+  const [id, name] = [`case-${one.id}`, `case.${one.id}`]
   if (one.out)
     return (
       <p class="quiet">
@@ -116,7 +124,7 @@ function Tick({ shell, one }: { readonly shell: Shell; readonly one: BatchCase }
     )
   return (
     <div class="pick">
-      <input type="checkbox" id={id} name={`case.${one.id}`} value={String(one.seq)} />
+      <input type="checkbox" id={id} name={name} value={String(one.seq)} checked={name in values} />
       <label for={id}>
         {one.number}
         <span class="hint">{[one.subjectName, one.recordTitle].filter(Boolean).join(' · ')}</span>

@@ -10,7 +10,6 @@ import { sayNextDue } from '../say-next-due.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
-import { assigning } from '../words/staff/assign.ts'
 import { batch, together } from '../words/staff/batch.ts'
 import { find } from '../words/staff/find.ts'
 import { desk as words } from '../words/staff/staff.ts'
@@ -66,20 +65,20 @@ export function DeskPage({ shell, filter, counts, list = 'unit', lists = none, u
         shell={shell}
         of={shown}
         caption={t(words.title)}
-        columns={[cases.due, words.limit, cases.number, cases.record, cases.subject, cases.state, assigning.officer]}
+        columns={[cases.due, words.limit, cases.record, cases.subject, cases.state, cases.number]}
         row={(one) => [
           <>
             <span class="day">{sayNextDue(lang, one) || t(words.noDue)}</span>{' '}
             <CaseChips lang={lang} one={one} now={shell.now} atRisk={one.atRisk === true} />
           </>,
           <LimitCell lang={lang} one={one} withParty />,
-          <a href={to(shell, paths.deskCase(one.id))}>{one.number}</a>,
           one.recordTitle,
           one.subjectName,
-          list === 'sent' ? `${t(one.stateName)} · ${t(one.holderName)}` : t(one.stateName),
-          one.officer ?? '—',
+          [t(one.stateName), list === 'sent' ? t(one.holderName) : '', one.officer ?? ''].filter(Boolean).join(' · '),
+          <a href={to(shell, paths.deskCase(one.id))}>{one.number}</a>,
         ]}
         empty={t(empties[list])}
+        brief
       />
     </Layout>
   )

@@ -13,6 +13,8 @@ export function sayDays(lang: Lang, { days, overdue, paused, provisional, due }:
   if (due === null) return provisional ? t(clock.open) : ''
   if (overdue) return days === null || days === 0 ? t(words.overRest) : t(words.over, { n: -days })
   if (days === 0) return t(words.today)
+  // Nobody is late on an estimate (ADR 15).
+  if (provisional && days !== null && days < 0) return t(words.pastEstimate)
   return days === null || days < 0 ? '' : t(words.left, { n: days })
 }
 

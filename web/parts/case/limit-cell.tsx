@@ -15,22 +15,20 @@ export function LimitCell({ lang, one, withParty = false }: Props) {
     <>
       {t(one.dueName)} · {kind(one.statutory === true)}
       {withParty && one.owedByName && (
-        <>
+        <span class="more">
           <br />
           {t(words.owedBy, { who: t(one.owedByName) })}
-        </>
+        </span>
       )}
       {one.beside.map(({ name, due, statutory, optional }) => (
-        <>
+        <span class="quiet more">
           <br />
-          <span class="quiet">
-            {t(optional ? words.besideChoice : words.besideDuty, {
-              name: t(name),
-              day: sayDay(lang, due),
-              kind: kind(statutory),
-            })}
-          </span>
-        </>
+          {t(optional ? words.besideChoice : words.besideDuty, {
+            name: t(name),
+            day: sayDay(lang, due),
+            kind: kind(statutory),
+          })}
+        </span>
       ))}
     </>
   )

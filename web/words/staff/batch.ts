@@ -35,8 +35,8 @@ export const together = {
     en: 'Tick cases and give them to another of the same role, at most {n} at a time. Each stays with its unit and role, no time limit moves, and each is logged by itself.',
   },
   remindLead: {
-    zh: '勾选案件，写一次督促的话；每件的责任人各收到一封邮件，每个时限一天一次，一次最多 {n} 件。期限不变，申请人看不到。',
-    en: 'Tick cases and write once; whoever owes each limit gets a mail, once a day for a limit, at most {n} at a time. No time limit moves, and the applicant does not see it.',
+    zh: '勾选案件，写一次督促的话；每位责任人收到一封邮件，列出由其办理的各件；每个时限一天一次，一次最多 {n} 件。期限不变，申请人看不到。',
+    en: 'Tick cases and write once; whoever owes them gets one mail that lists theirs, once a day for a limit, at most {n} at a time. No time limit moves, and the applicant does not see it.',
   },
   cases: { zh: '案件', en: 'Cases' },
   tickAll: { zh: '勾选本页全部', en: 'Tick all of this page' },

@@ -32,6 +32,7 @@ export const board = {
   noLimit: { zh: '没有在计时的时限', en: 'No limit runs' },
   left: { zh: '还剩 {n} 个工作日', en: 'Working days left: {n}' },
   over: { zh: '逾期 {n} 个工作日', en: 'Working days over: {n}' },
+  pastEstimate: { zh: '已过暂定日期', en: 'Past its estimated day' },
   overRest: { zh: '已过期限，尚未满一个工作日', en: 'Over, by less than a working day' },
   nobody: { zh: '没有人员', en: 'nobody seated' },
   andMore: { zh: '{names}等{n}人', en: '{names}, {n} in all' },
