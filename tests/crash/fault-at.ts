@@ -3,7 +3,8 @@ import { syncBuiltinESMExports } from 'node:module'
 import { DatabaseSync, StatementSync } from 'node:sqlite'
 
 // Preloaded into a child (node --import): each call that changes the disk is counted. FAULT_AT kills the process as
-// `kill -9` does, before that call. While the file FAULT_FULL exists, the disk has no room.
+// `kill -9` does, before that call. The file FAULT_DISK says what ails the disk: a code alone, while it is there; with a
+// number, the one call of that number since; with 0 nothing, but each call is noted beside it.
 
 type Call = (...given: unknown[]) => unknown
 
@@ -15,13 +16,31 @@ let calls = 0
 function step(name: string): void {
   calls += 1
   if (calls === at) process.kill(process.pid, 'SIGKILL')
-  const code = fault()
-  if (code !== null && !takesNothing.test(name)) throw Object.assign(new Error(`${code}, ${name}`), { code })
+  const code = faultAt(name)
+  if (code !== null) throw Object.assign(new Error(`${code}, ${name}`), { code })
 }
 
 const { existsSync, readFileSync, appendFileSync } = fs
 const takesNothing = /^(rm|fsync|rename|chmod|open)/
 const fault = () => (ill !== undefined && existsSync(ill) ? readFileSync(ill, 'utf8') : null)
+let [armed, since] = ['', 0]
+let isNoting = false
+
+function faultAt(name: string): string | null {
+  const said = fault()
+  if (said === null || isNoting) return null
+  const [code = '', wanted] = said.split(' ')
+  if (wanted === undefined) return takesNothing.test(name) ? null : code
+  if (said !== armed) [armed, since] = [said, 0]
+  since += 1
+  const isCounting = wanted === '0'
+  if (!isCounting && Number(wanted) !== since) return null
+  // It writes by the same calls.
+  isNoting = true
+  appendFileSync(`${ill}.told`, `${name}\n`)
+  isNoting = false
+  return isCounting ? null : code
+}
 
 const before =
   (name: string, call: Call): Call =>
@@ -59,7 +78,7 @@ function patched(of: object, names: readonly string[], by: (name: string, call: 
       Reflect.set(
         of,
         name,
-        by(name, (...given) => Reflect.apply(call, fs, given)),
+        by(name, (...given) => Reflect.apply(call, of, given)),
       )
   }
 }
@@ -71,18 +90,24 @@ patched(
 )
 patched(fs, ['openSync'], opening)
 patched(fs, ['write', 'writev', 'fsync', 'rename'], calling)
-patched(fs.promises, ['mkdir', 'open', 'rename', 'writeFile'], (name, call) =>
-  name === 'open' ? opening(name, call) : async (...given: unknown[]) => before(name, call)(...given),
-)
+const awaited =
+  (name: string, call: Call): Call =>
+  async (...given) =>
+    before(name, call)(...given)
+patched(fs.promises, ['mkdir', 'rename', 'writeFile'], awaited)
+patched(fs.promises, ['open'], (name, call) => async (...given) => {
+  const handle = (await opening(name, call)(...given)) as object
+  patched(handle, ['writeFile', 'write', 'sync'], awaited)
+  return handle
+})
 syncBuiltinESMExports()
 
 const { exec } = DatabaseSync.prototype
 DatabaseSync.prototype.exec = function (sql) {
   if (/^(BEGIN|COMMIT)/.test(sql)) {
     // As SQLite answers where its log cannot grow.
-    const code = fault()
-    if (code !== null && sql === 'COMMIT')
-      throw Object.assign(new Error(`${code}, COMMIT`), { errcode: code === 'ENOSPC' ? 13 : 778 })
+    const code = sql === 'COMMIT' ? faultAt(sql) : null
+    if (code !== null) throw Object.assign(new Error(`${code}, COMMIT`), { errcode: code === 'ENOSPC' ? 13 : 778 })
     calls += 1
     if (calls === at) process.kill(process.pid, 'SIGKILL')
   }

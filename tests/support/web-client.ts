@@ -11,8 +11,10 @@ export type WebClient = {
 }
 export type Answer = { readonly status: number; readonly at: string; readonly html: string }
 
-/** `reloads`: tries again after a server's error. */
-export function webClient(url: string, { reloads = 0 } = {}): WebClient {
+type Ways = { readonly reloads?: number; readonly seen?: (reply: Response) => void }
+
+/** `reloads`: tries again after a server's error; `seen`: told each answer, and waits for none. */
+export function webClient(url: string, { reloads = 0, seen }: Ways = {}): WebClient {
   const cookies = new Map<string, string>()
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   async function ask(to: string, init: RequestInit = {}, again = reloads): Promise<Answer> {
@@ -22,7 +24,8 @@ export function webClient(url: string, { reloads = 0 } = {}): WebClient {
       cookies.set(name, value)
     }
     const html = await reply.text()
-    if (reply.status === 503 && reply.headers.has('retry-after')) {
+    seen?.(reply)
+    if (!seen && reply.status === 503 && reply.headers.has('retry-after')) {
       await setTimeout(Number(reply.headers.get('retry-after')) * 1000)
       return ask(to, init)
     }
