@@ -45,7 +45,8 @@ import { witness } from './witness.ts'
 collectEarly()
 const host = await openHost()
 host.demandClock()
-const engine = makeEngine(host)
+let isStopping = false
+const engine = { ...makeEngine(host), isStopping: () => isStopping }
 // Public files are drawn by the settings in force.
 await engine.renew?.(true)
 const publish = publisher(engine)
@@ -142,7 +143,6 @@ serving.resolve()
 const sealNow = () => void sealAndTell().catch((error: unknown) => report(error, 'seal'))
 sealNow()
 const sealing = setInterval(sealNow, 60_000)
-let isStopping = false
 /** What other releases left to do once: nobody waits for it. */
 async function catchUp(): Promise<void> {
   await planDigests(behind)
@@ -153,17 +153,19 @@ async function catchUp(): Promise<void> {
 catchUp().catch((error: unknown) => isStopping || report(error, 'start'))
 
 drainOnSignal(
-  async () => {
-    isStopping = true
-    clearInterval(sealing)
-    await telling
-    await stopAudit()
-    await Promise.all(servers.map((server) => server.close()))
-    await loop.stop()
-    await consumers.stop()
-    await inbox.stop()
-    await republishing.stop()
-    await host.close()
+  {
+    sealing() {
+      isStopping = true
+      clearInterval(sealing)
+    },
+    witness: () => telling,
+    audit: stopAudit,
+    doors: () => Promise.all(servers.map((server) => server.close())),
+    followers: loop.stop,
+    consumers: consumers.stop,
+    inbox: inbox.stop,
+    public: republishing.stop,
+    host: host.close,
   },
   (code) => process.exit(code),
   host.log,

@@ -59,8 +59,9 @@ export const logLines = {
   },
   'stop.cut': {
     level: 'error',
-    fields: { seconds: 'number' },
-    means: 'Something hung while the server stopped: it ended after so many seconds; what was acknowledged is kept.',
+    fields: { seconds: 'number', at: 'text' },
+    means:
+      'The part named hung while the server stopped: it ended after so many seconds; what was acknowledged is kept.',
   },
   'mail.ownerNotTold': {
     level: 'error',

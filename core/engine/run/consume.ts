@@ -54,7 +54,9 @@ export async function followOn(engine: Engine, name: string, consumer: Consumer)
   const { rows, wanted } = await nextRows(engine, { from: await placeAt(engine, name, mark), size }, consumer)
   const take = consumer.round?.(engine) ?? ((item: Item) => consumer.take(engine, item))
   const faults = await takeAll(engine, name, wanted, take, consumer.lane)
-  const last = wanted.length < most ? rows.at(-1) : wanted.at(-1)
+  // Some may be left: all are taken again, which is harmless.
+  const isCut = engine.isStopping?.() === true
+  const last = isCut ? undefined : wanted.length < most ? rows.at(-1) : wanted.at(-1)
   const put = last && { ...bookmark(name), v: (mark?.v ?? 0) + 1, body: last.position }
   return {
     passed: last ? rows.indexOf(last) + 1 : 0,
@@ -88,7 +90,8 @@ async function takeAll(
       faults.push(`${pk} ${sk}: ${failed.reason}`)
     }
   }
-  await sideBySide([...lanes.values()], taken, { code: 'followFailed', lane: 'stops' })
+  const { isStopping } = engine
+  await sideBySide([...lanes.values()], taken, { code: 'followFailed', lane: 'stops', isStopping })
   return faults
 }
 

@@ -104,7 +104,7 @@ export async function sendHooks(engine: Engine): Promise<number> {
     async (item) => {
       if (await sendNext(engine, item)) moved += 1
     },
-    { code: 'hooksFailed', lane: 'goesOn' },
+    { code: 'hooksFailed', lane: 'goesOn', isStopping: engine.isStopping },
   )
   const [pushed] = await Promise.all([pushChanges(engine), work])
   return moved + pushed

@@ -55,7 +55,7 @@ export async function retryAside(
   await sideBySide(
     due.map((item) => [item]),
     again,
-    { code: 'followFailed', lane: 'stops' },
+    { code: 'followFailed', lane: 'stops', isStopping: engine.isStopping },
   )
   return taken
 }

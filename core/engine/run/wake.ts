@@ -175,7 +175,7 @@ function handleAll(engine: Engine, items: readonly Item[], publish: Publish, don
   const run = async (item: Item) => {
     if (await handle(engine, item, publish)) done.push(item)
   }
-  return sideBySide(lanesOf(items), run, { code: 'sweepFailed', lane: 'goesOn' })
+  return sideBySide(lanesOf(items), run, { code: 'sweepFailed', lane: 'goesOn', isStopping: engine.isStopping })
 }
 
 const isCase = (item: Item) => kindOf(item) === 'case'

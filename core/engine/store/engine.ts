@@ -10,6 +10,8 @@ export type Engine = Host & {
   readonly rules: string
   /** Moves `calendar` to the years in force. */
   readonly renew?: (atOnce?: boolean) => Promise<void>
+  /** True once the process ends: a round leaves the rest to the next start. */
+  readonly isStopping?: () => boolean
   /** Earlier editions that cases stay on. Left out: those of `packages/deadline/src`. */
   readonly pastRules?: RuleSets
 }

@@ -39,3 +39,11 @@ describe('lanes side by side', () => {
     expect(fault).toMatchObject({ code: 'failed', message: 'a 1: Error: planted' })
   })
 })
+
+it('leaves what is left once the process ends', async () => {
+  const done: string[] = []
+  const run = async ({ pk }: Item) => void done.push(pk)
+  const two = [[item('a', '1'), item('b', '1')], [item('c', '1')]]
+  await sideBySide(two, run, { code: 'failed', lane: 'goesOn', isStopping: () => done.length > 1 })
+  expect(done).toEqual(['a', 'c'])
+})

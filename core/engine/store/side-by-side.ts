@@ -5,7 +5,12 @@ import type { Item } from './ports.ts'
 const width = 32
 
 type Lane = readonly Item[]
-type OnFault = { readonly code: string; readonly lane: 'goesOn' | 'stops' }
+type OnFault = {
+  readonly code: string
+  readonly lane: 'goesOn' | 'stops'
+  /** What is left then stays. */
+  readonly isStopping?: (() => boolean) | undefined
+}
 
 /**
  * Runs lanes side by side, a bounded number at once, each in order. Lanes go on past a failed item or stop at it; then
@@ -14,13 +19,14 @@ type OnFault = { readonly code: string; readonly lane: 'goesOn' | 'stops' }
 export async function sideBySide(
   lanes: readonly Lane[],
   run: (item: Item) => Promise<void>,
-  { code, lane: then }: OnFault,
+  { code, lane: then, isStopping = () => false }: OnFault,
 ): Promise<void> {
   const faults: Fault[] = []
   const left = lanes.values()
   const worker = async () => {
     for (const lane of left) {
       for (const item of lane) {
+        if (isStopping()) return
         const fault = await tried(item, run, code)
         if (fault) faults.push(fault)
         if (fault && then === 'stops') break

@@ -5,7 +5,7 @@ const told: unknown[] = []
 const exits: number[] = []
 const drained = (stop: () => Promise<void>) =>
   drainOnSignal(
-    stop,
+    { door: async () => {}, disk: stop },
     (code) => exits.push(code),
     (name, fields) => told.push([name, fields]),
   )
@@ -27,13 +27,13 @@ it('ends well once all has stopped, and says nothing', async () => {
   expect([exits, told]).toEqual([[0], []])
 })
 
-it('ends after fifty seconds where something hangs, and says so', async () => {
+it('ends after fifty seconds where something hangs, and says where', async () => {
   drained(() => new Promise(() => {}))
   process.emit('SIGTERM')
   await vi.advanceTimersByTimeAsync(49_999)
   expect([exits, told]).toEqual([[], []])
   await vi.advanceTimersByTimeAsync(1)
-  expect([exits, told]).toEqual([[1], [['stop.cut', { seconds: 50 }]]])
+  expect([exits, told]).toEqual([[1], [['stop.cut', { seconds: 50, at: 'disk' }]]])
 })
 
 it('says why it could not stop, and ends at once at a second signal', async () => {

@@ -3,14 +3,24 @@ import type { Log } from '#engine/log/log.ts'
 /** Milliseconds that a stop may take; a service manager waits 60 s. */
 const most = 50_000
 
-/** Stops in order at the first signal, at once at the second; never hangs. */
-export function drainOnSignal(stop: () => Promise<void>, exit: (code: number) => void, log: Log): void {
+/** What ends, by name, one after another. */
+export type Stops = Readonly<Record<string, () => unknown>>
+
+/** Stops in order at the first signal, at once at the second; never hangs, and says at what it would have. */
+export function drainOnSignal(stops: Stops, exit: (code: number) => void, log: Log): void {
   let stopping = false
+  let at = ''
+  const stop = async () => {
+    for (const [name, end] of Object.entries(stops)) {
+      at = name
+      await end()
+    }
+  }
   const onSignal = () => {
     if (stopping) return exit(130)
     stopping = true
     const cut = setTimeout(() => {
-      log('stop.cut', { seconds: most / 1000 })
+      log('stop.cut', { seconds: most / 1000, at })
       exit(1)
     }, most)
     stop()
