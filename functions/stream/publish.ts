@@ -13,14 +13,15 @@ import { recordFiles, recordPaths } from './record-files.tsx'
 
 /**
  * Writes or removes today's public files of a record. Computed anew, so repeating is harmless. Repeats where the
- * record moved: the slower of two writers leaves nothing old.
+ * record moved: the slower of two writers leaves nothing old. `anew`: by another edition of pages, of which the last
+ * file may say the same.
  */
-export async function publishRecord(engine: Engine, id: string): Promise<void> {
+export async function publishRecord(engine: Engine, id: string, anew?: 'anew'): Promise<void> {
   const key = recordKey(id)
   const read = () => Promise.all([engine.table.get(key), toldOf(engine, key)])
   let [seen, told] = await read()
   for (;;) {
-    await publishAs(engine, { ...key, v: seen?.v ?? 0, told }, recordsFor(engine, [seen], 'public')[0] ?? null)
+    await publishAs(engine, { ...key, v: seen?.v ?? 0, told, anew }, recordsFor(engine, [seen], 'public')[0] ?? null)
     engine.begin?.()
     const [now, next] = await read()
     if (now?.v === seen?.v) return
@@ -29,7 +30,10 @@ export async function publishRecord(engine: Engine, id: string): Promise<void> {
 }
 
 /** A record's version, and the feed's last word on it. */
-type Version = Pick<Item, 'pk' | 'sk' | 'v'> & { readonly told: Awaited<ReturnType<typeof toldOf>> }
+type Version = Pick<Item, 'pk' | 'sk' | 'v'> & {
+  readonly told: Awaited<ReturnType<typeof toldOf>>
+  readonly anew: 'anew' | undefined
+}
 
 async function publishAs(engine: Engine, version: Version, record: RecordFile | null): Promise<void> {
   const { publicFolder } = engine
@@ -46,7 +50,7 @@ async function publishAs(engine: Engine, version: Version, record: RecordFile | 
     if (isThere || wasTold || (record !== null && hasExpired(engine, record))) await tellFeed(engine, version, 'ended')
     return
   }
-  const isRepeat = wasTold && version.told?.v === version.v
+  const isRepeat = version.anew === undefined && wasTold && version.told?.v === version.v
   if (!(isRepeat && (await isOut(publicFolder, files)))) await putTogether(publicFolder, paths, files)
   await tellFeed(engine, version, 'changed')
 }

@@ -6,5 +6,5 @@ import { publishNotice } from './publish-notice.ts'
 /** Puts out what the public may see. */
 export const publisher =
   (engine: Engine): Publish =>
-  (id, what = 'record') =>
-    what === 'notice' ? publishNotice(engine, id) : publishRecord(engine, id)
+  (id, what = 'record', anew) =>
+    what === 'notice' ? publishNotice(engine, id) : publishRecord(engine, id, anew)

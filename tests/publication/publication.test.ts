@@ -240,7 +240,8 @@ test('published again as it stands, nothing is drawn or written; where the last 
       return city
     },
   }
-  const again = () => publishRecord({ ...open.engine, deployment, publicFolder: { ...publicFolder, put } }, record.id)
+  const again = (anew?: 'anew') =>
+    publishRecord({ ...open.engine, deployment, publicFolder: { ...publicFolder, put } }, record.id, anew)
   await again()
   expect([drawn, written]).toEqual([0, []])
   const page = await publicFolder.get(`/r/${record.id}`)
@@ -249,6 +250,12 @@ test('published again as it stands, nothing is drawn or written; where the last 
   await again()
   expect(written).toEqual([`/r/${record.id}`, `/en/r/${record.id}`, `/r/${record.id}.json`])
   expect(drawn).toBe(2)
+  expect(await publicFolder.get(`/r/${record.id}`)).toEqual(page)
+  // Another edition changes pages alone: the last file says the same.
+  if (page) await publicFolder.put({ ...page, body: 'older' })
+  written.length = 0
+  await again('anew')
+  expect(written).toHaveLength(3)
   expect(await publicFolder.get(`/r/${record.id}`)).toEqual(page)
 })
 

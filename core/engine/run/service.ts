@@ -15,7 +15,7 @@ import { beginningOf } from '#records/normalise.ts'
 import type { Urging } from '#workflows/contract/course.ts'
 
 /** Publishes by the host's own means; a record unless it says otherwise. */
-export type Publish = (id: string, what?: 'record' | 'notice') => Promise<void>
+export type Publish = (id: string, what?: 'record' | 'notice', anew?: 'anew') => Promise<void>
 
 /** Runs a service state's task; repeated, a case that moved refuses it. */
 export async function runTask(engine: Engine, caseId: string, publish: Publish): Promise<Outcome | null> {

@@ -42,8 +42,8 @@ export type Scan = {
   readonly redraws?: string
 }
 
-/** Puts out a record's or notice's public files. */
-type Draw = (id: string, what?: 'record' | 'notice') => Promise<void>
+/** Puts out a record's or notice's public files, all of them. */
+type Draw = (id: string, what: 'record' | 'notice', anew: 'anew') => Promise<void>
 
 const keys = keyShape('scan#next', 'scan')
 export const scanKey: Key = keys.key()
@@ -100,7 +100,7 @@ export async function scanOnwards(engine: Engine, item: Item, draw?: Draw): Prom
   for (const { record, place } of page.looked) {
     found += await scanRecord(engine, record.id, beside)
     await nameIn(engine, record, place)
-    if (before.redraws !== undefined) await draw?.(record.id)
+    if (before.redraws !== undefined) await draw?.(record.id, 'record', 'anew')
   }
   const so = { ...before, ...page.next, looked: before.looked + page.looked.length, found: before.found + found }
   const isOver = so.bucket >= registerBuckets
@@ -117,7 +117,7 @@ export async function scanOnwards(engine: Engine, item: Item, draw?: Draw): Prom
 
 async function drawNotices({ table, deployment, clock }: Engine, draw: Draw | undefined): Promise<void> {
   const list = { index: 'lookup', pk: noticesLookup(deployment.area), from: shanghaiDay(clock.now()), to: '~' } as const
-  for await (const item of everyItem(table, list)) await draw?.(partIn(noticeKeys, item), 'notice')
+  for await (const item of everyItem(table, list)) await draw?.(partIn(noticeKeys, item), 'notice', 'anew')
 }
 
 /** Every record of the register, page by page. */
