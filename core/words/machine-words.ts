@@ -15,6 +15,14 @@ export const machineWords = {
     ),
     open: two('密钥文件他人可读：{list}', 'Others may read these keys: {list}'),
     close: two('运行 chmod 600 {folder}/*', 'Run chmod 600 {folder}/*.'),
+    changed: two(
+      '密钥文件与首次记下的不同或不在了：{list}。',
+      'These keys are gone, or not as they were noted when they were made: {list}.',
+    ),
+    putThemBack: two(
+      '把保管的原文件放回 {folder}；确是有意更换的，删去 SHA256SUMS 中的那一行。',
+      'Put the files kept elsewhere back into {folder}; if you changed one on purpose, take its line out of SHA256SUMS.',
+    ),
   },
   disk: {
     free: two('数据目录所在磁盘剩余 {free}', '{free} are free where the data folder is.'),
@@ -77,6 +85,8 @@ export const machineWords = {
       '查明是谁放的，再移走；核对公开页（redress audit）',
       'Find out who put them there, then move them away; run redress audit.',
     ),
+    served: two('站点设置的记录 served.json 已损坏', 'The note of the site’s settings, served.json, is damaged.'),
+    startAgain: two('重新启动，启动时会重写', 'Start the server: it writes it anew.'),
     open: two('他人可以改写：{list}', 'Others may write to these: {list}'),
     close: two('运行 chmod go-w，并核对（redress audit）', 'Run chmod go-w on them, then redress audit.'),
   },
@@ -127,6 +137,14 @@ export const machineWords = {
     behind: two(
       '见证目录 {folder} 里没有最近的检查点：最新的是 {file}',
       'The witness’s folder {folder} lacks the newest checkpoints: its last is {file}.',
+    ),
+    damaged: two(
+      '见证目录 {folder} 里这些检查点不是本机日志密钥所签：{list}',
+      'These checkpoints in the witness’s folder {folder} do not bear the signature of this ledger’s key: {list}',
+    ),
+    apart: two(
+      '文件已损坏或被换过；从别处的备份放回，或移开',
+      'They are damaged, or another’s: put them back from a copy, or move them away.',
     ),
     restart: two(
       '服务没有运行的，启动后会补上；运行着的，查明谁删了它们，或为何没有新的',

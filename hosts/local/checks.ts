@@ -6,6 +6,8 @@ import type { Finding } from '#engine/run/host-tools.ts'
 import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { machineWords as words } from '#words/machine-words.ts'
 import type { Environment } from './base/environment.ts'
+import { changedKeys } from './base/key-sums.ts'
+import { isServedDamaged } from './base/site.ts'
 import { openToOthers, strangeFiles } from './base/strange-files.ts'
 import { logEndCheck, witnessCheck } from './log-end-checks.ts'
 import { sealCheck } from './seal/seal-check.ts'
@@ -45,6 +47,13 @@ function keys(folder: string): Finding {
   const open = names.filter((name) => (statSync(join(at, name)).mode & 0o077) !== 0)
   const said = words.keys
   if (!names.includes('ledger.hex')) return error('keys', said.none, fillBoth(said.putBack, { folder: at }))
+  const changed = changedKeys(folder)
+  if (changed.length > 0)
+    return error(
+      'keys',
+      fillBoth(said.changed, { list: changed.join(', ') }),
+      fillBoth(said.putThemBack, { folder: at }),
+    )
   if (open.length === 0) return ok('keys', said.ok)
   return error('keys', fillBoth(said.open, { list: open.join(', ') }), fillBoth(said.close, { folder: at }))
 }
@@ -108,6 +117,7 @@ function folder(data: string): Finding {
   const said = words.folder
   const [strange, open] = [strangeFiles(data), openToOthers(data)]
   if (strange.length > 0) return error('folder', fillBoth(said.strange, { list: some(strange) }), said.look)
+  if (isServedDamaged(data)) return error('folder', said.served, said.startAgain)
   return open.length > 0
     ? error('folder', fillBoth(said.open, { list: some(open) }), said.close)
     : ok('folder', said.ok)

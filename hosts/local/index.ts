@@ -14,6 +14,7 @@ import { totp } from '../totp.ts'
 import { runningClock } from './base/clock.ts'
 import { localCrypto } from './base/crypto.ts'
 import { type Environment, environment } from './base/environment.ts'
+import { demandKeys, noteKeys } from './base/key-sums.ts'
 import { deploymentOf } from './base/site.ts'
 import { type MockRecipients, mockRecipients, withMockRecipients } from './demo/mock-recipients.ts'
 import { doorbell } from './doorbell.ts'
@@ -71,6 +72,7 @@ export async function openHost(
 ): Promise<LocalHost> {
   const env = environment(variables)
   demandWhole(env.dataFolder)
+  demandKeys(env.dataFolder)
   const realNow = () => Date.now()
   const running = runningClock(realNow, env.startAt)
   const log = jsonLog(running)
@@ -93,6 +95,7 @@ export async function openHost(
   const printer = typstPrinter()
   const hand = importHands({ variables, data: env.dataFolder, store, steady, bell })
   const site = { environment: env, files, publicFolder, crypto, clock, realNow, log, underWay: underWay() }
+  noteKeys(env.dataFolder)
   const boxes = { mailbox: mail.mailbox, inboxes, ...hooked }
   return {
     ...signing,
@@ -121,7 +124,7 @@ export async function openHost(
     onDoorbell: bell.listen,
     rest: site.underWay.rest,
     serve: (serving) => serveSite({ ...site, ...boxes, ...signing }, serving),
-    close: () => closed([mail, printer, hand, store]),
+    close: () => closed([mail, printer, hand, { close: () => noteKeys(env.dataFolder) }, store]),
   }
 }
 

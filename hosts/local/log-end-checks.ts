@@ -80,6 +80,14 @@ export async function witnessCheck({ dataFolder, witness: { folder, mails, cosig
   if (folder === undefined) return sound
   if (!existsSync(folder))
     return { ...warning, level: 'error', what: fillBoth(said.gone, { folder }), remedy: said.mount }
+  const damaged = damagedNotes(dataFolder, folder)
+  if (damaged.length > 0)
+    return {
+      ...warning,
+      level: 'error',
+      what: fillBoth(said.damaged, { folder, list: damaged.join(', ') }),
+      remedy: said.apart,
+    }
   const newest = existsSync(join(dataFolder, 'redress.db')) ? await newestSigned(dataFolder) : null
   const { name: file } = witnessedIn(dataFolder, folder) ?? {}
   if (newest === null || (file !== undefined && newest - hourIn(file) < mostBehind)) return sound
@@ -108,13 +116,25 @@ const hourIn = (name: string): number => Date.parse(`${named.exec(name)?.[1]}:00
 function witnessedIn(dataFolder: string, folder: string | undefined): Witnessed | null {
   const key = folder === undefined || !existsSync(folder) ? null : ledgerKeyOf(dataFolder)
   if (folder === undefined || key === null) return null
-  const names = readdirSync(folder).filter((one) => named.test(one))
-  for (const name of names.toSorted().toReversed()) {
+  for (const name of notesIn(folder).toReversed()) {
     const file = join(folder, name)
     const note = readFileSync(file, 'utf8')
     if (isSignedBy(note, key)) return { name, file, note }
   }
   return null
+}
+
+const notesIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((one) => named.test(one))
+    .toSorted()
+
+/** Since the first that our key signed, those that it did not; earlier ones may be of a former key. */
+function damagedNotes(dataFolder: string, folder: string): readonly string[] {
+  const key = ledgerKeyOf(dataFolder)
+  const own = notesIn(folder).map((name) => key !== null && isSignedBy(readFileSync(join(folder, name), 'utf8'), key))
+  const first = own.indexOf(true)
+  return first < 0 ? [] : notesIn(folder).filter((_, i) => i > first && !own[i])
 }
 
 function said(apart: Apart): Bilingual {

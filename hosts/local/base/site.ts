@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -17,6 +18,8 @@ const Served = z.strictObject({
   staffUrl: z.string().exactOptional(),
   filesUrl: z.string().exactOptional(),
   replies: z.strictObject({ address: z.string(), checkedBy: z.string() }).exactOptional(),
+  /** Of the others; left out before 2026-12. */
+  sum: z.string().exactOptional(),
 })
 
 /** The site as this process's settings have it. */
@@ -42,17 +45,23 @@ const servedAt = (folder: string) => join(folder, 'served.json')
 
 /** Notes as what a server draws pages, for commands beside it. */
 export function keepServed(folder: string, site: Site): void {
-  const text = JSON.stringify(Served.parse(site))
+  const text = JSON.stringify(Served.parse({ ...site, sum: sumOf(site) }))
   if (!existsSync(servedAt(folder)) || readFileSync(servedAt(folder), 'utf8') !== text)
     writeDurably(servedAt(folder), text, 0o600)
 }
 
-/** As a folder's last server drew pages; undefined: none did. */
+const sumOf = (site: Site) => hash('sha256', JSON.stringify(Served.parse(site))).slice(0, 16)
+
+/** As a folder's last server drew pages; undefined: none did, or its note cannot be read. */
 export function servedSite(folder: string): Site | undefined {
   if (!existsSync(servedAt(folder))) return undefined
   try {
-    return Served.parse(JSON.parse(readFileSync(servedAt(folder), 'utf8')))
+    const { sum, ...site } = Served.parse(JSON.parse(readFileSync(servedAt(folder), 'utf8')))
+    return sum === undefined || sum === sumOf(site) ? site : undefined
   } catch {
     return undefined // the next start writes it anew
   }
 }
+
+export const isServedDamaged = (folder: string): boolean =>
+  existsSync(servedAt(folder)) && servedSite(folder) === undefined
