@@ -1,8 +1,11 @@
 import { isBreach } from '#engine/case/is-breach.ts'
 import { breachIndex } from '#engine/case/log-item.ts'
+import { paperFileName } from '#engine/mail/seal-paper.ts'
+import { paperKey } from '#engine/papers/paper.ts'
+import { paperKind } from '#engine/papers/paper-kind.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { logKey, soleKey } from '#engine/store/keys.ts'
-import type { Item } from '#engine/store/ports.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
 import type { Found } from './compare.ts'
 import { fieldsApart } from './difference.ts'
 import type { CasePlay } from './play-case.ts'
@@ -45,12 +48,14 @@ export async function filesApart(world: AuditWorld, { last, rows }: CasePlay): P
     const sent: { readonly paper?: unknown; readonly sha256?: unknown } = Object(payload?.data.event)
     const sha256 = String(sent.sha256)
     const key = `paper/${entry.id}/${sent.paper}-${sha256.slice(0, 16)}`
-    return entry.type === 'paper.sealed' ? [{ key, sha256, type: 'application/pdf', name: null }] : []
+    const paper = paperKey(entry.id, String(sent.paper))
+    return entry.type === 'paper.sealed' ? [{ key, sha256, type: 'application/pdf', paper }] : []
   })
   const found: Found[] = []
-  for (const { key, sha256, type, name } of [...evidence, ...papers]) {
+  for (const { key, sha256, type, ...called } of [...evidence, ...papers]) {
     const is = await world.fileHash(key)
     const given = is === sha256 ? ((await world.fileSaid?.(key)) ?? null) : null
+    const name = given && ('paper' in called ? await nameOf(world, called.paper) : called.name)
     const code = is === null ? 'fileMissing' : 'fileChanged'
     const fields = [
       ...(given && given.type !== type ? ['type'] : []),
@@ -59,4 +64,10 @@ export async function filesApart(world: AuditWorld, { last, rows }: CasePlay): P
     if (is !== sha256 || fields.length > 0) found.push({ kind: 'file', code, key: { pk: 'files', sk: key }, fields })
   }
   return found
+}
+
+/** By its number; null: the paper itself is gone, which is told elsewhere. */
+async function nameOf({ table }: AuditWorld, key: Key): Promise<string | null> {
+  const paper = paperKind.schema.safeParse((await table.get(key))?.body).data
+  return paper ? paperFileName(paper.facts.number) : null
 }

@@ -1,7 +1,9 @@
 import type { Item, Json } from '#engine/store/ports.ts'
+import { withoutSeal } from '#engine/store/stored.ts'
 
-/** Names fields that differ, versions aside. */
-export function fieldsApart(should: Item, is: Item): readonly string[] {
+/** Names fields that differ, versions and seals aside. */
+export function fieldsApart(should: Item, { body, index }: Item): readonly string[] {
+  const is = { body: withoutSeal(body), index }
   if (isSame(should.body, is.body) && isSame(should.index ?? {}, is.index ?? {})) return []
   const plain: Json = JSON.parse(JSON.stringify(should.body))
   return [...apart(plain, is.body, ''), ...apart({ ...should.index }, { ...is.index }, 'index')].slice(0, most)

@@ -61,5 +61,9 @@ async function pathsOf(world: AuditWorld, owner: string): Promise<Paths> {
   return drawn.recordPaths(recordKind.read(item).record)
 }
 
-const feedPaths = async (world: AuditWorld, day: Day): Promise<Paths> =>
-  (await feedFilesOf(world, day))?.map(({ path }) => path) ?? 'unsettled'
+/** None that is past its last day. */
+async function feedPaths(world: AuditWorld, day: Day): Promise<Paths> {
+  const today = shanghaiDay(world.clock.now())
+  const files = await feedFilesOf(world, day)
+  return files?.flatMap(({ path, publicUntil }) => (today <= publicUntil ? [path] : [])) ?? 'unsettled'
+}

@@ -1,17 +1,19 @@
 import { bearsSeal, sealIn } from '#engine/proof/sealing.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
-import { kindOf } from '#engine/run/kind-of.ts'
+import { followsLog, kindOf } from '#engine/run/kind-of.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { RightsLogged } from '../administration.ts'
 import type { Found } from '../compare.ts'
 
-/** Items in no log whose seal is of something else. */
+/** Items whose seal is of something else; what follows from the log may bear none yet. */
 export const sealsApart = ({ sealOf }: AuditWorld, items: readonly Item[], since: RightsLogged | null) =>
   sealOf === undefined
     ? []
     : items.filter(bearsSeal).flatMap((item): readonly Found[] => {
         const seal = sealIn(item)
-        if (seal === sealOf(item) || (seal === undefined && !since?.sealed)) return []
+        const kind = kindOf(item)
+        const mayLack = !since?.sealed || (kind !== null && followsLog(kind))
+        if (seal === undefined ? mayLack : seal === sealOf(item)) return []
         const { pk, sk } = item
-        return [{ kind: kindOf(item) ?? '', code: 'unsealed', key: { pk, sk }, fields: [] }]
+        return [{ kind: kind ?? '', code: 'unsealed', key: { pk, sk }, fields: [] }]
       })

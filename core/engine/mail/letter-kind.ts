@@ -62,6 +62,7 @@ export const letterKind = stored('letter, by mail or as a text', {
   index,
   due,
   from: 'log',
+  sealed: true,
 })
 
 /**
@@ -84,7 +85,7 @@ export const mailingKind = stored('mail beside cases', {
   sealed: true,
 })
 
-/** A mail beside cases bears a seal. */
+/** Either bears a seal. */
 export const letterOf = (item: Item) => (letterKind.holds(item) ? letterKind : mailingKind).read(item)
 
 /** Tells the letter that brings a case's answer. */

@@ -63,12 +63,14 @@ export async function enclosuresOf(engine: Engine, papers: readonly Item[]): Pro
   const mine = now.flatMap((item) => (item ? [paperOf(item)] : []))
   if (mine.some(({ file }) => file === null)) return null
   return mine.flatMap(({ facts, file }) =>
-    file === null ? [] : [{ name: `${fileName(facts.number)}.pdf`, type: 'application/pdf', file: file.key }],
+    file === null ? [] : [{ name: paperFileName(facts.number), type: 'application/pdf', file: file.key }],
   )
 }
 
 /** Brackets and signs stay; what a file system may not take goes. */
 export const fileName = (number: string): string => number.replace(/[\\/:*?"<>|\s]/g, '-')
+
+export const paperFileName = (number: string): string => `${fileName(number)}.pdf`
 
 /** Each waits for a checkpoint (ADR 13), which the key's holder makes. */
 async function proofOf(engine: Engine, { caseId, seq }: Paper): Promise<Inclusion | null> {
@@ -98,7 +100,7 @@ async function printed(
   const at = engine.clock.now()
   await engine.files.put({
     key,
-    name: `${fileName(paper.facts.number)}.pdf`,
+    name: paperFileName(paper.facts.number),
     type: 'application/pdf',
     sha256,
     bytes,

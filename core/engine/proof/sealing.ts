@@ -22,7 +22,7 @@ function inOrder(value: Json | undefined): Json | undefined {
 /** The seal that an item bears; undefined: none. */
 export const sealIn = ({ body }: Pick<Item, 'body'>): Json | undefined => (isFields(body) ? body['seal'] : undefined)
 
-/** Seals what is in no log: an audit finds edits. */
+/** Seals what is in no log, and letters, of which it says only part: an audit finds edits. */
 export const sealing = (table: Table, crypto: Keyed): Table => ({
   ...table,
   transact: (writes) => table.transact(sealedWrites(crypto, writes)),
@@ -42,7 +42,7 @@ function withSeal(crypto: Keyed, item: Item): Item {
 /** Keys of the kinds that bear a seal; a test holds them to the register, which no light door brings. */
 const listed = `
 access#{} access | arrival#{} arrival | arrival#{} mail#{} | batch#{} batch | batch#{} issues#{} | batch#{} job
-code#{} code | contact#subject#{} {} | copyMonth#{} {}#{} | digest#{} mail#{} | digestOf#{} subscription
+case#{} mail#{} | code#{} code | contact#subject#{} {} | copyMonth#{} {}#{} | digest#{} mail#{} | digestOf#{} subscription
 draft#{} draft | feed#{} acknowledged | forecast#{} {} | gathered#{} mail#{}#{} | gathered#{} to#{} | held#{} held
 holding#{} {} | hook#{} lane#{} | hook#{} sent#{}#{}#{} | hooks#{} hook#{} | kept#{} kept | link#{} link
 link-session#{} session | number#{} number | once#{} used | person#{} authenticator | person#{} links-ended

@@ -5,11 +5,14 @@ import { Stored } from '#hosts/receive-file.ts'
 import { isFileKey } from '#hosts/upload-policy.ts'
 import { evidenceFolder } from './evidence-folder.ts'
 
-/** SHA-256 of the bytes as they lie; null where incomplete. */
+/** SHA-256 of the bytes as they lie, and of what the facts say where that is another; null where incomplete. */
 export function fileHash(dataFolder: string, key: string): string | null {
   const file = toldOf(dataFolder, key)
-  const path = file && evidenceFolder(dataFolder).bytesPath({ ...file, key })
-  return path && existsSync(path) ? hash('sha256', readFileSync(path)) : null
+  const path = file && evidenceFolder(dataFolder).bytesPath(file)
+  if (!path || !existsSync(path)) return null
+  const bytes = readFileSync(path)
+  const sum = hash('sha256', bytes)
+  return sum === file.sha256 && bytes.length === file.size ? sum : `${sum} ${file.sha256} ${file.size}`
 }
 
 /** Type and name by which a browser is given it, or null. */
@@ -19,7 +22,8 @@ export const fileSaid = (dataFolder: string, key: string): FileSaid | null => to
 function toldOf(dataFolder: string, key: string) {
   const { metaPath } = evidenceFolder(dataFolder)
   if (!isFileKey(key) || !existsSync(metaPath(key))) return undefined
-  return Stored.safeParse(parsed(readFileSync(metaPath(key), 'utf8'))).data
+  const file = Stored.safeParse(parsed(readFileSync(metaPath(key), 'utf8'))).data
+  return file?.key === key ? file : undefined
 }
 
 function parsed(text: string): unknown {

@@ -63,15 +63,21 @@ export function signedBy({ signature, ...unsigned }: Manifest, known: Uint8Array
     if (known === null) return 'no'
     throw new Fault(
       'restore.unsigned',
-      '清单没有签名，不能用已知的公钥核对 / the manifest is not signed by the known key',
+      `清单 ${manifestName} 没有签名，不能用已知的公钥核对 / the manifest ${manifestName} is not signed by the known key`,
     )
   }
   const bytes = fromBase64(signature)
   if (bytes === undefined || !verifyWith(key.publicKey, textOf(unsigned), bytes))
-    throw new Fault('restore.changed', '备份清单的签名不符，清单被改动过 / the manifest is not as it was signed')
+    throw new Fault(
+      'restore.changed',
+      `备份清单 ${manifestName} 的签名不符，清单被改动过 / the manifest ${manifestName} is not as it was signed`,
+    )
   if (known === null) return 'own'
   if (Buffer.compare(known, key.publicKey) !== 0)
-    throw new Fault('restore.otherKey', '备份由另一把日志密钥签名 / the backup was signed by the key of another ledger')
+    throw new Fault(
+      'restore.otherKey',
+      `备份由另一把日志密钥签名 / ${manifestName} was signed by the key of another ledger`,
+    )
   return 'known'
 }
 
