@@ -132,6 +132,26 @@ it('one thread takes sheet after sheet, and none is left to the service', async 
   expect(counts).toEqual({ taken: 3, left: 0 })
 })
 
+it('two sheets at once take a thread that rests for one of them alone, and each has its own rows', async () => {
+  const { folder, engine } = await opened()
+  await imported({ folder }, engine, [firm('云环罚〔2026〕1号')])
+  const path = join(folder, 'sheet.csv')
+  const ids = ['A', 'B'].map((one) => one.repeat(26))
+  for (const [i, id] of ids.entries()) {
+    writeFileSync(path, [head, firm(`云环罚〔2026〕${i + 2}号`)].join('\n'))
+    await handOver(folder, path, { id, file: 'sheet.csv', language: 'zh' })
+  }
+  await takeInbox(engine, folder)
+  await sweepCases(engine, async () => {})
+  await sweepCases(engine, async () => {})
+  const batches = await Promise.all(ids.map((id) => readBatch(engine, id)))
+  expect(batches.map((batch) => [batch?.status, batch?.accepted])).toEqual([
+    ['done', 1],
+    ['done', 1],
+  ])
+  expect(await registerOf(engine)).toHaveLength(3)
+})
+
 it('holds what was removed and comes again by next night’s file, and what came meanwhile by another way', async () => {
   const { folder, engine, hand } = await opened()
   await imported({ folder }, engine, [firm('云环罚〔2026〕1号')])

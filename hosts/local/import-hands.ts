@@ -53,12 +53,17 @@ export function importHands(parts: With): ImportHand & { close(): Promise<void> 
     threads.set(name, thread)
     return thread
   }
+  /** Asked at once, so that one sheet alone takes it. */
   const threadOf = async (part: SheetPart) => {
     const name = nameOf(part)
     // One that planned another part cannot go back.
-    if (threads.get(name)?.isAt(part.n) === false) await end(name)
-    const there = threads.get(name) ?? rested(name)
-    if (there || threads.size >= most) return there
+    if (threads.get(name)?.isAt(part) === false) await end(name)
+    const there = threads.get(name) ?? rested(name) ?? begun(name)
+    there?.ask(part)
+    return there
+  }
+  const begun = (name: string) => {
+    if (threads.size >= most) return undefined
     const thread = started(parts, () => {
       for (const [held, one] of threads) if (one === thread) void end(held)
     })
@@ -70,8 +75,7 @@ export function importHands(parts: With): ImportHand & { close(): Promise<void> 
     async take(part, next) {
       const thread = await threadOf(part)
       try {
-        thread?.ask(part)
-        if (thread && next) (await threadOf(next))?.ask(next)
+        if (thread && next) await threadOf(next)
         return (await thread?.take(part)) ?? null
       } catch (error) {
         await Promise.all([...threads.keys()].filter((name) => name.startsWith(`${part.id}#`)).map(end))
@@ -85,12 +89,13 @@ export function importHands(parts: With): ImportHand & { close(): Promise<void> 
 }
 
 const nameOf = ({ id, n }: SheetPart) => `${id}#${n % perSheet}`
+const isSame = (one: SheetPart, other: SheetPart | undefined) => one.id === other?.id && one.n === other.n
 
 type Thread = {
   /** Plans it, and waits with the rows until it is taken. */
   ask(part: SheetPart): void
   take(part: SheetPart): Promise<readonly RowFate[]>
-  isAt(n: number): boolean
+  isAt(part: SheetPart): boolean
   isIdle(): boolean
   end(): Promise<unknown>
 }
@@ -101,10 +106,10 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
   // A part may take longer.
   const resting = setTimeout(() => (isTaking ? resting.refresh() : tired()), rest).unref()
   /** Parts asked for and not yet taken, in order. */
-  const asked: number[] = []
+  const asked: SheetPart[] = []
   const ask = (part: SheetPart) => {
-    if (asked.includes(part.n)) return
-    asked.push(part.n)
+    if (asked.some((one) => isSame(part, one))) return
+    asked.push(part)
     resting.refresh()
     thread.ask({ what: 'part', part, behind: steady.clock.now() - Date.now() })
   }
@@ -126,7 +131,7 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
   }
   return {
     isIdle: () => asked.length === 0,
-    isAt: (n) => asked.length === 0 || asked[0] === n,
+    isAt: (part) => asked.length === 0 || isSame(part, asked[0]),
     ask,
     async take(part) {
       ask(part)
@@ -161,15 +166,20 @@ function hearing({ data, variables }: Pick<With, 'data' | 'variables'>) {
   })
   worker.unref()
   const told: HandTold[] = []
-  let waiting: { resolve(): void; reject(error: unknown): void } | null = null
   let failed: { readonly error: unknown } | null = null
+  // Whoever waits looks again: nobody waits for an ended thread.
+  let next = Promise.withResolvers<void>()
+  const changed = () => {
+    next.resolve()
+    next = Promise.withResolvers<void>()
+  }
   const fail = (error: unknown) => {
     failed ??= { error }
-    waiting?.reject(error)
+    changed()
   }
   worker.on('message', (one: HandTold) => {
     told.push(one)
-    waiting?.resolve()
+    changed()
   })
   worker.on('error', fail)
   worker.on('exit', (code) => fail(new Error(`the thread of imports ended with ${code}`)))
@@ -180,10 +190,7 @@ function hearing({ data, variables }: Pick<With, 'data' | 'variables'>) {
         const one = told.shift()
         if (one) return one
         if (failed) throw failed.error
-        await new Promise<void>((resolve, reject) => {
-          waiting = { resolve, reject }
-        })
-        waiting = null
+        await next.promise
       }
     },
     end: () => worker.terminate(),
