@@ -66,7 +66,7 @@ export async function filesApart(world: AuditWorld, { last, rows }: CasePlay): P
   return found
 }
 
-/** By its number; null: the paper itself is gone, which is told elsewhere. */
+/** By its number; null: the paper itself is gone. */
 async function nameOf({ table }: AuditWorld, key: Key): Promise<string | null> {
   const paper = paperKind.schema.safeParse((await table.get(key))?.body).data
   return paper ? paperFileName(paper.facts.number) : null

@@ -13,8 +13,7 @@ import { recordFiles, recordPaths } from './record-files.tsx'
 
 /**
  * Writes or removes today's public files of a record. Computed anew, so repeating is harmless. Repeats where the
- * record moved: the slower of two writers leaves nothing old. `anew`: by another edition of pages, of which the last
- * file may say the same.
+ * record moved: the slower of two writers leaves nothing old.
  */
 export async function publishRecord(engine: Engine, id: string, anew?: 'anew'): Promise<void> {
   const key = recordKey(id)
@@ -50,6 +49,7 @@ async function publishAs(engine: Engine, version: Version, record: RecordFile | 
     if (isThere || wasTold || (record !== null && hasExpired(engine, record))) await tellFeed(engine, version, 'ended')
     return
   }
+  // Another edition of pages may leave the last file the same.
   const isRepeat = version.anew === undefined && wasTold && version.told?.v === version.v
   if (!(isRepeat && (await isOut(publicFolder, files)))) await putTogether(publicFolder, paths, files)
   await tellFeed(engine, version, 'changed')

@@ -95,7 +95,6 @@ export async function openHost(
   const printer = typstPrinter()
   const hand = importHands({ variables, data: env.dataFolder, store, steady, bell })
   const site = { environment: env, files, publicFolder, crypto, clock, realNow, log, underWay: underWay() }
-  noteKeys(env.dataFolder)
   const boxes = { mailbox: mail.mailbox, inboxes, ...hooked }
   return {
     ...signing,
@@ -154,5 +153,8 @@ function hookParts(env: Environment, deployment: Deployment) {
 
 /** Keys of this folder; the ledger's may be a process's apart. */
 function cryptoOf({ dataFolder: folder, guomi, signer }: Environment, journal: Journal): Crypto {
-  return localCrypto(folder, { guomi, ...(signer && { signer: remoteSigner(signer, { folder, journal, sha256 }) }) })
+  const own = signer && { signer: remoteSigner(signer, { folder, journal, sha256 }) }
+  const crypto = localCrypto(folder, { guomi, ...own })
+  noteKeys(folder)
+  return crypto
 }

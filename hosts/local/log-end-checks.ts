@@ -129,7 +129,7 @@ const notesIn = (folder: string) =>
     .filter((one) => named.test(one))
     .toSorted()
 
-/** Since the first that our key signed, those that it did not; earlier ones may be of a former key. */
+/** Not signed by our key; earlier ones may be a former key's. */
 function damagedNotes(dataFolder: string, folder: string): readonly string[] {
   const key = ledgerKeyOf(dataFolder)
   const own = notesIn(folder).map((name) => key !== null && isSignedBy(readFileSync(join(folder, name), 'utf8'), key))

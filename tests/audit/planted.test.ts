@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sentenceOf } from '#audit/audit-words.ts'
 import { rebuilds } from '#audit/rebuilds.ts'
 import { letterOf } from '#engine/mail/letter-kind.ts'
+import { paperFileName } from '#engine/mail/seal-paper.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
 import { editBodies, textIn } from '#tests/support/edit-bodies.ts'
@@ -171,14 +173,29 @@ it.each([
   expect(new Set(kinds)).toEqual(new Set(['case', 'paper']))
 })
 
-it('finds evidence that is given out by another name', async () => {
+/** Names of sealed papers by their files. */
+function paperNames({ folder }: RanStore): ReadonlyMap<string, string> {
+  const whole = wholeStore(folder)
+  const items = [...whole.partitions()].flatMap((one) => one.items.filter((item) => kindOf(item) === 'paper'))
+  whole.close()
+  return new Map(
+    items.map(paperOf).flatMap(({ file, facts }) => (file ? [[file.key, paperFileName(facts.number)]] : [])),
+  )
+}
+
+it('finds evidence that is given out by another name, and a paper by another number', async () => {
+  const papers = new Map(stores.flatMap((store) => [...paperNames(store)]))
+  expect(papers.size).toBeGreaterThan(0)
   const type = (key: string) => (key.startsWith('paper/') ? 'application/pdf' : 'image/png')
-  const named = async (name: string) => {
-    const looks = stores.map((store) => store.look(store.folder, undefined, (key) => ({ type: type(key), name })))
+  const named = async (name: string, ending = '') => {
+    const nameOf = (key: string) => (papers.has(key) ? `${papers.get(key)}${ending}` : name)
+    const said = (key: string) => ({ type: type(key), name: nameOf(key) })
+    const looks = stores.map((store) => store.look(store.folder, undefined, said))
     return (await Promise.all(looks)).flatMap(({ found }) => found.map(({ kind, fields }) => [kind, fields]))
   }
   expect(await named('a.png')).toEqual([])
   expect(await named('b.png')).toEqual([['file', ['name']]])
+  expect(await named('a.png', '.exe')).toEqual([...papers].map(() => ['file', ['name']]))
 })
 
 const publicFiles = (folder: string) =>

@@ -3,8 +3,8 @@ import { syncBuiltinESMExports } from 'node:module'
 import { DatabaseSync, StatementSync } from 'node:sqlite'
 
 // Preloaded into a child (node --import): each call that changes the disk is counted. FAULT_AT kills the process as
-// `kill -9` does, before that call. The file FAULT_DISK says what ails the disk: a code alone, while it is there; with a
-// number, the one call of that number since; with 0 nothing, but each call is noted beside it.
+// `kill -9` does, before that call. The file FAULT_DISK holds a code, by which each call fails while it is there; with a
+// number that one call since, with 0 none, but each is noted.
 
 type Call = (...given: unknown[]) => unknown
 

@@ -25,7 +25,7 @@ const excused: Readonly<Record<string, string>> = {
   'redress.db-shm': 'made anew by whoever opens the database first',
 }
 
-/** Flips bits of each kind of file after the demo's year, so many a kind, drawn by a seed. */
+/** Flips bits of each kind of file, drawn by a seed. */
 export function eachFileRots(times: { readonly file: number; readonly database: number }, seed: number): void {
   const chance = chances(seed)
   let top = ''
@@ -54,7 +54,7 @@ export function eachFileRots(times: { readonly file: number; readonly database: 
     expect(kinds.filter(([kind, [name = '']]) => isEmpty(join(top, 'data'), name) && !(kind in excused))).toEqual([])
   })
 
-  /** Bits whose file nobody names, of a copy with all of them. */
+  /** Bits whose file nobody names, in one copy. */
   const unnamedIn = (bits: readonly Bit[]) =>
     onRotten(top, 'clean', bits, async (at) =>
       unnamed(bits, await told({ REDRESS_DATA: at }, (said) => unnamed(bits, said).length === 0)),

@@ -30,7 +30,7 @@ import { freePort, started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
 import { file } from '../crash/filing.ts'
 
-/** Below `data` a folder after the demo's year, cut off; then the same in one file, what its witness holds, a backup. */
+/** The demo's year: cut off, clean, its witness, a backup. */
 export async function yearFolder(): Promise<string> {
   const top = mkdtempSync(join(tmpdir(), 'redress-rot-'))
   const [data, witness] = [join(top, 'data'), join(top, 'witness')]
@@ -54,7 +54,7 @@ export async function yearFolder(): Promise<string> {
   return top
 }
 
-/** Kinds of files in a folder, each with its files: what differs by case, day or number alone is one kind. */
+/** Files by kind: case, day and number aside. */
 export const kindsIn = (folder: string): ReadonlyMap<string, readonly string[]> =>
   Map.groupBy(filesBelow(folder), (name) =>
     name
@@ -68,7 +68,7 @@ export type Bit = { readonly name: string; readonly place: number }
 
 const placed = (bytes: Buffer, place: number) => Math.floor(place * bytes.length * 8)
 
-/** False of a file past its last day, which nobody is given, and of the instant at which bytes came, which lists alone. */
+/** False of a page past its last day, and of an arrival's instant. */
 export function isHeard(folder: string, { name, place }: Bit): boolean {
   const bytes = readFileSync(join(folder, name))
   const text = bytes.toString('latin1')
@@ -104,7 +104,7 @@ export async function onRotten<T>(
 
 type Place = { readonly REDRESS_DATA: string; readonly REDRESS_WITNESS?: string }
 
-/** What `doctor` says of a folder; where that is not enough, what `audit` says too, then a start. */
+/** Says `doctor`; if not enough, `audit`, then a start. */
 export async function told(place: Place, isEnough: (said: readonly string[]) => boolean): Promise<readonly string[]> {
   const said: string[] = []
   for (const ask of [doctor, audited, start]) {
@@ -114,7 +114,7 @@ export async function told(place: Place, isEnough: (said: readonly string[]) => 
   return said
 }
 
-/** What a restore of a backup refuses it with, each of these bits turned for a while. */
+/** Refusals of a restore, each bit turned for a while. */
 export async function restored(backup: string, bits: readonly Bit[]): Promise<readonly (readonly string[])[]> {
   const all = []
   for (const bit of bits) {
@@ -159,7 +159,7 @@ async function start(place: Place): Promise<readonly string[]> {
   return []
 }
 
-/** All that a reader has of a database, free pages aside; null: it cannot be read. */
+/** All that a database says; null: it cannot be read. */
 export function rowsIn(folder: string): string | null {
   if (!existsSync(join(folder, 'redress.db'))) return null
   const db = new DatabaseSync(join(folder, 'redress.db'))

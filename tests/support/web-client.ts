@@ -13,7 +13,7 @@ export type Answer = { readonly status: number; readonly at: string; readonly ht
 
 type Ways = { readonly reloads?: number; readonly seen?: (reply: Response) => void }
 
-/** `reloads`: tries again after a server's error; `seen`: told each answer, and waits for none. */
+/** `reloads`: tries again after faults; `seen`: told each answer, waits for none. */
 export function webClient(url: string, { reloads = 0, seen }: Ways = {}): WebClient {
   const cookies = new Map<string, string>()
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')

@@ -5,7 +5,7 @@ import type { Item } from '#engine/store/ports.ts'
 import type { RightsLogged } from '../administration.ts'
 import type { Found } from '../compare.ts'
 
-/** Items whose seal is of something else; what follows from the log may bear none yet. */
+/** Items whose seal is of something else; letters may lack one. */
 export const sealsApart = ({ sealOf }: AuditWorld, items: readonly Item[], since: RightsLogged | null) =>
   sealOf === undefined
     ? []

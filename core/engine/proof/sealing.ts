@@ -22,7 +22,7 @@ function inOrder(value: Json | undefined): Json | undefined {
 /** The seal that an item bears; undefined: none. */
 export const sealIn = ({ body }: Pick<Item, 'body'>): Json | undefined => (isFields(body) ? body['seal'] : undefined)
 
-/** Seals what is in no log, and letters, of which it says only part: an audit finds edits. */
+/** Seals what is in no log, and letters: an audit finds edits. */
 export const sealing = (table: Table, crypto: Keyed): Table => ({
   ...table,
   transact: (writes) => table.transact(sealedWrites(crypto, writes)),

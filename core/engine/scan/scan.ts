@@ -42,7 +42,7 @@ export type Scan = {
   readonly redraws?: string
 }
 
-/** Puts out a record's or notice's public files, all of them. */
+/** Puts out all public files of a record or notice. */
 type Draw = (id: string, what: 'record' | 'notice', anew: 'anew') => Promise<void>
 
 const keys = keyShape('scan#next', 'scan')

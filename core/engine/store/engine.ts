@@ -10,7 +10,7 @@ export type Engine = Host & {
   readonly rules: string
   /** Moves `calendar` to the years in force. */
   readonly renew?: (atOnce?: boolean) => Promise<void>
-  /** True once the process ends: a round leaves the rest to the next start. */
+  /** True once the process ends: rounds leave the rest. */
   readonly isStopping?: () => boolean
   /** Earlier editions that cases stay on. Left out: those of `packages/deadline/src`. */
   readonly pastRules?: RuleSets

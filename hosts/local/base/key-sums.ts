@@ -7,10 +7,10 @@ import { writeDurably } from './write-durably.ts'
 
 /** Beside the keys, as `sha256sum -c` reads it. */
 const list = 'SHA256SUMS'
-/** A key never changes; a signer tells its public one anew. */
+/** Never changes; a signer tells its public one anew. */
 const isKey = (name: string) => name !== list && !/\.(part|public)$/.test(name)
 
-/** Secret files that are not as they were noted: of another key nobody would hear until what it guarded is lost. */
+/** Secret files that are gone, or not as they were noted. */
 export function changedKeys(folder: string): readonly string[] {
   const noted = notedIn(folder)
   if (noted === 'unreadable') return [list]

@@ -52,7 +52,7 @@ export function keepServed(folder: string, site: Site): void {
 
 const sumOf = (site: Site) => hash('sha256', JSON.stringify(Served.parse(site))).slice(0, 16)
 
-/** As a folder's last server drew pages; undefined: none did, or its note cannot be read. */
+/** As a folder's last server drew pages; undefined: nobody knows. */
 export function servedSite(folder: string): Site | undefined {
   if (!existsSync(servedAt(folder))) return undefined
   try {

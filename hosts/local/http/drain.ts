@@ -6,7 +6,7 @@ const most = 50_000
 /** What ends, by name, one after another. */
 export type Stops = Readonly<Record<string, () => unknown>>
 
-/** Stops in order at the first signal, at once at the second; never hangs, and says at what it would have. */
+/** Stops in order at the first signal, at once at the second. */
 export function drainOnSignal(stops: Stops, exit: (code: number) => void, log: Log): void {
   let stopping = false
   let at = ''

@@ -5,7 +5,7 @@ import { Stored } from '#hosts/receive-file.ts'
 import { isFileKey } from '#hosts/upload-policy.ts'
 import { evidenceFolder } from './evidence-folder.ts'
 
-/** SHA-256 of the bytes as they lie, and of what the facts say where that is another; null where incomplete. */
+/** SHA-256 of the bytes, or where facts differ both; null: incomplete. */
 export function fileHash(dataFolder: string, key: string): string | null {
   const file = toldOf(dataFolder, key)
   const path = file && evidenceFolder(dataFolder).bytesPath(file)

@@ -19,7 +19,7 @@ export const codes = ['ENOSPC', 'EIO'] as const
 type Code = (typeof codes)[number]
 /** One call of the server's own, or of SQLite's. */
 export type FailingCall = { readonly code: Code; readonly n: number; readonly name: string; readonly isNative: boolean }
-/** What came of a filing and a publication whose call failed. */
+/** Outcome of work whose call failed. */
 export type Outcome = {
   /** The call was made, and failed. */
   readonly hit: boolean
@@ -30,7 +30,7 @@ export type Outcome = {
 
 const preload = `--import=${fileURLToPath(new URL('../fault-at.ts', import.meta.url))}`
 
-/** A server of which any call that changes the disk may be let fail. */
+/** A server whose disk fails at a call. */
 export class FailingDisk {
   readonly #top = mkdtempSync(join(tmpdir(), 'redress-each-'))
   readonly #ill = join(this.#top, 'ill')
@@ -49,7 +49,7 @@ export class FailingDisk {
     await this.#work()
   }
 
-  /** Names of the calls of one filing and publication, in order. */
+  /** Calls of one filing and publication, in order. */
   async calls(): Promise<readonly Omit<FailingCall, 'code'>[]> {
     this.#arm('ENOSPC', 0)
     const traced = canAttach ? await Strace.at(this.#server.pid, this.#folder, null) : null
@@ -60,7 +60,7 @@ export class FailingDisk {
     return [...own, ...native.map((call) => ({ ...call, isNative: true }))]
   }
 
-  /** Lets it fail during a filing and a publication, then goes on. */
+  /** Lets it fail during such work, then goes on. */
   async fail(call: FailingCall): Promise<Outcome> {
     const before = this.#filed.length
     const traced = call.isNative ? await Strace.at(this.#server.pid, this.#folder, call) : null
@@ -85,7 +85,7 @@ export class FailingDisk {
     return { hit, refused, wrong }
   }
 
-  /** Complaints of what stands at last, after the program was stopped. */
+  /** Complaints of what stands after a stop. */
   async end(): Promise<readonly string[]> {
     const lost = []
     for (const one of this.#filed) if (!(await this.#stands(one))) lost.push(`lost: ${one.receipt}`)
@@ -161,11 +161,11 @@ export class FailingDisk {
 
 const said = ({ status, headers }: Response) => `${status} ${headers.get('retry-after') ?? ''}`.trim()
 
-/** A full disk says when to come again; SQLite tells a full disk by its writes alone. */
+/** Only writes tell SQLite of a full disk. */
 const expected = ({ code, isNative, name }: FailingCall): ReadonlySet<string> =>
   new Set(code === 'ENOSPC' && !(isNative && /sync/.test(name)) ? ['503 60'] : ['500'])
 
-/** True where the kernel lets this user look into its own processes. */
+/** True where the kernel lets this user trace its processes. */
 export const canAttach: boolean = (() => {
   const child = spawn('sleep', ['10'])
   const { status } = spawnSync('timeout', ['1', 'strace', '-qq', '-p', String(child.pid)], { stdio: 'ignore' })
@@ -175,7 +175,7 @@ export const canAttach: boolean = (() => {
 
 type Traced = { readonly name: string; readonly n: number; readonly failed: boolean }
 
-/** SQLite's calls on the database and its log, traced or let fail by the kernel. */
+/** SQLite's calls, traced or let fail by the kernel. */
 class Strace {
   readonly #child
   readonly #log: string

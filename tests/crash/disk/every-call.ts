@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { chances } from '../chances.ts'
 import { canAttach, codes, type FailingCall, FailingDisk } from './each-call.ts'
 
-/** Lets calls of a filing and a publication fail, drawn by a seed; all where there are no more. */
+/** Lets calls fail that a seed draws, or all. */
 export function eachCallFails(most: number, seed: number): void {
   const disk = new FailingDisk()
   let all: readonly FailingCall[] = []
@@ -17,7 +17,7 @@ export function eachCallFails(most: number, seed: number): void {
     const chance = chances(seed)
     const drawn = all.map((call) => ({ call, place: chance() })).toSorted((a, b) => a.place - b.place)
     const done = []
-    // Threads take turns otherwise each time: what was not met is followed by another.
+    // Threads take turns: what was not met is followed by another.
     for (const { call } of drawn.slice(0, 3 * most)) {
       if (done.filter(({ hit }) => hit).length === most) break
       done.push({ call, ...(await disk.fail(call)) })
