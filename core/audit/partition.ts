@@ -59,18 +59,25 @@ export async function auditPartition(world: AuditWorld, one: Partition, state: A
   const log = one.items.filter((item) => item.log)
   const others = one.items.filter((item) => !item.log)
   const unsealed = sealsApart(world, others, state.rightsLogged)
-  const formed = [...one.items.flatMap(nameless), ...others.flatMap(malformed), ...unsealed]
+  const formed = [...one.items.flatMap(nameless), ...others.flatMap(malformed), ...unsealed, ...log.flatMap(erased)]
   try {
     const said = await ofLog(world, { ...one, log, others }, state)
     return { ...said, found: [...formed, ...said.found] }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    const code = error.code === 'replay.erased' ? ('erased' as const) : ('unplayable' as const)
+    // Told of its row above.
+    if (error.code === 'replay.erased') return { found: formed, about: null }
     const [first] = log
     const key = first ? { pk: first.pk, sk: first.sk } : { pk: one.pk, sk: '' }
-    return { found: [...formed, { kind: 'log', code, key, fields: [error.message] }], about: null }
+    return { found: [...formed, { kind: 'log', code: 'unplayable', key, fields: [error.message] }], about: null }
   }
 }
+
+/** Nobody erases content: a row without any lost it. */
+const erased = (row: Item): readonly Found[] =>
+  Object(row.body).payload === undefined
+    ? [{ kind: 'log', code: 'erased', key: { pk: row.pk, sk: row.sk }, fields: [] }]
+    : []
 
 type Parted = Partition & { readonly log: readonly Item[]; readonly others: readonly Item[] }
 

@@ -51,6 +51,24 @@ it('finds a log row rewritten with every hash behind it, tiles and head too, by 
   ).toEqual([])
 })
 
+it('tells content that is gone from an entry of each log: no act of this program erases any', async () => {
+  const db = new DatabaseSync(join(store.folder, 'redress.db'), { readOnly: true })
+  const logs = db.prepare("SELECT DISTINCT substr(pk, 1, instr(pk, '#') - 1) AS log FROM journal JOIN partitions USING (p)")
+  const names = logs.all().map(({ log }) => String(log))
+  db.close()
+  expect(names).toEqual(expect.arrayContaining(['admin', 'case', 'mandate', 'record']))
+  const silent = []
+  for (const name of names) {
+    const said = await told((edited) => {
+      const first = `SELECT min(position) FROM journal JOIN partitions USING (p) WHERE pk LIKE '${name}#%'`
+      const without = (text: string) => JSON.stringify({ ...JSON.parse(text), payload: undefined })
+      editBodies(edited, 'journal', `position = (${first})`, without)
+    })
+    if (!said.some((one) => one.includes('the content of its log is gone'))) silent.push([name, said.slice(0, 3)])
+  }
+  expect(silent).toEqual([])
+})
+
 const bodyOf = (db: DatabaseSync, pk: string, body: unknown) => {
   db.prepare('INSERT OR IGNORE INTO partitions(pk) VALUES (?)').run(pk)
   const place = pk.startsWith('follower#') ? 'position' : (pk.split('#')[0] ?? '')
