@@ -90,7 +90,8 @@ export class FailingDisk {
     const lost = []
     for (const one of this.#filed) if (!(await this.#stands(one))) lost.push(`lost: ${one.receipt}`)
     await this.#published()
-    await this.#server.stop()
+    const ended = await this.#server.stop()
+    if (ended !== 0) lost.push(`a stop ended with ${ended}: ${this.#server.log().slice(-500)}`)
     return [...lost, ...audited(this.#folder, { PORT: new URL(this.#server.url).port })]
   }
 
