@@ -53,7 +53,9 @@ it('finds a log row rewritten with every hash behind it, tiles and head too, by 
 
 it('tells content that is gone from an entry of each log: no act of this program erases any', async () => {
   const db = new DatabaseSync(join(store.folder, 'redress.db'), { readOnly: true })
-  const logs = db.prepare("SELECT DISTINCT substr(pk, 1, instr(pk, '#') - 1) AS log FROM journal JOIN partitions USING (p)")
+  const logs = db.prepare(
+    "SELECT DISTINCT substr(pk, 1, instr(pk, '#') - 1) AS log FROM journal JOIN partitions USING (p)",
+  )
   const names = logs.all().map(({ log }) => String(log))
   db.close()
   expect(names).toEqual(expect.arrayContaining(['admin', 'case', 'mandate', 'record']))
