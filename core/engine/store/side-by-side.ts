@@ -8,7 +8,7 @@ type Lane = readonly Item[]
 type OnFault = {
   readonly code: string
   readonly lane: 'goesOn' | 'stops'
-  /** What is left then stays. */
+  /** The rest stays then. */
   readonly isStopping?: (() => boolean) | undefined
 }
 

@@ -3,7 +3,7 @@ import type { Log } from '#engine/log/log.ts'
 /** Milliseconds that a stop may take; a service manager waits 60 s. */
 const most = 50_000
 
-/** What ends, by name, one after another. */
+/** Parts that end, one after another. */
 export type Stops = Readonly<Record<string, () => unknown>>
 
 /** Stops in order at the first signal, at once at the second. */

@@ -74,7 +74,7 @@ export class FailingDisk {
     this.#disarm()
     const hit = traced ? (await traced.end()).some(({ failed }) => failed) : this.#told().length > 0
     const refused = this.#answers.filter(({ status }) => status >= 400).map(said)
-    // What is asked after the first refusal follows from it.
+    // Later refusals follow from the first.
     const wrong = refused.slice(0, 1).filter((one) => !expected(call).has(one))
     if (failure !== null && refused.length === 0) wrong.push(`no answer said why: ${failure}`)
     if (signIn.status >= 400 && !expected(call).has(said(signIn))) wrong.push(`sign-in: ${said(signIn)}`)
