@@ -159,3 +159,29 @@ test('no act of an applicant asks for a second factor, and its pages are not the
   const { visitor } = await opened(applicant)
   expect((await visitor.get('/account/step-up?to=/account')).status).toBe(404)
 })
+
+test('a lost authenticator is reset with a reason: its owner is told, put out, and enrols another', async () => {
+  const { open, visitor } = await opened(officer)
+  const after = await proveByText({ open, visitor })
+  await after.post(begin)
+  const secret = secretIn((await after.get('/account/authenticator')).body)
+  const code = () => codeFrom(secret, open.host.clock.now())
+  const enrolled = await renewed(open, await after.post('/account/authenticator', { code: code() }))
+  const security: Person = { ...without, id: 'security', roles: [{ role: 'securityAdmin', unit: null }] }
+  await open.seat(security)
+  const reset = async (reason: string) =>
+    (await open.visit(security)).post(`/admin/people/${officer.id}/reset-factor`, { reason })
+  expect((await reset(' ')).status).toBe(422)
+  expect((await reset('手机丢失，已当面核对')).status).toBe(303)
+  expect(open.host.mailer.delivered.at(-1)).toMatchObject({
+    to: officer.email,
+    subject: expect.stringContaining('重置'),
+  })
+  expect((await enrolled.get('/desk')).headers['location']).toContain('/sign-in')
+  open.host.clock.advance(minute)
+  const again = await open.visit(officer)
+  expect((await again.post('/account/step-up', { to: '/desk', means: 'app', code: code() })).status).toBe(422)
+  const proved = await proveByText({ open, visitor: again })
+  await proved.post(begin)
+  expect(secretIn((await proved.get('/account/authenticator')).body)).not.toBe(secret)
+})

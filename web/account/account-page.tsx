@@ -93,7 +93,7 @@ function Sessions({ shell, sessions }: Pick<Props, 'shell' | 'sessions'>) {
       <p class="quiet">{t(words.sessionsText)}</p>
       <Table
         caption={t(words.sessions)}
-        columns={[words.device, words.started, words.seen, words.end].map((name) => t(name))}
+        columns={[words.device, words.started, words.seen, words.state].map((name) => t(name))}
         rows={sessions.map((one) => [
           one.device === '' ? t(words.unknownDevice) : one.device,
           sayInstant(lang, one.startedAt),

@@ -17,8 +17,9 @@ import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
+import { titles } from '../words/page-words.ts'
 import { importing } from '../words/staff/imports.ts'
-import { recipientSorts, recipientWays, unconfirmed, recipientFiles as words } from '../words/staff/recipients.ts'
+import { feed, recipientSorts, recipientWays, unconfirmed, recipientFiles as words } from '../words/staff/recipients.ts'
 
 export type Compared = {
   readonly compared: number
@@ -38,6 +39,8 @@ type Props = RecipientInput & {
   readonly recipient: Recipient
   /** Results are the viewer’s to enter. */
   readonly mayAnswer: boolean
+  /** The reader came from the list of all, else from their own feed. */
+  readonly listed: boolean
   readonly upload: UploadForm
   readonly handed: Paged<{ readonly id: string; readonly at: number; readonly changes: readonly string[] }>
 }
@@ -47,6 +50,7 @@ export function RecipientPage({
   shell,
   recipient,
   mayAnswer,
+  listed,
   upload,
   handed,
   taken,
@@ -57,9 +61,12 @@ export function RecipientPage({
   const { lang } = shell
   const t = tell(lang)
   const title = t(recipient.name)
+  const back = listed
+    ? { path: paths.recipients, label: t(titles.recipients) }
+    : { path: paths.feed, label: t(feed.title) }
   const form = formState(lang, input)
   return (
-    <Layout shell={shell} title={title} form={input} wide>
+    <Layout shell={shell} title={title} form={input} back={back} wide>
       <h1>{title}</h1>
       <SummaryList
         lines={[

@@ -15,6 +15,7 @@ export const account = {
   seen: { zh: '最近使用', en: 'Last used' },
   this: { zh: '本次登录', en: 'this one' },
   end: { zh: '退出该设备', en: 'Sign this device out' },
+  state: { zh: '状态', en: 'State' },
   everywhere: { zh: '全部退出', en: 'Sign out everywhere' },
   none: { zh: '没有其他登录。', en: 'Nowhere else.' },
   enrolled: { zh: '已登记', en: 'enrolled' },

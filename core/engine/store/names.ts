@@ -50,10 +50,13 @@ export function countyName({ deployment }: Pick<Engine, 'deployment'>, area: str
   return { zh, en: government.name.en?.replace(/^People[’']s Government of | People[’']s Government$/, '') ?? zh }
 }
 
-/** Units by name, in English by id, for editors of the directory. */
+/** Units by name, with the id by which editors of the directory find them. */
 export const namesOfUnits = (units: readonly Pick<Unit, 'id' | 'name'>[]): Bilingual =>
   joinBoth(
-    units.map(({ id, name }) => ({ zh: name.zh, en: id })),
+    units.map(({ id, name }) => {
+      const { zh, en } = inBoth(name)
+      return { zh: `${zh}（${id}）`, en: `${en} (${id})` }
+    }),
     { zh: '、', en: ', ' },
   )
 

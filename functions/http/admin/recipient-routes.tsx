@@ -67,7 +67,13 @@ async function show(
   const key = `${folder}${newId(crypto)}`
   const upload = await files.uploadForm({ key, maxBytes: 5 * 1024 * 1024, returnTo, now: clock.now() })
   const handed = await handedFiles(engine, to.id)
-  const given = { recipient: to, mayAnswer: mayAnswer(to, actor), upload, handed }
+  const given = {
+    recipient: to,
+    mayAnswer: mayAnswer(to, actor),
+    listed: may(ask.person, 'copies.list') !== null,
+    upload,
+    handed,
+  }
   return page(<RecipientPage shell={ask.shell} {...given} {...input} />, status)
 }
 

@@ -175,7 +175,7 @@ export const openQuestions: readonly OpenQuestion[] = [
   open(
     'L21',
     [
-      '治安管理处罚法第一百三十六条的封存是否适用于对单位的处罚、2026年以前的决定',
+      '《治安管理处罚法》第一百三十六条的封存，是否适用于对单位的处罚，以及2026年以前的决定',
       'Does the seal of article 136 of the Public Security Administration Penalty Law bind penalties of organisations, and decisions before 2026?',
     ],
     [

@@ -57,6 +57,7 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
     recipient: (
       <RecipientPage
         mayAnswer
+        listed
         upload={{ action: '/upload', fields: { key: 'sheet/x' } }}
         handed={pageWith([{ id: 'F1', at: sampleNow, changes: ['A.1'] }])}
         shell={sampleShell(lang, '/feed/of/GD-FGW', 'intake', text)}

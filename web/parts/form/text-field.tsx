@@ -37,7 +37,9 @@ export function TextArea({
 }: FieldProps & { value?: string; limit?: number; rows?: number }) {
   const t = tell(field.form.lang)
   const end = field.hint && !/[。.？?！!]$/.test(field.hint) ? t(frame.fullStop) : ''
-  const hint = [field.hint && `${field.hint}${end}`, limit && t(frame.atMost, { n: limit })].filter(Boolean).join(' ')
+  const hint = [field.hint && `${field.hint}${end}`, limit && t(frame.atMost, { n: limit })]
+    .filter(Boolean)
+    .join(field.form.lang === 'zh' ? '' : ' ')
   return (
     <Field {...field} hint={hint}>
       <textarea
