@@ -4,7 +4,7 @@ import type { Form } from '#workflows/contract/form.ts'
 import { events } from '#workflows/objection/events.ts'
 import { objection } from '#workflows/objection/index.ts'
 import { eventFaults } from './event-faults.ts'
-import { claimedDayFaults, readForm } from './read-form.ts'
+import { claimedFaults, readForm } from './read-form.ts'
 import { readLegalDay, type Values } from './values.ts'
 
 const filled: Readonly<Record<keyof typeof events, Record<string, string>>> = {
@@ -97,17 +97,20 @@ const entriesForm = [
 
 it('tells a claimed day that does not exist, and keeps quiet about what is not ticked', () => {
   const day = { 'claimed.D.year': '2027', 'claimed.D.month': '2', 'claimed.D.day': '29' }
-  expect(claimedDayFaults(entriesForm, { 'dispute.D': 'on', ...day })).toEqual({ 'claimed.D': 'badDate' })
-  expect(claimedDayFaults(entriesForm, { 'dispute.D': 'on', ...day, 'claimed.D.day': '２８' })).toEqual({})
-  expect(claimedDayFaults(entriesForm, day)).toEqual({})
+  expect(claimedFaults(entriesForm, { 'dispute.D': 'on', ...day })).toEqual({ 'claimed.D': 'badDate' })
+  expect(claimedFaults(entriesForm, { 'dispute.D': 'on', ...day, 'claimed.D.day': '２８' })).toEqual({})
+  expect(claimedFaults(entriesForm, day)).toEqual({})
+  const amount = { 'claimed.M': '五千多元', 'unit.M': 'wan' }
+  expect(claimedFaults(entriesForm, { 'dispute.M': 'on', ...amount })).toEqual({ 'claimed.M': 'badAmount' })
 })
 
-it('reads a claimed amount in full-width digits, in either unit', () => {
+it('reads a claimed amount in full-width digits or numerals, in either unit', () => {
   const claimed = (typed: string, unit: string) =>
     readForm(entriesForm, { 'dispute.M': 'on', 'claimed.M': typed, 'unit.M': unit })['items']
   expect(claimed('５', 'wan')).toMatchObject([{ claimed: '5' }])
   expect(claimed('５０，０００元', 'yuan')).toMatchObject([{ claimed: '5' }])
-  expect(claimed('伍万', 'wan')).toMatchObject([{ claimed: '伍万' }])
+  expect(claimed('伍万元整', 'wan')).toMatchObject([{ claimed: '5' }])
+  expect(claimed('不应罚款', 'wan')).toMatchObject([{ claimed: '不应罚款' }])
 })
 
 it('reads full-width digits in a legal date', () => {

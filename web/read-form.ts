@@ -1,5 +1,6 @@
 import { isDay } from '#law/day.ts'
 import type { Form, FormField } from '#workflows/contract/form.ts'
+import { namesNumber, readAmount } from './read-amount.ts'
 import { readLegalDay, textIn, ticked, type Values } from './values.ts'
 
 /** Data of a `FormFields` form; the event's schema judges it. */
@@ -49,21 +50,27 @@ function claimedIn(values: Values, column: string): string {
     return isDay(day) ? day : typed
   }
   const unit = values[`unit.${column}`]
-  const amount = Number(typed.normalize('NFKC').replace(/[,，\s元]/g, ''))
-  if (unit === undefined || typed === '' || Number.isNaN(amount)) return typed
-  return String(unit === 'yuan' ? amount / 10_000 : amount)
+  return String((unit === undefined ? null : readAmount(typed, unit)) ?? typed)
 }
 
-/** Days typed as right that do not exist. */
-export const claimedDayFaults = (form: Form, values: Values): Readonly<Record<string, 'badDate'>> =>
+/** Days typed as right that do not exist, and amounts that are none. */
+export const claimedFaults = (form: Form, values: Values): Readonly<Record<string, 'badDate' | 'badAmount'>> =>
   form.some(({ kind }) => kind === 'entries')
     ? Object.fromEntries(
-        ticked(values, 'dispute.')
-          .map((column) => `claimed.${column}`)
-          .filter((name) => !isEmptyDay(values, name) && !isDay(readLegalDay(values, name)))
-          .map((name) => [name, 'badDate'] as const),
+        ticked(values, 'dispute.').flatMap((column) => {
+          const fault = claimedFault(values, column)
+          return fault ? [[`claimed.${column}`, fault] as const] : []
+        }),
       )
     : {}
+
+function claimedFault(values: Values, column: string): 'badDate' | 'badAmount' | null {
+  const name = `claimed.${column}`
+  if (!isEmptyDay(values, name) && !isDay(readLegalDay(values, name))) return 'badDate'
+  const [typed, unit] = [textIn(values, name), values[`unit.${column}`]]
+  // Words without a number stay: some ask to strike the fine.
+  return unit !== undefined && namesNumber(typed) && readAmount(typed, unit) === null ? 'badAmount' : null
+}
 
 function answersIn(values: Values) {
   return Object.keys(values)

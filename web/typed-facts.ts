@@ -4,8 +4,9 @@ import type { Bilingual } from '#law/bilingual.ts'
 import { isDay } from '#law/day.ts'
 import type { Form, FormField } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
+import { sayValue } from './parts/said-money.ts'
 import { labelled } from './tell.ts'
-import { sayDay, sayIfDay } from './when.ts'
+import { sayDay } from './when.ts'
 import { item } from './words/case.ts'
 import { frame } from './words/frame.ts'
 import { ways } from './words/ways.ts'
@@ -42,8 +43,8 @@ function entriesSaid({ entries, grounds }: Extract<Field, { kind: 'entries' }>, 
     const lines = (lang: Lang) =>
       [
         ground?.[lang] ?? '',
-        entry ? labelled(lang, item.shown[lang], sayIfDay(lang, entry.shown) || frame.empty[lang]) : '',
-        claimed === '' ? '' : labelled(lang, item.claimed[lang], sayIfDay(lang, claimed)),
+        entry ? labelled(lang, item.shown[lang], sayValue(lang, entry.code, entry.shown) || frame.empty[lang]) : '',
+        claimed === '' ? '' : labelled(lang, item.claimed[lang], sayValue(lang, entry?.code ?? null, claimed)),
       ]
         .filter((line) => line !== '')
         .join('\n')

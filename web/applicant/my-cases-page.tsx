@@ -1,6 +1,7 @@
 import { isEmptyList, type Paged } from '#engine/store/paged.ts'
 import type { CaseSummary } from '#engine/views/view.ts'
 import { to } from '../link.ts'
+import { HeadingOf } from '../parts/case/case-heading.tsx'
 import { CaseRow } from '../parts/case/case-row.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { ListFilter } from '../parts/list-filter.tsx'
@@ -34,7 +35,7 @@ export function MyCasesPage({ shell, cases: list, part = null, q = '', hasDrafts
   const none = part !== null || q !== '' ? ownCases.noneHere : actingFor ? words.theirNone : words.none
   return (
     <Layout shell={shell} title={title}>
-      <h1>{title}</h1>
+      <HeadingOf title={title} of={actingFor?.name ?? title} />
       {hasDrafts && (
         <p class="callout">
           <a href={to(shell, paths.drafts)}>{t(drafts.open)}</a>

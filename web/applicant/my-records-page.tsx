@@ -6,6 +6,7 @@ import { shanghaiDay } from '#law/day.ts'
 import type { FormInput } from '../form.ts'
 import { to } from '../link.ts'
 import { ArrivalNotice } from '../parts/case/arrival-notice.tsx'
+import { HeadingOf } from '../parts/case/case-heading.tsx'
 import { CreditPicture } from '../parts/credit-picture.tsx'
 import { CreditSummary } from '../parts/credit-summary.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -44,10 +45,11 @@ export function MyRecordsPage(props: Props) {
   const { ways = [], arrivals = [], mayObject = true, values, refusal } = props
   const input = { ...(values && { values }), ...(refusal && { refusal }) }
   const t = tell(shell.lang)
+  const title = shell.actingFor ? t(words.theirs, { name: shell.actingFor.name }) : t(words.title)
   const isNarrowed = part !== null || q !== ''
   return (
     <Layout shell={shell} title={t(words.title)} form={input}>
-      <h1>{shell.actingFor ? t(words.theirs, { name: shell.actingFor.name }) : t(words.title)}</h1>
+      <HeadingOf title={title} of={shell.actingFor?.name ?? title} />
       <CreditSummary shell={shell} base={base} overview={overview} awaiting={awaiting} />
       {overview.total > 0 && (
         <ListFilter

@@ -64,7 +64,15 @@ function Standing({ shell, record }: Props) {
   if (!until && !later && !isReady) return null
   return (
     <>
-      {[until, later].map((one) => one && ` · ${one}`)}
+      {[until, later].map(
+        (one) =>
+          one && (
+            <>
+              {' · '}
+              <span class="one-line">{one}</span>
+            </>
+          ),
+      )}
       {isReady && ' · '}
       {isReady && <a href={to(shell, way.path)}>{t(oneRecord.repair)}</a>}
     </>

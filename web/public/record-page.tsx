@@ -14,6 +14,7 @@ import type { Shell } from '../shell.ts'
 import { listed, tell } from '../tell.ts'
 import { sayCell, sayDay, sayLastDay } from '../when.ts'
 import { chips } from '../words/case.ts'
+import { frame } from '../words/frame.ts'
 import { noticeWords } from '../words/notices.ts'
 import { record as words } from '../words/public.ts'
 import { commitment } from '../words/repair.ts'
@@ -34,7 +35,7 @@ export function RecordPage({ shell, record, hasCommitment = false, measures = []
   const title = `${record.name} · ${isAlone ? t(words.finding) : kind ? t(kind) : record.documentNumber}`
   return (
     <Layout shell={shell} title={title} unindexed>
-      <h1>{title.replace(' · ', '\u00a0· ')}</h1>
+      <h1>{title.replace(' · ', t(frame.colon))}</h1>
       <Marks shell={shell} record={record} hasCommitment={hasCommitment} />
       <SummaryList
         close

@@ -1,4 +1,5 @@
 import type { Paged } from '#engine/store/paged.ts'
+import { joinBoth } from '#law/bilingual.ts'
 import type { PublicRecord } from '#records/publicity/masking.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
@@ -58,9 +59,12 @@ function Results({ shell, found, q }: { shell: Shell; found: Paged<PublicRecord>
           one.authority,
           <span class="day">{sayLastDay(shell.lang, one.until)}</span>,
         ]}
-        empty={t(words.nothing)}
+        empty={t(/\p{Script=Han}/u.test(q) ? nothingNamed : words.nothing)}
       />
       <p class="quiet">{t(words.own)}</p>
     </section>
   )
 }
+
+/** Whoever typed part of a name finds nothing by it. */
+const nothingNamed = joinBoth([words.nothing, words.whole], { zh: '', en: ' ' })

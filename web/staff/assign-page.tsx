@@ -1,6 +1,6 @@
 import type { CaseView } from '#engine/views/view.ts'
 import { type FormInput, formState } from '../form.ts'
-import { NumberedHeading } from '../parts/case/case-heading.tsx'
+import { HeadingOf } from '../parts/case/case-heading.tsx'
 import { type Option, Radios } from '../parts/form/choice.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -27,7 +27,7 @@ export function AssignPage({ shell, one, colleagues, from, most, ...input }: Pro
   const title = t(words.title, { number: one.number })
   return (
     <Layout shell={shell} title={title} form={given} back={{ path: paths.deskCase(one.id), label: one.number }}>
-      <NumberedHeading title={title} number={one.number} />
+      <HeadingOf title={title} of={one.number} number />
       <p class="quiet">{t(words.lead)}</p>
       <p>{one.officer ? t(words.now, { name: one.officer }) : t(words.nowAll, { who: t(one.holderName) })}</p>
       {colleagues.length === 0 ? (

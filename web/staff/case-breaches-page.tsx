@@ -2,7 +2,7 @@ import type { CaseView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
-import { NumberedHeading } from '../parts/case/case-heading.tsx'
+import { HeadingOf } from '../parts/case/case-heading.tsx'
 import { type Option, Radios, Select } from '../parts/form/choice.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -53,7 +53,7 @@ export function CaseBreachesPage({ shell, one, breaches, units, most, tried, ...
   const sent = { ...input, labels: labelsIn(t), ...(tried === undefined ? {} : { scope: scopeOf(tried) }) }
   return (
     <Layout shell={shell} title={title} form={sent} back={{ path: paths.deskCase(one.id), label: one.number }}>
-      <NumberedHeading title={title} number={one.number} />
+      <HeadingOf title={title} of={one.number} number />
       <p class="quiet">{t(words.lead)}</p>
       {breaches.length === 0 && <p class="empty">{t(words.none)}</p>}
       {breaches.map((breach) => (

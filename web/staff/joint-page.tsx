@@ -2,7 +2,7 @@ import type { AnswerView, CaseView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
-import { NumberedHeading } from '../parts/case/case-heading.tsx'
+import { HeadingOf } from '../parts/case/case-heading.tsx'
 import { Checkboxes } from '../parts/form/choice.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -55,7 +55,7 @@ export function JointPage({ shell, one, lines, draft, isJoined, most, done, ...i
       wide
       back={{ path: paths.deskCase(one.id), label: one.number }}
     >
-      <NumberedHeading title={title} number={one.number} />
+      <HeadingOf title={title} of={one.number} number />
       <p class="quiet">{t(words.lead)}</p>
       {done !== undefined && (
         <p class="callout" role="status">

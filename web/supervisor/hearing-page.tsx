@@ -2,7 +2,7 @@ import type { CaseView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
-import { NumberedHeading } from '../parts/case/case-heading.tsx'
+import { HeadingOf } from '../parts/case/case-heading.tsx'
 import { Checkbox, Checkboxes, type Option } from '../parts/form/choice.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -54,7 +54,7 @@ export function HearingPage({ shell, one, units, headless, heard, isOpen, due, m
       form={{ ...input, labels }}
       back={{ path: paths.deskCase(one.id), label: one.number }}
     >
-      <NumberedHeading title={title} number={one.number} />
+      <HeadingOf title={title} of={one.number} number />
       <p class="quiet">{t(words.lead)}</p>
       {heard.length > 0 && (
         <section class="block">

@@ -1,6 +1,6 @@
 import type { CaseView } from '#engine/views/view.ts'
 import { type FormInput, formState } from '../form.ts'
-import { NumberedHeading } from '../parts/case/case-heading.tsx'
+import { HeadingOf } from '../parts/case/case-heading.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -19,7 +19,7 @@ export function NotePage({ shell, one, most, ...input }: Props) {
   const title = t(words.title, { number: one.number })
   return (
     <Layout shell={shell} title={title} form={given} back={{ path: paths.deskCase(one.id), label: one.number }}>
-      <NumberedHeading title={title} number={one.number} />
+      <HeadingOf title={title} of={one.number} number />
       <p class="quiet">{t(words.lead)}</p>
       <PostForm shell={shell} path={paths.note(one.id)} button={t(words.send)}>
         <TextArea form={form} name="note" limit={most} />

@@ -63,6 +63,10 @@ export const faults = {
     en: 'Another window kept another text meanwhile; yours is not kept yet. Compare the two below, then keep what holds.',
   },
   tooLong: { zh: '内容太长，请缩短。', en: 'This is too long; shorten it.' },
+  badAmount: {
+    zh: '请填写一个金额，例如 0.5 并选“万元”，或者五千元。',
+    en: 'Enter one amount, for example 0.5 and 10,000 yuan as its unit, or 5,000元.',
+  },
   badDate: { zh: '请填写真实存在的日期，例如 2026 年 9 月 24 日。', en: 'Enter a real date, for example 24 9 2026.' },
   badMoney: { zh: '请填写数字金额，不要写单位。', en: 'Enter the amount as a number, without a unit.' },
   addressTaken: {

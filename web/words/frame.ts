@@ -50,6 +50,7 @@ export const frame = {
   errorPrefix: { zh: '错误：', en: 'Error: ' },
   errorTitle: { zh: '提交未成功，请看下面的说明', en: 'There is a problem' },
   optional: { zh: '（选填）', en: ' (optional)' },
+  colon: { zh: '：', en: ': ' },
   fullStop: { zh: '。', en: '.' },
   atMost: { zh: '最多 {n} 字', en: 'At most {n} characters' },
   year: { zh: '年', en: 'Year' },

@@ -84,6 +84,14 @@ export const search = {
     zh: '您输入的统一社会信用代码有误，请核对后再查：{why}。',
     en: 'The credit code you entered is wrong; check it and search again: {why}.',
   },
+  codeLength: {
+    zh: '统一社会信用代码是 18 位，您输入了 {n} 位，请核对后再查。',
+    en: 'A credit code has 18 characters and you entered {n}; check it and search again.',
+  },
+  whole: {
+    zh: '按名称查，须与登记的全称一致；按文号查，须连同年份和“号”，例如“云市监处罚〔2026〕12号”。',
+    en: 'A name has to be the whole name as registered; a document number has its year and 号, such as 云市监处罚〔2026〕12号.',
+  },
   results: { zh: '查询结果', en: 'Results' },
   nothing: {
     zh: '没有查询到可以公开的记录：可能没有相关记录，也可能相关记录依法不公开或者已停止公示。',

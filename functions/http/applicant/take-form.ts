@@ -3,7 +3,7 @@ import { isAbout } from '#engine/case/sole-case.ts'
 import { eachName, prefixed } from '#web/each-record.ts'
 import { entryFaults } from '#web/entry-faults.ts'
 import { eventFaults } from '#web/event-faults.ts'
-import { claimedDayFaults, readForm } from '#web/read-form.ts'
+import { claimedFaults, readForm } from '#web/read-form.ts'
 import type { Values } from '#web/values.ts'
 import { type Chosen, openAbout, type Where } from './where.ts'
 
@@ -28,7 +28,7 @@ export function takeForm({ procedure, way, form, record, choices, open }: Where,
     ...(chosen.some(({ open }) => open !== null) ? { record: 'alreadyOpen' } : {}),
     ...(parsed.success ? repeating({ procedure, way }, chosen, parsed.data) : {}),
     ...(parsed.success ? {} : besides(form, eventFaults(typed, parsed.error.issues))),
-    ...claimedDayFaults(form, values),
+    ...claimedFaults(form, values),
     ...Object.assign({}, ...each.map((one) => one.fields)),
     ...entryFaults(form, typed, (matter) => open.some((file) => isAbout(procedure, file, matter))),
   }

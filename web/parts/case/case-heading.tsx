@@ -7,13 +7,13 @@ export const CaseHeading = ({ title, number }: Props) => (
   </h1>
 )
 
-/** Heading that names a case within its words. */
-export function NumberedHeading({ title, number }: Props) {
-  const [before, after] = title.split(number)
+/** Heading that names a case or somebody within its words, on one line where that fits. */
+export function HeadingOf({ title, of, number = false }: { title: string; of: string; number?: boolean }) {
+  const [before, after] = title.split(of)
   return (
     <h1>
       {before}
-      <span class="case-no">{number}</span>
+      <span class={number ? 'case-no' : 'one-line'}>{of}</span>
       {after}
     </h1>
   )

@@ -1,0 +1,41 @@
+/** An amount typed in digits or numerals, in 万元; null where it is none. Its own unit wins over the chosen one. */
+export function readAmount(typed: string, unit: string): number | null {
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[,\s]/g, '')
+    .replace(/^(罚款|人民币)+/, '')
+    .replace(/[整正]$/, '')
+  const bare = plain.replace(/[元圆]$/, '')
+  const number = numberOf(bare)
+  if (number === null) return null
+  const isYuan = bare !== plain || /[万萬亿億]/.test(bare) || unit === 'yuan'
+  return isYuan ? number / 10_000 : number
+}
+
+/** Whether a text speaks of a number at all. */
+export const namesNumber = (text: string): boolean =>
+  /\d/.test(text.normalize('NFKC')) || [...text].some((one) => one in tens || digits.has(one))
+
+/** Digits, numerals, or both, as in 5万3千. */
+function numberOf(text: string): number | null {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text)
+  const parts = text.match(/\d+(\.\d+)?|./gu) ?? []
+  let [whole, section, digit] = [0, 0, 0]
+  for (const part of parts) {
+    const one = /^\d/.test(part) ? Number(part) : digits.get(part)
+    const times = tens[part]
+    if (one !== undefined) digit = one
+    else if (times !== undefined) [section, digit] = [section + (digit || 1) * times, 0]
+    else if (part === '万' || part === '萬') [whole, section, digit] = [whole + (section + digit) * 10_000, 0, 0]
+    else if (part === '亿' || part === '億') [whole, section, digit] = [(whole + section + digit) * 1e8, 0, 0]
+    else return null
+  }
+  return parts.length === 0 ? null : whole + section + digit
+}
+
+const digits = new Map(
+  ['零〇', '一壹', '二贰两貳', '三叁', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap((same, n) =>
+    [...same].map((one) => [one, n] as const),
+  ),
+)
+const tens: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }
