@@ -1,22 +1,37 @@
+import type { Bilingual } from '#law/bilingual.ts'
 import { to } from '../link.ts'
 import { Layout } from '../parts/layout.tsx'
 import { paths } from '../paths.ts'
 import { hasOwn, type Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
+import { drafts } from '../words/drafts.ts'
+import { mandates } from '../words/mandates.ts'
 import { lost as words } from '../words/public.ts'
 
 /** Unknown and forbidden look alike. */
 export function NotFoundPage({ shell }: { shell: Shell }) {
   const t = tell(shell.lang)
+  const { why, path, label } = sayWhy(shell)
   return (
     <Layout shell={shell} title={t(words.title)}>
       <h1>{t(words.title)}</h1>
-      <p>{t(sayWhy(shell))}</p>
+      <p>{t(why)}</p>
       <p>
-        <a href={to(shell, paths.home)}>{t(words.home)}</a>
+        <a href={to(shell, path)}>{t(label)}</a>
       </p>
     </Layout>
   )
 }
 
-const sayWhy = (shell: Shell) => (shell.person === null ? words.text : hasOwn(shell) ? words.own : words.staff)
+type Why = { readonly why: Bilingual; readonly path: string; readonly label: Bilingual }
+
+/** By the address alone, so that it tells nothing of what is there. */
+function sayWhy(shell: Shell): Why {
+  const home = { path: paths.home, label: words.home }
+  if (shell.person === null) return { ...home, why: words.text }
+  if (!hasOwn(shell)) return { ...home, why: words.staff }
+  if (shell.path.startsWith(`${paths.drafts}/`)) return { why: words.draft, path: paths.drafts, label: drafts.title }
+  if (shell.path.startsWith(`${paths.clients}/`))
+    return { why: words.client, path: paths.mandates, label: mandates.title }
+  return { ...home, why: words.own }
+}

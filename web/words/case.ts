@@ -50,6 +50,7 @@ export const clock = {
   how: { zh: '这个日期是怎么算的', en: 'How this date was counted' },
   past: { zh: '已结束的期限（{n}）', en: 'Limits that have ended ({n})' },
   promise: { zh: '最迟告知结果', en: 'You will hear the result by' },
+  promiseOver: { zh: '原定最迟告知结果', en: 'The result was due by' },
   promisePaused: {
     zh: '暂停前确定的最迟告知日期，恢复计算后按暂停的天数顺延',
     en: 'Set before the pause; it moves by the days that do not count once the clock resumes',

@@ -6,6 +6,7 @@ export const progress = {
   until: { zh: '本环节最迟', en: 'This step by' },
   next: { zh: '接下来', en: 'What happens next' },
   ifNot: { zh: '到期没有办完', en: 'If the day passes' },
+  late: { zh: '已经逾期', en: 'It is late' },
   justDone: { zh: '已收到：{what}。', en: 'Received: {what}.' },
   staffDone: { zh: '已办理：{what}。', en: 'Done: {what}.' },
   nowWith: { zh: '现在由{holder}办理。', en: 'Now with {holder}.' },

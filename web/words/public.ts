@@ -210,6 +210,14 @@ export const lost = {
     zh: '没有找到，或您无权查看。请核对地址；案件请在“我的案件”中查看。代别人办理的，授权撤销或者到期后不能再查看，授权的状态见“授权委托”。',
     en: 'It does not exist, or it is not open to you. Check the address; your cases are under “My cases”. A principal’s matter closes to you once the mandate is revoked or lapses: “Mandates” shows them.',
   },
+  draft: {
+    zh: '这份草稿已经提交、删除，或者保存期满自动删除了。已经提交的，在“我的案件”中查看；没有提交的，在“我的草稿”中接着填。',
+    en: 'This draft was submitted, deleted, or removed when its time was over. What was submitted is under “My cases”; what was not is under “My drafts”.',
+  },
+  client: {
+    zh: '没有找到，或者委托人的授权已经撤销、到期。请在“授权委托”中核对，需要时请委托人重新授权。',
+    en: 'It does not exist, or the principal’s mandate was revoked or has lapsed. See “Mandates”; if need be, ask the principal for a new one.',
+  },
   staff: {
     zh: '没有找到，或您的岗位无权查看。请核对地址，或者从上面的菜单查找。',
     en: 'It does not exist, or it is not open to your seat. Check the address, or look for it from the menu above.',

@@ -3,7 +3,7 @@ import { eventsOffered } from '#engine/case/events-offered.ts'
 import { formFor } from '#engine/case/form-for.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { holderDue } from '#engine/case/own-limits.ts'
-import { isEstimate, promised } from '#engine/case/promised.ts'
+import { isEstimate, isOver, promised } from '#engine/case/promised.ts'
 import type { Paper } from '#engine/papers/paper.ts'
 import { caseTarget, isOfCounty, isOnOwnSide, may, maySend } from '#engine/people/authorise.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -50,7 +50,7 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
   return {
     ...summary,
     ...shownView(engine, shown, { file, record, isApplicant }),
-    progress: progress(procedure, file, log, summary.due, own !== null),
+    progress: progress(procedure, file, log, summary, own !== null),
     justDone: justDone(engine, log, entries, viewer),
     holderDue: own,
     procedure: procedure.id,
@@ -62,6 +62,7 @@ export function caseView(engine: Engine, procedure: Procedure, parts: Parts): Ca
     actions: actionsOf(engine, procedure, file, viewer, record),
     promise,
     promiseProvisional: isEstimate(engine.calendar, promise),
+    promiseOver: isOver(engine, promise),
     pause: Object.values(file.clocks).some(({ state }) => state === 'paused') ? (shown.pause ?? null) : null,
     service: isApplicant ? serviceView(procedure, file, viewer) : null,
     rating: ratingView(procedure, parts),

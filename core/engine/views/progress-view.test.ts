@@ -31,7 +31,8 @@ const seen = (
   log: readonly LogRow[],
   closed = false,
   holder: typeof applicant | typeof officer = officer,
-) => progress(objection, { state, closed, openedAt: opened, holder }, log, '2026-06-09')
+  overdue = false,
+) => progress(objection, { state, closed, openedAt: opened, holder }, log, { due: '2026-06-09', overdue })
 const states = (view: ReturnType<typeof seen>) =>
   view.stations.map((one) => `${one.state}${one.on ? ` ${one.on}` : ''}`)
 
@@ -49,6 +50,15 @@ describe('the way of a case has five stations', () => {
     const view = seen('withProvider', [row('2026-06-02', 'awaitingIntake'), row('2026-06-03', 'withProvider')])
     expect(states(view)).toEqual(['done 2026-06-02', 'done 2026-06-03', 'now', 'later', 'later'])
     expect(view.ifNot?.zh).toContain('逾期')
+  })
+
+  test('once its day has passed it says so, and tells no applicant that they are late', () => {
+    const log = [row('2026-06-02', 'withProvider')]
+    const late = (holder: typeof applicant | typeof officer, closed = false) =>
+      seen('withProvider', log, closed, holder, true)
+    expect([late(officer).isLate, late(applicant).isLate, late(officer, true).isLate]).toEqual([true, false, false])
+    expect(late(officer).ifNot?.zh).toContain('您可以投诉')
+    expect(late(officer).ifNot?.zh).not.toContain('没有办完')
   })
 
   test('while it waits for its applicant, the next step is the supplement', () => {

@@ -23,8 +23,11 @@ export type ProgressView = {
   readonly stations: readonly StationView[]
   readonly next: Bilingual | null
   readonly ifNot: Bilingual | null
+  /** The day of whoever handles it has passed. */
+  readonly isLate: boolean
 }
 
+type Limit = { readonly due: Day | null; readonly overdue: boolean }
 type Standing = Pick<CaseFile, 'state' | 'closed' | 'openedAt' | 'holder'>
 
 /** Steps after a withdrawal undo marks, and decide nothing. */
@@ -41,10 +44,11 @@ export function progress(
   procedure: Procedure,
   file: Standing,
   log: readonly LogRow[],
-  due: Day | null,
+  limit: Limit | null,
   isHolders = true,
 ): ProgressView {
   const isYours = isHolders && file.holder.role === 'applicant'
+  const isLate = !file.closed && !isYours && limit?.overdue === true
   const passed = passedAt(procedure, file, untilWithdrawn(log))
   const at = file.closed && !endedEarly(file, passed) ? stations.length : currentOf(procedure, file, passed)
   return {
@@ -56,7 +60,8 @@ export function progress(
       return { name, state: isThere ? 'done' : 'skipped', on: isThere ? dayOn(passed, i) : null }
     }),
     next: file.closed ? null : file.holder.role === 'applicant' ? words.awaited : words.next[stations[at] ?? 'told'],
-    ifNot: file.closed || due === null ? null : isYours ? words.ifYouDoNot : words.ifNot,
+    ifNot: file.closed || !limit?.due ? null : isYours ? words.ifYouDoNot : isLate ? words.late : words.ifNot,
+    isLate,
   }
 }
 

@@ -32,6 +32,10 @@ export const progressWords = {
     '到期没有办完的，自动记录逾期和责任单位，由监管员督促；您可以投诉。',
     'If the day passes, the delay and the unit are recorded and the supervisor urges it; you may complain.',
   ),
+  late: two(
+    '逾期和责任单位自动记入日志，由监管员督促，办理继续；您可以投诉。',
+    'The delay and the unit are recorded and the supervisor urges it, while the case goes on; you may complain.',
+  ),
   ifYouDoNot: two(
     '到期没有提交的，依据现有材料继续办理，并告知结果和理由。',
     'If you send nothing, the case is decided on what is there, and you are told the result and the reasons.',

@@ -1,7 +1,7 @@
 import { readingOf } from '#engine/case/case-of.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { holderDue } from '#engine/case/own-limits.ts'
-import { isEstimate, promised } from '#engine/case/promised.ts'
+import { isEstimate, isOver, promised } from '#engine/case/promised.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { workingDaysBetween } from '#law/count.ts'
@@ -30,7 +30,7 @@ export function trackView(
   const promise = closed ? null : promised(procedure, file, engine.calendar)
   const isAhead = due !== null && due >= today && due <= engine.calendar.lastDay
   return {
-    progress: progress(procedure, file, log, due, holderDue(procedure, file) !== null),
+    progress: progress(procedure, file, log, summary, holderDue(procedure, file) !== null),
     title,
     numberEnd: file.number.slice(-4),
     receivedOn: counter?.receivedOn ?? shanghaiDay(file.openedAt),
@@ -39,6 +39,7 @@ export function trackView(
     holder: holderContact(engine, file),
     promise,
     promiseProvisional: isEstimate(engine.calendar, promise),
+    promiseOver: isOver(engine, promise),
     due,
     dueName,
     provisional,

@@ -138,6 +138,8 @@ export type CaseView = CaseSummary & {
   readonly promise: Day | null
   /** Its holidays are not published yet. */
   readonly promiseProvisional?: boolean
+  /** The day has passed. */
+  readonly promiseOver?: boolean
   readonly supplement: {
     readonly list: string
     readonly servedAt: number | null
@@ -215,6 +217,8 @@ export type TrackView = {
   readonly holder: CaseView['holderContact']
   readonly promise: Day | null
   readonly promiseProvisional?: boolean
+  /** The day has passed. */
+  readonly promiseOver?: boolean
   readonly due: Day | null
   readonly dueName: Bilingual | null
   readonly provisional: boolean

@@ -45,6 +45,7 @@ export const sampleProgress: CaseView['progress'] = {
   ],
   next: two('核查后提出处理意见，由负责人审批。', 'After the review the unit proposes, and its head decides.'),
   ifNot: two('到期没有办完的，自动记录逾期。', 'If the day passes, the delay is recorded.'),
+  isLate: false,
 }
 
 export function sampleCase(text = ''): CaseView {

@@ -17,7 +17,15 @@ import { Phone } from './holder-card.tsx'
 /** Data of the bar. */
 export type Stations = Pick<
   CaseView,
-  'progress' | 'holderContact' | 'promise' | 'promiseProvisional' | 'closed' | 'due' | 'dueName' | 'provisional'
+  | 'progress'
+  | 'holderContact'
+  | 'promise'
+  | 'promiseProvisional'
+  | 'promiseOver'
+  | 'closed'
+  | 'due'
+  | 'dueName'
+  | 'provisional'
 > & {
   readonly pause: object | null
   /** Then the page itself says what to send, and by when. */
@@ -29,8 +37,9 @@ type Props = { readonly shell: Shell; readonly of: Stations }
 export function ProgressBar({ shell, of }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const { progress, holderContact, promise, promiseProvisional, pause, closed, due, dueName, provisional, saysDay } = of
-  const ifNot = line(t(words.ifNot), progress.ifNot && t(progress.ifNot))
+  const { progress, holderContact, promise, promiseProvisional, promiseOver = false, pause, closed, saysDay } = of
+  const { due, dueName, provisional } = of
+  const ifNot = line(t(progress.isLate ? words.late : words.ifNot), progress.ifNot && t(progress.ifNot))
   const reached = (
     <>
       <Phone lang={lang} phone={holderContact.phone} />
@@ -47,10 +56,11 @@ export function ProgressBar({ shell, of }: Props) {
       </ol>
       {promise && !closed && (
         <p>
-          {t(pause ? clock.promisePaused : clock.promise)}
+          {t(promiseOver ? clock.promiseOver : pause ? clock.promisePaused : clock.promise)}
           <br />
           <strong class="date">{sayDueDay(lang, promise)}</strong>{' '}
           {promiseProvisional && <Chip tone="warn">{t(chips.provisional)}</Chip>}
+          {promiseOver && <Chip tone="late">{t(chips.overdue)}</Chip>}
         </p>
       )}
       {promise && !closed && promiseProvisional && <p class="quiet">{t(clock.provisional)}</p>}
