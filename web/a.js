@@ -56,6 +56,14 @@ for (const button of document.querySelectorAll('button[data-copy]')) {
   })
 }
 
+for (const button of document.querySelectorAll('button[data-tick]')) {
+  button.hidden = false
+  button.addEventListener('click', () => {
+    for (const one of button.form.querySelectorAll('[name^="record."]'))
+      one.checked = !one.closest('details:not([open])')
+  })
+}
+
 for (const form of document.querySelectorAll('form[data-upload]')) {
   // Another origin answers with a redirect that only a plain post may follow, one file at a time.
   form.querySelector('[type=file]').multiple = new URL(form.action).origin === location.origin

@@ -47,6 +47,11 @@ export function RecordChoices({ shell, form, choices, units }: Props) {
   return (
     <fieldset class={form.faults['record'] ? 'field bad' : 'field'} id={fieldId(form, 'record')} {...described(field)}>
       <Legend {...field} />
+      {first.length > few && (
+        <button type="button" class="second" data-tick hidden>
+          {t(words.tickAll)}
+        </button>
+      )}
       {first.map(shown)}
       {later.length > 0 && (
         <details>
@@ -57,6 +62,9 @@ export function RecordChoices({ shell, form, choices, units }: Props) {
     </fieldset>
   )
 }
+
+/** So many are ticked one by one. */
+const few = 5
 
 type TickedProps = Pick<Props, 'form' | 'units'> & { readonly one: Choice }
 

@@ -26,6 +26,7 @@ export const ways = {
   about: { zh: '涉及的记录', en: 'The record it is about' },
   aboutCase: { zh: '涉及的案件', en: 'The case it follows from' },
   held: { zh: '暂未登记的记录', en: 'A record held back' },
+  tickAll: { zh: '全部勾选', en: 'Tick all' },
   choose: { zh: '选择记录（可以多选）', en: 'Choose the records, one or more' },
   chooseHint: {
     zh: '每条记录成为一个单独的案件，一并提交，只需确认一次。',

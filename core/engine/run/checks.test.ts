@@ -40,7 +40,7 @@ describe('engineChecks', () => {
     const { engine, store, seat, level } = sound()
     await seatStaff(engine)
     const found = (await engineChecks(store)).find(({ code }) => code === 'pairs')
-    expect(found).toMatchObject({ level: 'warning', what: { en: 'Units that cannot form a pair: RS' } })
+    expect(found).toMatchObject({ level: 'warning', what: { en: 'Units that cannot form a pair: Unit RS RS' } })
     await seat('rs-head', 'head', 'RS')
     expect(await level('pairs')).toBe('ok')
   })
@@ -73,7 +73,7 @@ describe('engineChecks', () => {
     const office = named.filter(({ id }) => id === 'HJ').map((unit) => ({ ...unit, id: 'GOVO' }))
     const deployment = { ...store.deployment, directory: { ...directory, units: [...named, ...office] } }
     const found = async () => (await complaintChecks({ ...store, deployment }))[0]
-    expect((await found())?.what.en).toContain('GOVO (for complaints about FGW)')
+    expect((await found())?.what.en).toContain('Unit HJ GOVO (for complaints about Unit FGW FGW)')
     await seat('govo-1', 'officer', 'GOVO')
     expect((await found())?.level).toBe('warning')
     await seat('govo-head', 'head', 'GOVO')
@@ -94,8 +94,8 @@ describe('engineChecks', () => {
       remedies: { reconsideration: ['GOV'], court: { zh: '测试市人民法院' }, confirmed: true },
     }
     expect((await withUnits({})).map(({ what }) => what.en)).toEqual([
-      'Organ of reconsideration or court missing, or not confirmed by the legal office: HJ',
-      'Code word, person, telephone or address missing in letters: HJ',
+      'Organ of reconsideration or court missing, or not confirmed by the legal office: Unit HJ HJ',
+      'Code word, person, telephone or address missing in letters: Unit HJ HJ',
     ])
     expect((await withUnits(whole)).map(({ level }) => level)).toEqual(['ok', 'ok'])
     const unconfirmed = { ...whole, remedies: { ...whole.remedies, confirmed: false } }

@@ -55,7 +55,7 @@ export const namesOfUnits = (units: readonly Pick<Unit, 'id' | 'name'>[]): Bilin
   joinBoth(
     units.map(({ id, name }) => {
       const { zh, en } = inBoth(name)
-      return { zh: `${zh}（${id}）`, en: `${en} (${id})` }
+      return { zh: `${zh} ${id}`, en: `${en} ${id}` }
     }),
     { zh: '、', en: ', ' },
   )
