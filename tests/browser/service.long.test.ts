@@ -9,7 +9,7 @@ import { paths } from '#web/paths.ts'
 import { myCase } from '#web/words/applicant.ts'
 import { drafts } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
-import { ownStatement } from '#web/words/my-data.ts'
+import { ownStatement, registerStatement } from '#web/words/my-data.ts'
 import { byKeys } from './key-journey.ts'
 import { painted, thirteenLimits, thirtyClients, twoHundredRecords } from './many-journeys.ts'
 import { applicantPages, fitsNarrow, oneColumn, publicPages, readSoon, readsWell } from './narrow-journey.ts'
@@ -85,6 +85,10 @@ describe.runIf(canBrowse)(titled('service to whoever comes'), () => {
     await lawyer.page.goto(link ?? '')
     await lawyer.look('statement-shared')
     expect(await lawyer.text()).toContain('粤办函〔2023〕306号')
+    await firm.click(firm.page.locator('main form[action$="/end"] button').first())
+    await lawyer.page.reload()
+    await lawyer.look('statement-ended')
+    expect(await lawyer.text()).toContain(lawyer.t(registerStatement.gone))
     for (const one of [firm, lawyer]) await one.close()
   })
 

@@ -8,6 +8,7 @@ import { outside } from './outside.ts'
 const others: readonly (readonly [RegExp, string])[] = [
   [/^packages\/deadline\/src\/(rules|sources)\//, 'rows and names of the law, kept with their edition'],
   [/^packages\/deadline\/src\/chinese-number\.ts$/, 'numerals'],
+  [/^web\/read-amount\.ts$/, 'numerals, to be recognised'],
   [/^workflows\/repair\/commitment\.ts$/, 'signed text with its hash: a change is a new edition'],
   [/(^|\/)(examples|example|sample-\w+)\.ts$/, 'worked cases'],
   [/^core\/engine\/texts\/terms\.ts$/, 'names to be recognised'],
