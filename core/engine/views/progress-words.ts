@@ -34,7 +34,7 @@ export const progressWords = {
   ),
   late: two(
     '逾期和责任单位自动记入日志，由监管员督促，办理继续；您可以投诉。',
-    'The delay and the unit are recorded, and the supervisor urges it. The case goes on, and you may complain.',
+    'The delay and the unit are recorded, and the supervisor urges it. Work on it continues, and you may complain.',
   ),
   ifYouDoNot: two(
     '到期没有提交的，依据现有材料继续办理，并告知结果和理由。',
