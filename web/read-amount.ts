@@ -1,4 +1,4 @@
-/** An amount typed in digits or numerals, in 万元; null where it is none. Its own unit wins over the chosen one. */
+/** Amount as typed, in 万元. A typed unit wins. */
 export function readAmount(typed: string, unit: string): number | null {
   const plain = typed
     .normalize('NFKC')
@@ -12,7 +12,7 @@ export function readAmount(typed: string, unit: string): number | null {
   return isYuan ? number / 10_000 : number
 }
 
-/** Whether a text speaks of a number at all. */
+/** True of a text with a number in it. */
 export const namesNumber = (text: string): boolean =>
   /\d/.test(text.normalize('NFKC')) || [...text].some((one) => one in tens || digits.has(one))
 

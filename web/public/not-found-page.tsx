@@ -25,7 +25,7 @@ export function NotFoundPage({ shell }: { shell: Shell }) {
 
 type Why = { readonly why: Bilingual; readonly path: string; readonly label: Bilingual }
 
-/** By the address alone, so that it tells nothing of what is there. */
+/** By the address alone: what is there stays untold. */
 function sayWhy(shell: Shell): Why {
   const home = { path: paths.home, label: words.home }
   if (shell.person === null) return { ...home, why: words.text }

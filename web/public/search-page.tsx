@@ -66,5 +66,5 @@ function Results({ shell, found, q }: { shell: Shell; found: Paged<PublicRecord>
   )
 }
 
-/** Whoever typed part of a name finds nothing by it. */
+/** For part of a name, which finds nothing. */
 const nothingNamed = joinBoth([words.nothing, words.whole], { zh: '', en: ' ' })

@@ -39,7 +39,7 @@ type Props = RecipientInput & {
   readonly recipient: Recipient
   /** Results are the viewer’s to enter. */
   readonly mayAnswer: boolean
-  /** The reader came from the list of all, else from their own feed. */
+  /** The reader has the list of all. */
   readonly listed: boolean
   readonly upload: UploadForm
   readonly handed: Paged<{ readonly id: string; readonly at: number; readonly changes: readonly string[] }>

@@ -40,7 +40,7 @@ export function FiledPage({ shell, cases: filed }: Props) {
   )
 }
 
-/** More than these are folded: 101 made 92 screens of a phone. */
+/** Unfolded, 101 made 92 screens of a phone. */
 const few = 5
 
 function OneFiled({ shell, one }: { readonly shell: Shell; readonly one: Filed }) {

@@ -70,11 +70,3 @@ export const enrolledMail = {
     en: 'An authenticator was enrolled with your account at {at}. If it was not you, tell the security administrator at once.\n{url}',
   },
 } as const
-
-export const resetMail = {
-  subject: { zh: '动态口令已重置', en: 'Your authenticator was reset' },
-  body: {
-    zh: '{at} 安全管理员重置了您账号的动态口令，原口令即时作废，您已从所有设备退出。请重新登录，在“我的账户”登记新的动态口令。如果您没有提出过，请立即联系安全管理员。\n{url}',
-    en: 'At {at} the security administrator reset the authenticator of your account. The old one no longer counts, and you are signed out everywhere. Sign in again and enrol a new one under “My account”. If you did not ask for it, tell the security administrator at once.\n{url}',
-  },
-} as const

@@ -50,7 +50,7 @@ export function countyName({ deployment }: Pick<Engine, 'deployment'>, area: str
   return { zh, en: government.name.en?.replace(/^People[’']s Government of | People[’']s Government$/, '') ?? zh }
 }
 
-/** Units by name, with the id by which editors of the directory find them. */
+/** Units by name and id, for editors of the directory. */
 export const namesOfUnits = (units: readonly Pick<Unit, 'id' | 'name'>[]): Bilingual =>
   joinBoth(
     units.map(({ id, name }) => {

@@ -16,9 +16,7 @@ import { isThere } from '#records/directory.ts'
 import { PeoplePage } from '#web/admin/people-page.tsx'
 import { PersonPage } from '#web/admin/person-page.tsx'
 import { paths } from '#web/paths.ts'
-import { resetMail } from '#web/words/second-factor.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
-import { tellOwner } from '../account/tell-owner.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
@@ -27,7 +25,7 @@ import { statusOf } from '../door/status.ts'
 const secured = [
   ['sign-out', 'signOut', signOutPerson],
   ['unlock', 'unlock', unlock],
-  ['reset-factor', 'factor', resetAndTell],
+  ['reset-factor', 'factor', resetFactor],
 ] as const
 
 /** Staff accounts and seats, proposed and secured separately. */
@@ -105,14 +103,6 @@ export const peopleRoutes: readonly Route[] = [
       ),
   },
 ]
-
-/** Whoever lost the telephone reads that it counts no more, and so does whoever did not. */
-async function resetAndTell(engine: Engine, by: string, id: string, reason: string): Promise<AdminOutcome> {
-  const outcome = await resetFactor(engine, by, id, reason)
-  const owner = outcome.kind === 'done' ? await findPerson(engine, id) : null
-  if (owner) await tellOwner(engine, owner, resetMail)
-  return outcome
-}
 
 const kinds = ['grant', 'revoke', 'address'] as const
 const nowhere: AdminOutcome = { kind: 'refused', refusal: { code: 'notFound' } }

@@ -7,7 +7,7 @@ export const CaseHeading = ({ title, number }: Props) => (
   </h1>
 )
 
-/** Heading that names a case or somebody within its words, on one line where that fits. */
+/** Heading around a name that keeps to one line. */
 export function HeadingOf({ title, of, number = false }: { title: string; of: string; number?: boolean }) {
   const [before, after] = title.split(of)
   return (
