@@ -46,6 +46,13 @@ test('what a notice would move is listed beforehand, and listing changes nothing
   expect(await clocks()).toEqual(before)
 })
 
+test('two who take it at once leave one entry, and neither fails', async () => {
+  const engine = { ...open.engine, calendar }
+  await Promise.all([adoptCalendar(engine), adoptCalendar(engine)])
+  expect(await preview()).toEqual([])
+  expect((await itemsOf(adminLog(open.engine, undefined))).map(({ entry }) => entry.type)).toEqual(['calendar.taken'])
+})
+
 test('taken, it moves exactly those, by an entry each, once, and the change is in the log of administration', async () => {
   const moved = await preview()
   const before = await clocks()

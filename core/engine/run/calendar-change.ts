@@ -12,7 +12,7 @@ import { trustedFor } from '#engine/begin/read-seldom.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { recount } from '#engine/case/clocks.ts'
-import { administer, change } from '#engine/people/admin-log.ts'
+import { administer, change, refused } from '#engine/people/admin-log.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { dueBuckets, dueOf } from '#engine/store/keys.ts'
@@ -75,12 +75,15 @@ export async function adoptCalendar(engine: Engine): Promise<number> {
     }
   }
   const put = { ...currentKey, v: (before?.v ?? 0) + 1, body: version }
-  await administer(engine, { actor: clockActor }, 'calendar.taken', async (_, at) =>
-    change({ from: before === undefined ? '' : calendarKind.read(before), to: version, moved }, [
+  await administer(engine, { actor: clockActor }, 'calendar.taken', async (_, at) => {
+    const now = await engine.table.get(currentKey)
+    // Another sweep took one meanwhile.
+    if (now?.v !== before?.v) return refused('movedOn')
+    return change({ from: before === undefined ? '' : calendarKind.read(before), to: version, moved }, [
       { put, when: before ? { v: before.v } : 'absent' },
       ...(await takenWrites(engine, { at, moved })),
-    ]),
-  )
+    ])
+  })
   return moved
 }
 
