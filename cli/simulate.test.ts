@@ -8,6 +8,7 @@ import { readSheet } from '#hosts/read-sheet.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { redress } from '#tests/support/cli.ts'
 import { cityYear } from './simulate/city-year.ts'
+import type { UnitEnd } from './simulate/play-acts.ts'
 import { lateness, readReceiptLog } from './simulate/receipt-log.ts'
 
 const head = 'case:concept:name,case:startdate,case:deadline,case:enddate,case:department,time:timestamp'
@@ -122,6 +123,27 @@ describe('a seeded year', () => {
     expect([second.status, second.stderr.includes(kept)]).toEqual([1, true])
     expect(redress(folder, ['simulate', '--cases', '1', '--json'], { TMPDIR: gone }).status).toBe(0)
     expect(readdirSync(gone)).toEqual([])
+  })
+
+  it('ends with a day of the year, and leaves open what waits then', () => {
+    const ended = (...until: string[]) => {
+      const { status, stdout } = redress(folder, ['simulate', '--cases', '3', '--json', ...until])
+      expect(status).toBe(0)
+      const units: readonly UnitEnd[] = Object.values(JSON.parse(stdout).usual.units)
+      const sum = (of: (end: UnitEnd) => number) => units.reduce((n, one) => n + of(one), 0)
+      return { done: sum(({ onTime, late }) => onTime + late), open: sum(({ open }) => open) }
+    }
+    const [whole, half] = [ended(), ended('--until', '2026-01-02')]
+    expect(whole.open).toBe(0)
+    expect(half.open).toBeGreaterThan(0)
+    expect(half.done).toBeLessThan(whole.done)
+    for (const [day, said] of [
+      ['2026-02-30', '一天'],
+      ['2026-01-01', '没有案件'],
+    ] as const) {
+      const { status, stderr } = redress(folder, ['simulate', '--cases', '1', '--seed', '2', '--until', day])
+      expect([status, stderr.includes(said)]).toEqual([1, true])
+    }
   })
 
   it('says what to write where somebody away is nobody', () => {

@@ -5,13 +5,13 @@ import { createGunzip } from 'node:zlib'
 import { type Command, Option } from 'commander'
 import type { Deployment } from '#engine/store/host.ts'
 import { inBoth } from '#law/bilingual.ts'
-import { isDay } from '#law/day.ts'
+import { type Day, isDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { cells } from './cells.ts'
 import { actsOf, groupUnits } from './simulate/acts-of-log.ts'
 import { type Away, cityYear, type Queue, staffing } from './simulate/city-year.ts'
 import { playInProcesses, playPart } from './simulate/in-processes.ts'
-import { type Act, dayAfter, type Played, playActs } from './simulate/play-acts.ts'
+import { type Act, actsUntil, dayAfter, type Ending, type Played, playActs } from './simulate/play-acts.ts'
 import { type PlayedLog, playLog } from './simulate/play-log.ts'
 import { type Lateness, lateness, type ReceiptLog, readReceiptLog } from './simulate/receipt-log.ts'
 import { simulate as words } from './simulate/simulate-words.ts'
@@ -22,6 +22,7 @@ type Options = {
   readonly cases: string
   readonly seed: string
   readonly year?: string
+  readonly until?: string
   readonly away?: readonly string[]
   readonly processes?: string
   /** New folder of a store to be served. */
@@ -42,6 +43,7 @@ export function register(program: Command): void {
     .option('--cases <n>', say(words.cases), '2000')
     .option('--seed <n>', say(words.seed), '1')
     .option('--year <year>', say(words.year))
+    .option('--until <day>', say(words.until))
     .option('--away <unit:from:until...>', say(words.away))
     .option('--processes <n>', say(words.processes))
     .option('--keep <folder>', say(words.keep))
@@ -108,12 +110,20 @@ async function yearOf(deployment: Deployment, options: Options): Promise<void> {
   const staffed = staffing(deployment, cases)
   const away = (options.away ?? []).map((text) => awayOf(text, staffed.units))
   const plan = { year, cases, seed, ...staffed }
-  if (options.part !== undefined) return playPart(cityYear({ ...plan, away }, deployment.calendar).acts, options.part)
+  const until = untilOf(options, year)
+  const playedBy = (out: typeof away) => {
+    const { acts, queues } = cityYear({ ...plan, away: out }, deployment.calendar)
+    const played = actsUntil(acts, until)
+    if (played.length === 0) throw new Fault('simulate', say(words.noneUntil, { text: until ?? '' }))
+    // Queues of the whole year say nothing of its part.
+    return { acts: played, queues: until ? [] : queues }
+  }
+  if (options.part !== undefined) return playPart(playedBy(away).acts, options.part, until)
   const { keep: _, ...shown } = options
   // Of two runs the one with somebody away is kept.
   const played = async (out: typeof away, isKept: boolean) => {
-    const { acts, queues: longest } = cityYear({ ...plan, away: out }, deployment.calendar)
-    const given = ['--cases', cases, '--seed', seed, '--year', year].map(String)
+    const { acts, queues: longest } = playedBy(out)
+    const given = ['--cases', cases, '--seed', seed, '--year', year, ...(until ? ['--until', until] : [])].map(String)
     const others = out.length > 0 ? ['--away', ...(options.away ?? [])] : []
     const result = await playShared(acts, [...given, ...others], isKept ? options : shown)
     return { ...asJson(result), queues: longest }
@@ -130,24 +140,30 @@ async function yearOf(deployment: Deployment, options: Options): Promise<void> {
 }
 
 /** In this process; many cases in several, each with its share. */
-function playShared(acts: readonly Act[], args: readonly string[], { processes, keep }: Options): Promise<Played> {
-  if (keep !== undefined) return playKept(acts, newFolder(keep))
+function playShared(acts: readonly Act[], args: readonly string[], options: Options): Promise<Played> {
+  const { processes, keep, until } = options
+  if (keep !== undefined) return playKept(acts, { kept: newFolder(keep), until })
   const cases = acts.filter(({ what }) => what === 'open').length
   const parts = processes === undefined ? partsFor(cases) : Number(processes)
   if (!(Number.isInteger(parts) && parts > 0 && parts <= 64)) throw new Fault('simulate', say(words.badProcesses))
-  return parts > 1 ? playInProcesses(args, parts, bar()) : playActs(acts, bar())
+  return parts > 1 ? playInProcesses(args, parts, bar()) : playActs(acts, bar(), { until })
 }
 
 /** Kept, and how to look at it. */
-async function playKept(acts: readonly Act[], folder: string): Promise<Played> {
-  const played = await playActs(acts, bar(), folder)
-  process.stderr.write(`${say(words.kept, { folder, day: dayAfter(acts) })}\n`)
+async function playKept(acts: readonly Act[], ending: Ending & { readonly kept: string }): Promise<Played> {
+  const played = await playActs(acts, bar(), ending)
+  process.stderr.write(`${say(words.kept, { folder: ending.kept, day: dayAfter(acts, ending.until) })}\n`)
   return played
 }
 
 function newFolder(path: string): string {
   if (existsSync(path)) throw new Fault('simulate', say(words.badKeep, { path }))
   return path
+}
+
+function untilOf({ until }: Options, year: number): Day | undefined {
+  if (until === undefined || (isDay(until) && until.startsWith(`${year}-`))) return until
+  throw new Fault('simulate', say(words.badUntil, { year: String(year), text: until }))
 }
 
 /** A process for each core; few cases are not worth another. */

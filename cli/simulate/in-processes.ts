@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { type Act, type Played, playActs, type UnitEnd } from './play-acts.ts'
 
@@ -19,15 +20,16 @@ type Said = z.infer<typeof Said>
 const say = (said: Said) => void process.stdout.write(`${JSON.stringify(said)}\n`)
 
 /** Plays every n-th case, and reports in lines of JSON. */
-export async function playPart(acts: readonly Act[], part: string): Promise<void> {
+export async function playPart(acts: readonly Act[], part: string, until?: Day): Promise<void> {
   const [k, n] = part.split('/').map(Number)
   const own = acts.filter((act) => n !== undefined && act.case % n === k)
   let told = 0
-  const { cases, refused, units } = await playActs(own, (done, at) => {
+  const progress = (done: number, at: number) => {
     if (done - told < 0.01) return
     told = done
     say({ part: done, at })
-  })
+  }
+  const { cases, refused, units } = await playActs(own, progress, { until })
   say({ cases, refused, units: Object.fromEntries(units) })
 }
 

@@ -8,7 +8,7 @@ import { follow } from '#engine/run/follow.ts'
 import { sweep } from '#engine/run/wake.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
-import { addDays, type Day, shanghaiDay } from '#law/day.ts'
+import { addDays, type Day, daysBetween, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { makeUscc } from '#records/identity/uscc.ts'
 import { sampleRecord } from '#workflows/common/sample-record.ts'
@@ -34,18 +34,30 @@ export type Played = {
   readonly units: ReadonlyMap<string, UnitEnd>
 }
 
+/** Where a simulation ends, and the folder in which it stays. */
+export type Ending = { readonly until?: Day | undefined; readonly kept?: string }
+
+const lastDay = (acts: readonly Act[]) => shanghaiDay(acts.at(-1)?.at ?? 0)
+
 /** Days after the last act on which letters and limits go on. */
-const tail = 20
+const tailOf = (acts: readonly Act[], until: Day | undefined) =>
+  until === undefined ? 20 : daysBetween(lastDay(acts), until) + 1
 
 /** First day of whoever looks at what was kept. */
-export const dayAfter = (acts: readonly Act[]): Day => addDays(shanghaiDay(acts.at(-1)?.at ?? 0), tail)
+export const dayAfter = (acts: readonly Act[], until: Day | undefined): Day =>
+  addDays(lastDay(acts), tailOf(acts, until))
+
+/** What is done by the end of a day: what waits then stays open. */
+export const actsUntil = (acts: readonly Act[], day: Day | undefined): readonly Act[] =>
+  day === undefined ? acts : acts.filter(({ at }) => shanghaiDay(at) <= day)
 
 /** Plays acts through the engine apart, or in a folder to be kept. */
 export function playActs(
   acts: readonly Act[],
   progress: (part: number, at: number) => void,
-  kept?: string,
+  { until, kept }: Ending = {},
 ): Promise<Played> {
+  const tail = tailOf(acts, until)
   const use = async (whole: Engine, setClock: (at: number) => void): Promise<Played> => {
     // Breaches alone: no warnings before, no urging after.
     const ladder = usualLadder.filter(({ level }) => level === 'breach')

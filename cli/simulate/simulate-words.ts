@@ -7,6 +7,7 @@ export const simulate = {
   cases: two('案件数', 'how many cases'),
   seed: two('随机种子', 'seed of the random numbers'),
   year: two('年度', 'the year'),
+  until: two('只到这一天结束，其余在办', 'end with this day; what waits then stays open'),
   away: two('某单位一人外出', 'one officer of a unit is away'),
   noPlay: two('只统计收件日志，不经过程序', 'count the receipt log alone, without the program'),
   processes: two('用几个进程，默认按处理器核数', 'how many processes; by default one for each core'),
@@ -40,6 +41,11 @@ and once more as an objection, with the limits of the law. In folders of its own
   badLines: two('{n} 行缺少编号或时刻，未计', '{n} lines lack their number or instant and were not counted'),
   badCases: two('--cases 请写 1 到 100000', 'write --cases from 1 to 100000'),
   badYear: two('--year 只能是 {from} 到 {to}', '--year is one of {from} to {to}'),
+  badUntil: two(
+    '--until 请写 {year} 年的一天，例如 {year}-12-31，不能是 {text}',
+    'write --until as a day of {year}, such as {year}-12-31, not {text}',
+  ),
+  noneUntil: two('到 {text} 还没有案件，请写晚一些的日期', 'no case has come by {text}: write a later day'),
   badAway: two(
     '--away 请写 单位:起:止，不能是 {text}；单位有 {units}',
     'write --away as UNIT:FROM:UNTIL, not {text}; units are {units}',
