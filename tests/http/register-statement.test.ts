@@ -103,7 +103,8 @@ it('ends with its day, and at once where the subject ends it; nobody ends anothe
   who = await open.visit(firm)
   const second = await shared({ days: '30' })
   const again = second.match(/\/s\/(\w+)/)?.[1] ?? ''
-  expect((await who.post(`/my/statement/${again}/end`)).headers['location']).toBe('/my/statement')
+  const ended = (await who.post(`/my/statement/${again}/end`)).headers['location'] ?? ''
+  expect((await who.get(ended)).body).toContain('链接已停用')
   expect((await open.ask({ path: second })).status).toBe(404)
 })
 

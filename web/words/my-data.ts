@@ -125,6 +125,10 @@ export const ownStatement = {
   copy: { zh: '复制链接', en: 'Copy the link' },
   copied: { zh: '已复制', en: 'Copied' },
   end: { zh: '停用', en: 'End it' },
+  ended: {
+    zh: '链接已停用，谁也不能再用它打开说明书。',
+    en: 'The link was ended: nobody opens the statement by it any more.',
+  },
   toIt: { zh: '信用记录说明书（给银行、招标人等）', en: 'Statement of this register, for a bank or a tender' },
 } as const satisfies Record<string, Bilingual>
 

@@ -13,6 +13,7 @@ import { platformOf } from '#records/directory.ts'
 import { StatementPage } from '#web/applicant/statement-page.tsx'
 import { lasts, statementSheet } from '#web/papers/statement-sheet.ts'
 import { paths } from '#web/paths.ts'
+import { ownStatement } from '#web/words/my-data.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
@@ -28,7 +29,9 @@ export const statementRoutes: readonly Route[] = [
     method: 'POST',
     path: '/my/statement/{id}/end',
     run: own(async (ask, engine, { subject }) =>
-      (await endStatementLink(engine, subject, ask.params['id'] ?? '')) ? goTo(ask, paths.statement) : notFound(ask),
+      (await endStatementLink(engine, subject, ask.params['id'] ?? ''))
+        ? goTo(ask, `${paths.statement}?ended=1`)
+        : notFound(ask),
     ),
   },
   { method: 'GET', path: '/my/statement/{id}/pdf', run: own(printed) },
@@ -44,11 +47,11 @@ function own(run: (ask: Signed, engine: Engine, who: Owner) => Promise<Reply>) {
   }
 }
 
-async function shown({ shell, form }: Signed, engine: Engine, who: Owner, refusal?: Refusal): Promise<Reply> {
+async function shown({ shell, form, query }: Signed, engine: Engine, who: Owner, refusal?: Refusal): Promise<Reply> {
   const { subject } = who
   return page(
     <StatementPage
-      shell={shell}
+      shell={query['ended'] === undefined ? shell : { ...shell, notice: ownStatement.ended }}
       of={who}
       statement={await statementOf(engine, { subject, past: true })}
       links={await statementLinksOf(engine, subject)}
