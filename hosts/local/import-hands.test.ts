@@ -64,7 +64,7 @@ async function imported({ folder }: { readonly folder: string }, engine: Engine,
   const path = join(folder, 'sheet.csv')
   writeFileSync(path, [head, ...sheet].join('\n'))
   n += 1
-  const id = `0000000000000000000000000${n}`
+  const id = String(n).padStart(26, '0')
   await handOver(folder, path, { id, file: 'sheet.csv', language: 'zh' })
   await takeInbox(engine, folder)
   for (;;) {
