@@ -63,11 +63,11 @@ const back = `<p><a href="${path}">全部邮件 · All mail</a></p>`
 
 function listPage(mails: readonly ReceivedMail[]): string {
   const row = ({ id, to, subject, receivedAt, files }: ReceivedMail) =>
-    `<tr><td>${shanghaiDay(receivedAt)}</td><td>${escaped(to)}</td><td><a href="${path}/${id}">${escaped(subject)}</a>${files.length > 0 ? ` 📎${files.length}` : ''}</td></tr>`
+    `<tr><td data-name="日期"><span class="day">${shanghaiDay(receivedAt)}</span></td><td data-name="收件人">${escaped(to)}</td><td data-name="主题"><a href="${path}/${id}">${escaped(subject)}${files.length > 0 ? ` · 附件 ${files.length}` : ''}</a></td></tr>`
   if (mails.length === 0) return demoPage(title, '<p>还没有邮件。<span lang="en">No mail yet.</span></p>')
   return demoPage(
     title,
-    `<table><thead><tr><th scope="col">日期 · Date</th><th scope="col">收件人 · To</th><th scope="col">主题 · Subject</th></tr></thead>
+    `<table class="words"><thead><tr><th scope="col">日期 · Date</th><th scope="col">收件人 · To</th><th scope="col">主题 · Subject</th></tr></thead>
 <tbody>${mails.map(row).join('\n')}</tbody></table>`,
   )
 }
