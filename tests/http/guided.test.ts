@@ -156,8 +156,8 @@ it('files none of several once one was objected to in another window', async () 
 it('lists the steps of a kept draft as tasks, and leads to those that are there', async () => {
   const sent = await who.post(`/my/records/${first}/object`, { explanation: '还没写完', later: 'on' })
   const { body } = await who.get(sent.headers['location'] ?? '')
-  for (const task of ['填写申请内容', '上传材料', '联系与送达', '核对并提交']) expect(body).toContain(task)
-  expect(body).not.toMatch(/<a[^>]*>核对并提交/)
+  for (const task of ['填写申请内容', '上传材料', '联系与送达', '核对后提交']) expect(body).toContain(task)
+  expect(body).not.toMatch(/<a[^>]*>核对后提交/)
 })
 
 it('makes one draft of what two windows save at once, and another for the next objection', async () => {

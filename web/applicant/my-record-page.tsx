@@ -150,7 +150,7 @@ function Cases({ shell, cases }: Pick<Props, 'shell' | 'cases'>) {
           </a>,
           t(one.title),
           [one.stateName, ...(one.outcome ? [one.outcome] : [])].map((name) => t(name)).join(' · '),
-          one.closed ? '—' : sayNextDue(lang, one),
+          sayNextDue(lang, one),
         ])}
         empty={t(words.noCases)}
         close

@@ -40,7 +40,8 @@ export function NextStep({ shell, base, record, step, repairWay, mayObject }: Pr
 function why({ shell, record: { repair: standing, reminded }, step }: Pick<Props, 'shell' | 'record' | 'step'>) {
   const t = tell(shell.lang)
   if (step === 'remind') return t(words.remindWhy, { day: sayDay(shell.lang, standing.applyOn ?? '') })
-  if (step === 'wait') return t(words.wait, { why: reminded ? t(repair.reminded) : t(standing.title) })
+  if (step === 'wait')
+    return reminded ? t(words.reminded, { why: t(repair.reminded) }) : t(words.wait, { why: t(standing.title) })
   if (step === 'elsewhere' || step === 'nothing') return t(words[step])
   return t(words[`${step}Why`])
 }

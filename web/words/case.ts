@@ -129,7 +129,7 @@ export const cases = {
   phone: { zh: '电话', en: 'Telephone' },
   hours: { zh: '办公时间', en: 'Hours' },
   unlisted: { zh: '该单位尚未公布。', en: 'Not yet published by the unit.' },
-  phoneUnlisted: { zh: '该单位尚未公布电话，可拨打', en: 'Its number is not published yet; call' },
+  phoneUnlisted: { zh: '该单位尚未公布电话，可拨打', en: 'Its telephone number is not published yet; call' },
   remedies: { zh: '对结果不服', en: 'If you disagree' },
   until: { zh: '截止 {day}', en: 'until {day}' },
   untilAbout: {

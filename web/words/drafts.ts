@@ -54,7 +54,7 @@ export const savedDraft = {
   items: { zh: '填写申请内容', en: 'What you ask for' },
   evidence: { zh: '上传材料', en: 'Evidence' },
   contact: { zh: '联系与送达', en: 'Contact and service' },
-  check: { zh: '核对并提交', en: 'Check and submit' },
+  check: { zh: '核对后提交', en: 'Check and submit' },
   taskDone: { zh: '已填', en: 'filled in' },
   taskNext: { zh: '下一项', en: 'next' },
   taskLater: { zh: '还没有', en: 'not yet' },

@@ -19,7 +19,7 @@ export const progressWords = {
   },
   next: {
     filed: two('下一步由受理单位决定是否受理。', 'Next, intake decides whether it is accepted.'),
-    intake: two('受理后由有权办理的单位核查。', 'Once accepted, the unit concerned reviews it.'),
+    intake: two('下一步由有权办理的单位核查。', 'Next, the unit concerned reviews it.'),
     review: two('核查后提出处理意见，由负责人审批。', 'After the review the unit proposes, and its head decides.'),
     decision: two(
       '作出决定后办理更正等事项，再公布并告知。',
