@@ -133,7 +133,7 @@ describe('redress verify', () => {
     expect(redress(folder, ['verify', copy('other')]).stderr).toMatch(/既不是.*neither/)
   })
 
-  it('verifies a data folder beside its writer, and sees a content changed behind its hash', () => {
+  it('verifies a data folder beside its writer, and sees a content changed behind its hash, or gone', () => {
     const writer = localTable({ folder })
     const sound = redress(folder, ['verify', '--data', folder, '--json'])
     writer.close()
@@ -143,6 +143,12 @@ describe('redress verify', () => {
     db.close()
     const done = redress(folder, ['verify', '--data', folder, '--json'])
     expect(done.status).toBe(1)
-    expect(JSON.parse(done.stdout).problems).toMatchObject([{ code: 'payloadChanged', position: 42 }])
+    const changed = { code: 'payloadChanged', position: 42 }
+    expect(JSON.parse(done.stdout).problems).toMatchObject([changed])
+    const taken = new DatabaseSync(join(folder, 'redress.db'))
+    editBodies(taken, 'journal', 'position = 7', (text) => JSON.stringify({ ...JSON.parse(text), payload: undefined }))
+    taken.close()
+    const { stdout } = redress(folder, ['verify', '--data', folder, '--json'])
+    expect(JSON.parse(stdout).problems).toMatchObject([changed, { code: 'contentGone', position: 7 }])
   })
 })

@@ -2,6 +2,7 @@ import { calendarKeys } from '#engine/begin/calendar-kind.ts'
 import { logKinds, logRow } from '#engine/case/log-kinds.ts'
 import { rightsLoggedItem } from '#engine/people/security-admin.ts'
 import { absenceKey, beginOf } from '#engine/people/stand-in.ts'
+import { erasureOfCaller } from '#engine/register/tickets.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
@@ -23,6 +24,8 @@ export type Administration = {
   readonly rightsLogged: RightsLogged | null
   /** Hash of the secret of each authenticator that counts, by account. */
   readonly factors: ReadonlyMap<string, string>
+  /** Numbers of tickets whose callers were erased. */
+  readonly erased: ReadonlySet<string>
 }
 
 /** Moment of logged rights; `whole`: each mandate; `sealed`: all else. */
@@ -39,6 +42,7 @@ export async function administration(world: AuditWorld): Promise<Administration>
   const items = new Map<string, Item>()
   const directory = emptyDirectory()
   const faults: Found[] = []
+  const erased = new Set<string>()
   const seats = seatings()
   let calendarSince = 0
   let rightsLogged: RightsLogged | null = null
@@ -51,6 +55,7 @@ export async function administration(world: AuditWorld): Promise<Administration>
     faults.push(...unplayed(row, () => takeAct(directory, logged)))
     seats.after(directory.people.values(), entry.at)
     first ??= entry.at
+    if (entry.type === erasureOfCaller) erased.add(String(Object(payload?.data.event)['ticket']))
     if (entry.type === 'rights.taken' && rightsLogged === null) {
       const { whole, sealed }: { readonly whole?: unknown; readonly sealed?: unknown } = Object(payload?.data.event)
       rightsLogged = { first, at: entry.at, whole: whole === true, sealed: sealed !== undefined }
@@ -70,6 +75,7 @@ export async function administration(world: AuditWorld): Promise<Administration>
     seating,
     rightsLogged,
     factors: directory.factors,
+    erased,
   }
 }
 

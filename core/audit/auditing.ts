@@ -21,9 +21,10 @@ export async function auditingOf<Sums extends Auditing['sums']>(
   const { isFollowed, lowest } = await followedIn(world)
   const unfollowed = Math.max(0, (await world.journal.size()) - 1 - lowest)
   const administered = await administration(world)
-  const { calendarSince, seating, rightsLogged, factors } = administered
+  const { calendarSince, seating, rightsLogged, factors, erased } = administered
   const drawn = await drawnByNow(world)
-  const state = { book: recordBook(world), sums, calendarSince, seating, rightsLogged, factors, isFollowed, drawn }
+  const known = { calendarSince, seating, rightsLogged, factors, erased }
+  const state = { book: recordBook(world), sums, ...known, isFollowed, drawn }
   return { state, administered, unfollowed }
 }
 

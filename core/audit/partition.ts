@@ -16,6 +16,7 @@ import type { IsFollowed } from './of-case.ts'
 import { unhashedLetters } from './of-letter.ts'
 import { numbersDrawn } from './of-paper.ts'
 import { copiesOf, noticeOf, ordersDrawn, placeOf, reachOf, recordOf } from './of-record.ts'
+import { erasedApart } from './people/erased-apart.ts'
 import { factorsUnsaid } from './people/factors-apart.ts'
 import { mandateApart, mandatesApart } from './people/mandates-apart.ts'
 import { sealsApart } from './people/seals-apart.ts'
@@ -36,6 +37,7 @@ export type Auditing = {
   readonly seating: Seating
   readonly rightsLogged: RightsLogged | null
   readonly factors: Administration['factors']
+  readonly erased: Administration['erased']
   readonly drawn: Drawn | null
   /** Told each public path that was drawn. */
   readonly seen?: (path: string) => void
@@ -73,7 +75,7 @@ export async function auditPartition(world: AuditWorld, one: Partition, state: A
   }
 }
 
-/** Nobody erases content: a row without any lost it. */
+/** No act erases a row's content: without any it lost it. */
 const erased = (row: Item): readonly Found[] =>
   Object(row.body).payload === undefined
     ? [{ kind: 'log', code: 'erased', key: { pk: row.pk, sk: row.sk }, fields: [] }]
@@ -96,7 +98,7 @@ async function ofLog(world: AuditWorld, one: Parted, state: Auditing): Promise<S
     return { found: [...both([], one), ...(await mandateApart(world, log, state.rightsLogged))], about: null }
   const agents = await mandatesApart(world, others, state.rightsLogged)
   const rights = [...agents.found, ...factorsUnsaid(world, others, state), ...(await sessionsApart(world, others))]
-  const found = [...both([], one), ...(await strangers(world, others)), ...rights]
+  const found = [...both([], one), ...(await strangers(world, others)), ...rights, ...erasedApart(others, state)]
   return { found, about: null, unlogged: agents.unlogged }
 }
 

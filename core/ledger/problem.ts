@@ -5,6 +5,7 @@ export type ProblemCode =
   | 'unchained'
   | 'backdated'
   | 'payloadChanged'
+  | 'contentGone'
   | 'rootMismatch'
   | 'truncated'
   | 'unsealed'

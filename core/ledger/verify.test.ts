@@ -154,11 +154,11 @@ describe('the verifier', () => {
     expect(report).toEqual({ ok: true, size: 40, sealed: 30, root: rootOf(rows), problems: [], found: 0 })
   })
 
-  it('reads an asynchronous stream, and rows without their erased payload', async () => {
-    async function* erased() {
+  it('reads an asynchronous stream, and rows without any payload', async () => {
+    async function* bare() {
       for (const { entry } of rows) yield { entry }
     }
-    expect(await codes(erased(), seals, ledger, trust)).toEqual([])
+    expect(await codes(bare(), seals, ledger, trust)).toEqual([])
   })
 
   it('accepts an empty log', async () => {
@@ -171,6 +171,11 @@ describe('the verifier', () => {
   const [older = 0, newer = 0] = own.slice(-3)
   const with_ = (i: number, changed: UncheckedRow) => rows.map((each, n) => (n === i ? changed : each))
   const swap = (a: number, b: number) => rows.map((each, n) => (n === a ? at(b) : n === b ? at(a) : each))
+
+  it('names each row whose payload is gone where others have theirs', async () => {
+    const bare = (i: number) => with_(i, { entry: at(i).entry })
+    for (const i of [0, 12, 39]) expect(await check(bare(i))).toEqual([`contentGone row ${i}`])
+  })
 
   it('names the row whose payload was changed', async () => {
     const payload = { ...rows[12]?.payload, data: { note: 'other', amount: 4 } }

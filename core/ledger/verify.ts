@@ -1,5 +1,6 @@
 import { equal, type Sha256 } from './bytes.ts'
 import { chain } from './chain.ts'
+import { isEntry } from './entry.ts'
 import { append, type Frontier, frontier, frontierRoot } from './frontier.ts'
 import { lasts } from './lasts.ts'
 import type { Trust } from './note.ts'
@@ -63,6 +64,7 @@ type Checked = { readonly seal: Seal; readonly kept: boolean }
 function verifying(promised: readonly Seal[], hash: Sha256, report: Report): Verifying {
   const checked: Checked[] = []
   const links = { lasts: lasts(), hash, report }
+  const contents = contentsOf(report)
   let tree: Frontier = frontier
   const check = () => {
     for (let seal = promised[checked.length]; seal?.size === tree.size; seal = promised[checked.length])
@@ -71,15 +73,33 @@ function verifying(promised: readonly Seal[], hash: Sha256, report: Report): Ver
   check()
   return {
     take(row) {
+      contents.take(row, tree.size)
       tree = append(tree, chain(links, row, tree.size), hash)
       check()
     },
     end() {
+      contents.end()
       const missing = promised[checked.length]
       if (missing !== undefined)
         report(problem.row('truncated', tree.size, { size: missing.size, checkpoint: missing.position }))
       if (promised.length === 0 && tree.size > 0) report(problem.row('unsealed', 0))
       return { size: tree.size, root: frontierRoot(tree, hash), sealed: judge(checked, report) }
+    },
+  }
+}
+
+/** Contents stand in each row or in none: no entry takes one away. */
+function contentsOf(report: Report) {
+  const gone: Problem[] = []
+  let isAny = false
+  return {
+    take({ entry, payload }: UncheckedRow, position: number): void {
+      if (payload !== undefined) isAny = true
+      else if (gone.length < shown && isEntry(entry))
+        gone.push(problem.row('contentGone', position, { id: entry.id, seq: entry.seq }))
+    },
+    end(): void {
+      if (isAny) for (const one of gone) report(one)
     },
   }
 }

@@ -23,6 +23,10 @@ export const words = {
     zh: '{id} 的第 {seq} 条内容与日志中的哈希不符',
     en: 'The content of entry {seq} of {id} does not match the hash in the log',
   },
+  contentGone: {
+    zh: '{id} 的第 {seq} 条没有内容，而其他条有：内容被删去，日志没有依据',
+    en: 'Entry {seq} of {id} has no content, where others have theirs: it was taken away, and no entry says so',
+  },
   rootMismatch: {
     zh: '第 {from} 行之后、至第 {to} 行，有行被改动、删除、增加或调换：根哈希与检查点不符',
     en: 'After row {from}, up to row {to}, a row was changed, removed, added or moved: the root differs from the checkpoint',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { open as openCase } from '#engine/begin/commit.ts'
 import { system } from '#engine/case/log-item.ts'
+import { logRows } from '#engine/case/log-kinds.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -20,6 +21,7 @@ const of = (id: string, role: Role, unit: string): Person => ({
 })
 const line = of('12345-1', 'hotline', 'FGW')
 const clerk = of('clerk', 'clerk', 'FGW')
+const auditor: Person = { ...of('audit', 'auditor', 'FGW'), roles: [{ role: 'auditor', unit: null }] }
 const officer = of('hj-1', 'officer', 'HJ')
 const numberOf = (n: number) => `YF-20260914-${String(n).padStart(4, '0')}`
 const ticket = (n: number, words = `来电内容${n}`) => ({
@@ -55,7 +57,7 @@ beforeAll(async () => {
   open = site({ now: '2026-09-14' })
   record = newId(open.engine.crypto)
   await addRecord(open.engine, { ...sampleRecord, id: record }, system)
-  await open.seat(line, clerk, officer)
+  await open.seat(line, clerk, officer, auditor)
 })
 
 describe('tickets of the 12345 line', () => {
@@ -179,6 +181,17 @@ describe('tickets of the 12345 line', () => {
       expect(await kept(n)).not.toMatch(/13800000000|来电/)
       expect((await program(open, line).post('/tickets', ticket(n))).body).toEqual({ outcome: 'already' })
     }
+    const acts = await logRows(open.engine.table, `admin#${open.engine.deployment.area}`)
+    const erasures = acts.filter(({ entry }) => entry.type === 'caller.erased').map(({ payload }) => payload?.data)
+    const said = (n: number) => ({ ticket: numberOf(n), ground: 'periodOver', basis: 'PIPL 47' })
+    expect(erasures.map((data) => [data?.actor.role, data?.event])).toEqual(
+      expect.arrayContaining([0, 2].map((n) => ['system', said(n)])),
+    )
+    expect(JSON.stringify(erasures)).not.toMatch(/13800000000|来电/)
+    const page = await (await open.visit(auditor)).get('/audit/admin')
+    expect(textOf(page.body)).toMatch(
+      /删除 12345 工单的来电人和诉求.*个人信息保护法.*保存期限已届满|保存期限已届满.*个人信息保护法/,
+    )
     expect((await program(open, line).get(`/tickets/${numberOf(0)}`)).body).toMatchObject({ words: '请向社保局咨询。' })
     expect(await kept(3)).toContain('13800000000')
   })

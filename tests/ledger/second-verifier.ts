@@ -72,6 +72,19 @@ export function twoVerifiers(mutations: number): void {
       expect(await verdicts([rows, changed].map(joined))).toEqual({ ours: [true, false], theirs: [true, false] })
     })
 
+    it('find content that was taken away from any one entry while others have theirs', async () => {
+      const rows = ledger.map((line) => {
+        const { entry }: { readonly entry?: { readonly id: string } } = JSON.parse(line)
+        return entry ? canonical({ entry, payload: contents.get(entry.id) }) : line
+      })
+      const entries = rows.flatMap((line, at) => (line.startsWith('{"entry":') ? [at] : []))
+      const gone = [entries[0], entries[40], entries.at(-1)].map((at = 0) => rows.with(at, ledger[at] ?? ''))
+      expect(await verdicts([rows, ...gone].map(joined))).toEqual({
+        ours: [true, false, false, false],
+        theirs: [true, false, false, false],
+      })
+    })
+
     it('judge the ledger of the specification alike', async () => {
       const text = readFileSync(new URL('../../docs/ledger.md', import.meta.url), 'utf8')
       const [, sample = ''] = /```json-lines\n([\s\S]+?)```/.exec(text) ?? []

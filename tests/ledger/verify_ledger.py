@@ -223,7 +223,7 @@ class Tree:
 FIELDS = {"v", "id", "seq", "type", "at", "rules", "actor", "payload", "prev"}
 
 
-def leaf_of(line, lasts):
+def leaf_of(line, lasts, contents):
     row = parse(line)
     demand(set(row) <= {"entry", "payload"} and isinstance(row.get("entry"), dict), "no row")
     entry = row["entry"]
@@ -233,6 +233,7 @@ def leaf_of(line, lasts):
     seq, at, prev = lasts.get(entry["id"], (0, 0, ""))
     demand(entry["seq"] == seq + 1 and entry["prev"] == prev, "an entry that does not follow the one before it")
     demand(entry["at"] >= at, "an entry dated back")
+    contents.add("payload" in row)
     if "payload" in row:
         payload = row["payload"]
         demand(set(payload) == {"salt", "data"} and re.fullmatch("[0-9a-f]{32}", payload["salt"]), "no payload")
@@ -264,12 +265,13 @@ def verify(data, trusted):
     for one in checkpoints:
         for size, root in [(one.size, one.root), *([one.old] if one.old else [])]:
             demand(promised.setdefault(size, root) == root, "two roots of one size")
-    tree, lasts = Tree(), {}
+    tree, lasts, contents = Tree(), {}, set()
     demand(promised.get(0, tree.root()) == tree.root(), "another root")
     for line in lines[at + 1 :]:
-        tree.append(leaf_of(line, lasts))
+        tree.append(leaf_of(line, lasts, contents))
         if tree.size in promised:
             demand(promised[tree.size] == tree.root(), f"another root at {tree.size} rows")
+    demand(len(contents) < 2, "an entry without content among others that have theirs")
     last = max(promised, default=0)
     demand(last <= tree.size, f"cut off: {last} rows were signed for")
     demand(tree.size == 0 or promised, "no checkpoint")

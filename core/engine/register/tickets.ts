@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { caseAt, procedureOf } from '#engine/case/case-of.ts'
+import { system } from '#engine/case/log-item.ts'
+import { administer, change, refused } from '#engine/people/admin-log.ts'
+import { why } from '#engine/people/erasure.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
@@ -51,14 +54,22 @@ function ticketItem(engine: Pick<Engine, 'deployment'>, ticket: Ticket, v: numbe
   }
 }
 
-const isErased = ({ caller, phone, words }: Ticket) => `${caller}${phone}${words}` === ''
+export const isErased = ({ caller, phone, words }: Ticket) => `${caller}${phone}${words}` === ''
 
-/** Erases who called and what was said; number and answer stay. */
-export async function eraseCaller(engine: Engine, item: Item): Promise<boolean> {
-  const erased = { ...ticketKind.read(item), caller: '', phone: '', words: '' }
-  const put = ticketItem(engine, erased, item.v + 1)
-  return (await engine.table.transact([{ put, when: { v: item.v } }])).kind === 'done'
+/** Erases who called and what was said, by a logged act; number and answer stay. */
+export async function eraseCaller(engine: Engine, { pk, sk }: Item): Promise<boolean> {
+  const done = await administer(engine, { actor: system }, erasureOfCaller, async () => {
+    const item = await engine.table.get({ pk, sk })
+    const ticket = item && ticketKind.read(item)
+    if (!item || !ticket || isErased(ticket)) return refused('notFound')
+    const put = ticketItem(engine, { ...ticket, caller: '', phone: '', words: '' }, item.v + 1)
+    return change({ ticket: ticket.number, ...why('periodOver') }, [{ put, when: { v: item.v } }])
+  })
+  return done.kind === 'done'
 }
+
+/** Type of its entry in the log of administration. */
+export const erasureOfCaller = 'caller.erased'
 
 export async function ticketOf({ table }: Pick<Engine, 'table'>, number: string): Promise<Ticket | null> {
   const item = await table.get(keys.key(number))

@@ -1,12 +1,14 @@
 import type { LogRow } from '#engine/case/log-item.ts'
 import { adminLog } from '#engine/people/admin-log.ts'
 import { may } from '#engine/people/authorise.ts'
+import { grounds, isGround } from '#engine/people/erasure.ts'
 import { isRole } from '#engine/people/seats.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { plain, seatName } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import { isSwitch, switches } from '#engine/store/switches.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import { citationText } from '#law/source.ts'
 import { settingName } from '#settings/catalogue.ts'
 import { AdminLogPage } from '#web/admin/admin-log-page.tsx'
 import { adminDetails, adminEvents } from '#web/words/staff/admin.ts'
@@ -51,6 +53,8 @@ function detailsOf(engine: Engine, event: unknown) {
 }
 
 function sayValue(engine: Engine, key: string, value: unknown): Bilingual {
+  if (key === 'ground' && isGround(value)) return grounds[value].name
+  if (key === 'basis') return citationText(String(value))
   if (key === 'switch' && typeof value === 'string' && isSwitch(value)) return switches[value].name
   if (typeof value !== 'object' || value === null) return plain(String(value))
   if (Array.isArray(value)) {
