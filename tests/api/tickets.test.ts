@@ -3,6 +3,7 @@ import { open as openCase } from '#engine/begin/commit.ts'
 import { system } from '#engine/case/log-item.ts'
 import { logRows } from '#engine/case/log-kinds.ts'
 import { addRecord } from '#engine/register/register.ts'
+import { closeTicket } from '#engine/register/tickets.ts'
 import { newId } from '#engine/store/id.ts'
 import type { Person } from '#engine/store/person.ts'
 import { viewsOn } from '#functions/http/door/view-log.ts'
@@ -194,6 +195,18 @@ describe('tickets of the 12345 line', () => {
     )
     expect((await program(open, line).get(`/tickets/${numberOf(0)}`)).body).toMatchObject({ words: '请向社保局咨询。' })
     expect(await kept(3)).toContain('13800000000')
+  })
+
+  it('erases a day’s callers one after the other: each is an act of one log', async () => {
+    const { table, clock, deployment } = open.engine
+    const many = Array.from({ length: 60 }, (_, i) => numberOf(40 + i))
+    for (const number of many) expect(await closeTicket(open.engine, number, 'clerk', '请向社保局咨询。')).toBe(true)
+    open.host.clock.set(clock.now() + 31 * 86_400_000)
+    await open.settle()
+    const acts = (await logRows(table, `admin#${deployment.area}`)).flatMap(({ entry, payload }) =>
+      entry.type === 'caller.erased' ? [Object(payload?.data.event).ticket] : [],
+    )
+    expect(acts.filter((number) => many.includes(number)).toSorted()).toEqual(many)
   })
 
   it('is handed in by the line alone, from a mobile, and not from the future', async () => {

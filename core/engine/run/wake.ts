@@ -190,12 +190,13 @@ async function dueNow({ table, clock }: Engine, of: (bucket: number) => string):
   return (await Promise.all(buckets)).flat()
 }
 
-/** Keeps items of a case or record in order. */
+/** Keeps items of a case or record in order; erasures are acts of one log. */
 function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
   const records = new Map(items.filter(isCase).map((item) => [item.pk, caseFile(item).recordId]))
-  const laneOf = ({ pk }: Item) => {
-    const record = records.get(pk)
-    return record ? recordKey(record).pk : pk
+  const laneOf = (item: Item) => {
+    if (kindOf(item) === 'ticket') return 'ticket'
+    const record = records.get(item.pk)
+    return record ? recordKey(record).pk : item.pk
   }
   return [...Map.groupBy(items, laneOf).values()]
 }
