@@ -75,7 +75,7 @@ export async function auditPartition(world: AuditWorld, one: Partition, state: A
   }
 }
 
-/** No act erases a row's content: without any it lost it. */
+/** No act erases content: a row without lost it. */
 const erased = (row: Item): readonly Found[] =>
   Object(row.body).payload === undefined
     ? [{ kind: 'log', code: 'erased', key: { pk: row.pk, sk: row.sk }, fields: [] }]

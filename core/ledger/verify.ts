@@ -88,7 +88,7 @@ function verifying(promised: readonly Seal[], hash: Sha256, report: Report): Ver
   }
 }
 
-/** Contents stand in each row or in none: no entry takes one away. */
+/** Contents stand in each row or in none. */
 function contentsOf(report: Report) {
   const gone: Problem[] = []
   let isAny = false

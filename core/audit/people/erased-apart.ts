@@ -3,7 +3,7 @@ import type { Item } from '#engine/store/ports.ts'
 import type { Administration } from '../administration.ts'
 import type { Found } from '../compare.ts'
 
-/** Callers whom the log says were erased, and who are there. */
+/** Callers whom the log says were erased, yet there. */
 export const erasedApart = (items: readonly Item[], { erased }: Pick<Administration, 'erased'>) =>
   items.flatMap((item): readonly Found[] => {
     const ticket = ticketKind.holds(item) ? ticketKind.schema.safeParse(item.body).data : undefined

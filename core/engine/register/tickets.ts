@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { caseAt, procedureOf } from '#engine/case/case-of.ts'
 import { system } from '#engine/case/log-item.ts'
 import { administer, change, refused } from '#engine/people/admin-log.ts'
-import { why } from '#engine/people/erasure.ts'
+import { why } from '#engine/register/erasure.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
@@ -56,7 +56,7 @@ function ticketItem(engine: Pick<Engine, 'deployment'>, ticket: Ticket, v: numbe
 
 export const isErased = ({ caller, phone, words }: Ticket) => `${caller}${phone}${words}` === ''
 
-/** Erases who called and what was said, by a logged act; number and answer stay. */
+/** Erases who called by a logged act; number and answer stay. */
 export async function eraseCaller(engine: Engine, { pk, sk }: Item): Promise<boolean> {
   const done = await administer(engine, { actor: system }, erasureOfCaller, async () => {
     const item = await engine.table.get({ pk, sk })

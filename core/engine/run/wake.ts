@@ -190,7 +190,7 @@ async function dueNow({ table, clock }: Engine, of: (bucket: number) => string):
   return (await Promise.all(buckets)).flat()
 }
 
-/** Keeps items of a case or record in order; erasures are acts of one log. */
+/** Keeps items of a case, a record or one log in order. */
 function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
   const records = new Map(items.filter(isCase).map((item) => [item.pk, caseFile(item).recordId]))
   const laneOf = (item: Item) => {

@@ -7,7 +7,7 @@ export const grounds = {
 
 export type Ground = keyof typeof grounds
 
-/** What an entry of an erasure says of why. */
+/** Ground as the entry of an erasure says it. */
 export const why = (ground: Ground) => ({ ground, basis: grounds[ground].basis })
 
 export const isGround = (value: unknown): value is Ground => typeof value === 'string' && Object.hasOwn(grounds, value)
