@@ -17,11 +17,7 @@ export const houses: readonly House[] = [
       { name: 'proof', owns: 'checkpoints, tiles and proofs of the ledger', uses: ['store'] },
       { name: 'people', owns: 'people, seats, mandates, sessions, and who may do what', uses: ['store', 'case'] },
       { name: 'compile', owns: 'charts checked and drawn, and compiled for other hosts', uses: ['case'] },
-      {
-        name: 'register',
-        owns: 'records, and the one door by which they leave',
-        uses: ['store', 'case', 'people'],
-      },
+      { name: 'register', owns: 'records, and the one door by which they leave', uses: ['store', 'case'] },
       { name: 'texts', owns: 'words of letters and mails: read, checked, chosen', uses: ['store'] },
       {
         name: 'papers',

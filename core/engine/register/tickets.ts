@@ -1,8 +1,5 @@
 import { z } from 'zod'
 import { caseAt, procedureOf } from '#engine/case/case-of.ts'
-import { system } from '#engine/case/log-item.ts'
-import { administer, change, refused } from '#engine/people/admin-log.ts'
-import { why } from '#engine/register/erasure.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
@@ -56,20 +53,9 @@ function ticketItem(engine: Pick<Engine, 'deployment'>, ticket: Ticket, v: numbe
 
 export const isErased = ({ caller, phone, words }: Ticket) => `${caller}${phone}${words}` === ''
 
-/** Erases who called by a logged act; number and answer stay. */
-export async function eraseCaller(engine: Engine, { pk, sk }: Item): Promise<boolean> {
-  const done = await administer(engine, { actor: system }, erasureOfCaller, async () => {
-    const item = await engine.table.get({ pk, sk })
-    const ticket = item && ticketKind.read(item)
-    if (!item || !ticket || isErased(ticket)) return refused('notFound')
-    const put = ticketItem(engine, { ...ticket, caller: '', phone: '', words: '' }, item.v + 1)
-    return change({ ticket: ticket.number, ...why('periodOver') }, [{ put, when: { v: item.v } }])
-  })
-  return done.kind === 'done'
-}
-
-/** Type of its entry in the log of administration. */
-export const erasureOfCaller = 'caller.erased'
+/** The same ticket without who called and what was said. */
+export const withoutCaller = (engine: Pick<Engine, 'deployment'>, ticket: Ticket, v: number): Item =>
+  ticketItem(engine, { ...ticket, caller: '', phone: '', words: '' }, v)
 
 export async function ticketOf({ table }: Pick<Engine, 'table'>, number: string): Promise<Ticket | null> {
   const item = await table.get(keys.key(number))
