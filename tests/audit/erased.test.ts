@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { closeTicket, handTicket, ticketOf } from '#engine/register/tickets.ts'
-import { eraseCaller } from '#engine/run/erasure.ts'
+import { eraseCaller } from '#engine/run/wake.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { procedures } from '#workflows/index.ts'

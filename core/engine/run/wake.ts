@@ -12,8 +12,11 @@ import { handOver } from '#engine/mail/hand-over.ts'
 import { retryMail } from '#engine/mail/post.ts'
 import { fireReminder } from '#engine/mail/repair-reminder.ts'
 import { sealPaper } from '#engine/mail/seal-paper.ts'
+import { administer, change, refused } from '#engine/people/admin-log.ts'
 import { eraseKept } from '#engine/people/kept-form.ts'
+import { erasureOfCaller, grounds } from '#engine/register/erasure.ts'
 import { changeDue, storedRecord } from '#engine/register/register.ts'
+import { isErased, ticketKind, withoutCaller } from '#engine/register/tickets.ts'
 import { importOnwards } from '#engine/scan/import-onwards.ts'
 import { scanOnwards } from '#engine/scan/scan.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -31,7 +34,6 @@ import { servingTask } from '#workflows/contract/course.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
 import { rowOf } from '#workflows/contract/warnings.ts'
 import { isToldOf } from './calendar-change.ts'
-import { eraseCaller } from './erasure.ts'
 import { sendNext } from './hooks.ts'
 import { keepForecast } from './kept-forecasts.ts'
 import { type DueName, isDueKind, kindOf } from './kind-of.ts'
@@ -199,6 +201,19 @@ function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
     return record ? recordKey(record).pk : item.pk
   }
   return [...Map.groupBy(items, laneOf).values()]
+}
+
+/** Erases who called by a logged act; number and answer stay. */
+export async function eraseCaller(engine: Engine, { pk, sk }: Item): Promise<boolean> {
+  const done = await administer(engine, { actor: clockActor }, erasureOfCaller, async () => {
+    const item = await engine.table.get({ pk, sk })
+    const ticket = item && ticketKind.read(item)
+    if (!item || !ticket || isErased(ticket)) return refused('notFound')
+    const put = withoutCaller(engine, ticket, item.v + 1)
+    const { basis } = grounds.periodOver
+    return change({ ticket: ticket.number, ground: 'periodOver', basis }, [{ put, when: { v: item.v } }])
+  })
+  return done.kind === 'done'
 }
 
 type Handle = (engine: Engine, item: Item, publish: Publish) => Promise<boolean>
