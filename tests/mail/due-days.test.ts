@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Mail } from '#engine/store/ports.ts'
+import { trackingCode } from '#engine/views/tracking.ts'
 import { caseId, sampleRecord } from '#tests/support/run-example.ts'
 import { filed, sent, stands } from './filed.ts'
 
@@ -36,6 +37,9 @@ it('brings the applicant the day of the supplement, and takes it back when it ha
   const page = await (await town.visit(firm)).get(`/my/cases/${caseId}/dates`)
   expect(page.body.match(/^UID:.*$/gm)?.map((line) => line.slice(4).trim())).toContain(field(asked, 'UID'))
   expect(field(asked, 'UID')).toMatch(/^[0-9A-F]{26}@[\w.]+$/)
+  const form = { code: await trackingCode(town.engine, caseId) }
+  const tracked = await town.ask({ method: 'POST', path: '/track/dates', form })
+  expect(tracked.body).toContain(`UID:${field(asked, 'UID')}\r\n`)
   expect(page.body.endsWith('END:VCALENDAR\r\n')).toBe(true)
   expect(page.body).toContain('TRIGGER')
   expect(field(asked, 'DTSTART')).toBe(`VALUE=DATE:${due.replaceAll('-', '')}`)

@@ -205,10 +205,11 @@ function compose(
   engine: Engine,
   record: RecordFile,
   view: RepairView,
-  { lang, prepared }: Reminder,
+  reminder: Reminder,
 ): Pick<ComposedMail, 'subject' | 'text' | 'html' | 'enclosures'> {
+  const { lang, prepared } = reminder
   const { url, city } = engine.deployment
-  const site = lang === 'en' ? `${url}/en` : url
+  const page = `${lang === 'en' ? `${url}/en` : url}${pathOf(reminder)}`
   const number = plain(record.documentNumber.raw)
   const say = (name: PhraseName) => fill(phrase(engine, name)[lang], { document: number[lang], city: city[lang] })
   const section = {
@@ -219,31 +220,33 @@ function compose(
       [repairWords.tier[lang], lineOf(view, repairWords.tier.zh, lang)] as const,
       [repairWords.autoEnd[lang], lineOf(view, repairWords.autoEnd.zh, lang)] as const,
     ].filter(([, text]) => text !== ''),
-    link: {
-      label: say('repairReminder.open'),
-      href: prepared ? `${site}${prepared.base}/records/${record.id}` : `${site}/my/records`,
-    },
+    link: { label: say('repairReminder.open'), href: page },
     closing: [say('mail.sender')],
   }
   const title = section.title
-  const enclosures = datesOf(engine, record, view, lang)
+  const enclosures = datesOf(engine, record, view, { lang, page })
   return { subject: title, text: mailText([section]), html: mailHtml(title, [section]), enclosures }
 }
 
 const lineOf = (view: RepairView, name: string, lang: Language) =>
   view.lines.find((one) => one.name.zh === name)?.text[lang] ?? ''
 
+/** Page of the record, on the reader's side. */
+const pathOf = ({ record, mandate, prepared }: Reminder): string =>
+  `${prepared?.base ?? (mandate === undefined ? '/my' : `/clients/${mandate}`)}/records/${record}`
+
+type On = { readonly lang: Language; readonly page: string }
+
 /** The last public day, for the reader's calendar. */
-function datesOf(engine: Engine, record: RecordFile, view: RepairView, lang: Language): readonly Enclosure[] {
+function datesOf(engine: Engine, record: RecordFile, view: RepairView, { lang, page }: On): readonly Enclosure[] {
   if (!engine.calendarFile || view.endsOn === null) return []
-  const { url } = engine.deployment
   const day = {
     uid: dayName(engine, record.id, 'repair-end'),
     sequence: record.seq,
     day: view.endsOn,
     summary: `${phrase(engine, 'repairReminder.endsOn')[lang]} · ${record.documentNumber.raw}`,
     description: fill(phrase(engine, 'mail.inCalendar')[lang], { number: record.documentNumber.raw }),
-    url: `${lang === 'en' ? `${url}/en` : url}/my/records`,
+    url: page,
     at: engine.clock.now(),
   }
   return [{ name: 'dates.ics', type: 'text/calendar', text: engine.calendarFile([day], false) }]

@@ -37,7 +37,7 @@ async function remind(ask: Signed, engine: Engine, record: RecordFile, { base }:
   return isAsked ? goTo(ask, back) : refusedPage(ask, 'notInThisState', back, 409)
 }
 
-async function dates(ask: Signed, engine: Engine, record: RecordFile): Promise<Reply> {
+async function dates(ask: Signed, engine: Engine, record: RecordFile, { base }: Side): Promise<Reply> {
   const { applyOn, endsOn } = repairView(engine, record)
   const dues: readonly Due[] = [
     ...(applyOn === null
@@ -48,5 +48,10 @@ async function dates(ask: Signed, engine: Engine, record: RecordFile): Promise<R
       : [{ id: 'repair-end', name: phrase(engine, 'repairReminder.endsOn'), day: endsOn, provisional: false }]),
   ]
   const { id, documentNumber, seq } = record
-  return calendarReply(ask, engine, { id, label: documentNumber.raw, path: paths.myRecord(id), version: seq }, dues)
+  return calendarReply(
+    ask,
+    engine,
+    { id, label: documentNumber.raw, path: paths.myRecord(id, base), version: seq },
+    dues,
+  )
 }
