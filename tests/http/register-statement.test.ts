@@ -1,11 +1,12 @@
 import { beforeEach, expect, it } from 'vitest'
-import { addRecord } from '#engine/register/register.ts'
+import { addRecord, changeRecord, storedRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
+import { recordKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Sheet } from '#engine/store/printing.ts'
 import { memoryPrinter } from '#hosts/memory/printer.ts'
 import { startOfDay } from '#law/day.ts'
-import type { RecordFile } from '#records/record.ts'
+import { currentFields, type Fields, type RecordFile } from '#records/record.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { sampleWith } from '#workflows/common/sample-record.ts'
 import { type Site, site, type Visitor } from './site.ts'
@@ -39,10 +40,30 @@ async function print(given: readonly Sheet[]): Promise<Uint8Array> {
   return memoryPrinter.print(given)
 }
 
-async function add(raw: string, more: Partial<RecordFile> = {}): Promise<void> {
-  const record = { ...sampleRecord, ...more, id: newId(open.engine.crypto), documentNumber: { raw, key: raw } }
-  await addRecord(open.engine, record, { id: 'import', role: 'system', unit: null })
+const machine = { id: 'import', role: 'system', unit: null } as const
+
+async function add(raw: string, more: Partial<RecordFile> = {}): Promise<string> {
+  const whole = { ...sampleRecord, ...more }
+  const versions = whole.versions.map((one) => ({ ...one, fields: { ...one.fields, CF_WSH: raw } }))
+  const record = { ...whole, versions, id: newId(open.engine.crypto), documentNumber: { raw, key: raw } }
+  await addRecord(open.engine, record, machine)
+  return record.id
 }
+
+const recordNow = async (id: string) => {
+  const item = await open.engine.table.get(recordKey(id))
+  if (!item) throw new Error('no record')
+  return storedRecord(item).record
+}
+
+/** Corrected by its case in these columns. */
+async function correct(id: string, over: Fields): Promise<void> {
+  const fields = { ...currentFields(await recordNow(id)), ...over }
+  const done = await changeRecord(open.engine, id, { kind: 'corrected', caseId: 'c1', fields, answer: '01' }, machine)
+  expect(done).toMatchObject({ kind: 'changed' })
+}
+
+const mainOf = (body: string) => body.match(/<main[\s\S]*<\/main>/)?.[0] ?? ''
 
 /** Address of the newest link on the subject’s page, without host. */
 async function shared(form: Readonly<Record<string, string>>): Promise<string> {
@@ -76,17 +97,49 @@ it('lets whoever has the link read what the subject allows, and nobody else', as
   for (const path of wrong) {
     const answer = await open.ask({ path })
     expect([path, answer.status, answer.body.includes('测环罚')]).toEqual([path, 404, false])
-    told.add(answer.body.match(/<main[\s\S]*<\/main>/)?.[0] ?? '')
+    told.add(mainOf(answer.body))
   }
   expect(told.size).toBe(1)
 })
 
-it('never shows or counts what the law has sealed, also where it is sealed after the link was made', async () => {
+it('never shows or counts what the law has sealed', async () => {
   const link = await shared({ days: '90', past: 'on' })
   for (const body of [(await who.get('/my/statement')).body, (await open.ask({ path: link })).body]) {
     expect(body).not.toContain('00012号')
     expect(body).not.toContain('封存的记录 1')
     expect(body.match(/行政处罚<\/div><\/td><td[^>]*><div>(\d+|没有)/)?.[1]).toBe('1')
+  }
+})
+
+it('shows nothing of a record that is sealed after the link was made', async () => {
+  const path = await shared({ days: '90', past: 'on' })
+  const without = mainOf((await open.ask({ path })).body)
+  const more = { authority: police, provider: police, ...sampleWith({ ...cells, CF_YJ: '《消防法》第六十条' }) }
+  const id = await add('云公(消)行罚决字〔2026〕00034号', more)
+  expect(mainOf((await open.ask({ path })).body)).toContain('00034号')
+  await correct(id, { CF_YJ: cells.CF_YJ })
+  expect(mainOf((await open.ask({ path })).body)).toBe(without)
+  await open.settle()
+  expect((await recordNow(id)).sealed).toEqual({ on: '2026-09-14' })
+  expect(mainOf((await open.ask({ path })).body)).toBe(without)
+})
+
+it('marks what is disputed and counts corrections, with what was corrected alone, on page and paper', async () => {
+  const disputed = await add('测环罚〔2026〕3号')
+  const corrected = await add('测环罚〔2026〕4号', sampleWith({ CF_CFLB: '限制开展生产经营活动' }))
+  await changeRecord(open.engine, disputed, { kind: 'disputed', caseId: 'c2' }, machine)
+  await correct(corrected, { CF_CFLB: '通报批评' })
+  const path = await shared({ days: '7' })
+  const id = path.match(/\/s\/(\w+)/)?.[1] ?? ''
+  await who.get(`/my/statement/${id}/pdf`)
+  const [zh, en] = sheets.map((sheet) => JSON.stringify(sheet.blocks))
+  const texts = [(await who.get('/my/statement')).body, (await open.ask({ path })).body, zh ?? '']
+  for (const said of [...texts, (await open.ask({ path: `/en${path}` })).body, en ?? '']) {
+    const [first, second] = ['3号', '4号'].map((n) => said.split(`测环罚〔2026〕${n}`)[1]?.split('测环罚')[0] ?? '')
+    const isZh = texts.includes(said)
+    expect(first).toContain(isZh ? '异议处理中' : 'Disputed')
+    expect(second).toContain(isZh ? '经异议更正 1 次' : 'Corrected on objection: 1')
+    expect([second?.includes('通报批评'), said.includes('限制开展')]).toEqual([true, false])
   }
 })
 

@@ -36,6 +36,40 @@ test('whoever has the code sees where the case is, who has it and by when', asyn
   for (const told of ['单位HJ', '最迟告知结果', '个工作日', '12345']) expect(body).toContain(told)
 })
 
+/** Name, state and words of each station. */
+const stationsIn = (body: string) =>
+  [...body.matchAll(/<li class="(\w+)"[^>]*><span>(.*?)<\/span><small>(.*?)<\/small>/g)].map(
+    ([, state, name, said = '']) => [name, state, said.replaceAll(/<wbr ?\/?>/g, '')],
+  )
+
+test('the five stations stand as on the case itself: with their days, where it is, and what is to come', async () => {
+  const firm = { id: 'filer', name: 'filer', email: 'f@example.com', subject: sampleRecord.subject.key, conflicts: [] }
+  await open.seat({ ...firm, roles: [{ role: 'applicant', unit: null }] })
+  const own = await open.visit({ ...firm, roles: [{ role: 'applicant', unit: null }] })
+  const zh = stationsIn((await ask(code)).body)
+  expect(zh).toEqual([
+    ['提交', 'done', '2026年9月14日'],
+    ['受理', 'done', '2026年9月14日'],
+    ['核查', 'now', '正在办理'],
+    ['决定与更正', 'later', '未到'],
+    ['公布与告知', 'later', '未到'],
+  ])
+  expect(stationsIn((await own.get(`/my/cases/${id}`)).body)).toEqual(zh)
+  const en = stationsIn((await ask(code, '/en/track')).body)
+  expect(en.map(([name, state]) => [name, state])).toEqual([
+    ['Filed', 'done'],
+    ['Intake', 'done'],
+    ['Review', 'now'],
+    ['Decision and correction', 'later'],
+    ['Publication and answer', 'later'],
+  ])
+  await commit(open.engine, id, { type: 'applicant.withdrew', actor: filer, data: { reason: '' } })
+  await open.settle()
+  expect(stationsIn((await ask(code)).body).map(([, state]) => state)).toEqual([
+    ...['done', 'done', 'ended', 'skipped', 'skipped'],
+  ])
+})
+
 test('who types the number of the case is told that it is not the code, whether there is such a case or not', async () => {
   const answers = await Promise.all(
     ['445300-20260602-ABCDEFGHJ', '４４５３００－20260602－ABCDEFGHJ', 'WRONG'].map((one) => ask(one)),

@@ -1,11 +1,10 @@
-import { createHash, verify, X509Certificate } from 'node:crypto'
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folder } from '#tests/contract/folder.ts'
+import { signatureIn } from '#tests/support/signature-in.ts'
 import { selfSigned } from '../../seal/certificate.ts'
-import { contentOf, elementsOf } from '../../seal/der.ts'
 import { typstPrinter } from '../paper/typst-printer.ts'
 import { sealCheck } from './seal-check.ts'
 import { unitSeal } from './unit-seal.ts'
@@ -42,29 +41,10 @@ const blank = {
 const sealed = (seals?: string) =>
   unitSeal({ dataFolder: place.path, seals, city: '云浮市', clock }).apply(printed, 'HJ')
 
-/** Checks the signature as file readers do. */
-function checked(pdf: Uint8Array) {
-  const file = Buffer.from(pdf)
-  const [start = 0, end = 0, rest = 0] = (/\/ByteRange \[0 (\d+) (\d+) (\d+)\]/.exec(file.toString('latin1')) ?? [])
-    .slice(1)
-    .map(Number)
-  const covered = Buffer.concat([file.subarray(0, start), file.subarray(end, end + rest)])
-  const bytes = Buffer.from(file.subarray(start + 1, end - 1).toString('latin1'), 'hex')
-  const [, content = bytes] = elementsOf(bytes)
-  const [, , , certificates = bytes, signers = bytes] = elementsOf(contentOf(content))
-  const [, , , attributes = bytes, , signature = bytes] = elementsOf(contentOf(signers))
-  const certificate = new X509Certificate(contentOf(certificates))
-  const digest = createHash('sha256').update(covered).digest()
-  const said = Buffer.from(attributes).includes(digest)
-  const asSet = Buffer.concat([new Uint8Array([0x31]), attributes.subarray(1)])
-  const holds = verify('sha256', asSet, certificate.publicKey, contentOf(signature))
-  return { holds: said && holds, certificate, isWhole: end + rest === file.length }
-}
-
 describe("a unit's seal", () => {
   it('signs the whole file, which stays as it was printed and opens', async () => {
     const pdf = await sealed()
-    const { holds, isWhole, certificate } = checked(pdf)
+    const { holds, isWhole, certificate } = signatureIn(pdf)
     expect([holds, isWhole]).toEqual([true, true])
     expect(certificate.verify(certificate.publicKey)).toBe(true)
     expect(certificate.raw.includes('云浮市')).toBe(true)
@@ -79,13 +59,13 @@ describe("a unit's seal", () => {
   it('does not hold over a file with one letter changed', async () => {
     const pdf = Buffer.from(await sealed())
     pdf[200] = (pdf[200] ?? 0) ^ 1
-    expect(checked(pdf).holds).toBe(false)
+    expect(signatureIn(pdf).holds).toBe(false)
   })
 
   it('keeps its own key with the others, and shows its fingerprint on the picture', async () => {
     const seal = unitSeal({ dataFolder: place.path, seals: undefined, city: '云浮市', clock })
     const mark = seal.mark('HJ', '云浮市生态环境局') ?? ''
-    const print = checked(await sealed())
+    const print = signatureIn(await sealed())
       .certificate.fingerprint256.replaceAll(':', '')
       .slice(0, 16)
     expect([mark.includes(print), mark.includes('云浮市生态环境局'), mark.includes('样')]).toEqual([true, true, false])
@@ -99,7 +79,7 @@ describe("a unit's seal", () => {
     writeFileSync(join(seals, 'default.pem'), selfSigned('others', at))
     writeFileSync(join(seals, 'HJ.svg'), '<svg/>')
     const seal = unitSeal({ dataFolder: place.path, seals, city: '云浮市', clock })
-    const subjects = ['HJ', 'RS'].map(async (unit) => checked(await seal.apply(printed, unit)).certificate.subject)
+    const subjects = ['HJ', 'RS'].map(async (unit) => signatureIn(await seal.apply(printed, unit)).certificate.subject)
     expect(await Promise.all(subjects)).toEqual(['CN=HJ', 'CN=others'])
     expect(seal.mark('HJ', '云浮市生态环境局')).toBe('<svg/>')
     rmSync(seals, { recursive: true })
