@@ -64,15 +64,8 @@ function Standing({ shell, record }: Props) {
   if (!until && !later && !isReady) return null
   return (
     <>
-      {[until, later].map(
-        (one) =>
-          one && (
-            <>
-              {' · '}
-              <span class="one-line">{one}</span>
-            </>
-          ),
-      )}
+      {/* The point goes with what follows it. */}
+      {[until, later].map((one) => one && ` ·\u00a0${one}`)}
       {isReady && ' · '}
       {isReady && <a href={to(shell, way.path)}>{t(oneRecord.repair)}</a>}
     </>
