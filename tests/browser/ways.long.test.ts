@@ -44,6 +44,9 @@ describe.runIf(canBrowse)(titled('the ways in of every procedure'), () => {
     await lookAt(firm, 'ways-check')
     await firm.click(ways.submit)
     await lookAt(firm, 'ways-receipts')
+    // More than five are folded.
+    const folds = firm.page.locator('main details > summary')
+    if ((await folds.count()) > 0) await folds.first().click()
     await firm.click(firm.page.locator('main a[href$="/receipt"]').first())
     await lookAt(firm, 'ways-receipt')
     await firm.go(paths.myCases)
