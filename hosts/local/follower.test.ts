@@ -116,6 +116,16 @@ it('draws a page for one at a time, and again for who asked meanwhile, also afte
   await Promise.all(asked.slice(1))
 })
 
+it('hands on what is to be drawn, and that it is drawn anew', async () => {
+  const draw = vi.fn(async () => {})
+  const publish = inTurn(draw)
+  await Promise.all([publish('a', 'notice', 'anew'), publish('a', 'notice', 'anew')])
+  expect(draw.mock.calls).toEqual([
+    ['a', 'notice', 'anew'],
+    ['a', 'notice', 'anew'],
+  ])
+})
+
 it('leaves a case that moved in a sweep to its bell, and does not sweep again for it', async () => {
   const engine = testEngine()
   engine.setClock(instant(example?.open.at ?? ''))

@@ -22,10 +22,10 @@ const noRest: Rest = async () => {}
 /** One at a time draws a page: the second finds it out. */
 export function inTurn(publish: Publish): Publish {
   const under = new Map<string, Promise<void>>()
-  return (id, what = 'record') => {
+  return (id, what = 'record', anew) => {
     const name = `${what} ${id}`
     const before = under.get(name)?.catch(() => {})
-    const own = before ? before.then(() => publish(id, what)) : publish(id, what)
+    const own = before ? before.then(() => publish(id, what, anew)) : publish(id, what, anew)
     under.set(name, own)
     const done = () => void (under.get(name) === own && under.delete(name))
     own.then(done, done)
