@@ -132,9 +132,10 @@ const notesIn = (folder: string) =>
 /** Not signed by our key; earlier ones may be a former key's. */
 function damagedNotes(dataFolder: string, folder: string): readonly string[] {
   const key = ledgerKeyOf(dataFolder)
-  const own = notesIn(folder).map((name) => key !== null && isSignedBy(readFileSync(join(folder, name), 'utf8'), key))
+  const names = notesIn(folder)
+  const own = names.map((name) => key !== null && isSignedBy(readFileSync(join(folder, name), 'utf8'), key))
   const first = own.indexOf(true)
-  return first < 0 ? [] : notesIn(folder).filter((_, i) => i > first && !own[i])
+  return first < 0 ? [] : names.filter((_, i) => i > first && !own[i])
 }
 
 function said(apart: Apart): Bilingual {

@@ -49,7 +49,7 @@ export async function together(ask: Signed, engine: Engine, from: TogetherFrom):
   const done: string[] = []
   const left: string[] = []
   for (const tick of ticks) {
-    const outcome = await actOn(ask, engine, act, { ...tick, ...as })
+    const outcome = await actOn(ask, engine, act, tick, as)
     if (outcome.kind === 'committed') done.push(tick.id)
     else left.push(`${tick.id}-${outcome.refusal.code}`)
   }
@@ -72,11 +72,16 @@ const ticked = ({ form }: Signed): readonly Place[] =>
 
 const notTheirs: Outcome = { kind: 'refused', refusal: { code: 'notFound' } }
 
-type Tick = Place & { readonly together?: string }
+/** Name of the act on several cases. */
+type As = { readonly together?: string }
 
-async function actOn({ person, form }: Signed, engine: Engine, act: TogetherAct, tick: Tick): Promise<Outcome> {
-  const { together: name, ...place } = tick
-  const as = name === undefined ? {} : { together: name }
+async function actOn(
+  { person, form }: Signed,
+  engine: Engine,
+  act: TogetherAct,
+  place: Place,
+  as: As,
+): Promise<Outcome> {
   if (act === 'assign')
     return assignTask(engine, place.id, person, { to: form['to'] ?? '', reason: form['reason'] ?? '', ...as })
   const one = await urgedAt(engine, person, place)

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fillBoth } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
 import { machineWords } from '#words/machine-words.ts'
 import { writeDurably } from './write-durably.ts'
@@ -24,11 +25,9 @@ export function demandKeys(folder: string): void {
   const names = changedKeys(folder)
   if (names.length === 0) return
   const { changed, putThemBack } = machineWords.keys
-  const at = join(folder, 'keys')
-  const said = (['zh', 'en'] as const).map((one) =>
-    `${changed[one]} ${putThemBack[one]}`.replace('{list}', names.join(', ')).replaceAll('{folder}', at),
-  )
-  throw new Fault('keys.changed', said.join('\n'))
+  const what = fillBoth(changed, { list: names.join(', ') })
+  const remedy = fillBoth(putThemBack, { folder: join(folder, 'keys') })
+  throw new Fault('keys.changed', `${what.zh} ${remedy.zh}\n${what.en} ${remedy.en}`)
 }
 
 /** Notes keys made since. */
