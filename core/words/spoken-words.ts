@@ -3,6 +3,7 @@ import { noticeFaultLine, noticeFaultWords } from '#engine/begin/holiday-notice-
 import { causes } from '#engine/case/charge-words.ts'
 import { nextHigher } from '#engine/case/higher-organ.ts'
 import { chartTexts } from '#engine/compile/chart-words.ts'
+import { erasureGrounds } from '#engine/register/erasure.ts'
 import { whyNames } from '#engine/register/record-names.ts'
 import { channelWords, lackWords, repairWords, taskWords, tierNames } from '#engine/register/repair-words.ts'
 import { decideWords } from '#engine/scan/explain-record.ts'
@@ -53,6 +54,7 @@ export const spokenWords = (): Readonly<Record<string, object>> => ({
   codes: codeWords,
   repairs: { repairWords, channelWords, lackWords, taskWords, tierNames },
   items: { grounds, answers, pauseCauses },
+  erasures: { erasureGrounds },
   forms: { commonForms, decisionWords, routeWords },
   limits: { limitWords, limitKinds, noArticle, ownWords, citationWords },
   dates: { dateWords, explanationWords, coverageWords, deadlineRefusals, noticeFaultWords, noticeFaultLine },

@@ -14,7 +14,7 @@ import { fireReminder } from '#engine/mail/repair-reminder.ts'
 import { sealPaper } from '#engine/mail/seal-paper.ts'
 import { administer, change, refused } from '#engine/people/admin-log.ts'
 import { eraseKept } from '#engine/people/kept-form.ts'
-import { erasureOfCaller, grounds } from '#engine/register/erasure.ts'
+import { erasureGrounds, erasureOfCaller } from '#engine/register/erasure.ts'
 import { changeDue, storedRecord } from '#engine/register/register.ts'
 import { isErased, ticketKind, withoutCaller } from '#engine/register/tickets.ts'
 import { importOnwards } from '#engine/scan/import-onwards.ts'
@@ -210,7 +210,7 @@ export async function eraseCaller(engine: Engine, { pk, sk }: Item): Promise<boo
     const ticket = item && ticketKind.read(item)
     if (!item || !ticket || isErased(ticket)) return refused('notFound')
     const put = withoutCaller(engine, ticket, item.v + 1)
-    const { basis } = grounds.periodOver
+    const { basis } = erasureGrounds.periodOver
     return change({ ticket: ticket.number, ground: 'periodOver', basis }, [{ put, when: { v: item.v } }])
   })
   return done.kind === 'done'

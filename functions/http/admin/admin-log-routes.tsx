@@ -2,7 +2,7 @@ import type { LogRow } from '#engine/case/log-item.ts'
 import { adminLog } from '#engine/people/admin-log.ts'
 import { may } from '#engine/people/authorise.ts'
 import { isRole } from '#engine/people/seats.ts'
-import { grounds, isGround } from '#engine/register/erasure.ts'
+import { erasureGrounds, isGround } from '#engine/register/erasure.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { plain, seatName } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
@@ -53,7 +53,7 @@ function detailsOf(engine: Engine, event: unknown) {
 }
 
 function sayValue(engine: Engine, key: string, value: unknown): Bilingual {
-  if (key === 'ground' && isGround(value)) return grounds[value].name
+  if (key === 'ground' && isGround(value)) return erasureGrounds[value].name
   if (key === 'basis') return citationText(String(value))
   if (key === 'switch' && typeof value === 'string' && isSwitch(value)) return switches[value].name
   if (typeof value !== 'object' || value === null) return plain(String(value))
