@@ -137,13 +137,18 @@ async function sendFile(form, file, bar) {
   }
 }
 
-// Saves what is typed, as the button for later does, and goes on with the draft that this made.
+// Saves what is typed, as the button for later does, and goes on with the draft or the version that this made.
 for (const form of document.querySelectorAll('form[data-saves]')) {
   const said = form.querySelector('[data-said]')
   let waiting
   let last = ''
   let isSaving = false
-  const typed = () => new URLSearchParams(new FormData(form)).toString()
+  const version = form.elements.namedItem('version')
+  const typed = () => {
+    const all = new URLSearchParams(new FormData(form))
+    all.delete('version')
+    return all.toString()
+  }
   const start = typed()
   const save = async () => {
     clearTimeout(waiting)
@@ -158,13 +163,15 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
     last = now
     const answer = await fetch(form.action, {
       method: 'POST',
-      body: new URLSearchParams(`${now}&later=on`),
+      body: new URLSearchParams(`${now}${version ? `&version=${version.value}` : ''}&later=on`),
       keepalive: true,
     }).catch(() => null)
     const [, draft] = /^(.*\/my\/drafts\/\w+)\/later$/.exec(answer?.ok ? answer.url : '') ?? []
     if (draft && !form.action.includes('/my/drafts/')) form.action = `${draft}/items`
+    const next = version && answer?.ok && /name="version" value="(\d+)"/.exec(await answer.text())?.[1]
+    if (next) version.value = next
     isSaving = false
-    said.textContent = draft ? form.dataset.saves : form.dataset.unsaved
+    said.textContent = draft || next ? form.dataset.saves : form.dataset.unsaved
   }
   form.addEventListener('input', () => {
     clearTimeout(waiting)

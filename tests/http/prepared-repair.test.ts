@@ -164,6 +164,21 @@ test('nobody is told whose mandate ended before the day, nor of a record that be
   expect([told('former').length, told('agent').length]).toEqual([0, 2])
 })
 
+test('what is written in advance is saved by itself, and goes on from the version that was kept', async () => {
+  who = await open.visit(firm)
+  const path = `/my/records/${await enter('10', '2027-05-01')}/prepare`
+  const shown = (await who.get(path)).body
+  expect(shown).toMatch(/<form[^>]*data-saves="刚才填写的内容已自动保存。" data-unsaved="[^"]*“保存”/)
+  const first = await who.post(path, { explanation: '写到一半', version: await versionOn(path), later: 'on' })
+  expect([first.status, first.headers['location']]).toEqual([303, path])
+  const next = await versionOn(path)
+  expect((await who.get(path)).body).toMatch(/<textarea[^>]*>写到一半</)
+  expect((await who.post(path, { explanation: '写完了', version: next, later: 'on' })).status).toBe(303)
+  // A page left open meanwhile sends the same words again.
+  expect((await who.post(path, { explanation: '写完了', version: next })).status).toBe(303)
+  expect((await who.post(path, { explanation: '别的', version: next, later: 'on' })).status).toBe(409)
+})
+
 test('of two windows the second is told what the first kept, loses no word, and may then replace it', async () => {
   who = await open.visit(firm)
   const path = `/my/records/${await enter('6', '2027-05-01')}/prepare`

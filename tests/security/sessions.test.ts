@@ -40,6 +40,7 @@ test('one sees where one is signed in, and ends one of them or all', async () =>
   ).toHaveLength(2)
   const out = await third.post('/account/sign-out-everywhere')
   expect(out.cookies[0]).toContain('Max-Age=0')
+  expect(out.headers['clear-site-data']).toBe('"cache", "storage"')
   for (const { cookies } of [first, second, third]) expect(await isIn(cookies)).toBe(false)
 })
 

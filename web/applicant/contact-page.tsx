@@ -51,7 +51,7 @@ export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter 
         shell={shell}
         path={paths.draft(draft, 'contact')}
         button={t(frame.continue)}
-        {...(shell.actingFor?.isVisit ? {} : { also: { name: 'later', label: t(drafts.later) } })}
+        {...(shell.actingFor?.isVisit ? {} : { saves: true, also: { name: 'later', label: t(drafts.later) } })}
       >
         <TextField form={form} name="name" autocomplete="name" width="middle" />
         <TextField

@@ -12,7 +12,7 @@ type Props = {
   readonly hidden?: Readonly<Record<string, string | number>>
   /** A second way to send the same form, complete or not. */
   readonly also?: { readonly name: string; readonly label: string }
-  /** Saved by itself, as by the second way. */
+  /** Saved by itself, as by the second way (`later`). */
   readonly saves?: boolean
   readonly children?: ComponentChildren
 }
@@ -25,8 +25,8 @@ export function PostForm({ shell, path, button, look, hidden = {}, also, saves =
       method="post"
       action={to(shell, path)}
       data-once
-      data-saves={saves ? t(words.autoSaved) : undefined}
-      data-unsaved={saves ? t(words.notSaved) : undefined}
+      data-saves={saves ? t(also ? words.autoSaved : words.autoKept) : undefined}
+      data-unsaved={saves ? t(also ? words.notSaved : words.notKept, { button }) : undefined}
     >
       <input type="hidden" name="csrf" value={shell.csrf} />
       {Object.entries(hidden).map(([name, value]) => (

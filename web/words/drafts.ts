@@ -19,6 +19,11 @@ export const drafts = {
     zh: '刚才没有自动保存，请点“保存，以后再填”。',
     en: 'It could not be saved by itself; choose “Save and finish later”.',
   },
+  autoKept: { zh: '刚才填写的内容已自动保存。', en: 'Saved by itself.' },
+  notKept: {
+    zh: '刚才没有自动保存，请点“{button}”，看看还差什么。',
+    en: 'It could not be saved by itself; choose “{button}” to see what is missing.',
+  },
   note: {
     zh: '以上内容已保存在草稿里。草稿和文件保留到 {day}，过期自动删除。',
     en: 'All of this is saved in your draft. The draft and its files are kept until {day}, then erased.',

@@ -111,8 +111,9 @@ export async function prepare(
   const { applyOn } = repairView(engine, record)
   const reminder = { ...wishOf(record, person, lang), prepared: prepared.data }
   const there = await engine.table.get(keyOf(reminder))
-  const isOther = there !== undefined && there.v !== seen && reminderKind.read(there).prepared !== undefined
-  if (isOther) return 'movedOn'
+  const kept = there && reminderKind.read(there).prepared
+  const isSame = kept?.explanation === prepared.data.explanation && kept.signedBy === prepared.data.signedBy
+  if (kept && there.v !== seen && !isSame) return 'movedOn'
   const isAhead = applyOn === null || applyOn > today
   const day = person.email === '' || !isAhead ? null : (applyOn ?? addDays(today, lookAgainDays))
   const item = itemOf(reminder, (there?.v ?? 0) + 1, day)

@@ -14,7 +14,7 @@ import { readLegalDay } from '#web/values.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { goTo, notFound, page, type Reply, refusing, seeOther } from '../door/reply.ts'
+import { forgetting, goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { endSession, readSession } from '../door/session.ts'
 import { statusOf } from '../door/status.ts'
 import { awayOf } from './away-of.ts'
@@ -72,7 +72,7 @@ export const accountRoutes: readonly Route[] = [
       const here = await readSession(engine, ask.cookies)
       await endSessionsOf(engine, ask.person.id)
       await endLinksOf(engine, ask.person.id)
-      return seeOther(to(ask.shell, paths.home), here ? [await endSession(engine, here.name)] : [])
+      return forgetting(to(ask.shell, paths.home), here ? [await endSession(engine, here.name)] : [])
     },
   },
 ]

@@ -39,6 +39,12 @@ export const seeOther = (location: string, cookies: readonly string[] = []): Rep
   cookies: [...cookies],
 })
 
+/** Signed out: a hall's computer keeps no page of who sat there before. */
+export function forgetting(location: string, cookies: readonly string[]): Reply {
+  const reply = seeOther(location, cookies)
+  return { ...reply, headers: { ...reply.headers, 'clear-site-data': '"cache", "storage"' } }
+}
+
 export const goTo = (ask: Ask, path: string): Reply => seeOther(to(ask.shell, path))
 
 type Named = { readonly type: string; readonly named: string; readonly policy?: string }

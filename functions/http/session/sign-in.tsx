@@ -7,7 +7,7 @@ import { callbackPath } from '../door/app.ts'
 import { deviceOf } from '../door/device.ts'
 import { homeOf, type Route } from '../door/door.ts'
 import { isLocalPath } from '../door/local-path.ts'
-import { goTo, page, refusedPage, seeOther } from '../door/reply.ts'
+import { forgetting, goTo, page, refusedPage, seeOther } from '../door/reply.ts'
 import { endSession, personOf, readSession, startSession } from '../door/session.ts'
 import { signInElsewhere } from './sign-in-elsewhere.ts'
 
@@ -71,9 +71,7 @@ export const signInRoutes: readonly Route[] = [
       const found = ask.cookies.length > 0 ? await readSession(engine, ask.cookies) : null
       const there = found ? await engine.signIn.logoutUrl() : null
       const next = there === null ? '/' : '/sign-out'
-      const reply = seeOther(to(ask.shell, next), found ? [await endSession(engine, found.name)] : [])
-      // A hall's computer keeps no page of who sat there before.
-      return { ...reply, headers: { ...reply.headers, 'clear-site-data': '"cache", "storage"' } }
+      return forgetting(to(ask.shell, next), found ? [await endSession(engine, found.name)] : [])
     },
   },
 ]
