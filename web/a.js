@@ -137,24 +137,19 @@ async function sendFile(form, file, bar) {
   }
 }
 
-// Saves what is typed, as the button for later does, and goes on with the draft or the version that this made.
+// Saves what is typed, as the button for later does.
 for (const form of document.querySelectorAll('form[data-saves]')) {
   const said = form.querySelector('[data-said]')
   let waiting
   let last = ''
   let isSaving = false
-  const version = form.elements.namedItem('version')
-  const typed = () => {
-    const all = new URLSearchParams(new FormData(form))
-    all.delete('version')
-    return all.toString()
-  }
+  const typed = () => new URLSearchParams(new FormData(form)).toString()
   const start = typed()
   const save = async () => {
     clearTimeout(waiting)
     const now = typed()
     if (form.dataset.sent || now === last || now === start) return
-    // One at a time: the first makes the draft that the next goes on with.
+    // One at a time: the next goes on with its draft.
     if (isSaving) {
       waiting = setTimeout(save, 500)
       return
@@ -163,13 +158,14 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
     last = now
     const answer = await fetch(form.action, {
       method: 'POST',
-      body: new URLSearchParams(`${now}${version ? `&version=${version.value}` : ''}&later=on`),
+      body: new URLSearchParams(`${now}&later=on`),
       keepalive: true,
     }).catch(() => null)
-    const [, draft] = /^(.*\/my\/drafts\/\w+)\/later$/.exec(answer?.ok ? answer.url : '') ?? []
+    const url = answer?.ok ? answer.url : ''
+    const [, draft] = /^(.*\/my\/drafts\/\w+)\/later$/.exec(url) ?? []
     if (draft && !form.action.includes('/my/drafts/')) form.action = `${draft}/items`
-    const next = version && answer?.ok && /name="version" value="(\d+)"/.exec(await answer.text())?.[1]
-    if (next) version.value = next
+    const [, next] = /"version" value="(\d+)/.exec(url && (await answer.text())) ?? []
+    if (next) form.version.value = next
     isSaving = false
     said.textContent = draft || next ? form.dataset.saves : form.dataset.unsaved
   }

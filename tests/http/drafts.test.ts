@@ -59,7 +59,9 @@ test('what is not complete is saved too, and shown again as typed', async () => 
     expect((await phone.get(`/my/drafts/${id}/${step}`)).headers['location']).toBe(`/my/drafts/${id}/items`)
   expect((await phone.post(`/my/drafts/${id}/submit`)).headers['location']).toBe(`/my/drafts/${id}/items`)
   await phone.post(`/my/drafts/${id}/items`, objection)
-  expect((await phone.get(`/my/drafts/${id}/contact`)).body).toMatch(/<form[^>]*data-saves="刚才填写的内容已存入草稿。"/)
+  expect((await phone.get(`/my/drafts/${id}/contact`)).body).toMatch(
+    /<form[^>]*data-saves="刚才填写的内容已存入草稿。"/,
+  )
   await phone.post(`/my/drafts/${id}/contact`, { name: '李四', later: 'on' })
   expect((await phone.get(`/my/drafts/${id}/contact`)).body).toContain('value="李四"')
 })

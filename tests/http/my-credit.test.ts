@@ -65,6 +65,28 @@ test('the first screen says how many are recorded and public, what can be done t
   expect((await who.get('/en/my/records')).body).toContain('Records under your name: 3, of which 2 public.')
 })
 
+/** Bars, green parts and rows of the picture, with the rows' words. */
+function pictureOf(body: string) {
+  const [figure = ''] = /<figure class="credit">.*?<\/figure>/s.exec(body) ?? []
+  const bars = figure.match(/<rect x=/g)?.length ?? 0
+  const green = figure.match(/<rect class="ready"/g)?.length ?? 0
+  const told = [...figure.matchAll(/<tr>(<td.*?)<\/tr>/gs)].map(([, row = '']) => textOf(row).trim())
+  return { bars, green, told, text: textOf(figure) }
+}
+
+test('the picture is of all records whose day comes, not of a page of the list, next day first, with its table', async () => {
+  const { bars, green, told } = pictureOf((await who.get('/my/records')).body)
+  expect([bars, green]).toEqual([2, 2])
+  expect(told).toEqual([
+    '1 · 测环罚〔2026〕2号 2026年10月1日 2027年10月1日 2027年1月1日',
+    '2 · 测环罚〔2026〕1号 2026年7月1日 2027年7月1日 2026年10月1日',
+  ])
+  const fifty = pictureOf((await (await open.visit(other)).get('/my/records')).body)
+  expect([fifty.bars, fifty.green, fifty.told.length]).toEqual([50, 50, 50])
+  expect(fifty.text).toContain('只画最先到日子的 50 条，另有 150 条没有画出。')
+  expect(pictureOf((await who.get('/my/records?part=ready')).body).bars).toBe(0)
+})
+
 test('a part of the records, or what a search names, is listed alone', async () => {
   const part = async (query: string) => {
     const { body } = await who.get(`/my/records?${query}`)

@@ -68,7 +68,7 @@ export function MyRecordsPage(props: Props) {
             <p class="empty">{t(isNarrowed ? credit.noneHere : shell.actingFor ? words.theirNone : words.none)}</p>
           ) : (
             <>
-              <CreditPicture shell={shell} today={shanghaiDay(shell.now)} records={all} />
+              {!isNarrowed && <CreditPicture shell={shell} today={shanghaiDay(shell.now)} days={overview.days} />}
               <ol class="records">
                 {all.map((record) => (
                   <li key={record.id}>

@@ -1,4 +1,4 @@
-import type { RecordView } from '#engine/views/view.ts'
+import type { CreditDays, CreditOverview } from '#engine/views/credit-overview.ts'
 import { addDays, type Day, daysBetween } from '#law/day.ts'
 import { openEnd } from '#records/publicity/in-force.ts'
 import type { Shell } from '../shell.ts'
@@ -7,35 +7,35 @@ import { sayDay, sayLastDay } from '../when.ts'
 import { credit as words } from '../words/my-credit.ts'
 import { Table } from './table.tsx'
 
-type Props = { readonly shell: Shell; readonly today: Day; readonly records: readonly RecordView[] }
-type Bar = { readonly n: number; readonly from: Day; readonly until: Day; readonly applyOn: Day | null }
+type Props = { readonly shell: Shell; readonly today: Day; readonly days: CreditOverview['days'] }
 
 const width = 360
 const left = 26
-const step = 12
 const foot = 22
+/** Tallest that all bars are together. */
+const most = 240
 
 /** Days of publicity and repair to one scale, and as table. */
-export function CreditPicture({ shell, today, records }: Props) {
+export function CreditPicture({ shell, today, days: { next, more } }: Props) {
   const t = tell(shell.lang)
-  const bars = records.flatMap((record, i) => barOf(record, i + 1))
-  if (bars.length === 0) return null
+  if (next.length === 0) return null
   return (
     <figure class="credit">
       <figcaption>
         <strong>{t(words.picture)}</strong>
       </figcaption>
-      <Drawing bars={bars} today={today} title={t(words.picture)} text={t(words.pictureText)} />
+      {more > 0 && <p class="quiet">{t(words.pictureNext, { n: next.length, more })}</p>}
+      <Drawing bars={next} today={today} title={t(words.picture)} text={t(words.pictureText)} />
       <details>
         <summary>{t(words.pictureTable)}</summary>
         <p class="quiet">{t(words.pictureText)}</p>
         <Table
           caption={t(words.picture)}
           columns={[words.nth, words.from, words.until, words.apply].map((name) => t(name))}
-          rows={bars.map(({ n, from, until, applyOn }) => [
-            `${n} · ${records[n - 1]?.documentNumber}`,
-            sayDay(shell.lang, from),
-            sayLastDay(shell.lang, until),
+          rows={next.map(({ documentNumber, from, until, applyOn }, i) => [
+            `${i + 1} · ${documentNumber}`,
+            from === null ? '—' : sayDay(shell.lang, from),
+            until === null ? '—' : sayLastDay(shell.lang, until),
             applyOn === null ? '—' : sayDay(shell.lang, applyOn),
           ])}
           empty=""
@@ -45,21 +45,22 @@ export function CreditPicture({ shell, today, records }: Props) {
   )
 }
 
-function barOf({ shown, publicFrom, publicUntil, repair }: RecordView, n: number): readonly Bar[] {
-  if (!shown || publicFrom === null || publicUntil === null) return []
-  return [{ n, from: publicFrom, until: publicUntil, applyOn: repair.applyOn }]
+type Drawn = {
+  readonly bars: readonly CreditDays[]
+  readonly today: Day
+  readonly title: string
+  readonly text: string
 }
 
-type Drawn = { readonly bars: readonly Bar[]; readonly today: Day; readonly title: string; readonly text: string }
-
 function Drawing({ bars, today, title, text }: Drawn) {
-  const begins = [today, ...bars.map(({ from }) => from)].toSorted()
-  const ends = [addDays(today, 180), ...bars.map(({ until }) => until).filter((until) => until !== openEnd)].toSorted()
-  const first = begins[0] ?? today
-  const last = ends.at(-1) ?? today
+  const known = (days: readonly (Day | null)[]) => days.filter((day) => day !== null && day !== openEnd).toSorted()
+  const first = known([today, ...bars.flatMap(({ from, applyOn }) => [from, applyOn])])[0] ?? today
+  const last = known([addDays(today, 180), ...bars.flatMap(({ until, applyOn }) => [until, applyOn])]).at(-1) ?? today
   const all = Math.max(1, daysBetween(first, last))
   const at = (day: Day) => left + (Math.min(all, Math.max(0, daysBetween(first, day))) / all) * (width - left - 6)
+  const step = Math.min(12, most / bars.length)
   const tall = bars.length * step
+  const thick = { height: (step * 2) / 3 }
   return (
     <svg viewBox={`0 0 ${width} ${tall + foot}`} role="img" aria-labelledby="credit-title credit-text">
       <title id="credit-title">{title}</title>
@@ -72,19 +73,23 @@ function Drawing({ bars, today, title, text }: Drawn) {
           </text>
         </g>
       ))}
-      {bars.map(({ n, from, until, applyOn }, i) => (
+      {bars.map(({ from, until, applyOn }, i) => (
         <g>
-          <text x={left - 6} y={i * step + 9} class="n">
-            {n}
-          </text>
-          <rect x={at(from)} y={i * step + 2} width={Math.max(2, at(until) - at(from))} height={8} />
-          {applyOn !== null && applyOn <= until && (
+          {(step === 12 || i % 5 === 4) && (
+            <text x={left - 6} y={i * step + step * 0.75} class="n">
+              {i + 1}
+            </text>
+          )}
+          {from !== null && until !== null && (
+            <rect x={at(from)} y={(i + 1 / 6) * step} width={Math.max(2, at(until) - at(from))} {...thick} />
+          )}
+          {applyOn !== null && applyOn <= (until ?? last) && (
             <rect
               class="ready"
               x={at(applyOn)}
-              y={i * step + 2}
-              width={Math.max(2, at(until) - at(applyOn))}
-              height={8}
+              y={(i + 1 / 6) * step}
+              width={Math.max(2, at(until ?? last) - at(applyOn))}
+              {...thick}
             />
           )}
         </g>

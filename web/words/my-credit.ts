@@ -34,8 +34,12 @@ export const credit = {
   applyFrom: { zh: '{day}起可修复', en: 'repair from {day}' },
   picture: { zh: '公示到哪一天，哪一天起可以修复', en: 'Until when each is public, and from when it can be repaired' },
   pictureText: {
-    zh: '每条横线是一条记录的公示期，绿色一段可以申请信用修复；竖线是今天。序号与下面的列表相同。',
-    en: 'Each bar is the time a record is public; in the green part its repair can be applied for. The upright line is today. The numbers are those of the list below.',
+    zh: '每条横线是一条记录的公示期，绿色一段可以申请信用修复；竖线是今天。序号与表格相同，日子最先到的排在前面。',
+    en: 'Each bar is the time a record is public; in the green part its repair can be applied for. The upright line is today. The numbers are those of the table, the next day first.',
+  },
+  pictureNext: {
+    zh: '只画最先到日子的 {n} 条，另有 {more} 条没有画出。',
+    en: 'The {n} whose day comes next; {more} more are not drawn.',
   },
   pictureTable: { zh: '怎么看这张图，用表格看', en: 'How to read it, and the days as a table' },
   nth: { zh: '序号', en: 'No.' },

@@ -2,6 +2,7 @@ import { repairView } from '#engine/register/repair-view.ts'
 import { isShownToday } from '#engine/register/shown-today.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { type Day, shanghaiDay } from '#law/day.ts'
+import { publicity } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 
 /** Parts of one's records that a list can be narrowed to. */
@@ -16,7 +17,20 @@ export type CreditOverview = {
   readonly of: Readonly<Record<RecordPart, number>>
   /** The first day, after today, on which another can be repaired. */
   readonly nextRepairOn: Day | null
+  /** Those with a day to come, the next first, and how many more there are. */
+  readonly days: { readonly next: readonly CreditDays[]; readonly more: number }
 }
+
+/** Days of one record: of its publicity while it is public, and of its repair. */
+export type CreditDays = {
+  readonly documentNumber: string
+  readonly from: Day | null
+  readonly until: Day | null
+  readonly applyOn: Day | null
+}
+
+/** Most records whose days one picture shows. */
+const mostDays = 50
 
 type Flagged = Pick<Engine, 'clock' | 'deployment'>
 
@@ -50,5 +64,18 @@ export function creditOverview(
     isPart,
     of: { public: count('public'), ready: count('ready'), open: count('open'), ended: count('ended') },
     nextRepairOn: days.toSorted()[0] ?? null,
+    days: daysAhead(engine, records, today),
   }
+}
+
+function daysAhead(engine: Flagged, records: readonly RecordFile[], today: Day): CreditOverview['days'] {
+  const all = records.flatMap((record) => {
+    const { shown, from, until } = publicity(record, today, engine.deployment.flags)
+    const { applyOn } = repairView(engine, record)
+    const days = { from: shown ? from : null, until: shown ? until : null, applyOn }
+    const [next] = [days.until, applyOn].filter((day) => day !== null && day >= today).toSorted()
+    return next ? [{ next, days: { documentNumber: record.documentNumber.raw, ...days } }] : []
+  })
+  const inOrder = all.toSorted((a, b) => (a.next < b.next ? -1 : a.next > b.next ? 1 : 0)).map(({ days }) => days)
+  return { next: inOrder.slice(0, mostDays), more: Math.max(0, inOrder.length - mostDays) }
 }

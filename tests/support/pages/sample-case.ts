@@ -270,6 +270,13 @@ export const sampleOverview: CreditOverview = {
   isPart: true,
   of: { public: 12, ready: 4, open: 2, ended: 1 },
   nextRepairOn: '2026-12-08',
+  days: {
+    next: [
+      { documentNumber: '云环罚〔2026〕12号', from: '2026-09-08', until: '2027-09-08', applyOn: '2026-12-08' },
+      { documentNumber: '云环罚〔2026〕13号', from: null, until: null, applyOn: '2027-03-01' },
+    ],
+    more: 3,
+  },
 }
 
 export function sampleRecord(text = ''): RecordView {
