@@ -17,11 +17,11 @@ export type CreditOverview = {
   readonly of: Readonly<Record<RecordPart, number>>
   /** The first day, after today, on which another can be repaired. */
   readonly nextRepairOn: Day | null
-  /** Those with a day to come, the next first, and how many more there are. */
+  /** Records with a day to come, the next first. */
   readonly days: { readonly next: readonly CreditDays[]; readonly more: number }
 }
 
-/** Days of one record: of its publicity while it is public, and of its repair. */
+/** Days of one record's publicity and repair. */
 export type CreditDays = {
   readonly documentNumber: string
   readonly from: Day | null

@@ -47,7 +47,7 @@ async function keep(ask: Signed, engine: Engine, about: About): Promise<Reply> {
   const { record, base } = about
   const seen = Number(ask.form['version'] ?? 0)
   const done = await prepare(engine, record, ask.person, ask.lang, { explanation, signedBy, base }, seen)
-  // Saved by itself, one writes on: the page tells the version that is kept now.
+  // Saved by itself: the page tells its version.
   if (done === 'kept')
     return goTo(ask, ask.form['later'] ? paths.prepareRepair(record.id, base) : paths.myRecord(record.id, base))
   const fault = done === 'movedOn' ? 'savedElsewhere' : explanation.trim() === '' ? 'required' : 'tooLong'

@@ -39,7 +39,7 @@ export const seeOther = (location: string, cookies: readonly string[] = []): Rep
   cookies: [...cookies],
 })
 
-/** Signed out: a hall's computer keeps no page of who sat there before. */
+/** Signed out: a hall's computer keeps no page. */
 export function forgetting(location: string, cookies: readonly string[]): Reply {
   const reply = seeOther(location, cookies)
   return { ...reply, headers: { ...reply.headers, 'clear-site-data': '"cache", "storage"' } }
