@@ -13,6 +13,8 @@ export type ClientCase = CaseSummary & {
   readonly client: string
   /** Number of papers issued in it. */
   readonly papers: number
+  /** Of these, to the applicant and not yet served. */
+  readonly unserved: number
   /** Goes on once its applicant has acted. */
   readonly waits: boolean
 }
@@ -38,7 +40,13 @@ export function ClientWorkPage({ shell, work }: Props) {
             {t(one.stateName)} {one.waits && <Chip tone="warn">{t(words.waits)}</Chip>}
           </>,
           sayNextDue(lang, one),
-          String(one.papers),
+          <>
+            <a href={`${to(shell, paths.myCase(one.id))}#papers`}>
+              {t(words.nPapers, { n: one.papers })}
+              <span class="hidden"> {one.number}</span>
+            </a>
+            {one.unserved > 0 && <Chip tone="warn">{t(words.nUnserved, { n: one.unserved })}</Chip>}
+          </>,
         ])}
         empty={t(words.workNone)}
         close

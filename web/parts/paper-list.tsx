@@ -15,7 +15,7 @@ export function PaperList({ shell, papers, isOwn = false }: Props) {
   const t = tell(shell.lang)
   const drafts = papers.filter(({ sealed, served }) => sealed === null && served === null).length
   return (
-    <section class="block">
+    <section class="block" id="papers">
       <h2>{t(words.title)}</h2>
       {drafts > 0 && <p class="callout warn">{t(isOwn ? words.drafts : words.unitDrafts, { n: drafts })}</p>}
       <Papers shell={shell} papers={isOwn ? papers.slice(-newest) : papers} isOwn={isOwn} />

@@ -1,5 +1,6 @@
 import { procedureOf } from '#engine/case/case-of.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
+import { paperOf } from '#engine/papers/paper-kind.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { HeldMandate } from '#engine/store/person.ts'
@@ -29,8 +30,15 @@ async function casesOf(engine: Engine, person: Signed['person'], held: HeldManda
     files.map(async (file) => {
       const record = await recordFor(engine, file.recordId, 'subject')
       const one = caseSummary(engine, procedureOf(engine, file), file, record, [applicant])
-      const papers = (await papersOf(engine.table, file.id)).length
-      return { ...one, client: held.subjectName, papers, waits: file.holder.role === 'applicant' }
+      const papers = (await papersOf(engine.table, file.id)).map(paperOf)
+      const unserved = papers.filter(({ toUnit, served }) => toUnit === null && served === null).length
+      return {
+        ...one,
+        client: held.subjectName,
+        papers: papers.length,
+        unserved,
+        waits: file.holder.role === 'applicant',
+      }
     }),
   )
 }
@@ -41,7 +49,9 @@ const byNeed = (a: ClientCase, b: ClientCase): number =>
 /** The same lines as a table for a spreadsheet. */
 export function clientList({ lang }: Pick<Signed, 'lang'>, work: readonly ClientCase[]): string {
   const t = tell(lang)
-  const columns = [words.client, words.case, words.state, words.waits, words.until, words.papers].map((one) => t(one))
+  const columns = [words.client, words.case, words.state, words.waits, words.until, words.papers, words.unserved].map(
+    (one) => t(one),
+  )
   const row = (one: ClientCase) => [
     one.client,
     one.number,
@@ -49,6 +59,7 @@ export function clientList({ lang }: Pick<Signed, 'lang'>, work: readonly Client
     one.waits ? t(words.waits) : '',
     one.due ?? '',
     String(one.papers),
+    String(one.unserved),
   ]
   return csvText({ columns, row, rest: '' }, work, true)
 }
