@@ -124,3 +124,11 @@ it('stays within the budget of the style sheet and the script', () => {
   expect(zipped(file('style.css'))).toBeLessThanOrEqual(12_000)
   expect(zipped(file('a.js'))).toBeLessThanOrEqual(2_500)
 })
+
+it('shows statistics as a picture with its text, and folds their definitions', () => {
+  const page = samplePages('zh', '')['statistics']
+  if (!page) throw new Error('no sample of the statistics')
+  const html = renderPage(page)
+  expect(html).toMatch(/<svg[^>]*role="img"[\s\S]*?<title[\s\S]*?<desc[\s\S]*?<rect/)
+  expect(html).toMatch(/<details class="fold"><summary><h2>口径说明/)
+})

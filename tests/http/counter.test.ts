@@ -189,6 +189,16 @@ test('paper counts from the day the counter received it, and a case entered late
   expect((await open.ask({ method: 'POST', path: '/track', form: { code } })).body).toContain('2026年9月15日')
 })
 
+test('in the hall each page names the visitor as 来访人, never as 委托人', async () => {
+  const { open, record } = await hall()
+  const who = await open.visit(clerk)
+  const { visit, draft } = await readyToConfirm(who, record)
+  for (const path of [`/counter/visits/${visit}/records`, `/my/drafts/${draft}/contact`, `/my/drafts/${draft}/check`]) {
+    const { body } = await who.get(path)
+    expect([path, body.includes('来访人：'), body.includes('委托人')]).toEqual([path, true, false])
+  }
+})
+
 test('at a counter no step promises that one may come back another day', async () => {
   const { open, record } = await hall()
   const who = await open.visit(clerk)

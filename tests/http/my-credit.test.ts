@@ -118,6 +118,28 @@ test('a record has a page of its own with all of it, and one thing to do', async
   expect(over).not.toMatch(/class="button"|<button/)
 })
 
+test('a record that is public no more has all its content and its versions, for its subject alone', async () => {
+  const [version] = sampleRecord.versions
+  const fields = { ...version?.fields, CF_WSH: '测环罚〔2026〕旧号', CF_NR_FK: '0.5' }
+  const id = newId(open.engine.crypto)
+  const record: RecordFile = {
+    ...{ ...sampleRecord, id, documentNumber: matched('测环罚〔2026〕旧号') },
+    ended: { reason: 'repaired', on: '2026-11-01', caseId: null },
+    versions: [
+      { n: 1, at: 0, cause: { kind: 'import', batch: 'test' }, fields },
+      { n: 2, at: 1, cause: { kind: 'correction', caseId: 'c1' }, fields: { ...fields, CF_NR_FK: '0.4' } },
+    ],
+    subject: { ...sampleRecord.subject, key: '91445300MA007919XF', code: '91445300MA007919XF' },
+  }
+  await addRecord(open.engine, record, { id: 'import', role: 'system', unit: null })
+  const owner = person('owner', record.subject.key)
+  await open.seat(owner)
+  const { body } = await (await open.visit(owner)).get(`/my/records/${id}`)
+  for (const told of ['记录的全部内容', '测环罚〔2026〕旧号', fields.CF_SY ?? '?']) expect(body).toContain(told)
+  expect(body).toMatch(/历次变动[\s\S]*异议更正[\s\S]*<del>0\.5<\/del>[\s\S]*<ins>0\.4<\/ins>/)
+  expect((await open.ask({ path: `/r/${id}` })).body).not.toContain(fields.CF_SY ?? '?')
+})
+
 test('a record of somebody else, and one that is not, are not there', async () => {
   const stranger = await open.visit(other)
   for (const id of [ready, ended, newId(open.engine.crypto)])
