@@ -13,7 +13,7 @@ const width = 360
 const left = 26
 const foot = 22
 /** Tallest that all bars are together. */
-const most = 240
+const most = 210
 
 /** Days of publicity and repair to one scale, and as table. */
 export function CreditPicture({ shell, today, days: { next, more } }: Props) {
