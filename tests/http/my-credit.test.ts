@@ -135,9 +135,10 @@ test('a record that is public no more has all its content and its versions, for 
   const owner = person('owner', record.subject.key)
   await open.seat(owner)
   const { body } = await (await open.visit(owner)).get(`/my/records/${id}`)
-  for (const told of ['记录的全部内容', '测环罚〔2026〕旧号', fields.CF_SY ?? '?']) expect(body).toContain(told)
+  const facts = (fields as Readonly<Record<string, string>>)['CF_SY'] ?? '?'
+  for (const told of ['记录的全部内容', '测环罚〔2026〕旧号', facts]) expect(body).toContain(told)
   expect(body).toMatch(/历次变动[\s\S]*异议更正[\s\S]*<del>0\.5<\/del>[\s\S]*<ins>0\.4<\/ins>/)
-  expect((await open.ask({ path: `/r/${id}` })).body).not.toContain(fields.CF_SY ?? '?')
+  expect((await open.ask({ path: `/r/${id}` })).body).not.toContain(facts)
 })
 
 test('a record of somebody else, and one that is not, are not there', async () => {
