@@ -5,6 +5,7 @@ import { addRecord } from '#engine/register/register.ts'
 import type { Person } from '#engine/store/person.ts'
 import { noCouriers } from '#hosts/http-courier.ts'
 import { memoryCouriers } from '#hosts/memory/couriers.ts'
+import { instantOn } from '#law/day.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { objection } from '#workflows/objection/index.ts'
 import { type Site, site } from './site.ts'
@@ -95,4 +96,40 @@ test('a channel needs its address, and one that the city has not is not offered'
   expect(refused.body).not.toContain('notice.letter')
   await who.post('/account/reach', { ...all, ...ticks('letter') })
   expect(await told(one, caseOf(1))).toEqual(['mail'])
+})
+
+test('a repair’s reminder follows the channels that the account agreed to, also without any mail', async () => {
+  const one = await town()
+  const nameless = { ...firm, id: 'mute', email: '' }
+  await one.seat(nameless)
+  const record = 'RECO0000000000000000000009'
+  const fields = { ...sampleRecord.versions[0]?.fields, CF_JDRQ: '2026-08-01' }
+  const versions = [{ n: 1, at: 0, cause: { kind: 'import', batch: 'test' } as const, fields }]
+  await addRecord(one.engine, { ...sampleRecord, id: record, versions }, { id: 'import', role: 'system', unit: null })
+  const [who, mute] = [await one.visit(firm), await one.visit(nameless)]
+  const path = `/my/records/${record}/remind`
+  expect((await mute.post(path)).status).toBe(409)
+  await mute.post('/account/reach', { email: '', phone: mobile, address: '', ...ticks('sms') })
+  expect((await mute.post(path)).status).toBe(303)
+  expect((await who.post(path)).status).toBe(303)
+  await who.post('/account/reach', { ...all, ...ticks('mail', 'letter', 'counter', 'mini') })
+  one.host.clock.set(instantOn('2026-11-01', '09:00'))
+  await one.settle()
+  const { sms, letter, counter, mini } = one.host.couriers
+  expect(one.host.mailer.delivered.filter(({ subject }) => subject.includes('修复')).map(({ to }) => to)).toEqual([
+    'z@example.com',
+  ])
+  const sent = [sms, letter, counter, mini].map(({ delivered }) => delivered)
+  expect(sent.map((all) => all.map(({ to }) => to))).toEqual([
+    [mobile],
+    [`${address} 张三`],
+    [sampleRecord.documentNumber.raw],
+    ['firm'],
+  ])
+  for (const { text } of sent.flat()) {
+    expect(text).toContain('从今天起可以申请信用修复')
+    expect(text).toContain(`/my/records/${record}`)
+    for (const secret of [sampleRecord.subject.name, sampleRecord.documentNumber.raw])
+      expect(text).not.toContain(secret)
+  }
 })

@@ -68,7 +68,7 @@ export async function noticeAddressees(engine: Engine, file: CaseFile, to: Holde
   const { name, lang } = shown.contact
   const at = { langs: [lang], path: `/my/cases/${file.id}`, isStaff: false }
   const texts = names.flatMap((by): readonly Addressee[] => {
-    const place = by === 'mail' ? null : placeOf(by, reach, { name, file })
+    const place = by === 'mail' ? null : placeOf(by, reach, { name, number: file.number, person: file.applicant })
     return by === 'mail' || place === null || !engine.couriers[by].isThere
       ? []
       : [{ ...at, email: '', text: { by, to: place }, by }]
@@ -83,11 +83,32 @@ export async function noticeAddressees(engine: Engine, file: CaseFile, to: Holde
 /** Mail to the subject's own account, its agent being gone. */
 const isInstead = ({ by }: Addressee) => by === 'mail'
 
+type Found = { readonly name: string; readonly number: string; readonly person: string }
+
 /** Place by which a channel finds the account; null: none. */
-function placeOf(by: CourierName, reach: Reach, { name, file }: { readonly name: string; readonly file: CaseFile }) {
+function placeOf(by: CourierName, reach: Reach, { name, number, person }: Found): string | null {
   if (by === 'sms') return mobileOf(reach.phone)
   if (by === 'letter') return reach.address ? `${reach.address} ${name}` : null
-  return by === 'counter' ? file.number : file.applicant
+  return by === 'counter' ? number : person
+}
+
+export type Place = { readonly by: ChannelName; readonly to: string }
+
+/** Where an account hears of what is about no case: by channels it chose, else by mail. */
+export async function accountPlaces(
+  engine: Pick<Engine, 'table' | 'crypto' | 'couriers'>,
+  of: Found & { readonly email: string },
+): Promise<readonly Place[]> {
+  const reach = await reachOf(engine, of.person)
+  const mail = of.email || (reach?.email ?? '')
+  const mails: readonly Place[] = mail === '' ? [] : [{ by: 'mail', to: mail }]
+  const found = channelNames.flatMap((by): readonly Place[] => {
+    if (!reach || reach.channels?.[by] === undefined) return []
+    if (by === 'mail') return mails
+    const to = engine.couriers[by].isThere ? placeOf(by, reach, of) : null
+    return to === null ? [] : [{ by, to }]
+  })
+  return found.length > 0 ? found : mails
 }
 
 /** Member of staff, whose mail may carry a link. */

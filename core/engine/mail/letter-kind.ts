@@ -73,6 +73,7 @@ export const mailingKind = stored('mail beside cases', {
   schema: Row,
   keys: [
     keyShape('record#{id}', 'mail#reminder#{person}#{moment}'),
+    keyShape('record#{id}', 'mail#reminder#{person}#{moment}#{channel}'),
     keyShape('arrival#{id}', 'mail#{person}'),
     keyShape('person#{id}', 'mail#absence#{absence}'),
     keyShape('person#{id}', 'mail#succession#{succession}'),

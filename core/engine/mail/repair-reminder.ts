@@ -16,6 +16,7 @@ import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import { fill } from '#law/bilingual.ts'
 import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
+import { accountPlaces, type Place } from './addressee.ts'
 import { dayName } from './due-days.ts'
 import type { ComposedMail, Enclosure } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
@@ -34,8 +35,9 @@ export type Prepared = z.infer<typeof Prepared>
 const Reminder = z.strictObject({
   record: z.string(),
   person: z.string(),
-  /** Empty: nobody is told. */
   email: z.string(),
+  /** Of the person, for the envelope of a letter. */
+  name: z.string().exactOptional(),
   lang: Lang,
   /** Subject at the time, and the mandate of whoever acts for it. */
   subject: z.string().exactOptional(),
@@ -65,7 +67,8 @@ export async function askReminder(
   lang: Language,
 ): Promise<boolean> {
   const { applyOn } = repairView(engine, record)
-  if (applyOn === null || applyOn <= shanghaiDay(engine.clock.now()) || person.email === '') return false
+  if (applyOn === null || applyOn <= shanghaiDay(engine.clock.now())) return false
+  if ((await placesOf(engine, wishOf(record, person, lang), record)).length === 0) return false
   const there = await engine.table.get(keyOf({ record: record.id, person: person.id }))
   if (there?.index?.['due']) return true
   const { prepared } = there ? reminderKind.read(there) : {}
@@ -79,10 +82,14 @@ function wishOf(record: RecordFile, person: Person, lang: Language): Reminder {
   const subject = record.subject.key
   const mandate = person.subject === subject ? null : mandateFor(person, { subject, record: record.id })
   return {
-    ...{ record: record.id, person: person.id, email: person.email, lang, subject },
+    ...{ record: record.id, person: person.id, email: person.email, name: person.name, lang, subject },
     ...(mandate && { mandate: mandate.id }),
   }
 }
+
+/** Channels by which the person hears of it. */
+const placesOf = (engine: Engine, { person, email, name }: Reminder, { subject, documentNumber }: RecordFile) =>
+  accountPlaces(engine, { person, email, name: name ?? subject.name, number: documentNumber.raw })
 
 /** Tells whether a letter is still to go. */
 export async function isReminded(engine: Pick<Engine, 'table'>, record: string, person: string): Promise<boolean> {
@@ -115,7 +122,8 @@ export async function prepare(
   const isSame = kept?.explanation === prepared.data.explanation && kept.signedBy === prepared.data.signedBy
   if (kept && there.v !== seen && !isSame) return 'movedOn'
   const isAhead = applyOn === null || applyOn > today
-  const day = person.email === '' || !isAhead ? null : (applyOn ?? addDays(today, lookAgainDays))
+  const isReached = (await placesOf(engine, reminder, record)).length > 0
+  const day = !isReached || !isAhead ? null : (applyOn ?? addDays(today, lookAgainDays))
   const item = itemOf(reminder, (there?.v ?? 0) + 1, day)
   const done = await engine.table.transact([{ put: item, when: there ? { v: there.v } : 'absent' }])
   // A wish may have come beside it, or another text.
@@ -155,8 +163,10 @@ export async function fireReminder(engine: Engine, item: Item): Promise<boolean>
     return (await table.transact([{ put: later, when: { v: item.v } }])).kind === 'done'
   }
   const kept = { put: itemOf({ ...reminder, told: true }, item.v + 1, null), when: { v: item.v } } as const
-  const letter = { put: letterTo(engine, reminder, record, view), when: 'absent' } as const
-  return (await table.transact([reminder.prepared ? kept : gone, letter])).kind === 'done'
+  const letters = (await placesOf(engine, reminder, record)).map(
+    (place) => ({ put: letterTo(engine, reminder, { record, view, place }), when: 'absent' }) as const,
+  )
+  return (await table.transact([reminder.prepared ? kept : gone, ...letters])).kind === 'done'
 }
 
 /** False once the record is another’s, or the mandate is over. */
@@ -183,12 +193,15 @@ function itemOf(reminder: Reminder, v: number, on: Day | null): Item {
   return { ...key, v, body: json(reminder), index: { due: [dueOf(bucketOf(reminder.record)), due] } }
 }
 
-function letterTo(engine: Engine, reminder: Reminder, record: RecordFile, view: RepairView): Item {
-  const { person, email } = reminder
+type Told = { readonly record: RecordFile; readonly view: RepairView; readonly place: Place }
+
+function letterTo(engine: Engine, reminder: Reminder, { record, view, place: { by, to } }: Told): Item {
   const now = engine.clock.now()
-  const key = { pk: recordKey(record.id).pk, sk: `mail#reminder#${person}#${moment(now)}` }
-  const addressed = { ...addressOf(engine, key, `reminder.${record.id}`), to: email, date: now }
-  const mail = { ...compose(engine, record, view, reminder), ...addressed }
+  const name = `mail#reminder#${reminder.person}#${moment(now)}`
+  const key = { pk: recordKey(record.id).pk, sk: by === 'mail' ? name : `${name}#${by}` }
+  const addressed = { ...addressOf(engine, key, `reminder.${record.id}`), to, date: now }
+  const said = by === 'mail' ? compose(engine, record, view, reminder) : composeShort(engine, reminder)
+  const mail = { ...said, ...addressed }
   const blank = {
     caseId: '',
     seq: 0,
@@ -199,18 +212,24 @@ function letterTo(engine: Engine, reminder: Reminder, record: RecordFile, view: 
     to: { role: 'applicant', unit: null },
     notBefore: now,
   } as const
-  return newLetter(engine, key, { ...blank, mail })
+  return newLetter(engine, key, { ...blank, mail, ...(by !== 'mail' && { isText: true, by }) })
 }
 
-function compose(
-  engine: Engine,
-  record: RecordFile,
-  view: RepairView,
-  reminder: Reminder,
-): Pick<ComposedMail, 'subject' | 'text' | 'html' | 'enclosures'> {
+/** For a telephone or an envelope: no person, no record. */
+function composeShort(engine: Engine, reminder: Reminder): Composed {
+  const { lang } = reminder
+  const what = phrase(engine, 'repairReminder.what')[lang]
+  const city = engine.deployment.city[lang]
+  const text = fill(phrase(engine, 'repairReminder.text')[lang], { what, city, url: urlOf(engine, reminder) })
+  return { subject: what, text, enclosures: [] }
+}
+
+type Composed = Pick<ComposedMail, 'subject' | 'text' | 'html' | 'enclosures'>
+
+function compose(engine: Engine, record: RecordFile, view: RepairView, reminder: Reminder): Composed {
   const { lang, prepared } = reminder
-  const { url, city } = engine.deployment
-  const page = `${lang === 'en' ? `${url}/en` : url}${pathOf(reminder)}`
+  const { city } = engine.deployment
+  const page = urlOf(engine, reminder)
   const number = plain(record.documentNumber.raw)
   const say = (name: PhraseName) => fill(phrase(engine, name)[lang], { document: number[lang], city: city[lang] })
   const section = {
@@ -233,8 +252,10 @@ const lineOf = (view: RepairView, name: string, lang: Language) =>
   view.lines.find((one) => one.name.zh === name)?.text[lang] ?? ''
 
 /** Page of the record, on the reader's side. */
-const pathOf = ({ record, mandate, prepared }: Reminder): string =>
-  `${prepared?.base ?? (mandate === undefined ? '/my' : `/clients/${mandate}`)}/records/${record}`
+function urlOf({ deployment: { url } }: Engine, { record, mandate, prepared, lang }: Reminder): string {
+  const base = prepared?.base ?? (mandate === undefined ? '/my' : `/clients/${mandate}`)
+  return `${url}${lang === 'en' ? '/en' : ''}${base}/records/${record}`
+}
 
 type On = { readonly lang: Language; readonly page: string }
 

@@ -142,6 +142,8 @@ export const mailPhrases = {
   'arrival.subject': 'document',
   'arrival.open': '',
   'repairReminder.subject': 'document',
+  'repairReminder.text': 'city? what url',
+  'repairReminder.what': '',
   'repairReminder.body': 'document',
   'repairReminder.prepared': '',
   'repairReminder.open': '',
