@@ -34,7 +34,7 @@ export type Played = {
   readonly units: ReadonlyMap<string, UnitEnd>
 }
 
-/** Where a simulation ends, and the folder in which it stays. */
+/** End of a simulation, and the folder in which it stays. */
 export type Ending = { readonly until?: Day | undefined; readonly kept?: string }
 
 const lastDay = (acts: readonly Act[]) => shanghaiDay(acts.at(-1)?.at ?? 0)
@@ -47,7 +47,7 @@ const tailOf = (acts: readonly Act[], until: Day | undefined) =>
 export const dayAfter = (acts: readonly Act[], until: Day | undefined): Day =>
   addDays(lastDay(acts), tailOf(acts, until))
 
-/** What is done by the end of a day: what waits then stays open. */
+/** Acts done by the end of a day; the rest stays open. */
 export const actsUntil = (acts: readonly Act[], day: Day | undefined): readonly Act[] =>
   day === undefined ? acts : acts.filter(({ at }) => shanghaiDay(at) <= day)
 

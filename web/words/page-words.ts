@@ -29,7 +29,7 @@ export type PageWord = {
   readonly key: string
   readonly zh: string
   readonly en: string
-  /** Where it ends in its file. */
+  /** Its end in its file. */
   readonly line?: number
 }
 export type Areas = Readonly<Record<string, object>>

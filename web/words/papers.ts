@@ -172,7 +172,7 @@ export const service = {
   open: { zh: '打开文书', en: 'Open the paper' },
 } as const satisfies Record<string, Bilingual>
 
-/** How anybody checks the log. */
+/** Guide to checking the log. */
 export const ledger = {
   title: titles.ledger,
   lead: {

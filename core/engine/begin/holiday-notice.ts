@@ -2,7 +2,7 @@ import type { HolidayYear, StatutoryYear } from '#law/calendar.ts'
 import { addDays, type Day, daysBetween, isDay } from '#law/day.ts'
 import type { NoticeFaultCode } from './holiday-notice-words.ts'
 
-/** What cannot be read, with its line, counted from 1. */
+/** Unreadable words, with their line, counted from 1. */
 export type NoticeFault = { readonly line: number; readonly code: NoticeFaultCode; readonly text: string }
 export type NoticeRead =
   | { readonly kind: 'read'; readonly year: HolidayYear }

@@ -94,7 +94,7 @@ function placeOf(by: CourierName, reach: Reach, { name, number, person }: Found)
 
 export type Place = { readonly by: ChannelName; readonly to: string }
 
-/** Where an account hears of what is about no case: by channels it chose, else by mail. */
+/** Channels of an account for news of no case: those it chose, else mail. */
 export async function accountPlaces(
   engine: Pick<Engine, 'table' | 'crypto' | 'couriers'>,
   of: Found & { readonly email: string },

@@ -14,7 +14,7 @@ import { page, type Reply } from '../door/reply.ts'
 
 const tile = async ({ params }: Ask, engine: Engine) => tileReply(engine, params)
 
-/** What anybody needs to check the log (C2SP tlog-tiles). */
+/** Everything needed to check the log (C2SP tlog-tiles). */
 export const ledgerRoutes: readonly Route[] = [
   { method: 'GET', path: '/checkpoint', open: true, run: async (_ask, engine) => checkpointReply(engine) },
   { method: 'GET', path: '/key', open: true, run: async (_ask, engine) => keyReply(engine) },

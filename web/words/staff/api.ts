@@ -40,7 +40,7 @@ export const api = {
   refusals: { zh: '可能的拒绝', en: 'May be refused with' },
 } as const satisfies Record<string, Bilingual>
 
-/** What each operation does. */
+/** Descriptions of each operation. */
 export const operations = {
   readCase: {
     zh: '案件的状态、期限、进展和现在可以做的事',
