@@ -35,8 +35,8 @@ const Door = z.strictObject({
   paths: z.array(z.string()).optional(),
   /** Pages of an HTTP door that have nothing of it below them. */
   pages: z.array(z.string()).optional(),
-  /** False: its bundle leaves out what decides (scripts/light-bundles.mjs). */
-  decides: z.boolean().default(true),
+  /** All that it asks of procedures, as it decides nothing (scripts/light-procedures.mjs). */
+  asks: z.enum(['ways', 'cases']).optional(),
   uses: z.array(z.enum(uses)),
   /** Indexes of the table that its code asks. */
   indexes: z.array(z.enum(['queue', 'subject', 'lookup'])).default([]),

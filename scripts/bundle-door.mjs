@@ -6,7 +6,7 @@ import { lightBundles } from './light-bundles.mjs'
 /** Bundles the function of a door; answers esbuild's account of what is in it. */
 export async function bundleDoor(
   root,
-  { entry, packages = [], ports = [], decides },
+  { entry, packages = [], ports = [], asks },
   { outfile, ownPageWords = false, first = [] },
 ) {
   const late = { file: basename(outfile).replace(/\.mjs$/, '.data.json'), data: {} }
@@ -20,7 +20,7 @@ export async function bundleDoor(
     format: 'esm',
     conditions: ['aws'],
     external: packages,
-    plugins: [...first, lightBundles(root.pathname, { open: ports, ownPageWords, decides, late })],
+    plugins: [...first, lightBundles(root.pathname, { open: ports, ownPageWords, asks, late })],
     minify: true,
     // Chinese as it is: three bytes a sign instead of six.
     charset: 'utf8',

@@ -1,11 +1,13 @@
 // Leaves out of a cloud bundle, or folds up: esbuild's plugin.
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
 import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
 import { lateSchemas, schemaMaker } from './late-schemas.mjs'
+import { lightProcedure } from './light-procedures.mjs'
 
 /** Adapter of each port that not every door opens. */
 const ports = {
@@ -45,19 +47,25 @@ const standIns = [
   [/node_modules\/preact\/dist\/preact\.mjs$/, 'preact'],
 ]
 
+/** What a door that decides nothing prints, signs and scans by. */
+const silent = [
+  ['hosts/aws/ledger-signer.ts', 'attested', 'ledgerSigner'],
+  ['hosts/aws/printing.ts', 'lambdaPrinting'],
+  ['hosts/clamd.ts', 'clamd', 'noScanner'],
+]
+
 /** Rooms whose modules do nothing when they are read; earlier rules have a file of their own. */
 const rooms = /\/(core|packages|workflows|web)\/(?:(?!node_modules|past-rules).)*\.(ts|json)$/
 
-/** Modules by which a procedure decides, asks and writes. */
-const deciding =
-  /workflows\/[\w-]+\/(announces|arises|chart|check|effects|evolve|forms|notices|papers|rules|tasks)\.ts$/
-
 /** `late` takes what the bundle reads when it is needed: words and other data, by module. */
-export function lightBundles(root, { open, ownPageWords, decides = true, late }) {
+export function lightBundles(root, { open, ownPageWords, asks, late }) {
   const stead = [
     ...leftOut,
     ...(ownPageWords ? [] : unchangedWords),
-    ...portNames.filter((name) => !open.includes(name)).map((name) => [ending(ports[name][0]), closed(name)]),
+    ...portNames
+      .filter((name) => !open.includes(name))
+      .map((name) => [ending(ports[name][0]), closed(name, [ports[name][1]])]),
+    ...(asks ? silent : []).map(([path, ...names]) => [ending(path), closed(path, names)]),
   ]
   return {
     name: 'light-bundles',
@@ -72,20 +80,25 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
         const found = standIns.find(([pattern]) => pattern.test(path))
         if (found) return { contents: standIn(root, found[1]) }
         // The door that must be lightest decides nothing, and reads little of what people write.
-        if (!decides && /node_modules\/zod\/index\.js$/.test(path)) return { contents: standIn(root, 'zod') }
+        if (asks && /node_modules\/zod\/index\.js$/.test(path)) return { contents: standIn(root, 'zod') }
         if (/zod\/v4\/classic\/schemas\.js$/.test(path)) return { contents: withoutFormats(readFileSync(path, 'utf8')) }
         // Only the interface for programs describes itself by its schemas.
         const isSilent =
           !open.includes('tokens') && /zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(path)
         return isSilent ? { contents: silenced(readFileSync(path, 'utf8')) } : undefined
       })
-      // Wants names of statuses alone.
+      // Wants names of statuses alone, and those for faults.
       onResolve({ filter: /^node:http$/ }, ({ path, importer }) =>
         /@middy/.test(importer) ? { path, namespace: 'statuses' } : undefined,
       )
       onLoad({ filter: /./, namespace: 'statuses' }, () => ({
-        contents: "export const { STATUS_CODES } = process.getBuiltinModule('node:http')",
+        contents:
+          "export const STATUS_CODES = new Proxy({}, { get: (_, code) => process.getBuiltinModule('node:http').STATUS_CODES[code] })",
       }))
+      onResolve({ filter: builtins }, ({ path, kind }) =>
+        kind === 'import-statement' ? { path: `node:${path.replace(/^node:/, '')}`, namespace: 'builtin' } : undefined,
+      )
+      onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({ contents: builtin(path) }))
       onResolve({ filter: /^late-data$/ }, ({ path }) => ({ path, namespace: 'late' }))
       onLoad({ filter: /./, namespace: 'late' }, () => ({ contents: readLate(late.file), resolveDir: root }))
       onResolve({ filter: /^late-schema$/ }, ({ path }) => ({ path, namespace: 'late-schema' }))
@@ -98,7 +111,6 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
       onLoad({ filter: /\/(core|packages|workflows|functions|web|hosts)\/.*\.(tsx?|json)$/ }, async ({ path }) => {
         const found = path.includes('node_modules') ? undefined : stead.find(([pattern]) => pattern.test(path))
         if (found) return { contents: found[1], resolveDir: root, loader: 'ts' }
-        if (!decides && deciding.test(path)) return { contents: undecided(await readFile(path, 'utf8')), loader: 'js' }
         const data = rooms.test(path) ? await dataOf(path) : null
         if (data) {
           const name = relative(root, path)
@@ -106,7 +118,7 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
           return { contents: lateExports(name, data), resolveDir: root, loader: 'js' }
         }
         if (path.endsWith('.json')) return undefined
-        const text = byParts(await readFile(path, 'utf8'))
+        const text = byParts(lightProcedure(await readFile(path, 'utf8'), path, asks))
         // An interface that describes itself asks schemas who they are.
         const module = open.includes('tokens') ? text : lateSchemas(text, path)
         return { contents: module, loader: path.endsWith('x') ? 'tsx' : 'ts' }
@@ -114,6 +126,19 @@ export function lightBundles(root, { open, ownPageWords, decides = true, late })
     },
   }
 }
+
+/** Modules of Node's own, but those that are asked for whole. */
+const builtins = new RegExp(`^(node:)?(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})$`)
+
+/** Their exports one by one: an import would read all, and load the modules behind each. */
+const builtin = (path) =>
+  [
+    `const all = /* @__PURE__ */ process.getBuiltinModule('${path}')`,
+    'export default all',
+    ...Object.keys(process.getBuiltinModule(path))
+      .filter((name) => /^\w+$/.test(name))
+      .map((name) => `export const ${name} = /* @__PURE__ */ (() => all.${name})()`),
+  ].join('\n')
 
 /** The same exports, which do nothing. */
 const silenced = (text) =>
@@ -140,22 +165,12 @@ const withoutFormats = (text) =>
 const ending = (path) => new RegExp(`/${path.replaceAll('.', '\\.')}$`)
 
 /** Stands for a port that the door does not open, and tells whoever uses it. */
-const closed = (name) => `const told = () => { throw new Error('this door opens no ${name}: functions/doors.json') }
+const closed = (
+  name,
+  exports,
+) => `const told = () => { throw new Error('this door opens no ${name}: functions/doors.json') }
 const port = new Proxy(() => {}, { get: told, apply: told })
-export const ${ports[name][1]} = ${name === 'readSheet' ? 'port' : '() => port'}`
-
-/** The same exports, of which each tells whoever uses it. */
-const undecided = (text) => `const told = () => { throw new Error('this door decides nothing: functions/doors.json') }
-const none = new Proxy(() => {}, { get: told, apply: told })
-${[...text.matchAll(/^export (?:async )?(?:const|function) (\w+)/gm)].map(([, name]) => `export const ${name} = none`).join('\n')}
-${[...text.matchAll(/^export (?:const )?\{ (.*?) \}/gm)]
-  .map(([, names]) =>
-    names
-      .split(', ')
-      .map((name) => `export const ${name.replace(/^.* as /, '')} = none`)
-      .join('\n'),
-  )
-  .join('\n')}`
+${exports.map((one) => `export const ${one} = ${one === 'readSheet' ? 'port' : '() => port'}`).join('\n')}`
 
 /** Marks schemas, words and kinds as pure: esbuild drops the unused. */
 const byParts = (text) =>

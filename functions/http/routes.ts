@@ -7,11 +7,13 @@ import type { Route } from './door/door.ts'
 import { ownDoor } from './own-routes.ts'
 import { aboutDoor } from './public/about-routes.ts'
 import { publicDoor } from './public/door-routes.ts'
+import { trackRoutes } from './public/track-routes.tsx'
 import { staffDoor } from './staff/door-routes.ts'
 
 /** Ways in by door: Lambdas, or one server. */
 export const doors = {
   public: publicDoor,
+  track: trackRoutes,
   about: aboutDoor,
   account: accountDoor,
   own: ownDoor,

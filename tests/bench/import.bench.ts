@@ -15,7 +15,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '7' },
     doors: {
       type: 'string',
-      default: 'http-public,http-about,http-account,http-own,http-applicant,http-staff,http-admin,http-api',
+      default: 'http-public,http-track,http-about,http-account,http-own,http-applicant,http-staff,http-admin,http-api',
     },
   },
 })
@@ -60,10 +60,12 @@ const figures = names.map((name) => {
     'of its': processor / own,
   }
 })
-const open = figures.find(({ name }) => name === 'http-public')
+const light = figures.filter(({ name }) => name === 'http-public' || name === 'http-track')
 report('import', figures, [
-  ...(open ? [atMost('P5', 'kilobytes of the public door', open.kilobytes, 215)] : []),
-  ...(open ? [atMost('P5', 'its import, of the reference’s', open['of the reference'], 0.2)] : []),
+  ...light.flatMap(({ name, kilobytes, 'of its': processor }) => [
+    atMost('P5', `kilobytes of ${name}`, kilobytes, 215),
+    atMost('P5', `the import of ${name}, of the reference’s by the processor`, processor, 0.2),
+  ]),
 ])
 
 /** Time in which a fresh process has read and run a bundle. */

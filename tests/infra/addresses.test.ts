@@ -56,7 +56,7 @@ describe.each<Partition>(['aws', 'aws-cn'])('the addresses in %s', (partition) =
 
 describe.each<Partition>(['aws', 'aws-cn'])('a new version in %s', (partition) => {
   const { service } = synthesised(partition)
-  const pages = 9
+  const pages = 10
 
   it('comes to a tenth of the requests first, by an alias, and goes back at an alarm', () => {
     service.resourceCountIs('AWS::Lambda::Alias', pages)

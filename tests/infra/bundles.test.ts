@@ -80,15 +80,15 @@ it.each(readers)('$name may ask the indexes that its code asks', (door) => {
   )
 })
 
-it.each(doors.filter(({ decides }) => !decides))(
+it.each(doors.filter(({ asks }) => asks !== undefined))(
   '$name, which reads alone, brings nothing by which cases move',
   ({ name }) => {
     const inputs = bundles.find((one) => one.name === name)?.inputs ?? ['nothing was built']
     const unneeded =
       /node_modules\/(xstate|ical-generator)\/|workflows\/[\w-]+\/past\/|core\/engine\/begin\/commit|nothing was/
-    expect(inputs.filter((path) => unneeded.test(path))).toEqual([])
-    const text = readFileSync(new URL(`dist/${name}/index.mjs`, root), 'utf8')
-    expect(text).toContain('this door decides nothing: functions/doors.json')
+    const deciding =
+      /workflows\/[\w-]+\/(announces|arises|chart|check|effects|evolve|forms|notices|papers|rules|tasks)\.ts/
+    expect(inputs.filter((path) => unneeded.test(path) || deciding.test(path))).toEqual([])
   },
 )
 
@@ -133,9 +133,16 @@ it.each(doors)('$name reads late what lies beside it, as the checkout has it', a
   expect(Object.keys(kept)).toEqual(expect.arrayContaining(Object.keys(pastRules)))
 })
 
-/** Kilobytes a bundle may weigh, little above today's; the reference weighs 1,069 (docs/measured.md). */
+/** Kilobytes a bundle may weigh, little above today's; public and tracking 215, the reference weighs 1,069 (docs/measured.md). */
 const ceilings: Readonly<Record<string, number>> = {
-  ...{ 'http-public': 295, 'http-about': 560, 'http-account': 625, 'http-own': 590, 'http-applicant': 975 },
+  ...{
+    'http-public': 190,
+    'http-track': 200,
+    'http-about': 560,
+    'http-account': 625,
+    'http-own': 590,
+    'http-applicant': 975,
+  },
   ...{ 'http-staff': 890, 'http-mail': 830, 'http-admin': 1010, 'http-api': 910 },
   ...{ 'workflow-enter': 690, 'workflow-fire': 725, 'workflow-run': 725, 'workflow-fail': 420 },
   ...{ 'stream-deliver': 815, 'stream-letters': 895, 'clock-seal': 370, 'clock-hooks': 445, 'clock-sweep': 905 },

@@ -14,7 +14,7 @@ it('draws each sample page in a bundle as in the checkout: words read late, node
   if (!door) throw new Error('there are doors')
   await bundleDoor(
     new URL('../../', import.meta.url),
-    { ...door, entry: 'tests/infra/drawn.ts', ports: [...ports], decides: true },
+    { ...door, entry: 'tests/infra/drawn.ts', ports: [...ports], asks: undefined },
     { outfile },
   )
   const bundled = await import(pathToFileURL(outfile).href)

@@ -46,7 +46,7 @@ function parsed(schema: z.ZodType, given: unknown) {
 async function schemasBy(name: 'light' | 'whole'): Promise<readonly z.ZodType[]> {
   const folder = mkdtempSync(join(tmpdir(), `redress-zod-${name}-`))
   const at = (file: string) => join(folder, file)
-  const light = doors.filter(({ decides }) => !decides)
+  const light = doors.filter(({ asks }) => asks !== undefined)
   const inputs = await Promise.all(
     light.map(async (door) => (await bundleDoor(root, door, { outfile: at(`${door.name}/door.mjs`) })).inputs),
   )

@@ -19,14 +19,13 @@ export const domainRoutes: readonly Route[] = [
         owners: ownersOf(engine, domain.id),
         kinds: catalogue.kinds.filter(({ kind }) => isCatalogued(kind, domain.id)),
       }))
-      return page(<DomainsPage shell={shell} columns={columns} elsewhere={keptElsewhere} />)
+      return page(<DomainsPage shell={shell} columns={columns} elsewhere={keptElsewhere()} />)
     },
   },
 ]
 
-const keptElsewhere = catalogue.kinds.flatMap(({ name, elsewhere = [] }) =>
-  elsewhere.map((place) => ({ ...place, name })),
-)
+const keptElsewhere = () =>
+  catalogue.kinds.flatMap(({ name, elsewhere = [] }) => elsewhere.map((place) => ({ ...place, name })))
 
 /** Units as they act now, each once. */
 function ownersOf(engine: Engine, domain: string) {

@@ -3,13 +3,11 @@ import { domainRoutes } from './domain-routes.tsx'
 import { publicRoutes } from './routes.tsx'
 import { statementLinkRoutes } from './statement-link-routes.tsx'
 import { textSizeRoutes } from './text-size.ts'
-import { trackRoutes } from './track-routes.tsx'
 
-/** Home, records and tracking: reads, and decides nothing. */
+/** Home and records: reads, and decides nothing. */
 export const publicDoor: readonly Route[] = [
   ...publicRoutes,
   ...domainRoutes,
   ...textSizeRoutes,
-  ...trackRoutes,
   ...statementLinkRoutes,
 ]

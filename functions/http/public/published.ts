@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Door } from '../door/door.ts'
@@ -24,7 +24,7 @@ export function withPublished(
     const type = types[path]
     if (type === undefined && !isPublishedPath(path)) return pages(event, context)
     const reading = { method: event.requestContext.http.method, headers }
-    if (type !== undefined) return staticReply(reading, asset(type, await readFile(join(folder, path), 'utf8')))
+    if (type !== undefined) return staticReply(reading, asset(type, readFileSync(join(folder, path), 'utf8')))
     const engine = await open(event)
     return staticReply(reading, await published(engine.publicFolder, path, (at) => notFoundHtml(engine, at)))
   }
