@@ -14,6 +14,7 @@ import { totp } from '../totp.ts'
 import { runningClock } from './base/clock.ts'
 import { localCrypto } from './base/crypto.ts'
 import { type Environment, environment } from './base/environment.ts'
+import { demandOwner } from './base/folder-owner.ts'
 import { demandKeys, noteKeys } from './base/key-sums.ts'
 import { deploymentOf } from './base/site.ts'
 import { type MockRecipients, mockRecipients, withMockRecipients } from './demo/mock-recipients.ts'
@@ -71,6 +72,7 @@ export async function openHost(
   options: { readonly isThrowaway?: boolean } = {},
 ): Promise<LocalHost> {
   const env = environment(variables)
+  demandOwner(env.dataFolder)
   demandWhole(env.dataFolder)
   demandKeys(env.dataFolder)
   const realNow = () => Date.now()

@@ -11,6 +11,7 @@ import { withHands } from './audit-hands.ts'
 import { inCheckout } from './base/checkout.ts'
 import { keyFile } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
+import { demandOwner } from './base/folder-owner.ts'
 import { keptLogEnd } from './base/log-end.ts'
 import { fileHash, fileSaid } from './http/file-hash.ts'
 import { existingStore } from './store/existing-store.ts'
@@ -22,6 +23,7 @@ import { wholeStore } from './store/whole-store.ts'
 /** A data folder at one moment; threads look at large ones. */
 export async function openAudit(folder?: string, threads?: number): Promise<AuditSource> {
   const data = folder ?? environment(process.env).dataFolder
+  if (folder === undefined) demandOwner(data)
   existingStore(data)
   const bundle = existsSync(republishAt(data)) ? null : await bundled('drawing')
   const { source, renew } = await openWhole(data, null)

@@ -8,6 +8,7 @@ import { readSheet } from '../read-sheet.ts'
 import { readDeploymentTexts, readOwnTexts } from '../read-texts.ts'
 import { newKey } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
+import { demandOwner } from './base/folder-owner.ts'
 import { hostChecks } from './checks.ts'
 import { openAudit } from './open-audit.ts'
 import { typstPrinter } from './paper/typst-printer.ts'
@@ -18,38 +19,45 @@ import { openReader, signerOf } from './store/reader.ts'
 import { askRepublish } from './store/restoring-mark.ts'
 import { downgrade } from './store/upgrade.ts'
 
+/** The folder of the environment, where it is this account's. */
+function ownFolder(): string {
+  const { dataFolder } = environment(process.env)
+  demandOwner(dataFolder)
+  return dataFolder
+}
+
 /** The data folder of the environment, for the commands. */
 export const tools: HostTools = {
   readSheet,
   async handOver(path, sheet) {
     const { handOver } = await import('./import-inbox.ts')
-    await handOver(environment(process.env).dataFolder, path, sheet)
+    await handOver(ownFolder(), path, sheet)
   },
   async ask(asked, bytes) {
     const { askService } = await import('./asks.ts')
-    return askService(environment(process.env).dataFolder, asked, bytes)
+    return askService(ownFolder(), asked, bytes)
   },
   openReader,
   openAudit,
-  mendIndex: async () => mendIndex(environment(process.env).dataFolder),
+  mendIndex: async () => mendIndex(ownFolder()),
   async backup(target, options) {
-    const { dataFolder } = environment(process.env)
+    const dataFolder = ownFolder()
     return backup(dataFolder, target, { ...options, signer: signerOf(dataFolder) })
   },
   async restore(source, options) {
     const { restoreStore } = await import('./restore-store.ts')
-    return restoreStore(source, environment(process.env).dataFolder, options)
+    return restoreStore(source, ownFolder(), options)
   },
   restoredCopy: async () => {
     throw new Fault('host.notHere', `${machineWords.onlyAws.zh} / ${machineWords.onlyAws.en}`)
   },
   async upgrade(options) {
     const { upgradeStore } = await import('./upgrade-store.ts')
-    return upgradeStore(environment(process.env).dataFolder, options)
+    return upgradeStore(ownFolder(), options)
   },
-  downgrade: async () => downgrade(environment(process.env).dataFolder),
+  downgrade: async () => downgrade(ownFolder()),
   async republish() {
-    const { dataFolder } = environment(process.env)
+    const dataFolder = ownFolder()
     existingStore(dataFolder)
     askRepublish(dataFolder)
   },
@@ -67,6 +75,9 @@ export const tools: HostTools = {
     return serveSigner(folder, socket)
   },
   printer: typstPrinter,
-  checks: async () => hostChecks(environment(process.env)),
-  newKey: async (kind) => newKey(environment(process.env).dataFolder, kind),
+  async checks() {
+    ownFolder()
+    return hostChecks(environment(process.env))
+  },
+  newKey: async (kind) => newKey(ownFolder(), kind),
 }

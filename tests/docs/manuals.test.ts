@@ -77,6 +77,24 @@ test('the service of the archive has the name that the manuals start', () => {
   expect(units.filter((unit) => !existsSync(`scripts/release/${unit}.service`))).toEqual([])
 })
 
+test('whoever installs makes the service’s account, and runs commands as it, on its data', () => {
+  const unit = textOf('scripts/release/redress.service')
+  const [account, data, settings, program] = [
+    /^User=(\S+)$/m,
+    /^Environment=REDRESS_DATA=(\S+)$/m,
+    /^EnvironmentFile=-(\S+)$/m,
+    /^ExecStart=(\S+) start$/m,
+  ].map((line) => line.exec(unit)?.[1])
+  expect(unit).not.toMatch(/^DynamicUser/m)
+  const made = `sudo useradd --system --home-dir ${data} --shell /usr/sbin/nologin ${account}`
+  const asIt = `-p User=${account} -p EnvironmentFile=${settings} -E REDRESS_DATA="\${REDRESS_DATA:-${data}}" ${program} "$@"`
+  for (const path of ['scripts/release/INSTALL.md', 'docs/deploy.zh.md']) {
+    const lines = codeOf(path)
+    expect(lines, path).toContain(made)
+    expect(lines, path).toContain(`redress() { sudo systemd-run --pipe --wait --quiet --collect ${asIt}; }`)
+  }
+})
+
 test('the README leads to each manual', () => {
   const readme = textOf('README.md')
   expect(manuals.filter((path) => !readme.includes(`](${path})`))).toEqual([])

@@ -7,6 +7,7 @@ import { fromBase64 } from '#ledger/bytes.ts'
 import { runningClock } from '../base/clock.ts'
 import { keyFile } from '../base/crypto.ts'
 import { environment } from '../base/environment.ts'
+import { demandOwner } from '../base/folder-owner.ts'
 import { deploymentOf, servedSite } from '../base/site.ts'
 import { existingStore } from './existing-store.ts'
 import { localTable } from './table.ts'
@@ -14,6 +15,7 @@ import { localTable } from './table.ts'
 /** Opens a store for reading, beside a server; makes no file. */
 export async function openReader(folder?: string): Promise<StoreReader> {
   const data = folder ?? environment(process.env).dataFolder
+  if (folder === undefined) demandOwner(data)
   existingStore(data)
   return readerOf(data)
 }
