@@ -17,6 +17,7 @@ import { logItem, system } from '#engine/case/log-item.ts'
 import { lastCheckpoint } from '#engine/proof/ledger-head.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { localCrypto } from '#hosts/local/base/crypto.ts'
+import { lastBackup } from '#hosts/local/base/last-backup.ts'
 import { backup } from '#hosts/local/store/backup.ts'
 import { signerOf } from '#hosts/local/store/reader.ts'
 import { type LocalTable, localTable } from '#hosts/local/store/table.ts'
@@ -72,9 +73,12 @@ describe('redress backup and restore', () => {
       notes.push((await lastCheckpoint(store.table)) ?? '')
       const since = n === 1 ? null : at(`all/${n - 1}`)
       if (n > 1) mkdirSync(at('all'), { recursive: true })
+      if (n === 1) expect(lastBackup(live)).toBe(null)
       await backup(live, at(`all/${n}`), { withKeys: false, progress: () => {}, signer: signerOf(live), since })
     }
     store.close()
+    const { at: whole } = JSON.parse(readFileSync(at('all/3/backup.json'), 'utf8'))
+    expect(lastBackup(live)).toBe(Date.parse(whole))
     expect(await Promise.all(notes.map((note) => backupTo(at('all'), note, null)))).toEqual(
       [1, 2, 3].map((n) => at(`all/${n}`)),
     )

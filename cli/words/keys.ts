@@ -13,8 +13,8 @@ export const keys = {
     'new key {name}; the one before it still counts until the next',
   ),
   what: two(
-    '个人证件号码以 AES-256-GCM 加密单独保存。轮换后，旧密钥文件须随旧备份一并保存，现有数据不再需要它。中断后再次运行即可。用 --host aws 时，新密钥须先写入密文（列在最后）并重新部署，命令只重新加密。',
-    `Persons’ numbers are kept sealed, apart from all else. After a rotation the old key file is needed for old backups only:
+    '个人证件号码加密单独保存：AES-256-GCM，设了 REDRESS_GUOMI=on 的用 SM4；新密钥属于在用的那一种。轮换后，旧密钥文件须随旧备份一并保存，现有数据不再需要它。中断后再次运行即可。用 --host aws 时，新密钥须先写入密文（列在最后）并重新部署，命令只重新加密。',
+    `Persons’ numbers are kept sealed, apart from all else: by AES-256-GCM, with REDRESS_GUOMI=on by SM4; the new key is of the one in use. After a rotation the old key file is needed for old backups only:
 keep it with them. Broken off, run it again. With --host aws the new key is put into the secret first (the newest last) and deployed; the
 command seals everything anew under it.`,
   ),

@@ -28,6 +28,26 @@ export const machineWords = {
     free: two('数据目录所在磁盘剩余 {free}', '{free} are free where the data folder is.'),
     remedy: two('清理磁盘或移动数据目录', 'Free some space, or move the data folder.'),
   },
+  lastBackup: {
+    none: two('本机没有备份过', 'This folder was never backed up.'),
+    unreadable: two(
+      '上一次备份的记录 last-backup.txt 不可读',
+      'The note of the last backup, last-backup.txt, cannot be read.',
+    ),
+    age: two('上一次备份在 {hours} 小时前', 'The last backup was made {hours} hours ago.'),
+    remedy: two('每天运行 redress backup，存到另一块盘', 'Run redress backup each day, to another disk.'),
+  },
+  proxies: {
+    ok: two('读者的网络地址按设置取得', 'Readers’ addresses are taken as set.'),
+    none: two(
+      '网站地址是 https，却没有说明前面有反向代理：所有读者共用一份访问限额',
+      'The address is https, yet no reverse proxy is named: all readers share one budget of requests.',
+    ),
+    remedy: two(
+      '设置 REDRESS_PROXIES（一般是 1），并让代理写上 X-Forwarded-For',
+      'Set REDRESS_PROXIES, 1 as a rule, and have the proxy add X-Forwarded-For.',
+    ),
+  },
   durable: {
     ok: two('synchronous=FULL、WAL 已读回确认', 'synchronous=FULL and WAL were read back.'),
     not: two('数据库不能保证落盘：{why}', 'The database does not promise durability: {why}'),

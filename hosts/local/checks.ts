@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { lastCheckpoint } from '#engine/proof/ledger-head.ts'
@@ -6,7 +6,7 @@ import type { Finding } from '#engine/run/host-tools.ts'
 import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { machineWords as words } from '#words/machine-words.ts'
 import type { Environment } from './base/environment.ts'
-import { changedKeys } from './base/key-sums.ts'
+import { machineChecks } from './base/machine-checks.ts'
 import { isServedDamaged } from './base/site.ts'
 import { openToOthers, strangeFiles } from './base/strange-files.ts'
 import { logEndCheck, witnessCheck } from './log-end-checks.ts'
@@ -18,16 +18,13 @@ import { ledgerKeyOf } from './store/reader.ts'
 import { republishAt } from './store/restoring-mark.ts'
 import { localTable } from './store/table.ts'
 
-const gigabyte = 1024 ** 3
-
-/** Findings on keys, disk, durability, mail, scanner. */
+/** Findings on the machine, durability, mail, scanner. */
 export async function hostChecks(env: Environment): Promise<readonly Finding[]> {
   if (!existsSync(env.dataFolder)) {
     return [error('data', fillBoth(words.data.none, { folder: env.dataFolder }), words.data.remedy)]
   }
   return [
-    keys(env.dataFolder),
-    disk(env.dataFolder),
+    ...machineChecks(env),
     durable(env.dataFolder),
     await mail(env),
     await scanner(env.clamd),
@@ -39,32 +36,6 @@ export async function hostChecks(env: Environment): Promise<readonly Finding[]> 
     await logEndCheck(env),
     sealCheck(env),
   ]
-}
-
-function keys(folder: string): Finding {
-  const at = join(folder, 'keys')
-  const names = existsSync(at) ? readdirSync(at) : []
-  const open = names.filter((name) => (statSync(join(at, name)).mode & 0o077) !== 0)
-  const said = words.keys
-  if (!names.includes('ledger.hex')) return error('keys', said.none, fillBoth(said.putBack, { folder: at }))
-  const changed = changedKeys(folder)
-  if (changed.length > 0)
-    return error(
-      'keys',
-      fillBoth(said.changed, { list: changed.join(', ') }),
-      fillBoth(said.putThemBack, { folder: at }),
-    )
-  if (open.length === 0) return ok('keys', said.ok)
-  return error('keys', fillBoth(said.open, { list: open.join(', ') }), fillBoth(said.close, { folder: at }))
-}
-
-function disk(folder: string): Finding {
-  const { bavail, bsize } = statfsSync(folder)
-  const free = bavail * bsize
-  const what = fillBoth(words.disk.free, { free: `${(free / gigabyte).toFixed(1)} GB` })
-  const { remedy } = words.disk
-  if (free < gigabyte / 4) return error('disk', what, remedy)
-  return free < 2 * gigabyte ? { code: 'disk', level: 'warning', what, remedy } : ok('disk', what)
 }
 
 /** Opens a trial database: it refuses where settings do not hold. */

@@ -22,6 +22,7 @@ import { takeAsks } from './asks.ts'
 import { inCheckout } from './base/checkout.ts'
 import { creditChinaAccount } from './base/demo-people.ts'
 import { collectEarly } from './base/heap.ts'
+import { machineChecks } from './base/machine-checks.ts'
 import { keepServed, siteOf } from './base/site.ts'
 import { breathing } from './breathing.ts'
 import type { CreditChinaPush } from './demo/mock-credit-china.ts'
@@ -133,7 +134,7 @@ if (operatorPort !== undefined) {
     await operatorServer({
       port: operatorPort,
       ready: async () => void (await engine.journal.size()),
-      metrics: () => metricsText(engine, looked),
+      metrics: () => metricsText(engine, looked, machineChecks(host.environment)),
       failed: (error, path) => host.log('operator.failed', { path, error }),
     }),
   )

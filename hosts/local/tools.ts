@@ -79,5 +79,5 @@ export const tools: HostTools = {
     ownFolder()
     return hostChecks(environment(process.env))
   },
-  newKey: async (kind) => newKey(ownFolder(), kind),
+  newKey: async (kind) => newKey(ownFolder(), kind, environment(process.env).guomi),
 }

@@ -95,6 +95,14 @@ test('whoever installs makes the service’s account, and runs commands as it, o
   }
 })
 
+test('the proxy of the guide tells each reader’s address, and the settings beside it count it', () => {
+  const lines = codeOf('docs/deploy.md')
+  expect(lines).toContain('proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;')
+  expect(lines).toContain('REDRESS_PROXIES=1')
+  const [, required = ''] = /必须写的：\n([^]*?)按需要写的：/.exec(textOf('docs/deploy.zh.md')) ?? []
+  expect(required).toContain('| `REDRESS_PROXIES` |')
+})
+
 test('the README leads to each manual', () => {
   const readme = textOf('README.md')
   expect(manuals.filter((path) => !readme.includes(`](${path})`))).toEqual([])

@@ -33,6 +33,9 @@ it('tells a watcher its figures, each line as Prometheus reads it, and none abou
   expect(names).toContain('redress_oldest_due_seconds')
   expect(lines.filter((line) => /^redress_limits\{state="(open|overdue|paused)"\} \d+$/.test(line))).toHaveLength(3)
   expect(lines).toContain('redress_check{code="calendar"} 0')
+  // Of the machine too, as disk and backup.
+  expect(lines).toContain('redress_check{code="keys"} 0')
+  expect(lines).toContain('redress_check{code="backup"} 1')
   const samples = lines.filter((line) => !line.startsWith('#')).map((line) => line.replace(/ \S+$/, ''))
   expect(samples.filter((one, i) => samples.indexOf(one) !== i)).toEqual([])
   expect(lines.filter((line) => line.startsWith('redress_follower_lag_rows{'))).not.toHaveLength(0)

@@ -40,7 +40,9 @@ const data: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Sources of the hosts in which `doctor` finds something. */
-const checks = ['hosts/local/checks.ts', 'hosts/local/seal/seal-check.ts', 'hosts/aws/tools.ts']
+const checks = ['checks', 'base/machine-checks', 'seal/seal-check']
+  .map((name) => `hosts/local/${name}.ts`)
+  .concat('hosts/aws/tools.ts')
 
 describe.runIf(existsSync('.git'))('words of pages and commands', () => {
   const rooms = ['core', 'packages', 'functions', 'web', 'workflows', 'cli', ...checks]

@@ -25,7 +25,7 @@ function numberKeys(folder: string, guomi: boolean): readonly [NumberKey, ...Num
   const first = { id: '1', bytes: keyFile(folder, 'numbers-1') }
   if (guomi) keyFile(folder, 'numbers-s1')
   const of = (kind: string) =>
-    numbersOfKeys(folder, kind)
+    numbersOf(folder, 'numbers', kind)
       .toReversed()
       .map((n) => ({ id: `${kind}${n}`, bytes: keyFile(folder, `numbers-${kind}${n}`) }))
   const [newest, ...rest] = guomi ? [...of('s'), ...of('')] : [...of(''), ...of('s')]
@@ -48,23 +48,15 @@ function sm2Key(folder: string): string {
 const laterKeys = (folder: string, kind: 'cookies' | 'uploads') =>
   numbersOf(folder, kind).map((n) => keyFile(folder, `${kind}-${n}`))
 
-/** Makes the next key of a kind, and returns its name. */
-export function newKey(folder: string, kind: 'numbers' | 'cookies' | 'uploads'): string {
-  if (kind === 'numbers') return `numbers-${newNumberKey(folder)}`
-  const name = `${kind}-${(numbersOf(folder, kind).at(-1) ?? 0) + 1}`
+/** Makes the next key of a kind, and returns its name. Values sealed by the one before stay. */
+export function newKey(folder: string, kind: 'numbers' | 'cookies' | 'uploads', guomi = false): string {
+  // Of the cipher in use: a newer key of the other would seal nothing.
+  const cipher = kind === 'numbers' && guomi ? 's' : ''
+  if (kind === 'numbers') keyFile(folder, `numbers-${cipher}1`)
+  const name = `${kind}-${cipher}${(numbersOf(folder, kind, cipher).at(-1) ?? 0) + 1}`
   keyFile(folder, name)
   return name
 }
-
-/** Makes the next number key, and returns its number. Sealed values stay. */
-function newNumberKey(folder: string): number {
-  keyFile(folder, 'numbers-1')
-  const next = Math.max(...numbersOfKeys(folder)) + 1
-  keyFile(folder, `numbers-${next}`)
-  return next
-}
-
-const numbersOfKeys = (folder: string, kind = ''): readonly number[] => numbersOf(folder, 'numbers', kind)
 
 const numbersOf = (folder: string, of: string, kind = ''): readonly number[] =>
   readdirSync(join(folder, 'keys'))

@@ -3,8 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
+import { logItem, system } from '#engine/case/log-item.ts'
+import { readHead } from '#engine/proof/ledger-head.ts'
+import { seal } from '#engine/proof/seal.ts'
+import { verifyWith } from '#hosts/key-crypto.ts'
 import { alsoSigned, openNote, signNote } from '#ledger/note.ts'
-import { localCrypto } from './crypto.ts'
+import { testEngine } from '#tests/support/engine.ts'
+import { localTable } from '../store/table.ts'
+import { localCrypto, newKey } from './crypto.ts'
 
 const folders: string[] = []
 let folder = ''
@@ -40,6 +46,46 @@ it('signs a note by SM2 and SM3 beside Ed25519, which openssl accepts by the usu
   expect(check()).not.toBe(0)
   writeFileSync(at('text'), text.replace('7', '8'))
   expect(check(...usual)).not.toBe(0)
+})
+
+it('a checkpoint sealed with the switch on holds by both keys, as guomi.md has openssl check it, a witness’s line behind', async () => {
+  const store = localTable({ folder })
+  const engine = {
+    ...testEngine(),
+    table: store.table,
+    journal: store.journal,
+    crypto: localCrypto(folder, { guomi: true }),
+  }
+  const event = { type: 'test.happened', at: engine.clock.now(), actor: system, data: {} }
+  const { item } = logItem(engine, 'case', { id: 'c1', seq: 1 }, event, '', null)
+  await engine.table.transact([{ put: item, when: 'absent' }])
+  const { checkpoint } = await seal(engine)
+  const { ledger = '' } = (await readHead(store.table))?.head ?? {}
+  store.close()
+  const note = `${checkpoint}— witness.example ${Buffer.alloc(76).toString('base64')}\n`
+  const key = { name: ledger, publicKey: await engine.crypto.publicKey() }
+  expect(openNote(note, { keys: [key], hash: engine.crypto.sha256, verify: verifyWith }).kind).toBe('opened')
+
+  writeFileSync(join(folder, 'note'), note)
+  const pem = join(folder, 'keys/ledger-sm2.pub.pem')
+  const [, commands = ''] = /```sh\ncurl [^\n]*\n([^`]*)```/.exec(readFileSync('docs/guomi.md', 'utf8')) ?? []
+  const check = () =>
+    spawnSync('sh', ['-ec', commands.replace('ledger-sm2.pub.pem', pem)], { cwd: folder, encoding: 'utf8' })
+  expect(check()).toMatchObject({ status: 0, stdout: expect.stringContaining('Verified') })
+  writeFileSync(join(folder, 'note'), note.replace('\n1\n', '\n2\n'))
+  expect(check().status).not.toBe(0)
+})
+
+it('renews the key of the algorithm in use, and reads what the one before sealed', () => {
+  const first = localCrypto(folder, { guomi: true })
+  const sealed = first.encrypt('a', 'x')
+  const plain = localCrypto(folder).encrypt('b', 'x')
+  expect(newKey(folder, 'numbers', true)).toBe('numbers-s2')
+  const next = localCrypto(folder, { guomi: true })
+  expect(next.isCurrent(sealed)).toBe(false)
+  expect(next.encrypt('a', 'x')).toMatch(/^s2\./)
+  expect([next.decrypt(sealed, 'x'), next.decrypt(plain, 'x')]).toEqual(['a', 'b'])
+  expect(newKey(folder, 'numbers')).toBe('numbers-2')
 })
 
 it('seals persons’ numbers by SM4, which openssl opens, and refuses what was changed or moved', () => {

@@ -4,6 +4,7 @@ import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { engineChecks } from '#engine/run/checks.ts'
 import { firstFollowers, placeOf } from '#engine/run/consume.ts'
 import { consumers } from '#engine/run/consumers.ts'
+import type { Finding } from '#engine/run/host-tools.ts'
 import { lagOf } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
@@ -19,8 +20,9 @@ type Gauge = {
  * Figures in the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/), naming
  * nobody.
  */
-export async function metricsText(engine: Engine, checked: StoreReader): Promise<string> {
-  const gauges = [...(await lags(engine)), await limits(engine), await checks(checked), ...itself()]
+export async function metricsText(engine: Engine, checked: StoreReader, machine: readonly Finding[]): Promise<string> {
+  const found = gaugeOf([...machine, ...(await engineChecks(checked))])
+  const gauges = [...(await lags(engine)), await limits(engine), found, ...itself()]
   return gauges.map(block).join('')
 }
 
@@ -51,12 +53,11 @@ async function limits(engine: Engine): Promise<Gauge> {
   }
 }
 
-async function checks(store: StoreReader): Promise<Gauge> {
+function gaugeOf(findings: readonly Finding[]): Gauge {
   const levels = { ok: 0, warning: 1, error: 2 }
   // Takes the worst of several findings, since names stand once.
   const worst = new Map<string, number>()
-  for (const { code, level } of await engineChecks(store))
-    worst.set(code, Math.max(levels[level], worst.get(code) ?? 0))
+  for (const { code, level } of findings) worst.set(code, Math.max(levels[level], worst.get(code) ?? 0))
   return {
     name: 'redress_check',
     help: 'Findings of the doctor: 0 in order, 1 to be looked at, 2 to be mended.',

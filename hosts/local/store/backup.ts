@@ -6,6 +6,7 @@ import { exportLedger } from '#engine/run/export-ledger.ts'
 import type { BackedUp, Progress } from '#engine/run/host-tools.ts'
 import { rawPublicKey, sha256 } from '#hosts/key-crypto.ts'
 import { Fault } from '#law/fault.ts'
+import { noteBackup } from '../base/last-backup.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { writeDurably } from '../base/write-durably.ts'
 import { writeStream } from '../base/write-stream.ts'
@@ -55,6 +56,7 @@ export async function backup(folder: string, target: string, options: Options): 
   const counts = { ...head, files: filesBelow(join(target, 'files', 'meta')).length, keys: options.withKeys }
   const told = { ...counts, at: new Date().toISOString(), sums: await hashOf(join(target, sumsName)), checkpoint }
   writeManifest(target, told, ledger, options.signer)
+  noteBackup(folder, told.at)
   return counts
 }
 
