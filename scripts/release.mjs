@@ -112,7 +112,7 @@ function fetched(path) {
 
 /** The same files give the same bytes. */
 function pack() {
-  const sbom = execFileSync(process.execPath, [join(root, 'scripts/sbom.mjs')])
+  const sbom = execFileSync(process.execPath, [join(root, 'scripts/sbom.mjs'), '--arch', arch])
   writeFileSync(join(into, 'sbom.cdx.json'), sbom)
   const same = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mtime=2026-01-01T00:00:00Z']
   const path = join(out, `${name}.tar.xz`)

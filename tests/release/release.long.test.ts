@@ -32,6 +32,8 @@ const unshared = (command: string) =>
   ['unshare', ['--net', 'sh', '-c', `ip link set lo up && exec ${command}`]] as const
 const hasNamespaces = spawnSync(...unshared('true')).status === 0
 
+type Component = { readonly group?: string; readonly name: string }
+
 describe('the release for one machine', () => {
   it('weighs at most 100 MB, with its checksum and a signature that another program accepts', () => {
     expect(statSync(archive).size).toBeLessThan(100e6)
@@ -53,7 +55,14 @@ describe('the release for one machine', () => {
       expect(packages).not.toContain(name)
     const files = readdirSync(home, { recursive: true, encoding: 'utf8' })
     expect(files.filter((name) => /\.test\.tsx?$/.test(name))).toEqual([])
-    expect(JSON.parse(readFileSync(join(home, 'sbom.cdx.json'), 'utf8')).bomFormat).toBe('CycloneDX')
+    const laid = files.flatMap((name) => {
+      const [, path] = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(name) ?? []
+      return path === undefined ? [] : [path]
+    })
+    const { bomFormat, components } = JSON.parse(readFileSync(join(home, 'sbom.cdx.json'), 'utf8'))
+    expect(bomFormat).toBe('CycloneDX')
+    const told: string[] = components.map(({ group, name }: Component) => (group ? `${group}/${name}` : name))
+    expect(new Set(told)).toEqual(new Set([...laid, `node-linux-${process.arch}`]))
     for (const name of ['LICENSE', 'NOTICE', 'INSTALL.md', 'redress.service', 'bin/LICENSE'])
       expect(existsSync(join(home, name)), name).toBe(true)
   })
