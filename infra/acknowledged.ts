@@ -5,7 +5,7 @@ export const acknowledged = (tracing: boolean, buckets: readonly string[]): read
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
     reason:
-      'X-Ray, the delivery of logs and the list of streams know no resource (ADR 16); a test sees that nothing else has it.',
+      'X-Ray, the delivery of logs and the list of streams know no resource, and the canary describes alarms as the vendor’s own role does (ADR 16, 6); a test sees that nothing else has it.',
   },
   ...buckets.map((bucket) => ({
     rule: `AwsSolutions-IAM5[Resource::${bucket}/*]`,

@@ -1,4 +1,4 @@
-// Bill of what an archive holds, as CycloneDX: `npm sbom` of a lockfile that names these packages alone.
+// Bill of what an archive holds, as CycloneDX.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ const { arch } = parseArgs({ options: { arch: { type: 'string', default: process
 const read = (name) => JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
 const node = `node-linux-${arch}`
 const lock = read('package-lock.json')
-/** Without tools and the project's own packages; of what is optional the archive has Node. */
+/** Without tools and own packages; optional is Node alone. */
 const shipped = ({ devDependencies: _tools, workspaces: _own, optionalDependencies, ...rest }) => ({
   ...rest,
   optionalDependencies: { [node]: optionalDependencies[node] },

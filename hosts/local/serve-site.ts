@@ -49,6 +49,7 @@ export function serveSite(parts: Parts, { port, ...serving }: Serving): Promise<
     port: port ?? env.port,
     ...(env.listen !== undefined && { host: env.listen }),
     proxies: env.proxies,
+    accessLog: env.accessLog,
     https: env.url.startsWith('https:'),
     base: port === undefined ? baseOf(env.url) : '',
     mounts: [

@@ -99,7 +99,7 @@ test('the proxy of the guide tells each reader’s address, and the settings bes
   const lines = codeOf('docs/deploy.md')
   expect(lines).toContain('proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;')
   expect(lines).toContain('REDRESS_PROXIES=1')
-  const [, required = ''] = /必须写的：\n([^]*?)按需要写的：/.exec(textOf('docs/deploy.zh.md')) ?? []
+  const [, required = ''] = /必须写的：\n([\s\S]*?)按需要写的：/.exec(textOf('docs/deploy.zh.md')) ?? []
   expect(required).toContain('| `REDRESS_PROXIES` |')
 })
 

@@ -90,10 +90,10 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
     expect(definitions.every(({ StartAt, States }) => StartAt in States)).toBe(true)
   })
 
-  test('names every resource it may touch, but for X-Ray, the delivery of logs and the list of streams', () => {
+  test('names every resource it may touch, but for X-Ray, alarms, the delivery of logs and the list of streams', () => {
     const wild = statements(template).filter(({ Resource }) => [Resource].flat().includes('*'))
     const actions = new Set(wild.flatMap(({ Action }) => [Action].flat()).map(apart))
-    const known = ['dynamodb:ListStreams', 'logs']
+    const known = ['cloudwatch:DescribeAlarms', 'dynamodb:ListStreams', 'logs']
     expect([...actions].toSorted()).toEqual(partition === 'aws' ? [...known, 'xray'] : known)
     expect(
       statements(template)
@@ -226,8 +226,8 @@ test('no more than ten findings are acknowledged, each with its reason', () => {
   expect(standing.filter(({ reason }) => reason.length < 40)).toEqual([])
 })
 
-/** Service of an action; of the table's the action itself. */
-const apart = (action: string) => (action.startsWith('dynamodb:') ? action : (action.split(':')[0] ?? ''))
+/** Service of an action; of the table's and the alarms' the action itself. */
+const apart = (action: string) => (/^(dynamodb|cloudwatch):/.test(action) ? action : (action.split(':')[0] ?? ''))
 
 function statements(template: Template): readonly Statement[] {
   return Object.values(template.findResources('AWS::IAM::Policy')).flatMap(

@@ -31,8 +31,8 @@ export const privacy = {
   },
   log: { zh: '自动产生', en: 'Made by the system' },
   logText: {
-    zh: '案件进程，以及谁在什么时候看过您的记录。网络地址用于限制频繁访问，也可能留在服务器的访问日志中，不写入案件。',
-    en: 'The steps of your case, and who looked at your records and when. Your network address limits how often pages are asked for. It may be in the server’s access log, and is not written into a case.',
+    zh: '案件进程，以及谁在什么时候看过您的记录。网络地址用于限制频繁访问，不写入案件。本系统的访问日志只记时间、页面种类和结果，不记网络地址；前置的代理服务器可能另行记录。',
+    en: 'The steps of your case, and who looked at your records and when. Your network address limits how often pages are asked for, and is not written into a case. The access log of this system has the time, the kind of page and the result, and no address; a proxy in front of it may keep a log of its own.',
   },
   told: { zh: '提供给谁', en: 'Who is told' },
   toldText: {

@@ -11,6 +11,12 @@ export const logLines = {
     fields: { reference: 'text', path: 'text', error: 'fault' },
     means: 'A page could not be made; its reader has the reference.',
   },
+  'http.answered': {
+    level: 'info',
+    fields: { method: 'text', route: 'text', status: 'number', ms: 'number' },
+    means:
+      'Where `REDRESS_ACCESS_LOG` is on: an answer by the pattern of its address, in so many milliseconds; status 0 where its reader went away first.',
+  },
   'server.failed': {
     level: 'error',
     fields: { reference: 'text', method: 'text', error: 'fault' },

@@ -75,6 +75,9 @@ export function plannedAudit(now: number, last: WholeAudit | null): NightAudit {
   return { ...none, day, phase: 'database', after: null, began: null, last }
 }
 
+/** End of the last whole one, or beginning of the first. */
+export const lastAudited = ({ last, day }: NightAudit): number => last?.ended ?? instantOn(day, hourOfAudit)
+
 export const auditItem = (body: NightAudit, v: number): Item => ({ ...nightKey, v, body: json(body) })
 
 export async function nightAudit({ table }: Pick<Engine, 'table'>): Promise<NightAudit | null> {

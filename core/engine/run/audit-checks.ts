@@ -1,7 +1,7 @@
-import { hourOfAudit, nightAudit, type WholeAudit } from '#engine/proof/audited.ts'
+import { lastAudited, nightAudit, type WholeAudit } from '#engine/proof/audited.ts'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
 import { fillBoth, joinBoth, two } from '#law/bilingual.ts'
-import { instantOn, shanghaiDay } from '#law/day.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import { checkWords } from '#words/check-words.ts'
 import type { Finding } from './host-tools.ts'
@@ -15,7 +15,7 @@ export async function auditCheck(store: Pick<StoreReader, 'table' | 'clock'>): P
   const night = await nightAudit(store)
   const last = night?.last ?? null
   if (last !== null && last.found > 0) return { code: 'audit', level: 'error', ...differing(last) }
-  const ended = last?.ended ?? (night ? instantOn(night.day, hourOfAudit) : now)
+  const ended = night ? lastAudited(night) : now
   // None ends in days to come.
   const since = ended > now + 2 * day ? 0 : ended
   const what = last === null ? words.none : fillBoth(words.agrees, countsOf(last))

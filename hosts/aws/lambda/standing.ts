@@ -1,4 +1,4 @@
-import { nightAudit } from '#engine/proof/audited.ts'
+import { lastAudited, nightAudit } from '#engine/proof/audited.ts'
 import { lagOf } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
@@ -11,9 +11,9 @@ export async function standing(engine: Engine): Promise<void> {
   engine.log('standing', { _aws: { Timestamp: engine.clock.now(), CloudWatchMetrics }, Deployment, ...figures })
 }
 
-/** Differences found, and seconds since it ended; 0 before the first. */
+/** Differences found; seconds since it ended, or was first to begin. */
 async function audited(engine: Engine) {
-  const last = (await nightAudit(engine))?.last
-  const AuditAge = last ? Math.round((engine.clock.now() - last.ended) / 1000) : 0
-  return { AuditFound: last?.found ?? 0, AuditAge }
+  const night = await nightAudit(engine)
+  const AuditAge = night ? Math.max(0, Math.round((engine.clock.now() - lastAudited(night)) / 1000)) : 0
+  return { AuditFound: night?.last?.found ?? 0, AuditAge }
 }

@@ -48,9 +48,9 @@ function sm2Key(folder: string): string {
 const laterKeys = (folder: string, kind: 'cookies' | 'uploads') =>
   numbersOf(folder, kind).map((n) => keyFile(folder, `${kind}-${n}`))
 
-/** Makes the next key of a kind, and returns its name. Values sealed by the one before stay. */
+/** Makes the next key of a kind, and returns its name. */
 export function newKey(folder: string, kind: 'numbers' | 'cookies' | 'uploads', guomi = false): string {
-  // Of the cipher in use: a newer key of the other would seal nothing.
+  // Of the cipher in use: the other's would seal nothing.
   const cipher = kind === 'numbers' && guomi ? 's' : ''
   if (kind === 'numbers') keyFile(folder, `numbers-${cipher}1`)
   const name = `${kind}-${cipher}${(numbersOf(folder, kind, cipher).at(-1) ?? 0) + 1}`

@@ -2,14 +2,14 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Fault } from '#law/fault.ts'
 
-/** Refuses another account's data folder: what was left there as root would end the service. */
+/** Refuses another account's folder: files left there would end the service. */
 export function demandOwner(folder: string, uid = process.getuid?.()): void {
   const owner = ownerOf(folder, uid)
   if (uid !== undefined && owner !== undefined && owner !== uid)
     throw new Fault('store.notOwner', ofAnother(folder, owner, uid))
 }
 
-/** Of the database; before there is one a group may share the folder, where root would leave its own files. */
+/** Of the database; before there is one, a group may share it. */
 function ownerOf(folder: string, uid: number | undefined): number | undefined {
   const held = statSync(folder, { throwIfNoEntry: false })
   try {

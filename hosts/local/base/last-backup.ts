@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from './write-durably.ts'
 
-/** Notes in the data folder that a backup of it is whole, so that a watcher sees how old the last is. */
+/** Notes that a backup of the folder is whole. */
 export const noteBackup = (folder: string, at: string): void =>
   writeDurably(pathIn(folder), `${at} ${sumOf(at)}\n`, 0o600)
 

@@ -9,7 +9,7 @@ import { lastBackup } from './last-backup.ts'
 
 type Place = Pick<Environment, 'dataFolder' | 'url' | 'proxies'>
 
-/** Findings that cost next to nothing, for each look of a monitor too. */
+/** Cheap findings, for monitors too. */
 export const machineChecks = ({ dataFolder, url, proxies }: Place, now = Date.now()): readonly Finding[] => [
   keys(dataFolder),
   disk(dataFolder),

@@ -8,6 +8,7 @@ import { isPublishedPath } from '#functions/http/door/published-path.ts'
 import { asset, published, type Static, staticReply } from '#functions/http/public/static-reply.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
 import { demoPage } from '../base/demo-page.ts'
+import { noteAnswer } from './access-log.ts'
 import { type Admission, admission, busyAnswer } from './admission.ts'
 import { underBase } from './base-path.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
@@ -45,6 +46,8 @@ export type ServerOptions = {
   readonly mostHalf?: number
   readonly bodyPatience?: number
   readonly log: Log
+  /** Logs each answer. */
+  readonly accessLog?: boolean
   readonly realNow: () => number
 }
 export type LocalServer = { readonly port: number; close(): Promise<void> }
@@ -71,6 +74,7 @@ export async function localServer(given: ServerOptions): Promise<LocalServer> {
     { requestTimeout: 300_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     (request, response) => {
       underBase(options.base ?? '', request, response)
+      if (options.accessLog) noteAnswer(options.log, options.realNow, request, response)
       answer(options, request, response).catch((error: unknown) => failed(options, request, response, error))
     },
   )
