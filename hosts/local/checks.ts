@@ -19,12 +19,12 @@ import { republishAt } from './store/restoring-mark.ts'
 import { localTable } from './store/table.ts'
 
 /** Findings on the machine, durability, mail, scanner. */
-export async function hostChecks(env: Environment): Promise<readonly Finding[]> {
+export async function hostChecks(env: Environment, now: number): Promise<readonly Finding[]> {
   if (!existsSync(env.dataFolder)) {
     return [error('data', fillBoth(words.data.none, { folder: env.dataFolder }), words.data.remedy)]
   }
   return [
-    ...machineChecks(env),
+    ...machineChecks(env, now),
     durable(env.dataFolder),
     await mail(env),
     await scanner(env.clamd),

@@ -72,9 +72,7 @@ export async function openHost(
   options: { readonly isThrowaway?: boolean } = {},
 ): Promise<LocalHost> {
   const env = environment(variables)
-  demandOwner(env.dataFolder)
-  demandWhole(env.dataFolder)
-  demandKeys(env.dataFolder)
+  demandSound(env.dataFolder)
   const realNow = () => Date.now()
   const running = runningClock(realNow, env.startAt)
   const log = jsonLog(running)
@@ -127,6 +125,13 @@ export async function openHost(
     serve: (serving) => serveSite({ ...site, ...boxes, ...signing }, serving),
     close: () => closed([mail, printer, hand, { close: () => noteKeys(env.dataFolder) }, store]),
   }
+}
+
+/** Refuses folders of another account, half ones, and changed keys. */
+function demandSound(folder: string): void {
+  demandOwner(folder)
+  demandWhole(folder)
+  demandKeys(folder)
 }
 
 /** A throwaway host, its clock ahead of all that is played. */

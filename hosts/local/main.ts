@@ -134,7 +134,7 @@ if (operatorPort !== undefined) {
     await operatorServer({
       port: operatorPort,
       ready: async () => void (await engine.journal.size()),
-      metrics: () => metricsText(engine, looked, machineChecks(host.environment)),
+      metrics: () => metricsText(engine, looked, machineChecks(host.environment, Date.now())),
       failed: (error, path) => host.log('operator.failed', { path, error }),
     }),
   )

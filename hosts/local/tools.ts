@@ -77,7 +77,7 @@ export const tools: HostTools = {
   printer: typstPrinter,
   async checks() {
     ownFolder()
-    return hostChecks(environment(process.env))
+    return hostChecks(environment(process.env), Date.now())
   },
   newKey: async (kind) => newKey(ownFolder(), kind, environment(process.env).guomi),
 }

@@ -128,6 +128,7 @@ const claims: readonly Claim[] = [
   [['unless 100 stay unreserved'], 'infra/settings-shape.ts', '100 stay unreserved'],
   [['a new account may have 10'], 'infra/settings-shape.ts', 'accounts may have 10'],
   [['KMS key (30 days)'], 'infra/keys.ts', 'pendingWindowInDays: 30'],
+  [['older than 36 hours', '超过 36 小时'], 'hosts/local/base/machine-checks.ts', 'mostHours = 36'],
   [['GD 20'], 'core/engine/people/door-kinds.ts', 'GD 20'],
   [['≥ 6 months', '网络安全法 23'], 'tests/infra/kept.test.ts', '网络安全法 23'],
   [['≥ 3 years', '网络数据安全管理条例 12'], 'infra/storage.ts', '网络数据安全管理条例 12'],

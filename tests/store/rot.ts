@@ -132,7 +132,7 @@ const orWhy = (saying: Promise<readonly string[]>) => saying.catch((error: unkno
 export async function doctor(place: Place): Promise<readonly string[]> {
   const store = await openReader(place.REDRESS_DATA)
   try {
-    const all = [...(await hostChecks(environment(place))), ...(await engineChecks(store))]
+    const all = [...(await hostChecks(environment(place), Date.now())), ...(await engineChecks(store))]
     return all.flatMap(({ level, code, what, remedy }) =>
       level === 'error' ? [`${code}: ${what.en} ${remedy?.en}`] : [],
     )

@@ -15,7 +15,7 @@ export const logLines = {
     level: 'info',
     fields: { method: 'text', route: 'text', status: 'number', ms: 'number' },
     means:
-      'Where `REDRESS_ACCESS_LOG` is on: an answer by the pattern of its address, in so many milliseconds; status 0 where its reader went away first.',
+      'Where `REDRESS_ACCESS_LOG` is on: an answer by the pattern of its address, in so many milliseconds; without a status its reader went away first.',
   },
   'server.failed': {
     level: 'error',

@@ -10,7 +10,7 @@ import { lastBackup } from './last-backup.ts'
 type Place = Pick<Environment, 'dataFolder' | 'url' | 'proxies'>
 
 /** Cheap findings, for monitors too. */
-export const machineChecks = ({ dataFolder, url, proxies }: Place, now = Date.now()): readonly Finding[] => [
+export const machineChecks = ({ dataFolder, url, proxies }: Place, now: number): readonly Finding[] => [
   keys(dataFolder),
   disk(dataFolder),
   backup(dataFolder, now),

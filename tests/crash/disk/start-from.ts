@@ -100,7 +100,7 @@ async function audited(folder: string): Promise<readonly string[]> {
 
 async function examined(variables: Record<string, string>, folder: string): Promise<readonly string[]> {
   const source = auditOf(folder)
-  const found = [...(await hostChecks(environment(variables))), ...(await engineChecks(source))]
+  const found = [...(await hostChecks(environment(variables), Date.now())), ...(await engineChecks(source))]
   source.close()
   return found.filter(({ level }) => level === 'error').map(({ code, what }) => `doctor: ${code}, ${what.en}`)
 }
