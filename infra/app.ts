@@ -17,7 +17,7 @@ const { partition, stage, region, account, arch, ...settings } = readSettings(
   context,
   settingsOf(context('deployment')),
 )
-const report = Report.parse(json('dist/report.json'))
+const report = Report.parse(json(built('report.json')))
 
 redressStacks(app, stage ?? `redress-${partition}`, {
   env: { account, region },
@@ -37,8 +37,16 @@ function settingsOf(deployment: unknown): Readonly<Record<string, unknown>> {
   if (deployment === undefined) return {}
   const folder = `deployments/${deployment}`
   if (!existsSync(folder)) throw new Error(`-c deployment=${deployment}: there is no folder ${folder}`)
-  const { folder: built } = z.object({ folder: z.string() }).parse(json('dist/deployment.json'))
-  if (built !== folder) throw new Error(`dist holds ${built}: REDRESS_DEPLOYMENT=${folder} npm run build`)
+  const { folder: of } = z.object({ folder: z.string() }).parse(json(built('deployment.json', folder)))
+  if (of !== folder) throw new Error(`dist holds ${of}: REDRESS_DEPLOYMENT=${folder} npm run build`)
   const file = `${folder}/cloud.json`
   return existsSync(file) ? z.record(z.string(), z.unknown()).parse(json(file)) : {}
+}
+
+/** A file that the build leaves, or what to do without it. */
+function built(name: string, folder?: string): string {
+  const file = `dist/${name}`
+  if (existsSync(file)) return file
+  const first = folder === undefined ? '' : `REDRESS_DEPLOYMENT=${folder} `
+  throw new Error(`nothing is built, ${file} is not there: ${first}npm run build`)
 }

@@ -49,7 +49,9 @@ function laySources() {
       recursive: true,
       filter: (path) => !left.test(path.slice(root.length)),
     })
-  for (const file of ['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md']) cpSync(join(root, file), join(into, file))
+  // All to which README.md leads.
+  const texts = ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md']
+  for (const file of ['LICENSE', 'NOTICE', ...texts]) cpSync(join(root, file), join(into, file))
   const made = { name: 'redress', version, private: true, type: 'module', imports }
   writeFileSync(join(into, 'package.json'), JSON.stringify(made, null, 2))
   for (const file of ['redress', 'redress.service', 'Dockerfile', 'INSTALL.md'])

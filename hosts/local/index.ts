@@ -18,6 +18,7 @@ import { demandOwner } from './base/folder-owner.ts'
 import { demandKeys, noteKeys } from './base/key-sums.ts'
 import { deploymentOf } from './base/site.ts'
 import { type MockRecipients, mockRecipients, withMockRecipients } from './demo/mock-recipients.ts'
+import { demandNoDemo } from './demo/no-demo.ts'
 import { doorbell } from './doorbell.ts'
 import { type LocalFiles, localFiles } from './http/files.ts'
 import type { LocalServer } from './http/server.ts'
@@ -79,6 +80,7 @@ export async function openHost(
   const deployment = demoWithRecipients(deploymentOf(env))
   const hooked = hookParts(env, deployment)
   const store = await openWholeLog(env, options)
+  await demandNoDemo(deployment, store)
   const { area } = deployment
   const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
   const { clock } = steady

@@ -105,6 +105,19 @@ test('each operation has a tag that is described, a description, and answers for
   }
 })
 
+test('each operation has a summary, its answers are described, and its path names the parameters that it has', () => {
+  for (const [path, { get, post }] of Object.entries(document.paths ?? {}))
+    for (const one of [get, post].filter((way) => way !== undefined)) {
+      expect(one.summary?.length, one.operationId).toBeGreaterThan(5)
+      const named = (one.parameters ?? []).flatMap((each) => ('in' in each && each.in === 'path' ? [each.name] : []))
+      expect(named.toSorted(), one.operationId).toEqual(
+        [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted(),
+      )
+      for (const answer of Object.values(one.responses ?? {}))
+        expect('description' in answer && answer.description, one.operationId).toBeTruthy()
+    }
+})
+
 test('webhooks say who signed them, and what they carry', () => {
   expect(Object.keys(document.webhooks ?? {})).toEqual(['caseStep', 'creditChinaTold', 'recordsChanged'])
   for (const { post } of Object.values(document.webhooks ?? {}))

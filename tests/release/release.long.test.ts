@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canBrowse } from '#tests/support/browsing.ts'
 
@@ -65,6 +65,22 @@ describe('the release for one machine', () => {
     expect(new Set(told)).toEqual(new Set([...laid, `node-linux-${process.arch}`]))
     for (const name of ['LICENSE', 'NOTICE', 'INSTALL.md', 'redress.service', 'bin/LICENSE'])
       expect(existsSync(join(home, name)), name).toBe(true)
+  })
+
+  it('has each file to which its README and its manuals lead', () => {
+    const pages = [
+      'README.md',
+      ...readdirSync(join(home, 'docs'))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `docs/${name}`),
+    ]
+    const lost = pages.flatMap((page) =>
+      [...readFileSync(join(home, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].flatMap(([, to = '']) =>
+        existsSync(resolve(home, dirname(page), to)) ? [] : [`${page}: ${to}`],
+      ),
+    )
+    expect(pages.length).toBeGreaterThan(10)
+    expect(lost).toEqual([])
   })
 
   it('runs the commands with its own Node, from any folder', () => {
