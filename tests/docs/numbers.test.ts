@@ -128,6 +128,13 @@ const claims: readonly Claim[] = [
   [['unless 100 stay unreserved'], 'infra/settings-shape.ts', '100 stay unreserved'],
   [['a new account may have 10'], 'infra/settings-shape.ts', 'accounts may have 10'],
   [['KMS key (30 days)'], 'infra/keys.ts', 'pendingWindowInDays: 30'],
+  [['3.94 US dollars in *wait*, 3.19 in *park*'], 'docs/measured.md', '| all that was counted | 3.94 | 3.19 |'],
+  [
+    ['3,000 calls in ten minutes', 'an address 60 with'],
+    'functions/http/door/budget.ts',
+    'refusedToken: 60, api: 3000',
+  ],
+  [['it is answered 429'], 'functions/http/door/status.ts', 'tooMany: 429'],
   [['older than 36 hours', '超过 36 小时'], 'hosts/local/base/machine-checks.ts', 'mostHours = 36'],
   [['GD 20'], 'core/engine/people/door-kinds.ts', 'GD 20'],
   [['≥ 6 months', '网络安全法 23'], 'tests/infra/kept.test.ts', '网络安全法 23'],
