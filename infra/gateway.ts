@@ -20,7 +20,7 @@ export function gateway(stack: Stack, id: string, pages: readonly Page[], isName
   return api
 }
 
-/** Logs which route was asked for when, and its status: no address, query or body. */
+/** Logs route, moment and status: no address, query or body. */
 function logAccess(stack: Stack, id: string, api: HttpApi): void {
   const group = new LogGroup(stack, `${id}-log`, {
     retention: RetentionDays.ONE_YEAR,

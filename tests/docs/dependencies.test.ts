@@ -10,7 +10,7 @@ const { dependencies, devDependencies, optionalDependencies }: Manifest = JSON.p
 )
 const installed = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })
 
-/** Names of a cell: what follows a scoped one is of its scope, and a star ends any. */
+/** Names of a cell; those behind a scoped one share its scope. */
 function namesIn(cell: string): readonly string[] {
   let scope = ''
   return cell

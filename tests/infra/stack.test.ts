@@ -226,7 +226,7 @@ test('no more than ten findings are acknowledged, each with its reason', () => {
   expect(standing.filter(({ reason }) => reason.length < 40)).toEqual([])
 })
 
-/** Service of an action; of the table's and the alarms' the action itself. */
+/** Service of an action; of table and alarms the action itself. */
 const apart = (action: string) => (/^(dynamodb|cloudwatch):/.test(action) ? action : (action.split(':')[0] ?? ''))
 
 function statements(template: Template): readonly Statement[] {

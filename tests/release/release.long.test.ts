@@ -91,7 +91,7 @@ describe('the release for one machine', () => {
     expect(doctor.stdout + doctor.stderr).not.toContain('Cannot find')
   })
 
-  // Where the workflow means it to be walked, a lack is a failure and not a skip.
+  // Where the workflow wants it walked, a lack fails.
   const mayWalk = process.env['REDRESS_WALK_ARCHIVE'] === '1' || (canBrowse && hasNamespaces)
 
   it.runIf(mayWalk)('walks each role in a browser, without any network', () => {

@@ -17,7 +17,7 @@ test.each(['x64', 'arm64'])('the bill of %s names what its archive holds, in the
       version,
     ]),
   )
-  // Of the tools and of other machines nothing: these stood in it until 2026-12.
+  // Tools and other machines' packages stood in it once.
   expect([...named.keys()].filter((name) => /esbuild|biome|darwin|win32|musl|wasm/.test(name))).toEqual([])
   const other = arch === 'x64' ? 'arm64' : 'x64'
   expect([...named.keys()].filter((name) => name.includes(other))).toEqual([])

@@ -1,10 +1,11 @@
 import { demoKeys } from '#engine/run/host-kinds.ts'
-import type { Deployment } from '#engine/store/host.ts'
+import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
-import type { LocalTable } from '../store/table.ts'
+
+type Store = Pick<Engine, 'table'> & { close(): void }
 
 /** Refuses a demo's store in service: its people and records are invented. */
-export async function demandNoDemo({ demo }: Deployment, store: Pick<LocalTable, 'table' | 'close'>): Promise<void> {
+export async function demandNoDemo({ demo }: Engine['deployment'], store: Store): Promise<void> {
   if (demo || !(await store.table.get(demoKeys.key()))) return
   store.close()
   throw new Fault('store.demo', ofDemo)
