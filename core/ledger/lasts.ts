@@ -24,6 +24,9 @@ export function placeOf(all: Lasts, id: string): number {
   return place
 }
 
+/** The newest sequence of an id; 0: none. */
+export const lastOf = ({ places, seqs }: Lasts, id: string): number => seqs[places.get(id) ?? -1] ?? 0
+
 export function keepLast(all: Lasts, place: number, last: { seq: number; at: number }, hash: Uint8Array): void {
   all.seqs[place] = last.seq
   all.moments[place] = last.at

@@ -177,6 +177,28 @@ describe('the verifier', () => {
     for (const i of [0, 12, 39]) expect(await check(bare(i))).toEqual([`contentGone row ${i}`])
   })
 
+  it('takes contents that a later entry of administration says were erased, and tells all others', async () => {
+    const named = rows[35]?.entry.id ?? ''
+    const [first = 0, second = 0, third = 0] = rows.flatMap(({ entry }, i) => (entry.id === named ? [i] : []))
+    const told = async (said: Partial<Entry>, event: unknown, at = 40) => {
+      const data = { actor: 'a', event }
+      const payload = { salt: '0'.repeat(32), data }
+      const own = { id: '445300', type: 'content.erased', at: rows[at - 1]?.entry.at ?? 0, payload, n: 0 }
+      const entry = { ...linked(undefined, own), rules: 'admin@1/2026-11', ...said }
+      const bare = rows.map((each, i) => (i === first || i === second || i === third ? { entry: each.entry } : each))
+      const found = await check(bare.toSpliced(at, 0, { entry, payload }), [])
+      return found.flatMap((each) => (each.startsWith('contentGone row ') ? [Number(each.slice(16))] : []))
+    }
+    expect(await told({}, { id: named, entries: 3 })).toEqual([])
+    expect(await told({}, { id: named, entries: 2 })).toEqual([third])
+    expect(await told({}, { id: 'nobody', entries: 3 })).toEqual([first, second, third])
+    expect(await told({ type: 'caller.erased' }, { id: named, entries: 3 })).toEqual([first, second, third])
+    expect(await told({ rules: 'objection@1/2026-11' }, { id: named, entries: 3 })).toEqual([first, second, third])
+    expect(await told({ id: named, seq: 99, prev: 'f'.repeat(64) }, { id: named, entries: 3 })).toHaveLength(3)
+    // Said before it was written: that row came later.
+    expect(await told({}, { id: named, entries: 3 }, third)).toEqual([third + 1])
+  })
+
   it('names the row whose payload was changed', async () => {
     const payload = { ...rows[12]?.payload, data: { note: 'other', amount: 4 } }
     expect(await check(with_(12, { ...at(12), payload }))).toEqual(['payloadChanged row 12'])

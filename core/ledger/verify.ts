@@ -1,8 +1,9 @@
 import { equal, type Sha256 } from './bytes.ts'
 import { chain } from './chain.ts'
 import { isEntry } from './entry.ts'
+import { erasureIn } from './erasure.ts'
 import { append, type Frontier, frontier, frontierRoot } from './frontier.ts'
-import { lasts } from './lasts.ts'
+import { type Lasts, lastOf, lasts } from './lasts.ts'
 import type { Trust } from './note.ts'
 import { type Problem, problem, type Report } from './problem.ts'
 import type { UncheckedRow } from './row.ts'
@@ -64,7 +65,7 @@ type Checked = { readonly seal: Seal; readonly kept: boolean }
 function verifying(promised: readonly Seal[], hash: Sha256, report: Report): Verifying {
   const checked: Checked[] = []
   const links = { lasts: lasts(), hash, report }
-  const contents = contentsOf(report)
+  const contents = contentsOf(links.lasts, report)
   let tree: Frontier = frontier
   const check = () => {
     for (let seal = promised[checked.length]; seal?.size === tree.size; seal = promised[checked.length])
@@ -88,18 +89,34 @@ function verifying(promised: readonly Seal[], hash: Sha256, report: Report): Ver
   }
 }
 
-/** Contents stand in each row or in none. */
-function contentsOf(report: Report) {
-  const gone: Problem[] = []
+/** Contents stand in each row or in none, save what a later entry says was erased. */
+function contentsOf(lasts: Lasts, report: Report) {
+  /** Rows without, by id: sequence and position in turn. */
+  const gone = new Map<string, number[]>()
+  const erased = new Map<string, number>()
   let isAny = false
   return {
-    take({ entry, payload }: UncheckedRow, position: number): void {
+    /** Takes a row before it counts as the last of its id. */
+    take(row: UncheckedRow, position: number): void {
+      const { entry, payload } = row
       if (payload !== undefined) isAny = true
-      else if (gone.length < shown && isEntry(entry))
-        gone.push(problem.row('contentGone', position, { id: entry.id, seq: entry.seq }))
+      else if (isEntry(entry)) {
+        const rows = gone.get(entry.id) ?? []
+        rows.push(entry.seq, position)
+        gone.set(entry.id, rows)
+      }
+      const said = erasureIn(row)
+      // What comes later is not erased by it.
+      if (said) erased.set(said.id, Math.max(erased.get(said.id) ?? 0, Math.min(said.entries, lastOf(lasts, said.id))))
     },
     end(): void {
-      if (isAny) for (const one of gone) report(one)
+      if (!isAny) return
+      const unsaid = [...gone].flatMap(([id, rows]) => {
+        const isSaid = (seq: number) => seq <= (erased.get(id) ?? 0)
+        return rows.flatMap((seq, i) => (i % 2 === 0 && !isSaid(seq) ? [{ id, seq, position: rows[i + 1] ?? 0 }] : []))
+      })
+      for (const { position, ...at } of unsaid.toSorted((a, b) => a.position - b.position))
+        report(problem.row('contentGone', position, at))
     },
   }
 }

@@ -24,7 +24,7 @@ export const words = {
     en: 'The content of entry {seq} of {id} does not match the hash in the log',
   },
   contentGone: {
-    zh: '{id} 的第 {seq} 条没有内容，而其他条有：内容被删去，日志没有依据',
+    zh: '{id} 的第 {seq} 条没有内容，而其他条有：内容被删去，日志中没有删除的记载',
     en: 'Entry {seq} of {id} has no content, where others have theirs: it was taken away, and no entry says so',
   },
   rootMismatch: {

@@ -12,6 +12,7 @@ import { startEpoch } from '#engine/proof/start-epoch.ts'
 import { exportLedger } from '#engine/run/export-ledger.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { canonical } from '#ledger/canonical.ts'
+import { contentErased, type Erasure } from '#ledger/erasure.ts'
 import { testEngine } from '#tests/support/engine.ts'
 
 const script = new URL('verify_ledger.py', import.meta.url).pathname
@@ -85,6 +86,24 @@ export function twoVerifiers(mutations: number): void {
       })
     })
 
+    it('take contents that an entry says were erased, and find those of which none does', async () => {
+      const { ledger, contents } = await exported(async (write) => {
+        await write({ id: 'c3', entries: 1 })
+      })
+      const without = (...ids: readonly string[]) =>
+        joined(
+          ledger.map((line) => {
+            const { entry }: { readonly entry?: { readonly id: string } } = JSON.parse(line)
+            return entry
+              ? canonical({ entry, ...(!ids.includes(entry.id) && { payload: contents.get(entry.id) }) })
+              : line
+          }),
+        )
+      const verdict = [true, true, false, false]
+      const files = [without(), without('c3'), without('c3', 'c4'), without('c3', 'area')]
+      expect(await verdicts(files)).toEqual({ ours: verdict, theirs: verdict })
+    })
+
     it('judge the ledger of the specification alike', async () => {
       const text = readFileSync(new URL('../../docs/ledger.md', import.meta.url), 'utf8')
       const [, sample = ''] = /```json-lines\n([\s\S]+?)```/.exec(text) ?? []
@@ -118,7 +137,7 @@ const odd = {
 }
 
 /** Several seals, a restore, a clock set back, escaped words. */
-async function exported() {
+async function exported(more?: (erase: (said: Erasure) => Promise<void>) => Promise<void>) {
   const made = testEngine()
   let now = 1_780_000_000_000
   const engine = { ...made, clock: { now: () => now } }
@@ -145,6 +164,12 @@ async function exported() {
     await write(count)
     await seal(engine)
   }
+  await more?.(async (said) => {
+    const event = { type: contentErased, at: now, actor: system, data: { ...said } }
+    const { item } = logItem(engine, 'admin', { id: 'area', seq: 1, procedure: 'admin' }, event, '', null)
+    await engine.table.transact([{ put: item, when: 'absent' }])
+    await seal(engine)
+  })
   await write(2)
   const source = { ...engine, sha256: engine.crypto.sha256, ledgerKey: await engine.crypto.publicKey() }
   const lines: string[] = []

@@ -223,7 +223,7 @@ class Tree:
 FIELDS = {"v", "id", "seq", "type", "at", "rules", "actor", "payload", "prev"}
 
 
-def leaf_of(line, lasts, contents):
+def leaf_of(line, lasts, contents, erased):
     row = parse(line)
     demand(set(row) <= {"entry", "payload"} and isinstance(row.get("entry"), dict), "no row")
     entry = row["entry"]
@@ -233,12 +233,18 @@ def leaf_of(line, lasts, contents):
     seq, at, prev = lasts.get(entry["id"], (0, 0, ""))
     demand(entry["seq"] == seq + 1 and entry["prev"] == prev, "an entry that does not follow the one before it")
     demand(entry["at"] >= at, "an entry dated back")
-    contents.add("payload" in row)
+    contents.setdefault("payload" in row, []).append((entry["id"], seq + 1))
     if "payload" in row:
         payload = row["payload"]
         demand(set(payload) == {"salt", "data"} and re.fullmatch("[0-9a-f]{32}", payload["salt"]), "no payload")
         content = bytes.fromhex(payload["salt"]) + canonical(payload["data"]).encode()
         demand(sha256(content).hex() == entry["payload"], "a changed content")
+        if entry["type"] == "content.erased" and entry["rules"].startswith("admin@"):
+            said = payload["data"].get("event") if isinstance(payload["data"], dict) else None
+            named = isinstance(said, dict) and type(said.get("id")) is str and type(said.get("entries")) is int
+            if named and said["id"] != entry["id"]:
+                upto = min(said["entries"], lasts.get(said["id"], (0,))[0])
+                erased[said["id"]] = max(erased.get(said["id"], 0), upto)
     demand(re.fullmatch("[0-9a-f]{64}", entry["payload"]), "no hash")
     leaf = sha256(b"\0" + canonical(entry).encode())
     lasts[entry["id"]] = (entry["seq"], entry["at"], leaf.hex())
@@ -265,13 +271,14 @@ def verify(data, trusted):
     for one in checkpoints:
         for size, root in [(one.size, one.root), *([one.old] if one.old else [])]:
             demand(promised.setdefault(size, root) == root, "two roots of one size")
-    tree, lasts, contents = Tree(), {}, set()
+    tree, lasts, contents, erased = Tree(), {}, {}, {}
     demand(promised.get(0, tree.root()) == tree.root(), "another root")
     for line in lines[at + 1 :]:
-        tree.append(leaf_of(line, lasts, contents))
+        tree.append(leaf_of(line, lasts, contents, erased))
         if tree.size in promised:
             demand(promised[tree.size] == tree.root(), f"another root at {tree.size} rows")
-    demand(len(contents) < 2, "an entry without content among others that have theirs")
+    gone = [at for at in contents.get(False, []) if at[1] > erased.get(at[0], 0)]
+    demand(not gone or True not in contents, "an entry without content, which no entry says was erased")
     last = max(promised, default=0)
     demand(last <= tree.size, f"cut off: {last} rows were signed for")
     demand(tree.size == 0 or promised, "no checkpoint")
