@@ -1,4 +1,4 @@
-import type { Item, Key, Query, Write } from '#engine/store/ports.ts'
+import type { Item, Json, Key, Query, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
 const most = { writes: 100, itemBytes: 400_000, pkBytes: 2048, skBytes: 1024 }
@@ -28,11 +28,23 @@ export function bodyText(item: Item): string {
   return text
 }
 
+/** A log row as an erasure leaves it; its payload alone goes. */
+export function bareRow(row: Item): Item {
+  const { entry, ...rest }: { readonly entry?: Json; readonly payload?: Json } = Object(row.body)
+  const { payload: _, ...more } = rest
+  if (!row.log || entry === undefined || Object.keys(more).length > 0)
+    throw new Fault('table.badWrite', `${row.pk} ${row.sk} has no payload to erase`)
+  return { ...row, body: { entry } }
+}
+
 /** Fault of whoever tried to change a log row. */
 export const appendOnly = (key: Key) => new Fault('table.appendOnly', `${key.pk} ${key.sk} is a log row`)
 
 export const keyOf = (write: Write): Key =>
-  'put' in write ? write.put : 'remove' in write ? write.remove : write.check
+  'put' in write ? write.put : 'remove' in write ? write.remove : 'erase' in write ? write.erase : write.check
+
+/** True of a write that no log row takes. */
+export const isChange = (write: Write): boolean => 'put' in write || 'remove' in write
 
 export const identity = (key: Key) => `${key.pk}\0${key.sk}`
 

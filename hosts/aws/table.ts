@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Table, Write } from '#engine/store/ports.ts'
+import type { Key, Table, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
-import { appendOnly, checkWrites, keyOf } from '../table-rules.ts'
-import type { Dynamo, Reason } from './dynamo.ts'
+import { appendOnly, bareRow, bodyText, checkWrites, keyOf } from '../table-rules.ts'
+import type { Attributes, Dynamo, Reason } from './dynamo.ts'
 import { fromAttributes, keyAttributes, toAttributes } from './item.ts'
 import { queryPage } from './query-page.ts'
 import { isOverload, pause } from './signed-call.ts'
@@ -22,7 +22,10 @@ export function dynamoTable(client: Dynamo, name: string): Table {
     query: (query) => queryPage(client, name, query),
     async transact(writes) {
       checkWrites(writes)
-      const TransactItems = writes.map((write) => toTransactItem(name, write))
+      const erased = await rowsToErase(client, name, writes)
+      const gone = writes.findIndex((write, i) => 'erase' in write && erased[i] === undefined)
+      if (gone >= 0) return { kind: 'conflict', on: gone }
+      const TransactItems = writes.map((write, i) => toTransactItem(name, write, erased[i]))
       let ClientRequestToken = randomUUID()
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const result = await written(client, { ClientRequestToken, TransactItems }, writes)
@@ -67,9 +70,17 @@ export const isPassing = (code: string | undefined): boolean =>
 
 /** The version is right, so the log row stood in the way. */
 const isLogRow = ({ Item }: Reason, write: Write | undefined) =>
-  write !== undefined && write.when !== 'absent' && Item?.['log'] !== undefined && Item['v']?.N === String(write.when.v)
+  write !== undefined &&
+  !('erase' in write) &&
+  write.when !== 'absent' &&
+  Item?.['log'] !== undefined &&
+  Item['v']?.N === String(write.when.v)
 
-function toTransactItem(TableName: string, write: Write) {
+const rowsToErase = (client: Dynamo, name: string, writes: readonly Write[]) =>
+  Promise.all(writes.map((write) => ('erase' in write ? client.get(name, write.erase) : undefined)))
+
+function toTransactItem(TableName: string, write: Write, row: Attributes | undefined) {
+  if ('erase' in write) return { Update: { TableName, Key: keyAttributes(write.erase), ...erasing(row ?? {}) } }
   const condition = conditionOf(write)
   const common = { TableName, ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...condition } as const
   if ('put' in write) return { Put: { ...common, Item: toAttributes(write.put) } }
@@ -77,7 +88,14 @@ function toTransactItem(TableName: string, write: Write) {
   return { ConditionCheck: { ...common, Key: keyAttributes(write.check) } }
 }
 
-function conditionOf(write: Write) {
+/** Writes the row as it was read, without its payload. */
+const erasing = (row: Attributes) => ({
+  ConditionExpression: 'body = :body',
+  UpdateExpression: 'SET body = :bare',
+  ExpressionAttributeValues: { ':body': row['body'], ':bare': { S: bodyText(bareRow(fromAttributes(row))) } },
+})
+
+function conditionOf(write: Exclude<Write, { readonly erase: Key }>) {
   if (write.when === 'absent') return { ConditionExpression: 'attribute_not_exists(pk)' }
   const isCheck = 'check' in write
   return {

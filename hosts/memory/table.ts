@@ -1,11 +1,11 @@
 import type { IndexName, Item, Journal, Json, Key, Query, Table, Write } from '#engine/store/ports.ts'
 import { cursor, type Place } from '../cursor.ts'
 import { afterPrefix, keyOrder } from '../key-order.ts'
-import { appendOnly, bodyText, checkQuery, checkWrites, identity, keyOf } from '../table-rules.ts'
+import { appendOnly, bareRow, bodyText, checkQuery, checkWrites, identity, isChange, keyOf } from '../table-rules.ts'
 import { frozen } from './frozen.ts'
 
 /** Keeps bodies as text; read once, they are frozen and shared. */
-type Kept = Omit<Item, 'body'> & { readonly text: string; readonly p: number; body?: Json }
+type Kept = Omit<Item, 'body'> & { text: string; readonly p: number; body?: Json }
 type Entry = { readonly place: Place; readonly kept: Kept }
 type Store = {
   readonly items: Map<string, Kept>
@@ -51,13 +51,23 @@ function transact(store: Store, writes: readonly Write[]): { kind: 'done' } | { 
   const on = writes.findIndex((w) => !holds(w, store.items.get(identity(keyOf(w)))))
   if (on >= 0) return { kind: 'conflict', on }
   for (const write of writes) {
-    if (!('check' in write) && store.items.get(identity(keyOf(write)))?.log) throw appendOnly(keyOf(write))
+    if (isChange(write) && store.items.get(identity(keyOf(write)))?.log) throw appendOnly(keyOf(write))
   }
+  const erased = writes.flatMap((w) => ('erase' in w ? erasedIn(store, w.erase) : []))
   writes.forEach((write, i) => {
     if ('remove' in write) forget(store, write.remove)
     if ('put' in write) keep(store, write.put, texts[i] ?? '')
   })
+  for (const { kept, text } of erased) {
+    kept.text = text
+    delete kept.body
+  }
   return { kind: 'done' }
+}
+
+function erasedIn({ items }: Store, key: Key) {
+  const kept = items.get(identity(key))
+  return kept ? [{ kept, text: bodyText(bareRow(opened(kept))) }] : []
 }
 
 const holds = (write: Write, kept: Kept | undefined) =>

@@ -8,6 +8,7 @@ import { bucketOf } from '#engine/store/keys.ts'
 import type { Item, Table, Write } from '#engine/store/ports.ts'
 import { indexes, outboxBuckets, outboxOf } from '#hosts/aws/item.ts'
 import { placeKey } from '#hosts/aws/journal.ts'
+import { isChange, keyOf } from '#hosts/table-rules.ts'
 import { seatStaff, testEngine } from '#tests/support/engine.ts'
 import { sampleRecord } from '#workflows/common/sample-record.ts'
 import { objection } from '#workflows/objection/index.ts'
@@ -31,11 +32,11 @@ let places = 0
 const kilobytes = (item: Item) => Math.ceil((Buffer.byteLength(JSON.stringify(item)) + 100) / 1024)
 
 function weighed(write: Write): void {
-  if ('check' in write) {
-    weigh(`main ${write.check.pk}`, 2)
+  if (!isChange(write)) {
+    weigh(`main ${keyOf(write).pk}`, 2)
     return
   }
-  const key = 'put' in write ? write.put : write.remove
+  const key = keyOf(write)
   const at = `${key.pk}\0${key.sk}`
   const [was, now] = [before.get(at), 'put' in write ? write.put : undefined]
   weigh(`main ${key.pk}`, 2 * Math.max(...[was, now].map((one) => (one ? kilobytes(one) : 1))))

@@ -16,6 +16,7 @@ export function keepsItems(open: () => Promise<OpenTable>): void {
   describe('secondary indexes', () => keepsIndexes(() => store))
   describe('pages', () => keepsPages(() => store))
   describe('journal', () => keepsJournal(() => store))
+  describe('erasures', () => erasesPayloads(() => store))
   describe('concurrent transactions', () => keepsApart(() => store))
 }
 
@@ -301,6 +302,57 @@ function keepsJournal(store: Opened): void {
     expect((await table.get(key))?.body).toBe('first')
     expect(await table.get({ pk: 'c', sk: 'beside' })).toBeUndefined()
     expect(await journal.size()).toBe(1)
+  })
+}
+
+function erasesPayloads(store: Opened): void {
+  const key = { pk: 'case#c', sk: 'log#1' }
+  const entry = { id: 'c', seq: 1 }
+  const logged = { entry, payload: { salt: '00', data: 'words' } }
+  const index = { queue: ['q', '1'] } as const
+  const erase = (of = key): Write => ({ erase: of, when: { v: 1 } })
+
+  it('takes the payload of a log row and nothing else, as often as it is asked', async () => {
+    const { table, journal } = store()
+    await table.transact([row('case#c', 'log#0', logged)])
+    await table.transact([add({ ...key, v: 1, body: logged, log: true, index }), add(item('case#c', 'case'))])
+    const bare = { ...key, v: 1, body: { entry }, log: true, index }
+    for (const before of [logged, { entry }]) {
+      expect((await table.get(key))?.body).toEqual(before)
+      expect(await table.transact([erase(), row('c', `log#${Object.keys(before).length}`)])).toEqual(done)
+      expect(await table.get(key)).toEqual(bare)
+    }
+    expect(await all(table, { index: 'queue', pk: 'q' })).toEqual([bare])
+    expect((await all(table, { index: 'main', pk: 'case#c', prefix: 'log#' })).map(({ body }) => body)).toEqual([
+      logged,
+      { entry },
+    ])
+    const rows = await journal.since(-1, 10)
+    expect(rows.map(({ item: { pk, sk } }) => `${pk} ${sk}`)).toEqual([
+      'case#c log#0',
+      'case#c log#1',
+      'c log#2',
+      'c log#1',
+    ])
+    expect(rows[1]?.item.body).toEqual({ entry })
+    await expect(table.transact([{ remove: key, when: { v: 1 } }])).rejects.toMatchObject({ code: 'table.appendOnly' })
+  })
+
+  it('erases nothing where another condition fails, where no row is, and of no other item', async () => {
+    const { table } = store()
+    await table.transact([add({ ...key, v: 1, body: logged, log: true }), add(item('case#c', 'case'))])
+    await table.transact([row('case#c', 'log#2', 'no row of ours')])
+    expect(await table.transact([erase(), add(item('case#c', 'case'))])).toEqual({ kind: 'conflict', on: 1 })
+    expect(await table.transact([add(item('c', 'new')), erase({ ...key, sk: 'log#9' })])).toEqual({
+      kind: 'conflict',
+      on: 1,
+    })
+    for (const sk of ['case', 'log#2'])
+      await expect(table.transact([add(item('c', 'new')), erase({ ...key, sk })])).rejects.toMatchObject({
+        code: 'table.badWrite',
+      })
+    expect((await table.get(key))?.body).toEqual(logged)
+    expect(await table.get({ pk: 'c', sk: 'new' })).toBeUndefined()
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Item, Key, Page, Query, Table, Write } from '#engine/store/ports.ts'
 import { keyOrder } from '../../key-order.ts'
+import { keyOf } from '../../table-rules.ts'
 
 type RequestTable = Table & { begin(): void }
 
@@ -114,7 +115,7 @@ function forget(
     const isTouched = touched ? touched.length > 0 : places.has(place) || (places.has(anyIndex) && isIndexed(place))
     if (!isTouched) continue
     known?.delete(name)
-    const isPlain = touched?.every((write) => !('put' in write && write.put.log))
+    const isPlain = touched?.every((write) => !('erase' in write || ('put' in write && write.put.log)))
     if (list?.page && isPlain && list.page.cursor === null && list.query.cursor === undefined)
       follow.push([name, { place, query: list.query, page: list.page }])
   }
@@ -123,8 +124,8 @@ function forget(
 
 /** True where a write may change a list of a partition. */
 function isInside({ pk, prefix, from, to }: Query, write: Write): boolean {
-  const key = 'put' in write ? write.put : 'remove' in write ? write.remove : undefined
-  return key?.pk === pk && isIn({ prefix, from, to }, key.sk)
+  const key = keyOf(write)
+  return !('check' in write) && key.pk === pk && isIn({ prefix, from, to }, key.sk)
 }
 
 function isIn({ prefix, from, to }: { [name in 'prefix' | 'from' | 'to']?: string | undefined }, sk: string): boolean {
@@ -135,7 +136,7 @@ function isIn({ prefix, from, to }: { [name in 'prefix' | 'from' | 'to']?: strin
 /** A whole list after own writes; null: no longer one page. */
 function moved({ place, query, page }: KnownWhole, { puts, writes }: Done): Known | null {
   const inside = writes.filter((write) => isInside(query, write))
-  const changed = new Set(inside.map((write) => ('put' in write ? write.put.sk : 'remove' in write && write.remove.sk)))
+  const changed = new Set(inside.map((write) => keyOf(write).sk))
   const added = puts.filter(({ pk, sk }) => pk === query.pk && changed.has(sk))
   const items = [...page.items.filter(({ sk }) => !changed.has(sk)), ...added].toSorted(
     (a, b) => keyOrder(a.sk, b.sk) * (query.newestFirst ? -1 : 1),
@@ -158,7 +159,7 @@ const anyIndex = ''
 /** Places that a write touches; changed rows may leave any index. */
 function placesOf(write: Write): readonly string[] {
   if ('check' in write) return []
-  if ('remove' in write) return [itemAt(write.remove), write.remove.pk, anyIndex]
+  if (!('put' in write)) return [itemAt(keyOf(write)), keyOf(write).pk, anyIndex]
   const { pk, index = {} } = write.put
   const own = Object.entries(index).map(([name, [partition]]) => indexed(name, partition))
   return [itemAt(write.put), pk, ...own, ...(write.when === 'absent' ? [] : [anyIndex])]

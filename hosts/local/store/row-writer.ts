@@ -1,5 +1,7 @@
 import type { Item, Key } from '#engine/store/ports.ts'
+import { bareRow } from '#hosts/table-rules.ts'
 import type { Entry } from '#ledger/entry.ts'
+import { readBody, writtenBody } from '../body/stored-body.ts'
 import { type Listed, readLists } from '../body/stored-lists.ts'
 import { placedRows } from './freed-rows.ts'
 import { partitions } from './partitions.ts'
@@ -12,7 +14,7 @@ export type Found = Pick<RecentRow, 'p' | 'v' | 'entries'> & {
 }
 /** A write with item, body and entries made before the transaction. */
 export type Ready = Pick<RecentRow, 'entries'> & {
-  readonly what: 'put' | 'remove' | 'check'
+  readonly what: 'put' | 'remove' | 'erase' | 'check'
   readonly key: Key
   readonly when: 'absent' | { readonly v: number }
   /** Version written; 0 where nothing is. */
@@ -42,6 +44,13 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
     if (item) recent.set(key, { p, v, entries, item })
     else if (isThere) recent.remove(key)
   }
+  /** What it held is overwritten, not only left to be. */
+  function erase({ key, body }: Ready, p: number): void {
+    sql.overwriting()
+    sql.rewrite.run(body, p, key.sk)
+    recent.remove(key)
+    recent.forgetLog()
+  }
   return {
     /** Rows of the journal, with those of the open transaction. */
     size: () => position,
@@ -54,12 +63,22 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
         ? undefined
         : { p, v: Number(row['v']), entries: readLists({ ...row, ...key }), log: row['log'] === 1 }
     },
+    /** The same with the row as it will stand; throws where none can. */
+    bared(ready: Ready, found: Found | undefined): Ready {
+      if (ready.what !== 'erase') return ready
+      const { pk, sk } = ready.key
+      const row = sql.logged.get(found?.p ?? 0, sk)
+      const body = row ? readBody({ ...row, pk, sk }) : null
+      const bare = bareRow({ pk, sk, v: 1, body, ...(row && { log: true }) })
+      return { ...ready, body: writtenBody(bare), entries: found?.entries ?? [] }
+    },
     write(ready: Ready, found: Found | undefined): void {
       const { what, key, entries } = ready
       if (what === 'check') return
       const p = found?.p ?? partition.at(key.pk)
       moveEntries(sql, [p, key.sk], found?.entries ?? [], entries)
-      if (what === 'put') put(ready, p, found !== undefined)
+      if (what === 'erase') erase(ready, p)
+      else if (what === 'put') put(ready, p, found !== undefined)
       else {
         placed.remove(p, key.sk)
         recent.remove(key)

@@ -58,9 +58,10 @@ export function tableWriter(
     const on = writes.findIndex(({ when }, i) => !holds(when, found[i]))
     if (on >= 0) return { kind: 'conflict', on }
     writes.forEach(({ what, key }, i) => {
-      if (what !== 'check' && found[i]?.log) throw appendOnly(key)
+      if ((what === 'put' || what === 'remove') && found[i]?.log) throw appendOnly(key)
     })
-    writes.forEach((ready, i) => {
+    const made = writes.map((ready, i) => rows.bared(ready, found[i]))
+    made.forEach((ready, i) => {
       rows.write(ready, found[i])
       if (ready.log) newest = ready.entry ?? null
     })
@@ -104,6 +105,7 @@ export function readyToWrite(writes: readonly Write[], made: Made = {}): readonl
 function prepared(write: Write, { isBare = false, isThrowaway = false }: Made): Ready {
   const { pk, sk } = keyOf(write)
   const common = { key: { pk, sk }, when: write.when, v: 0, log: false, body: '', entries: [], idx: '' }
+  if ('erase' in write) return { ...common, what: 'erase' }
   if (!('put' in write)) return { ...common, what: 'remove' in write ? 'remove' : 'check' }
   const item = isBare ? write.put : frozenItem(write.put)
   const entries = indexEntries(write.put)

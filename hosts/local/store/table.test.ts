@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -24,6 +24,26 @@ const bare = (writes: readonly Write[]) => readyToWrite(writes, { isBare: true }
 const row = (n: number) => ({ put: { pk: 'c', sk: `log#${n}`, v: 1, body: n, log: true }, when: 'absent' }) as const
 
 describe('durability', () => {
+  it('leaves no byte of an erased payload in its file', async () => {
+    const told = Array.from({ length: 100 }, (_, n) => `told ${n}`).join(' ')
+    // So that words stand in the file as they are.
+    const { table, close } = localTable({ folder: place.path, isThrowaway: true })
+    const key = { pk: 'case#c', sk: 'log#1' }
+    const logged = { ...key, v: 1, body: { entry: 'e', payload: { data: told } }, log: true } as const
+    await table.transact([row(0), { put: logged, when: 'absent' }, row(2)])
+    const isThere = () => readFileSync(join(place.path, 'redress.db')).includes(told.slice(0, 60))
+    const again = () => localTable({ folder: place.path })
+    close()
+    expect(isThere()).toBe(true)
+    const later = again()
+    await later.table.transact([{ erase: key, when: { v: 1 } }])
+    later.close()
+    expect(isThere()).toBe(false)
+    const last = again()
+    expect((await last.table.get(key))?.body).toEqual({ entry: 'e' })
+    last.close()
+  })
+
   it('runs in WAL with synchronous=FULL, and refuses anything less', () => {
     const db = openDatabase(place.path, { readOnly: false })
     expect(() => demandDurable(db)).not.toThrow()

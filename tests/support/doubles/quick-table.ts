@@ -1,6 +1,6 @@
 import type { Item, Journal, Query, Table, Write } from '#engine/store/ports.ts'
 import { frozen } from '#hosts/memory/frozen.ts'
-import { appendOnly, checkQuery, checkWrites, identity, keyOf } from '#hosts/table-rules.ts'
+import { appendOnly, bareRow, checkQuery, checkWrites, identity, isChange, keyOf } from '#hosts/table-rules.ts'
 
 /** Store of frozen values: copying a map copies it. */
 export type QuickStore = { readonly items: Map<string, Item>; readonly log: Item[] }
@@ -34,7 +34,13 @@ function transact({ items, log }: QuickStore, writes: readonly Write[]) {
   if (on >= 0) return { kind: 'conflict', on } as const
   for (const write of writes) {
     const id = identity(keyOf(write))
-    if (!('check' in write) && items.get(id)?.log) throw appendOnly(keyOf(write))
+    const there = items.get(id)
+    if (isChange(write) && there?.log) throw appendOnly(keyOf(write))
+    if ('erase' in write && there) {
+      const bare = frozen(bareRow(there))
+      items.set(id, bare)
+      log[log.indexOf(there)] = bare
+    }
     if ('remove' in write) items.delete(id)
     if (!('put' in write)) continue
     const kept = frozen(JSON.parse(JSON.stringify(write.put)))
