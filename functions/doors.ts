@@ -15,6 +15,7 @@ export const uses = [
   'start',
   'stream',
   'sequence',
+  'erase',
   'outbox',
   'count',
   'prove',

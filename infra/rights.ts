@@ -110,6 +110,15 @@ export const sequences = ({ table }: Storage) => [
   new PolicyStatement({ actions: ['dynamodb:UpdateItem'], resources: [table.tableArn] }),
 ]
 
+/** Takes contents from log rows of cases, and changes no other item. */
+export const erases = ({ table }: Storage) => [
+  new PolicyStatement({
+    actions: ['dynamodb:UpdateItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['case#*'] } },
+  }),
+]
+
 /** Looks for rows that no bell rang for. */
 export const looksAtOutbox = ({ table }: Storage) => [
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexOf(table, outbox.name)] }),
@@ -169,6 +178,7 @@ export const rightsFor = (
   start: () => [starts(machines)],
   stream: () => readsStream(store),
   sequence: () => sequences(store),
+  erase: () => erases(store),
   outbox: () => looksAtOutbox(store),
   count: () => counts(store),
   prove: () => proves(keys),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Key, Table, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
-import { appendOnly, bareRow, bodyText, checkWrites, keyOf } from '../table-rules.ts'
+import { appendOnly, checkWrites, keyOf } from '../table-rules.ts'
 import type { Attributes, Dynamo, Reason } from './dynamo.ts'
+import { erasing, rowsToErase } from './erasing.ts'
 import { fromAttributes, keyAttributes, toAttributes } from './item.ts'
 import { queryPage } from './query-page.ts'
 import { isOverload, pause } from './signed-call.ts'
@@ -76,24 +77,14 @@ const isLogRow = ({ Item }: Reason, write: Write | undefined) =>
   Item?.['log'] !== undefined &&
   Item['v']?.N === String(write.when.v)
 
-const rowsToErase = (client: Dynamo, name: string, writes: readonly Write[]) =>
-  Promise.all(writes.map((write) => ('erase' in write ? client.get(name, write.erase) : undefined)))
-
 function toTransactItem(TableName: string, write: Write, row: Attributes | undefined) {
-  if ('erase' in write) return { Update: { TableName, Key: keyAttributes(write.erase), ...erasing(row ?? {}) } }
+  if ('erase' in write) return erasing(TableName, write.erase, row ?? {})
   const condition = conditionOf(write)
   const common = { TableName, ReturnValuesOnConditionCheckFailure: 'ALL_OLD', ...condition } as const
   if ('put' in write) return { Put: { ...common, Item: toAttributes(write.put) } }
   if ('remove' in write) return { Delete: { ...common, Key: keyAttributes(write.remove) } }
   return { ConditionCheck: { ...common, Key: keyAttributes(write.check) } }
 }
-
-/** Writes the row as it was read, without its payload. */
-const erasing = (row: Attributes) => ({
-  ConditionExpression: 'body = :body',
-  UpdateExpression: 'SET body = :bare',
-  ExpressionAttributeValues: { ':body': row['body'], ':bare': { S: bodyText(bareRow(fromAttributes(row))) } },
-})
 
 function conditionOf(write: Exclude<Write, { readonly erase: Key }>) {
   if (write.when === 'absent') return { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -51,6 +51,7 @@ const adapters: Readonly<Record<Held, readonly (readonly [string, readonly strin
   answer: [['executions.ts', ['answer']]],
   start: [['executions.ts', ['start']]],
   count: [['budgets.ts', 'all']],
+  erase: [['erasing.ts', 'all']],
   sequence: [
     ['sequence.ts', 'all'],
     ['query-page.ts', 'all'],

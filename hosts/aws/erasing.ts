@@ -1,0 +1,19 @@
+import type { Key, Write } from '#engine/store/ports.ts'
+import { bareRow, bodyText } from '../table-rules.ts'
+import type { Attributes, Dynamo } from './dynamo.ts'
+import { fromAttributes, keyAttributes } from './item.ts'
+
+/** Log rows whose payloads are to go, at the places of their writes. */
+export const rowsToErase = (client: Dynamo, name: string, writes: readonly Write[]) =>
+  Promise.all(writes.map((write) => ('erase' in write ? client.get(name, write.erase) : undefined)))
+
+/** Writes a row as it was read, without its payload. */
+export const erasing = (TableName: string, key: Key, row: Attributes) => ({
+  Update: {
+    TableName,
+    Key: keyAttributes(key),
+    ConditionExpression: 'body = :body',
+    UpdateExpression: 'SET body = :bare',
+    ExpressionAttributeValues: { ':body': row['body'], ':bare': { S: bodyText(bareRow(fromAttributes(row))) } },
+  },
+})
