@@ -28,6 +28,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   forecast: two('每日预测', kinds.forecast.what),
   recheck: two('承诺核查', kinds.recheck.what),
   drawing: two('承诺核查的抽取', kinds.drawing.what),
+  erasure: two('办结案件的删除', kinds.erasure.what),
   incident: two('个人信息安全事件', kinds.incident.what),
   accountReview: two('年度账号复核', kinds.accountReview.what),
   bulletin: two('月度通报', kinds.bulletin.what),

@@ -13,6 +13,13 @@ import {
 import type { LogRow } from '#engine/case/log-item.ts'
 import { said } from '#engine/case/log-kinds.ts'
 import {
+  type CaseErasure,
+  type ErasureActs,
+  erasureActs,
+  erasureItem,
+  proposedErasure,
+} from '#engine/erasure/erasure-kind.ts'
+import {
   bulletinActs,
   bulletinItem,
   draftedBulletin,
@@ -68,6 +75,7 @@ import { switchesItem } from '#engine/store/switches.ts'
 import type { Edition } from '#engine/views/edition-view.ts'
 import type { HolidayYear } from '#law/calendar.ts'
 import { Fault } from '#law/fault.ts'
+import { contentErased } from '#ledger/erasure.ts'
 
 type Entered = { readonly absence: Absence; readonly at: number }
 type Versioned<T> = { readonly one: T; readonly v: number }
@@ -84,6 +92,7 @@ export type Directory = {
   readonly years: { all: readonly HolidayYear[]; v: number }
   readonly changes: Map<number, Versioned<SettingEdition>>
   readonly incidents: Map<number, Versioned<Incident>>
+  readonly erasures: Map<string, Versioned<CaseErasure>>
   readonly reviews: Map<number, Versioned<AccountReview>>
   /** Hashes of secrets by account. */
   readonly factors: Map<string, string>
@@ -94,7 +103,7 @@ export type Directory = {
 export const emptyDirectory = (): Directory => ({
   ...{ people: new Map(), proposals: new Map() },
   ...{ absences: new Map(), editions: new Map(), bulletins: new Map() },
-  ...{ rechecks: new Map(), drawings: new Map() },
+  ...{ rechecks: new Map(), drawings: new Map(), erasures: new Map() },
   ...{ holidays: new Map(), years: { all: [], v: 0 } },
   ...{ incidents: new Map(), reviews: new Map(), factors: new Map() },
   ...{ changes: new Map(), settings: { all: noSettings, v: 0 }, switches: { all: {}, v: 0 } },
@@ -120,6 +129,7 @@ export const directoryItems = (
   ...(years.v > 0 ? [yearsItem(years.all, years.v)] : []),
   ...[...rest.changes.values()].map(({ one, v }) => settingEditionItem(one, area, v)),
   ...[...rest.incidents.values()].map(({ one, v }) => incidentItem(one, area, v)),
+  ...[...rest.erasures.values()].map(({ one, v }) => erasureItem(one, area, v)),
   ...[...rest.reviews.values()].map(({ one, v }) => accountReviewItem(one, area, v)),
   ...(rest.settings.v > 0 ? [settingsItem(rest.settings.all, rest.settings.v)] : []),
   ...(rest.switches.v > 0 ? [switchesItem(rest.switches.all, rest.switches.v)] : []),
@@ -228,6 +238,13 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'incident.done': onIncident(incidentActs['incident.done'], withDuty),
   'incident.closed': onIncident(incidentActs['incident.closed'], closedIncident),
+  'erasure.proposed': ({ erasures }, event, at) => {
+    const act = said(erasureActs['erasure.proposed'], event)
+    erasures.set(act.id, { one: proposedErasure(act, at), v: (erasures.get(act.id)?.v ?? 0) + 1 })
+  },
+  'erasure.declined': onErasure('erasure.declined', 'declined'),
+  [contentErased]: onErasure(contentErased, 'confirmed'),
+  'erasure.done': onErasure('erasure.done', 'done'),
   'accounts.looked': onReview(accountReviewActs['accounts.looked'], lookedAt),
   'accounts.reviewed': onReview(accountReviewActs['accounts.reviewed'], closedReview),
   'bulletin.drafted': ({ bulletins }, event, at) => {
@@ -330,6 +347,12 @@ function onIncident<T extends { readonly n: number }>(
     const act = said(schema, event)
     alterOne(incidents, act.n, (one) => next(one, act, at))
   }
+}
+
+/** An act on an erasure that is there. */
+function onErasure(type: keyof ErasureActs, state: CaseErasure['state']): Act {
+  return ({ erasures }, event) =>
+    alterOne(erasures, said<{ readonly id: string }>(erasureActs[type], event).id, (one) => ({ ...one, state }))
 }
 
 /** An act on a year's review, which the first begins. */

@@ -65,6 +65,7 @@ export const rebuilds: Rebuilds<FollowsName> = {
   proposal: { by: 'administration' },
   edition: { by: 'administration' },
   incident: { by: 'administration' },
+  erasure: { by: 'administration' },
   accountReview: { by: 'administration' },
   bulletin: { by: 'administration' },
   recheck: { by: 'administration' },

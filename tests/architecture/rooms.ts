@@ -45,6 +45,11 @@ export const houses: readonly House[] = [
         uses: ['store', 'case', 'people', 'views'],
       },
       {
+        name: 'erasure',
+        owns: 'closed cases whose period of keeping is over, and what remains of them',
+        uses: ['store', 'case', 'people', 'register', 'papers', 'figures'],
+      },
+      {
         name: 'mail',
         owns: 'letters, links, digests, sealing and serving',
         uses: ['store', 'case', 'proof', 'people', 'register', 'texts', 'papers', 'views', 'begin', 'figures'],
@@ -70,6 +75,7 @@ export const houses: readonly House[] = [
           'mail',
           'scan',
           'figures',
+          'erasure',
         ],
       },
     ],

@@ -258,6 +258,10 @@ export const refusals = {
     zh: '登录没有成功，可能是页面停留太久或已取消。请重新登录。',
     en: 'You were not signed in; the page may have been open too long, or you cancelled. Please sign in again.',
   },
+  stillKept: {
+    zh: '本案还不能删除：尚未办结，或者自最后一次办理起不满十年，或者由本案引起的案件仍在保存。',
+    en: 'This case cannot be erased yet: it is open, less than ten years have passed since its last step, or a case that arose from it is still kept.',
+  },
   personExists: {
     zh: '已有这个账户。请在人员名单中查找。',
     en: 'This account is in the directory already. Look for it in the list of people.',

@@ -11,7 +11,8 @@ export type Tallied = { readonly seq: number; readonly figures: readonly Figure[
 
 export type Weighed = { readonly seq: number; readonly parts: readonly Part[] }
 
-const Figured = exactly<Figure>({ month: z.string(), unit: z.string().nullable(), name: z.string() })
+const Counted = exactly<Figure>({ month: z.string(), unit: z.string().nullable(), name: z.string() })
+export const Figures = z.array(Counted)
 const Parted = exactly<Part>({ list: z.string(), of: z.string(), names: z.array(z.string()) })
 
 export const tallyKeys = keyShape('case#{id}', 'figures')
@@ -23,7 +24,7 @@ export const listKeys = keyShape('workload#{list}', 'all#{bucket}')
 export const partKeys = keyShape('workload#{list}', 'part')
 
 export const tallyKind = stored('what a case adds to the figures', {
-  schema: exactly<Tallied>({ seq: z.int(), figures: z.array(Figured) }),
+  schema: exactly<Tallied>({ seq: z.int(), figures: Figures }),
   keys: [tallyKeys],
   due: null,
   from: 'log',

@@ -3,7 +3,8 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { PaperSettings } from '#engine/store/host.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
-import type { Key, Table, Write } from '#engine/store/ports.ts'
+import type { Item, Key, Table, Write } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { actingUnit } from '#records/directory.ts'
@@ -113,6 +114,20 @@ function written(engine: Pick<Engine, 'deployment'>, unit: string, series: strin
     n: String(n),
   }
   return number.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+}
+
+/** The series that a paper's number came from; null: it has none of its own. */
+export async function seriesOf(
+  engine: Pick<Engine, 'table' | 'deployment'>,
+  { unit, issuedAt, number }: { readonly unit: string; readonly issuedAt: number; readonly number: string },
+): Promise<Key | null> {
+  const year = shanghaiDay(issuedAt).slice(0, 4)
+  const { pk } = seriesKey(unit, year, '')
+  const all = await readAll(engine.table, { index: 'main', pk })
+  const isOf = ({ sk: series, body }: Item) =>
+    Array.from({ length: Number(body) }, (_, n) => n + 1).some((n) => written(engine, unit, series, year, n) === number)
+  const found = all.find(isOf)
+  return found ? { pk, sk: found.sk } : null
 }
 
 const usual: PaperSettings = { number: '{unit}{series}〔{year}〕{n}号' }

@@ -66,6 +66,8 @@ export type Action =
   | 'settings.read'
   | 'settings.propose'
   | 'settings.confirm'
+  | 'erasure.propose'
+  | 'erasure.confirm'
   | 'calendar.read'
   | 'calendar.propose'
   | 'calendar.confirm'
@@ -244,6 +246,9 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['settings.propose', 'systemAdmin', 'any'],
   ['settings.confirm', 'systemAdmin', 'any'],
   ['settings.confirm', 'securityAdmin', 'any'],
+  // Contents of a case whose period is over.
+  ['erasure.propose', 'systemAdmin', 'any'],
+  ['erasure.confirm', 'securityAdmin', 'any'],
   ['calendar.read', 'systemAdmin', 'any'],
   ['calendar.read', 'securityAdmin', 'any'],
   ['calendar.read', 'auditor', 'any'],

@@ -9,6 +9,7 @@ import { urgedKind } from '#engine/begin/urged-kind.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { logKinds } from '#engine/case/log-kinds.ts'
 import { soleKind } from '#engine/case/sole-case.ts'
+import { erasureKind } from '#engine/erasure/erasure-kind.ts'
 import { copyKind, copyMonthKind } from '#engine/feeds/copy-kind.ts'
 import { feedHeadKind, lineKind, markKind, toldKind } from '#engine/feeds/feed-kinds.ts'
 import { handedKind } from '#engine/feeds/handed-file.ts'
@@ -130,4 +131,5 @@ export const kinds = {
   statementLink: statementLinkKind,
   query: queryKind,
   ticket: ticketKind,
+  erasure: erasureKind,
 }

@@ -4,6 +4,7 @@ import { endNotice } from '#engine/begin/public-notices.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { charges } from '#engine/case/charges.ts'
 import { dueMilestone, isExcused, recount } from '#engine/case/clocks.ts'
+import { eraseCase } from '#engine/erasure/erase-case.ts'
 import { lookAtCopy } from '#engine/feeds/copy-moments.ts'
 import { noteHanded } from '#engine/feeds/handed-file.ts'
 import { writeDigests } from '#engine/mail/digest.ts'
@@ -243,6 +244,7 @@ export const handlers: Handlers<DueName> = {
   copy: lookAtCopy,
   handed: noteHanded,
   ticket: eraseCaller,
+  erasure: eraseCase,
 }
 
 function handle(engine: Engine, item: Item, publish: Publish): Promise<boolean> {

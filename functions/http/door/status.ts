@@ -79,6 +79,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   diskFull: 503,
   clockBehind: 503,
   loginFailed: 403,
+  stillKept: 409,
   personExists: 409,
   seatHeld: 409,
   rolesApart: 409,
