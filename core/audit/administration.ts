@@ -1,15 +1,20 @@
 import { calendarKeys } from '#engine/begin/calendar-kind.ts'
+import type { LogRow } from '#engine/case/log-item.ts'
 import { logKinds, logRow } from '#engine/case/log-kinds.ts'
+import { erasureActs } from '#engine/erasure/erasure-kind.ts'
 import { rightsLoggedItem } from '#engine/people/security-admin.ts'
 import { absenceKey, beginOf } from '#engine/people/stand-in.ts'
 import { erasureOfCaller } from '#engine/register/erasure.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
+import { caseKey } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
+import { contentErased } from '#ledger/erasure.ts'
 import type { Found } from './compare.ts'
+import type { Erased } from './of-erased.ts'
 import { type Directory, directoryItems, emptyDirectory, takeAct } from './play-directory.ts'
 import { type Seating, seatings } from './seating.ts'
 
@@ -26,6 +31,8 @@ export type Administration = {
   readonly factors: ReadonlyMap<string, string>
   /** Numbers of tickets whose callers were erased. */
   readonly erased: ReadonlySet<string>
+  /** Erased cases by their partition. */
+  readonly erasedCases: ReadonlyMap<string, Erased>
 }
 
 /** Moment of logged rights; `whole`: each mandate; `sealed`: all else. */
@@ -43,6 +50,7 @@ export async function administration(world: AuditWorld): Promise<Administration>
   const directory = emptyDirectory()
   const faults: Found[] = []
   const erased = new Set<string>()
+  const erasedCases = new Map<string, Erased>()
   const seats = seatings()
   let calendarSince = 0
   let rightsLogged: RightsLogged | null = null
@@ -56,6 +64,7 @@ export async function administration(world: AuditWorld): Promise<Administration>
     seats.after(directory.people.values(), entry.at)
     first ??= entry.at
     if (entry.type === erasureOfCaller) erased.add(String(Object(payload?.data.event)['ticket']))
+    takeErasure(erasedCases, logged)
     if (entry.type === 'rights.taken' && rightsLogged === null) {
       const { whole, sealed }: { readonly whole?: unknown; readonly sealed?: unknown } = Object(payload?.data.event)
       rightsLogged = { first, at: entry.at, whole: whole === true, sealed: sealed !== undefined }
@@ -76,7 +85,19 @@ export async function administration(world: AuditWorld): Promise<Administration>
     rightsLogged,
     factors: directory.factors,
     erased,
+    erasedCases,
   }
+}
+
+function takeErasure(cases: Map<string, Erased>, { entry: { type }, payload }: LogRow): void {
+  if (type === contentErased) {
+    const remains = erasureActs[contentErased].safeParse(payload?.data.event).data
+    if (remains) cases.set(caseKey(remains.id).pk, { remains, isDone: false })
+  }
+  if (type !== 'erasure.done') return
+  const { pk } = caseKey(String(Object(payload?.data.event)['id']))
+  const begun = cases.get(pk)
+  if (begun) cases.set(pk, { ...begun, isDone: true })
 }
 
 /** A begun absence may have gone over: then it has no moment. */

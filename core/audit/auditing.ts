@@ -21,9 +21,9 @@ export async function auditingOf<Sums extends Auditing['sums']>(
   const { isFollowed, lowest } = await followedIn(world)
   const unfollowed = Math.max(0, (await world.journal.size()) - 1 - lowest)
   const administered = await administration(world)
-  const { calendarSince, seating, rightsLogged, factors, erased } = administered
+  const { calendarSince, seating, rightsLogged, factors, erased, erasedCases } = administered
   const drawn = await drawnByNow(world)
-  const known = { calendarSince, seating, rightsLogged, factors, erased }
+  const known = { calendarSince, seating, rightsLogged, factors, erased, erasedCases }
   const state = { book: recordBook(world), sums, ...known, isFollowed, drawn }
   return { state, administered, unfollowed }
 }

@@ -13,10 +13,11 @@ import type { Administration, RightsLogged } from './administration.ts'
 import { entriesApart, filesApart, solesApart } from './case-elsewhere.ts'
 import { compared, type Found, unsupported } from './compare.ts'
 import type { IsFollowed } from './of-case.ts'
+import { countedOf, type Erased, erasedApart } from './of-erased.ts'
 import { unhashedLetters } from './of-letter.ts'
 import { numbersDrawn } from './of-paper.ts'
 import { copiesOf, noticeOf, ordersDrawn, placeOf, reachOf, recordOf } from './of-record.ts'
-import { erasedApart } from './people/erased-apart.ts'
+import { callersApart } from './people/callers-apart.ts'
 import { factorsUnsaid } from './people/factors-apart.ts'
 import { mandateApart, mandatesApart } from './people/mandates-apart.ts'
 import { sealsApart } from './people/seals-apart.ts'
@@ -38,6 +39,7 @@ export type Auditing = {
   readonly rightsLogged: RightsLogged | null
   readonly factors: Administration['factors']
   readonly erased: Administration['erased']
+  readonly erasedCases: Administration['erasedCases']
   readonly drawn: Drawn | null
   /** Told each public path that was drawn. */
   readonly seen?: (path: string) => void
@@ -61,7 +63,12 @@ export async function auditPartition(world: AuditWorld, one: Partition, state: A
   const log = one.items.filter((item) => item.log)
   const others = one.items.filter((item) => !item.log)
   const unsealed = sealsApart(world, others, state.rightsLogged)
-  const formed = [...one.items.flatMap(nameless), ...others.flatMap(malformed), ...unsealed, ...log.flatMap(erased)]
+  const formed = [
+    ...one.items.flatMap(nameless),
+    ...others.flatMap(malformed),
+    ...unsealed,
+    ...log.flatMap(erasedBut(state.erasedCases.get(one.pk))),
+  ]
   try {
     const said = await ofLog(world, { ...one, log, others }, state)
     return { ...said, found: [...formed, ...said.found] }
@@ -75,11 +82,13 @@ export async function auditPartition(world: AuditWorld, one: Partition, state: A
   }
 }
 
-/** No act erases content: a row without lost it. */
-const erased = (row: Item): readonly Found[] =>
-  Object(row.body).payload === undefined
-    ? [{ kind: 'log', code: 'erased', key: { pk: row.pk, sk: row.sk }, fields: [] }]
-    : []
+/** A row without content lost it, unless an erasure names it. */
+const erasedBut =
+  (said: Erased | undefined) =>
+  (row: Item): readonly Found[] =>
+    Object(row.body).payload === undefined && !(Object(Object(row.body).entry).seq <= (said?.remains.entries ?? 0))
+      ? [{ kind: 'log', code: 'erased', key: { pk: row.pk, sk: row.sk }, fields: [] }]
+      : []
 
 type Parted = Partition & { readonly log: readonly Item[]; readonly others: readonly Item[] }
 
@@ -98,7 +107,7 @@ async function ofLog(world: AuditWorld, one: Parted, state: Auditing): Promise<S
     return { found: [...both([], one), ...(await mandateApart(world, log, state.rightsLogged))], about: null }
   const agents = await mandatesApart(world, others, state.rightsLogged)
   const rights = [...agents.found, ...factorsUnsaid(world, others, state), ...(await sessionsApart(world, others))]
-  const found = [...both([], one), ...(await strangers(world, others)), ...rights, ...erasedApart(others, state)]
+  const found = [...both([], one), ...(await strangers(world, others)), ...rights, ...callersApart(others, state)]
   return { found, about: null, unlogged: agents.unlogged }
 }
 
@@ -106,6 +115,13 @@ async function ofCaseLog(world: AuditWorld, [first, ...more]: Log, one: Parted, 
   const { others } = one
   const there = ({ pk, sk }: Key) => others.find((item) => item.sk === sk && item.pk === pk)
   const id = entryOf(first).id
+  const erased = state.erasedCases.get(one.pk)
+  if (erased) {
+    const { remains } = erased
+    state.sums.add({ file: { id }, rows: one.log.map(logRow) }, countedOf(remains))
+    for (const key of remains.series) state.sums.drawn(key)
+    return { found: erasedApart(world, one, erased), about: remains.number }
+  }
   const play = await playCase(world, { ...one, log: [first, ...more] }, there(caseKey(id)), state)
   if (play === null) return { found: [{ kind: 'case', code: 'missing', key: caseKey(id), fields: [] }], about: id }
   const look = { all: others, there, isFollowed: state.isFollowed, seating: state.seating }

@@ -1,3 +1,4 @@
+import type { LogRow } from '#engine/case/log-item.ts'
 import { breachKeys, breachKind, tallyKind, weightKind } from '#engine/figures/figure-kinds.ts'
 import { countersOf } from '#engine/figures/part-writes.ts'
 import { boardedKind } from '#engine/figures/running.ts'
@@ -9,6 +10,8 @@ import type { Item, Json, Key } from '#engine/store/ports.ts'
 import type { CasePlay } from './play-case.ts'
 
 type Sum = { readonly key: Key; readonly counts: Map<string, number> }
+
+type Counting = { readonly file: Pick<CasePlay['file'], 'id'>; readonly rows: readonly Pick<LogRow, 'entry'>[] }
 
 /** Counters that all cases make, the audit's only memory. */
 export function sums() {
@@ -22,7 +25,7 @@ export function sums() {
   }
   return {
     /** Adds the notes of one case. */
-    add(play: CasePlay, notes: readonly Item[]): void {
+    add(play: Counting, notes: readonly Item[]): void {
       const { id } = play.file
       for (const note of notes) {
         if (boardedKind.holds(note) || weightKind.holds(note))
@@ -51,7 +54,7 @@ export function sums() {
     },
   }
 
-  function addBreach({ file, rows }: CasePlay, { sk }: Key): void {
+  function addBreach({ file, rows }: Counting, { sk }: Key): void {
     const row = rows.find(({ entry }) => sk === breachKeys.key(file.id, String(entry.seq)).sk)
     if (!row) return
     const { month, unit, name } = figureOfBreach(row.entry)

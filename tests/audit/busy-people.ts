@@ -4,6 +4,7 @@ import { confirmYear, declineYear, proposeYear } from '#engine/begin/holiday-edi
 import { giveOrder, orderable } from '#engine/begin/supervise.ts'
 import { urge, urgeInWords } from '#engine/begin/urge.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
+import { erasureItem, proposedErasure } from '#engine/erasure/erasure-kind.ts'
 import { draftBulletin, editBulletin, monthsOver, releaseBulletin } from '#engine/figures/bulletins.ts'
 import {
   accountsLeft,
@@ -154,6 +155,12 @@ async function rechecked(engine: TestEngine) {
   const act = { month, seed: '00', size: 1, pool: [number], by: 'drafts', drawn: [one] }
   const by = { person: 'drafts', action: 'recheck.draw' } as const
   await done(administer(engine, by, 'recheck.drawn', async (_, at) => change(act, drawnWrites(act, at, area))))
+  const old = { id: 'OLDCASE', number: 'YF-2010-1', reason: '保存期限已届满', by: 'system-admin' }
+  await done(
+    administer(engine, by, 'erasure.proposed', async (_, at) =>
+      change(old, [{ put: erasureItem(proposedErasure(old, at), area, 1), when: 'absent' }]),
+    ),
+  )
   await done(enterRecheck(engine, 'hj-head', { month, ...one }, { kept: true, note: '已现场查看。' }))
 }
 

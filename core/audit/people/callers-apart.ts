@@ -4,7 +4,7 @@ import type { Administration } from '../administration.ts'
 import type { Found } from '../compare.ts'
 
 /** Callers whom the log says were erased, yet there. */
-export const erasedApart = (items: readonly Item[], { erased }: Pick<Administration, 'erased'>) =>
+export const callersApart = (items: readonly Item[], { erased }: Pick<Administration, 'erased'>) =>
   items.flatMap((item): readonly Found[] => {
     const ticket = ticketKind.holds(item) ? ticketKind.schema.safeParse(item.body).data : undefined
     if (!ticket || isErased(ticket) || !erased.has(ticket.number)) return []

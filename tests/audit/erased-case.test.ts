@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { caseFile } from '#engine/case/case-of.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
+import { eraseCase } from '#engine/erasure/erase-case.ts'
+import { erasureKey } from '#engine/erasure/erasure-kind.ts'
+import { confirmErasure, proposeErasure } from '#engine/erasure/propose-erasure.ts'
+import { takePeople } from '#engine/people/first-administrators.ts'
+import { seal } from '#engine/proof/seal.ts'
+import { consumeAll } from '#engine/run/consumers.ts'
+import { kindOf } from '#engine/run/kind-of.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
+import { localTable } from '#hosts/local/store/table.ts'
+import { wholeStore } from '#hosts/local/store/whole-store.ts'
+import { caseId, instant } from '#tests/support/run-example.ts'
+import { procedures } from '#workflows/index.ts'
+import { type RanStore, ranStore } from './ran-store.ts'
+
+const securityAdmin = {
+  ...{ id: 'security-admin', name: 'S', email: 's@example.com', subject: null, conflicts: [] },
+  roles: [{ role: 'securityAdmin' as const, unit: null }],
+}
+let store: RanStore
+const id = caseId
+let before: readonly Item[] = []
+const reports: unknown[] = []
+
+beforeAll(async () => {
+  const example = procedures['objection']?.examples.find(({ steps }) => steps.length > 3)
+  if (!example) throw new Error('no example')
+  store = await ranStore('objection', example, {
+    also: async (engine) => {
+      await takePeople(engine, 'test', [securityAdmin])
+      while ((await consumeAll(engine)) > 0);
+      const pk = `case#${id}`
+      before = await readAll(engine.table, { index: 'main', pk })
+      const file = caseFile(before.find(({ sk }) => sk === 'case') ?? { pk, sk: 'case', v: 1, body: null })
+      const ask = async (reason: string) =>
+        reports.push(await proposeErasure(engine, 'system-admin', file.number, reason))
+      await ask('保存期限已届满')
+      engine.setClock(instant('2037-06-01 09:00'))
+      await ask('')
+      await ask('保存期限已届满')
+      reports.push(await confirmErasure(engine, 'system-admin', id), await confirmErasure(engine, 'security-admin', id))
+      expect(await eraseCase(engine, erasureKey(id))).toBe(true)
+      expect(await eraseCase(engine, erasureKey(id))).toBe(false)
+      await seal(engine)
+    },
+  })
+})
+afterAll(() => store.remove())
+
+it('is proposed by one and confirmed by another, once the period of keeping is over', () => {
+  expect(reports).toMatchObject([
+    { kind: 'refused', refusal: { code: 'stillKept' } },
+    { kind: 'refused', refusal: { code: 'malformed' } },
+    { kind: 'done' },
+    { kind: 'refused', refusal: { code: 'notFound' } },
+    { kind: 'done' },
+  ])
+})
+
+it('leaves of the case its entries without what they say, and what the figures count', async () => {
+  const { table, close } = localTable({ folder: store.folder, readOnly: true })
+  const after = await readAll(table, { index: 'main', pk: `case#${id}` })
+  close()
+  const kinds = new Set(after.map((item) => kindOf(item)))
+  expect(new Set(before.map((item) => kindOf(item))).size).toBeGreaterThan(5)
+  expect([...kinds].filter((kind) => kind !== 'breach').toSorted()).toEqual(['caseLog', 'figures'])
+  const entries = (all: readonly Item[]) => all.filter(({ log }) => log).map((item) => logRow(item).entry)
+  expect(entries(after)).toEqual(entries(before))
+  expect(after.filter(({ log }) => log).map((item) => logRow(item).payload)).toEqual(
+    entries(before).map(() => undefined),
+  )
+})
+
+it('is as the log says it, to the audit', async () => {
+  expect((await store.look(store.folder)).found).toEqual([])
+})
+
+it('is told where something of the case is back, or an entry more lost its content', async () => {
+  const folder = store.copy()
+  const { table, close } = localTable({ folder })
+  const [paper] = before.filter((item) => kindOf(item) === 'letter')
+  if (!paper) throw new Error('no letter')
+  await table.transact([{ put: { ...paper, v: 1 }, when: 'absent' }])
+  close()
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  const whole = wholeStore(folder)
+  const others = [...whole.partitions()].flatMap(({ items }) => items).filter((item) => kindOf(item) === 'recordLog')
+  whole.close()
+  const [row] = others
+  db.prepare('UPDATE journal SET body = ? WHERE p = (SELECT p FROM partitions WHERE pk = ?) AND sk = ?').run(
+    JSON.stringify({ entry: Object(row?.body).entry }),
+    row?.pk ?? '',
+    row?.sk ?? '',
+  )
+  db.close()
+  const told = (await store.look(folder)).found.map(({ kind, code, key }) => `${kind} ${code} ${key.pk} ${key.sk}`)
+  expect(told).toContain(`letter unsupported ${paper.pk} ${paper.sk}`)
+  expect(told).toContain(`log erased ${row?.pk} ${row?.sk}`)
+})
