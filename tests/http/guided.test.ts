@@ -69,6 +69,35 @@ it('fills in entries, ground and useful evidence from everyday words, the text t
   }
 })
 
+it('tells that two entries say the same, and ticks the other only where it is asked to', async () => {
+  const { body } = await who.get(`/my/records/${first}/object?what=none`)
+  expect([body.includes('“罚款金额(万元)”写的是同一件事'), body.includes('“处罚内容”写的是同一件事')]).toEqual([
+    true,
+    true,
+  ])
+  // A text without an amount stands apart.
+  expect((await who.get(`/my/records/${second}/object?what=none`)).body).not.toContain('写的是同一件事')
+  const fine = { 'dispute.CF_NR_FK': 'on', 'ground.CF_NR_FK': 'E7', 'claimed.CF_NR_FK': '0.55', explanation: '不一致' }
+  const sent = await who.post(`/my/records/${first}/object`, fine)
+  const draft = /\/my\/drafts\/\w+/.exec(sent.headers['location'] ?? '')?.[0] ?? ''
+  await who.post(`${draft}/contact`, contact)
+  const also = `${draft}/items?also=CF_NR`
+  expect((await who.get(`${draft}/check`)).body).toContain(`href="${also}#dispute.CF_NR"`)
+  expect(isTicked((await who.get(`${draft}/items`)).body, 'dispute.CF_NR')).toBe(false)
+  const proposed = await who.get(also)
+  expect(isTicked(proposed.body, 'dispute.CF_NR')).toBe(true)
+  expect(proposed.body).toMatch(/name="ground\.CF_NR"[\s\S]*?value="E7" selected/)
+  await who.post(`${draft}/items`, {
+    ...{ ...fine, 'dispute.CF_NR': 'on', 'ground.CF_NR': 'E7', 'claimed.CF_NR': '罚款伍仟伍佰元' },
+  })
+  expect((await who.get(`${draft}/check`)).body).not.toContain('?also=')
+  // The other way, and where nothing says the same.
+  const text = { 'dispute.CF_NR': 'on', 'ground.CF_NR': 'E2', 'claimed.CF_NR': '罚款伍仟伍佰元', explanation: '不一致' }
+  await who.post(`${draft}/items`, text)
+  expect((await who.get(`${draft}/check`)).body).toContain('?also=CF_NR_FK')
+  expect(isTicked((await who.get(`${draft}/items?also=CF_SY`)).body, 'dispute.CF_SY')).toBe(false)
+})
+
 it('asks one question first, and goes on telling what would show it, at a fault and beside the files', async () => {
   const said = 'name="situation" value="amount"'
   const { body } = await who.get(`/my/records/${first}/object?what=amount`)

@@ -47,6 +47,12 @@ export function CheckPage({ shell, draft, filing, lead, submit, keptUntil, sent,
           ...(filing.steps.includes('evidence') ? { evidence: change('evidence') } : {}),
         }}
       />
+      {sent.left?.map(({ code, name }) => (
+        <p class="callout" key={code}>
+          {t(words.linked, { name: t(name) })}{' '}
+          <a href={to(shell, `${paths.draft(draft, 'items')}?also=${code}#dispute.${code}`)}>{t(words.also)}</a>
+        </p>
+      ))}
       <p>{t(words.truth)}</p>
       <PostForm shell={shell} path={paths.submit(draft)} button={t(submit)} />
       <DraftNote shell={shell} draft={draft} keptUntil={keptUntil} />

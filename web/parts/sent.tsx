@@ -1,6 +1,7 @@
 import type { StoredFile } from '#engine/store/ports.ts'
 import type { ItemView } from '#engine/views/view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+import type { Entry } from '#workflows/contract/form.ts'
 import type { Fact } from '#workflows/contract/shown-case.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
@@ -35,6 +36,8 @@ export type SentView = {
   readonly explanation: string
   readonly statement: string | null
   readonly files: readonly StoredFile[]
+  /** Entries that say the same as one in dispute, left out so far. */
+  readonly left?: readonly Entry[]
   /** Left out on pages that others read. */
   readonly contact?: {
     readonly name: string

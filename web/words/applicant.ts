@@ -61,6 +61,10 @@ export const object = {
     zh: '对整条记录已有异议正在办理，同一理由不必再提出：',
     en: 'An objection to the whole record is open; the same ground need not be given again: ',
   },
+  linked: {
+    zh: '“{names}”写的是同一件事：也不对的，一并勾选。',
+    en: '“{names}” says the same: if that is wrong too, tick both.',
+  },
   shown: { zh: '现登记：{value}', en: 'On record: {value}' },
   ground: { zh: '理由', en: 'Ground' },
   claimed: { zh: '正确的应当是', en: 'What would be right' },
@@ -116,6 +120,11 @@ export const check = {
     zh: '提交即表示所述属实，材料真实。',
     en: 'By submitting you state that this is true and the evidence genuine.',
   },
+  linked: {
+    zh: '“{name}”写的是同一件事，您没有提出。两处都不对的，一并提出，更正后才前后一致；那一处没有错的，不必理会。',
+    en: '“{name}” says the same, and you left it out. If both are wrong, dispute both, so that they agree once corrected; if that one is right, leave it.',
+  },
+  also: { zh: '一并提出', en: 'Dispute both' },
 } as const satisfies Record<string, Bilingual>
 
 export const receipt = {

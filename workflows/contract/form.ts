@@ -11,6 +11,8 @@ export type Entry = {
   readonly shown: string
   /** Kind of input for the claim; text unless said. */
   readonly type?: 'date' | 'money'
+  /** Entries that say the same once more, proposed with it. */
+  readonly linked?: readonly string[]
 }
 
 /** Fields to fill in; the event's schema gets them under `name`. */

@@ -25,12 +25,20 @@ function onEntries(id: string, says: Situation['says'], ticked: readonly Entry[]
   return entries.length === 0 ? [] : [{ id, says, entries, ground: 'E7', evidence: said.decisionShows }]
 }
 
-/** Texts that repeat an amount: 处罚内容 beside 罚款金额. */
-function telling(filled: readonly Entry[], amounts: readonly Entry[]): readonly Entry[] {
-  return filled.filter(({ code, shown }) =>
-    amounts.some((amount) => amount.code.startsWith(`${code}_`) && /\d|元/.test(shown)),
-  )
-}
+/** Texts that repeat an amount. */
+const telling = (filled: readonly Entry[], amounts: readonly Entry[]): readonly Entry[] =>
+  filled.filter((text) => amounts.some((amount) => repeats(text, amount)))
+
+/** 处罚内容 beside 罚款金额: the same in words and as a number. */
+const repeats = (text: Entry, amount: Entry): boolean =>
+  amount.type === 'money' && amount.code.startsWith(`${text.code}_`) && /\d|元/.test(text.shown) && amount.shown !== ''
+
+/** Each with those that stand or fall with it, either way. */
+export const linked = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.map((entry) => {
+    const others = entries.filter((other) => repeats(entry, other) || repeats(other, entry))
+    return others.length === 0 ? entry : { ...entry, linked: others.map(({ code }) => code) }
+  })
 
 /** Faults of whole records, for several at once. */
 export const onTheWhole: readonly Situation[] = [

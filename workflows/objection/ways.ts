@@ -10,7 +10,7 @@ import { Ground, matterOf } from '#workflows/contract/item.ts'
 import type { Shown } from '#workflows/contract/shown-case.ts'
 import type { HandedIn, Origin, Place, Units, WayIn } from '#workflows/contract/way-in.ts'
 import { said } from './said.ts'
-import { onTheWhole, situationsOf } from './situations.ts'
+import { linked, onTheWhole, situationsOf } from './situations.ts'
 
 const text = z.string().overwrite((typed) => typed.replace(/\r\n/g, '\n').trim())
 
@@ -77,7 +77,7 @@ const form = ({ record, units }: Place): Form => [
     kind: 'entries',
     name: 'items',
     label: record ? said.entriesOfTheRecord : said.theMissingRecord,
-    entries: record ? entriesOf(record) : [],
+    entries: record ? linked(entriesOf(record)) : [],
     grounds: groundsAsked,
   },
   ...(record ? channel(units) : []),

@@ -3,6 +3,7 @@ import { draftKind } from '#engine/begin/draft-kind.ts'
 import { placing } from '#engine/begin/placing.ts'
 import { draftsOver } from '#engine/begin/quotas.ts'
 import { beginner, findWay } from '#engine/begin/ways.ts'
+import { isAbout } from '#engine/case/sole-case.ts'
 import { dropPrepared } from '#engine/mail/repair-reminder.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
@@ -21,6 +22,7 @@ import type { SentView } from '#web/parts/sent.tsx'
 import { paths } from '#web/paths.ts'
 import { tell } from '#web/tell.ts'
 import { typedFacts } from '#web/typed-facts.ts'
+import { alsoTicked, leftBeside } from '#web/ways/linked-entries.ts'
 import { frame } from '#web/words/frame.ts'
 import { ways as words } from '#web/words/ways.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
@@ -49,7 +51,10 @@ export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind 
       evidenceLead: named.way.says?.evidence ?? words.evidenceLead,
       checkLead: named.way.says?.check ?? words.checkLead,
       submit: named.way.says?.submit ?? words.submit,
-      show: (ask, at, draft) => withWhere(ask, at, draft, async (about) => formPage(ask, at, about, draft.typed)),
+      show: (ask, at, draft) =>
+        withWhere(ask, at, draft, async (about) =>
+          formPage(ask, at, about, alsoTicked(about.where.form, draft.typed, ask.query['also'])),
+        ),
       take: (ask, at, draft) => withWhere(ask, at, draft, (about) => takeFirst(ask, at, about)),
       useful,
       sent,
@@ -217,9 +222,14 @@ async function sent(engine: Engine, person: Person, draft: Draft): Promise<SentV
     explanation: '',
     statement: null,
     files: await engine.files.list(filesOf(draft.id)),
+    ...(where && { left: leftOpen(where, draft) }),
     ...(contact ? { contact } : {}),
   }
 }
+
+/** Entries to propose, that no open case is about. */
+const leftOpen = ({ procedure, form, open }: Where, { typed }: Draft) =>
+  leftBeside(form, typed).filter(({ code }) => !open.some((file) => isAbout(procedure, file, code)))
 
 async function file(ask: Signed, engine: Engine, draft: Ready, handing: Handing | null): Promise<Filed> {
   const side = draft.behalf ?? ownSide(ask.person)

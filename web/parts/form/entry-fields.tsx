@@ -2,7 +2,7 @@ import type { OpenCaseView } from '#engine/views/view.ts'
 import { isDay } from '#law/day.ts'
 import type { FormState } from '#web/form.ts'
 import type { Shell } from '#web/shell.ts'
-import { labelled, tell } from '#web/tell.ts'
+import { labelled, listed, tell } from '#web/tell.ts'
 import { sayIfDay } from '#web/when.ts'
 import { object as words } from '#web/words/applicant.ts'
 import { frame } from '#web/words/frame.ts'
@@ -62,7 +62,7 @@ export function EntryFields({ form, field, now }: Props) {
 }
 
 /** Leads to the open case of an already disputed entry. */
-function OneEntry({ form, field, now, entry: { code, shown, ...entry } }: Props & { entry: Entry }) {
+function OneEntry({ form, field, now, entry: { code, shown, linked = [], ...entry } }: Props & { entry: Entry }) {
   const t = tell(form.lang)
   const name = t(entry.name)
   const open = openAbout(now, (matter) => matter === code)
@@ -74,6 +74,7 @@ function OneEntry({ form, field, now, entry: { code, shown, ...entry } }: Props 
         <OpenCaseLink shell={now.shell} open={open} />
       </p>
     )
+  const same = field.entries.filter((other) => linked.includes(other.code))
   return (
     <Checkbox
       form={form}
@@ -83,6 +84,16 @@ function OneEntry({ form, field, now, entry: { code, shown, ...entry } }: Props 
     >
       <GroundSelect form={form} code={code} of={field.grounds.entry} about={name} />
       <Claimed form={form} code={code} type={entry.type} label={labelled(form.lang, t(words.claimed), name)} />
+      {same.length > 0 && (
+        <p class="hint">
+          {t(words.linked, {
+            names: listed(
+              form.lang,
+              same.map((one) => t(one.name)),
+            ),
+          })}
+        </p>
+      )}
     </Checkbox>
   )
 }
