@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { open } from '#engine/begin/commit.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
+import { untoldOf } from '#engine/mail/arrival.ts'
+import { keepContact } from '#engine/people/subject-contact.ts'
 import { addRecord } from '#engine/register/register.ts'
+import { openPaged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { noCouriers } from '#hosts/http-courier.ts'
 import { memoryCouriers } from '#hosts/memory/couriers.ts'
@@ -132,4 +135,35 @@ test('a repair’s reminder follows the channels that the account agreed to, als
     for (const secret of [sampleRecord.subject.name, sampleRecord.documentNumber.raw])
       expect(text).not.toContain(secret)
   }
+})
+
+test('a new record is told by the channels of each account, and by paper to whoever has none', async () => {
+  const one = await town()
+  const mute = { ...firm, id: 'mute', email: '' }
+  await one.seat(mute)
+  const arrives = async (id: string) => {
+    const before = countsOf(one)
+    await addRecord(one.engine, { ...sampleRecord, id }, { id: 'import', role: 'system', unit: null })
+    await one.settle()
+    return Object.entries(countsOf(one)).flatMap(([name, n]) => (n > (before[name] ?? 0) ? [name] : []))
+  }
+  const onPaper = async () =>
+    openPaged(await untoldOf(one.engine, [sampleRecord.provider.unit], undefined)).items.map(({ record }) => record)
+  await keepContact(one.engine, mute, 'zh')
+  const first = 'RECO0000000000000000000021'
+  expect([await arrives(first), await onPaper()]).toEqual([[], [first]])
+  await (await one.visit(mute)).post('/account/reach', { email: '', phone: mobile, address: '', ...ticks('sms') })
+  const second = 'RECO0000000000000000000022'
+  expect([await arrives(second), await onPaper()]).toEqual([['sms'], [first]])
+  await keepContact(one.engine, firm, 'en')
+  expect(await arrives('RECO0000000000000000000023')).toEqual(['mail', 'sms'])
+  await (await one.visit(firm)).post('/account/reach', { ...all, ...ticks('letter', 'counter', 'mini') })
+  expect(await arrives('RECO0000000000000000000024')).toEqual(['sms', 'letter', 'counter', 'mini'])
+  const { sms, letter, mini } = one.host.couriers
+  expect(sms.delivered.at(-1)).toMatchObject({ to: mobile, text: expect.stringContaining('新归集了一条记录') })
+  expect(letter.delivered[0]?.to).toBe(`${address} ${sampleRecord.subject.name}`)
+  expect(mini.delivered[0]?.text).toContain('/en/my/records')
+  for (const { text } of [sms, letter, mini].flatMap(({ delivered }) => delivered))
+    for (const secret of [sampleRecord.subject.name, sampleRecord.documentNumber.raw])
+      expect(text).not.toContain(secret)
 })

@@ -38,7 +38,8 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
   if (to.role === 'applicant') {
     const contact = reachedIn(file.data)
     const path = `/my/cases/${file.id}`
-    const own = contact && (await addressHolds(engine, file)) ? [] : await contactsOf(engine, file.subject)
+    const all = contact && (await addressHolds(engine, file)) ? [] : await contactsOf(engine, file.subject)
+    const own = all.filter(({ email }) => email !== '')
     const at = { path, isStaff: false } as const
     // Whoever has an account for the subject, where nobody else applied.
     if (contact && own.length > 0) return own.map(({ email, lang }) => ({ ...at, email, langs: [lang], by: 'mail' }))

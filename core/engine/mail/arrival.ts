@@ -13,7 +13,8 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { arrivalView } from '#engine/views/arrival-view.ts'
 import type { RecordFile } from '#records/record.ts'
-import { composeArrival } from './compose-arrival.ts'
+import { accountPlaces, type Place } from './addressee.ts'
+import { composeArrival, shortArrival } from './compose-arrival.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 /** Notice of an imported record: both dates, both ways to act (两书同达). */
@@ -33,13 +34,25 @@ export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   if (await engine.table.get(arrivalKey(entry.id))) return
   const record = await recordFor(engine, entry.id, 'subject')
   if (record === null) return
-  const contacts = await contactsOf(engine, record.subject.key)
+  const letters = await lettersOf(engine, record, entry.at)
   const unit = record.provider.unit ?? record.authority.unit
   const arrival = { record: record.id, subject: record.subject.key, unit, at: entry.at, seenAt: null }
-  const put = arrivalItem(arrival, 1, contacts.length === 0)
+  const put = arrivalItem(arrival, 1, letters.length === 0)
   // Letters first, so that a retry finds them.
-  for (const contact of contacts) await engine.table.transact([letterTo(engine, contact, record, entry.at)])
+  for (const letter of letters) await engine.table.transact([letter])
   await engine.table.transact([{ put, when: 'absent' }])
+}
+
+/** One for each channel that an account of the subject chose, else for its mail. */
+async function lettersOf(engine: Engine, record: RecordFile, at: number): Promise<readonly Write[]> {
+  const { subject, documentNumber } = record
+  const contacts = await contactsOf(engine, subject.key)
+  const found = contacts.map(async (contact) => {
+    const of = { ...contact, name: subject.name, number: documentNumber.raw }
+    const places = await accountPlaces(engine, of)
+    return places.map((place) => letterTo(engine, { contact, place, record, at }))
+  })
+  return (await Promise.all(found)).flat()
 }
 
 /** Lists by unit what nobody was told; it encloses the notice itself. */
@@ -106,11 +119,21 @@ function arrivalItem(arrival: Arrival, v: number, waitsForPaper: boolean): Item 
   }
 }
 
-function letterTo(engine: Engine, contact: SubjectContact, record: RecordFile, at: number): Write {
+type Told = {
+  readonly contact: SubjectContact
+  readonly place: Place
+  readonly record: RecordFile
+  readonly at: number
+}
+
+function letterTo(engine: Engine, { contact: { person, lang }, place: { by, to }, record, at }: Told): Write {
   const { clock, calendar, deployment } = engine
-  const key = { ...arrivalKey(record.id), sk: `mail#${contact.person}` }
-  const addressed = { ...addressOf(engine, key, `arrival.${record.id}`), to: contact.email, date: clock.now() }
-  const mail = { ...composeArrival(engine, arrivalView(engine, record, at), contact.lang), ...addressed }
+  const name = `mail#${person}`
+  const key = { ...arrivalKey(record.id), sk: by === 'mail' ? name : `${name}#${by}` }
+  const addressed = { ...addressOf(engine, key, `arrival.${record.id}`), to, date: clock.now() }
+  const said =
+    by === 'mail' ? composeArrival(engine, arrivalView(engine, record, at), lang) : shortArrival(engine, lang)
+  const mail = { ...said, ...addressed }
   const blank = {
     caseId: '',
     seq: 0,
@@ -121,5 +144,5 @@ function letterTo(engine: Engine, contact: SubjectContact, record: RecordFile, a
     to: { role: 'applicant', unit: null },
     notBefore: nextMailHour(clock.now(), calendar, deployment.mailHours ?? usualHours),
   } as const
-  return { put: newLetter(engine, key, { ...blank, mail }), when: 'absent' }
+  return { put: newLetter(engine, key, { ...blank, mail, ...(by !== 'mail' && { isText: true, by }) }), when: 'absent' }
 }

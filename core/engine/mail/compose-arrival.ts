@@ -6,24 +6,31 @@ import { fill } from '#law/bilingual.ts'
 import type { ComposedMail } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
 
+type Composed = Pick<ComposedMail, 'subject' | 'text' | 'html' | 'enclosures'>
+
 /** The notice of a new record as a mail. */
-export function composeArrival(
-  engine: Engine,
-  view: ArrivalView,
-  lang: Lang,
-): Pick<ComposedMail, 'subject' | 'text' | 'html' | 'enclosures'> {
+export function composeArrival(engine: Engine, view: ArrivalView, lang: Lang): Composed {
   const { deployment } = engine
   const say = (name: PhraseName, values: Readonly<Record<string, string>> = {}) =>
     fill(phrase(engine, name)[lang], values)
-  const site = lang === 'en' ? `${deployment.url}/en` : deployment.url
   const title = say('arrival.subject', { document: view.documentNumber })
   const section = {
     lang,
     title,
     paragraphs: [view.lead[lang], ...view.ways.map((way) => way[lang])],
     facts: view.lines.map(({ name, text }) => [name[lang], text[lang]] as const),
-    link: { label: say('arrival.open'), href: `${site}/my/records` },
+    link: { label: say('arrival.open'), href: recordsOf(engine, lang) },
     closing: [say('mail.sender', { city: deployment.city[lang] })],
   }
   return { subject: title, text: mailText([section]), html: mailHtml(title, [section]), enclosures: [] }
 }
+
+/** For a telephone or an envelope: no person, no record. */
+export function shortArrival(engine: Engine, lang: Lang): Composed {
+  const what = phrase(engine, 'arrival.what')[lang]
+  const values = { what, city: engine.deployment.city[lang], url: recordsOf(engine, lang) }
+  return { subject: what, text: fill(phrase(engine, 'arrival.text')[lang], values), enclosures: [] }
+}
+
+const recordsOf = ({ deployment: { url } }: Engine, lang: Lang): string =>
+  `${url}${lang === 'en' ? '/en' : ''}/my/records`

@@ -75,6 +75,7 @@ export const mailingKind = stored('mail beside cases', {
     keyShape('record#{id}', 'mail#reminder#{person}#{moment}'),
     keyShape('record#{id}', 'mail#reminder#{person}#{moment}#{channel}'),
     keyShape('arrival#{id}', 'mail#{person}'),
+    keyShape('arrival#{id}', 'mail#{person}#{channel}'),
     keyShape('person#{id}', 'mail#absence#{absence}'),
     keyShape('person#{id}', 'mail#succession#{succession}'),
     keyShape('digest#{day}', 'mail#{token}'),

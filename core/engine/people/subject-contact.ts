@@ -7,13 +7,13 @@ import { readAll } from '#engine/store/read.ts'
 import { exactly, Lang } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
-/** Address of somebody who signed in for a subject. */
+/** Somebody who signed in for a subject; without mail, the channels of the account count. */
 export type SubjectContact = { readonly person: string; readonly email: string; readonly lang: Language }
 
 /** Remembers a subject's address between its accounts' sign-ins. */
 export async function keepContact(engine: Pick<Engine, 'table'>, person: Person, lang: Language): Promise<void> {
   const { id, email, subject } = person
-  if (subject === null || email === '') return
+  if (subject === null) return
   const key = contactKey(subject, id)
   const body = json({ person: id, email, lang } satisfies SubjectContact)
   const before = await engine.table.get(key)

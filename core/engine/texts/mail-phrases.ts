@@ -140,6 +140,8 @@ export const mailPhrases = {
   'arrival.elsewhere': 'why organ site',
   'arrival.elsewhereBy': 'why basis organ site',
   'arrival.subject': 'document',
+  'arrival.text': 'city? what url',
+  'arrival.what': '',
   'arrival.open': '',
   'repairReminder.subject': 'document',
   'repairReminder.text': 'city? what url',
