@@ -193,7 +193,17 @@ test('signing out here leads on to signing out at the issuer, for the next at th
   const still = await open.ask({ path: '/sign-out', cookies: other.after })
   expect([still.status, still.headers['location']]).toEqual([303, '/account'])
   const told = await open.ask({ path: '/sign-out' })
+  expect(told.headers['refresh']).toBe('0; url=http://issuer.example/session/end')
   expect(told.body).toContain('href="http://issuer.example/session/end"')
+  const csrfOther = maskedCsrf(open.engine.crypto, (await readSession(open.engine, other.after))?.session.csrf ?? '')
+  const path = '/account/sign-out-everywhere'
+  const everywhere = await open.ask({ method: 'POST', path, form: { csrf: csrfOther }, cookies: other.after })
+  expect([everywhere.headers['location'], everywhere.headers['clear-site-data']]).toEqual([
+    '/sign-out',
+    '"cache", "storage"',
+  ])
+  // Nowhere else to go: the page stays.
+  expect((await site().ask({ path: '/sign-out' })).headers['refresh']).toBeUndefined()
 })
 
 test('a session rewritten in the store to another person, or to a later proof, counts for nothing', async () => {

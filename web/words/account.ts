@@ -25,8 +25,8 @@ export const account = {
 export const signedOut = {
   title: { zh: '已退出', en: 'You are signed out' },
   issuerText: {
-    zh: '统一身份认证处可能仍保持登录。在公用电脑上，请一并退出，否则下一位使用者可能以您的身份登录。',
-    en: 'The issuer of your account may still hold you signed in. On a shared computer sign out there too, or the next person may sign in as you.',
+    zh: '正在转到统一身份认证处一并退出，免得下一位使用者以您的身份登录。没有转过去的，请点下面。',
+    en: 'You are led on to the issuer of your account, to be signed out there too, or the next person could sign in as you. If nothing happens, press below.',
   },
   atIssuer: { zh: '在登录处一并退出', en: 'Sign out at the issuer too' },
   home: { zh: '回到首页', en: 'To the front page' },

@@ -15,7 +15,7 @@ import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { forgetting, goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
-import { endSession, readSession } from '../door/session.ts'
+import { afterSignOut, endSession, readSession } from '../door/session.ts'
 import { statusOf } from '../door/status.ts'
 import { awayOf } from './away-of.ts'
 
@@ -72,7 +72,7 @@ export const accountRoutes: readonly Route[] = [
       const here = await readSession(engine, ask.cookies)
       await endSessionsOf(engine, ask.person.id)
       await endLinksOf(engine, ask.person.id)
-      return forgetting(to(ask.shell, paths.home), here ? [await endSession(engine, here.name)] : [])
+      return forgetting(to(ask.shell, await afterSignOut(engine)), here ? [await endSession(engine, here.name)] : [])
     },
   },
 ]

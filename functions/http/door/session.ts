@@ -100,6 +100,10 @@ export async function endSession(engine: Engine, name: string): Promise<string> 
   return `${cookieName(engine)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isPlain(engine) ? '' : '; Secure'}`
 }
 
+/** Next page of who signed out: on to the issuer, where one may be left. */
+export const afterSignOut = async ({ signIn }: Pick<Engine, 'signIn'>): Promise<string> =>
+  (await signIn.logoutUrl()) === null ? '/' : '/sign-out'
+
 async function dropNamed(engine: Engine, name: string): Promise<void> {
   for (const hash of hashesOfName(engine, name)) await dropSession(engine, hash)
 }

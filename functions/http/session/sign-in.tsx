@@ -4,12 +4,19 @@ import { asset, to } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
 import { SignedOutPage } from '#web/public/signed-out-page.tsx'
 import { callbackPath } from '../door/app.ts'
+import type { Ask } from '../door/ask.ts'
 import { deviceOf } from '../door/device.ts'
 import { homeOf, type Route } from '../door/door.ts'
 import { isLocalPath } from '../door/local-path.ts'
-import { forgetting, goTo, page, refusedPage, seeOther } from '../door/reply.ts'
-import { endSession, personOf, readSession, startSession } from '../door/session.ts'
+import { forgetting, goTo, page, type Reply, refusedPage, seeOther } from '../door/reply.ts'
+import { afterSignOut, endSession, personOf, readSession, startSession } from '../door/session.ts'
 import { signInElsewhere } from './sign-in-elsewhere.ts'
+
+/** The browser goes on by itself: a form may lead to no other site, not by a redirect either (ADR 16). */
+function onToIssuer({ shell }: Ask, issuer: string | null): Reply {
+  const told = page(<SignedOutPage shell={shell} issuer={issuer} />)
+  return issuer === null ? told : { ...told, headers: { ...told.headers, refresh: `0; url=${issuer}` } }
+}
 
 /** Signs in and out by the deployment's issuer. */
 export const signInRoutes: readonly Route[] = [
@@ -61,7 +68,7 @@ export const signInRoutes: readonly Route[] = [
       // Still signed in, one is told nothing else; the account signs out.
       ask.session?.claims
         ? seeOther(to(ask.shell, paths.account))
-        : page(<SignedOutPage shell={ask.shell} issuer={await engine.signIn.logoutUrl()} />),
+        : onToIssuer(ask, await engine.signIn.logoutUrl()),
   },
   {
     method: 'POST',
@@ -69,8 +76,7 @@ export const signInRoutes: readonly Route[] = [
     open: true,
     async run(ask, engine) {
       const found = ask.cookies.length > 0 ? await readSession(engine, ask.cookies) : null
-      const there = found ? await engine.signIn.logoutUrl() : null
-      const next = there === null ? '/' : '/sign-out'
+      const next = found ? await afterSignOut(engine) : paths.home
       return forgetting(to(ask.shell, next), found ? [await endSession(engine, found.name)] : [])
     },
   },
