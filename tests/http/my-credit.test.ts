@@ -104,7 +104,7 @@ test('a record has a page of its own with all of it, and one thing to do', async
   for (const told of ['记录的全部内容', '提供信息的单位', '归集日期', '公示最后一日']) expect(body).toContain(told)
   expect(cardOf(body).match(/class="button"/g)).toHaveLength(1)
   expect(cardOf(body)).toContain(`/my/apply/repair/apply?record=${ready}`)
-  expect(body).toContain(`href="/my/records/${ready}/object?what=revoked"`)
+  expect(body).toContain('<input type="hidden" name="ready" value="revoked"/>')
   const [others = ''] = /<details class="fold others">.*?<\/details>/s.exec(body) ?? []
   expect(others.match(/<li>/g)).toHaveLength(Number(/<small class="quiet">(\d)/.exec(others)?.[1]))
   expect(others).toMatch(/申请暂时屏蔽.*自收到之日起 \d+ 个工作日内办理/s)

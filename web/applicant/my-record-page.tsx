@@ -11,6 +11,7 @@ import { OfferedAgain } from '../parts/case/offered-again.tsx'
 import { Chip } from '../parts/chip.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { NextStep } from '../parts/next-step.tsx'
+import { PostForm } from '../parts/post-form.tsx'
 import { publicState } from '../parts/record-chips.tsx'
 import { RecordContent, RecordSource } from '../parts/record-content.tsx'
 import { RecordDates } from '../parts/record-dates.tsx'
@@ -112,18 +113,24 @@ function Others({
   const form = paths.objectRecord(record.id, base)
   const others: readonly WayLink[] = [
     ...(objects && step !== 'object' ? [{ name: words.object, lead: words.objectFor, path: form }] : []),
-    ...(objects ? [{ name: words.revoked, lead: words.revokedFor, path: `${form}?what=revoked` }] : []),
     ...(record.ways ?? []).filter(({ procedure }) => step !== 'repair' || procedure !== 'repair'),
   ]
-  if (others.length === 0) return null
+  const count = others.length + (objects ? 1 : 0)
+  if (count === 0) return null
   return (
     <details class="fold others">
       <summary>
         <h2>
-          {t(words.others)} <small class="quiet">{others.length}</small>
+          {t(words.others)} <small class="quiet">{count}</small>
         </h2>
       </summary>
       <ul class="plain">
+        {objects && (
+          <li>
+            <PostForm shell={shell} path={form} button={t(words.revoked)} look="second" hidden={{ ready: 'revoked' }} />
+            <p class="quiet">{t(words.revokedFor)}</p>
+          </li>
+        )}
         {others.map(({ name, lead, path }) => (
           <li key={path}>
             <a href={to(shell, path)}>{t(name)}</a>

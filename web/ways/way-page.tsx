@@ -39,6 +39,8 @@ export type WayPageProps = FormInput & {
   readonly told?: Told | null
   /** Procedure whose guide tells more. */
   readonly guide?: string
+  /** Begun by this form alone; files first where one asks for it. */
+  readonly atOnce?: boolean
   /** Steps in all; null at a desk, where one suffices. */
   readonly steps: number | null
   readonly draft?: { readonly id: string; readonly keptUntil: Day } | null
@@ -126,10 +128,13 @@ const inDisputeOf = ({ shell, openCases = [], told }: WayPageProps): InDispute =
 })
 
 /** Kept by itself, but not at a desk or for visitors. */
-const laterOf = ({ shell, steps }: WayPageProps) =>
-  steps === null || shell.actingFor?.isVisit
+function laterOf({ shell, steps, atOnce }: WayPageProps) {
+  const t = tell(shell.lang)
+  if (atOnce) return { also: { name: 'later', label: t(words.filesFirst) } }
+  return steps === null || shell.actingFor?.isVisit
     ? {}
-    : { saves: true, also: { name: 'later', label: tell(shell.lang)(drafts.later) } }
+    : { saves: true, also: { name: 'later', label: t(drafts.later) } }
+}
 
 /** A fault about one record names it. */
 function eachLabels({ lang }: Shell, choices: readonly Choice[]): Readonly<Record<string, string>> {

@@ -58,8 +58,8 @@ export const oneRecord = {
   },
   revoked: { zh: '决定已撤销或者变更', en: 'The decision was revoked or changed' },
   revokedFor: {
-    zh: '处罚被撤销、变更或者确认违法、无效的，要求撤回这条记录。',
-    en: 'Where the penalty was revoked, changed, or found unlawful or void: ask that the record be withdrawn.',
+    zh: '处罚被撤销、变更或者确认违法、无效的，要求按新的决定撤回或者更改。内容已填好，下一页核对后提交；有新决定的照片，可以一并上传。',
+    en: 'Where the penalty was revoked, changed, or found unlawful or void: ask that the record follow. It is filled in; look at it on the next page, add a photo of the new decision if you have one, and submit.',
   },
   object: { zh: '提出异议', en: 'File an objection' },
   objectFor: {

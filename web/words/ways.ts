@@ -63,6 +63,7 @@ export const ways = {
   receipt: { zh: '回执', en: 'Receipt' },
   files: { zh: '材料', en: 'Evidence' },
   filesHint: { zh: '可以不附材料。', en: 'Files are optional.' },
+  filesFirst: { zh: '先添加材料', en: 'Add files first' },
   drafts: { zh: '已开始、未提交', en: 'Begun, not submitted' },
   discard: { zh: '不办理，删除', en: 'Discard' },
   yes: { zh: '是', en: 'Yes' },

@@ -70,6 +70,8 @@ export type Situation = {
   readonly ground: Ground
   /** Evidence that would show it. */
   readonly evidence: Bilingual
+  /** Text that says all there is to say; whoever files may change it. */
+  readonly filled?: { readonly claimed: Bilingual; readonly explanation: Bilingual }
 }
 
 /** Way to begin, for pages, interface and counter. */
@@ -88,6 +90,8 @@ export type WayIn = {
   readonly many?: true
   /** Tells whether files may go with it. */
   readonly evidence: boolean
+  /** Begun at a desk by its form alone; files are added first where one asks for it. */
+  readonly atOnce?: true
   /** The button, and what it begins. */
   readonly name: Bilingual
   readonly lead: Bilingual

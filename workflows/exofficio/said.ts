@@ -47,6 +47,14 @@ export const said = {
   itsNameAndNumber: two('名称和文号', 'Its name and number'),
   whatIsWrong: two('错在哪里，应当是什么', 'What is wrong, and what it should be'),
   dayOfTheNewDecision: two('新决定的日期', 'Day of the new decision'),
+  runsFromThatDay: two(
+    '期限从这一天起算；不是今天的，请更改。',
+    'The limit runs from it; change it if it is not today.',
+  ),
+  noLongerStands: two(
+    '处罚决定已被依法变更、撤销，或者确认违法、无效。',
+    'The penalty was changed, revoked, or found unlawful or void.',
+  ),
   theNewDecision: two('新决定', 'The new decision'),
   itWillBeMadePublic: two('将公开说明', 'It will be made public'),
   theOrderOfTheStay: two('停止执行的决定或者裁定', 'The order of the stay'),

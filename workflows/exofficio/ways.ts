@@ -5,6 +5,7 @@ import type { FormField } from '#workflows/contract/form.ts'
 import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 import type { HandedIn, Place, WayIn } from '#workflows/contract/way-in.ts'
 import type { Found } from './events.ts'
+import { remarkOfRevocation } from './rules/showing.ts'
 import { said } from './said.ts'
 
 const documentField = (label: Bilingual): FormField => ({
@@ -59,10 +60,11 @@ const revoked: WayIn = {
     'A penalty that was changed, revoked, or found unlawful or void is withdrawn within 3 working days of the new decision, with public reasons.',
   ),
   offers: (place) => isOpen(place) && place.record?.kind === 'penalty',
-  form: () => [
-    { kind: 'day', name: 'decidedOn', label: said.dayOfTheNewDecision },
-    documentField(said.theNewDecision),
-    reasonOf(said.itWillBeMadePublic),
+  atOnce: true,
+  form: ({ record, today }) => [
+    { kind: 'day', name: 'decidedOn', label: said.dayOfTheNewDecision, hint: said.runsFromThatDay, value: today },
+    { ...documentField(said.theNewDecision), value: (record && remarkOfRevocation(record)) ?? '' },
+    { ...reasonOf(said.itWillBeMadePublic), value: said.noLongerStands.zh },
   ],
   typed: Revocation,
   opening: (handed, place) => {

@@ -61,6 +61,11 @@ export const said = {
   ),
   wasRevoked: two('决定已经撤销或者变更', 'The decision was revoked or changed'),
   revocationShows: two('撤销、变更决定或者判决。', 'The revocation, the change, or the judgment.'),
+  byTheNewDecision: two('按新的决定撤回或者更改这条记录。', 'Withdraw or change the record as the new decision says.'),
+  noLongerStands: two(
+    '该决定已被依法变更、撤销，或者确认违法、无效。',
+    'The decision was changed, revoked, or found unlawful or void.',
+  ),
   shownTooLong: two('公示期已经满了', 'Its time on show is over'),
   nothingNeeded: two('不需要材料，系统会核对起算日和期限。', 'None is needed: start and length are checked here.'),
   wasRepaired: two('已经修复，还在公示', 'It was repaired and is still shown'),

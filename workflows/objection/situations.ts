@@ -43,7 +43,10 @@ export const linked = (entries: readonly Entry[]): readonly Entry[] =>
 /** Faults of whole records, for several at once. */
 export const onTheWhole: readonly Situation[] = [
   { id: 'notMine', says: said.notMine, entries: [], ground: 'E1', evidence: said.identityShows },
-  { id: 'revoked', says: said.wasRevoked, entries: [], ground: 'E8', evidence: said.revocationShows },
+  {
+    ...{ id: 'revoked', says: said.wasRevoked, entries: [], ground: 'E8', evidence: said.revocationShows },
+    filled: { claimed: said.byTheNewDecision, explanation: said.noLongerStands },
+  },
   { id: 'tooLong', says: said.shownTooLong, entries: [], ground: 'E6', evidence: said.nothingNeeded },
   { id: 'repaired', says: said.wasRepaired, entries: [], ground: 'E9', evidence: said.repairShows },
   { id: 'twice', says: said.shownTwice, entries: [], ground: 'E4', evidence: said.otherNumberShows },

@@ -1,7 +1,6 @@
 import { removeFile } from '#engine/begin/drafts.ts'
 import { bytesOver } from '#engine/begin/quotas.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { type Reach, reachOf } from '#engine/people/reach.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
@@ -16,6 +15,7 @@ import { ways as wayWords } from '#web/words/ways.ts'
 import type { Refusal, RefusalCode } from '#workflows/contract/refusal.ts'
 import { filesOf, summaries } from '../case/cases.ts'
 import { isBegun, readDraft, saveDraft, uploadRefusal, uploadsFor } from '../case/draft.ts'
+import { contactIn, contactOf, isAtCounter } from '../case/draft-contact.ts'
 import type { Draft } from '../case/draft-shape.ts'
 import { acting, sideOfDraft } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
@@ -203,22 +203,6 @@ function factsOf(engine: Engine, item: Item | undefined) {
   const facts = file ? (procedureOf(engine, file).pages.show(file.data).facts ?? []) : []
   return facts.flatMap((fact) => ('unit' in fact ? [] : [fact]))
 }
-
-const isAtCounter = ({ behalf }: Draft): boolean => behalf?.visit !== undefined
-
-/** Contact: the online filer's, or the visitor's. */
-async function contactOf({ person }: Signed, engine: Engine, { behalf }: Draft): Promise<Record<string, string>> {
-  if (behalf?.visit !== undefined) return { name: behalf.name, phone: behalf.phone ?? '' }
-  const reach = behalf === undefined ? await reachOf(engine, person.id) : null
-  return { email: person.email, name: person.name, ...(reach && fieldsOf(reach)) }
-}
-
-const fieldsOf = ({ channels: _notices, ...contact }: Reach): Record<string, string> => ({
-  ...contact,
-  consentElectronic: contact.consentElectronic ? 'on' : '',
-})
-
-const contactIn = ({ contact }: Draft): Record<string, string> => (contact ? fieldsOf(contact) : {})
 
 function receiptPath({ id, behalf }: Draft, cases: readonly string[]): string {
   const [first = id, ...more] = cases

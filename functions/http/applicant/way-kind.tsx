@@ -20,6 +20,7 @@ import { beginningOf } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { SentView } from '#web/parts/sent.tsx'
 import { paths } from '#web/paths.ts'
+import { readContact } from '#web/read-contact.ts'
 import { tell } from '#web/tell.ts'
 import { typedFacts } from '#web/typed-facts.ts'
 import { alsoTicked, leftBeside } from '#web/ways/linked-entries.ts'
@@ -28,6 +29,7 @@ import { ways as words } from '#web/words/ways.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { filesOf } from '../case/cases.ts'
 import { isTooLong, saveDraft } from '../case/draft.ts'
+import { contactOf, isAtCounter } from '../case/draft-contact.ts'
 import type { Draft, DraftWay } from '../case/draft-shape.ts'
 import type { Side } from '../case/for-whom.ts'
 import { openCaseView } from '../case/open-case-view.ts'
@@ -38,7 +40,7 @@ import type { DraftKind, Filed, Handing, Ready } from './draft-kind.ts'
 import { keptUntil } from './kept-until.ts'
 import { refusalOf } from './refusal-of.ts'
 import { type Taken, takeForm } from './take-form.ts'
-import { wayPage } from './way-page.tsx'
+import { proposedIn, wayPage } from './way-page.tsx'
 import { chosenOf, openOn, type Where, whereOf } from './where.ts'
 
 /** Null where its procedure lost that way in. */
@@ -106,6 +108,7 @@ export const heldIn = ({ way }: Where, { documentNumber = '', authority = '' }: 
 
 /** Keeps the first step whatever is wrong with it. */
 export async function takeFirst(ask: Signed, engine: Engine, about: About): Promise<Reply> {
+  if (ask.form['ready'] !== undefined) return takeReady(ask, engine, about, ask.form['ready'])
   const over = about.draft === null ? await draftsOver(engine, ask.person.id) : null
   if (over) return formPage(ask, engine, about, ask.form, over)
   const taken = takeForm(about.where, ask.form)
@@ -118,6 +121,23 @@ export async function takeFirst(ask: Signed, engine: Engine, about: About): Prom
   const shown = isKept ? { ...about, draft, path: paths.draft(draft.id, 'items') } : about
   const fields = taken.kind === 'refused' ? { fields: taken.fields } : {}
   return formPage(ask, engine, shown, ask.form, { code: 'malformed', ...fields })
+}
+
+/** From one button to the last look, where a situation says all; a draft that is there goes on instead. */
+async function takeReady(asked: Signed, engine: Engine, about: About, situation: string): Promise<Reply> {
+  if (about.draft) return goTo(asked, paths.draft(about.draft.id, 'items'))
+  const found = about.where.situations.find(({ id, filled }) => id === situation && filled)
+  if (!found) return goTo(asked, about.path)
+  const ask = { ...asked, form: { ...proposedIn(about.where, found, asked.lang), situation } }
+  const over = await draftsOver(engine, ask.person.id)
+  if (over) return formPage(ask, engine, about, ask.form, over)
+  const taken = takeForm(about.where, ask.form)
+  if (taken.kind === 'refused')
+    return formPage(ask, engine, about, ask.form, { code: 'malformed', fields: taken.fields })
+  const draft = draftWith(ask, engine, { ...about, draft: await blank(ask, engine, about) }, taken)
+  const read = readContact(await contactOf(ask, engine, draft), isAtCounter(draft))
+  await saveDraft(engine, { ...draft, contact: read.kind === 'read' ? read.contact : null })
+  return goTo(ask, paths.draft(draft.id, 'check'))
 }
 
 type Begun = Pick<About, 'where' | 'side'> & { readonly draft: Omit<Draft, 'way'> }

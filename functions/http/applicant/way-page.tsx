@@ -1,5 +1,6 @@
 import { recordTitle } from '#engine/register/record-names.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import type { Lang } from '#engine/store/person.ts'
 import { unitChoices } from '#engine/views/unit-choices.ts'
 import { tell } from '#web/tell.ts'
 import type { Values } from '#web/values.ts'
@@ -37,6 +38,7 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, showing: Show
       {...(told && isFresh && { back: { path: rest.action, label: tell(ask.lang)(words.wrong) } })}
       shell={ask.shell}
       name={way.name}
+      atOnce={rest.steps === null && way.atOnce === true}
       lead={way.lead}
       fields={form}
       units={unitChoices(engine, record)}
@@ -46,7 +48,7 @@ export function wayPage(ask: Signed, engine: Engine, where: Where, showing: Show
       guide={where.procedure.id}
       openCases={where.open.map((file) => openCaseView(engine, ask.person, file))}
       choices={choices.map((one) => choiceOf(ask, engine, one))}
-      values={isFresh ? proposedIn(where, told) : values}
+      values={isFresh ? proposedIn(where, told, ask.lang) : values}
       {...(refusal ? { refusal } : {})}
     />,
     refusal ? statusOf(refusal.code) : 200,
@@ -80,7 +82,7 @@ const aboutOf = (ask: Signed, engine: Engine, where: Where, held: Showing['held'
 ]
 
 /** Ticks the record one came from, and what the answer stands for. */
-function proposedIn(where: Where, told: { readonly id: string } | null): Values {
+export function proposedIn(where: Where, told: { readonly id: string } | null, lang: Lang): Values {
   const { way, record, choices, form, situations } = where
   const led = way.many && record && choices.some((one) => one.record.id === record.id && one.open === null)
   const situation = situations.find(({ id }) => id === told?.id)
@@ -88,6 +90,10 @@ function proposedIn(where: Where, told: { readonly id: string } | null): Values 
   return {
     ...(led ? { [`record.${record.id}`]: 'on' } : {}),
     ...(situation && (isByEntry ? ticksOf(situation) : { ground: situation.ground })),
+    ...(situation?.filled && {
+      [isByEntry ? 'claimed.whole' : 'claimed']: situation.filled.claimed[lang],
+      explanation: situation.filled.explanation[lang],
+    }),
   }
 }
 

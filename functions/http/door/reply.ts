@@ -113,6 +113,7 @@ const hidden = new Set([
   'seq',
   'event',
   'situation',
+  'ready',
   'action',
   'details',
   'means',

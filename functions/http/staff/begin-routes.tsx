@@ -94,7 +94,7 @@ async function begin(ask: Signed, engine: Engine, where: Where): Promise<Reply> 
   const taken = takeForm(where, ask.form)
   if (taken.kind === 'refused') return formPage(ask, engine, where, { code: 'malformed', fields: taken.fields })
   const { procedure, way, record, origin } = where
-  const { csrf: _csrf, once = newId(engine.crypto), ...typed } = ask.form
+  const { csrf: _csrf, once = newId(engine.crypto), later, ...typed } = ask.form
   const draft: Draft = {
     id: derivedId(engine.crypto, `begun by ${ask.person.id} ${once}`),
     owner: ask.person.id,
@@ -115,7 +115,9 @@ async function begin(ask: Signed, engine: Engine, where: Where): Promise<Reply> 
   if (isTooLong(draft)) return formPage(ask, engine, where, { code: 'malformed' })
   if (!way.evidence) return submit(ask, engine, { draft, way: draft.way, where })
   await saveDraft(engine, draft)
-  return goTo(ask, paths.deskDraft(draft.id))
+  return way.atOnce && !later
+    ? submit(ask, engine, { draft, way: draft.way, where })
+    : goTo(ask, paths.deskDraft(draft.id))
 }
 
 type One = { readonly draft: Draft; readonly way: DraftWay; readonly where: Where }

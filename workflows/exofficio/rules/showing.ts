@@ -53,12 +53,17 @@ export const revokedShown: Rule = {
   article: ruleOf('D1').citation,
   asks: 'determiner',
   catches(record) {
-    const remark = currentFields(record)['BZ'] ?? ''
-    const found = isOpen(record) && record.kind === 'penalty' ? undone.exec(remark)?.[0] : undefined
-    if (found === undefined) return []
-    const why = fillBoth(said.revokedShown, { found })
+    const remark = isOpen(record) && record.kind === 'penalty' ? remarkOfRevocation(record) : null
+    if (remark === null) return []
+    const why = fillBoth(said.revokedShown, { found: undone.exec(remark)?.[0] ?? '' })
     return [{ key: matchKey(remark), why }]
   },
+}
+
+/** The source's remark where it says that the decision no longer stands. */
+export function remarkOfRevocation(record: RecordFile): string | null {
+  const { BZ: remark = '' } = currentFields(record)
+  return undone.test(remark) ? remark : null
 }
 
 /** 轻微失信: not published, unless it is necessary (O36 12). */
