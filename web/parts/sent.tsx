@@ -36,7 +36,7 @@ export type SentView = {
   readonly explanation: string
   readonly statement: string | null
   readonly files: readonly StoredFile[]
-  /** Entries that say the same as one in dispute, left out so far. */
+  /** Entries that repeat one in dispute, left out. */
   readonly left?: readonly Entry[]
   /** Left out on pages that others read. */
   readonly contact?: {

@@ -6,7 +6,7 @@ const entriesOf = (form: Form): readonly Entry[] =>
 
 const isTicked = (typed: Values, code: string): boolean => typed[`dispute.${code}`] === 'on'
 
-/** What says the same as a ticked entry, where neither it nor another such is ticked. */
+/** Entries that repeat a ticked one and are left out. */
 export function leftBeside(form: Form, typed: Values): readonly Entry[] {
   const entries = entriesOf(form)
   const left = entries.flatMap(({ code, linked = [] }) =>
@@ -15,7 +15,7 @@ export function leftBeside(form: Form, typed: Values): readonly Entry[] {
   return entries.filter(({ code }) => left.includes(code))
 }
 
-/** The form with one of them ticked, on the ground of the first. */
+/** The form with one of them ticked too. */
 export function alsoTicked(form: Form, typed: Values, also: string | undefined): Values {
   const left = leftBeside(form, typed).find(({ code }) => code === also)
   const first = left?.linked?.find((code) => isTicked(typed, code))

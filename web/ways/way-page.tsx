@@ -39,7 +39,7 @@ export type WayPageProps = FormInput & {
   readonly told?: Told | null
   /** Procedure whose guide tells more. */
   readonly guide?: string
-  /** Begun by this form alone; files first where one asks for it. */
+  /** Begun by this form alone. */
   readonly atOnce?: boolean
   /** Steps in all; null at a desk, where one suffices. */
   readonly steps: number | null

@@ -70,7 +70,7 @@ export type Situation = {
   readonly ground: Ground
   /** Evidence that would show it. */
   readonly evidence: Bilingual
-  /** Text that says all there is to say; whoever files may change it. */
+  /** Text that needs no more, offered. */
   readonly filled?: { readonly claimed: Bilingual; readonly explanation: Bilingual }
 }
 
@@ -90,7 +90,7 @@ export type WayIn = {
   readonly many?: true
   /** Tells whether files may go with it. */
   readonly evidence: boolean
-  /** Begun at a desk by its form alone; files are added first where one asks for it. */
+  /** Begun by its form alone; files only where asked for. */
   readonly atOnce?: true
   /** The button, and what it begins. */
   readonly name: Bilingual

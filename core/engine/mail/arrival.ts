@@ -43,7 +43,7 @@ export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   await engine.table.transact([{ put, when: 'absent' }])
 }
 
-/** One for each channel that an account of the subject chose, else for its mail. */
+/** One for each channel of each account. */
 async function lettersOf(engine: Engine, record: RecordFile, at: number): Promise<readonly Write[]> {
   const { subject, documentNumber } = record
   const contacts = await contactsOf(engine, subject.key)

@@ -7,7 +7,7 @@ import { readAll } from '#engine/store/read.ts'
 import { exactly, Lang } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
-/** Somebody who signed in for a subject; without mail, the channels of the account count. */
+/** Somebody who signed in for a subject, perhaps without mail. */
 export type SubjectContact = { readonly person: string; readonly email: string; readonly lang: Language }
 
 /** Remembers a subject's address between its accounts' sign-ins. */

@@ -123,7 +123,7 @@ export async function takeFirst(ask: Signed, engine: Engine, about: About): Prom
   return formPage(ask, engine, shown, ask.form, { code: 'malformed', ...fields })
 }
 
-/** From one button to the last look, where a situation says all; a draft that is there goes on instead. */
+/** From one button to the last look; an open draft continues. */
 async function takeReady(asked: Signed, engine: Engine, about: About, situation: string): Promise<Reply> {
   if (about.draft) return goTo(asked, paths.draft(about.draft.id, 'items'))
   const found = about.where.situations.find(({ id, filled }) => id === situation && filled)

@@ -100,7 +100,7 @@ export async function endSession(engine: Engine, name: string): Promise<string> 
   return `${cookieName(engine)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isPlain(engine) ? '' : '; Secure'}`
 }
 
-/** Next page of who signed out: on to the issuer, where one may be left. */
+/** Next page after signing out: the issuer’s, if any. */
 export const afterSignOut = async ({ signIn }: Pick<Engine, 'signIn'>): Promise<string> =>
   (await signIn.logoutUrl()) === null ? '/' : '/sign-out'
 

@@ -12,7 +12,7 @@ import { forgetting, goTo, page, type Reply, refusedPage, seeOther } from '../do
 import { afterSignOut, endSession, personOf, readSession, startSession } from '../door/session.ts'
 import { signInElsewhere } from './sign-in-elsewhere.ts'
 
-/** The browser goes on by itself: a form may lead to no other site, not by a redirect either (ADR 16). */
+/** By header: a form may lead to no other site (ADR 16). */
 function onToIssuer({ shell }: Ask, issuer: string | null): Reply {
   const told = page(<SignedOutPage shell={shell} issuer={issuer} />)
   return issuer === null ? told : { ...told, headers: { ...told.headers, refresh: `0; url=${issuer}` } }

@@ -60,7 +60,7 @@ export const revokedShown: Rule = {
   },
 }
 
-/** The source's remark where it says that the decision no longer stands. */
+/** The source’s remark that the decision no longer stands. */
 export function remarkOfRevocation(record: RecordFile): string | null {
   const { BZ: remark = '' } = currentFields(record)
   return undone.test(remark) ? remark : null
