@@ -66,9 +66,7 @@ export const signInRoutes: readonly Route[] = [
     budget: 'signIn',
     run: async (ask, engine) =>
       // Still signed in, one is told nothing else; the account signs out.
-      ask.session?.claims
-        ? seeOther(to(ask.shell, paths.account))
-        : onToIssuer(ask, await engine.signIn.logoutUrl()),
+      ask.session?.claims ? seeOther(to(ask.shell, paths.account)) : onToIssuer(ask, await engine.signIn.logoutUrl()),
   },
   {
     method: 'POST',
