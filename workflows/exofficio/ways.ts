@@ -5,7 +5,7 @@ import type { FormField } from '#workflows/contract/form.ts'
 import { documentChecked, reason } from '#workflows/contract/proposal.ts'
 import type { HandedIn, Place, WayIn } from '#workflows/contract/way-in.ts'
 import type { Found } from './events.ts'
-import { remarkOfRevocation } from './rules/showing.ts'
+import { remarkOfRevocation } from './revocation.ts'
 import { said } from './said.ts'
 
 const documentField = (label: Bilingual): FormField => ({
@@ -63,7 +63,7 @@ const revoked: WayIn = {
   atOnce: true,
   form: ({ record, today }) => [
     { kind: 'day', name: 'decidedOn', label: said.dayOfTheNewDecision, hint: said.runsFromThatDay, value: today },
-    { ...documentField(said.theNewDecision), value: (record && remarkOfRevocation(record)) ?? '' },
+    { ...documentField(said.theNewDecision), value: (record && remarkOfRevocation(record)?.remark) ?? '' },
     { ...reasonOf(said.itWillBeMadePublic), value: said.noLongerStands.zh },
   ],
   typed: Revocation,

@@ -7,6 +7,7 @@ import { matchKey } from '#records/normalise.ts'
 import { tiersFrom } from '#records/publicity/publicity.ts'
 import { sealedRecord } from '#records/publicity/sealed.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
+import { remarkOfRevocation } from '../revocation.ts'
 import { said } from '../said.ts'
 import { claimsToShow, decidedOn, isOpen } from './claims.ts'
 import { dated, type Rule } from './rule.ts'
@@ -44,26 +45,16 @@ function isLater(record: RecordFile, other: RecordFile): boolean {
   return mine === theirs ? record.id > other.id : mine > theirs
 }
 
-/** Words of a source for a decision that no longer stands. */
-const undone = /(?:已|被|予以|决定)(?:依法)?撤销|撤销(?:本|该|原)?(?:行政)?处罚决定|确认(?:违法|无效)|决定无效/
-
 export const revokedShown: Rule = {
   id: 'revokedShown',
   title: two('决定已撤销仍公示', 'Revoked and still shown'),
   article: ruleOf('D1').citation,
   asks: 'determiner',
   catches(record) {
-    const remark = isOpen(record) && record.kind === 'penalty' ? remarkOfRevocation(record) : null
-    if (remark === null) return []
-    const why = fillBoth(said.revokedShown, { found: undone.exec(remark)?.[0] ?? '' })
-    return [{ key: matchKey(remark), why }]
+    const undone = isOpen(record) && record.kind === 'penalty' ? remarkOfRevocation(record) : null
+    if (undone === null) return []
+    return [{ key: matchKey(undone.remark), why: fillBoth(said.revokedShown, { found: undone.found }) }]
   },
-}
-
-/** The source’s remark that the decision no longer stands. */
-export function remarkOfRevocation(record: RecordFile): string | null {
-  const { BZ: remark = '' } = currentFields(record)
-  return undone.test(remark) ? remark : null
 }
 
 /** 轻微失信: not published, unless it is necessary (O36 12). */
