@@ -3,7 +3,7 @@ import { firstStep } from '#engine/case/step.ts'
 import { recordFile } from '#engine/register/register.ts'
 import { base32 } from '#engine/store/base32.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { heldItems } from '#engine/store/held-items.ts'
+import { heldOn } from '#engine/store/held-items.ts'
 import { subjectOf } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
@@ -33,13 +33,13 @@ export async function findingsOn(
   recordsOf: RecordsOf = (subject) => recordsOfSubject(store, subject),
 ): Promise<readonly Finding[]> {
   const { deployment, clock, procedures } = store
-  const held = await heldItems(store, record.documentNumber.raw, record.authority.raw)
+  const held = await heldOn(store, record)
   const scanned = {
     today: shanghaiDay(clock.now()),
     flags: deployment.flags,
     beside: (await recordsOf(record.subject.key)).filter(({ id }) => id !== record.id),
     platform: platformOf(deployment.directory)?.id ?? '',
-    held: held.map((item) => item.held).filter(({ recordId }) => recordId === record.id),
+    held: held.map((item) => item.held),
   }
   return Object.values(procedures).flatMap((procedure) =>
     (procedure.arises?.(record, scanned) ?? []).map((arising) => ({

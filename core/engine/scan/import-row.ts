@@ -1,7 +1,7 @@
 import { keepNumber } from '#engine/register/identity-numbers.ts'
 import { addRecord, recordFile } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { digest, type HeldItem, heldItem, heldItems } from '#engine/store/held-items.ts'
+import { digest, type HeldItem, heldItem, heldItems, heldKind, heldOn } from '#engine/store/held-items.ts'
 import { documentLookup, heldKey, recordKey } from '#engine/store/keys.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
@@ -9,9 +9,10 @@ import { Fault } from '#law/fault.ts'
 import type { SheetRow } from '#records/import/header.ts'
 import { type ImportContext, type Plan, planRow } from '#records/import/import.ts'
 import type { Layout } from '#records/layout-shape.ts'
+import { namesOf } from '#records/names-of.ts'
 import { cell, matchKey, naturalKey } from '#records/normalise.ts'
+import type { Held } from '#records/publicity/held.ts'
 import type { RecordFile } from '#records/record.ts'
-import { WithdrawalCause, withdrawalKey } from '#records/withdrawal.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { sourceKeys, sourceKind } from './import-kinds.ts'
 import { scanRecord } from './scan-record.ts'
@@ -25,10 +26,11 @@ export async function importRow(engine: Engine, row: SheetRow, context: RowConte
   const key = keyOfRow(context.layout, row)
   for (let attempt = 0; attempt < 6; attempt += 1) {
     const found = await lookUp(engine, context, row, key)
-    const plan = planned(row, context, found, key)
-    if ('secrets' in plan)
-      for (const { number } of plan.secrets) await keepNumber(engine, context.personKey(number), number)
-    if (!(await written(engine, row, plan, found, actor))) continue
+    const meant = planned(row, context, found, key)
+    if ('secrets' in meant)
+      for (const { number } of meant.secrets) await keepNumber(engine, context.personKey(number), number)
+    const plan = await written(engine, row, meant, found, actor)
+    if (plan === null) continue
     // Scans a row that disagrees, or settles one, before the night.
     const concerns = 'held' in plan || (plan.outcome === 'unchanged' && found.held.length > 0)
     if (concerns && found.record !== null) await scanRecord(engine, found.record.id)
@@ -76,11 +78,8 @@ export const senderLookup = (unit: string | null, kind: string): string => `send
 /** Names a record that a complete sheet lacks. */
 export const absentKey = (natural: string): string => `${natural}#absent`
 
-/** Names holds on a record that is reported again. */
-const returnedKeys = (natural: string) => [
-  absentKey(natural),
-  ...WithdrawalCause.options.map((cause) => withdrawalKey(natural, cause)),
-]
+/** Holds that end once the record is reported again. */
+const isOver = ({ reasons, cause }: Held) => reasons.includes('withdrawnAtSource') || cause !== undefined
 
 /** Parts that a row is looked up and planned with. */
 export type Looking = Pick<Engine, 'table'> & { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
@@ -94,13 +93,18 @@ async function lookUp(engine: Looking, context: RowContext, row: SheetRow, key: 
     heldItems(engine, number, authority),
   ])
   const own = held.filter((item) => item.held.naturalKey === key)
-  if (source !== undefined)
-    return { record: recordFile(await engine.table.get(recordKey(recordIdOf(source)))), held: own }
-  const record = await otherwiseNamed(engine, context, row)
-  if (record === null) return { record, held: own }
-  const its = await heldItems(engine, record.documentNumber.raw, record.authority.raw)
-  return { record, held: [...own, ...its.filter(({ held: { recordId } }) => recordId === record.id)] }
+  const record =
+    source === undefined
+      ? await otherwiseNamed(engine, context, row)
+      : recordFile(await engine.table.get(recordKey(recordIdOf(source))))
+  if (record === null || isNamed(record, key)) return { record, held: own }
+  const its = (await heldOn(engine, record)).filter(({ id }) => !own.some((item) => item.id === id))
+  return { record, held: [...own, ...its] }
 }
+
+/** Has had one name alone, that of the row. */
+const isNamed = (record: RecordFile, key: string): boolean =>
+  namesOf(record).every((one) => naturalKey(record.kind, one.documentNumber, one.authority) === key)
 
 /** Finds records by the organ's other name or corrected number (ADR 14). */
 async function otherwiseNamed(
@@ -128,13 +132,32 @@ function same<T>(asked: string, key: string, found: T): T {
   return found
 }
 
-async function written(engine: Engine, { row }: SheetRow, plan: Plan, found: Found, actor: Actor): Promise<boolean> {
-  if ('held' in plan) {
-    return plan.outcome === 'stillHeld' || done(engine, [{ put: heldItem(engine, plan.held), when: 'absent' }])
-  }
-  if (plan.outcome === 'unchanged') return done(engine, removals(found, returnedKeys(plan.naturalKey)))
-  if (plan.outcome === 'foreign') return true
-  return addRecord(engine, plan.record, actor, [sourceWrite(engine, plan, row), ...removals(found, plan.releases)])
+/** The plan as it came out; null: something else came first. */
+async function written(
+  engine: Engine,
+  { row }: SheetRow,
+  plan: Plan,
+  found: Found,
+  actor: Actor,
+): Promise<Plan | null> {
+  if (plan.outcome === 'foreign') return plan
+  if ('held' in plan) return plan.outcome === 'held' ? heldNow(engine, plan) : plan
+  const isDone =
+    plan.outcome === 'unchanged'
+      ? await done(engine, removals(found, isOver))
+      : await addRecord(engine, plan.record, actor, [
+          sourceWrite(engine, plan, row),
+          ...removals(found, ({ key }) => plan.releases.includes(key)),
+        ])
+  return isDone ? plan : null
+}
+
+/** One of the same content that is there already is still held. */
+async function heldNow(engine: Engine, plan: Extract<Plan, { readonly held: Held }>): Promise<Plan | null> {
+  const put = heldItem(engine, plan.held)
+  if (await done(engine, [{ put, when: 'absent' }])) return plan
+  const there = await engine.table.get(put)
+  return there ? { ...plan, outcome: 'stillHeld', held: heldKind.read(there) } : null
 }
 
 /** Keeps the natural key of a record that enters, by a row. */
@@ -154,9 +177,9 @@ async function done(engine: Engine, writes: readonly Write[]): Promise<boolean> 
   return writes.length === 0 || (await engine.table.transact(writes)).kind === 'done'
 }
 
-const removals = ({ held }: Found, keys: readonly string[]): Write[] =>
+const removals = ({ held }: Found, goes: (held: Held) => boolean): Write[] =>
   held
-    .filter((item) => keys.includes(item.held.key))
+    .filter((item) => goes(item.held))
     .slice(0, 90)
     .map(({ id, v }) => ({ remove: heldKey(id), when: { v } }))
 

@@ -2,14 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeRecord, storedRecord } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { heldItems, heldOf } from '#engine/store/held-items.ts'
-import { recordKey } from '#engine/store/keys.ts'
+import { heldItems, heldOf, heldOn } from '#engine/store/held-items.ts'
+import { heldKey, recordKey } from '#engine/store/keys.ts'
 import type { SheetLine } from '#engine/store/sheet.ts'
+import { offeredAgain } from '#engine/views/offered-again-view.ts'
 import { readSheet } from '#hosts/read-sheet.ts'
 import { instantOn } from '#law/day.ts'
 import { hardPenalties } from '#tests/support/doubles/hard-penalties.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { itemsOf } from '#tests/support/lists.ts'
+import { findingsOn } from './findings.ts'
 import { allIssuesOf, listBatches } from './import-batch.ts'
 import { importFile } from './import-file.ts'
 import { type ImportOptions, importRows } from './import-rows.ts'
@@ -60,6 +62,10 @@ async function put(engine: Engine, lines: Iterable<SheetLine>, more: Partial<Imp
   const done = await importRows(engine, lines, { file: 'a.csv', sha256: '00', actor, language: 'en', ...more })
   if (done.kind === 'refused') throw new Error(done.code)
   return done
+}
+
+function never(): never {
+  throw new Error('not there')
 }
 
 const tally = { read: 0, accepted: 0, unchanged: 0, held: 0, stillHeld: 0 }
@@ -210,6 +216,61 @@ describe('importRows', () => {
       const held = await heldItems(engine, record?.documentNumber.raw ?? '', '单位HJ')
       expect(held).toMatchObject([{ held: { reasons: ['reinsertion'], setsA10: true, recordId: record?.id } }])
     })
+  })
+
+  describe('of a record whose name was corrected, from a source that was not', () => {
+    const renamed = async (cells: Record<string, string>) => {
+      const engine = testEngine()
+      await put(engine, sheet(numbered(1)), { sender: 'HJ' })
+      const [record] = await recordsIn(engine)
+      const fields = { ...record?.versions[0]?.fields, ...cells }
+      const answer = { kind: 'corrected', caseId: 'c1', answer: '01', naturalKey: true, authorityUnit: 'RS' } as const
+      const actor = { id: 'hj-1', role: 'officer', unit: 'HJ' } as const
+      const done = await changeRecord(engine, record?.id ?? '', { ...answer, fields }, actor)
+      expect(done.kind).toBe('changed')
+      const [changed] = await recordsIn(engine)
+      return { engine, record: changed ?? never() }
+    }
+
+    it.each<[string, Record<string, string>]>([
+      ['authority and content', { CF_CFJG: '单位RS', CF_NR: '罚款人民币陆万元整' }],
+      ['authority alone', { CF_CFJG: '单位RS' }],
+      ['number', { CF_WSH: '云样罚〔2026〕9号' }],
+      ['number and authority', { CF_WSH: '云样罚〔2026〕9号', CF_CFJG: '单位RS' }],
+    ])('holds the old once: %s', async (_, cells) => {
+      const { engine, record } = await renamed(cells)
+      expect((await put(engine, sheet(numbered(1)))).batch).toMatchObject({ held: 1, stillHeld: 0 })
+      expect((await put(engine, sheet(numbered(1)))).batch).toMatchObject({ held: 0, stillHeld: 1 })
+      expect(await offeredAgain(engine, record)).toMatchObject([{ what: 'removed' }])
+      expect((await findingsOn(engine, record)).map(({ procedure }) => procedure)).toContain('exofficio')
+    })
+
+    it('holds its withdrawal once, and lets go when it is reported under the new name', async () => {
+      const cells = { CF_WSH: '云样罚〔2026〕9号', CF_CFJG: '单位RS' }
+      const { engine, record } = await renamed(cells)
+      expect((await put(engine, takenBack('信息有误'))).batch).toMatchObject({ held: 1 })
+      expect((await put(engine, takenBack('信息有误'))).batch).toMatchObject({ stillHeld: 1 })
+      expect((await put(engine, sheet(complete(cells)))).batch).toMatchObject({ unchanged: 1 })
+      expect(await heldOn(engine, record)).toEqual([])
+    })
+
+    it('is not absent from a complete sheet that has it by the old name', async () => {
+      const { engine } = await renamed({ CF_WSH: '云样罚〔2026〕9号' })
+      expect((await put(engine, sheet(numbered(1)), { full: true, sender: 'HJ' })).batch).toMatchObject({ absent: 0 })
+      expect((await put(engine, sheet(numbered(2)), { full: true, sender: 'HJ' })).batch).toMatchObject({ absent: 1 })
+    })
+  })
+
+  it('counts as still held what another import has held meanwhile', async () => {
+    const engine = testEngine()
+    const row = sheet(complete({ CF_XDR_SHXYM: '' }))
+    await put(engine, row)
+    // Nothing is found by its number any more, as after a changed index.
+    const [item] = await heldItems(engine, '云样罚〔2026〕1号', '单位HJ')
+    const stored = (item && (await engine.table.get(heldKey(item.id)))) ?? never()
+    const moved = { ...stored, v: stored.v + 1, index: {} }
+    await engine.table.transact([{ put: moved, when: { v: stored.v } }])
+    expect((await put(engine, row)).batch).toMatchObject({ held: 0, stillHeld: 1 })
   })
 
   it('takes absence for nothing in an ordinary sheet', async () => {

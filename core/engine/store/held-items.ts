@@ -1,6 +1,8 @@
 import { bytesOf, toHex } from '#ledger/bytes.ts'
+import { namesOf } from '#records/names-of.ts'
 import { beginningOf, matchKey } from '#records/normalise.ts'
 import { Held } from '#records/publicity/held.ts'
+import type { RecordFile } from '#records/record.ts'
 import type { Engine } from './engine.ts'
 import { partIn } from './key-shape.ts'
 import { heldKey, heldKeys, json, moment } from './keys.ts'
@@ -28,6 +30,12 @@ type Store = Pick<Engine, 'table'> & Hash
 export async function heldItems(engine: Store, documentNumber: string, authority: string): Promise<HeldItem[]> {
   const pk = documentOf(engine, documentNumber, authority)
   return (await readAll(engine.table, { index: 'lookup', pk })).map(opened)
+}
+
+/** Held items about a record, by every name it has had. */
+export async function heldOn(engine: Store, record: RecordFile): Promise<HeldItem[]> {
+  const names = namesOf(record).map((one) => heldItems(engine, one.documentNumber, one.authority))
+  return (await Promise.all(names)).flat().filter(({ held }) => held.recordId === record.id)
 }
 
 /** Lists what waits for units, or with null for intake, oldest first. */

@@ -1,5 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
-import { heldItems } from '#engine/store/held-items.ts'
+import { heldOn } from '#engine/store/held-items.ts'
 import { nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -13,10 +13,8 @@ export type OfferedAgain = {
 
 /** For the subject: nothing of it is in the register or shown. */
 export async function offeredAgain(engine: Engine, record: RecordFile): Promise<readonly OfferedAgain[]> {
-  const { documentNumber, authority, id } = record
-  const items = await heldItems(engine, documentNumber.raw, authority.raw)
-  return items
-    .filter(({ held }) => held.recordId === id && held.reasons.some((reason) => again.has(reason)))
+  return (await heldOn(engine, record))
+    .filter(({ held }) => held.reasons.some((reason) => again.has(reason)))
     .map(({ held }) => ({
       at: held.at,
       by:

@@ -6,6 +6,7 @@ import { looksLikeResidentId } from '../identity/resident-id.ts'
 import { isUscc } from '../identity/uscc.ts'
 import { holds, type Language } from '../import-words.ts'
 import type { Layout } from '../layout-shape.ts'
+import { namesOf } from '../names-of.ts'
 import { cell, matched, matchKey, narrow, naturalKey } from '../normalise.ts'
 import type { Held } from '../publicity/held.ts'
 import type { PublicityFlags } from '../publicity/publicity-flags.ts'
@@ -166,7 +167,10 @@ export function absentFrom(
 ): readonly RecordFile[] {
   return records.filter(
     (record) =>
-      record.ended === null && !isSeen(naturalKey(record.kind, record.documentNumber.raw, record.authority.raw)),
+      record.ended === null &&
+      !namesOf(record).some(({ documentNumber, authority }) =>
+        isSeen(naturalKey(record.kind, documentNumber, authority)),
+      ),
   )
 }
 
@@ -245,12 +249,12 @@ function comparedPlan(given: Draft, record: RecordFile): Plan {
   return heldPlan(draft, [{ column, code, value: draft.fields[column] ?? '' }], record)
 }
 
-/** The same organ's other name gives way to the record's. */
+/** The same organ's other name gives way to the record's; that of another organ is content. */
 function inItsName(draft: Draft, record: RecordFile): Draft {
   const { roles, kind } = draft.context.layout
   const { authority, provider, documentNumber } = record
-  if (draft.authority.key === authority.key) return draft
   const isSame = (one: MatchedUnit, other: MatchedUnit) => one.unit !== null && one.unit === other.unit
+  if (draft.authority.key === authority.key || !isSame(draft.authority, authority)) return draft
   const named = isSame(draft.provider, provider)
     ? { [roles.provider]: currentFields(record)[roles.provider] ?? '' }
     : {}
