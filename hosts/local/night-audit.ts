@@ -10,6 +10,7 @@ import { drawnWith } from '#functions/stream/drawn.ts'
 import { inCheckout } from './base/checkout.ts'
 import { fileHash, fileSaid } from './http/file-hash.ts'
 import { partitionsAfter } from './partition-names.ts'
+import { signing } from './store/backup-manifest.ts'
 import { liesThere } from './store/public-folder.ts'
 import { ledgerKeyOf } from './store/reader.ts'
 import type { LocalTable } from './store/table.ts'
@@ -54,11 +55,13 @@ export function auditByNight(
 
 /** The store of this process, as the nightly audit looks at it. */
 export function nightWorld(engine: Engine, dataFolder: string, signal?: AbortSignal): NightWorld {
+  const ledgerKey = ledgerKeyOf(dataFolder)
   return {
     ...engine,
     sha256: engine.crypto.sha256,
     sealOf: (item) => sealOf(engine.crypto, item),
-    ledgerKey: ledgerKeyOf(dataFolder),
+    ledgerKey,
+    isSigned: signing(ledgerKey),
     close: async () => {},
     fileHash: async (key) => fileHash(dataFolder, key),
     fileSaid: async (key) => fileSaid(dataFolder, key),

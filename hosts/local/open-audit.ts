@@ -14,6 +14,7 @@ import { environment } from './base/environment.ts'
 import { demandOwner } from './base/folder-owner.ts'
 import { keptLogEnd } from './base/log-end.ts'
 import { fileHash, fileSaid } from './http/file-hash.ts'
+import { signing } from './store/backup-manifest.ts'
 import { existingStore } from './store/existing-store.ts'
 import { liesThere, localPublicFolder } from './store/public-folder.ts'
 import { readerOf } from './store/reader.ts'
@@ -67,6 +68,7 @@ function sourceOf(data: string): AuditSource & { renew(): void } {
     ...store,
     keptEnd,
     sealOf: sealing(data),
+    isSigned: signing(reader.ledgerKey),
     fileHash: async (key) => fileHash(data, key),
     fileSaid: async (key) => fileSaid(data, key),
     publicFolder: localPublicFolder(data, reader.clock),

@@ -51,6 +51,12 @@ it('finds a log row rewritten with every hash behind it, tiles and head too, by 
   ).toEqual([])
 })
 
+it('finds a checkpoint that its ledger did not sign', async () => {
+  const first = `pk = 'ledger#checkpoints' AND sk = (SELECT min(sk) FROM items JOIN partitions USING (p) WHERE pk = 'ledger#checkpoints')`
+  const said = await told((db) => editBodies(db, 'items', first, (note) => note.replace(/.{6}(?=.{9}$)/, 'AAAAAA')))
+  expect(said).toEqual([expect.stringMatching(/^checkpoint: it is not what the log says: body \(ledger#checkpoints /)])
+})
+
 it('tells content that is gone from an entry of each log: no act of this program erases any', async () => {
   const db = new DatabaseSync(join(store.folder, 'redress.db'), { readOnly: true })
   const logs = db.prepare(

@@ -13,6 +13,7 @@ import { kindOf } from '#engine/run/kind-of.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { drawnWith } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
+import { signing } from '#hosts/local/store/backup-manifest.ts'
 import { liesThere, localPublicFolder } from '#hosts/local/store/public-folder.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
@@ -113,7 +114,8 @@ export function hashesIn(folder: string): ReadonlyMap<string, string> {
 async function look(engine: TestEngine, folder: string, fileHash?: Of, fileSaid?: Said): Promise<Looked> {
   const known = hashesIn(folder)
   const more = fileSaid && { fileSaid: async (key: string) => fileSaid(key) }
-  const world = { ...auditWorld(engine, folder, fileHash ?? ((key) => known.get(key) ?? null)), ...more }
+  const isSigned = signing(await engine.crypto.publicKey())
+  const world = { ...auditWorld(engine, folder, fileHash ?? ((key) => known.get(key) ?? null)), isSigned, ...more }
   const so = noneAudited()
   const found: Difference[] = []
   for await (const one of audit(world, so, () => {})) found.push(one)

@@ -78,6 +78,8 @@ export type AuditView = StoreReader & {
   readonly liesThere?: (file: PublicFile) => boolean
   /** Seal that an item must bear; left out without the keys. */
   readonly sealOf?: ((item: Item) => string) | undefined
+  /** True of a note that the ledger's key signed; left out without the key. */
+  readonly isSigned?: ((note: string) => boolean) | undefined
   /** Lets whoever else waits for this process go first. */
   readonly turn?: () => Promise<void>
   /** Null where public files are not compared. */

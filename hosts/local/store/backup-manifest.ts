@@ -88,5 +88,9 @@ export function isSignedBy(note: string, key: Uint8Array): boolean {
   return openNote(note, { keys, hash: sha256, verify: verifyWith }).kind === 'opened'
 }
 
+/** Judges notes by a key, where there is one. */
+export const signing = (key: Uint8Array | null) =>
+  key === null ? undefined : (note: string): boolean => isSignedBy(note, key)
+
 /** No checkpoint begins so. */
 const textOf = (unsigned: object) => bytesOf(`redress backup\n${canonical(unsigned)}`)
