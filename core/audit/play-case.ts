@@ -5,6 +5,7 @@ import { type Played, replay } from '#engine/case/replay.ts'
 import type { AuditWorld, Partition } from '#engine/run/audit-source.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Item } from '#engine/store/ports.ts'
+import { recounted } from './clocks/recounted.ts'
 import { type RecordBook, unplaced } from './record-book.ts'
 
 /** A case as its log tells it. */
@@ -16,7 +17,7 @@ export type CasePlay = {
   readonly file: CaseFile
   /** Places of its rows in the journal, in order. */
   readonly positions: readonly number[]
-  /** Counted by a former calendar: clocks are taken as they stand. */
+  /** Counted by a former calendar too: what has ended is taken as it stands. */
   readonly recounted: boolean
 }
 
@@ -48,9 +49,9 @@ export async function playCase(
   const played = replay({ ...world, area }, rows, first, (seq) => records[seq - 1] ?? null)
   const last = played.at(-1)
   if (!last) return null
-  const recounted = last.file.openedAt < calendarSince
-  const file = { ...last.file, ...(row && recounted && { clocks: row.clocks, wakeAt: row.wakeAt }) }
-  return { rows, played, last, file: known ? file : asBefore(file, row), positions, recounted }
+  const isRecounted = last.file.openedAt < calendarSince
+  const file = row && isRecounted ? recounted(last.file, played, row) : last.file
+  return { rows, played, last, file: known ? file : asBefore(file, row), positions, recounted: isRecounted }
 }
 
 function begunIn(rows: readonly LogRow[]): CaseBegun | undefined {

@@ -90,17 +90,10 @@ export function settle(
   const clocks = withRuling(withCharge({ procedure, file, calendar }, advanced, event), event)
   const task = taskOf(procedure, file, step)
   const holder = procedure.parties.holder(state, data)
-  const moment = nextMoment(clocks)
   const assigned = assignedAfter(file.assigned, event)
   const joint = jointAfter(file.joint, event)
   const rated = ratingIn(event)?.steps ?? file.rated
-  const wakeAt = closed
-    ? null
-    : task === null
-      ? moment
-      : moment === null
-        ? task.notBefore
-        : Math.min(task.notBefore, moment)
+  const wakeAt = wakeOf({ closed, task, clocks })
   return {
     kind: 'moved',
     event,
@@ -124,6 +117,14 @@ export function settle(
       closed,
     },
   }
+}
+
+/** Next moment of any kind, null once closed. */
+export function wakeOf({ closed, task, clocks }: Pick<CaseFile, 'closed' | 'task' | 'clocks'>): number | null {
+  if (closed) return null
+  const moment = nextMoment(clocks)
+  if (task === null) return moment
+  return moment === null ? task.notBefore : Math.min(task.notBefore, moment)
 }
 
 const refused = (code: Refusal['code']): Decision => ({ kind: 'refused', refusal: { code } })

@@ -1,5 +1,7 @@
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { Day } from '#engine/store/shapes.ts'
+import { later } from '#law/deadline.ts'
 import { Fault } from '#law/fault.ts'
 import { type Sha256, toHex } from '#ledger/bytes.ts'
 import { type Entry, entryHash } from '#ledger/entry.ts'
@@ -56,9 +58,20 @@ function play(stage: Stage, row: LogRow, begun: CaseBegun, before: CaseFile | nu
   }
   const opened = { ...begun, id: entry.id, rules, area: stage.area }
   const decision = before
-    ? taken(procedure, { ...before, rules, area: stage.area }, event, record, stage.calendar)
+    ? taken(procedure, { ...saidBy(before, event), rules, area: stage.area }, event, record, stage.calendar)
     : firstDecision(procedure, opened, event, record, stage.calendar)
   if (decision.kind === 'refused') throw new Fault('replay.refused', `${entry.id} ${entry.seq}`)
   const file = { ...decision.file, head: toHex(entryHash(entry, stage.sha256)) }
   return { procedure, before, file, event, entry, record }
+}
+
+/** A milestone says which day its clock then had, by an earlier calendar perhaps. */
+function saidBy(file: CaseFile, { type, data }: CaseEvent): CaseFile {
+  const [, id = ''] = /^clock\.(\w+)\.\w+$/.exec(type) ?? []
+  const clock = file.clocks[id]
+  const said: { readonly due?: unknown } = Object(data)
+  const due = Day.safeParse(said.due).data
+  if (!clock || due === undefined || due === clock.due) return file
+  const told = clock.told === null ? due : later(clock.told, due)
+  return { ...file, clocks: { ...file.clocks, [id]: { ...clock, due, told } } }
 }
