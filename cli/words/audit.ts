@@ -28,8 +28,8 @@ are in no log: these are named and left. Broken off, run it again.`,
     '{found} differences in {rows} log rows and {items} items; to mend them by the log, stop the server and run redress audit --repair',
   ),
   recounted: two(
-    '{n} 件的时限按以前的日历计算，未重建',
-    'the clocks of {n} cases were counted by an earlier calendar and were not looked at',
+    '{n} 件的时限也按以前的日历计算过：已结束、已暂停的届满日按现存的取',
+    'an earlier calendar too counted the clocks of {n} cases: days of ended and paused ones were taken as they stand',
   ),
   unhashed: two(
     '{n} 封信件只作告知，日志中没有其文字的哈希，文字未核对',

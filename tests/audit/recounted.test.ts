@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { CaseFile } from '#engine/store/case-file.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
 import { chinaCalendarWith } from '#law/china.ts'
 import { editBodies, textIn } from '#tests/support/edit-bodies.ts'
 import { procedures } from '#workflows/index.ts'
@@ -24,7 +24,11 @@ beforeAll(async () => {
   const [first] = example?.steps ?? []
   if (!example || !first) throw new Error('no example')
   // So that the week off lies before its ends.
-  const begun = { ...example, open: { ...example.open, at: '2026-12-23 10:00' }, steps: [{ ...first, at: '2026-12-23 15:00' }] }
+  const begun = {
+    ...example,
+    open: { ...example.open, at: '2026-12-23 10:00' },
+    steps: [{ ...first, at: '2026-12-23 15:00' }],
+  }
   store = await ranStore('objection', begun, {
     also: async (engine) => {
       Object.assign(engine, { calendar })
@@ -54,7 +58,9 @@ async function told(state: Clock['state'], change: (clock: Clock) => Partial<Clo
   })
   db.close()
   const { found } = await store.look(folder)
-  return found.filter(({ kind }) => kind === 'case').flatMap(({ fields }) => fields.map((field) => field.replace(id, 'X')))
+  return found
+    .filter(({ kind }) => kind === 'case')
+    .flatMap(({ fields }) => fields.map((field) => field.replace(id, 'X')))
 }
 
 it('finds nothing in a case whose clocks two calendars counted', async () => {

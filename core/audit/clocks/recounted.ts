@@ -27,7 +27,8 @@ export function recounted(file: CaseFile, played: readonly Played[], stands: Cas
 function counted(clock: CaseClock, is: CaseClock): CaseClock {
   const told = isNear(clock.told, is.told) ? is.told : clock.told
   if (clock.state === 'running') {
-    const isLonger = clock.owedBy.role === 'applicant' && clock.breachedAt === null && clock.due !== null && told !== null
+    const isLonger =
+      clock.owedBy.role === 'applicant' && clock.breachedAt === null && clock.due !== null && told !== null
     return aheadOf({ ...clock, told, due: isLonger ? later(told, clock.due) : clock.due }, clock, is)
   }
   // Until its notice a year was open, and it may have ended so.
