@@ -167,7 +167,7 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
     const [, next] = /"version" value="(\d+)/.exec(url && (await answer.text())) ?? []
     if (next) form.version.value = next
     isSaving = false
-    said.textContent = draft || next ? form.dataset.saves : form.dataset.unsaved
+    said.textContent = draft || next || answer?.status === 204 ? form.dataset.saves : form.dataset.unsaved
   }
   form.addEventListener('input', () => {
     clearTimeout(waiting)

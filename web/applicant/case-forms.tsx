@@ -1,4 +1,5 @@
 import type { Bilingual } from '#law/bilingual.ts'
+import type { Form } from '#workflows/contract/form.ts'
 import { formOf } from '../form.ts'
 import { Chip } from '../parts/chip.tsx'
 import { FileList } from '../parts/file-list.tsx'
@@ -16,8 +17,11 @@ import type { CasePageProps } from './case-page-props.ts'
 export const isAsked = ({ ending, supplement }: CasePageProps['one']) =>
   ending === null && supplement !== null && supplement.answeredAt === null
 
+/** Has text that would be a pity to lose. */
+export const isWritten = (form: Form): boolean => form.some(({ kind }) => kind === 'text' || kind === 'line')
+
 /** Forms of an open case; withdrawing has its own page. */
-export function CaseForms({ shell, one, pending, uploads, ...input }: CasePageProps) {
+export function CaseForms({ shell, one, pending, uploads, typed = {}, ...input }: CasePageProps) {
   const t = tell(shell.lang)
   const actions = one.actions.filter(({ event }) => event !== 'applicant.withdrew')
   const tried = input.values?.['event']
@@ -38,7 +42,8 @@ export function CaseForms({ shell, one, pending, uploads, ...input }: CasePagePr
       {actions.map(({ event, name, form }) => {
         const takesFiles = event === 'applicant.supplemented'
         const isDue = takesFiles ? isAsked(one) || pending.length > 0 : one.awaitsYou === true && !isAsked(one)
-        const isOpen = event === tried || isDue
+        const unsent = event === tried ? undefined : typed[event]
+        const isOpen = event === tried || isDue || unsent !== undefined
         return (
           <details open={isOpen} key={event}>
             <summary>{t(takesFiles ? words.supplement : name)}</summary>
@@ -49,9 +54,14 @@ export function CaseForms({ shell, one, pending, uploads, ...input }: CasePagePr
               one={one}
               event={event}
               button={t(takesFiles ? words.supplementButton : name)}
+              saves={isWritten(form) && !shell.actingFor?.isVisit}
             >
               <FormFields
-                form={formOf(shell.lang, event, { ...input, ...(tried === undefined ? {} : { tried }) })}
+                form={formOf(
+                  shell.lang,
+                  event,
+                  unsent ? { values: unsent, tried: event } : { ...input, ...(tried === undefined ? {} : { tried }) },
+                )}
                 fields={form}
                 behind={one}
               />

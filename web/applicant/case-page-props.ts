@@ -5,6 +5,7 @@ import type { OwnNotice } from '../parts/case/case-after.tsx'
 import type { OpenCase } from '../parts/open-case.tsx'
 import type { WayLink } from '../parts/way-links.tsx'
 import type { Shell } from '../shell.ts'
+import type { Values } from '../values.ts'
 
 export type CasePageProps = FormInput & {
   readonly shell: Shell
@@ -21,5 +22,7 @@ export type CasePageProps = FormInput & {
   readonly next?: OpenCase
   /** Public notices that its subject may take down. */
   readonly notices?: readonly OwnNotice[]
+  /** By event: what the reader typed and has not sent. */
+  readonly typed?: Readonly<Record<string, Values>>
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
 }

@@ -12,21 +12,22 @@ type Props = {
   readonly hidden?: Readonly<Record<string, string | number>>
   /** A second way to send the same form, complete or not. */
   readonly also?: { readonly name: string; readonly label: string }
-  /** Saved by itself, as by the second way (`later`). */
-  readonly saves?: boolean
+  /** Saved by itself, as by the second way (`later`); `unsent`: its button sends for good. */
+  readonly saves?: boolean | 'unsent'
   readonly children?: ComponentChildren
 }
 
 /** Every change is a POST with the session's token. */
 export function PostForm({ shell, path, button, look, hidden = {}, also, saves = false, children }: Props) {
   const t = tell(shell.lang)
+  const unsaved = also ? words.notSaved : saves === 'unsent' ? words.unsent : words.notKept
   return (
     <form
       method="post"
       action={to(shell, path)}
       data-once
       data-saves={saves ? t(also ? words.autoSaved : words.autoKept) : undefined}
-      data-unsaved={saves ? t(also ? words.notSaved : words.notKept, { button }) : undefined}
+      data-unsaved={saves ? t(unsaved, { button }) : undefined}
     >
       <input type="hidden" name="csrf" value={shell.csrf} />
       {Object.entries(hidden).map(([name, value]) => (

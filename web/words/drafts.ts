@@ -24,6 +24,10 @@ export const drafts = {
     zh: '刚才没有自动保存，请点“{button}”，看看还差什么。',
     en: 'It could not be saved by itself; choose “{button}” to see what is missing.',
   },
+  unsent: {
+    zh: '刚才没有自动保存，提交以前请不要离开这一页。',
+    en: 'It could not be saved by itself; do not leave this page before you have sent it.',
+  },
   note: {
     zh: '以上内容已保存在草稿里。草稿和文件保留到 {day}，过期自动删除。',
     en: 'All of this is saved in your draft. The draft and its files are kept until {day}, then erased.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { derivedId } from '#engine/store/derived-id.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
@@ -8,13 +9,15 @@ import { sameSecret } from '#engine/store/same-secret.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
-/** A form that came too late: its owner, address and contents. */
+/** A form not sent, or too late: its owner, address and contents. */
 export type KeptForm = {
   readonly owner: string
   /** Without the language, with the query. */
   readonly path: string
   readonly form: Readonly<Record<string, string>>
   readonly keptAt: number
+  /** Saved while it was typed; left out: its session was over. */
+  readonly isTyped?: true
 }
 
 const Kept = exactly<KeptForm>({
@@ -22,23 +25,25 @@ const Kept = exactly<KeptForm>({
   path: z.string(),
   form: z.record(z.string(), z.string()),
   keptAt: z.number(),
+  isTyped: z.literal(true).exactOptional(),
 })
 
 type Store = Pick<Engine, 'table' | 'crypto' | 'clock'>
 
 const life = 30 * 60_000
+const typedLife = 30 * 24 * 3_600_000
 const validFor = 24 * 3_600_000
 const mostBytes = 180_000
 
-export const keptUntil = (keptAt: number): number => keptAt + life
+const endOf = ({ keptAt, isTyped }: KeptForm): number => keptAt + (isTyped ? typedLife : life)
 const keys = keyShape('kept#{id}', 'kept')
 const keptKey = keys.key
 
-export const keptKind = stored('form whose session was over', {
+export const keptKind = stored('form not sent: its session was over, or it is being typed', {
   schema: Kept,
   keys: [keys],
   index: { due: ['due#{bucket} → {moment}#kept#{id}'] },
-  due: 'half an hour after it came it goes',
+  due: 'it goes half an hour after it came, or thirty days after it was last typed',
   from: 'door',
   sealed: true,
 })
@@ -70,20 +75,51 @@ export async function keepForm(
 ): Promise<{ readonly id: string; readonly until: number } | null> {
   const owner = ownerIn(engine, token)
   const kept: KeptForm = { owner: owner ?? '', path, form, keptAt: engine.clock.now() }
-  if (owner === null || new TextEncoder().encode(JSON.stringify(kept)).length > mostBytes) return null
+  if (owner === null || isTooLong(kept)) return null
   const id = newId(engine.crypto)
-  const until = keptUntil(kept.keptAt)
-  const index = { due: [dueOf(bucketOf(id)), `${moment(until)}#kept#${id}`] as const }
-  await engine.table.transact([{ put: { ...keptKey(id), v: 1, body: json(kept), index }, when: 'absent' }])
-  return { id, until }
+  await engine.table.transact([{ put: keptItem(id, kept, 1), when: 'absent' }])
+  return { id, until: endOf(kept) }
 }
+
+const isTooLong = (kept: KeptForm) => new TextEncoder().encode(JSON.stringify(kept)).length > mostBytes
+
+function keptItem(id: string, kept: KeptForm, v: number): Item {
+  const index = { due: [dueOf(bucketOf(id)), `${moment(endOf(kept))}#kept#${id}`] as const }
+  return { ...keptKey(id), v, body: json(kept), index }
+}
+
+/** Saves what somebody types at an address; false: too long. */
+export async function keepTyped(
+  engine: Store,
+  person: string,
+  { path, form }: Pick<KeptForm, 'path' | 'form'>,
+): Promise<boolean> {
+  const id = typedId(engine, person, path)
+  const owner = ownerOf(engine.crypto, person)
+  const kept: KeptForm = { owner, path, form, keptAt: engine.clock.now(), isTyped: true }
+  if (isTooLong(kept)) return false
+  const there = await engine.table.get(keptKey(id))
+  const put = keptItem(id, kept, (there?.v ?? 0) + 1)
+  const done = await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
+  // Of two windows the later saves over the earlier.
+  return done.kind === 'done' || keepTyped(engine, person, { path, form })
+}
+
+/** What somebody typed there and has not sent. */
+export const typedAt = async (engine: Store, person: string, path: string): Promise<KeptForm['form'] | null> =>
+  (await keptFor(engine, person, typedId(engine, person, path)))?.form ?? null
+
+export const dropTyped = (engine: Store, person: string, path: string): Promise<boolean> =>
+  dropKept(engine, typedId(engine, person, path))
+
+const typedId = ({ crypto }: Store, person: string, path: string) => derivedId(crypto, `typed by ${person} at ${path}`)
 
 /** Reads a kept form for its owner, in time. */
 export async function keptFor(engine: Store, person: string, id: string): Promise<KeptForm | null> {
   const item = await engine.table.get(keptKey(id))
   const kept = item && keptIn(item)
   const isTheirs = kept !== undefined && sameSecret(kept.owner, ownerOf(engine.crypto, person))
-  return isTheirs && engine.clock.now() < keptUntil(kept.keptAt) ? kept : null
+  return isTheirs && engine.clock.now() < endOf(kept) ? kept : null
 }
 
 /** True once it is gone. */

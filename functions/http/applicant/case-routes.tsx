@@ -5,10 +5,13 @@ import type { LogRow } from '#engine/case/log-item.ts'
 import { openCasesOn } from '#engine/case/sole-case.ts'
 import { mailNow } from '#engine/mail/addressee.ts'
 import { mandateFor, may } from '#engine/people/authorise.ts'
+import { dropTyped, keepTyped, typedAt } from '#engine/people/kept-form.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { StoredFile } from '#engine/store/ports.ts'
 import type { CaseView } from '#engine/views/view.ts'
+import { isWritten } from '#web/applicant/case-forms.tsx'
 import { CasePage } from '#web/applicant/case-page.tsx'
+import type { CasePageProps } from '#web/applicant/case-page-props.ts'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import { paths } from '#web/paths.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
@@ -61,9 +64,11 @@ export const caseRoutes: readonly Route[] = [
     method: 'POST',
     path: '/my/cases/{id}/events',
     run: withOwnCase(async (ask, engine, one) => {
+      const path = formPath(one, ask.form['event'] ?? '')
+      if (ask.form['later']) return saved(ask, engine, path)
       const extra =
         ask.form['event'] === supplemented ? { evidence: (await pendingFiles(engine, one)).map(evidenceOf) } : {}
-      return takeEvent(ask, engine, one, {
+      const reply = await takeEvent(ask, engine, one, {
         extra,
         done: paths.myCase(one.file.id),
         again: (refusal) =>
@@ -76,9 +81,27 @@ export const caseRoutes: readonly Route[] = [
               )
             : casePage(ask, engine, one, refusal),
       })
+      if (reply.refusal === undefined) await dropTyped(engine, ask.person.id, path)
+      return reply
     }),
   },
 ]
+
+/** Each form of a case by itself. */
+const formPath = ({ file }: Opened, event: string) => `${paths.myEvents(file.id)}?event=${event}`
+
+/** Typed, not sent: the page goes on, so nothing is drawn. */
+async function saved(ask: Signed, engine: Engine, path: string): Promise<Reply> {
+  const { csrf: _csrf, later: _later, seq: _seq, ...form } = ask.form
+  return { statusCode: (await keepTyped(engine, ask.person.id, { path, form })) ? 204 : 413 }
+}
+
+/** What the reader typed into each form and has not sent. */
+async function typedOn(engine: Engine, person: string, one: Opened): Promise<NonNullable<CasePageProps['typed']>> {
+  const written = one.view.actions.filter(({ event, form }) => event !== 'applicant.withdrew' && isWritten(form))
+  const found = written.map(async ({ event }) => [event, await typedAt(engine, person, formPath(one, event))] as const)
+  return Object.fromEntries((await Promise.all(found)).flatMap(([event, form]) => (form ? [[event, form]] : [])))
+}
 
 /** Ends a restoring notice of the case before its day. */
 async function takeDown(ask: Signed, engine: Engine, { file }: Opened): Promise<Reply> {
@@ -132,6 +155,7 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
       {...(await onwardFrom(engine, ask, one))}
       notices={mayWithdraw(ask, one) ? await restoringOf(engine, one.file) : []}
       values={ask.form}
+      typed={await typedOn(engine, ask.person.id, one)}
       {...(refusal ? { refusal } : {})}
     />,
     refused ? statusOf(refused.code) : 200,

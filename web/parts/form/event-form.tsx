@@ -10,13 +10,22 @@ type Props = {
   readonly event: string
   readonly button: string
   readonly look?: 'second' | 'danger'
+  /** Saved by itself until it is sent. */
+  readonly saves?: boolean
   readonly children?: ComponentChildren
 }
 
 /** Carries the page's entry, so that stale pages change nothing. */
-export function EventForm({ shell, path, one, event, button, look, children }: Props) {
+export function EventForm({ shell, path, one, event, button, look, saves = false, children }: Props) {
   return (
-    <PostForm shell={shell} path={path} button={button} {...(look ? { look } : {})} hidden={{ event, seq: one.seq }}>
+    <PostForm
+      shell={shell}
+      path={path}
+      button={button}
+      {...(look ? { look } : {})}
+      hidden={{ event, seq: one.seq }}
+      saves={saves && 'unsent'}
+    >
       {children}
     </PostForm>
   )
