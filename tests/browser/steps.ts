@@ -35,6 +35,16 @@ export const lookAt: Look = (who, name) => who.look(name)
 /** From the own record to the receipt; answers the case's id. */
 export async function objectTo(who: Visitor, dispute: Dispute, look: Look = passBy): Promise<string> {
   await readyToSubmit(who, dispute, look)
+  return submitted(who, look)
+}
+
+/** From the filled form to the receipt, without files. */
+export async function handIn(who: Visitor, look: Look = passBy): Promise<string> {
+  await toCheck(who, look)
+  return submitted(who, look)
+}
+
+async function submitted(who: Visitor, look: Look): Promise<string> {
   await who.click(submit)
   await look(who, 'receipt')
   const id = /\/my\/cases\/([^/]+)\/receipt$/.exec(who.page.url())?.[1]
@@ -51,10 +61,15 @@ export async function readyToSubmit(who: Visitor, dispute: Dispute, look: Look =
   await toForm(who, look)
   await look(who, 'object')
   await fillIn(who, dispute)
+  await toCheck(who, look, dispute.files)
+}
+
+/** From the filled form to the last look. */
+async function toCheck(who: Visitor, look: Look, files?: Dispute['files']): Promise<void> {
   await who.click(frame.continue)
   await look(who, 'evidence-empty')
-  for (const file of dispute.files ?? []) await upload(who, file)
-  if (dispute.files) await look(who, 'evidence')
+  for (const file of files ?? []) await upload(who, file)
+  if (files) await look(who, 'evidence')
   await who.click(frame.continue)
   await look(who, 'contact')
   await who.field('phone').fill('0766-8800000')

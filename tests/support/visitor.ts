@@ -81,8 +81,7 @@ export async function visitor({ browser, url, lang, script = true, store }: Opti
         await page.setViewportSize(viewport)
         await shoot(page, `${name}.${lang}.${size}`)
         await holds(page, lang, name)
-        // Slow, and alike by size: one size a language.
-        if (size === axeAt[lang]) await accessible(page, name)
+        await accessible(page, `${name}, ${size}`)
       }
       await page.setViewportSize(sizes.phone)
       expect(await weighed(), `what ${name} weighs`).toEqual([])
@@ -148,8 +147,6 @@ async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
-
-const axeAt: Readonly<Record<Lang, keyof typeof sizes>> = { zh: 'phone', en: 'desk' }
 
 async function accessible(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
