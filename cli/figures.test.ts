@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { consumeAll } from '#engine/run/consumers.ts'
+import { draftEdition } from '#engine/run/editions.ts'
+import { instantOn } from '#law/day.ts'
 import { busyPeople } from '#tests/audit/busy-people.ts'
 import { type RanStore, ranStore } from '#tests/audit/ran-store.ts'
 import { redress } from '#tests/support/cli.ts'
@@ -8,7 +11,14 @@ let store: RanStore
 beforeAll(async () => {
   const example = procedures['objection']?.examples[0]
   if (!example) throw new Error('no example')
-  store = await ranStore('objection', example, { also: busyPeople })
+  store = await ranStore('objection', example, {
+    also: async (engine) => {
+      await busyPeople(engine)
+      engine.setClock(instantOn('2027-01-04', '10:00'))
+      while ((await consumeAll(engine)) > 0);
+      expect((await draftEdition(engine, 'drafts', 2026)).kind).toBe('done')
+    },
+  })
 })
 afterAll(() => store.remove())
 

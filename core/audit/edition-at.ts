@@ -4,6 +4,7 @@ import { caseFigures } from '#engine/figures/case-figures.ts'
 import { addTo, rowsIn } from '#engine/figures/edition-rows.ts'
 import { checkpoints } from '#engine/proof/ledger-head.ts'
 import type { WholeWorld } from '#engine/run/audit-source.ts'
+import { allEditions } from '#engine/run/editions.ts'
 import type { Counts } from '#engine/store/counts.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { EditionHead, EditionRow } from '#engine/views/edition-view.ts'
@@ -46,17 +47,20 @@ async function within({ journal }: WholeWorld, log: readonly Item[], size: numbe
   return log.filter((_, i) => (places[i] ?? size) < size)
 }
 
-/** Newest checkpoint, or one by its number of entries or its root. */
+/** Newest checkpoint, or one by its number of entries or its root; so the place of an edition. */
 export async function headAt(
-  { table, journal }: Pick<WholeWorld, 'table' | 'journal'>,
+  { table, journal, deployment }: Pick<WholeWorld, 'table' | 'journal' | 'deployment'>,
   at: string,
 ): Promise<EditionHead | null> {
+  const isAsked = ({ size, root }: EditionHead) => String(size) === at || root === at
+  const taken = (await allEditions({ table, deployment })).find(({ head }) => isAsked(head))
+  if (taken) return taken.head
   let last: EditionHead | null = null
   for await (const note of checkpoints(table)) {
     const read = readCheckpoint(textOfNote(note))
     if (!read) continue
     last = { size: read.size, root: toBase64(read.root) }
-    if (String(last.size) === at || last.root === at) return last
+    if (isAsked(last)) return last
   }
   if (at === 'HEAD') return last ?? { size: await journal.size(), root: '—' }
   return /^\d{1,12}$/.test(at) && Number(at) <= (await journal.size()) ? { size: Number(at), root: '—' } : null

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { seal } from '#engine/proof/seal.ts'
+import { setAside } from '#engine/run/set-aside.ts'
 import { sweep } from '#engine/run/wake.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { memoryPrinter } from '#hosts/memory/printer.ts'
@@ -17,10 +18,9 @@ const why = 'A4 应为 1 件：转来时已过期限。'
 const because = '经核对日志，维持。'
 let here: Site
 const visit = (as: string) => here.visit(as === 'second' ? second : named(as))
-const settled = async () => {
-  await here.settle()
-  await seal(here.engine)
-}
+const filer = { id: 'filer', role: 'applicant', unit: null } as const
+const withdrawn = (file: CaseFile | undefined) =>
+  commit(here.engine, file?.id ?? '', { type: 'applicant.withdrew', actor: filer, data: { reason: '' } })
 
 beforeAll(async () => {
   const seal = { sample: true, mark: () => null, apply: async (pdf: Uint8Array) => pdf }
@@ -33,9 +33,8 @@ beforeAll(async () => {
     await sweep(here.engine, async () => {})
   }
   const [first] = (await everyCase(here.engine)).filter(({ closed }) => !closed)
-  const filer = { id: 'filer', role: 'applicant', unit: null } as const
-  await commit(here.engine, first?.id ?? '', { type: 'applicant.withdrew', actor: filer, data: { reason: '' } })
-  await settled()
+  await withdrawn(first)
+  await here.settle()
 })
 
 type Sums = Record<'onTime' | 'late' | 'lateByDate' | 'overdue' | 'open' | 'rescinded', number>
@@ -74,10 +73,24 @@ function sumsIn(csv: string, whose: string): Sums {
   }
 }
 
+test('a year is drafted once it is over, so that all of it can be contested', async () => {
+  const supervisor = await visit('supervisor')
+  const offered = [...(await supervisor.get('/board/editions')).body.matchAll(/<option value="(\d{4})"/g)]
+  expect(offered.map(([, year]) => year)).toEqual(['2025', '2024'])
+  expect((await supervisor.post('/board/editions', { year: '2026' })).status).toBe(422)
+  here.host.clock.set(instantOn('2027-01-04', '10:00'))
+  await here.settle()
+})
+
 test('a draft counts the year as a recount of the cases does, for the city and each unit, and names its place in the log', async () => {
   const supervisor = await visit('supervisor')
   expect((await supervisor.get('/board')).body).toContain('href="/board/editions"')
   expect((await supervisor.post('/board/editions', { year: '2031' })).status).toBe(422)
+  // No checkpoint is waited for: entries since the last, and acts that bring no figure, hinder nobody.
+  await seal(here.engine)
+  const [one] = await everyCase(here.engine)
+  await withdrawn(one)
+  await here.settle()
   const size = await here.engine.journal.size()
   expect((await supervisor.post('/board/editions', { year: '2026' })).status).toBe(303)
   expect((await supervisor.post('/board/editions', { year: '2026' })).status).toBe(409)
@@ -120,17 +133,16 @@ test('a unit sees the city and itself, objects once in time, and is answered by 
 test('it is frozen once the year and the time to object are over, by another person, at the newest place of the log', async () => {
   const freeze = async (as: string) => (await (await visit(as)).post(path, { act: 'freeze' })).status
   expect(await freeze('second')).toBe(409)
-  here.host.clock.set(instantOn('2027-01-04', '10:00'))
-  await settled()
+  here.host.clock.set(instantOn('2027-01-12', '10:00'))
+  await here.settle()
   expect(await freeze('supervisor')).toBe(403)
   expect(await freeze('head of the holder')).toBe(404)
   const [file] = (await everyCase(here.engine)).filter(({ closed }) => !closed)
-  const filer = { id: 'filer', role: 'applicant', unit: null } as const
-  await commit(here.engine, file?.id ?? '', { type: 'applicant.withdrew', actor: filer, data: { reason: '' } })
-  // What no follower has counted yet is never left out.
+  await withdrawn(file)
+  // What no follower has counted yet is never left out: it is waited for a moment.
   expect(await freeze('second')).toBe(409)
-  await settled()
-  expect(await freeze('second')).toBe(303)
+  const [frozen] = await Promise.all([freeze('second'), here.settle()])
+  expect(frozen).toBe(303)
   const csv = (await (await visit('supervisor')).get(`${path}/list.csv`)).body
   expect(sumsIn(csv, '全市')).toEqual(recount(await everyCase(here.engine), null))
   expect((await (await visit('head of the holder')).get(path)).body).toContain('已定稿')
@@ -140,11 +152,13 @@ test('it is frozen once the year and the time to object are over, by another per
 test('what changes afterwards stands in the next edition, with each difference; the frozen one stays', async () => {
   const supervisor = await visit('supervisor')
   const before = (await supervisor.get(`${path}/list.csv`)).body
-  const open = (await everyCase(here.engine)).filter(({ closed }) => !closed)
-  const filer = { id: 'filer', role: 'applicant', unit: null } as const
-  for (const { id } of open)
-    await commit(here.engine, id, { type: 'applicant.withdrew', actor: filer, data: { reason: '' } })
-  await settled()
+  for (const file of (await everyCase(here.engine)).filter(({ closed }) => !closed)) await withdrawn(file)
+  await here.settle()
+  const row = { pk: 'case#none', sk: 'log#000001' }
+  await setAside(here.engine, 'figures', { row, position: 0, reason: 'unread' })
+  const hindered = await supervisor.post('/board/editions', { year: '2026' })
+  expect([hindered.status, hindered.body.includes('运行状况')]).toEqual([409, true])
+  await here.settle()
   expect((await supervisor.post('/board/editions', { year: '2026' })).status).toBe(303)
   expect((await supervisor.get(`${path}/list.csv`)).body).toBe(before)
   const next = await supervisor.get('/board/editions/2026/2')

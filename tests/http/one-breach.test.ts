@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { seal } from '#engine/proof/seal.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { people, type Who } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
@@ -82,14 +81,13 @@ test('the head contests it, and the supervisor charges another unit, with reason
 })
 
 test('the yearly edition counts it by the ruling, is frozen by a second person, and stays as it was', async () => {
-  await until('2026-09-21')
-  await seal(here.engine)
+  here.host.clock.set(instantOn('2027-01-04', '10:00'))
+  await here.settle()
   expect((await (await as('supervisor')).post('/board/editions', { year: '2026' })).status).toBe(303)
   const drafted = [await lateIn('单位HJ'), await lateIn('单位FGW')]
   expect(drafted).toEqual([undefined, '0 0 0 1'])
-  here.host.clock.set(instantOn('2027-01-11', '10:00'))
+  here.host.clock.set(instantOn('2027-01-12', '10:00'))
   await here.settle()
-  await seal(here.engine)
   expect((await (await as('second')).post(edition, { act: 'freeze' })).status).toBe(303)
   const { body } = await (await as('head of the holder')).get(edition)
   expect([body.includes('已定稿'), await lateIn('单位FGW')]).toEqual([true, '0 0 0 1'])

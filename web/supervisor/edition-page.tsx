@@ -36,7 +36,7 @@ type Props = FormInput & {
   readonly mayObject: readonly string[]
   readonly mayAnswer: boolean
   /** `null`: nothing said of freezing; `ready`: the form. */
-  readonly freezing: 'ready' | 'yearRuns' | 'timeRuns' | 'unanswered' | 'own' | null
+  readonly freezing: 'ready' | 'early' | 'timeRuns' | 'unanswered' | 'own' | null
   readonly most: number
   readonly hasPdf: boolean
 }

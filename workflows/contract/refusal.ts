@@ -46,9 +46,13 @@ export const refusals = {
     zh: '统计正在跟进最新的日志，这次没有执行。请过几秒再试。',
     en: 'The figures are still following the newest entries of the log, so nothing was done. Try again in a few seconds.',
   },
+  rowsAside: {
+    zh: '有日志条目没有计入统计，已搁置待重试，这次没有执行。请系统管理员在“运行状况”中查看原因，计入之后再办理。',
+    en: 'An entry of the log could not be counted and was set aside to be tried again, so nothing was done. Ask the system administrator to look at it under Health, and act once it is counted.',
+  },
   editionNotReady: {
-    zh: '年度尚未结束、提出意见的时间未满，或者尚有意见没有答复，不能定稿。',
-    en: 'It cannot be frozen yet: the year is not over, units may still object, or an objection has no answer.',
+    zh: '年度结束前起草、提出意见的时间未满，或者尚有意见没有答复，不能定稿。',
+    en: 'It cannot be frozen yet: it was drafted before its year was over, units may still object, or an objection has no answer.',
   },
   supplementAskedBefore: {
     zh: '本案已一次性告知补正，不能再次要求补正。',

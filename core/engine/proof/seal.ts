@@ -1,12 +1,12 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
-import type { Table } from '#engine/store/ports.ts'
+import type { Crypto, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { readCheckpoint, signCheckpoint } from '#ledger/checkpoint.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { epochLines, epochOrigin } from '#ledger/epoch.ts'
-import { append, frontier as empty, type Frontier, frontierRoot } from '#ledger/frontier.ts'
+import { append, frontier as empty, type Frontier, frontierRoot, type Keep } from '#ledger/frontier.ts'
 import { alsoSigned, type NoteKey, textOfNote } from '#ledger/note.ts'
 import { nameOf, type Place, place, placeLines } from '#ledger/place.ts'
 import { checkpointItem, headItem, type LedgerHead, lastCheckpoint, readHead } from './ledger-head.ts'
@@ -77,18 +77,43 @@ export const ledgerName = ({ deployment, crypto }: Pick<Engine, 'deployment' | '
 const perSeal = 16_000
 const perRead = 200
 
+/** Adds rows, of which a host may give one twice, and may leave out none. */
+function grownBy(
+  before: Frontier,
+  rows: Awaited<ReturnType<Sealing['journal']['since']>>,
+  { sha256 }: Pick<Crypto, 'sha256'>,
+  keep?: Keep,
+): Frontier {
+  let grown = before
+  for (const { position, item } of rows) {
+    if (position > grown.size) throw new Fault('ledger.gap', `row ${grown.size} of the journal is missing`)
+    if (position === grown.size) grown = append(grown, entryHash(entryOf(item), sha256), sha256, keep)
+  }
+  return grown
+}
+
+/** The whole log, with what the next checkpoint will seal. */
+export async function frontierNow({
+  table,
+  journal,
+  crypto,
+}: Pick<Sealing, 'table' | 'journal' | 'crypto'>): Promise<Frontier> {
+  let grown = (await readHead(table))?.head.frontier ?? empty
+  const size = await journal.size()
+  for (let rows = 1; grown.size < size && rows > 0; ) {
+    const read = await journal.since(grown.size - 1, perRead, size)
+    grown = grownBy(grown, read, crypto)
+    rows = read.length
+  }
+  return grown
+}
+
 async function grow({ table, journal, crypto }: Sealing, head: LedgerHead, wanted: number) {
   const tiles = tileWriter(table)
   let grown: Frontier = head.frontier
   while (grown.size - head.frontier.size < perSeal) {
     const rows = await journal.since(grown.size - 1, perRead, wanted)
-    // A host may give a row twice; none may be left out.
-    for (const { position, item } of rows) {
-      if (position > grown.size) throw new Fault('ledger.gap', `row ${grown.size} of the journal is missing`)
-      if (position < grown.size) continue
-      const entry = entryOf(item)
-      grown = append(grown, entryHash(entry, crypto.sha256), crypto.sha256, tiles.keep)
-    }
+    grown = grownBy(grown, rows, crypto, tiles.keep)
     if (rows.length < perRead) break
   }
   // Another sealer may have gone beyond it meanwhile.

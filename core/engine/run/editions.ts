@@ -13,7 +13,8 @@ import {
 import { editionRows } from '#engine/figures/edition-rows.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
 import { isOnePerson } from '#engine/people/people.ts'
-import { readHead } from '#engine/proof/ledger-head.ts'
+import { rowsSince } from '#engine/proof/rows-since.ts'
+import { frontierNow } from '#engine/proof/seal.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll, readRound } from '#engine/store/read.ts'
@@ -22,6 +23,7 @@ import { shanghaiDay } from '#law/day.ts'
 import { workingDayAfter } from '#law/works.ts'
 import { toBase64 } from '#ledger/bytes.ts'
 import { frontierRoot } from '#ledger/frontier.ts'
+import { asks } from './asks.ts'
 import { placeOf } from './consume.ts'
 import { allAside } from './set-aside.ts'
 
@@ -29,6 +31,7 @@ import { allAside } from './set-aside.ts'
 export const daysToObject = 5
 /** Characters of an objection or answer. */
 export const mostSaidOfFigures = 1000
+const perRead = 200
 /** The first year of the log. */
 const firstYear = 2020
 
@@ -47,17 +50,21 @@ export async function findEdition(
   return item ? editionOf(item) : null
 }
 
-export const yearNow = ({ clock }: Pick<Engine, 'clock'>): number => Number(shanghaiDay(clock.now()).slice(0, 4))
+const yearAt = (at: number): number => Number(shanghaiDay(at).slice(0, 4))
+export const yearNow = ({ clock }: Pick<Engine, 'clock'>): number => yearAt(clock.now())
 
-/** Drafts the next edition of a year, once the last is frozen. */
+/** Until 2026-12 a draft could begin in its year: whose end nobody could contest. */
+const isEarly = ({ year, at }: Edition): boolean => yearAt(at) <= year
+
+/** Drafts the next edition of a year that is over, once the last is frozen. */
 export function draftEdition(engine: Engine, by: string, year: number): Promise<AdminOutcome> {
   return administer(engine, { person: by, action: 'edition.draft' }, 'edition.drafted', async (_, at) => {
-    if (!Number.isInteger(year) || year < firstYear || year > yearNow(engine))
+    if (!Number.isInteger(year) || year < firstYear || year >= yearAt(at))
       return refused('malformed', { year: 'choose' })
     const last = await lastOf(engine, year)
-    if (last && last.frozen === null) return refused('movedOn')
+    if (last && last.frozen === null && !isEarly(last)) return refused('movedOn')
     const count = await counted(engine, year)
-    if (!count) return refused('stillCounting')
+    if (typeof count === 'string') return refused(count)
     const until = workingDayAfter(engine.calendar, shanghaiDay(at), daysToObject)
     const act: EditionActs['edition.drafted'] = { year, n: (last?.n ?? 0) + 1, by, until, ...count }
     return change(act, [{ put: editionItem(drafted(act, at), engine.deployment.area, 1), when: 'absent' }])
@@ -103,7 +110,7 @@ export function freezeEdition(engine: Engine, by: string, { year, n }: Of): Prom
       if (await isOnePerson(engine, edition.by, by)) return refused('fourEyes')
       if (whyNotFrozen(engine, edition, at) !== null) return refused('editionNotReady')
       const count = await counted(engine, year)
-      if (!count) return refused('stillCounting')
+      if (typeof count === 'string') return refused(count)
       const act: EditionActs['edition.frozen'] = { year, n, by, ...count }
       return changed(engine, item, act, frozen(edition, act, at))
     }),
@@ -115,8 +122,8 @@ export function whyNotFrozen(
   engine: Pick<Engine, 'clock'>,
   edition: Edition,
   at = engine.clock.now(),
-): 'yearRuns' | 'timeRuns' | 'unanswered' | null {
-  if (edition.year >= Number(shanghaiDay(at).slice(0, 4))) return 'yearRuns'
+): 'early' | 'timeRuns' | 'unanswered' | null {
+  if (isEarly(edition)) return 'early'
   if (isContestedUntil(edition, at)) return 'timeRuns'
   return edition.objections.some(({ answer }) => answer === null) ? 'unanswered' : null
 }
@@ -150,18 +157,26 @@ const changed = ({ deployment }: Engine, { v }: Item, act: object, next: Edition
 
 type Count = { readonly rows: readonly EditionRow[]; readonly head: EditionHead }
 
-/** Counters that hold the whole sealed log; null: not now. */
-async function counted(engine: Engine, year: number): Promise<Count | null> {
-  const before = await settledAt(engine)
-  if (before === null) return null
+/** Counters that hold the whole log, or why not now. */
+async function counted(engine: Engine, year: number): Promise<Count | 'stillCounting' | 'rowsAside'> {
+  for await (const _ of allAside(engine.table, 'figures')) return 'rowsAside'
+  const frontier = await frontierNow(engine)
+  const root = toBase64(frontierRoot(frontier, engine.crypto.sha256))
+  if (await bringsFigures(engine, await placeOf(engine, 'figures'))) return 'stillCounting'
   const rows = await editionRows(engine, year)
-  return (await settledAt(engine))?.size === before.size ? { rows, head: before } : null
+  // A follower counts before it says so.
+  const isMoving = await bringsFigures(engine, frontier.size - 1)
+  return isMoving ? 'stillCounting' : { rows, head: { size: frontier.size, root } }
 }
 
-async function settledAt(engine: Engine): Promise<EditionHead | null> {
-  const size = await engine.journal.size()
-  const [stored, place] = [await readHead(engine.table), await placeOf(engine, 'figures')]
-  if (stored?.head.frontier.size !== size || place !== size - 1) return null
-  for await (const _ of allAside(engine.table, 'figures')) return null
-  return { size, root: toBase64(frontierRoot(stored.head.frontier, engine.crypto.sha256)) }
+/** True if figures are to come of rows after a place: a bookmark may stand before others. */
+async function bringsFigures({ journal }: Engine, after: number): Promise<boolean> {
+  const size = await journal.size()
+  for (let at = after; at < size - 1; ) {
+    const rows = await rowsSince(journal, at, perRead, size)
+    const last = rows.at(-1)
+    if (!last || rows.some(({ item }) => asks(item, 'figures'))) return rows.length > 0
+    at = last.position
+  }
+  return false
 }

@@ -17,6 +17,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   unheard: 409,
   urgedToday: 409,
   stillCounting: 409,
+  rowsAside: 409,
   editionNotReady: 409,
   supplementAskedBefore: 409,
   supplementTooLate: 409,

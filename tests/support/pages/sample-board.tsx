@@ -71,7 +71,7 @@ const editionRows: readonly EditionRow[] = [
   { unit: null, procedure: 'objection', rule: 'A4', ...editionSum },
 ]
 const sampleEdition = (text: string): Edition => ({
-  ...{ year: 2026, n: 2, rows: editionRows, by: 'supervisor', at: 1_790_000_000_000, until: '2027-01-11' },
+  ...{ year: 2026, n: 2, rows: editionRows, by: 'supervisor', at: 1_799_000_000_000, until: '2027-01-11' },
   head: { size: 61_234, root: '1f1e3hVd9b0h0FJ0WkqmDqT6Tn0m2c3m1cJ4kT9w0xY=' },
   objections: [
     { unit: 'HJ', by: 'hj-head', at: 1_790_000_000_000, reason: text, answer: null },
@@ -128,7 +128,7 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
   }
   const breach = {
     ...{ caseId: 'c2', caseNumber: one.number, rule: 'A3', limit: two('转办', 'Forwarding'), party: one.holderName },
-    ...{ due: '2026-09-24', statutory: true, charged: sampleCharge, doneOn: null },
+    ...({ due: '2026-09-24', statutory: true, charged: sampleCharge, ruled: 'is_kept', done: null } as const),
   }
   const shell = (path: string) => sampleShell(lang, path, 'supervisor', text)
   const lines = pageWith([late, line, still], 'x')
@@ -200,14 +200,17 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
         shell={shell('/desk/hand-over/xie')}
         person={{ id: 'xie', name: text }}
         cases={pageWith([
-          { id: 'c1', number: one.number, title: one.title, due: '2026-09-24', own: true },
-          { id: 'c2', number: one.number, title: one.title, due: null, own: false },
+          { id: 'c1', number: one.number, title: one.title, due: '2026-09-24', own: true, from: 'xie' },
+          { id: 'c2', number: one.number, title: one.title, due: null, own: false, from: '' },
         ])}
         colleagues={[{ value: 'ou', label: text }]}
         most={500}
         atOnce={50}
         back={{ path: '/board', label: text }}
-        result={{ done: 2, left: 1 }}
+        result={[
+          { id: 'c3', number: one.number, code: null },
+          { id: 'c4', number: one.number, code: 'movedOn' },
+        ]}
         refusal={{ code: 'malformed', fields: { cases: 'choose', to: 'choose', reason: 'required' } }}
         values={{}}
       />
@@ -234,7 +237,7 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
           { year: 2026, n: 2, at: 1_790_000_000_000, until: '2027-01-11', frozenAt: null, size: 61_234 },
           { year: 2026, n: 1, at: 1_780_000_000_000, until: '2026-12-31', frozenAt: 1_790_000_000_000, size: 60_001 },
         ]}
-        years={[2025, 2026]}
+        years={[2026, 2025]}
         back={{ path: '/board', label: two(text, text) }}
         refusal={{ code: 'malformed', fields: { year: 'choose' } }}
         values={{}}

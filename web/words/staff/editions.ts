@@ -5,8 +5,8 @@ import { titles } from '../page-words.ts'
 export const editions = {
   title: titles.editions,
   lead: {
-    zh: '一年的时限统计先出征求意见稿，各单位在五个工作日内可以提出异议；答复之后，由起草人以外的监管员定稿。定稿记明所依据的日志位置，以后不再改动；其后有变化的，另出下一版并列出差异。',
-    en: 'A year’s figures begin as a draft. Units may object to it within five working days; once each objection is answered, a supervisor other than the drafter freezes it. What is frozen names its place in the log and never changes; later changes make the next edition, with a list of differences.',
+    zh: '年度结束后，该年的时限统计先出征求意见稿，各单位在五个工作日内可以提出异议；答复之后，由起草人以外的监管员定稿。定稿记明所依据的日志位置，以后不再改动；其后有变化的，另出下一版并列出差异。',
+    en: 'The figures of a year that is over begin as a draft. Units may object to it within five working days; once each objection is answered, a supervisor other than the drafter freezes it. What is frozen names its place in the log and never changes; later changes make the next edition, with a list of differences.',
   },
   name: { zh: '{year} 年第 {n} 版', en: '{year}, edition {n}' },
   state: { zh: '状态', en: 'State' },
@@ -78,7 +78,10 @@ export const editions = {
     zh: '定稿时按最新的日志重新统计。定稿之后不能改动。',
     en: 'It is counted anew from the newest log as it is frozen. Afterwards it cannot be changed.',
   },
-  not_yearRuns: { zh: '年度尚未结束，不能定稿。', en: 'The year is not over, so it cannot be frozen.' },
+  not_early: {
+    zh: '本稿在年度结束前起草，不能定稿。年度结束后请另行起草。',
+    en: 'It was drafted before its year was over, so it cannot be frozen. Draft it anew once the year is over.',
+  },
   not_timeRuns: {
     zh: '提出异议的时间未满，不能定稿。',
     en: 'Units may still object, so it cannot be frozen.',
