@@ -49,9 +49,19 @@ test('its numbers are of its limits alone, as many as the list has rows', async 
   expect(Number(/<dt>计时中<\/dt>\s*<dd>\s*<a[^>]*>(\d+)/.exec(body)?.[1])).toBe(rows)
   const city = (await (await here.visit(named('supervisor'))).get('/board/list.csv')).body.trim().split('\n').length - 1
   expect(city).toBeGreaterThan(rows)
-  expect((await reader.get('/board/forecast')).body).not.toContain('单位HJ')
+  expect([body.includes('href="/desk/rechecks"'), (await reader.get('/desk/rechecks')).status]).toEqual([true, 200])
+  const foreseen = (await reader.get('/board/forecast')).body
+  expect([foreseen.includes('单位HJ'), foreseen.includes(`/desk/cases/${ours.id}#limit-A4`)]).toEqual([false, true])
   expect((await reader.get('/board/figures')).body).not.toContain('单位HJ')
   expect((await reader.get('/board/figures')).body).not.toContain('data-name="收到"')
+  // A file says what the page says, and of what it is.
+  const figures = await reader.get('/board/figures.csv?procedure=objection')
+  const whole = await (await here.visit(named('supervisor'))).get('/board/figures.csv')
+  expect([figures.body, whole.body].map((text) => text.includes(',收到,'))).toEqual([false, true])
+  expect(figures.headers['content-disposition']).toContain('figures-445302-objection.csv')
+  expect(whole.headers['content-disposition']).toContain('"figures.csv"')
+  const sheet = await reader.get('/board/list.csv?unit=SCJG&filter=overdue')
+  expect(sheet.headers['content-disposition']).toContain('board-overdue-SCJG-445302.csv')
 })
 
 test('its lists of work count no case that they do not show', async () => {
@@ -104,6 +114,7 @@ test('nothing of the whole area opens to it, and no step of the city’s supervi
 test('its administrator assigns and sees people of its units, and administers nothing else', async () => {
   const admin = await here.visit(administrator)
   const list = (await admin.get('/admin/people')).body
+  expect(list).not.toContain('href="/desk/rechecks"')
   expect([list.includes('head-elsewhere'), list.includes('head-of-the-holder')]).toEqual([true, false])
   expect((await admin.get('/admin/people/head-of-the-holder')).status).toBe(404)
   expect((await admin.get('/desk/hand-over/officer-elsewhere')).status).toBe(200)

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { runningIn } from '#engine/figures/running.ts'
+import { missedIn } from '#engine/run/forecast-now.ts'
 import { keepForecast } from '#engine/run/kept-forecasts.ts'
 import { sweep } from '#engine/run/wake.ts'
+import { memoryTable } from '#hosts/memory/table.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
@@ -35,6 +38,27 @@ test('the forecast names the limits that will be missed, and the numbers from wh
   expect([rows.length, sum(3) === 0, sum(4), sum(2)]).toEqual([10, true, sum(2), sum(2)])
   expect(sum(4)).toBeGreaterThanOrEqual(6)
   expect((await supervisor.get('/en/board/forecast')).body).toContain('The rule')
+})
+
+test('the limits named are those beyond the pace, however many are due before them', async () => {
+  const { here } = await town()
+  const { table } = memoryTable()
+  const [sample] = (await here.engine.table.query({ index: 'lookup', pk: runningIn('HJ'), limit: 1 })).items
+  if (!sample) throw new Error('no limit runs')
+  const due = String(sample.index?.lookup?.[1])
+  const rows = Array.from({ length: 450 }, (_, i) => ({
+    ...{ ...sample, pk: `${sample.pk}-${String(i).padStart(3, '0')}`, v: 1 },
+    index: { lookup: [runningIn('HJ'), `${due}#${String(i).padStart(3, '0')}`] as const },
+  }))
+  for (let from = 0; from < rows.length; from += 90)
+    await table.transact(rows.slice(from, from + 90).map((put) => ({ put, when: 'absent' })))
+  const days = [
+    { day: '2026-09-14', due: 0, able: 200, missed: 0 },
+    { day: due.slice(0, 10), due: 450, able: 430, missed: 25 },
+  ]
+  let named = 0
+  for await (const _ of missedIn({ table }, { unit: 'HJ', done: 0, people: 1, over: 5, days, missed: 25 })) named += 1
+  expect(named).toBe(25)
 })
 
 test('a kept forecast is held to what came of it', async () => {

@@ -42,7 +42,7 @@ export async function boardRows(
   const range = rangeOf(ask, today, engine.calendar)
   const lists = listsFor(engine, ask, seats).map((list) => ({ ...list, ...range }))
   const fits = (row: Running) =>
-    may(reader, 'case.read', targetOf(row)) !== null &&
+    may(reader, 'case.read', boardTarget(row)) !== null &&
     isAsked(engine, ask, row) &&
     (seats === null || (isOf(seats, row) && isNotAnothers(ask.person, row)))
   const sift = (items: readonly Item[]) => items.map(runningKind.read).filter(fits)
@@ -51,7 +51,8 @@ export async function boardRows(
   return readSifted((from) => readMerged(engine.table, lists, from, size), sift, at, limit, isDense ? undefined : reads)
 }
 
-const targetOf = (row: Running): Target => {
+/** Who has a part in a running limit, for whom it is read. */
+export const boardTarget = (row: Running): Target => {
   const { subject, against, holder } = row
   return { subject, against, involved: [owing(row).unit, holder.unit].flatMap((unit) => unit ?? []) }
 }

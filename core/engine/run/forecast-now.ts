@@ -1,5 +1,6 @@
 import { seatsIn } from '#engine/figures/board-counts.ts'
 import { forecast } from '#engine/figures/forecast.ts'
+import { type Running, runningIn, runningKind } from '#engine/figures/running.ts'
 import { boardList } from '#engine/figures/running-rows.ts'
 import { countsOf } from '#engine/figures/tally.ts'
 import { countsOn } from '#engine/figures/workload-counts.ts'
@@ -7,6 +8,7 @@ import { absenceKey, absenceOf, inUnits, staffNow } from '#engine/people/stand-i
 import type { Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Absence, Person } from '#engine/store/person.ts'
+import { everyItem } from '#engine/store/read.ts'
 import { lookAhead, lookBack, type UnitForecast } from '#engine/views/oversight-view.ts'
 import { addDays, addMonths, type Day, shanghaiDay } from '#law/day.ts'
 import { workingDayAfter, works } from '#law/works.ts'
@@ -36,6 +38,25 @@ export async function forecastNow(engine: Engine): Promise<readonly UnitForecast
     all.push(forecast(load, days))
   }
   return all.toSorted((a, b) => b.missed - a.missed || b.over - a.over)
+}
+
+/** Limits beyond the unit's pace by their day, those due first; estimates make nobody late. */
+export async function* missedIn({ table }: Pick<Engine, 'table'>, one: UnitForecast): AsyncGenerator<Running> {
+  const { unit, over, days } = one
+  const first = days.findIndex(({ missed }) => missed > 0)
+  if (first < 0) return
+  // Before that day all are done: those rows need no look.
+  const from = first === 0 ? (days[0]?.day ?? '') : `${days[first - 1]?.day}~`
+  let before = days.slice(0, first).reduce((sum, { due }) => sum + due, over)
+  const asked = { index: 'lookup', pk: runningIn(unit), from, to: `${days.at(-1)?.day}~` } as const
+  for await (const item of everyItem(table, asked)) {
+    const row = runningKind.read(item)
+    const clock = row.rule === null ? undefined : row.clocks[row.rule]
+    if (clock?.due == null || clock.provisional) continue
+    before += 1
+    const day = days.find(({ day }) => day >= (clock.due ?? ''))
+    if (day && before > day.able) yield row
+  }
 }
 
 const isOf = ({ roles }: Person, unit: string) =>

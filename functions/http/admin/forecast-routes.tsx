@@ -1,14 +1,14 @@
 import { procedureOf } from '#engine/case/case-of.ts'
-import { runningIn, runningKind } from '#engine/figures/running.ts'
+import { boardTarget } from '#engine/figures/board-list.ts'
 import { owing } from '#engine/figures/running-rows.ts'
 import { may } from '#engine/people/authorise.ts'
-import { daysAhead, forecastNow } from '#engine/run/forecast-now.ts'
+import { countyOf } from '#engine/people/stand-in.ts'
+import { daysAhead, forecastNow, missedIn } from '#engine/run/forecast-now.ts'
 import { judgedForecasts } from '#engine/run/kept-forecasts.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { holderName, nameOfUnit, plain } from '#engine/store/names.ts'
+import { countyName, holderName, nameOfUnit, plain } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
-import { readRound } from '#engine/store/read.ts'
 import { lookAhead, lookBack, type UnitForecast } from '#engine/views/oversight-view.ts'
 import { ForecastPage, type Miss } from '#web/supervisor/forecast-page.tsx'
 import { tell } from '#web/tell.ts'
@@ -17,7 +17,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
-import { viewPdf } from './view-pdf.ts'
+import { type Choice, viewName, viewPdf, viewTitle } from './view-pdf.ts'
 
 /** The forecast with its rule, and as a sheet. */
 export const forecastRoutes: readonly Route[] = [
@@ -45,7 +45,7 @@ export const forecastRoutes: readonly Route[] = [
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
       const { form, read } = await daysFor(engine, ask)
-      return sheet('forecast', form, read)
+      return sheet(viewName('forecast', countyChosen(engine, ask)), form, read)
     },
   },
   {
@@ -55,11 +55,18 @@ export const forecastRoutes: readonly Route[] = [
       if (!may(ask.person, 'list.board')) return notFound(ask)
       const t = tell(ask.lang)
       const { form, read } = await daysFor(engine, ask)
-      const said = { name: 'forecast', title: t(words.title), lead: t(words.ruleText, { back: lookBack }) }
+      const of = countyChosen(engine, ask)
+      const lead = t(words.ruleText, { back: lookBack })
+      const said = { name: viewName('forecast', of), title: viewTitle(t, words.title, of), lead }
       return viewPdf(ask, engine, said, form, read)
     },
   },
 ]
+
+function countyChosen(engine: Engine, { person }: Signed): readonly Choice[] {
+  const county = countyOf(engine, person)
+  return county === null ? [] : [{ id: county, name: countyName(engine, county) }]
+}
 
 /** Units of a county’s reader; undefined: all. */
 const overOf = ({ roles }: Person): readonly string[] | undefined =>
@@ -87,8 +94,8 @@ async function daysFor(engine: Engine, { person, lang }: Signed) {
   return { form, read: async () => paged({ items: rows, cursor: null }) }
 }
 
-/** Most units looked into, limits of each, and named in all. */
-const [mostUnits, mostOfUnit, mostNamed] = [lookAhead, 200, 20]
+/** Most units looked into, and limits named in all. */
+const [mostUnits, mostNamed] = [lookAhead, 20]
 
 /** Limits beyond the unit's pace by their day: those due first. */
 async function missesOf(engine: Engine, reader: Person, units: readonly UnitForecast[]): Promise<readonly Miss[]> {
@@ -100,18 +107,15 @@ async function missesOf(engine: Engine, reader: Person, units: readonly UnitFore
     .slice(0, mostNamed)
 }
 
-async function missesIn(engine: Engine, reader: Person, { unit, over, days }: UnitForecast): Promise<readonly Miss[]> {
-  const [from = '', until = ''] = [days[0]?.day, days.at(-1)?.day]
-  const asked = { index: 'lookup', pk: runningIn(unit), from, to: `${until}~` } as const
-  const rows = (await readRound(engine.table, asked, mostOfUnit)).map(runningKind.read)
-  const counted = rows.filter(({ rule, clocks }) => rule !== null && clocks[rule]?.provisional === false)
-  return counted.flatMap((row, i): readonly Miss[] => {
-    const { rule, clocks, caseId, number, subject, against } = row
+async function missesIn(engine: Engine, reader: Person, unit: UnitForecast): Promise<readonly Miss[]> {
+  const misses: Miss[] = []
+  for await (const row of missedIn(engine, unit)) {
+    const { rule, clocks, caseId, number } = row
     const due = (rule === null ? null : clocks[rule]?.due) ?? null
-    const day = days.find((one) => due !== null && one.day >= due)
-    if (rule === null || due === null || !day || over + i + 1 <= day.able) return []
-    if (may(reader, 'case.read', { subject, against }) === null) return []
+    if (rule === null || due === null || may(reader, 'case.read', boardTarget(row)) === null) continue
     const limit = procedureOf(engine, row).pages.words.limits[rule] ?? plain(rule)
-    return [{ caseId, number, limit, rule, due, party: holderName(engine, owing(row)) }]
-  })
+    misses.push({ caseId, number, limit, rule, due, party: holderName(engine, owing(row)) })
+    if (misses.length === mostNamed) break
+  }
+  return misses
 }
