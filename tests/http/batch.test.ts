@@ -8,6 +8,7 @@ import { lambdaContext } from '#hosts/local/http/gateway-event.ts'
 import { people } from '#tests/authz/people.ts'
 import { type Placed, place, stages } from '#tests/authz/stages.ts'
 import { everyCase } from '#tests/support/recount.ts'
+import { named } from '#tests/world/town.ts'
 import { gatewayEvent, type Site, site, type Visitor } from './site.ts'
 
 let here: Site
@@ -174,6 +175,9 @@ test('the auditor finds acts and views by person, case, kind and day; the search
   expect(await search(`of=${first?.number}`)).toContain('提交异议')
   expect(await search('person=unknown-person')).toContain('没有这个账户或者姓名')
   expect((await auditor.get('/audit?search=on&from=2026-02-31')).status).toBe(422)
+  const of = named('head of the holder')
+  await here.seat({ ...of, id: 'of-one-name', email: 'of-one-name@example.com' })
+  expect(await search(`person=${encodeURIComponent(of.name)}`)).toContain('有同名人员')
   expect((await auditor.get('/audit')).body).toContain('检索审计日志：person=head-of-the-holder')
   const page = (await auditor.get(`/audit/cases/${first?.id}`)).body
   expect([page.includes('officer-of-the-holder'), page.includes('已核对')]).toEqual([true, false])

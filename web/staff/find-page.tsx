@@ -11,15 +11,22 @@ import { cases } from '../words/case.ts'
 import { find as words } from '../words/staff/find.ts'
 import { desk } from '../words/staff/staff.ts'
 
-type Props = { readonly shell: Shell; readonly q: string; readonly found: Paged<CaseSummary> | null }
+type Props = {
+  readonly shell: Shell
+  readonly q: string
+  readonly found: Paged<CaseSummary> | null
+  /** Records of the name looked at, where there are more. */
+  readonly cutAt?: number
+}
 
 /** Looks a case up; null: nothing asked yet. */
-export function FindPage({ shell, q, found }: Props) {
+export function FindPage({ shell, q, found, cutAt }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.desk, label: t(desk.title) }}>
       <h1>{t(words.title)}</h1>
       <FindForm shell={shell} q={q} />
+      {cutAt !== undefined && <p class="callout warn">{t(words.cut, { n: cutAt })}</p>}
       {found && <FoundCases shell={shell} found={found} />}
     </Layout>
   )

@@ -21,6 +21,10 @@ export const faults = {
     en: 'Nobody of that name or account is in your unit, or you may not enter it for them.',
   },
   sameName: { zh: '有同名人员，请填写账户标识。', en: 'Two have that name: give the account.' },
+  tooManyThings: {
+    zh: '相符的信息太多，一次最多查 200 条。请填写案件编号、文号或者信息标识。',
+    en: 'Too many records match: a search takes 200. Give the number of a case, a document number or the id of a record.',
+  },
   someLines: {
     zh: '有几行没有登记，更正后再提交这几行。',
     en: 'Some lines were not entered: correct them and send those again.',
@@ -145,6 +149,14 @@ export const faults = {
   tooMany: {
     zh: '太长了。最多 250 个工作日、366 日或 120 个月。',
     en: 'Too long: at most 250 working days, 366 days or 120 months.',
+  },
+  anotherDay: {
+    zh: '这个时限其后另有到期日，这次逾期已经不计任何单位。请选“维持”，并在理由中写明。',
+    en: 'The limit has another day since, so this breach is charged to nobody any more. Choose to keep it, and say so.',
+  },
+  alreadyAway: {
+    zh: '已登记的外出还没有结束，一人同时只能登记一次外出。请先结束已登记的，再登记包括两段日期的外出。',
+    en: 'An absence is entered already and is not over; a person has one at a time. End that one, then enter one that covers both.',
   },
   beforeStart: { zh: '结束日期不能早于开始日期。', en: 'The end cannot be before the beginning.' },
   outsideCalendar: {

@@ -23,6 +23,9 @@ import { auditSearch } from '#web/words/staff/supervisor.ts'
 import { onlyFor } from '../case/cases.ts'
 import { readRegister } from '../public/search.ts'
 
+/** Records of one name that a search takes. */
+const mostThings = 200
+
 /** Days that one search spans at most. */
 export const mostDays = 92
 
@@ -48,22 +51,24 @@ export async function readAuditSearch(
   const ids = said('of') === '' ? null : await thingsOf(engine, reader, said('of'))
   const isSpan = isDay(since) && isDay(until) && since <= until && daysBetween(since, until) < mostDays
   const fields = {
-    ...(person === undefined && { person: 'nobody' }),
-    ...(ids?.length === 0 && { of: 'notFound' }),
+    ...(typeof person === 'string' && { person }),
+    ...(ids?.length === 0 ? { of: 'notFound' } : ids && ids.length > mostThings && { of: 'tooManyThings' }),
     ...(isSpan ? {} : { from: 'badSpan' }),
   }
-  if (person === undefined || Object.keys(fields).length > 0) return { fields }
+  if (typeof person === 'string' || Object.keys(fields).length > 0) return { fields }
   const kind: LoggedKind | null = loggedKinds.find((one) => one === said('kind')) ?? null
   const days = Array.from({ length: daysBetween(since, until) + 1 }, (_, i) => addDays(until, -i))
   const whole = ids !== null && said('from') === '' && said('to') === ''
   const span = whole ? { from: 0, to: Number.MAX_SAFE_INTEGER } : { from: startOfDay(since), to: endOfDay(until) }
-  return { person, ids, kind, ...span, days, named: said('of') || null }
+  return { person: person?.id ?? null, ids, kind, ...span, days, named: said('of') || null }
 }
 
-/** Account by id, or by the name of staff. */
-async function accountOf(engine: Engine, said: string): Promise<string | undefined> {
+/** Account by id, or by the name of one of the staff; else the fault. */
+async function accountOf(engine: Engine, said: string): Promise<{ readonly id: string } | 'nobody' | 'sameName'> {
   const direct = await findPerson(engine, said)
-  return direct?.id ?? (await wholeStaff(engine)).find(({ name }) => name === said)?.id
+  if (direct) return direct
+  const [one, another] = (await wholeStaff(engine)).filter(({ name }) => name === said)
+  return another ? 'sameName' : (one ?? 'nobody')
 }
 
 /** Cases and records that the reader may see. */
@@ -72,7 +77,7 @@ async function thingsOf(engine: Engine, reader: Person, said: string): Promise<r
   const direct = await table.get(caseKey(said))
   const numbered = await readOne(table, { index: 'lookup', pk: numberLookup(said.toUpperCase()) })
   const cases = [direct, numbered].filter((item) => item !== undefined)
-  const { items } = await gathered((at) => readRegister(engine, said, at), 200)
+  const { items } = await gathered((at) => readRegister(engine, said, at), mostThings + 1)
   const office = officeOf(reader)
   const one = await recordFor(engine, said, office)
   return [

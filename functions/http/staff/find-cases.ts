@@ -18,16 +18,22 @@ import { readRegister } from '../public/search.ts'
 import { queuesFor, workListsFor } from './desk-routes.tsx'
 
 /** Records of a name or code whose cases are looked for. */
-const mostRecords = 200
+export const mostRecords = 200
+
+/** Cases found, and if records of the name were left out. */
+type Found = { readonly found: Paged<CaseSummary>; readonly isCut: boolean }
 
 /** Cases by number, code, name, document, officer, or words. */
-export async function findCases(engine: Engine, person: Person, q: string, at: string | undefined) {
+export async function findCases(engine: Engine, person: Person, q: string, at: string | undefined): Promise<Found> {
   const code = narrow(q).toUpperCase()
   const numbered = { index: 'lookup', pk: numberLookup(code) } as const
   // A whole number names its case: no words are looked for.
   if (await readOne(engine.table, numbered))
-    return listed(engine, person, { lists: [numbered], isOf: async ({ number }) => number === code }, at)
-  const { items } = await gathered((from) => readRegister(engine, q, from), mostRecords)
+    return {
+      found: await listed(engine, person, { lists: [numbered], isOf: async ({ number }) => number === code }, at),
+      isCut: false,
+    }
+  const { items, isAll } = await gathered((from) => readRegister(engine, q, from), mostRecords)
   const records = recordsFor(engine, items, officeOf(person))
   const subjects = new Set(records.map(({ subject }) => subject.key))
   const officers = await officersNamed(engine, q)
@@ -44,12 +50,17 @@ export async function findCases(engine: Engine, person: Person, q: string, at: s
     (file.assigned ?? []).some((given) => officers.includes(given.person))
   const says = async (file: CaseFile): Promise<boolean> =>
     hasWords(q) && saysAll(q, await textsOf(engine, person, file))
-  return listed(engine, person, { lists, isOf: async (file) => isNamed(file) || says(file) }, at)
+  const isOf = async (file: CaseFile) => isNamed(file) || says(file)
+  return { found: await listed(engine, person, { lists, isOf }, at), isCut: !isAll }
 }
 
 /** Cases about one record. */
-export const casesOfRecord = (engine: Engine, person: Person, { id, subject }: { id: string; subject: string }) =>
-  listed(engine, person, { lists: [ofSubject(subject)], isOf: async (file) => file.recordId === id }, undefined)
+export const casesOfRecord = (
+  engine: Engine,
+  person: Person,
+  { id, subject }: { id: string; subject: string },
+  at: string | undefined,
+) => listed(engine, person, { lists: [ofSubject(subject)], isOf: async (file) => file.recordId === id }, at)
 
 /** Last characters of a number, long enough for the lookup. */
 const isTail = (code: string) => /^[0-9A-Z]{4,9}$/.test(code) && code.length >= tailLength

@@ -3,7 +3,9 @@ import { FindPage } from '#web/staff/find-page.tsx'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { noteView } from '../door/view-log.ts'
-import { findCases } from './find-cases.ts'
+import { findCases, mostRecords } from './find-cases.ts'
+
+const nothing = { found: null, isCut: false }
 
 /** Staff look a case up; what was looked for is noted. */
 export const findRoutes: readonly Route[] = [
@@ -14,8 +16,8 @@ export const findRoutes: readonly Route[] = [
       if (!may(ask.person, 'list.queue')) return notFound(ask)
       const q = (ask.query['q'] ?? '').trim().slice(0, 200)
       if (q !== '') await noteView(engine, ask.person, q)
-      const found = q === '' ? null : await findCases(engine, ask.person, q, ask.query['cursor'])
-      return page(<FindPage shell={ask.shell} q={q} found={found} />)
+      const { found, isCut } = q === '' ? nothing : await findCases(engine, ask.person, q, ask.query['cursor'])
+      return page(<FindPage shell={ask.shell} q={q} found={found} {...(isCut && { cutAt: mostRecords })} />)
     },
   },
 ]

@@ -45,7 +45,8 @@ export const recordRoutes: readonly Route[] = [
       if (!record || !reads(ask.person, record)) return notFound(ask)
       await noteView(engine, ask.person, record.documentNumber.raw, { subject: record.subject.key })
       const ways = await wayLinks(engine, ask.person, desk, { record, origin: null })
-      const cases = await casesOfRecord(engine, ask.person, { id: record.id, subject: record.subject.key })
+      const about = { id: record.id, subject: record.subject.key }
+      const cases = await casesOfRecord(engine, ask.person, about, ask.query['cursor'])
       const view = recordView(engine, record, 'unit')
       return page(<DeskRecordPage shell={ask.shell} record={view} ways={ways} cases={cases} />)
     },

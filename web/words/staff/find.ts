@@ -13,5 +13,9 @@ export const find = {
   },
   go: { zh: '查找', en: 'Find' },
   found: { zh: '案件', en: 'Cases' },
+  cut: {
+    zh: '相符的信息太多，只查了其中 {n} 条的案件。请用统一社会信用代码、文号或者案件编号查找。',
+    en: 'Too many records match: only the cases of {n} of them were looked for. Use the credit code, the document number or the number of the case.',
+  },
   none: { zh: '没有您可以查看的案件。', en: 'There is no case that you may read.' },
 } as const satisfies Record<string, Bilingual>
