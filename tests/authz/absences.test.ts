@@ -65,10 +65,20 @@ test('a head enters a list of absences: good lines stand, the others are said an
     'officer-elsewhere,2026-09-16,2026-09-18,colleague-2',
     'colleague-2\t2026-09-30\t2026-09-29\ttarget',
     'target,2026-09-16',
+    'target,2026-09-21,2026-09-22,colleague-2',
   ].join('\n')
   const sent = await at.post('/desk/absences', { rows })
   expect(sent.status).toBe(422)
-  for (const said of ['已登记 1 人', '第 3 行', '第 4 行', '第 5 行', '结束日期不能早于开始日期', '每行应有四栏'])
+  for (const said of [
+    '已登记 1 人',
+    '第 3 行',
+    '第 4 行',
+    '第 5 行',
+    '结束日期不能早于开始日期',
+    '每行应有四栏',
+    '第 6 行',
+    '一人同时只能登记一次',
+  ])
     expect([said, sent.body.includes(said)]).toEqual([said, true])
   const kept = /<textarea[^>]*name="rows"[^>]*>([^<]*)/.exec(sent.body)?.[1] ?? ''
   expect([kept.includes('target,2026-09-16,2026/9/18'), kept.includes('officer-elsewhere')]).toEqual([false, true])

@@ -4,7 +4,7 @@ import { contestKey } from '#engine/begin/contest-kind.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import { sweep } from '#engine/run/wake.ts'
-import { caseKey } from '#engine/store/keys.ts'
+import { caseKey, json } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
 import { instantOn } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
@@ -47,6 +47,12 @@ async function lateOf(one: Town, unit: string): Promise<number> {
     .filter((line) => line.startsWith(`逾期由谁负责,单位${unit},逾期`))
     .reduce((sum, line) => sum + Number(line.split(',')[3]), 0)
 }
+
+/** The breach in the supervisor's sheet. */
+const lineOf = async (one: Town) =>
+  (await (await visit(one, 'supervisor')).get('/board/breaches.csv')).body
+    .split('\n')
+    .find((line) => line.includes(',A4,'))
 
 let one: Town
 beforeAll(async () => {
@@ -105,6 +111,36 @@ test('a rescinded breach counts for no unit, and stays on the list of breaches',
   await other.here.settle()
   expect(await lateOf(other, 'HJ')).toBe(had - 1)
   expect((await supervisor.get('/board/breaches')).body).toContain(other.id)
+  expect(await lineOf(other)).toMatch(/^单位HJ[^,]*,不计责（裁定撤销）,撤销,/)
+  const seen = (await supervisor.get(`/desk/cases/${other.id}`)).body
+  expect([seen.includes('不计责（裁定撤销）'), /逾期时间计：?单位HJ/.test(seen)]).toEqual([true, false])
+})
+
+test('where the limit has another day since, no ruling charges or rescinds the old one, and no day done is said of it', async () => {
+  const other = await town()
+  await (await visit(other, 'head of the holder')).post(other.path, { ...breach(other), reason: why })
+  expect(await lineOf(other)).toContain(',未裁定,')
+  const { table } = other.here.engine
+  const item = await table.get(caseKey(other.id))
+  const clock = await clockOf(other.here, other.id)
+  if (!item || !clock) throw new Error('no limit')
+  const file = caseFile(item)
+  const clocks = { ...file.clocks, A4: { ...clock, due: '2026-09-30', endedAt: instantOn('2026-09-29', '10:00') } }
+  await table.transact([{ put: { ...item, v: item.v + 1, body: json({ ...file, clocks }) }, when: { v: item.v } }])
+  const supervisor = await visit(other, 'supervisor')
+  const rule = (kind: string) =>
+    supervisor.post(other.path, { ...breach(other), rule: 'yes', kind, unit: 'FGW', reason: because })
+  for (const kind of ['rescinded', 'reattributed']) {
+    const { status, body } = await rule(kind)
+    expect([kind, status, body.includes('这个时限其后另有到期日')]).toEqual([kind, 422, true])
+  }
+  expect((await rule('kept')).status).toBe(303)
+  const line = await lineOf(other)
+  expect([line?.includes('2026-09-29'), line?.includes('到期日其后已变'), line?.includes(',维持,')]).toEqual([
+    false,
+    true,
+    true,
+  ])
 })
 
 test('after the fifth working day it can be contested no more', async () => {

@@ -5,7 +5,8 @@ import type { Sheet } from '../sheet.ts'
 import { tell } from '../tell.ts'
 import { cases, chips, clock } from '../words/case.ts'
 import { breaches as breachWords, board as words } from '../words/staff/board.ts'
-import type { BreachRow } from './breaches-page.tsx'
+import { contests } from '../words/staff/contests.ts'
+import { type BreachRow, sayRuled } from './breaches-page.tsx'
 import { sayCauseOfLimit, sayDays, sayNext } from './say-board.ts'
 
 const kindOf = (statutory: boolean): Bilingual => (statutory ? clock.statutory : clock.reference)
@@ -40,7 +41,15 @@ export function boardSheet(lang: Lang): Sheet<BoardLine> {
 export function breachSheet(lang: Lang): Sheet<BreachRow> {
   const t = tell(lang)
   const columns = [
-    ...[words.party, breachWords.charged, words.limit, words.rule, breachWords.dueOn, breachWords.standing],
+    ...[
+      words.party,
+      breachWords.charged,
+      contests.standing,
+      words.limit,
+      words.rule,
+      breachWords.dueOn,
+      breachWords.standing,
+    ],
     ...[cases.number, breachWords.doneOn],
   ]
   return {
@@ -48,12 +57,13 @@ export function breachSheet(lang: Lang): Sheet<BreachRow> {
     row: (one) => [
       t(one.party),
       one.charged ? t(one.charged) : '',
+      sayRuled(lang, one),
       t(one.limit),
       one.rule,
       one.due,
       t(kindOf(one.statutory)),
       one.caseNumber,
-      one.doneOn ?? '',
+      one.done === 'anew' ? t(breachWords.anew) : (one.done ?? ''),
     ],
     rest: t(words.rest),
   }

@@ -1,4 +1,5 @@
 import type { Paged } from '#engine/store/paged.ts'
+import type { Lang } from '#engine/store/person.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
@@ -10,6 +11,7 @@ import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { cases, clock } from '../words/case.ts'
 import { board, breaches as words } from '../words/staff/board.ts'
+import { contests } from '../words/staff/contests.ts'
 
 export type BreachRow = {
   readonly caseId: string
@@ -21,8 +23,10 @@ export type BreachRow = {
   readonly charged: Bilingual | null
   readonly due: Day
   readonly statutory: boolean
-  /** Null while the act is still missing. */
-  readonly doneOn: Day | null
+  /** Contested, and what was ruled; null: neither. */
+  readonly ruled: 'waits' | 'is_kept' | 'is_rescinded' | 'is_reattributed' | null
+  /** Null while the act is still missing; `anew`: the limit has another day since. */
+  readonly done: Day | 'anew' | null
 }
 
 /** Breaches with limit, party and charge. */
@@ -44,15 +48,19 @@ export function BreachesPage({
         shell={shell}
         of={breaches}
         caption={t(words.title)}
-        columns={[board.party, words.charged, board.limit, words.dueOn, words.standing, cases.number, cases.state]}
+        columns={[
+          ...[board.party, words.charged, contests.standing, board.limit, words.dueOn, words.standing],
+          ...[cases.number, cases.state],
+        ]}
         row={(one) => [
           t(one.party),
           one.charged ? t(one.charged) : '—',
+          sayRuled(shell.lang, one) || '—',
           t(one.limit),
           sayDay(shell.lang, one.due),
           t(one.statutory ? clock.statutory : clock.reference),
           <a href={`${to(shell, paths.deskCase(one.caseId))}#limit-${one.rule}`}>{one.caseNumber}</a>,
-          one.doneOn ? t(words.doneLate, { day: sayDay(shell.lang, one.doneOn) }) : t(words.still),
+          doneOf(shell, one),
         ]}
         empty={t(words.none)}
       />
@@ -62,4 +70,14 @@ export function BreachesPage({
       </p>
     </Layout>
   )
+}
+
+/** The ruling on a contested breach, or that one waits. */
+export const sayRuled = (lang: Lang, { ruled }: BreachRow): string =>
+  ruled === null ? '' : tell(lang)(contests[ruled])
+
+function doneOf({ lang }: Shell, { done }: BreachRow): string {
+  const t = tell(lang)
+  if (done === null) return t(words.still)
+  return done === 'anew' ? t(words.anew) : t(words.doneLate, { day: sayDay(lang, done) })
 }

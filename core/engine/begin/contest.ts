@@ -89,17 +89,22 @@ export async function ruleOn(
   const sides = [by, standsInFor]
   if (sides.includes(actor.id) || (actor.standsInFor !== undefined && sides.includes(actor.standsInFor)))
     return refused('fourEyes')
+  const there = await engine.table.get(caseKey(caseId))
+  if (!there) return refused('movedOn')
+  const file = caseFile(there)
   const kind = rulings.find((one) => one === said)
-  const to = kind === 'reattributed' ? await partyAt(engine, caseId, unit) : null
+  const to = kind === 'reattributed' ? partyIn(engine, file, unit) : null
+  // Nothing is charged by a day that the limit has no more.
+  const isGone = kind !== 'kept' && file.clocks[limit]?.due !== due
   const fields = {
-    ...(kind ? {} : { kind: 'choose' }),
+    ...(kind ? isGone && { kind: 'anotherDay' } : { kind: 'choose' }),
     ...(kind === 'reattributed' && (to === null || unit === from) ? { unit: 'choose' } : {}),
     ...textFault('reason', reason, mostGrounds),
   }
   if (!kind || Object.keys(fields).length > 0) return malformed(fields)
   const data = { breach, limit, due, reason: reason.trim(), by: headOf(engine, from), ...(to && { to }) }
   const sent = { type: rulingEvent(kind), actor, data }
-  return commit(engine, caseId, sent, undefined, ({ area, changedAt: at }) => {
+  return commit(engine, caseId, sent, file.seq, ({ area, changedAt: at }) => {
     const put = ruledItem(item, area, { ...sent, at })
     return put ? [{ put, when: { v: item.v } }] : []
   })
@@ -111,13 +116,9 @@ const headOf = ({ deployment }: Engine, unit: string): Holder => ({
 })
 
 /** A unit of the case, as the party that owes. */
-async function partyAt(engine: Engine, caseId: string, unit: string): Promise<Holder | null> {
-  const item = await engine.table.get(caseKey(caseId))
-  const file = item && caseFile(item)
+function partyIn(engine: Engine, file: CaseFile, unit: string): Holder | null {
   const at = unitById(engine.deployment.directory, unit)
-  return file && at && partiesTo(engine, file).includes(unit)
-    ? { role: at.isPlatform ? 'intake' : 'officer', unit }
-    : null
+  return at && partiesTo(engine, file).includes(unit) ? { role: at.isPlatform ? 'intake' : 'officer', unit } : null
 }
 
 /** Units to which a breach of the case can be charged. */

@@ -17,6 +17,9 @@ export function chargeText(engine: Pick<Engine, 'deployment'>, charged: readonly
   }
 }
 
+/** Said of a breach that a ruling rescinded. */
+export const chargedToNobody: Bilingual = { zh: '不计责（裁定撤销）', en: 'nobody (rescinded by a ruling)' }
+
 export const causes: Readonly<Record<Charge['cause'], Bilingual>> = {
   misrouted: { zh: '转办有误', en: 'sent to the wrong unit' },
   approval: { zh: '审批占用', en: 'with the approver' },

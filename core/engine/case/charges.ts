@@ -23,14 +23,14 @@ type Counting = {
 }
 type Window = { readonly from: Day; readonly until: Day }
 
-/** Charges days past the end, unexplained to the party. */
+/** Charges days past the end, unexplained to the party; of a rescinded breach, to nobody. */
 export function charges(counting: Counting, id: string, at: number): readonly Charge[] {
   const { procedure, file } = counting
   const rule = procedure.timing.limits.find(({ limit }) => limit.id === id)
   const clock = file.clocks[id]
   const end = clock?.endedAt ?? at
   // Open limits have no day yet to be over.
-  if (!rule || !clock?.due || shanghaiDay(end) <= clock.due) return []
+  if (!rule || !clock?.due || shanghaiDay(end) <= clock.due || clock.ruled === 'rescinded') return []
   const over = days(counting, clock, { from: clock.due, until: shanghaiDay(end) })
   if (Number.isNaN(over)) return []
   const lost = rule.parts

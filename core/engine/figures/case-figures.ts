@@ -104,14 +104,7 @@ function delayFigures(
   clock: CaseClock,
 ): readonly Figure[] {
   const { due, endedAt, state } = clock
-  if (
-    state !== 'late' ||
-    clock.ruled === 'rescinded' ||
-    due === null ||
-    endedAt === null ||
-    clock.owedBy.role === 'applicant'
-  )
-    return []
+  if (state !== 'late' || due === null || endedAt === null || clock.owedBy.role === 'applicant') return []
   return charges(counting, clock.rule, endedAt).flatMap(({ to: { unit }, days }): readonly Figure[] => {
     const name = `${counting.file.procedure}.delay.${days}`
     const month = due.slice(0, 7)

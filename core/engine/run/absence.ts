@@ -73,9 +73,14 @@ type Also = (absence: Absence) => Promise<readonly Write[]>
 function entered(engine: Engine, by: By, of: Person, leaving: Leaving, also: Also): Promise<AdminOutcome> {
   const { from, until, delegate } = leaving
   return administer(engine, by, 'absence.declared', async (_, now) => {
-    const fields = await faultsOf(engine, of, { from, until, delegate }, shanghaiDay(now))
-    if (Object.keys(fields).length > 0) return refused('malformed', fields)
     const item = await engine.table.get(absenceKey(of.id))
+    // One at a time: a second never takes the place of days that are still to come.
+    const isAway = item !== undefined && absenceOf(item).until >= shanghaiDay(now)
+    const fields = {
+      ...(await faultsOf(engine, of, { from, until, delegate }, shanghaiDay(now))),
+      ...(isAway && { from: 'alreadyAway' }),
+    }
+    if (Object.keys(fields).length > 0) return refused('malformed', fields)
     const absence: Absence = { from, until, delegate, at: now }
     const put = absenceItem(of.id, absence, now, (item?.v ?? 0) + 1)
     return change({ person: of.id, from, until, delegate }, [

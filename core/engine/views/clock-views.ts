@@ -1,13 +1,15 @@
-import { chargeText } from '#engine/case/charge-words.ts'
+import { chargedToNobody, chargeText } from '#engine/case/charge-words.ts'
 import { charges, isLate } from '#engine/case/charges.ts'
 import { isLive } from '#engine/case/clocks.ts'
 import { rulesOf } from '#engine/case/on-rules.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { holderName } from '#engine/store/names.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { explain } from '#law/explain.ts'
 import { isStatutory, lengthOf } from '#law/time-limit.ts'
+import type { CaseClock } from '#workflows/contract/clock.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { ClockView } from './view.ts'
 
@@ -32,7 +34,7 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
         owedBy: clock.owedBy,
         owedByName: holderName(engine, clock.owedBy),
         overdue: isLive(clock) && clock.due !== null && clock.due < today && !clock.provisional,
-        charged: chargeText(engine, isLate(clock) ? charges(counting, clock.rule, engine.clock.now()) : []),
+        charged: chargedOf(engine, counting, clock),
         explanation: explain(limit, clock.startDay, engine.calendar, {
           excluded: clock.pauses,
           extendedBy: clock.extendedBy,
@@ -43,4 +45,11 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
       },
     ]
   })
+}
+
+function chargedOf(engine: Engine, counting: Parameters<typeof charges>[0], clock: CaseClock): Bilingual | null {
+  if (!isLate(clock)) return null
+  return clock.ruled === 'rescinded'
+    ? chargedToNobody
+    : chargeText(engine, charges(counting, clock.rule, engine.clock.now()))
 }

@@ -1,5 +1,6 @@
+import { contestKey, contestOf } from '#engine/begin/contest-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { chargeText } from '#engine/case/charge-words.ts'
+import { chargedToNobody, chargeText } from '#engine/case/charge-words.ts'
 import { type Charge, charges, isLate } from '#engine/case/charges.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
@@ -80,7 +81,10 @@ async function breachRow(engine: Engine, person: Person, { entry, payload }: Log
   const clock = file.clocks[limit]
   const counting = { procedure, file, calendar: engine.calendar }
   // Days as of now, unless the limit began anew.
-  const now = clock?.due === due && isLate(clock) ? charges(counting, limit, engine.clock.now()) : charged
+  const isSame = clock?.due === due
+  const contest = await engine.table.get(contestKey(entry.id, entry.seq))
+  const ruling = contest && contestOf(contest).ruling
+  const now = isSame && isLate(clock) ? charges(counting, limit, engine.clock.now()) : charged
   return [
     {
       caseId: entry.id,
@@ -88,10 +92,11 @@ async function breachRow(engine: Engine, person: Person, { entry, payload }: Log
       rule: limit,
       limit: procedure.pages.words.limits[limit] ?? plain(limit),
       party: party ? holderName(engine, party) : plain(''),
-      charged: chargeText(engine, now),
+      charged: ruling?.kind === 'rescinded' ? chargedToNobody : chargeText(engine, now),
+      ruled: ruling ? `is_${ruling.kind}` : contest ? 'waits' : null,
       due,
       statutory: rule ? isStatutory(rule.limit) : false,
-      doneOn: clock?.endedAt ? shanghaiDay(clock.endedAt) : null,
+      done: !isSame ? 'anew' : clock.endedAt === null ? null : shanghaiDay(clock.endedAt),
     },
   ]
 }

@@ -97,6 +97,7 @@ export const breaches = {
   standing: { zh: '性质', en: 'Kind' },
   doneOn: { zh: '完成日期', en: 'Done on' },
   still: { zh: '仍未完成', en: 'Still open' },
+  anew: { zh: '到期日其后已变', en: 'It has another day since' },
   doneLate: { zh: '{day} 完成', en: 'Done {day}' },
 } as const satisfies Record<string, Bilingual>
 
