@@ -31,7 +31,9 @@ const open: readonly Link[] = [
 const mine: Link = { path: paths.myCases, name: frame.myCases }
 
 /** Pages that a county’s supervisor or administrator has. */
-const inCounty: ReadonlySet<string> = new Set([paths.desk, paths.orders, paths.board, paths.people, paths.imports])
+const inCounty: ReadonlySet<string> = new Set([
+  ...[paths.desk, paths.orders, paths.rechecks, paths.board, paths.people, paths.imports],
+])
 
 const unit: readonly Role[] = ['intake', 'intakeHead', 'officer', 'head']
 

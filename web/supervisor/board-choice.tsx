@@ -23,6 +23,14 @@ export type BoardChoice = {
   readonly chosen: Readonly<Record<'unit' | 'county' | 'procedure' | 'state' | 'person', string | null>>
 }
 
+/** What the list is narrowed to, by name; of a choice without a running limit, its id. */
+export function chosenNames({ chosen, units, counties, procedures, states, people }: BoardChoice) {
+  const known = [units, counties, procedures, states, people].flat()
+  return Object.values(chosen).flatMap((id): readonly { readonly id: string; readonly name: Bilingual }[] =>
+    id === null ? [] : [{ id, name: known.find(({ value }) => value === id)?.name ?? { zh: id, en: id } }],
+  )
+}
+
 /** Address of a list: choice and filter. */
 export function boardPath(
   { chosen }: Pick<BoardChoice, 'chosen'>,

@@ -5,7 +5,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { board as words } from '../words/staff/board.ts'
-import { type BoardChoice, boardPath } from './board-choice.tsx'
+import { type BoardChoice, boardPath, chosenNames } from './board-choice.tsx'
 import { BoardTable } from './board-table.tsx'
 
 type Props = { readonly shell: Shell; readonly choice: BoardChoice; readonly lines: Paged<BoardLine> }
@@ -13,13 +13,14 @@ type Props = { readonly shell: Shell; readonly choice: BoardChoice; readonly lin
 /** List for paper: question, time, and many rows. */
 export function BoardPrintPage({ shell, choice, lines }: Props) {
   const t = tell(shell.lang)
-  const of = [choice.units, choice.counties, choice.procedures, choice.states, choice.people].flat()
-  const named = Object.values(choice.chosen).flatMap((value) => of.find((one) => one.value === value)?.name ?? [])
+  const named = chosenNames(choice)
   const title = `${t(words.title)} · ${t(words[choice.show])}`
   return (
     <Layout shell={shell} title={title} wide back={{ path: boardPath(choice, choice.show), label: t(words.title) }}>
       <h1>{title}</h1>
-      <p>{[...named.map((name) => t(name)), t(words.asOf, { at: sayInstant(shell.lang, shell.now) })].join(' · ')}</p>
+      <p>
+        {[...named.map(({ name }) => t(name)), t(words.asOf, { at: sayInstant(shell.lang, shell.now) })].join(' · ')}
+      </p>
       <BoardTable shell={shell} lines={lines} isPaper />
     </Layout>
   )

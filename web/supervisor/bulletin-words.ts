@@ -4,6 +4,7 @@ import { tell } from '../tell.ts'
 import { sayMonth } from '../when.ts'
 import { bulletins as words } from '../words/staff/bulletins.ts'
 import { oversight } from '../words/staff/oversight.ts'
+import { percent, shareOf } from './oversight-page.tsx'
 
 type Names = (unit: string) => Bilingual
 
@@ -11,7 +12,7 @@ type Names = (unit: string) => Bilingual
 export function bulletinDraft(lang: 'zh' | 'en', month: string, figures: BulletinFigures, nameOf: Names): string {
   const t = tell(lang)
   const { received, answered, onTime, late, overdue, open } = figures
-  const ended = onTime + late + overdue
+  const share = percent(shareOf(figures))
   const units = figures.units
     .filter((one) => one.late + one.overdue > 0)
     .toSorted((a, b) => b.late + b.overdue - (a.late + a.overdue))
@@ -19,7 +20,7 @@ export function bulletinDraft(lang: 'zh' | 'en', month: string, figures: Bulleti
   const gap = lang === 'zh' ? '' : ' '
   const first = [
     t(words.draftWhole, { month: sayMonth(lang, month), received, answered, onTime, late, overdue, open }),
-    ...(ended > 0 ? [t(words.draftShare, { share: Math.round((onTime / ended) * 100) })] : []),
+    ...(share === null ? [] : [t(words.draftShare, { share })]),
   ].join(gap)
   const second =
     units.length === 0 ? t(words.draftNone) : t(words.draftLate, { units: units.join(lang === 'zh' ? '；' : '; ') })

@@ -237,6 +237,6 @@ const isBusy = ({ received, answered, ...one }: OversightMonth) =>
 const part = (n: number, of: number): number | null => (of === 0 ? null : n / of)
 /** Of the limits done; what still runs is no part of it. */
 export const shareOf = ({ onTime, late }: Kept): number | null => part(onTime, onTime + late)
-const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10)
+export const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10)
 const sayPercent = (share: number | null) => (share === null ? '—' : `${percent(share)}%`)
 const sayDays = (t: Tell, n: number | null) => (n === null ? '—' : t(words.days, { n }))

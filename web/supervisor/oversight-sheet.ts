@@ -24,16 +24,17 @@ type Names = {
   readonly field: (code: string) => Bilingual
 }
 
-/** The figures of the page, one in a row. */
-export function oversightRows(lang: Lang, found: Oversight, names: Names): readonly FigureRow[] {
+/** Figures of a month by case, which a county has none of, and by limit. */
+const byCase = ['received', 'answered', 'paused', 'upheld', 'reopened', 'overturned', 'median', 'p90'] as const
+
+/** The figures of the page, one in a row; `isWhole`: no county's. */
+export function oversightRows(lang: Lang, found: Oversight, isWhole: boolean, names: Names): readonly FigureRow[] {
   const t = tell(lang)
   const kept = (group: Bilingual, name: string, one: Kept): readonly FigureRow[] =>
     (['onTime', 'late', 'overdue', 'open'] as const).map((key) => [t(group), name, t(words[key]), String(one[key])])
   return [
     ...found.months.flatMap((one): readonly FigureRow[] => [
-      ...(
-        ['received', 'answered', 'paused', 'upheld', 'reopened', 'overturned', 'delay', 'median', 'p90'] as const
-      ).map(
+      ...[...(isWhole ? byCase : []), 'delay' as const].map(
         (key): FigureRow => [t(words.byMonth), one.month, t(words[key]), one[key] === null ? '' : String(one[key])],
       ),
       ...kept(words.byMonth, one.month, one),

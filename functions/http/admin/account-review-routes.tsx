@@ -1,5 +1,6 @@
-import { closeReview, isLookedAt, isReviewed, lookAtAccounts, reviewOf, reviewYear } from '#engine/figures/incidents.ts'
+import { closeReview, isLookedAt, isReviewed, lookAtAccounts, reviewOf } from '#engine/figures/incidents.ts'
 import { may } from '#engine/people/authorise.ts'
+import { reviewYear } from '#engine/people/oversight-kinds.ts'
 import { nameOfPerson, staffOf, wholeStaff } from '#engine/people/people.ts'
 import { authenticatorOf } from '#engine/people/second-factor.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -22,7 +23,7 @@ export const accountReviewRoutes: readonly Route[] = [
     path: '/admin/accounts',
     async run(ask, engine) {
       const by = ask.person.id
-      const year = reviewYear(engine)
+      const year = await reviewYear(engine)
       const ticked = Object.keys(ask.form).flatMap((name) =>
         name.startsWith(lookPrefix) ? name.slice(lookPrefix.length) : [],
       )
@@ -40,7 +41,7 @@ export const accountReviewRoutes: readonly Route[] = [
 
 async function accountsPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
   if (!may(ask.person, 'accounts.read')) return notFound(ask)
-  const { closed, looked, year } = await reviewOf(engine, reviewYear(engine))
+  const { closed, looked, year } = await reviewOf(engine, await reviewYear(engine))
   const reviewed = (await wholeStaff(engine)).filter(isReviewed)
   const lineOf = async ({ id, name, roles }: Person) => {
     const by = isLookedAt(looked, id) ? looked[id] : undefined

@@ -15,6 +15,7 @@ import { pageSize } from '#engine/store/read.ts'
 import type { BoardLine } from '#engine/views/board-line-view.ts'
 import { coverage } from '#law/coverage.ts'
 import { paths } from '#web/paths.ts'
+import { chosenNames } from '#web/supervisor/board-choice.tsx'
 import { BoardPage } from '#web/supervisor/board-page.tsx'
 import { BoardPrintPage } from '#web/supervisor/board-print-page.tsx'
 import { boardSheet } from '#web/supervisor/board-sheet.ts'
@@ -28,7 +29,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
 import { boardAsk, boardChoice, listFor } from './board-choice.ts'
-import { viewPdf } from './view-pdf.ts'
+import { viewName, viewPdf, viewTitle } from './view-pdf.ts'
 
 /** Rows of one page of the print view. */
 const printed = 500
@@ -65,21 +66,28 @@ export const boardRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/board/list.csv',
-    run: withBoard(async (ask, _engine, { lines }) => sheet('board', boardSheet(ask.lang), lines)),
+    run: withBoard(async (ask, _engine, { lines, choice }) => sheet(boardFile(choice), boardSheet(ask.lang), lines)),
   },
   {
     method: 'GET',
     path: '/board/list.pdf',
     run: withBoard(async (ask, engine, { lines, choice }) => {
       const t = tell(ask.lang)
-      const title = `${t(words.title)} · ${t(words[choice.show])}`
+      const of = [{ id: choice.show, name: words[choice.show] }, ...chosenNames(choice)]
+      const title = viewTitle(t, words.title, of)
       const lead = t(words.asOf, { at: sayInstant(ask.lang, engine.clock.now()) })
-      return viewPdf(ask, engine, { name: 'board', title, lead }, boardSheet(ask.lang), lines)
+      return viewPdf(ask, engine, { name: boardFile(choice), title, lead }, boardSheet(ask.lang), lines)
     }),
   },
   { method: 'GET', path: '/board/together/{act}', run: boardTogether },
   { method: 'POST', path: '/board/together/{act}', run: boardTogether },
 ]
+
+const boardFile = (choice: ReturnType<typeof boardChoice>): string =>
+  viewName('board', [
+    ...(choice.show === 'all' ? [] : [{ id: choice.show, name: words.title }]),
+    ...chosenNames(choice),
+  ])
 
 /** Ticked limits of the board as it is narrowed. */
 async function boardTogether(ask: Signed, engine: Engine): Promise<Reply> {

@@ -25,7 +25,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
-import { viewPdf } from './view-pdf.ts'
+import { type Choice, viewName, viewPdf, viewTitle } from './view-pdf.ts'
 
 /** Figures of twelve months, as pictures and a sheet. */
 export const oversightRoutes: readonly Route[] = [
@@ -50,21 +50,26 @@ export const oversightRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/board/figures.csv',
-    run: withFigures(async (ask, _engine, { found, names }) => {
-      const rows = oversightRows(ask.lang, found, names)
-      return sheet('figures', oversightSheet(ask.lang), async () => paged({ items: rows, cursor: null }))
+    run: withFigures(async (ask, engine, figures) => {
+      const rows = oversightRows(ask.lang, figures.found, figures.county === null, figures.names)
+      return sheet(viewName('figures', choicesOf(engine, figures)), oversightSheet(ask.lang), async () =>
+        paged({ items: rows, cursor: null }),
+      )
     }),
   },
   {
     method: 'GET',
     path: '/board/figures.pdf',
-    run: withFigures(async (ask, engine, { found, names }) => {
+    run: withFigures(async (ask, engine, figures) => {
       const t = tell(ask.lang)
-      const rows = oversightRows(ask.lang, found, names)
+      const { found } = figures
+      const rows = oversightRows(ask.lang, found, figures.county === null, figures.names)
+      const of = choicesOf(engine, figures)
       const [from = '', to = ''] = [found.months[0]?.month, found.months.at(-1)?.month].map((month) => month ?? '')
       const lead = t(words.lead, { from: sayMonth(ask.lang, from), to: sayMonth(ask.lang, to) })
       const read = async () => paged({ items: rows, cursor: null })
-      return viewPdf(ask, engine, { name: 'figures', title: t(words.title), lead }, oversightSheet(ask.lang), read)
+      const said = { name: viewName('figures', of), title: viewTitle(t, words.title, of), lead }
+      return viewPdf(ask, engine, said, oversightSheet(ask.lang), read)
     }),
   },
 ]
@@ -76,6 +81,12 @@ type Figures = {
   readonly county: string | null
   readonly names: ReturnType<typeof namesIn>
 }
+
+/** County and procedure of the figures, as a file says them. */
+const choicesOf = (engine: Engine, { county, chosen }: Figures): readonly Choice[] => [
+  ...(county === null ? [] : [{ id: county, name: countyName(engine, county) }]),
+  ...(chosen === null ? [] : [{ id: chosen, name: engine.procedures[chosen]?.pages.words.title ?? plain(chosen) }]),
+]
 
 const unitsIn = ({ deployment }: Engine, county: string): readonly string[] =>
   deployment.directory.units.flatMap(({ id, area }) => (area === county ? [id] : []))

@@ -3,7 +3,9 @@ import type { Paged } from '#engine/store/paged.ts'
 import type { Block } from '#engine/store/printing.ts'
 import { gathered } from '#engine/store/read-several.ts'
 import { listSheet } from '#engine/views/list-sheet.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Sheet } from '#web/sheet.ts'
+import type { Tell } from '#web/tell.ts'
 import type { Signed } from '../door/ask.ts'
 import { notFound, pdfReply, type Reply } from '../door/reply.ts'
 
@@ -11,6 +13,15 @@ import { notFound, pdfReply, type Reply } from '../door/reply.ts'
 const [most, atOnce] = [1000, 500]
 
 type Said = { readonly name: string; readonly title: string; readonly lead: string; readonly after?: readonly Block[] }
+
+/** What a view was narrowed to, for the name and the title of a file. */
+export type Choice = { readonly id: string; readonly name: Bilingual }
+
+export const viewName = (name: string, of: readonly Choice[]): string =>
+  [name, ...of.map(({ id }) => id.replaceAll(/[^\w-]/g, ''))].filter(Boolean).join('-')
+
+export const viewTitle = (t: Tell, title: Bilingual, of: readonly Choice[]): string =>
+  [title, ...of.map(({ name }) => name)].map((name) => t(name)).join(' · ')
 
 /** A view as PDF, its columns as on the sheet. */
 export async function viewPdf<T>(
