@@ -110,17 +110,23 @@ test('many cases of one who leaves go at once, and only from whoever may', async
   expect([empty.status, empty.body.match(/请选择一项/g)?.length]).toEqual([422, 4])
   const form = { [`case.${id}`]: 'on', [`case.${more.id}`]: 'on', [`case.${elsewhere.id}`]: 'on' }
   const gone = await head.post(path, { ...form, to: 'second', reason: why })
-  expect(gone.headers['location']).toBe(`${path}?done=2&left=1`)
+  const moved = `${path}?done=${id}.${more.id}&left=${elsewhere.id}-notFound`
+  expect(gone.headers['location']).toBe(moved)
   await here.settle()
-  const told = (await head.get(`${path}?done=2&left=1`)).body
-  expect([told.includes('已改派 2 件'), told.includes('另有 1 件')]).toEqual([true, true])
+  const told = (await head.get(moved)).body
+  expect([told.includes('已改派 2 件'), told.includes(elsewhere.number)]).toEqual([true, false])
   expect([id, more.id].map((one) => told.includes(`case.${one}`))).toEqual([false, false])
   expect(mailsTo(here, second).filter(({ text }) => text.includes(why))).toHaveLength(2)
   // The administrator of accounts may too, without reading the case.
   const admin = await here.visit(named('system administrator'))
   expect((await admin.get('/admin/people/second')).body).toContain('/desk/hand-over/second')
-  const back = await admin.post('/desk/hand-over/second', { [`case.${id}`]: 'on', to: 'first', reason: why })
-  expect(back.headers['location']).toBe('/desk/hand-over/second?done=1&left=0')
+  // Another gave it meanwhile: what the form showed is no more so, and it stays.
+  const form2 = { [`case.${id}`]: 'on', to: 'first', reason: why }
+  expect((await admin.get('/desk/hand-over/second')).body).toContain(`name="from.${id}" value="second"`)
+  const late = await admin.post('/desk/hand-over/second', { ...form2, [`from.${id}`]: 'third' })
+  expect(late.headers['location']).toBe(`/desk/hand-over/second?done=&left=${id}-movedOn`)
+  const back = await admin.post('/desk/hand-over/second', { ...form2, [`from.${id}`]: 'second' })
+  expect(back.headers['location']).toBe(`/desk/hand-over/second?done=${id}&left=`)
   expect((await admin.get(`/desk/cases/${id}`)).status).toBe(404)
   for (const who of ['filer', 'head elsewhere', 'auditor'])
     expect([who, (await (await here.visit(named(who))).get(path)).status]).toEqual([who, 404])

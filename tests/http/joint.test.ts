@@ -98,6 +98,11 @@ test('one decision is drafted once and proposed in each; each is approved by its
   const sent = await reader.post(joint(first), { [`case.${second.id}`]: 'on' })
   expect((await reader.get(sent.headers['location'] ?? '')).body).toContain('已在 1 件中提出')
   expect((await fileOf(second)).state).toBe('awaitingApproval')
+  const again = await reader.post(joint(first), { [`case.${second.id}`]: 'on' })
+  const left = /<div class="callout warn" role="status">(.*?)<\/div>/s.exec(
+    (await reader.get(again.headers['location'] ?? '')).body,
+  )
+  expect([left?.[1]?.includes('已在 0 件中提出'), left?.[1]?.includes(second.number)]).toEqual([true, true])
   // The second awaits its own approval.
   const head = { id: 'head-of-the-holder', role: 'head', unit: 'HJ' } as const
   await commit(here.engine, first.id, { type: 'approver.approved', actor: head, data: {} })

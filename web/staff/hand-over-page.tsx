@@ -12,6 +12,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { assigning as words } from '../words/staff/assign.ts'
+import { Results, shownOfficers, type TogetherResult } from './together-page.tsx'
 
 /** Prefix of each ticked case in the form. */
 export const casePrefix = 'case.'
@@ -23,6 +24,8 @@ export type HandedCase = {
   readonly due: Day | null
   /** Given to the person by name; else to nobody. */
   readonly own: boolean
+  /** Account of its officer; '': nobody's. */
+  readonly from: string
 }
 
 type Props = FormInput & {
@@ -34,8 +37,8 @@ type Props = FormInput & {
   readonly most: number
   readonly atOnce: number
   readonly back: { readonly path: string; readonly label: string }
-  /** Of the form sent last: how many went, how many did not. */
-  readonly result?: { readonly done: number; readonly left: number }
+  /** Of the form sent last: what became of each. */
+  readonly result?: readonly TogetherResult[]
 }
 
 /** Many cases go from one person to another of the same role. */
@@ -49,18 +52,18 @@ export function HandOverPage({ shell, person, cases, colleagues, most, atOnce, b
     <Layout shell={shell} title={title} form={given} back={back}>
       <h1>{title}</h1>
       <p class="quiet">{t(words.manyLead, { n: atOnce })}</p>
-      {result && (
-        <div class={result.left > 0 ? 'callout warn' : 'callout'} role="status">
-          <p>{t(words.done, { n: result.done })}</p>
-          {result.left > 0 && <p>{t(words.left, { n: result.left })}</p>}
-        </div>
-      )}
+      {result && <Results shell={shell} act="assign" result={result} />}
       <PageOf shell={shell} of={cases}>
         {(items) =>
           items.length === 0 || colleagues.length === 0 ? (
             <p class="callout">{t(items.length === 0 ? words.none : words.noBody)}</p>
           ) : (
-            <PostForm shell={shell} path={paths.handOver(person.id)} button={t(words.send)}>
+            <PostForm
+              shell={shell}
+              path={paths.handOver(person.id)}
+              button={t(words.send)}
+              hidden={shownOfficers(items)}
+            >
               <Checkboxes
                 form={form}
                 name="cases"

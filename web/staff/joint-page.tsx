@@ -13,6 +13,7 @@ import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
 import { joint as words } from '../words/staff/joint.ts'
+import { Results, type TogetherResult } from './together-page.tsx'
 
 /** Prefix of each ticked case in the form. */
 export const tickPrefix = 'case.'
@@ -36,12 +37,12 @@ type Props = FormInput & {
   readonly draft: readonly AnswerView[] | null
   readonly isJoined: boolean
   readonly most: number
-  /** Cases in which the draft was just proposed. */
-  readonly done?: number
+  /** Cases in which the draft was just proposed, or why not. */
+  readonly result?: readonly TogetherResult[]
 }
 
 /** Joins a case to others of its matter; one draft for all. */
-export function JointPage({ shell, one, lines, draft, isJoined, most, done, ...input }: Props) {
+export function JointPage({ shell, one, lines, draft, isJoined, most, result, ...input }: Props) {
   const t = tell(shell.lang)
   const labels = { cases: t(words.members), reason: t(words.reason) }
   const form = formState(shell.lang, { ...input, labels })
@@ -57,11 +58,7 @@ export function JointPage({ shell, one, lines, draft, isJoined, most, done, ...i
     >
       <HeadingOf title={title} of={one.number} number />
       <p class="quiet">{t(words.lead)}</p>
-      {done !== undefined && (
-        <p class="callout" role="status">
-          {t(words.done, { n: done })}
-        </p>
-      )}
+      {result && <Results shell={shell} act="propose" result={result} />}
       <section class="block">
         <h2>{t(words.members)}</h2>
         <Lines shell={shell} lines={members} empty={t(words.noMembers)} />

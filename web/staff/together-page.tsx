@@ -16,10 +16,14 @@ import { sayDay } from '../when.ts'
 import { assigning } from '../words/staff/assign.ts'
 import { together as words } from '../words/staff/batch.ts'
 import { urging } from '../words/staff/board.ts'
+import { joint } from '../words/staff/joint.ts'
 
 /** Acts on ticked cases that decide nothing. */
 export const togetherActs = ['assign', 'remind'] as const
 export type TogetherAct = (typeof togetherActs)[number]
+
+/** Prefix of the account that a form showed as each case's officer: of two givers at once, one wins. */
+export const fromPrefix = 'from.'
 
 /** Prefix of each tick in the form. */
 export const linePrefix = 'case.'
@@ -36,6 +40,8 @@ export type TogetherLine = {
   readonly seat: string
   readonly party: Bilingual
   readonly officer: string | null
+  /** Account of the officer; '': nobody's. */
+  readonly from: string
 }
 export type TogetherResult = { readonly id: string; readonly number: string; readonly code: RefusalCode | null }
 type Seat = { readonly value: string; readonly name: Bilingual; readonly isNow: boolean }
@@ -77,7 +83,12 @@ export function TogetherPage({ shell, act, action, seats, lines, colleagues, mos
           items.length === 0 || (act === 'assign' && colleagues.length === 0) ? (
             <p class="empty">{t(items.length === 0 ? words.none : assigning.noBody)}</p>
           ) : (
-            <PostForm shell={shell} path={action} button={t(act === 'assign' ? assigning.send : urging.send)}>
+            <PostForm
+              shell={shell}
+              path={action}
+              button={t(act === 'assign' ? assigning.send : urging.send)}
+              hidden={act === 'assign' ? shownOfficers(items) : {}}
+            >
               <p>
                 <a href={to(shell, withTicks(shell.path, !isTicked))}>{t(isTicked ? words.tickNone : words.tickAll)}</a>
               </p>
@@ -100,6 +111,10 @@ export function TogetherPage({ shell, act, action, seats, lines, colleagues, mos
     </Layout>
   )
 }
+
+/** Fields that say of each case who had it as the form was drawn. */
+export const shownOfficers = (items: readonly { readonly id: string; readonly from: string }[]) =>
+  Object.fromEntries(items.map(({ id, from }) => [`${fromPrefix}${id}`, from]))
 
 /** The same page, its cases ticked or not. */
 function withTicks(path: string, isTicked: boolean): string {
@@ -150,17 +165,22 @@ function Seats({ shell, action, seats }: Pick<Props, 'shell' | 'action' | 'seats
   )
 }
 
-function Results({
+/** What became of each case of the last form, and why some were left. */
+export function Results({
   shell,
   act,
   result,
-}: Pick<Props, 'shell' | 'act'> & { readonly result: readonly TogetherResult[] }) {
+}: Pick<Props, 'shell'> & {
+  readonly act: TogetherAct | 'propose'
+  readonly result: readonly TogetherResult[]
+}) {
   const t = tell(shell.lang)
   const left = result.filter(({ code }) => code !== null)
-  const why = (code: RefusalCode) => t(code === 'malformed' ? words.notGiven : refusals[code])
+  const why = (code: RefusalCode) =>
+    t(code !== 'malformed' ? refusals[code] : act === 'propose' ? joint.differs : words.notGiven)
   return (
     <div class={left.length > 0 ? 'callout warn' : 'callout'} role="status">
-      <p>{t(act === 'assign' ? assigning.done : words.reminded, { n: result.length - left.length })}</p>
+      <p>{t(doneAs[act], { n: result.length - left.length })}</p>
       {left.length > 0 && (
         <ul>
           {left.map(({ id, number, code }) => (
@@ -173,3 +193,5 @@ function Results({
     </div>
   )
 }
+
+const doneAs = { assign: assigning.done, remind: words.reminded, propose: joint.done }

@@ -57,6 +57,7 @@ async function lineOf(engine: Engine, file: CaseFile, { seat, limit }: Standing)
     ...{ id: file.id, number: file.number, title: procedure.pages.words.title },
     ...{ rule: limit?.clock.rule ?? null, limit: shown?.name ?? null, due: shown?.clock.due ?? null },
     ...{ seat: `${seat.unit ?? ''}.${seat.role}`, party: holderName(engine, seat), officer: name },
+    from: officer ?? '',
   }
 }
 

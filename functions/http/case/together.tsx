@@ -9,6 +9,7 @@ import { newId } from '#engine/store/id.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import {
+  fromPrefix,
   linePrefix,
   type TogetherAct,
   TogetherPage,
@@ -75,6 +76,12 @@ const notTheirs: Outcome = { kind: 'refused', refusal: { code: 'notFound' } }
 /** Name of the act on several cases. */
 type As = { readonly together?: string }
 
+/** What a form for many gives of one case. */
+export function givenIn(form: Signed['form'], id: string) {
+  const { to = '', reason = '', [`${fromPrefix}${id}`]: from } = form
+  return { to, reason, ...(from !== undefined && { from }) }
+}
+
 async function actOn(
   { person, form }: Signed,
   engine: Engine,
@@ -82,8 +89,7 @@ async function actOn(
   place: Place,
   as: As,
 ): Promise<Outcome> {
-  if (act === 'assign')
-    return assignTask(engine, place.id, person, { to: form['to'] ?? '', reason: form['reason'] ?? '', ...as })
+  if (act === 'assign') return assignTask(engine, place.id, person, { ...givenIn(form, place.id), ...as })
   const one = await urgedAt(engine, person, place)
   if (!one) return notTheirs
   if (!one.limit || one.file.closed) return { kind: 'refused', refusal: { code: 'notInThisState' } }
@@ -131,7 +137,7 @@ const chosenOf = ({ query }: Signed, seats: readonly { readonly value: string }[
   (seats.find(({ value }) => value === query['seat']) ?? seats[0])?.value
 
 /** Says of each case of the last form what became of it. */
-async function resultOf(engine: Engine, { query, person }: Signed): Promise<readonly TogetherResult[] | null> {
+export async function resultOf(engine: Engine, { query, person }: Signed): Promise<readonly TogetherResult[] | null> {
   if (query['done'] === undefined) return null
   const told = (name: string) => (query[name] ?? '').split('.').filter(Boolean).slice(0, mostTogether)
   const lines = [...told('done'), ...told('left')].map((one) => one.split('-'))

@@ -18,6 +18,7 @@ import { tell } from '#web/tell.ts'
 import { absences } from '#web/words/staff/absence.ts'
 import { board } from '#web/words/staff/board.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
+import { givenIn, resultOf } from '../case/together.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
@@ -65,9 +66,14 @@ async function passedOn(ask: Signed, engine: Engine, person: Person): Promise<Re
     const refusal: Refusal = { code: 'malformed', fields }
     return refusing(refusal, await handOverPage(ask, engine, person, refusal))
   }
-  let done = 0
-  for (const id of ids) if ((await assignTask(engine, id, ask.person, { to, reason })).kind === 'committed') done += 1
-  return goTo(ask, `${paths.handOver(person.id)}?done=${done}&left=${ids.length - done}`)
+  const done: string[] = []
+  const left: string[] = []
+  for (const id of ids) {
+    const outcome = await assignTask(engine, id, ask.person, givenIn(ask.form, id))
+    if (outcome.kind === 'committed') done.push(id)
+    else left.push(`${id}-${outcome.refusal.code}`)
+  }
+  return goTo(ask, `${paths.handOver(person.id)}?done=${done.join('.')}&left=${left.join('.')}`)
 }
 
 async function colleaguesOf(engine: Engine, person: Person): Promise<readonly Person[]> {
@@ -102,22 +108,28 @@ function lineOf(engine: Engine, person: Person, file: CaseFile): HandedCase {
   const procedure = procedureOf(engine, file)
   const due = rowLimit(procedure, file, [file.holder])?.clock.due ?? null
   const own = assignedTo(file, file.holder) === person.id
-  return { id: file.id, number: file.number, title: procedure.pages.words.title, due, own }
+  return {
+    id: file.id,
+    number: file.number,
+    title: procedure.pages.words.title,
+    due,
+    own,
+    from: assignedTo(file, file.holder) ?? '',
+  }
 }
 
 async function handOverPage(ask: Signed, engine: Engine, person: Person, refusal?: Refusal): Promise<Reply> {
-  const { done, left, cursor } = ask.query
-  const count = (text: string | undefined) => Number(/^\d{1,2}$/.test(text ?? '') ? text : 0)
+  const result = refusal ? null : await resultOf(engine, ask)
   return page(
     <HandOverPage
       shell={ask.shell}
       person={person}
-      cases={await casesOf(engine, ask.person, person, cursor)}
+      cases={await casesOf(engine, ask.person, person, ask.query['cursor'])}
       colleagues={(await colleaguesOf(engine, person)).map(({ id, name }) => ({ value: id, label: name }))}
       most={mostReason}
       atOnce={most}
       back={backOf(ask, person)}
-      {...(done !== undefined && !refusal && { result: { done: count(done), left: count(left) } })}
+      {...(result && { result })}
       {...(refusal && { refusal, values: ask.form })}
     />,
     refusal ? statusOf(refusal.code) : 200,

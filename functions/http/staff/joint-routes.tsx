@@ -16,6 +16,7 @@ import { type JointLine, JointPage, tickPrefix } from '#web/staff/joint-page.tsx
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { type Opened, openCase } from '../case/cases.ts'
 import { sendEvent } from '../case/send-event.ts'
+import { resultOf } from '../case/together.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
@@ -78,22 +79,27 @@ async function draftedIn(ask: Signed, engine: Engine, one: Opened): Promise<Repl
   const refusal: Refusal = { code: 'malformed', fields: { cases: 'choose' } }
   if (!draft || ticked.length === 0) return refusing(refusal, await jointPage(ask, engine, one, refusal))
   const procedure = procedureOf(engine, one.file)
-  let done = 0
+  const done: string[] = []
+  const left: string[] = []
   for (const { file } of ticked) {
     const other = await openCase(engine, ask.person, file.id)
     const data = other && sameDecision(procedure, draft.data, one.file, other.file)
-    if (!other || !data) continue
+    if (!other || !data) {
+      left.push(`${file.id}-${other ? 'malformed' : 'notFound'}`)
+      continue
+    }
     const sent = await sendEvent(engine, ask.person, other, { type: draft.type, data, seq: other.file.seq })
-    if (sent.kind === 'committed') done += 1
+    if (sent.kind === 'committed') done.push(file.id)
+    else left.push(`${file.id}-${sent.refusal.code}`)
   }
-  return goTo(ask, `${paths.jointCase(one.file.id)}?done=${done}`)
+  return goTo(ask, `${paths.jointCase(one.file.id)}?done=${done.join('.')}&left=${left.join('.')}`)
 }
 
 async function jointPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Promise<Reply> {
   const draft = draftOf(engine, one)
   const all = await casesAlike(engine, ask.person, one.file)
   const lines = all.map((alike) => lineOf(ask, engine, one, draft, alike))
-  const { done } = ask.query
+  const result = refusal ? null : await resultOf(engine, ask)
   return page(
     <JointPage
       shell={ask.shell}
@@ -102,7 +108,7 @@ async function jointPage(ask: Signed, engine: Engine, one: Opened, refusal?: Ref
       draft={draft === null ? null : one.view.items.flatMap(({ proposed }) => proposed ?? [])}
       isJoined={typeof one.file.joint === 'string'}
       most={mostWhy}
-      {...(done !== undefined && /^\d{1,3}$/.test(done) && { done: Number(done) })}
+      {...(result && { result })}
       {...(refusal && { refusal, values: ask.form })}
     />,
     refusal ? statusOf(refusal.code) : 200,

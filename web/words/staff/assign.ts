@@ -35,8 +35,4 @@ export const assigning = {
   noDay: { zh: '没有到期日', en: 'no day' },
   none: { zh: '没有可以转出的案件。', en: 'There is nothing to pass on.' },
   done: { zh: '已改派 {n} 件。', en: 'Given to the new officer: {n}.' },
-  left: {
-    zh: '另有 {n} 件未能改派：办理情况已变化，或者新承办人不在该岗位，或者已申报利害关系。',
-    en: 'Not given: {n}. The case moved meanwhile, or the new officer has not that role or has declared an interest.',
-  },
 } as const satisfies Record<string, Bilingual>
