@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { administration } from '#audit/administration.ts'
+import { waitingActs } from '#engine/begin/waiting-acts.ts'
+import { accountsLeft, closeReview, lookAtAccounts, reviewOf } from '#engine/figures/incidents.ts'
 import { planDigests } from '#engine/mail/digest.ts'
 import { instantOn } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
@@ -94,4 +96,22 @@ test('somebody else closes it; afterwards nothing moves, and the audit makes it 
   const again = items.find(({ pk }) => pk.startsWith('incidents#'))
   expect(again).toBeDefined()
   expect(again && (await here.engine.table.get(again))).toEqual(again)
+})
+
+test('a year whose accounts were not all looked at is named until it is closed, beyond its end', async () => {
+  const { engine, host } = here
+  const waits = async () => (await waitingActs(engine)).flatMap((one) => (one.kind === 'accounts' ? [one.year] : []))
+  expect(await waits()).toEqual([])
+  host.clock.set(instantOn('2027-01-05', '10:00'))
+  expect(await waits()).toEqual([2026])
+  expect((await (await visit('system administrator')).get('/admin/accounts')).body).toContain('2026')
+  for (const by of ['system-administrator', 'security-administrator']) {
+    const left = await accountsLeft(engine, await reviewOf(engine, 2026))
+    const others = left.map(({ id }) => id).filter((id) => id !== by)
+    expect((await lookAtAccounts(engine, by, 2026, others)).kind).toBe('done')
+  }
+  expect((await closeReview(engine, 'security-administrator', 2026)).kind).toBe('done')
+  expect(await waits()).toEqual([])
+  host.clock.set(instantOn('2027-11-02', '10:00'))
+  expect(await waits()).toEqual([2027])
 })

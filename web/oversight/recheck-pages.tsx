@@ -25,10 +25,12 @@ type ListProps = FormInput & {
   /** Drawings of each month, for those who draw. */
   readonly drawings: readonly Drawing[]
   readonly share: number
+  /** Cases of a drawing at most. */
+  readonly mostDrawn: number
 }
 
 /** Cases drawn, those without result first. */
-export function RechecksPage({ shell, list, months, drawings, share, ...input }: ListProps) {
+export function RechecksPage({ shell, list, months, drawings, share, mostDrawn, ...input }: ListProps) {
   const { lang } = shell
   const t = tell(lang)
   const given = { ...input, labels: { month: t(words.month) } }
@@ -36,7 +38,7 @@ export function RechecksPage({ shell, list, months, drawings, share, ...input }:
   return (
     <Layout shell={shell} title={t(words.title)} form={given} wide>
       <h1>{t(words.title)}</h1>
-      <p class="quiet">{t(words.lead, { n: share })}</p>
+      <p class="quiet">{t(words.lead, { n: share, most: mostDrawn })}</p>
       <MonthForm {...{ shell, form, months }} path={paths.rechecks} button={t(words.draw)} label={t(words.month)} />
       <PagedTable
         shell={shell}
@@ -54,7 +56,7 @@ export function RechecksPage({ shell, list, months, drawings, share, ...input }:
       {drawings.length > 0 && (
         <section class="block">
           <h2>{t(words.seeds)}</h2>
-          <p>{t(words.method, { n: share })}</p>
+          <p>{t(words.method, { n: share, most: mostDrawn })}</p>
           {drawings.map((one) => (
             <details>
               <summary>{sayMonth(lang, one.month)}</summary>

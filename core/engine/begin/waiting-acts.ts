@@ -1,6 +1,12 @@
 import { may } from '#engine/people/authorise.ts'
 import { dutiesLeft } from '#engine/people/incident-view.ts'
-import { accountReviewKey, accountReviewOf, incidentKey, incidentOf } from '#engine/people/oversight-kinds.ts'
+import {
+  accountReviewKey,
+  accountReviewOf,
+  incidentKey,
+  incidentOf,
+  reviewYear,
+} from '#engine/people/oversight-kinds.ts'
 import { openProposals } from '#engine/people/people-admin.ts'
 import { settingEditionKey, settingEditionKind } from '#engine/people/setting-kind.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -44,7 +50,7 @@ type Store = Pick<Engine, 'table' | 'deployment' | 'clock'>
 /** All that waits, the oldest first; accounts from November on. */
 export async function waitingActs({ table, deployment, clock }: Store): Promise<readonly WaitingAct[]> {
   const { pk } = settingEditionKey(deployment.area, 1)
-  const year = Number(shanghaiDay(clock.now()).slice(0, 4))
+  const year = await reviewYear({ table, deployment, clock })
   const due = startOfDay(`${year}-11-01`)
   const [settings, holidays, seats, incidents, review] = await Promise.all([
     readAll(table, { index: 'main', pk }),

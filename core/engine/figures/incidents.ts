@@ -17,6 +17,7 @@ import {
   incidentOf,
   lookedAt,
   newReview,
+  reviewYear,
   withDuty,
 } from '#engine/people/oversight-kinds.ts'
 import { isOnePerson, wholeStaff } from '#engine/people/people.ts'
@@ -156,9 +157,6 @@ function onOpen<One extends { readonly closed: object | null }>(
   })
 }
 
-/** The year whose accounts are reviewed now. */
-export const reviewYear = ({ clock }: Pick<Engine, 'clock'>): number => Number(shanghaiDay(clock.now()).slice(0, 4))
-
 /** A year's review as it stands; empty before it began. */
 export async function reviewOf({ table, deployment }: Store, year: number): Promise<AccountReview> {
   const item = await table.get(accountReviewKey(deployment.area, year))
@@ -207,7 +205,7 @@ function onReview(
 ): Promise<AdminOutcome> {
   const key = accountReviewKey(engine.deployment.area, year)
   const kept = { key, read: accountReviewOf, item: accountReviewItem, blank: newReview(year) }
-  return onOpen(engine, { person: by, action: 'accounts.review' }, type, kept, (one, at) =>
-    year === reviewYear(engine) ? step(one, at) : refused('notFound'),
+  return onOpen(engine, { person: by, action: 'accounts.review' }, type, kept, async (one, at) =>
+    year === (await reviewYear(engine)) ? step(one, at) : refused('notFound'),
   )
 }

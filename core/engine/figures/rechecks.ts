@@ -29,12 +29,12 @@ import { newestFirst, workKind, workList } from './work-lists.ts'
 export const shareDrawn = 10
 /** Characters of a result. */
 export const mostOfRecheck = 1000
-/** Cases of a drawing; its tasks fit one transaction. */
-const mostInPool = 900
+/** Cases that a drawing names at most: their tasks fit one transaction. */
+export const mostDrawn = 90
 
 /** Numbers whose SHA-256 of `seed number` comes first. Pure. */
 export function drawnFrom(pool: readonly string[], seed: string, sha256: Sha256): readonly string[] {
-  const n = Math.ceil((pool.length * shareDrawn) / 100)
+  const n = Math.min(mostDrawn, Math.ceil((pool.length * shareDrawn) / 100))
   const rank = (number: string) => toHex(sha256(bytesOf(`${seed} ${number}`)))
   const ranked = pool.map((number) => ({ number, rank: rank(number) }))
   return ranked
@@ -51,7 +51,7 @@ export function drawRechecks(engine: Engine, by: string, month: string, { root: 
     if (!monthsOver(engine).includes(month)) return refused('malformed', { month: 'choose' })
     const { area } = engine.deployment
     if (await engine.table.get(drawingKey(area, month))) return refused('movedOn')
-    const files = (await grantedIn(engine, month)).slice(0, mostInPool)
+    const files = await grantedIn(engine, month)
     if (files.length === 0) return refused('malformed', { month: 'noneToDraw' })
     const pool = files.map(({ number }) => number).toSorted()
     const numbers = new Set(drawnFrom(pool, seed, engine.crypto.sha256))

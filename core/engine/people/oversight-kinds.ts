@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
-import { json, pad } from '#engine/store/keys.ts'
+import { json, logKey, pad } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { Day, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
+import { shanghaiDay, startOfDay } from '#law/day.ts'
 import { duties, harms, type Incident } from './incident-view.ts'
 
 const incidents = keyShape('incidents#{area}', '{n}')
@@ -76,6 +79,17 @@ export const accountReviewKind = stored('yearly review of accounts', {
   from: 'log',
 })
 export const accountReviewOf = accountReviewKind.read
+
+/** The year whose accounts are reviewed: the last, until it is closed, where its log had begun. */
+export async function reviewYear({ table, deployment, clock }: Pick<Engine, 'table' | 'deployment' | 'clock'>) {
+  const year = Number(shanghaiDay(clock.now()).slice(0, 4))
+  const [last, first] = await Promise.all([
+    table.get(accountReviewKey(deployment.area, year - 1)),
+    table.get(logKey('admin', deployment.area, 1)),
+  ])
+  const isOwed = first !== undefined && entryOf(first).at < startOfDay(`${year}-01-01`)
+  return isOwed && !(last && accountReviewOf(last).closed) ? year - 1 : year
+}
 
 export const accountReviewItem = (one: AccountReview, area: string, v: number): Item => ({
   ...accountReviewKey(area, one.year),

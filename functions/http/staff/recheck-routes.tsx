@@ -6,6 +6,7 @@ import {
   allDrawings,
   drawRechecks,
   enterRecheck,
+  mostDrawn,
   mostOfRecheck,
   recheckTarget,
   shareDrawn,
@@ -92,6 +93,7 @@ async function listPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise
       months={draws ? monthsOver(engine).filter((month) => !known.has(month)) : []}
       drawings={drawings}
       share={shareDrawn}
+      mostDrawn={mostDrawn}
       {...(refusal && { refusal, values: ask.form })}
     />,
     refusal ? statusOf(refusal.code) : 200,

@@ -5,8 +5,8 @@ import { titles } from '../page-words.ts'
 export const rechecks = {
   title: titles.rechecks,
   lead: {
-    zh: '每月从上月已予修复、附有信用承诺的案件中随机抽取 {n}%（至少一件，本市自定），由作出决定的单位核查承诺是否履行。',
-    en: 'Each month {n} per cent of the repairs granted the month before with a commitment are drawn at random, at least one (a target of the city). The deciding unit looks whether what was promised is kept.',
+    zh: '每月从上月已予修复、附有信用承诺的案件中随机抽取 {n}%（至少一件，至多 {most} 件，本市自定），由作出决定的单位核查承诺是否履行。',
+    en: 'Each month {n} per cent of the repairs granted the month before with a commitment are drawn at random, at least one and at most {most} (a target of the city). The deciding unit looks whether what was promised is kept.',
   },
   draw: { zh: '抽取', en: 'Draw them' },
   month: { zh: '月份', en: 'Month' },
@@ -33,8 +33,8 @@ export const rechecks = {
   },
   seeds: { zh: '抽取方法', en: 'How they are drawn' },
   method: {
-    zh: '以抽取时日志的根值为种子：对“种子 空格 案件编号”计算 SHA-256，按十六进制从小到大取前 {n}%。根值公开、抽取后不能改动，任何人可以用下列编号重新计算。',
-    en: 'The seed is the root of the log at that time. Take SHA-256 of “seed, a space, the number of the case”; the first {n} per cent in hexadecimal order are drawn. The root is public and fixed, so anyone can draw again from these numbers.',
+    zh: '以抽取时日志的根值为种子：对“种子 空格 案件编号”计算 SHA-256，按十六进制从小到大取前 {n}%，至多 {most} 件。根值公开、抽取后不能改动，任何人可以用下列编号重新计算。',
+    en: 'The seed is the root of the log at that time. Take SHA-256 of “seed, a space, the number of the case”; the first {n} per cent in hexadecimal order are drawn, at most {most}. The root is public and fixed, so anyone can draw again from these numbers.',
   },
   seed: { zh: '种子（日志前 {size} 条的根值）', en: 'Seed: root of the first {size} entries' },
   pool: { zh: '可抽取的案件（{n} 件）', en: 'Cases that could be drawn: {n}' },
