@@ -47,7 +47,7 @@ async function within({ journal }: WholeWorld, log: readonly Item[], size: numbe
   return log.filter((_, i) => (places[i] ?? size) < size)
 }
 
-/** Newest checkpoint, or one by its number of entries or its root; so the place of an edition. */
+/** Newest checkpoint, or one by number or root; or an edition's place. */
 export async function headAt(
   { table, journal, deployment }: Pick<WholeWorld, 'table' | 'journal' | 'deployment'>,
   at: string,

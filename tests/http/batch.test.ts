@@ -175,9 +175,9 @@ test('the auditor finds acts and views by person, case, kind and day; the search
   expect(await search(`of=${first?.number}`)).toContain('提交异议')
   expect(await search('person=unknown-person')).toContain('没有这个账户或者姓名')
   expect((await auditor.get('/audit?search=on&from=2026-02-31')).status).toBe(422)
-  const of = named('head of the holder')
-  await here.seat({ ...of, id: 'of-one-name', email: 'of-one-name@example.com' })
-  expect(await search(`person=${encodeURIComponent(of.name)}`)).toContain('有同名人员')
+  for (const id of ['twin-1', 'twin-2'])
+    await here.seat({ ...named('head of the holder'), id, name: '同名甲', email: `${id}@example.com` })
+  expect(await search(`person=${encodeURIComponent('同名甲')}`)).toContain('有同名人员')
   expect((await auditor.get('/audit')).body).toContain('检索审计日志：person=head-of-the-holder')
   const page = (await auditor.get(`/audit/cases/${first?.id}`)).body
   expect([page.includes('officer-of-the-holder'), page.includes('已核对')]).toEqual([true, false])

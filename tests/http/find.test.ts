@@ -66,7 +66,7 @@ test.each([0, 1, 101])('a record with %i cases lists each once, page after page'
     await table.transact([{ put: caseItem(copy, 1), when: 'absent' }])
   }
   const officer = await here.visit(named('officer of the holder'))
-  const path = `/desk/records/${sampleRecord.id}`
+  const path = `/desk/records/${file.recordId}`
   const seen: string[] = []
   for (let at: string | undefined = path; at !== undefined; ) {
     const { body } = await officer.get(at)
@@ -80,17 +80,18 @@ test.each([0, 1, 101])('a record with %i cases lists each once, page after page'
 test('a name with more records than are looked at says so', async () => {
   const here = site({ now: '2026-09-14' })
   await here.seat(...people)
-  await place(here.engine, stages.withUnit)
+  const placed = await place(here.engine, stages.withUnit)
   const { table } = here.engine
-  const item = await table.get(recordKey(sampleRecord.id))
+  const about = await table.get(caseKey(placed.id))
+  const item = about && (await table.get(recordKey(caseFile(about).recordId ?? '')))
+  const key = placed.stand.subject
   if (!item) throw new Error('no record')
   const officer = await here.visit(named('officer of the holder'))
-  const asks = async () =>
-    (await officer.get(`/desk/find?q=${sampleRecord.subject.key}`)).body.includes('相符的信息太多')
+  const asks = async () => (await officer.get(`/desk/find?q=${key}`)).body.includes('相符的信息太多')
   expect(await asks()).toBe(false)
   const copies = Array.from({ length: 205 }, (_, i) => ({
     ...{ ...item, pk: `${item.pk}-${i}`, v: 1 },
-    index: { subject: [`subject#${sampleRecord.subject.key}`, `record#copy-${i}`] as const },
+    index: { subject: [`subject#${key}`, `record#copy-${i}`] as const },
   }))
   for (let from = 0; from < copies.length; from += 90)
     await table.transact(copies.slice(from, from + 90).map((put) => ({ put, when: 'absent' })))

@@ -37,7 +37,7 @@ type Props = FormInput & {
   readonly draft: readonly AnswerView[] | null
   readonly isJoined: boolean
   readonly most: number
-  /** Cases in which the draft was just proposed, or why not. */
+  /** Cases of the last proposal, with reasons if left. */
   readonly result?: readonly TogetherResult[]
 }
 

@@ -22,7 +22,7 @@ import { joint } from '../words/staff/joint.ts'
 export const togetherActs = ['assign', 'remind'] as const
 export type TogetherAct = (typeof togetherActs)[number]
 
-/** Prefix of the account that a form showed as each case's officer: of two givers at once, one wins. */
+/** Prefix of each case's officer as shown: of two givers one wins. */
 export const fromPrefix = 'from.'
 
 /** Prefix of each tick in the form. */
@@ -112,7 +112,7 @@ export function TogetherPage({ shell, act, action, seats, lines, colleagues, mos
   )
 }
 
-/** Fields that say of each case who had it as the form was drawn. */
+/** Fields that say who had each case as shown. */
 export const shownOfficers = (items: readonly { readonly id: string; readonly from: string }[]) =>
   Object.fromEntries(items.map(({ id, from }) => [`${fromPrefix}${id}`, from]))
 
@@ -165,7 +165,7 @@ function Seats({ shell, action, seats }: Pick<Props, 'shell' | 'action' | 'seats
   )
 }
 
-/** What became of each case of the last form, and why some were left. */
+/** Outcome of each case of the last form. */
 export function Results({
   shell,
   act,

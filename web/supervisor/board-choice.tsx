@@ -23,7 +23,7 @@ export type BoardChoice = {
   readonly chosen: Readonly<Record<'unit' | 'county' | 'procedure' | 'state' | 'person', string | null>>
 }
 
-/** What the list is narrowed to, by name; of a choice without a running limit, its id. */
+/** Names of the choices; an id where no limit runs. */
 export function chosenNames({ chosen, units, counties, procedures, states, people }: BoardChoice) {
   const known = [units, counties, procedures, states, people].flat()
   return Object.values(chosen).flatMap((id): readonly { readonly id: string; readonly name: Bilingual }[] =>

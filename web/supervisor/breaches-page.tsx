@@ -25,7 +25,7 @@ export type BreachRow = {
   readonly statutory: boolean
   /** Contested, and what was ruled; null: neither. */
   readonly ruled: 'waits' | 'is_kept' | 'is_rescinded' | 'is_reattributed' | null
-  /** Null while the act is still missing; `anew`: the limit has another day since. */
+  /** Null while the act is missing; `anew`: another day since. */
   readonly done: Day | 'anew' | null
 }
 

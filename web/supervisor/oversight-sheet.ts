@@ -24,10 +24,10 @@ type Names = {
   readonly field: (code: string) => Bilingual
 }
 
-/** Figures of a month by case, which a county has none of, and by limit. */
+/** Figures by case, which no county has. */
 const byCase = ['received', 'answered', 'paused', 'upheld', 'reopened', 'overturned', 'median', 'p90'] as const
 
-/** The figures of the page, one in a row; `isWhole`: no county's. */
+/** The figures of the page, one a row; `isWhole`: no county’s. */
 export function oversightRows(lang: Lang, found: Oversight, isWhole: boolean, names: Names): readonly FigureRow[] {
   const t = tell(lang)
   const kept = (group: Bilingual, name: string, one: Kept): readonly FigureRow[] =>

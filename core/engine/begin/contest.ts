@@ -42,7 +42,8 @@ export function breachOf({ calendar }: Pick<Engine, 'calendar'>, file: CaseFile,
   if (!isBreach(entry.type, event) || typeof event.limit !== 'string' || !isDay(String(event.due))) return null
   const due = String(event.due)
   const clock = file.clocks[event.limit]
-  const charged = clock?.due === due ? (clock.chargedTo ?? clock.owedBy) : null
+  const isCharged = clock?.due === due && clock.ruled !== 'rescinded'
+  const charged = isCharged ? (clock.chargedTo ?? clock.owedBy) : null
   const until = workingDayAfter(calendar, shanghaiDay(entry.at), daysToContest)
   return { seq: entry.seq, limit: event.limit, due, at: entry.at, until, charged }
 }
@@ -94,7 +95,7 @@ export async function ruleOn(
   const file = caseFile(there)
   const kind = rulings.find((one) => one === said)
   const to = kind === 'reattributed' ? partyIn(engine, file, unit) : null
-  // Nothing is charged by a day that the limit has no more.
+  // The limit has another day since: nothing is charged.
   const isGone = kind !== 'kept' && file.clocks[limit]?.due !== due
   const fields = {
     ...(kind ? isGone && { kind: 'anotherDay' } : { kind: 'choose' }),

@@ -17,10 +17,8 @@ export function chargeText(engine: Pick<Engine, 'deployment'>, charged: readonly
   }
 }
 
-/** Said of a breach that a ruling rescinded. */
-export const chargedToNobody: Bilingual = { zh: '不计责（裁定撤销）', en: 'nobody (rescinded by a ruling)' }
-
-export const causes: Readonly<Record<Charge['cause'], Bilingual>> = {
+export const causes: Readonly<Record<Charge['cause'] | 'rescinded', Bilingual>> = {
+  rescinded: { zh: '不计责（裁定撤销）', en: 'nobody (rescinded by a ruling)' },
   misrouted: { zh: '转办有误', en: 'sent to the wrong unit' },
   approval: { zh: '审批占用', en: 'with the approver' },
   ruled: { zh: '异议裁定', en: 'by a ruling' },

@@ -23,7 +23,7 @@ type Counting = {
 }
 type Window = { readonly from: Day; readonly until: Day }
 
-/** Charges days past the end, unexplained to the party; of a rescinded breach, to nobody. */
+/** Charges days past the end, unexplained to the party; none if rescinded. */
 export function charges(counting: Counting, id: string, at: number): readonly Charge[] {
   const { procedure, file } = counting
   const rule = procedure.timing.limits.find(({ limit }) => limit.id === id)

@@ -51,7 +51,7 @@ export async function boardRows(
   return readSifted((from) => readMerged(engine.table, lists, from, size), sift, at, limit, isDense ? undefined : reads)
 }
 
-/** Who has a part in a running limit, for whom it is read. */
+/** Units and parties of a running limit. */
 export const boardTarget = (row: Running): Target => {
   const { subject, against, holder } = row
   return { subject, against, involved: [owing(row).unit, holder.unit].flatMap((unit) => unit ?? []) }

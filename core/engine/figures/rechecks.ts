@@ -29,7 +29,7 @@ import { newestFirst, workKind, workList } from './work-lists.ts'
 export const shareDrawn = 10
 /** Characters of a result. */
 export const mostOfRecheck = 1000
-/** Cases that a drawing names at most: their tasks fit one transaction. */
+/** Most cases drawn: their tasks fit one transaction. */
 export const mostDrawn = 90
 
 /** Numbers whose SHA-256 of `seed number` comes first. Pure. */

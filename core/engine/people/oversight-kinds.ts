@@ -80,7 +80,7 @@ export const accountReviewKind = stored('yearly review of accounts', {
 })
 export const accountReviewOf = accountReviewKind.read
 
-/** The year whose accounts are reviewed: the last, until it is closed, where its log had begun. */
+/** The year under review: the last one until it is closed. */
 export async function reviewYear({ table, deployment, clock }: Pick<Engine, 'table' | 'deployment' | 'clock'>) {
   const year = Number(shanghaiDay(clock.now()).slice(0, 4))
   const [last, first] = await Promise.all([

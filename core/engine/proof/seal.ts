@@ -77,7 +77,7 @@ export const ledgerName = ({ deployment, crypto }: Pick<Engine, 'deployment' | '
 const perSeal = 16_000
 const perRead = 200
 
-/** Adds rows, of which a host may give one twice, and may leave out none. */
+/** Adds rows; one may come twice, none may be missing. */
 function grownBy(
   before: Frontier,
   rows: Awaited<ReturnType<Sealing['journal']['since']>>,

@@ -74,7 +74,7 @@ function entered(engine: Engine, by: By, of: Person, leaving: Leaving, also: Als
   const { from, until, delegate } = leaving
   return administer(engine, by, 'absence.declared', async (_, now) => {
     const item = await engine.table.get(absenceKey(of.id))
-    // One at a time: a second never takes the place of days that are still to come.
+    // A second never takes the place of days to come.
     const isAway = item !== undefined && absenceOf(item).until >= shanghaiDay(now)
     const fields = {
       ...(await faultsOf(engine, of, { from, until, delegate }, shanghaiDay(now))),

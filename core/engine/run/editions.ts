@@ -53,10 +53,10 @@ export async function findEdition(
 const yearAt = (at: number): number => Number(shanghaiDay(at).slice(0, 4))
 export const yearNow = ({ clock }: Pick<Engine, 'clock'>): number => yearAt(clock.now())
 
-/** Until 2026-12 a draft could begin in its year: whose end nobody could contest. */
+/** Drafted within its year, as before 2026-12: its end stood in no draft. */
 const isEarly = ({ year, at }: Edition): boolean => yearAt(at) <= year
 
-/** Drafts the next edition of a year that is over, once the last is frozen. */
+/** Drafts a past year's next edition, once the last is frozen. */
 export function draftEdition(engine: Engine, by: string, year: number): Promise<AdminOutcome> {
   return administer(engine, { person: by, action: 'edition.draft' }, 'edition.drafted', async (_, at) => {
     if (!Number.isInteger(year) || year < firstYear || year >= yearAt(at))
@@ -169,7 +169,7 @@ async function counted(engine: Engine, year: number): Promise<Count | 'stillCoun
   return isMoving ? 'stillCounting' : { rows, head: { size: frontier.size, root } }
 }
 
-/** True if figures are to come of rows after a place: a bookmark may stand before others. */
+/** True if a row after this place is to be counted. */
 async function bringsFigures({ journal }: Engine, after: number): Promise<boolean> {
   const size = await journal.size()
   for (let at = after; at < size - 1; ) {

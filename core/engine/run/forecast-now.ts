@@ -40,7 +40,7 @@ export async function forecastNow(engine: Engine): Promise<readonly UnitForecast
   return all.toSorted((a, b) => b.missed - a.missed || b.over - a.over)
 }
 
-/** Limits beyond the unit's pace by their day, those due first; estimates make nobody late. */
+/** Limits beyond the unit's pace, those due first, without estimates. */
 export async function* missedIn({ table }: Pick<Engine, 'table'>, one: UnitForecast): AsyncGenerator<Running> {
   const { unit, over, days } = one
   const first = days.findIndex(({ missed }) => missed > 0)

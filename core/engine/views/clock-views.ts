@@ -1,4 +1,4 @@
-import { chargedToNobody, chargeText } from '#engine/case/charge-words.ts'
+import { causes, chargeText } from '#engine/case/charge-words.ts'
 import { charges, isLate } from '#engine/case/charges.ts'
 import { isLive } from '#engine/case/clocks.ts'
 import { rulesOf } from '#engine/case/on-rules.ts'
@@ -50,6 +50,6 @@ export function clockViews(engine: Engine, procedure: Procedure, file: CaseFile)
 function chargedOf(engine: Engine, counting: Parameters<typeof charges>[0], clock: CaseClock): Bilingual | null {
   if (!isLate(clock)) return null
   return clock.ruled === 'rescinded'
-    ? chargedToNobody
+    ? causes.rescinded
     : chargeText(engine, charges(counting, clock.rule, engine.clock.now()))
 }

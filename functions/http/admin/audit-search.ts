@@ -63,7 +63,7 @@ export async function readAuditSearch(
   return { person: person?.id ?? null, ids, kind, ...span, days, named: said('of') || null }
 }
 
-/** Account by id, or by the name of one of the staff; else the fault. */
+/** Account by id or unique name of staff; else the fault. */
 async function accountOf(engine: Engine, said: string): Promise<{ readonly id: string } | 'nobody' | 'sameName'> {
   const direct = await findPerson(engine, said)
   if (direct) return direct

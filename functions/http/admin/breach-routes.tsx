@@ -1,6 +1,6 @@
 import { contestKey, contestOf } from '#engine/begin/contest-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { chargedToNobody, chargeText } from '#engine/case/charge-words.ts'
+import { causes, chargeText } from '#engine/case/charge-words.ts'
 import { type Charge, charges, isLate } from '#engine/case/charges.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
@@ -92,7 +92,7 @@ async function breachRow(engine: Engine, person: Person, { entry, payload }: Log
       rule: limit,
       limit: procedure.pages.words.limits[limit] ?? plain(limit),
       party: party ? holderName(engine, party) : plain(''),
-      charged: ruling?.kind === 'rescinded' ? chargedToNobody : chargeText(engine, now),
+      charged: ruling?.kind === 'rescinded' ? causes.rescinded : chargeText(engine, now),
       ruled: ruling ? `is_${ruling.kind}` : contest ? 'waits' : null,
       due,
       statutory: rule ? isStatutory(rule.limit) : false,

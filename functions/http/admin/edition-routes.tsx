@@ -137,7 +137,7 @@ async function listPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise
 
 const [mostTries, pause] = [8, 250]
 
-/** Tries again for two seconds: in a busy city the figures are moments behind. */
+/** Tries again for two seconds: figures may be moments behind. */
 async function onceCounted(act: () => Promise<AdminOutcome>): Promise<AdminOutcome> {
   for (let tries = 1; ; tries += 1) {
     const done = await act()

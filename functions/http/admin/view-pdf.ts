@@ -14,7 +14,7 @@ const [most, atOnce] = [1000, 500]
 
 type Said = { readonly name: string; readonly title: string; readonly lead: string; readonly after?: readonly Block[] }
 
-/** What a view was narrowed to, for the name and the title of a file. */
+/** A view's choice, for name and title of a file. */
 export type Choice = { readonly id: string; readonly name: Bilingual }
 
 export const viewName = (name: string, of: readonly Choice[]): string =>
