@@ -120,7 +120,7 @@ test('many cases of one who leaves go at once, and only from whoever may', async
   // The administrator of accounts may too, without reading the case.
   const admin = await here.visit(named('system administrator'))
   expect((await admin.get('/admin/people/second')).body).toContain('/desk/hand-over/second')
-  // Another gave it meanwhile: what the form showed is no more so, and it stays.
+  // Another gave it meanwhile: it stays.
   const form2 = { [`case.${id}`]: 'on', to: 'first', reason: why }
   expect((await admin.get('/desk/hand-over/second')).body).toContain(`name="from.${id}" value="second"`)
   const late = await admin.post('/desk/hand-over/second', { ...form2, [`from.${id}`]: 'third' })

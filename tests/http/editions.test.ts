@@ -86,7 +86,7 @@ test('a draft counts the year as a recount of the cases does, for the city and e
   const supervisor = await visit('supervisor')
   expect((await supervisor.get('/board')).body).toContain('href="/board/editions"')
   expect((await supervisor.post('/board/editions', { year: '2031' })).status).toBe(422)
-  // No checkpoint is waited for: entries since the last, and acts that bring no figure, hinder nobody.
+  // Entries since the last checkpoint hinder nobody.
   await seal(here.engine)
   const [one] = await everyCase(here.engine)
   await withdrawn(one)
@@ -139,7 +139,7 @@ test('it is frozen once the year and the time to object are over, by another per
   expect(await freeze('head of the holder')).toBe(404)
   const [file] = (await everyCase(here.engine)).filter(({ closed }) => !closed)
   await withdrawn(file)
-  // What no follower has counted yet is never left out: it is waited for a moment.
+  // What is not counted yet is waited for a moment.
   expect(await freeze('second')).toBe(409)
   const [frozen] = await Promise.all([freeze('second'), here.settle()])
   expect(frozen).toBe(303)

@@ -53,7 +53,7 @@ export async function findEdition(
 const yearAt = (at: number): number => Number(shanghaiDay(at).slice(0, 4))
 export const yearNow = ({ clock }: Pick<Engine, 'clock'>): number => yearAt(clock.now())
 
-/** Drafted within its year, as before 2026-12: its end stood in no draft. */
+/** Drafted within its year: the year's end stood in no draft. */
 const isEarly = ({ year, at }: Edition): boolean => yearAt(at) <= year
 
 /** Drafts a past year's next edition, once the last is frozen. */
