@@ -6,8 +6,8 @@ import { tell } from '../tell.ts'
 import { cases, chips, clock } from '../words/case.ts'
 import { breaches as breachWords, board as words } from '../words/staff/board.ts'
 import { contests } from '../words/staff/contests.ts'
-import { type BreachRow, sayRuled } from './breaches-page.tsx'
-import { sayCauseOfLimit, sayDays, sayNext } from './say-board.ts'
+import type { BreachRow } from './breaches-page.tsx'
+import { sayCauseOfLimit, sayDays, sayNext, sayRuled } from './say-board.ts'
 
 const kindOf = (statutory: boolean): Bilingual => (statutory ? clock.statutory : clock.reference)
 

@@ -1,5 +1,4 @@
 import type { Paged } from '#engine/store/paged.ts'
-import type { Lang } from '#engine/store/person.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
@@ -12,6 +11,7 @@ import { sayDay } from '../when.ts'
 import { cases, clock } from '../words/case.ts'
 import { board, breaches as words } from '../words/staff/board.ts'
 import { contests } from '../words/staff/contests.ts'
+import { sayRuled } from './say-board.ts'
 
 export type BreachRow = {
   readonly caseId: string
@@ -71,10 +71,6 @@ export function BreachesPage({
     </Layout>
   )
 }
-
-/** The ruling on a contested breach, or that one waits. */
-export const sayRuled = (lang: Lang, { ruled }: BreachRow): string =>
-  ruled === null ? '' : tell(lang)(contests[ruled])
 
 function doneOf({ lang }: Shell, { done }: BreachRow): string {
   const t = tell(lang)

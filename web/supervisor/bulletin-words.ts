@@ -4,7 +4,7 @@ import { tell } from '../tell.ts'
 import { sayMonth } from '../when.ts'
 import { bulletins as words } from '../words/staff/bulletins.ts'
 import { oversight } from '../words/staff/oversight.ts'
-import { percent, shareOf } from './oversight-page.tsx'
+import { percent, shareOf } from './oversight-sheet.ts'
 
 type Names = (unit: string) => Bilingual
 

@@ -13,6 +13,7 @@ import { type Tell, tell } from '../tell.ts'
 import { sayMonth } from '../when.ts'
 import { board } from '../words/staff/board.ts'
 import { oversight as words } from '../words/staff/oversight.ts'
+import { part, percent, shareOf } from './oversight-sheet.ts'
 
 /** Limits that run at one seat now. */
 export type SeatLoad = {
@@ -234,9 +235,5 @@ function Fields({ t, found, names }: Part) {
 const mostBars = 10
 const isBusy = ({ received, answered, ...one }: OversightMonth) =>
   received + answered + one.onTime + one.late + one.open + one.overdue > 0
-const part = (n: number, of: number): number | null => (of === 0 ? null : n / of)
-/** Of the limits done; what still runs is no part of it. */
-export const shareOf = ({ onTime, late }: Kept): number | null => part(onTime, onTime + late)
-export const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10)
 const sayPercent = (share: number | null) => (share === null ? '—' : `${percent(share)}%`)
 const sayDays = (t: Tell, n: number | null) => (n === null ? '—' : t(words.days, { n }))

@@ -49,3 +49,8 @@ export function oversightRows(lang: Lang, found: Oversight, isWhole: boolean, na
     ),
   ]
 }
+
+export const part = (n: number, of: number): number | null => (of === 0 ? null : n / of)
+/** Of the limits done; what still runs is no part of it. */
+export const shareOf = ({ onTime, late }: Kept): number | null => part(onTime, onTime + late)
+export const percent = (share: number | null): number | null => (share === null ? null : Math.round(share * 1000) / 10)
