@@ -12,7 +12,7 @@ const follows = { id: 'CZ', name: { zh: '云浮市财政局', en: 'Yunfu Finance
 const silent = { zh: '广东省发展和改革委员会', en: 'Guangdong Development and Reform Commission' }
 const keepsOld = { id: 'SAMPLE-CREDIT', name: { zh: '示例信用服务', en: 'Sample Credit Service' } }
 
-/** A correction at its holders: one follows, one is silent, one keeps the old, and a sheet brings it back. */
+/** A correction at its holders: one follows, one is silent, one says so and keeps the old, and a sheet brings it back. */
 export async function correctionTravels({ visit }: Browsing, { lang, document }: Corrected): Promise<void> {
   const [reader, firm] = [await visit(lang), await visit(lang, 'enterprise')]
   const id = (await findRecord(reader, document)).replace('/r/', '')
@@ -36,6 +36,7 @@ export async function correctionTravels({ visit }: Browsing, { lang, document }:
   await province.click(feed.button)
   await says(silent[lang], firm.t(copies.confirmed))
 
+  await says(keepsOld.name[lang], firm.t(copies.confirmed))
   await isFoundOut(await visit(lang, 'intake-1'), await heldBy(reader, id))
   await says(keepsOld.name[lang], firm.t(copies.wrong))
 

@@ -69,7 +69,7 @@ describe('the recipients of the demo', () => {
       const actor = { id: 'recipient-demo', role: 'recipient', unit: recipient } as const
       if (named) expect(await confirmChange(open.engine, recipient, named, { actor, how: 'api' })).toBe('confirmed')
     })
-    expect(said).toBe(4)
+    expect(said).toBe(6)
     expect(await mocks.confirm(async () => {})).toBe(0)
     expect([rowsOf('CZ').length, rowsOf('GD-FGW').length, rowsOf('SAMPLE-CREDIT').length]).toEqual([2, 2, 2])
     expect(rowsOf('CZ').every((row) => row.includes('已确认') && !row.includes('不符'))).toBe(true)

@@ -103,17 +103,24 @@ export async function deliverChange(
   })
 }
 
-/** Something else was found: that change is open again, or the newest. */
-export async function findWrong(engine: Engine, of: Of, actor: Actor, note: string, seq?: number): Promise<boolean> {
+type Find = { readonly note: string; readonly seq?: number; readonly isUndone?: boolean }
+
+/** Something else was found, or it says so: that change is open again, or the newest. */
+export async function findWrong(engine: Engine, of: Of, actor: Actor, find: Find): Promise<boolean> {
+  const { note, seq, isUndone = false } = find
   let isNew = false
   await noteCopy(engine, of, actor, (copy) => {
     const last = seq === undefined ? copy?.changes.at(-1) : copy?.changes.find((one) => one.seq === seq)
     if (!last || last.confirmed?.how === 'superseded' || last.wrong?.note === note) return null
     isNew = true
-    return { kind: 'found', seq: last.seq, note }
+    const isBroken = !isUndone && (!isOpen(last) || last.wrong?.how === 'broken')
+    return { kind: 'found', seq: last.seq, note, ...(isUndone && undone), ...(isBroken && broken) }
   })
   return isNew
 }
+
+const undone = { how: 'undone' } as const
+const broken = { how: 'broken' } as const
 
 /** Every recipient's copy of a record, in the order of their names. */
 export async function copiesOfRecord({ table }: Store, record: string): Promise<readonly Copy[]> {

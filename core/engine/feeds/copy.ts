@@ -5,6 +5,10 @@ import type { CopyDue, CopyRule } from './copy-limits.ts'
 export const ways = ['api', 'page', 'file', 'looked', 'superseded'] as const
 export type Way = (typeof ways)[number]
 
+/** `broken`: against its own earlier word; `undone`: it says so itself. */
+const amiss = z.enum(['broken', 'undone'])
+export type Amiss = z.infer<typeof amiss>
+
 /** Numbered order (督办单), which may cover several changes. */
 export type CopyOrder = {
   readonly number: string
@@ -28,8 +32,8 @@ export type Owed = CopyDue & {
   readonly delivered: number | null
   readonly breachedAt: number | null
   readonly confirmed: { readonly at: number; readonly how: Way } | null
-  /** Found to hold something else, also after its word. */
-  readonly wrong: { readonly at: number; readonly note: string } | null
+  /** Found to hold something else, or not done by its own word. */
+  readonly wrong: { readonly at: number; readonly note: string; readonly how?: Amiss } | null
   /** The supervisor’s order (督办). */
   readonly urged: { readonly at: number; readonly words: string; readonly order?: CopyOrder } | null
 }
@@ -50,7 +54,7 @@ export const OwedShape = exactly<Owed>({
   ...{ from: instant, delivered: instant, breachedAt: instant },
   urged: z.strictObject({ at: z.number(), words: z.string(), order: Order.exactOptional() }).nullable(),
   confirmed: z.strictObject({ at: z.number(), how: z.enum(ways) }).nullable(),
-  wrong: z.strictObject({ at: z.number(), note: z.string() }).nullable(),
+  wrong: z.strictObject({ at: z.number(), note: z.string(), how: amiss.exactOptional() }).nullable(),
 })
 
 /** Events of a copy: the data of its entries. */
@@ -61,7 +65,7 @@ export const CopyEvent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('delivered'), seq: Seq, from: z.number(), ...Due }),
   z.strictObject({ kind: z.literal('confirmed'), seqs: z.array(Seq), how: z.enum(ways) }),
-  z.strictObject({ kind: z.literal('found'), seq: Seq, note: z.string() }),
+  z.strictObject({ kind: z.literal('found'), seq: Seq, note: z.string(), how: amiss.exactOptional() }),
   z.strictObject({ kind: z.literal('recounted'), seq: Seq, ...Due }),
   z.strictObject({ kind: z.literal('breach'), seq: Seq, due: Day }),
   z.strictObject({ kind: z.literal('urged'), seq: Seq, words: z.string(), order: Order.exactOptional() }),
@@ -95,7 +99,7 @@ function changed(owed: Owed, event: Exclude<CopyEvent, { kind: 'owed' }>, at: nu
     case 'confirmed':
       return isOpen(owed) ? { ...owed, confirmed: { at, how: event.how }, wrong: null } : owed
     case 'found':
-      return { ...owed, confirmed: null, wrong: { at, note: event.note } }
+      return { ...owed, confirmed: null, wrong: { at, note: event.note, ...(event.how && { how: event.how }) } }
     case 'recounted':
       return { ...owed, due: event.due, provisional: event.provisional, look: event.look }
     case 'breach':

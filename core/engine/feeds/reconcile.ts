@@ -92,7 +92,7 @@ export async function noteDifference(
   { record, what }: Pick<Difference, 'record' | 'what'>,
   actor: Actor,
 ): Promise<boolean> {
-  return findWrong(engine, { record, recipient }, actor, what)
+  return findWrong(engine, { record, recipient }, actor, { note: what })
 }
 
 /** Reads lines `record digest`; names those that are none. */

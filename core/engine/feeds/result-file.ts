@@ -22,7 +22,8 @@ export const mayAnswer = ({ kind }: Pick<Recipient, 'kind'>, { role }: Actor): b
   kind !== 'acknowledges' || role === 'recipient'
 
 const done: ReadonlySet<string> = new Set(['已处理', '已完成', 'done', 'yes', '是'])
-const not: ReadonlySet<string> = new Set(['未处理', '不符', 'not done', 'wrong', 'no', '否'])
+const undone: ReadonlySet<string> = new Set(['未处理', 'not done', 'no', '否'])
+const other: ReadonlySet<string> = new Set(['不符', 'wrong'])
 
 /** Takes lines `change,result[,note]`; good ones count, bad are named. */
 export async function takeResults(
@@ -51,9 +52,11 @@ export async function takeResults(
 
   async function took(word: string, note: string, change: { readonly record: string; readonly seq: number }) {
     if (done.has(word)) return confirmChange(engine, recipient, change, { actor, how })
-    if (!not.has(word)) return 'form'
+    const isUndone = undone.has(word)
+    if (!isUndone && !other.has(word)) return 'form'
     const of = { record: change.record, recipient }
-    if (await findWrong(engine, of, actor, beginningOf(note, 200) || word, change.seq)) return 'wrong'
+    const find = { note: beginningOf(note, 200) || word, seq: change.seq, isUndone }
+    if (await findWrong(engine, of, actor, find)) return 'wrong'
     const owed = await owedOf(engine, of, change.seq)
     return owed && owed.confirmed?.how !== 'superseded' ? 'already' : 'unknown'
   }

@@ -155,7 +155,7 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
     }),
     async confirm(say) {
       let n = 0
-      for (const { id } of all.filter(({ way }) => way === 'follows' || way === 'loses')) {
+      for (const { id } of all.filter(({ way }) => way !== 'silent')) {
         const open = new Set(read(id).told.flatMap(({ change, confirmed }) => (confirmed ? [] : change)))
         if (open.size === 0) continue
         for (const change of open) await say(id, change)
@@ -226,8 +226,8 @@ const says: Readonly<Record<Way, Bilingual>> = {
     'Follows, and says nothing: Wen Ding confirms on the page of changes, or it is late.',
   ),
   keeps: two(
-    '保留旧内容：受理员在“接收单位”页比对下面的内容，即可发现。',
-    'Keeps the old: intake finds it by comparing the lines below on the page of recipients.',
+    '逐条确认，却保留旧内容：受理员在“接收单位”页比对下面的内容，即可发现。',
+    'Confirms each change and keeps the old: intake finds it by comparing the lines below on the page of recipients.',
   ),
   loses: two(
     '逐条确认，但每三条丢失一条；对账时按摘要找出不符的，只补传这些。',
