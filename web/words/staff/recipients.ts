@@ -77,8 +77,8 @@ export const recipientFiles = {
   recipient: { zh: '单位', en: 'Recipient' },
   out: { zh: '领取变更文件', en: 'File of changes' },
   outText: {
-    zh: '文件包含未确认的变更，最近到期的在前，每份至多 1000 条。文件完整生成之日为送达之日，期限从这一天起算；没有下载成功的，从下面再次下载同一份文件。',
-    en: 'It holds the changes not confirmed, the nearest day first, 1000 at most a file. The day on which the whole file is made is the day of delivery, from which the limit runs; if the download broke off, take the same file again below.',
+    zh: '文件包含未确认的变更，没有交付过的在前，其次是最近到期的，每份至多 1000 条。文件完整生成之日为送达之日，期限从这一天起算；没有下载成功的，从下面再次下载同一份文件。',
+    en: 'It holds the changes not confirmed, those never handed over first, then the nearest day, 1000 at most a file. The day on which the whole file is made is the day of delivery, from which the limit runs; if the download broke off, take the same file again below.',
   },
   handed: { zh: '已交付的文件', en: 'Files handed over' },
   handedAt: { zh: '交付时间', en: 'Handed over' },
@@ -134,5 +134,5 @@ export const recipientFiles = {
   madeAt: { zh: '变更时间', en: 'Changed at' },
   content: { zh: '应持有的内容', en: 'To be held' },
   nothing: { zh: '不再持有', en: 'nothing any more' },
-  rest: { zh: '还有更多，确认后再次下载', en: 'There is more: confirm these, then download again' },
+  rest: { zh: '还有更多，再次下载即可取得', en: 'There is more: download again for what comes next' },
 } as const satisfies Record<string, Bilingual>
