@@ -3,7 +3,7 @@ import { ordersDrawn } from '#audit/of-record.ts'
 import { commit, open as openCase } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { system } from '#engine/case/log-item.ts'
-import { copiesOfRecord, deliverChange } from '#engine/feeds/copies.ts'
+import { copiesOfRecord, deliverChange, noteCopy } from '#engine/feeds/copies.ts'
 import { seriesKey } from '#engine/papers/paper-number.ts'
 import { supervisionSeries } from '#engine/papers/supervision-order.ts'
 import { addRecord, changeRecord } from '#engine/register/register.ts'
@@ -102,7 +102,7 @@ describe('a silent holder', () => {
     expect(textOf((await board.get('/board/unconfirmed/SCJG')).body)).toContain('督办')
   })
 
-  it('without a case too gets one number over all that it owes, which the audit knows', async () => {
+  it('is ordered all that it owes at once, and told how much that was', async () => {
     const records = [newId(open.engine.crypto), newId(open.engine.crypto)]
     for (const id of records) {
       await addRecord(open.engine, { ...sampleRecord, id }, system)
@@ -114,29 +114,25 @@ describe('a silent holder', () => {
     open.host.clock.set(open.engine.clock.now() + 10 * 86_400_000)
     await open.settle()
     board = await open.visit(supervisor)
-    const urge = '/board/unconfirmed/SCJG/urge'
-    const day = (offset: number) => {
-      const [year, month, at] = addDays(shanghaiDay(open.engine.clock.now()), offset).split('-')
-      return { 'due.year': year ?? '', 'due.month': month ?? '', 'due.day': at ?? '' }
-    }
-    expect((await board.get(urge.replace('/urge', ''))).body).toContain('name="due.year"')
-    expect((await board.post(urge, { words: '请删除。', ...day(-1) })).status).toBe(422)
-    expect((await board.post(urge, { words: '请删除。', ...day(5) })).status).toBe(303)
-    const all = [first, ...records]
-    const told = (await Promise.all(all.map((id) => copiesOfRecord(open.engine, id))))
-      .flat()
-      .filter(({ recipient }) => recipient === 'SCJG')
-      .flatMap(({ changes }) => changes.map(({ urged }) => urged?.order))
-    expect(told).toMatchObject([{ by: 'FGW' }, { by: 'FGW' }, { by: 'FGW' }])
-    expect(new Set(told.map((order) => order?.number)).size).toBe(1)
-    expect(told.filter((order) => order?.drawn)).toHaveLength(1)
-    const [order] = told
-    expect(textOf((await board.get('/board/unconfirmed/SCJG')).body)).toContain(`督办单 ${order?.number}`)
-    // The order on the case drew the first number of the year.
-    const series = await open.engine.table.get(seriesKey('FGW', '2026', supervisionSeries))
-    expect([order?.number.endsWith('2号'), series?.body]).toEqual([true, 2])
-    const logs = await Promise.all(all.map((id) => logOf(`copy#${id}.SCJG`)))
-    expect(logs.flatMap(ordersDrawn)).toEqual([seriesKey('FGW', '2026', supervisionSeries)])
+    const page = '/board/unconfirmed/SCJG'
+    const body = (await board.get(page)).body
+    expect([body.includes('name="words"'), body.includes('name="due.year"')]).toEqual([true, false])
+    const given = await board.post(`${page}/urge`, { words: '请删除。' })
+    expect(given.status).toBe(303)
+    const at = new URL(given.headers['location'] ?? '', 'http://localhost')
+    expect(textOf((await board.get(at.pathname + at.search)).body)).toContain('已督办 3 条。')
+    expect((await board.post(`${page}/urge`, { words: '请删除。' })).status).toBe(422)
+  })
+
+  it('keeps the number of an order given over several changes before, which the audit knows', async () => {
+    const order = { number: '云信督〔2026〕2号', by: 'FGW', due: '2026-10-30', drawn: true } as const
+    const seq = (await copiesOfRecord(open.engine, first))[0]?.changes[0]?.seq ?? 0
+    const of = { record: first, recipient: 'SCJG' }
+    await noteCopy(open.engine, of, system, () => ({ kind: 'urged', seq, words: '请删除。', order }))
+    expect(textOf((await board.get('/board/unconfirmed/SCJG')).body)).toContain('督办单 云信督〔2026〕2号')
+    expect(ordersDrawn(await logOf(`copy#${first}.SCJG`))).toEqual([
+      seriesKey('FGW', '2026', supervisionSeries),
+    ])
   })
 
   it('outside the directory gets none, and nobody but the supervisor gives one', async () => {

@@ -6,7 +6,6 @@ import type { Recipient } from '#records/recipient.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { CopyChip, CopyDueCell } from '../parts/case/holders-table.tsx'
-import { DayField } from '../parts/form/day-field.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -30,18 +29,28 @@ type Row = HolderView & { readonly title: string; readonly change: Bilingual; re
 type Props = FormInput & { readonly shell: Shell; readonly recipient: Recipient; readonly rows: Paged<Row> } & {
   /** The recipient is a unit, whose head can be ordered. */
   readonly mayOrder: boolean
+  /** Changes just ordered, and those left to the next. */
+  readonly ordered?: { readonly done: number; readonly left: number } | null
 }
 
 /** One recipient, its basis, and its open changes. */
-export function HoldersPage({ shell, recipient, rows, mayOrder, ...input }: Props) {
+export function HoldersPage({ shell, recipient, rows, mayOrder, ordered = null, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const title = t(words.of, { unit: t(recipient.name) })
-  const given = { ...input, labels: { words: t(words.urgeWords), due: t(orders.due) } }
+  const given = { ...input, labels: { words: t(words.urgeWords) } }
   const form = formState(lang, given)
   return (
     <Layout shell={shell} title={title} form={given} wide back={{ path: paths.unconfirmed, label: t(words.title) }}>
       <h1>{title}</h1>
+      {ordered && (
+        <p class={ordered.left > 0 ? 'callout warn' : 'callout good'} role="status">
+          {t(ordered.left > 0 ? words.urgedSome : words.urgedAll, {
+            n: String(ordered.done),
+            left: String(ordered.left),
+          })}
+        </p>
+      )}
       <SummaryList
         lines={[
           { name: t(words.sort), value: t(recipientSorts[recipient.sort]) },
@@ -82,7 +91,6 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ...input }: Prop
         <h2>{t(words.urge)}</h2>
         <PostForm shell={shell} path={paths.urgeRecipient(recipient.id)} button={t(words.urgeButton)}>
           <TextArea form={form} name="words" hint={t(words.urgeHint)} limit={mostWords} />
-          {mayOrder && <DayField form={form} name="due" hint={t(words.urgeDue)} />}
         </PostForm>
       </section>
     </Layout>

@@ -1,12 +1,10 @@
 import { logItem, system } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
-import type { Write } from '#engine/store/ports.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
-import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
-import { type Copy, type CopyEvent, type CopyOrder, isOpen, type Owed, played, type Way } from './copy.ts'
+import { type Copy, type CopyEvent, isOpen, type Owed, played, type Way } from './copy.ts'
 import {
   copiesOn,
   copyId,
@@ -20,7 +18,6 @@ import {
   type StoredCopy,
 } from './copy-kind.ts'
 import { copyDue } from './copy-limits.ts'
-import { isAstray } from './copy-standing.ts'
 
 type Of = Pick<Copy, 'record' | 'recipient'>
 type Store = Pick<Engine, 'table'>
@@ -39,7 +36,6 @@ export async function noteCopy(
   of: Of,
   actor: Actor,
   plan: (copy: StoredCopy | null, now: number) => CopyEvent | null | Promise<CopyEvent | null>,
-  also: () => readonly Write[] = () => [],
 ): Promise<StoredCopy | null> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const item = await engine.table.get(copyKey(of))
@@ -56,7 +52,6 @@ export async function noteCopy(
       { put, when: item ? { v: item.v } : 'absent' },
       { put: logged.item, when: 'absent' },
       ...(event.kind === 'owed' ? [{ put: monthItem(event, event.made), when: 'absent' as const }] : []),
-      ...also(),
     ])
     if (done.kind === 'done') {
       engine.doorbell(of.record)
@@ -151,42 +146,6 @@ export async function changesOfMonth(
     return (await Promise.all(found)).flat()
   })
 }
-
-/** Order under one number, drawn with the first change that it covers. */
-export type NumberedOrder = {
-  next(): Promise<{ readonly order: CopyOrder; readonly writes: readonly Write[] }>
-  /** Is entered: others go under the same number. */
-  keep(order: CopyOrder): void
-}
-
-/** Orders a recipient to follow (督办); counts the changes. */
-export async function urgeCopy(
-  engine: Engine,
-  of: Of,
-  actor: Actor,
-  words: string,
-  numbered?: NumberedOrder,
-): Promise<number> {
-  let n = 0
-  for (let more = true; more; ) {
-    more = false
-    let made: Awaited<ReturnType<NumberedOrder['next']>> | undefined
-    const plan = async (copy: StoredCopy | null, now: number): Promise<CopyEvent | null> => {
-      const owed = copy?.changes.find((one) => isAstray(one, now) && !isUrged(one, now))
-      if (!owed) return null
-      more = true
-      made = await numbered?.next()
-      return { kind: 'urged', seq: owed.seq, words, ...(made && { order: made.order }) }
-    }
-    await noteCopy(engine, of, actor, plan, () => made?.writes ?? [])
-    if (made) numbered?.keep(made.order)
-    if (more) n += 1
-  }
-  return n
-}
-
-/** Once a day is enough. */
-const isUrged = ({ urged }: Owed, now: number) => urged !== null && shanghaiDay(urged.at) === shanghaiDay(now)
 
 /** One change that a recipient has to follow. */
 export async function owedOf({ table }: Store, of: Of, seq: number): Promise<Owed | null> {

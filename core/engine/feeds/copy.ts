@@ -9,7 +9,7 @@ export type Way = (typeof ways)[number]
 const amiss = z.enum(['broken', 'undone'])
 export type Amiss = z.infer<typeof amiss>
 
-/** Numbered order (督办单), which may cover several changes. */
+/** Numbered order (督办单) over several changes, as given until 2026-11. */
 export type CopyOrder = {
   readonly number: string
   /** Unit that signs it, and the last day for the answer. */

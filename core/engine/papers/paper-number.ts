@@ -74,21 +74,6 @@ async function turnAt(table: Table, counters: readonly string[]): Promise<() => 
   }
 }
 
-/** One number for several entries, drawn with the first that is kept. */
-export function oneNumber(engine: Pick<Engine, 'table' | 'deployment' | 'clock'>, unit: string, series: string) {
-  let kept: string | null = null
-  return {
-    async next(): Promise<{ readonly number: string; readonly writes: readonly Write[] }> {
-      if (kept !== null) return { number: kept, writes: [] }
-      const drawn = numbers(engine, engine.clock.now())
-      return { number: await drawn.next(unit, series), writes: drawn.writes() }
-    },
-    keep(number: string): void {
-      kept = number
-    },
-  }
-}
-
 const keys = keyShape('series#{unit}#{year}', '{series}')
 export const seriesKey = keys.key
 

@@ -1,23 +1,13 @@
-import { faultOfDay, giveOrder, headless, mostSaid } from '#engine/begin/supervise.ts'
+import { giveOrder, headless, mostSaid } from '#engine/begin/supervise.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { ofChange, ofLifting } from '#engine/feeds/confirmations.ts'
-import {
-  type ChangeId,
-  changesOfMonth,
-  type NumberedOrder,
-  openCopies,
-  owedOf,
-  readChange,
-  sayChange,
-  urgeCopy,
-} from '#engine/feeds/copies.ts'
+import { type ChangeId, changesOfMonth, openCopies, owedOf, readChange, sayChange } from '#engine/feeds/copies.ts'
 import { isOpen } from '#engine/feeds/copy.ts'
 import { copyOf, openCopiesOf } from '#engine/feeds/copy-kind.ts'
 import { isAstray } from '#engine/feeds/copy-standing.ts'
 import { recipientOf, recipientsOf } from '#engine/feeds/recipients.ts'
-import { oneNumber } from '#engine/papers/paper-number.ts'
-import { supervisionSeries } from '#engine/papers/supervision-order.ts'
+import { urgeCopies, urgeCopy } from '#engine/feeds/urge-copies.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Lifting } from '#engine/register/lifting-kind.ts'
 import { caseOfLifting, everyonesOpenLiftings } from '#engine/register/measures.ts'
@@ -30,7 +20,7 @@ import { readRound } from '#engine/store/read.ts'
 import { inTurn } from '#engine/store/read-several.ts'
 import type { HolderView } from '#engine/views/holders-view.ts'
 import { shanghaiDay } from '#law/day.ts'
-import { platformOf, unitById } from '#records/directory.ts'
+import { unitById } from '#records/directory.ts'
 import { beginningOf } from '#records/normalise.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { paths } from '#web/paths.ts'
@@ -140,51 +130,31 @@ async function holders(ask: Signed, engine: Engine, one: Recipient, refusal?: Re
     return (await Promise.all(found)).flat()
   })
   const mayOrder = unitById(engine.deployment.directory, one.id) !== null
+  const ordered = orderedBy(ask.query)
   const input = refusal ? { refusal, values: ask.form } : {}
-  return page(<HoldersPage shell={ask.shell} recipient={one} {...{ rows, mayOrder }} {...input} />, refusal ? 422 : 200)
+  return page(
+    <HoldersPage shell={ask.shell} recipient={one} {...{ rows, mayOrder, ordered }} {...input} />,
+    refusal ? 422 : 200,
+  )
 }
+
+const orderedBy = ({ done, left }: Signed['query']) =>
+  done === undefined ? null : { done: Number(done) || 0, left: Number(left) || 0 }
 
 const most = 500
 
-/** Orders a holder to do all that is overdue or wrong. */
+/** Orders a holder to do what is overdue or wrong, the nearest first; says what is left. */
 async function urge(ask: Signed, engine: Engine, one: Recipient): Promise<Reply> {
   const actor = may(ask.person, 'case.supervise')
   if (!actor) return notFound(ask)
   const words = (ask.form['words'] ?? '').trim()
-  const due = readLegalDay(ask.form, 'due')
-  const isNumbered = noDay !== due && unitById(engine.deployment.directory, one.id) !== null
-  const fields = {
-    ...textFault('words', words, mostWords),
-    ...(isNumbered ? faultOfDay(due, shanghaiDay(engine.clock.now())) : {}),
-  }
+  const fields = textFault('words', words, mostWords)
   if (Object.keys(fields).length > 0) return holders(ask, engine, one, { code: 'malformed', fields })
-  const items = await readRound(engine.table, { index: 'queue', pk: openCopiesOf(one.id) }, most)
-  const numbered = isNumbered ? numberedOrder(engine, due) : undefined
-  let n = 0
-  for (const { record, recipient } of items.map(copyOf)) {
-    const isBarred = may(ask.person, 'case.supervise', await ownerFor(engine, record)) === null
-    if (!isBarred) n += await urgeCopy(engine, { record, recipient }, actor, words, numbered)
-  }
-  return n > 0
-    ? goTo(ask, paths.unconfirmedOf(one.id))
+  const mayOrder = async (record: string) => may(ask.person, 'case.supervise', await ownerFor(engine, record)) !== null
+  const so = await urgeCopies(engine, one.id, { actor, words, most, mayOrder })
+  return so.done > 0
+    ? goTo(ask, `${paths.unconfirmedOf(one.id)}?done=${so.done}&left=${so.left}`)
     : holders(ask, engine, one, { code: 'malformed', fields: { words: 'noneLate' } })
-}
-
-/** Day of a field that nobody touched. */
-const noDay = readLegalDay({}, 'due')
-
-/** One number of the platform for all that it covers. */
-function numberedOrder(engine: Engine, due: string): NumberedOrder | undefined {
-  const by = platformOf(engine.deployment.directory)?.id
-  if (by === undefined) return undefined
-  const one = oneNumber(engine, by, supervisionSeries)
-  return {
-    async next() {
-      const { number, writes } = await one.next()
-      return { order: { number, by, due, ...(writes.length > 0 && { drawn: true as const }) }, writes }
-    },
-    keep: ({ number }) => one.keep(number),
-  }
 }
 
 async function letter(ask: Signed, engine: Engine, { id }: Recipient): Promise<Reply> {
@@ -241,7 +211,8 @@ async function give(ask: Signed, engine: Engine, holder: Recipient): Promise<Rep
     isToldOtherwise: ask.form['isToldOtherwise'] !== undefined,
   })
   if (done.kind === 'refused') return order(ask, engine, holder, done.refusal)
-  await urgeCopy(engine, { record: change.record, recipient: holder.id }, actor, beginningOf(said.trim(), mostWords))
+  const words = beginningOf(said.trim(), mostWords)
+  await urgeCopy(engine, { record: change.record, recipient: holder.id }, { actor, words })
   return goTo(ask, paths.order(one.file.id, done.file.seq))
 }
 

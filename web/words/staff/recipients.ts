@@ -40,12 +40,13 @@ export const unconfirmed = {
   urge: { zh: '督办', en: 'Order' },
   urgeWords: { zh: '督办意见', en: 'What is ordered' },
   urgeHint: {
-    zh: '发给该单位，记入日志，适用于全部逾期、不符的变更；同一变更每天一次。',
-    en: 'Shown to the recipient and logged, for every change that is overdue or wrong; once a day for each.',
+    zh: '在该单位的页面显示，记入日志，适用于逾期、不符的变更，一次至多 500 条；同一变更每天一次。要求反馈的，对案件中的变更逐条下达督办单。',
+    en: 'Shown to the recipient and logged, for what is overdue or wrong, 500 changes at once, once a day for each. Where an answer is wanted, give the order on the change of a case.',
   },
-  urgeDue: {
-    zh: '填写日期，即按一个文号编为督办单，涵盖全部逾期、不符的变更（不在案件中的也在内）；不填只作督促。今天起六十日以内。',
-    en: 'With a day it is a supervision order under one number, over every change that is overdue or wrong, also those of no case; without, a reminder. Within sixty days from today.',
+  urgedAll: { zh: '已督办 {n} 条。', en: '{n} changes ordered.' },
+  urgedSome: {
+    zh: '已督办 {n} 条，还有 {left} 条：再督办一次即可。',
+    en: '{n} changes ordered, {left} left: give the order once more.',
   },
   urgeButton: { zh: '督办', en: 'Give the order' },
   monthly: { zh: '月度清单（CSV）', en: 'Monthly list (CSV)' },
