@@ -111,6 +111,10 @@ describe('redress results', () => {
       bad: [{ line: 3 }, { line: 4 }],
     })
     expect([first.status, first.stderr]).toEqual([1, expect.stringContaining('第 3 行')])
+    const sheet = join(folder, 'results.xlsx')
+    writeFileSync(sheet, Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0xff, 0xff))
+    const unread = run('results', 'LD-FGW', sheet)
+    expect([unread.status, unread.stderr]).toEqual([1, expect.stringContaining('不是文本文件')])
     const again = run('results', 'LD-FGW', file('again.csv', `${ids[0]}.2,done`), '--json')
     expect([again.status, JSON.parse(again.stdout)]).toEqual([0, expect.objectContaining({ confirmed: 0, already: 1 })])
   })

@@ -8,6 +8,7 @@ import { decodeText } from '#records/import/decode-text.ts'
 import { readStore } from '../read-store.ts'
 import { common } from '../words/common.ts'
 import { results as words } from '../words/exchange.ts'
+import { imports } from '../words/imports.ts'
 import { paragraphs, say } from '../words/say.ts'
 import { besideService } from './beside-service.ts'
 
@@ -24,7 +25,12 @@ export function register(program: Command): void {
 
 async function results(id: string, path: string, { json }: { json?: true }): Promise<void> {
   const decoded = decodeText(await readFile(path))
-  const text = decoded.kind === 'decoded' ? decoded.text : ''
+  if (decoded.kind !== 'decoded') {
+    process.stderr.write(`${say(imports.refusals.notText)}\n`)
+    process.exitCode = 1
+    return
+  }
+  const { text } = decoded
   const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
   const to = await readStore((engine) => recipientOf(engine, id))
   if (to === null || !mayAnswer(to, actor)) {

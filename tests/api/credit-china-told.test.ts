@@ -114,11 +114,12 @@ describe('Credit China behind a bad network', () => {
 
   it('may say its feedback after ours: the same does no harm, another is answered as differing', async () => {
     const [refused = '', repaired = ''] = cases
-    const feedback = { kind: 'feedback', receivedOn: '2026-09-14', reason: '已反馈。', documentChecked: '凭证' }
+    const feedback = { kind: 'feedback', reason: '已反馈。', documentChecked: '凭证' }
     const say = (id: string, verdict: string) =>
       program(open, account).post(`/credit-china/applications/${id}/messages`, {
         ...{ ...feedback, verdict },
-        code: china.codes.get(id) ?? '',
+        code: china.codes.get(id)?.code ?? '',
+        receivedOn: china.codes.get(id)?.on ?? '',
       })
     expect((await say(repaired, 'repaired')).body).toEqual({ outcome: 'already' })
     expect((await say(refused, 'repaired')).body).toEqual({ outcome: 'differs' })

@@ -100,6 +100,8 @@ describe('tickets of the 12345 line', () => {
       state: 'closed',
       words: '请向社保局咨询。',
     })
+    const second = await who.post(path, { words: '已请其明天来窗口。' })
+    expect([second.status, second.body.includes('已请其明天来窗口。')]).toEqual([409, true])
     expect((await who.get(path)).status).toBe(404)
     expect((await program(open, line).post('/tickets', ticket(0))).body).toEqual({ outcome: 'already' })
   })
@@ -209,12 +211,14 @@ describe('tickets of the 12345 line', () => {
     expect(acts.filter((number) => many.includes(number)).toSorted()).toEqual(many)
   })
 
-  it('is handed in by the line alone, from a mobile, and not from the future', async () => {
+  it('is handed in by the line alone, from any telephone, and not from the future', async () => {
     for (const other of [clerk, officer]) {
       expect((await program(open, other).post('/tickets', ticket(200))).status).toBe(404)
       expect((await program(open, other).get(`/tickets/${numberOf(1)}`)).status).toBe(404)
     }
     expect((await program(open, line).post('/tickets', { ...ticket(200), phone: '110' })).status).toBe(422)
+    const landline = { ...ticket(201), phone: '0766-8833000' }
+    expect((await program(open, line).post('/tickets', landline)).body).toEqual({ outcome: 'taken' })
     const future = { ...ticket(200), calledAt: '2027-01-01T00:00:00.000Z' }
     expect((await program(open, line).post('/tickets', future)).status).toBe(422)
     expect((await (await open.visit(officer)).get(`/counter/tickets/${numberOf(1)}`)).status).toBe(404)

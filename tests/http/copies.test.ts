@@ -118,6 +118,12 @@ describe('a correction on its way to every copy', () => {
     const again = await who.post('intake', '/feed/of/LD/results', { key: 'sheet/results' })
     expect(await open.host.files.stat('sheet/results')).toBeUndefined()
     expect(textOf(again.body)).toContain('此前已确认 1 条')
+    const zip = Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0xff, 0xff)
+    const sheet = { key: 'sheet/zip', name: '结果.xlsx', receivedAt: open.host.clock.now(), bytes: zip }
+    await open.host.files.receive(sheet)
+    const unread = await who.post('intake', '/feed/of/LD/results', { key: sheet.key })
+    expect([unread.status, textOf(unread.body).includes('不是文本文件')]).toEqual([422, true])
+    expect(await open.host.files.stat(sheet.key)).toBeDefined()
     expect((await who.get('province', '/feed/of/LD')).status).toBe(404)
   })
 

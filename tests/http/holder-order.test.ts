@@ -130,9 +130,7 @@ describe('a silent holder', () => {
     const of = { record: first, recipient: 'SCJG' }
     await noteCopy(open.engine, of, system, () => ({ kind: 'urged', seq, words: '请删除。', order }))
     expect(textOf((await board.get('/board/unconfirmed/SCJG')).body)).toContain('督办单 云信督〔2026〕2号')
-    expect(ordersDrawn(await logOf(`copy#${first}.SCJG`))).toEqual([
-      seriesKey('FGW', '2026', supervisionSeries),
-    ])
+    expect(ordersDrawn(await logOf(`copy#${first}.SCJG`))).toEqual([seriesKey('FGW', '2026', supervisionSeries)])
   })
 
   it('outside the directory gets none, and nobody but the supervisor gives one', async () => {

@@ -1,6 +1,7 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { UploadForm } from '#engine/store/ports.ts'
 import type { DifferenceView, TakenView } from '#engine/views/holders-view.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { citationText } from '#law/source.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { type FormInput, type FormState, formState } from '../form.ts'
@@ -33,6 +34,8 @@ export type RecipientInput = FormInput & {
   readonly compared?: Compared
   /** The file of results that came. */
   readonly arrived?: { readonly key: string; readonly name: string }
+  /** Reason why nothing of that file was taken. */
+  readonly why?: Bilingual
 }
 type Props = RecipientInput & {
   readonly shell: Shell
@@ -56,6 +59,7 @@ export function RecipientPage({
   taken,
   compared,
   arrived,
+  why,
   ...input
 }: Props) {
   const { lang } = shell
@@ -80,6 +84,11 @@ export function RecipientPage({
       <FilesOut shell={shell} recipient={recipient} handed={handed} />
       <section class="block">
         <h2>{t(words.results)}</h2>
+        {why && (
+          <p class="callout warn" role="alert">
+            {t(why)}
+          </p>
+        )}
         {mayAnswer ? (
           <ResultsIn shell={shell} recipient={recipient} form={form} upload={upload} arrived={arrived ?? null} />
         ) : (
@@ -183,6 +192,7 @@ function Differences({ shell, compared }: { readonly shell: Shell; readonly comp
         <strong>{t(words.compared, { n: compared.compared, differing })}</strong>
         {bad.length > 0 && ` ${t(words.badLines, { lines: bad.slice(0, 20).join(', ') })}`}
       </p>
+      {differing > found.length && <p>{t(words.firstOnly, { n: found.length })}</p>}
       {found.length > 0 && (
         <Table
           caption={t(words.differences)}

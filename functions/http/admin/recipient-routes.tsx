@@ -15,6 +15,7 @@ import { paths } from '#web/paths.ts'
 import { changeSheet } from '#web/recipients/change-sheet.ts'
 import { type RecipientInput, RecipientPage } from '#web/recipients/recipient-page.tsx'
 import { RecipientsPage } from '#web/recipients/recipients-page.tsx'
+import { importRefusals } from '#web/words/staff/imports.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { uploadRefusal } from '../case/draft.ts'
 import type { Signed } from '../door/ask.ts'
@@ -104,12 +105,15 @@ async function again(ask: Signed, engine: Engine, { to }: At): Promise<Reply> {
     : notFound(ask)
 }
 
+type Results = { readonly text: string; readonly file: string | null }
+
 /** Results as typed, or of the file that came. */
-async function resultsIn({ form }: Signed, { files }: Engine): Promise<{ text: string; file: string | null } | null> {
+async function resultsIn({ form }: Signed, { files }: Engine): Promise<Results | 'notText' | null> {
   const { key = '', results = '' } = form
   const bytes = results.trim() === '' && key.startsWith(folder) ? await files.read(key) : undefined
   const decoded = bytes && decodeText(bytes)
-  const text = decoded?.kind === 'decoded' ? decoded.text : results
+  if (decoded && decoded.kind !== 'decoded') return 'notText'
+  const text = decoded?.text ?? results
   return text.trim() === '' ? null : { text, file: bytes ? key : null }
 }
 
@@ -118,6 +122,7 @@ async function results(ask: Signed, engine: Engine, at: At): Promise<Reply> {
   if (!mayAnswer(to, actor)) return notFound(ask)
   const given = await resultsIn(ask, engine)
   if (given === null) return show(ask, engine, at, missing('results', ask), 422)
+  if (given === 'notText') return show(ask, engine, at, { why: importRefusals.notText }, 422)
   const how = to.kind === 'checkedByLooking' && actor.role !== 'recipient' ? 'looked' : 'file'
   const taken = await takeResults(engine, to.id, given.text, { actor, how })
   // Each line is entered; the file stays no longer.

@@ -4,7 +4,7 @@ import { may } from '#engine/people/authorise.ts'
 import type { Ticket } from '#engine/register/ticket-view.ts'
 import { handTicket, ticketOf } from '#engine/register/tickets.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { mobileOf } from '#engine/store/mobile.ts'
+import { isPhone } from '#web/read-contact.ts'
 import { operations } from '#web/words/staff/api.ts'
 import { answered, none, type Operation, refused, signed } from './operation.ts'
 import { Instant, Words } from './shapes.ts'
@@ -33,8 +33,9 @@ export const ticketOperations: readonly Operation[] = [
         caller: z.string().trim().min(1).max(100),
         phone: z
           .string()
-          .max(20)
-          .refine((text) => mobileOf(text) !== null, 'badMobile'),
+          .max(40)
+          .refine(isPhone, 'badPhone')
+          .meta({ description: 'Landlines too; a filing by telephone needs a mobile for its code.' }),
         words: z.string().trim().min(1).max(4000),
         calledAt: Instant,
       })

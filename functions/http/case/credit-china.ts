@@ -26,7 +26,7 @@ export const CreditChinaMessage = z.discriminatedUnion('kind', [
 ])
 type Message = z.infer<typeof CreditChinaMessage>
 
-/** `differs`: it names another 查询码 or result than the case has. */
+/** `differs`: it names another 查询码, day or result than the case has. */
 export type Heard =
   | { readonly kind: 'heard'; readonly outcome: 'taken' | 'already' | 'differs' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -66,6 +66,8 @@ export async function hearCreditChina(engine: Engine, person: Person, id: string
 /** Compares with the entered steps; nothing is overwritten. */
 function differs({ handOver, decision }: Handed, state: string, said: Message): boolean {
   if (handOver.code !== null && handOver.code !== said.code) return true
+  if (handOver.receivedOn !== null && handOver.receivedOn !== said.receivedOn) return true
+  if (said.kind === 'push' && handOver.pushedOn !== null && handOver.pushedOn !== said.pushedOn) return true
   return said.kind === 'feedback' && state !== 'handedOver' && decision !== null && decision.verdict !== said.verdict
 }
 

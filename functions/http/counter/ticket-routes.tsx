@@ -5,9 +5,11 @@ import { closeTicket, ticketOf } from '#engine/register/tickets.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { TicketPage } from '#web/counter/tickets-part.tsx'
 import { paths } from '#web/paths.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
+import { statusOf } from '../door/status.ts'
 import { noteView } from '../door/view-log.ts'
 
 const path = paths.ticket('{number}')
@@ -28,13 +30,15 @@ export const ticketRoutes: readonly Route[] = [
     method: 'POST',
     path,
     async run(ask, engine) {
-      const ticket = await waitingTicket(ask, engine)
+      const ticket = may(ask.person, 'ticket.take') ? await ticketOf(engine, ask.params['number'] ?? '') : null
       if (!ticket) return notFound(ask)
       const words = (ask.form['words'] ?? '').trim()
       const faults = textFault('words', words, 2000)
-      if (Object.keys(faults).length > 0) return shown(ask, engine, ticket, faults)
+      if (Object.keys(faults).length > 0) return shown(ask, engine, ticket, { code: 'malformed', fields: faults })
       const isClosed = await closeTicket(engine, ticket.number, ask.person.id, words)
-      return isClosed ? goTo(ask, paths.counter) : notFound(ask)
+      if (isClosed) return goTo(ask, paths.counter)
+      await noteView(engine, ask.person, `ticket ${ticket.number}`)
+      return shown(ask, engine, ticket, { code: 'movedOn' })
     },
   },
 ]
@@ -49,8 +53,12 @@ export async function waitingTicket(
   return ticket && ticket.closed === null && ticket.cases.length === 0 ? ticket : null
 }
 
-function shown(ask: Signed, engine: Engine, ticket: Ticket, fields?: Readonly<Record<string, string>>): Reply {
-  const input = fields ? { values: ask.form, refusal: { code: 'malformed', fields } as const } : {}
+/** The ticket; refused, what was typed stays, also where a colleague was first. */
+function shown(ask: Signed, engine: Engine, ticket: Ticket, refusal?: Refusal): Reply {
+  const input = refusal ? { values: ask.form, refusal } : {}
   const takesCalls = engine.couriers.sms.isThere
-  return page(<TicketPage shell={ask.shell} ticket={ticket} takesCalls={takesCalls} {...input} />, fields ? 422 : 200)
+  return page(
+    <TicketPage shell={ask.shell} ticket={ticket} takesCalls={takesCalls} {...input} />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
 }

@@ -11,6 +11,8 @@ type Told = {
   readonly type: string
   readonly data: { readonly seq: number; readonly application: HandedTo }
 }
+const lies = [{ code: 'XYXF-999999' }, { receivedOn: '2026-01-05' }, { pushedOn: '2026-01-05' }]
+
 export type Message = { readonly id: string; readonly body: Readonly<Record<string, string>>; readonly isLie: boolean }
 
 /** The same at each run: no chance of the machine. */
@@ -25,7 +27,7 @@ export function dice(from: number) {
 /** 信用中国 on a bad day: drops, delays, doubles, reorders, forgets and lies, as the dice fall. */
 export function creditChinaDouble(roll: (sides: number) => number) {
   const held = new Map<string, { readonly seq: number; readonly application: HandedTo }>()
-  const codes = new Map<string, string>()
+  const codes = new Map<string, { readonly code: string; readonly on: string }>()
   const calls: HookCall[] = []
   const taken: { readonly id: string; readonly type: string; readonly seq: number }[] = []
   const faults = { dropped: 0, lost: 0, late: 0, forgotten: 0, doubled: 0, reordered: 0, lied: 0 }
@@ -65,10 +67,11 @@ export function creditChinaDouble(roll: (sides: number) => number) {
       for (const { application } of held.values()) {
         if (application.pushedOn !== null) continue
         const { id } = application
-        const code = codes.get(id) ?? `XYXF-${String(codes.size + 1).padStart(6, '0')}`
-        codes.set(id, code)
-        const receipt = { kind: 'receipt', code, receivedOn: today }
-        const push = { kind: 'push', code, receivedOn: today, pushedOn: today }
+        const known = codes.get(id) ?? { code: `XYXF-${String(codes.size + 1).padStart(6, '0')}`, on: today }
+        codes.set(id, known)
+        const { code, on } = known
+        const receipt = { kind: 'receipt', code, receivedOn: on }
+        const push = { kind: 'push', code, receivedOn: on, pushedOn: on }
         const isReordered = roll(3) === 0
         if (isReordered) faults.reordered += 1
         for (const body of isReordered ? [push, receipt] : [receipt, push]) {
@@ -77,10 +80,11 @@ export function creditChinaDouble(roll: (sides: number) => number) {
           faults.doubled += 1
           said.push({ id, body, isLie: false })
         }
-        // Another's 查询码, after its own.
-        if (roll(4) > 0) continue
+        // Another's 查询码, or another day, after its own.
+        const lie = lies[roll(4 * lies.length)]
+        if (!lie) continue
         faults.lied += 1
-        said.push({ id, body: { ...push, code: 'XYXF-999999' }, isLie: true })
+        said.push({ id, body: { ...push, ...lie }, isLie: true })
       }
       return said
     },

@@ -114,6 +114,10 @@ export const recipientFiles = {
     zh: '每行一条：信息编号 内容摘要（SHA-256）。一次约 5000 行，更多的用命令或者接口。',
     en: 'A line a record: its id, then the digest of its content (SHA-256). Some 5000 lines at once; more by command or interface.',
   },
+  firstOnly: {
+    zh: '下面列出前 {n} 条，其余已经登记；处理后再核对即可看到。',
+    en: 'The first {n} are listed, the others are entered: compare again once these are done.',
+  },
   whole: { zh: '以上是所持有的全部信息', en: 'This is all that is held' },
   wholeHint: {
     zh: '勾选后，未列出的信息按“应当持有而没有”处理；有无法识别的行时不作此处理。',
