@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { commit, open } from '#engine/begin/commit.ts'
+import { caseFile } from '#engine/case/case-of.ts'
+import { mailNow } from '#engine/mail/addressee.ts'
 import { beginMandate, stepMandate } from '#engine/people/mandate-steps.ts'
 import { findMandate } from '#engine/people/mandates.ts'
 import { keepContact } from '#engine/people/subject-contact.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
+import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
+import { readAll } from '#engine/store/read.ts'
 import { instantOn } from '#law/day.ts'
 import { staff } from '#tests/support/engine.ts'
 import { caseId, recordId, sampleRecord } from '#tests/support/run-example.ts'
@@ -20,11 +24,14 @@ const by = { id: firm.id, role: 'applicant', unit: null } as const
 const own = 'own@example.com'
 const mandate = 'MANDATE0000000000000000001'
 
+const colleague = { ...agent, id: 'colleague', email: 'colleague@example.com' }
+const mailless = { ...agent, email: '' }
+
 /** Objection that an agent filed, giving its own address. */
-async function filedByAgent(): Promise<Site> {
+async function filedByAgent(signsIn: Person = agent): Promise<Site> {
   const one = site()
-  await one.seat(...staff, firm, agent)
-  for (const who of [firm, agent]) await keepContact(one.engine, who, 'zh')
+  await one.seat(...staff, firm, signsIn)
+  for (const who of [firm, signsIn]) await keepContact(one.engine, who, 'zh')
   const parties = { subject: firm.subject ?? '', subjectName: '委托单位', agent: 'agent:1', agentName: agent.name }
   const time = { from: '2026-09-14', until: '2026-09-20' }
   const facts = { id: mandate, kind: 'agent' as const, ...parties, ...time, records: null, letters: [] }
@@ -73,6 +80,42 @@ test('a running case goes to the agent’s mail while the mandate holds, then to
     const { body } = await who.get(`/my/cases/${caseId}${path}`)
     expect([body.includes(firm.email), body.includes(`到 ${agent.email}`)], path).toEqual([true, false])
   }
+})
+
+test('where the principal has no mail either, its channel is used, and never the former agent’s address', async () => {
+  const one = await filedByAgent(mailless)
+  const mobile = '13800000000'
+  const agents = await one.visit(mailless)
+  await agents.post('/account/reach', { email: '', phone: '13900000000', address: '', 'notice.sms': 'on' })
+  const who = await one.visit(firm)
+  await who.post('/account/reach', { email: '', phone: mobile, address: '', 'notice.sms': 'on' })
+  await revoke(one)
+  await askMore(one)
+  expect(mailed(one)).toEqual([agent.email])
+  expect(one.host.couriers.sms.delivered.map(({ to }) => to)).toEqual([mobile])
+})
+
+test('where nothing of the principal is known, nobody is told in its place', async () => {
+  const one = await filedByAgent(mailless)
+  for (const item of await readAll(one.engine.table, { index: 'main', pk: `contact#subject#${firm.subject}` }))
+    await one.engine.table.transact([{ remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } }])
+  await revoke(one)
+  await askMore(one)
+  expect(mailed(one)).toEqual([agent.email])
+})
+
+test('an address that a colleague of the agent chose ends with the mandate', async () => {
+  const one = await filedByAgent()
+  const page = `/my/cases/${caseId}/consent`
+  await (await one.visit(firm)).post(page, { seen: agent.email })
+  await (await one.visit(colleague)).post(page, { electronic: 'on', email: colleague.email, seen: '' })
+  const now = async () => {
+    const item = await one.engine.table.get(caseKey(caseId))
+    return item && mailNow(one.engine, caseFile(item))
+  }
+  expect(await now()).toBe(colleague.email)
+  await revoke(one)
+  expect(await now()).toBe(firm.email)
 })
 
 test('an address that the principal chose itself stays, whatever became of the agent', async () => {

@@ -1,6 +1,6 @@
 import { procedureOf } from '#engine/case/case-of.ts'
 import { reachedIn } from '#engine/case/consent.ts'
-import { addressHolds } from '#engine/papers/address-holds.ts'
+import { principalInstead } from '#engine/papers/address-holds.ts'
 import { hasDeclared } from '#engine/people/authorise.ts'
 import { type ChannelName, channelNames, type Reach, reachOf } from '#engine/people/reach.ts'
 import { seatedFor } from '#engine/people/stand-in.ts'
@@ -36,19 +36,8 @@ export async function mailNow(engine: Engine, file: CaseFile): Promise<string> {
 /** Everybody seated there, else the unit's address; applicants in their language. */
 export async function addressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
   if (to.role === 'applicant') {
-    const contact = reachedIn(file.data)
-    const path = `/my/cases/${file.id}`
-    const all = contact && (await addressHolds(engine, file)) ? [] : await contactsOf(engine, file.subject)
-    const own = all.filter(({ email }) => email !== '')
-    const at = { path, isStaff: false } as const
-    // Whoever has an account for the subject, where nobody else applied.
-    if (contact && own.length > 0) return own.map(({ email, lang }) => ({ ...at, email, langs: [lang], by: 'mail' }))
-    const known = contact ? [contact] : own
-    const mailed = known.filter(({ email }) => email !== '').map(({ email, lang }) => ({ ...at, email, langs: [lang] }))
-    const mobile = mailed.length === 0 && contact && engine.couriers.sms.isThere ? mobileOf(contact.phone) : null
-    return contact && mobile !== null
-      ? [{ ...at, email: '', text: { by: 'sms', to: mobile }, langs: [contact.lang] }]
-      : mailed
+    const { instead, contact } = await applicantOf(engine, file)
+    return instead ?? (contact ? byContact(engine, file, contact) : accountMails(engine, file))
   }
   // Mails tell as much as pages, which bar whoever has an interest (回避).
   const people = (await seatedFor(engine, file, to)).filter((one) => !hasDeclared(one, file.subject))
@@ -60,10 +49,12 @@ export async function addressees(engine: Engine, file: CaseFile, to: Holder): Pr
 
 /** Channels that the account chose, else as the case says. Mail stays for served papers. */
 export async function noticeAddressees(engine: Engine, file: CaseFile, to: Holder): Promise<readonly Addressee[]> {
-  const usual = await addressees(engine, file, to)
-  if (to.role !== 'applicant') return usual
+  const { instead, contact } = to.role === 'applicant' ? await applicantOf(engine, file) : noApplicant
+  if (instead) return instead
+  if (!contact) return addressees(engine, file, to)
+  const usual = byContact(engine, file, contact)
   const shown = procedureOf(engine, file).pages.show(file.data)
-  const reach = shown.counter || usual.some(isInstead) ? null : await reachOf(engine, file.applicant)
+  const reach = shown.counter ? null : await reachOf(engine, file.applicant)
   const names = channelNames.filter((name) => reach?.channels?.[name] !== undefined)
   if (!reach || !shown.contact || names.length === 0) return usual
   const { name, lang } = shown.contact
@@ -81,8 +72,45 @@ export async function noticeAddressees(engine: Engine, file: CaseFile, to: Holde
   return found.length > 0 ? found : usual
 }
 
-/** Mail to the subject's own account, its agent being gone. */
-const isInstead = ({ by }: Addressee) => by === 'mail'
+type Applicant = { readonly contact: Contact | null; readonly instead: readonly Addressee[] | null }
+type Contact = NonNullable<ReturnType<typeof reachedIn>>
+const noApplicant: Applicant = { contact: null, instead: null }
+
+/** The case's address, or accounts in a former agent's place. */
+async function applicantOf(engine: Engine, file: CaseFile): Promise<Applicant> {
+  const contact = reachedIn(file.data)
+  const name = contact && (await principalInstead(engine, file))
+  return { contact, instead: name === null ? null : await accountsOf(engine, file, name) }
+}
+
+const pageOf = ({ id }: CaseFile) => ({ path: `/my/cases/${id}`, isStaff: false }) as const
+
+/** Mail as the case says, else a text to its mobile. */
+function byContact(engine: Engine, file: CaseFile, { email, phone, lang }: Contact): readonly Addressee[] {
+  const at = { ...pageOf(file), langs: [lang] }
+  if (email !== '') return [{ ...at, email }]
+  const mobile = engine.couriers.sms.isThere ? mobileOf(phone) : null
+  return mobile === null ? [] : [{ ...at, email: '', text: { by: 'sms', to: mobile } }]
+}
+
+/** Whoever has an account for the subject, where nobody applied. */
+async function accountMails(engine: Engine, file: CaseFile): Promise<readonly Addressee[]> {
+  const all = await contactsOf(engine, file.subject)
+  return all.flatMap(({ email, lang }) => (email === '' ? [] : [{ ...pageOf(file), email, langs: [lang] }]))
+}
+
+/** The same by the channels that each account agreed to. */
+async function accountsOf(engine: Engine, file: CaseFile, name: string): Promise<readonly Addressee[]> {
+  const all = await contactsOf(engine, file.subject)
+  const found = all.map(async ({ person, email, lang }): Promise<readonly Addressee[]> => {
+    const at = { ...pageOf(file), langs: [lang] }
+    const places = await accountPlaces(engine, { person, email, name, number: file.number })
+    return places.map(({ by, to }) =>
+      by === 'mail' ? { ...at, by, email: to } : { ...at, by, email: '', text: { by, to } },
+    )
+  })
+  return (await Promise.all(found)).flat()
+}
 
 type Found = { readonly name: string; readonly number: string; readonly person: string }
 
