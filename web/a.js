@@ -141,14 +141,18 @@ async function sendFile(form, file, bar) {
 for (const form of document.querySelectorAll('form[data-saves]')) {
   const said = form.querySelector('[data-said]')
   let waiting
-  let last = ''
   let isSaving = false
-  const typed = () => new URLSearchParams(new FormData(form)).toString()
-  const start = typed()
+  let isOver = false
+  const typed = () => {
+    const data = new FormData(form)
+    data.delete('version')
+    return `${new URLSearchParams(data)}`
+  }
+  let last = typed()
   const save = async () => {
     clearTimeout(waiting)
     const now = typed()
-    if (form.dataset.sent || now === last || now === start) return
+    if (isOver || form.dataset.sent || now === last) return
     // One at a time: the next goes on with its draft.
     if (isSaving) {
       waiting = setTimeout(save, 500)
@@ -156,11 +160,11 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
     }
     isSaving = true
     last = now
-    const answer = await fetch(form.action, {
-      method: 'POST',
-      body: new URLSearchParams(`${now}&later=on`),
-      keepalive: true,
-    }).catch(() => null)
+    const body = new URLSearchParams(`${now}&later=on&version=${form.version?.value ?? ''}`)
+    // Browsers keep no longer one alive.
+    const keepalive = now.length < 6e4
+    const answer = await fetch(form.action, { method: 'POST', body, keepalive }).catch(() => null)
+    isOver ||= answer?.status === 403
     const url = answer?.ok ? answer.url : ''
     const [, draft] = /^(.*\/my\/drafts\/\w+)\/later$/.exec(url) ?? []
     if (draft && !form.action.includes('/my/drafts/')) form.action = `${draft}/items`
@@ -174,4 +178,8 @@ for (const form of document.querySelectorAll('form[data-saves]')) {
     waiting = setTimeout(save, 3000)
   })
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && save())
+  // What was dropped stays so.
+  document.addEventListener('submit', (event) => {
+    isOver ||= !event.defaultPrevented
+  })
 }

@@ -15,8 +15,18 @@ it.each([
   ['一亿二千万元', 'wan', 12_000],
   ['五', 'wan', 5],
   ['一百零五元', 'wan', 0.0105],
+  ['一百一十五元', 'wan', 0.0115],
+  ['一万零五百元', 'wan', 1.05],
+  ['3万500元', 'wan', 3.05],
+  ['1万2345元', 'wan', 1.2345],
+  ['十五万', 'wan', 15],
 ])('reads %s, with %s chosen, as %d × 10,000 yuan', (typed, unit, amount) => {
   expect(readAmount(typed, unit)).toBe(amount)
+})
+
+it('asks again where a place is left out: one may mean 35,000 and have written 30,005', () => {
+  for (const text of ['五〇〇〇元', '二五', '3万5', '五千五', '一万五元', '一百五', '五千五万', '5五元', '五5元'])
+    expect([text, readAmount(text, 'wan')]).toEqual([text, null])
 })
 
 it('takes no text for an amount, and says whether one was meant', () => {

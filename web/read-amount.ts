@@ -16,10 +16,11 @@ export function readAmount(typed: string, unit: string): number | null {
 export const namesNumber = (text: string): boolean =>
   /\d/.test(text.normalize('NFKC')) || [...text].some((one) => one in tens || digits.has(one))
 
-/** Digits, numerals, or both, as in 5万3千. */
+/** Digits, numerals, or both, as in 5万3千; null where a place is left out. */
 function numberOf(text: string): number | null {
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text)
   const parts = text.match(/\d+(\.\d+)?|./gu) ?? []
+  if (unclear.test(text)) return null
   let [whole, section, digit] = [0, 0, 0]
   for (const part of parts) {
     const one = /^\d/.test(part) ? Number(part) : digits.get(part)
@@ -37,5 +38,12 @@ const digits = new Map(
   ['零〇', '一壹', '二贰两貳', '三叁', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap((same, n) =>
     [...same].map((one) => [one, n] as const),
   ),
+)
+const numeral = [...digits.keys()].join('')
+const counted = [...digits].flatMap(([one, n]) => (n > 0 ? [one] : [])).join('')
+/** 二五, 五〇〇〇; 五千五, 3万5: whoever wrote it left a place out. */
+const unclear = new RegExp(
+  `[${counted}\\d][${numeral}]|[${numeral}]\\d|[百佰千仟万萬亿億][${counted}1-9](?![^万萬亿億])`,
+  'u',
 )
 const tens: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 }

@@ -32,16 +32,15 @@ export const keptRoutes = (steps: readonly Route[]): readonly Route[] => [
   },
 ]
 
-/** Saves it into its draft; null for other forms. */
+/** Saves it into its draft, or its form shows it again; else null, and it stays kept. */
 async function intoDraft(steps: readonly Route[], ask: Signed, engine: Engine): Promise<Reply | null> {
   for (const route of steps) {
     const params = route.method === 'POST' && isStep.test(route.path) ? matched(route.path, ask.path) : null
     if (!params || route.open || 'program' in route) continue
     const reply = await route.run({ ...ask, method: 'POST', params, shell: { ...ask.shell, path: ask.path } }, engine)
     const draft = /\/drafts\/(\w+)\/later$/.exec(reply.headers?.['location']?.toString() ?? '')?.[1]
-    return draft === undefined
-      ? reply
-      : goTo(ask, paths.draft(draft, ask.path.endsWith('/contact') ? 'contact' : 'items'))
+    if (draft === undefined) return reply.statusCode === 422 ? reply : null
+    return goTo(ask, paths.draft(draft, ask.path.endsWith('/contact') ? 'contact' : 'items'))
   }
   return null
 }

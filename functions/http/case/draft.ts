@@ -2,6 +2,7 @@ import { mostBytesInAll, mostFiles } from '#engine/begin/begin-case.ts'
 import { draftKind } from '#engine/begin/draft-kind.ts'
 import { allDraftsOf, draftItem } from '#engine/begin/drafts.ts'
 import { addressedWays } from '#engine/begin/ways.ts'
+import { readVisit } from '#engine/people/visits.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { draftKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
@@ -16,10 +17,14 @@ import type { Side } from './for-whom.ts'
 
 const mostBytes = 20 * 1024 * 1024
 
+/** One's own; what a clerk writes for a visitor ends with the day. */
 export async function readDraft(engine: Engine, person: Person, id: string): Promise<Draft | null> {
   const item = await engine.table.get(draftKey(id))
   const draft = item ? draftKind.read(item) : null
-  return draft?.owner === person.id && !draft.erasing ? asNow(engine, draft) : null
+  if (draft?.owner !== person.id || draft.erasing) return null
+  const visit = draft.behalf?.visit
+  const isOver = visit !== undefined && (await readVisit(engine, person.id, visit)) === null
+  return isOver ? null : asNow(engine, draft)
 }
 
 export const draftIn = (engine: Pick<Engine, 'procedures'>, item: Item): Draft => asNow(engine, draftKind.read(item))
