@@ -11,7 +11,7 @@ import { sayDay } from '../when.ts'
 import { cases, clock } from '../words/case.ts'
 import { board, breaches as words } from '../words/staff/board.ts'
 import { contests } from '../words/staff/contests.ts'
-import { sayRuled } from './say-board.ts'
+import { type RuledAs, sayRuled } from './say-board.ts'
 
 export type BreachRow = {
   readonly caseId: string
@@ -24,7 +24,7 @@ export type BreachRow = {
   readonly due: Day
   readonly statutory: boolean
   /** Contested, and what was ruled; null: neither. */
-  readonly ruled: 'waits' | 'is_kept' | 'is_rescinded' | 'is_reattributed' | null
+  readonly ruled: RuledAs | null
   /** Null while the act is missing; `anew`: another day since. */
   readonly done: Day | 'anew' | null
 }

@@ -6,7 +6,6 @@ import { sayDay } from '../when.ts'
 import { chips, clock } from '../words/case.ts'
 import { causes, ownCauses, board as words } from '../words/staff/board.ts'
 import { contests } from '../words/staff/contests.ts'
-import type { BreachRow } from './breaches-page.tsx'
 
 /** Working days left or over: 还剩 3 个工作日; else empty. */
 export function sayDays(lang: Lang, { days, overdue, paused, provisional, due }: BoardLine): string {
@@ -61,6 +60,9 @@ export function sayPeople(lang: Lang, people: readonly string[]): string {
 const sayActs = (t: Tell, acts: readonly Bilingual[]) => acts.map((act) => t(act)).join(t(words.or))
 const few = 3
 
+/** A contest that waits for its ruling, or the ruling. */
+export type RuledAs = 'waits' | 'is_kept' | 'is_rescinded' | 'is_reattributed'
+
 /** The ruling on a contested breach, or that one waits. */
-export const sayRuled = (lang: Lang, { ruled }: Pick<BreachRow, 'ruled'>): string =>
+export const sayRuled = (lang: Lang, { ruled }: { readonly ruled: RuledAs | null }): string =>
   ruled === null ? '' : tell(lang)(contests[ruled])
