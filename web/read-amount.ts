@@ -16,7 +16,7 @@ export function readAmount(typed: string, unit: string): number | null {
 export const namesNumber = (text: string): boolean =>
   /\d/.test(text.normalize('NFKC')) || [...text].some((one) => one in tens || digits.has(one))
 
-/** Digits, numerals, or both, as in 5万3千; null where a place is left out. */
+/** Digits or numerals, as in 5万3千; null where a place lacks. */
 function numberOf(text: string): number | null {
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text)
   const parts = text.match(/\d+(\.\d+)?|./gu) ?? []

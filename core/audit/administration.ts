@@ -14,7 +14,7 @@ import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { contentErased } from '#ledger/erasure.ts'
 import type { Found } from './compare.ts'
-import type { Erased } from './of-erased.ts'
+import type { Erased } from './people/of-erased.ts'
 import { type Directory, directoryItems, emptyDirectory, takeAct } from './play-directory.ts'
 import { type Seating, seatings } from './seating.ts'
 

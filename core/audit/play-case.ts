@@ -17,7 +17,7 @@ export type CasePlay = {
   readonly file: CaseFile
   /** Places of its rows in the journal, in order. */
   readonly positions: readonly number[]
-  /** Counted by a former calendar too: what has ended is taken as it stands. */
+  /** Counted by a former calendar too: what has ended is taken so. */
   readonly recounted: boolean
 }
 

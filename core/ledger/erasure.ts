@@ -4,7 +4,7 @@ import type { UncheckedRow } from './row.ts'
 /** Type of an entry of administration by which contents were erased. */
 export const contentErased = 'content.erased'
 
-/** Contents that an entry says were erased: of the first `entries` of one log. */
+/** Contents erased by an entry: of one log's first `entries`. */
 export type Erasure = { readonly id: string; readonly entries: number }
 
 /** The erasure that a row says; its own log none may erase. */

@@ -89,7 +89,7 @@ function verifying(promised: readonly Seal[], hash: Sha256, report: Report): Ver
   }
 }
 
-/** Contents stand in each row or in none, save what a later entry says was erased. */
+/** Contents stand in each row or none, save those erased. */
 function contentsOf(lasts: Lasts, report: Report) {
   /** Rows without, by id: sequence and position in turn. */
   const gone = new Map<string, number[]>()

@@ -5,7 +5,7 @@ import type { RecordFile } from './record.ts'
 /** Number and authority as a sheet writes them. */
 type Name = { readonly documentNumber: string; readonly authority: string }
 
-/** All numbers with all authorities that a record has had: a source not mended yet sends the old. */
+/** All numbers and authorities of a record: some sources send the old. */
 export function namesOf(record: RecordFile): readonly Name[] {
   const { documentNumber, authority } = layoutOf(record.kind).roles
   const all = record.versions.map(({ fields }) => fields)

@@ -3,7 +3,7 @@ import { bareRow, bodyText } from '../table-rules.ts'
 import type { Attributes, Dynamo } from './dynamo.ts'
 import { fromAttributes, keyAttributes } from './item.ts'
 
-/** Log rows whose payloads are to go, at the places of their writes. */
+/** Log rows whose payloads go, by place of write. */
 export const rowsToErase = (client: Dynamo, name: string, writes: readonly Write[]) =>
   Promise.all(writes.map((write) => ('erase' in write ? client.get(name, write.erase) : undefined)))
 

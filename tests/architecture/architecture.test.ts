@@ -52,11 +52,11 @@ describe('the rooms', () => {
     expect(sources.filter((file) => file.startsWith('core/engine/') && !held.has(file))).toEqual([])
   })
 
-  it('have no more than 60 arrows between those of the engine', () => {
+  it('have no more than 67 arrows between those of the engine', () => {
     const arrows = houses
       .filter(({ folder }) => folder === 'core/engine')
       .flatMap(({ rooms }) => rooms.map(({ uses }) => uses.length))
-    expect(arrows.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(60)
+    expect(arrows.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(67)
   })
 
   it('leave no folder of more than 30 files', () => {

@@ -40,6 +40,7 @@ export const importBreaches: readonly string[] = [
   'room core/engine/begin: core/engine/begin/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/case: core/engine/case/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/compile: core/engine/compile/reads-run.ts → #engine/run/kept.ts',
+  'room core/engine/erasure: core/engine/erasure/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/feeds: core/engine/feeds/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/figures: core/engine/figures/reads-run.ts → #engine/run/kept.ts',
   'room core/engine/log: core/engine/log/reads-run.ts → #engine/run/kept.ts',

@@ -46,7 +46,7 @@ const rowOf = (): CaseFile => {
   return JSON.parse(textIn(row ?? {}))
 }
 
-/** Fields told of the case, once a clock of such a state was edited. */
+/** Fields told of the case after such an edit. */
 async function told(state: Clock['state'], change: (clock: Clock) => Partial<Clock>, more: Partial<CaseFile> = {}) {
   const [id, clock] = Object.entries(rowOf().clocks).find(([, one]) => one.state === state) ?? []
   if (!id || !clock) throw new Error(`no clock is ${state}`)

@@ -12,7 +12,7 @@ const follows = { id: 'CZ', name: { zh: '云浮市财政局', en: 'Yunfu Finance
 const silent = { zh: '广东省发展和改革委员会', en: 'Guangdong Development and Reform Commission' }
 const keepsOld = { id: 'SAMPLE-CREDIT', name: { zh: '示例信用服务', en: 'Sample Credit Service' } }
 
-/** A correction at its holders: one follows, one is silent, one says so and keeps the old, and a sheet brings it back. */
+/** A correction at holders that follow, are silent, or keep the old. */
 export async function correctionTravels({ visit }: Browsing, { lang, document }: Corrected): Promise<void> {
   const [reader, firm] = [await visit(lang), await visit(lang, 'enterprise')]
   const id = (await findRecord(reader, document)).replace('/r/', '')

@@ -236,7 +236,7 @@ test('a case that waits for its applicant begins with what is asked, until when,
   expect(at[0]).toBeGreaterThan(0)
   const folds = [...body.matchAll(/<details class="fold"><summary><h2>([^<]*)/g)].map(([, title]) => title?.trim())
   expect(folds).toEqual(['案件内容', '这些日期是怎么算的', '办理经过', '您提交的内容'])
-  // Nobody else holds it: neither holder nor next step stand beside the form.
+  // Nobody else holds it.
   expect(body).not.toContain('现由谁办理')
   expect(body).toMatch(/<dt>咨询电话<\/dt><dd>[^<]*<a href="tel:/)
   host.clock.advance(30 * 24 * 3_600_000)

@@ -8,7 +8,7 @@ import { readAll } from '#engine/store/read.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { type Site, site, type Visitor } from './site.ts'
 
-/** A penalty was revoked: one page for its subject (E8), and one for its unit (D1). */
+/** After a revocation: one page for subject (E8) and unit (D1). */
 const subject = sampleRecord.subject.key
 const firm: Person = {
   ...{ id: 'firm', name: '测试公司', email: 'firm@example.com', conflicts: [], subject },
@@ -97,7 +97,7 @@ test('its unit begins with one form that is filled in, and the three working day
   expect(sent.headers['location']).toMatch(/^\/desk\/cases\/\w+$/)
   const [begun] = await casesOf()
   expect(begun?.clocks['D1']).toMatchObject({ due: '2026-09-17' })
-  // Sent twice it is one case; files first where one asks for it.
+  // Sent twice it is one case.
   await desk.post(way, { ...offered, reason })
   expect(await casesOf()).toHaveLength(1)
   const first = await desk.post(way, { ...offered, reason, once: 'another', later: 'on' })

@@ -30,7 +30,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const context = lambdaContext('0123456789abcdef', 30_000, () => 0)
 
-/** What the bundle of a door answers, which is what the checkout answers. */
+/** Answers of a door's bundle, as the checkout answers. */
 async function same(name: string, engine: Engine, request: Request) {
   const event = gatewayEvent(request, engine.clock.now())
   const [there, here] = await Promise.all([bundled[name]?.(engine)(event, context), lightDoor(engine)(event, context)])

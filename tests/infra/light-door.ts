@@ -4,6 +4,6 @@ import { publicDoor } from '#functions/http/public/door-routes.ts'
 import { trackRoutes } from '#functions/http/public/track-routes.tsx'
 import { procedures } from '#workflows/index.ts'
 
-/** The doors that decide nothing, by the procedures of whichever bundle this is in. */
+/** Doors that decide nothing, by their bundle's procedures. */
 export const lightDoor = (engine: Engine): Door =>
   door([...publicDoor, ...trackRoutes], async () => ({ ...engine, procedures }), engine.log)

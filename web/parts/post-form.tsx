@@ -12,7 +12,7 @@ type Props = {
   readonly hidden?: Readonly<Record<string, string | number>>
   /** A second way to send the same form, complete or not. */
   readonly also?: { readonly name: string; readonly label: string }
-  /** Saved by itself, as by the second way (`later`); `unsent`: its button sends for good. */
+  /** Saved by itself, as by `later`; `unsent`: its button sends. */
   readonly saves?: boolean | 'unsent'
   readonly children?: ComponentChildren
 }

@@ -1,4 +1,5 @@
 import type { Paged } from '#engine/store/paged.ts'
+import type { Lang } from '#engine/store/person.ts'
 import type { HolderView } from '#engine/views/holders-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { citationText } from '#law/source.ts'
@@ -43,14 +44,7 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ordered = null, 
   return (
     <Layout shell={shell} title={title} form={given} wide back={{ path: paths.unconfirmed, label: t(words.title) }}>
       <h1>{title}</h1>
-      {ordered && (
-        <p class={ordered.left > 0 ? 'callout warn' : 'callout good'} role="status">
-          {t(ordered.left > 0 ? words.urgedSome : words.urgedAll, {
-            n: String(ordered.done),
-            left: String(ordered.left),
-          })}
-        </p>
-      )}
+      {ordered && <Ordered lang={lang} {...ordered} />}
       <SummaryList
         lines={[
           { name: t(words.sort), value: t(recipientSorts[recipient.sort]) },
@@ -94,5 +88,15 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ordered = null, 
         </PostForm>
       </section>
     </Layout>
+  )
+}
+
+/** Changes just ordered, and those left to the next. */
+function Ordered({ lang, done, left }: { readonly lang: Lang; readonly done: number; readonly left: number }) {
+  const said = tell(lang)(left > 0 ? words.urgedSome : words.urgedAll, { n: String(done), left: String(left) })
+  return (
+    <p class={left > 0 ? 'callout warn' : 'callout good'} role="status">
+      {said}
+    </p>
   )
 }

@@ -31,7 +31,7 @@ function counted(clock: CaseClock, is: CaseClock): CaseClock {
       clock.owedBy.role === 'applicant' && clock.breachedAt === null && clock.due !== null && told !== null
     return aheadOf({ ...clock, told, due: isLonger ? later(told, clock.due) : clock.due }, clock, is)
   }
-  // Until its notice a year was open, and it may have ended so.
+  // Until its notice a year was open, and ends so.
   const isKnown = isNear(clock.due, is.due) || (is.due === null && is.provisional)
   const now = isKnown ? { ...clock, told, due: is.due, provisional: is.provisional } : clock
   return aheadOf({ ...now, state: endOf(now) }, clock, is)
@@ -55,7 +55,7 @@ function aheadOf(clock: CaseClock, replayed: CaseClock, { ahead: stand }: CaseCl
   return { ...clock, ahead: ahead.toSorted((a, b) => a.at - b.at) }
 }
 
-/** Its breach says to whom it was charged, by the working days of then. */
+/** Its breach says whom it was charged to then. */
 function charged(clock: CaseClock, { chargedTo }: CaseClock, played: readonly Played[]): CaseClock {
   if (clock.ruled !== undefined || clock.breachedAt === null) return clock
   const breach = played.findLast(({ event }) => event.type === `clock.${clock.rule}.breach`)

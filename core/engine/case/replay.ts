@@ -65,7 +65,7 @@ function play(stage: Stage, row: LogRow, begun: CaseBegun, before: CaseFile | nu
   return { procedure, before, file, event, entry, record }
 }
 
-/** A milestone says which day its clock then had, by an earlier calendar perhaps. */
+/** A milestone says its clock's day, by an earlier calendar perhaps. */
 function saidBy(file: CaseFile, { type, data }: CaseEvent): CaseFile {
   const [, id = ''] = /^clock\.(\w+)\.\w+$/.exec(type) ?? []
   const clock = file.clocks[id]

@@ -36,7 +36,7 @@ export async function eraseCase(engine: Engine, { pk, sk }: Key): Promise<boolea
   return done.kind === 'done'
 }
 
-/** Takes the case from the counters of lists, with the notes of what it counts there. */
+/** Takes the case from the counters of lists. */
 const leaveLists = (engine: Engine, id: string): Promise<true> =>
   untilCounted(`lists of case ${id}`, async () => {
     const notes = (await readAll(engine.table, { index: 'main', pk: caseKey(id).pk })).filter(isNote)

@@ -19,7 +19,7 @@ export type CaseErasure = {
   readonly state: 'proposed' | 'declined' | 'confirmed' | 'done'
 }
 
-/** What remains said of an erased case: its number of entries, and what it counts for. */
+/** Remains of an erased case: its entries, and its counts. */
 export type Remains = {
   readonly id: string
   readonly entries: number
@@ -73,7 +73,7 @@ export const erasureKind = stored('erasure of a closed case', {
   from: 'log',
 })
 
-/** Listed by the moment it was proposed; due while it is under way. */
+/** Listed by its proposal's moment; due while under way. */
 export const erasureItem = (erasure: CaseErasure, area: string, v: number): Item => ({
   ...erasureKey(erasure.id),
   v,

@@ -22,7 +22,7 @@ it('gives every change in some file, also to who never answers', async () => {
     await addRecord(engine, { ...sampleRecord, id }, system)
     while ((await consumeAll(engine)) > 0);
     const fine = (text: string) => ({ ...sampleRecord.versions[0]?.fields, CF_NR_FK: text })
-    // Two changes of the last one: the second may come a file later.
+    // The last one's second change may come a file later.
     for (const text of n === 7 ? ['0.55', '0.56'] : ['0.55']) {
       const change = { kind: 'corrected', caseId: `c${text}`, fields: fine(text), answer: '01' } as const
       expect(await changeRecord(engine, id, change, system)).toMatchObject({ kind: 'changed' })

@@ -1,7 +1,7 @@
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { openPaged } from '#engine/store/paged.ts'
+import { everyPage } from '#engine/store/read-several.ts'
 import type { Day } from '#law/day.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { openCopies, sayChange } from './copies.ts'
@@ -23,7 +23,7 @@ export type ChangeLine = {
 /** Changes that a gateway passes on in one file. */
 export const mostChanges = 1000
 
-/** Open changes with the days that a file gives, those never given first; notes nothing. */
+/** Open changes with their days, those never given first. */
 export async function changeLines(
   engine: Store,
   to: Recipient,
@@ -41,7 +41,7 @@ export async function changeLines(
 
 const atOnce = 50
 
-/** Fills a file: who is silent on the given gets the others all the same. */
+/** Fills a file: new changes pass those given before. */
 async function nextCopies(engine: Store, to: Recipient, most: number) {
   const fresh: Copy[] = []
   const given: Copy[] = []
@@ -49,14 +49,12 @@ async function nextCopies(engine: Store, to: Recipient, most: number) {
     const changes = copy.changes.filter((one) => isOpen(one) && has(one))
     if (changes.length > 0 && count(list) <= most) list.push({ ...copy, changes })
   }
-  for (let from: string | undefined; ; ) {
-    const page = openPaged(await openCopies(engine, to.id, from))
-    for (const copy of page.items) {
+  for await (const page of everyPage((at) => openCopies(engine, to.id, at))) {
+    for (const copy of page) {
       add(fresh, copy, (one) => one.from === null)
       add(given, copy, (one) => one.from !== null)
     }
-    if (page.cursor === null || count(fresh) > most) break
-    from = page.cursor
+    if (count(fresh) > most) break
   }
   const copies = first([...fresh, ...given], most)
   return { copies, isAll: count(copies) === count([...fresh, ...given]) }

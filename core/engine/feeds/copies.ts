@@ -100,7 +100,7 @@ export async function deliverChange(
 
 type Find = { readonly note: string; readonly seq?: number; readonly isUndone?: boolean }
 
-/** Something else was found, or it says so: that change is open again, or the newest. */
+/** Something else was found: that change, or the newest, is open again. */
 export async function findWrong(engine: Engine, of: Of, actor: Actor, find: Find): Promise<boolean> {
   const { note, seq, isUndone = false } = find
   let isNew = false

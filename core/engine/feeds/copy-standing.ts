@@ -11,7 +11,7 @@ export function standingOf(owed: Stands, now: number): CopyStanding {
   if (confirmed?.how === 'superseded') return 'superseded'
   const isPast = (at: number) => due !== null && !provisional && at >= endOfDay(due)
   if (confirmed) return isPast(confirmed.at) ? 'confirmedLate' : 'confirmed'
-  // Within its days whoever has not said otherwise may still hold the old.
+  // Within its days a holder may still hold the old.
   if (wrong?.how === 'broken' || (wrong && wrong.how === undefined && isPast(now))) return 'wrong'
   if (from === null) return 'notGiven'
   return isPast(now) ? 'late' : 'open'

@@ -1,5 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
-import { openPaged } from '#engine/store/paged.ts'
+import { everyPage } from '#engine/store/read-several.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { noteCopy, openCopies } from './copies.ts'
@@ -8,24 +8,21 @@ import { isAstray } from './copy-standing.ts'
 
 type Order = { readonly actor: Actor; readonly words: string }
 
-/** Orders a recipient to do `most` changes, the nearest first; counts those and what is left. */
+/** Orders `most` changes, the nearest first; counts done and left. */
 export async function urgeCopies(
   engine: Engine,
   recipient: string,
   { actor, words, most, mayOrder }: Order & { readonly most: number; mayOrder(record: string): Promise<boolean> },
 ): Promise<{ readonly done: number; readonly left: number }> {
   const so = { done: 0, left: 0 }
-  for (let from: string | undefined; ; ) {
-    const page = openPaged(await openCopies(engine, recipient, from))
-    for (const { record, changes } of page.items) {
+  for await (const copies of everyPage((at) => openCopies(engine, recipient, at)))
+    for (const { record, changes } of copies) {
       const waiting = changes.filter((owed) => isToUrge(owed, engine.clock.now())).length
       if (waiting === 0 || !(await mayOrder(record))) continue
       if (so.done >= most) so.left += waiting
       else so.done += await urgeCopy(engine, { record, recipient }, { actor, words })
     }
-    if (page.cursor === null) return so
-    from = page.cursor
-  }
+  return so
 }
 
 /** Orders a recipient to follow (督办); counts the changes. */

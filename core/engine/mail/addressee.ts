@@ -123,7 +123,7 @@ function placeOf(by: CourierName, reach: Reach, { name, number, person }: Found)
 
 export type Place = { readonly by: ChannelName; readonly to: string }
 
-/** Channels of an account for news of no case: those it chose, else mail. */
+/** Channels of an account for news: those chosen, else mail. */
 export async function accountPlaces(
   engine: Pick<Engine, 'table' | 'crypto' | 'couriers'>,
   of: Found & { readonly email: string },

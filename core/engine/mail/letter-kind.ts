@@ -66,8 +66,7 @@ export const letterKind = stored('letter, by mail or as a text', {
 })
 
 /**
- * A mail beside cases: a door's wish, address or hour made it.
- * No entry names it; no decision, limit or service rests on it.
+ * A mail beside cases: no entry names it, nothing rests on it.
  */
 export const mailingKind = stored('mail beside cases', {
   schema: Row,

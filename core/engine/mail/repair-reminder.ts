@@ -121,7 +121,7 @@ export async function prepare(
   const kept = there && reminderKind.read(there).prepared
   const isSame = kept?.explanation === prepared.data.explanation && kept.signedBy === prepared.data.signedBy
   if (kept && there.v !== seen && !isSame) return 'movedOn'
-  // Dropped meanwhile: a page that saves by itself must not bring it back.
+  // Dropped meanwhile: saving by itself must not bring it back.
   if (seen > 0 && !there) return 'movedOn'
   const isAhead = applyOn === null || applyOn > today
   const isReached = (await placesOf(engine, reminder, record)).length > 0

@@ -101,7 +101,7 @@ function written(engine: Pick<Engine, 'deployment'>, unit: string, series: strin
   return number.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }
 
-/** The series that a paper's number came from; null: it has none of its own. */
+/** Series of a paper's number; null: it has none. */
 export async function seriesOf(
   engine: Pick<Engine, 'table' | 'deployment'>,
   { unit, issuedAt, number }: { readonly unit: string; readonly issuedAt: number; readonly number: string },

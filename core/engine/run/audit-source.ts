@@ -78,7 +78,7 @@ export type AuditView = StoreReader & {
   readonly liesThere?: (file: PublicFile) => boolean
   /** Seal that an item must bear; left out without the keys. */
   readonly sealOf?: ((item: Item) => string) | undefined
-  /** True of a note that the ledger's key signed; left out without the key. */
+  /** True of a note signed by the ledger; left out without its key. */
   readonly isSigned?: ((note: string) => boolean) | undefined
   /** Lets whoever else waits for this process go first. */
   readonly turn?: () => Promise<void>

@@ -265,7 +265,7 @@ describe('importRows', () => {
     const engine = testEngine()
     const row = sheet(complete({ CF_XDR_SHXYM: '' }))
     await put(engine, row)
-    // Nothing is found by its number any more, as after a changed index.
+    // Nothing is found by its number any more.
     const [item] = await heldItems(engine, '云样罚〔2026〕1号', '单位HJ')
     const stored = (item && (await engine.table.get(heldKey(item.id)))) ?? never()
     const moved = { ...stored, v: stored.v + 1, index: {} }

@@ -25,7 +25,7 @@ export type Key = { readonly pk: string; readonly sk: string }
 export type Write =
   | { readonly put: Item; readonly when: 'absent' | { readonly v: number } }
   | { readonly remove: Key; readonly when: { readonly v: number } }
-  /** Takes the payload of a log row; entry, version and place stay. Repeats change nothing. */
+  /** Takes a log row's payload; entry, version and place stay. */
   | { readonly erase: Key; readonly when: { readonly v: 1 } }
   | { readonly check: Key; readonly when: 'absent' | { readonly v: number } }
 

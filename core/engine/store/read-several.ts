@@ -1,6 +1,6 @@
 import { Fault } from '#law/fault.ts'
 import { across, openPaged, type Paged, paged } from './paged.ts'
-import type { Item, Table } from './ports.ts'
+import type { Item, Page, Table } from './ports.ts'
 import { type Asked, pageSize, readOne, readPage } from './read.ts'
 
 type Store = Pick<Table, 'query'>
@@ -121,6 +121,15 @@ export async function readSifted<T>(
     kept.push(...items)
     if (cursor === null || kept.length * 2 >= limit || reads === most) return paged({ items: kept, cursor })
     from = cursor
+  }
+}
+
+/** Each page of a list in turn, until the caller has enough. */
+export async function* everyPage<T>(read: (at: string | undefined) => Promise<Paged<T>>): AsyncGenerator<readonly T[]> {
+  for (let at: string | null = ''; at !== null; ) {
+    const { items, cursor }: Page<T> = openPaged(await read(at || undefined))
+    yield items
+    at = cursor
   }
 }
 

@@ -249,7 +249,7 @@ function comparedPlan(given: Draft, record: RecordFile): Plan {
   return heldPlan(draft, [{ column, code, value: draft.fields[column] ?? '' }], record)
 }
 
-/** The same organ's other name gives way to the record's; that of another organ is content. */
+/** The organ's other name gives way; another organ is content. */
 function inItsName(draft: Draft, record: RecordFile): Draft {
   const { roles, kind } = draft.context.layout
   const { authority, provider, documentNumber } = record

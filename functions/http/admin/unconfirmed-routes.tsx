@@ -143,7 +143,7 @@ const orderedBy = ({ done, left }: Signed['query']) =>
 
 const most = 500
 
-/** Orders a holder to do what is overdue or wrong, the nearest first; says what is left. */
+/** Orders what is overdue or wrong, the nearest first. */
 async function urge(ask: Signed, engine: Engine, one: Recipient): Promise<Reply> {
   const actor = may(ask.person, 'case.supervise')
   if (!actor) return notFound(ask)

@@ -32,7 +32,7 @@ export const keptRoutes = (steps: readonly Route[]): readonly Route[] => [
   },
 ]
 
-/** Saves it into its draft, or its form shows it again; else null, and it stays kept. */
+/** Saves it into its draft; null: it stays kept. */
 async function intoDraft(steps: readonly Route[], ask: Signed, engine: Engine): Promise<Reply | null> {
   for (const route of steps) {
     const params = route.method === 'POST' && isStep.test(route.path) ? matched(route.path, ask.path) : null

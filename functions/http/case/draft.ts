@@ -17,7 +17,7 @@ import type { Side } from './for-whom.ts'
 
 const mostBytes = 20 * 1024 * 1024
 
-/** One's own; what a clerk writes for a visitor ends with the day. */
+/** One's own; a clerk's for a visitor ends that day. */
 export async function readDraft(engine: Engine, person: Person, id: string): Promise<Draft | null> {
   const item = await engine.table.get(draftKey(id))
   const draft = item ? draftKind.read(item) : null

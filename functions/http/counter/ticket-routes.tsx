@@ -53,7 +53,7 @@ export async function waitingTicket(
   return ticket && ticket.closed === null && ticket.cases.length === 0 ? ticket : null
 }
 
-/** The ticket; refused, what was typed stays, also where a colleague was first. */
+/** The ticket, with what was typed where it was refused. */
 function shown(ask: Signed, engine: Engine, ticket: Ticket, refusal?: Refusal): Reply {
   const input = refusal ? { values: ask.form, refusal } : {}
   const takesCalls = engine.couriers.sms.isThere

@@ -44,13 +44,6 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
     if (item) recent.set(key, { p, v, entries, item })
     else if (isThere) recent.remove(key)
   }
-  /** What it held is overwritten, not only left to be. */
-  function erase({ key, body }: Ready, p: number): void {
-    sql.overwriting()
-    sql.rewrite.run(body, p, key.sk)
-    recent.remove(key)
-    recent.forgetLog()
-  }
   return {
     /** Rows of the journal, with those of the open transaction. */
     size: () => position,
@@ -63,21 +56,13 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
         ? undefined
         : { p, v: Number(row['v']), entries: readLists({ ...row, ...key }), log: row['log'] === 1 }
     },
-    /** The same with the row as it will stand; throws where none can. */
-    bared(ready: Ready, found: Found | undefined): Ready {
-      if (ready.what !== 'erase') return ready
-      const { pk, sk } = ready.key
-      const row = sql.logged.get(found?.p ?? 0, sk)
-      const body = row ? readBody({ ...row, pk, sk }) : null
-      const bare = bareRow({ pk, sk, v: 1, body, ...(row && { log: true }) })
-      return { ...ready, body: writtenBody(bare), entries: found?.entries ?? [] }
-    },
+    bared: (ready: Ready, found: Found | undefined) => bared(sql, ready, found),
     write(ready: Ready, found: Found | undefined): void {
       const { what, key, entries } = ready
       if (what === 'check') return
       const p = found?.p ?? partition.at(key.pk)
       moveEntries(sql, [p, key.sk], found?.entries ?? [], entries)
-      if (what === 'erase') erase(ready, p)
+      if (what === 'erase') erase(sql, recent, ready, p)
       else if (what === 'put') put(ready, p, found !== undefined)
       else {
         placed.remove(p, key.sk)
@@ -101,6 +86,24 @@ export function rowWriter(sql: WriterStatements, recent: RecentRows) {
       recent.forget()
     },
   }
+}
+
+/** A write with its row; throws where there is none. */
+function bared(sql: WriterStatements, ready: Ready, found: Found | undefined): Ready {
+  if (ready.what !== 'erase') return ready
+  const { pk, sk } = ready.key
+  const row = sql.logged.get(found?.p ?? 0, sk)
+  const body = row ? readBody({ ...row, pk, sk }) : null
+  const bare = bareRow({ pk, sk, v: 1, body, ...(row && { log: true }) })
+  return { ...ready, body: writtenBody(bare), entries: found?.entries ?? [] }
+}
+
+/** Overwrites the bytes of its content. */
+function erase(sql: WriterStatements, recent: RecentRows, { key, body }: Ready, p: number): void {
+  sql.overwriting()
+  sql.rewrite.run(body, p, key.sk)
+  recent.remove(key)
+  recent.forgetLog()
 }
 
 function moveEntries(

@@ -57,9 +57,8 @@ export function tableWriter(
     const found = writes.map(({ key }) => rows.find(key))
     const on = writes.findIndex(({ when }, i) => !holds(when, found[i]))
     if (on >= 0) return { kind: 'conflict', on }
-    writes.forEach(({ what, key }, i) => {
-      if ((what === 'put' || what === 'remove') && found[i]?.log) throw appendOnly(key)
-    })
+    const kept = writes.find(({ what }, i) => (what === 'put' || what === 'remove') && found[i]?.log)
+    if (kept) throw appendOnly(kept.key)
     const made = writes.map((ready, i) => rows.bared(ready, found[i]))
     made.forEach((ready, i) => {
       rows.write(ready, found[i])

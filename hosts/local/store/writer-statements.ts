@@ -22,7 +22,7 @@ export function writerStatements(db: DatabaseSync) {
     append: db.prepare('INSERT INTO journal(position, p, sk, idx, body) VALUES (?, ?, ?, ?, ?)'),
     logged: db.prepare('SELECT body FROM journal WHERE p = ? AND sk = ?'),
     rewrite: db.prepare('UPDATE journal SET body = ? WHERE p = ? AND sk = ?'),
-    /** From now on what goes is overwritten; prepared, it would hold at once. */
+    /** From now on what goes is overwritten. */
     overwriting: () => db.exec('PRAGMA secure_delete=ON'),
     enter: each((name) => `INSERT INTO by_${name}(ipk, isk, p, sk) VALUES (?, ?, ?, ?)`),
     leave: each((name) => `DELETE FROM by_${name} WHERE ipk = ? AND isk = ? AND p = ? AND sk = ?`),

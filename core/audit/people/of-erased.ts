@@ -7,8 +7,8 @@ import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { compared, type Found, unsupported } from './compare.ts'
-import { fieldsApart } from './difference.ts'
+import { compared, type Found, unsupported } from '../compare.ts'
+import { fieldsApart } from '../difference.ts'
 
 /** An erased case by the log of administration. */
 export type Erased = {
@@ -23,7 +23,7 @@ export const countedOf = ({ id, entries, figures, breaches }: Remains): readonly
   ...breaches.map((seq) => ({ ...breachKeys.key(id, String(seq)), v: 1, body: null })),
 ]
 
-/** Beside its bare rows an erased case has its counts, and nothing else. */
+/** Beside bare rows an erased case has its counts alone. */
 export function erasedApart(
   { deployment: { area } }: Pick<AuditWorld, 'deployment'>,
   { log, others }: { readonly log: readonly Item[]; readonly others: readonly Item[] },

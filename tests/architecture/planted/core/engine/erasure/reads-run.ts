@@ -1,0 +1,3 @@
+import { kept } from '#engine/run/kept.ts'
+
+export const seen = kept
