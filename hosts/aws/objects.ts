@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { Fault } from '#law/fault.ts'
 import { objectAddress } from './address.ts'
 import type { Caller } from './caller.ts'
-import { nameFrom } from './metadata-name.ts'
 import { uriEncoded } from './sign-request.ts'
 import { type Answered, refusal, signedCall } from './signed-call.ts'
 
@@ -100,3 +99,16 @@ const plain = (text: string) =>
   )
 
 const sha256 = (body: string | Uint8Array) => createHash('sha256').update(body).digest()
+
+/** Name from S3's metadata, encoded (RFC 2047) unless ASCII. */
+const nameFrom = (text: string): string =>
+  text.replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=\s*/gi, (_all, how: string, coded: string) =>
+    how.toUpperCase() === 'B'
+      ? Buffer.from(coded, 'base64').toString('utf8')
+      : Buffer.from(
+          coded
+            .replaceAll('_', ' ')
+            .replace(/=([0-9A-F]{2})/gi, (_hex, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
+          'latin1',
+        ).toString('utf8'),
+  )

@@ -2,8 +2,8 @@ import type { Publish } from '#engine/run/service.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { makeEngine } from '#functions/http/door/app.ts'
 import type { WorkflowTools } from '#functions/workflow/tools.ts'
+import { executions } from '../executions.ts'
 import { type AwsHost, openHost } from '../index.ts'
-import { executions } from './executions.ts'
 
 export type AwsTools = WorkflowTools & { readonly host: AwsHost; readonly mode: 'wait' | 'park' }
 

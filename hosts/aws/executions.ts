@@ -1,6 +1,6 @@
 import type { WorkflowTools } from '#functions/workflow/tools.ts'
-import type { Caller } from '../caller.ts'
-import { answeredOr, jsonAsk } from '../json-call.ts'
+import type { Caller } from './caller.ts'
+import { answeredOr, jsonAsk } from './json-call.ts'
 
 /** Tokens that nobody waits for any more. */
 const gone = new Set(['TaskTimedOut', 'InvalidToken', 'TaskDoesNotExist'])
