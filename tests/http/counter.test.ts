@@ -250,7 +250,9 @@ test('a unit enters paper it received as a filing with itself, and another’s a
 test('a visit is its clerk’s and over with the day', async () => {
   const { open, record } = await hall()
   const who = await open.visit(clerk)
-  const { visit, back } = await readyToConfirm(who, record)
+  const { visit, draft, back } = await readyToConfirm(who, record)
+  const written = `/my/drafts/${draft}/contact`
+  expect((await who.get(written)).status).toBe(200)
   const other = await open.visit(colleague)
   for (const path of [back, `/counter/visits/${visit}/records`, `/counter/visits/${visit}/records/${record}/object`]) {
     expect([path, (await who.get(path)).status, (await other.get(path)).status]).toEqual([
@@ -263,6 +265,8 @@ test('a visit is its clerk’s and over with the day', async () => {
   const tomorrow = await open.visit(clerk)
   expect((await tomorrow.get(`/counter/visits/${visit}/records`)).status).toBe(404)
   expect((await tomorrow.get(back)).status).toBe(404)
+  expect((await tomorrow.get(written)).status).toBe(404)
+  expect((await tomorrow.post(written, { channel: 'city' })).status).toBe(404)
 })
 
 test('a clerk decides nothing and sees no case but the receipt of what it filed', async () => {

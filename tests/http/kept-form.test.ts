@@ -75,6 +75,16 @@ test('a form sent after signing out is back after signing in, all of it, and onl
   expect((await backBy(firm, cookie)).status).toBe(404)
 })
 
+test('what has no draft to go back into any more stays, to be copied', async () => {
+  const contact = placeOf(await who.post(`/my/records/${record}/object`, typed)).replace('evidence', 'contact')
+  const { cookie } = await late(contact, { name: '李四', phone: '13900000000' })
+  await who.post(contact.replace('contact', 'discard'))
+  for (const again of [1, 2]) {
+    const back = await backBy(firm, cookie)
+    expect([again, back.status, back.body.includes('13900000000')]).toEqual([again, 200, true])
+  }
+})
+
 test.each(['/en', ''])('the contact step and a way in come back to their own pages (%s)', async (lang) => {
   const path = `/my/apply/repair/apply?record=${record}`
   const first = await late(`${lang}${path}`, { explanation: '已经整改', signedBy: '张三' })

@@ -119,7 +119,11 @@ test('what was written can be changed and deleted', async () => {
   await who.post(path, { explanation: '初稿', signedBy: '' })
   await who.post(path, { explanation: '定稿', signedBy: '', version: await versionOn(path) })
   expect((await who.get(path)).body).toMatch(/定稿[\s\S]*prepare\/drop/)
+  const version = await versionOn(path)
   await who.post(`${path}/drop`)
+  expect((await who.get(path)).body).not.toMatch(/定稿|prepare\/drop/)
+  // The page that was left saves by itself once more.
+  expect((await who.post(path, { explanation: '定稿二', signedBy: '', version, later: 'on' })).status).toBe(409)
   expect((await who.get(path)).body).not.toMatch(/定稿|prepare\/drop/)
 })
 
