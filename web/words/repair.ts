@@ -7,8 +7,8 @@ export const repair = {
   why: { zh: '依据和所缺条件', en: 'Basis, and what is missing' },
   remind: { zh: '到时提醒我', en: 'Remind me on the day' },
   reminded: {
-    zh: '已设置提醒：可以申请之日，我们将发邮件通知您。',
-    en: 'Noted: you will have a mail on the day it can be asked for.',
+    zh: '已设置提醒：可以申请之日，我们按您选择的渠道通知您。',
+    en: 'Noted: you will be told, by the channels you chose, on the day it can be asked for.',
   },
   calendar: { zh: '加到日历', en: 'Add the days to a calendar' },
   tasks: { zh: '修复要办的事', en: 'Steps to the repair' },
@@ -30,12 +30,12 @@ export const repair = {
 export const prepare = {
   title: { zh: '把修复申请先写好', en: 'Write the repair application in advance' },
   lead: {
-    zh: '写好的内容不会过期，到可以申请的那一天自动填入申请，并发邮件提醒您。现在只是保存，还不是申请，别人看不到。',
-    en: 'What you write never expires. On the first day you can apply it is filled into the form, and a mail tells you. It is only kept: it is no application yet, and nobody else sees it.',
+    zh: '写好的内容不会过期，到可以申请的那一天自动填入申请，并按您选择的渠道提醒您。现在只是保存，还不是申请，别人看不到。',
+    en: 'What you write never expires. On the first day you can apply it is filled into the form, and you are told by the channels you chose. It is only kept: it is no application yet, and nobody else sees it.',
   },
   fromUnknown: {
-    zh: '失信程度确定后才能算出哪一天可以申请，我们每周查看一次。',
-    en: 'The first day is computed once the seriousness is set; we look again each week.',
+    zh: '现在还算不出哪一天可以申请，我们每周查看一次。',
+    en: 'The first day cannot be computed yet; we look again each week.',
   },
   save: { zh: '保存', en: 'Keep it' },
   saveThis: { zh: '以我写的为准，保存', en: 'Keep mine in its place' },

@@ -38,6 +38,20 @@ describe('what a subject is told of the repair of its record', () => {
     expect(viewOf(record, '2026-08-20').standing).toBe('ready')
   })
 
+  it('names no day before a bar is over, and none where publicity ends first', () => {
+    const barred = (until: string) =>
+      inventedPenalty({ barred: { caseId: 'f', foundOn: '2026-08-21', until, over: false } })
+    const short = viewOf(barred('2026-12-31'), '2026-09-01')
+    expect([short.standing, short.title.zh, short.applyOn]).toEqual([
+      'waits',
+      '2026年12月31日（含当日）前不予修复',
+      '2027-01-01',
+    ])
+    expect(linesOf(barred('2026-12-31'), '2026-09-01')['First day to apply']).toBeUndefined()
+    expect(viewOf(barred('2029-08-21'), '2026-09-01').applyOn).toBeNull()
+    expect(viewOf(barred('2026-12-31'), '2027-01-01')).toMatchObject({ standing: 'ready', applyOn: '2026-08-20' })
+  })
+
   it('promises no end of publicity of what is not public', () => {
     const inside = inventedPenalty({ fields: { 信息使用范围: '1' } })
     expect(viewOf(inside, '2026-08-20')).toMatchObject({ standing: 'ready', endsOn: null })

@@ -42,9 +42,17 @@ export function repairView(
       : standing === 'elsewhere'
         ? elsewhereLines(found, record)
         : [],
-    applyOn: isOurs && found.earliestApplyOn !== openEnd ? found.earliestApplyOn : null,
+    applyOn: isOurs ? firstDay(found) : null,
     endsOn: isOurs && found.isShown ? found.shownUntil : null,
   }
+}
+
+/** First day to apply, once a bar is over; null where none is known before publicity ends. */
+function firstDay({ earliestApplyOn: minimum, barredUntil, isShown, shownUntil }: Repairability): Day | null {
+  if (minimum === null || minimum === openEnd || barredUntil === null) return minimum === openEnd ? null : minimum
+  const free = dayAfter(barredUntil)
+  const first = free > minimum ? free : minimum
+  return isShown && shownUntil !== null && first > shownUntil ? null : first
 }
 
 function standingOf({ channel, ready }: Repairability, record: RecordFile): RepairView['standing'] {
@@ -67,7 +75,9 @@ function ownLines(found: Repairability): readonly Line[] {
   const { lacks, channel, attachedTermEnd, articles } = found
   return [
     ...(lacks.length === 0 ? [] : [line('lacks', joined(lacks.map((lack) => lackWords[lack])))]),
-    ...(found.earliestApplyOn === null ? [] : [line('earliest', earliestText(found, found.earliestApplyOn))]),
+    ...(found.earliestApplyOn === null || found.barredUntil !== null
+      ? []
+      : [line('earliest', earliestText(found, found.earliestApplyOn))]),
     line('autoEnd', autoEndText(found)),
     line('tier', tierText(found)),
     ...(attachedTermEnd === null ? [] : [line('term', termText(attachedTermEnd))]),
