@@ -49,16 +49,16 @@ export function BreachesPage({
         of={breaches}
         caption={t(words.title)}
         columns={[
-          ...[board.party, words.charged, contests.standing, board.limit, words.dueOn, words.standing],
-          ...[cases.number, cases.state],
+          ...[board.party, words.charged, board.limit, words.dueOn, words.standing],
+          ...[contests.standing, cases.number, cases.state],
         ]}
         row={(one) => [
           t(one.party),
           one.charged ? t(one.charged) : '—',
-          sayRuled(shell.lang, one) || '—',
           t(one.limit),
           sayDay(shell.lang, one.due),
           t(one.statutory ? clock.statutory : clock.reference),
+          sayRuled(shell.lang, one) || '—',
           <a href={`${to(shell, paths.deskCase(one.caseId))}#limit-${one.rule}`}>{one.caseNumber}</a>,
           doneOf(shell, one),
         ]}
