@@ -61,7 +61,7 @@ export function nightWorld(engine: Engine, dataFolder: string, signal?: AbortSig
     sha256: engine.crypto.sha256,
     sealOf: (item) => sealOf(engine.crypto, item),
     ledgerKey,
-    isSigned: signing(ledgerKey),
+    signedBy: signing(ledgerKey),
     close: async () => {},
     fileHash: async (key) => fileHash(dataFolder, key),
     fileSaid: async (key) => fileSaid(dataFolder, key),

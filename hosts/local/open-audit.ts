@@ -68,7 +68,7 @@ function sourceOf(data: string): AuditSource & { renew(): void } {
     ...store,
     keptEnd,
     sealOf: sealing(data),
-    isSigned: signing(reader.ledgerKey),
+    signedBy: signing(reader.ledgerKey),
     fileHash: async (key) => fileHash(data, key),
     fileSaid: async (key) => fileSaid(data, key),
     publicFolder: localPublicFolder(data, reader.clock),

@@ -114,8 +114,8 @@ export function hashesIn(folder: string): ReadonlyMap<string, string> {
 async function look(engine: TestEngine, folder: string, fileHash?: Of, fileSaid?: Said): Promise<Looked> {
   const known = hashesIn(folder)
   const more = fileSaid && { fileSaid: async (key: string) => fileSaid(key) }
-  const isSigned = signing(await engine.crypto.publicKey())
-  const world = { ...auditWorld(engine, folder, fileHash ?? ((key) => known.get(key) ?? null)), isSigned, ...more }
+  const signedBy = signing(await engine.crypto.publicKey())
+  const world = { ...auditWorld(engine, folder, fileHash ?? ((key) => known.get(key) ?? null)), signedBy, ...more }
   const so = noneAudited()
   const found: Difference[] = []
   for await (const one of audit(world, so, () => {})) found.push(one)

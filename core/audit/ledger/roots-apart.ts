@@ -1,11 +1,4 @@
-import {
-  checkpointEpoch,
-  checkpointKey,
-  checkpointKind,
-  checkpointSize,
-  headKey,
-  headKind,
-} from '#engine/proof/ledger-head.ts'
+import { checkpointKey, checkpointKind, checkpointSize } from '#engine/proof/ledger-head.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import type { Key } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
@@ -16,31 +9,24 @@ import { textOfNote } from '#ledger/note.ts'
 import type { Found } from '../compare.ts'
 
 type Signed = { readonly key: Key; readonly root: Uint8Array }
-type World = Pick<AuditWorld, 'table' | 'sha256' | 'isSigned'>
+type World = Pick<AuditWorld, 'table' | 'sha256' | 'signedBy'>
 type Sizes = { readonly from: number; readonly to: number }
 
 /** Roots that checkpoints signed, for a tree that grows. */
-export async function rootsSigned({ table, sha256, isSigned }: World, { from, to }: Sizes) {
+export async function rootsSigned({ table, sha256, signedBy }: World, { from, to }: Sizes) {
   const bySize = new Map<number, Signed[]>()
   const malformed: Key[] = []
-  const now = headKind.schema.safeParse((await table.get(headKey))?.body).data?.epoch.number
-  const signers = new Map<number, { own: boolean; readonly others: Key[] }>()
-  /** Earlier epochs may have been signed by another key, each by one. */
-  const signedOtherwise = () => [...signers].flatMap(([epoch, { own, others }]) => (own || epoch === now ? others : []))
+  let isOurs = false
   const { pk, sk } = checkpointKey(from, 0)
   const range = { index: 'main', pk, from: sk, to: checkpointKey(to, 9999).sk } as const
   for await (const { body, ...key } of everyItem(table, range, 500)) {
     const note = checkpointKind.schema.safeParse(body).data
     const read = note === undefined ? undefined : readCheckpoint(textOfNote(note))
-    if (note === undefined || read?.size !== checkpointSize(key)) malformed.push(key)
-    else {
-      const epoch = checkpointEpoch(key)
-      bySize.set(read.size, [...(bySize.get(read.size) ?? []), { key, root: read.root }])
-      const by = signers.get(epoch) ?? { own: false, others: [] }
-      if (isSigned?.(note) ?? true) by.own = true
-      else by.others.push(key)
-      signers.set(epoch, by)
-    }
+    const by = note === undefined ? 'nobody' : (signedBy?.(note) ?? 'ours')
+    // A former key's stand before the first of ours.
+    if (read?.size !== checkpointSize(key) || by === 'nobody' || (by === 'other' && isOurs)) malformed.push(key)
+    else bySize.set(read.size, [...(bySize.get(read.size) ?? []), { key, root: read.root }])
+    isOurs ||= by === 'ours'
   }
   return {
     /** Checkpoints of this size that signed another tree. */
@@ -53,7 +39,7 @@ export async function rootsSigned({ table, sha256, isSigned }: World, { from, to
     },
     /** Unreadable ones, and those of more rows than there are. */
     rest: (): readonly Found[] => [
-      ...[...malformed, ...signedOtherwise()].map((key) => found(key, 'body')),
+      ...malformed.map((key) => found(key, 'body')),
       ...[...bySize.values()].flat().map(({ key }) => found(key, 'size')),
     ],
   }

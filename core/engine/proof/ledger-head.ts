@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { keyShape, partIn, partsIn } from '#engine/store/key-shape.ts'
+import { keyShape, partIn } from '#engine/store/key-shape.ts'
 import { json, pad } from '#engine/store/keys.ts'
 import type { Item, Key, Table } from '#engine/store/ports.ts'
 import { everyItem, readOne } from '#engine/store/read.ts'
@@ -91,8 +91,6 @@ export const checkpointKey = (size: number, epoch: number): Key => checkpointKey
 
 /** Rows that a checkpoint covers, by its key. */
 export const checkpointSize = (key: Key): number => Number(partIn(checkpointKeys, key))
-/** Epoch that signed it, by its key. */
-export const checkpointEpoch = (key: Key): number => Number(partsIn(checkpointKeys, key)[1])
 
 export async function* checkpoints(table: Table): AsyncGenerator<string> {
   const { pk } = checkpointKey(0, 0)

@@ -78,8 +78,8 @@ export type AuditView = StoreReader & {
   readonly liesThere?: (file: PublicFile) => boolean
   /** Seal that an item must bear; left out without the keys. */
   readonly sealOf?: ((item: Item) => string) | undefined
-  /** True of a note signed by the ledger; left out without its key. */
-  readonly isSigned?: ((note: string) => boolean) | undefined
+  /** Key that signed a note; left out without the ledger's. */
+  readonly signedBy?: ((note: string) => 'ours' | 'other' | 'nobody') | undefined
   /** Lets whoever else waits for this process go first. */
   readonly turn?: () => Promise<void>
   /** Null where public files are not compared. */

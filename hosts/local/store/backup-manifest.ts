@@ -2,11 +2,12 @@ import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { AuditView } from '#engine/run/audit-source.ts'
 import { rawPublicKey, sha256, signWith, verifyWith } from '#hosts/key-crypto.ts'
 import { Fault } from '#law/fault.ts'
 import { bytesOf, fromBase64, toBase64 } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
-import { openNote, readKey, writeKey } from '#ledger/note.ts'
+import { type Opened, openNote, readKey, writeKey } from '#ledger/note.ts'
 import { writeDurably } from '../base/write-durably.ts'
 
 const counts = { at: z.string(), rows: z.int(), sealed: z.int(), files: z.int(), keys: z.boolean() }
@@ -82,15 +83,22 @@ export function signedBy({ signature, ...unsigned }: Manifest, known: Uint8Array
 }
 
 /** True of a checkpoint that this key has signed. */
-export function isSignedBy(note: string, key: Uint8Array): boolean {
-  const name = /^— (\S+) /mu.exec(note)?.[1] ?? ''
-  const keys = [{ name, publicKey: key }]
-  return openNote(note, { keys, hash: sha256, verify: verifyWith }).kind === 'opened'
-}
+export const isSignedBy = (note: string, key: Uint8Array): boolean => openedBy(note, key).kind === 'opened'
 
 /** Judges notes by a key, where there is one. */
-export const signing = (key: Uint8Array | null) =>
-  key === null ? undefined : (note: string): boolean => isSignedBy(note, key)
+export const signing = (key: Uint8Array | null): AuditView['signedBy'] =>
+  key === null
+    ? undefined
+    : (note) => {
+        const opened = openedBy(note, key)
+        if (opened.kind === 'opened') return 'ours'
+        return opened.refusal === 'unknownKey' ? 'other' : 'nobody'
+      }
+
+function openedBy(note: string, key: Uint8Array): Opened {
+  const name = /^— (\S+) /mu.exec(note)?.[1] ?? ''
+  return openNote(note, { keys: [{ name, publicKey: key }], hash: sha256, verify: verifyWith })
+}
 
 /** No checkpoint begins so. */
 const textOf = (unsigned: object) => bytesOf(`redress backup\n${canonical(unsigned)}`)
