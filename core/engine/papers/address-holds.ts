@@ -1,4 +1,4 @@
-import { consentGiven } from '#engine/case/consent.ts'
+import { consentGiven, reachedIn } from '#engine/case/consent.ts'
 import { caseLog } from '#engine/case/log-kinds.ts'
 import { isInForce } from '#engine/people/mandate.ts'
 import { mandatesFor } from '#engine/people/mandates.ts'
@@ -11,6 +11,7 @@ export async function principalInstead(
   engine: Pick<Engine, 'table' | 'clock'>,
   file: CaseFile,
 ): Promise<string | null> {
+  if (await isItsOwn(engine, file)) return null
   const all = (await mandatesFor(engine, file.subject)).map(({ mandate }) => mandate)
   // Most subjects have no agent, and their log stays unread.
   const id = all.length === 0 ? undefined : await mandateOfAddress(engine, file)
@@ -21,6 +22,14 @@ export async function principalInstead(
     records === null || (file.recordId !== null && records.includes(file.recordId))
   const holds = all.some((one) => one.agent === named?.agent && isInForce(one, today) && covers(one.records))
   return holds ? null : (named?.subjectName ?? '')
+}
+
+/** Filed without an agent, and the address is still the one filed. */
+async function isItsOwn({ table }: Pick<Engine, 'table'>, { id, data }: CaseFile): Promise<boolean> {
+  const [first] = await caseLog(table, { id, seq: 1 })
+  const opening = first?.payload?.data
+  const [was, now] = [reachedIn(opening?.event), reachedIn(data)]
+  return opening?.actor.mandate === undefined && was !== null && was.email === now?.email && was.phone === now.phone
 }
 
 /** Mandate of whoever gave the address last. */
