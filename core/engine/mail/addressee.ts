@@ -55,16 +55,11 @@ export async function noticeAddressees(engine: Engine, file: CaseFile, to: Holde
   const usual = byContact(engine, file, contact)
   const shown = procedureOf(engine, file).pages.show(file.data)
   const reach = shown.counter ? null : await reachOf(engine, file.applicant)
-  const names = channelNames.filter((name) => reach?.channels?.[name] !== undefined)
-  if (!reach || !shown.contact || names.length === 0) return usual
+  if (!reach || !shown.contact || !channelNames.some((by) => reach.channels?.[by] !== undefined)) return usual
   const { name, lang } = shown.contact
   const at = { langs: [lang], path: `/my/cases/${file.id}`, isStaff: false }
-  const texts = names.flatMap((by): readonly Addressee[] => {
-    const place = by === 'mail' ? null : placeOf(by, reach, { name, number: file.number, person: file.applicant })
-    return by === 'mail' || place === null || !engine.couriers[by].isThere
-      ? []
-      : [{ ...at, email: '', text: { by, to: place }, by }]
-  })
+  const places = courierPlaces(engine, reach, { name, number: file.number, person: file.applicant })
+  const texts = places.map(({ by, to }) => ({ ...at, email: '', text: { by, to }, by }))
   const mails = usual.filter(({ text }) => !text)
   const own = mails.length > 0 || reach.email === '' ? mails : [{ ...at, email: reach.email, by: 'mail' as const }]
   const wanted = reach.channels?.mail === undefined ? [] : own
@@ -121,6 +116,14 @@ function placeOf(by: CourierName, reach: Reach, { name, number, person }: Found)
   return by === 'counter' ? number : person
 }
 
+/** Places of the chosen channels that are there, mail apart. */
+const courierPlaces = ({ couriers }: Pick<Engine, 'couriers'>, reach: Reach, of: Found) =>
+  channelNames.flatMap((by) => {
+    if (by === 'mail') return []
+    const to = reach.channels?.[by] !== undefined && couriers[by].isThere ? placeOf(by, reach, of) : null
+    return to === null ? [] : [{ by, to }]
+  })
+
 export type Place = { readonly by: ChannelName; readonly to: string }
 
 /** Channels of an account for news: those chosen, else mail. */
@@ -131,12 +134,8 @@ export async function accountPlaces(
   const reach = await reachOf(engine, of.person)
   const mail = of.email || (reach?.email ?? '')
   const mails: readonly Place[] = mail === '' ? [] : [{ by: 'mail', to: mail }]
-  const found = channelNames.flatMap((by): readonly Place[] => {
-    if (!reach || reach.channels?.[by] === undefined) return []
-    if (by === 'mail') return mails
-    const to = engine.couriers[by].isThere ? placeOf(by, reach, of) : null
-    return to === null ? [] : [{ by, to }]
-  })
+  if (!reach) return mails
+  const found = [...(reach.channels?.mail === undefined ? [] : mails), ...courierPlaces(engine, reach, of)]
   return found.length > 0 ? found : mails
 }
 

@@ -15,7 +15,7 @@ import { arrivalView } from '#engine/views/arrival-view.ts'
 import type { RecordFile } from '#records/record.ts'
 import { accountPlaces, type Place } from './addressee.ts'
 import { composeArrival, shortArrival } from './compose-arrival.ts'
-import { addressOf, newLetter } from './write-letter.ts'
+import { newsLetter } from './write-letter.ts'
 
 /** Notice of an imported record: both dates, both ways to act (两书同达). */
 export type Arrival = {
@@ -126,23 +126,11 @@ type Told = {
   readonly at: number
 }
 
-function letterTo(engine: Engine, { contact: { person, lang }, place: { by, to }, record, at }: Told): Write {
+function letterTo(engine: Engine, { contact: { person, lang }, place, record, at }: Told): Write {
   const { clock, calendar, deployment } = engine
-  const name = `mail#${person}`
-  const key = { ...arrivalKey(record.id), sk: by === 'mail' ? name : `${name}#${by}` }
-  const addressed = { ...addressOf(engine, key, `arrival.${record.id}`), to, date: clock.now() }
   const said =
-    by === 'mail' ? composeArrival(engine, arrivalView(engine, record, at), lang) : shortArrival(engine, lang)
-  const mail = { ...said, ...addressed }
-  const blank = {
-    caseId: '',
-    seq: 0,
-    notice: 'arrival',
-    limit: null,
-    formal: false,
-    audience: 'applicant',
-    to: { role: 'applicant', unit: null },
-    notBefore: nextMailHour(clock.now(), calendar, deployment.mailHours ?? usualHours),
-  } as const
-  return { put: newLetter(engine, key, { ...blank, mail, ...(by !== 'mail' && { isText: true, by }) }), when: 'absent' }
+    place.by === 'mail' ? composeArrival(engine, arrivalView(engine, record, at), lang) : shortArrival(engine, lang)
+  const about = { pk: arrivalKey(record.id).pk, name: `mail#${person}`, about: `arrival.${record.id}` }
+  const notBefore = nextMailHour(clock.now(), calendar, deployment.mailHours ?? usualHours)
+  return { put: newsLetter(engine, { ...about, notice: 'arrival', place, notBefore }, said), when: 'absent' }
 }

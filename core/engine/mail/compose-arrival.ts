@@ -3,10 +3,10 @@ import type { Lang } from '#engine/store/person.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import type { ArrivalView } from '#engine/views/arrival-view.ts'
 import { fill } from '#law/bilingual.ts'
-import type { ComposedMail } from './letter.ts'
+import { siteOf } from './compose-mail.ts'
+import { shortMail } from './compose-text.ts'
+import type { Composed } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
-
-type Composed = Pick<ComposedMail, 'subject' | 'text' | 'html' | 'enclosures'>
 
 /** The notice of a new record as a mail. */
 export function composeArrival(engine: Engine, view: ArrivalView, lang: Lang): Composed {
@@ -25,12 +25,11 @@ export function composeArrival(engine: Engine, view: ArrivalView, lang: Lang): C
   return { subject: title, text: mailText([section]), html: mailHtml(title, [section]), enclosures: [] }
 }
 
-/** For a telephone or an envelope: no person, no record. */
-export function shortArrival(engine: Engine, lang: Lang): Composed {
-  const what = phrase(engine, 'arrival.what')[lang]
-  const values = { what, city: engine.deployment.city[lang], url: recordsOf(engine, lang) }
-  return { subject: what, text: fill(phrase(engine, 'arrival.text')[lang], values), enclosures: [] }
-}
+export const shortArrival = (engine: Engine, lang: Lang): Composed =>
+  shortMail(engine, 'arrival.text', {
+    what: phrase(engine, 'arrival.what')[lang],
+    url: recordsOf(engine, lang),
+    lang,
+  })
 
-const recordsOf = ({ deployment: { url } }: Engine, lang: Lang): string =>
-  `${url}${lang === 'en' ? '/en' : ''}/my/records`
+const recordsOf = ({ deployment: { url } }: Engine, lang: Lang): string => `${siteOf(url, lang)}/my/records`

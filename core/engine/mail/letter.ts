@@ -15,6 +15,9 @@ export type Enclosure = { readonly name: string; readonly type: string } & (
 /** A kept mail: says the same each time, under one Message-ID. */
 export type ComposedMail = Omit<Mail, 'attachments'> & { readonly enclosures: readonly Enclosure[] }
 
+/** A mail before it is addressed. */
+export type Composed = Pick<ComposedMail, 'subject' | 'text' | 'html' | 'enclosures'>
+
 /** Readers, which say who is told of a failure. */
 export type Audience = 'applicant' | 'staff' | 'pool' | 'alarm' | 'digest'
 

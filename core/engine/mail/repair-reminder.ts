@@ -17,10 +17,12 @@ import { fill } from '#law/bilingual.ts'
 import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
 import type { RecordFile } from '#records/record.ts'
 import { accountPlaces, type Place } from './addressee.ts'
+import { siteOf } from './compose-mail.ts'
+import { shortMail } from './compose-text.ts'
 import { dayName } from './due-days.ts'
-import type { ComposedMail, Enclosure } from './letter.ts'
+import type { Composed, Enclosure } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
-import { addressOf, newLetter } from './write-letter.ts'
+import { newsLetter } from './write-letter.ts'
 
 /** Application written before its day; it never expires. */
 const Prepared = z.strictObject({
@@ -197,36 +199,19 @@ function itemOf(reminder: Reminder, v: number, on: Day | null): Item {
 
 type Told = { readonly record: RecordFile; readonly view: RepairView; readonly place: Place }
 
-function letterTo(engine: Engine, reminder: Reminder, { record, view, place: { by, to } }: Told): Item {
+function letterTo(engine: Engine, reminder: Reminder, { record, view, place }: Told): Item {
   const now = engine.clock.now()
+  const said = place.by === 'mail' ? compose(engine, record, view, reminder) : composeShort(engine, reminder)
   const name = `mail#reminder#${reminder.person}#${moment(now)}`
-  const key = { pk: recordKey(record.id).pk, sk: by === 'mail' ? name : `${name}#${by}` }
-  const addressed = { ...addressOf(engine, key, `reminder.${record.id}`), to, date: now }
-  const said = by === 'mail' ? compose(engine, record, view, reminder) : composeShort(engine, reminder)
-  const mail = { ...said, ...addressed }
-  const blank = {
-    caseId: '',
-    seq: 0,
-    notice: 'repairReminder',
-    limit: null,
-    formal: false,
-    audience: 'applicant',
-    to: { role: 'applicant', unit: null },
-    notBefore: now,
-  } as const
-  return newLetter(engine, key, { ...blank, mail, ...(by !== 'mail' && { isText: true, by }) })
+  const about = { pk: recordKey(record.id).pk, name, about: `reminder.${record.id}` }
+  return newsLetter(engine, { ...about, notice: 'repairReminder', place, notBefore: now }, said)
 }
 
-/** For a telephone or an envelope: no person, no record. */
 function composeShort(engine: Engine, reminder: Reminder): Composed {
   const { lang } = reminder
   const what = phrase(engine, 'repairReminder.what')[lang]
-  const city = engine.deployment.city[lang]
-  const text = fill(phrase(engine, 'repairReminder.text')[lang], { what, city, url: urlOf(engine, reminder) })
-  return { subject: what, text, enclosures: [] }
+  return shortMail(engine, 'repairReminder.text', { what, url: urlOf(engine, reminder), lang })
 }
-
-type Composed = Pick<ComposedMail, 'subject' | 'text' | 'html' | 'enclosures'>
 
 function compose(engine: Engine, record: RecordFile, view: RepairView, reminder: Reminder): Composed {
   const { lang, prepared } = reminder
@@ -256,7 +241,7 @@ const lineOf = (view: RepairView, name: string, lang: Language) =>
 /** Page of the record, on the reader's side. */
 function urlOf({ deployment: { url } }: Engine, { record, mandate, prepared, lang }: Reminder): string {
   const base = prepared?.base ?? (mandate === undefined ? '/my' : `/clients/${mandate}`)
-  return `${url}${lang === 'en' ? '/en' : ''}${base}/records/${record}`
+  return `${siteOf(url, lang)}${base}/records/${record}`
 }
 
 type On = { readonly lang: Language; readonly page: string }

@@ -9,7 +9,7 @@ import type { Write } from '#engine/store/ports.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
 import { type Bilingual, fillBoth } from '#law/bilingual.ts'
 import { sayDay } from '#law/say.ts'
-import { urlFor } from './compose-mail.ts'
+import { siteOf, urlFor } from './compose-mail.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
@@ -62,14 +62,13 @@ type Said = {
 function tell(engine: Engine, person: Person, { about, title, text, open, values }: Said): Write {
   const url = urlFor(engine, { isStaff: true })
   const sections = (['zh', 'en'] as const).map((lang): MailSection => {
-    const site = lang === 'en' ? `${url}/en` : url
     const say = (name: PhraseName) => fillBoth(phrase(engine, name), { city: engine.deployment.city, ...values })[lang]
     return {
       lang,
       title: say(title),
       paragraphs: [say(text)],
       facts: [],
-      link: { label: say(open.phrase), href: `${site}${open.path}` },
+      link: { label: say(open.phrase), href: `${siteOf(url, lang)}${open.path}` },
       closing: [say('mail.sender')],
     }
   })

@@ -4,10 +4,10 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
-import type { Addressee } from './addressee.ts'
+import type { Addressee, Place } from './addressee.ts'
 import { composeMail } from './compose-mail.ts'
 import { composeText } from './compose-text.ts'
-import { type Audience, type ComposedMail, type Letter, letterItem } from './letter.ts'
+import { type Audience, type Composed, type ComposedMail, type Letter, letterItem } from './letter.ts'
 import { replyAddress } from './reply-address.ts'
 
 export type Draft = {
@@ -77,6 +77,28 @@ export function newLetter(engine: Engine, key: Key, blank: Blank): Item {
     failedAt: null,
   }
   return letterItem(letter, { ...key, v: 0, body: null }, now)
+}
+
+type News = {
+  readonly pk: string
+  readonly name: string
+  /** Begins the letter's own address. */
+  readonly about: string
+  readonly notice: string
+  readonly place: Place
+  readonly notBefore: number
+}
+
+/** A letter about no case, by one channel of an account. */
+export function newsLetter(engine: Engine, { pk, name, about, notice, place, notBefore }: News, said: Composed): Item {
+  const { by, to } = place
+  const key = { pk, sk: by === 'mail' ? name : `${name}#${by}` }
+  const mail = { ...said, ...addressOf(engine, key, about), to, date: engine.clock.now() }
+  return newLetter(engine, key, {
+    ...{ caseId: '', seq: 0, notice, limit: null, formal: false, audience: 'applicant', mail, notBefore },
+    to: { role: 'applicant', unit: null },
+    ...(by !== 'mail' && { isText: true, by }),
+  })
 }
 
 /** A letter's name, from its key: the same however often written. */
