@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { lastCheckpoint } from '#engine/proof/ledger-head.ts'
-import type { Finding } from '#engine/run/host-tools.ts'
-import { type Bilingual, fillBoth } from '#law/bilingual.ts'
+import { bad, type Finding, ok, warn } from '#engine/run/host-tools.ts'
+import { fillBoth } from '#law/bilingual.ts'
 import { machineWords as words } from '#words/machine-words.ts'
 import type { Environment } from './base/environment.ts'
 import { machineChecks } from './base/machine-checks.ts'
@@ -21,7 +21,7 @@ import { localTable } from './store/table.ts'
 /** Findings on the machine, durability, mail, scanner. */
 export async function hostChecks(env: Environment, now: number): Promise<readonly Finding[]> {
   if (!existsSync(env.dataFolder)) {
-    return [error('data', fillBoth(words.data.none, { folder: env.dataFolder }), words.data.remedy)]
+    return [bad('data', fillBoth(words.data.none, { folder: env.dataFolder }), words.data.remedy)]
   }
   return [
     ...machineChecks(env, now),
@@ -46,7 +46,7 @@ function durable(folder: string): Finding {
     return ok('durable', words.durable.ok)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    return error('durable', fillBoth(words.durable.not, { why }), words.durable.remedy)
+    return bad('durable', fillBoth(words.durable.not, { why }), words.durable.remedy)
   } finally {
     rmSync(trial, { recursive: true, force: true })
   }
@@ -54,44 +54,38 @@ function durable(folder: string): Finding {
 
 async function mail({ smtp, issuer }: Environment): Promise<Finding> {
   const { demo, ok: fine, silent, remedy } = words.mail
-  if (smtp === undefined) return issuer === undefined ? ok('mail', demo) : error('mail', demo, remedy)
+  if (smtp === undefined) return issuer === undefined ? ok('mail', demo) : bad('mail', demo, remedy)
   const { hostname, port, protocol } = new URL(smtp)
   const number = port === '' ? (protocol === 'smtps:' ? 465 : 25) : Number(port)
   const place = `${hostname}:${number}`
   return (await reachable(hostname, number))
     ? ok('mail', fillBoth(fine, { place }))
-    : error('mail', fillBoth(silent, { place }), remedy)
+    : bad('mail', fillBoth(silent, { place }), remedy)
 }
 
 async function scanner(clamd: string | undefined): Promise<Finding> {
   const { none, set, ok: fine, silent, start } = words.scanner
-  if (clamd === undefined) return { code: 'scanner', level: 'warning', what: none, remedy: set }
+  if (clamd === undefined) return warn('scanner', none, set)
   const [host = '', port = ''] = clamd.split(':')
   return (await reachable(host, Number(port)))
     ? ok('scanner', fillBoth(fine, { place: clamd }))
-    : error('scanner', fillBoth(silent, { place: clamd }), start)
+    : bad('scanner', fillBoth(silent, { place: clamd }), start)
 }
 
 function shownFiles(folder: string): Finding {
   const damaged = damagedPublic(folder)
   const { ok: sound, rewriting } = words.public
   if (damaged.length === 0) return ok('public', existsSync(republishAt(folder)) ? rewriting : sound)
-  return error(
-    'public',
-    fillBoth(words.public.damaged, { n: damaged.length, list: some(damaged) }),
-    words.public.remedy,
-  )
+  return bad('public', fillBoth(words.public.damaged, { n: damaged.length, list: some(damaged) }), words.public.remedy)
 }
 
 /** Files that would be given out, and doors for others to write. */
 function folder(data: string): Finding {
   const said = words.folder
   const [strange, open] = [strangeFiles(data), openToOthers(data)]
-  if (strange.length > 0) return error('folder', fillBoth(said.strange, { list: some(strange) }), said.look)
-  if (isServedDamaged(data)) return error('folder', said.served, said.startAgain)
-  return open.length > 0
-    ? error('folder', fillBoth(said.open, { list: some(open) }), said.close)
-    : ok('folder', said.ok)
+  if (strange.length > 0) return bad('folder', fillBoth(said.strange, { list: some(strange) }), said.look)
+  if (isServedDamaged(data)) return bad('folder', said.served, said.startAgain)
+  return open.length > 0 ? bad('folder', fillBoth(said.open, { list: some(open) }), said.close) : ok('folder', said.ok)
 }
 
 const some = (names: readonly string[]) => names.slice(0, 10).join(', ')
@@ -104,12 +98,12 @@ async function ledgerKey(folder: string): Promise<Finding> {
   const note = await lastCheckpoint(store.table).finally(() => store.close())
   const key = ledgerKeyOf(folder)
   if (note === null || key === null || isSignedBy(note, key)) return sound
-  return error('ledgerKey', words.ledgerKey.other, words.ledgerKey.remedy)
+  return bad('ledgerKey', words.ledgerKey.other, words.ledgerKey.remedy)
 }
 
 const identity = ({ issuer }: Environment): Finding =>
   issuer === undefined
-    ? { code: 'identity', level: 'warning', what: words.identity.demo, remedy: words.identity.remedy }
+    ? warn('identity', words.identity.demo, words.identity.remedy)
     : ok('identity', fillBoth(words.identity.ok, { url: issuer.url }))
 
 const reachable = (host: string, port: number): Promise<boolean> =>
@@ -121,11 +115,3 @@ const reachable = (host: string, port: number): Promise<boolean> =>
     }
     socket.once('connect', answer(true)).once('error', answer(false)).once('timeout', answer(false))
   })
-
-const ok = (code: string, what: Bilingual): Finding => ({ code, level: 'ok', what, remedy: null })
-const error = (code: string, what: Bilingual, remedy: Bilingual): Finding => ({
-  code,
-  level: 'error',
-  what,
-  remedy,
-})

@@ -49,7 +49,8 @@ export function repairView(
 
 /** First day to apply, once a bar is over; null where none is known before publicity ends. */
 function firstDay({ earliestApplyOn: minimum, barredUntil, isShown, shownUntil }: Repairability): Day | null {
-  if (minimum === null || minimum === openEnd || barredUntil === null) return minimum === openEnd ? null : minimum
+  if (minimum === null || minimum === openEnd) return null
+  if (barredUntil === null) return minimum
   const free = dayAfter(barredUntil)
   const first = free > minimum ? free : minimum
   return isShown && shownUntil !== null && first > shownUntil ? null : first

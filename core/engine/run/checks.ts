@@ -17,7 +17,7 @@ import { auditCheck } from './audit-checks.ts'
 import { complaintChecks, heldChecks } from './complaint-checks.ts'
 import { firstFollowers, placeOf } from './consume.ts'
 import { consumers } from './consumers.ts'
-import type { Finding } from './host-tools.ts'
+import { bad, type Finding, ok, warn } from './host-tools.ts'
 import { letterChecks, paperCheck } from './letter-checks.ts'
 import { allAside, triesBeforeAlarm } from './set-aside.ts'
 
@@ -150,7 +150,3 @@ async function clock({ journal, clock: { now } }: StoreReader): Promise<Finding>
   if (ahead <= 60) return ok('clock', words.clock.ok)
   return bad('clock', fillBoth(words.clock.behind, { ahead }), words.clock.remedy)
 }
-
-const ok = (code: string, what: Bilingual): Finding => ({ code, level: 'ok', what, remedy: null })
-const warn = (code: string, what: Bilingual, remedy: Bilingual): Finding => ({ code, level: 'warning', what, remedy })
-const bad = (code: string, what: Bilingual, remedy: Bilingual): Finding => ({ code, level: 'error', what, remedy })

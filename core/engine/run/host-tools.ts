@@ -16,6 +16,14 @@ export type Finding = {
   readonly remedy: Bilingual | null
 }
 
+export const ok = (code: string, what: Bilingual): Finding => ({ code, level: 'ok', what, remedy: null })
+export const warn = (code: string, what: Bilingual, remedy: Bilingual): Finding => ({
+  ...{ code, level: 'warning', what, remedy },
+})
+export const bad = (code: string, what: Bilingual, remedy: Bilingual): Finding => ({
+  ...{ code, level: 'error', what, remedy },
+})
+
 /** Files of words: the program's own, and the deployment's beside them. */
 export type WordFiles = {
   readonly folder: string

@@ -47,14 +47,22 @@ export async function together(ask: Signed, engine: Engine, from: TogetherFrom):
   if (Object.keys(fields).length > 0) return formPage(ask, engine, act, from, { code: 'malformed', fields })
   // One mail tells a person of all.
   const as = ticks.length > 1 ? { together: newId(engine.crypto) } : {}
+  return goTo(ask, `${here(ask)}${await eachInTurn(ticks, (tick) => actOn(ask, engine, act, tick, as))}`)
+}
+
+/** Acts on one case after the other; answers the query that `resultOf` reads. */
+export async function eachInTurn<T extends { readonly id: string }>(
+  cases: readonly T[],
+  act: (one: T) => Promise<Outcome>,
+): Promise<string> {
   const done: string[] = []
   const left: string[] = []
-  for (const tick of ticks) {
-    const outcome = await actOn(ask, engine, act, tick, as)
-    if (outcome.kind === 'committed') done.push(tick.id)
-    else left.push(`${tick.id}-${outcome.refusal.code}`)
+  for (const one of cases) {
+    const outcome = await act(one)
+    if (outcome.kind === 'committed') done.push(one.id)
+    else left.push(`${one.id}-${outcome.refusal.code}`)
   }
-  return goTo(ask, `${here(ask)}done=${done.join('.')}&left=${left.join('.')}`)
+  return `done=${done.join('.')}&left=${left.join('.')}`
 }
 
 /** This page with its filter, ready for one word more. */

@@ -18,7 +18,7 @@ import { tell } from '#web/tell.ts'
 import { absences } from '#web/words/staff/absence.ts'
 import { board } from '#web/words/staff/board.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
-import { givenIn, resultOf } from '../case/together.tsx'
+import { eachInTurn, givenIn, resultOf } from '../case/together.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
@@ -66,14 +66,9 @@ async function passedOn(ask: Signed, engine: Engine, person: Person): Promise<Re
     const refusal: Refusal = { code: 'malformed', fields }
     return refusing(refusal, await handOverPage(ask, engine, person, refusal))
   }
-  const done: string[] = []
-  const left: string[] = []
-  for (const id of ids) {
-    const outcome = await assignTask(engine, id, ask.person, givenIn(ask.form, id))
-    if (outcome.kind === 'committed') done.push(id)
-    else left.push(`${id}-${outcome.refusal.code}`)
-  }
-  return goTo(ask, `${paths.handOver(person.id)}?done=${done.join('.')}&left=${left.join('.')}`)
+  const given = ids.map((id) => ({ id }))
+  const query = await eachInTurn(given, ({ id }) => assignTask(engine, id, ask.person, givenIn(ask.form, id)))
+  return goTo(ask, `${paths.handOver(person.id)}?${query}`)
 }
 
 async function colleaguesOf(engine: Engine, person: Person): Promise<readonly Person[]> {
@@ -107,15 +102,9 @@ function casesOf(engine: Engine, reader: Person, person: Person, at: string | un
 function lineOf(engine: Engine, person: Person, file: CaseFile): HandedCase {
   const procedure = procedureOf(engine, file)
   const due = rowLimit(procedure, file, [file.holder])?.clock.due ?? null
-  const own = assignedTo(file, file.holder) === person.id
-  return {
-    id: file.id,
-    number: file.number,
-    title: procedure.pages.words.title,
-    due,
-    own,
-    from: assignedTo(file, file.holder) ?? '',
-  }
+  const officer = assignedTo(file, file.holder)
+  const { id, number } = file
+  return { id, number, title: procedure.pages.words.title, due, own: officer === person.id, from: officer ?? '' }
 }
 
 async function handOverPage(ask: Signed, engine: Engine, person: Person, refusal?: Refusal): Promise<Reply> {

@@ -16,7 +16,7 @@ import { type JointLine, JointPage, tickPrefix } from '#web/staff/joint-page.tsx
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { type Opened, openCase } from '../case/cases.ts'
 import { sendEvent } from '../case/send-event.ts'
-import { resultOf } from '../case/together.tsx'
+import { eachInTurn, resultOf } from '../case/together.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
@@ -79,20 +79,15 @@ async function draftedIn(ask: Signed, engine: Engine, one: Opened): Promise<Repl
   const refusal: Refusal = { code: 'malformed', fields: { cases: 'choose' } }
   if (!draft || ticked.length === 0) return refusing(refusal, await jointPage(ask, engine, one, refusal))
   const procedure = procedureOf(engine, one.file)
-  const done: string[] = []
-  const left: string[] = []
-  for (const { file } of ticked) {
-    const other = await openCase(engine, ask.person, file.id)
-    const data = other && sameDecision(procedure, draft.data, one.file, other.file)
-    if (!other || !data) {
-      left.push(`${file.id}-${other ? 'malformed' : 'notFound'}`)
-      continue
-    }
-    const sent = await sendEvent(engine, ask.person, other, { type: draft.type, data, seq: other.file.seq })
-    if (sent.kind === 'committed') done.push(file.id)
-    else left.push(`${file.id}-${sent.refusal.code}`)
-  }
-  return goTo(ask, `${paths.jointCase(one.file.id)}?done=${done.join('.')}&left=${left.join('.')}`)
+  const files = ticked.map(({ file }) => file)
+  const query = await eachInTurn(files, async ({ id }) => {
+    const other = await openCase(engine, ask.person, id)
+    if (!other) return { kind: 'refused', refusal: { code: 'notFound' } }
+    const data = sameDecision(procedure, draft.data, one.file, other.file)
+    if (!data) return { kind: 'refused', refusal: { code: 'malformed' } }
+    return sendEvent(engine, ask.person, other, { type: draft.type, data, seq: other.file.seq })
+  })
+  return goTo(ask, `${paths.jointCase(one.file.id)}?${query}`)
 }
 
 async function jointPage(ask: Signed, engine: Engine, one: Opened, refusal?: Refusal): Promise<Reply> {
