@@ -9,7 +9,7 @@ import { consumeAll } from '#engine/run/consumers.ts'
 import { sweepCases } from '#engine/run/wake.ts'
 import type { RecordChange } from '#records/publicity/change.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { directory, type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { engineWith, type TestEngine } from '#tests/support/engine.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 
 const dayLength = 86_400_000
@@ -69,9 +69,8 @@ const turn = async (engine: TestEngine) => {
 it('is right for 200 histories: first given, last day, breach and word, counted from the calendar’s table', async () => {
   await fc.assert(
     fc.asyncProperty(history, async ({ kind, change, made, hour, waits, word }) => {
-      const bare = testEngine()
       const recipients = [recipient(kind)]
-      const engine = { ...bare, deployment: { ...bare.deployment, directory: { ...directory, recipients } } }
+      const engine = engineWith(recipients)
       const [rule, what] = changes[change] ?? changes[0] ?? []
       if (!rule || !what) throw new Error('no change')
       engine.setClock(at(made - 1, 9))

@@ -18,6 +18,7 @@ import { totp } from '#hosts/totp.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { ruleSetVersion } from '#law/rules.ts'
 import type { Directory } from '#records/directory.ts'
+import type { Recipient } from '#records/recipient.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
@@ -32,6 +33,12 @@ export type TestEngine = Engine & {
   setClock(at: number): void
   /** Sets what the mail server answers from now on. */
   answerMail(answer: (mail: Mail) => MailOutcome): void
+}
+
+/** The same with these recipients in its directory. */
+export function engineWith(recipients: Recipient[]): TestEngine {
+  const bare = testEngine()
+  return { ...bare, deployment: { ...bare.deployment, directory: { ...directory, recipients } } }
 }
 
 export function testEngine(given: { procedures?: Readonly<Record<string, Procedure>> } = {}): TestEngine {

@@ -3,7 +3,7 @@ import { system } from '#engine/case/log-item.ts'
 import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { directory, testEngine } from '#tests/support/engine.ts'
+import { engineWith } from '#tests/support/engine.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { changeLines } from './change-lines.ts'
 import { deliverChange, readChange } from './copies.ts'
@@ -14,8 +14,7 @@ const to: Recipient = {
 }
 
 it('gives every change in some file, also to who never answers', async () => {
-  const bare = testEngine()
-  const engine = { ...bare, deployment: { ...bare.deployment, directory: { ...directory, recipients: [to] } } }
+  const engine = engineWith([to])
   const made: string[] = []
   for (let n = 1; n <= 7; n += 1) {
     const id = `${sampleRecord.id.slice(0, -1)}${n}`

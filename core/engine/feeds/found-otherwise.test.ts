@@ -4,7 +4,7 @@ import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { instantOn } from '#law/day.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { directory, testEngine } from '#tests/support/engine.ts'
+import { engineWith } from '#tests/support/engine.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { confirmChange, copiesOfRecord } from './copies.ts'
 import { isAstray, standingOf } from './copy-standing.ts'
@@ -19,9 +19,8 @@ const change = { record: sampleRecord.id, seq: 2 }
 
 /** A correction on Thursday 2026-09-03: its third working day is Tuesday 2026-09-08. */
 async function corrected() {
-  const bare = testEngine()
   const recipients = [{ ...recipient, kind: 'acknowledges' as const }]
-  const engine = { ...bare, deployment: { ...bare.deployment, directory: { ...directory, recipients } } }
+  const engine = engineWith(recipients)
   engine.setClock(instantOn('2026-09-03', '09:00'))
   await addRecord(engine, sampleRecord, system)
   while ((await consumeAll(engine)) > 0);

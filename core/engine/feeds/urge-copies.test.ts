@@ -3,7 +3,7 @@ import { system } from '#engine/case/log-item.ts'
 import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { directory, testEngine } from '#tests/support/engine.ts'
+import { engineWith } from '#tests/support/engine.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { urgeCopies } from './urge-copies.ts'
 
@@ -13,8 +13,7 @@ const to: Recipient = {
 }
 
 it('orders the next where the last order ended, and says what is left', async () => {
-  const bare = testEngine()
-  const engine = { ...bare, deployment: { ...bare.deployment, directory: { ...directory, recipients: [to] } } }
+  const engine = engineWith([to])
   for (let n = 1; n <= 5; n += 1) {
     const id = `${sampleRecord.id.slice(0, -1)}${n}`
     await addRecord(engine, { ...sampleRecord, id }, system)
