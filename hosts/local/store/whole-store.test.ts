@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import { folder } from '#tests/contract/folder.ts'
 import { localTable } from './table.ts'
@@ -26,3 +29,35 @@ it('gives a long list in pieces, and a log with all that stands beside it in one
     ['case#LOGGED', 2101],
   ])
 })
+
+it('looks through the lists of many rows in little memory, and names what stands in one alone', async () => {
+  const place = await folder()
+  onTestFinished(() => place.remove())
+  const { table, close } = localTable({ folder: place.path })
+  const put = { pk: 'first', sk: 'a', v: 1, body: 1, index: { queue: ['all', '1'] } } as const
+  await table.transact([{ put, when: 'absent' }])
+  close()
+  const db = new DatabaseSync(join(place.path, 'redress.db'))
+  const many = 'WITH RECURSIVE many(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM many WHERE n < 300001)'
+  db.exec(`BEGIN;
+    INSERT INTO partitions(p, pk) ${many} SELECT n, 'more#' || n FROM many;
+    INSERT INTO items(p, sk, v, idx, body) ${many} SELECT n, sk, v, idx, body FROM many, items;
+    INSERT INTO by_queue(ipk, isk, p, sk) ${many} SELECT ipk, isk, n, sk FROM many, by_queue;
+    DELETE FROM by_queue WHERE p = 150000; INSERT INTO by_queue VALUES ('all', '2', 250000, 'a'); COMMIT`)
+  db.close()
+  const said = execFileSync(
+    process.execPath,
+    ['--max-old-space-size=48', '--max-semi-space-size=2', '--input-type=module', '--eval', looking, place.path],
+    { cwd: process.cwd(), encoding: 'utf8' },
+  )
+  expect(JSON.parse(said)).toEqual([
+    { index: 'queue', entry: ['all', '1'], key: { pk: 'more#150000', sk: 'a' }, lacks: 'entry' },
+    { index: 'queue', entry: ['all', '2'], key: { pk: 'more#250000', sk: 'a' }, lacks: 'item' },
+  ])
+})
+
+const looking = `
+  const { wholeStore } = await import('./hosts/local/store/whole-store.ts')
+  const whole = wholeStore(process.argv.at(-1))
+  console.log(JSON.stringify([...whole.strays()]))
+  whole.close()`

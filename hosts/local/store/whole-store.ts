@@ -66,8 +66,12 @@ const perBlock = 512
 const perPiece = 2000
 
 function blocksIn(db: DatabaseSync): number {
+  return Math.floor((lastOf(db) ?? -1) / perBlock) + 1
+}
+
+function lastOf(db: DatabaseSync): number | null {
   const last = db.prepare('SELECT MAX(p) AS p FROM partitions').get()?.['p']
-  return last === null ? 0 : Math.floor(Number(last) / perBlock) + 1
+  return typeof last === 'number' ? last : null
 }
 
 /** Each in one piece; a long one without a log in several. */
@@ -121,6 +125,22 @@ function take(into: Taking, row: Record<string, SQLOutputValue>): void {
   }
 }
 
+/** Partitions that one statement looks at: what its calls of `lists` make stays in memory until it ends. */
+const perStatement = 2048
+/** Entries of an index, for the same reason. */
+const perPage = 20_000
+
+/** Together all numbers, of partitions that have no name too. */
+function* ranges(db: DatabaseSync): Generator<readonly [number, number]> {
+  const last = lastOf(db) ?? 0
+  let from = Number.MIN_SAFE_INTEGER
+  for (let to = perStatement; to < last; to += perStatement) {
+    yield [from, to]
+    from = to + 1
+  }
+  yield [from, Number.MAX_SAFE_INTEGER]
+}
+
 /** Indexes that do not match their items one for one. */
 function indexesApart(db: DatabaseSync): readonly IndexName[] {
   const isThere = indexNames.map(
@@ -131,10 +151,17 @@ function indexesApart(db: DatabaseSync): readonly IndexName[] {
     WHERE f.key < e.key AND f.value ->> 0 = e.value ->> 0)`
   const counted = db.prepare(`SELECT e.value ->> 0 AS name, COUNT(*) AS n,
     SUM((${isOnce}) AND CASE e.value ->> 0 ${isThere.join(' ')} END) AS there
-    FROM ${said} s, json_each(s.idx) e GROUP BY 1`)
-  const sums = new Map(counted.all().map(({ name, n, there }) => [name, { n, there }]))
+    FROM ${said} s, json_each(s.idx) e WHERE s.p BETWEEN ?1 AND ?2 GROUP BY 1`)
+  const sums = new Map<unknown, { n: number; there: number }>(indexNames.map((name) => [name, { n: 0, there: 0 }]))
+  for (const range of ranges(db))
+    for (const { name, n, there } of counted.all(...range)) {
+      const sum = sums.get(name)
+      if (!sum) continue
+      sum.n += Number(n)
+      sum.there += Number(there)
+    }
   return indexNames.filter((index) => {
-    const { n = 0, there = 0 } = sums.get(index) ?? {}
+    const { n, there } = sums.get(index) ?? { n: 0, there: 0 }
     return n !== there || n !== db.prepare(`SELECT COUNT(*) AS n FROM by_${index}`).get()?.['n']
   })
 }
@@ -142,16 +169,32 @@ function indexesApart(db: DatabaseSync): readonly IndexName[] {
 /** Entries missing from an index, then those without item. */
 function* strays(db: DatabaseSync): Generator<Stray> {
   const each = `SELECT s.p, s.sk, e.value ->> 1 AS ipk, e.value ->> 2 AS isk FROM ${said} s, json_each(s.idx) e
-    WHERE e.value ->> 0 = ?1`
+    WHERE e.value ->> 0 = ?1 AND s.p BETWEEN ?2 AND ?3`
   for (const index of indexesApart(db)) {
     const lacking = `SELECT pk, m.sk, m.ipk, m.isk FROM (${each}) m JOIN partitions USING (p)
       LEFT JOIN by_${index} b ON b.ipk = m.ipk AND b.isk = m.isk AND b.p = m.p AND b.sk = m.sk WHERE b.p IS NULL`
-    for (const row of db.prepare(lacking).iterate(index)) yield strayOf(index, row, 'entry')
-    const extra = `SELECT COALESCE(pk, '') AS pk, b.sk, b.ipk, b.isk FROM by_${index} b LEFT JOIN partitions USING (p)
-      LEFT JOIN items i ON i.p = b.p AND i.sk = b.sk LEFT JOIN journal j ON i.p IS NULL AND j.p = b.p AND j.sk = b.sk
-      WHERE NOT EXISTS (SELECT 1 FROM json_each(lists(COALESCE(i.idx, j.idx, ''), pk, b.sk)) e
-        WHERE e.value ->> 0 = ?1 AND e.value ->> 1 = b.ipk AND e.value ->> 2 = b.isk)`
-    for (const row of db.prepare(extra).iterate(index)) yield strayOf(index, row, 'item')
+    for (const range of ranges(db))
+      for (const row of db.prepare(lacking).iterate(index, ...range)) yield strayOf(index, row, 'entry')
+    for (const row of entriesAlone(db, index)) yield strayOf(index, row, 'item')
+  }
+}
+
+function* entriesAlone(db: DatabaseSync, index: IndexName): Generator<Record<string, SQLOutputValue>> {
+  const page = db.prepare(`SELECT ipk, isk, p, sk FROM by_${index} WHERE (ipk, isk, p, sk) > (?1, ?2, ?3, ?4)
+    ORDER BY ipk, isk, p, sk LIMIT ${perPage}`)
+  const alone =
+    db.prepare(`SELECT COALESCE(pk, '') AS pk, b.sk, b.ipk, b.isk FROM by_${index} b LEFT JOIN partitions USING (p)
+    LEFT JOIN items i ON i.p = b.p AND i.sk = b.sk LEFT JOIN journal j ON i.p IS NULL AND j.p = b.p AND j.sk = b.sk
+    WHERE (b.ipk, b.isk, b.p, b.sk) > (?1, ?2, ?3, ?4) AND (b.ipk, b.isk, b.p, b.sk) <= (?5, ?6, ?7, ?8)
+      AND NOT EXISTS (SELECT 1 FROM json_each(lists(COALESCE(i.idx, j.idx, ''), pk, b.sk)) e
+        WHERE e.value ->> 0 = ?9 AND e.value ->> 1 = b.ipk AND e.value ->> 2 = b.isk)`)
+  let from: readonly SQLOutputValue[] = ['', '', -(2n ** 63n), '']
+  for (;;) {
+    const last = page.all(...from).at(-1)
+    if (!last) return
+    const to = Object.values(last)
+    yield* alone.iterate(...from, ...to, index)
+    from = to
   }
 }
 
