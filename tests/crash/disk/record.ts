@@ -98,8 +98,10 @@ function recordSync(): void {
     if (isOurs(to)) record({ do: 'link', from: nameOf(from), to: nameOf(to) })
   })
   patched(fs, 'mkdirSync', (call) => (path, options) => {
-    call(path, options)
-    if (isOurs(path)) record({ do: 'folder', path: nameOf(path) })
+    const made = missing(String(path))
+    const first = call(path, options)
+    for (const one of made) if (isOurs(one)) record({ do: 'folder', path: nameOf(one) })
+    return first
   })
   patched(fs, 'rmSync', (call) => (path, options) => {
     const gone = isOurs(path) ? below(path) : []
@@ -107,6 +109,9 @@ function recordSync(): void {
     for (const one of gone) record({ do: 'drop', path: nameOf(one) })
   })
 }
+
+/** Folders that are not there, the outermost first. */
+const missing = (path: string): readonly string[] => (existsSync(path) ? [] : [...missing(dirname(path)), path])
 
 /** A path and what lies in it, the innermost first. */
 function below(path: string): readonly string[] {
@@ -174,13 +179,10 @@ function recordPromises(): void {
     })
     return handle
   })
-  patched(fs.promises, 'mkdir', (call) => async (path, options) => {
-    const first = await call(path, options)
-    const made: string[] = []
-    for (let at = String(path); first !== undefined && at.startsWith(String(first)); at = dirname(at)) made.unshift(at)
-    for (const one of made) if (isOurs(one)) record({ do: 'folder', path: nameOf(one) })
-    return first
-  })
+  // Made at once: a neighbour may write into it before the maker's turn.
+  Reflect.set(fs.promises, 'mkdir', async (path: string, options: fs.MakeDirectoryOptions) =>
+    fs.mkdirSync(path, options),
+  )
 }
 
 const known = new Map<string, Buffer>()

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort, started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
@@ -49,3 +49,15 @@ export async function recorded(filings: number): Promise<Recording> {
 }
 
 const read = (line: string): Op => JSON.parse(line)
+
+/** Names made in a folder of which no op told before. */
+export function folderless(ops: readonly Op[]): readonly string[] {
+  const folders = new Set(['.'])
+  return ops.flatMap((op) => {
+    if (op.do !== 'create' && op.do !== 'folder' && op.do !== 'move' && op.do !== 'link') return []
+    const path = 'path' in op ? op.path : op.to
+    const isTold = folders.has(dirname(path))
+    if (op.do === 'folder') folders.add(path)
+    return isTold ? [] : [path]
+  })
+}

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { chances } from '../chances.ts'
 import type { Op } from './op.ts'
-import { type Recording, recorded } from './recording.ts'
+import { folderless, type Recording, recorded } from './recording.ts'
 import { leftAtEnd, lied, replayed } from './replay.ts'
 
 /** Tests crashes of an honest disk, and lies of another. */
@@ -13,6 +13,7 @@ export function storageFaults(states: number, lies: number, seed: number): void 
 
   it(`loses nothing acknowledged in ${states} crashes of a disk that keeps what it synced (seed ${seed})`, async () => {
     expect([of.acknowledged.length, of.ops.filter((op) => op.do === 'sync').length > 100]).toEqual([4, true])
+    expect(folderless(of.ops)).toEqual([])
     const all = await replayed(of, states, chances(seed))
     expect(all.filter(({ lost, named }) => lost.length + named.length > 0)).toEqual([])
   })
