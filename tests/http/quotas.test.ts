@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { filingsOver } from '#engine/begin/quotas.ts'
+import { mostBytesInAll } from '#engine/begin/drafts.ts'
+import { bytesOver, filingsOver } from '#engine/begin/quotas.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import { samples } from '#tests/contract/sample-files.ts'
@@ -107,4 +108,36 @@ test('the bytes of a day count what was filed since', async () => {
   const next = await begin()
   open.host.clock.advance(60_000)
   expect((await phone.get(`/my/drafts/${next.draft}/evidence`)).body).toContain('已达每日上限')
+})
+
+test('a file sent to a case after its filing counts toward the day', async () => {
+  const { draft } = await begin()
+  await attach(draft)
+  expect((await submit(draft)).headers['location']).toContain('receipt')
+  const receivedAt = open.host.clock.now()
+  await open.host.files.receive({ key: `case/${draft}/later`, name: '补充.pdf', bytes: samples.pdf, receivedAt })
+  const next = await begin()
+  open.host.clock.advance(60_000)
+  expect((await phone.get(`/my/drafts/${next.draft}/evidence`)).body).toContain('已达每日上限')
+})
+
+test('what was filed is listed only where so many full ones would reach the bound', async () => {
+  const { draft } = await begin()
+  await attach(draft)
+  await submit(draft)
+  const next = await begin()
+  const listedFor = async (most: number) => {
+    const listed: string[] = []
+    const { files, deployment, table } = { ...open.host, ...open.engine }
+    const list = (prefix: string) => {
+      listed.push(prefix)
+      return files.list(prefix)
+    }
+    const flags = { ...deployment.flags, 'bytes.day': most }
+    const engine = { ...open.engine, table: { ...table }, files: { ...files, list } }
+    expect(await bytesOver({ ...engine, deployment: { ...deployment, flags } }, firm.id)).toBeNull()
+    return listed
+  }
+  expect(await listedFor(mostBytesInAll + 1)).toEqual([`case/${next.draft}/`])
+  expect(await listedFor(mostBytesInAll)).toEqual([`case/${next.draft}/`, `case/${draft}/`])
 })

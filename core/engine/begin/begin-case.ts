@@ -17,7 +17,7 @@ import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { Origin, WayIn } from '#workflows/contract/way-in.ts'
 import { type Outcome, open, openedBefore } from './commit.ts'
 import { draftIn } from './draft-kind.ts'
-import { filedDraft } from './drafts.ts'
+import { filedDraft, mostBytesInAll, mostFiles } from './drafts.ts'
 import { originOf, placing } from './placing.ts'
 import { filingsOver } from './quotas.ts'
 
@@ -46,9 +46,6 @@ type Named = Pick<Beginning, 'way' | 'draft'> & {
   readonly record: { readonly id: string } | null
   readonly origin: { readonly id: string } | null
 }
-
-export const mostFiles = 20
-export const mostBytesInAll = 100 * 1024 * 1024
 
 /** Id of the case: beginning again finds the first. */
 export function caseIdOf(engine: Pick<Engine, 'crypto'>, { way, draft, record, origin }: Named): string {

@@ -21,6 +21,10 @@ export type KeptDraft = {
   readonly filed?: readonly string[]
 }
 
+/** What a draft may hold: with more it is not filed. */
+export const mostFiles = 20
+export const mostBytesInAll = 100 * 1024 * 1024
+
 /** Days a draft is kept: flag `draft.days`, else 30. */
 export function draftDays({ flags }: Pick<Deployment, 'flags'>): number {
   const own = flags['draft.days']
@@ -77,19 +81,33 @@ export async function draftsNow(engine: Pick<Engine, 'table'>, owner: string, mo
 /** Files of a draft that were listed just now. */
 export type Listed = { readonly draft: string; readonly files: readonly StoredFile[] }
 
-/** Files of today, of drafts that were saved today. */
-export async function filesToday(
+/** Bytes of today, of drafts that were saved today; a filed one counts as full, unless that could reach `most`. */
+export async function bytesToday(
   engine: Pick<Engine, 'table' | 'files' | 'clock'>,
   owner: string,
+  most: number,
   known?: Listed,
-): Promise<readonly StoredFile[]> {
+): Promise<number> {
   const today = startOfDay(shanghaiDay(engine.clock.now()))
-  const listed = async (id: string) => (id === known?.draft ? known.files : engine.files.list(evidenceFolder(id)))
-  const found: StoredFile[] = []
-  for (const pk of [draftsBy(owner), filedBy(owner)])
+  const savedToday = async (pk: string) => {
+    const ids: string[] = []
     for await (const item of everyItem(engine.table, { index: 'lookup', pk, from: moment(today) }))
-      found.push(...(await listed(draftIdOf(item))).filter(({ receivedAt }) => receivedAt >= today))
-  return found
+      ids.push(draftIdOf(item))
+    return ids
+  }
+  const sentOf = async (id: string) => {
+    const files = id === known?.draft ? known.files : await engine.files.list(evidenceFolder(id))
+    return files.reduce((sum, { receivedAt, size }) => (receivedAt >= today ? sum + size : sum), 0)
+  }
+  let sum = 0
+  for (const id of await savedToday(draftsBy(owner))) sum += await sentOf(id)
+  const filed = await savedToday(filedBy(owner))
+  sum += filed.length * mostBytesInAll
+  for (const id of filed) {
+    if (sum < most) break
+    sum += (await sentOf(id)) - mostBytesInAll
+  }
+  return sum
 }
 
 const byOwner = (owner: string) => ({ index: 'lookup', pk: draftsBy(owner), newestFirst: true }) as const

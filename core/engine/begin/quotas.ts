@@ -3,7 +3,7 @@ import { moment, subjectOf } from '#engine/store/keys.ts'
 import { readRound } from '#engine/store/read.ts'
 import { type Day, shanghaiDay, startOfDay } from '#law/day.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
-import { draftsNow, filesToday, type Listed } from './drafts.ts'
+import { bytesToday, draftsNow, type Listed } from './drafts.ts'
 
 /** Bounds far above honest use; flags of these names set others. */
 const quotas = { 'filings.day': 300, 'drafts.most': 100, 'bytes.day': 1024 ** 3 } as const
@@ -37,7 +37,7 @@ export async function bytesOver(
   known?: Listed,
 ): Promise<Refusal | null> {
   const most = quotaOf(engine, 'bytes.day')
-  const sent = async () => (await filesToday(engine, owner, known)).reduce((sum, { size }) => sum + size, 0)
+  const sent = () => bytesToday(engine, owner, most, known)
   return (await isBelow(engine, { name: `bytes ${owner}`, most, each: mostOfPage }, sent))
     ? null
     : { code: 'bytesOver' }

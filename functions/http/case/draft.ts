@@ -1,6 +1,5 @@
-import { mostBytesInAll, mostFiles } from '#engine/begin/begin-case.ts'
 import { draftKind } from '#engine/begin/draft-kind.ts'
-import { allDraftsOf, draftItem } from '#engine/begin/drafts.ts'
+import { allDraftsOf, draftItem, mostBytesInAll, mostFiles } from '#engine/begin/drafts.ts'
 import { addressedWays } from '#engine/begin/ways.ts'
 import { readVisit } from '#engine/people/visits.ts'
 import type { Engine } from '#engine/store/engine.ts'
