@@ -4,7 +4,8 @@ import type { Engine } from '#engine/store/engine.ts'
 import { logKey } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { copiesOfRecord, noteCopy } from './copies.ts'
+import { noteCopy } from './copies.ts'
+import { copyKey } from './copy-kind.ts'
 import { copyDue } from './copy-limits.ts'
 import { acknowledged } from './feed-marks.ts'
 import { followMeasures } from './follow-measures.ts'
@@ -29,9 +30,11 @@ export async function followCopies(
   const owed = owedChange(log)
   if (owed) {
     const [before, after] = [await holdingOf(engine, id), await holdingNow(engine, id)]
-    const told = new Set((await copiesOfRecord(engine, id)).map(({ recipient }) => recipient))
-    const isConcerned = (one: Recipient) => concerns(one, before) || concerns(one, after) || told.has(one.id)
-    await Promise.all((await recipients()).filter(isConcerned).map((one) => owe(engine, one, log, owed)))
+    const isTold = ({ id: recipient }: Recipient) => engine.table.get(copyKey({ record: id, recipient }))
+    const tell = async (one: Recipient) => {
+      if (concerns(one, before) || concerns(one, after) || (await isTold(one))) await owe(engine, one, log, owed)
+    }
+    await Promise.all((await recipients()).map(tell))
   }
   await followMeasures(engine, log)
   // Last: a crash repeats all, and an owed row finds its holders.
