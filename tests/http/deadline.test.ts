@@ -4,6 +4,7 @@ import { openQuestions } from '#law/open-questions.ts'
 import { rules } from '#law/rules.ts'
 import { editionText } from '#law/source.ts'
 import { acts } from '#law/sources/acts.ts'
+import { anySite } from './any-site.ts'
 import { site } from './site.ts'
 
 const fields = (name: string, day: string) => {
@@ -45,7 +46,7 @@ const vectors: readonly [string, string, string, string, boolean][] = [
 ]
 
 describe('the deadline calculator', () => {
-  const { ask } = site()
+  const { ask } = anySite()
 
   test.each(vectors)('counts %s + %s to %s', async (start, length, last, pause, provisional) => {
     const [n = '', unit = ''] = length.split(' ')

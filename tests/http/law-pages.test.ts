@@ -3,9 +3,9 @@ import { channels } from '#law/channels.ts'
 import { ruleOf, rules } from '#law/rules.ts'
 import { sayFigures } from '#web/say-length.ts'
 import { procedures } from '#workflows/index.ts'
-import { site } from './site.ts'
+import { anySite } from './any-site.ts'
 
-const { ask } = site()
+const { ask } = anySite()
 const text = async (path: string) => (await ask({ path })).body
 
 it('each target of a procedure says its own start and end, on its page', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { site } from './site.ts'
+import { anySite } from './any-site.ts'
 
 describe('a reader that asked for JSON', () => {
   it('gets problem+json with a code of the catalogue, in its language', async () => {
-    const { ask } = site()
+    const { ask } = anySite()
     const unknown = await ask({ path: '/en/procedures/nothing', headers: { accept: 'application/json' } })
     expect(unknown.headers['content-type']).toBe('application/problem+json')
     const told = { status: 404, code: 'notFound', title: expect.stringContaining('Not found') }
@@ -13,7 +13,7 @@ describe('a reader that asked for JSON', () => {
   })
 
   it('gets the page when it is a browser', async () => {
-    const page = await site().ask({ path: '/procedures/nothing', headers: { accept: 'text/html,application/json' } })
+    const page = await anySite().ask({ path: '/procedures/nothing', headers: { accept: 'text/html,application/json' } })
     expect(page.headers['content-type']).toContain('text/html')
   })
 })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { site } from './site.ts'
+import { anySite } from './any-site.ts'
 
 const large = ['text=large']
 
 test('large text is a cookie of the reader’s own, set by a button and taken back by another', async () => {
-  const { ask } = site()
+  const { ask } = anySite()
   const on = await ask({ path: '/text-size?size=large&to=%2Fen%2Frecords%3Fq%3D1' })
   expect([on.status, on.headers['location']]).toEqual([303, '/en/records?q=1'])
   expect(on.cookies).toEqual(['text=large; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000'])
@@ -13,7 +13,7 @@ test('large text is a cookie of the reader’s own, set by a button and taken ba
 })
 
 test('a page in large text asks for its style, whoever wrote the page, and any other does not', async () => {
-  const { ask } = site()
+  const { ask } = anySite()
   expect((await ask({ path: '/text.css', cookies: large })).body).toContain('font-size:150%')
   expect((await ask({ path: '/text.css' })).body).toBe('')
   expect((await ask({ path: '/', cookies: large })).body).toContain('/text.css')
@@ -23,7 +23,7 @@ test('a page in large text asks for its style, whoever wrote the page, and any o
 test.each(['//evil.example', 'https://evil.example', '/\\evil.example'])(
   'leads back to no other site: %s',
   async (to) => {
-    const { ask } = site()
+    const { ask } = anySite()
     const answer = await ask({ path: `/text-size?size=large&to=${encodeURIComponent(to)}` })
     expect(answer.headers['location']).toBe('/')
   },
