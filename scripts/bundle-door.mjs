@@ -9,7 +9,7 @@ export async function bundleDoor(
   { entry, packages = [], ports = [], asks },
   { outfile, ownPageWords = false, first = [] },
 ) {
-  const late = { file: basename(outfile).replace(/\.mjs$/, '.data.json'), data: {} }
+  const late = { file: basename(outfile).replace(/\.mjs$/, '.data.txt'), data: {} }
   const { metafile } = await build({
     absWorkingDir: root.pathname,
     entryPoints: [entry],
@@ -17,6 +17,7 @@ export async function bundleDoor(
     bundle: true,
     platform: 'node',
     target: 'node24',
+    supported: { 'regexp-unicode-property-escapes': true },
     format: 'esm',
     conditions: ['aws'],
     external: packages,
@@ -37,10 +38,7 @@ export async function bundleDoor(
     logOverride: { 'import-is-undefined': 'error' },
   })
   const [{ inputs, imports }] = Object.values(metafile.outputs)
-  writeFileSync(
-    new URL(join(dirname(outfile), late.file), root),
-    JSON.stringify(used(late.data, outputFileIn(root, outfile))),
-  )
+  writeFileSync(new URL(join(dirname(outfile), late.file), root), used(late.data, outputFileIn(root, outfile)))
   return {
     inputs: Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
     imports: [...new Set(imports.map(({ path }) => path))],
@@ -49,7 +47,7 @@ export async function bundleDoor(
 
 const outputFileIn = (root, outfile) => readFileSync(new URL(outfile, root), 'utf8')
 
-/** Exports that the bundle still names, by module. */
+/** Exports that the bundle still names, a line for each module. */
 function used(data, text) {
   const named = Object.entries(data).map(([module, all]) => {
     const kept = Object.entries(all).filter(([name]) =>
@@ -57,5 +55,7 @@ function used(data, text) {
     )
     return [module, Object.fromEntries(kept)]
   })
-  return Object.fromEntries(named.filter(([, kept]) => Object.keys(kept).length > 0))
+  return named
+    .flatMap(([module, kept]) => (Object.keys(kept).length > 0 ? `${module} ${JSON.stringify(kept)}` : []))
+    .join('\n')
 }

@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
 import { lateSchemas, schemaMaker } from './late-schemas.mjs'
 import { lightProcedure } from './light-procedures.mjs'
+import { pureConsts } from './pure-consts.mjs'
 
 /** Adapter of each port that not every door opens. */
 const ports = {
@@ -54,7 +55,9 @@ const silent = [
   ['hosts/clamd.ts', 'clamd', 'noScanner'],
 ]
 
-/** Rooms whose modules do nothing when they are read; earlier rules have a file of their own. */
+/** Rooms whose modules do nothing when they are read. */
+const quiet = /\/(core|packages|workflows|web)\/(?:(?!node_modules).)*\.(tsx?|json)$/
+/** Of those, what may be data alone; earlier rules have a file of their own. */
 const rooms = /\/(core|packages|workflows|web)\/(?:(?!node_modules|past-rules).)*\.(ts|json)$/
 
 /** `late` takes what the bundle reads when it is needed: words and other data, by module. */
@@ -121,7 +124,8 @@ export function lightBundles(root, { open, ownPageWords, asks, late }) {
         const text = byParts(lightProcedure(await readFile(path, 'utf8'), path, asks))
         // An interface that describes itself asks schemas who they are.
         const module = open.includes('tokens') ? text : lateSchemas(text, path)
-        return { contents: module, loader: path.endsWith('x') ? 'tsx' : 'ts' }
+        const contents = quiet.test(path) ? pureConsts(module, path) : module
+        return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
       })
     },
   }
@@ -194,27 +198,44 @@ const lateExports = (module, data) =>
     "import { late } from 'late-data'",
     ...Object.entries(data).map(([name, value]) => {
       const read = typeof value === 'object' && value !== null
+      const like = Array.isArray(value) ? '[]' : '{}'
       const made = read
-        ? `/* @__PURE__ */ late(${JSON.stringify(module)}, ${JSON.stringify(name)}, ${Array.isArray(value) ? '[]' : '{}'})`
+        ? `/* @__PURE__ */ late(${JSON.stringify(module)}, ${JSON.stringify(name)}, ${like}${isOfParts(value) ? ', 1' : ''})`
         : JSON.stringify(value)
       return name === 'default' ? `export default ${made}` : `export const ${name} = ${made}`
     }),
   ].join('\n')
 
+const isFields = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isOfParts = (value) => isFields(value) && Object.values(value).every(isFields)
+
+/** Until all modules were run, a part that is named is not read either: tables of pages and forms name their words. */
 const readLate = (file) => `import { readFileSync } from 'node:fs'
-let read
-const all = () => (read ??= JSON.parse(readFileSync(new URL('${file}', import.meta.url), 'utf8')))
-export const late = (module, name, like) => {
+let texts
+const textOf = (module) => {
+  texts ??= new Map(readFileSync(new URL('${file}', import.meta.url), 'utf8').split('\\n').map(halves))
+  return texts.get(module)
+}
+const halves = (line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)]
+const read = {}
+const all = (module) => (read[module] ??= JSON.parse(textOf(module)))
+let isStarting = true
+queueMicrotask(() => { isStarting = false })
+export const late = (module, name, like, isOfParts) => {
   let one
-  const it = () => (one ??= all()[module][name])
-  return new Proxy(like, {
-    get: (_, key) => it()[key],
+  const parts = {}
+  const it = () => (one ??= all(module)[name])
+  const part = (key) => (parts[key] ??= behind({}, () => it()[key], (inner) => it()[key][inner]))
+  return behind(like, it, (key) => (isOfParts && isStarting && !one && typeof key === 'string' ? part(key) : it()[key]))
+}
+const behind = (like, it, get) =>
+  new Proxy(like, {
+    get: (_, key) => get(key),
     set: (_, key, value) => Reflect.set(it(), key, value),
     has: (_, key) => key in it(),
     ownKeys: () => Reflect.ownKeys(it()),
     getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(it(), key),
-  })
-}`
+  })`
 
 /** Files that each bundle reads late. */
 export async function lateFiles(root) {

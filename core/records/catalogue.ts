@@ -32,11 +32,13 @@ export function domainNamed(text: string): Domain | null {
 }
 
 // Told once: a sheet asks for each of its rows.
-const byKind = new Map<RecordKind, readonly Domain[]>(
-  catalogue.kinds.map(({ kind }) => [kind, catalogue.domains.filter(({ id }) => isCatalogued(kind, id))]),
-)
+let known: ReadonlyMap<RecordKind, readonly Domain[]> | undefined
+const byKind = () =>
+  (known ??= new Map(
+    catalogue.kinds.map(({ kind }) => [kind, catalogue.domains.filter(({ id }) => isCatalogued(kind, id))]),
+  ))
 
-export const domainsOf = (kind: RecordKind): readonly Domain[] => byKind.get(kind) ?? []
+export const domainsOf = (kind: RecordKind): readonly Domain[] => byKind().get(kind) ?? []
 
 function covers(pattern: string, domain: string): boolean {
   return pattern.endsWith('-*') ? domain.startsWith(pattern.slice(0, -1)) : pattern === domain

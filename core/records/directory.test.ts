@@ -120,7 +120,7 @@ describe('the catalogue', () => {
   })
 
   it('tells each kind by its heading alone: no two have a column for the number that is called alike', () => {
-    const numbers = layouts.flatMap(({ fields, roles }) => fields.filter(({ code }) => code === roles.documentNumber))
+    const numbers = layouts().flatMap(({ fields, roles }) => fields.filter(({ code }) => code === roles.documentNumber))
     expect(new Set(numbers.flatMap(({ code, zh }) => [code, zh])).size).toBe(2 * RecordKind.options.length)
   })
 

@@ -19,7 +19,7 @@ function standardColumns(fields: readonly Field[], computed: readonly string[]):
   return fields.map(({ code }) => code).filter((code) => /^(?:CF|XK)_/.test(code) && !computed.includes(code))
 }
 
-export const penaltyLayout: Layout = {
+const penaltyLayout = (): Layout => ({
   kind: 'penalty',
   fields: [...penaltyFields, ...localFields],
   roles: {
@@ -53,9 +53,9 @@ export const penaltyLayout: Layout = {
   basis: 'CF_YJ',
   validUntil: null,
   standing: null,
-}
+})
 
-export const permitLayout: Layout = {
+const permitLayout = (): Layout => ({
   kind: 'permit',
   fields: [...permitFields, ...localFields],
   roles: {
@@ -81,25 +81,30 @@ export const permitLayout: Layout = {
   basis: null,
   validUntil: 'XK_YXQZI',
   standing: 'XK_ZT',
-}
+})
+
+let known: ReadonlyMap<string, Layout> | undefined
+/** Made when first asked for: not every door needs them. */
+const byKind = () =>
+  (known ??= new Map<string, Layout>(
+    [penaltyLayout(), permitLayout(), ...ownLayouts(localFields)].map((layout) => [layout.kind, layout]),
+  ))
 
 /** Penalties and permits by 双公示, other kinds by our own layouts. */
-export const layouts: readonly Layout[] = [penaltyLayout, permitLayout, ...ownLayouts(localFields)]
-
-const byKind = new Map<string, Layout>(layouts.map((layout) => [layout.kind, layout]))
+export const layouts = (): readonly Layout[] => [...byKind().values()]
 
 /** The columns of a kind; null for what is no kind. */
 export function layoutOf(kind: RecordKind): Layout
 export function layoutOf(kind: string): Layout | null
 export function layoutOf(kind: string): Layout | null {
-  return byKind.get(kind) ?? null
+  return byKind().get(kind) ?? null
 }
 
 /** Names of columns by kind, for a city to change. */
 export const fieldNames = (): Readonly<Record<string, object>> => ({
   local: byCode(localFields),
   ...Object.fromEntries(
-    layouts.map(({ kind, fields }) => [kind, byCode(fields.filter((field) => !localFields.includes(field)))]),
+    layouts().map(({ kind, fields }) => [kind, byCode(fields.filter((field) => !localFields.includes(field)))]),
   ),
 })
 

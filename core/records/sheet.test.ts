@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { decodeText } from './import/decode-text.ts'
 import { isBlankLine, readHeader, toRow } from './import/header.ts'
-import { penaltyLayout, permitLayout } from './layout.ts'
+import { layoutOf } from './layout.ts'
 import { matchKey, naturalKey } from './normalise.ts'
 import { readDay, readMoney } from './value.ts'
 
-const standard = penaltyLayout.fields.map(({ code }) => code)
+const standard = layoutOf('penalty').fields.map(({ code }) => code)
 
 describe('decodeText', () => {
   const text = '行政相对人名称,文号\n云浮,〔2026〕1号'
@@ -35,9 +35,9 @@ describe('readHeader', () => {
     const former = standard.map((code) => (code === 'CF_FR_ZJHM' ? 'cf_fr_sfzh' : code))
     const read = readHeader(['\ufeffSOURCE_ID', ...former])
     expect(read).toMatchObject({ kind: 'read', issues: [] })
-    const chinese = readHeader(penaltyLayout.fields.map(({ zh }) => zh))
+    const chinese = readHeader(layoutOf('penalty').fields.map(({ zh }) => zh))
     expect(chinese.kind === 'read' && chinese.header.columns).toEqual(standard)
-    expect(readHeader(permitLayout.fields.map(({ code }) => code))).toMatchObject({
+    expect(readHeader(layoutOf('permit').fields.map(({ code }) => code))).toMatchObject({
       kind: 'read',
       header: { layout: { kind: 'permit' } },
     })

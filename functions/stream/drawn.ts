@@ -22,7 +22,7 @@ export function pagesEdition(engine: Drawing, sha256: Sha256): string {
   const { directory, flags, pageWords = [] } = engine.deployment
   const then = { ...engine, clock: { now: () => startOfDay('2026-09-01') } }
   const samples = [sampleRecord, busyRecord].map((record) => recordFiles(then, record))
-  const all = [samples, noticeFiles(then, sampleNotice), layouts, catalogue, directory.units, flags, pageWords]
+  const all = [samples, noticeFiles(then, sampleNotice), layouts(), catalogue, directory.units, flags, pageWords]
   return toHex(sha256(bytesOf(JSON.stringify(all)))).slice(0, 32)
 }
 

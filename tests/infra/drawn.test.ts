@@ -22,6 +22,6 @@ it('draws each sample page in a bundle as in the checkout: words read late, node
   expect(Object.keys(there).length).toBeGreaterThan(20)
   expect(there).toEqual(here)
   // The words lie beside it, and not in it.
-  expect(readFileSync(join(folder, 'drawn.data.json'), 'utf8')).toContain('账户')
+  expect(readFileSync(join(folder, 'drawn.data.txt'), 'utf8')).toContain('账户')
   rmSync(folder, { recursive: true })
 })

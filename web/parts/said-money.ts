@@ -24,4 +24,4 @@ export function sayValue(lang: Lang, column: string | null, value: string): stri
   return fill(when.inYuan[lang], { value, grouped: inGroups(yuanOf(amount)) })
 }
 
-const isMoney = (column: string) => layouts.some(({ kind }) => fieldOf(kind, column)?.type === 'money')
+const isMoney = (column: string) => layouts().some(({ kind }) => fieldOf(kind, column)?.type === 'money')

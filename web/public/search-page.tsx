@@ -59,7 +59,7 @@ function Results({ shell, found, q }: { shell: Shell; found: Paged<PublicRecord>
           one.authority,
           <span class="day">{sayLastDay(shell.lang, one.until)}</span>,
         ]}
-        empty={t(/\p{Script=Han}/u.test(q) ? nothingNamed : words.nothing)}
+        empty={t(/\p{Script=Han}/u.test(q) ? nothingNamed() : words.nothing)}
       />
       <p class="quiet">{t(words.own)}</p>
     </section>
@@ -67,4 +67,4 @@ function Results({ shell, found, q }: { shell: Shell; found: Paged<PublicRecord>
 }
 
 /** For part of a name, which finds nothing. */
-const nothingNamed = joinBoth([words.nothing, words.whole], { zh: '', en: ' ' })
+const nothingNamed = () => joinBoth([words.nothing, words.whole], { zh: '', en: ' ' })

@@ -182,6 +182,8 @@ function nameOf(t: Tell, directory: Directory, id: string): string {
 
 /** Columns belong to one kind, which names them. */
 function fieldName(t: Tell, code: string): string {
-  const field = layouts.flatMap(({ fields }) => fields).find((one) => one.code === code)
+  const field = layouts()
+    .flatMap(({ fields }) => fields)
+    .find((one) => one.code === code)
   return field ? t({ zh: field.zh, en: field.en }) : code
 }

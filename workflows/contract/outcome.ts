@@ -10,7 +10,7 @@ const correcting = new Set(['01', '02'])
 const alwaysEnds = new Set(['E1', 'E5', 'E11'])
 /** Only the determining unit may maintain these: the decision itself (ADR 12). */
 const ofTheDecision = new Set(['E8', 'E10', 'E12', 'E13'])
-const decisionFields = new Set(layouts.flatMap(({ decided }) => decided))
+const isOfDecision = (field: string) => layouts().some(({ decided }) => decided.includes(field))
 
 type Judged = Pick<Item, 'field' | 'ground' | 'shown'> & {
   readonly answer: { readonly code: string; readonly value: string | null } | null
@@ -25,7 +25,7 @@ export const corrects = (item: Judged): boolean =>
 export const isUnverifiable = ({ answer }: Judged): boolean => answer?.code === '06'
 
 export const concernsDecision = ({ field, ground }: Pick<Item, 'field' | 'ground'>): boolean =>
-  ofTheDecision.has(ground) || (field !== null && decisionFields.has(field))
+  ofTheDecision.has(ground) || (field !== null && isOfDecision(field))
 
 /** Another case put the right value there since filing. */
 const isDoneAlready = ({ field, shown, answer }: Judged, { [field ?? '']: now = '' }: Fields): boolean =>

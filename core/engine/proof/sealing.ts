@@ -1,4 +1,4 @@
-import { keyShape, wordOf } from '#engine/store/key-shape.ts'
+import { type KeyShape, keyShape, wordOf } from '#engine/store/key-shape.ts'
 import type { Crypto, Item, Json, Table, Write } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import { isFields, withoutSeal } from '#engine/store/stored.ts'
@@ -50,14 +50,23 @@ person#{} mail#absence#{} | person#{} mail#succession#{} | queries#{}#{} {}#{} |
 recipient#{} push | record#{} found#{} | record#{} mail#reminder#{}#{} | record#{} reminder#{} | source#{} record
 statement#{} link | ticket#{} ticket | track#{} track | views#{} {}#{} | visits#{}#{} filed#{}#{}
 visits#{}#{} visit#{}`
-  .split(/[|\n]/)
-  .map((one) => one.trim().replaceAll('{}', '{part}').split(' '))
-  .flatMap(([first, second]) => (first && second ? [keyShape(first, second)] : []))
-const byWord = Map.groupBy(listed, ({ pk }) => wordOf(pk))
+
+/** By the first word of a partition; made when first asked. */
+let known: ReadonlyMap<string, readonly KeyShape[]> | undefined
+const byWord = () => (known ??= Map.groupBy(listed.split(/[|\n]/).flatMap(shapesIn), ({ pk }) => wordOf(pk)))
+
+function shapesIn(said: string): readonly KeyShape[] {
+  const [pk, sk] = said.trim().replaceAll('{}', '{part}').split(' ')
+  return pk && sk ? [keyShape(pk, sk)] : []
+}
 
 /** True if items of its kind bear a seal. */
 export const bearsSeal = (item: Item): boolean =>
-  !item.log && (byWord.get(wordOf(item.pk))?.some(({ parts }) => parts(item) !== null) ?? false)
+  !item.log &&
+  (byWord()
+    .get(wordOf(item.pk))
+    ?.some(({ parts }) => parts(item) !== null) ??
+    false)
 
 /** Writes what stands there unsealed again, by the table that seals. */
 export async function takeSeals({ table }: { readonly table: Table }, pk: string): Promise<number> {

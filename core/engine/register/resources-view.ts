@@ -20,7 +20,7 @@ export type Resource = {
 
 /** Lists what is shared: identity numbers never are. */
 export const resourcesOf = ({ deployment: { area } }: Pick<Engine, 'deployment'>): readonly Resource[] =>
-  layouts.map(({ kind, fields }) => ({
+  layouts().map(({ kind, fields }) => ({
     ...{ id: `${area}-${kind}`, kind, name: kindName(kind) },
     columns: fields
       .filter(({ type }) => type !== 'identityNumber')

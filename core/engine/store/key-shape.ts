@@ -17,12 +17,14 @@ export type KeyShape<Parts extends readonly string[] = readonly string[]> = {
 export function keyShape<Pk extends string, Sk extends string>(pk: Pk, sk: Sk): KeyShape<[...Named<Pk>, ...Named<Sk>]>
 export function keyShape(pk: string, sk: string): KeyShape<string[]> {
   const [inPk, inSk] = [piecesOf(pk), piecesOf(sk)]
-  const [isPk, isSk] = [patternOf(pk), patternOf(sk)]
+  let patterns: readonly [RegExp, RegExp] | undefined
   return {
     pk,
     sk,
     key: (...parts) => ({ pk: filled(inPk, parts, 0), sk: filled(inSk, parts, inPk.length - 1) }),
     parts(key) {
+      patterns ??= [patternOf(pk), patternOf(sk)]
+      const [isPk, isSk] = patterns
       const before = isPk.exec(key.pk)
       const behind = before && isSk.exec(key.sk)
       return before && behind ? [...before.slice(1), ...behind.slice(1)] : null

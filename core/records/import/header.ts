@@ -79,7 +79,7 @@ export const isBlankLine = (cells: readonly string[]) => cells.every((text) => t
 
 /** The standard's names; a city's own change no heading. */
 const standard: ReadonlyMap<Field, string> = new Map(
-  layouts.flatMap(({ fields }) => fields.map((field) => [field, field.zh] as const)),
+  layouts().flatMap(({ fields }) => fields.map((field) => [field, field.zh] as const)),
 )
 const standardName = (field: Field) => standard.get(field) ?? field.zh
 
@@ -91,7 +91,7 @@ const plain = (name: string) =>
 
 function layoutFor(cells: readonly string[]): Layout | null {
   const names = new Set(cells.map(plain))
-  const found = layouts.find(({ fields, roles }) => {
+  const found = layouts().find(({ fields, roles }) => {
     const field = fields.find(({ code }) => code === roles.documentNumber)
     return field !== undefined && (names.has(plain(field.code)) || names.has(plain(standardName(field))))
   })

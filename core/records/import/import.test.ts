@@ -3,7 +3,7 @@ import { sampleRow } from '#tests/support/pages/sample-sheet.ts'
 import departments from '../../../deployments/yunfu/departments.json' with { type: 'json' }
 import { Directory, unitFinder } from '../directory.ts'
 import type { IssueCode } from '../import-words.ts'
-import { layoutOf, penaltyLayout, permitLayout } from '../layout.ts'
+import { layoutOf } from '../layout.ts'
 import { applyChange, type RecordChange } from '../publicity/change.ts'
 import type { Held } from '../publicity/held.ts'
 import { publicity } from '../publicity/publicity.ts'
@@ -37,7 +37,7 @@ function register(more: Partial<ImportContext> = {}) {
     const plan = planRow(
       { row: 1, line: 2, cells, surplus },
       {
-        layout: penaltyLayout,
+        layout: layoutOf('penalty'),
         batch: 'b1',
         at,
         area: '445300',
@@ -308,7 +308,7 @@ describe('planRow (ADR 14)', () => {
   })
 
   it('takes permits in their own columns', () => {
-    const { put: permit } = register({ layout: permitLayout })
+    const { put: permit } = register({ layout: layoutOf('permit') })
     const plan = permit({
       XK_XDR_MC: '云浮样例甲有限公司',
       XK_XDR_LB: '02',

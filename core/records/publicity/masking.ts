@@ -245,11 +245,12 @@ const isPersonal = (number: string) =>
 export function operatorOf({ kind, subject }: Pick<RecordFile, 'kind' | 'subject'>, fields: Fields): string {
   const { name, operator } = layoutOf(kind).roles
   const own = (fields[name] ?? '').trim()
-  return (fields[operator] ?? '').trim() || (subject.kind === 'individualBusiness' && personal.test(own) ? own : '')
+  return (fields[operator] ?? '').trim() || (subject.kind === 'individualBusiness' && isPersonsName(own) ? own : '')
 }
 
 // Registered names of a business have a place and a trade, and are longer.
-const personal = /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+(?:[·•・‧．]\p{Script=Han}+)+)$/u
+const isPersonsName = (name: string) =>
+  /^(?:\p{Script=Han}{2,4}|\p{Script=Han}+(?:[·•・‧．]\p{Script=Han}+)+)$/u.test(name)
 
 function publicCell(layout: Layout, record: RecordFile): Show {
   const { name, operator, code } = layout.roles

@@ -73,9 +73,7 @@ const ofThisSeries = /治安|[（(〔[【]治|公治|治行?[罚罰]/
 
 /** 依法 or 有关规定 name no act, nor does a general law. */
 function namesAnAct(basis: string): boolean {
-  return act.test(basis.replace(vague, ' '))
+  const vague =
+    /(?:中华人民共和国)?行政处罚法?|(?:公安机关办理)?行政案件程序规定|\p{Script=Han}*裁量\p{Script=Han}*|依法|违法|违反|非法|法定|执法|司法|法律|法规|规章|相关|有关|其他|根据|依据|依照|按照|[的之和及等]/gu
+  return /\p{Script=Han}{2,}(?:法|条例|办法|规定|规则|细则)/u.test(basis.replace(vague, ' '))
 }
-
-const vague =
-  /(?:中华人民共和国)?行政处罚法?|(?:公安机关办理)?行政案件程序规定|\p{Script=Han}*裁量\p{Script=Han}*|依法|违法|违反|非法|法定|执法|司法|法律|法规|规章|相关|有关|其他|根据|依据|依照|按照|[的之和及等]/gu
-const act = /\p{Script=Han}{2,}(?:法|条例|办法|规定|规则|细则)/u

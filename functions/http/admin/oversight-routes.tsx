@@ -132,7 +132,9 @@ export function namesIn(engine: Engine) {
     limit: (procedure: string, rule: string): Bilingual => words(procedure)?.limits[rule] ?? plain(rule),
     /** Columns belong to one kind, which names them. */
     field(code: string): Bilingual {
-      const field = layouts.flatMap(({ fields }) => fields).find((one) => one.code === code)
+      const field = layouts()
+        .flatMap(({ fields }) => fields)
+        .find((one) => one.code === code)
       return field ? { zh: field.zh, en: field.en } : plain(code)
     },
   }

@@ -12,7 +12,7 @@ import { fillBoth, two } from '#law/bilingual.ts'
 import { Fault } from '#law/fault.ts'
 import { bytesOf } from '#ledger/bytes.ts'
 import { sheetCells, sheetHeadings } from '#records/import/sheet-out.ts'
-import { penaltyLayout } from '#records/layout.ts'
+import { layoutOf } from '#records/layout.ts'
 import type { RecordFile } from '#records/record.ts'
 import { escaped, sayBoth } from '../base/demo-page.ts'
 import { writeDurably } from '../base/write-durably.ts'
@@ -50,8 +50,8 @@ export const nightReports = (engine: Engine): NightReports => ({
     const records = await firstReported(engine)
     if (records.length === 0) return null
     const text = stringify([
-      [...sheetHeadings(penaltyLayout)],
-      ...records.map((one) => [...sheetCells(penaltyLayout, one, null)]),
+      [...sheetHeadings(layoutOf('penalty'))],
+      ...records.map((one) => [...sheetCells(layoutOf('penalty'), one, null)]),
     ])
     const staged = await stageImport(engine, () => once(bytesOf(text)), {
       ...{ file: '演示-晚间报送.csv', language: 'zh', sender: unit.id, readSheet: engine.readSheet },
@@ -78,7 +78,7 @@ async function firstReported(engine: Engine): Promise<readonly RecordFile[]> {
   const found: RecordFile[] = []
   for await (const source of everyItem(engine.table, {
     index: 'lookup',
-    pk: senderLookup(unit.id, penaltyLayout.kind),
+    pk: senderLookup(unit.id, 'penalty'),
   })) {
     const record = await recordFor(engine, recordIdOf(source), 'recipient')
     if (record && record.subject.kind !== 'person')

@@ -1,6 +1,6 @@
 import type { SheetLine } from '#engine/store/sheet.ts'
 import { addDays, addMonths, type Day, weekday } from '#law/day.ts'
-import { penaltyLayout, permitLayout } from '#records/layout.ts'
+import { layoutOf } from '#records/layout.ts'
 import type { Layout } from '#records/layout-shape.ts'
 import { demoPeople } from '../base/demo-people.ts'
 import { demoDocument, type Firm, firms } from './firms.ts'
@@ -12,7 +12,7 @@ export type SampleRegister = { readonly penalties: readonly SheetLine[]; readonl
 /** Invented register of the demo (ADR 14), dated from its first start. */
 export function sampleRegister(today: Day): SampleRegister {
   const rows = [...ofTheDemo(today), ...ofOthers(today), ...held(today)]
-  return { penalties: sheet(penaltyLayout, rows), permits: sheet(permitLayout, permits(today)) }
+  return { penalties: sheet(layoutOf('penalty'), rows), permits: sheet(layoutOf('permit'), permits(today)) }
 }
 
 /** Record for a completion in the demo itself. */

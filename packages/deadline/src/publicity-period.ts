@@ -40,8 +40,8 @@ export type PublicityPeriod = {
 
 /** O36 is in force from this day on. */
 export const inForce: Day = '2026-04-01'
-const capMonths = ruleOf('C4').length.n
-const fraudMonths = ruleOf('B7').length.n
+const capMonths = () => ruleOf('C4').length.n
+const fraudMonths = () => ruleOf('B7').length.n
 const ruleOfTier = { minor: 'C1', general: 'C2', serious: 'C3' } as const
 const order = ['minor', 'general', 'serious'] as const
 const lastDay: Day = '9999-12-31'
@@ -65,7 +65,7 @@ export function publicityPeriod(facts: PublicityFacts): PublicityPeriod {
 }
 
 /** GD 43: the outer cap, counted from this day. */
-export const capAfter = (day: Day): Day => monthsAfter(day, capMonths)
+export const capAfter = (day: Day): Day => monthsAfter(day, capMonths())
 
 /** First day behind a term; 9999-12-31 stands for one without end. */
 export const dayAfter = (day: Day): Day => upToLast(serialOf(day) + 1)
@@ -83,7 +83,7 @@ export function listedAsOverdueFrom(facts: PublicityFacts, shownUntil: Day): Day
 }
 
 /** B7: shown and barred through this day (O36 25). */
-export const fraudUntil = (foundOn: Day): Day => monthsAfter(foundOn, fraudMonths)
+export const fraudUntil = (foundOn: Day): Day => monthsAfter(foundOn, fraudMonths())
 
 function maximumOf({ documentDate, tier, specialMonths }: PublicityFacts): Day | null {
   if (specialMonths !== undefined) return monthsAfter(documentDate, specialMonths)

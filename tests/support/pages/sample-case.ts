@@ -9,7 +9,7 @@ import { explain } from '#law/explain.ts'
 import { ruleOf } from '#law/rules.ts'
 import { citationText } from '#law/source.ts'
 import { isStatutory } from '#law/time-limit.ts'
-import { penaltyLayout } from '#records/layout.ts'
+import { layoutOf } from '#records/layout.ts'
 import type { Shell } from '#web/shell.ts'
 import { answers, grounds } from '#workflows/common/item-words.ts'
 import type { Role } from '#workflows/contract/actor.ts'
@@ -289,7 +289,7 @@ export function sampleRecord(text = ''): RecordView {
     authority: `云浮市生态环境局${text}`,
     subjectName: '云浮样例甲有限公司',
     subjectCode: '91445300MA62560110',
-    columns: penaltyLayout.fields.map(({ code, zh, en, public: open }) => ({
+    columns: layoutOf('penalty').fields.map(({ code, zh, en, public: open }) => ({
       code,
       name: two(zh, en),
       value: values[code] ? values[code] + text : '',

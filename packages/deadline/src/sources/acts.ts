@@ -1,10 +1,8 @@
 import type { Day } from '../day.ts'
-import type { Act, Edition } from './act.ts'
-import { otherActs } from './other-acts.ts'
-import { repairActs } from './repair-acts.ts'
+import type { Edition } from './act.ts'
+import { acts } from './every-act.ts'
 
-/** Every act cited here, by its short name; English names are ours. */
-export const acts: Readonly<Record<string, Act>> = { ...repairActs, ...otherActs }
+export { acts }
 
 /** The text in force on a day; null: none, or unknown. */
 export const editionOn = (name: string, day: Day): Edition | null =>

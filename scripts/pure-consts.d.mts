@@ -1,0 +1,1 @@
+export function pureConsts(text: string, path: string): string
