@@ -1,7 +1,10 @@
 import type { AuditWorld, Drawn } from '#engine/run/audit-source.ts'
 import { placeOf } from '#engine/run/consume.ts'
-import { allAside } from '#engine/run/set-aside.ts'
+import { asideKind } from '#engine/run/follower-kinds.ts'
+import { asidesOf } from '#engine/run/set-aside.ts'
 import { scanKey, scanKind } from '#engine/scan/scan.ts'
+import { everyItem } from '#engine/store/read.ts'
+import { Fault } from '#law/fault.ts'
 import { type Administration, administration } from './administration.ts'
 import { followersSeen, type IsFollowed } from './of-case.ts'
 import type { Auditing } from './partition.ts'
@@ -31,7 +34,13 @@ export async function auditingOf<Sums extends Auditing['sums']>(
 /** Null while another edition draws public files anew. */
 async function drawnByNow({ table, drawn }: AuditWorld): Promise<Drawn | null> {
   const scan = await table.get(scanKey)
-  return scan === undefined || scanKind.read(scan).pages === drawn?.edition ? drawn : null
+  return scan === undefined || scanKind.schema.safeParse(scan.body).data?.pages === drawn?.edition ? drawn : null
+}
+
+/** A bookmark that nobody can read is told as such. */
+function unread(error: unknown): number {
+  if (error instanceof Fault && error.code === 'storedForm') return -1
+  throw error
 }
 
 /** Tells if a follower passed a row; and the last all passed. */
@@ -39,8 +48,11 @@ async function followedIn(world: AuditWorld): Promise<{ readonly isFollowed: IsF
   const passed = new Map<string, number>()
   const aside = new Set<string>()
   for (const name of followersSeen) {
-    passed.set(name, await placeOf(world, name))
-    for await (const { row } of allAside(world.table, name)) aside.add(`${name} ${row.pk}`)
+    passed.set(name, await placeOf(world, name).catch(unread))
+    for await (const item of everyItem(world.table, { index: 'main', pk: asidesOf(name) })) {
+      const row = asideKind.schema.safeParse(item.body).data?.row
+      if (row) aside.add(`${name} ${row.pk}`)
+    }
   }
   return {
     isFollowed: (name, pk, position) => position <= (passed.get(name) ?? -1) && !aside.has(`${name} ${pk}`),

@@ -22,13 +22,7 @@ const excused: Partial<Record<KindName, string>> = {
   cosigned: 'signed by the ledger and by witnesses',
   told: 'held against the public state of its record',
   feedLine: 'held against what was told of its record',
-  feedHead: 'held against where it can be; each line is held by itself',
-  bookmark: 'held against the log: what was not done is counted',
-  scan: 'held against where it can be',
-  nightAudit: 'held against where it can be; nobody takes its word but a page',
-  aside: 'held against the log: its row is counted as not followed',
   formerLifting: 'written until 2026-12, gone once it changes',
-  digest: 'an instant: mails that only remind come earlier or later',
   mailed: 'an hour: a checkpoint is mailed to the auditor once more or later',
   execution: 'a name of Step Functions, made again where it is missing',
   token: 'a name of Step Functions, made again where it is missing',
@@ -88,7 +82,10 @@ async function told(edit: (db: DatabaseSync, at: string) => void, by = sealing):
 }
 
 const planted = async (table: Table) => {
-  for (const name of sealed) await table.transact([{ put: anItem(name), when: 'absent' }])
+  for (const name of sealed) {
+    const { v = 0 } = (await table.get(anItem(name))) ?? {}
+    await table.transact([{ put: { ...anItem(name), v: v + 1 }, when: v === 0 ? 'absent' : { v } }])
+  }
 }
 
 it('finds each of them rewritten, given another version, moved in its lists, or put in without a seal', async () => {
@@ -132,14 +129,16 @@ it('takes what stood before there were seals, once', async () => {
   const older = await ranStore('objection', example)
   const { table, journal, close } = localTable({ folder: older.folder })
   await planted(table)
+  const versions = () => Promise.all(sealed.map(async (name) => (await table.get(anItem(name)))?.v ?? 0))
+  const before = await versions()
   const engine = { ...older.engine, table: sealing(table, older.engine.crypto), journal }
   const names = async function* () {
     for (const name of sealed) yield anItem(name)
   }
   for (const _ of [1, 2]) await takeRights(engine, names(), (pk) => takeSeals(engine, pk))
-  const versions = await Promise.all(sealed.map(async (name) => (await table.get(anItem(name)))?.v))
+  expect(await versions()).toEqual(before.map((v) => v + 1))
   close()
   const { found } = await older.look(older.folder)
-  expect([found.filter(({ code }) => code === 'unsealed'), new Set(versions)]).toEqual([[], new Set([2])])
+  expect(found.filter(({ code }) => code === 'unsealed')).toEqual([])
   older.remove()
 })

@@ -75,6 +75,7 @@ export const feedHeadKind = stored('how far the feed is', {
   keys: [feedHeadKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 export const markKind = stored('how far a recipient has confirmed the full feed', {

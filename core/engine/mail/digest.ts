@@ -34,15 +34,20 @@ export const digestKind = stored('next digest', {
   index: { due: ['due#{bucket} → {moment}#digest'] },
   due: 'the digests of the day are written, and the next is planned',
   from: 'door',
+  sealed: true,
 })
 
 const inArea: readonly Role[] = ['supervisor', 'systemAdmin', 'securityAdmin']
 
-/** Plans digests for the next working morning, if none is planned. */
+/** Plans digests for the next working morning, once. */
 export async function planDigests(engine: Engine): Promise<void> {
-  if (await engine.table.get(digestKey)) return
-  await engine.table.transact([{ put: planned(engine, 1), when: 'absent' }])
+  const item = await engine.table.get(digestKey)
+  if (item && digestKind.read(item) <= engine.clock.now() + farthest) return
+  await engine.table.transact([{ put: planned(engine, (item?.v ?? 0) + 1), when: item ? { v: item.v } : 'absent' }])
 }
+
+/** No holidays last so long. */
+const farthest = 15 * 24 * 3_600_000
 
 /** Writes the day's digests once and plans the next; the sweep sends. */
 export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {

@@ -57,6 +57,7 @@ export const nightAuditKind = stored('bookmark and result of the nightly audit',
   keys: [keys],
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 /** At 03:00 Shanghai, after the scan of the register. */

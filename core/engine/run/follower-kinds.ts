@@ -37,6 +37,7 @@ export const bookmarkKind = stored('bookmark of a follower', {
   keys: followers.map((name) => keyShape(`follower#${name}`, 'position')),
   due: null,
   from: 'door',
+  sealed: true,
 })
 
 export const asideKind = stored('row that a follower could not take', {
@@ -50,4 +51,5 @@ export const asideKind = stored('row that a follower could not take', {
   keys: [asideKeys],
   due: null,
   from: 'door',
+  sealed: true,
 })

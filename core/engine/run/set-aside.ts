@@ -16,7 +16,8 @@ const most = 50
 
 type Failed = Pick<Aside, 'row' | 'position' | 'reason'>
 
-const folderOf = (follower: string) => `aside#${follower}`
+/** Partition of the rows that a follower set aside. */
+export const asidesOf = (follower: string): string => `aside#${follower}`
 
 /** Sets a row aside, once however often asked. */
 export async function setAside(engine: Engine, follower: string, failed: Failed): Promise<void> {
@@ -32,7 +33,7 @@ export async function retryAside(
 ): Promise<number> {
   const due = await readRound(
     engine.table,
-    { index: 'main', pk: folderOf(follower), to: `${moment(engine.clock.now())}~` },
+    { index: 'main', pk: asidesOf(follower), to: `${moment(engine.clock.now())}~` },
     most,
   )
   let taken = 0
@@ -62,7 +63,7 @@ export async function retryAside(
 
 /** Every row that a follower has set aside. */
 export async function* allAside(table: Engine['table'], follower: string): AsyncGenerator<Aside> {
-  for await (const item of everyItem(table, { index: 'main', pk: folderOf(follower) })) yield asideOf(item)
+  for await (const item of everyItem(table, { index: 'main', pk: asidesOf(follower) })) yield asideOf(item)
 }
 
 export const reasonOf = (cause: unknown): string => String(cause).slice(0, 300)
