@@ -86,6 +86,10 @@ export const machineWords = {
       '公开的文件正在重新生成：服务运行时自行继续，有人要看的先生成',
       'Public files are being written anew: the running server goes on by itself, with what is asked for first.',
     ),
+    wait: two(
+      '完成之前不核对公开的文件；服务没有运行的，启动它',
+      'Until it is done public files are not compared; start the server where it does not run.',
+    ),
     damaged: two('{n} 个公开的文件已损坏：{list}', '{n} public files are damaged: {list}'),
     remedy: two(
       '运行 redress publish 并重新启动，按记录重新生成；并检查磁盘',
@@ -132,6 +136,14 @@ export const machineWords = {
       '日志中没有见证目录里的检查点 {file}：这之后的行不在了，或数据库被换成了另一份',
       'The log does not have the witness’s checkpoint {file}: rows are gone, or the database was replaced.',
     ),
+    restored: two(
+      '日志已进入新的一代，而新的一代开始时的行数比见证目录里的检查点 {file} 载明的少：这之间的行不在了',
+      'The log went on in a new epoch that began with fewer rows than the witness’s checkpoint {file} has: the rows between are gone.',
+    ),
+    wasRestored: two(
+      '恢复了较早备份的，这一处会随下一个检查点消失；没有恢复过的，查明谁改写了数据库（redress verify --checkpoint）',
+      'After a restore of an earlier backup this ends with the next checkpoint. Without one, find out who rewrote the database (redress verify --checkpoint).',
+    ),
     gone: two(
       '没有日志末尾的记录 log-end.txt，不能看出日志是否被截短',
       'The note of the log’s end, log-end.txt, is not there, so a log cut short would not show.',
@@ -161,6 +173,18 @@ export const machineWords = {
     damaged: two(
       '见证目录 {folder} 里这些检查点不是本机日志密钥所签：{list}',
       'These checkpoints in the witness’s folder {folder} do not bear the signature of this ledger’s key: {list}',
+    ),
+    misfiled: two(
+      '见证目录 {folder} 里这些文件所存的检查点比名字在前的还早：是后来放进去的，或当时时钟走快了：{list}',
+      'These files in the witness’s folder {folder} hold earlier checkpoints than files named before them: somebody put them there, or the clock ran ahead: {list}',
+    ),
+    foreign: two(
+      '见证目录 {folder} 里这些检查点由本机日志密钥所签，而数据库中没有：{list}',
+      'This ledger’s key signed these checkpoints in the witness’s folder {folder}, and the database does not have them: {list}',
+    ),
+    verify: two(
+      '用它们核验（redress verify --data DIR --checkpoint 文件），查明谁改写了数据库',
+      'Verify by them (redress verify --data DIR --checkpoint FILE), and find out who rewrote the database.',
     ),
     apart: two(
       '文件已损坏或被换过；从别处的备份放回，或移开',

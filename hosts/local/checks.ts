@@ -74,8 +74,9 @@ async function scanner(clamd: string | undefined): Promise<Finding> {
 
 function shownFiles(folder: string): Finding {
   const damaged = damagedPublic(folder)
-  const { ok: sound, rewriting } = words.public
-  if (damaged.length === 0) return ok('public', existsSync(republishAt(folder)) ? rewriting : sound)
+  const { ok: sound, rewriting, wait } = words.public
+  if (damaged.length === 0)
+    return existsSync(republishAt(folder)) ? warn('public', rewriting, wait) : ok('public', sound)
   return bad('public', fillBoth(words.public.damaged, { n: damaged.length, list: some(damaged) }), words.public.remedy)
 }
 

@@ -1,11 +1,13 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { administer, change } from '#engine/people/admin-log.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { makeEngine } from '#functions/http/door/app.ts'
 import { folder } from '#tests/contract/folder.ts'
 import { redress } from '#tests/support/cli.ts'
+import { editBodies } from '#tests/support/edit-bodies.ts'
 import { openHost } from './index.ts'
 
 const actor = { id: 'test', role: 'system', unit: null } as const
@@ -80,7 +82,8 @@ it('names a database that took another course, though it is as long', async () =
   expect(audited().stdout).toMatch(/数据库被换成了另一份/)
 })
 
-it('names by the witness’s newest checkpoint a database that fell back together with its note', async () => {
+/** A store that fell back together with its note, behind the witness's newest checkpoint. */
+async function fallenBack() {
   const outside = { REDRESS_WITNESS: join(place.path, 'outside') }
   mkdirSync(outside.REDRESS_WITNESS)
   const sealed = async (hour: number) => {
@@ -96,10 +99,54 @@ it('names by the witness’s newest checkpoint a database that fell back togethe
   const then = readFileSync(join(data(), 'log-end.txt'))
   await act(1, data(), outside)
   await sealed(11)
-  // Junk that sorts last hides nothing.
-  writeFileSync(join(outside.REDRESS_WITNESS, 'checkpoint-9999-12-31T23.txt'), 'planted')
   fallBack()
   writeFileSync(join(data(), 'log-end.txt'), then)
+  return outside
+}
+
+const doctorOf = (outside: Readonly<Record<string, string>>, at = data()) => {
+  const { findings } = JSON.parse(redress(at, ['doctor', '--json'], outside).stdout)
+  return (code: string) => findings.find((one: { readonly code: string }) => one.code === code)
+}
+
+it('is not silenced by a head of another name or epoch, nor by an older checkpoint under a later name', async () => {
+  const outside = await fallenBack()
+  const honest = readFileSync(database())
+  for (const more of [{ ledger: 'redress/445300/00000000' }, { epoch: { number: 9 } }]) {
+    const db = new DatabaseSync(database())
+    editBodies(db, 'items', `pk = 'ledger#head'`, (text) => JSON.stringify({ ...JSON.parse(text), ...more }))
+    db.close()
+    await expect(act(1, data(), outside)).rejects.toThrow(/checkpoint-2026-11-20T11\.txt.*rows are gone/s)
+    writeFileSync(database(), honest)
+  }
+  const [first, planted] = ['checkpoint-2026-11-20T10.txt', 'checkpoint-2099-01-01T00.txt']
+  cpSync(join(outside.REDRESS_WITNESS, first), join(outside.REDRESS_WITNESS, planted))
+  await expect(act(1, data(), outside)).rejects.toThrow(/checkpoint-2026-11-20T11\.txt.*rows are gone/s)
+  expect(redress(data(), ['audit'], outside).stdout).toMatch(/checkpoint-2026-11-20T11\.txt/)
+  const said = doctorOf(outside)
+  expect(said('logEnd')).toMatchObject({ level: 'error' })
+  expect(said('witness')).toMatchObject({ level: 'error', what: { en: expect.stringContaining(planted) } })
+  rmSync(join(outside.REDRESS_WITNESS, planted))
+  expect(doctorOf(outside)('witness').what.en).toMatch(/does not have them: checkpoint-2026-11-20T11\.txt/)
+})
+
+it('starts after a restore of fewer rows than the witness has seen, and says so until the next checkpoint', async () => {
+  const outside = await fallenBack()
+  const [copy, again] = [join(place.path, 'copy'), join(place.path, 'again')]
+  expect(redress(data(), ['backup', copy, '--with-keys']).status).toBe(0)
+  expect(redress(again, ['restore', copy], outside).status).toBe(0)
+  await act(1, again, outside)
+  expect(doctorOf(outside, again)('logEnd')).toMatchObject({
+    level: 'warning',
+    what: { en: expect.stringMatching(/fewer rows/) },
+  })
+  expect(redress(again, ['audit'], outside).stdout).toMatch(/checkpoint-2026-11-20T11\.txt/)
+})
+
+it('names by the witness’s newest checkpoint a database that fell back together with its note', async () => {
+  const outside = await fallenBack()
+  // Junk that sorts last hides nothing.
+  writeFileSync(join(outside.REDRESS_WITNESS, 'checkpoint-9999-12-31T23.txt'), 'planted')
   await expect(act(1, data(), outside)).rejects.toThrow(/checkpoint-2026-11-20T11\.txt.*rows are gone/s)
   const { findings } = JSON.parse(redress(data(), ['doctor', '--json'], outside).stdout)
   expect(findings).toContainEqual(expect.objectContaining({ code: 'logEnd', level: 'error' }))

@@ -1,11 +1,15 @@
 import { entryOf } from '#engine/store/entry-of.ts'
-import type { Crypto, Journal, Table } from '#engine/store/ports.ts'
-import { toHex } from '#ledger/bytes.ts'
+import type { Journal, Table } from '#engine/store/ports.ts'
+import { readOne } from '#engine/store/read.ts'
+import { Fault } from '#law/fault.ts'
+import { equal, type Sha256, toHex } from '#ledger/bytes.ts'
 import { readCheckpoint } from '#ledger/checkpoint.ts'
 import { entryHash } from '#ledger/entry.ts'
-import { epochOrigin } from '#ledger/epoch.ts'
 import { textOfNote } from '#ledger/note.ts'
+import { place } from '#ledger/place.ts'
+import { root as treeRoot } from '#ledger/tree.ts'
 import { checkpointKey, checkpointKind, readHead } from './ledger-head.ts'
+import { readNodes } from './tree-tiles.ts'
 
 /** Rows committed, and the hash of the newest one's entry. */
 export type LogEnd = { readonly rows: number; readonly newest: string }
@@ -17,8 +21,10 @@ export type EndApart =
   /** The row there is another: the database is of another course. */
   | { readonly kind: 'other'; readonly kept: number; readonly rows: number }
   | { readonly kind: 'unreadable' }
+  /** A checkpoint kept elsewhere is not of this log. */
+  | { readonly kind: 'unwitnessed' | 'restored'; readonly file: string }
 
-type Reading = { readonly journal: Journal; readonly sha256: Crypto['sha256'] }
+type Reading = { readonly journal: Journal; readonly sha256: Sha256 }
 
 /** Holds a log against the noted end; null: they agree. */
 export async function endApart(
@@ -34,17 +40,48 @@ export async function endApart(
   return isSame ? null : { kind: 'other', kept: kept.rows, rows }
 }
 
-/** True if the store signed this note of its epoch, or one before; of another ledger nothing is said. */
-export async function hasSigned(table: Table, note: string): Promise<boolean> {
+/** Of a checkpoint that its key signed; `cut`: a restore had fewer rows. */
+export type Keeping = 'kept' | 'cut' | 'lost'
+
+/** By what the checkpoint says: a head may be forged. */
+export async function keepingOf(table: Table, note: string, sha256: Sha256): Promise<Keeping> {
   const text = textOfNote(note)
-  const [checkpoint, stored] = [readCheckpoint(text), await readHead(table)]
-  if (checkpoint === undefined || stored === null) return true
-  const { ledger, epoch } = stored.head
-  const { origin, size } = checkpoint
-  if (origin !== epochOrigin(ledger, epoch.number)) return !isLater(origin, ledger, epoch.number)
-  const item = await table.get(checkpointKey(size, epoch.number))
-  return item !== undefined && textOfNote(checkpointKind.read(item)) === text
+  const checkpoint = readCheckpoint(text)
+  if (checkpoint === undefined) return 'kept'
+  const { origin, size, root } = checkpoint
+  const item = await table.get(checkpointKey(size, epochIn(origin)))
+  if (item !== undefined && textOfNote(checkpointKind.read(item)) === text) return 'kept'
+  const { number, oldHead } = (await readHead(table))?.head.epoch ?? { number: 1 }
+  if (number <= epochIn(origin) || oldHead === undefined) return 'lost'
+  if (oldHead.size < size) return 'cut'
+  // Signed after the backup, over rows that are in it.
+  const there = await rootAt(table, size, sha256)
+  return there !== null && equal(there, root) ? 'kept' : 'lost'
 }
 
-const isLater = (origin: string, ledger: string, number: number) =>
-  origin.startsWith(`${ledger}/epoch/`) && Number(origin.slice(ledger.length + '/epoch/'.length)) > number
+/** Root of the first rows by the tiles; null: they lack some. */
+async function rootAt(table: Table, size: number, sha256: Sha256): Promise<Uint8Array | null> {
+  try {
+    return treeRoot(await readNodes(table, sha256, (want) => void treeRoot(want, size, sha256)), size, sha256)
+  } catch (error) {
+    if (error instanceof Fault || error instanceof RangeError) return null
+    throw error
+  }
+}
+
+/** The epoch that an origin names. */
+export const epochIn = (origin: string): number => Number(/\/epoch\/(\d+)$/.exec(origin)?.[1] ?? 1)
+
+/** Instant of the first checkpoint behind another; null: it is the newest. */
+export async function signedAfter(table: Table, note: string): Promise<number | null> {
+  const { origin, size } = readCheckpoint(textOfNote(note)) ?? { origin: '', size: 0 }
+  const { pk, sk } = checkpointKey(size, epochIn(origin) + 1)
+  const next = await readOne(table, { index: 'main', pk, from: sk })
+  return next ? instantOf(checkpointKind.read(next)) : null
+}
+
+/** Instant that a checkpoint carries; 0 before they carried one. */
+export function instantOf(note: string): number {
+  const checkpoint = readCheckpoint(textOfNote(note))
+  return (checkpoint && place(checkpoint)?.at) ?? 0
+}
