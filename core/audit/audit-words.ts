@@ -49,6 +49,18 @@ const words: Readonly<Record<DifferenceCode, Bilingual>> = {
     zh: '与本机另记的末尾不是同一份：数据库被换成了另一份',
     en: 'it is not the one whose end this machine noted: the database was replaced by another',
   },
+  takenAway: {
+    zh: '与现存的不符：有的被删去，或换回了较早的样子',
+    en: 'it is not of those that stand: some were taken away, or put back as they once were',
+  },
+  unwitnessed: {
+    zh: '没有见证目录里的检查点：这之后的行不在了，或数据库被换成了另一份',
+    en: 'it does not have the witness’s checkpoint: rows are gone, or the database was replaced by another',
+  },
+  restored: {
+    zh: '进入新的一代时，行数比见证目录里的检查点载明的少',
+    en: 'it went on in a new epoch with fewer rows than the witness’s checkpoint has',
+  },
 }
 
 const notLooked = two('{what}（不由日志得出）', '{what} (no consequence of the log)')

@@ -20,7 +20,7 @@ export type Audited = {
   readonly kinds: Map<string, number>
   /** Cases whose clocks were counted by an earlier calendar. */
   recounted: number
-  /** Letters of cases whose text no entry of the log has hashed. */
+  /** Letters of cases whose text neither an entry nor a seal holds. */
   unhashed: number
   /** Mandates given before mandates had logs. */
   unlogged: number
@@ -54,7 +54,7 @@ export async function* audit(world: WholeWorld, so: Audited, progress: () => voi
 
 async function* heldAgainstLog(world: WholeWorld, telling: Telling): AsyncGenerator<Difference> {
   const { so } = telling
-  for await (const each of logEndApart(world)) yield { ...each, about: null }
+  for (const each of await logEndApart(world)) yield { ...each, about: null }
   const several = (await world.hands?.()) ?? []
   const begun = several.length > 0 ? several : [(given: HandGiven) => handOf(world, given)]
   const { state, administered: admin, unfollowed } = await auditingOf(world, sums())
@@ -110,7 +110,8 @@ function gather(so: Audited, one: HandSum, all: ReturnType<typeof sums>): void {
   const { kinds, recounted, unhashed, unlogged, sums: more } = one
   for (const [name, n] of kinds) add(so.kinds, name, n)
   so.recounted += recounted
-  so.unhashed += unhashed
+  // A seal holds what no entry does.
+  if (!so.sealed) so.unhashed += unhashed
   so.unlogged += unlogged
   all.take(more)
 }

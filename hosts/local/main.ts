@@ -106,8 +106,7 @@ const sealAndTell = async () => {
       telling = null
     })
 }
-const audited = { dataFolder: host.environment.dataFolder, onDisk: host.onDisk }
-const stopAudit = auditByNight(engine, audited, (error) => report(error, 'audit'), republishing.isOver)
+const stopAudit = auditByNight(engine, host, (error) => report(error, 'audit'), republishing.isOver)
 
 const asset = (path: string, type: string) => ({ type, body: readFileSync(inCheckout(path), 'utf8') })
 const assets = {

@@ -9,6 +9,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { drawnWith } from '#functions/stream/drawn.ts'
 import { inCheckout } from './base/checkout.ts'
 import { fileHash, fileSaid } from './http/file-hash.ts'
+import { logApart, type Place } from './log-end-checks.ts'
 import { partitionsAfter } from './partition-names.ts'
 import { signing } from './store/backup-manifest.ts'
 import { liesThere } from './store/public-folder.ts'
@@ -18,7 +19,7 @@ import type { LocalTable } from './store/table.ts'
 /** Of each second of the night, what the audit may take. */
 const sliceMs = 150
 
-type Audited = { readonly dataFolder: string } & Pick<LocalTable, 'onDisk'>
+type Audited = { readonly environment: Place } & Pick<LocalTable, 'onDisk'>
 
 /** Reads the disk, since memory would hide what was changed there. */
 export const past = ({ table }: Pick<Engine, 'table'>, { table: bare, journal }: LocalTable['onDisk']) => ({
@@ -29,12 +30,12 @@ export const past = ({ table }: Pick<Engine, 'table'>, { table: bare, journal }:
 /** Audits by night in slices; answers how to stop it. */
 export function auditByNight(
   engine: Engine,
-  { dataFolder, onDisk }: Audited,
+  { environment, onDisk }: Audited,
   report: (error: unknown) => void,
   isReady: () => boolean = () => true,
 ): () => Promise<void> {
   const stopping = new AbortController()
-  const world = nightWorld({ ...engine, ...past(engine, onDisk) }, dataFolder, stopping.signal)
+  const world = nightWorld({ ...engine, ...past(engine, onDisk) }, environment, stopping.signal)
   let running: Promise<unknown> | null = null
   const timer = setInterval(() => {
     if (!isReady()) return
@@ -54,7 +55,8 @@ export function auditByNight(
 }
 
 /** The store of this process, as the nightly audit looks at it. */
-export function nightWorld(engine: Engine, dataFolder: string, signal?: AbortSignal): NightWorld {
+export function nightWorld(engine: Engine, place: Place, signal?: AbortSignal): NightWorld {
+  const { dataFolder } = place
   const ledgerKey = ledgerKeyOf(dataFolder)
   return {
     ...engine,
@@ -62,6 +64,7 @@ export function nightWorld(engine: Engine, dataFolder: string, signal?: AbortSig
     sealOf: (item) => sealOf(engine.crypto, item),
     ledgerKey,
     signedBy: signing(ledgerKey),
+    endApart: () => logApart(place, engine),
     close: async () => {},
     fileHash: async (key) => fileHash(dataFolder, key),
     fileSaid: async (key) => fileSaid(dataFolder, key),

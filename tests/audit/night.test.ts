@@ -1,15 +1,21 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { auditOnwards } from '#audit/night/audit-onwards.ts'
+import { takeRights } from '#engine/people/security-admin.ts'
 import { nightAudit, nightKey } from '#engine/proof/audited.ts'
+import { seal } from '#engine/proof/seal.ts'
+import { sealing } from '#engine/proof/sealing.ts'
 import { auditCheck } from '#engine/run/audit-checks.ts'
+import { logEndKeeper } from '#hosts/local/base/log-end.ts'
 import { readBody } from '#hosts/local/body/stored-body.ts'
 import { nightWorld, past } from '#hosts/local/night-audit.ts'
 import { localPublicFolder } from '#hosts/local/store/public-folder.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
+import { toBase64 } from '#ledger/bytes.ts'
+import { signCheckpoint } from '#ledger/checkpoint.ts'
 import { procedures } from '#workflows/index.ts'
 import { busyPeople } from './busy-people.ts'
 import { hashesIn, type RanStore, ranStore } from './ran-store.ts'
@@ -19,14 +25,24 @@ let store: RanStore
 beforeAll(async () => {
   const [example] = procedures['objection']?.examples ?? []
   if (!example) throw new Error('no example')
-  store = await ranStore('objection', example, { also: busyPeople })
+  store = await ranStore('objection', example, {
+    also: async (engine) => {
+      await seal(engine)
+      await busyPeople(engine)
+    },
+  })
 })
 afterAll(() => store.remove())
 
 const slices = { short: () => true, long: () => false } as const
 
+const placeOf = (dataFolder: string, folder?: string) => ({
+  dataFolder,
+  witness: { folder, mails: [], cosigners: [] },
+})
+
 /** The night after, in slices of one look each, or in one. */
-async function night(folder: string, slice: keyof typeof slices, nights = 1) {
+async function night(folder: string, slice: keyof typeof slices, nights = 1, witness?: string) {
   const { table, onDisk, close } = localTable({ folder })
   const { engine } = store
   const before = engine.clock.now()
@@ -34,7 +50,7 @@ async function night(folder: string, slice: keyof typeof slices, nights = 1) {
   const world = {
     ...nightWorld(
       { ...engine, ...past({ table }, onDisk), publicFolder: localPublicFolder(folder, engine.clock) },
-      folder,
+      placeOf(folder, witness),
     ),
     fileHash: async (key: string) => known.get(key) ?? null,
   }
@@ -79,7 +95,7 @@ it('lets others in between two looks, so that a page waits for no slice', async 
   const { engine } = store
   const folder = store.copy()
   const { table, journal, close } = localTable({ folder })
-  const own = nightWorld({ ...engine, table, journal }, folder)
+  const own = nightWorld({ ...engine, table, journal }, placeOf(folder))
   let turns = 0
   const turn = async () => {
     turns += 1
@@ -139,6 +155,59 @@ it('finds that files were said to be of another edition, so that no night compar
   ])
 })
 
+it('finds a tile, a checkpoint gone, a head of another name, a log cut short and one that a witness saw go further', async () => {
+  const folder = store.copy()
+  const outside = join(folder, 'outside')
+  mkdirSync(outside)
+  mkdirSync(join(folder, 'keys'))
+  const { publicKey, sign, sha256 } = store.engine.crypto
+  const key = await publicKey()
+  writeFileSync(join(folder, 'keys', 'ledger.public'), toBase64(key))
+  const lost = { origin: 'redress/445300/00000000', size: 10_000, root: sha256(key), extensions: [] }
+  const note = await signCheckpoint(lost, { name: lost.origin, publicKey: key }, sign, sha256)
+  writeFileSync(join(outside, 'checkpoint-2026-09-01T10.txt'), note)
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  const of = (pk: string) => `p = (SELECT p FROM partitions WHERE pk = '${pk}')`
+  const first = `(SELECT min(sk) FROM items WHERE ${of('ledger#checkpoints')})`
+  db.exec(`DELETE FROM items WHERE ${of('ledger#checkpoints')} AND sk = ${first}`)
+  rewrite(db, `items WHERE pk = 'ledger#head'`, (body) => ({ ...body, ledger: 'another' }))
+  const tile = db.prepare(`UPDATE items SET body = ? WHERE ${of('ledger#tile#0#0')}`)
+  tile.run(JSON.stringify(toBase64(sha256(key))))
+  db.close()
+  const seen = async (nights: number, witness?: string) =>
+    (await night(folder, 'short', nights, witness)).audit?.last?.first.map(({ en }) => en.replace(/ \(.*/, ''))
+  const said = [
+    'tile of the ledger: it is not what the log says: body',
+    'checkpoint: it is not what the log says: after',
+    'head of the ledger: it is not what the log says: ledger',
+  ]
+  expect((await seen(1))?.toSorted()).toEqual(said.toSorted())
+  expect(await seen(2, outside)).toContainEqual(
+    expect.stringMatching(/^log: it does not have the witness’s checkpoint/),
+  )
+  logEndKeeper(folder).keep({ rows: 10_000, newest: '0'.repeat(64) })
+  expect(await seen(3)).toContainEqual(expect.stringMatching(/^log: it ends before what this machine noted/))
+})
+
+it('finds its own bookmark moved on by hand, and begins anew at once', async () => {
+  const folder = store.copy()
+  const { table, journal, close } = localTable({ folder })
+  const engine = { ...store.engine, table: sealing(table, store.engine.crypto), journal }
+  await takeRights(engine, nothing(), async () => 0)
+  const world = nightWorld(engine, placeOf(folder))
+  await auditOnwards(world, () => true)
+  const planned = await table.get(nightKey)
+  const body = { ...Object(planned?.body), phase: 'public', after: '/zz', began: 1, day: '2026-01-01' }
+  await table.transact([{ put: { ...nightKey, v: 2, body }, when: { v: 1 } }])
+  while (await auditOnwards(world, () => false));
+  const last = (await nightAudit({ table }))?.last
+  expect(last?.rows).toBeGreaterThan(20)
+  expect(last?.first.map(({ en }) => en)).toContainEqual(expect.stringMatching(/seal.*\(audit#nightly audit\)$/))
+  close()
+})
+
+async function* nothing() {}
+
 /** As somebody with SQL does. */
 function rewrite(db: DatabaseSync, which: string, change: (body: object) => object): void {
   const [table = ''] = which.split(' ')
@@ -155,7 +224,7 @@ function rewrite(db: DatabaseSync, which: string, change: (body: object) => obje
 
 it('lets a server end while SQLite looks at its file, and looks anew at the next start', async () => {
   const stopping = new AbortController()
-  const world = nightWorld(store.engine, store.folder, stopping.signal)
+  const world = nightWorld(store.engine, placeOf(store.folder), stopping.signal)
   const { NODE_OPTIONS: before = '' } = process.env
   // A look that never ends, as at a file of many gigabytes.
   process.env['NODE_OPTIONS'] = '--import=data:text/javascript,await(new(Promise)(()=>setInterval(()=>{},1e3)))'
@@ -174,7 +243,7 @@ it('says after three days without a whole audit that it stands still', async () 
   const now = engine.clock.now()
   const at = (days: number) => auditCheck({ table, clock: { now: () => now + days * 24 * 3_600_000 } })
   expect((await at(0)).level).toBe('ok')
-  await auditOnwards({ ...nightWorld({ ...engine, table }, store.folder) }, () => true)
+  await auditOnwards({ ...nightWorld({ ...engine, table }, placeOf(store.folder)) }, () => true)
   expect(await table.get(nightKey)).toBeDefined()
   expect([(await at(2)).level, (await at(5)).level]).toEqual(['ok', 'warning'])
   close()

@@ -1,28 +1,26 @@
-import { headKey, headKind, lastCheckpoint } from '#engine/proof/ledger-head.ts'
-import { endApart } from '#engine/proof/log-end.ts'
+import { epochBody, headKey, headKind, lastCheckpoint } from '#engine/proof/ledger-head.ts'
 import { levelsPerTile, tileKey, tileKind, tileWidth } from '#engine/proof/tree-tiles.ts'
-import type { AuditWorld, WholeWorld } from '#engine/run/audit-source.ts'
+import type { AuditView, AuditWorld } from '#engine/run/audit-source.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { concat, toBase64 } from '#ledger/bytes.ts'
-import { epochOrigin } from '#ledger/epoch.ts'
-import { append, frontier, writeFrontier } from '#ledger/frontier.ts'
+import { concat, type Sha256, toBase64 } from '#ledger/bytes.ts'
+import { readCheckpoint } from '#ledger/checkpoint.ts'
+import { epoch } from '#ledger/epoch.ts'
+import { append, type Frontier, frontier, frontierRoot, readFrontier, writeFrontier } from '#ledger/frontier.ts'
+import { textOfNote } from '#ledger/note.ts'
 import { compared, comparedThere, type Found } from '../compare.ts'
 import { leafBytes } from '../hands/hand.ts'
 import { rootsSigned } from './roots-apart.ts'
 
-/** Holds the log against the end that was noted beside it. */
-export async function* logEndApart(world: WholeWorld): AsyncGenerator<Found> {
-  const apart = await endApart(world, world.keptEnd ?? null)
+/** A log that ends otherwise than was noted or witnessed. */
+export async function logEndApart({ endApart }: Pick<AuditView, 'endApart'>): Promise<readonly Found[]> {
+  const apart = await endApart?.()
+  if (!apart) return []
   const key = { pk: '', sk: '' }
-  if (apart?.kind === 'unreadable') yield { kind: 'logEnd', code: 'malformed', key, fields: [] }
-  else if (apart)
-    yield {
-      kind: 'log',
-      code: apart.kind === 'short' ? 'cutOff' : 'otherCourse',
-      key,
-      fields: [`${apart.rows} / ${apart.kept}`],
-    }
+  if (apart.kind === 'unreadable') return [{ kind: 'logEnd', code: 'malformed', key, fields: [] }]
+  if ('file' in apart) return [{ kind: 'log', code: apart.kind, key, fields: [apart.file] }]
+  const code = apart.kind === 'short' ? 'cutOff' : 'otherCourse'
+  return [{ kind: 'log', code, key, fields: [`${apart.rows} / ${apart.kept}`] }]
 }
 
 /** Sizes stand in keys with twelve digits. */
@@ -56,25 +54,42 @@ export async function* auditLedger(world: AuditWorld, leaves: Uint8Array): Async
   }
   yield* roots.rest()
   for (const tile of open.values()) yield* comparedThere(world, itemOf(tile))
-  if (size > 0) yield* headApart(stands, { frontier: writeFrontier(tree), note })
+  if (size > 0) yield* headApart(stands, { tree, note }, world.sha256)
 }
 
-type Signed = { readonly frontier: string; readonly note: string | null }
+type Signed = { readonly tree: Frontier; readonly note: string | null }
 
-/** Head repeats tree and checkpoint; only its instant is its own. */
-function* headApart(stands: Item | undefined, { frontier: text, note }: Signed): Generator<Found> {
+/** Head repeats tree, checkpoint and epoch; only its instant is its own. */
+function* headApart(stands: Item | undefined, { tree, note }: Signed, sha256: Sha256): Generator<Found> {
   const head = stands && headKind.schema.safeParse(stands.body).data
-  if (!stands || !head) return yield* compared('ledgerHead', { ...headKey, v: 1, body: text }, undefined)
-  // Until an epoch signs, the last is of one before it.
-  const isNamed =
-    note === null ||
-    (head.checkpoint === null
-      ? note.startsWith(`${head.ledger}\n`) || note.startsWith(`${head.ledger}/epoch/`)
-      : note.startsWith(`${epochOrigin(head.ledger, head.epoch.number)}\n`))
+  const frontier = writeFrontier(tree)
+  if (!stands || !head) return yield* compared('ledgerHead', { ...headKey, v: 1, body: frontier }, undefined)
+  const last = note === null ? undefined : readCheckpoint(textOfNote(note))
+  const signed = last && epoch(last, head.ledger)
   const checkpoint = head.checkpoint === null ? null : note
-  const body = { ...head, frontier: text, checkpoint, ledger: isNamed ? head.ledger : '' }
-  yield* compared('ledgerHead', { ...stands, body: json(body) }, stands)
+  const said = { ...head, frontier, checkpoint, ledger: last && !signed ? '' : head.ledger }
+  const began = { size: tree.size, root: toBase64(frontierRoot(tree, sha256)) }
+  const number = Math.max(head.epoch.number, (signed?.number ?? 0) + 1)
+  // Until an epoch signs, the head alone names it.
+  const now =
+    head.checkpoint === null ? { number, ...(number > 1 && began) } : ((signed && epochBody(signed)) ?? head.epoch)
+  yield* compared('ledgerHead', { ...stands, body: json({ ...said, epoch: now }) }, stands)
 }
+
+/** Head of a log that goes on meanwhile. */
+export async function* headNowApart({ table, sha256 }: Pick<AuditWorld, 'table' | 'sha256'>): AsyncGenerator<Found> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const stands = await table.get(headKey)
+    const note = await lastCheckpoint(table)
+    if (stands?.v !== (await table.get(headKey))?.v) continue
+    const tree = readFrontier(headKind.schema.safeParse(stands?.body).data?.frontier ?? '')
+    if (tree && tree.size > 0) yield* headApart(stands, { tree, note }, sha256)
+    return
+  }
+}
+
+/** A seal in between moves both. */
+const mostTries = 3
 
 const itemOf = ({ level, index, nodes }: Tile): Item => ({
   ...tileKey(level / levelsPerTile, index),

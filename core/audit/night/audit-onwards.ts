@@ -7,16 +7,25 @@ import {
   nightKey,
   plannedAudit,
 } from '#engine/proof/audited.ts'
+import { bearing, sealIn } from '#engine/proof/sealing.ts'
 import type { NightWorld } from '#engine/run/audit-source.ts'
+import type { Item } from '#engine/store/ports.ts'
 import { instantOn } from '#law/day.ts'
+import { administration } from '../administration.ts'
+import type { Found } from '../compare.ts'
 import { databaseApart } from '../database-apart.ts'
+import { musterApart } from '../people/muster-apart.ts'
+import { sealsApart } from '../people/seals-apart.ts'
 import { lookAtLog } from './look-at-log.ts'
 import { lookAtPartitions } from './look-at-partitions.ts'
 import { lookAtPublic } from './look-at-public.ts'
 import { type Look, type Sitting, telling } from './sitting.ts'
 
 const lookAtDatabase: Look = async (world, so) => {
-  for (const one of databaseApart(await world.database())) so.tell(one)
+  const { muster, ...rest } = await world.database()
+  for (const one of databaseApart(rest)) so.tell(one)
+  const since = muster ? (await administration(world)).rightsLogged : null
+  for (const one of musterApart(muster, since)) so.tell({ ...one, about: null })
   return true
 }
 
@@ -31,23 +40,35 @@ const parts = [
 export async function auditOnwards(world: NightWorld, isOver: () => boolean): Promise<boolean> {
   const item = await world.table.get(nightKey)
   const now = world.clock.now()
-  const before = item ? nightAuditKind.read(item) : plannedAudit(now, null)
-  // No night plans so far ahead.
-  const isDue = now >= instantOn(before.day, hourOfAudit) || before.day > farthestNight(now)
-  if (!isDue && item) return false
-  const next = isDue ? await looked(world, before, isOver) : before
+  const isSealed = item !== undefined && (world.sealOf === undefined || sealIn(item) === world.sealOf(item))
+  const forged = item && !isSealed ? await forgedIn(world, item) : []
+  const before = item && forged.length === 0 ? nightAuditKind.read(item) : plannedAudit(now, null)
+  // No night plans so far ahead; a forged bookmark hides something.
+  const isDue = now >= instantOn(before.day, hourOfAudit) || before.day > farthestNight(now) || forged.length > 0
+  if (!isDue && isSealed) return false
+  const next = isDue ? await looked(world, before, { isOver, forged }) : before
   const when = item ? { v: item.v } : ('absent' as const)
-  const kept = await world.table.transact([{ put: auditItem(next, (item?.v ?? 0) + 1), when }])
+  const kept = await world.table.transact([{ put: sealedBy(world, auditItem(next, (item?.v ?? 0) + 1)), when }])
   return kept.kind === 'done' && isDue && next.began !== null
 }
 
-async function looked(world: NightWorld, before: NightAudit, isOver: () => boolean): Promise<NightAudit> {
+/** Seals missing since all were taken, or of something else. */
+async function forgedIn(world: NightWorld, item: Item): Promise<readonly Found[]> {
+  return sealsApart(world, [item], (await administration(world)).rightsLogged)
+}
+
+const sealedBy = ({ sealOf }: NightWorld, item: Item): Item => (sealOf ? bearing(item, sealOf(item)) : item)
+
+type Slice = { readonly isOver: () => boolean; readonly forged: readonly Found[] }
+
+async function looked(world: NightWorld, before: NightAudit, { isOver, forged }: Slice): Promise<NightAudit> {
   const told = { found: before.found, first: [...before.first] }
   const so: Sitting = {
     ...before,
     began: before.began ?? world.clock.now(),
     tell: telling(told),
   }
+  for (const one of forged) so.tell({ ...one, about: null })
   for (const [phase, look] of parts) {
     if (phase !== so.phase) continue
     if (!(await look(world, so, isOver))) break

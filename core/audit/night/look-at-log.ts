@@ -3,7 +3,9 @@ import type { NightWorld } from '#engine/run/audit-source.ts'
 import { Fault } from '#law/fault.ts'
 import { entryHash, isEntry } from '#ledger/entry.ts'
 import { append, readFrontier, writeFrontier } from '#ledger/frontier.ts'
+import { headNowApart, logEndApart } from '../ledger/audit-ledger.ts'
 import { rootsSigned } from '../ledger/roots-apart.ts'
+import { tilesMet } from '../ledger/tiles-apart.ts'
 import { bookmarksApart, pagesApart } from './bookmarks-apart.ts'
 import type { Look } from './sitting.ts'
 
@@ -17,19 +19,27 @@ export const lookAtLog: Look = async (world, so, isOver) => {
   while (tree && tree.size < goal) {
     const rows = await world.journal.since(tree.size - 1, Math.min(perRead, goal - tree.size)).catch(unopened)
     if (rows.length === 0) break
+    const tiles = tilesMet()
     const roots = await rootsSigned(world, { from: tree.size + 1, to: tree.size + rows.length })
     for (const { item } of rows) {
       const { entry }: { readonly entry?: unknown } = Object(item.body)
-      tree = append(tree, isEntry(entry) ? entryHash(entry, world.sha256) : new Uint8Array(32), world.sha256)
+      tree = append(
+        tree,
+        isEntry(entry) ? entryHash(entry, world.sha256) : new Uint8Array(32),
+        world.sha256,
+        tiles.keep,
+      )
       for (const one of roots.apart(tree)) so.tell({ ...one, about: null })
     }
-    for (const one of roots.rest()) so.tell({ ...one, about: null })
+    for (const one of [...roots.rest(), ...(await tiles.apart(world))]) so.tell({ ...one, about: null })
     so.tree = writeFrontier(tree)
     if (tree.size < goal && isOver()) return false
     await world.turn?.()
   }
   if (so.tree !== so.goal)
     so.tell({ kind: 'log', code: 'damaged', key: { pk: '', sk: '' }, about: null, fields: ['notSigned'] })
+  for await (const one of headNowApart(world)) so.tell({ ...one, about: null })
+  for (const one of await logEndApart(world)) so.tell({ ...one, about: null })
   for await (const one of bookmarksApart(world)) so.tell({ ...one, about: null })
   for (const one of await pagesApart(world)) so.tell({ ...one, about: null })
   return true

@@ -71,13 +71,16 @@ export const headItem = (head: LedgerHead, v: number): Item => ({
   body: json({
     ledger: head.ledger,
     frontier: writeFrontier(head.frontier),
-    epoch: {
-      number: head.epoch.number,
-      ...(head.epoch.oldHead && { size: head.epoch.oldHead.size, root: toBase64(head.epoch.oldHead.root) }),
-    },
+    epoch: epochBody(head.epoch),
     checkpoint: head.checkpoint,
     at: head.at,
   }),
+})
+
+/** An epoch as the head keeps it. */
+export const epochBody = ({ number, oldHead }: Epoch): Stored['epoch'] => ({
+  number,
+  ...(oldHead && { size: oldHead.size, root: toBase64(oldHead.root) }),
 })
 
 /** Checkpoints in signing order: epochs begin at or after the last. */
