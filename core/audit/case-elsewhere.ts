@@ -1,23 +1,23 @@
 import { isBreach } from '#engine/case/is-breach.ts'
 import { breachIndex } from '#engine/case/log-item.ts'
+import type { Played } from '#engine/case/replay.ts'
 import { paperFileName } from '#engine/mail/seal-paper.ts'
 import { paperKey } from '#engine/papers/paper.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
-import { logKey, soleKey } from '#engine/store/keys.ts'
+import { caseKey, logKey, soleKey } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
 import type { Found } from './compare.ts'
 import { fieldsApart } from './difference.ts'
-import type { CasePlay } from './play-case.ts'
+import { type CasePlay, type Look, playCase } from './play-case.ts'
 
 /** Each matter of its record began last in this case or later. */
 export async function solesApart(world: AuditWorld, { played, positions }: CasePlay): Promise<readonly Found[]> {
   const [first] = played
-  if (!first?.record) return []
-  const { record, procedure, file } = first
-  const keys = [...new Set(procedure.parties.sole?.(file.data) ?? [])].map((matter) =>
-    soleKey(record.id, procedure.id, matter),
-  )
+  if (!first) return []
+  const { file } = first
+  const keys = solesOf(first)
   const asked = keys.map(async (key): Promise<readonly Found[]> => {
     const is = await world.table.get(key)
     const should = { ...key, v: 1, body: file.id }
@@ -28,6 +28,31 @@ export async function solesApart(world: AuditWorld, { played, positions }: CaseP
     return isLater ? [] : [{ kind: 'sole', code: 'changed', key, fields: ['body'], should }]
   })
   return (await Promise.all(asked)).flat()
+}
+
+/** Matters of its record that a case began with. */
+function solesOf({ record, procedure, file }: Played): readonly Key[] {
+  const matters = record ? new Set(procedure.parties.sole?.(file.data) ?? []) : []
+  return [...matters].map((matter) => soleKey(record?.id ?? '', procedure.id, matter))
+}
+
+/** The case that a place names began about that matter. */
+export async function isSoleOf(world: AuditWorld, item: Item, look: Look): Promise<boolean> {
+  const id = String(item.body)
+  const first = await world.table.get(logKey('case', id, 1))
+  if (!first) return false
+  const { payload }: { readonly payload?: { readonly data?: { readonly begun?: unknown } } } = Object(first.body)
+  // An erased or unplayable log is told where it stands.
+  if (payload === undefined) return true
+  try {
+    const stands = payload.data?.begun === undefined ? await world.table.get(caseKey(id)) : undefined
+    const play = await playCase(world, { log: [first] }, stands, look)
+    const [begun] = play?.played ?? []
+    return !begun || solesOf(begun).some(({ pk, sk }) => pk === item.pk && sk === item.sk)
+  } catch (error) {
+    if (error instanceof Fault) return true
+    throw error
+  }
 }
 
 /** Breach rows stand in the list of breaches, others in none. */

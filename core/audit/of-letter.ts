@@ -9,6 +9,7 @@ import { mobileOf } from '#engine/store/mobile.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { isSameSeat } from '#workflows/contract/actor.ts'
 import { servingTask } from '#workflows/contract/course.ts'
+import { latestTry, withNextTry } from './clocks/next-try.ts'
 import { lettersMissing, type Standing, sayings } from './letters-missing.ts'
 import type { Beside } from './of-case.ts'
 import type { CasePlay } from './play-case.ts'
@@ -21,7 +22,8 @@ export function lettersOf(world: AuditWorld, play: CasePlay, beside: Beside): re
   })
   const asked = standing.flatMap(({ item, letter }) => {
     const told = toldBy(play, item.sk, letter, standing)
-    return told ? [itemOf(item, logged(world, play, item.sk, { ...letter, ...told }))] : []
+    const now = Math.max(world.clock.now(), play.rows.at(-1)?.entry.at ?? 0)
+    return told ? [itemOf(item, logged(world, play, item.sk, { ...letter, ...told }), now)] : []
   })
   return [...asked, ...lettersMissing(play, standing, beside)]
 }
@@ -97,10 +99,8 @@ function stateOf({ state, formal }: Letter, became: Letter['state'] | undefined)
   return formal && state === 'accepted' ? 'sending' : state
 }
 
-/** Keeps the moment of the next try. */
-function itemOf(item: Item, letter: Letter): Item {
+function itemOf(item: Item, letter: Letter, now: number): Item {
   const { pk, sk, v } = item
   const should = letterItem(letter, { pk, sk, v: v - 1, body: null }, 0)
-  const due = item.index?.due
-  return should.index?.due && due ? { ...should, index: { ...should.index, due } } : should
+  return withNextTry(should, item, latestTry(now, letter.notBefore))
 }

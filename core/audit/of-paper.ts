@@ -11,6 +11,7 @@ import { shanghaiDay } from '#law/day.ts'
 import { bytesOf, toHex } from '#ledger/bytes.ts'
 import { canonical } from '#ledger/canonical.ts'
 import type { PaperKind } from '#workflows/contract/paper.ts'
+import { latestTry, withNextTry } from './clocks/next-try.ts'
 import type { Beside } from './of-case.ts'
 import type { CasePlay } from './play-case.ts'
 
@@ -32,7 +33,8 @@ export function papersOf(world: AuditWorld, play: CasePlay, { there }: Beside): 
         1,
         step.event.at,
       )
-      return later(play.played.slice(i + 1), first, there(key))
+      const now = Math.max(world.clock.now(), play.last.event.at)
+      return withNextTry(later(play.played.slice(i + 1), first, there(key)), there(key), latestTry(now))
     }),
   )
 }
@@ -44,7 +46,7 @@ function issued(paper: Paper, { procedure, file, event }: Played): Paper {
   return { ...paper, ...own, electronic, file: null, service: [], served: null }
 }
 
-/** Paper after its later entries; a draft's next try stays. */
+/** Paper after its later entries. */
 function later(steps: readonly Played[], first: Item, stands: Item | undefined): Item {
   let item = first
   for (const { event } of steps) {
@@ -53,8 +55,7 @@ function later(steps: readonly Played[], first: Item, stands: Item | undefined):
     if (put && 'put' in put) item = put.put
     item = sealed(item, event, stands)
   }
-  const due = stands?.index?.due
-  return item.index?.due && due ? { ...item, index: { ...item.index, due } } : item
+  return item
 }
 
 function sealed(item: Item, { type, data }: Played['event'], stands: Item | undefined): Item {

@@ -9,12 +9,14 @@ import { liftingIn } from '#engine/register/measures.ts'
 import { recordDue } from '#engine/register/register.ts'
 import type { PlayedRecord } from '#engine/register/replay-record.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
-import { recordItem, registerItem } from '#engine/store/keys.ts'
+import { logKey, recordItem, recordKey, registerItem, registerKey } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
+import { type RecordFile, Subject } from '#records/record.ts'
+import { playRecord } from './record-book.ts'
 
 /** Its moment may stand as earlier flags set it: nights look anyway. */
 export function recordOf(
@@ -41,6 +43,27 @@ export function placeOf(played: readonly PlayedRecord[], stands: (item: Item) =>
   const { index } = registerItem(last.record, 1)
   const isNamed = index !== undefined && stands(place)?.index?.lookup?.[0] === index.lookup?.[0]
   return [isNamed ? { ...place, index } : place]
+}
+
+/** The record that a place names began there. */
+export async function isPlaceOf(world: AuditWorld, item: Item): Promise<boolean> {
+  const id = String(item.body)
+  const first = await world.table.get(logKey('record', id, 1))
+  if (!first) return false
+  const { payload }: { readonly payload?: { readonly data?: { readonly begun?: unknown } } } = Object(first.body)
+  if (payload === undefined) return true // told where it stands
+  // A register has as many places as records: nothing more is read.
+  const subject =
+    Subject.safeParse(Object(payload.data?.begun)['subject']).data ?? (await formerSubject(world, first, id))
+  if (!subject) return true
+  const { pk, sk } = registerKey({ id, subject })
+  return pk === item.pk && sk === item.sk
+}
+
+/** Until 2026-11-29 first rows had imported columns alone. */
+async function formerSubject(world: AuditWorld, first: Item, id: string): Promise<RecordFile['subject'] | undefined> {
+  const stands = await world.table.get(recordKey(id))
+  return stands && playRecord(world, [first], stands)[0]?.record.subject
 }
 
 /** Notice by its first entry, ended by a second. */

@@ -1,21 +1,20 @@
 import { noticeKind } from '#engine/begin/public-notices.ts'
 import { logKinds, logRow } from '#engine/case/log-kinds.ts'
-import { soleKind } from '#engine/case/sole-case.ts'
-import { placeKind, recordKind } from '#engine/register/record-kind.ts'
+import { recordKind } from '#engine/register/record-kind.ts'
 import type { AuditWorld, Drawn, Partition } from '#engine/run/audit-source.ts'
 import { followsLog, type KindName, kindOf } from '#engine/run/kind-of.ts'
 import { kinds } from '#engine/run/kinds.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
-import { caseKey, logKey, recordKey } from '#engine/store/keys.ts'
+import { caseKey, recordKey } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { Administration, RightsLogged } from './administration.ts'
-import { entriesApart, filesApart, solesApart } from './case-elsewhere.ts'
+import { entriesApart, filesApart, isSoleOf, solesApart } from './case-elsewhere.ts'
 import { compared, type Found, unsupported } from './compare.ts'
 import type { IsFollowed } from './of-case.ts'
 import { unhashedLetters } from './of-letter.ts'
 import { numbersDrawn } from './of-paper.ts'
-import { copiesOf, noticeOf, ordersDrawn, placeOf, reachOf, recordOf } from './of-record.ts'
+import { copiesOf, isPlaceOf, noticeOf, ordersDrawn, placeOf, reachOf, recordOf } from './of-record.ts'
 import { callersApart } from './people/callers-apart.ts'
 import { factorsUnsaid } from './people/factors-apart.ts'
 import { mandateApart, mandatesApart } from './people/mandates-apart.ts'
@@ -68,6 +67,7 @@ export async function auditPartition(world: AuditWorld, one: Partition, state: A
     ...others.flatMap(malformed),
     ...unsealed,
     ...log.flatMap(erasedBut(state.erasedCases.get(one.pk))),
+    ...log.flatMap(listedRow),
   ]
   try {
     const said = await ofLog(world, { ...one, log, others }, state)
@@ -107,7 +107,12 @@ async function ofLog(world: AuditWorld, one: Parted, state: Auditing): Promise<S
     return { found: [...both([], one), ...(await mandateApart(world, log, state.rightsLogged))], about: null }
   const agents = await mandatesApart(world, others, state.rightsLogged)
   const rights = [...agents.found, ...factorsUnsaid(world, others, state), ...(await sessionsApart(world, others))]
-  const found = [...both([], one), ...(await strangers(world, others)), ...rights, ...callersApart(others, state)]
+  const found = [
+    ...both([], one),
+    ...(await strangers(world, others, state)),
+    ...rights,
+    ...callersApart(others, state),
+  ]
   return { found, about: null, unlogged: agents.unlogged }
 }
 
@@ -148,12 +153,8 @@ async function ofCaseLog(world: AuditWorld, [first, ...more]: Log, one: Parted, 
   return { found, about: play.file.number, recounted: play.recounted, unhashed: unhashedLetters(play, others) }
 }
 
-async function ofRecordLog(
-  world: AuditWorld,
-  [first, ...more]: Log,
-  one: Parted,
-  { isFollowed, drawn, seen, rightsLogged }: Auditing,
-): Promise<Said> {
+async function ofRecordLog(world: AuditWorld, [first, ...more]: Log, one: Parted, state: Auditing): Promise<Said> {
+  const { isFollowed, drawn, seen, rightsLogged } = state
   const { others } = one
   const id = entryOf(first).id
   const stands = others.find((item) => recordKind.holds(item))
@@ -165,7 +166,7 @@ async function ofRecordLog(
   const places = placeOf(played, () => place).flatMap((item) => [...compared('place', item, place)])
   const last = more.at(-1) ?? first
   const isOut = isFollowed(more.length > 0 ? 'publication' : 'entries', last.pk, await placeIn(world, one, last))
-  const found = [...both(recordOf(world, played, stands), one), ...places, ...(await strangers(world, others))]
+  const found = [...both(recordOf(world, played, stands), one), ...places, ...(await strangers(world, others, state))]
   const record = played.at(-1)?.record
   const about = record?.documentNumber.raw ?? id
   if (!record || !isOut || !drawn) return { found, about }
@@ -253,13 +254,18 @@ function isRead(kind: KindName, item: Item): boolean {
 }
 
 /** Places and openings that name what no log knows. */
-async function strangers(world: AuditWorld, others: readonly Item[]): Promise<readonly Found[]> {
+async function strangers(world: AuditWorld, others: readonly Item[], state: Auditing): Promise<readonly Found[]> {
   const asked = others.map(async (item): Promise<readonly Found[]> => {
-    const isPlace = placeKind.holds(item)
-    if (!isPlace && !soleKind.holds(item)) return []
-    const first = logKey(isPlace ? 'record' : 'case', String(item.body), 1)
-    if ((await world.journal.positionOf(first)) !== undefined) return []
-    return [unsupported(isPlace ? 'place' : 'sole', item)]
+    const kind = kindOf(item)
+    if (kind === 'place') return (await isPlaceOf(world, item)) ? [] : [unsupported(kind, item)]
+    if (kind === 'sole') return (await isSoleOf(world, item, state)) ? [] : [unsupported(kind, item)]
+    return []
   })
   return (await Promise.all(asked)).flat()
 }
+
+/** Of logs only that of a case has rows in lists. */
+const listedRow = (row: Item): readonly Found[] =>
+  logKinds.caseLog.holds(row) || Object.keys(row.index ?? {}).length === 0
+    ? []
+    : [{ kind: kindOf(row) ?? 'log', code: 'changed', key: { pk: row.pk, sk: row.sk }, fields: ['index'] }]

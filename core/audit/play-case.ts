@@ -21,7 +21,8 @@ export type CasePlay = {
   readonly recounted: boolean
 }
 
-type Look = { readonly book: RecordBook; readonly calendarSince: number }
+/** State that all cases share. */
+export type Look = { readonly book: RecordBook; readonly calendarSince: number }
 
 /** Null where neither an old log nor a row tells its beginning. */
 export async function playCase(
