@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -47,6 +47,17 @@ it('mends by its log a store that was edited with SQL, records it, and finds not
   after.close()
   const said = acts.map((row) => JSON.parse(textIn(row)).entry.type)
   expect(said.filter((type) => type !== 'calendar.taken')).toEqual(['store.mended', 'store.mended'])
+})
+
+it('does not end well where public files, or what follows from the log, were not compared', () => {
+  const mark = join(folder, 'republish.json')
+  writeFileSync(mark, '{"after":"9"}')
+  const { status, stderr } = redress(folder, ['audit'])
+  expect([status, stderr]).toEqual([1, expect.stringContaining('公开文件将按本版程序重写，未核对')])
+  const { findings } = JSON.parse(redress(folder, ['doctor', '--json']).stdout)
+  expect(findings).toContainEqual(expect.objectContaining({ code: 'public', level: 'warning' }))
+  rmSync(mark)
+  expect(redress(folder, ['audit']).status).toBe(0)
 })
 
 it('goes on behind rows that nobody can read, and says the same whatever the number of threads', () => {

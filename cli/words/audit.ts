@@ -8,10 +8,11 @@ export const audit = {
   repairOption: two('按日志恢复，须先停止服务', 'put right what the log says; stop the server first'),
   what: two(
     `按日志重建每个案件、记录、公告及其索引、时限、文书、计数、证据的哈希和公开文件，与现存的逐一比对；并核对日志链和数据库文件。
-只读，服务运行时也可以。有一处不符即退出 1。签名的检查点由 redress verify 核验。`,
+只读，服务运行时也可以。有一处不符，或公开文件、最后 200 行以前的后续未能核对，即退出 1。签名的检查点由 redress verify 核验。`,
     `Rebuilds each case, record and notice, with index entries, clocks, papers, counters, hashes of evidence and public files, from
 the log, and holds what stands against it; the chain of the log and the database file too. Only reads, also beside a running server. Exit 1
-where anything differs. Signatures are what redress verify looks at.`,
+where anything differs, or where public files, or what follows from more than the last 200 rows, could not be compared.
+Signatures are what redress verify looks at.`,
   ),
   repair: two(
     `重建由日志得出的各项、索引和公开文件，移除日志没有依据的；每次恢复都记入管理日志（store.mended）。从不改动日志；信件的措辞、
