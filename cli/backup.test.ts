@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -79,7 +80,7 @@ describe('redress backup and restore', () => {
     store.close()
     const { at: whole } = JSON.parse(readFileSync(at('all/3/backup.json'), 'utf8'))
     expect(lastBackup(live)).toBe(Date.parse(whole))
-    expect(await Promise.all(notes.map((note) => backupTo(at('all'), note, null)))).toEqual(
+    expect(await Promise.all(notes.map(async (note) => (await backupTo(at('all'), note, null)).source))).toEqual(
       [1, 2, 3].map((n) => at(`all/${n}`)),
     )
     rmSync(at('all/3'), { recursive: true })
@@ -93,6 +94,32 @@ describe('redress backup and restore', () => {
     writeFileSync(at('kept'), notes[1] ?? '')
     const restored = redress(at('new'), ['restore', at('all'), '--to', at('kept'), '--accept', '--json'])
     expect(JSON.parse(restored.stdout)).toMatchObject({ rows: 20 })
+  })
+
+  it('refuse to restore to a checkpoint a database that is not of the log beside it', async () => {
+    const store = localTable({ folder: live })
+    const engine = engineOn(live, store)
+    mkdirSync(at('all'))
+    for (const n of [1, 2]) {
+      await write(engine, 10 * n, 10)
+      await seal(engine)
+      await backup(live, at(`all/${n}`), { withKeys: false, progress: () => {}, signer: signerOf(live), since: null })
+    }
+    writeFileSync(at('kept'), (await lastCheckpoint(store.table)) ?? '')
+    store.close()
+    // An older database is put in, and the list loses its signature.
+    copyFileSync(at('all/1/redress.db'), at('all/2/redress.db'))
+    const hashOf = (name: string) => hash('sha256', readFileSync(at(name)))
+    const sums = linesOf(at('all/2/SHA256SUMS')).map((line) =>
+      line.endsWith('  redress.db') ? `${hashOf('all/2/redress.db')}  redress.db` : line,
+    )
+    writeFileSync(at('all/2/SHA256SUMS'), sums.map((line) => `${line}\n`).join(''))
+    const manifest = JSON.parse(readFileSync(at('all/2/backup.json'), 'utf8'))
+    const unsigned = { ...manifest, sums: hashOf('all/2/SHA256SUMS'), key: null, signature: null }
+    writeFileSync(at('all/2/backup.json'), JSON.stringify(unsigned))
+    const { status, stderr } = redress(at('new'), ['restore', at('all'), '--to', at('kept'), '--accept'])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/does not hold that checkpoint/)])
+    expect(existsSync(at('new/restoring.json'))).toBe(true)
   })
 
   it('go through the whole drill: the backup is a prefix of the live ledger, the restored one a new epoch', async () => {

@@ -26,6 +26,10 @@ run it again.`,
     '{folder} 中的 {n} 份备份都不含这个检查点，没有恢复；请用更新的备份，或核对检查点是否属于这份日志',
     'none of the {n} backups in {folder} holds that checkpoint, so nothing was restored: take a newer backup, or see whether the checkpoint is of this ledger',
   ),
+  otherDatabase: two(
+    '这份备份的数据库不含这个检查点，与其中的 ledger.jsonl 不是同一份日志，没有恢复；请改用另一份备份',
+    'the database of this backup does not hold that checkpoint: it is not of the log in its ledger.jsonl, so nothing was restored; take another backup',
+  ),
   acceptMeans: two(
     '备份与日志不符也恢复，之后运行 redress audit --repair',
     'restore also what differs from its log; then run redress audit --repair',

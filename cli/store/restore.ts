@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import type { AuditSource } from '#engine/run/audit-source.ts'
 import type { Restored } from '#engine/run/host-tools.ts'
 import { common } from '../words/common.ts'
 import { entry, paragraphs, say } from '../words/say.ts'
-import { backupTo } from './backup-to.ts'
+import { backupTo, demandReached } from './backup-to.ts'
 import { differences } from './differences.ts'
 import { restore as words } from './restore-words.ts'
 
@@ -32,8 +33,13 @@ export function register(program: Command): void {
     .addHelpText('after', help())
     .action(async (folder: string, { key, to, accept, json }: Options) => {
       const { tools } = await import('#host')
-      const source = to === undefined ? folder : await backupTo(folder, readFileSync(to, 'utf8'), key ?? null)
-      const asked = { key: key ?? null, accept: accept === true, audit: differences }
+      const picked = to === undefined ? null : await backupTo(folder, readFileSync(to, 'utf8'), key ?? null)
+      const source = picked?.source ?? folder
+      const audit = async (store: AuditSource) => {
+        if (picked !== null) await demandReached(store, picked)
+        return differences(store)
+      }
+      const asked = { key: key ?? null, accept: accept === true, audit }
       const done = await tools.restore(resolve(source), asked)
       if (json) process.stdout.write(`${JSON.stringify(done)}\n`)
       process.stderr.write(summary(done))

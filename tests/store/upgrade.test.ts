@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
+import { checkpoints, readHead } from '#engine/proof/ledger-head.ts'
+import { seal } from '#engine/proof/seal.ts'
+import { localTable } from '#hosts/local/store/table.ts'
 import { standingOf } from '#hosts/local/store/upgrade.ts'
+import { testEngine } from '#tests/support/engine.ts'
 import { fixtures, laid, run, upgrades } from './upgraded.ts'
 
 upgrades(fixtures[0])
@@ -19,4 +23,23 @@ it('does not go back where the log has grown since, and says how many rows would
   const { status, stderr } = run(folder, '--back')
   expect([status, stderr]).toEqual([1, expect.stringMatching(/增加了 1 行.*grown by 1 rows/)])
   expect([standingOf(folder), existsSync(join(folder, 'before-upgrade.db'))]).toEqual([grown, true])
+})
+
+it('goes back with the checkpoints that were signed since, so that the next one follows them', async () => {
+  const folder = laid(fixtures[0], 'signed')
+  expect(run(folder).said.done).toBe(true)
+  const notesIn = async () => {
+    const { table, close } = localTable({ folder, readOnly: true })
+    const [notes, head] = [await Array.fromAsync(checkpoints(table)), await readHead(table)]
+    close()
+    return { notes, head }
+  }
+  const { table, journal, close } = localTable({ folder })
+  const sealed = await seal({ ...testEngine(), table, journal })
+  close()
+  const before = await notesIn()
+  expect([sealed.added > 0, before.notes.at(-1)]).toEqual([true, sealed.checkpoint])
+  expect(run(folder, '--back').status).toBe(0)
+  expect(run(folder).said.done).toBe(true)
+  expect(await notesIn()).toEqual(before)
 })

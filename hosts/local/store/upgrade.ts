@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Fault } from '#law/fault.ts'
 import { syncFolder } from '../base/sync-folder.ts'
 import { writeDurably } from '../base/write-durably.ts'
+import { readBody } from '../body/stored-body.ts'
 import { copyHashed, hashOf } from './copy-hashed.ts'
 import { existingStore } from './existing-store.ts'
 import { formatOf } from './format.ts'
@@ -67,6 +68,7 @@ export async function downgrade(folder: string): Promise<Standing> {
     if (grown > 0) throw new Fault('upgrade.grown', hasGrown(grown))
     const beside = join(folder, 'redress.db.part')
     if ((await copyHashed(from, beside)) !== sha256) throw new Fault('upgrade.changed', changed(from))
+    carrySigned(folder, beside)
     // Its log file belongs to the newer one, which has no more rows than this.
     for (const rest of ['-wal', '-shm']) rmSync(join(folder, `redress.db${rest}`), { force: true })
     renameSync(beside, join(folder, 'redress.db'))
@@ -76,6 +78,36 @@ export async function downgrade(folder: string): Promise<Standing> {
   }
   return standingOf(folder)
 }
+
+/**
+ * Takes over what was signed since: a checkpoint may be with a witness already, and the next must follow it. Bodies are
+ * plain text, which each form reads.
+ */
+function carrySigned(folder: string, into: string): void {
+  const [from, to] = [new DatabaseSync(join(folder, 'redress.db'), { readOnly: true }), new DatabaseSync(into)]
+  try {
+    to.exec('PRAGMA synchronous=FULL; BEGIN IMMEDIATE')
+    const known = to.prepare('SELECT v FROM items JOIN partitions USING (p) WHERE pk = ? AND sk = ?')
+    const partition = to.prepare('INSERT OR IGNORE INTO partitions(pk) VALUES (?)')
+    const gone = to.prepare('DELETE FROM items WHERE p = (SELECT p FROM partitions WHERE pk = ?) AND sk = ?')
+    const put = to.prepare("INSERT INTO items SELECT p, ?, ?, '', ? FROM partitions WHERE pk = ?")
+    for (const row of from.prepare(signedItems).iterate()) {
+      const [pk, sk, v] = [String(row['pk']), String(row['sk']), Number(row['v'])]
+      if (known.get(pk, sk)?.['v'] === v) continue
+      partition.run(pk)
+      gone.run(pk, sk)
+      put.run(sk, v, JSON.stringify(readBody(row)), pk)
+    }
+    to.exec('COMMIT')
+  } finally {
+    from.close()
+    to.close()
+  }
+}
+
+/** Head, checkpoints and tiles. */
+const signedItems = `SELECT pk, sk, v, body FROM items JOIN partitions USING (p)
+  WHERE pk IN ('ledger#head', 'ledger#checkpoints') OR pk LIKE 'ledger#tile#%'`
 
 async function copyDatabase(folder: string, to: string): Promise<void> {
   const live = localTable({ folder, readOnly: true })
