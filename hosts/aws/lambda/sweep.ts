@@ -1,6 +1,5 @@
 import type { Context } from 'aws-lambda'
 import { planDigests } from '#engine/mail/digest.ts'
-import { takeRights } from '#engine/people/security-admin.ts'
 import { gatherStandIns } from '#engine/run/absence.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
@@ -10,6 +9,7 @@ import { pagesEdition } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
 import { reconcile } from '#functions/workflow/reconcile.ts'
 import { quickFollowers } from './followers.ts'
+import { takeRightsOf } from './rights.ts'
 import { standing } from './standing.ts'
 import { openTools } from './tools.ts'
 import { workOff } from './work-off.ts'
@@ -25,7 +25,7 @@ const works = {
   calendar: () => adoptCalendar(engine).then(nothing),
   async rights() {
     if (isLogged) return 0
-    await takeRights(engine, null)
+    await takeRightsOf(engine)
     await gatherStandIns(engine)
     isLogged = true
     return 0
