@@ -41,6 +41,8 @@ export type RightsLogged = {
   readonly at: number
   readonly whole: boolean
   readonly sealed: boolean
+  /** Sealed items are counted since. */
+  readonly mustered: boolean
 }
 
 export async function administration(world: AuditWorld): Promise<Administration> {
@@ -66,8 +68,11 @@ export async function administration(world: AuditWorld): Promise<Administration>
     if (entry.type === erasureOfCaller) erased.add(String(Object(payload?.data.event)['ticket']))
     takeErasure(erasedCases, logged)
     if (entry.type === 'rights.taken' && rightsLogged === null) {
-      const { whole, sealed }: { readonly whole?: unknown; readonly sealed?: unknown } = Object(payload?.data.event)
-      rightsLogged = { first, at: entry.at, whole: whole === true, sealed: sealed !== undefined }
+      const { whole, sealed, mustered }: Partial<Record<'whole' | 'sealed' | 'mustered', unknown>> = Object(
+        payload?.data.event,
+      )
+      const known = { whole: whole === true, sealed: sealed !== undefined, mustered: mustered === true }
+      rightsLogged = { first, at: entry.at, ...known }
       items.set('rights', rightsLoggedItem(entry.at))
     }
     if (entry.type !== 'calendar.taken' || !payload) continue

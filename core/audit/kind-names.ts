@@ -90,6 +90,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   tile: two('日志树的分块', kinds.tile.what),
   checkpoint: two('检查点', kinds.checkpoint.what),
   cosigned: two('见证方附签的检查点', kinds.cosigned.what),
+  muster: two('封印项的总数', kinds.muster.what),
   mailed: two('检查点邮件的时段和收件人', kinds.mailed.what),
   source: two('自然键所指的信息', kinds.source.what),
   batch: two('导入批次', kinds.batch.what),

@@ -1,3 +1,4 @@
+import { sealKeyOf } from './base/crypto.ts'
 import { wholeStore } from './store/whole-store.ts'
 
 /** Prints faults of a database, apart from the server. */
@@ -6,5 +7,6 @@ const mostStrays = 100
 const store = wholeStore(folder)
 const strays = []
 for (const one of store.strays()) if (strays.push(one) === mostStrays) break
-process.stdout.write(JSON.stringify({ integrity: store.integrity(), strays }))
+const key = sealKeyOf(folder)
+process.stdout.write(JSON.stringify({ integrity: store.integrity(), strays, muster: key && store.mustered(key) }))
 store.close()

@@ -17,10 +17,10 @@ import { type Entering, readyToWrite } from './store/table-writer.ts'
 /** Thread that plans the parts of a sheet, and enters what is new. */
 const { data }: { readonly data: string } = workerData
 const env = environment(process.env)
-const store = borrowedTable(data)
+const crypto = localCrypto(data, { guomi: env.guomi })
+const store = borrowedTable(data, crypto)
 const { table } = store
 const lying = evidenceFolder(data)
-const crypto = localCrypto(data, { guomi: env.guomi })
 const deployment = deploymentOf(env)
 // Of this thread alone, on Linux: pages go first.
 if (process.platform === 'linux') setPriority(3)

@@ -1,6 +1,6 @@
 import type { Log } from '#engine/log/log.ts'
 import type { Deployment, Host } from '#engine/store/host.ts'
-import type { Clock, Couriers, Crypto, Journal, Scanner } from '#engine/store/ports.ts'
+import type { Clock, Couriers, Crypto, Scanner } from '#engine/store/ports.ts'
 import type { Seal } from '#engine/store/printing.ts'
 import { calendarFile } from '../calendar-file.ts'
 import { clamd, noScanner } from '../clamd.ts'
@@ -84,7 +84,7 @@ export async function openHost(
   const { area } = deployment
   const steady = await steadyClock({ ...store, clock: running, area }, (behind) => log('clock.behind', { behind }))
   const { clock } = steady
-  const crypto = cryptoOf(env, store.journal)
+  const crypto = await cryptoOf(env, store)
   const scanner: Scanner | null = env.clamd === undefined ? null : clamd({ address: env.clamd })
   const files = localFiles({ folder: env.dataFolder, url: env.url, crypto, clock, scanner })
   clearLeftovers(env.dataFolder)
@@ -161,9 +161,10 @@ function hookParts(env: Environment, deployment: Deployment) {
 }
 
 /** Keys of this folder; the ledger's may be a process's apart. */
-function cryptoOf({ dataFolder: folder, guomi, signer }: Environment, journal: Journal): Crypto {
-  const own = signer && { signer: remoteSigner(signer, { folder, journal, sha256 }) }
+async function cryptoOf({ dataFolder: folder, guomi, signer }: Environment, store: LocalTable): Promise<Crypto> {
+  const own = signer && { signer: remoteSigner(signer, { folder, journal: store.journal, sha256 }) }
   const crypto = localCrypto(folder, { guomi, ...own })
   noteKeys(folder)
+  await store.muster(crypto)
   return crypto
 }

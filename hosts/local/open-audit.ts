@@ -1,25 +1,25 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { sealOf } from '#engine/proof/sealing.ts'
 import type { AuditSource } from '#engine/run/audit-source.ts'
-import { keyedHash } from '#hosts/key-crypto.ts'
 import { deploymentNow } from '#settings/settings-in-force.ts'
 import { withHands } from './audit-hands.ts'
 import { inCheckout } from './base/checkout.ts'
-import { keyFile } from './base/crypto.ts'
+import { sealKeyOf } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
 import { demandOwner } from './base/folder-owner.ts'
 import { keptLogEnd } from './base/log-end.ts'
 import { fileHash, fileSaid } from './http/file-hash.ts'
+import { logApart } from './log-end-checks.ts'
 import { signing } from './store/backup-manifest.ts'
 import { existingStore } from './store/existing-store.ts'
 import { liesThere, localPublicFolder } from './store/public-folder.ts'
 import { readerOf } from './store/reader.ts'
 import { republishAt } from './store/restoring-mark.ts'
 import { wholeStore } from './store/whole-store.ts'
+import { newestFiled } from './witnessed.ts'
 
 /** A data folder at one moment; threads look at large ones. */
 export async function openAudit(folder?: string, threads?: number): Promise<AuditSource> {
@@ -27,7 +27,7 @@ export async function openAudit(folder?: string, threads?: number): Promise<Audi
   if (folder === undefined) demandOwner(data)
   existingStore(data)
   const bundle = existsSync(republishAt(data)) ? null : await bundled('drawing')
-  const { source, renew } = await openWhole(data, null)
+  const { source, renew } = await openWhole(data, null, folder === undefined)
   const draws = bundle === null ? null : () => drawingIn(bundle)(source)
   const wanted =
     threads ?? ((await source.journal.size()) < fewRows ? 1 : Math.min(mostThreads, availableParallelism()))
@@ -46,8 +46,9 @@ type Drawing = typeof import('./drawing.ts')['drawing']
 export async function openWhole(
   data: string,
   drawing: Drawing | null,
+  isOwn = false,
 ): Promise<{ readonly source: AuditSource; renew(): void }> {
-  const { renew, ...files } = sourceOf(data)
+  const { renew, ...files } = sourceOf(data, isOwn)
   const source = { ...files, deployment: await deploymentNow(files) }
   return { source: drawing ? { ...source, drawn: drawing(source) } : source, renew }
 }
@@ -58,16 +59,18 @@ export function auditOf(data: string): AuditSource {
   return source
 }
 
-function sourceOf(data: string): AuditSource & { renew(): void } {
-  // First: what is read afterwards is never behind it.
-  const keptEnd = keptLogEnd(data)
+function sourceOf(data: string, isOwn = false): AuditSource & { renew(): void } {
+  const { witness } = environment(process.env)
+  // First: what is read afterwards is never behind them.
+  const [kept, filed] = [keptLogEnd(data), isOwn ? newestFiled(data, witness.folder) : null]
   const reader = readerOf(data)
   const store = wholeStore(data)
+  const keyed = sealKeyOf(data)
   return {
     ...reader,
     ...store,
-    keptEnd,
-    sealOf: sealing(data),
+    endApart: () => logApart({ dataFolder: data, witness }, store, kept, filed),
+    ...(keyed && { sealOf: (item) => sealOf(keyed, item), muster: () => store.mustered(keyed) }),
     signedBy: signing(reader.ledgerKey),
     fileHash: async (key) => fileHash(data, key),
     fileSaid: async (key) => fileSaid(data, key),
@@ -80,13 +83,6 @@ function sourceOf(data: string): AuditSource & { renew(): void } {
       reader.close()
     },
   }
-}
-
-/** Undefined in a folder without the key of its seals. */
-function sealing(data: string): AuditSource['sealOf'] {
-  if (!existsSync(join(data, 'keys', 'session.hex'))) return undefined
-  const { keyed } = keyedHash(keyFile(data, 'session'))
-  return (item) => sealOf({ keyed }, item)
 }
 
 /** Bundles pages, which are JSX: commands run unbundled. */

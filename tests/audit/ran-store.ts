@@ -35,16 +35,24 @@ type Of = (key: string) => string | null
 type Said = (key: string) => FileSaid | null
 export type Looked = { readonly found: readonly Difference[]; readonly so: Audited }
 
+type Ran = {
+  readonly later?: string | undefined
+  readonly also?: (engine: TestEngine) => Promise<void>
+  /** Sealed items are counted from its first write. */
+  readonly isMustered?: boolean
+}
+
 /** `later`: instant to run on to; `also`: people's further acts. */
 export async function ranStore(
   procedure: string,
   example: Example,
-  { later, also }: { readonly later?: string | undefined; readonly also?: (engine: TestEngine) => Promise<void> } = {},
+  { later, also, isMustered = false }: Ran = {},
 ): Promise<RanStore> {
   const top = mkdtempSync(join(tmpdir(), 'redress-audit-'))
   const folder = join(top, 'data')
   const store = localTable({ folder })
   const plain = testEngine()
+  if (isMustered) await store.muster(plain.crypto)
   const publicFolder = localPublicFolder(folder, plain.clock)
   const engine = { ...plain, table: sealing(store.table, plain.crypto), journal: store.journal, publicFolder }
   await takePeople(engine, 'test', staff)
@@ -92,6 +100,7 @@ export function auditWorld(engine: TestEngine, folder: string, fileHash: Of = ()
     liesThere: (file) => liesThere(folder, file),
     drawn: drawnWith(engine, engine.crypto.sha256),
     sealOf: (item) => sealOf(engine.crypto, item),
+    muster: () => whole.mustered(engine.crypto),
     versionNow: async (key) => (await whole.table.get(key))?.v,
   }
 }

@@ -4,6 +4,7 @@ import type { Item, Key } from '#engine/store/ports.ts'
 import { auditingOf } from '../auditing.ts'
 import { databaseApart } from '../database-apart.ts'
 import { auditPartition } from '../partition.ts'
+import { musterApart } from '../people/muster-apart.ts'
 import { rebuiltBy } from '../rebuilds.ts'
 import { sums } from '../sums.ts'
 import { seenPaths } from './seen-paths.ts'
@@ -21,9 +22,10 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
   const counts: Counts = { kinds: new Map(), counted: [], administered: [] }
   const bytes = new Uint8Array(leaves)
   let [recounted, unhashed, unlogged] = [0, 0, 0]
+  const missing = () => musterApart(world.muster?.(), shared.rightsLogged).map((each) => ({ ...each, about: null }))
   return {
     async look(at) {
-      if (at === 'database') return { found: [...databaseOf(world)], rows: 0, items: 0 }
+      if (at === 'database') return { found: [...databaseOf(world), ...missing()], rows: 0, items: 0 }
       const found: Difference[] = []
       let [rows, items] = [0, 0]
       for (const one of world.partitions(at)) {

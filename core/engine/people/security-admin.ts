@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { system } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { keyShape } from '#engine/store/key-shape.ts'
-import { personKey } from '#engine/store/keys.ts'
+import { musterKey, personKey, rightsLoggedKey, rightsLoggedKeys } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import { stored } from '#engine/store/stored.ts'
@@ -46,16 +45,13 @@ export async function resetFactor(engine: Engine, by: string, person: string, re
   return outcome
 }
 
-const loggedKeys = keyShape('rights', 'logged')
-
-/** Stands once rights from before their log are in it. */
 export const rightsLoggedKind = stored('moment from which mandates and authenticators are logged', {
   schema: z.number(),
-  keys: [loggedKeys],
+  keys: [rightsLoggedKeys],
   due: null,
   from: 'log',
 })
-export const rightsLoggedItem = (at: number): Item => ({ ...loggedKeys.key(), v: 1, body: at })
+export const rightsLoggedItem = (at: number): Item => ({ ...rightsLoggedKey, v: 1, body: at })
 
 /** Logs older rights, once; answers how many mandates. Null: unlisted. `seals` seals a partition. */
 export async function takeRights(
@@ -63,7 +59,7 @@ export async function takeRights(
   partitions: AsyncIterable<{ readonly pk: string }> | null,
   seals?: (pk: string) => Promise<number>,
 ): Promise<number> {
-  if (await engine.table.get(loggedKeys.key())) return 0
+  if (await engine.table.get(rightsLoggedKey)) return 0
   let [taken, sealed] = [0, 0]
   for await (const { pk } of partitions ?? []) {
     sealed += (await seals?.(pk)) ?? 0
@@ -72,9 +68,10 @@ export async function takeRights(
       if (await takeMandate(engine, item)) taken += 1
   }
   await administer(engine, { actor: system }, 'rights.taken', async (_, at) => {
-    if (await engine.table.get(loggedKeys.key())) return refused('notFound')
-    const factors = await enrolledOf(engine)
-    const data = { taken, whole: partitions !== null, factors, ...(seals && { sealed }) }
+    if (await engine.table.get(rightsLoggedKey)) return refused('notFound')
+    const [factors, muster] = [await enrolledOf(engine), await engine.table.get(musterKey)]
+    const counted = muster !== undefined && { mustered: true }
+    const data = { taken, whole: partitions !== null, factors, ...(seals && { sealed }), ...counted }
     return change(data, [{ put: rightsLoggedItem(at), when: 'absent' }])
   })
   return taken

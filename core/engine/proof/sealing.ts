@@ -33,27 +33,30 @@ export const sealedWrites = (crypto: Keyed, writes: readonly Write[]): readonly 
     'put' in write && bearsSeal(write.put) ? { ...write, put: withSeal(crypto, write.put) } : write,
   )
 
-function withSeal(crypto: Keyed, item: Item): Item {
+const withSeal = (crypto: Keyed, item: Item): Item => bearing(item, sealOf(crypto, item))
+
+/** An item with this seal, and no other. */
+export function bearing(item: Item, seal: string): Item {
   const body = withoutSeal(item.body)
-  const seal = sealOf(crypto, item)
   return { ...item, body: isFields(body) ? { ...body, seal } : { only: body, seal } }
 }
 
 /** Keys of the kinds that bear a seal; a test holds them to the register, which no light door brings. */
-const listed = `
-access#{} access | arrival#{} arrival | arrival#{} mail#{} | batch#{} batch | batch#{} issues#{} | batch#{} job
-case#{} mail#{} | code#{} code | contact#subject#{} {} | copyMonth#{} {}#{} | digest#{} mail#{} | digestOf#{} subscription
-draft#{} draft | feed#{} acknowledged | forecast#{} {} | gathered#{} mail#{}#{} | gathered#{} to#{} | held#{} held
+export const sealedKeys = `
+access#{} access | arrival#{} arrival | arrival#{} mail#{} | aside#{} {}#{} | audit#{} audit | batch#{} batch
+batch#{} issues#{} | batch#{} job | case#{} mail#{} | code#{} code | contact#subject#{} {} | copyMonth#{} {}#{}
+digest#{} digest | digest#{} mail#{} | digestOf#{} subscription | draft#{} draft | feed#{} acknowledged
+follower#{} position | forecast#{} {} | gathered#{} mail#{}#{} | gathered#{} to#{} | held#{} held
 holding#{} {} | hook#{} lane#{} | hook#{} sent#{}#{}#{} | hooks#{} hook#{} | kept#{} kept | link#{} link
 link-session#{} session | number#{} number | once#{} used | person#{} authenticator | person#{} links-ended
 person#{} mail#absence#{} | person#{} mail#succession#{} | queries#{}#{} {}#{} | recipient#{} file#{}#{}
-recipient#{} push | record#{} found#{} | record#{} mail#reminder#{}#{} | record#{} reminder#{} | source#{} record
-statement#{} link | ticket#{} ticket | track#{} track | views#{} {}#{} | visits#{}#{} filed#{}#{}
-visits#{}#{} visit#{}`
+recipient#{} push | record#{} found#{} | record#{} mail#reminder#{}#{} | record#{} reminder#{} | scan#{} scan | sealed#{} muster
+source#{} record | statement#{} link | ticket#{} ticket | track#{} track | views#{} {}#{}
+visits#{}#{} filed#{}#{} | visits#{}#{} visit#{}`
 
 /** By the first word of a partition; made when first asked. */
 let known: ReadonlyMap<string, readonly KeyShape[]> | undefined
-const byWord = () => (known ??= Map.groupBy(listed.split(/[|\n]/).flatMap(shapesIn), ({ pk }) => wordOf(pk)))
+const byWord = () => (known ??= Map.groupBy(sealedKeys.split(/[|\n]/).flatMap(shapesIn), ({ pk }) => wordOf(pk)))
 
 function shapesIn(said: string): readonly KeyShape[] {
   const [pk, sk] = said.trim().replaceAll('{}', '{part}').split(' ')

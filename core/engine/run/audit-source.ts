@@ -1,5 +1,6 @@
 import type { NoticeFile } from '#engine/begin/public-notices.ts'
-import type { LogEnd } from '#engine/proof/log-end.ts'
+import type { EndApart } from '#engine/proof/log-end.ts'
+import type { Mustered } from '#engine/proof/muster.ts'
 import type { StoreReader } from '#engine/proof/store-reader.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { IndexName, Item, Key, PublicFile, PublicFolder } from '#engine/store/ports.ts'
@@ -31,6 +32,9 @@ export type DifferenceCode =
   | 'damaged'
   | 'cutOff'
   | 'otherCourse'
+  | 'takenAway'
+  | 'unwitnessed'
+  | 'restored'
 
 export type Difference = {
   /** A kind of the register; or `index`, `file`, `public`, `database`, `log`, `logEnd`. */
@@ -80,6 +84,8 @@ export type AuditView = StoreReader & {
   readonly sealOf?: ((item: Item) => string) | undefined
   /** Key that signed a note; left out without the ledger's. */
   readonly signedBy?: ((note: string) => 'ours' | 'other' | 'nobody') | undefined
+  /** Difference of the log from its end as noted or witnessed. */
+  readonly endApart?: () => Promise<EndApart | null>
   /** Lets whoever else waits for this process go first. */
   readonly turn?: () => Promise<void>
   /** Null where public files are not compared. */
@@ -123,8 +129,8 @@ export type AuditSource = AuditView & {
   publicPaths(): Iterable<string>
   /** Drawn anew each time it is opened. */
   readonly salt: string
-  /** End of the log as its machine noted it before that moment. */
-  readonly keptEnd?: LogEnd | 'unreadable' | null
+  /** Sealed items and the number kept; left out without keys. */
+  readonly muster?: () => Mustered
   /** Several that look side by side; none: it looks alone. */
   readonly hands?: () => Promise<readonly HandBegun[]>
   strays(): Iterable<Stray>
@@ -144,5 +150,9 @@ export type CopyWorld = AuditView & {
   /** Partitions behind a place, in a lasting order. */
   partitionNames(after: string | null): AsyncIterable<{ readonly pk: string; readonly place: string }>
   /** Faults of the file and its indexes, where the host has them. */
-  database(): Promise<{ readonly integrity: readonly string[]; readonly strays: readonly Stray[] }>
+  database(): Promise<{
+    readonly integrity: readonly string[]
+    readonly strays: readonly Stray[]
+    readonly muster?: Mustered
+  }>
 }

@@ -33,6 +33,7 @@ import { nightAuditKind } from '#engine/proof/audited.ts'
 import { cosignedKind } from '#engine/proof/cosigned.ts'
 import { checkpointKind, headKind } from '#engine/proof/ledger-head.ts'
 import { mailedKind } from '#engine/proof/mail-checkpoint.ts'
+import { musterKind } from '#engine/proof/muster.ts'
 import { tileKind } from '#engine/proof/tree-tiles.ts'
 import { queryKind } from '#engine/register/bulk-query.ts'
 import { numberKind } from '#engine/register/identity-numbers.ts'
@@ -105,6 +106,7 @@ export const kinds = {
   checkpoint: checkpointKind,
   cosigned: cosignedKind,
   mailed: mailedKind,
+  muster: musterKind,
   source: sourceKind,
   batch: batchKind,
   importJob: jobKind,

@@ -88,6 +88,12 @@ export const foundKey = foundKeys.key
 export const listedOf = (area: string, month: string): string => `listed#${area}#${month}`
 export const heldKeys = keyShape('held#{id}', 'held')
 export const heldKey = heldKeys.key
+/** Stands once rights from before their log are in it. */
+export const rightsLoggedKeys = keyShape('rights', 'logged')
+export const rightsLoggedKey = rightsLoggedKeys.key()
+/** Number of sealed items. */
+export const musterKeys = keyShape('sealed#muster', 'muster')
+export const musterKey = musterKeys.key()
 export const personKeys = keyShape('person#{id}', 'person')
 export const personKey = personKeys.key
 

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Crypto } from '#engine/store/ports.ts'
 import { newSm2Key, sm2Signer } from '#hosts/guomi/sm2-signer.ts'
-import { keyCrypto, ledgerKeyFrom } from '#hosts/key-crypto.ts'
+import { keyCrypto, keyedHash, ledgerKeyFrom } from '#hosts/key-crypto.ts'
 import type { NumberKey } from '#hosts/number-cipher.ts'
 import { Fault } from '#law/fault.ts'
 import { makeFolder } from './make-folder.ts'
@@ -75,6 +75,10 @@ export function keyFile(folder: string, name: string): Uint8Array {
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Fault('keys.unreadable', `${path} does not hold 64 hex digits`)
   return new Uint8Array(Buffer.from(text, 'hex'))
 }
+
+/** Key of the seals of items; undefined in a folder without it. */
+export const sealKeyOf = (folder: string): Pick<Crypto, 'keyed'> | undefined =>
+  existsSync(join(folder, 'keys', 'session.hex')) ? keyedHash(keyFile(folder, 'session')) : undefined
 
 /** Pools randomness: a call a salt would cost ten times more. */
 function fromPool(): (bytes: number) => Uint8Array {

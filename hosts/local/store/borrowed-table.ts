@@ -1,5 +1,5 @@
 import type { LogEnd } from '#engine/proof/log-end.ts'
-import type { Table } from '#engine/store/ports.ts'
+import type { Crypto, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { openBeside } from './database.ts'
 import { recentRows } from './recent-rows.ts'
@@ -20,7 +20,7 @@ export type BorrowedTable = {
 }
 
 /** The same store for a thread that adds rows while the writer lends (`LocalTable.lend`). */
-export function borrowedTable(folder: string): BorrowedTable {
+export function borrowedTable(folder: string, crypto?: Pick<Crypto, 'keyed'>): BorrowedTable {
   const db = openBeside(folder)
   const recent = recentRows(0)
   const reads = tableReads(db, recent)
@@ -28,6 +28,7 @@ export function borrowedTable(folder: string): BorrowedTable {
   const writer = tableWriter(db, recent, (now) => {
     end = now
   })
+  if (crypto) writer.counting(crypto)
   return {
     table: {
       get: async (key) => reads.get(key),

@@ -9,6 +9,8 @@ type Work<T> = {
 }
 type Options = {
   readonly db: DatabaseSync
+  /** Batch applied, to be committed next. */
+  readonly closing?: () => void
   /** Batch undone: counters along it must be read again. */
   readonly undone: () => void
   /** Batch committed, and nobody told of it yet. */
@@ -26,7 +28,7 @@ export type GroupCommit<T> = {
  * Runs one turn's transactions in one BEGIN … COMMIT, so one fsync. A thrown Fault wrote nothing and fails alone;
  * anything else undoes the batch.
  */
-export function groupCommit<T>({ db, undone, done, most = 512 }: Options): GroupCommit<T> {
+export function groupCommit<T>({ db, closing = () => {}, undone, done, most = 512 }: Options): GroupCommit<T> {
   let queue: Work<T>[] = []
   let due = false
   let isLent = false
@@ -38,7 +40,7 @@ export function groupCommit<T>({ db, undone, done, most = 512 }: Options): Group
     const batch = queue.slice(0, most)
     queue = queue.slice(most)
     if (queue.length > 0) schedule()
-    if (batch.length > 0) settle(db, batch, undone, done)
+    if (batch.length > 0) settle(db, batch, { closing, undone, done })
   }
 
   function schedule(): void {
@@ -75,11 +77,14 @@ export function groupCommit<T>({ db, undone, done, most = 512 }: Options): Group
   }
 }
 
-function settle<T>(db: DatabaseSync, batch: readonly Work<T>[], undone: () => void, done: () => void): void {
+type Ends = Required<Pick<Options, 'closing' | 'undone' | 'done'>>
+
+function settle<T>(db: DatabaseSync, batch: readonly Work<T>[], { closing, undone, done }: Ends): void {
   const answers: (() => void)[] = []
   try {
     db.exec('BEGIN IMMEDIATE')
     for (const work of batch) answers.push(answer(work))
+    closing()
     db.exec('COMMIT')
   } catch (cause) {
     if (db.isTransaction) db.exec('ROLLBACK')

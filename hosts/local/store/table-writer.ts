@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { LogEnd } from '#engine/proof/log-end.ts'
-import type { Item, Write } from '#engine/store/ports.ts'
+import type { Crypto, Item, Write } from '#engine/store/ports.ts'
 import { sha256 } from '#hosts/key-crypto.ts'
 import { appendOnly, checkWrites, keyOf } from '#hosts/table-rules.ts'
 import { Fault } from '#law/fault.ts'
@@ -11,6 +11,7 @@ import { frozenItem, writtenBody } from '../body/stored-body.ts'
 import { type Listed, writtenLists } from '../body/stored-lists.ts'
 import { indexNames } from './database.ts'
 import { groupCommit } from './group-commit.ts'
+import { musterKeeper } from './muster-keeper.ts'
 import type { RecentRows } from './recent-rows.ts'
 import { type Found, type Ready, rowWriter } from './row-writer.ts'
 import { writerStatements } from './writer-statements.ts'
@@ -26,6 +27,10 @@ export type TableWriter = {
   take(all: readonly Entering[]): Promise<readonly Outcome[]>
   /** Waits while another connection adds rows; hears its end of the log. */
   lend(work: () => Promise<LogEnd | null>): Promise<void>
+  /** Counts sealed items from now on, where it was begun. */
+  counting(crypto: Pick<Crypto, 'keyed'>): void
+  /** The same, and begins. */
+  muster(crypto: Pick<Crypto, 'keyed'>): Promise<void>
   /** Forgets what another connection may have changed. */
   forget(): void
   flush(): void
@@ -41,11 +46,15 @@ export function tableWriter(
   const sql = writerStatements(db)
   const rows = rowWriter(sql, recent)
   let newest: Entry | null = null
+  const put = (item: Item) =>
+    rows.write(prepared({ put: item, when: { v: item.v } }, { isBare: true }), rows.find(item))
+  const muster = musterKeeper(db, { find: rows.find, put })
   const commits = groupCommit<readonly Outcome[]>({
     db,
+    closing: muster.closing,
     undone() {
       newest = null
-      rows.forget()
+      forget()
     },
     done() {
       if (newest) keep({ rows: rows.size(), newest: toHex(entryHash(newest, sha256)) })
@@ -53,6 +62,10 @@ export function tableWriter(
     },
   })
 
+  const forget = () => {
+    rows.forget()
+    muster.forget()
+  }
   function apply(writes: readonly Ready[]): Outcome {
     const found = writes.map(({ key }) => rows.find(key))
     const on = writes.findIndex(({ when }, i) => !holds(when, found[i]))
@@ -64,32 +77,43 @@ export function tableWriter(
       rows.write(ready, found[i])
       if (ready.log) newest = ready.entry ?? null
     })
+    muster.took(made, found)
     return { kind: 'done' }
   }
   return {
-    ...{ flush: commits.flush, forget: rows.forget },
+    ...{ flush: commits.flush, forget },
+    counting: muster.count,
+    muster: async (crypto) => void (await commits.add(() => muster.begin(crypto))),
     async transact(writes) {
       const ready = readyToWrite(writes, { isThrowaway })
       const [outcome] = await commits.add(() => [apply(ready)])
       if (!outcome) throw new Fault('store.failed', 'no outcome of a transaction')
       return outcome
     },
-    lend: (work) =>
-      commits.lend(async () => {
-        rows.lent()
-        try {
-          const end = await work()
-          rows.added()
-          if (end) keep(end)
-        } catch (cause) {
-          rows.forget()
-          throw cause
-        }
-      }),
+    lend: (work) => commits.lend(() => lent({ rows, muster, keep }, work)),
     take: (all) =>
       commits.add(() =>
         all.map(({ ready, alone }) => (sql.lookedUp.get(alone) ? { kind: 'conflict', on: 0 } : apply(ready))),
       ),
+  }
+}
+
+type Lender = {
+  readonly rows: ReturnType<typeof rowWriter>
+  readonly muster: ReturnType<typeof musterKeeper>
+  readonly keep: LogEndKeeper['keep']
+}
+
+async function lent({ rows, muster, keep }: Lender, work: () => Promise<LogEnd | null>): Promise<void> {
+  muster.forget()
+  rows.lent()
+  try {
+    const end = await work()
+    rows.added()
+    if (end) keep(end)
+  } catch (cause) {
+    rows.forget()
+    throw cause
   }
 }
 

@@ -16,6 +16,8 @@ export type LocalTable = {
   readonly onDisk: { readonly table: Pick<Table, 'get' | 'query'>; readonly journal: Journal }
   /** Writes nothing while another connection adds rows (`borrowedTable`). */
   lend: TableWriter['lend']
+  /** Counts sealed items from now on. */
+  muster: TableWriter['muster']
   /** While another connection copies the write-ahead log back. */
   lending(isOn: boolean): void
   /** Consistent copy; `progress` hears pages left and total. */
@@ -49,6 +51,7 @@ export function localTable(options: TableOptions): LocalTable {
     journal,
     onDisk: { table: bare, journal: stored },
     lend: async (work) => writing().lend(work),
+    muster: async (crypto) => writing().muster(crypto),
     lending: (isOn) => checkpointEach(db, isOn ? 4 : 1),
     async backup(path, progress) {
       writer?.flush()

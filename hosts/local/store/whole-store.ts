@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Partition, Stray } from '#engine/run/audit-source.ts'
-import type { IndexName, Item, Journal, Key, Table } from '#engine/store/ports.ts'
+import type { Crypto, IndexName, Item, Journal, Key, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { indexNames, openDatabase, strangersIn } from './database.ts'
 import { listsInSql, listedRows as said } from './lists-in-sql.ts'
+import { mustered } from './muster-keeper.ts'
 import { publicPathsIn } from './public-folder.ts'
 import { recentRows } from './recent-rows.ts'
 import { opened, tableReads } from './table-reads.ts'
@@ -40,6 +41,7 @@ export function wholeStore(folder: string) {
       db.exec('ROLLBACK')
       begin()
     },
+    mustered: (crypto: Pick<Crypto, 'keyed'>) => mustered(db, crypto),
     strays: () => strays(db),
     integrity: () => [...faultsOf(db), ...strangersIn(db), ...uncounted(db)],
     close: () => db.close(),
