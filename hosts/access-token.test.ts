@@ -47,6 +47,7 @@ describe('access tokens', () => {
       claims: { sub: 'firm', name: '', email: null, kind: 'organisation', uscc: '91', idHash: null, level: '' },
       scopes: ['read', 'write'],
       client: 'filing',
+      issuedAt: expect.any(Number),
     })
   })
 

@@ -15,6 +15,7 @@ const Discovered = z.object({ issuer: z.string(), jwks_uri: z.string() })
 const Access = z.object({
   sub: z.string().min(1),
   client_id: z.string().min(1),
+  iat: z.number(),
   scope: z.string().default(''),
   name: z.string().default(''),
   email: z.string().nullish(),
@@ -73,10 +74,11 @@ const reached = (url: string, issuer: string, backchannel: string | undefined) =
 function accessOf(payload: JWTPayload) {
   const read = Access.safeParse(payload)
   if (!read.success) return null
-  const { sub, name, email, kind, uscc, id_hash, level, scope, client_id } = read.data
+  const { sub, name, email, kind, uscc, id_hash, level, scope, client_id, iat } = read.data
   return {
     claims: { sub, name, email: email ?? null, kind, uscc: uscc ?? null, idHash: id_hash ?? null, level },
     scopes: scope.split(' ').filter((one) => one !== ''),
     client: client_id,
+    issuedAt: iat * 1000,
   }
 }

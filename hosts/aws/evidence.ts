@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { StoredFile, UploadCode } from '#engine/store/ports.ts'
 import { isReadable, Stored } from '../receive-file.ts'
@@ -9,15 +10,18 @@ export type Evidence = ReturnType<typeof evidence>
 /** Reason for not keeping an arrived file. */
 const Refused = z.strictObject({ refused: z.string() })
 
-/** Contents of two buckets: `meta/<key>` has the verdict, `file/<key>` readable bytes. */
+/**
+ * Contents of two buckets: `meta/<key>` has the verdict, `file/<key>` readable bytes, `held/<key>` those that wait for a
+ * scanner. No form writes there: what was judged cannot be exchanged.
+ */
 export function evidence(client: Objects, { quarantine, clean }: Buckets) {
   const put = (bucket: string, key: string, body: Uint8Array | string) => client.putObject(bucket, key, body)
   const drop = (bucket: string, key: string) => client.deleteObject(bucket, key)
   const keep = async (file: StoredFile, body: Uint8Array): Promise<StoredFile> => {
     // Bytes before their listing: listed files can be read.
-    if (isReadable(file)) await put(clean, `file/${file.key}`, body)
+    if (placeOf(file) !== null) await put(clean, `${placeOf(file)}${file.key}`, body)
     await put(clean, `meta/${file.key}`, JSON.stringify(file))
-    if (file.state !== 'quarantined') await drop(quarantine, file.key)
+    await drop(quarantine, file.key)
     return file
   }
   return {
@@ -45,24 +49,38 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
     },
     /** Upload in quarantine, its own receipt. */
     arrival: (key: string) => client.getObject(quarantine, key),
-    waits: (key: string, body: Uint8Array) => put(quarantine, key, body),
+    /** Bytes as judged; until 2026-12 they stayed where forms write. */
+    async held({ key, sha256 }: StoredFile): Promise<Uint8Array | undefined> {
+      const lies = (await client.getObject(clean, `held/${key}`)) ?? (await client.getObject(quarantine, key))
+      return lies && createHash('sha256').update(lies.bytes).digest('hex') === sha256 ? lies.bytes : undefined
+    },
     /** Lets go what was judged, where it was cut short before. */
-    leave: (key: string) => drop(quarantine, key),
-    waiting: (prefix: string) => client.listObjects(quarantine, prefix),
+    async leave(key: string) {
+      await drop(quarantine, key)
+      await drop(clean, `held/${key}`)
+    },
+    async waiting(): Promise<readonly string[]> {
+      const held = (await client.listObjects(clean, 'held/')).map((key) => key.slice('held/'.length))
+      return [...new Set([...held, ...(await client.listObjects(quarantine, ''))])]
+    },
     readable: async (key: string) => (await client.getObject(clean, `file/${key}`))?.bytes,
     async keys(prefix: string): Promise<readonly string[]> {
       const metas = (await client.listObjects(clean, `meta/${prefix}`)).map((key) => key.slice('meta/'.length))
       return [...new Set([...metas, ...(await client.listObjects(quarantine, prefix))])].toSorted()
     },
     async copy(file: StoredFile, to: string) {
-      const [bucket, folder] = isReadable(file) ? [clean, 'file/'] : [quarantine, '']
-      await client.copyObject(bucket, `${folder}${file.key}`, `${folder}${to}`)
+      const folder = placeOf(file)
+      if (folder !== null) await client.copyObject(clean, `${folder}${file.key}`, `${folder}${to}`)
       await put(clean, `meta/${to}`, JSON.stringify({ ...file, key: to }))
     },
     async remove(key: string) {
       await drop(quarantine, key)
+      await drop(clean, `held/${key}`)
       await drop(clean, `file/${key}`)
       await drop(clean, `meta/${key}`)
     },
   }
 }
+
+/** Null: nobody keeps the bytes of what is infected. */
+const placeOf = (file: StoredFile) => (isReadable(file) ? 'file/' : file.state === 'quarantined' ? 'held/' : null)

@@ -90,6 +90,23 @@ it('holds what no scanner has looked at: for the officer alone without one, in q
   expect(await scanning().read('case/c/3')).toBeUndefined()
 })
 
+it('keeps what was judged while its form sends other bytes: no scanner looks at those', async () => {
+  verdict = 'unavailable'
+  await send('case/g/1', 'a.pdf', samples.pdf)
+  const judged = await scanning().stat('case/g/1')
+  await send('case/g/1', 'a.pdf', new TextEncoder().encode('<script>alert(1)</script>'))
+  verdict = 'clean'
+  expect(await scanning().rescan()).toBe(1)
+  expect(await scanning().stat('case/g/1')).toEqual({ ...judged, state: 'clean' })
+  expect(await scanning().read('case/g/1')).toEqual(samples.pdf)
+  // As an earlier release left it, and exchanged meanwhile.
+  const left = { ...judged, key: 'case/g/2', state: 'quarantined' }
+  held.put('clean', 'meta/case/g/2', Buffer.from(JSON.stringify(left)), {})
+  await send('case/g/2', 'a.pdf', new TextEncoder().encode('other'))
+  await scanning().rescan()
+  expect([await scanning().stat('case/g/2'), await scanning().refusalOf('case/g/2')]).toEqual([undefined, 'missing'])
+})
+
 it('judges by the clock what its sender never came back for', async () => {
   await send('case/d/1', 'a.pdf', samples.pdf)
   expect(await scanning().rescan()).toBe(1)

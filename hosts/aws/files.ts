@@ -35,7 +35,6 @@ export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | nu
       if (await stat(fileKey(arrived.key))) return { kind: 'refused', code: 'taken' }
       const judged = await receiveFile(arrived, scanner)
       if (judged.kind === 'refused') return judged
-      if (!isReadable(judged.file)) await lying.waits(arrived.key, arrived.bytes)
       return { kind: 'kept', file: await lying.keep(judged.file, arrived.bytes) }
     },
     async copy(from, to) {
@@ -93,14 +92,15 @@ async function judged(lying: Evidence, scanner: Scanner | null, key: string): Pr
 /** Retries the waiting, until the scanner fails; counts the judged. */
 async function rescanned(lying: Evidence, scanner: Scanner | null): Promise<number> {
   let count = 0
-  for (const key of await lying.waiting('')) {
+  for (const key of await lying.waiting()) {
     const file = await found(lying, scanner, key)
-    if (file?.state === 'quarantined') {
-      const bytes = (await lying.arrival(key))?.bytes
-      const next = bytes && { ...file, state: await scanned(bytes, scanner) }
-      if (!next || next.state === 'quarantined') return count
+    const bytes = file?.state === 'quarantined' ? await lying.held(file) : undefined
+    if (file && bytes) {
+      const next = { ...file, state: await scanned(bytes, scanner) }
+      if (next.state === 'quarantined') return count
       await lying.keep(next, bytes)
-    } else await lying.leave(key)
+    } else if (file?.state === 'quarantined') await lying.refuse(key, 'missing')
+    await lying.leave(key)
     count += 1
   }
   return count

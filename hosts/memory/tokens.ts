@@ -4,6 +4,7 @@ import type { Claims, TokenReader } from '#engine/store/ports.ts'
 const Token = z.object({
   claims: z.custom<Claims>((value) => typeof value === 'object' && value !== null && 'sub' in value),
   scopes: z.array(z.string()),
+  issuedAt: z.number(),
 })
 
 /** Tokens in plain JSON, for hosts nobody else reaches. */
@@ -14,8 +15,12 @@ export const memoryTokens: TokenReader = {
   },
 }
 
-export const memoryToken = (claims: Claims, scopes: readonly string[]): string =>
-  Buffer.from(JSON.stringify({ claims, scopes })).toString('base64url')
+/** Issued later than all else, where no instant is given. */
+export const memoryToken = (
+  claims: Claims,
+  scopes: readonly string[],
+  issuedAt: number = Number.MAX_SAFE_INTEGER,
+): string => Buffer.from(JSON.stringify({ claims, scopes, issuedAt })).toString('base64url')
 
 function parsed(text: string): unknown {
   try {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { noteFailure, unlockWrites } from '#engine/people/access.ts'
 import { beginMandate } from '#engine/people/mandate-steps.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
@@ -51,6 +52,18 @@ describe('the interface for programs', () => {
     record = newId(open.engine.crypto)
     const machine = { id: 'system', role: 'system', unit: null } as const
     await addRecord(open.engine, { ...sampleRecord, id: record }, machine)
+  })
+
+  test('takes no token of who is locked, or signed out everywhere since it was issued', async () => {
+    const issued = open.engine.clock.now()
+    const asked = async (at: number) => (await program(open, head, ['read'], at).get('/tasks')).status
+    expect(await asked(issued)).toBe(200)
+    for (let n = 0; n < 4; n += 1) await noteFailure(open.engine, head.id)
+    expect(await asked(issued)).toBe(200)
+    await noteFailure(open.engine, head.id)
+    expect([await asked(issued), await asked(issued + 1000)]).toEqual([401, 401])
+    await open.engine.table.transact(await unlockWrites(open.engine, head.id))
+    expect([await asked(issued), await asked(issued + 1000)]).toEqual([401, 200])
   })
 
   test('refuses half a character, which no log could hold, and takes a whole one', async () => {

@@ -7,8 +7,13 @@ export type Told = { readonly status: number; readonly body: Body; readonly head
 type Body = Readonly<Record<string, unknown>>
 
 /** Client of the interface; null: without token. */
-export function program(site: Pick<Site, 'ask'>, person: Person | null, scopes = ['read', 'write', 'approve']) {
-  const token = person && memoryToken(claimsOf(person), scopes)
+export function program(
+  site: Pick<Site, 'ask'>,
+  person: Person | null,
+  scopes = ['read', 'write', 'approve'],
+  issuedAt?: number,
+) {
+  const token = person && memoryToken(claimsOf(person), scopes, issuedAt)
   const call = async (method: 'GET' | 'POST', path: string, body?: object, key?: string): Promise<Told> => {
     const answer = await site.ask({
       method,

@@ -69,6 +69,15 @@ test('a callback nobody waits for, or with a bad answer, signs nobody in', async
   expect([again.status, again.headers['location'], again.cookies]).toEqual([303, '/', []])
 })
 
+test('a page of another site signs nobody out by leading to the sign-in', async () => {
+  const open = withIssuer()
+  const { after } = await signIn(open, '')
+  const led = (site: string) =>
+    open.ask({ path: '/sign-in?to=/my/records', cookies: after, headers: { 'sec-fetch-site': site } })
+  expect(await led('cross-site')).toMatchObject({ status: 303, headers: { location: '/my/records' }, cookies: [] })
+  expect((await led('same-origin')).cookies).toHaveLength(1)
+})
+
 test('the store never holds the name of a session', async () => {
   const open = withIssuer()
   const { after } = await signIn(open, '')

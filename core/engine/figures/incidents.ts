@@ -178,7 +178,7 @@ export const isReviewed = ({ subject, roles }: Person): boolean => subject === n
 export function lookAtAccounts(engine: Engine, by: string, year: number, people: readonly string[]) {
   return onReview(engine, by, year, 'accounts.looked', async (one, at) => {
     if (people.length === 0) return refused('malformed', { people: 'choose' })
-    if (people.includes(by)) return refused('fourEyes')
+    for (const id of people) if (await isOnePerson(engine, id, by)) return refused('fourEyes')
     const known = new Set((await accountsLeft(engine, one)).map(({ id }) => id))
     const looked = people.filter((id) => known.has(id))
     if (looked.length === 0) return refused('movedOn')

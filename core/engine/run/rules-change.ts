@@ -2,7 +2,7 @@ import { commit, type Outcome } from '#engine/begin/commit.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { advanceClocks } from '#engine/case/clocks.ts'
 import { rulesChanged } from '#engine/case/on-rules.ts'
-import { findPerson } from '#engine/people/people.ts'
+import { findPerson, isOnePerson } from '#engine/people/people.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
@@ -28,7 +28,7 @@ export async function* behind(store: Store): AsyncGenerator<Behind> {
 export async function moveToRules(engine: Engine, caseId: string, order: Order): Promise<Outcome> {
   if (order.reason.trim() === '')
     return { kind: 'refused', refusal: { code: 'malformed', fields: { reason: 'empty' } } }
-  if (order.by === order.approvedBy) return { kind: 'refused', refusal: { code: 'fourEyes' } }
+  if (await isOnePerson(engine, order.by, order.approvedBy)) return { kind: 'refused', refusal: { code: 'fourEyes' } }
   const seats = await Promise.all([seatOf(engine, order.by), seatOf(engine, order.approvedBy)])
   const [by, approver] = seats
   const item = await engine.table.get(caseKey(caseId))

@@ -276,7 +276,13 @@ export type Login =
   | { readonly kind: 'refused'; readonly refusal: { readonly code: 'loginFailed'; readonly reason: string } }
 
 /** Rights of a program, for whom, by the issuer's access token. */
-export type Access = { readonly claims: Claims; readonly scopes: readonly string[]; readonly client: string }
+export type Access = {
+  readonly claims: Claims
+  readonly scopes: readonly string[]
+  readonly client: string
+  /** UTC instant, in whole seconds. */
+  readonly issuedAt: number
+}
 /** Null for a token not ours, not for this interface, or over. */
 export type TokenReader = { read(token: string): Promise<Access | null> }
 

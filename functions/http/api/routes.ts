@@ -1,7 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { z } from 'zod'
+import { lockedUntil } from '#engine/people/access.ts'
+import { linksEndedAt } from '#engine/people/action-link.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
+import type { Access } from '#engine/store/ports.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { spend, spendOf } from '../door/budget.ts'
 import type { Route } from '../door/door.ts'
@@ -81,7 +84,14 @@ const nobody = { person: null, scopes: [] as readonly string[] }
 async function accessOf(event: APIGatewayProxyEventV2, engine: Engine) {
   const token = /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(event.headers['authorization'] ?? '')?.[1]
   const access = token === undefined ? null : await engine.tokens.read(token)
-  return access && { person: await personOf(engine, access.claims), scopes: access.scopes }
+  if (access === null || (await isPutOut(engine, access))) return null
+  return { person: await personOf(engine, access.claims), scopes: access.scopes }
+}
+
+/** Locked, or signed out everywhere since: as for sessions and links. */
+async function isPutOut(engine: Engine, { claims, issuedAt }: Access): Promise<boolean> {
+  const [locked, ended] = await Promise.all([lockedUntil(engine, claims.sub), linksEndedAt(engine, claims.sub)])
+  return locked !== null || issuedAt <= ended
 }
 
 const paramsOf = (event: APIGatewayProxyEventV2) =>

@@ -15,6 +15,8 @@ export type Ask = {
   readonly cookies: readonly string[]
   /** Name the browser gives itself. */
   readonly agent: string
+  /** True where a page of another site led here (Sec-Fetch-Site). */
+  readonly isCrossSite: boolean
   /** Address that the browser asked, by Host. */
   readonly host: string
   readonly session: Session | null

@@ -170,6 +170,7 @@ async function askOf(event: Asked, engine: Engine): Promise<Ask> {
     lang,
     cookies: event.cookies ?? [],
     agent: event.headers['user-agent'] ?? '',
+    isCrossSite: event.headers['sec-fetch-site'] === 'cross-site',
     host: event.headers['host'] ?? '',
     session: found?.session ?? null,
     person,

@@ -29,6 +29,9 @@ export const signInRoutes: readonly Route[] = [
       const elsewhere = signInElsewhere(ask, engine)
       if (elsewhere) return elsewhere
       const back = ask.query['to'] ?? ''
+      // Else any site could sign its reader out here.
+      if (ask.isCrossSite && ask.session?.claims)
+        return seeOther(asset(ask.shell, isLocalPath(back) ? back : paths.home))
       const home = ask.lang === 'en' ? '/en' : ''
       const { url, saved } = await engine.signIn.loginUrl(isLocalPath(back) ? back : home)
       return seeOther(url, [await startSession(engine, { claims: null, login: saved })])

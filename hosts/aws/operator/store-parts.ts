@@ -7,11 +7,14 @@ import type { Objects } from '../objects.ts'
 
 export type Buckets = Pick<Environment, 'REDRESS_CLEAN_BUCKET' | 'REDRESS_QUARANTINE_BUCKET'>
 
-/** Hash of a file as it lies, clean or in quarantine. */
+/** Hash of a file as it lies: clean, held, or in quarantine. */
 export const storedHash =
   (client: Objects, { REDRESS_CLEAN_BUCKET: clean, REDRESS_QUARANTINE_BUCKET: quarantine }: Buckets) =>
   async (key: string): Promise<string | null> => {
-    const kept = (await client.getObject(clean, `file/${key}`)) ?? (await client.getObject(quarantine, key))
+    const kept =
+      (await client.getObject(clean, `file/${key}`)) ??
+      (await client.getObject(clean, `held/${key}`)) ??
+      (await client.getObject(quarantine, key))
     return kept ? toHex(sha256(kept.bytes)) : null
   }
 
