@@ -49,20 +49,7 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
     },
     /** Upload in quarantine, its own receipt. */
     arrival: (key: string) => client.getObject(quarantine, key),
-    /** Bytes as judged; until 2026-12 they stayed where forms write. */
-    async held({ key, sha256 }: StoredFile): Promise<Uint8Array | undefined> {
-      const lies = (await client.getObject(clean, `held/${key}`)) ?? (await client.getObject(quarantine, key))
-      return lies && createHash('sha256').update(lies.bytes).digest('hex') === sha256 ? lies.bytes : undefined
-    },
-    /** Lets go what was judged, where it was cut short before. */
-    async leave(key: string) {
-      await drop(quarantine, key)
-      await drop(clean, `held/${key}`)
-    },
-    async waiting(): Promise<readonly string[]> {
-      const held = (await client.listObjects(clean, 'held/')).map((key) => key.slice('held/'.length))
-      return [...new Set([...held, ...(await client.listObjects(quarantine, ''))])]
-    },
+    ...unscanned(client, { quarantine, clean }),
     readable: async (key: string) => (await client.getObject(clean, `file/${key}`))?.bytes,
     async keys(prefix: string): Promise<readonly string[]> {
       const metas = (await client.listObjects(clean, `meta/${prefix}`)).map((key) => key.slice('meta/'.length))
@@ -81,6 +68,24 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
     },
   }
 }
+
+/** What waits for a scanner. */
+const unscanned = (client: Objects, { quarantine, clean }: Buckets) => ({
+  /** Bytes as judged; until 2026-12 they stayed where forms write. */
+  async held({ key, sha256 }: StoredFile): Promise<Uint8Array | undefined> {
+    const lies = (await client.getObject(clean, `held/${key}`)) ?? (await client.getObject(quarantine, key))
+    return lies && createHash('sha256').update(lies.bytes).digest('hex') === sha256 ? lies.bytes : undefined
+  },
+  /** Lets go what was judged, where it was cut short before. */
+  async leave(key: string) {
+    await client.deleteObject(quarantine, key)
+    await client.deleteObject(clean, `held/${key}`)
+  },
+  async waiting(): Promise<readonly string[]> {
+    const held = (await client.listObjects(clean, 'held/')).map((key) => key.slice('held/'.length))
+    return [...new Set([...held, ...(await client.listObjects(quarantine, ''))])]
+  },
+})
 
 /** Null: nobody keeps the bytes of what is infected. */
 const placeOf = (file: StoredFile) => (isReadable(file) ? 'file/' : file.state === 'quarantined' ? 'held/' : null)

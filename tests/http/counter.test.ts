@@ -7,8 +7,10 @@ import { addRecord } from '#engine/register/register.ts'
 import { heldItem } from '#engine/store/held-items.ts'
 import { newId } from '#engine/store/id.ts'
 import { caseKey } from '#engine/store/keys.ts'
+import { openPaged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { trackingCode } from '#engine/views/tracking.ts'
+import { viewsOn } from '#functions/http/door/view-log.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { objection } from '#workflows/objection/index.ts'
@@ -435,6 +437,11 @@ test('notices that applicants fetch at the counter lie there by day, for the hal
   expect(await slips('?day=2026-09-13')).toContain('这一天没有要交的通知')
   open.host.clock.advance(24 * 3_600_000)
   expect([await slips(''), await slips('?day=2026-09-14')].map((body) => body.includes(number))).toEqual([false, true])
+  const { items } = openPaged(await viewsOn(open.engine, open.engine.clock.now(), undefined))
+  expect(items.map(({ who, what }) => [who, what])).toContainEqual([clerk.id, 'slips 2026-09-14'])
+  open.host.clock.advance(30 * 24 * 3_600_000)
+  // Older ones are no business of the hall.
+  expect(await slips('?day=2026-09-14')).not.toContain(number)
   expect((await (await open.visit(officer)).get('/counter/slips')).status).toBe(404)
 })
 
