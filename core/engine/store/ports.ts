@@ -97,7 +97,17 @@ export type ArrivedFile = Pick<StoredFile, 'key' | 'name' | 'receivedAt'> & { re
 export type JudgedFile =
   | { readonly kind: 'kept'; readonly file: StoredFile }
   | { readonly kind: 'refused'; readonly code: UploadCode }
-export type UploadCode = 'expired' | 'none' | 'missing' | 'tooLarge' | 'type' | 'active' | 'name' | 'infected' | 'taken'
+export type UploadCode =
+  | 'expired'
+  | 'none'
+  | 'missing'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'type'
+  | 'active'
+  | 'name'
+  | 'infected'
+  | 'taken'
 
 /** Evidence by S3's presigned POST: one file a request, 303 to `returnTo`. */
 export type FileStore = {

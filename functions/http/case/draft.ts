@@ -115,6 +115,7 @@ const uploadCodes = {
   none: 'noFileChosen',
   missing: 'fileMissing',
   tooLarge: 'fileTooLarge',
+  tooMany: 'tooManyFiles',
   type: 'fileKind',
   active: 'fileActive',
   name: 'fileName',

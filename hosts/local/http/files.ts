@@ -23,6 +23,8 @@ type Options = {
 }
 
 const restAfterFailure = 30_000
+/** Twice what a case may have, for two windows at once: forms are signed before files come, and none of them counts. */
+const most = { files: 40, bytes: 200 * 1024 * 1024 }
 
 export function localFiles({ folder, url, crypto, clock, scanner }: Options): LocalFiles {
   const lying = evidenceFolder(folder)
@@ -31,10 +33,15 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
   makeFolder(arrivals, 0o700)
 
   const taking = new Set<string>()
+  const isFull = (key: string) => {
+    const beside = lying.list(key.slice(0, key.lastIndexOf('/') + 1))
+    return beside.length >= most.files || beside.reduce((sum, { size }) => sum + size, 0) >= most.bytes
+  }
   const keep = async (arrived: Omit<Arrived, 'bytes'>, path: string): Promise<Judged> => {
     const judged = await receiveFile({ ...arrived, bytes: readFileSync(path) }, scanner)
     if (judged.kind === 'refused') return judged
     if (stat(arrived.key) || taking.has(arrived.key)) return { kind: 'refused', code: 'taken' }
+    if (isFull(arrived.key)) return { kind: 'refused', code: 'tooMany' }
     taking.add(arrived.key)
     await lying.take(judged.file, path).finally(() => taking.delete(arrived.key))
     return judged

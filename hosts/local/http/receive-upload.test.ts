@@ -63,6 +63,15 @@ it('refuses more than 20 MB whatever the form asked for', async () => {
   expect(readdirSync(files.arrivals)).toEqual([])
 })
 
+it('takes forty files of one case, however many forms were signed', async () => {
+  const forms = await Promise.all(Array.from({ length: 42 }, (_, n) => formData(`case/a/${n}`, samples.pdf)))
+  const answers: unknown[] = []
+  for (const form of forms) answers.push((await post(form))[1])
+  expect(answers.filter((to) => to === '/back?upload=tooMany')).toHaveLength(2)
+  expect((await files.list('case/a/')).length).toBe(40)
+  expect(await post(await formData('case/b/1', samples.pdf))).toEqual([303, '/back?key=case%2Fb%2F1'])
+})
+
 it('takes one file a request, and says when there is none', async () => {
   expect(await post(await formData('e/none'))).toEqual([303, '/back?upload=none'])
   const blank = await formData('e/blank')
