@@ -21,7 +21,7 @@ export type KeptDraft = {
   readonly filed?: readonly string[]
 }
 
-/** What a draft may hold: with more it is not filed. */
+/** Bounds of a draft: with more it is not filed. */
 export const mostFiles = 20
 export const mostBytesInAll = 100 * 1024 * 1024
 

@@ -25,7 +25,7 @@ const linesAFile = 1000
 /** Days for which a day's files stay. */
 export const daysKept = 30
 // With removals and head below a transaction's 100 writes.
-const atOnce = 45
+export const atOnce = 45
 type Store = Pick<Engine, 'table'>
 
 /**
@@ -39,7 +39,8 @@ export async function writeFeed(engine: Engine): Promise<number> {
     const items = await readRound(engine.table, { index: 'main', pk: unplaced }, atOnce)
     head = await withoutEnded(engine, head, items)
     const next = await place(engine, head, items)
-    more = next !== null
+    // A line that comes meanwhile calls for another round.
+    more = next !== null && items.length === atOnce
     if (next) placed += next.lines - head.lines
     head = next ?? head
   }

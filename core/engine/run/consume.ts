@@ -37,11 +37,21 @@ const read = 1000
 const most = 200
 
 /** Follows from its own bookmark, and retries rows set aside; idempotent. */
-export async function consume(engine: Engine, name: string, consumer: Consumer): Promise<number> {
-  const { passed, mark, faults } = await followOn(engine, name, consumer)
+export const consume = async (engine: Engine, name: string, consumer: Consumer): Promise<number> =>
+  (await consumed(engine, name, consumer)).done
+
+/** The same for who hears bells: whatever comes meanwhile rings one, so that a last look is spared. */
+export const consumeRung = async (engine: Engine, name: string, consumer: Consumer): Promise<number> => {
+  const { done, more } = await consumed(engine, name, consumer)
+  return more ? done : 0
+}
+
+async function consumed(engine: Engine, name: string, consumer: Consumer) {
+  const { passed, more, mark, faults } = await followOn(engine, name, consumer)
   if (mark) await engine.table.transact([mark])
   if (faults.length > 0) throw new Fault('followFailed', faults.join('\n'))
-  return passed + (await retryAside(engine, name, (item) => consumer.take(engine, item)))
+  const retried = await retryAside(engine, name, (item) => consumer.take(engine, item))
+  return { done: passed + retried, more: more || retried > 0 }
 }
 
 /** Takes the rows after the bookmark; the caller moves it. */

@@ -1,5 +1,5 @@
-import { headKey as feedHead, writeFeed } from '#engine/feeds/feed-files.ts'
-import { bookmarksOf, type Consumer, consume } from '#engine/run/consume.ts'
+import { headKey as feedHead, atOnce as linesAtOnce, writeFeed } from '#engine/feeds/feed-files.ts'
+import { bookmarksOf, type Consumer, consumeRung } from '#engine/run/consume.ts'
 import { consumers } from '#engine/run/consumers.ts'
 import { followers } from '#engine/run/follow.ts'
 import type { Key } from '#engine/store/ports.ts'
@@ -13,7 +13,7 @@ type Named = Readonly<Record<string, Consumer>>
 /** Quick followers, with what was set aside or not rung for. */
 export const quickFollowers = (tools: AwsTools): Works => ({
   ...each(tools, quick(tools)),
-  feed: () => writeFeed(tools.engine),
+  feed: async () => Math.floor((await writeFeed(tools.engine)) / linesAtOnce),
 })
 
 /** Followers at a bell; the feed where something was published. */
@@ -45,4 +45,4 @@ function mailing({ publish }: AwsTools): Named {
 }
 
 const each = ({ engine }: AwsTools, all: Named): Works =>
-  Object.fromEntries(Object.entries(all).map(([name, follower]) => [name, () => consume(engine, name, follower)]))
+  Object.fromEntries(Object.entries(all).map(([name, follower]) => [name, () => consumeRung(engine, name, follower)]))

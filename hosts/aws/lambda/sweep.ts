@@ -3,7 +3,7 @@ import { planDigests } from '#engine/mail/digest.ts'
 import { gatherStandIns } from '#engine/run/absence.ts'
 import { adoptCalendar } from '#engine/run/calendar-change.ts'
 import { listWaiting } from '#engine/run/list-waiting.ts'
-import { sweepCases } from '#engine/run/wake.ts'
+import { sweepUnrung } from '#engine/run/wake.ts'
 import { planScan } from '#engine/scan/scan.ts'
 import { pagesEdition } from '#functions/stream/drawn.ts'
 import { publisher } from '#functions/stream/publisher.ts'
@@ -37,7 +37,7 @@ const works = {
     return 0
   },
   waiting: () => listWaiting(engine).then(nothing),
-  cases: () => sweepCases(engine, publish),
+  cases: () => sweepUnrung(engine, publish),
   reconciling: () => (mode === 'wait' ? reconcile(tools).then(nothing) : Promise.resolve(0)),
   standing: () => standing(engine).then(nothing),
 }
