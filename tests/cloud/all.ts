@@ -32,6 +32,7 @@ const walksFrom = (from: number, to: number) => ({ name: `walks ${from} to ${to}
 const all: readonly Part[] = [
   { name: 'journeys', files: [test('cloud')] },
   { name: 'journeys in a browser', files: [test('browser')] },
+  { name: 'pages by address', files: [test('http')] },
   { name: 'calls', files: [test('calls')] },
   { name: 'cost', files: ['tests/cloud/cost.test.ts'], project: 'short' },
   { name: 'faults', files: [test('losses')] },

@@ -119,6 +119,19 @@ console.log(JSON.stringify(told)); process.exit()`
   expect(wrong).toEqual([])
 })
 
+it('http-public starts without what it reads late: no word, no row of law', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'redress-late-'))
+  cpSync(new URL('dist/http-public/index.mjs', root), join(folder, 'index.mjs'))
+  const script = `process.on('unhandledRejection', () => {})
+await import(${JSON.stringify(pathToFileURL(join(folder, 'index.mjs')).href)})
+console.log('started'); process.exit()`
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    ...{ cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } },
+  })
+  expect(said).toBe('started\n')
+  rmSync(folder, { recursive: true })
+})
+
 const Late = z.record(z.string(), z.unknown())
 
 it.each(doors)('$name reads late what lies beside it, as the checkout has it', async ({ name }) => {
