@@ -9,7 +9,7 @@ import { seatStaff, testEngine } from '#tests/support/engine.ts'
 import { caseId, openingOf, prepare, recordId } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
 import { objection } from '#workflows/objection/index.ts'
-import { consume, firstFollowers, placeOf } from './consume.ts'
+import { consume, consumeRung, firstFollowers, placeOf } from './consume.ts'
 import { consumers } from './consumers.ts'
 import { follow, followRow } from './follow.ts'
 import { allAside } from './set-aside.ts'
@@ -67,6 +67,22 @@ it('publishes a record once a round however often it changed, and lets each of i
   }
   await expect(follow(engine, down)).rejects.toMatchObject({ code: 'followFailed' })
   expect(await Array.fromAsync(allAside(engine.table, 'publication'))).toHaveLength(2)
+})
+
+it('asks to look again only where rows were left or set aside, for one who hears bells', async () => {
+  const engine = testEngine()
+  const wants = () => true
+  for (let n = 0; n < 3; n += 1) await addRecord(engine, inventedPenalty({ id: `S${n}` }), importer)
+  expect(await consume(engine, 'scan', { wants, take: async () => {} })).toBe(3)
+  expect(await consumeRung(engine, 'arrivals', { wants, take: async () => {} })).toBe(0)
+  await addRecord(engine, inventedPenalty({ id: 'S3' }), importer)
+  const take = async () => {
+    throw new Error('planted')
+  }
+  await expect(consumeRung(engine, 'arrivals', { wants, take })).rejects.toMatchObject({ code: 'followFailed' })
+  expect(await consumeRung(engine, 'arrivals', { wants, take: async () => {} })).toBe(1)
+  for (let n = 4; n < 210; n += 1) await addRecord(engine, inventedPenalty({ id: `S${n}` }), importer)
+  expect(await consumeRung(engine, 'arrivals', { wants, take: async () => {} })).toBe(200)
 })
 
 it('passes a thousand rows of others in one step', async () => {
