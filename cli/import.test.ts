@@ -111,6 +111,25 @@ describe('redress import', () => {
     expect(readdirSync(join(data, 'inbox'))).toEqual([])
   })
 
+  it('ends with a sentence where the service drops the sheet, since its unit is gone from the directory', async () => {
+    const data = join(folder, 'data')
+    const file = join(folder, 'sheet.csv')
+    writeFileSync(file, [head, row.replace('某局', '云浮市云城区市场监督管理局')].join('\n'))
+    const store = localTable({ folder: data })
+    // Its directory has no such unit.
+    const engine = { ...testEngine(), table: store.table, journal: store.journal }
+    const env = { ...process.env, REDRESS_DATA: data, REDRESS_NOW: '2026-11-23' }
+    const ended = promisify(execFile)(process.execPath, [cli, 'import', file, '--for', 'YC-SCJG'], { env }).catch(
+      (error) => error,
+    )
+    while ((await takeInbox(engine, data)) === 0) await setTimeout(20)
+    const { code, stdout, stderr } = await ended
+    store.close()
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/服务没有导入这张表.*the server did not import the sheet/)
+    expect(readdirSync(join(data, 'inbox'))).toEqual([])
+  })
+
   it('takes a unit’s or a county’s own rows alone, and nothing for one that is not there', () => {
     const organs = ['云浮市云城区市场监督管理局', '云浮市云城区应急管理局', '云浮市生态环境局', '某镇人民政府']
     const sheet = [head, ...organs.map((organ, n) => row.replace('1号', `${n}号`).replace('某局', organ))].join('\n')

@@ -91,14 +91,25 @@ async function throughService(path: string, given: Omit<HandedSheet, 'id'>, json
   if (typeof id !== 'string') return
   await tools.handOver(path, { id, ...given })
   process.stderr.write(`${sayWords(words.handedOver, { id })}\n`)
-  for (let isOver = false; !isOver; await setTimeout(500))
+  for (let isOver = false; !isOver; await setTimeout(500)) {
+    // Asked first: a sheet that was taken has its batch by then.
+    const isWaiting = await tools.isHandedOver(id)
     isOver = await readStore(async (store) => {
       const batch = await readBatch(store, id)
       if (batch) progress(batch)
+      else if (!isWaiting) return dropped()
       if (batch?.status !== 'done') return false
       await say(store, { kind: 'imported', batch, broken: null }, json)
       return true
     })
+  }
+}
+
+/** Refused since it was handed over, or given up on the page. */
+function dropped(): true {
+  process.stderr.write(`${sayWords(words.dropped)}\n`)
+  process.exitCode = 1
+  return true
 }
 
 function unknown(id = ''): void {

@@ -75,6 +75,10 @@ the other kinds by docs/records.md.`,
     '服务正在运行，已交给它导入（{id}）',
     'the server runs: it has been given the sheet to import ({id})',
   ),
+  dropped: two(
+    '服务没有导入这张表：交付之后单位目录或者文件有变化，或者已在网页上放弃。请再次运行同一命令，它会说明原因',
+    'the server did not import the sheet: the directory or the file changed since, or it was given up on the page; run the same command again, which says why',
+  ),
   refused: two('未导入：{why}', 'nothing was imported: {why}'),
   refusedAt: two('未导入：{why}（第 {line} 行）', 'nothing was imported: {why} (line {line})'),
   broken: two(

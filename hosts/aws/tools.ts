@@ -15,6 +15,7 @@ import { deploymentSecret } from './secrets.ts'
 export const tools: HostTools = {
   readSheet: async (source) => (await import('../read-sheet.ts')).readSheet(source),
   handOver: () => notHere(),
+  isHandedOver: () => notHere(),
   ask: () => notHere(),
   openReader: () => readerAt(),
   openAudit: () => notHere(),

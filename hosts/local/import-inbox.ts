@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -32,6 +32,9 @@ export async function handOver(folder: string, path: string, sheet: HandedSheet)
   // Last: what has its note is whole.
   writeDurably(join(inbox(folder), `${sheet.id}.json`), JSON.stringify(sheet), 0o600)
 }
+
+/** The note goes last: by then its batch is there, or never. */
+export const isHandedOver = (folder: string, id: string): boolean => existsSync(join(inbox(folder), `${id}.json`))
 
 /** Stages and starts what was left; answers how many. */
 export async function takeInbox(engine: Engine, folder: string): Promise<number> {

@@ -33,6 +33,10 @@ export const tools: HostTools = {
     const { handOver } = await import('./import-inbox.ts')
     await handOver(ownFolder(), path, sheet)
   },
+  async isHandedOver(id) {
+    const { isHandedOver } = await import('./import-inbox.ts')
+    return isHandedOver(ownFolder(), id)
+  },
   async ask(asked, bytes) {
     const { askService } = await import('./asks.ts')
     return askService(ownFolder(), asked, bytes)

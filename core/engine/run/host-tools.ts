@@ -123,6 +123,8 @@ export type HostTools = {
   readonly readSheet: ReadSheet
   /** Leaves a sheet for the service that runs. */
   handOver(path: string, sheet: HandedSheet): Promise<void>
+  /** False once the service has taken that sheet, or dropped it. */
+  isHandedOver(id: string): Promise<boolean>
   /** Has the service that runs do it; answers what it said. */
   ask(asked: HandedAsk, bytes: Uint8Array): Promise<unknown>
   openReader(folder?: string): Promise<StoreReader>
