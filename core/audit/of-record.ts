@@ -15,6 +15,7 @@ import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
+import { nextEndDay } from '#records/publicity/due.ts'
 import { type RecordFile, Subject } from '#records/record.ts'
 import { playRecord } from './record-book.ts'
 
@@ -27,12 +28,16 @@ export function recordOf(
   const last = played.at(-1)
   if (!last) return []
   const { record, head, entry } = last
-  const [item, ...older] = [flags, ...formerFlags].map((by) =>
-    recordItem({ record, head }, entry.seq, recordDue(record, entry.at, by)),
-  )
-  const due = stands?.index?.due?.[1]
-  const is = item?.index?.due?.[1] === due ? item : (older.find(({ index }) => index?.due?.[1] === due) ?? item)
-  return is ? [is] : []
+  const made = (due: number | null) => recordItem({ record, head }, entry.seq, due)
+  const isThere = ({ index }: Item) => index?.due?.[1] === stands?.index?.due?.[1]
+  const item = made(recordDue(record, entry.at, flags))
+  if (isThere(item)) return [item]
+  // By earlier flags, or before beginnings woke a record.
+  const former = [
+    ...formerFlags.map((by) => recordDue(record, entry.at, by)),
+    recordDue(record, entry.at, flags, nextEndDay),
+  ]
+  return [former.map(made).find(isThere) ?? item]
 }
 
 /** Either name may stand there: new ones move in by night. */
@@ -97,7 +102,7 @@ export function ordersDrawn(log: readonly Item[]): readonly Key[] {
   })
 }
 
-/** All that a recipient has to follow on a record, or a unit to lift. */
+/** All that a recipient follows or was ordered, or a unit lifts. */
 export function copiesOf({ sha256 }: AuditWorld, log: readonly Item[]): readonly Item[] {
   const lifting = liftingIn(log.map(logRow), sha256)
   if (lifting) return [lifting]

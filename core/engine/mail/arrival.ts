@@ -14,7 +14,7 @@ import { stored } from '#engine/store/stored.ts'
 import { arrivalView } from '#engine/views/arrival-view.ts'
 import type { RecordFile } from '#records/record.ts'
 import { accountPlaces, type Place } from './addressee.ts'
-import { composeArrival, shortArrival } from './compose-arrival.ts'
+import { composeArrival, type News, shortArrival } from './compose-arrival.ts'
 import { newsLetter } from './write-letter.ts'
 
 /** Notice of an imported record: both dates, both ways to act (两书同达). */
@@ -30,11 +30,12 @@ export type Arrival = {
 /** Tells the subject of a new record, once a row. */
 export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   const entry = entryOf(row)
+  if (entry.type === 'record.shown') return tellShown(engine, entry.id)
   if (entry.type !== 'record.imported' || entry.seq !== 1) return
   if (await engine.table.get(arrivalKey(entry.id))) return
   const record = await recordFor(engine, entry.id, 'subject')
   if (record === null) return
-  const letters = await lettersOf(engine, record, entry.at)
+  const letters = await lettersOf(engine, record, entry.at, 'arrival')
   const unit = record.provider.unit ?? record.authority.unit
   const arrival = { record: record.id, subject: record.subject.key, unit, at: entry.at, seenAt: null }
   const put = arrivalItem(arrival, 1, letters.length === 0)
@@ -43,14 +44,23 @@ export async function noteArrival(engine: Engine, row: Item): Promise<void> {
   await engine.table.transact([{ put, when: 'absent' }])
 }
 
+/** Dated ahead, it was said not to be public yet. */
+async function tellShown(engine: Engine, id: string): Promise<void> {
+  const item = await engine.table.get(arrivalKey(id))
+  const record = item && (await recordFor(engine, id, 'subject'))
+  if (!record) return
+  for (const letter of await lettersOf(engine, record, arrivalOf(item).at, 'shown'))
+    await engine.table.transact([letter])
+}
+
 /** One for each channel of each account. */
-async function lettersOf(engine: Engine, record: RecordFile, at: number): Promise<readonly Write[]> {
+async function lettersOf(engine: Engine, record: RecordFile, at: number, news: News): Promise<readonly Write[]> {
   const { subject, documentNumber } = record
   const contacts = await contactsOf(engine, subject.key)
   const found = contacts.map(async (contact) => {
     const of = { ...contact, name: subject.name, number: documentNumber.raw }
     const places = await accountPlaces(engine, of)
-    return places.map((place) => letterTo(engine, { contact, place, record, at }))
+    return places.map((place) => letterTo(engine, { contact, place, record, at, news }))
   })
   return (await Promise.all(found)).flat()
 }
@@ -124,13 +134,17 @@ type Told = {
   readonly place: Place
   readonly record: RecordFile
   readonly at: number
+  readonly news: News
 }
 
-function letterTo(engine: Engine, { contact: { person, lang }, place, record, at }: Told): Write {
+function letterTo(engine: Engine, { contact: { person, lang }, place, record, at, news }: Told): Write {
   const { clock, calendar, deployment } = engine
   const said =
-    place.by === 'mail' ? composeArrival(engine, arrivalView(engine, record, at), lang) : shortArrival(engine, lang)
-  const about = { pk: arrivalKey(record.id).pk, name: `mail#${person}`, about: `arrival.${record.id}` }
+    place.by === 'mail'
+      ? composeArrival(engine, arrivalView(engine, record, at), lang, news)
+      : shortArrival(engine, lang, news)
+  const { pk } = arrivalKey(news === 'arrival' ? record.id : `${record.id}.${news}`)
+  const about = { pk, name: `mail#${person}`, about: `${news}.${record.id}` }
   const notBefore = nextMailHour(clock.now(), calendar, deployment.mailHours ?? usualHours)
   return { put: newsLetter(engine, { ...about, notice: 'arrival', place, notBefore }, said), when: 'absent' }
 }

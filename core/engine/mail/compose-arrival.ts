@@ -8,12 +8,15 @@ import { shortMail } from './compose-text.ts'
 import type { Composed } from './letter.ts'
 import { mailHtml, mailText } from './mail-html.ts'
 
+/** A record has come, or is public now. */
+export type News = 'arrival' | 'shown'
+
 /** The notice of a new record as a mail. */
-export function composeArrival(engine: Engine, view: ArrivalView, lang: Lang): Composed {
+export function composeArrival(engine: Engine, view: ArrivalView, lang: Lang, news: News): Composed {
   const { deployment } = engine
   const say = (name: PhraseName, values: Readonly<Record<string, string>> = {}) =>
     fill(phrase(engine, name)[lang], values)
-  const title = say('arrival.subject', { document: view.documentNumber })
+  const title = say(news === 'arrival' ? 'arrival.subject' : 'arrival.shownSubject', { document: view.documentNumber })
   const section = {
     lang,
     title,
@@ -25,9 +28,9 @@ export function composeArrival(engine: Engine, view: ArrivalView, lang: Lang): C
   return { subject: title, text: mailText([section]), html: mailHtml(title, [section]), enclosures: [] }
 }
 
-export const shortArrival = (engine: Engine, lang: Lang): Composed =>
+export const shortArrival = (engine: Engine, lang: Lang, news: News): Composed =>
   shortMail(engine, 'arrival.text', {
-    what: phrase(engine, 'arrival.what')[lang],
+    what: phrase(engine, news === 'arrival' ? 'arrival.what' : 'arrival.shownWhat')[lang],
     url: recordsOf(engine, lang),
     lang,
   })

@@ -15,7 +15,7 @@ export const recordKind = stored('record', {
     queue: ['incomplete#{unit} → {id}'],
     due: ['due#{bucket} → {moment}#record#{id}'],
   },
-  due: 'its publicity ends, a finding of fraud ends, or it is sealed',
+  due: 'its publicity begins or ends, a finding of fraud ends, or it is sealed',
   from: 'log',
 })
 

@@ -3,7 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import { json, recordItem, recordKey, registerItem } from '#engine/store/keys.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
-import { shanghaiDay, startOfDay } from '#law/day.ts'
+import { type Day, shanghaiDay, startOfDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
@@ -74,9 +74,9 @@ function sealedFromTheStart({ clock, deployment }: Adding, record: RecordFile): 
   return isSealed ? { ...record, sealed: { on: shanghaiDay(clock.now()) } } : record
 }
 
-/** Ends publicity (C1–C4) and bars (B7; ADR 10), seals (治安法 136). */
-export async function changeDue(engine: Engine, record: RecordFile): Promise<boolean> {
-  const change = dueChange(record, shanghaiDay(engine.clock.now()), engine.deployment.flags)
+/** Begins and ends publicity (C1–C4), ends bars (B7; ADR 10), seals (治安法 136). */
+export async function changeDue(engine: Engine, record: RecordFile, woken: Day | null = null): Promise<boolean> {
+  const change = dueChange(record, shanghaiDay(engine.clock.now()), engine.deployment.flags, woken)
   if (change === null) return false
   return (await changeRecord(engine, record.id, change, system)).kind === 'changed'
 }
@@ -108,7 +108,12 @@ export const recordFile = (item: Item | undefined): RecordFile | null => (item ?
 const wakeOf = ({ clock, deployment }: Adding, record: RecordFile) => recordDue(record, clock.now(), deployment.flags)
 
 /** Reckoned at the instant of the record's last change. */
-export function recordDue(record: RecordFile, at: number, flags: Deployment['flags']): number | null {
-  const day = nextDueDay(record, shanghaiDay(at), flags)
+export function recordDue(
+  record: RecordFile,
+  at: number,
+  flags: Deployment['flags'],
+  next = nextDueDay,
+): number | null {
+  const day = next(record, shanghaiDay(at), flags)
   return day === null ? null : startOfDay(day)
 }

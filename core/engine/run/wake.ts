@@ -217,6 +217,9 @@ export async function eraseCaller(engine: Engine, { pk, sk }: Item): Promise<boo
   return done.kind === 'done'
 }
 
+/** Day for which a record is due. */
+const dayWoken = ({ index }: Item) => (index?.due ? shanghaiDay(Number(index.due[1].slice(0, 15))) : null)
+
 type Handle = (engine: Engine, item: Item, publish: Publish) => Promise<boolean>
 
 /** Deeds by kind; a missing one does not compile. */
@@ -224,7 +227,7 @@ export type Handlers<Name extends PropertyKey> = Readonly<Record<Name, Handle>>
 
 export const handlers: Handlers<DueName> = {
   case: (engine, item, publish) => wakeCase(engine, caseFile(item).id, publish),
-  record: (engine, item) => changeDue(engine, storedRecord(item).record),
+  record: (engine, item) => changeDue(engine, storedRecord(item).record, dayWoken(item)),
   notice: endNotice,
   draft: eraseDraft,
   keptForm: eraseKept,

@@ -142,6 +142,8 @@ export const mailPhrases = {
   'arrival.subject': 'document',
   'arrival.text': 'city? what url',
   'arrival.what': '',
+  'arrival.shownSubject': 'document',
+  'arrival.shownWhat': '',
   'arrival.open': '',
   'repairReminder.subject': 'document',
   'repairReminder.text': 'city? what url',

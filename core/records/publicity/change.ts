@@ -82,6 +82,8 @@ export const RecordChange = z.discriminatedUnion('kind', [
     on: DaySchema,
     restores: z.literal(true).exactOptional(),
   }),
+  /** Dated ahead when it came: its publicity begins. */
+  z.strictObject({ kind: z.literal('shown'), on: DaySchema }),
   /** End of a finding's three years (B7). */
   z.strictObject({ kind: z.literal('barOver'), on: DaySchema }),
   z.strictObject({ kind: z.literal('statementAttached'), caseId: z.string().min(1), text: z.string() }),
@@ -148,6 +150,8 @@ export function applyChange(record: RecordFile, change: RecordChange, at: number
       return stopped(record, change)
     case 'resumed':
       return resumed(record, change.caseId)
+    case 'shown':
+      return next(record, {})
     case 'sealed':
       return record.sealed ? refused('sealedAlready') : next(record, { sealed: { on: change.on } })
     case 'unsealed':

@@ -11,6 +11,7 @@ export const recordChanges: Readonly<Record<string, Bilingual>> = {
   'record.committed': { zh: '公开信用承诺', en: 'Commitment published' },
   'record.uncommitted': { zh: '撤下信用承诺', en: 'Commitment taken back' },
   'record.ended': { zh: '终止', en: 'Ended' },
+  'record.shown': { zh: '开始公示', en: 'Publicity began' },
   'record.sealed': { zh: '终止', en: 'Ended' },
   'record.unsealed': { zh: '重新提供', en: 'Given out again' },
   'record.shieldReviewed': { zh: '复查后继续暂时屏蔽', en: 'Shield reviewed and kept' },
