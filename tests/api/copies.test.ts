@@ -252,6 +252,15 @@ describe('a recipient behind a bad network', () => {
     expect(Object.fromEntries(found.map(({ record, what }) => [record, what]))).toEqual({
       ...{ [forgotten]: 'missing', [lied]: 'other', [brought]: 'extra' },
     })
+    // Noted at that recipient alone, as what a page or a file finds.
+    const noted = (await copiesOfRecord(open.engine, brought)).map(({ recipient, changes }) => [
+      recipient,
+      changes.at(-1)?.wrong?.note ?? null,
+    ])
+    expect(noted.toSorted()).toEqual([
+      ['CZ', null],
+      ['GD', 'extra'],
+    ])
     expect((await api.post('/feed/reconcile', { ranges: { '0': digest('0') } })).status).toBe(422)
     const { body } = await api.post('/feed/records', { records: differ })
     for (const { record, content } of body['records'] as { record: string; content: unknown }[]) {

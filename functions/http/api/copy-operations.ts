@@ -3,7 +3,7 @@ import { confirmChange, deliverChange, readChange } from '#engine/feeds/copies.t
 import { contentFor } from '#engine/feeds/copy-content.ts'
 import { recipientSecrets, signedFor } from '#engine/feeds/recipient-secret.ts'
 import { recipientOf } from '#engine/feeds/recipients.ts'
-import { differingRanges, rangeDigests } from '#engine/feeds/reconcile.ts'
+import { differingRanges, noteDifference, rangeDigests } from '#engine/feeds/reconcile.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import { fullFeed, lineBody } from '#engine/run/full-feed.ts'
@@ -13,13 +13,10 @@ import type { Person } from '#engine/store/person.ts'
 import { canonical } from '#ledger/canonical.ts'
 import { Recipient } from '#records/recipient.ts'
 import { operations } from '#web/words/staff/api.ts'
+import { ChangeName, Content, Digest, FeedLine } from './feed-line.ts'
 import { answered, none, type Operation, refused, signed } from './operation.ts'
-import { Day, Id, Instant } from './shapes.ts'
+import { Id, Instant } from './shapes.ts'
 
-const ChangeName = z
-  .string()
-  .meta({ description: 'Record and entry: names the change at every repeat.', example: '0123456789ABCDEFGHJKMNPQRS.5' })
-const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 const Range = z
   .string()
   .regex(/^[0-9A-Z]{2,6}$/)
@@ -28,24 +25,6 @@ const Range = z
 const mostRecords = 2000
 const recordsIn = (given: Readonly<Record<string, string | object>>) =>
   Object.values(given).reduce((sum, one) => sum + (typeof one === 'string' ? 0 : Object.keys(one).length), 0)
-
-/** Published schema of a line of the full feed. */
-export const FeedLine = z
-  .strictObject({
-    cursor: z.string(),
-    change: ChangeName,
-    record: Id,
-    event: z.string(),
-    at: Instant,
-    owed: z
-      .strictObject({ limit: z.enum(['A6', 'B6']), due: Day.nullable(), provisional: z.boolean() })
-      .nullable()
-      .meta({ description: 'Has to be followed and confirmed; null: only told.' }),
-    holds: z.enum(['content', 'nothing']).meta({ description: 'What is to be held of the record now.' }),
-    digest: Digest.nullable().meta({ description: 'SHA-256 of the canonical JSON (RFC 8785) of `content`.' }),
-    content: z.record(z.string(), z.unknown()).nullable(),
-  })
-  .meta({ id: 'FeedLine' })
 
 const lineExample = {
   cursor: '41',
@@ -217,7 +196,12 @@ export const copyOperations: readonly Operation[] = [
     example: { body: { ranges: { '01': digestExample } }, answer: { ranges: [] } },
     async run({ body }, engine, person) {
       const to = await ownRecipient(engine, person)
-      return to ? answered({ ranges: await differingRanges(engine, to, body.ranges) }) : refused({ code: 'notFound' })
+      const actor = may(person, 'feed.read')
+      if (!to || !actor) return refused({ code: 'notFound' })
+      const ranges = await differingRanges(engine, to, body.ranges)
+      const found = ranges.flatMap((one) => ('differences' in one ? one.differences : []))
+      for (const one of found) await noteDifference(engine, to, one, actor)
+      return answered({ ranges })
     },
   }),
   signed({
@@ -230,7 +214,7 @@ export const copyOperations: readonly Operation[] = [
     body: z.strictObject({ records: z.array(Id).max(100) }),
     status: 200,
     answer: z.strictObject({
-      records: z.array(z.strictObject({ record: Id, content: z.record(z.string(), z.unknown()).nullable() })),
+      records: z.array(z.strictObject({ record: Id, content: Content.nullable() })),
     }),
     refusals: [],
     example: {

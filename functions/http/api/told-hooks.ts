@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { ZodOpenApiObject } from 'zod-openapi'
 import { creditChinaSteps } from '#engine/feeds/handed-over.ts'
-import { FeedLine } from './copy-operations.ts'
 import { Application, applicationExample } from './credit-china-operations.ts'
+import { FeedLine } from './feed-line.ts'
 import { Id, Instant, Words } from './shapes.ts'
 
 const signedBy = z.object({
