@@ -1,3 +1,6 @@
+const sheetOf = (path: string, month: string, at: string): string =>
+  `${path}?${new URLSearchParams({ month, ...(at && { cursor: at }) })}`
+
 /** Paths of each page and each form, without language and sub-path. */
 export const paths = {
   home: '/',
@@ -143,8 +146,10 @@ export const paths = {
   register: '/desk/register',
   arrivals: '/desk/arrivals',
   queries: '/desk/queries',
+  querySheet: (month: string) => `/desk/queries.csv?month=${month}`,
   creditChina: '/desk/credit-china',
   creditChinaSheet: '/desk/credit-china/applications.csv',
+  ownStepSheet: (month: string, at: string) => sheetOf('/desk/credit-china/steps.csv', month, at),
   complete: (record: string) => `/desk/register/${record}`,
   viewFile: (key: string) => `/files/${key}/view`,
   picture: (key: string, page: number) => `/files/${key}/picture/${page}`,
@@ -184,7 +189,8 @@ export const paths = {
   urgeRecipient: (recipient: string) => `/board/unconfirmed/${recipient}/urge`,
   holderLetter: (recipient: string, change: string) => `/board/unconfirmed/${recipient}/letters/${change}`,
   orderLifting: (record: string, of: string) => `/board/measures/${record}/${of}`,
-  unconfirmedSheet: (month: string) => `/board/unconfirmed.csv?month=${month}`,
+  holdersOfMonth: '/board/holders',
+  unconfirmedSheet: (month: string, at: string) => sheetOf('/board/unconfirmed.csv', month, at),
   commitment: (record: string) => `/r/${record}/commitment`,
   admin: '/admin',
   retry: (id: string) => `/admin/cases/${id}/retry`,
@@ -228,6 +234,7 @@ export const paths = {
   recipientFile: (id: string) => `/feed/of/${id}/file`,
   recipientFileAgain: (id: string, file: string) => `/feed/of/${id}/files/${file}`,
   recipientResults: (id: string) => `/feed/of/${id}/results`,
+  holderOrder: (id: string, order: string) => `/feed/of/${id}/orders/${order}`,
   recipientHeld: (id: string) => `/feed/of/${id}/held`,
   acknowledge: '/feed/acknowledge',
 } as const

@@ -5,6 +5,7 @@ import { newId } from '#engine/store/id.ts'
 import { openPaged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { viewsOf } from '#functions/http/door/view-log.ts'
+import { instantOn } from '#law/day.ts'
 import { program } from '#tests/api/program.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import { type Site, site } from './site.ts'
@@ -84,5 +85,21 @@ describe('a question about many subjects', () => {
     expect(said.body).toMatchObject({ answers: [{ code, records: [{ kind: 'penalty' }] }], barred: [], bad: ['X'] })
     expect((await program(open, recipient).post('/register/queries', body)).status).toBe(404)
     expect((await program(open, supervisor).post('/register/queries', body)).status).toBe(404)
+  })
+
+  it('is summed by unit and purpose, for one unit and for all, in the next month too', async () => {
+    await (await open.visit(other)).post('/desk/queries', { ...question, purpose: 'award' })
+    open.host.clock.set(instantOn('2026-10-12', '09:30'))
+    const seen = async (who: Person, path: string) => (await (await open.visit(who)).get(path)).body
+    const now = await seen(supervisor, '/desk/queries')
+    expect(textOf(now)).toContain('本月没有批量查询')
+    expect(now).toContain('<option value="2026-09">')
+    // Of the two who sat in CZ one asked of nobody whom she may look at.
+    const all = await seen(supervisor, '/desk/queries.csv?month=2026-09')
+    const rows = all.trim().split('\n').slice(1)
+    const cz = ['政府采购和招标投标,4,6,3', '行政审批,1,1,1']
+    expect(rows.map((row) => row.slice(row.indexOf(',') + 1))).toEqual([...cz, '评优评先,1,2,1'])
+    expect((await seen(officer, '/desk/queries.csv?month=2026-09')).trim().split('\n')).toHaveLength(3)
+    expect(textOf(await seen(officer, '/desk/queries?month=2026-09'))).toMatch(/政府采购和招标投标 4 6 3/)
   })
 })

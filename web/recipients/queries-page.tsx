@@ -1,4 +1,4 @@
-import { type BulkQuery, mostAsked, purposes, type SubjectAnswer } from '#engine/register/query-view.ts'
+import { type BulkQuery, mostAsked, purposes, type QuerySum, type SubjectAnswer } from '#engine/register/query-view.ts'
 import type { Resource } from '#engine/register/resources-view.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
@@ -6,6 +6,7 @@ import { type Day, shanghaiDay } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Select } from '../parts/form/choice.tsx'
+import { MonthChoice } from '../parts/form/month-choice.tsx'
 import { TextArea, TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -33,12 +34,16 @@ type Props = FormInput & {
   readonly mayAsk: boolean
   readonly result: QueryResult | null
   readonly month: string
+  readonly months: readonly string[]
   readonly uses: Paged<QueryUse>
+  /** All of the month, by unit and purpose. */
+  readonly sums: readonly (QuerySum & { readonly unitName: Bilingual })[]
   readonly resources: readonly Resource[]
 }
 
 /** Asks about many subjects, and shows who asked for what. */
-export function QueriesPage({ shell, mayAsk, result, month, uses, resources, ...input }: Props) {
+export function QueriesPage({ shell, mayAsk, result, resources, ...props }: Props) {
+  const { month, months, uses, sums, ...input } = props
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)
   const options = purposes.map((value) => ({ value, label: t(words[`is_${value}`]) }))
@@ -67,26 +72,56 @@ export function QueriesPage({ shell, mayAsk, result, month, uses, resources, ...
           />
         </PostForm>
       )}
-      <section class="block">
-        <h2>{t(words.uses, { month: sayMonth(shell.lang, month) })}</h2>
-        <PagedTable
-          shell={shell}
-          of={uses}
-          caption={t(words.uses, { month: sayMonth(shell.lang, month) })}
-          columns={[words.on, words.unit, words.purpose, words.matter, words.asked, words.found]}
-          row={(one) => [
-            sayDay(shell.lang, shanghaiDay(one.at)),
-            t(one.unitName),
-            t(words[`is_${one.purpose}`]),
-            one.matter,
-            String(one.asked),
-            String(one.found),
-          ]}
-          empty={t(words.noUses)}
-        />
-      </section>
+      <Uses {...{ shell, month, months, uses, sums }} />
       <Resources shell={shell} all={resources} />
     </Layout>
+  )
+}
+
+/** Questions of a month: summed, then one by one. */
+function Uses({ shell, month, months, uses, sums }: Pick<Props, 'shell' | 'month' | 'months' | 'uses' | 'sums'>) {
+  const { lang } = shell
+  const t = tell(lang)
+  const title = t(words.uses, { month: sayMonth(lang, month) })
+  return (
+    <section class="block">
+      <h2>{title}</h2>
+      {sums.length > 0 && (
+        <>
+          <Table
+            caption={t(words.sums)}
+            columns={[words.unit, words.purpose, words.questions, words.asked, words.found].map((one) => t(one))}
+            rows={sums.map(({ unitName, purpose, questions, asked, found }) => [
+              ...[t(unitName), t(words[`is_${purpose}`])],
+              ...[questions, asked, found].map(String),
+            ])}
+            empty=""
+          />
+          <p>
+            <a href={to(shell, paths.querySheet(month))} download>
+              {t(words.sumsSheet)}
+            </a>
+          </p>
+          <h3>{t(words.each)}</h3>
+        </>
+      )}
+      <PagedTable
+        shell={shell}
+        of={uses}
+        caption={title}
+        columns={[words.on, words.unit, words.purpose, words.matter, words.asked, words.found]}
+        row={(one) => [
+          sayDay(lang, shanghaiDay(one.at)),
+          t(one.unitName),
+          t(words[`is_${one.purpose}`]),
+          one.matter,
+          String(one.asked),
+          String(one.found),
+        ]}
+        empty={t(words.noUses)}
+      />
+      <MonthChoice {...{ shell, month, months }} path={paths.queries} />
+    </section>
   )
 }
 

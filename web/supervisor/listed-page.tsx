@@ -1,9 +1,7 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { citationText } from '#law/source.ts'
-import { formState } from '../form.ts'
-import { to } from '../link.ts'
-import { Select } from '../parts/form/choice.tsx'
+import { MonthChoice } from '../parts/form/month-choice.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
@@ -50,19 +48,7 @@ export function ListedPage({ shell, month, months, rows }: Props) {
         ]}
         empty={t(words.none)}
       />
-      <form method="get" action={to(shell, paths.listed)}>
-        <Select
-          form={formState(shell.lang, { values: { month } })}
-          name="month"
-          label={t(words.month)}
-          options={months.map((value) => ({ value, label: sayMonth(shell.lang, value) }))}
-        />
-        <p>
-          <button type="submit" class="second">
-            {t(words.show)}
-          </button>
-        </p>
-      </form>
+      <MonthChoice {...{ shell, month, months }} path={paths.listed} />
     </Layout>
   )
 }

@@ -4,7 +4,7 @@ import { newId } from '#engine/store/id.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { json, moment, subjectOf } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
-import { readAll, readPage } from '#engine/store/read.ts'
+import { everyItem, readAll, readPage } from '#engine/store/read.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
@@ -14,7 +14,7 @@ import type { Audience } from '#records/publicity/given.ts'
 import { decisionDay } from '#records/publicity/publicity.ts'
 import type { RecordFile } from '#records/record.ts'
 import { decidedIn } from './decided-in.ts'
-import { type BulkQuery, purposes, type SharedRow, type SubjectAnswer } from './query-view.ts'
+import { type BulkQuery, purposes, type QuerySum, type SharedRow, type SubjectAnswer } from './query-view.ts'
 import { kindName, recordTitle } from './record-names.ts'
 import { recordsFor } from './register-door.ts'
 
@@ -84,9 +84,28 @@ export async function queriesOf(
   month: string,
   at: string | undefined,
 ): Promise<Paged<BulkQuery>> {
-  const asked =
-    unit === null
-      ? ({ index: 'lookup', pk: `queriesOf#${month}`, newestFirst: true } as const)
-      : ({ index: 'main', pk: keys.key(unit, month, '', '').pk, newestFirst: true } as const)
-  return across(await readPage(table, asked, at), (items) => items.map(queryKind.read))
+  return across(await readPage(table, { ...listOf(unit, month), newestFirst: true }, at), (items) =>
+    items.map(queryKind.read),
+  )
 }
+
+/** The same summed by unit and purpose, counted anew each time. */
+export async function querySums(
+  { table }: Pick<Engine, 'table'>,
+  unit: string | null,
+  month: string,
+): Promise<readonly QuerySum[]> {
+  const sums = new Map<string, QuerySum>()
+  for await (const item of everyItem(table, listOf(unit, month))) {
+    const { unit: by, purpose, asked, found } = queryKind.read(item)
+    const name = `${by}#${purposes.indexOf(purpose)}`
+    const sum = sums.get(name) ?? { unit: by, purpose, questions: 0, asked: 0, found: 0 }
+    sums.set(name, { ...sum, questions: sum.questions + 1, asked: sum.asked + asked, found: sum.found + found })
+  }
+  return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
+}
+
+const listOf = (unit: string | null, month: string) =>
+  unit === null
+    ? ({ index: 'lookup', pk: `queriesOf#${month}` } as const)
+    : ({ index: 'main', pk: keys.key(unit, month, '', '').pk } as const)

@@ -20,6 +20,9 @@ export type BulkQuery = {
   readonly found: number
 }
 
+/** A unit's questions of a month for one purpose. */
+export type QuerySum = Pick<BulkQuery, 'unit' | 'purpose' | 'asked' | 'found'> & { readonly questions: number }
+
 /** Records of one subject, as they are shared. */
 export type SubjectAnswer = {
   readonly code: string

@@ -148,4 +148,20 @@ export async function gathered<T>(
   }
 }
 
+/** So many pages of a list as one part; `next`: where another begins. */
+export async function partFrom<T>(
+  read: (at: string | undefined) => Promise<Paged<T>>,
+  from: string,
+  pages: number,
+): Promise<{ readonly items: readonly T[]; readonly next: string | null }> {
+  const items: T[] = []
+  let next: string | null = from
+  for (let n = 0; n < pages && next !== null; n += 1) {
+    const page: Page<T> = openPaged(await read(next || undefined))
+    items.push(...page.items)
+    next = page.cursor
+  }
+  return { items, next }
+}
+
 const mostReads = 20

@@ -7,14 +7,11 @@ import { nameOfUnit, plain } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { addMonths, shanghaiDay } from '#law/day.ts'
 import { sayDay } from '#law/say.ts'
 import { ListedPage, type ListedRow } from '#web/supervisor/listed-page.tsx'
 import type { Route } from '../door/door.ts'
+import { monthAsked, monthsBack, offeredMonths } from '../door/months-back.ts'
 import { notFound, page } from '../door/reply.ts'
-
-/** Months to choose from; an older one by its address. */
-const offered = 24
 
 /** Findings of the scan for a person, by month (flag L1). */
 export const listedRoutes: readonly Route[] = [
@@ -23,13 +20,11 @@ export const listedRoutes: readonly Route[] = [
     path: '/board/listed',
     async run(ask, engine) {
       if (!may(ask.person, 'list.listed')) return notFound(ask)
-      const asked = ask.query['month'] ?? ''
-      const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : shanghaiDay(engine.clock.now()).slice(0, 7)
+      const month = monthAsked(ask, engine)
       const rows = await across(await listed(engine, month, ask.query['cursor']), (items) =>
         Promise.all(items.map((item) => rowOf(engine, ask.person, item))),
       )
-      const today = shanghaiDay(engine.clock.now())
-      const months = Array.from({ length: offered }, (_, i) => addMonths(`${today.slice(0, 7)}-01`, -i).slice(0, 7))
+      const months = monthsBack(engine, offeredMonths)
       return page(<ListedPage shell={ask.shell} month={month} months={months} rows={rows} />)
     },
   },

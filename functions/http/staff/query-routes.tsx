@@ -1,18 +1,18 @@
 import { textFault } from '#engine/case/text-fault.ts'
 import { may } from '#engine/people/authorise.ts'
-import { queriesOf, readCodes } from '#engine/register/bulk-query.ts'
-import { mostAsked, purposes } from '#engine/register/query-view.ts'
+import { queriesOf, querySums, readCodes } from '#engine/register/bulk-query.ts'
+import { mostAsked, purposes, type QuerySum } from '#engine/register/query-view.ts'
 import { resourcesOf } from '#engine/register/resources-view.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
-import { shanghaiDay } from '#law/day.ts'
 import { QueriesPage, type QueryResult } from '#web/recipients/queries-page.tsx'
 import { tell } from '#web/tell.ts'
 import { queries as words } from '#web/words/staff/queries.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
+import { monthAsked, monthsBack, offeredMonths } from '../door/months-back.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { csvReply, csvText } from '../door/sheet.ts'
 import { askRegister } from './ask-register.ts'
@@ -20,6 +20,7 @@ import { askRegister } from './ask-register.ts'
 /** Questions about many subjects, with their purpose (GD 20). */
 export const queryRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/queries', run: (ask, engine) => shown(ask, engine, null) },
+  { method: 'GET', path: '/desk/queries.csv', run: sums },
   { method: 'POST', path: '/desk/queries', run: asked },
 ]
 
@@ -35,16 +36,36 @@ async function shown(
   const seat = readerOf(ask)
   if (!seat) return notFound(ask)
   const isBad = Object.keys(faults).length > 0
-  const month = shanghaiDay(engine.clock.now()).slice(0, 7)
-  const mayAsk = seat.role !== 'supervisor'
-  const uses = await across(await queriesOf(engine, mayAsk ? seat.unit : null, month, ask.query['cursor']), (all) =>
-    all.map((one) => ({ ...one, unitName: nameOfUnit(engine, one.unit) })),
-  )
+  const month = monthAsked(ask, engine)
+  const named = <T extends { readonly unit: string }>(one: T) => ({ ...one, unitName: nameOfUnit(engine, one.unit) })
+  const uses = await across(await queriesOf(engine, unitOf(seat), month, ask.query['cursor']), (all) => all.map(named))
+  const used = {
+    ...{ mayAsk: seat.role !== 'supervisor', month, months: monthsBack(engine, offeredMonths), uses },
+    sums: (await querySums(engine, unitOf(seat), month)).map(named),
+  }
   const input = isBad ? { values: ask.form, refusal: { code: 'malformed', fields: faults } as const } : {}
   return page(
-    <QueriesPage shell={ask.shell} {...{ mayAsk, result, month, uses, resources: resourcesOf(engine) }} {...input} />,
+    <QueriesPage shell={ask.shell} {...used} {...{ result, resources: resourcesOf(engine) }} {...input} />,
     isBad ? 422 : 200,
   )
+}
+
+/** The supervisor reads of all units, others of their own. */
+const unitOf = ({ role, unit }: Actor) => (role === 'supervisor' ? null : unit)
+
+/** Figures of use of a month (GD 20). */
+async function sums(ask: Signed, engine: Engine): Promise<Reply> {
+  const seat = readerOf(ask)
+  if (!seat) return notFound(ask)
+  const t = tell(ask.lang)
+  const month = monthAsked(ask, engine)
+  const all = await querySums(engine, unitOf(seat), month)
+  const columns = [words.unit, words.purpose, words.questions, words.asked, words.found].map((one) => t(one))
+  const row = ({ unit, purpose, questions, asked, found }: QuerySum) => [
+    ...[t(nameOfUnit(engine, unit)), t(words[`is_${purpose}`])],
+    ...[questions, asked, found].map(String),
+  ]
+  return csvReply(`queries-${month}`, csvText({ columns, row, rest: '' }, all, true))
 }
 
 async function asked(ask: Signed, engine: Engine): Promise<Reply> {

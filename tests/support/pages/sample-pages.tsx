@@ -712,6 +712,8 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
         mayAsk
         resources={[{ id: '445300-penalty', kind: 'penalty', name: one.holderName, columns: [] }]}
         month="2026-09"
+        months={['2026-10', '2026-09']}
+        sums={[{ unit: 'HJ', purpose: 'permit', questions: 1, asked: 2, found: 1, unitName: one.holderName }]}
         result={{
           answers: [
             {

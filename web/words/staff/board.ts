@@ -46,6 +46,7 @@ export const board = {
   choose: { zh: '筛选', en: 'Narrow the list' },
   any: { zh: '全部', en: 'All' },
   show: { zh: '查看', en: 'Show' },
+  month: { zh: '月份', en: 'Month' },
   standing: { zh: '剩余或者逾期', en: 'Left or over' },
   rule: { zh: '时限编号', en: 'Number' },
   kind: { zh: '性质', en: 'Kind' },

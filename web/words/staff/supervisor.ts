@@ -14,8 +14,6 @@ export const listed = {
   ours: { zh: '本市自定', en: 'The city’s own' },
   none: { zh: '本月没有列入的记录。', en: 'Nothing was listed this month.' },
   more: { zh: '更多', en: 'More' },
-  month: { zh: '列入的月份', en: 'Month of the list' },
-  show: { zh: '查看', en: 'Show' },
 } as const satisfies Record<string, Bilingual>
 
 export const admin = {
