@@ -25,11 +25,11 @@ async function changes(id: string, path: string): Promise<void> {
     const to = await recipientOf(engine, id)
     if (to === null) return null
     const at = engine.clock.now()
-    const { lines, isAll } = await changeLines(engine, to, at)
+    const { lines, isAll, next } = await changeLines(engine, to, at)
     const { columns, row, rest } = changeSheet('zh')
     const rows = [columns, ...lines.map(row), ...(isAll ? [] : [[rest]])].map((cells) => [...cells])
     const text = stringify(rows, { bom: true, escape_formulas: true })
-    return { at, changes: lines.map((line) => line.id), bytes: new TextEncoder().encode(text) }
+    return { at, next, changes: lines.map((line) => line.id), bytes: new TextEncoder().encode(text) }
   })
   if (given === null) {
     process.stderr.write(`${say(words.unknown, { id })}\n`)
@@ -38,8 +38,8 @@ async function changes(id: string, path: string): Promise<void> {
   }
   // Written first: days start with a whole file.
   await writeFile(path, given.bytes, { flag: 'wx' })
-  const { at, changes: handed, bytes } = given
-  const asked = { what: 'handed', recipient: id, at, changes: handed } as const
+  const { at, next, changes: handed, bytes } = given
+  const asked = { what: 'handed', recipient: id, at, next, changes: handed } as const
   if (handed.length > 0)
     await besideService(
       (engine) => handFile(engine, id, given),

@@ -2,6 +2,7 @@ import { noticeItem, noticeKind, type Stored as StoredNotice } from '#engine/beg
 import { logRow } from '#engine/case/log-kinds.ts'
 import { type Copy, CopyEvent, played } from '#engine/feeds/copy.ts'
 import { copyItem } from '#engine/feeds/copy-kind.ts'
+import { holderOrderIn, orderedBy } from '#engine/papers/holder-order.ts'
 import { seriesKey } from '#engine/papers/paper-number.ts'
 import { supervisionSeries } from '#engine/papers/supervision-order.ts'
 import { Reach, reachItem } from '#engine/people/reach.ts'
@@ -95,17 +96,19 @@ export function reachOf(world: AuditWorld, log: readonly Item[]): readonly Item[
 /** Series from which orders on a copy drew their numbers. */
 export function ordersDrawn(log: readonly Item[]): readonly Key[] {
   return log.flatMap((item) => {
-    const { entry, payload } = logRow(item)
-    const { success, data } = CopyEvent.safeParse(payload?.data.event)
-    const order = success && data.kind === 'urged' ? data.order : undefined
-    return order?.drawn ? [seriesKey(order.by, shanghaiDay(entry.at).slice(0, 4), supervisionSeries)] : []
+    const row = logRow(item)
+    const { success, data } = CopyEvent.safeParse(row.payload?.data.event)
+    const former = success && data.kind === 'urged' && data.order?.drawn ? data.order.by : null
+    const by = orderedBy(row) ?? former
+    return by === null ? [] : [seriesKey(by, shanghaiDay(row.entry.at).slice(0, 4), supervisionSeries)]
   })
 }
 
 /** All that a recipient follows or was ordered, or a unit lifts. */
 export function copiesOf({ sha256 }: AuditWorld, log: readonly Item[]): readonly Item[] {
-  const lifting = liftingIn(log.map(logRow), sha256)
-  if (lifting) return [lifting]
+  const rows = log.map(logRow)
+  const beside = liftingIn(rows, sha256) ?? holderOrderIn(rows, sha256)
+  if (beside) return [beside]
   let copy: Copy | null = null
   for (const item of log) {
     const { entry, payload } = logRow(item)

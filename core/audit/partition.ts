@@ -55,7 +55,7 @@ type Said = {
 
 /** Kinds that stand in the partition of their own log. */
 const standsBeside = (name: KindName): boolean => followsLog(name) && (rebuilds[name].by === 'case' || beside.has(name))
-const beside: ReadonlySet<KindName> = new Set(['record', 'notice', 'reach', 'copy', 'lifting'])
+const beside: ReadonlySet<KindName> = new Set(['record', 'notice', 'reach', 'copy', 'lifting', 'holderOrder'])
 
 /** Holds a partition, and its consequences elsewhere, against its log. */
 export async function auditPartition(world: AuditWorld, one: Partition, state: Auditing): Promise<Said> {

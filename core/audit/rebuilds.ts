@@ -73,6 +73,7 @@ export const rebuilds: Rebuilds<FollowsName> = {
   reach: { by: 'account' },
   copy: { by: 'copy' },
   lifting: { by: 'copy' },
+  holderOrder: { by: 'copy' },
   standsIn: { by: 'administration' },
   mandate: { by: 'mandate' },
   clients: { by: 'mandate' },

@@ -17,7 +17,7 @@ const Asked: z.ZodType<HandedAsk> = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('results'), id: Id, recipient: z.string() }),
   z.strictObject({
     ...{ what: z.literal('handed'), id: Id, recipient: z.string() },
-    ...{ at: z.number(), changes: z.array(z.string()) },
+    ...{ at: z.number(), changes: z.array(z.string()), next: z.string() },
   }),
 ])
 
@@ -59,7 +59,8 @@ export async function takeAsks(engine: Engine, folder: string): Promise<number> 
 async function done(engine: Engine, asked: HandedAsk, bytes: Uint8Array): Promise<unknown> {
   const { recipient } = asked
   if (asked.what === 'handed') {
-    await handFile(engine, recipient, { at: asked.at, changes: asked.changes, bytes })
+    const { at, changes, next } = asked
+    await handFile(engine, recipient, { at, changes, next, bytes })
     return null
   }
   const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const

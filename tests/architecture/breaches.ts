@@ -67,6 +67,7 @@ export const importBreaches: readonly string[] = [
   'room functions/http/door: functions/http/door/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/mandates: functions/http/mandates/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/public: functions/http/public/reads-top.ts → #functions/http/kept.ts',
+  'room functions/http/recipients: functions/http/recipients/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/session: functions/http/session/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/staff: functions/http/staff/reads-top.ts → #functions/http/kept.ts',
   'room hosts/local/base: hosts/local/base/reads-top.ts → #hosts/local/kept.ts',

@@ -103,7 +103,8 @@ export const houses: readonly House[] = [
       { name: 'applicant', owns: 'filing and following', uses: ['door', 'case'] },
       { name: 'by-mail', owns: 'acting from a letter', uses: ['door', 'case'] },
       { name: 'public', owns: 'what anybody reads', uses: ['door', 'case', 'applicant'] },
-      { name: 'admin', owns: 'administrators and auditors', uses: ['door', 'case', 'public'] },
+      { name: 'recipients', owns: 'recipients, and who followed which change', uses: ['door', 'case'] },
+      { name: 'admin', owns: 'administrators and auditors', uses: ['door', 'case', 'public', 'recipients'] },
       { name: 'mandates', owns: 'agents and their principals', uses: ['door', 'case', 'applicant'] },
       { name: 'counter', owns: 'the hall’s counter', uses: ['door', 'case', 'applicant'] },
       {
@@ -116,7 +117,7 @@ export const houses: readonly House[] = [
         name: '.',
         owns: 'every address, put together',
         uses: [
-          ...['door', 'case', 'account', 'session', 'applicant', 'admin', 'by-mail'],
+          ...['door', 'case', 'account', 'session', 'applicant', 'recipients', 'admin', 'by-mail'],
           ...['public', 'mandates', 'counter', 'staff', 'api'],
         ],
       },

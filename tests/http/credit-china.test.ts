@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { open as openCase } from '#engine/begin/commit.ts'
+import { commit, open as openCase } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { system } from '#engine/case/log-item.ts'
 import { addRecord } from '#engine/register/register.ts'
@@ -9,6 +9,7 @@ import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { type Site, site, type Visitor } from '#tests/http/site.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
+import type { Actor } from '#workflows/contract/actor.ts'
 import { repair } from '#workflows/repair/index.ts'
 
 const clerk: Person = {
@@ -76,6 +77,54 @@ describe('a city without an interface to Credit China', () => {
     const states = await Promise.all(files.map(stateOf))
     expect(states).toEqual(['handedOver', 'awaitingAcceptance', 'awaitingApproval', 'handedOver'])
     expect(await enter(...lines.slice(0, 3))).toContain('读取 3 行：录入 0 行，已有 3 行')
+  })
+
+  it('takes the steps as a file too, and says where it is no text', async () => {
+    const number = files[0]?.number ?? ''
+    const send = async (key: string, bytes: Uint8Array) => {
+      await open.host.files.put({
+        key,
+        name: '步骤.csv',
+        type: 'text/csv',
+        sha256: '',
+        bytes,
+        at: open.host.clock.now(),
+      })
+      expect(textOf((await intake.get(`${path}?key=${key}`)).body)).toContain('步骤.csv')
+      return intake.post(path, { key })
+    }
+    const unread = await send('sheet/zip', Uint8Array.of(0x31, 0xff, 0xff, 0x32))
+    expect([unread.status, textOf(unread.body).includes('不是文本文件')]).toEqual([422, true])
+    const lines = `受理编号,查询码,收件日期,推送日期\r\n"${number}",XYXF-0001,2026-09-14,2026-09-14\r\n`
+    const taken = await send('sheet/steps', new TextEncoder().encode(lines))
+    expect(textOf(taken.body)).toContain('读取 1 行：录入 1 行')
+    expect(await open.host.files.stat('sheet/steps')).toBeUndefined()
+    expect((await intake.post(path, { lines: ' ' })).status).toBe(422)
+  })
+
+  it('tells Credit China its own steps in a file by month: acceptance, extension, supplement, result', async () => {
+    const [, file] = files
+    const act = async (type: string, actor: Actor, data: object = {}) => {
+      expect(await commit(open.engine, file?.id ?? '', { type, actor, data })).toMatchObject({ kind: 'committed' })
+      await open.settle()
+    }
+    const officer: Actor = { id: 'hj-1', role: 'officer', unit: 'HJ' }
+    const head: Actor = { id: 'hj-head', role: 'head', unit: 'HJ' }
+    await act('unit.accepted', officer)
+    await act('unit.proposed', officer, { verdict: 'refused', reason: '义务没有履行。', documentChecked: '缴款凭证' })
+    const sheet = () => intake.get(`${path}/steps.csv?month=2026-09`)
+    expect((await sheet()).body).not.toContain('义务没有履行')
+    await act('approver.approved', head)
+    const rows = (await sheet()).body.trim().split('\n').slice(1)
+    const own = rows.filter((row) => row.startsWith(`${file?.number},XYXF-0002,`))
+    expect(own.map((row) => row.split(',').slice(2).join())).toEqual([
+      '受理,2026-09-14,,',
+      '办理结果,2026-09-14,不予修复,义务没有履行。',
+    ])
+    const seen = (await intake.get(`${path}?month=2026-09`)).body
+    expect(textOf(seen)).toMatch(/本市在2026年9月的步骤.*受理.*办理结果/)
+    expect(seen).toContain('/steps.csv?month=2026-09"')
+    expect((await intake.get(`${path}/steps.csv?month=2026-08`)).body.trim().split('\n')).toHaveLength(1)
   })
 
   it('says in words why a step is refused: a day to come', async () => {

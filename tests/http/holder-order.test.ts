@@ -3,6 +3,7 @@ import { ordersDrawn } from '#audit/of-record.ts'
 import { commit, open as openCase } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { system } from '#engine/case/log-item.ts'
+import { logRow } from '#engine/case/log-kinds.ts'
 import { copiesOfRecord, deliverChange, noteCopy } from '#engine/feeds/copies.ts'
 import { seriesKey } from '#engine/papers/paper-number.ts'
 import { supervisionSeries } from '#engine/papers/supervision-order.ts'
@@ -25,6 +26,8 @@ const who = (id: string, role: Role, unit: string | null): Person => ({
 })
 const supervisor = who('jg-1', 'supervisor', null)
 const head = who('scjg-9', 'head', 'SCJG')
+const seated = who('scjg-feed', 'recipient', 'SCJG')
+const elsewhere = who('elsewhere-feed', 'recipient', 'ELSEWHERE')
 const officer: Actor = { id: 'hj-1', role: 'officer', unit: 'HJ' }
 const approver: Actor = { id: 'hj-head', role: 'head', unit: 'HJ' }
 const recipient = (id: string): Recipient => ({
@@ -49,7 +52,7 @@ const textOf = (body: string) => body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, '
 
 beforeAll(async () => {
   open = site({ deployment: { directory: { ...directory, recipients: [recipient('SCJG'), recipient('ELSEWHERE')] } } })
-  await open.seat(supervisor, head)
+  await open.seat(supervisor, head, seated, elsewhere)
   await seatStaff(open.engine)
   const record = newId(open.engine.crypto)
   first = record
@@ -115,21 +118,45 @@ describe('a silent holder', () => {
     await open.settle()
     board = await open.visit(supervisor)
     const page = '/board/unconfirmed/SCJG'
-    const body = (await board.get(page)).body
-    expect([body.includes('name="words"'), body.includes('name="due.year"')]).toEqual([true, false])
-    const given = await board.post(`${page}/urge`, { words: '请删除。' })
+    const [year, month, day] = addDays(shanghaiDay(open.engine.clock.now()), 5).split('-')
+    const due = { 'due.year': year ?? '', 'due.month': month ?? '', 'due.day': day ?? '' }
+    const dayless = await board.post(`${page}/urge`, { words: '请删除。' })
+    expect([dayless.status, dayless.body.includes('请删除。')]).toEqual([422, true])
+    const given = await board.post(`${page}/urge`, { words: '请删除。', ...due })
     expect(given.status).toBe(303)
     const at = new URL(given.headers['location'] ?? '', 'http://localhost')
     expect(textOf((await board.get(at.pathname + at.search)).body)).toContain('已督办 3 条。')
-    expect((await board.post(`${page}/urge`, { words: '请删除。' })).status).toBe(422)
+    expect((await board.post(`${page}/urge`, { words: '请删除。', ...due })).status).toBe(422)
+  })
+
+  it('answers that order, which is no case’s, on its own page: once, and nobody else does', async () => {
+    const own = await open.visit(seated)
+    const { body } = await own.get('/feed')
+    expect(textOf(body)).toMatch(
+      /督办单 编号 下达 变更（条） 反馈的最后一日 反馈情况 单位FGW信督〔2026〕2号.* 3 .*尚未反馈/,
+    )
+    const [, path = ''] = /href="(\/feed\/of\/SCJG\/orders\/\w+)"/.exec(body) ?? []
+    expect(textOf((await own.get(path)).body)).toContain('涉及的变更（3 条）')
+    expect((await own.post(path, { answer: ' ' })).status).toBe(422)
+    for (const other of [head, elsewhere])
+      expect((await (await open.visit(other)).post(path, { answer: '已删除。' })).status).toBe(404)
+    expect((await board.post(path, { answer: '已删除。' })).status).toBe(404)
+    expect((await own.post(path, { answer: '已全部删除。' })).status).toBe(303)
+    expect((await own.post(path, { answer: '又答。' })).status).toBe(409)
+    expect(textOf((await board.get('/board/unconfirmed/SCJG')).body)).toMatch(/信督〔2026〕2号.*已反馈/)
+    expect(textOf((await board.get(path)).body)).toContain('已全部删除。')
+    const [, id = ''] = /orders\/(\w+)$/.exec(path) ?? []
+    const log = await logOf(`copy#SCJG.${id}`)
+    expect(log.map((row) => logRow(row).entry.type)).toEqual(['holderOrder.given', 'holderOrder.answered'])
+    expect(ordersDrawn(log)).toEqual([seriesKey('FGW', '2026', supervisionSeries)])
   })
 
   it('keeps the number of an order given over several changes before, which the audit knows', async () => {
-    const order = { number: '云信督〔2026〕2号', by: 'FGW', due: '2026-10-30', drawn: true } as const
+    const order = { number: '云信督〔2026〕3号', by: 'FGW', due: '2026-10-30', drawn: true } as const
     const seq = (await copiesOfRecord(open.engine, first))[0]?.changes[0]?.seq ?? 0
     const of = { record: first, recipient: 'SCJG' }
     await noteCopy(open.engine, of, system, () => ({ kind: 'urged', seq, words: '请删除。', order }))
-    expect(textOf((await board.get('/board/unconfirmed/SCJG')).body)).toContain('督办单 云信督〔2026〕2号')
+    expect(textOf((await board.get('/board/unconfirmed/SCJG')).body)).toContain('督办单 云信督〔2026〕3号')
     expect(ordersDrawn(await logOf(`copy#${first}.SCJG`))).toEqual([seriesKey('FGW', '2026', supervisionSeries)])
   })
 

@@ -1,22 +1,27 @@
 import type { Paged } from '#engine/store/paged.ts'
+import type { UploadForm } from '#engine/store/ports.ts'
+import type { OwnStepView } from '#engine/views/holders-view.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type RefusalCode, refusals } from '#workflows/contract/refusal.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
+import { LinesIn } from '../parts/form/lines-in.tsx'
+import { MonthChoice } from '../parts/form/month-choice.tsx'
+import { SheetParts } from '../parts/form/sheet-parts.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
-import { PostForm } from '../parts/post-form.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
-import type { Sheet } from '../sheet.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayDay } from '../when.ts'
+import { sayDay, sayMonth } from '../when.ts'
 import { cases } from '../words/case.ts'
 import { titles } from '../words/page-words.ts'
 import { search } from '../words/public.ts'
 import { creditChina as words } from '../words/staff/credit-china.ts'
 import { recipientFiles as files } from '../words/staff/recipients.ts'
+import { type HandedRow, ownStepCells } from './credit-china-sheets.ts'
 
 /** Line of results that was not taken, and why. */
 export type BadLine = {
@@ -32,31 +37,32 @@ export type LinesTaken = {
   readonly bad: readonly BadLine[]
 }
 
-/** Application handed over, and how far telling it is. */
-export type HandedRow = {
-  readonly id: string
-  readonly number: string
-  readonly subject: string
-  readonly documentNumber: string | null
-  readonly authority: string | null
-  readonly explanation: string
-  readonly evidence: readonly { readonly name: string }[]
-  readonly filedOn: string
-  readonly code: string | null
-  /** Failed calls in a row; null: not told by the interface. */
-  readonly failed: number | null
+export type CreditChinaInput = FormInput & {
+  readonly taken?: LinesTaken
+  /** The file of steps that came. */
+  readonly arrived?: { readonly key: string; readonly name: string }
+  /** Reason why nothing of that file was taken. */
+  readonly why?: Bilingual
 }
-
-type Props = FormInput & {
+type Props = CreditChinaInput & {
   readonly shell: Shell
   readonly rows: Paged<HandedRow>
   readonly hasInterface: boolean
-  readonly taken?: LinesTaken
+  readonly upload: UploadForm
+  readonly own: Own
+}
+/** Own steps of a month, and where its files begin. */
+type Own = {
+  readonly month: string
+  readonly months: readonly string[]
+  readonly steps: Paged<OwnStepView>
+  readonly parts: readonly string[]
 }
 
 /** Repairs at 信用中国: files out, its steps in. */
-export function CreditChinaPage({ shell, rows, hasInterface, taken, ...input }: Props) {
+export function CreditChinaPage({ shell, rows, hasInterface, upload, own, ...said }: Props) {
   const { lang } = shell
+  const { taken, arrived, why, ...input } = said
   const t = tell(lang)
   const form = formState(lang, input)
   const back = { path: paths.recipients, label: t(titles.recipients) }
@@ -86,11 +92,45 @@ export function CreditChinaPage({ shell, rows, hasInterface, taken, ...input }: 
       </p>
       <section class="block">
         <h2>{t(words.steps)}</h2>
-        <PostForm shell={shell} path={paths.creditChina} button={t(words.take)}>
+        {why && (
+          <p class="callout warn" role="alert">
+            {t(why)}
+          </p>
+        )}
+        <LinesIn
+          {...{ shell, upload, arrived }}
+          path={paths.creditChina}
+          button={t(words.take)}
+          fileLabel={t(words.linesFile)}
+        >
           <TextArea form={form} name="lines" label={t(words.lines)} hint={t(words.linesHint)} rows={8} />
-        </PostForm>
+        </LinesIn>
       </section>
+      <OwnSteps shell={shell} {...own} />
     </Layout>
+  )
+}
+
+/** Own steps, told by file where there is no interface. */
+function OwnSteps({ shell, month, months, steps, parts }: Own & { readonly shell: Shell }) {
+  const t = tell(shell.lang)
+  const title = t(words.ownSteps, { month: sayMonth(shell.lang, month) })
+  return (
+    <section class="block">
+      <h2>{title}</h2>
+      <p>{t(words.ownStepsLead)}</p>
+      <PagedTable
+        shell={shell}
+        of={steps}
+        cursor="step"
+        caption={title}
+        columns={[cases.number, words.code, words.step, words.on, words.verdict, words.reason]}
+        row={(one) => ownStepCells(shell.lang, { ...one, on: sayDay(shell.lang, one.on) })}
+        empty={t(words.noOwnSteps)}
+      />
+      <SheetParts shell={shell} parts={parts} path={(at) => paths.ownStepSheet(month, at)} />
+      <MonthChoice {...{ shell, month, months }} path={paths.creditChina} />
+    </section>
   )
 }
 
@@ -114,18 +154,4 @@ function Taken({ shell, taken }: { readonly shell: Shell; readonly taken: LinesT
       )}
     </section>
   )
-}
-
-/** Applications as a file, for a city without interface. */
-export function creditChinaSheet(lang: Shell['lang']): Sheet<HandedRow> {
-  const t = tell(lang)
-  const columns = [cases.number, cases.subject, search.document, words.authority, words.filedOn, words.explanation]
-  return {
-    columns: [...columns, words.evidence].map((name) => t(name)),
-    row: (one) => [
-      ...[one.number, one.subject, one.documentNumber ?? '', one.authority ?? '', one.filedOn, one.explanation],
-      one.evidence.map(({ name }) => name).join('；'),
-    ],
-    rest: t(files.rest),
-  }
 }

@@ -18,6 +18,7 @@ import { cases } from '../words/case.ts'
 import { copies } from '../words/repair.ts'
 import { recipientFiles, feed as words } from '../words/staff/recipients.ts'
 import { audit } from '../words/staff/supervisor.ts'
+import { HolderOrders, type HolderOrderView } from './holder-order-page.tsx'
 
 export type OpenChange = Omit<HolderView, 'at'> & {
   readonly recordId: string
@@ -26,7 +27,12 @@ export type OpenChange = Omit<HolderView, 'at'> & {
   /** Moment of the change. */
   readonly at: number
 }
-type Props = FormInput & { readonly shell: Shell; readonly recipient: string; readonly rows: Paged<OpenChange> }
+type Props = FormInput & {
+  readonly shell: Shell
+  readonly recipient: string
+  readonly rows: Paged<OpenChange>
+  readonly orders: Paged<HolderOrderView>
+}
 
 const tick = 'change-'
 
@@ -37,13 +43,14 @@ export const ticked = (form: Readonly<Record<string, string>>): readonly string[
   )
 
 /** Changes for a recipient to confirm, one by one. */
-export function FeedPage({ shell, recipient, rows, ...input }: Props) {
+export function FeedPage({ shell, recipient, rows, orders, ...input }: Props) {
   const t = tell(shell.lang)
   const form = formState(shell.lang, input)
   return (
     <Layout shell={shell} title={t(words.title)} form={input} wide>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
+      <HolderOrders shell={shell} recipient={recipient} of={orders} />
       <h2>{t(words.toConfirm)}</h2>
       <PageOf shell={shell} of={rows}>
         {(items) =>

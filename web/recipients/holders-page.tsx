@@ -7,6 +7,7 @@ import type { Recipient } from '#records/recipient.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { CopyChip, CopyDueCell } from '../parts/case/holders-table.tsx'
+import { DayField } from '../parts/form/day-field.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
@@ -19,7 +20,8 @@ import { sayInstant } from '../when.ts'
 import { cases } from '../words/case.ts'
 import { copies } from '../words/repair.ts'
 import { recipientSorts, recipientWays, unconfirmed as words } from '../words/staff/recipients.ts'
-import { orders } from '../words/staff/supervise.ts'
+import { orders as orderWords } from '../words/staff/supervise.ts'
+import { HolderOrders, type HolderOrderView } from './holder-order-page.tsx'
 
 /** Characters of an order. */
 export const mostWords = 500
@@ -32,14 +34,16 @@ type Props = FormInput & { readonly shell: Shell; readonly recipient: Recipient;
   readonly mayOrder: boolean
   /** Changes just ordered, and those left to the next. */
   readonly ordered?: { readonly done: number; readonly left: number } | null
+  /** Orders over several changes, and what came of them. */
+  readonly given: Paged<HolderOrderView>
 }
 
 /** One recipient, its basis, and its open changes. */
-export function HoldersPage({ shell, recipient, rows, mayOrder, ordered = null, ...input }: Props) {
+export function HoldersPage({ shell, recipient, rows, mayOrder, ordered = null, given: orders, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const title = t(words.of, { unit: t(recipient.name) })
-  const given = { ...input, labels: { words: t(words.urgeWords) } }
+  const given = { ...input, labels: { words: t(words.urgeWords), due: t(orderWords.due) } }
   const form = formState(lang, given)
   return (
     <Layout shell={shell} title={title} form={given} wide back={{ path: paths.unconfirmed, label: t(words.title) }}>
@@ -72,7 +76,7 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ordered = null, 
                 {mayOrder && one.caseId !== null && (
                   <>
                     {' · '}
-                    <a href={to(shell, paths.orderHolder(recipient.id, one.id ?? ''))}>{t(orders.holder)}</a>
+                    <a href={to(shell, paths.orderHolder(recipient.id, one.id ?? ''))}>{t(orderWords.holder)}</a>
                   </>
                 )}
               </p>
@@ -85,8 +89,10 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ordered = null, 
         <h2>{t(words.urge)}</h2>
         <PostForm shell={shell} path={paths.urgeRecipient(recipient.id)} button={t(words.urgeButton)}>
           <TextArea form={form} name="words" hint={t(words.urgeHint)} limit={mostWords} />
+          <DayField form={form} name="due" hint={t(orderWords.dueHint)} />
         </PostForm>
       </section>
+      <HolderOrders shell={shell} recipient={recipient.id} of={orders} />
     </Layout>
   )
 }

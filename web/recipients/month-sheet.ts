@@ -4,13 +4,14 @@ import { holderSheet } from '../parts/case/holder-sheet.ts'
 import type { Sheet } from '../sheet.ts'
 import { tell } from '../tell.ts'
 import { cases } from '../words/case.ts'
+import { unconfirmed as words } from '../words/staff/recipients.ts'
 
 /** Changes of a month, recipient by recipient, with the record of each. */
 export function monthSheet(lang: Lang): Sheet<HolderView & { readonly title: string }> {
-  const { columns, row, rest } = holderSheet(lang)
+  const { columns, row } = holderSheet(lang)
   return {
     columns: [...columns, tell(lang)(cases.record)],
     row: (one) => [...row(one), one.title],
-    rest,
+    rest: tell(lang)(words.sheetRest),
   }
 }

@@ -7,8 +7,8 @@ import type { Recipient } from '#records/recipient.ts'
 import { type FormInput, type FormState, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Checkbox } from '../parts/form/choice.tsx'
+import { LinesIn } from '../parts/form/lines-in.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
-import { FileForm } from '../parts/form/upload.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
@@ -19,8 +19,8 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayInstant } from '../when.ts'
 import { titles } from '../words/page-words.ts'
-import { importing } from '../words/staff/imports.ts'
 import { feed, recipientSorts, recipientWays, unconfirmed, recipientFiles as words } from '../words/staff/recipients.ts'
+import { HolderOrders, type HolderOrderView } from './holder-order-page.tsx'
 
 export type Compared = {
   readonly compared: number
@@ -45,6 +45,7 @@ type Props = RecipientInput & {
   /** The reader has the list of all. */
   readonly listed: boolean
   readonly upload: UploadForm
+  readonly orders: Paged<HolderOrderView>
   readonly handed: Paged<{ readonly id: string; readonly at: number; readonly changes: readonly string[] }>
 }
 
@@ -56,6 +57,7 @@ export function RecipientPage({
   listed,
   upload,
   handed,
+  orders,
   taken,
   compared,
   arrived,
@@ -81,20 +83,9 @@ export function RecipientPage({
       />
       {taken && <Taken shell={shell} taken={taken} />}
       {compared && <Differences shell={shell} compared={compared} />}
+      <HolderOrders shell={shell} recipient={recipient.id} of={orders} />
       <FilesOut shell={shell} recipient={recipient} handed={handed} />
-      <section class="block">
-        <h2>{t(words.results)}</h2>
-        {why && (
-          <p class="callout warn" role="alert">
-            {t(why)}
-          </p>
-        )}
-        {mayAnswer ? (
-          <ResultsIn shell={shell} recipient={recipient} form={form} upload={upload} arrived={arrived ?? null} />
-        ) : (
-          <p>{t(words.ownWord)}</p>
-        )}
-      </section>
+      <ResultsIn {...{ shell, recipient, mayAnswer, upload, arrived, why, form }} />
       <section class="block">
         <h2>{t(words.compare)}</h2>
         <PostForm shell={shell} path={paths.recipientHeld(recipient.id)} button={t(words.compareButton)}>
@@ -128,38 +119,35 @@ function FilesOut({ shell, recipient, handed }: Pick<Props, 'shell' | 'recipient
   )
 }
 
-type ResultsProps = Pick<Props, 'shell' | 'recipient' | 'upload'> & {
+type ResultsProps = Pick<Props, 'shell' | 'recipient' | 'mayAnswer' | 'upload'> & {
+  readonly arrived: RecipientInput['arrived'] | undefined
+  readonly why: Bilingual | undefined
   readonly form: FormState
-  readonly arrived: Props['arrived'] | null
 }
 
-/** Results as a file, or typed. */
-function ResultsIn({ shell, recipient, form, upload, arrived }: ResultsProps) {
+function ResultsIn({ shell, recipient, mayAnswer, upload, arrived, why, form }: ResultsProps) {
   const t = tell(shell.lang)
-  const file = (
-    <FileForm
-      form={upload}
-      id="sheet"
-      label={t(words.resultsFile)}
-      button={t(importing.send)}
-      accept=".csv,.txt,text/csv,text/plain"
-      shell={shell}
-    />
-  )
   return (
-    <>
-      {!arrived && file}
-      <PostForm shell={shell} path={paths.recipientResults(recipient.id)} button={t(words.take)}>
-        {arrived ? (
-          <p>
-            {t(importing.arrived)}：{arrived.name}
-            <input type="hidden" name="key" value={arrived.key} />
-          </p>
-        ) : (
+    <section class="block">
+      <h2>{t(words.results)}</h2>
+      {why && (
+        <p class="callout warn" role="alert">
+          {t(why)}
+        </p>
+      )}
+      {mayAnswer ? (
+        <LinesIn
+          {...{ shell, upload, arrived }}
+          path={paths.recipientResults(recipient.id)}
+          button={t(words.take)}
+          fileLabel={t(words.resultsFile)}
+        >
           <TextArea form={form} name="results" label={t(words.resultsLabel)} hint={t(words.resultsHint)} rows={6} />
-        )}
-      </PostForm>
-    </>
+        </LinesIn>
+      ) : (
+        <p>{t(words.ownWord)}</p>
+      )}
+    </section>
   )
 }
 

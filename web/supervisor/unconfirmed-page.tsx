@@ -1,7 +1,7 @@
 import type { Paged } from '#engine/store/paged.ts'
 import type { HolderView } from '#engine/views/holders-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
-import { type Day, shanghaiDay } from '#law/day.ts'
+import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
 import { CopyChip, CopyDueCell, ToSettle } from '../parts/case/holders-table.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -34,7 +34,6 @@ type Props = {
 export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
   const { lang } = shell
   const t = tell(lang)
-  const month = shanghaiDay(shell.now).slice(0, 7)
   const more = (n: number, isMore: boolean) => (isMore ? `${n}+` : n)
   return (
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.board, label: t(board.title) }}>
@@ -53,9 +52,7 @@ export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
         empty={t(words.none)}
       />
       <p>
-        <a href={to(shell, paths.unconfirmedSheet(month))} download>
-          {t(words.monthly)}
-        </a>
+        <a href={to(shell, paths.holdersOfMonth)}>{t(words.monthly)}</a>
       </p>
       <h2>{t(words.measures)}</h2>
       <PagedTable

@@ -137,6 +137,10 @@ export const copies = {
   confirmed: { zh: '已确认', en: 'confirmed' },
   confirmedLate: { zh: '逾期确认', en: 'confirmed late' },
   superseded: { zh: '已由后来的变更代替', en: 'replaced by a later change' },
+  left: {
+    zh: '该单位不再接收本市信息，不再要求其确认',
+    en: 'no longer receives records of this city: nothing is asked of it any more',
+  },
   urged: { zh: '{day}已督办：{words}', en: 'ordered on {day}: {words}' },
   urgedBy: { zh: '（督办单 {number}，{due}前反馈）', en: ' (order {number}, to be answered by {due})' },
   each: { zh: '逐家查看（{n}）', en: 'Each of them ({n})' },

@@ -7,7 +7,10 @@ import type { Recipient } from '#records/recipient.ts'
 import { openCopies, sayChange } from './copies.ts'
 import { type Copy, isOpen, type Owed } from './copy.ts'
 import { contentFor } from './copy-content.ts'
+import { openPlace } from './copy-kind.ts'
 import { copyDue } from './copy-limits.ts'
+import { undated } from './copy-standing.ts'
+import { goesOnAt } from './handed-file.ts'
 
 /** A change as a file tells it. */
 export type ChangeLine = {
@@ -23,53 +26,49 @@ export type ChangeLine = {
 /** Changes that a gateway passes on in one file. */
 export const mostChanges = 1000
 
-/** Open changes with their days, those never given first. */
+/** Open changes: those never given, then on from the last file. */
 export async function changeLines(
   engine: Store,
   to: Recipient,
   at: number,
   most = mostChanges,
-): Promise<{ readonly lines: readonly ChangeLine[]; readonly isAll: boolean }> {
-  const { copies, isAll } = await nextCopies(engine, to, most)
+): Promise<{ readonly lines: readonly ChangeLine[]; readonly isAll: boolean; readonly next: string }> {
+  const { copies, next } = await nextCopies(engine, to, most)
   const found: ChangeLine[] = []
   for (let from = 0; from < copies.length; from += atOnce) {
     const lines = copies.slice(from, from + atOnce).map((copy) => linesOf(engine, to, copy, at))
     found.push(...(await Promise.all(lines)).flat())
   }
-  return { lines: found, isAll }
+  return { lines: found, isAll: next === null, next: next ?? '' }
 }
 
 const atOnce = 50
 
-/** Fills a file: new changes pass those given before. */
+/** Reads what a file holds, however long the list. */
 async function nextCopies(engine: Store, to: Recipient, most: number) {
-  const fresh: Copy[] = []
-  const given: Copy[] = []
-  const add = (list: Copy[], copy: Copy, has: (one: Owed) => boolean) => {
-    const changes = copy.changes.filter((one) => isOpen(one) && has(one))
-    if (changes.length > 0 && count(list) <= most) list.push({ ...copy, changes })
+  const copies: Copy[] = []
+  const seen = new Set<string>()
+  /** Answers the place of the first that has no room. */
+  const take = async (range: Range, has: (one: Owed) => boolean = () => true): Promise<string | null> => {
+    for await (const page of everyPage((at) => openCopies(engine, to.id, at, range)))
+      for (const copy of page) {
+        const name = ({ seq }: Owed) => sayChange({ record: copy.record, seq })
+        const changes = copy.changes.filter((one) => isOpen(one) && has(one) && !seen.has(name(one)))
+        if (seen.size > 0 && seen.size + changes.length > most) return openPlace(copy)
+        for (const one of changes) seen.add(name(one))
+        if (changes.length > 0) copies.push({ ...copy, changes })
+      }
+    return null
   }
-  for await (const page of everyPage((at) => openCopies(engine, to.id, at))) {
-    for (const copy of page) {
-      add(fresh, copy, (one) => one.from === null)
-      add(given, copy, (one) => one.from !== null)
-    }
-    if (count(fresh) > most) break
-  }
-  const copies = first([...fresh, ...given], most)
-  return { copies, isAll: count(copies) === count([...fresh, ...given]) }
+  const mark = await goesOnAt(engine, to.id)
+  // Never given, it has no day, but beside one that has.
+  const isFull = await take({ from: undated }, ({ from }) => from === null)
+  if (isFull !== null) return { copies, next: mark }
+  const next = (await take(mark === '' ? {} : { from: mark })) ?? (mark === '' ? null : await take({ to: mark }))
+  return { copies, next }
 }
 
-const count = (copies: readonly Copy[]) => copies.reduce((sum, { changes }) => sum + changes.length, 0)
-
-function first(copies: readonly Copy[], most: number): readonly Copy[] {
-  let left = most
-  return copies.flatMap((copy) => {
-    const changes = copy.changes.slice(0, Math.max(0, left))
-    left -= changes.length
-    return changes.length === 0 ? [] : { ...copy, changes }
-  })
-}
+type Range = Parameters<typeof openCopies>[3]
 
 type Store = Pick<Engine, 'table' | 'deployment' | 'clock' | 'calendar'>
 

@@ -4,7 +4,7 @@ import { across, type Paged } from '#engine/store/paged.ts'
 import { readAll, readPage } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
-import { type Copy, type CopyEvent, isOpen, type Owed, played, type Way } from './copy.ts'
+import { type Copy, type CopyEvent, isMoot, isOpen, type Owed, played, type Way } from './copy.ts'
 import {
   copiesOn,
   copyId,
@@ -63,6 +63,7 @@ export async function noteCopy(
 
 /** Named as a case's limit is. */
 function typeOf(event: CopyEvent, copy: Copy | null): string {
+  if (event.kind === 'confirmed' && event.how === 'left') return 'copy.closed'
   if (event.kind !== 'breach') return `copy.${event.kind}`
   return `clock.${copy?.changes.find(({ seq }) => seq === event.seq)?.rule ?? 'A6'}.breach`
 }
@@ -106,7 +107,7 @@ export async function findWrong(engine: Engine, of: Of, actor: Actor, find: Find
   let isNew = false
   await noteCopy(engine, of, actor, (copy) => {
     const last = seq === undefined ? copy?.changes.at(-1) : copy?.changes.find((one) => one.seq === seq)
-    if (!last || last.confirmed?.how === 'superseded' || last.wrong?.note === note) return null
+    if (!last || isMoot(last) || last.wrong?.note === note) return null
     isNew = true
     const isBroken = !isUndone && (!isOpen(last) || last.wrong?.how === 'broken')
     return { kind: 'found', seq: last.seq, note, ...(isUndone && undone), ...(isBroken && broken) }
@@ -123,21 +124,31 @@ export async function copiesOfRecord({ table }: Store, record: string): Promise<
 }
 
 /** Copies with open changes, the nearest day first. */
-export async function openCopies({ table }: Store, recipient: string, at: string | undefined): Promise<Paged<Copy>> {
-  return across(await readPage(table, { index: 'queue', pk: openCopiesOf(recipient) }, at), (items) =>
+export async function openCopies(
+  { table }: Store,
+  recipient: string,
+  at: string | undefined,
+  range: { readonly from?: string; readonly to?: string } = {},
+): Promise<Paged<Copy>> {
+  return across(await readPage(table, { index: 'queue', pk: openCopiesOf(recipient), ...range }, at), (items) =>
     items.map(copyOf),
   )
 }
 
-/** Every change of a month at every recipient, recipient by recipient. */
+/** Names of a month's changes, recipient by recipient. */
+export async function namesOfMonth({ table }: Store, month: string, at: string | undefined, limit: number) {
+  return across(await readPage(table, { index: 'main', pk: monthOfCopies(month) }, at, limit), (items) =>
+    items.map(copyMonthKind.read),
+  )
+}
+
+/** The same changes as they stand. */
 export async function changesOfMonth(
   { table }: Store,
-  month: string,
-  at: string | undefined,
-  limit: number,
+  ...asked: [month: string, at: string | undefined, limit: number]
 ): Promise<Paged<{ readonly copy: Copy; readonly owed: Owed }>> {
-  return across(await readPage(table, { index: 'main', pk: monthOfCopies(month) }, at, limit), async (items) => {
-    const found = items.map(copyMonthKind.read).map(async ({ seq, ...of }) => {
+  return across(await namesOfMonth({ table }, ...asked), async (names) => {
+    const found = names.map(async ({ seq, ...of }) => {
       const item = await table.get(copyKey(of))
       const copy = item && copyOf(item)
       const owed = copy?.changes.find((one) => one.seq === seq)

@@ -55,6 +55,8 @@ export const copyId = ({ record, recipient }: Pick<Copy, 'record' | 'recipient'>
 export const copyKey = (of: Pick<Copy, 'record' | 'recipient'>): Key => keys.key(copyId(of))
 /** Lists what a recipient has not confirmed, the nearest day first. */
 export const openCopiesOf = (recipient: string): string => `copies#${recipient}`
+/** Place of a copy in that list. */
+export const openPlace = (copy: Copy): string => `${nearestCopyDue(copy)}#${copyId(copy)}`
 export const copiesOn = (record: string): string => `copiesOf#${record}`
 
 /** The copy as it stands after an entry of its log. */
@@ -68,7 +70,7 @@ export function copyItem(copy: Copy, entry: Entry, sha256: Sha256): Item {
     body: json(body),
     index: {
       lookup: [copiesOn(copy.record), copy.recipient],
-      ...(copy.changes.some(isOpen) && { queue: [openCopiesOf(copy.recipient), `${nearestCopyDue(copy)}#${id}`] }),
+      ...(copy.changes.some(isOpen) && { queue: [openCopiesOf(copy.recipient), openPlace(copy)] }),
       ...(at !== null && { due: [dueOf(bucketOf(id)), `${moment(at)}#copy#${id}`] }),
     },
   }

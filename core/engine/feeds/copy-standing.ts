@@ -2,13 +2,21 @@ import { endOfDay } from '#law/day.ts'
 import { type Copy, isOpen, type Owed } from './copy.ts'
 
 /** Standing of a recipient with a change. */
-export type CopyStanding = 'notGiven' | 'open' | 'late' | 'wrong' | 'confirmed' | 'confirmedLate' | 'superseded'
+export type CopyStanding =
+  | 'notGiven'
+  | 'open'
+  | 'late'
+  | 'wrong'
+  | 'confirmed'
+  | 'confirmedLate'
+  | 'superseded'
+  | 'left'
 
 type Stands = Pick<Owed, 'confirmed' | 'due' | 'provisional' | 'wrong' | 'from'>
 
 export function standingOf(owed: Stands, now: number): CopyStanding {
   const { confirmed, due, provisional, wrong, from } = owed
-  if (confirmed?.how === 'superseded') return 'superseded'
+  if (confirmed?.how === 'superseded' || confirmed?.how === 'left') return confirmed.how
   const isPast = (at: number) => due !== null && !provisional && at >= endOfDay(due)
   if (confirmed) return isPast(confirmed.at) ? 'confirmedLate' : 'confirmed'
   // Within its days a holder may still hold the old.
@@ -26,9 +34,12 @@ export function copyWake({ changes }: Copy): number | null {
   return ahead.length === 0 ? null : Math.min(...ahead.map(({ look }) => look))
 }
 
+/** Stands for the day of what has none yet. */
+export const undated = '9999-12-31'
+
 /** The nearest day among what is open; beyond all days without one. */
 export const nearestCopyDue = ({ changes }: Copy): string =>
   changes
     .filter(isOpen)
-    .map(({ due }) => due ?? '9999-12-31')
-    .toSorted()[0] ?? '9999-12-31'
+    .map(({ due }) => due ?? undated)
+    .toSorted()[0] ?? undated

@@ -2,20 +2,21 @@ import { z } from 'zod'
 import { Day, exactly } from '#engine/store/shapes.ts'
 import type { CopyDue, CopyRule } from './copy-limits.ts'
 
-export const ways = ['api', 'page', 'file', 'looked', 'superseded'] as const
+/** The last two end it without the recipient's word. */
+export const ways = ['api', 'page', 'file', 'looked', 'superseded', 'left'] as const
 export type Way = (typeof ways)[number]
 
 /** `broken`: against its own earlier word; `undone`: it says so itself. */
 const amiss = z.enum(['broken', 'undone'])
 export type Amiss = z.infer<typeof amiss>
 
-/** Numbered order (督办单) over several changes, as given until 2026-11. */
+/** Numbered order (督办单) over several changes. */
 export type CopyOrder = {
   readonly number: string
   /** Unit that signs it, and the last day for the answer. */
   readonly by: string
   readonly due: string
-  /** The number was drawn with this entry. */
+  /** Until 2026-11 the number was drawn with this entry. */
   readonly drawn?: true
 }
 
@@ -85,6 +86,10 @@ export function played(copy: Copy | null, event: CopyEvent, at: number): Copy | 
   const seqs: readonly number[] = event.kind === 'confirmed' ? event.seqs : [event.seq]
   return { ...copy, changes: copy.changes.map((one) => (seqs.includes(one.seq) ? changed(one, event, at) : one)) }
 }
+
+/** Ended without the recipient's word: nothing is asked of it. */
+export const isMoot = ({ confirmed }: Pick<Owed, 'confirmed'>): boolean =>
+  confirmed?.how === 'superseded' || confirmed?.how === 'left'
 
 export const isOpen = ({ confirmed }: Pick<Owed, 'confirmed'>): boolean => confirmed === null
 

@@ -5,7 +5,7 @@ import { keyShape } from '#engine/store/key-shape.ts'
 import { bucketOf, dueOf, json, moment } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { readPage } from '#engine/store/read.ts'
+import { readOne, readPage } from '#engine/store/read.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { toHex } from '#ledger/bytes.ts'
@@ -19,6 +19,8 @@ export type HandedFile = {
   readonly changes: readonly string[]
   /** Number of them noted as delivered. */
   readonly noted: number
+  /** Place in the open list at which the next file goes on. */
+  readonly next?: string
 }
 
 const keys = keyShape('recipient#{id}', 'file#{moment}#{file}')
@@ -26,6 +28,7 @@ const keys = keyShape('recipient#{id}', 'file#{moment}#{file}')
 export const handedKind = stored('file of changes handed to a recipient', {
   schema: exactly<HandedFile>({
     ...{ id: z.string(), recipient: z.string(), at: z.number(), changes: z.array(z.string()), noted: z.int() },
+    next: z.string().exactOptional(),
   }),
   keys: [keys],
   index: { due: ['due#{bucket} → {moment}#handed#{id}'] },
@@ -49,26 +52,27 @@ const bytesAt = ({ recipient, id }: Pick<HandedFile, 'recipient' | 'id'>) => `ha
 export async function handFile(
   engine: Engine,
   recipient: string,
-  { at, changes, bytes }: Pick<HandedFile, 'at' | 'changes'> & { readonly bytes: Uint8Array },
+  { at, changes, bytes, next }: Pick<HandedFile, 'at' | 'changes' | 'next'> & { readonly bytes: Uint8Array },
 ): Promise<void> {
-  const file = { id: newId(engine.crypto), recipient, at, changes, noted: 0 }
+  const file = { id: newId(engine.crypto), recipient, at, changes, noted: 0, ...(next && { next }) }
   const sha256 = toHex(engine.crypto.sha256(bytes))
   await engine.files.put({ key: bytesAt(file), name: 'changes.csv', type: 'text/csv', sha256, bytes, at })
   await engine.table.transact([{ put: handedItem(file, 1), when: 'absent' }])
   engine.doorbell(recipient)
 }
 
+const filesOf = (recipient: string) =>
+  ({ index: 'main', pk: keys.key(recipient, '', '').pk, prefix: 'file#', newestFirst: true }) as const
+
 /** Files handed over, the newest first. */
 export const handedFiles = async (engine: Pick<Engine, 'table'>, recipient: string): Promise<Paged<HandedFile>> =>
-  across(
-    await readPage(
-      engine.table,
-      { index: 'main', pk: keys.key(recipient, '', '').pk, prefix: 'file#', newestFirst: true },
-      undefined,
-      10,
-    ),
-    (items) => items.map(handedKind.read),
-  )
+  across(await readPage(engine.table, filesOf(recipient), undefined, 10), (items) => items.map(handedKind.read))
+
+/** Place at which the last file ended; empty: the beginning. */
+export async function goesOnAt({ table }: Pick<Engine, 'table'>, recipient: string): Promise<string> {
+  const last = await readOne(table, filesOf(recipient))
+  return (last && handedKind.read(last).next) ?? ''
+}
 
 export async function handedBytes(engine: Engine, recipient: string, id: string): Promise<Uint8Array | undefined> {
   return /^[0-9A-Z]{26}$/.test(id) ? engine.files.read(bytesAt({ recipient, id })) : undefined

@@ -51,15 +51,20 @@ export async function handedApplication(engine: Engine, file: CaseFile) {
 }
 
 /** Steps that 信用中国 is told of, by event (O36 13, 16). */
-const steps: Readonly<Record<string, string>> = {
+const steps = {
   'xstate.done.actor.handOver': 'application',
   'applicant.supplemented': 'supplement',
   'unit.askedSupplement': 'supplementAsked',
   'unit.accepted': 'acceptance',
   'head.extended': 'extension',
   'xstate.done.actor.serveAnswer': 'result',
-}
+} as const
+export type OwnStepName = (typeof steps)[keyof typeof steps]
 export const creditChinaSteps = Object.values(steps)
+
+/** Null: it is told of no such event. */
+export const stepOf = (type: string): OwnStepName | null =>
+  Object.entries(steps).find(([event]) => event === type)?.[1] ?? null
 
 /** Key of its signing secrets; no recipient can have this id. */
 const ownId = 'credit.china'
@@ -70,21 +75,27 @@ export function creditChinaSecrets(engine: Pick<Engine, 'crypto' | 'deployment'>
   return recipientSecrets(engine, { id: ownId, ...(keys && { keys }) })
 }
 
-/** Message of a case's entry, with the whole application; null: none. */
-export async function creditChinaMessage(engine: Engine, caseId: string, seq: number) {
+/** Step that 信用中国 is told of, with its application; null: none. */
+export async function ownStep(engine: Engine, caseId: string, seq: number) {
   const [item, row] = await Promise.all([
     engine.table.get(caseKey(caseId)),
     engine.table.get(logKey('case', caseId, seq)),
   ])
   if (!item || !row) return null
-  const file = caseFile(item)
   const { entry, payload } = logRow(row)
-  const step = steps[entry.type]
-  const application = step === undefined ? null : await handedApplication(engine, file)
-  if (step === undefined || !application || payload?.data.imported) return null
+  const step = stepOf(entry.type)
+  const application = step === null ? null : await handedApplication(engine, caseFile(item))
+  return step === null || !application || payload?.data.imported ? null : { step, at: entry.at, application }
+}
+
+/** Message of a case's entry; null: none, or answered. */
+export async function creditChinaMessage(engine: Engine, caseId: string, seq: number) {
+  const told = await ownStep(engine, caseId, seq)
+  if (!told) return null
+  const { step, at, application } = told
   if (step === 'application' && (application.code !== null || application.state !== 'handedOver')) return null
   const type = `creditChina.${step}`
-  const timestamp = new Date(entry.at).toISOString()
+  const timestamp = new Date(at).toISOString()
   return {
     type,
     isAsked: step === 'application',

@@ -3,7 +3,7 @@ import { beginningOf } from '#records/normalise.ts'
 import type { Recipient } from '#records/recipient.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { confirmChange, findWrong, owedOf, readChange } from './copies.ts'
-import type { Way } from './copy.ts'
+import { isMoot, type Way } from './copy.ts'
 
 /** Line of a file of results that was not taken, and why. */
 export type BadResult = { readonly line: number; readonly text: string; readonly why: 'form' | 'unknown' }
@@ -58,6 +58,6 @@ export async function takeResults(
     const find = { note: beginningOf(note, 200) || word, seq: change.seq, isUndone }
     if (await findWrong(engine, of, actor, find)) return 'wrong'
     const owed = await owedOf(engine, of, change.seq)
-    return owed && owed.confirmed?.how !== 'superseded' ? 'already' : 'unknown'
+    return owed && !isMoot(owed) ? 'already' : 'unknown'
   }
 }

@@ -5,7 +5,7 @@ import { consumeAll } from '#engine/run/consumers.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { engineWith } from '#tests/support/engine.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
-import { urgeCopies } from './urge-copies.ts'
+import { copiesToUrge, urgeCopy } from './urge-copies.ts'
 
 const to: Recipient = {
   ...{ id: 'GD', name: { zh: '省', en: 'Province' }, sort: 'province', basis: 'GD 46(3)' },
@@ -22,8 +22,14 @@ it('orders the next where the last order ended, and says what is left', async ()
     await changeRecord(engine, id, { kind: 'corrected', caseId: 'c1', fields, answer: '01' }, system)
     while ((await consumeAll(engine)) > 0);
   }
-  const order = () =>
-    urgeCopies(engine, to.id, { actor: system, words: '请处理', most: 2, mayOrder: async (id) => !id.endsWith('5') })
+  const order = async () => {
+    const { copies, n, left } = await copiesToUrge(engine, to.id, {
+      most: 2,
+      mayOrder: async (id) => !id.endsWith('5'),
+    })
+    for (const one of copies) await urgeCopy(engine, one, { actor: system, words: '请处理' })
+    return { done: n, left }
+  }
   expect(await order()).toEqual({ done: 0, left: 0 })
   engine.setClock(engine.clock.now() + 10 * 86_400_000)
   expect([await order(), await order(), await order()]).toEqual([

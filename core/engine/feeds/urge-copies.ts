@@ -3,48 +3,46 @@ import { everyPage } from '#engine/store/read-several.ts'
 import { shanghaiDay } from '#law/day.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { noteCopy, openCopies } from './copies.ts'
-import type { Copy, Owed } from './copy.ts'
+import type { Copy, CopyOrder, Owed } from './copy.ts'
 import { isAstray } from './copy-standing.ts'
 
-type Order = { readonly actor: Actor; readonly words: string }
-
-/** Orders `most` changes, the nearest first; counts done and left. */
-export async function urgeCopies(
+/** Changes astray, the nearest first, and how many are left. */
+export async function copiesToUrge(
   engine: Engine,
   recipient: string,
-  { actor, words, most, mayOrder }: Order & { readonly most: number; mayOrder(record: string): Promise<boolean> },
-): Promise<{ readonly done: number; readonly left: number }> {
-  const so = { done: 0, left: 0 }
-  for await (const copies of everyPage((at) => openCopies(engine, recipient, at)))
-    for (const { record, changes } of copies) {
-      const waiting = changes.filter((owed) => isToUrge(owed, engine.clock.now())).length
-      if (waiting === 0 || !(await mayOrder(record))) continue
-      if (so.done >= most) so.left += waiting
-      else so.done += await urgeCopy(engine, { record, recipient }, { actor, words })
+  { most, mayOrder }: { readonly most: number; mayOrder(record: string): Promise<boolean> },
+): Promise<{ readonly copies: readonly Copy[]; readonly n: number; readonly left: number }> {
+  const copies: Copy[] = []
+  let [n, left] = [0, 0]
+  for await (const page of everyPage((at) => openCopies(engine, recipient, at)))
+    for (const copy of page) {
+      const changes = copy.changes.filter((owed) => isToUrge(owed, engine.clock.now()))
+      if (changes.length === 0 || !(await mayOrder(copy.record))) continue
+      if (n >= most) left += changes.length
+      else {
+        n += changes.length
+        copies.push({ ...copy, changes })
+      }
     }
-  return so
+  return { copies, n, left }
 }
 
-/** Orders a recipient to follow (督办); counts the changes. */
+/** Orders a recipient to follow (督办); once a day is enough. */
 export async function urgeCopy(
   engine: Engine,
   of: Pick<Copy, 'record' | 'recipient'>,
-  { actor, words }: Order,
-): Promise<number> {
-  let n = 0
+  { actor, words, order }: { readonly actor: Actor; readonly words: string; readonly order?: CopyOrder },
+): Promise<void> {
   for (let more = true; more; ) {
     more = false
     await noteCopy(engine, of, actor, (copy, now) => {
       const owed = copy?.changes.find((one) => isToUrge(one, now))
       if (!owed) return null
       more = true
-      return { kind: 'urged', seq: owed.seq, words }
+      return { kind: 'urged', seq: owed.seq, words, ...(order && { order }) }
     })
-    if (more) n += 1
   }
-  return n
 }
 
-/** Astray; once a day is enough. */
 const isToUrge = (owed: Owed, now: number): boolean =>
   isAstray(owed, now) && (owed.urged === null || shanghaiDay(owed.urged.at) !== shanghaiDay(now))

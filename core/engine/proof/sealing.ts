@@ -45,6 +45,7 @@ export function bearing(item: Item, seal: string): Item {
 export const sealedKeys = `
 access#{} access | arrival#{} arrival | arrival#{} mail#{} | aside#{} {}#{} | audit#{} audit | batch#{} batch
 batch#{} issues#{} | batch#{} job | case#{} mail#{} | code#{} code | contact#subject#{} {} | copyMonth#{} {}#{}
+creditChina#{} {}#{}#{}
 digest#{} digest | digest#{} mail#{} | digestOf#{} subscription | draft#{} draft | feed#{} acknowledged
 follower#{} position | forecast#{} {} | gathered#{} mail#{}#{} | gathered#{} to#{} | held#{} held
 holding#{} {} | hook#{} lane#{} | hook#{} sent#{}#{}#{} | hooks#{} hook#{} | kept#{} kept | link#{} link

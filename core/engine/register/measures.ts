@@ -3,7 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { json, moment, queueOf } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
-import { readAll } from '#engine/store/read.ts'
+import { pageSize, readAll } from '#engine/store/read.ts'
 import { readChained } from '#engine/store/read-several.ts'
 import { Fault } from '#law/fault.ts'
 import { type Sha256, toHex } from '#ledger/bytes.ts'
@@ -130,9 +130,10 @@ export async function openLiftings(
 export async function everyonesOpenLiftings(
   engine: Pick<Engine, 'table'>,
   at: string | undefined,
+  limit = pageSize,
 ): Promise<Paged<Lifting>> {
   const lists = (['lookup', 'subject'] as const).map((index) => ({ index, pk: openList }))
-  return across(await readChained(engine.table, lists, at), (items) => items.map(liftingOf))
+  return across(await readChained(engine.table, lists, at, limit), (items) => items.map(liftingOf))
 }
 
 export async function liftingAt(engine: Pick<Engine, 'table'>, at: Of): Promise<Lifting | null> {

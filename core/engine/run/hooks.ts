@@ -1,6 +1,7 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import { creditChinaMessage, creditChinaSecrets, handedOf } from '#engine/feeds/handed-over.ts'
+import { noteOwnStep } from '#engine/feeds/own-steps.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { bucketOf, caseKey, dueBuckets, json, logKey, moment, pad } from '#engine/store/keys.ts'
@@ -52,12 +53,16 @@ export async function hooksOf({ table }: Pick<Engine, 'table'>, subject: string)
 
 /** A log row wakes the lane of each hook of its subject. */
 export async function wakeHooks(engine: Engine, row: Item): Promise<void> {
-  const { entry } = logRow(row)
+  const log = logRow(row)
+  const { entry } = log
   const item = await engine.table.get(caseKey(entry.id))
   if (!item) return
   const file = caseFile(item)
-  if (engine.deployment.directory.creditChina && handedOf(file))
-    await wakeLane(engine, { id: creditChina, subject: file.subject }, entry.id, entry.seq)
+  if (handedOf(file)) {
+    await noteOwnStep(engine, log)
+    if (engine.deployment.directory.creditChina)
+      await wakeLane(engine, { id: creditChina, subject: file.subject }, entry.id, entry.seq)
+  }
   for (const hook of (await hooksOf(engine, file.subject)).map(hookOf)) {
     if (hook.stoppedAt === null) await wakeLane(engine, hook, entry.id, entry.seq)
   }

@@ -112,6 +112,8 @@ export type HandedAsk =
       readonly recipient: string
       readonly at: number
       readonly changes: readonly string[]
+      /** Place at which the next file goes on. */
+      readonly next: string
     }
 
 /** Keys that are renewed: persons’ numbers, cookies of sessions, addresses of files. */

@@ -14,6 +14,7 @@ import { copyKind, copyMonthKind } from '#engine/feeds/copy-kind.ts'
 import { feedHeadKind, lineKind, markKind, toldKind } from '#engine/feeds/feed-kinds.ts'
 import { handedKind } from '#engine/feeds/handed-file.ts'
 import { holdingKind } from '#engine/feeds/holding.ts'
+import { ownStepKind } from '#engine/feeds/own-steps.ts'
 import { bulletinKind } from '#engine/figures/bulletin-kind.ts'
 import { editionKind } from '#engine/figures/edition-kind.ts'
 import { breachKind, figuresKind, tallyKind, weightKind, workloadKind } from '#engine/figures/figure-kinds.ts'
@@ -25,6 +26,7 @@ import { digestKind } from '#engine/mail/digest.ts'
 import { letterKind, mailingKind } from '#engine/mail/letter-kind.ts'
 import { reminderKind } from '#engine/mail/repair-reminder.ts'
 import { replyKind } from '#engine/mail/take-reply.ts'
+import { holderOrderKind } from '#engine/papers/holder-order.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
 import { seriesKind } from '#engine/papers/paper-number.ts'
 import { peopleKinds } from '#engine/people/people-kinds.ts'
@@ -91,6 +93,7 @@ export const kinds = {
   number: numberKind,
   place: placeKind,
   lifting: liftingKind,
+  holderOrder: holderOrderKind,
   formerLifting: formerLiftingKind,
   figures: tallyKind,
   breach: breachKind,
@@ -124,6 +127,7 @@ export const kinds = {
   copyMonth: copyMonthKind,
   holding: holdingKind,
   handed: handedKind,
+  ownStep: ownStepKind,
   bookmark: bookmarkKind,
   aside: asideKind,
   switches: switchesKind,

@@ -7,6 +7,7 @@ import { dueMilestone, isExcused, recount } from '#engine/case/clocks.ts'
 import { eraseCase } from '#engine/erasure/erase-case.ts'
 import { lookAtCopy } from '#engine/feeds/copy-moments.ts'
 import { noteHanded } from '#engine/feeds/handed-file.ts'
+import { closeLeft } from '#engine/feeds/left-recipients.ts'
 import { writeDigests } from '#engine/mail/digest.ts'
 import { writeGathered } from '#engine/mail/gathered-letter.ts'
 import { handOver } from '#engine/mail/hand-over.ts'
@@ -237,7 +238,9 @@ export const handlers: Handlers<DueName> = {
   reminder: fireReminder,
   digest: async (engine, item) => {
     await keepForecast(engine)
-    return writeDigests(engine, item)
+    const isWritten = await writeDigests(engine, item)
+    await closeLeft(engine)
+    return isWritten
   },
   gathered: async (engine, item) => (await isToldOf(engine, item)) && writeGathered(engine, item),
   absence: handOver,

@@ -1,4 +1,9 @@
 import type { Route } from '../door/door.ts'
+import { feedRoutes } from '../recipients/feed-routes.tsx'
+import { holderMonthRoutes } from '../recipients/holder-month-routes.tsx'
+import { holderOrderRoutes } from '../recipients/holder-order-routes.tsx'
+import { recipientRoutes } from '../recipients/recipient-routes.tsx'
+import { unconfirmedRoutes } from '../recipients/unconfirmed-routes.tsx'
 import { accountReviewRoutes } from './account-review-routes.tsx'
 import { adminLogRoutes } from './admin-log-routes.tsx'
 import { auditRoutes } from './audit-routes.tsx'
@@ -6,7 +11,6 @@ import { boardRoutes } from './board-routes.tsx'
 import { breachRoutes } from './breach-routes.tsx'
 import { bulletinRoutes } from './bulletin-routes.tsx'
 import { editionRoutes } from './edition-routes.tsx'
-import { feedRoutes } from './feed-routes.tsx'
 import { forecastRoutes } from './forecast-routes.tsx'
 import { hearingRoutes } from './hearing-routes.tsx'
 import { holidayRoutes } from './holiday-routes.tsx'
@@ -18,12 +22,10 @@ import { measureOrderRoutes } from './measure-order-routes.tsx'
 import { oversightRoutes, ratedRoutes } from './oversight-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
-import { recipientRoutes } from './recipient-routes.tsx'
 import { settingRoutes } from './setting-routes.tsx'
 import { healthRoutes, stalledRoutes } from './stalled-routes.tsx'
 import { superviseRoutes } from './supervise-routes.tsx'
 import { switchRoutes } from './switch-routes.tsx'
-import { unconfirmedRoutes } from './unconfirmed-routes.tsx'
 import { urgeRoutes } from './urge-routes.tsx'
 
 export const adminDoor: readonly Route[] = [
@@ -54,5 +56,7 @@ export const adminDoor: readonly Route[] = [
   ...adminLogRoutes,
   ...mailRoutes,
   ...unconfirmedRoutes,
+  ...holderMonthRoutes,
+  ...holderOrderRoutes,
   ...measureOrderRoutes,
 ]

@@ -4,12 +4,15 @@ import { numberLookup } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readOne } from '#engine/store/read.ts'
 import type { BadLine, LinesTaken } from '#web/recipients/credit-china-page.tsx'
-import { cases } from '#web/words/case.ts'
+import { stepVerdicts } from '#web/words/staff/credit-china.ts'
 import { CreditChinaMessage, hearCreditChina } from './credit-china.ts'
 
 const most = 500
 
-const verdicts: Readonly<Record<string, string>> = { 同意: 'repaired', 不予修复: 'refused', 不予受理: 'notAccepted' }
+/** As either language writes them. */
+const verdicts: ReadonlyMap<string, string> = new Map(
+  Object.entries(stepVerdicts).flatMap(([verdict, { zh, en }]) => [zh, en].map((word) => [word, verdict] as const)),
+)
 
 /** Takes lines of steps by number; good ones count, bad are named. */
 export async function takeCreditChinaLines(engine: Engine, person: Person, text: string): Promise<LinesTaken> {
@@ -28,10 +31,8 @@ export async function takeCreditChinaLines(engine: Engine, person: Person, text:
   return { ...so, bad }
 }
 
-const isHeading = (raw: string) => {
-  const [first] = cellsOf(raw)
-  return first === cases.number.zh || first === cases.number.en
-}
+/** A number has digits, its heading none, however it is called. */
+const isHeading = (raw: string) => !/\d/.test(cellsOf(raw)[0] ?? '')
 
 const cellsOf = (raw: string) =>
   raw.split(raw.includes('\t') ? '\t' : ',').map((cell) => cell.trim().replace(/^"|"$/g, ''))
@@ -60,6 +61,13 @@ function messageOf([
   ...reason
 ]: readonly string[]) {
   if (verdict !== '')
-    return { kind: 'feedback', code, receivedOn, verdict: verdicts[verdict], documentChecked, reason: reason.join(',') }
+    return {
+      kind: 'feedback',
+      code,
+      receivedOn,
+      verdict: verdicts.get(verdict),
+      documentChecked,
+      reason: reason.join(','),
+    }
   return pushedOn === '' ? { kind: 'receipt', code, receivedOn } : { kind: 'push', code, receivedOn, pushedOn }
 }

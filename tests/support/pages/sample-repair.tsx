@@ -5,6 +5,8 @@ import type { Recipient } from '#records/recipient.ts'
 import { CommitmentPage } from '#web/public/commitment-page.tsx'
 import { ChangesPage } from '#web/recipients/changes-page.tsx'
 import { FeedPage, type OpenChange } from '#web/recipients/feed-page.tsx'
+import { HolderMonthPage } from '#web/recipients/holder-month-page.tsx'
+import { HolderOrderPage, type HolderOrderView } from '#web/recipients/holder-order-page.tsx'
 import { HoldersPage } from '#web/recipients/holders-page.tsx'
 import { RecipientPage } from '#web/recipients/recipient-page.tsx'
 import { RecipientsPage } from '#web/recipients/recipients-page.tsx'
@@ -43,12 +45,17 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
     ...{ id: 'GD-FGW', name: unitName, sort: 'province', basis: 'GD 46(3); O36 23' },
     ...{ kind: 'acknowledges', scope: 'all' },
   }
+  const order: HolderOrderView = {
+    ...{ id: 'O1', number: '云信督〔2026〕2号', words: `请删除。${text}`, due: '2026-10-09', at: sampleNow },
+    ...{ changes: ['r1.5'], answered: null },
+  }
   const told = { position: 41, at: sampleNow, recordId: 'r1', title, change }
   return {
     feed: (
       <FeedPage
         shell={sampleShell(lang, '/feed', 'recipient', text)}
         recipient="GD-FGW"
+        orders={pageWith([order])}
         rows={pageWith([{ ...open, recordId: 'r1', at: sampleNow }])}
       />
     ),
@@ -59,6 +66,7 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
         mayAnswer
         listed
         upload={{ action: '/upload', fields: { key: 'sheet/x' } }}
+        orders={pageWith([{ ...order, answered: { at: sampleNow, answer: `已删除${text}` } }])}
         handed={pageWith([{ id: 'F1', at: sampleNow, changes: ['A.1'] }])}
         shell={sampleShell(lang, '/feed/of/GD-FGW', 'intake', text)}
         recipient={one}
@@ -71,12 +79,32 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
         }}
       />
     ),
+    holderMonth: (
+      <HolderMonthPage
+        shell={sampleShell(lang, '/board/holders', 'supervisor', text)}
+        month="2026-09"
+        months={['2026-10', '2026-09']}
+        rows={pageWith([open])}
+        parts={['', '0.x']}
+      />
+    ),
     holders: (
       <HoldersPage
         shell={sampleShell(lang, '/board/unconfirmed/GD-FGW', 'supervisor', text)}
         recipient={one}
         mayOrder
         rows={pageWith([open])}
+        given={pageWith([order])}
+      />
+    ),
+    holderOrder: (
+      <HolderOrderPage
+        shell={sampleShell(lang, '/feed/of/GD-FGW/orders/O1', 'recipient', text)}
+        recipient={one}
+        one={order}
+        most={1000}
+        mayAnswer
+        back="/feed/of/GD-FGW"
       />
     ),
     commitment: (

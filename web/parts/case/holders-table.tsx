@@ -176,4 +176,5 @@ const tones: Readonly<Record<HolderStanding, 'good' | 'warn' | 'late' | 'calm' |
   confirmed: 'good',
   confirmedLate: 'warn',
   superseded: 'calm',
+  left: 'calm',
 }

@@ -1,4 +1,22 @@
+import type { OwnStepView } from '#engine/views/holders-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
+
+/** Steps that Credit China is told of. */
+export const ownStepNames: Readonly<Record<OwnStepView['step'], Bilingual>> = {
+  application: { zh: '移交申请', en: 'Application handed over' },
+  supplement: { zh: '申请人已补充材料', en: 'Supplement sent' },
+  supplementAsked: { zh: '要求补充材料', en: 'Supplement asked' },
+  acceptance: { zh: '受理', en: 'Accepted' },
+  extension: { zh: '延长办理时限', en: 'Time extended' },
+  result: { zh: '办理结果', en: 'Result' },
+}
+
+/** Results as lines and files have them. */
+export const stepVerdicts: Readonly<Record<string, Bilingual>> = {
+  repaired: { zh: '同意', en: 'Granted' },
+  refused: { zh: '不予修复', en: 'Refused' },
+  notAccepted: { zh: '不予受理', en: 'Not accepted' },
+}
 
 /** Repairs that go by 信用中国. */
 export const creditChina = {
@@ -27,9 +45,20 @@ export const creditChina = {
   lines: { zh: '每行一件', en: 'One application a line' },
   linesHint: {
     zh: '受理编号,查询码,收件日期[,推送日期[,结果,核对的文书,理由]]；日期如 2026-09-14；结果为：同意、不予修复、不予受理。重复录入无妨。最多 500 行。',
-    en: 'Number, query code, day received [, day pushed [, result, document checked, reason]]; days as 2026-09-14; results are 同意, 不予修复 and 不予受理. Again does no harm. At most 500 lines.',
+    en: 'Number, query code, day received [, day pushed [, result, document checked, reason]]; days as 2026-09-14; results are Granted, Refused and Not accepted. Again does no harm. At most 500 lines.',
   },
+  linesFile: { zh: '上传步骤文件（CSV，写法同下）', en: 'Upload a file of steps (CSV, lines as below)' },
   take: { zh: '录入', en: 'Enter' },
+  ownSteps: { zh: '本市在{month}的步骤', en: 'Steps of this city in {month}' },
+  ownStepsLead: {
+    zh: '没有接口的，把这份清单报给“信用中国”：补正、受理、延长和办理结果。有接口的已自动告知。',
+    en: 'Where there is no interface, send this list to Credit China: supplements, acceptances, extensions and results. An interface has told them already.',
+  },
+  noOwnSteps: { zh: '本月没有步骤。', en: 'There was no step in this month.' },
+  step: { zh: '步骤', en: 'Step' },
+  on: { zh: '日期', en: 'Date' },
+  verdict: { zh: '结果', en: 'Result' },
+  reason: { zh: '理由', en: 'Reason' },
   said: {
     zh: '读取 {read} 行：录入 {entered} 行，已有 {already} 行，未录入 {bad} 行。',
     en: '{read} lines read: {entered} entered, {already} there already, {bad} not entered.',

@@ -40,16 +40,31 @@ export const unconfirmed = {
   urge: { zh: '督办', en: 'Order' },
   urgeWords: { zh: '督办意见', en: 'What is ordered' },
   urgeHint: {
-    zh: '在该单位的页面显示，记入日志，适用于逾期、不符的变更，一次至多 500 条；同一变更每天一次。要求反馈的，对案件中的变更逐条下达督办单。',
-    en: 'Shown to the recipient and logged, for what is overdue or wrong, 500 changes at once, once a day for each. Where an answer is wanted, give the order on the change of a case.',
+    zh: '编号的督办单，适用于逾期、不符的变更，一次至多 500 条，同一变更每天一次。在该单位的页面显示，由该单位在那里书面反馈。',
+    en: 'A numbered order over what is overdue or wrong, 500 changes at once, once a day for each. The recipient sees it on its page, and answers it there in writing.',
   },
   urgedAll: { zh: '已督办 {n} 条。', en: '{n} changes ordered.' },
   urgedSome: {
     zh: '已督办 {n} 条，还有 {left} 条：再督办一次即可。',
     en: '{n} changes ordered, {left} left: give the order once more.',
   },
-  urgeButton: { zh: '督办', en: 'Give the order' },
-  monthly: { zh: '月度清单（CSV）', en: 'Monthly list (CSV)' },
+  urgeButton: { zh: '下达督办单', en: 'Give the order' },
+  orders: { zh: '督办单', en: 'Orders' },
+  order: { zh: '督办单 {number}', en: 'Order {number}' },
+  number: { zh: '编号', en: 'Number' },
+  covers: { zh: '变更（条）', en: 'Changes' },
+  covered: { zh: '涉及的变更（{n} 条）', en: 'The changes that it is about ({n})' },
+  unanswered: { zh: '尚未反馈', en: 'Not answered' },
+  monthly: { zh: '月度清单', en: 'Lists by month' },
+  ofMonth: { zh: '{month}的变更与处理', en: 'Changes of {month}, and who followed' },
+  ofMonthLead: {
+    zh: '本月发出的每项变更在每个持有单位的处理情况。下载的清单另含本月告知、尚未解除的措施。',
+    en: 'Each change made in the month, at each holder. The downloaded list also has the measures told of in it and not yet lifted.',
+  },
+  noneOfMonth: { zh: '本月没有需要持有单位处理的变更。', en: 'There was no change for holders in this month.' },
+  sheet: { zh: '下载清单（CSV）', en: 'Download the list (CSV)' },
+  sheetPart: { zh: '下载第 {n} 部分，共 {of} 部分（CSV）', en: 'Download part {n} of {of} (CSV)' },
+  sheetRest: { zh: '其余见下一部分', en: 'The rest is in the next part' },
 } as const satisfies Record<string, Bilingual>
 
 export const recipientSorts: Readonly<Record<Recipient['sort'], Bilingual>> = {
@@ -78,8 +93,8 @@ export const recipientFiles = {
   recipient: { zh: '单位', en: 'Recipient' },
   out: { zh: '领取变更文件', en: 'File of changes' },
   outText: {
-    zh: '文件包含未确认的变更，没有交付过的在前，其次是最近到期的，每份至多 1000 条。文件完整生成之日为送达之日，期限从这一天起算；没有下载成功的，从下面再次下载同一份文件。',
-    en: 'It holds the changes not confirmed, those never handed over first, then the nearest day, 1000 at most a file. The day on which the whole file is made is the day of delivery, from which the limit runs; if the download broke off, take the same file again below.',
+    zh: '文件包含未确认的变更，没有交付过的在前，其次从上一份文件之后接着，每份至多 1000 条。文件完整生成之日为送达之日，期限从这一天起算；没有下载成功的，从下面再次下载同一份文件。',
+    en: 'It holds the changes not confirmed, those never handed over first, then on from where the last file ended, 1000 at most a file. The day on which the whole file is made is the day of delivery, from which the limit runs; if the download broke off, take the same file again below.',
   },
   handed: { zh: '已交付的文件', en: 'Files handed over' },
   handedAt: { zh: '交付时间', en: 'Handed over' },

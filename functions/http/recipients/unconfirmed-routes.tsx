@@ -1,31 +1,28 @@
-import { giveOrder, headless, mostSaid } from '#engine/begin/supervise.ts'
+import { faultOfDay, giveOrder, headless, mostSaid } from '#engine/begin/supervise.ts'
 import { procedureOf } from '#engine/case/case-of.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { ofChange, ofLifting } from '#engine/feeds/confirmations.ts'
-import { type ChangeId, changesOfMonth, openCopies, owedOf, readChange, sayChange } from '#engine/feeds/copies.ts'
+import { type ChangeId, openCopies, owedOf, readChange, sayChange } from '#engine/feeds/copies.ts'
 import { isOpen } from '#engine/feeds/copy.ts'
 import { copyOf, openCopiesOf } from '#engine/feeds/copy-kind.ts'
 import { isAstray } from '#engine/feeds/copy-standing.ts'
 import { recipientOf, recipientsOf } from '#engine/feeds/recipients.ts'
-import { urgeCopies, urgeCopy } from '#engine/feeds/urge-copies.ts'
+import { copiesToUrge, urgeCopy } from '#engine/feeds/urge-copies.ts'
+import { holderOrders, orderHolder } from '#engine/papers/holder-order.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Lifting } from '#engine/register/lifting-kind.ts'
 import { caseOfLifting, everyonesOpenLiftings } from '#engine/register/measures.ts'
-import { recordTitle } from '#engine/register/record-names.ts'
 import { officeOf, ownerFor, recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, plain } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import { readRound } from '#engine/store/read.ts'
-import { inTurn } from '#engine/store/read-several.ts'
-import type { HolderView } from '#engine/views/holders-view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { unitById } from '#records/directory.ts'
 import { beginningOf } from '#records/normalise.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { paths } from '#web/paths.ts'
 import { HoldersPage, mostWords } from '#web/recipients/holders-page.tsx'
-import { monthSheet } from '#web/recipients/month-sheet.ts'
 import { GiveOrderPage } from '#web/supervisor/give-order-page.tsx'
 import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
 import { tell } from '#web/tell.ts'
@@ -39,11 +36,8 @@ import { sealedHolderLetter } from '../case/holder-letter.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
-import { sheet } from '../door/sheet.ts'
 import { statusOf } from '../door/status.ts'
-
-/** The whole area’s: no county’s reader sees it. */
-const ofArea = { holder: null }
+import { ofArea, titleFor } from './holder-month-routes.tsx'
 
 /** Holders that have not confirmed changes (A6, B6; O36 23). */
 export const unconfirmedRoutes: readonly Route[] = [
@@ -70,15 +64,6 @@ export const unconfirmedRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: '/board/unconfirmed.csv',
-    async run(ask, engine) {
-      const month = ask.query['month'] ?? shanghaiDay(engine.clock.now()).slice(0, 7)
-      if (!may(ask.person, 'list.board', ofArea) || !/^\d{4}-\d{2}$/.test(month)) return notFound(ask)
-      return sheet(`unconfirmed-${month}`, monthSheet(ask.lang), (at, limit) => ofMonth(ask, engine, month, at, limit))
-    },
-  },
-  {
-    method: 'GET',
     path: '/board/unconfirmed/{recipient}',
     run: withRecipient((ask, engine, one) => holders(ask, engine, one)),
   },
@@ -87,24 +72,6 @@ export const unconfirmedRoutes: readonly Route[] = [
   { method: 'GET', path: '/board/unconfirmed/{recipient}/orders/{change}', run: withRecipient(order) },
   { method: 'POST', path: '/board/unconfirmed/{recipient}/orders/{change}', run: withRecipient(give) },
 ]
-
-/** Changes of a month, then measures told in it and not yet lifted. */
-function ofMonth(ask: Signed, engine: Engine, month: string, from: string | undefined, limit: number) {
-  const titled = async (one: HolderView, record: string) => {
-    const title = await titleFor(engine, ask, record)
-    return title === null ? [] : [{ ...one, title }]
-  }
-  const changes = async (at: string | undefined) =>
-    across(await changesOfMonth(engine, month, at, limit), async (found) =>
-      (await Promise.all(found.map(({ copy, owed }) => titled(ofChange(engine, copy, owed), copy.record)))).flat(),
-    )
-  const measures = async (at: string | undefined) =>
-    across(await everyonesOpenLiftings(engine, at), async (found) => {
-      const told = found.filter(({ toldAt }) => shanghaiDay(toldAt).startsWith(month))
-      return (await Promise.all(told.map((one) => titled(ofLifting(engine, one), one.recordId)))).flat()
-    })
-  return inTurn([changes, measures], from)
-}
 
 function withRecipient(run: (ask: Signed, engine: Engine, one: Recipient) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
@@ -131,9 +98,10 @@ async function holders(ask: Signed, engine: Engine, one: Recipient, refusal?: Re
   })
   const mayOrder = unitById(engine.deployment.directory, one.id) !== null
   const ordered = orderedBy(ask.query)
+  const given = await holderOrders(engine, one.id, ask.query['order'])
   const input = refusal ? { refusal, values: ask.form } : {}
   return page(
-    <HoldersPage shell={ask.shell} recipient={one} {...{ rows, mayOrder, ordered }} {...input} />,
+    <HoldersPage shell={ask.shell} recipient={one} {...{ rows, mayOrder, ordered, given }} {...input} />,
     refusal ? 422 : 200,
   )
 }
@@ -143,18 +111,22 @@ const orderedBy = ({ done, left }: Signed['query']) =>
 
 const most = 500
 
-/** Orders what is overdue or wrong, the nearest first. */
+/** One order, with a number and a day, over what is overdue or wrong. */
 async function urge(ask: Signed, engine: Engine, one: Recipient): Promise<Reply> {
   const actor = may(ask.person, 'case.supervise')
   if (!actor) return notFound(ask)
   const words = (ask.form['words'] ?? '').trim()
-  const fields = textFault('words', words, mostWords)
+  const due = readLegalDay(ask.form, 'due')
+  const fields = { ...textFault('words', words, mostWords), ...faultOfDay(due, shanghaiDay(engine.clock.now())) }
   if (Object.keys(fields).length > 0) return holders(ask, engine, one, { code: 'malformed', fields })
   const mayOrder = async (record: string) => may(ask.person, 'case.supervise', await ownerFor(engine, record)) !== null
-  const so = await urgeCopies(engine, one.id, { actor, words, most, mayOrder })
-  return so.done > 0
-    ? goTo(ask, `${paths.unconfirmedOf(one.id)}?done=${so.done}&left=${so.left}`)
-    : holders(ask, engine, one, { code: 'malformed', fields: { words: 'noneLate' } })
+  const { copies, n, left } = await copiesToUrge(engine, one.id, { most, mayOrder })
+  if (n === 0) return holders(ask, engine, one, { code: 'malformed', fields: { words: 'noneLate' } })
+  const changes = copies.flatMap(({ record, changes: all }) => all.map(({ seq }) => sayChange({ record, seq })))
+  // The order first: it can be answered whatever happens next.
+  const { number, by } = await orderHolder(engine, actor, { recipient: one.id, words, due, changes })
+  for (const copy of copies) await urgeCopy(engine, copy, { actor, words, order: { number, by, due } })
+  return goTo(ask, `${paths.unconfirmedOf(one.id)}?done=${n}&left=${left}`)
 }
 
 async function letter(ask: Signed, engine: Engine, { id }: Recipient): Promise<Reply> {
@@ -214,13 +186,6 @@ async function give(ask: Signed, engine: Engine, holder: Recipient): Promise<Rep
   const words = beginningOf(said.trim(), mostWords)
   await urgeCopy(engine, { record: change.record, recipient: holder.id }, { actor, words })
   return goTo(ask, paths.order(one.file.id, done.file.seq))
-}
-
-/** Null for an interest (回避); a sealed record by its id. */
-async function titleFor(engine: Engine, { person }: Signed, recordId: string): Promise<string | null> {
-  if (!may(person, 'list.board', await ownerFor(engine, recordId))) return null
-  const record = await recordFor(engine, recordId, officeOf(person))
-  return record ? recordTitle(record) : recordId
 }
 
 /** Counts what a recipient owes, up to a full page. */

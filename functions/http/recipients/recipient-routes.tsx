@@ -3,14 +3,12 @@ import { handedBytes, handedFiles, handFile } from '#engine/feeds/handed-file.ts
 import { recipientOf, recipientsOf } from '#engine/feeds/recipients.ts'
 import { type Difference, differencesOf, noteDifference, readHeld } from '#engine/feeds/reconcile.ts'
 import { mayAnswer, takeResults } from '#engine/feeds/result-file.ts'
+import { holderOrders } from '#engine/papers/holder-order.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { newId } from '#engine/store/id.ts'
-import { decodeText } from '#records/import/decode-text.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { absolute } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
 import { changeSheet } from '#web/recipients/change-sheet.ts'
 import { type RecipientInput, RecipientPage } from '#web/recipients/recipient-page.tsx'
@@ -18,6 +16,7 @@ import { RecipientsPage } from '#web/recipients/recipients-page.tsx'
 import { importRefusals } from '#web/words/staff/imports.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { uploadRefusal } from '../case/draft.ts'
+import { sheetForm, sheetLines, sheetThatCame } from '../case/sheet-upload.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
@@ -54,8 +53,6 @@ function withRecipient(run: (ask: Signed, engine: Engine, at: At) => Promise<Rep
   }
 }
 
-const folder = 'sheet/'
-
 async function show(
   ask: Signed,
   engine: Engine,
@@ -63,17 +60,15 @@ async function show(
   input: RecipientInput = {},
   status = 200,
 ): Promise<Reply> {
-  const { clock, crypto, files } = engine
-  const returnTo = absolute(ask.shell, paths.recipient(to.id))
-  const key = `${folder}${newId(crypto)}`
-  const upload = await files.uploadForm({ key, maxBytes: 5 * 1024 * 1024, returnTo, now: clock.now() })
+  const upload = await sheetForm(ask, engine, paths.recipient(to.id))
   const handed = await handedFiles(engine, to.id)
+  const orders = await holderOrders(engine, to.id, ask.query['order'])
   const given = {
     recipient: to,
     mayAnswer: mayAnswer(to, actor),
     listed: may(ask.person, 'copies.list') !== null,
     upload,
-    handed,
+    ...{ handed, orders },
   }
   return page(<RecipientPage shell={ask.shell} {...given} {...input} />, status)
 }
@@ -82,18 +77,20 @@ async function show(
 async function arrived(ask: Signed, engine: Engine, at: At): Promise<Reply> {
   const refusal = await uploadRefusal(engine, ask.query)
   if (refusal) return show(ask, engine, at, { refusal }, 422)
-  const { key = '' } = ask.query
-  const file = key.startsWith(folder) ? await engine.files.stat(key) : undefined
+  const file = await sheetThatCame(ask, engine)
   return show(ask, engine, at, file ? { arrived: file } : {})
 }
 
 /** Hands over a whole file, from which the days count. */
 async function file({ shell }: Signed, engine: Engine, { to }: At): Promise<Reply> {
   const at = engine.clock.now()
-  const { lines, isAll } = await changeLines(engine, to, at)
+  const { lines, isAll, next } = await changeLines(engine, to, at)
   const text = csvText(changeSheet(shell.lang), lines, isAll)
   if (lines.length > 0)
-    await handFile(engine, to.id, { at, changes: lines.map(({ id }) => id), bytes: new TextEncoder().encode(text) })
+    await handFile(engine, to.id, {
+      ...{ at, changes: lines.map(({ id }) => id), next },
+      bytes: new TextEncoder().encode(text),
+    })
   return csvReply(`changes-${to.id}`, text)
 }
 
@@ -105,22 +102,10 @@ async function again(ask: Signed, engine: Engine, { to }: At): Promise<Reply> {
     : notFound(ask)
 }
 
-type Results = { readonly text: string; readonly file: string | null }
-
-/** Results as typed, or of the file that came. */
-async function resultsIn({ form }: Signed, { files }: Engine): Promise<Results | 'notText' | null> {
-  const { key = '', results = '' } = form
-  const bytes = results.trim() === '' && key.startsWith(folder) ? await files.read(key) : undefined
-  const decoded = bytes && decodeText(bytes)
-  if (decoded && decoded.kind !== 'decoded') return 'notText'
-  const text = decoded?.text ?? results
-  return text.trim() === '' ? null : { text, file: bytes ? key : null }
-}
-
 async function results(ask: Signed, engine: Engine, at: At): Promise<Reply> {
   const { to, actor } = at
   if (!mayAnswer(to, actor)) return notFound(ask)
-  const given = await resultsIn(ask, engine)
+  const given = await sheetLines(ask, engine, 'results')
   if (given === null) return show(ask, engine, at, missing('results', ask), 422)
   if (given === 'notText') return show(ask, engine, at, { why: importRefusals.notText }, 422)
   const how = to.kind === 'checkedByLooking' && actor.role !== 'recipient' ? 'looked' : 'file'

@@ -2,6 +2,7 @@ import { ofChange } from '#engine/feeds/confirmations.ts'
 import { confirmChange, openCopies, readChange } from '#engine/feeds/copies.ts'
 import { isOpen } from '#engine/feeds/copy.ts'
 import { recipientOf } from '#engine/feeds/recipients.ts'
+import { holderOrders } from '#engine/papers/holder-order.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
@@ -79,8 +80,9 @@ async function feedPage(ask: Signed, engine: Engine, to: Recipient, refusal?: Re
     })
     return (await Promise.all(found)).flat()
   })
+  const orders = await holderOrders(engine, to.id, ask.query['order'])
   return page(
-    <FeedPage shell={ask.shell} recipient={to.id} rows={rows} {...(refusal && { refusal })} />,
+    <FeedPage shell={ask.shell} recipient={to.id} {...{ rows, orders }} {...(refusal && { refusal })} />,
     refusal ? 422 : 200,
   )
 }
