@@ -16,6 +16,7 @@ import {
   reviewOf,
 } from '#engine/figures/incidents.ts'
 import { drawnWrites, enterRecheck } from '#engine/figures/rechecks.ts'
+import { answerHolderOrder, orderHolder } from '#engine/papers/holder-order.ts'
 import { administer, change } from '#engine/people/admin-log.ts'
 import { takePeople } from '#engine/people/first-administrators.ts'
 import { declareInterest, removeInterest } from '#engine/people/interests.ts'
@@ -199,6 +200,11 @@ async function lifts(engine: TestEngine) {
   await lifted(engine, { ...of, unit: 'HJ' }, officer, { note: '已解除' })
   const supervisor = { id: 'supervisor', role: 'supervisor', unit: null } as const
   await urgeLifting(engine, { ...of, unit: 'SCJG' }, supervisor, '请解除')
+  const due = addDays(shanghaiDay(engine.clock.now()), 5)
+  const given = { recipient: 'RS', words: '请处理。', due, changes: [`${sampleRecord.id}.2`] }
+  const order = await orderHolder(engine, supervisor, given)
+  const seated = { id: 'receives', role: 'recipient', unit: 'RS' } as const
+  await answerHolderOrder(engine, order, seated, { said: '已处理。', most: 1000 })
 }
 
 const firm = { id: 'firm', role: 'applicant', unit: null } as const
