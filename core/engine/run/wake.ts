@@ -160,11 +160,19 @@ function isDue({ clock }: Engine, item: Item): boolean {
 }
 
 /** Letters and papers due, and cases that serve one. */
-export async function sweepMail(engine: Engine, publish: Publish): Promise<number> {
-  const serving = (await dueNow(engine, dueOf)).filter((item) => isServing(engine, item))
-  const done: Item[] = []
-  await handleAll(engine, [...(await dueNow(engine, dueMailOf)), ...serving], publish, done)
-  return done.length
+export const sweepMail = (engine: Engine, publish: Publish): Promise<number> => mailRounds(engine, publish)()
+
+/** The same, round after round: those behind the first look where something was done, as a case keeps to its bucket. */
+export function mailRounds(engine: Engine, publish: Publish): () => Promise<number> {
+  let buckets = everyBucket
+  return async () => {
+    const serving = (await dueNow(engine, dueOf, buckets)).filter((item) => isServing(engine, item))
+    const done: Item[] = []
+    await handleAll(engine, [...(await dueNow(engine, dueMailOf, buckets)), ...serving], publish, done)
+    const lists = new Set(done.map(({ index }) => index?.due?.[0]))
+    buckets = everyBucket.filter((bucket) => lists.has(dueOf(bucket)) || lists.has(dueMailOf(bucket)))
+    return done.length
+  }
 }
 
 /** Its task waits for the mail server. */
@@ -186,12 +194,16 @@ const isCase = (item: Item) => kindOf(item) === 'case'
 
 const most = 200
 
-async function dueNow({ table, clock }: Engine, of: (bucket: number) => string): Promise<readonly Item[]> {
+const everyBucket: readonly number[] = Array.from({ length: dueBuckets }, (_, bucket) => bucket)
+
+async function dueNow(
+  { table, clock }: Engine,
+  of: (bucket: number) => string,
+  buckets = everyBucket,
+): Promise<readonly Item[]> {
   const to = `${moment(clock.now())}~`
-  const buckets = Array.from({ length: dueBuckets }, (_, bucket) =>
-    readRound(table, { index: 'due', pk: of(bucket), to }, most),
-  )
-  return (await Promise.all(buckets)).flat()
+  const found = buckets.map((bucket) => readRound(table, { index: 'due', pk: of(bucket), to }, most))
+  return (await Promise.all(found)).flat()
 }
 
 /** Keeps items of a case, a record or one log in order. */

@@ -1,6 +1,6 @@
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { mailCheckpoint } from '#engine/proof/mail-checkpoint.ts'
-import { sweepMail } from '#engine/run/wake.ts'
+import { mailRounds } from '#engine/run/wake.ts'
 import { publisher } from '#functions/stream/publisher.ts'
 import { cosigning } from '#hosts/witness/cosign.ts'
 import { cosignersIn } from '#hosts/witness/cosigners-in.ts'
@@ -18,7 +18,6 @@ const { REDRESS_URL: url, REDRESS_WITNESS_MAIL: mails = [], REDRESS_WITNESS_URL:
 const cosign = cosigning(tools.engine, (witnesses && cosignersIn(witnesses)) || [])
 const all = {
   ...letterFollowers(tools),
-  mail: () => sweepMail(tools.engine, tools.publish),
   witnesses: () => cosign().then(nothing),
   async auditors() {
     const [failed] = await mailCheckpoint(tools.engine, { mails, url })
@@ -36,7 +35,8 @@ export async function handler(event: DynamoDBStreamEvent | object, context: Cont
     if (size !== null) tools.host.journal.grew(size)
   }
   const until = Date.now() + context.getRemainingTimeInMillis() / 2
-  const failed = await workOff(tools.engine, isBell ? atBell : all, until, isBell)
+  const works = isBell ? atBell : { ...all, mail: mailRounds(tools.engine, tools.publish) }
+  const failed = await workOff(tools.engine, works, until, isBell)
   if (failed.length > 0 && !isBell) throw new Error(`failed: ${failed.join(', ')}`)
   return { batchItemFailures: [] }
 }
