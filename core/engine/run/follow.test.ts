@@ -13,6 +13,7 @@ import { consume, consumeRung, firstFollowers, placeOf } from './consume.ts'
 import { consumers } from './consumers.ts'
 import { follow, followRow } from './follow.ts'
 import { allAside } from './set-aside.ts'
+import { mailRounds } from './wake.ts'
 
 const importer = { id: 'import', role: 'system', unit: null } as const
 const [example] = objection.examples
@@ -83,6 +84,29 @@ it('asks to look again only where rows were left or set aside, for one who hears
   expect(await consumeRung(engine, 'arrivals', { wants, take: async () => {} })).toBe(1)
   for (let n = 4; n < 210; n += 1) await addRecord(engine, inventedPenalty({ id: `S${n}` }), importer)
   expect(await consumeRung(engine, 'arrivals', { wants, take: async () => {} })).toBe(200)
+})
+
+it('looks for due mail in every bucket, then only where some went', async () => {
+  if (!example) throw new Error('no example')
+  const engine = testEngine()
+  engine.answerMail(() => ({ kind: 'temporary', reason: '421' }))
+  await prepare(engine, 'objection', example)
+  await open(engine, openingOf('objection', example))
+  await follow(engine, async () => {})
+  engine.answerMail(() => ({ kind: 'accepted' }))
+  engine.setClock(engine.clock.now() + 3_600_000)
+  const asked: string[] = []
+  const { query } = engine.table
+  const table: typeof engine.table = {
+    ...engine.table,
+    query(one) {
+      if (one.index === 'due') asked.push(one.pk)
+      return query(one)
+    },
+  }
+  const round = mailRounds({ ...engine, table }, async () => {})
+  expect([(await round()) > 0, asked.length]).toEqual([true, 16])
+  expect([await round(), asked.length]).toEqual([0, 18])
 })
 
 it('passes a thousand rows of others in one step', async () => {
