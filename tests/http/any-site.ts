@@ -10,7 +10,7 @@ export type AnySite = {
   /** Told by `SITE`, and not in memory. */
   readonly isElsewhere: boolean
   readonly ask: Ask
-  /** Somebody who may see what is at a path: here that person, there one of the demo. */
+  /** Signed in: here that person, there one of the demo. */
   visitor(path: string): Promise<Pick<Visitor, 'cookies' | 'get'>>
 }
 type Here = { readonly person?: Person; readonly options?: Parameters<typeof site>[0] }

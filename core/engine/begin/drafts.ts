@@ -81,7 +81,7 @@ export async function draftsNow(engine: Pick<Engine, 'table'>, owner: string, mo
 /** Files of a draft that were listed just now. */
 export type Listed = { readonly draft: string; readonly files: readonly StoredFile[] }
 
-/** Bytes of today, of drafts that were saved today; a filed one counts as full, unless that could reach `most`. */
+/** Bytes of drafts saved today; filed ones count as full at first. */
 export async function bytesToday(
   engine: Pick<Engine, 'table' | 'files' | 'clock'>,
   owner: string,

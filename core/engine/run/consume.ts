@@ -40,7 +40,7 @@ const most = 200
 export const consume = async (engine: Engine, name: string, consumer: Consumer): Promise<number> =>
   (await consumed(engine, name, consumer)).done
 
-/** The same for who hears bells: whatever comes meanwhile rings one, so that a last look is spared. */
+/** For who hears bells: what comes meanwhile rings one. */
 export const consumeRung = async (engine: Engine, name: string, consumer: Consumer): Promise<number> => {
   const { done, more } = await consumed(engine, name, consumer)
   return more ? done : 0

@@ -162,7 +162,7 @@ function isDue({ clock }: Engine, item: Item): boolean {
 /** Letters and papers due, and cases that serve one. */
 export const sweepMail = (engine: Engine, publish: Publish): Promise<number> => mailRounds(engine, publish)()
 
-/** The same, round after round: those behind the first look where something was done, as a case keeps to its bucket. */
+/** Its rounds: later ones look only where something was done. */
 export function mailRounds(engine: Engine, publish: Publish): () => Promise<number> {
   let buckets = everyBucket
   return async () => {
