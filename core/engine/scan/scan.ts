@@ -65,7 +65,6 @@ export const scanKind = stored('bookmark of the nightly scan', {
   index: { due: ['due#{bucket} → {moment}#scan'] },
   due: 'a page of the register is looked at',
   from: 'door',
-  sealed: true,
 })
 const scanOf = scanKind.read
 
