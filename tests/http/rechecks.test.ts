@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { commit, open } from '#engine/begin/commit.ts'
+import { openRechecks } from '#engine/figures/rechecks.ts'
+import { planDigests } from '#engine/mail/digest.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
@@ -69,6 +71,31 @@ test('a month is drawn once by a root of the log, and anyone can draw it again f
   expect(drawn.toSorted()).toEqual(again.toSorted())
 })
 
+/** The digest that somebody has of a morning. */
+async function morning(day: string) {
+  here.host.clock.set(instantOn(day, '08:30'))
+  await here.settle()
+  const of = `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+  return (who: string) =>
+    here.host.mailer.delivered.find(({ to, subject }) => to === named(who).email && subject.includes(of))
+}
+
+test('whoever looks hears of it in the morning, each case by number and link', async () => {
+  await planDigests(here.engine)
+  const got = await morning('2026-11-04')
+  const drawn = await openRechecks(here.engine)
+  expect(drawn.length).toBe(2)
+  for (const who of ['officer of the holder', 'head of the holder']) {
+    const mail = got(who)
+    expect([who, mail?.subject.startsWith('2026年11月4日待办2件')]).toEqual([who, true])
+    for (const { caseId, number } of drawn)
+      expect([mail?.text.includes(number), mail?.text.includes(`${path}/2026-10/${caseId}`)]).toEqual([true, true])
+    expect(mail?.text).toContain('2026年10月已予修复，随机抽中：请核查承诺是否履行')
+  }
+  for (const who of ['officer elsewhere', 'officer of the holder interested', 'intake', 'supervisor'])
+    expect([who, drawn.some(({ number }) => got(who)?.text.includes(number))]).toEqual([who, false])
+})
+
 test('the unit that decided enters what it found, once; nobody else reads or enters it', async () => {
   const officer = await visit('officer of the holder')
   const list = (await officer.get(path)).body
@@ -92,4 +119,8 @@ test('the unit that decided enters what it found, once; nobody else reads or ent
     true,
     true,
   ])
+  const mail = (await morning('2026-11-05'))('officer of the holder')
+  const left = await openRechecks(here.engine)
+  expect([left.length, mail?.subject.startsWith('2026年11月5日待办1件')]).toEqual([1, true])
+  expect(mail?.text).toContain(left[0]?.number)
 })

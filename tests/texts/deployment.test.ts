@@ -87,6 +87,7 @@ it('a word of every mail’s frame, a button and a sentence of the digest are th
     lines: [line],
     watch: null,
     admin: [],
+    rechecks: [],
     path: '/desk',
     token: 'T',
   })

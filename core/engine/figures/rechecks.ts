@@ -1,10 +1,11 @@
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { textFault } from '#engine/case/text-fault.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
-import type { Target } from '#engine/people/authorise.ts'
+import { may, type Target } from '#engine/people/authorise.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
 import type { Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { addMonths, startOfDay } from '#law/day.ts'
@@ -21,6 +22,7 @@ import {
   recheckItem,
   recheckKey,
   recheckOf,
+  rechecksIn,
 } from './recheck-kind.ts'
 import type { Recheck } from './recheck-view.ts'
 import { newestFirst, workKind, workList } from './work-lists.ts'
@@ -95,6 +97,16 @@ export const recheckTarget = ({ unit, subject }: Pick<Recheck, 'unit' | 'subject
   holder: unit,
   subject,
 })
+
+/** Rechecks without a result, the oldest month first. */
+export async function openRechecks({ table, deployment }: Pick<Engine, 'table' | 'deployment'>) {
+  const list = { index: 'queue', pk: rechecksIn(deployment.area), prefix: '0#' } as const
+  return (await readAll(table, list)).map(recheckOf)
+}
+
+/** Those of them that somebody may enter. */
+export const recheckedBy = (person: Person, all: readonly Recheck[]): readonly Recheck[] =>
+  all.filter((one) => may(person, 'recheck.enter', recheckTarget(one)) !== null)
 
 /** Drawings of the last months, the newest first. */
 export async function allDrawings({ table, deployment }: Pick<Engine, 'table' | 'deployment'>) {

@@ -1,6 +1,7 @@
 import type { Order } from '#engine/begin/order-kind.ts'
 import type { WaitingAct } from '#engine/begin/waiting-acts.ts'
 import type { News } from '#engine/figures/news.ts'
+import type { Recheck } from '#engine/figures/recheck-view.ts'
 import type { Watch, Watched } from '#engine/figures/watched.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
@@ -26,7 +27,7 @@ export type DigestLine = {
   /** Days past due. */
   readonly late: number
 }
-export type DigestPath = '/desk' | '/board' | '/admin/health'
+export type DigestPath = '/desk' | '/desk/rechecks' | '/board' | '/admin/health'
 /** Administration that awaits its reader. */
 export type AdminLine = WaitingAct & { readonly byName: string }
 type Digest = {
@@ -36,6 +37,8 @@ type Digest = {
   /** Of a supervisor or head: what their people owe. */
   readonly watch: (Watch & { readonly orders: readonly Order[]; readonly news: News }) | null
   readonly admin: readonly AdminLine[]
+  /** Promises that the reader looks whether they are kept. */
+  readonly rechecks: readonly Recheck[]
   /** Page behind its button. */
   readonly path: DigestPath
   readonly token: string
@@ -74,7 +77,12 @@ export function composeDigest(engine: Engine, digest: Digest): Omit<ComposedMail
   }
 }
 
-const buttons = { '/board': 'watch.open', '/desk': 'digest.open', '/admin/health': 'digest.openHealth' } as const
+const buttons = {
+  '/board': 'watch.open',
+  '/desk': 'digest.open',
+  '/desk/rechecks': 'digest.openRechecks',
+  '/admin/health': 'digest.openHealth',
+} as const
 
 const sayer =
   (engine: Engine, digest: Digest, lang: Lang) =>
@@ -83,7 +91,7 @@ const sayer =
 
 /** Late limits, orders without answer, limits due soon, own tasks. */
 function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[] {
-  const { lines, watch, admin } = digest
+  const { lines, watch, admin, rechecks } = digest
   const say = sayer(engine, digest, lang)
   const rest = (n: number) => (n > 0 ? { more: say('digest.more', n) } : {})
   const watched = (name: 'watch.late' | 'watch.soon', { lines: shown, n }: Watched): MailList => ({
@@ -98,7 +106,12 @@ function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[
     ...{ title: say('digest.admin'), lines: waiting },
     ...rest(admin.length - waiting.length),
   }
-  if (!watch) return [toSettle, mine]
+  const drawn = rechecks.slice(0, most[lang]).map((one) => recheckLine(engine, one, lang))
+  const toRecheck: MailList = {
+    ...{ title: say('digest.rechecks'), lines: drawn },
+    ...rest(rechecks.length - drawn.length),
+  }
+  if (!watch) return [toSettle, mine, toRecheck]
   const orders = watch.orders.slice(0, most[lang]).map((one) => orderLine(engine, one, lang))
   return [
     watched('watch.late', watch.late),
@@ -107,6 +120,7 @@ function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[
     watched('watch.soon', watch.soon),
     toSettle,
     mine,
+    toRecheck,
   ]
 }
 
@@ -115,9 +129,9 @@ function titleOf({ lines, watch }: Digest): PhraseName {
   return lines.some(({ late }) => late > 0) ? 'digest.titleLate' : 'digest.title'
 }
 
-const values = (engine: Engine, { day, lines, admin, watch, token }: Digest, lang: Lang) => ({
+const values = (engine: Engine, { day, lines, admin, rechecks, watch, token }: Digest, lang: Lang) => ({
   day: sayDay(day)[lang],
-  n: String(lines.length + admin.length),
+  n: String(lines.length + admin.length + rechecks.length),
   late: String(watch ? watch.late.n : lines.filter((line) => line.late > 0).length),
   soon: String(watch?.soon.n ?? 0),
   city: engine.deployment.city[lang],
@@ -193,6 +207,13 @@ function adminLine(engine: Engine, one: AdminLine, lang: Lang): MailLine {
   const say: SayWith = (name, values) => fill(phrase(engine, name)[lang], values)
   const { label, why, path } = named(one, say, sayDay(shanghaiDay(one.at))[lang])
   return { label, href: `${siteOf(urlFor(engine, { isStaff: true }), lang)}${path}`, text: [why] }
+}
+
+/** A granted repair drawn for a look at its promise. */
+function recheckLine(engine: Engine, { month, caseId, number }: Recheck, lang: Lang): MailLine {
+  const href = `${siteOf(urlFor(engine, { isStaff: true }), lang)}/desk/rechecks/${month}/${caseId}`
+  const said = { month: sayMonth(month)[lang] }
+  return { label: number, href, text: [fill(phrase(engine, 'digest.recheck')[lang], said)] }
 }
 
 function orderLine(engine: Engine, { caseId, seq, number, unit, due }: Order, lang: Lang): MailLine {

@@ -4,6 +4,8 @@ import { lateOrders, waitingActs, waitingFor } from '#engine/begin/waiting-acts.
 import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
 import { type News, newsFor } from '#engine/figures/news.ts'
+import type { Recheck } from '#engine/figures/recheck-view.ts'
+import { openRechecks, recheckedBy } from '#engine/figures/rechecks.ts'
 import { mostWatched, unitsWatched, type Watch, watchedBy } from '#engine/figures/watched.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
@@ -51,7 +53,8 @@ const farthest = 15 * 24 * 3_600_000
 
 /** Writes the day's digests once and plans the next; the sweep sends. */
 export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
-  const readers = await readersOf(engine)
+  const rechecks = await openRechecks(engine)
+  const readers = await readersOf(engine, new Set(rechecks.map(({ unit }) => unit)))
   const staff = await staffNow(engine)
   const waiting = await waitingActs(engine)
   for (const { person, seat, files } of readers.values()) {
@@ -65,7 +68,8 @@ export async function writeDigests(engine: Engine, item: Item): Promise<boolean>
       .toSorted((a, b) => b.late - a.late || (a.due ?? '9999').localeCompare(b.due ?? '9999'))
     const mine = waitingFor(person, waiting)
     const admin = await Promise.all(mine.map(async (one) => ({ ...one, byName: await nameOfPerson(engine, one.by) })))
-    if (watch || lines.length > 0 || mine.length > 0) await write(engine, person, seat, { watch, lines, admin })
+    const told = { watch, lines, admin, rechecks: recheckedBy(person, rechecks) }
+    if (watch || lines.length + mine.length + told.rechecks.length > 0) await write(engine, person, seat, told)
   }
   return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
 }
@@ -82,8 +86,8 @@ async function watchOf(engine: Engine, person: Person, staff: readonly Person[])
 type Watching = Watch & { readonly orders: readonly Order[]; readonly news: News }
 type Reader = { readonly person: Person; readonly seat: Holder; readonly files: readonly CaseFile[] }
 
-/** Each person once, with their seats' visible cases. */
-async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
+/** Each person once, with their seats' visible cases; `rechecking`: units with promises to look at. */
+async function readersOf(engine: Engine, rechecking: ReadonlySet<string>): Promise<ReadonlyMap<string, Reader>> {
   const { units } = engine.deployment.directory
   const seats: readonly Holder[] = [
     ...units.flatMap(({ id }) => inUnits.map((role) => ({ role, unit: id }))),
@@ -95,7 +99,8 @@ async function readersOf(engine: Engine): Promise<ReadonlyMap<string, Reader>> {
   const readers = new Map<string, Reader>()
   for (const seat of seats) {
     const files = await allQueued(engine, seat)
-    for (const one of files.length > 0 || oversees(seat) ? await seatedNow(engine, seat) : []) {
+    const isTold = files.length > 0 || oversees(seat) || (seat.unit !== null && rechecking.has(seat.unit))
+    for (const one of isTold ? await seatedNow(engine, seat) : []) {
       const person = withCounties(engine, one)
       const before = readers.get(person.id)?.files ?? []
       const mine = files.filter((file) => maySee(engine, person, file) && !before.some(({ id }) => id === file.id))
@@ -146,10 +151,12 @@ type Told = {
   readonly watch: Watching | null
   readonly lines: readonly DigestLine[]
   readonly admin: readonly AdminLine[]
+  readonly rechecks: readonly Recheck[]
 }
 
 /** The page that a reader’s button opens. */
 function pathOf({ watch, lines, admin }: Told, person: Person): DigestPath {
+  if (!watch && lines.length + admin.length === 0) return '/desk/rechecks'
   const isAdmin = !watch && lines.length === 0 && admin.length > 0
   if ((watch || isAdmin) && may(person, 'list.board')) return '/board'
   return isAdmin ? '/admin/health' : '/desk'
