@@ -1,12 +1,10 @@
 import { procedureOf } from '#engine/case/case-of.ts'
-import { logKinds } from '#engine/case/log-kinds.ts'
-import { caseFigures } from '#engine/figures/case-figures.ts'
+import { caseFigures, type Figure } from '#engine/figures/case-figures.ts'
 import { addTo, rowsIn } from '#engine/figures/edition-rows.ts'
 import { checkpoints } from '#engine/proof/ledger-head.ts'
 import type { WholeWorld } from '#engine/run/audit-source.ts'
 import { allEditions } from '#engine/run/editions.ts'
 import type { Counts } from '#engine/store/counts.ts'
-import type { Item } from '#engine/store/ports.ts'
 import type { EditionHead, EditionRow } from '#engine/views/edition-view.ts'
 import { toBase64 } from '#ledger/bytes.ts'
 import { readCheckpoint } from '#ledger/checkpoint.ts'
@@ -24,27 +22,33 @@ export type EditionAt = {
 
 /** A year’s limits from the log alone, its first `size` entries. */
 export async function editionAt(world: WholeWorld, year: number, size: number): Promise<EditionAt> {
-  const look = { book: recordBook(world), calendarSince: (await administration(world)).calendarSince }
+  const { calendarSince, erasedCases } = await administration(world)
+  const look = { book: recordBook(world), calendarSince }
   const sums = new Map<string, Counts>()
   let [cases, recounted] = [0, 0]
-  for (const { items } of world.partitions()) {
-    const log = await within(world, items.filter(logKinds.caseLog.holds), size)
-    const play = log.length > 0 ? await playCase(world, { log }, undefined, look) : null
-    if (!play) continue
+  for (const { pk, items, places = new Map<string, number>() } of world.logs('case#')) {
+    const log = items.filter(({ sk }) => (places.get(sk) ?? size) < size)
+    if (log.length === 0) continue
+    const erased = erasedCases.get(pk)
+    const play = erased ? null : await playCase(world, { log, places }, undefined, look)
+    if (!erased && !play) continue
     cases += 1
-    if (play.recounted) recounted += 1
-    for (const { month, unit, name } of caseFigures(world, procedureOf(world, play.file), play.file)) {
-      if (month.startsWith(`${year}-`)) addTo(sums, unit, { [name]: 1 })
-      // The city’s counters hold the units’ too.
-      if (month.startsWith(`${year}-`) && unit !== null) addTo(sums, null, { [name]: -1 })
-    }
+    if (play?.recounted) recounted += 1
+    const figures = play
+      ? caseFigures(world, procedureOf(world, play.file), play.file)
+      : (erased?.remains.figures ?? [])
+    addFigures(sums, year, figures)
   }
   return { rows: rowsIn(sums), cases, recounted }
 }
 
-async function within({ journal }: WholeWorld, log: readonly Item[], size: number): Promise<readonly Item[]> {
-  const places = await Promise.all(log.map((item) => journal.positionOf(item)))
-  return log.filter((_, i) => (places[i] ?? size) < size)
+function addFigures(sums: Map<string, Counts>, year: number, figures: readonly Figure[]): void {
+  for (const { month, unit, name } of figures) {
+    if (!month.startsWith(`${year}-`)) continue
+    addTo(sums, unit, { [name]: 1 })
+    // The city’s counters hold the units’ too.
+    if (unit !== null) addTo(sums, null, { [name]: -1 })
+  }
 }
 
 /** Newest checkpoint, or one by number or root; or an edition's place. */

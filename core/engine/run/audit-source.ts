@@ -125,6 +125,8 @@ export type AuditSource = AuditView & {
   blocks(): number
   /** Partitions of one block, or all. */
   partitions(block?: number): Iterable<Partition>
+  /** Logs alone, each whole, of the partitions whose key begins so. */
+  logs(prefix: string): Iterable<Partition>
   /** Paths of the public folder, in no order. */
   publicPaths(): Iterable<string>
   /** Drawn anew each time it is opened. */

@@ -22,7 +22,10 @@ it('gives a long list in pieces, and a log with all that stands beside it in one
   close()
   const whole = wholeStore(place.path)
   const pieces = [...whole.partitions()].map(({ pk, items }) => [pk, items.length])
+  const logs = [...whole.logs('case#')].map(({ pk, items, places }) => [pk, items.length, places?.get(row.sk)])
+  const others = [...whole.logs('record#')]
   whole.close()
+  expect([logs, others]).toEqual([[['case#LOGGED', 1, 0]], []])
   expect(pieces).toEqual([
     ['changes#2026-11-30', 2000],
     ['changes#2026-11-30', 100],

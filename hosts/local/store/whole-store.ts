@@ -34,6 +34,7 @@ export function wholeStore(folder: string) {
     journal,
     blocks: () => blocksIn(db),
     partitions: (block?: number) => partitions(db, block),
+    logs: (prefix: string) => logs(db, prefix),
     publicPaths: () => publicPathsIn(folder),
     salt: randomBytes(16).toString('hex'),
     /** Goes on to the newest moment. */
@@ -97,6 +98,30 @@ function* partitions(db: DatabaseSync, block?: number): Generator<Partition> {
         piece = partition(pks.get(p) ?? '')
       }
       if (pks.has(p)) take(piece, row)
+    }
+    if (isHeld(piece)) yield piece
+  }
+}
+
+/** Reads no item beside the logs, of which there are ten for a row. */
+function* logs(db: DatabaseSync, prefix: string): Generator<Partition> {
+  const names = db.prepare('SELECT p, pk FROM partitions WHERE p BETWEEN ? AND ? ORDER BY p')
+  const rows = db.prepare(`SELECT p, sk, 1 AS v, idx, body, 1 AS log, position FROM journal
+    WHERE p BETWEEN ? AND ? ORDER BY p, sk`)
+  for (let one = 0; one < blocksIn(db); one += 1) {
+    const range = [one * perBlock, (one + 1) * perBlock - 1] as const
+    const pks = names.all(...range).map((row) => [Number(row['p']), String(row['pk'])] as const)
+    const asked = new Map(pks.filter(([, pk]) => pk.startsWith(prefix)))
+    let [p, piece] = [-1, partition('')]
+    for (const row of rows.iterate(...range)) {
+      const pk = asked.get(Number(row['p']))
+      if (pk === undefined) continue
+      if (Number(row['p']) !== p) {
+        if (isHeld(piece)) yield piece
+        p = Number(row['p'])
+        piece = partition(pk)
+      }
+      take(piece, row)
     }
     if (isHeld(piece)) yield piece
   }
