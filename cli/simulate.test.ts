@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kindOf } from '#engine/run/kind-of.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
 import { readSheet } from '#hosts/read-sheet.ts'
 import { chinaCalendar } from '#law/china.ts'
@@ -119,10 +120,27 @@ describe('a seeded year', () => {
     expect([of('case'), of('boarded'), of('figures')]).toEqual([3, 3, 3])
     expect(of('person')).toBeGreaterThan(2)
     expect(first.stderr).toMatch(/REDRESS_NOW=\d{4}-\d\d-\d\d/)
-    const second = keep()
-    expect([second.status, second.stderr.includes(kept)]).toEqual([1, true])
+    const other = redress(folder, ['simulate', '--cases', '4', '--keep', kept, '--json'], { TMPDIR: gone })
+    expect([other.status, other.stderr.includes(kept)]).toEqual([1, true])
     expect(redress(folder, ['simulate', '--cases', '1', '--json'], { TMPDIR: gone }).status).toBe(0)
     expect(readdirSync(gone)).toEqual([])
+  })
+
+  it('goes on where it was ended, to the same counts and entries as in one go', () => {
+    const play = (name: string, ...until: readonly string[]) => {
+      const kept = join(folder, name)
+      const { status, stdout } = redress(folder, ['simulate', '--cases', '12', '--keep', kept, '--json', ...until])
+      expect(status).toBe(0)
+      const store = wholeStore(kept)
+      const rows = [...store.logs('case#')].map(({ pk, items }) => [pk, items.map((item) => entryOf(item).type)])
+      store.close()
+      return { units: JSON.parse(stdout).usual.units, rows }
+    }
+    const whole = play('whole')
+    const half = play('halves', '--until', '2026-06-10')
+    expect(half.rows.length).toBeLessThan(whole.rows.length)
+    expect(play('halves')).toEqual(whole)
+    expect(play('halves')).toEqual(whole)
   })
 
   it('ends with a day of the year, and leaves open what waits then', () => {

@@ -1,5 +1,6 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { type Command, Option } from 'commander'
@@ -25,7 +26,7 @@ type Options = {
   readonly until?: string
   readonly away?: readonly string[]
   readonly processes?: string
-  /** New folder of a store to be served. */
+  /** Folder of a store to be served: new, or of the same simulation, which goes on. */
   readonly keep?: string
   readonly play: boolean
   readonly json?: true
@@ -142,7 +143,7 @@ async function yearOf(deployment: Deployment, options: Options): Promise<void> {
 /** In this process; many cases in several, each with its share. */
 function playShared(acts: readonly Act[], args: readonly string[], options: Options): Promise<Played> {
   const { processes, keep, until } = options
-  if (keep !== undefined) return playKept(acts, { kept: newFolder(keep), until })
+  if (keep !== undefined) return playKept(acts, { kept: keptFolder(keep, planOf(args)), until })
   const cases = acts.filter(({ what }) => what === 'open').length
   const parts = processes === undefined ? partsFor(cases) : Number(processes)
   if (!(Number.isInteger(parts) && parts > 0 && parts <= 64)) throw new Fault('simulate', say(words.badProcesses))
@@ -156,9 +157,22 @@ async function playKept(acts: readonly Act[], ending: Ending & { readonly kept: 
   return played
 }
 
-function newFolder(path: string): string {
-  if (existsSync(path)) throw new Fault('simulate', say(words.badKeep, { path }))
+/** A new folder, or one in which the same simulation was begun. */
+function keptFolder(path: string, plan: string): string {
+  const note = join(path, 'simulated.txt')
+  if (existsSync(path)) {
+    if (existsSync(note) && readFileSync(note, 'utf8') === plan) return path
+    throw new Fault('simulate', say(words.badKeep, { path }))
+  }
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  writeFileSync(note, plan)
   return path
+}
+
+/** What is played, wherever it ends. */
+function planOf(args: readonly string[]): string {
+  const until = args.indexOf('--until')
+  return `${args.filter((_, i) => until < 0 || (i !== until && i !== until + 1)).join(' ')}\n`
 }
 
 function untilOf({ until }: Options, year: number): Day | undefined {

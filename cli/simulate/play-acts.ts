@@ -7,6 +7,7 @@ import { consumeAll } from '#engine/run/consumers.ts'
 import { follow } from '#engine/run/follow.ts'
 import { sweep } from '#engine/run/wake.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { addDays, type Day, daysBetween, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -34,7 +35,7 @@ export type Played = {
   readonly units: ReadonlyMap<string, UnitEnd>
 }
 
-/** End of a simulation, and the folder in which it stays. */
+/** End of a simulation, and the folder in which it stays; one that holds a part goes on. */
 export type Ending = { readonly until?: Day | undefined; readonly kept?: string }
 
 const lastDay = (acts: readonly Act[]) => shanghaiDay(acts.at(-1)?.at ?? 0)
@@ -67,7 +68,14 @@ export function playActs(
     const take = async (act: Act) => {
       if ((await play(engine, act)).kind === 'refused') refused += 1
     }
-    await playDays(acts, { set, play: take, pass: () => settle(engine), times: ['18:00'], tail, progress })
+    const played = await playedUntil(engine)
+    if (played !== null) {
+      set(played)
+      await settle(engine)
+    }
+    const from = played === null ? undefined : shanghaiDay(played)
+    const left = from === undefined ? acts : acts.filter(({ at }) => shanghaiDay(at) >= from)
+    await playDays(left, { set, play: take, pass: () => settle(engine), times: ['18:00'], tail, from, progress })
     if (kept !== undefined) {
       // Its people, board and figures; seated before, each would be mailed to.
       await seatAll(engine, acts)
@@ -77,6 +85,15 @@ export function playActs(
   }
   return engineApart(acts[0]?.at ?? 0, use, kept)
 }
+
+/** Instant of the last entry of a case that a kept folder holds already. */
+async function playedUntil({ journal }: Engine): Promise<number | null> {
+  const rows = await journal.since((await journal.size()) - perLook, perLook)
+  const last = rows.findLast(({ item }) => item.pk.startsWith('case#'))
+  return last ? entryOf(last.item).at : null
+}
+
+const perLook = 1000
 
 /** Papers are issued and served, and no file of them is kept. */
 function unwritten(engine: Engine): Engine {
@@ -129,6 +146,8 @@ const main = Object.values(procedures).find(({ pages }) => pages.isMain === true
 
 async function opened(engine: Engine, act: Act): Promise<Outcome> {
   const { unit } = act
+  // Opened before a simulation was ended, which goes on now.
+  if (await engine.table.get(caseKey(idOf(act)))) return { kind: 'refused', refusal: { code: 'movedOn' } }
   const number = `模拟〔${act.case}〕号`
   const { versions, ...record } = sampleRecord
   const id = `SIMRECORD${String(act.case).padStart(17, '0')}`

@@ -13,6 +13,8 @@ type Playing<Act extends Moment> = {
   readonly times: readonly string[]
   /** Days that go on after the last act. */
   readonly tail: number
+  /** Day on which a part that was played before ends. */
+  readonly from?: Day | undefined
   readonly progress: (part: number, at: number) => void
 }
 
@@ -21,8 +23,8 @@ const [hour, inFlight] = [3_600_000, 32]
 
 /** Plays acts by time, with each day's ends between them. */
 export async function playDays<Act extends Moment>(acts: readonly Act[], playing: Playing<Act>): Promise<void> {
-  const { set, play, tail, progress } = playing
-  let day = shanghaiDay(acts[0]?.at ?? 0)
+  const { set, play, tail, progress, from } = playing
+  let day = from ?? shanghaiDay(acts[0]?.at ?? 0)
   let done = 0
   for (const of of Map.groupBy(acts, ({ at }) => Math.floor(at / hour)).values()) {
     const first = of[0]?.at ?? 0

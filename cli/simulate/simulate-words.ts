@@ -12,16 +12,16 @@ export const simulate = {
   noPlay: two('只统计收件日志，不经过程序', 'count the receipt log alone, without the program'),
   processes: two('用几个进程，默认按处理器核数', 'how many processes; by default one for each core'),
   keep: two(
-    '把模拟的库留在这个新目录（单进程），可用 REDRESS_DATA 打开查看',
-    'keep the simulated store in this new folder (one process), to be served by REDRESS_DATA',
+    '把模拟的库留在这个目录（单进程），可用 REDRESS_DATA 打开查看；中断后用同样的参数再次运行，接着进行',
+    'keep the simulated store in this folder (one process), to be served by REDRESS_DATA; the same command again goes on after a break',
   ),
   kept: two(
     '已留在 {folder}。查看：REDRESS_DATA={folder} REDRESS_NOW={day} npm start',
     'Kept in {folder}. To look at it: REDRESS_DATA={folder} REDRESS_NOW={day} npm start',
   ),
   badKeep: two(
-    '--keep 请写还不存在的目录，{path} 已存在',
-    'write a folder for --keep that is not there yet: {path} is',
+    '--keep 请写还不存在的目录，或者同一模拟（同样的案件数、种子、年度和外出）留下的目录；{path} 不是',
+    'write a folder for --keep that is not there yet, or one that the same simulation left (cases, seed, year, absences): {path} is neither',
   ),
   badProcesses: two('--processes 请写 1 到 64', 'write --processes from 1 to 64'),
   what: two(
