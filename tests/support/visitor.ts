@@ -157,6 +157,14 @@ async function accessible(page: Page, name: string): Promise<void> {
 async function holds(page: Page, lang: Lang, name: string): Promise<void> {
   const width = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const)
   expect(width[0], `${name} fits its width`).toBeLessThanOrEqual(width[1])
+  const moved = await page.evaluate(() =>
+    innerWidth > 704
+      ? []
+      : [...document.querySelectorAll('.figures')]
+          .filter((one) => one.scrollWidth > one.clientWidth)
+          .map((one) => one.ariaLabel),
+  )
+  expect(moved, `figures of ${name} that a phone moves sideways`).toEqual([])
   expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en')
   const text = await page.locator('body').innerText()
   // Codes may stand in `code` elements: log types, addresses.
