@@ -104,7 +104,8 @@ export const houses: readonly House[] = [
       { name: 'by-mail', owns: 'acting from a letter', uses: ['door', 'case'] },
       { name: 'public', owns: 'what anybody reads', uses: ['door', 'case', 'applicant'] },
       { name: 'recipients', owns: 'recipients, and who followed which change', uses: ['door', 'case'] },
-      { name: 'admin', owns: 'administrators and auditors', uses: ['door', 'case', 'public', 'recipients'] },
+      { name: 'oversight', owns: 'the board, figures, forecasts and editions', uses: ['door', 'case'] },
+      { name: 'admin', owns: 'administrators and auditors', uses: ['door', 'case', 'public', 'recipients', 'oversight'] },
       { name: 'mandates', owns: 'agents and their principals', uses: ['door', 'case', 'applicant'] },
       { name: 'counter', owns: 'the hall’s counter', uses: ['door', 'case', 'applicant'] },
       {
@@ -112,7 +113,11 @@ export const houses: readonly House[] = [
         owns: 'desks of the units',
         uses: ['door', 'case', 'account', 'applicant', 'public', 'mandates'],
       },
-      { name: 'api', owns: 'the programming interface', uses: ['door', 'case', 'applicant', 'public', 'staff'] },
+      {
+        name: 'api',
+        owns: 'the programming interface',
+        uses: ['door', 'case', 'applicant', 'public', 'oversight', 'staff'],
+      },
       {
         name: '.',
         owns: 'every address, put together',

@@ -111,6 +111,8 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/board/forecast.csv': ['supervisor'],
   '/board/figures': ['supervisor'],
   '/board/figures.csv': ['supervisor'],
+  '/board/workload': ['supervisor'],
+  '/board/workload.csv': ['supervisor'],
   '/board/ratings': ['supervisor'],
   '/board/ratings.csv': ['supervisor'],
   '/board/editions': ['supervisor', 'intakeHead', 'head', 'auditor'],

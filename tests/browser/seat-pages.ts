@@ -49,6 +49,12 @@ const seats = [
     as: 'supervisor',
     pages: [
       ['board', paths.board],
+      ['figures', paths.oversight],
+      ['workload', paths.workload],
+      ['forecast', paths.forecast],
+      ['breaches', paths.breaches],
+      ['ratings', paths.rated],
+      ['editions', paths.editions],
       ['desk-supervisor', paths.desk],
     ],
   },

@@ -54,6 +54,18 @@ const lineOf = async (one: Town) =>
     .split('\n')
     .find((line) => line.includes(',A4,'))
 
+test('its sheet has the columns of the page, in its order', async () => {
+  const other = await town()
+  const supervisor = await visit(other, 'supervisor')
+  const page = (await supervisor.get('/board/breaches')).body
+  const shown = [...page.matchAll(/<th scope="col">([^<]+)<\/th>/g)].map(([, name = '']) => name)
+  const [head = ''] = (await supervisor.get('/board/breaches.csv')).body.replace('\uFEFF', '').split('\n')
+  const columns = head.split(',').filter((name) => name !== '时限编号')
+  // The last says more in the sheet: a day.
+  expect(columns.slice(0, -1)).toEqual(shown.slice(0, -1))
+  expect(columns.length).toBe(shown.length)
+})
+
 let one: Town
 beforeAll(async () => {
   one = await town()
@@ -111,7 +123,7 @@ test('a rescinded breach counts for no unit, and stays on the list of breaches',
   await other.here.settle()
   expect(await lateOf(other, 'HJ')).toBe(had - 1)
   expect((await supervisor.get('/board/breaches')).body).toContain(other.id)
-  expect(await lineOf(other)).toMatch(/^单位HJ[^,]*,不计责（裁定撤销）,撤销,/)
+  expect(await lineOf(other)).toMatch(/^单位HJ[^,]*,不计责（裁定撤销）,[^,]+,A4,[^,]+,[^,]+,撤销,/)
   const seen = (await supervisor.get(`/desk/cases/${other.id}`)).body
   expect([seen.includes('不计责（裁定撤销）'), /逾期时间计：?单位HJ/.test(seen)]).toEqual([true, false])
 })

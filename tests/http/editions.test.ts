@@ -130,6 +130,10 @@ test('a unit sees the city and itself, objects once in time, and is answered by 
   expect((await head.get(path)).body).toContain(because)
 })
 
+const shiftsOn = (body: string) => [
+  ...body.matchAll(/<td data-name="原为"><div>(\d+)<\/div><\/td><td data-name="现为"><div>(\d+)<\/div>/g),
+]
+
 test('it is frozen once the year and the time to object are over, by another person, at the newest place of the log', async () => {
   const freeze = async (as: string) => (await (await visit(as)).post(path, { act: 'freeze' })).status
   expect(await freeze('second')).toBe(409)
@@ -141,13 +145,43 @@ test('it is frozen once the year and the time to object are over, by another per
   await withdrawn(file)
   // What is not counted yet is waited for a moment.
   expect(await freeze('second')).toBe(409)
+  const draft = (await (await visit('supervisor')).get(`${path}/list.csv`)).body
+  expect((await (await visit('supervisor')).get(path)).body).not.toContain('定稿与征求意见稿的差异')
   const [frozen] = await Promise.all([freeze('second'), here.settle()])
   expect(frozen).toBe(303)
   const csv = (await (await visit('supervisor')).get(`${path}/list.csv`)).body
+  await differsFromDraft(sumsIn(draft, '单位HJ'), sumsIn(csv, '单位HJ'))
   expect(sumsIn(csv, '全市')).toEqual(recount(await everyCase(here.engine), null))
   expect((await (await visit('head of the holder')).get(path)).body).toContain('已定稿')
   expect(await freeze('second')).toBe(409)
 })
+
+type SumsOf = ReturnType<typeof sumsIn>
+
+/** The frozen page, its sheet and its PDF say what changed since the draft, to each unit its own. */
+async function differsFromDraft(was: SumsOf, is: SumsOf): Promise<void> {
+  const moved = Object.keys(was).reduce(
+    (sum, name) => sum + Math.abs(is[name as keyof SumsOf] - was[name as keyof SumsOf]),
+    0,
+  )
+  expect(moved).toBeGreaterThan(0)
+  const own = `${path}?of=unit:HJ`
+  for (const as of ['supervisor', 'head of the holder']) {
+    const reader = await visit(as)
+    const { body } = await reader.get(own)
+    expect(body).toContain('定稿与征求意见稿的差异')
+    expect([as, shiftsOn(body).reduce((sum, [, from, to]) => sum + Math.abs(Number(to) - Number(from)), 0)]).toEqual([
+      as,
+      moved,
+    ])
+    const lines = (await reader.get(`${path}/changes.csv?of=unit:HJ`)).body.trim().split('\n').slice(1)
+    expect(lines.length).toBe(shiftsOn(body).length)
+    expect(lines.every((line) => line.startsWith('定稿与征求意见稿的差异,单位HJ,'))).toBe(true)
+    expect((await reader.get(`${path}/changes.pdf`)).body).toContain('差异')
+  }
+  const elsewhere = (await (await visit('head elsewhere')).get(`${path}/changes.csv`)).body
+  expect(elsewhere).not.toContain('单位HJ')
+}
 
 test('what changes afterwards stands in the next edition, with each difference; the frozen one stays', async () => {
   const supervisor = await visit('supervisor')
@@ -166,9 +200,6 @@ test('what changes afterwards stands in the next edition, with each difference; 
   const is = sumsIn((await supervisor.get('/board/editions/2026/2/list.csv')).body, '全市')
   expect(is.overdue).toBeLessThan(was.overdue)
   expect(next.body).toContain('与第 1 版的差异')
-  const rows = [
-    ...next.body.matchAll(/<td data-name="原为"><div>(\d+)<\/div><\/td><td data-name="现为"><div>(\d+)<\/div>/g),
-  ]
-  const shift = rows.reduce((sum, [, from, to]) => sum + Math.abs(Number(to) - Number(from)), 0)
+  const shift = shiftsOn(next.body).reduce((sum, [, from, to]) => sum + Math.abs(Number(to) - Number(from)), 0)
   expect(shift).toBeGreaterThanOrEqual(was.overdue - is.overdue)
 })

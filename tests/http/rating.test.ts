@@ -132,6 +132,9 @@ test('ratings stand on the board by unit and month, as a sheet too; a few are hi
   }
   // FGW has one alone: the smaller of the others is hidden with it.
   expect(await told({ HJ: 5, SCJG: 6 })).toEqual(['少于 5 件或不显示,—', '12,50%'])
+  const pdf = await over.get('/board/ratings.pdf')
+  expect([pdf.status, pdf.headers['content-type']]).toEqual([200, 'application/pdf'])
+  expect((await over.get('/board/ratings')).body).toContain('href="/board/ratings.pdf"')
   const page = (await over.get('/board/ratings?month=2026-09')).body
   expect([page.includes('<svg class="bars lying"'), page.includes('50%')]).toEqual([true, true])
 })

@@ -26,10 +26,11 @@ type Props = {
   readonly month: string | null
   /** Smallest count that is told. */
   readonly smallest: number
+  readonly hasPdf: boolean
 }
 
 /** Ratings of one month by procedure and unit. */
-export function RatedPage({ shell, lines, months, month, smallest }: Props) {
+export function RatedPage({ shell, lines, months, month, smallest, hasPdf }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const form = formState(lang, { values: { month: month ?? '' } })
@@ -69,8 +70,9 @@ export function RatedPage({ shell, lines, months, month, smallest }: Props) {
         empty={t(words.none)}
         whole
       />
-      <p>
+      <p class="row">
         <a href={to(shell, paths.ratedSheet)}>{t(oversight.csv)}</a>
+        {hasPdf && <a href={to(shell, paths.ratedPdf)}>{t(oversight.pdf)}</a>}
       </p>
     </Layout>
   )

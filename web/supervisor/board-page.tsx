@@ -15,7 +15,7 @@ import { bulletins } from '../words/staff/bulletins.ts'
 import { contests } from '../words/staff/contests.ts'
 import { editions } from '../words/staff/editions.ts'
 import { find } from '../words/staff/find.ts'
-import { oversight, rated } from '../words/staff/oversight.ts'
+import { oversight, rated, workload } from '../words/staff/oversight.ts'
 import { queries } from '../words/staff/queries.ts'
 import { unconfirmed } from '../words/staff/recipients.ts'
 import { listed } from '../words/staff/supervisor.ts'
@@ -125,6 +125,7 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
         <h2>{t(words.more)}</h2>
         <p class="row">
           <a href={to(shell, paths.oversight)}>{t(oversight.title)}</a>
+          <a href={to(shell, paths.workload)}>{t(workload.title)}</a>
           <a href={to(shell, paths.rated)}>{t(rated.title)}</a>
           <a href={to(shell, paths.editions)}>{t(editions.title)}</a>
           <a href={to(shell, paths.bulletins)}>{t(bulletins.title)}</a>

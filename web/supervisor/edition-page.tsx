@@ -13,7 +13,7 @@ import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
 import { sayDay, sayInstant } from '../when.ts'
 import { editions as words } from '../words/staff/editions.ts'
-import { changedFigures, type EditionNames, figuresOfRow, sayShare } from './edition-sheet.ts'
+import { changedFigures, type EditionNames, figuresOfRow, sayFrom, sayShare } from './edition-sheet.ts'
 
 /** A county or unit with its sums. */
 export type ScopeSum = Omit<EditionRow, 'unit' | 'procedure' | 'rule'> & {
@@ -30,8 +30,8 @@ type Props = FormInput & {
   readonly sums: readonly ScopeSum[]
   readonly names: EditionNames
   readonly people: { readonly by: string; readonly frozenBy: string | null }
-  /** The edition before, and what differs; null: the first. */
-  readonly changes: { readonly n: number; readonly rows: readonly RowChange[] } | null
+  /** What differs from its own draft, and from the edition before. */
+  readonly differences: readonly { readonly from: 'draft' | number; readonly rows: readonly RowChange[] }[]
   /** Units for which the reader may object. */
   readonly mayObject: readonly string[]
   readonly mayAnswer: boolean
@@ -65,7 +65,7 @@ export function EditionPage(props: Props) {
         </p>
       </section>
       <Sums {...props} />
-      <Changes {...props} />
+      <Differences {...props} />
       <Objections {...props} />
       <Freezing {...props} />
       <section class="block">
@@ -146,21 +146,31 @@ function Sums({ shell, edition, sums, whose }: Props) {
   )
 }
 
-function Changes({ shell, changes, names }: Props) {
-  if (changes === null) return null
+function Differences({ shell, differences, names, edition, whose, hasPdf }: Props) {
+  if (differences.length === 0) return null
   const t = tell(shell.lang)
-  const title = t(words.changes, { n: changes.n })
+  const own = paths.edition(edition.year, edition.n)
+  const query = whose.value === 'city' ? '' : `?of=${encodeURIComponent(whose.value)}`
+  const columns = [words.unit, words.limit, words.figure, words.before, words.after]
   return (
     <section class="block">
-      <h2>{title}</h2>
-      <Table
-        caption={title}
-        columns={[words.unit, words.limit, words.figure, words.before, words.after].map((name) => t(name))}
-        rows={changedFigures(shell.lang, changes.rows, names)}
-        empty={t(words.noChanges)}
-        whole
-        figures
-      />
+      {differences.map(({ from, rows }) => (
+        <>
+          <h2>{sayFrom(shell.lang, from)}</h2>
+          <Table
+            caption={sayFrom(shell.lang, from)}
+            columns={columns.map((name) => t(name))}
+            rows={changedFigures(shell.lang, rows, names)}
+            empty={t(words.noChanges)}
+            whole
+            figures
+          />
+        </>
+      ))}
+      <p class="row">
+        <a href={to(shell, `${own}/changes.csv${query}`)}>{t(words.changesCsv)}</a>
+        {hasPdf && <a href={to(shell, `${own}/changes.pdf${query}`)}>{t(words.changesPdf)}</a>}
+      </p>
     </section>
   )
 }

@@ -46,3 +46,16 @@ export const changedFigures = (lang: Lang, changes: readonly RowChange[], names:
       .filter(([, was, is]) => was !== is)
       .map(([name, was, is]) => [t(names.unit(at.unit)), limit, t(words[name]), String(was), String(is)])
   })
+
+/** What an edition is compared with: its own draft, or the one before. */
+export const sayFrom = (lang: Lang, from: 'draft' | number): string =>
+  from === 'draft' ? tell(lang)(words.changesOfDraft) : tell(lang)(words.changes, { n: from })
+
+/** Differences, one figure a row. */
+export const changesSheet = (lang: Lang): Sheet<readonly string[]> => ({
+  columns: [words.differences, words.unit, words.limit, words.figure, words.before, words.after].map((name) =>
+    tell(lang)(name),
+  ),
+  row: (cells) => cells,
+  rest: tell(lang)(words.tooLong),
+})

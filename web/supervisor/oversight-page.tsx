@@ -12,21 +12,12 @@ import type { Shell } from '../shell.ts'
 import { type Tell, tell } from '../tell.ts'
 import { sayMonth } from '../when.ts'
 import { board } from '../words/staff/board.ts'
-import { oversight as words } from '../words/staff/oversight.ts'
+import { oversight as words, workload } from '../words/staff/oversight.ts'
 import { part, percent, shareOf } from './oversight-sheet.ts'
-
-/** Limits that run at one seat now. */
-export type SeatLoad = {
-  readonly unit: Bilingual
-  readonly seat: Bilingual
-  readonly running: number
-  readonly people: number
-}
 
 type Props = {
   readonly shell: Shell
   readonly found: Oversight
-  readonly load: readonly SeatLoad[]
   readonly procedures: readonly { readonly id: string; readonly title: Bilingual }[]
   readonly chosen: string | null
   /** County of the figures, limits alone; null: the whole area’s. */
@@ -40,7 +31,7 @@ type Props = {
 }
 
 /** Twelve months as pictures with a table beside each, for the supervisor. */
-export function OversightPage({ shell, found, load, procedures, chosen, county, hasPdf, names }: Props) {
+export function OversightPage({ shell, found, procedures, chosen, county, hasPdf, names }: Props) {
   const t = tell(shell.lang)
   const months = found.months.map(({ month }) => sayMonth(shell.lang, month))
   const form = formState(shell.lang, { values: { procedure: chosen ?? '' } })
@@ -66,11 +57,11 @@ export function OversightPage({ shell, found, load, procedures, chosen, county, 
       </form>
       <Months lang={shell.lang} found={found} isWhole={county === null} />
       <Units t={t} found={found} names={names} />
-      <Load t={t} load={load} />
       {county === null && <Fields t={t} found={found} names={names} />}
       <p class="row">
         <a href={to(shell, `${paths.oversightSheet}${query}`)}>{t(words.csv)}</a>
         {hasPdf && <a href={to(shell, `${paths.oversightPdf}${query}`)}>{t(words.pdf)}</a>}
+        <a href={to(shell, paths.workload)}>{t(workload.title)}</a>
       </p>
     </Layout>
   )
@@ -176,33 +167,6 @@ function Units({ t, found, names }: Part) {
         rows={found.limits.map((one) => [`${t(names.limit(one.procedure, one.rule))} ${one.rule}`, ...cells(one)])}
         empty={t(words.none)}
         whole
-        figures
-      />
-    </section>
-  )
-}
-
-function Load({ t, load }: { readonly t: Tell; readonly load: readonly SeatLoad[] }) {
-  const units = Map.groupBy(load, ({ unit }) => t(unit))
-  const bars = [...units]
-    .map(([label, of]) => ({ label, value: of.reduce((sum, { running }) => sum + running, 0) }))
-    .toSorted((a, b) => b.value - a.value)
-    .slice(0, mostBars)
-  return (
-    <section class="block">
-      <h2>{t(words.load)}</h2>
-      <p class="quiet">{t(words.loadText)}</p>
-      {bars.length > 0 && <BarChart id="load" title={t(words.loadChart)} text={t(words.chartText)} lying bars={bars} />}
-      <Table
-        caption={t(words.load)}
-        columns={[words.seat, words.running, words.people, words.each].map((name) => t(name))}
-        rows={load.map(({ seat, running, people }) => [
-          t(seat),
-          running,
-          people === 0 ? t(board.nobody) : people,
-          people === 0 ? '—' : Math.round((running / people) * 10) / 10,
-        ])}
-        empty={t(words.none)}
         figures
       />
     </section>

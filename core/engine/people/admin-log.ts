@@ -67,7 +67,9 @@ export async function administer(
   throw new Fault('contention', 'the log of administration kept moving')
 }
 
-async function instantOf({ table, deployment }: Engine, seq: number): Promise<number> {
+type Reader = Pick<Engine, 'table' | 'deployment'>
+
+async function instantOf({ table, deployment }: Reader, seq: number): Promise<number> {
   const item = seq > 0 ? await table.get(logKey('admin', deployment.area, seq)) : undefined
   return item ? entryOf(item).at : 0
 }
@@ -76,6 +78,25 @@ async function instantOf({ table, deployment }: Engine, seq: number): Promise<nu
 export async function adminLog(engine: Engine, at: string | undefined): Promise<Paged<LogRow>> {
   const log = { index: 'main', pk: headKey(engine).pk, prefix: 'log#', newestFirst: true } as const
   return across(await readPage(engine.table, log, at), (items) => items.map(logRow))
+}
+
+/** Contents of a type's acts at one moment, found by halves: moments of the log never go back. */
+export async function actsAt(engine: Reader, type: string, at: number): Promise<readonly unknown[]> {
+  const head = await engine.table.get(headKey(engine))
+  const last = head ? adminHeadKind.read(head).seq : 0
+  let [from, to] = [1, last]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if ((await instantOf(engine, middle)) < at) from = middle + 1
+    else to = middle
+  }
+  const found: unknown[] = []
+  for (let seq = from; seq <= last; seq += 1) {
+    const item = await engine.table.get(logKey('admin', engine.deployment.area, seq))
+    if (!item || entryOf(item).at !== at) break
+    if (entryOf(item).type === type) found.push(logRow(item).payload?.data.event)
+  }
+  return found
 }
 
 export const refused = (code: Refusal['code'], fields?: Refusal['fields']): Extract<Plan, { kind: 'refused' }> => ({
@@ -96,7 +117,7 @@ export const listed = (key: Key, list: string, at: number, body: object, v = 1):
 type Head = { readonly seq: number; readonly hash: string }
 
 const headKeys = keyShape('admin#{area}', 'head')
-const headKey = ({ deployment }: Engine): Key => headKeys.key(deployment.area)
+const headKey = ({ deployment }: Pick<Engine, 'deployment'>): Key => headKeys.key(deployment.area)
 
 export const adminHeadKind = stored('head of the log of administration', {
   schema: exactly<Head>({ seq: z.int(), hash: z.string() }),

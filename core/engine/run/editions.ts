@@ -3,6 +3,7 @@ import {
   answered,
   drafted,
   type EditionActs,
+  editionActs,
   editionItem,
   editionKey,
   editionOf,
@@ -11,7 +12,7 @@ import {
   objected,
 } from '#engine/figures/edition-kind.ts'
 import { editionRows } from '#engine/figures/edition-rows.ts'
-import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
+import { type AdminOutcome, actsAt, administer, change, refused } from '#engine/people/admin-log.ts'
 import { isOnePerson } from '#engine/people/people.ts'
 import { rowsSince } from '#engine/proof/rows-since.ts'
 import { frontierNow } from '#engine/proof/seal.ts'
@@ -48,6 +49,16 @@ export async function findEdition(
 ) {
   const item = await table.get(editionKey(deployment.area, year, n))
   return item ? editionOf(item) : null
+}
+
+/** Rows of the draft that was frozen, as the log holds them; null: it does not. */
+export async function rowsOfDraft(
+  engine: Pick<Engine, 'table' | 'deployment'>,
+  { year, n, at }: Edition,
+): Promise<readonly EditionRow[] | null> {
+  const acts = await actsAt(engine, 'edition.drafted', at)
+  const read = acts.flatMap((act) => editionActs['edition.drafted'].safeParse(act).data ?? [])
+  return read.find((act) => act.year === year && act.n === n)?.rows ?? null
 }
 
 const yearAt = (at: number): number => Number(shanghaiDay(at).slice(0, 4))

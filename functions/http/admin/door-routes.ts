@@ -4,14 +4,17 @@ import { holderMonthRoutes } from '../recipients/holder-month-routes.tsx'
 import { holderOrderRoutes } from '../recipients/holder-order-routes.tsx'
 import { recipientRoutes } from '../recipients/recipient-routes.tsx'
 import { unconfirmedRoutes } from '../recipients/unconfirmed-routes.tsx'
+import { boardRoutes } from '../oversight/board-routes.tsx'
+import { breachRoutes } from '../oversight/breach-routes.tsx'
+import { editionRoutes } from '../oversight/edition-routes.tsx'
+import { forecastRoutes } from '../oversight/forecast-routes.tsx'
+import { oversightRoutes } from '../oversight/oversight-routes.tsx'
+import { ratedRoutes } from '../oversight/rated-routes.tsx'
+import { workloadRoutes } from '../oversight/workload-routes.tsx'
 import { accountReviewRoutes } from './account-review-routes.tsx'
 import { adminLogRoutes } from './admin-log-routes.tsx'
 import { auditRoutes } from './audit-routes.tsx'
-import { boardRoutes } from './board-routes.tsx'
-import { breachRoutes } from './breach-routes.tsx'
 import { bulletinRoutes } from './bulletin-routes.tsx'
-import { editionRoutes } from './edition-routes.tsx'
-import { forecastRoutes } from './forecast-routes.tsx'
 import { hearingRoutes } from './hearing-routes.tsx'
 import { holidayRoutes } from './holiday-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
@@ -19,7 +22,6 @@ import { incidentRoutes } from './incident-routes.tsx'
 import { listedRoutes } from './listed-routes.tsx'
 import { mailRoutes } from './mail-routes.tsx'
 import { measureOrderRoutes } from './measure-order-routes.tsx'
-import { oversightRoutes, ratedRoutes } from './oversight-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
 import { settingRoutes } from './setting-routes.tsx'
@@ -32,6 +34,7 @@ export const adminDoor: readonly Route[] = [
   ...boardRoutes,
   ...breachRoutes,
   ...oversightRoutes,
+  ...workloadRoutes,
   ...ratedRoutes,
   ...forecastRoutes,
   ...editionRoutes,

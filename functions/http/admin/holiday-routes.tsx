@@ -29,7 +29,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { allowForm, goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
-import { namesIn } from './oversight-routes.tsx'
+import { namesIn } from '../oversight/figure-names.ts'
 
 /** The yearly holiday notice: entered by one, confirmed by another. */
 export const holidayRoutes: readonly Route[] = [

@@ -3,6 +3,7 @@ import type { Lang } from '#engine/store/person.ts'
 import type { BoardLine } from '#engine/views/board-line-view.ts'
 import type { Edition, EditionRow } from '#engine/views/edition-view.ts'
 import type { Oversight } from '#engine/views/oversight-view.ts'
+import { WorkloadPage } from '#web/oversight/workload-page.tsx'
 import { AssignPage } from '#web/staff/assign-page.tsx'
 import { HandOverPage } from '#web/staff/hand-over-page.tsx'
 import { OrderPage, OrdersPage } from '#web/staff/orders-page.tsx'
@@ -20,6 +21,7 @@ import { UrgePage } from '#web/supervisor/urge-page.tsx'
 import { pageWith } from '../lists.ts'
 import { sampleCase, sampleCharge, sampleShell } from './sample-case.ts'
 
+const none = { own: 0, atSeat: 14, away: '2026-09-30' }
 const two = (zh: string, en: string) => ({ zh, en })
 
 const counts = {
@@ -142,10 +144,6 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
         {...whole}
         shell={shell('/board/figures')}
         found={figures}
-        load={[
-          { unit: one.holderName, seat: one.holderName, running: 14, people: 2 },
-          { unit: two(text, text), seat: two(text, text), running: 3, people: 0 },
-        ]}
         procedures={[{ id: 'objection', title: one.title }]}
         chosen="objection"
         names={{
@@ -153,6 +151,21 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
           limit: () => two('转办', 'Forwarding'),
           field: (id) => two(id, id),
         }}
+      />
+    ),
+    workload: (
+      <WorkloadPage
+        shell={shell('/board/workload')}
+        seats={[
+          { unit: one.holderName, seat: one.holderName, running: 14, people: 2 },
+          { unit: two(text, text), seat: two(text, text), running: 3, people: 0 },
+        ]}
+        people={[
+          { ...{ id: 'xie', name: text, unit: 'HJ', seats: [one.holderName] }, own: 9, atSeat: 14, away: null },
+          { ...{ id: 'ou', name: text, unit: 'HJ', seats: [one.holderName, two(text, text)] }, ...none },
+        ]}
+        county={null}
+        hasPdf
       />
     ),
     urge: <UrgePage shell={shell('/board/cases/c1/urge')} one={one} />,
@@ -255,7 +268,10 @@ export function boardPages(lang: Lang, text: string): Record<string, VNode> {
         ]}
         names={{ unit: () => one.holderName, procedure: () => one.title, limit: () => two('转办', 'Forwarding') }}
         people={{ by: text, frozenBy: null }}
-        changes={{ n: 1, rows: [{ before: null, after: editionRows[0] ?? null }] }}
+        differences={[
+          { from: 'draft', rows: [] },
+          { from: 1, rows: [{ before: null, after: editionRows[0] ?? null }] },
+        ]}
         mayObject={['HJ']}
         mayAnswer
         freezing="unanswered"

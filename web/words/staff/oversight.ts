@@ -48,16 +48,6 @@ export const oversight = {
   allLate: { zh: '逾期的时限', en: 'Limits late' },
   limits: { zh: '各时限', en: 'By limit' },
   limit: { zh: '时限', en: 'Limit' },
-  load: { zh: '现在的工作量', en: 'Workload now' },
-  loadText: {
-    zh: '各岗位现在计时中的时限，和岗位上的人数。',
-    en: 'Limits that run now at each seat, and how many people sit there.',
-  },
-  loadChart: { zh: '各单位计时中的时限', en: 'Limits running, by unit' },
-  seat: { zh: '岗位', en: 'Seat' },
-  running: { zh: '计时中的时限', en: 'Limits running' },
-  people: { zh: '人员', en: 'People' },
-  each: { zh: '人均', en: 'Each' },
   fields: { zh: '更正最多的栏目', en: 'Entries most often put right' },
   field: { zh: '栏目', en: 'Entry' },
   cases: { zh: '案件', en: 'Cases' },
@@ -73,6 +63,28 @@ export const oversight = {
   name: { zh: '名称', en: 'Name' },
   figure: { zh: '指标', en: 'Figure' },
   value: { zh: '数值', en: 'Value' },
+} as const satisfies Record<string, Bilingual>
+
+/** Limits and cases with each seat and each person now. */
+export const workload = {
+  title: { zh: '现在的工作量', en: 'Workload now' },
+  lead: {
+    zh: '各岗位现在计时中的时限和岗位上的人数；各人名下的案件，即认领的或者指定由其办理的。没有指定到人的，由同一岗位的人共同办理。',
+    en: 'Limits that run now at each seat, and how many people sit there; cases with each person by name, claimed or given. What is given to nobody by name is shared by its seat.',
+  },
+  chart: { zh: '各单位计时中的时限', en: 'Limits running, by unit' },
+  seats: { zh: '各岗位', en: 'By seat' },
+  seat: { zh: '岗位', en: 'Seat' },
+  running: { zh: '计时中的时限', en: 'Limits running' },
+  people: { zh: '人员', en: 'People' },
+  each: { zh: '人均', en: 'Each' },
+  persons: { zh: '各人', en: 'By person' },
+  person: { zh: '姓名', en: 'Person' },
+  own: { zh: '名下案件', en: 'Cases by name' },
+  atSeat: { zh: '所在岗位的时限', en: 'Limits at the seat' },
+  away: { zh: '外出至', en: 'Away until' },
+  noLimits: { zh: '没有在计时的时限。', en: 'No limit runs.' },
+  none: { zh: '没有人员。', en: 'Nobody is seated.' },
 } as const satisfies Record<string, Bilingual>
 
 export const forecast = {

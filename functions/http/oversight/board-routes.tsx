@@ -1,17 +1,10 @@
-import { boardCounts, seatsIn, staffedBy, statesIn } from '#engine/figures/board-counts.ts'
-import { boardLine } from '#engine/figures/board-line.ts'
-import { boardRows } from '#engine/figures/board-list.ts'
+import { boardCounts, seatsIn, statesIn } from '#engine/figures/board-counts.ts'
 import type { Running } from '#engine/figures/running.ts'
-import { boardList } from '#engine/figures/running-rows.ts'
-import { countsFor } from '#engine/figures/workload-counts.ts'
 import { may } from '#engine/people/authorise.ts'
 import { busyAgents, manyOf } from '#engine/people/busy-agents.ts'
-import { countyOf, staffNow } from '#engine/people/stand-in.ts'
-import type { Counts } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName } from '#engine/store/names.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
-import { pageSize } from '#engine/store/read.ts'
 import type { BoardLine } from '#engine/views/board-line-view.ts'
 import { coverage } from '#law/coverage.ts'
 import { paths } from '#web/paths.ts'
@@ -28,7 +21,8 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { sheet } from '../door/sheet.ts'
-import { boardAsk, boardChoice, listFor } from './board-choice.ts'
+import { boardChoice } from './board-choice.ts'
+import { type BoardRead, boardFor } from './board-read.ts'
 import { viewName, viewPdf, viewTitle } from './view-pdf.ts'
 
 /** Rows of one page of the print view. */
@@ -91,25 +85,16 @@ const boardFile = (choice: ReturnType<typeof boardChoice>): string =>
 
 /** Ticked limits of the board as it is narrowed. */
 async function boardTogether(ask: Signed, engine: Engine): Promise<Reply> {
-  if (!may(ask.person, 'list.board')) return notFound(ask)
-  const asked = boardAsk(ask, engine, countyOf(engine, ask.person))
-  const isStaffed = staffedBy(await staffNow(engine))
+  const board = await boardFor(engine, ask.person, ask.query)
+  if (!board) return notFound(ask)
   return together(ask, engine, {
     back: { path: paths.board, label: tell(ask.lang)(words.title) },
-    read: async (at) => {
-      const rows = await boardRows(engine, ask.person, { ...asked, isStaffed }, at)
-      return across(rows, (all) => all.map(({ caseId, rule }) => ({ id: caseId, rule })))
-    },
+    read: async (at) => across(await board.rows(at), (all) => all.map(({ caseId, rule }) => ({ id: caseId, rule }))),
   })
 }
 
-type Board = {
-  /** Counters of what is asked for. */
-  readonly counts: () => Promise<Counts>
+type Board = BoardRead & {
   readonly choice: ReturnType<typeof boardChoice>
-  readonly isStaffed: ReturnType<typeof staffedBy>
-  /** County of the board; null: the whole area’s. */
-  readonly county: string | null
   readonly lines: (at: string | undefined, limit?: number) => Promise<Paged<BoardLine>>
 }
 
@@ -125,22 +110,14 @@ function urges({ person }: Signed, { rule, clocks, subject, holder, against }: R
 
 function withBoard(run: (ask: Signed, engine: Engine, board: Board) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
-    if (!may(ask.person, 'list.board')) return notFound(ask)
-    const county = countyOf(engine, ask.person)
-    const asked = boardAsk(ask, engine, county)
-    const staff = await staffNow(engine)
-    const isStaffed = staffedBy(staff)
-    const read = (list: string) => countsFor(engine, ask.person, [list])
-    const { area: city } = engine.deployment
-    const [whole, own] = [boardList(county === null ? city : `county.${county}`), listFor(asked, city)]
-    const area = await read(whole)
-    const counts = async () => (own === whole ? area : read(own))
-    const choice = boardChoice(engine, asked, { seats: seatsIn(area), states: statesIn(area), staff })
-    const lines = async (at: string | undefined, limit = pageSize) => {
-      const rows = await boardRows(engine, ask.person, { ...asked, isStaffed }, at, limit)
-      const line = (row: Running) => ({ ...boardLine(engine, { staff, isStaffed }, row), urges: urges(ask, row) })
-      return across(rows, (all) => all.map(line))
-    }
-    return run(ask, engine, { counts, choice, isStaffed, lines, county })
+    const board = await boardFor(engine, ask.person, ask.query)
+    if (!board) return notFound(ask)
+    const whole = await board.whole()
+    const { asked, staff } = board
+    const choice = boardChoice(engine, asked, { seats: seatsIn(whole), states: statesIn(whole), staff })
+    const line = (row: Running) => ({ ...board.line(row), urges: urges(ask, row) })
+    const lines = async (at: string | undefined, limit?: number) =>
+      across(await board.rows(at, limit), (all) => all.map(line))
+    return run(ask, engine, { ...board, choice, lines })
   }
 }

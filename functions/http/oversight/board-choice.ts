@@ -1,14 +1,11 @@
 import type { seatsIn, statesIn } from '#engine/figures/board-counts.ts'
 import type { BoardAsk } from '#engine/figures/board-list.ts'
-import { boardList } from '#engine/figures/running-rows.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName, nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Person } from '#engine/store/person.ts'
-import { boardShows } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { BoardChoice, Choice } from '#web/supervisor/board-choice.tsx'
 import { lists } from '#web/words/staff/lists.ts'
-import type { Ask } from '../door/ask.ts'
 
 type Known = {
   readonly seats: ReturnType<typeof seatsIn>
@@ -54,34 +51,3 @@ function summed(counts: readonly (readonly [string | null, number])[]): Readonly
 
 const offered = (sums: ReadonlyMap<string, number>, name: (id: string) => Bilingual): readonly Choice[] =>
   [...sums].map(([value, n]) => ({ value, name: name(value), n })).toSorted((a, b) => b.n - a.n)
-
-/** Reads it from an address; `own`: the reader’s county. */
-export function boardAsk({ query }: Pick<Ask, 'query'>, engine: Engine, own: string | null): BoardAsk {
-  const { procedures, deployment } = engine
-  const units = deployment.directory.units.filter(({ area }) => own === null || area === own)
-  const known = (name: string, all: readonly string[]) => all.find((one) => one === query[name]) ?? null
-  const procedure = known('procedure', Object.keys(procedures))
-  const states = procedure === null ? [] : Object.keys(procedures[procedure]?.pages.words.states ?? {})
-  return {
-    show: boardShows.find((one) => one === query['filter']) ?? 'all',
-    unit: known(
-      'unit',
-      units.map(({ id }) => id),
-    ),
-    county:
-      own ??
-      known(
-        'county',
-        units.map(({ area }) => area),
-      ),
-    procedure,
-    state: known('state', states),
-    person: query['person'] || null,
-  }
-}
-
-/** Names its counters: unit, else county, else area; perhaps one procedure's. */
-export function listFor({ unit, county, procedure }: BoardAsk, area: string): string {
-  const of = boardList(unit !== null ? `unit.${unit}` : county !== null ? `county.${county}` : area)
-  return procedure === null ? of : `${of}#${procedure}`
-}

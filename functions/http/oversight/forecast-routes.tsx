@@ -1,0 +1,80 @@
+import { may } from '#engine/people/authorise.ts'
+import { countyOf } from '#engine/people/stand-in.ts'
+import { daysAhead } from '#engine/run/forecast-now.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { countyName, nameOfUnit } from '#engine/store/names.ts'
+import { paged } from '#engine/store/paged.ts'
+import { lookBack } from '#engine/views/oversight-view.ts'
+import { ForecastPage } from '#web/supervisor/forecast-page.tsx'
+import { tell } from '#web/tell.ts'
+import { forecast as words } from '#web/words/staff/oversight.ts'
+import type { Signed } from '../door/ask.ts'
+import type { Route } from '../door/door.ts'
+import { notFound, page } from '../door/reply.ts'
+import { sheet } from '../door/sheet.ts'
+import { forecastFor, unitsFor } from './forecast-read.ts'
+import { type Choice, viewName, viewPdf, viewTitle } from './view-pdf.ts'
+
+/** The forecast with its rule, and as a sheet. */
+export const forecastRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/board/forecast',
+    async run(ask, engine) {
+      const found = await forecastFor(engine, ask.person)
+      if (!found) return notFound(ask)
+      return page(
+        <ForecastPage
+          shell={ask.shell}
+          days={daysAhead(engine)}
+          units={found.units.map((one) => ({ ...one, name: nameOfUnit(engine, one.unit) }))}
+          misses={found.misses}
+          past={found.past}
+          hasPdf={Boolean(engine.printing)}
+        />,
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/board/forecast.csv',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.board')) return notFound(ask)
+      const { form, read } = await daysFor(engine, ask)
+      return sheet(viewName('forecast', countyChosen(engine, ask)), form, read)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/board/forecast.pdf',
+    async run(ask, engine) {
+      if (!may(ask.person, 'list.board')) return notFound(ask)
+      const t = tell(ask.lang)
+      const { form, read } = await daysFor(engine, ask)
+      const of = countyChosen(engine, ask)
+      const lead = t(words.ruleText, { back: lookBack })
+      const said = { name: viewName('forecast', of), title: viewTitle(t, words.title, of), lead }
+      return viewPdf(ask, engine, said, form, read)
+    },
+  },
+]
+
+function countyChosen(engine: Engine, { person }: Signed): readonly Choice[] {
+  const county = countyOf(engine, person)
+  return county === null ? [] : [{ id: county, name: countyName(engine, county) }]
+}
+
+async function daysFor(engine: Engine, { person, lang }: Signed) {
+  const t = tell(lang)
+  const rows = (await unitsFor(engine, person)).flatMap(({ unit, days }) => days.map((one) => ({ unit, ...one })))
+  const named = [words.unit, words.day, words.due, words.able, words.missed]
+  const form = {
+    columns: named.map((name) => t(name)),
+    row: ({ unit, day, due, able, missed }: (typeof rows)[number]) => [
+      ...[t(nameOfUnit(engine, unit)), day],
+      ...[due, able, missed].map(String),
+    ],
+    rest: '',
+  }
+  return { form, read: async () => paged({ items: rows, cursor: null }) }
+}
