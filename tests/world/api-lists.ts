@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import { program } from '#tests/api/program.ts'
 import { subject } from '#tests/authz/people.ts'
+import { boardRecount } from '#tests/support/recount-board.ts'
 import { hookId, hookUrl, reasonOf } from './fill-hooks.ts'
 import { askedOf, heldBy, registered, times, waitingWith } from './lists.ts'
 import { named } from './town.ts'
@@ -31,6 +32,10 @@ export const apiLists: readonly ApiList[] = [
   tasks('intake', 'FGW', 'intake'),
   tasks('head of the holder', 'HJ', 'officer', 'head'),
   tasks('supervisor', null, 'supervisor'),
+  {
+    ...{ id: 'listBoard', as: 'supervisor', path: '/board', of: 'limits', mark: 'number' },
+    wanted: async ({ engine }, files) => (await boardRecount(engine, files, [])).map(({ number }) => number),
+  },
   {
     ...{ id: 'listTasks', as: 'officer of the asked', path: '/tasks?asked=true', of: 'cases', mark: 'number' },
     wanted: askedOf('RS'),

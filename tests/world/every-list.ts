@@ -115,8 +115,8 @@ export function everyListAt(n: number, room: Room = ordinary): void {
   })
 }
 
-/** Naturally short: rules in force, and ways in. */
-const briefLists = new Set(['listResources', 'listRules', 'listWays'])
+/** Naturally short: rules in force, ways in, editions of years. */
+const briefLists = new Set(['listEditions', 'listResources', 'listRules', 'listWays'])
 
 const sheetLimit = 5000
 const desks = [

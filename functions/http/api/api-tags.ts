@@ -32,6 +32,12 @@ export const tags: readonly { readonly name: string; readonly description: strin
       description: '12345 热线工单的送交和答复。Tickets of the 12345 line, by its own account.',
     },
     { name: 'register', of: ['register'], description: '对登记的批量查询。Queries of the register, many at once.' },
+    {
+      name: 'board',
+      of: ['board'],
+      description:
+        '监管看板、预测和年度统计。The board, its forecast and the yearly figures, for supervisors and heads.',
+    },
     { name: 'imports', of: ['imports'], description: '记录的批量导入。Imports of records.' },
   ]
 

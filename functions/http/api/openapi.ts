@@ -111,6 +111,8 @@ const parts: Readonly<Record<string, string>> = {
   way: 'The way in, as `GET /ways` says it.',
   change: 'The change, as a line of the feed names it.',
   import: 'The import, as `POST /imports` answered it.',
+  year: 'The year, such as 2026.',
+  n: 'Number of the edition, from 1.',
 }
 
 function descriptionOf({ summary, scope, keyed, method, query }: Operation): string {

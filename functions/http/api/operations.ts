@@ -1,6 +1,8 @@
+import { boardOperations } from './board-operations.ts'
 import { caseOperations } from './case-operations.ts'
 import { copyOperations } from './copy-operations.ts'
 import { creditChinaOperations } from './credit-china-operations.ts'
+import { editionOperations } from './edition-operations.ts'
 import { hookOperations } from './hook-operations.ts'
 import { importOperations } from './import-operations.ts'
 import { openOperations } from './open-operations.ts'
@@ -22,4 +24,6 @@ export const operations: readonly Operation[] = [
   ...ticketOperations,
   ...importOperations,
   ...queryOperations,
+  ...boardOperations,
+  ...editionOperations,
 ]

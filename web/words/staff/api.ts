@@ -90,6 +90,24 @@ export const operations = {
   startImport: { zh: '开始导入', en: 'Start the import' },
   readImport: { zh: '查看导入到哪里', en: 'See how far an import is' },
   heldRecords: { zh: '取应持有的信息内容', en: 'The content that should be held of records' },
+  listBoard: { zh: '看板：计时中的时限，按到期日', en: 'The board: limits that run, by due day' },
+  countBoard: { zh: '看板的数字', en: 'The numbers of the board' },
+  readForecast: {
+    zh: '逾期预测：各单位逐日，和以往预测的结果',
+    en: 'The forecast: each unit day by day, and what came of earlier ones',
+  },
+  listEditions: { zh: '年度统计各版，新的在前', en: 'Editions of the yearly figures, the newest first' },
+  draftEdition: { zh: '起草一个年度的统计', en: 'Draft the figures of a year' },
+  readEdition: {
+    zh: '一版年度统计：数字、差异、异议和能否定稿',
+    en: 'One edition: figures, differences, objections, and whether it may be frozen',
+  },
+  objectToEdition: { zh: '单位对征求意见稿提出异议', en: 'A unit objects to a draft' },
+  answerObjection: { zh: '答复单位的异议', en: 'Answer a unit’s objection' },
+  freezeEdition: {
+    zh: '年度统计定稿（由起草人以外的监管员）',
+    en: 'Freeze an edition, as somebody else than its drafter',
+  },
   findRecords: {
     zh: '按统一社会信用代码、决定书文号或登记的全称精确查询公开记录',
     en: 'Public records by exact credit code, document number or registered name',
