@@ -26,7 +26,7 @@ type Options = {
   readonly until?: string
   readonly away?: readonly string[]
   readonly processes?: string
-  /** Folder of a store to be served: new, or of the same simulation, which goes on. */
+  /** Folder of a store to be served, new or of this simulation. */
   readonly keep?: string
   readonly play: boolean
   readonly json?: true

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { commit, type Outcome, open } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
 import { personWrites } from '#engine/people/people.ts'
@@ -7,7 +9,6 @@ import { consumeAll } from '#engine/run/consumers.ts'
 import { follow } from '#engine/run/follow.ts'
 import { sweep } from '#engine/run/wake.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { entryOf } from '#engine/store/entry-of.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { addDays, type Day, daysBetween, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -35,7 +36,7 @@ export type Played = {
   readonly units: ReadonlyMap<string, UnitEnd>
 }
 
-/** End of a simulation, and the folder in which it stays; one that holds a part goes on. */
+/** End of a simulation, and its folder. */
 export type Ending = { readonly until?: Day | undefined; readonly kept?: string }
 
 const lastDay = (acts: readonly Act[]) => shanghaiDay(acts.at(-1)?.at ?? 0)
@@ -68,14 +69,16 @@ export function playActs(
     const take = async (act: Act) => {
       if ((await play(engine, act)).kind === 'refused') refused += 1
     }
-    const played = await playedUntil(engine)
-    if (played !== null) {
-      set(played)
-      await settle(engine)
-    }
+    const note = kept === undefined ? null : join(kept, 'played-until.txt')
+    const played = note !== null && existsSync(note) ? Number(readFileSync(note, 'utf8')) : null
+    if (played !== null) set(played)
     const from = played === null ? undefined : shanghaiDay(played)
+    const pass = async () => {
+      await settle(engine)
+      if (note !== null) writeFileSync(note, String(engine.clock.now()))
+    }
     const left = from === undefined ? acts : acts.filter(({ at }) => shanghaiDay(at) >= from)
-    await playDays(left, { set, play: take, pass: () => settle(engine), times: ['18:00'], tail, from, progress })
+    await playDays(left, { set, play: take, pass, times: ['18:00'], tail, from, progress })
     if (kept !== undefined) {
       // Its people, board and figures; seated before, each would be mailed to.
       await seatAll(engine, acts)
@@ -85,15 +88,6 @@ export function playActs(
   }
   return engineApart(acts[0]?.at ?? 0, use, kept)
 }
-
-/** Instant of the last entry of a case that a kept folder holds already. */
-async function playedUntil({ journal }: Engine): Promise<number | null> {
-  const rows = await journal.since((await journal.size()) - perLook, perLook)
-  const last = rows.findLast(({ item }) => item.pk.startsWith('case#'))
-  return last ? entryOf(last.item).at : null
-}
-
-const perLook = 1000
 
 /** Papers are issued and served, and no file of them is kept. */
 function unwritten(engine: Engine): Engine {

@@ -35,9 +35,12 @@ export function recordBook(world: AuditWorld): RecordBook {
 
 async function placesOf(world: AuditWorld, id: string): Promise<readonly Placed[]> {
   const { pk } = recordKey(id)
-  const items = await readAll(world.table, { index: 'main', pk, prefix: 'log#' })
-  const played = playRecord(world, items, await world.table.get(recordKey(id)))
-  const places = await Promise.all(items.map((item) => world.journal.positionOf(item)))
+  const own = world.logOf?.(pk)
+  const items = own?.items ?? (await readAll(world.table, { index: 'main', pk, prefix: 'log#' }))
+  const [first] = items
+  const isTold = first !== undefined && logRow(first).payload?.data.begun !== undefined
+  const played = playRecord(world, items, isTold ? undefined : await world.table.get(recordKey(id)))
+  const places = await Promise.all(items.map((item) => own?.places?.get(item.sk) ?? world.journal.positionOf(item)))
   return played.map(({ record }, i) => ({ record, position: places[i] ?? unplaced }))
 }
 

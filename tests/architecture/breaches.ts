@@ -66,6 +66,7 @@ export const importBreaches: readonly string[] = [
   'room functions/http/counter: functions/http/counter/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/door: functions/http/door/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/mandates: functions/http/mandates/reads-top.ts → #functions/http/kept.ts',
+  'room functions/http/oversight: functions/http/oversight/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/public: functions/http/public/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/recipients: functions/http/recipients/reads-top.ts → #functions/http/kept.ts',
   'room functions/http/session: functions/http/session/reads-top.ts → #functions/http/kept.ts',

@@ -105,7 +105,11 @@ export const houses: readonly House[] = [
       { name: 'public', owns: 'what anybody reads', uses: ['door', 'case', 'applicant'] },
       { name: 'recipients', owns: 'recipients, and who followed which change', uses: ['door', 'case'] },
       { name: 'oversight', owns: 'the board, figures, forecasts and editions', uses: ['door', 'case'] },
-      { name: 'admin', owns: 'administrators and auditors', uses: ['door', 'case', 'public', 'recipients', 'oversight'] },
+      {
+        name: 'admin',
+        owns: 'administrators and auditors',
+        uses: ['door', 'case', 'public', 'recipients', 'oversight'],
+      },
       { name: 'mandates', owns: 'agents and their principals', uses: ['door', 'case', 'applicant'] },
       { name: 'counter', owns: 'the hall’s counter', uses: ['door', 'case', 'applicant'] },
       {
@@ -122,7 +126,8 @@ export const houses: readonly House[] = [
         name: '.',
         owns: 'every address, put together',
         uses: [
-          ...['door', 'case', 'account', 'session', 'applicant', 'recipients', 'admin', 'by-mail'],
+          ...['door', 'case', 'account', 'session', 'applicant', 'recipients', 'oversight', 'admin'],
+          'by-mail',
           ...['public', 'mandates', 'counter', 'staff', 'api'],
         ],
       },

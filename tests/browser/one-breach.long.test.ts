@@ -22,7 +22,7 @@ afterAll(async () => {
 
 type Phase = (as: (who: string) => Promise<Visitor>) => Promise<void>
 
-/** Runs the program at one instant after another over one folder, with new visitors each time. */
+/** Runs the program over one folder, at several instants. */
 async function livedAt(lang: 'zh' | 'en', phases: Readonly<Record<string, Phase>>): Promise<void> {
   if (!('browser' in chromium)) throw new Error('no browser')
   const { browser } = chromium
@@ -75,7 +75,9 @@ describe.runIf(canBrowse)(titled('one breach, from the reminder to the frozen ye
         const supervisor = await as('supervisor')
         await until(supervisor, paths.board, (text) => text.includes(number))
         await supervisor.look('breach-board-soon')
-        await supervisor.click(supervisor.page.locator('tr').filter({ hasText: number }).getByText(supervisor.t(urging.link)))
+        await supervisor.click(
+          supervisor.page.locator('tr').filter({ hasText: number }).getByText(supervisor.t(urging.link)),
+        )
         await supervisor.field('words').fill(asked)
         await supervisor.look('breach-urge')
         await supervisor.click(urging.send)
@@ -135,7 +137,9 @@ describe.runIf(canBrowse)(titled('one breach, from the reminder to the frozen ye
         const second = await as('supervisor-2')
         await second.go(edition)
         await second.look('breach-edition-ready')
-        await second.click(second.page.locator('main form button').getByText(second.t(editions.freeze), { exact: true }))
+        await second.click(
+          second.page.locator('main form button').getByText(second.t(editions.freeze), { exact: true }),
+        )
         expect(await second.text()).toContain(second.t(editions.changesOfDraft))
         await second.look('breach-edition-frozen')
         const head = await as('hj-head')

@@ -158,7 +158,7 @@ test('it is frozen once the year and the time to object are over, by another per
 
 type SumsOf = ReturnType<typeof sumsIn>
 
-/** The frozen page, its sheet and its PDF say what changed since the draft, to each unit its own. */
+/** Changes since the draft, on page, sheet and PDF. */
 async function differsFromDraft(was: SumsOf, is: SumsOf): Promise<void> {
   const moved = Object.keys(was).reduce(
     (sum, name) => sum + Math.abs(is[name as keyof SumsOf] - was[name as keyof SumsOf]),

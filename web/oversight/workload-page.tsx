@@ -29,7 +29,7 @@ export type PersonLoad = {
   readonly seats: readonly Bilingual[]
   /** Cases claimed, or given by name. */
   readonly own: number
-  /** Limits that run at the seats, shared with those who sit there too. */
+  /** Limits that run at the seats, shared by all there. */
   readonly atSeat: number
   readonly away: Day | null
 }

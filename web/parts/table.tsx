@@ -11,7 +11,7 @@ type Props = {
   readonly empty: string
   /** Words are never broken: for tables of plain words in many columns. */
   readonly whole?: boolean
-  /** Columns of numbers: on a phone three abreast, each below its name. */
+  /** Columns of numbers: three abreast on a phone. */
   readonly figures?: boolean
   /** Rows of few words: run together on a phone, without column names. */
   readonly close?: boolean
@@ -24,7 +24,7 @@ export function Table({ figures = false, ...props }: Props) {
   if (props.rows.length === 0) return <p class="empty">{props.empty}</p>
   if (!figures) return <Rows {...props} />
   return (
-    // Takes the focus, so that keys can move what is wider than the screen.
+    // Takes the focus, so that keys can move it.
     <figure class="figures" aria-label={props.caption} tabindex={0}>
       <Rows {...props} />
     </figure>

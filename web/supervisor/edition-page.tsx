@@ -30,7 +30,7 @@ type Props = FormInput & {
   readonly sums: readonly ScopeSum[]
   readonly names: EditionNames
   readonly people: { readonly by: string; readonly frozenBy: string | null }
-  /** What differs from its own draft, and from the edition before. */
+  /** Differences from its own draft and the edition before. */
   readonly differences: readonly { readonly from: 'draft' | number; readonly rows: readonly RowChange[] }[]
   /** Units for which the reader may object. */
   readonly mayObject: readonly string[]

@@ -47,7 +47,7 @@ export const changedFigures = (lang: Lang, changes: readonly RowChange[], names:
       .map(([name, was, is]) => [t(names.unit(at.unit)), limit, t(words[name]), String(was), String(is)])
   })
 
-/** What an edition is compared with: its own draft, or the one before. */
+/** Edition with which another is compared. */
 export const sayFrom = (lang: Lang, from: 'draft' | number): string =>
   from === 'draft' ? tell(lang)(words.changesOfDraft) : tell(lang)(words.changes, { n: from })
 

@@ -86,7 +86,7 @@ async function watchOf(engine: Engine, person: Person, staff: readonly Person[])
 type Watching = Watch & { readonly orders: readonly Order[]; readonly news: News }
 type Reader = { readonly person: Person; readonly seat: Holder; readonly files: readonly CaseFile[] }
 
-/** Each person once, with their seats' visible cases; `rechecking`: units with promises to look at. */
+/** Each person once, with their seats' visible cases. */
 async function readersOf(engine: Engine, rechecking: ReadonlySet<string>): Promise<ReadonlyMap<string, Reader>> {
   const { units } = engine.deployment.directory
   const seats: readonly Holder[] = [

@@ -80,7 +80,7 @@ export async function adminLog(engine: Engine, at: string | undefined): Promise<
   return across(await readPage(engine.table, log, at), (items) => items.map(logRow))
 }
 
-/** Contents of a type's acts at one moment, found by halves: moments of the log never go back. */
+/** Contents of a type's acts at one moment, found by halves. */
 export async function actsAt(engine: Reader, type: string, at: number): Promise<readonly unknown[]> {
   const head = await engine.table.get(headKey(engine))
   const last = head ? adminHeadKind.read(head).seq : 0

@@ -90,6 +90,8 @@ export type AuditView = StoreReader & {
   readonly turn?: () => Promise<void>
   /** Null where public files are not compared. */
   readonly drawn: Drawn | null
+  /** Log of one partition, with its places. */
+  readonly logOf?: (pk: string) => Partition
   /** Version of an item now: it may have moved since that moment. */
   versionNow(key: Key): Promise<number | undefined>
 }
@@ -125,7 +127,7 @@ export type AuditSource = AuditView & {
   blocks(): number
   /** Partitions of one block, or all. */
   partitions(block?: number): Iterable<Partition>
-  /** Logs alone, each whole, of the partitions whose key begins so. */
+  /** Whole logs of partitions whose key begins so. */
   logs(prefix: string): Iterable<Partition>
   /** Paths of the public folder, in no order. */
   publicPaths(): Iterable<string>

@@ -51,7 +51,7 @@ export async function findEdition(
   return item ? editionOf(item) : null
 }
 
-/** Rows of the draft that was frozen, as the log holds them; null: it does not. */
+/** Rows of a frozen edition's draft, from the log. */
 export async function rowsOfDraft(
   engine: Pick<Engine, 'table' | 'deployment'>,
   { year, n, at }: Edition,

@@ -63,7 +63,7 @@ const Forecast = z
   })
   .meta({ id: 'Forecast' })
 
-/** The board and its forecast for departments' programs, by the rights of the page. */
+/** The board and its forecast, by the rights of the page. */
 export const boardOperations: readonly Operation[] = [
   signedList({
     id: 'listBoard',

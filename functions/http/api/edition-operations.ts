@@ -85,7 +85,7 @@ const example = {
 const Said = z.strictObject({ unit: z.string().max(80), reason: z.string().max(4 * mostSaidOfFigures) })
 const saidExample = { unit: 'HJ', reason: 'A4 应为 1 件：转来时已过期限。' }
 
-/** Yearly figures for departments' programs: read, drafted, contested, frozen. */
+/** Yearly figures for programs: read, drafted, contested, frozen. */
 export const editionOperations: readonly Operation[] = [
   signed({
     id: 'listEditions',

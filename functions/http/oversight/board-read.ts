@@ -29,10 +29,10 @@ export type BoardRead = {
   readonly line: (row: Running) => BoardLine
 }
 
-/** Questions that narrow a board, as an address or a program asks them. */
+/** Questions that narrow a board. */
 export type BoardQuery = Readonly<Record<string, string | undefined>>
 
-/** The board as its reader asks for it; null: it is none of theirs. */
+/** The board as its reader asks for it. */
 export async function boardFor(engine: Engine, person: Person, query: BoardQuery): Promise<BoardRead | null> {
   if (!may(person, 'list.board')) return null
   const county = countyOf(engine, person)

@@ -20,7 +20,7 @@ export type EditionFound = {
   readonly seesAll: boolean
 }
 
-/** An edition, and whose part of it the reader asks for; null: none. */
+/** An edition, and the part that its reader asks for. */
 export async function editionFor(
   engine: Engine,
   person: Person,
@@ -43,10 +43,10 @@ export const objectionsFor = (person: Person, { objections }: Edition) =>
 export const mayObjectFor = (engine: Engine, person: Person, edition: Edition): readonly string[] =>
   isContestedUntil(edition, engine.clock.now()) ? headed(person).filter((unit) => !waitsOf(edition, unit)) : []
 
-/** What differs from its own draft, or from the edition before. */
+/** Differences from its own draft or the edition before. */
 export type Differences = { readonly from: 'draft' | number; readonly rows: readonly RowChange[] }
 
-/** Differences in the part asked for, of the units that the reader sees. */
+/** Differences of units that the reader sees. */
 export async function differencesFor(
   engine: Engine,
   { edition, scope, scopes, seesAll }: EditionFound,

@@ -23,7 +23,7 @@ export type ForecastRead = {
   readonly past: readonly Judged[]
 }
 
-/** Forecast of the units that its reader sees; null: none of theirs. */
+/** Forecast of the units that its reader sees. */
 export async function forecastFor(engine: Engine, reader: Person): Promise<ForecastRead | null> {
   if (!may(reader, 'list.board')) return null
   const units = await unitsFor(engine, reader)

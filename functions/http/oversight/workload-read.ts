@@ -20,7 +20,7 @@ export type Workload = {
   readonly people: readonly PersonLoad[]
 }
 
-/** Work with each seat and person now, from counters; null: none of the reader’s. */
+/** Work with each seat and person now, from counters. */
 export async function workloadFor(engine: Engine, reader: Person): Promise<Workload | null> {
   if (!may(reader, 'list.board')) return null
   const county = countyOf(engine, reader)

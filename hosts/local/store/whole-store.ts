@@ -35,6 +35,7 @@ export function wholeStore(folder: string) {
     blocks: () => blocksIn(db),
     partitions: (block?: number) => partitions(db, block),
     logs: (prefix: string) => logs(db, prefix),
+    logOf: logOf(db),
     publicPaths: () => publicPathsIn(folder),
     salt: randomBytes(16).toString('hex'),
     /** Goes on to the newest moment. */
@@ -103,7 +104,7 @@ function* partitions(db: DatabaseSync, block?: number): Generator<Partition> {
   }
 }
 
-/** Reads no item beside the logs, of which there are ten for a row. */
+/** Reads logs alone, not the items beside them. */
 function* logs(db: DatabaseSync, prefix: string): Generator<Partition> {
   const names = db.prepare('SELECT p, pk FROM partitions WHERE p BETWEEN ? AND ? ORDER BY p')
   const rows = db.prepare(`SELECT p, sk, 1 AS v, idx, body, 1 AS log, position FROM journal
@@ -124,6 +125,16 @@ function* logs(db: DatabaseSync, prefix: string): Generator<Partition> {
       take(piece, row)
     }
     if (isHeld(piece)) yield piece
+  }
+}
+
+function logOf(db: DatabaseSync) {
+  const rows = db.prepare(`SELECT sk, 1 AS v, idx, body, 1 AS log, position FROM journal
+    WHERE p = (SELECT p FROM partitions WHERE pk = ?) ORDER BY sk`)
+  return (pk: string): Partition => {
+    const piece = partition(pk)
+    for (const row of rows.iterate(pk)) take(piece, row)
+    return piece
   }
 }
 

@@ -1,0 +1,3 @@
+import { kept } from '#functions/http/kept.ts'
+
+export const seen = kept
