@@ -169,7 +169,7 @@ function keptFolder(path: string, plan: string): string {
   return path
 }
 
-/** What is played, wherever it ends. */
+/** The plan, wherever it ends. */
 function planOf(args: readonly string[]): string {
   const until = args.indexOf('--until')
   return `${args.filter((_, i) => until < 0 || (i !== until && i !== until + 1)).join(' ')}\n`
