@@ -58,6 +58,7 @@ export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
       <PagedTable
         shell={shell}
         of={liftings}
+        whole
         caption={t(words.measures)}
         columns={[repair.unit, measures.record, measures.note, repair.told, copies.due, copies.state]}
         row={(one) => [
