@@ -69,7 +69,7 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
   }
 }
 
-/** What waits for a scanner. */
+/** Files that wait for a scanner. */
 const unscanned = (client: Objects, { quarantine, clean }: Buckets) => ({
   /** Bytes as judged; until 2026-12 they stayed where forms write. */
   async held({ key, sha256 }: StoredFile): Promise<Uint8Array | undefined> {

@@ -11,7 +11,7 @@ export const used = { size: made(count), as: 'kept' as const }
 export const unused = table.map(({ name }) => name.zh)
 `
 
-/** What a bundle keeps of the module for one who names these. */
+/** Text that a bundle keeps of the module for these names. */
 async function kept(text: string, names: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: `import { ${names} } from 'sample'; globalThis.told = [${names}]`, loader: 'ts' },
