@@ -33,6 +33,7 @@ export const paths = {
   textSize: '/text-size',
   account: '/account',
   reach: '/account/reach',
+  dropContact: '/account/reach/drop',
   endSession: (id: string) => `/account/sessions/${id}/end`,
   stepUp: (returnTo: string) => `/account/step-up?to=${encodeURIComponent(returnTo)}`,
   authenticator: '/account/authenticator',

@@ -27,6 +27,13 @@ export const settingNames = {
       en: 'After the last time they were saved. Drafts saved before keep their day.',
     },
   },
+  contactDays: {
+    name: { zh: '没有登录的账户，通知到', en: 'Accounts that do not sign in are told for' },
+    meaning: {
+      zh: '最后一次登录之后；超过的不再收到新记录的通知，再次登录后恢复。',
+      en: 'After their last sign-in. Then they are told of new records no more, until they sign in again.',
+    },
+  },
   manyClients: {
     name: { zh: '代理人委托人较多的提示', en: 'An agent of many principals is listed from' },
     meaning: { zh: '达到此数的代理人列给监管员查看。', en: 'From so many on the agent is listed for the supervisor.' },

@@ -1,11 +1,12 @@
 import type { ChannelName, Reach } from '#engine/people/reach.ts'
-import { shanghaiDay } from '#law/day.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Checkbox, Checkboxes } from '../parts/form/choice.tsx'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
+import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
@@ -13,9 +14,15 @@ import { sayDay } from '../when.ts'
 import { account, channelNames, reachWords as words } from '../words/account.ts'
 import { contact } from '../words/applicant.ts'
 
+/** Account that is told, as its row has it. */
+export type ToldRow = { readonly id: string; readonly mail: string; readonly on: Day; readonly isYou: boolean }
+
 type Props = FormInput & {
   readonly shell: Shell
   readonly reach: Reach
+  /** Accounts told for the subject, and days without sign-in that end it. */
+  readonly told: readonly ToldRow[]
+  readonly toldFor: number
   /** Channels that this city has. */
   readonly channels: readonly ChannelName[]
 }
@@ -24,7 +31,7 @@ type Props = FormInput & {
  * Addresses, channels of notices, and electronic service. Names: `email`, `phone`, `address`, `notice.` and a channel,
  * `consentElectronic`.
  */
-export function ReachPage({ shell, reach, channels, ...input }: Props) {
+export function ReachPage({ shell, reach, channels, told, toldFor, ...input }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const { channels: agreed = {}, ...plain } = reach
@@ -65,6 +72,27 @@ export function ReachPage({ shell, reach, channels, ...input }: Props) {
       <p class="quiet">
         {t(words.lead)} <a href={to(shell, paths.myCases)}>{t(words.running)}</a>
       </p>
+      <Told shell={shell} told={told} toldFor={toldFor} />
     </Layout>
+  )
+}
+
+function Told({ shell, told, toldFor }: Pick<Props, 'shell' | 'told' | 'toldFor'>) {
+  const t = tell(shell.lang)
+  return (
+    <section class="block">
+      <h2>{t(words.told)}</h2>
+      <p>{t(words.toldText, { days: toldFor })}</p>
+      <Table
+        caption={t(words.told)}
+        columns={[words.account, words.lastIn, words.act].map((name) => t(name))}
+        rows={told.map(({ id, mail, on, isYou }) => [
+          `${mail || t(words.noMail)}${isYou ? t(words.you) : ''}`,
+          sayDay(shell.lang, on),
+          <PostForm shell={shell} path={paths.dropContact} button={t(words.drop)} look="second" hidden={{ id }} />,
+        ])}
+        empty={t(words.nobody)}
+      />
+    </section>
   )
 }

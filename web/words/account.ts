@@ -51,6 +51,18 @@ export const reachWords = {
     en: 'Ticked, what you file from now on is ticked for electronic service; clear it at any time. Giving and withdrawing are both logged.',
   },
   save: { zh: '保存', en: 'Save' },
+  told: { zh: '新记录通知哪些账户', en: 'Accounts told of new records' },
+  toldText: {
+    zh: '登录过本主体的账户，都会收到新记录的通知；超过 {days} 天没有登录的不再通知。已经离职、换人的请移除，再次登录后又会列入。',
+    en: 'Every account that signed in for this subject is told of new records; after {days} days without a sign-in no more. Remove whoever has left; signing in again puts the account back.',
+  },
+  account: { zh: '账户', en: 'Account' },
+  noMail: { zh: '没有邮箱', en: 'no mail' },
+  you: { zh: '（您）', en: ' (you)' },
+  lastIn: { zh: '最近登录', en: 'Last sign-in' },
+  act: { zh: '操作', en: 'Action' },
+  drop: { zh: '不再通知', en: 'Tell no more' },
+  nobody: { zh: '现在不通知任何账户。', en: 'No account is told now.' },
 } as const satisfies Record<string, Bilingual>
 
 export const channelNames = {

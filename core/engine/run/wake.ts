@@ -244,6 +244,7 @@ export const handlers: Handlers<DueName> = {
   notice: endNotice,
   draft: eraseDraft,
   keptForm: eraseKept,
+  contact: eraseKept,
   paper: sealPaper,
   scan: scanOnwards,
   importJob: importOnwards,

@@ -1,8 +1,10 @@
 import { may } from '#engine/people/authorise.ts'
 import { type ChannelName, channelNames, keepReach, type Reach, reachOf } from '#engine/people/reach.ts'
+import { contactDays, contactsOf, dropContact, type SubjectContact } from '#engine/people/subject-contact.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { mobileOf } from '#engine/store/mobile.ts'
-import { ReachPage } from '#web/account/reach-page.tsx'
+import { maskedMail } from '#web/account/masked-mail.ts'
+import { ReachPage, type ToldRow } from '#web/account/reach-page.tsx'
 import { paths } from '#web/paths.ts'
 import { readContact } from '#web/read-contact.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
@@ -19,6 +21,7 @@ export const reachRoutes: readonly Route[] = [
     run: async (ask, engine) => (may(ask.person, 'list.own') ? reachPage(ask, engine) : notFound(ask)),
   },
   { method: 'POST', path: paths.reach, run: choose },
+  { method: 'POST', path: paths.dropContact, run: drop },
 ]
 
 async function choose(ask: Signed, engine: Engine): Promise<Reply> {
@@ -32,6 +35,29 @@ async function choose(ask: Signed, engine: Engine): Promise<Reply> {
   if (Object.keys(fields).length > 0) return refuse({ code: 'malformed', fields })
   await keepReach(engine, ask.person, { ...reach, channels })
   return goTo(ask, paths.account)
+}
+
+/** Takes an account of the own subject off the list. */
+async function drop(ask: Signed, engine: Engine): Promise<Reply> {
+  const { subject } = ask.person
+  if (!may(ask.person, 'list.own') || subject === null) return notFound(ask)
+  const one = (await contactsOf(engine, subject)).find((contact) => refOf(engine, contact) === ask.form['id'])
+  if (one) await dropContact(engine, subject, one.person)
+  return goTo(ask, paths.reach)
+}
+
+/** Names a row without its account. */
+const refOf = ({ crypto }: Engine, { person }: Pick<SubjectContact, 'person'>) =>
+  crypto.keyed('session', `contact ${person}`).slice(0, 24)
+
+async function toldNow(engine: Engine, { id, subject }: Signed['person']): Promise<readonly ToldRow[]> {
+  const all = subject === null ? [] : await contactsOf(engine, subject)
+  return all.map((one) => ({
+    id: refOf(engine, one),
+    mail: maskedMail(one.email),
+    on: one.on,
+    isYou: one.person === id,
+  }))
 }
 
 /** Each channel needs the address that it goes to. */
@@ -48,6 +74,15 @@ async function reachPage(ask: Signed, engine: Engine, refusal?: Refusal): Promis
   const { person, shell } = ask
   const kept = (await reachOf(engine, person.id)) ?? { email: person.email, phone: '', consentElectronic: false }
   const input = refusal ? { refusal, values: ask.form } : {}
-  const shown = <ReachPage shell={shell} reach={kept} channels={offered(engine)} {...input} />
+  const shown = (
+    <ReachPage
+      shell={shell}
+      reach={kept}
+      channels={offered(engine)}
+      told={await toldNow(engine, person)}
+      toldFor={contactDays(engine.deployment)}
+      {...input}
+    />
+  )
   return page(shown, refusal ? statusOf(refusal.code) : 200)
 }

@@ -8,6 +8,7 @@ import { newId } from '#engine/store/id.ts'
 import { draftKey } from '#engine/store/keys.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
+import { maskedMail } from '#web/account/masked-mail.ts'
 import { type DraftLine, DraftsPage } from '#web/applicant/drafts-page.tsx'
 import { SavedDraftPage } from '#web/applicant/saved-draft-page.tsx'
 import { absolute } from '#web/link.ts'
@@ -91,7 +92,7 @@ async function savedPage(ask: Signed, engine: Engine, draft: Draft): Promise<Rep
       step={stepOf(draft)}
       steps={wayKind(engine, draft.way)?.steps ?? ['items', 'contact', 'check']}
       keptUntil={keptUntil(engine, draft)}
-      mail={maskedMail(mailOf(ask, draft))}
+      mail={maskedMail(mailOf(ask, draft)) || null}
       phone={engine.couriers.sms.isThere && draft.contact?.phone ? `…${draft.contact.phone.slice(-4)}` : null}
       sent={sent === undefined ? null : sent === 'yes'}
     />,
@@ -122,6 +123,3 @@ async function sendLink(ask: Signed, engine: Engine, draft: Draft): Promise<Repl
 }
 
 const mailOf = (ask: Signed, draft: Draft) => draft.contact?.email ?? ask.person.email
-
-/** a…@example.cn */
-const maskedMail = (address: string) => (address === '' ? null : address.replace(/^(.).*(?=@)/, '$1…'))

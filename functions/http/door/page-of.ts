@@ -8,6 +8,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^\/sign-out$/, '/'],
   [/^\/track\/dates$/, '/track'],
   [/^(\/account\/(?:step-up|authenticator))(?:\/\w+)?$/, '$1'],
+  [/^(\/account\/reach)\/drop$/, '$1'],
   [/^\/account\/(?!reach$).+$/, '/account'],
   [/^\/a\/.+$/, '/a'],
   [/^(\/my|\/clients\/[^/]+|\/counter\/visits\/[^/]+)\/held$/, '$1/records'],

@@ -179,6 +179,11 @@ export function adminPages(lang: Lang, text: string): Record<string, VNode> {
           channels: { sms: session.startedAt },
         }}
         channels={['mail', 'sms', 'letter', 'counter', 'mini']}
+        told={[
+          { id: 'a', mail: 'z…@example.cn', on: '2026-09-14', isYou: true },
+          { id: 'b', mail: '', on: '2026-09-01', isYou: false },
+        ]}
+        toldFor={365}
         refusal={{ code: 'malformed', fields: { phone: 'badMobile' } }}
         values={{ address: text, 'notice.sms': 'on' }}
       />

@@ -1,0 +1,2 @@
+/** a…@example.cn */
+export const maskedMail = (address: string): string => address.replace(/^(.).*(?=@)/, '$1…')
