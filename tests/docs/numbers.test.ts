@@ -77,9 +77,9 @@ const claims: readonly Claim[] = [
   // Settings and defaults.
   [['(5; statistics tell no smaller count)'], 'core/engine/figures/statistics.ts', ': 5,'],
   [
-    ['(300), (120), (60), (120), (30) requests'],
+    ['(300), (1200), (60), (120), (30)'],
     'functions/http/door/budget.ts',
-    'search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30',
+    'search: 300, signIn: 1200, track: 60, verify: 120, link: 120, kept: 30',
   ],
   [
     ['(60) refused tokens', '(3000) calls of one client'],

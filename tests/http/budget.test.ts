@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { SignIn } from '#engine/store/ports.ts'
 import { budgets } from '#functions/http/door/budget.ts'
 import { program } from '#tests/api/program.ts'
-import { site } from './site.ts'
+import { claimsOf, site } from './site.ts'
 
 const from = (address: string) => ({ path: '/records?q=1', address })
 
@@ -49,4 +50,31 @@ test('an address whose tokens are refused is soon not read at all, also with ano
   for (const token of ['first', 'second']) expect((await guess(token, '192.0.2.1')).status).toBe(401)
   expect((await guess('third', '192.0.2.1')).status).toBe(429)
   expect((await guess('third', '192.0.2.2')).status).toBe(401)
+})
+
+test('an office behind one address signs in at once, while one account and one address stay limited', async () => {
+  const staff = (n: number) => ({ id: `staff${n}`, name: '甲', email: '', subject: null, roles: [], conflicts: [] })
+  let next = 0
+  const signIn: SignIn = {
+    loginUrl: async (returnTo) => ({
+      url: 'https://issuer.example/',
+      saved: { state: 's', nonce: 'n', verifier: 'v', returnTo },
+    }),
+    logoutUrl: async () => null,
+    finish: async () => ({ kind: 'known', claims: claimsOf(staff(next)), returnTo: '' }),
+  }
+  const open = site({ signIn, deployment: { flags: { 'budget.signedIn': 3, 'budget.signIn': 405 } } })
+  const signsIn = async (n: number) => {
+    next = n
+    const left = await open.ask({ path: '/sign-in', address: '192.0.2.1' })
+    if (left.status !== 303) return left.status
+    const cookies = left.cookies.map((cookie) => cookie.split(';')[0] ?? '')
+    return (await open.ask({ path: '/login/callback?code=good', cookies, address: '192.0.2.1' })).status
+  }
+  const office: number[] = []
+  for (let n = 1; n <= 400; n += 1) office.push(await signsIn(n))
+  expect(office.filter((status) => status !== 303)).toEqual([])
+  expect([await signsIn(1), await signsIn(1), await signsIn(1)]).toEqual([303, 303, 429])
+  expect([await signsIn(401), await signsIn(402), await signsIn(403)]).toEqual([303, 303, 429])
+  expect(budgets.signIn).toBeGreaterThan(1000)
 })

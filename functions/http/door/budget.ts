@@ -4,7 +4,9 @@ import { networkOf } from './network-of.ts'
 
 /** Asks per address in ten minutes, or flag `budget.<name>`. */
 export const budgets = {
-  ...{ search: 300, signIn: 120, track: 60, verify: 120, link: 120, kept: 30 },
+  ...{ search: 300, signIn: 1200, track: 60, verify: 120, link: 120, kept: 30 },
+  /** Of each account: an office signs in from one address. */
+  signedIn: 120,
   /** Of programs: tokens that were refused, and calls of one client. */
   ...{ refusedToken: 60, api: 3000 },
   /** Of links to a draft: per sender, and per receiver. */

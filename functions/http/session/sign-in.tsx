@@ -5,10 +5,11 @@ import { paths } from '#web/paths.ts'
 import { SignedOutPage } from '#web/public/signed-out-page.tsx'
 import { callbackPath } from '../door/app.ts'
 import type { Ask } from '../door/ask.ts'
+import { spendOf } from '../door/budget.ts'
 import { deviceOf } from '../door/device.ts'
 import { homeOf, type Route } from '../door/door.ts'
 import { isLocalPath } from '../door/local-path.ts'
-import { forgetting, goTo, page, type Reply, refusedPage, seeOther } from '../door/reply.ts'
+import { forgetting, goTo, page, type Reply, refusedPage, seeOther, tooManyPage } from '../door/reply.ts'
 import { afterSignOut, endSession, personOf, readSession, startSession } from '../door/session.ts'
 import { signInElsewhere } from './sign-in-elsewhere.ts'
 
@@ -54,6 +55,8 @@ export const signInRoutes: readonly Route[] = [
         lockedUntil(engine, login.claims.sub),
       ])
       if (locked !== null) return refusedPage(ask, 'accountLocked', '/')
+      const wait = await spendOf(engine, 'signedIn', login.claims.sub)
+      if (wait !== null) return { ...tooManyPage(ask, wait), cookies: ended }
       await keepContact(engine, person, ask.lang)
       const cookie = await startSession(engine, { claims: login.claims, login: null, device: deviceOf(ask.agent) })
       const home = homeOf(person.roles[0]?.role)
