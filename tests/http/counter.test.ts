@@ -6,15 +6,16 @@ import { paperOf } from '#engine/papers/paper-kind.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { heldItem } from '#engine/store/held-items.ts'
 import { newId } from '#engine/store/id.ts'
-import { caseKey } from '#engine/store/keys.ts'
+import { caseKey, draftKey } from '#engine/store/keys.ts'
 import { openPaged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { trackingCode } from '#engine/views/tracking.ts'
 import { viewsOn } from '#functions/http/door/view-log.ts'
+import { instantOn } from '#law/day.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
 import type { Role } from '#workflows/contract/actor.ts'
 import { objection } from '#workflows/objection/index.ts'
-import { type Site, site, type Visitor } from './site.ts'
+import { type Site, site, type Visitor, withoutToken } from './site.ts'
 
 const staff = (id: string, role: Role, unit: string | null): Person => ({
   id,
@@ -38,6 +39,13 @@ const disputed = {
   'ground.CF_NR_FK': 'E2',
   'claimed.CF_NR_FK': '0.55',
   explanation: '罚款金额与决定书不一致。',
+}
+
+const withoutRecord = {
+  'dispute.whole': 'on',
+  'ground.whole': 'E3',
+  'claimed.whole': '应有许可',
+  explanation: '漏列。',
 }
 
 async function hall(now = '2026-09-14'): Promise<{ open: Site; record: string }> {
@@ -397,7 +405,7 @@ test('a counter does not tell whether a row is held back: its form opens alike',
     const at = placeOf(await who.post(`/counter/new/${mode}`, { ...seen, ticket: 'GD-2026-0914-77' }))
     const answer = async (number: string) => {
       const { status, body } = await who.post(at.replace('/records', '/held'), named(number))
-      return { status, body: body.replaceAll(number, '文号').replace(/value="[^"]{40,}"/g, '') }
+      return { status, body: withoutToken(body).replaceAll(number, '文号') }
     }
     const [held, none] = [await answer('留置〔2026〕7号'), await answer('留置〔2026〕8号')]
     expect([mode, held.status, held.body === none.body, held.body.includes('文号')]).toEqual([mode, 200, true, true])
@@ -462,4 +470,24 @@ test('to a caller only what is public is shown, to a visitor with a document all
     [200, 404, 200, 404],
   ])
   expect((await (await open.visit(officer)).get('/counter/new/phone')).status).toBe(404)
+})
+
+test('what a clerk began for a visitor goes with its day, files and all; what was filed keeps its own', async () => {
+  const { open, record } = await hall()
+  const who = await open.visit(clerk)
+  const removed: string[] = []
+  const files = { ...open.engine.files, remove: async (key: string) => void removed.push(key) }
+  Object.assign(open.engine, { files })
+  const left = await readyToConfirm(who, record)
+  const own = await open.visit(firm)
+  await open.seat(firm)
+  const theirs = (await own.post('/my/object', { ...withoutRecord, later: 'on' })).headers['location'] ?? ''
+  open.host.clock.set(instantOn('2026-09-14', '23:59'))
+  await open.settle()
+  expect(await open.engine.table.get(draftKey(left.draft))).toBeDefined()
+  open.host.clock.set(instantOn('2026-09-15', '00:00'))
+  await open.settle()
+  expect(await open.engine.table.get(draftKey(left.draft))).toBeUndefined()
+  expect(removed).toEqual([`case/${left.draft}/sheet`])
+  expect(await open.engine.table.get(draftKey(/drafts\/(\w+)/.exec(theirs)?.[1] ?? ''))).toBeDefined()
 })

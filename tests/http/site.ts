@@ -121,8 +121,8 @@ async function visit(engine: Engine, ask: Site['ask'], person: Person | null): P
   }
 }
 
-/** A page without its token, which is another in each answer. */
-export const withoutToken = (body: string): string => body.replaceAll(/(name="csrf" value=")[^"]*/g, '$1')
+/** A page without its tokens, which are others in each answer. */
+export const withoutToken = (body: string): string => body.replaceAll(/(name="(?:csrf|seen)" value=")[^"]*/g, '$1')
 
 export function gatewayEvent(request: Request, now: number): APIGatewayProxyEventV2 {
   const { method = 'GET', path, form, headers = {}, cookies } = request

@@ -46,6 +46,7 @@ const Draft = z.strictObject({
   contact: Contact.omit({ lang: true }).nullable(),
   typed: Typed,
   typedContact: Typed.exactOptional(),
+  pages: z.partialRecord(z.enum(['items', 'contact']), z.string()).exactOptional(),
   filed: z.array(z.string()).exactOptional(),
   behalf: Behalf.exactOptional(),
   erasing: z.literal(true).exactOptional(),
@@ -62,7 +63,7 @@ export const draftKind = stored('draft', {
     lookup: ['drafts#{owner} → {saved}#{id}', 'filed#{owner} → {saved}#{id}'],
     due: ['due#{bucket} → {moment}#draft#{id}'],
   },
-  due: '30 days after it was saved it goes with its files',
+  due: '30 days after it was saved, or with the day of a visit, it goes with its files',
   from: 'door',
   sealed: true,
 })

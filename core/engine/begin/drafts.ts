@@ -5,7 +5,7 @@ import type { Paged } from '#engine/store/paged.ts'
 import type { Item, StoredFile, Write } from '#engine/store/ports.ts'
 import { everyItem, readAll, readPage, readRound } from '#engine/store/read.ts'
 import { readSifted } from '#engine/store/read-several.ts'
-import { shanghaiDay, startOfDay } from '#law/day.ts'
+import { addDays, shanghaiDay, startOfDay } from '#law/day.ts'
 import { draftIdOf, draftIn } from './draft-kind.ts'
 
 /** Part of a draft for the store; its id becomes the case's. */
@@ -13,6 +13,8 @@ export type KeptDraft = {
   readonly id: string
   readonly owner: string
   readonly savedAt: number
+  /** For whom; a visit ends with its day. */
+  readonly behalf?: { readonly visit?: string }
   /** Set before the files go: nobody resumes a half. */
   readonly erasing?: true
   /** Files taken off it, marked before they go. */
@@ -37,8 +39,9 @@ export const draftEnd = (deployment: Pick<Deployment, 'flags'>, savedAt: number)
 
 /** Found by owner, and by the moment of erasure. */
 export function draftItem(deployment: Pick<Deployment, 'flags'>, draft: KeptDraft, v: number): Item {
-  const { id, owner, savedAt } = draft
-  const at = draft.erasing ? savedAt : draftEnd(deployment, savedAt)
+  const { id, owner, savedAt, behalf } = draft
+  const end = behalf?.visit === undefined ? draftEnd(deployment, savedAt) : startOfDay(nextDay(savedAt))
+  const at = draft.erasing ? savedAt : end
   return {
     ...draftKey(id),
     v,
@@ -149,6 +152,8 @@ export async function removeFile(
   await engine.files.remove(key)
   return true
 }
+
+const nextDay = (at: number) => addDays(shanghaiDay(at), 1)
 
 const draftsBy = (owner: string) => `drafts#${owner}`
 const filedBy = (owner: string) => `filed#${owner}`
