@@ -4,7 +4,7 @@ import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
 import { files as fileWords } from '#web/words/case.ts'
-import { kept } from '#web/words/drafts.ts'
+import { drafts, kept } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { lost, search } from '#web/words/public.ts'
 import { stale } from '#web/words/staff/staff.ts'
@@ -105,6 +105,39 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
     await lookAt(firm, 'expired')
     await firm.close()
   })
+
+  it.each([true, false])(
+    'shows the later of two devices both texts, and lets it keep either (script: %s)',
+    async (script) => {
+      const { visit } = open()
+      const [phone, desk] = [await visit('zh', 'enterprise-2', script), await visit('zh', 'enterprise-2', script)]
+      await phone.go(paths.objectWithout())
+      await phone.field('explanation').fill('起初写的。')
+      await phone.click(drafts.later)
+      const path = new URL(phone.page.url()).pathname.replace(/later$/, 'items')
+      for (const who of [phone, desk]) await who.go(path)
+      await phone.field('explanation').fill('手机上写的。')
+      await desk.field('explanation').fill('电脑上写的。')
+      if (script) {
+        const said = (who: Visitor) =>
+          expect.poll(() => who.page.locator('[data-said]').innerText(), { timeout: 30_000 })
+        await said(phone).toBe(phone.t(drafts.autoSaved))
+        await said(desk).toBe(desk.t(drafts.notSaved))
+      } else await phone.click(drafts.later)
+      await desk.click(drafts.later)
+      await (script ? lookAt : passBy)(desk, 'draft-elsewhere')
+      for (const text of [refusals.savedElsewhere, drafts.elsewhere]) expect(await desk.text()).toContain(desk.t(text))
+      expect(await desk.text()).toContain('手机上写的。')
+      expect(await desk.field('explanation').inputValue()).toBe('电脑上写的。')
+      const another = await visit('zh', 'enterprise-2', script)
+      await another.go(path)
+      expect(await another.field('explanation').inputValue()).toBe('手机上写的。')
+      await (script ? desk.click(drafts.takeOther) : desk.click(drafts.takeMine))
+      await another.go(path)
+      expect(await another.field('explanation').inputValue()).toBe(script ? '手机上写的。' : '电脑上写的。')
+      for (const who of [phone, desk, another]) await who.close()
+    },
+  )
 
   it('answers alike for what is not there and for what is not theirs', async () => {
     const { visit } = open()

@@ -211,3 +211,94 @@ test('the check page promises a dispute mark only on a record that there is', as
     '加注“异议中”',
   )
 })
+
+/** The token of the page that a form stands on. */
+const seenIn = (body: string) => /name="seen" value="(\w+)"/.exec(body)?.[1] ?? ''
+const halves = (body: string) => body.split('别处保存的内容').length
+
+test('of two devices the later is shown both texts, loses none, and keeps either', async () => {
+  const path = `/my/records/${record}/object`
+  const desk = await open.visit(firm)
+  const [first, second] = [seenIn((await phone.get(`${path}?what=none`)).body), seenIn((await desk.get(path)).body)]
+  const mine = { ...objection, explanation: '手机上写的。', seen: first }
+  const saved = await phone.post(path, { ...mine, later: 'on' })
+  const id = draftIn(saved.headers['location'])
+  // Saved by itself again and again from the one page: the page is its own.
+  expect((await phone.post(`/my/drafts/${id}/items`, { ...mine, explanation: '手机上写的，改过。' })).status).toBe(303)
+  const theirs = { ...objection, 'claimed.CF_NR_FK': '0.6', explanation: '电脑上写的。', seen: second }
+  for (const at of [path, `/my/drafts/${id}/items`]) {
+    expect((await desk.post(at, { ...theirs, later: 'on' })).status).toBe(409)
+    const both = await desk.post(at, theirs)
+    expect([both.status, halves(both.body), both.body.includes('data-saves')]).toEqual([409, 2, false])
+    for (const text of ['手机上写的，改过。', '电脑上写的。', `/my/drafts/${id}/items"`])
+      expect(both.body).toContain(text)
+    expect(both.body).toMatch(/<textarea[^>]*>电脑上写的。</)
+  }
+  expect((await phone.get(`/my/drafts/${id}/items`)).body).toContain('手机上写的，改过。')
+  // The same text is no other text.
+  const same = { ...mine, explanation: '手机上写的，改过。', seen: second }
+  expect((await desk.post(`/my/drafts/${id}/items`, same)).status).toBe(303)
+  const both = await desk.post(`/my/drafts/${id}/items`, { ...theirs, seen: first })
+  const chosen = await desk.post(`/my/drafts/${id}/items`, { ...theirs, seen: seenIn(both.body) })
+  expect(chosen.headers['location']).toBe(`/my/drafts/${id}/evidence`)
+  expect((await phone.get(`/my/drafts/${id}/items`)).body).toContain('电脑上写的。')
+})
+
+test('the contact of a draft is held to the same, each step by itself', async () => {
+  const id = await begin()
+  const path = `/my/drafts/${id}/contact`
+  const desk = await open.visit(firm)
+  const [first, second] = [seenIn((await phone.get(path)).body), seenIn((await desk.get(path)).body)]
+  expect((await phone.post(path, { ...contact, seen: first })).status).toBe(303)
+  const both = await desk.post(path, { ...contact, name: '李四', phone: '', seen: second })
+  expect([both.status, halves(both.body), both.body.includes('data-saves')]).toEqual([409, 2, false])
+  for (const text of ['0766-8800000', 'value="李四"']) expect(both.body).toContain(text)
+  expect((await phone.get(path)).body).toContain('value="张三"')
+  const chosen = await desk.post(path, { ...contact, name: '李四', seen: seenIn(both.body) })
+  expect(chosen.headers['location']).toBe(`/my/drafts/${id}/check`)
+  // What the other step saved is no reason to refuse.
+  const items = seenIn((await phone.get(`/my/drafts/${id}/items`)).body)
+  await desk.post(path, { ...contact, name: '王五', seen: seenIn((await desk.get(path)).body) })
+  const next = await phone.post(`/my/drafts/${id}/items`, { ...objection, explanation: '再改。', seen: items })
+  expect(next.status).toBe(303)
+})
+
+test('a form kept over a sign-out is not put over what another device saved: both are shown, and it stays kept', async () => {
+  const id = await begin()
+  const path = `/my/drafts/${id}/items`
+  const { body } = await phone.get(path)
+  const [seen, csrf] = [seenIn(body), /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '']
+  const desk = await open.visit(firm)
+  await desk.post(path, { ...objection, explanation: '电脑上写的。', seen: seenIn((await desk.get(path)).body) })
+  const late = await open.ask({ method: 'POST', path, form: { ...objection, explanation: '手机上写的。', seen, csrf } })
+  const cookie = late.cookies[0]?.split(';')[0] ?? ''
+  const again = await open.visit(firm)
+  const cookies = [...again.cookies, cookie]
+  for (const _time of [1, 2]) {
+    const both = await open.ask({ path: '/my/kept', cookies })
+    expect([both.status, halves(both.body)]).toEqual([409, 2])
+    for (const text of ['电脑上写的。', '手机上写的。']) expect(both.body).toContain(text)
+  }
+})
+
+test('words sent to a draft that was submitted or deleted elsewhere stay on the page, to be copied', async () => {
+  const late = { ...objection, explanation: '提交以后才写完的。' }
+  const id = await begin()
+  await phone.post(`/my/drafts/${id}/contact`, contact)
+  await phone.post(`/my/drafts/${id}/submit`)
+  const desk = await open.visit(firm)
+  // The same form once more only leads to the receipt.
+  expect((await desk.post(`/my/drafts/${id}/items`, objection)).headers['location']).toBe(`/my/cases/${id}/receipt`)
+  const moved = await desk.post(`/my/drafts/${id}/items`, late)
+  expect([moved.status, moved.body.includes(late.explanation)]).toEqual([409, true])
+  expect(moved.body).toContain(`/my/cases/${id}/receipt`)
+  const whole = { 'dispute.whole': 'on', 'ground.whole': 'E3', 'claimed.whole': '应有许可', explanation: '漏列。' }
+  const gone = draftIn((await phone.post('/my/object', { ...whole, later: 'on' })).headers['location'])
+  await phone.post(`/my/drafts/${gone}/discard`)
+  const lost = await desk.post(`/my/drafts/${gone}/items`, late)
+  expect([lost.status, lost.body.includes(late.explanation), lost.body.includes('请先复制下面的文字')]).toEqual([
+    404,
+    true,
+    true,
+  ])
+})

@@ -18,6 +18,7 @@ const person = (id: string, role: Person['roles'][number]['role'], unit: string 
 const firm = person('firm', 'applicant', null, code)
 const clerk = person('clerk', 'clerk', 'FGW', null)
 const intake = person('intake', 'intake', 'FGW', null)
+const colleague = { ...firm, id: 'colleague' }
 const contact = { name: '张三', email: 'z@example.com', phone: '0766-8800000', consentElectronic: 'on' }
 const typed = { explanation: '已经整改', signedBy: '张三', commits: 'on' }
 
@@ -30,7 +31,7 @@ let later: string
 
 beforeAll(async () => {
   open = site({ now: '2026-11-28' })
-  await open.seat(firm, clerk, intake)
+  await open.seat(firm, colleague, clerk, intake)
   ready = await enter('1', '2026-07-01')
   early = await enter('2', '2026-10-01')
   later = await enter('3', '2026-11-01')
@@ -131,7 +132,7 @@ test('a form that was on its way when the other case began is refused with a lin
   const other = await enter('5', '2026-07-03')
   const draft = draftIn(await who.post(path, { ...typed, ...ticked(record, other) }))
   await who.post(`/my/drafts/${draft}/contact`, contact)
-  const id = /cases\/(\w+)/.exec(placeOf(await file(await open.visit(firm), ticked(other))))?.[1] ?? ''
+  const id = /cases\/(\w+)/.exec(placeOf(await file(await open.visit(colleague), ticked(other))))?.[1] ?? ''
   const check = await who.get(`/my/drafts/${draft}/check`)
   expect(check.body).toContain(`/my/cases/${id}"`)
   const refused = await who.post(`/my/drafts/${draft}/submit`)

@@ -1,17 +1,21 @@
 import type { Day } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
+import { Beside } from '../parts/form/beside.tsx'
 import { Checkbox } from '../parts/form/choice.tsx'
 import { DraftNote } from '../parts/form/draft-note.tsx'
 import { before, type Filing, stepOf } from '../parts/form/draft-steps.ts'
 import { TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
+import type { Line } from '../parts/summary-list.tsx'
 import { paths } from '../paths.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
+import type { Values } from '../values.ts'
 import { contact as words } from '../words/applicant.ts'
 import { drafts } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
+import { ways } from '../words/ways.ts'
 
 type Props = FormInput & {
   readonly shell: Shell
@@ -22,12 +26,17 @@ type Props = FormInput & {
   /** Tells whether notices can go to a telephone. */
   readonly texts: boolean
   readonly keptUntil: Day
+  /** Names the text that the form shows. */
+  readonly seen: string
+  /** What another page saved meanwhile: one of two is chosen. */
+  readonly other?: Values | null
 }
 
 /**
  * Step 3: contact, and consent to electronic service. Names: `name`, `email`, `phone`, `address`, `consentElectronic`.
  */
-export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter = false, ...input }: Props) {
+export function ContactPage(props: Props) {
+  const { shell, draft, filing, keptUntil, texts, atCounter = false, seen, other, ...input } = props
   const t = tell(shell.lang)
   const title = labelled(shell.lang, t(filing.name), t(words.title))
   const labels = {
@@ -47,11 +56,20 @@ export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter 
     >
       <p class="quiet">{t(frame.steps, stepOf(filing, 'contact'))}</p>
       <h1>{title}</h1>
+      {other && (
+        <Beside
+          shell={shell}
+          title={drafts.elsewhere}
+          lines={linesOf(shell, labels, other)}
+          take={paths.draft(draft, 'contact')}
+        />
+      )}
       <PostForm
         shell={shell}
         path={paths.draft(draft, 'contact')}
-        button={t(frame.continue)}
-        {...(shell.actingFor?.isVisit ? {} : { saves: true, also: { name: 'later', label: t(drafts.later) } })}
+        button={t(other ? drafts.takeMine : frame.continue)}
+        hidden={{ seen }}
+        {...(other || shell.actingFor?.isVisit ? {} : { saves: true, also: { name: 'later', label: t(drafts.later) } })}
       >
         <TextField form={form} name="name" autocomplete="name" width="middle" />
         <TextField
@@ -78,7 +96,15 @@ export function ContactPage({ shell, draft, filing, keptUntil, texts, atCounter 
           <Checkbox form={form} name="consentElectronic" hint={t(words.consentHint)} />
         </div>
       </PostForm>
-      <DraftNote shell={shell} draft={draft} keptUntil={keptUntil} saved={input.refusal ? 'refused' : 'fields'} />
+      {!other && (
+        <DraftNote shell={shell} draft={draft} keptUntil={keptUntil} saved={input.refusal ? 'refused' : 'fields'} />
+      )}
     </Layout>
   )
 }
+
+const linesOf = ({ lang }: Shell, labels: Values, values: Values): readonly Line[] =>
+  Object.entries(labels).flatMap(([name, label]) => {
+    const value = name === 'consentElectronic' ? tell(lang)(values[name] ? ways.yes : ways.no) : values[name]
+    return value ? [{ name: label, value }] : []
+  })

@@ -51,7 +51,7 @@ export function PreparePage({ shell, base, record, fields, applyOn, isKept, vers
         path={paths.prepareRepair(record.id, base)}
         button={t(other ? words.saveThis : words.save)}
         hidden={{ version }}
-        saves
+        saves={!other}
       >
         <FormFields
           form={formState(shell.lang, { ...input, labels })}

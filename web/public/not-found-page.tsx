@@ -7,9 +7,16 @@ import { tell } from '../tell.ts'
 import { drafts } from '../words/drafts.ts'
 import { mandates } from '../words/mandates.ts'
 import { lost as words } from '../words/public.ts'
+import { LostTexts } from './refused-page.tsx'
+
+type Props = {
+  readonly shell: Shell
+  /** Text that was sent there, to be copied. */
+  readonly lost?: readonly string[]
+}
 
 /** Unknown and forbidden look alike. */
-export function NotFoundPage({ shell }: { shell: Shell }) {
+export function NotFoundPage({ shell, lost = [] }: Props) {
   const t = tell(shell.lang)
   const { why, path, label } = sayWhy(shell)
   return (
@@ -19,6 +26,7 @@ export function NotFoundPage({ shell }: { shell: Shell }) {
       <p>
         <a href={to(shell, path)}>{t(label)}</a>
       </p>
+      <LostTexts shell={shell} lost={lost} />
     </Layout>
   )
 }

@@ -53,15 +53,21 @@ export function RefusedPage({ shell, code, back, open, lost, kept, again }: Prop
           </p>
         </section>
       )}
-      {lost && (
-        <section class="block">
-          <p class="callout warn">{t(keptWords.lost)}</p>
-          {lost.map((text) => (
-            <p class="text">{text}</p>
-          ))}
-        </section>
-      )}
+      {lost && <LostTexts shell={shell} lost={lost} />}
     </Layout>
+  )
+}
+
+/** What was written and is not kept, to be copied. */
+export function LostTexts({ shell, lost }: { readonly shell: Shell; readonly lost: readonly string[] }) {
+  if (lost.length === 0) return null
+  return (
+    <section class="block">
+      <p class="callout warn">{tell(shell.lang)(keptWords.lost)}</p>
+      {lost.map((text) => (
+        <p class="text">{text}</p>
+      ))}
+    </section>
   )
 }
 

@@ -5,15 +5,20 @@ import { prefixed } from '../each-record.ts'
 import { type FormInput, formState } from '../form.ts'
 import { formLabels } from '../form-labels.ts'
 import { to } from '../link.ts'
+import { factLines } from '../parts/facts.tsx'
+import { Beside } from '../parts/form/beside.tsx'
 import { DraftNote } from '../parts/form/draft-note.tsx'
 import type { InDispute } from '../parts/form/entry-fields.tsx'
 import { type Behind, FormFields } from '../parts/form/form-fields.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { ChangeLink, type Line, SummaryList } from '../parts/summary-list.tsx'
+import { readForm } from '../read-form.ts'
 import { sayFigures } from '../say-length.ts'
 import type { Shell } from '../shell.ts'
 import { labelled, tell } from '../tell.ts'
+import { typedFacts } from '../typed-facts.ts'
+import type { Values } from '../values.ts'
 import { drafts } from '../words/drafts.ts'
 import { frame } from '../words/frame.ts'
 import { ways as words } from '../words/ways.ts'
@@ -44,6 +49,8 @@ export type WayPageProps = FormInput & {
   /** Steps in all; null at a desk, where one suffices. */
   readonly steps: number | null
   readonly draft?: { readonly id: string; readonly keptUntil: Day } | null
+  /** Another text of the same form, to compare. */
+  readonly beside?: { readonly title: Bilingual; readonly values: Values; readonly take?: string }
 }
 
 /** Answer in everyday words, and evidence that would show it. */
@@ -71,6 +78,7 @@ export function WayPage(props: WayPageProps) {
     hidden = {},
     told = null,
     guide,
+    beside,
     ...input
   } = props
   const t = tell(shell.lang)
@@ -84,10 +92,11 @@ export function WayPage(props: WayPageProps) {
       {steps !== null && guide && !told && <BeforeYouStart shell={shell} guide={guide} />}
       {(told || about.length > 0) && <SummaryList lines={matterOf(props)} />}
       {told?.evidence && <p class="callout">{t(words.proposed, { evidence: t(told.evidence) })}</p>}
+      {beside && <Beside shell={shell} title={beside.title} lines={linesOf(props, beside.values)} take={beside.take} />}
       <PostForm
         shell={shell}
         path={action}
-        button={t(steps === null ? words.submit : frame.continue)}
+        button={t(steps === null ? words.submit : beside?.take ? drafts.takeMine : frame.continue)}
         hidden={hidden}
         {...laterOf(props)}
       >
@@ -98,7 +107,7 @@ export function WayPage(props: WayPageProps) {
           behind={{ units, items: [], inquiry: null, inDispute: inDisputeOf(props) }}
         />
       </PostForm>
-      {draft && (
+      {draft && !beside?.take && (
         <DraftNote
           shell={shell}
           draft={draft.id}
@@ -127,9 +136,25 @@ const inDisputeOf = ({ shell, openCases = [], told }: WayPageProps): InDispute =
   focused: Boolean(told?.evidence),
 })
 
-/** Kept by itself, but not at a desk or for visitors. */
-function laterOf({ shell, steps, atOnce }: WayPageProps) {
+/** Another text of the form, said as a case would say it. */
+function linesOf({ shell, fields, units, choices }: WayPageProps, values: Values): readonly Line[] {
+  const { lang } = shell
+  const ticked = choices.filter(({ id }) => values[`record.${id}`] === 'on')
+  const facts = [
+    ...typedFacts(fields, readForm(fields, values), units),
+    ...ticked.flatMap(({ id, each }) => {
+      const own = prefixed(id, each?.form ?? [])
+      return typedFacts(own, readForm(own, values), units)
+    }),
+  ]
+  const records = ticked.map(({ title }) => title).join('\n')
+  return [...(records === '' ? [] : [{ name: tell(lang)(words.about), value: records }]), ...factLines(lang, facts)]
+}
+
+/** Kept by itself, but not at a desk, for visitors, or while one of two is chosen. */
+function laterOf({ shell, steps, atOnce, beside }: WayPageProps) {
   const t = tell(shell.lang)
+  if (beside?.take) return {}
   if (atOnce) return { also: { name: 'later', label: t(words.filesFirst) } }
   return steps === null || shell.actingFor?.isVisit
     ? {}

@@ -24,6 +24,9 @@ export const drafts = {
     zh: '刚才没有自动保存，请点“{button}”，看看还差什么。',
     en: 'It could not be saved by itself; choose “{button}” to see what is missing.',
   },
+  elsewhere: { zh: '别处保存的内容', en: 'What was saved elsewhere' },
+  takeOther: { zh: '用别处保存的', en: 'Go on with that one' },
+  takeMine: { zh: '用我这里填的，继续', en: 'Keep mine and continue' },
   unsent: {
     zh: '刚才没有自动保存，提交以前请不要离开这一页。',
     en: 'It could not be saved by itself; do not leave this page before you have sent it.',
@@ -99,8 +102,8 @@ export const kept = {
   signIn: { zh: '登录并取回', en: 'Sign in and restore it' },
   fetch: { zh: '取回', en: 'Restore it' },
   lost: {
-    zh: '您填写的内容没有保存。请先复制下面的文字，或者用浏览器的“后退”回到原来的页面，再登录。',
-    en: 'What you entered could not be kept. Copy the text below, or go back in your browser, before you sign in.',
+    zh: '您填写的内容没有保存。请先复制下面的文字，或者用浏览器的“后退”回到原来的页面。',
+    en: 'What you entered was not kept. Copy the text below first, or go back in your browser.',
   },
   lead: {
     zh: '刚才的内容还没有提交。点“提交”，就按刚才填写的办理；需要改动的，请回到原来的页面重新填写。',

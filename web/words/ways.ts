@@ -45,6 +45,7 @@ export const ways = {
     zh: '这条记录已有异议正在办理。同一内容不必再提；其他内容有误的，请继续。正在办理：',
     en: 'An objection to this record is open. Do not file the same matter again; go on if something else is wrong. Open:',
   },
+  written: { zh: '您事先写好的内容', en: 'What you wrote in advance' },
   evidenceLead: {
     zh: '能证明您所写内容的材料。没有材料也可以提交；行政机关之间能共享的，不要求您提供。',
     en: 'Whatever shows what you have written. You may file without any; what authorities can share among themselves is not asked of you.',

@@ -316,6 +316,10 @@ export const refusals = {
     zh: '这个 Idempotency-Key 已用于另一份内容不同的请求。请换一个。',
     en: 'This Idempotency-Key was used for a request with other content. Use a new one.',
   },
+  savedElsewhere: {
+    zh: '这份草稿在别处（另一台设备或者另一个窗口）另存过，内容不同；您这里填的还没有保存。两份都在这一页，请选一份。',
+    en: 'This draft was saved elsewhere meanwhile, on another device or in another window, with other text; yours is not saved yet. Both are on this page: choose one.',
+  },
   mandateOver: {
     zh: '授权委托已撤销、到期或不包括这一项，这次操作没有执行。请联系委托人。',
     en: 'The mandate was revoked, has lapsed or does not cover this, so nothing was done. Ask your principal.',

@@ -1,7 +1,6 @@
 import { caseIdOf } from '#engine/begin/begin-case.ts'
 import { openedBefore } from '#engine/begin/commit.ts'
 import { addressedWays } from '#engine/begin/ways.ts'
-import { preparedOn } from '#engine/mail/repair-reminder.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { paths } from '#web/paths.ts'
 import { procedures } from '#workflows/index.ts'
@@ -12,7 +11,7 @@ import { acting, mySide, type SideOf, standpointOf } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, type Reply } from '../door/reply.ts'
-import { type About, formPage, heldIn, takeFirst } from './way-kind.tsx'
+import { type About, formPage, heldIn, takeFirst, writtenAhead } from './way-kind.tsx'
 import { type Asked, type Where, whereOf } from './where.ts'
 import { whoMayObject } from './who-may-object.tsx'
 
@@ -59,7 +58,7 @@ function atAddress({ path, sideOf, otherwise }: At, askedOf: (ask: Signed) => As
       run: run(async (ask, engine, about) =>
         about.draft
           ? goTo(ask, paths.draft(about.draft.id, 'items'))
-          : formPage(ask, engine, about, await writtenFor(engine, ask, about)),
+          : formPage(ask, engine, about, (await writtenAhead(engine, ask.person, about)) ?? {}),
       ),
     },
     { method: 'POST', path, run: run(takeFirst) },
@@ -83,16 +82,6 @@ async function withAbout(
     ? `${side.base}${where.way.address.replace('{record}', record ?? '')}`
     : paths.apply(`${procedure}/${way}`, about, side.base)
   return run(ask, engine, { where, side, draft, path, held: heldIn(where, ask.form) })
-}
-
-/** Text written before the first day of a repair. */
-async function writtenFor(engine: Engine, { person }: Signed, { where, side }: About): Promise<Draft['typed']> {
-  const { record, procedure } = where
-  if (!record || procedure.id !== 'repair' || side.visit !== undefined) return {}
-  const { text } = await preparedOn(engine, record.id, person.id)
-  if (!text) return {}
-  const { explanation, signedBy } = text
-  return { explanation, signedBy, [`record.${record.id}`]: 'on' }
 }
 
 /** Same way about the same case or record continues. */

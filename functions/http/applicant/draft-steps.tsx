@@ -17,10 +17,21 @@ import { filesOf, summaries } from '../case/cases.ts'
 import { isBegun, readDraft, saveDraft, uploadRefusal, uploadsFor } from '../case/draft.ts'
 import { contactIn, contactOf, isAtCounter } from '../case/draft-contact.ts'
 import type { Draft } from '../case/draft-shape.ts'
+import { saysOtherwise, seenOf, typedIn } from '../case/seen.ts'
 import { acting, sideOfDraft } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { allowForm, goTo, isTyped, notFound, page, type Reply, refusalPage, refusing } from '../door/reply.ts'
+import {
+  allowForm,
+  goTo,
+  isTyped,
+  notFound,
+  page,
+  type Reply,
+  refusalPage,
+  refusedPage,
+  refusing,
+} from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import type { DraftKind } from './draft-kind.ts'
 import { filedOf, noteCases } from './filed.ts'
@@ -88,12 +99,19 @@ function withDraft(run: Run) {
     if (!draft || !side || !kind) return notYours(ask, draft)
     // Filed: nothing sent, evidence too, changes any more.
     const isFiled = draft.filed ?? ((await engine.table.get(caseKey(draft.id))) !== undefined ? [draft.id] : null)
-    if (isFiled) return goTo(ask, receiptPath(draft, isFiled))
+    if (isFiled) return filedBefore(ask, draft, receiptPath(draft, isFiled))
     const isFirst = /\/(items|remove-file)$/.test(ask.path)
     return isBegun(draft) || isFirst
       ? run(acting(ask, side), engine, { draft, kind })
       : goTo(ask, paths.draft(draft.id, 'items'))
   }
+}
+
+/** To the receipt; words typed elsewhere meanwhile stay to be copied. */
+function filedBefore(ask: Signed, draft: Draft, path: string): Reply {
+  const step = ask.path.endsWith('/contact') ? 'contact' : 'items'
+  const isLate = ask.method === 'POST' && isTyped(ask.form) && saysOtherwise(draft, { step, form: ask.form })
+  return isLate ? refusedPage(ask, 'movedOn', path) : goTo(ask, path)
 }
 
 async function evidence(ask: Signed, engine: Engine, { draft, kind }: One): Promise<Reply> {
@@ -126,6 +144,7 @@ function contactPage(
   { draft, kind }: One,
   values: Readonly<Record<string, string>>,
   refusal?: Refusal,
+  other?: Draft,
 ): Reply {
   const shown = page(
     <ContactPage
@@ -133,6 +152,8 @@ function contactPage(
       draft={draft.id}
       filing={kind}
       values={values}
+      seen={seenOf(engine, 'contact', other ?? draft)}
+      other={other ? { ...other.typedContact, ...contactIn(other) } : null}
       keptUntil={keptUntil(engine, draft)}
       atCounter={isAtCounter(draft)}
       texts={engine.couriers.sms.isThere}
@@ -146,19 +167,16 @@ function contactPage(
 async function contact(ask: Signed, engine: Engine, one: One): Promise<Reply> {
   const { draft } = one
   const read = readContact(ask.form, isAtCounter(draft))
-  const { csrf: _csrf, later, ...typed } = ask.form
+  const { later } = ask.form
   // Keeps an unticked box from being ticked again.
-  const typedContact = { consentElectronic: '', ...typed }
-  if (read.kind === 'refused' && later) {
-    await saveDraft(engine, { ...draft, contact: null, typedContact })
-    return goTo(ask, paths.draft(draft.id, 'later'))
-  }
-  if (read.kind === 'refused') {
-    if (isTyped(typed)) await saveDraft(engine, { ...draft, contact: null, typedContact })
-    return contactPage(engine, ask, one, ask.form, read.refusal)
-  }
-  await saveDraft(engine, { ...draft, contact: read.contact })
-  return goTo(ask, paths.draft(draft.id, later ? 'later' : 'check'))
+  const typedContact = { consentElectronic: '', ...typedIn(ask.form) }
+  const isRead = read.kind === 'read'
+  const now = isRead ? { ...draft, contact: read.contact } : { ...draft, contact: null, typedContact }
+  const isKept = isRead || later !== undefined || isTyped(ask.form)
+  const other = isKept ? await saveDraft(engine, now, { step: 'contact', form: ask.form }) : null
+  if (other) return contactPage(engine, ask, one, ask.form, { code: 'savedElsewhere' }, other)
+  if (isRead || later) return goTo(ask, paths.draft(draft.id, later ? 'later' : 'check'))
+  return contactPage(engine, ask, { ...one, draft: now }, ask.form, read.refusal)
 }
 
 async function submit(ask: Signed, engine: Engine, { draft, kind }: One): Promise<Reply> {

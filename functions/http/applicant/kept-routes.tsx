@@ -7,6 +7,7 @@ import type { Route } from '../door/door.ts'
 import { keptId } from '../door/kept.ts'
 import { pageOf } from '../door/page-of.ts'
 import { goTo, page, type Reply } from '../door/reply.ts'
+import { statusOf } from '../door/status.ts'
 
 /** Gives back a form whose session had ended. */
 export const keptRoutes = (steps: readonly Route[]): readonly Route[] => [
@@ -24,7 +25,7 @@ export const keptRoutes = (steps: readonly Route[]): readonly Route[] => [
         engine,
       )
       if (saved) {
-        await dropKept(engine, id)
+        if (saved.statusCode !== statusOf('savedElsewhere')) await dropKept(engine, id)
         return saved
       }
       return page(<KeptPage shell={ask.shell} kept={{ ...kept, back: pageOf(path) }} />)
@@ -39,11 +40,14 @@ async function intoDraft(steps: readonly Route[], ask: Signed, engine: Engine): 
     if (!params || route.open || 'program' in route) continue
     const reply = await route.run({ ...ask, method: 'POST', params, shell: { ...ask.shell, path: ask.path } }, engine)
     const draft = /\/drafts\/(\w+)\/later$/.exec(reply.headers?.['location']?.toString() ?? '')?.[1]
-    if (draft === undefined) return reply.statusCode === 422 ? reply : null
+    if (draft === undefined) return shown.has(reply.statusCode ?? 200) ? reply : null
     return goTo(ask, paths.draft(draft, ask.path.endsWith('/contact') ? 'contact' : 'items'))
   }
   return null
 }
+
+/** Its page shows what was typed, to be mended or chosen. */
+const shown = new Set([statusOf('malformed'), statusOf('savedElsewhere')])
 
 const isStep = /\/(object|items|contact)$|\/apply\//
 

@@ -3,7 +3,7 @@ import type { Actor } from '#workflows/contract/actor.ts'
 import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import type { Draft } from '../case/draft-shape.ts'
 import type { Signed } from '../door/ask.ts'
-import { notFound, type Reply, refusedPage } from '../door/reply.ts'
+import { notFoundTyped, type Reply, refusedPage } from '../door/reply.ts'
 
 /** Says that the mandate no longer carried it. */
 export const refusalOf = (code: RefusalCode, { mandate }: Actor): RefusalCode =>
@@ -11,4 +11,6 @@ export const refusalOf = (code: RefusalCode, { mandate }: Actor): RefusalCode =>
 
 /** Tells a draft's writer that the mandate is over. */
 export const notYours = (ask: Signed, draft: Draft | null): Reply =>
-  draft?.behalf && draft.behalf.visit === undefined ? refusedPage(ask, 'mandateOver', paths.mandates) : notFound(ask)
+  draft?.behalf && draft.behalf.visit === undefined
+    ? refusedPage(ask, 'mandateOver', paths.mandates)
+    : notFoundTyped(ask)

@@ -4,7 +4,7 @@ import { placing } from '#engine/begin/placing.ts'
 import { draftsOver } from '#engine/begin/quotas.ts'
 import { beginner, findWay } from '#engine/begin/ways.ts'
 import { isAbout } from '#engine/case/sole-case.ts'
-import { dropPrepared } from '#engine/mail/repair-reminder.ts'
+import { dropPrepared, preparedOn } from '#engine/mail/repair-reminder.ts'
 import { recordTitle } from '#engine/register/record-names.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
@@ -24,15 +24,16 @@ import { readContact } from '#web/read-contact.ts'
 import { tell } from '#web/tell.ts'
 import { typedFacts } from '#web/typed-facts.ts'
 import { alsoTicked, leftBeside } from '#web/ways/linked-entries.ts'
+import { drafts } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { ways as words } from '#web/words/ways.ts'
-import type { Refusal } from '#workflows/contract/refusal.ts'
 import { filesOf } from '../case/cases.ts'
 import { isTooLong, saveDraft } from '../case/draft.ts'
 import { contactOf, isAtCounter } from '../case/draft-contact.ts'
 import type { Draft, DraftWay } from '../case/draft-shape.ts'
 import type { Side } from '../case/for-whom.ts'
 import { openCaseView } from '../case/open-case-view.ts'
+import { seenOf, typedIn } from '../case/seen.ts'
 import { audienceOn, isOwn, ownSide, standpointOf } from '../case/side.ts'
 import type { Signed } from '../door/ask.ts'
 import { goTo, isTyped, type Reply, refusedPage } from '../door/reply.ts'
@@ -40,7 +41,7 @@ import type { DraftKind, Filed, Handing, Ready } from './draft-kind.ts'
 import { keptUntil } from './kept-until.ts'
 import { refusalOf } from './refusal-of.ts'
 import { type Taken, takeForm } from './take-form.ts'
-import { proposedIn, wayPage } from './way-page.tsx'
+import { proposedIn, type Showing, wayPage } from './way-page.tsx'
 import { chosenOf, openOn, type Where, whereOf } from './where.ts'
 
 /** Null where its procedure lost that way in. */
@@ -54,9 +55,14 @@ export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind 
       checkLead: named.way.says?.check ?? words.checkLead,
       submit: named.way.says?.submit ?? words.submit,
       show: (ask, at, draft) =>
-        withWhere(ask, at, draft, async (about) =>
-          formPage(ask, at, about, alsoTicked(about.where.form, draft.typed, ask.query['also'])),
-        ),
+        withWhere(ask, at, draft, async (about) => {
+          const typed = alsoTicked(about.where.form, draft.typed, ask.query['also'])
+          const written = await writtenAhead(at, ask.person, about)
+          const isBlank = (typed['explanation'] ?? '') === ''
+          return written && !isBlank && written['explanation'] !== typed['explanation']
+            ? formPage(ask, at, about, typed, { beside: { title: words.written, values: written } })
+            : formPage(ask, at, about, isBlank ? { ...typed, ...written } : typed)
+        }),
       take: (ask, at, draft) => withWhere(ask, at, draft, (about) => takeFirst(ask, at, about)),
       useful,
       sent,
@@ -83,20 +89,20 @@ export function formPage(
   engine: Engine,
   { where, side, draft, path, held }: About,
   values: Draft['typed'],
-  refusal?: Refusal,
+  told: Pick<Showing, 'refusal' | 'beside'> = {},
 ): Reply {
   const { origin } = where
   return wayPage(ask, engine, where, {
     values,
     held,
-    hidden: draft === null && held ? { ...held } : {},
+    hidden: { ...(draft === null && held), seen: seenOf(engine, 'items', draft) },
     action: path,
     back: origin
       ? { path: paths.myCase(origin.id), label: origin.number }
       : { path: `${side.base}/records`, label: tell(ask.lang)(frame.back) },
     steps: stepsOf(where.way.evidence).length,
     draft: draft && { id: draft.id, keptUntil: keptUntil(engine, draft) },
-    ...(refusal ? { refusal } : {}),
+    ...told,
   })
 }
 
@@ -110,17 +116,28 @@ export const heldIn = ({ way }: Where, { documentNumber = '', authority = '' }: 
 export async function takeFirst(ask: Signed, engine: Engine, about: About): Promise<Reply> {
   if (ask.form['ready'] !== undefined) return takeReady(ask, engine, about, ask.form['ready'])
   const over = about.draft === null ? await draftsOver(engine, ask.person.id) : null
-  if (over) return formPage(ask, engine, about, ask.form, over)
+  if (over) return formPage(ask, engine, about, ask.form, { refusal: over })
   const taken = takeForm(about.where, ask.form)
-  const { csrf: _csrf, later, ...typed } = ask.form
+  const { later } = ask.form
   const draft = draftWith(ask, engine, { ...about, draft: about.draft ?? (await blank(ask, engine, about)) }, taken)
-  const isKept = !isTooLong(draft) && (taken.kind === 'taken' || isTyped(typed))
-  if (isKept) await saveDraft(engine, draft)
+  const isKept = !isTooLong(draft) && (taken.kind === 'taken' || isTyped(ask.form))
+  const other = isKept ? await saveDraft(engine, draft, { step: 'items', form: ask.form }) : null
+  if (other) return chooseOne(ask, engine, { ...about, draft: other })
   if (isKept && (taken.kind === 'taken' || later))
     return goTo(ask, paths.draft(draft.id, later ? 'later' : (stepsOf(about.where.way.evidence)[1] ?? 'contact')))
   const shown = isKept ? { ...about, draft, path: paths.draft(draft.id, 'items') } : about
   const fields = taken.kind === 'refused' ? { fields: taken.fields } : {}
-  return formPage(ask, engine, shown, ask.form, { code: 'malformed', ...fields })
+  return formPage(ask, engine, shown, ask.form, { refusal: { code: 'malformed', ...fields } })
+}
+
+/** Both texts: the one sent, and the one that another page saved. */
+function chooseOne(ask: Signed, engine: Engine, about: About & { readonly draft: Draft }): Reply {
+  const { id, typed } = about.draft
+  const path = paths.draft(id, 'items')
+  return formPage(ask, engine, { ...about, path }, ask.form, {
+    refusal: { code: 'savedElsewhere' },
+    beside: { title: drafts.elsewhere, values: typed, take: path },
+  })
 }
 
 /** From one button to the last look; an open draft continues. */
@@ -130,20 +147,31 @@ async function takeReady(asked: Signed, engine: Engine, about: About, situation:
   if (!found) return goTo(asked, about.path)
   const ask = { ...asked, form: { ...proposedIn(about.where, found, asked.lang), situation } }
   const over = await draftsOver(engine, ask.person.id)
-  if (over) return formPage(ask, engine, about, ask.form, over)
+  if (over) return formPage(ask, engine, about, ask.form, { refusal: over })
   const taken = takeForm(about.where, ask.form)
   if (taken.kind === 'refused')
-    return formPage(ask, engine, about, ask.form, { code: 'malformed', fields: taken.fields })
+    return formPage(ask, engine, about, ask.form, { refusal: { code: 'malformed', fields: taken.fields } })
   const draft = draftWith(ask, engine, { ...about, draft: await blank(ask, engine, about) }, taken)
   const read = readContact(await contactOf(ask, engine, draft), isAtCounter(draft))
   await saveDraft(engine, { ...draft, contact: read.kind === 'read' ? read.contact : null })
   return goTo(ask, paths.draft(draft.id, 'check'))
 }
 
+/** Text written before the first day of a repair; null: none, or at a counter. */
+export async function writtenAhead(
+  engine: Engine,
+  person: Person,
+  { where: { record, procedure }, side }: Pick<About, 'where' | 'side'>,
+): Promise<Draft['typed'] | null> {
+  if (!record || procedure.id !== 'repair' || side.visit !== undefined) return null
+  const { text } = await preparedOn(engine, record.id, person.id)
+  return text && { explanation: text.explanation, signedBy: text.signedBy, [`record.${record.id}`]: 'on' }
+}
+
 type Begun = Pick<About, 'where' | 'side'> & { readonly draft: Omit<Draft, 'way'> }
 
 function draftWith(ask: Signed, engine: Engine, { where, side, draft }: Begun, taken: Taken): Draft {
-  const { csrf: _csrf, later: _later, ...typed } = ask.form
+  const typed = typedIn(ask.form)
   const records = taken.kind === 'taken' ? taken.records : where.record ? [where.record.id] : []
   return {
     ...draft,

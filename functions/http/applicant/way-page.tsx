@@ -16,7 +16,7 @@ import { page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import type { Chosen, Where } from './where.ts'
 
-type Showing = Pick<WayPageProps, 'action' | 'back' | 'hidden' | 'steps' | 'draft'> & {
+export type Showing = Pick<WayPageProps, 'action' | 'back' | 'hidden' | 'steps' | 'draft' | 'beside'> & {
   readonly values: Values
   readonly refusal?: Refusal
   readonly held?: Draft['held']

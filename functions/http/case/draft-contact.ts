@@ -16,7 +16,8 @@ export async function contactOf(
   return { email: person.email, name: person.name, ...(reach && fieldsOf(reach)) }
 }
 
-export const contactIn = ({ contact }: Draft): Record<string, string> => (contact ? fieldsOf(contact) : {})
+export const contactIn = ({ contact }: Pick<Draft, 'contact'>): Record<string, string> =>
+  contact ? fieldsOf(contact) : {}
 
 const fieldsOf = ({ channels: _notices, ...contact }: Reach): Record<string, string> => ({
   ...contact,

@@ -13,10 +13,15 @@ export type Draft = {
   readonly typed: Readonly<Record<string, string>>
   readonly typedContact?: Readonly<Record<string, string>>
   readonly savedAt: number
+  /** Page that saved each step last. */
+  readonly pages?: Readonly<Partial<Record<TypedStep, string>>>
   readonly filed?: readonly string[]
   /** Filed in another's place: for whom, by which mandate or visit. */
   readonly behalf?: Side
 }
+
+/** Steps in which text is typed. */
+export type TypedStep = 'items' | 'contact'
 
 /** Way in, matter and typed text of a draft. */
 export type DraftWay = {

@@ -13,6 +13,7 @@ import type { Ask } from '../door/ask.ts'
 import { filesOf } from './cases.ts'
 import type { Draft, DraftWay, StoredDraft } from './draft-shape.ts'
 import type { Side } from './for-whom.ts'
+import { isElsewhere, pageIn, type SentStep } from './seen.ts'
 
 const mostBytes = 20 * 1024 * 1024
 
@@ -60,15 +61,23 @@ export const isTooLong = (draft: Draft): boolean => Buffer.byteLength(JSON.strin
 /** Tells whether the first step is complete. */
 export const isBegun = ({ way }: Draft): boolean => way.typed !== null
 
-/** Saves it unless it was discarded meanwhile. */
-export async function saveDraft(engine: Engine, draft: Draft): Promise<void> {
+/** Saves it unless it was discarded meanwhile. What another page saved since `sent` was shown is given back instead. */
+export async function saveDraft(engine: Engine, draft: Draft, sent?: SentStep): Promise<Draft | null> {
   const there = await engine.table.get(draftKey(draft.id))
-  const { erasing, removed, filed } = there ? draftKind.read(there) : {}
-  if (erasing) return
-  const saved = { ...(filed && { filed }), ...draft, savedAt: engine.clock.now(), ...(removed && { removed }) }
+  const kept = there && draftKind.read(there)
+  if (kept?.erasing) return null
+  if (kept && sent && isElsewhere(engine, kept, sent)) return asNow(engine, kept)
+  const { removed, filed, pages } = kept ?? {}
+  const saved = {
+    ...(filed && { filed }),
+    ...draft,
+    ...(sent && { pages: { ...pages, [sent.step]: pageIn(sent.form) } }),
+    savedAt: engine.clock.now(),
+    ...(removed && { removed }),
+  }
   const put = draftItem(engine.deployment, saved, (there?.v ?? 0) + 1)
   const done = await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
-  if (done.kind === 'conflict') await saveDraft(engine, draft)
+  return done.kind === 'conflict' ? saveDraft(engine, draft, sent) : null
 }
 
 /** Two file pickers (WeChat); none once full. */

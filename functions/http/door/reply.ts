@@ -78,8 +78,13 @@ export const fileReply = (name: string, type: string, bytes: Uint8Array): Reply 
 /** Unknown and forbidden look alike (ADR 16). */
 export const notFound = ({ shell }: Pick<Ask, 'shell'>): Reply => page(NotFoundPage({ shell }), 404)
 
-export const refusedPage = ({ shell }: Ask, code: RefusalCode, back: string, status = statusOf(code)): Reply =>
-  refusing({ code }, page(RefusedPage({ shell, code, back }), status))
+/** The same for a form: what was typed stays to be copied. */
+export const notFoundTyped = (ask: Ask): Reply => page(NotFoundPage({ shell: ask.shell, ...typedOf(ask) }), 404)
+
+export const refusedPage = (ask: Ask, code: RefusalCode, back: string, status = statusOf(code)): Reply =>
+  refusing({ code }, page(RefusedPage({ shell: ask.shell, code, back, ...typedOf(ask) }), status))
+
+const typedOf = ({ form }: Ask) => (isTyped(form) ? { lost: textsIn(form) } : {})
 
 /** Refuses for another case; `reads` links to it. */
 export const refusalPage = ({ shell }: Ask, refusal: Refusal, back: string, reads: boolean): Reply => {
@@ -98,12 +103,12 @@ export function tooManyPage(ask: Ask, seconds: number): Reply {
 export const refusing = (refusal: Refusal, reply: Reply): Reply => ({ ...reply, refusal })
 
 /** Session over: what was typed is kept, or told to be lost. */
-export function expiredPage({ shell, form, path }: Ask, keptTo: number | null = null): Reply {
-  const typed = keptTo === null && isTyped(form) ? { lost: textsIn(form) } : {}
-  const kept = keptTo === null ? {} : { kept: keptTo }
+export function expiredPage(ask: Ask, keptTo: number | null = null): Reply {
+  const { shell, path } = ask
+  const typed = keptTo === null ? typedOf(ask) : { kept: keptTo }
   return refusing(
     { code: 'expired' },
-    page(RefusedPage({ shell, code: 'expired', back: pageOf(path), ...typed, ...kept }), statusOf('expired')),
+    page(RefusedPage({ shell, code: 'expired', back: pageOf(path), ...typed }), statusOf('expired')),
   )
 }
 
@@ -111,6 +116,8 @@ const hidden = new Set([
   'csrf',
   'key',
   'seq',
+  'seen',
+  'version',
   'event',
   'situation',
   'ready',

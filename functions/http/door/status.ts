@@ -95,6 +95,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   scopeMissing: 403,
   keyNeeded: 422,
   keyReused: 422,
+  savedElsewhere: 409,
   mandateOver: 403,
   conflictOfInterest: 403,
   codeWrong: 422,

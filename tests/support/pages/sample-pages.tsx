@@ -439,7 +439,7 @@ function applicantPages(lang: Lang, text: string): Record<string, VNode> {
         uploads={uploads}
       />
     ),
-    contact: <ContactPage {...draft('contact')} texts filing={filing} values={{ name: `张三${text}` }} />,
+    contact: <ContactPage {...draft('contact')} texts seen="s" filing={filing} values={{ name: `张三${text}` }} />,
     check: <CheckPage {...draft('check')} filing={filing} lead={filing.name} submit={filing.name} sent={sent} />,
     way: (
       <WayPage
