@@ -1,11 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
+import { isReminded, preparedOn } from '#engine/mail/repair-reminder.ts'
 import { beginMandate, stepMandate } from '#engine/people/mandate-steps.ts'
 import { findMandate } from '#engine/people/mandates.ts'
+import { keepContact } from '#engine/people/subject-contact.ts'
 import { addRecord, changeRecord, storedRecord } from '#engine/register/register.ts'
 import { newId } from '#engine/store/id.ts'
 import { recordKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
-import { instantOn } from '#law/day.ts'
+import { instantOn, shanghaiDay } from '#law/day.ts'
 import { matched } from '#records/normalise.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { sampleRecord } from '#tests/support/run-example.ts'
@@ -127,19 +129,28 @@ test('what was written can be changed and deleted', async () => {
   expect((await who.get(path)).body).not.toMatch(/定稿|prepare\/drop/)
 })
 
+const by = { id: 'firm', role: 'applicant', unit: null } as const
+
+/** Mandate from the firm, and its agent in a browser. */
+async function entrust(id: string, until = '2029-12-31') {
+  const agent = person(id, `agent:${id}`)
+  await open.seat(agent)
+  const facts = {
+    ...{ id: newId(open.engine.crypto), kind: 'agent', subject: code, subjectName: '委托单位', letters: [] },
+    ...{ agent: `agent:${id}`, agentName: id, actions: ['see', 'repair.file'], records: null },
+    ...{ from: shanghaiDay(open.engine.clock.now()), until },
+  } satisfies Parameters<typeof beginMandate>[1]
+  const mandate = await beginMandate(open.engine, facts, { step: 'given', by, reason: '' })
+  return { mandate, theirs: await open.visit(agent) }
+}
+
+/** Mails about repair to somebody, as texts. */
+const toldOf = (id: string) =>
+  open.host.mailer.delivered.flatMap(({ to, subject, text }) =>
+    to === `${id}@example.com` && subject.includes('修复') ? [text] : [],
+  )
+
 test('nobody is told whose mandate ended before the day, nor of a record that became another’s', async () => {
-  const by = { id: 'firm', role: 'applicant', unit: null } as const
-  const entrust = async (id: string) => {
-    const agent = person(id, `agent:${id}`)
-    await open.seat(agent)
-    const facts = {
-      ...{ id: newId(open.engine.crypto), kind: 'agent', subject: code, subjectName: '委托单位', letters: [] },
-      ...{ agent: `agent:${id}`, agentName: id, actions: ['see', 'repair.file'], records: null },
-      ...{ from: '2026-11-28', until: '2029-12-31' },
-    } satisfies Parameters<typeof beginMandate>[1]
-    const mandate = await beginMandate(open.engine, facts, { step: 'given', by, reason: '' })
-    return { mandate, theirs: await open.visit(agent) }
-  }
   const [former, agent] = [await entrust('former'), await entrust('agent')]
   const [one, moved, written] = [
     await enter('7', '2027-05-01'),
@@ -163,9 +174,7 @@ test('nobody is told whose mandate ended before the day, nor of a record that be
   expect(done).toMatchObject({ kind: 'changed' })
   open.host.clock.set(instantOn('2027-08-01', '09:00'))
   await open.settle()
-  const told = (id: string) =>
-    open.host.mailer.delivered.filter(({ to, subject: line }) => to === `${id}@example.com` && line.includes('修复'))
-  expect([told('former').length, told('agent').length]).toEqual([0, 2])
+  expect([toldOf('former').length, toldOf('agent').length]).toEqual([0, 2])
 })
 
 test('what is written in advance is saved by itself, and goes on from the version that was kept', async () => {
@@ -202,6 +211,74 @@ test('of two windows the second is told what the first kept, loses no word, and 
     ['丙', '丁'].map((explanation) => who.post(path, { explanation, signedBy: '', version: `${Number(next) + 1}` })),
   )
   expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
+})
+
+test('an agent’s reminder leads to the mandate that holds; where none does, the subject is told in its place', async () => {
+  const id = await enter('11', '2027-10-01')
+  const [renewed, lapsed] = [await entrust('renewed', '2027-12-01'), await entrust('lapsed', '2027-12-01')]
+  for (const { mandate, theirs } of [renewed, lapsed])
+    expect((await theirs.post(`/clients/${mandate.id}/records/${id}/remind`)).status).toBe(303)
+  await keepContact(open.engine, firm, 'zh')
+  const next = await entrust('renewed')
+  const before = toldOf('firm').length
+  open.host.clock.set(instantOn('2028-01-01', '09:00'))
+  await open.settle()
+  expect(toldOf('lapsed')).toEqual([])
+  const [agents] = toldOf('renewed')
+  expect([toldOf('renewed').length, agents?.includes(`/clients/${next.mandate.id}/records/${id}`)]).toEqual([1, true])
+  const firms = toldOf('firm').slice(before)
+  expect(firms).toHaveLength(1)
+  for (const text of [`/my/records/${id}`, '您的代理人请我们', '授权已经结束']) expect(firms[0]).toContain(text)
+  expect(firms[0]).not.toContain('/clients/')
+})
+
+test('a repair that was filed before its day reminds nobody, and takes along what was written', async () => {
+  who = await open.visit(firm)
+  const id = await enter('12', '2028-01-01')
+  const colleague = person('colleague', code)
+  await open.seat(colleague)
+  const theirs = await open.visit(colleague)
+  for (const one of [who, theirs]) expect((await one.post(`/my/records/${id}/remind`)).status).toBe(303)
+  await theirs.post(`/my/records/${id}/prepare`, { explanation: '同事写的。', signedBy: '李四' })
+  const typed = {
+    [`record.${id}`]: 'on',
+    [`each.${id}.early`]: '需要投标。',
+    explanation: '已纠正。',
+    signedBy: '张三',
+    commits: 'on',
+  }
+  const kept = await who.post(`/my/apply/repair/apply?record=${id}`, typed)
+  const draft = /drafts\/(\w+)/.exec(kept.headers['location'] ?? '')?.[1]
+  await who.post(`/my/drafts/${draft}/contact`, contact)
+  expect((await who.post(`/my/drafts/${draft}/submit`)).headers['location']).toContain('/receipt')
+  const before = [toldOf('firm').length, toldOf('colleague').length]
+  expect(await isReminded(open.engine, id, 'firm')).toBe(false)
+  open.host.clock.set(instantOn('2028-04-01', '09:00'))
+  await open.settle()
+  expect([toldOf('firm').length, toldOf('colleague').length]).toEqual(before)
+  // Nothing asks for it again, and the colleague's own words stay until the record has ended.
+  expect((await preparedOn(open.engine, id, 'colleague')).text?.explanation).toBe('同事写的。')
+  const ended = { kind: 'ended', caseId: 'c2', reason: 'repaired', on: '2028-04-01' } as const
+  expect(await changeRecord(open.engine, id, ended, machine)).toMatchObject({ kind: 'changed' })
+  open.host.clock.set(instantOn('2028-05-01', '09:00'))
+  await open.settle()
+  expect((await preparedOn(open.engine, id, 'colleague')).text).toBeNull()
+})
+
+test('what was written in advance stands in a draft that was begun before, and beside what it says otherwise', async () => {
+  who = await open.visit(firm)
+  const id = await enter('13', '2028-02-01')
+  const form = `/my/apply/repair/apply?record=${id}`
+  const begun = await who.post(form, { [`record.${id}`]: 'on', signedBy: '张三', later: 'on' })
+  const draft = /drafts\/(\w+)/.exec(begun.headers['location'] ?? '')?.[1]
+  await who.post(`/my/records/${id}/prepare`, { explanation: '事先写好的一段。', signedBy: '' })
+  const at = (await who.get(form)).headers['location'] ?? ''
+  expect(at).toBe(`/my/drafts/${draft}/items`)
+  expect((await who.get(at)).body).toMatch(/<textarea[^>]*>事先写好的一段。</)
+  await who.post(at, { [`record.${id}`]: 'on', explanation: '草稿里写的。', signedBy: '张三', later: 'on' })
+  const { body } = await who.get(at)
+  expect(body).toMatch(/<textarea[^>]*>草稿里写的。</)
+  for (const text of ['您事先写好的内容', '事先写好的一段。']) expect(body).toContain(text)
 })
 
 /** The version that the form sends along. */

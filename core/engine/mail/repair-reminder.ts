@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { openCasesOn } from '#engine/case/sole-case.ts'
 import { mandateFor } from '#engine/people/authorise.ts'
 import { findMandate, heldMandates } from '#engine/people/mandates.ts'
+import { contactsOf } from '#engine/people/subject-contact.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import { type RepairView, repairView } from '#engine/register/repair-view.ts'
 import { repairWords } from '#engine/register/repair-words.ts'
@@ -9,7 +11,7 @@ import { keyShape } from '#engine/store/key-shape.ts'
 import { bucketOf, dueOf, json, moment, recordKey } from '#engine/store/keys.ts'
 import { plain } from '#engine/store/names.ts'
 import type { Lang as Language, Person } from '#engine/store/person.ts'
-import type { Item, Key } from '#engine/store/ports.ts'
+import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { Lang } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { type PhraseName, phrase } from '#engine/texts/phrases.ts'
@@ -56,7 +58,7 @@ export const reminderKind = stored('wish to be reminded of a repair', {
   schema: Reminder,
   keys: [keys],
   index: { due: ['due#{bucket} → {moment}#record#{record}#reminder#{person}'] },
-  due: 'at 09:00 of the first day to apply the letter goes, and the wish with it unless an application was prepared',
+  due: 'at 09:00 of the first day to apply the letter goes, and the wish with it; a prepared application stays until the record has ended',
   from: 'door',
   sealed: true,
 })
@@ -72,7 +74,7 @@ export async function askReminder(
   if (applyOn === null || applyOn <= shanghaiDay(engine.clock.now())) return false
   if ((await placesOf(engine, wishOf(record, person, lang), record)).length === 0) return false
   const there = await engine.table.get(keyOf({ record: record.id, person: person.id }))
-  if (there?.index?.['due']) return true
+  if (there && isWaiting(there)) return true
   const { prepared } = there ? reminderKind.read(there) : {}
   const put = itemOf({ ...wishOf(record, person, lang), ...(prepared && { prepared }) }, (there?.v ?? 0) + 1, applyOn)
   const done = await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
@@ -96,8 +98,10 @@ const placesOf = (engine: Engine, { person, email, name }: Reminder, { subject, 
 /** Tells whether a letter is still to go. */
 export async function isReminded(engine: Pick<Engine, 'table'>, record: string, person: string): Promise<boolean> {
   const item = await engine.table.get(keyOf({ record, person }))
-  return item?.index?.['due'] !== undefined
+  return item !== undefined && isWaiting(item)
 }
+
+const isWaiting = (item: Item) => item.index?.['due'] !== undefined && !reminderKind.read(item).told
 
 export type PreparedNow = {
   readonly text: Prepared | null
@@ -127,8 +131,9 @@ export async function prepare(
   if (seen > 0 && !there) return 'movedOn'
   const isAhead = applyOn === null || applyOn > today
   const isReached = (await placesOf(engine, reminder, record)).length > 0
-  const day = !isReached || !isAhead ? null : (applyOn ?? addDays(today, lookAgainDays))
-  const item = itemOf(reminder, (there?.v ?? 0) + 1, day)
+  const again = addDays(today, lookAgainDays)
+  const day = !isAhead ? again : isReached ? (applyOn ?? again) : null
+  const item = itemOf({ ...reminder, ...(!isAhead && { told: true }) }, (there?.v ?? 0) + 1, day)
   const done = await engine.table.transact([{ put: item, when: there ? { v: there.v } : 'absent' }])
   // A wish may have come beside it, or another text.
   return done.kind === 'done' ? 'kept' : prepare(engine, record, person, lang, typed, seen)
@@ -140,52 +145,77 @@ export async function preparedOn(engine: Pick<Engine, 'table'>, record: string, 
   return { text: (item && reminderKind.read(item).prepared) ?? null, version: item?.v ?? 0 }
 }
 
-/** Drops what was prepared, and its reminder. */
+/** Drops the wish and what was prepared: deleted, or filed. */
 export async function dropPrepared(engine: Pick<Engine, 'table'>, record: string, person: string): Promise<void> {
   const { pk, sk } = keyOf({ record, person })
   const item = await engine.table.get({ pk, sk })
-  if (item && reminderKind.read(item).prepared)
-    await engine.table.transact([{ remove: { pk, sk }, when: { v: item.v } }])
+  if (item) await engine.table.transact([{ remove: { pk, sk }, when: { v: item.v } }])
 }
 
-/** Days after which a missing first day is looked up again. */
+/** Days after which a missing first day, or what is kept, is looked at again. */
 const lookAgainDays = 7
 
-/** Writes the letter, waits for a later day, or ends. */
+/** Writes the letters, waits for a later day, or ends. */
 export async function fireReminder(engine: Engine, item: Item): Promise<boolean> {
   const { clock, table } = engine
   const reminder = reminderKind.read(item)
-  const found = await recordFor(engine, reminder.record, 'subject')
-  const record = found && (await isStillTheirs(engine, reminder, found)) ? found : null
+  const record = await recordFor(engine, reminder.record, 'subject')
+  const side = record && (await sideNow(engine, reminder, record))
   const view = record && repairView(engine, record)
-  const gone = { remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } } as const
   const today = shanghaiDay(clock.now())
-  const day = record && view ? nextLook(reminder, view, today) : null
-  if (!record || !view || day === null) return (await table.transact([gone])).kind === 'done'
-  if (day > today) {
-    const later = itemOf(reminder, item.v + 1, day)
-    return (await table.transact([{ put: later, when: { v: item.v } }])).kind === 'done'
-  }
-  const kept = { put: itemOf({ ...reminder, told: true }, item.v + 1, null), when: { v: item.v } } as const
-  const letters = (await placesOf(engine, reminder, record)).map(
-    (place) => ({ put: letterTo(engine, reminder, { record, view, place }), when: 'absent' }) as const,
-  )
-  return (await table.transact([reminder.prepared ? kept : gone, ...letters])).kind === 'done'
+  const day = side && view ? nextLook(reminder, view, today) : null
+  const gone = { remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } } as const
+  if (!record || !side || !view || day === null) return (await table.transact([gone])).kind === 'done'
+  const later = (next: Reminder, on: Day) => ({ put: itemOf(next, item.v + 1, on), when: { v: item.v } }) as const
+  if (day > today) return (await table.transact([later(reminder, day)])).kind === 'done'
+  // Applied for already, by whomever: nobody is asked to apply.
+  const isOver = reminder.told === true || (await isAppliedFor(engine, record))
+  const letters = isOver ? [] : await lettersOf(engine, reminder, { record, view, side })
+  const kept = reminder.prepared && !side.isInstead
+  const next = kept ? later({ ...reminder, told: true }, addDays(today, lookAgainDays)) : gone
+  return (await table.transact([next, ...letters])).kind === 'done'
 }
 
-/** False once the record is another’s, or the mandate is over. */
-async function isStillTheirs(engine: Engine, { subject, mandate }: Reminder, record: RecordFile): Promise<boolean> {
-  if (subject !== undefined && subject !== record.subject.key) return false
-  const given = mandate === undefined ? null : await findMandate(engine, mandate)
-  if (mandate === undefined) return true
+/** Where a reminder leads; `isInstead`: its agent's mandate is over, so the subject hears. */
+type SideNow = { readonly base: string; readonly isInstead: boolean }
+
+/** By the mandates of today; null once the record is another’s. */
+async function sideNow(engine: Engine, reminder: Reminder, { id, subject }: RecordFile): Promise<SideNow | null> {
+  const { mandate } = reminder
+  if (reminder.subject !== undefined && reminder.subject !== subject.key) return null
+  if (mandate === undefined) return { base: '/my', isInstead: false }
+  const given = await findMandate(engine, mandate)
   const mandates = (given && (await heldMandates(engine, given.mandate.agent))) ?? []
-  return mandateFor({ mandates }, { subject: record.subject.key, record: record.id }) !== null
+  const held = mandateFor({ mandates }, { subject: subject.key, record: id })
+  return held ? { base: `/clients/${held.id}`, isInstead: false } : { base: '/my', isInstead: true }
 }
+
+const isAppliedFor = async (engine: Engine, record: RecordFile) =>
+  (await openCasesOn(engine, record)).some(({ procedure }) => procedure === 'repair')
 
 /** Day on which to write or look again; null: never. */
 function nextLook({ prepared }: Reminder, { standing, applyOn }: RepairView, today: Day): Day | null {
   if (applyOn !== null) return applyOn
   return prepared && standing === 'waits' ? addDays(today, lookAgainDays) : null
+}
+
+type Due = { readonly record: RecordFile; readonly view: RepairView; readonly side: SideNow }
+
+/** To the person, or to whoever signed in for the subject; one a day for each. */
+async function lettersOf(engine: Engine, reminder: Reminder, due: Due): Promise<readonly Write[]> {
+  const { record, side } = due
+  const subject = side.isInstead ? await contactsOf(engine, record.subject.key) : []
+  const readers = side.isInstead
+    ? subject.map(({ person, email, lang }): Reminder => ({ record: record.id, person, email, lang }))
+    : [reminder]
+  const letters: Write[] = []
+  for (const one of readers)
+    for (const place of await placesOf(engine, one, record)) {
+      const put = letterTo(engine, one, { ...due, place })
+      const { pk, sk } = put
+      if (!(await engine.table.get({ pk, sk }))) letters.push({ put, when: 'absent' })
+    }
+  return letters
 }
 
 const keyOf = ({ record, person }: Pick<Reminder, 'record' | 'person'>): Key => keys.key(record, person)
@@ -197,32 +227,40 @@ function itemOf(reminder: Reminder, v: number, on: Day | null): Item {
   return { ...key, v, body: json(reminder), index: { due: [dueOf(bucketOf(reminder.record)), due] } }
 }
 
-type Told = { readonly record: RecordFile; readonly view: RepairView; readonly place: Place }
+type Told = Due & { readonly place: Place }
 
-function letterTo(engine: Engine, reminder: Reminder, { record, view, place }: Told): Item {
+function letterTo(engine: Engine, reminder: Reminder, { place, ...due }: Told): Item {
+  const { record, side } = due
   const now = engine.clock.now()
-  const said = place.by === 'mail' ? compose(engine, record, view, reminder) : composeShort(engine, reminder)
-  const name = `mail#reminder#${reminder.person}#${moment(now)}`
+  const page = `${siteOf(engine.deployment.url, reminder.lang)}${side.base}/records/${record.id}`
+  const said = place.by === 'mail' ? compose(engine, reminder, { ...due, page }) : composeShort(engine, reminder, page)
+  const name = `mail#reminder#${reminder.person}#${moment(instantOn(shanghaiDay(now), '09:00'))}`
   const about = { pk: recordKey(record.id).pk, name, about: `reminder.${record.id}` }
   return newsLetter(engine, { ...about, notice: 'repairReminder', place, notBefore: now }, said)
 }
 
-function composeShort(engine: Engine, reminder: Reminder): Composed {
-  const { lang } = reminder
+function composeShort(engine: Engine, { lang }: Reminder, url: string): Composed {
   const what = phrase(engine, 'repairReminder.what')[lang]
-  return shortMail(engine, 'repairReminder.text', { what, url: urlOf(engine, reminder), lang })
+  return shortMail(engine, 'repairReminder.text', { what, url, lang })
 }
 
-function compose(engine: Engine, record: RecordFile, view: RepairView, reminder: Reminder): Composed {
+function compose(
+  engine: Engine,
+  reminder: Reminder,
+  { record, view, side, page }: Due & { readonly page: string },
+): Composed {
   const { lang, prepared } = reminder
   const { city } = engine.deployment
-  const page = urlOf(engine, reminder)
   const number = plain(record.documentNumber.raw)
   const say = (name: PhraseName) => fill(phrase(engine, name)[lang], { document: number[lang], city: city[lang] })
   const section = {
     lang,
     title: say('repairReminder.subject'),
-    paragraphs: [say('repairReminder.body'), ...(prepared ? [say('repairReminder.prepared')] : [])],
+    paragraphs: [
+      say(side.isInstead ? 'repairReminder.instead' : 'repairReminder.asked'),
+      say('repairReminder.body'),
+      ...(prepared ? [say('repairReminder.prepared')] : []),
+    ],
     facts: [
       [repairWords.tier[lang], lineOf(view, repairWords.tier.zh, lang)] as const,
       [repairWords.autoEnd[lang], lineOf(view, repairWords.autoEnd.zh, lang)] as const,
@@ -237,12 +275,6 @@ function compose(engine: Engine, record: RecordFile, view: RepairView, reminder:
 
 const lineOf = (view: RepairView, name: string, lang: Language) =>
   view.lines.find((one) => one.name.zh === name)?.text[lang] ?? ''
-
-/** Page of the record, on the reader's side. */
-function urlOf({ deployment: { url } }: Engine, { record, mandate, prepared, lang }: Reminder): string {
-  const base = prepared?.base ?? (mandate === undefined ? '/my' : `/clients/${mandate}`)
-  return `${siteOf(url, lang)}${base}/records/${record}`
-}
 
 type On = { readonly lang: Language; readonly page: string }
 

@@ -153,6 +153,8 @@ export const mailPhrases = {
   'repairReminder.what': '',
   'repairReminder.body': 'document',
   'repairReminder.prepared': '',
+  'repairReminder.asked': '',
+  'repairReminder.instead': '',
   'repairReminder.open': '',
   'repairReminder.applyFrom': '',
   'repairReminder.endsOn': '',
