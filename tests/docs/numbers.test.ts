@@ -86,6 +86,8 @@ const claims: readonly Claim[] = [
     'functions/http/door/budget.ts',
     'refusedToken: 60, api: 3000',
   ],
+  [['(120) sign-ins of one account'], 'functions/http/door/budget.ts', 'signedIn: 120'],
+  [['(365) an account is told'], 'core/engine/people/subject-contact.ts', ': 365'],
   [['(3) links to a draft'], 'functions/http/door/budget.ts', 'savedLink: 3'],
   [['An address of IPv6 stands for its /64'], 'functions/http/door/network-of.ts', '.slice(0, 4)'],
   [['Each night from 03:00'], 'core/engine/proof/audited.ts', "hourOfAudit = '03:00'"],

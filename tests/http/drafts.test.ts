@@ -223,7 +223,7 @@ test('of two devices the later is shown both texts, loses none, and keeps either
   const mine = { ...objection, explanation: '手机上写的。', seen: first }
   const saved = await phone.post(path, { ...mine, later: 'on' })
   const id = draftIn(saved.headers['location'])
-  // Saved by itself again and again from the one page: the page is its own.
+  // A page may save again and again.
   expect((await phone.post(`/my/drafts/${id}/items`, { ...mine, explanation: '手机上写的，改过。' })).status).toBe(303)
   const theirs = { ...objection, 'claimed.CF_NR_FK': '0.6', explanation: '电脑上写的。', seen: second }
   for (const at of [path, `/my/drafts/${id}/items`]) {
@@ -256,7 +256,7 @@ test('the contact of a draft is held to the same, each step by itself', async ()
   expect((await phone.get(path)).body).toContain('value="张三"')
   const chosen = await desk.post(path, { ...contact, name: '李四', seen: seenIn(both.body) })
   expect(chosen.headers['location']).toBe(`/my/drafts/${id}/check`)
-  // What the other step saved is no reason to refuse.
+  // Text of the other step is no reason to refuse.
   const items = seenIn((await phone.get(`/my/drafts/${id}/items`)).body)
   await desk.post(path, { ...contact, name: '王五', seen: seenIn((await desk.get(path)).body) })
   const next = await phone.post(`/my/drafts/${id}/items`, { ...objection, explanation: '再改。', seen: items })

@@ -256,7 +256,7 @@ test('a repair that was filed before its day reminds nobody, and takes along wha
   open.host.clock.set(instantOn('2028-04-01', '09:00'))
   await open.settle()
   expect([toldOf('firm').length, toldOf('colleague').length]).toEqual(before)
-  // Nothing asks for it again, and the colleague's own words stay until the record has ended.
+  // A colleague's words stay until the record has ended.
   expect((await preparedOn(open.engine, id, 'colleague')).text?.explanation).toBe('同事写的。')
   const ended = { kind: 'ended', caseId: 'c2', reason: 'repaired', on: '2028-04-01' } as const
   expect(await changeRecord(open.engine, id, ended, machine)).toMatchObject({ kind: 'changed' })

@@ -20,7 +20,7 @@ export type ToldRow = { readonly id: string; readonly mail: string; readonly on:
 type Props = FormInput & {
   readonly shell: Shell
   readonly reach: Reach
-  /** Accounts told for the subject, and days without sign-in that end it. */
+  /** Accounts told, and for how many days after a sign-in. */
   readonly told: readonly ToldRow[]
   readonly toldFor: number
   /** Channels that this city has. */

@@ -1,5 +1,5 @@
 import type { Day } from '#law/day.ts'
-import { type FormInput, formState } from '../form.ts'
+import { type FormInput, type FormState, formState } from '../form.ts'
 import { Beside } from '../parts/form/beside.tsx'
 import { Checkbox } from '../parts/form/choice.tsx'
 import { DraftNote } from '../parts/form/draft-note.tsx'
@@ -28,7 +28,7 @@ type Props = FormInput & {
   readonly keptUntil: Day
   /** Names the text that the form shows. */
   readonly seen: string
-  /** What another page saved meanwhile: one of two is chosen. */
+  /** Saved by another page meanwhile: one of two is chosen. */
   readonly other?: Values | null
 }
 
@@ -71,35 +71,46 @@ export function ContactPage(props: Props) {
         hidden={{ seen }}
         {...(other || shell.actingFor?.isVisit ? {} : { saves: true, also: { name: 'later', label: t(drafts.later) } })}
       >
-        <TextField form={form} name="name" autocomplete="name" width="middle" />
-        <TextField
-          form={form}
-          name="email"
-          keys="email"
-          hint={t(atCounter ? words.emailCounter : words.emailHint)}
-          optional={atCounter}
-          autocomplete="email"
-        />
-        <TextField
-          form={form}
-          name="phone"
-          keys="tel"
-          hint={[...(atCounter ? [words.phoneCounter] : []), texts ? words.phoneTexts : words.phoneNoTexts]
-            .map((hint) => t(hint))
-            .join(' ')}
-          optional={atCounter}
-          autocomplete="tel"
-          width="middle"
-        />
-        <TextField form={form} name="address" hint={t(words.addressHint)} optional />
-        <div class="field">
-          <Checkbox form={form} name="consentElectronic" hint={t(words.consentHint)} />
-        </div>
+        <Fields shell={shell} form={form} texts={texts} atCounter={atCounter} />
       </PostForm>
       {!other && (
         <DraftNote shell={shell} draft={draft} keptUntil={keptUntil} saved={input.refusal ? 'refused' : 'fields'} />
       )}
     </Layout>
+  )
+}
+
+type Asked = { readonly shell: Shell; readonly form: FormState; readonly texts: boolean; readonly atCounter: boolean }
+
+function Fields({ shell, form, texts, atCounter }: Asked) {
+  const t = tell(shell.lang)
+  return (
+    <>
+      <TextField form={form} name="name" autocomplete="name" width="middle" />
+      <TextField
+        form={form}
+        name="email"
+        keys="email"
+        hint={t(atCounter ? words.emailCounter : words.emailHint)}
+        optional={atCounter}
+        autocomplete="email"
+      />
+      <TextField
+        form={form}
+        name="phone"
+        keys="tel"
+        hint={[...(atCounter ? [words.phoneCounter] : []), texts ? words.phoneTexts : words.phoneNoTexts]
+          .map((hint) => t(hint))
+          .join(' ')}
+        optional={atCounter}
+        autocomplete="tel"
+        width="middle"
+      />
+      <TextField form={form} name="address" hint={t(words.addressHint)} optional />
+      <div class="field">
+        <Checkbox form={form} name="consentElectronic" hint={t(words.consentHint)} />
+      </div>
+    </>
   )
 }
 

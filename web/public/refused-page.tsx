@@ -58,7 +58,7 @@ export function RefusedPage({ shell, code, back, open, lost, kept, again }: Prop
   )
 }
 
-/** What was written and is not kept, to be copied. */
+/** Text that was written and not kept, to be copied. */
 export function LostTexts({ shell, lost }: { readonly shell: Shell; readonly lost: readonly string[] }) {
   if (lost.length === 0) return null
   return (

@@ -151,7 +151,7 @@ function linesOf({ shell, fields, units, choices }: WayPageProps, values: Values
   return [...(records === '' ? [] : [{ name: tell(lang)(words.about), value: records }]), ...factLines(lang, facts)]
 }
 
-/** Kept by itself, but not at a desk, for visitors, or while one of two is chosen. */
+/** Kept by itself; not at desks, for visitors, or while choosing. */
 function laterOf({ shell, steps, atOnce, beside }: WayPageProps) {
   const t = tell(shell.lang)
   if (beside?.take) return {}

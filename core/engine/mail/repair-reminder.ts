@@ -152,7 +152,7 @@ export async function dropPrepared(engine: Pick<Engine, 'table'>, record: string
   if (item) await engine.table.transact([{ remove: { pk, sk }, when: { v: item.v } }])
 }
 
-/** Days after which a missing first day, or what is kept, is looked at again. */
+/** Days until a missing first day, or a kept text, is looked at again. */
 const lookAgainDays = 7
 
 /** Writes the letters, waits for a later day, or ends. */
@@ -176,7 +176,7 @@ export async function fireReminder(engine: Engine, item: Item): Promise<boolean>
   return (await table.transact([next, ...letters])).kind === 'done'
 }
 
-/** Where a reminder leads; `isInstead`: its agent's mandate is over, so the subject hears. */
+/** Side it leads to; `isInstead`: the subject hears in a former agent's place. */
 type SideNow = { readonly base: string; readonly isInstead: boolean }
 
 /** By the mandates of today; null once the record is another’s. */
@@ -201,7 +201,7 @@ function nextLook({ prepared }: Reminder, { standing, applyOn }: RepairView, tod
 
 type Due = { readonly record: RecordFile; readonly view: RepairView; readonly side: SideNow }
 
-/** To the person, or to whoever signed in for the subject; one a day for each. */
+/** To the person, or to the subject’s accounts; each once a day. */
 async function lettersOf(engine: Engine, reminder: Reminder, due: Due): Promise<readonly Write[]> {
   const { record, side } = due
   const subject = side.isInstead ? await contactsOf(engine, record.subject.key) : []

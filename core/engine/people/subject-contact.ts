@@ -43,14 +43,14 @@ export async function contactsOf(engine: Store, subject: string): Promise<readon
   return all.filter(({ on }) => today <= lastToldOn(engine.deployment, on))
 }
 
-/** Takes an account off, until it signs in again; false: it is not there. */
-export async function dropContact({ table }: Pick<Engine, 'table'>, subject: string, person: string): Promise<boolean> {
+/** Takes an account off, until it signs in again. */
+export async function dropContact({ table }: Pick<Engine, 'table'>, subject: string, person: string): Promise<void> {
   const key = contactKey(subject, person)
   const there = await table.get(key)
-  return there !== undefined && (await table.transact([{ remove: key, when: { v: there.v } }])).kind === 'done'
+  if (there) await table.transact([{ remove: key, when: { v: there.v } }])
 }
 
-/** Days without a sign-in after which an account is told no more: flag `contact.days`, else a year. */
+/** Days that an account is told after a sign-in: flag `contact.days`, else a year. */
 export function contactDays({ flags }: Pick<Deployment, 'flags'>): number {
   const own = flags['contact.days']
   return typeof own === 'number' ? own : 365
@@ -75,7 +75,7 @@ export const contactKind = stored('address of an account that acts for a subject
   sealed: true,
 })
 
-/** Those of before days were kept count from the day on which that began. */
+/** Older ones count from the first day of keeping days. */
 const contactIn = (item: Item): SubjectContact => ({ on: '2026-12-01', ...contactKind.read(item) })
 
 function contactItem(deployment: Deployment, subject: string, contact: SubjectContact, v: number): Item {

@@ -157,7 +157,7 @@ async function takeReady(asked: Signed, engine: Engine, about: About, situation:
   return goTo(ask, paths.draft(draft.id, 'check'))
 }
 
-/** Text written before the first day of a repair; null: none, or at a counter. */
+/** Text written before the first day of a repair. */
 export async function writtenAhead(
   engine: Engine,
   person: Person,

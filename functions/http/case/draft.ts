@@ -61,7 +61,7 @@ export const isTooLong = (draft: Draft): boolean => Buffer.byteLength(JSON.strin
 /** Tells whether the first step is complete. */
 export const isBegun = ({ way }: Draft): boolean => way.typed !== null
 
-/** Saves it unless it was discarded meanwhile. What another page saved since `sent` was shown is given back instead. */
+/** Saves it unless it was discarded; gives back what another page saved instead. */
 export async function saveDraft(engine: Engine, draft: Draft, sent?: SentStep): Promise<Draft | null> {
   const there = await engine.table.get(draftKey(draft.id))
   const kept = there && draftKind.read(there)

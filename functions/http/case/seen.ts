@@ -9,7 +9,7 @@ type Text = Pick<Draft, 'typed' | 'typedContact' | 'contact' | 'pages'>
 /** Form of a step, as it was sent. */
 export type SentStep = { readonly step: TypedStep; readonly form: Values }
 
-/** Names what a page shows of a draft, and the page; goes along in its form. */
+/** Names the text that a page shows, and the page; sent with its form. */
 export const seenOf = ({ crypto }: Engine, step: TypedStep, draft: Text | null): string =>
   `${nameOf(crypto, draft ? textOf(draft, step) : {})}${newId(crypto).slice(half)}`
 
@@ -29,7 +29,7 @@ export const saysOtherwise = (kept: Text, { step, form }: SentStep): boolean =>
 /** Page that a form was sent from. */
 export const pageIn = (form: Values): string => (form['seen'] ?? '').slice(half)
 
-/** What somebody typed, without what the page put there. */
+/** Typed text, without what the page put there. */
 export const typedIn = ({ csrf: _csrf, later: _later, seen: _seen, ...typed }: Values): Values => typed
 
 const half = 13
