@@ -14,6 +14,7 @@ import { recordBook } from './record-book.ts'
 export async function auditingOf<Sums extends Auditing['sums']>(
   world: AuditWorld,
   sums: Sums,
+  played?: Administration,
 ): Promise<{
   readonly state: Auditing & { readonly sums: Sums }
   readonly administered: Administration
@@ -23,7 +24,7 @@ export async function auditingOf<Sums extends Auditing['sums']>(
   // Places first: what a follower passed by now is written.
   const { isFollowed, lowest } = await followedIn(world)
   const unfollowed = Math.max(0, (await world.journal.size()) - 1 - lowest)
-  const administered = await administration(world)
+  const administered = played ?? (await administration(world))
   const { calendarSince, seating, rightsLogged, factors, erased, erasedCases } = administered
   const drawn = await drawnByNow(world)
   const known = { calendarSince, seating, rightsLogged, factors, erased, erasedCases }

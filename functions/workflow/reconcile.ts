@@ -23,12 +23,21 @@ export async function reconcile(tools: WorkflowTools): Promise<number> {
   const asked = { index: 'due', pk: dueOf(place.bucket), ...(place.from !== null && { from: place.from }) } as const
   const items = await readRound(table, asked, most)
   let started = 0
-  for (const item of items) if (await revived(tools, item, clock.now())) started += 1
+  const failed: unknown[] = []
+  for (const item of items) {
+    try {
+      if (await revived(tools, item, clock.now())) started += 1
+    } catch (error) {
+      // One bad case holds up no other.
+      failed.push(error)
+    }
+  }
   const last = items.at(-1)?.index?.due?.[1] ?? null
   const isEnd = items.length < most || last === place.from
   const next = isEnd ? { bucket: (place.bucket + 1) % dueBuckets, from: null } : { ...place, from: last }
   const put = { ...bookmark, v: (mark?.v ?? 0) + 1, body: next }
   await table.transact([{ put, when: mark ? { v: mark.v } : 'absent' }])
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} of ${items.length} cases not looked at`)
   return started
 }
 

@@ -126,6 +126,24 @@ it('follows a case whose execution was stopped by hand with another, at the next
   expect(started).toHaveLength(3)
 })
 
+it('looks at the others where one open case cannot be read, and says so', async () => {
+  const item = await engine.table.get(caseKey(caseId))
+  const [list = ''] = item?.index?.due ?? []
+  const [bad, worse] = ['0BAD', '1BAD'].map((id) => ({
+    put: {
+      ...{ ...caseKey(id), v: 1, index: { due: [list, `0#${id}`] as const } },
+      body: Object.assign({ ...Object(item?.body) }, { id, procedure: 'none' }),
+    },
+    when: 'absent' as const,
+  }))
+  if (bad && worse) await engine.table.transact([bad, worse])
+  engine.setClock(engine.clock.now() + 600_000)
+  const failed: string[] = []
+  for (let round = 0; round < 8; round += 1) await reconcile(tools).catch((error) => failed.push(error.message))
+  expect(started).toEqual([`${caseId}-${await seqNow()}`])
+  expect(failed).toEqual([expect.stringMatching(/^2 of \d+ cases not looked at$/)])
+})
+
 async function rowAt(seq: number) {
   const row = await engine.table.get(logKey('case', caseId, seq))
   if (!row) throw new Error(`no entry ${seq}`)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bucketOf, moment } from '#engine/store/keys.ts'
 import type { IndexName, Item, Key } from '#engine/store/ports.ts'
+import { Fault } from '#law/fault.ts'
 import { bodyText } from '../table-rules.ts'
 import type { Attributes } from './dynamo.ts'
 
@@ -64,17 +65,28 @@ function outboxMark({ pk, sk, body }: Item): Attributes {
   }
 }
 
-/** From a read, or from the stream. */
+/** From a read, or from the stream. Throws `storedForm` where no program of ours wrote it. */
 export function fromAttributes(attributes: Readonly<Record<string, unknown>>): Item {
-  const { pk, sk, v, body, log } = Kept.parse(attributes)
+  const { pk, sk, v, body, log } = readAs(attributes)
   const index = Object.fromEntries(indexes.flatMap((name) => entryOf(attributes, name)))
   return {
     pk: pk.S,
     sk: sk.S,
     v: Number(v.N),
-    body: JSON.parse(body.S),
+    body,
     ...(Object.keys(index).length > 0 && { index }),
     ...(log && { log: true }),
+  }
+}
+
+function readAs(attributes: Readonly<Record<string, unknown>>) {
+  try {
+    const kept = Kept.parse(attributes)
+    const body: Item['body'] = JSON.parse(kept.body.S)
+    return { ...kept, body }
+  } catch (cause) {
+    const { pk, sk } = attributes
+    throw new Fault('storedForm', `not as it is stored: ${JSON.stringify([pk, sk])}`, { cause })
   }
 }
 

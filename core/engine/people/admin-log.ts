@@ -117,7 +117,8 @@ export const listed = (key: Key, list: string, at: number, body: object, v = 1):
 type Head = { readonly seq: number; readonly hash: string }
 
 const headKeys = keyShape('admin#{area}', 'head')
-const headKey = ({ deployment }: Pick<Engine, 'deployment'>): Key => headKeys.key(deployment.area)
+export const adminHeadKey = (area: string): Key => headKeys.key(area)
+const headKey = ({ deployment }: Pick<Engine, 'deployment'>): Key => adminHeadKey(deployment.area)
 
 export const adminHeadKind = stored('head of the log of administration', {
   schema: exactly<Head>({ seq: z.int(), hash: z.string() }),
