@@ -1,4 +1,7 @@
 import { two } from '#law/bilingual.ts'
+import { ruleOf } from '#law/rules.ts'
+import { sayLength } from '#law/say.ts'
+import { lengthOf } from '#law/time-limit.ts'
 import { withdrawalCauses } from '#records/withdrawal.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { corrects, removes } from '#workflows/contract/outcome.ts'
@@ -8,7 +11,7 @@ import { afterWithdrawal } from './withdrawal-words.ts'
 
 /** Values given to its letters. */
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
-  receipt: {},
+  receipt: { outcomes: { city: [], direct: ['verifyTime'] } },
   supplement: {},
   acceptance: {},
   forwarding: {},
@@ -28,7 +31,7 @@ export function papers(event: CaseEvent, data: Objection, state: string): readon
   const own = { by: event.actor.unit ?? platform, to: 'applicant', basis: basisOf(data) } as const
   switch (event.type) {
     case 'applicant.submitted':
-      return [{ ...own, kind: 'receipt', by: reception(data), series: null, notice: 'receipt' }]
+      return [receipt(data, own)]
     case 'intake.askedSupplement':
       return [{ ...own, kind: 'supplement', series: '异补', notice: 'supplementList' }]
     case 'intake.kept':
@@ -55,6 +58,15 @@ export function papers(event: CaseEvent, data: Objection, state: string): readon
 
 /** City channel: the platform tells the result (A5); else the unit. */
 const toldBy = ({ channel, platform }: Objection) => (channel === 'city' ? { toldBy: platform } : {})
+
+/** Direct: no last day before acceptance, which O36 18 counts from. */
+function receipt(data: Objection, own: Pick<PaperOrder, 'by' | 'to' | 'basis'>): PaperOrder {
+  const paper = { ...own, kind: 'receipt', by: reception(data), series: null, notice: 'receipt' } as const
+  const length = lengthOf(ruleOf('A9'))
+  return data.channel === 'direct' && length
+    ? { ...paper, outcome: 'direct', values: { verifyTime: sayLength(length) } }
+    : { ...paper, outcome: 'city' }
+}
 
 const basisOf = (data: Objection) => (data.channel === 'city' ? 'city' : 'direct')
 const reception = (data: Objection) => (data.channel === 'direct' ? (data.unit ?? data.platform) : data.platform)
