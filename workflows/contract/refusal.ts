@@ -142,6 +142,10 @@ export const refusals = {
   extendedBefore: { zh: '期限只能延长一次。', en: 'A limit can be extended only once.' },
   extensionTooLate: { zh: '期限已过，不能再延长。', en: 'The limit has passed and can no longer be extended.' },
   extensionTooLong: { zh: '延长的天数超过了规定的上限。', en: 'The extension is longer than the cap allows.' },
+  notPausable: {
+    zh: '直接向本单位提出的异议，规定中没有暂停计算期限的情形。需要更多时间的，请在期限届满前延长，并事先告知申请人。',
+    en: 'The limit of an objection filed with the unit itself cannot be paused. If more time is needed, extend it before it is over, which tells the applicant in advance.',
+  },
   pauseEndPast: { zh: '预计结束日期不能早于今天。', en: 'The expected end cannot be before today.' },
   arrivalOutOfRange: {
     zh: '报告到达日期应在暂停之后、今天或之前。',

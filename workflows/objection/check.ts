@@ -59,6 +59,8 @@ export function bars(data: Objection, { type, at }: Act, state: string, { clocks
     return data.returns.length >= 2 && state === 'misrouted' ? 'supervisorMustAssign' : null
   if (type === 'unit.returned') return clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null
   if (type === 'unit.asked') return data.inquiry && data.inquiry.answeredAt === null ? 'inquiryOpen' : null
+  // O36 18 extends and never pauses; cases paused before resume as they did.
+  if (type === 'head.paused') return data.channel === 'direct' ? 'notPausable' : null
   if (type === 'head.extended')
     return data.extension ? 'extendedBefore' : isPast(clocks['A9'], at) ? 'extensionTooLate' : null
   return null

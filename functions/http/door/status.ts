@@ -47,6 +47,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   extendedBefore: 409,
   extensionTooLate: 409,
   extensionTooLong: 409,
+  notPausable: 409,
   pauseEndPast: 422,
   arrivalOutOfRange: 422,
   recordChanged: 409,
