@@ -29,6 +29,8 @@ export type LimitRule<Data = unknown> = {
   /** Limits it sums: days misrouted between them charge who lost them (A0). */
   readonly parts?: readonly string[]
   readonly pausable?: boolean
+  /** A pause begun on the last day leaves no day behind it; as in `earlier` alone. */
+  readonly losesLastDay?: true
   /** Event that stretches it, once. */
   readonly extendedBy?: string
   /** True if this event starts it here. */
@@ -40,6 +42,8 @@ export type LimitRule<Data = unknown> = {
   /** Instant it runs from, where not the event's own: service, receipt. */
   from?(data: Data, event: CaseEvent): number
   owedBy(data: Data): Holder
+  /** Differences in cases on an edition of rules before this one: they replay as they ran. */
+  readonly earlier?: { readonly than: string; readonly rule: Partial<Omit<LimitRule<Data>, 'limit' | 'earlier'>> }
 }
 
 /** Standing of a case's clocks, by the rules it began with. */

@@ -6,6 +6,9 @@ import type { Fraud } from './case.ts'
 import { approver, unit } from './holder.ts'
 import { said } from './said.ts'
 
+const isReady = ({ decision, reply }: Fraud) =>
+  decision !== null && (decision.verdict === 'notFound' || (reply !== null && reply.overAt !== null))
+
 /** Our targets, as for repairs; B7 stands in `core/records/publicity/bar.ts`. */
 export const limits: readonly LimitRule<Fraud>[] = [
   {
@@ -25,8 +28,10 @@ export const limits: readonly LimitRule<Fraud>[] = [
   ...replyLimits<Fraud>(unit),
   {
     ...approvalLimit<Fraud>(['unit.proposed', 'applicant.stated', 'clock.K5.breach', 'supervisor.assigned'], approver),
-    applies: ({ decision, reply }) =>
-      decision !== null && (decision.verdict === 'notFound' || (reply !== null && reply.overAt !== null)),
+    endsIn: ['underReview'],
+    // A further statement gives the approver no new day.
+    applies: (data, event) => isReady(data) && (event.type !== 'applicant.stated' || data.reply?.overAt === event.at),
+    earlier: { than: '2026-12.1', rule: { endsIn: [], applies: isReady } },
   },
   {
     limit: ruleOf('B6'),

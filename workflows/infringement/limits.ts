@@ -21,7 +21,8 @@ export const limits: readonly LimitRule<Infringement>[] = [
     owedBy: (data) => holder('stoppingHarm', data),
   },
   {
-    limit: ruleOf('A5'),
+    // Ours here: GD 46(2) speaks of objections.
+    limit: { ...ruleOf('A5'), useStatus: 'UNV', force: 'target' },
     starts: ['approver.approved'],
     meets: [answered],
     applies: (data) => data.ending === 'decided' && isUpheld(data),

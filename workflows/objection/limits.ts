@@ -13,6 +13,8 @@ const withdrew = 'record.withdrawn'
 const sent = ['intake.forwarded', 'supervisor.assigned', 'clock.A3.breach']
 const shaped = ['intake.askedSupplement', 'intake.kept', 'intake.forwarded', 'unit.accepted', 'intake.proposedRefusal']
 
+const pausable = { pausable: true, earlier: { than: '2026-12.1', rule: { losesLastDay: true } } } as const
+
 const inCity = (data: Objection) => data.channel === 'city'
 const isDirect = (data: Objection) => data.channel === 'direct'
 const platform = (data: Objection): Holder => ({ role: 'intake', unit: data.platform })
@@ -29,7 +31,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     meets: [answered],
     cancels: left,
     parts: ['A3', 'A4', 'A5'],
-    pausable: true,
+    ...pausable,
     applies: inCity,
     owedBy: platform,
   },
@@ -48,7 +50,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     meets: [answered],
     cancels: left,
     endsIn: ['withProvider', 'sourceWithdrawn'],
-    pausable: true,
+    ...pausable,
     applies: inCity,
     owedBy: platform,
   },
@@ -67,7 +69,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     starts: [...sent, withdrew],
     meets: ['approver.approved'],
     cancels: [...left, 'unit.returned'],
-    pausable: true,
+    ...pausable,
     applies: (data, event) => inCity(data) && data.unit !== null && isNewTo(data, event),
     isMet: (data) => data.ending !== null,
     owedBy: unit,
@@ -91,7 +93,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     starts: ['unit.accepted', 'intake.forwarded', 'supervisor.assigned', withdrew],
     meets: [answered],
     cancels: [...left, 'unit.returned'],
-    pausable: true,
+    ...pausable,
     extendedBy: 'head.extended',
     applies: (data, event) => isDirect(data) && isNewTo(data, event),
     owedBy: unit,

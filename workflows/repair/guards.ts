@@ -8,6 +8,10 @@ const on =
 
 const { isWithdrawn, isMoot } = closingGuards
 
+/** Neither accepted nor pushed: it is with 信用中国. */
+export const isAtHandOver = (d: Repair) =>
+  d.acceptedAt === null && d.handOver.pushedOn === null && d.channel === 'creditChina'
+
 /** Each reads the case's data as it stands after the event. */
 export const guards = {
   isWithdrawn,
@@ -16,7 +20,7 @@ export const guards = {
   hasUnit: on((d) => d.unit !== null),
   mayIntakeForward: on((d) => d.returns.length < 2),
   isGranted: on((d) => d.ending === 'repaired'),
-  isProposedAtHandOver: on((d) => d.acceptedAt === null && d.handOver.pushedOn === null && d.channel === 'creditChina'),
+  isProposedAtHandOver: on(isAtHandOver),
   isProposedAtAcceptance: on((d) => d.acceptedAt === null),
   isStalledAtHandingOver: on((d) => d.stalledAt === 'handingOver'),
   isStalledAtPublicity: on((d) => d.stalledAt === 'endingPublicity'),

@@ -2,11 +2,13 @@ import { instantOn, shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import { supplementLimits } from '#workflows/common/supplement.ts'
 import type { CaseEvent, Holder } from '#workflows/contract/actor.ts'
-import { answered, approvalLimit, closingLimits, left } from '#workflows/contract/closing-limits.ts'
+import { answered, approvalLimit, closingLimits, left, ourTarget } from '#workflows/contract/closing-limits.ts'
 import { rerouting } from '#workflows/contract/holding.ts'
 import type { LimitRule } from '#workflows/contract/timing.ts'
 import type { Repair } from './case.ts'
+import { isAtHandOver } from './guards.ts'
 import { approver, unit } from './holder.ts'
+import { said } from './said.ts'
 
 const filed = 'applicant.submitted'
 const sent = ['intake.forwarded', 'supervisor.assigned']
@@ -50,6 +52,7 @@ export const limits: readonly LimitRule<Repair>[] = [
     applies: startsAcceptance,
     from: fromDay('pushedOn'),
     owedBy: unit,
+    earlier: { than: '2026-12.1', rule: { applies: startedAcceptance } },
   },
   {
     limit: ruleOf('B3'),
@@ -79,6 +82,22 @@ export const limits: readonly LimitRule<Repair>[] = [
     applies: ({ ending }) => ending === 'repaired' || ending === 'moot',
     owedBy: ({ platform }) => ({ role: 'system', unit: platform }),
   },
+  {
+    // Credit China's clocks may be over by now; intake has the result again.
+    limit: ourTarget({
+      id: 'N6',
+      step: said.enterTheResultAgain,
+      owes: 'platform',
+      days: 1,
+      start: said.theReturnOrTheChange,
+      stop: said.theResultOrThePushIsEntered,
+    }),
+    starts: ['approver.returned', 'record.changed'],
+    meets: ['intake.enteredResult', 'intake.enteredPush'],
+    cancels: left,
+    applies: isAtHandOver,
+    owedBy: ({ platform }) => ({ role: 'intake', unit: platform }),
+  },
   ...supplementLimits<Repair>('unit.askedSupplement', unit, ['misrouted', 'underReview']),
   {
     limit: ruleOf('K1'),
@@ -101,8 +120,14 @@ export const limits: readonly LimitRule<Repair>[] = [
   ...closingLimits<Repair>(['handOver', 'publishRecord', 'dispatchChange', 'liftMeasures', 'serveAnswer']),
 ]
 
-/** Starts acceptance: filed, pushed, sent on, or supplemented. */
+/** What comes after acceptance asks for none again. */
 function startsAcceptance(data: Repair, event: CaseEvent): boolean {
+  const isOwed = event.type !== 'applicant.supplemented' || data.acceptedAt === null
+  return isOwed && startedAcceptance(data, event)
+}
+
+/** Starts acceptance: filed, pushed, sent on, or supplemented. */
+function startedAcceptance(data: Repair, event: CaseEvent): boolean {
   if (data.unit === null) return false
   if (event.type === 'applicant.supplemented') return data.supplement?.answeredAt === event.at
   return startsRouting(data, event)

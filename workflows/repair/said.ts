@@ -52,4 +52,7 @@ export const said = {
     '最早可申请日是{day}，现在还没有到。您可以到时再申请，也可以写明理由现在就申请，由认定单位审核。',
     'The first day to apply is {day}, which has not come. Wait for it, or apply now with your reason; the unit decides.',
   ),
+  enterTheResultAgain: two('重新录入结果', 'Enter the result again'),
+  theReturnOrTheChange: two('审批退回或者记录变动之日', 'the approver returns it, or the record changes'),
+  theResultOrThePushIsEntered: two('录入结果或者推送', 'the result or the push is entered'),
 } as const

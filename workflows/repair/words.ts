@@ -68,6 +68,7 @@ export const words: ProcedureWords = {
     B3: two('审核期限', 'Time to decide'),
     B4: two('反馈申请人', 'Answer to the applicant'),
     B6: two('终止公示、停止共享使用、解除惩戒', 'The three effects'),
+    N6: two('重新录入结果', 'Enter the result again'),
     K1: two('退回期限', 'Window to hand back'),
     K2: two('重新转办', 'Send on'),
   },

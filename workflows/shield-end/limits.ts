@@ -6,6 +6,9 @@ import type { ShieldEnd } from './case.ts'
 import { approver, unit } from './holder.ts'
 import { said } from './said.ts'
 
+const isReady = ({ decision, reply }: ShieldEnd) =>
+  decision !== null && (decision.verdict !== 'restored' || (reply !== null && reply.overAt !== null))
+
 /** Our targets; the next review: K4 in `core/records/publicity/shield.ts`. */
 export const limits: readonly LimitRule<ShieldEnd>[] = [
   {
@@ -25,8 +28,10 @@ export const limits: readonly LimitRule<ShieldEnd>[] = [
   ...replyLimits<ShieldEnd>(unit),
   {
     ...approvalLimit<ShieldEnd>(['unit.proposed', 'applicant.stated', 'clock.K5.breach'], approver),
-    applies: ({ decision, reply }) =>
-      decision !== null && (decision.verdict !== 'restored' || (reply !== null && reply.overAt !== null)),
+    endsIn: ['underReview'],
+    // A further statement gives the approver no new day.
+    applies: (data, event) => isReady(data) && (event.type !== 'applicant.stated' || data.reply?.overAt === event.at),
+    earlier: { than: '2026-12.1', rule: { endsIn: [], applies: isReady } },
   },
   {
     limit: ruleOf('B6'),

@@ -156,6 +156,16 @@ describe('a pause (GD 46: inspection, appraisal, experts)', () => {
       'running 09-23, atRisk 09-22 09:00, dueToday 09-23 09:00, breach 09-24 00:00',
       [from, paused, ['09-21', 'resumed']],
     ],
+    [
+      'begun on the last day leaves that day too',
+      'running 10-15, without 09-23–10-14, dueToday 10-15 09:00, breach 10-16 00:00',
+      [from, ['09-23', 'paused'], ['10-14', 'resumed']],
+    ],
+    [
+      'begun and over on the last day leaves out nothing',
+      'running 09-23, breach 09-24 00:00',
+      [from, ['09-23', 'paused'], ['09-23', 'resumed']],
+    ],
     ['is ended by nothing else', 'paused 09-23, paused 09-21', [from, paused, ['10-14', 'noted']]],
     [
       'is cancelled with the case',
@@ -165,6 +175,11 @@ describe('a pause (GD 46: inspection, appraisal, experts)', () => {
     ['is none where it never began', running, [begun, ['09-18', 'resumed']]],
   ])('%s: %s', (_what, expected, steps) => {
     expect(a4(...steps)).toBe(expected)
+  })
+
+  it('loses its last day in editions that knew no better', () => {
+    const before = clocksAfter([{ ...A4, losesLastDay: true }], from, ['09-23', 'paused'], ['10-14', 'resumed'])['A4']
+    expect(said(before)).toBe('running 09-23, without 09-24–10-14, breach 10-14 10:00')
   })
 
   it('does not stop a limit that knows none', () => {

@@ -123,7 +123,7 @@ function moved(rule: LimitRule, clock: CaseClock, after: After, procedure: Proce
     return { ...clock, state: 'paused', pausedOn: shanghaiDay(event.at), ahead: [] }
   }
   if (clock.state === 'paused' && resumes(procedure, event)) {
-    const pause = excludedDays(clock.pausedOn ?? '', arrivedOn(event))
+    const pause = excludedDays(rule, clock, arrivedOn(event))
     return computed(
       rule,
       { ...clock, state: 'running', pausedOn: null, pauses: [...clock.pauses, ...pause] },
@@ -149,9 +149,11 @@ function onNewRules(rule: LimitRule, clock: CaseClock, at: number, course: Cours
 const revived = (clock: CaseClock): CaseClock =>
   clock.state === 'cancelled' ? { ...clock, state: 'running', endedAt: null } : clock
 
-/** Leaves out days after the pause to arrival (ADR 15). */
-function excludedDays(pausedOn: Day, arrived: Day): readonly Span[] {
-  const from = addDays(pausedOn, 1)
+/** Leaves out days after the pause to arrival (ADR 15); of one begun on the last day, that day too. */
+function excludedDays({ losesLastDay }: LimitRule, { pausedOn, due }: CaseClock, arrived: Day): readonly Span[] {
+  const began = pausedOn ?? ''
+  const next = addDays(began, 1)
+  const from = began === due && arrived >= next && !losesLastDay ? began : next
   return arrived >= from ? [{ from, to: arrived }] : []
 }
 

@@ -48,6 +48,26 @@ it('a procedure counts by the edition: its lengths, its own targets, and no limi
   expect(() => onRules({ ...book, rules: 'old' }, objection, ruleSetVersion)).toThrow(/2026/)
 })
 
+it('a case runs as its edition did: a changed course waits for the next one', () => {
+  const courses = (version: string) =>
+    Object.fromEntries(
+      ['objection', 'repair', 'fraud', 'shieldEnd'].map((id) => [
+        id,
+        onRules({}, procedures[id] as Procedure, version)
+          .timing.limits.filter((rule, i, all) => rule.earlier && all[i]?.applies === rule.earlier.rule.applies)
+          .map(({ limit, losesLastDay }) => `${limit.id}${losesLastDay ? ' losesLastDay' : ''}`),
+      ]),
+    )
+  expect(courses('2026-11.5')).toMatchObject({ repair: ['B2'], fraud: ['K3'], shieldEnd: ['K3'] })
+  expect(
+    onRules({}, objection, '2026-11.5')
+      .timing.limits.filter((rule) => rule.losesLastDay)
+      .map((rule) => rule.limit.id),
+  ).toEqual(['A0', 'A2', 'A4', 'A9'])
+  expect(courses(ruleSetVersion)).toMatchObject({ repair: [], fraud: [], shieldEnd: [] })
+  expect(objection.timing.limits.some((rule) => rule.losesLastDay)).toBe(false)
+})
+
 it('a city’s own targets change targets alone', () => {
   const targets = { A0: 6, A4: 1, A7: 4, K1: 2 }
   const at = (id: string) => rulesHere({ targets }).find((row) => row.id === id)?.length

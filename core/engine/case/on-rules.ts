@@ -49,13 +49,13 @@ function ofLength(limit: TimeLimit, targets: Targets = {}): TimeLimit {
   return { ...limit, length: own }
 }
 
-/** Lengths and articles of an edition; unknown limits do not run. */
+/** Lengths, articles and course of an edition; unknown limits do not run. */
 export function onRules(engine: RuleBook, procedure: Procedure, version: string | undefined): Procedure {
   if (version === undefined || version === (engine.rules ?? ruleSetVersion)) return procedure
   const set = rulesOf(engine, version)
   const limits = procedure.timing.limits.flatMap((rule) => {
     const limit = limitOf(set, procedure.id, rule.limit.id)
-    return limit ? [{ ...rule, limit }] : []
+    return limit ? [{ ...rule, ...(rule.earlier && version < rule.earlier.than ? rule.earlier.rule : {}), limit }] : []
   })
   return { ...procedure, timing: { ...procedure.timing, limits } }
 }
