@@ -120,7 +120,7 @@ export const limits: readonly LimitRule<Repair>[] = [
   ...closingLimits<Repair>(['handOver', 'publishRecord', 'dispatchChange', 'liftMeasures', 'serveAnswer']),
 ]
 
-/** What comes after acceptance asks for none again. */
+/** A supplement after acceptance asks for none again. */
 function startsAcceptance(data: Repair, event: CaseEvent): boolean {
   const isOwed = event.type !== 'applicant.supplemented' || data.acceptedAt === null
   return isOwed && startedAcceptance(data, event)
