@@ -17,6 +17,7 @@ export const uploadMount = (parts: UploadParts): Mount => ({
       return
     }
     const { status, location } = await receiveUpload(request, parts)
+    if (response.headersSent) return
     response.writeHead(status, { 'cache-control': 'no-store', ...(location !== undefined && { location }) }).end()
   },
 })

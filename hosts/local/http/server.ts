@@ -12,11 +12,12 @@ import { noteAnswer } from './access-log.ts'
 import { type Admission, admission, busyAnswer } from './admission.ts'
 import { underBase } from './base-path.ts'
 import { gatewayEvent, type Handler, lambdaContext, writeResult } from './gateway-event.ts'
+import { type HalfUploads, halfUploads } from './half-uploads.ts'
 import { type Intake, intake } from './intake.ts'
 import { type UnderWay, underWay } from './under-way.ts'
 
 export type Asset = { readonly type: string; readonly body: string }
-/** Takes a whole request where its path begins so. */
+/** Takes a whole request of its path; cut off, it answers nothing. */
 export type Mount = {
   readonly path: string
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
@@ -44,6 +45,8 @@ export type ServerOptions = {
   readonly underWay?: UnderWay
   /** Bytes of half-sent bodies, and milliseconds for each. */
   readonly mostHalf?: number
+  /** Bodies at once that a mount reads, as uploads. */
+  readonly mostUploads?: number
   readonly bodyPatience?: number
   readonly log: Log
   /** Logs each answer. */
@@ -54,6 +57,7 @@ export type LocalServer = { readonly port: number; close(): Promise<void> }
 
 const mostBody = 1024 * 1024
 const usuallyHalf = 32 * mostBody
+const usuallyUploads = 64
 const usualPatience = 30_000
 // Each costs memory before it has asked anything.
 const mostConnections = 4000
@@ -69,6 +73,10 @@ export async function localServer(given: ServerOptions): Promise<LocalServer> {
     admission: admission({ most: given.mostAtOnce ?? usuallyAtOnce, turn: given.longestTurn ?? usualTurn }),
     underWay: given.underWay ?? underWay(),
     intake: intake({ most: given.mostHalf ?? usuallyHalf, patience: given.bodyPatience ?? usualPatience }),
+    uploads: halfUploads({
+      most: given.mostUploads ?? usuallyUploads,
+      patience: given.bodyPatience ?? usualPatience,
+    }),
   }
   const server = createServer(
     { requestTimeout: 300_000, headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
@@ -95,12 +103,22 @@ export async function localServer(given: ServerOptions): Promise<LocalServer> {
   }
 }
 
-type Open = ServerOptions & { readonly admission: Admission; readonly intake: Intake; readonly underWay: UnderWay }
+type Open = ServerOptions & {
+  readonly admission: Admission
+  readonly intake: Intake
+  readonly uploads: HalfUploads
+  readonly underWay: UnderWay
+}
 
 async function answer(options: Open, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/'
   const mount = options.mounts.find((one) => path === one.path || path.startsWith(`${one.path}/`))
-  if (mount) return mount.handle(request, response)
+  if (mount)
+    return options.uploads.during(
+      request,
+      () => cutOff(request, response),
+      () => mount.handle(request, response),
+    )
   const found = Object.hasOwn(options.assets, path) ? options.assets[path] : undefined
   if (found) return send(options, request, response, asset(found.type, found.body))
   if (!isPublishedPath(path)) return handled(options, request, response)
