@@ -113,6 +113,14 @@ export const machineWords = {
     startAgain: two('重新启动，启动时会重写', 'Start the server: it writes it anew.'),
     open: two('他人可以改写：{list}', 'Others may write to these: {list}'),
     close: two('运行 chmod go-w，并核对（redress audit）', 'Run chmod go-w on them, then redress audit.'),
+    aside: two(
+      '命令交给服务的文件没有办成，已另放：{list}',
+      'The service could not take what commands left for it, and set it aside: {list}',
+    ),
+    moveBack: two(
+      '看服务日志中的 inbox.aside；排除原因后移回上一级目录，或者重新运行命令，再移走这些文件',
+      'Look for inbox.aside in the server’s log; mend the cause and move the files one folder up, or give the command again and move them away.',
+    ),
   },
   ledgerKey: {
     ok: two('日志密钥与最后的检查点相符', 'The ledger key fits the last checkpoint.'),

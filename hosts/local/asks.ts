@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
@@ -9,6 +9,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
 import { makeFolder } from './base/make-folder.ts'
 import { writeDurably } from './base/write-durably.ts'
+import { asideIn, eachNote } from './inbox-notes.ts'
 
 const asksIn = (folder: string) => join(folder, 'asks')
 
@@ -30,6 +31,7 @@ export async function askService(folder: string, asked: HandedAsk, bytes: Uint8A
   writeDurably(join(at, `${asked.id}.ask`), JSON.stringify(asked), 0o600)
   const answer = join(at, `${asked.id}.answer`)
   for (let tries = 0; !existsSync(answer); tries += 1) {
+    if (existsSync(join(asideIn(at), `${asked.id}.ask`))) throw new Fault('serviceRefused', refusedIn(at))
     if (tries === mostTries) throw new Fault('serviceSilent', `no answer in ${asksIn(folder)}`)
     await setTimeout(100)
   }
@@ -38,22 +40,22 @@ export async function askService(folder: string, asked: HandedAsk, bytes: Uint8A
   return said
 }
 
+const refusedIn = (at: string) =>
+  `服务办不了这件事，原因见服务日志 inbox.aside；文件留在 ${asideIn(at)} / the service could not do it: its log line inbox.aside says why; the file is kept there`
+
 // Ten minutes, as long as a busy service may take.
 const mostTries = 6000
 
 /** Does what commands asked meanwhile; answers how many. */
-export async function takeAsks(engine: Engine, folder: string): Promise<number> {
+export function takeAsks(engine: Engine, folder: string): Promise<number> {
   const at = asksIn(folder)
-  const notes = existsSync(at) ? readdirSync(at).filter((name) => name.endsWith('.ask')) : []
-  for (const name of notes) {
-    const note = join(at, name)
+  return eachNote(engine, at, '.ask', async (note) => {
     const asked = Asked.parse(JSON.parse(readFileSync(note, 'utf8')))
     const bytes = readFileSync(join(at, `${asked.id}.bytes`))
     writeDurably(join(at, `${asked.id}.answer`), JSON.stringify(await done(engine, asked, bytes)), 0o600)
     rmSync(note)
     rmSync(join(at, `${asked.id}.bytes`), { force: true })
-  }
-  return notes.length
+  })
 }
 
 async function done(engine: Engine, asked: HandedAsk, bytes: Uint8Array): Promise<unknown> {

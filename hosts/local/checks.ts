@@ -9,6 +9,7 @@ import type { Environment } from './base/environment.ts'
 import { machineChecks } from './base/machine-checks.ts'
 import { isServedDamaged } from './base/site.ts'
 import { openToOthers, strangeFiles } from './base/strange-files.ts'
+import { asideFiles } from './inbox-notes.ts'
 import { logEndCheck, witnessCheck } from './log-end-checks.ts'
 import { sealCheck } from './seal/seal-check.ts'
 import { isSignedBy } from './store/backup-manifest.ts'
@@ -86,7 +87,11 @@ function folder(data: string): Finding {
   const [strange, open] = [strangeFiles(data), openToOthers(data)]
   if (strange.length > 0) return bad('folder', fillBoth(said.strange, { list: some(strange) }), said.look)
   if (isServedDamaged(data)) return bad('folder', said.served, said.startAgain)
-  return open.length > 0 ? bad('folder', fillBoth(said.open, { list: some(open) }), said.close) : ok('folder', said.ok)
+  if (open.length > 0) return bad('folder', fillBoth(said.open, { list: some(open) }), said.close)
+  const aside = asideFiles(data)
+  return aside.length > 0
+    ? warn('folder', fillBoth(said.aside, { list: some(aside) }), said.moveBack)
+    : ok('folder', said.ok)
 }
 
 const some = (names: readonly string[]) => names.slice(0, 10).join(', ')

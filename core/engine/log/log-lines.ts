@@ -32,6 +32,12 @@ export const logLines = {
     fields: { follower: 'text', error: 'fault' },
     means: 'What runs by itself met a fault at the row it names; it is tried again and nothing else stops.',
   },
+  'inbox.aside': {
+    level: 'error',
+    fields: { file: 'text', error: 'fault' },
+    means:
+      'What a command left for the service could not be taken, three times over: it lies in `aside` of that inbox, the others were taken. Mend the cause and move its files back, or give the command again.',
+  },
   'public.rewriting': {
     level: 'info',
     fields: { rows: 'number', done: 'number' },
