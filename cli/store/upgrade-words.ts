@@ -6,11 +6,11 @@ export const upgrade = {
   dryRun: two('只在副本上试', 'only try it on a copy'),
   back: two('退回升级前', 'put back what was before'),
   what: two(
-    `先在一份副本上升级并按日志核对（redress audit），副本不比原来多出不符之处，才升级原库；升级前的数据库留作 before-upgrade.db。
+    `先在一份副本上升级，按日志核对（redress audit），并逐项与原库比较；副本不比原来多出不符之处，内容也没有变，才升级原库；升级前的数据库留作 before-upgrade.db。
 --dry-run 只在副本上做。--back 退回升级前的数据库；此后日志已有新行的，不退回。不入日志的内容没有这样的保护：升级后保存的草稿、
 推送订阅、摘要和提醒的约定、查阅记录，退回时一并丢失；各人须重新登录。`,
-    `Upgrades a copy first and holds it against the log (redress audit); the store itself only where the copy differs in no more
-places. The database from before is kept as before-upgrade.db. --dry-run stops at the copy; --back puts the kept one back,
+    `Upgrades a copy first and holds it against the log (redress audit), and each item against the store; the store itself only
+where the copy differs in no more places and holds the same. The database from before is kept as before-upgrade.db. --dry-run stops at the copy; --back puts the kept one back,
 unless the log has grown since. What stands in no log has no such guard: drafts, webhooks, wishes for
 digests and reminders, and views since the upgrade are lost by going back, and everybody signs in again.`,
   ),
@@ -24,7 +24,12 @@ digests and reminders, and views since the upgrade are lost by going back, and e
     '按日志核对：原来 {before} 处不符，升级后 {after} 处',
     'held against the log: {before} differences before, {after} after',
   ),
-  worse: two('副本多出不符之处，没有升级', 'the copy differs in more places, so nothing was upgraded'),
+  unchanged: two('逐项比较：内容不变', 'held item by item against the store: no content changes'),
+  changed: two('逐项比较：内容会变的种类 {list}', 'held item by item: contents of these kinds would change: {list}'),
+  worse: two(
+    '副本多出不符之处，或者内容有变，没有升级',
+    'the copy differs in more places, or its contents, so nothing was upgraded',
+  ),
   done: two('已升级；升级前的数据库是 before-upgrade.db', 'upgraded; the database from before is before-upgrade.db'),
   same: two('已是本程序的格式', 'it has the form of this program already'),
   tried: two('试行成功，没有改动', 'the trial went well; nothing was changed'),

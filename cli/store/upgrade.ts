@@ -21,21 +21,26 @@ export function register(program: Command): void {
       const done = back ? await tools.downgrade() : await tools.upgrade({ dryRun: dryRun === true, audit: differences })
       if (json) process.stdout.write(`${JSON.stringify(done)}\n`)
       process.stderr.write('done' in done ? summary(done, dryRun === true) : isBack(done))
-      if ('done' in done && done.after > done.before) process.exitCode = 1
+      if ('done' in done && !isSound(done)) process.exitCode = 1
     })
 }
 
 const isBack = ({ format, rows }: { readonly format: number; readonly rows: number }) =>
   `${say(words.isBack, { format, rows })}\n${say(words.lost)}\n`
 
-function summary({ from, to, rows, before, after, done }: Upgraded, isTrial: boolean): string {
+const isSound = ({ before, after, changed }: Omit<Upgraded, 'rows'>) => after <= before && changed.length === 0
+
+function summary({ rows, ...upgraded }: Upgraded, isTrial: boolean): string {
+  const { from, to, before, after, changed } = upgraded
   const forms = say(words.forms, { from, to, rows })
   const held = say(words.held, { before, after })
-  return `${forms}\n${held}\n${say(verdict({ from, to, before, after, done }, isTrial))}\n`
+  const contents = changed.length === 0 ? say(words.unchanged) : say(words.changed, { list: changed.join(', ') })
+  return `${forms}\n${held}\n${contents}\n${say(verdict(upgraded, isTrial))}\n`
 }
 
-function verdict({ from, to, before, after, done }: Omit<Upgraded, 'rows'>, isTrial: boolean): Bilingual {
-  if (after > before) return words.worse
+function verdict(upgraded: Omit<Upgraded, 'rows'>, isTrial: boolean): Bilingual {
+  const { from, to, done } = upgraded
+  if (!isSound(upgraded)) return words.worse
   if (done) return words.done
   if (from === to) return words.same
   return isTrial ? words.tried : words.not

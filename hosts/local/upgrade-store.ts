@@ -4,7 +4,7 @@ import { auditOf } from './open-audit.ts'
 import { storeFormat } from './store/format.ts'
 import { standingOf, tryUpgrade, upgrade } from './store/upgrade.ts'
 
-/** Tries it on a copy, holds both against the log, and upgrades where the copy differs in no more places. */
+/** Tries it on a copy, and upgrades where that is no worse. */
 export async function upgradeStore(folder: string, { dryRun, audit }: Upgrading): Promise<Upgraded> {
   const { format, rows } = standingOf(folder)
   const looked = async (at: string) => {
@@ -16,9 +16,9 @@ export async function upgradeStore(folder: string, { dryRun, audit }: Upgrading)
     return audit({ ...store, ...files }).finally(() => store.close())
   }
   const before = await looked(folder)
-  const after = await tryUpgrade(folder, looked)
-  const isSound = after <= before
+  const { looked: after, changed } = await tryUpgrade(folder, looked)
+  const isSound = after <= before && changed.length === 0
   const done = isSound && !dryRun && format !== storeFormat
   if (done) await upgrade(folder)
-  return { from: format, to: storeFormat, rows, before, after, done }
+  return { from: format, to: storeFormat, rows, before, after, changed, done }
 }

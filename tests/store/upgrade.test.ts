@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { seal } from '#engine/proof/seal.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { standingOf } from '#hosts/local/store/upgrade.ts'
 import { testEngine } from '#tests/support/engine.ts'
+import { upgradeStore } from '#hosts/local/upgrade-store.ts'
 import { fixtures, laid, run, upgrades } from './upgraded.ts'
 
 upgrades(fixtures[0])
@@ -43,3 +44,31 @@ it('goes back with the checkpoints that were signed since, so that the next one 
   expect(run(folder).said.done).toBe(true)
   expect(await notesIn()).toEqual(before)
 })
+
+it('tells of a trial that changed what the log does not hold, by its kind, and upgrades nothing', async () => {
+  const folder = laid(fixtures[0], 'changed')
+  const before = standingOf(folder)
+  const { n } = inCopy(folder, "SELECT count(*) AS n FROM items WHERE sk = 'arrival'")
+  expect(n).toBeGreaterThan(0)
+  let looks = 0
+  const audit = async () => {
+    looks += 1
+    // The second look is at the copy, which a faulty change of form has spoilt.
+    const [copy = ''] = readdirSync(folder).filter((name) => name.startsWith('upgrade-'))
+    if (looks === 2) inCopy(join(folder, copy), "UPDATE items SET v = v + 1 WHERE sk = 'arrival'")
+    return 0
+  }
+  expect(await upgradeStore(folder, { dryRun: false, audit })).toMatchObject({
+    ...{ before: 0, after: 0, changed: ['arrival'], done: false },
+  })
+  expect(standingOf(folder)).toEqual(before)
+})
+
+function inCopy(folder: string, sql: string) {
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  try {
+    return { n: Number(db.prepare(sql).get()?.['n']) }
+  } finally {
+    db.close()
+  }
+}

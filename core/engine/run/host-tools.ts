@@ -65,13 +65,14 @@ export type BackingUp = {
 }
 
 export type Upgrading = { readonly dryRun: boolean; audit(store: AuditSource): Promise<number> }
-/** Places that differ from the log, here and once upgraded. */
+/** Places that differ from the log; kinds whose contents would change. */
 export type Upgraded = {
   readonly from: number
   readonly to: number
   readonly rows: number
   readonly before: number
   readonly after: number
+  readonly changed: readonly string[]
   readonly done: boolean
 }
 

@@ -6,6 +6,7 @@ import { Fault } from '#law/fault.ts'
 import { syncFolder } from '../base/sync-folder.ts'
 import { writeDurably } from '../base/write-durably.ts'
 import { readBody } from '../body/stored-body.ts'
+import { contentsOf, kindsApart } from './contents.ts'
 import { copyHashed, hashOf } from './copy-hashed.ts'
 import { existingStore } from './existing-store.ts'
 import { formatOf } from './format.ts'
@@ -29,13 +30,19 @@ export function standingOf(folder: string): Standing {
   }
 }
 
+/** What was seen of an upgraded copy, and kinds whose contents it changed. */
+export type Tried<T> = { readonly looked: T; readonly changed: readonly string[] }
+
 /** Upgrades a copy on the same disk, and hands it over until `look` is done. */
-export async function tryUpgrade<T>(folder: string, look: (copy: string) => Promise<T>): Promise<T> {
+export async function tryUpgrade<T>(folder: string, look: (copy: string) => Promise<T>): Promise<Tried<T>> {
   const copy = mkdtempSync(join(folder, 'upgrade-'))
   try {
     await copyDatabase(folder, join(copy, 'redress.db'))
+    // Of the copy: the store itself goes on meanwhile.
+    const before = contentsOf(copy)
     localTable({ folder: copy }).close()
-    return await look(copy)
+    const looked = await look(copy)
+    return { looked, changed: kindsApart(before, contentsOf(copy)) }
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
