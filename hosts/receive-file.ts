@@ -52,3 +52,19 @@ export async function scanned(bytes: Uint8Array, scanner: Scanner | null): Promi
 }
 
 export const isReadable = (file: StoredFile) => file.state === 'clean' || file.state === 'unscanned'
+
+/** Turns of what waits for the scanner: none on which it fails stops others. */
+export function scanTurns() {
+  let last = ''
+  return {
+    /** Begins behind the last one tried. */
+    inTurn<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {
+      const sorted = all.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+      return [...sorted.filter((one) => keyOf(one) > last), ...sorted.filter((one) => keyOf(one) <= last)]
+    },
+    tries(key: string): void {
+      last = key
+    },
+  }
+}
+export type ScanTurns = ReturnType<typeof scanTurns>

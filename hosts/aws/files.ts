@@ -1,5 +1,5 @@
 import type { FileStore, Scanner, StoredFile, UploadCode } from '#engine/store/ports.ts'
-import { isReadable, receiveFile, scanned } from '../receive-file.ts'
+import { isReadable, receiveFile, type ScanTurns, scanned, scanTurns } from '../receive-file.ts'
 import { fileKey, isFileKey } from '../upload-policy.ts'
 import { type Buckets, type Evidence, evidence } from './evidence.ts'
 import { evidenceLinks } from './evidence-links.ts'
@@ -13,6 +13,7 @@ export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | nu
   const lying = evidence(client, buckets)
   const made = new Map<string, Uint8Array>()
   const stat = (key: string) => found(lying, scanner, key)
+  const turns = scanTurns()
   return {
     stat,
     ...evidenceLinks(client.caller, buckets, stat),
@@ -59,7 +60,7 @@ export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | nu
       made.delete(key)
       await lying.remove(key)
     },
-    rescan: () => rescanned(lying, scanner),
+    rescan: () => rescanned(lying, scanner, turns),
   }
 }
 
@@ -90,9 +91,10 @@ async function judged(lying: Evidence, scanner: Scanner | null, key: string): Pr
 }
 
 /** Retries the waiting, until the scanner fails; counts the judged. */
-async function rescanned(lying: Evidence, scanner: Scanner | null): Promise<number> {
+async function rescanned(lying: Evidence, scanner: Scanner | null, turns: ScanTurns): Promise<number> {
   let count = 0
-  for (const key of await lying.waiting()) {
+  for (const key of turns.inTurn(await lying.waiting(), (one) => one)) {
+    turns.tries(key)
     const file = await found(lying, scanner, key)
     const bytes = file?.state === 'quarantined' ? await lying.held(file) : undefined
     if (file && bytes) {

@@ -66,7 +66,11 @@ const republishing = await republish(behind, {
 })
 const year: Year | undefined = host.environment.demoYear ? (begin) => playYear(engine, publish, begin) : undefined
 if (host.deployment.demo) await seedDemo(engine, year)
-const moved = await adoptCalendar(engine)
+// One case that cannot be counted keeps nobody out: the loop below tries again.
+const moved = await adoptCalendar(engine).catch((error: unknown) => {
+  report(error, 'calendar')
+  return 0
+})
 if (moved > 0) host.log('calendar.taken', { version: engine.calendar.version, moved })
 // Whoever stands in has the seats from the first request on.
 await gatherStandIns(engine)
@@ -145,12 +149,16 @@ sealNow()
 const sealing = setInterval(sealNow, 60_000)
 /** What other releases left to do once: nobody waits for it. */
 async function catchUp(): Promise<void> {
-  await planDigests(behind)
-  await plan()
-  await takeRights(behind, partitionsAfter(dataFolder, null), (pk) => takeSeals(behind, pk))
-  await listWaiting(behind)
+  const works = [
+    () => planDigests(behind),
+    plan,
+    () => takeRights(behind, partitionsAfter(dataFolder, null), (pk) => takeSeals(behind, pk)),
+    () => listWaiting(behind),
+  ]
+  // One that fails stops no other.
+  for (const work of works) await work().catch((error: unknown) => isStopping || report(error, 'start'))
 }
-catchUp().catch((error: unknown) => isStopping || report(error, 'start'))
+void catchUp()
 
 drainOnSignal(
   {

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -83,6 +83,26 @@ describe('the upload door', () => {
   it('keeps nothing under a name that would run, and the sender’s own where it says what it is', async () => {
     await send(samples.pdf, '证明.pdf.exe')
     expect(await files.stat('case/1/f')).toMatchObject({ name: '证明.pdf.exe.pdf' })
+  })
+
+  it('lets no file on which the scanner always fails, nor one whose facts rotted, hold up the others', async () => {
+    const scan = async (bytes: Uint8Array) => (Buffer.from(bytes).includes('stubborn') ? 'unavailable' : 'clean')
+    isUp = false
+    const names = ['a', 'b', 'c', 'd']
+    for (const name of names) {
+      const bytes = Buffer.concat([samples.pdf, Buffer.from(name === 'a' || name === 'c' ? '%stubborn' : '%plain')])
+      await files.receive({ key: `case/1/${name}`, name: `${name}.pdf`, bytes, receivedAt: now })
+    }
+    writeFileSync(join(place.path, 'files/meta/case/1/b.meta'), '{"key":')
+    const clock = { now: () => now }
+    const crypto = localCrypto(place.path)
+    files = localFiles({ folder: place.path, url: 'http://localhost', crypto, clock, scanner: { scan } })
+    for (let round = 0; round < 4; round += 1) {
+      await files.rescan()
+      now += 30_000
+    }
+    expect((await files.stat('case/1/d'))?.state).toBe('clean')
+    expect((await files.stat('case/1/a'))?.state).toBe('quarantined')
   })
 
   it('holds what comes while the scanner is down, and opens it as of then once the scanner is back', async () => {

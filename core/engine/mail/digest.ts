@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Order } from '#engine/begin/order-kind.ts'
-import { lateOrders, waitingActs, waitingFor } from '#engine/begin/waiting-acts.ts'
+import { lateOrders, type WaitingAct, waitingActs, waitingFor } from '#engine/begin/waiting-acts.ts'
 import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
 import { type News, newsFor } from '#engine/figures/news.ts'
@@ -23,6 +23,7 @@ import { readAll } from '#engine/store/read.ts'
 import { stored } from '#engine/store/stored.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import { daysBetween, shanghaiDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
 import { type AdminLine, composeDigest, type DigestLine, type DigestPath, most } from './compose-digest.ts'
 import { addressOf, newLetter } from './write-letter.ts'
@@ -51,27 +52,44 @@ export async function planDigests(engine: Engine): Promise<void> {
 /** No holidays last so long. */
 const farthest = 15 * 24 * 3_600_000
 
-/** Writes the day's digests once and plans the next; the sweep sends. */
+/** Writes the day's digests once, each by itself, and plans the next. */
 export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
+  const faults: string[] = []
   const rechecks = await openRechecks(engine)
-  const readers = await readersOf(engine, new Set(rechecks.map(({ unit }) => unit)))
+  const readers = await readersOf(engine, new Set(rechecks.map(({ unit }) => unit)), faults)
   const staff = await staffNow(engine)
   const waiting = await waitingActs(engine)
-  for (const { person, seat, files } of readers.values()) {
-    if (!(await isSubscribed(engine, person.id))) continue
-    const watch = await watchOf(engine, person, staff)
-    const shown = watch ? [watch.late, watch.soon].flatMap(({ lines }) => lines.slice(0, most.zh)) : []
-    const named = new Set(shown.map(({ caseId }) => caseId))
-    const lines = files
-      .filter(({ id }) => !named.has(id))
-      .map((file) => lineOf(engine, file, person.roles))
-      .toSorted((a, b) => b.late - a.late || (a.due ?? '9999').localeCompare(b.due ?? '9999'))
-    const mine = waitingFor(person, waiting)
-    const admin = await Promise.all(mine.map(async (one) => ({ ...one, byName: await nameOfPerson(engine, one.by) })))
-    const told = { watch, lines, admin, rechecks: recheckedBy(person, rechecks) }
-    if (watch || lines.length + mine.length + told.rechecks.length > 0) await write(engine, person, seat, told)
+  for (const reader of readers.values()) {
+    try {
+      await writeDigest(engine, reader, { staff, waiting, rechecks })
+    } catch (cause) {
+      faults.push(`${reader.person.id}: ${cause}`)
+    }
   }
-  return (await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])).kind === 'done'
+  const done = await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])
+  if (faults.length > 0) throw new Fault('digestFailed', faults.join('\n'))
+  return done.kind === 'done'
+}
+
+type Morning = {
+  readonly staff: readonly Person[]
+  readonly waiting: readonly WaitingAct[]
+  readonly rechecks: readonly Recheck[]
+}
+
+async function writeDigest(engine: Engine, { person, seat, files }: Reader, { staff, waiting, rechecks }: Morning) {
+  if (!(await isSubscribed(engine, person.id))) return
+  const watch = await watchOf(engine, person, staff)
+  const shown = watch ? [watch.late, watch.soon].flatMap(({ lines }) => lines.slice(0, most.zh)) : []
+  const named = new Set(shown.map(({ caseId }) => caseId))
+  const lines = files
+    .filter(({ id }) => !named.has(id))
+    .map((file) => lineOf(engine, file, person.roles))
+    .toSorted((a, b) => b.late - a.late || (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+  const mine = waitingFor(person, waiting)
+  const admin = await Promise.all(mine.map(async (one) => ({ ...one, byName: await nameOfPerson(engine, one.by) })))
+  const told = { watch, lines, admin, rechecks: recheckedBy(person, rechecks) }
+  if (watch || lines.length + mine.length + told.rechecks.length > 0) await write(engine, person, seat, told)
 }
 
 /** Limits others owe, orders past their day, new figures; null: none. */
@@ -87,7 +105,11 @@ type Watching = Watch & { readonly orders: readonly Order[]; readonly news: News
 type Reader = { readonly person: Person; readonly seat: Holder; readonly files: readonly CaseFile[] }
 
 /** Each person once, with their seats' visible cases. */
-async function readersOf(engine: Engine, rechecking: ReadonlySet<string>): Promise<ReadonlyMap<string, Reader>> {
+async function readersOf(
+  engine: Engine,
+  rechecking: ReadonlySet<string>,
+  faults: string[],
+): Promise<ReadonlyMap<string, Reader>> {
   const { units } = engine.deployment.directory
   const seats: readonly Holder[] = [
     ...units.flatMap(({ id }) => inUnits.map((role) => ({ role, unit: id }))),
@@ -98,7 +120,7 @@ async function readersOf(engine: Engine, rechecking: ReadonlySet<string>): Promi
   ]
   const readers = new Map<string, Reader>()
   for (const seat of seats) {
-    const files = await allQueued(engine, seat)
+    const files = readable(await allQueued(engine, seat), faults)
     const isTold = files.length > 0 || oversees(seat) || (seat.unit !== null && rechecking.has(seat.unit))
     for (const one of isTold ? await seatedNow(engine, seat) : []) {
       const person = withCounties(engine, one)
@@ -115,10 +137,21 @@ const oversees = ({ role }: Holder) =>
   role === 'supervisor' || role === 'systemAdmin' || role === 'securityAdmin' || heads.has(role)
 
 /** Cases of a seat, and those its unit is asked about (协查). */
-async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly CaseFile[]> {
+async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly Item[]> {
   const items = await readAll(engine.table, { index: 'queue', pk: queueOf(unit ?? engine.deployment.area, role) })
   const held = items.filter(isCase)
-  return [...held, ...(unit !== null && role === 'officer' ? await casesAskedOf(engine, unit) : [])].map(caseFile)
+  return [...held, ...(unit !== null && role === 'officer' ? await casesAskedOf(engine, unit) : [])]
+}
+
+function readable(items: readonly Item[], faults: string[]): readonly CaseFile[] {
+  return items.flatMap((item) => {
+    try {
+      return [caseFile(item)]
+    } catch (cause) {
+      faults.push(`${item.pk}: ${cause}`)
+      return []
+    }
+  })
 }
 
 async function casesAskedOf({ table }: Engine, unit: string): Promise<readonly Item[]> {

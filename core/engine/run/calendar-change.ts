@@ -22,6 +22,7 @@ import { everyItem } from '#engine/store/read.ts'
 import { readChained } from '#engine/store/read-several.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { Day } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
 import type { CaseClock } from '#workflows/contract/clock.ts'
 import { placeOf } from './consume.ts'
 
@@ -61,19 +62,26 @@ export async function movedPage(engine: Store, calendar: Calendar, at: string | 
   )
 }
 
-/** Takes the engine's calendar once: an entry in each case and administration. */
+/** Takes the engine's calendar once, by entries; one that fails stops no other. */
 export async function adoptCalendar(engine: Engine): Promise<number> {
   await engine.renew?.(true)
   const before = await engine.table.get(currentKey)
   const { version } = engine.calendar
   if (before?.body === version || (await isTooSoon(engine))) return 0
   let moved = 0
-  for await (const file of openCases(engine)) {
-    for (const one of movedIn(engine, file, engine.calendar)) {
-      await recompute(engine, file, one)
-      moved += 1
+  const faults: string[] = []
+  for await (const item of openItems(engine)) {
+    try {
+      const file = caseFile(item)
+      for (const one of movedIn(engine, file, engine.calendar)) {
+        await recompute(engine, file, one)
+        moved += 1
+      }
+    } catch (cause) {
+      faults.push(`${item.pk}: ${cause}`)
     }
   }
+  if (faults.length > 0) throw new Fault('calendarFailed', faults.join('\n'))
   const put = { ...currentKey, v: (before?.v ?? 0) + 1, body: version }
   await administer(engine, { actor: clockActor }, 'calendar.taken', async (_, at) => {
     const now = await engine.table.get(currentKey)
@@ -154,9 +162,12 @@ export async function isToldOf(engine: Engine, item: Item): Promise<boolean> {
 }
 
 /** Open cases, each with a moment of the index. */
-export async function* openCases({ table }: Pick<Engine, 'table'>): AsyncGenerator<CaseFile> {
+export async function* openCases(engine: Pick<Engine, 'table'>): AsyncGenerator<CaseFile> {
+  for await (const item of openItems(engine)) yield caseFile(item)
+}
+
+async function* openItems({ table }: Pick<Engine, 'table'>): AsyncGenerator<Item> {
   for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
-    for await (const item of everyItem(table, { index: 'due', pk: dueOf(bucket) }))
-      if (caseKind.holds(item)) yield caseFile(item)
+    for await (const item of everyItem(table, { index: 'due', pk: dueOf(bucket) })) if (caseKind.holds(item)) yield item
   }
 }

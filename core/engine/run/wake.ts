@@ -24,8 +24,8 @@ import { scanOnwards } from '#engine/scan/scan.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey, dueBuckets, dueMailOf, dueOf, moment, recordKey } from '#engine/store/keys.ts'
-import type { Item } from '#engine/store/ports.ts'
-import { readRound } from '#engine/store/read.ts'
+import type { Item, Page } from '#engine/store/ports.ts'
+import { readPart } from '#engine/store/read.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -155,8 +155,17 @@ export async function wakeMoved(
 }
 
 function isDue({ clock }: Engine, item: Item): boolean {
-  const { wakeAt } = caseFile(item)
-  return wakeAt !== null && wakeAt <= clock.now()
+  const file = caseIn(item)
+  return file === null || (file.wakeAt !== null && file.wakeAt <= clock.now())
+}
+
+/** Null where it cannot be read: its own turn names the fault. */
+function caseIn(item: Item): CaseFile | null {
+  try {
+    return isCase(item) ? caseFile(item) : null
+  } catch {
+    return null
+  }
 }
 
 /** Letters and papers due, and cases that serve one. */
@@ -177,15 +186,16 @@ export function mailRounds(engine: Engine, publish: Publish): () => Promise<numb
 
 /** Its task waits for the mail server. */
 function isServing({ clock }: Engine, item: Item): boolean {
-  if (!isCase(item)) return false
-  const { task } = caseFile(item)
+  const task = caseIn(item)?.task
   return task?.name === servingTask && task.notBefore <= clock.now()
 }
 
 /** Cases side by side share an fsync; a fault stops no other. */
 function handleAll(engine: Engine, items: readonly Item[], publish: Publish, done: Item[]): Promise<void> {
   const run = async (item: Item) => {
+    failingIn(engine).tries(item)
     if (await handle(engine, item, publish)) done.push(item)
+    failingIn(engine).gotOn(item)
   }
   return sideBySide(lanesOf(items), run, { code: 'sweepFailed', lane: 'goesOn', isStopping: engine.isStopping })
 }
@@ -193,22 +203,68 @@ function handleAll(engine: Engine, items: readonly Item[], publish: Publish, don
 const isCase = (item: Item) => kindOf(item) === 'case'
 
 const most = 200
+/** Parts of a list that one look reads behind items that rest. */
+const mostParts = 10
 
 const everyBucket: readonly number[] = Array.from({ length: dueBuckets }, (_, bucket) => bucket)
 
+/** All due but what failed and rests, which fills lists. */
 async function dueNow(
-  { table, clock }: Engine,
+  engine: Engine,
   of: (bucket: number) => string,
   buckets = everyBucket,
 ): Promise<readonly Item[]> {
+  const { table, clock } = engine
   const to = `${moment(clock.now())}~`
-  const found = buckets.map((bucket) => readRound(table, { index: 'due', pk: of(bucket), to }, most))
+  const isResting = failingIn(engine).look()
+  const found = buckets.map(async (bucket) => {
+    const due: Item[] = []
+    let at: string | null = ''
+    for (let part = 0; at !== null && due.length < most && part < mostParts; part += 1) {
+      const page: Page<Item> = await readPart(table, { index: 'due', pk: of(bucket), to }, at || undefined, most)
+      due.push(...page.items.filter((item) => !isResting(item)))
+      at = page.cursor
+    }
+    return due.slice(0, most)
+  })
   return (await Promise.all(found)).flat()
+}
+
+/** Tries in a row after which an item rests, and looks for which it does. */
+const triesBeforeRest = 3
+const longestRest = 30
+
+type Failing = ReturnType<typeof failing>
+const failings = new WeakMap<Engine['table'], Failing>()
+
+function failingIn({ table }: Engine): Failing {
+  const there = failings.get(table) ?? failing()
+  failings.set(table, there)
+  return there
+}
+
+/** Items that failed, counted in looks: a mended cause is found soon. */
+function failing() {
+  const known = new Map<string, { readonly tries: number; readonly until: number }>()
+  const nameOf = ({ pk, sk }: Item) => `${pk} ${sk}`
+  let looks = 0
+  return {
+    look(): (item: Item) => boolean {
+      looks += 1
+      return (item) => (known.get(nameOf(item))?.until ?? 0) > looks
+    },
+    /** Until it gets on, it has failed. */
+    tries(item: Item): void {
+      const tries = (known.get(nameOf(item))?.tries ?? 0) + 1
+      known.set(nameOf(item), { tries, until: tries < triesBeforeRest ? 0 : looks + Math.min(longestRest, tries) })
+    },
+    gotOn: (item: Item) => void known.delete(nameOf(item)),
+  }
 }
 
 /** Keeps items of a case, a record or one log in order. */
 function lanesOf(items: readonly Item[]): readonly (readonly Item[])[] {
-  const records = new Map(items.filter(isCase).map((item) => [item.pk, caseFile(item).recordId]))
+  const records = new Map(items.map((item) => [item.pk, caseIn(item)?.recordId]))
   const laneOf = (item: Item) => {
     if (kindOf(item) === 'ticket') return 'ticket'
     const record = records.get(item.pk)
@@ -250,10 +306,28 @@ export const handlers: Handlers<DueName> = {
   importJob: importOnwards,
   reminder: fireReminder,
   digest: async (engine, item) => {
-    await keepForecast(engine)
-    const isWritten = await writeDigests(engine, item)
-    await closeLeft(engine)
-    return isWritten
+const everyBucket: readonly number[] = Array.from({ length: dueBuckets }, (_, bucket) => bucket)
+
+/** All due but what failed and rests, which fills lists. */
+async function dueNow(
+  engine: Engine,
+  of: (bucket: number) => string,
+  buckets = everyBucket,
+): Promise<readonly Item[]> {
+  const { table, clock } = engine
+  const to = `${moment(clock.now())}~`
+  const isResting = failingIn(engine).look()
+  const found = buckets.map(async (bucket) => {
+    const due: Item[] = []
+    let at: string | null = ''
+    for (let part = 0; at !== null && due.length < most && part < mostParts; part += 1) {
+      const page: Page<Item> = await readPart(table, { index: 'due', pk: of(bucket), to }, at || undefined, most)
+      due.push(...page.items.filter((item) => !isResting(item)))
+      at = page.cursor
+    }
+    return due.slice(0, most)
+  })
+  return (await Promise.all(found)).flat()
   },
   gathered: async (engine, item) => (await isToldOf(engine, item)) && writeGathered(engine, item),
   absence: handOver,

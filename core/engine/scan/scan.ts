@@ -22,6 +22,7 @@ import { everyItem, readPage } from '#engine/store/read.ts'
 import { Day as DayShape, exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { addDays, type Day, instantOn, shanghaiDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
 import { sealEdition } from '#records/publicity/sealed.ts'
 import type { RecordFile } from '#records/record.ts'
 import { rememberedRecords } from './findings.ts'
@@ -91,17 +92,23 @@ const drawnBy = ({ pages, redraws }: Pick<Scan, 'pages' | 'redraws'> = {}, next 
   ...(next !== undefined && next !== pages && { redraws: next }),
 })
 
-/** One page; the bookmark moves last, so a crash repeats it harmlessly. */
+/** One page, then the bookmark: a crash repeats it, a fault stops no other. */
 export async function scanOnwards(engine: Engine, item: Item, draw?: Draw): Promise<boolean> {
   const before = scanOf(item)
   const page = await pageFrom(engine.table, before)
   const beside = rememberedRecords(engine)
   let found = 0
-  for (const { record, place } of page.looked) {
+  const lookAt = async ({ record, place }: Looked) => {
     found += await scanRecord(engine, record.id, beside)
     await nameIn(engine, record, place)
     if (before.redraws !== undefined) await draw?.(record.id, 'record', 'anew')
   }
+  const again = await failedOf(page.looked, lookAt)
+  const failed = await failedOf(
+    again.map(({ one }) => one),
+    lookAt,
+  )
+  const faults = [...page.faults, ...failed.map(({ one, cause }) => `${one.record.id}: ${cause}`)]
   const so = { ...before, ...page.next, looked: before.looked + page.looked.length, found: before.found + found }
   const isOver = so.bucket >= registerBuckets
   if (isOver && before.redraws !== undefined) await drawNotices(engine, draw)
@@ -112,7 +119,16 @@ export async function scanOnwards(engine: Engine, item: Item, draw?: Draw): Prom
         ...{ day: nextNight(engine.clock.now()), bucket: 0, after: null, looked: 0, found: 0 },
       }
     : so
-  return (await engine.table.transact([{ put: planned(next, item.v + 1), when: { v: item.v } }])).kind === 'done'
+  const done = await engine.table.transact([{ put: planned(next, item.v + 1), when: { v: item.v } }])
+  if (faults.length > 0) throw new Fault('scanFailed', faults.join('\n'))
+  return done.kind === 'done'
+}
+
+/** Those of a page that failed, each by itself. */
+async function failedOf(all: readonly Looked[], lookAt: (one: Looked) => Promise<void>) {
+  const failed: { readonly one: Looked; readonly cause: unknown }[] = []
+  for (const one of all) await lookAt(one).catch((cause: unknown) => void failed.push({ one, cause }))
+  return failed
 }
 
 async function drawNotices({ table, deployment, clock }: Engine, draw: Draw | undefined): Promise<void> {
@@ -124,7 +140,8 @@ async function drawNotices({ table, deployment, clock }: Engine, draw: Draw | un
 export async function* everyRecord(table: Table): AsyncGenerator<readonly RecordFile[]> {
   let at: Place = { bucket: 0, after: null }
   while (at.bucket < registerBuckets) {
-    const { looked, next } = await pageFrom(table, at)
+    const { looked, faults, next } = await pageFrom(table, at)
+    if (faults.length > 0) throw new Fault('scanFailed', faults.join('\n'))
     yield looked.map(({ record }) => record)
     at = next
   }
@@ -133,22 +150,29 @@ export async function* everyRecord(table: Table): AsyncGenerator<readonly Record
 type Place = Pick<Scan, 'bucket' | 'after'>
 /** A record and its place in the register. */
 type Looked = { readonly record: RecordFile; readonly place: Item }
+type Part = { readonly looked: readonly Looked[]; readonly faults: readonly string[]; readonly next: Place }
 
 /** Fills a page from as many buckets as needed. */
-async function pageFrom(table: Table, from: Place): Promise<{ looked: readonly Looked[]; next: Place }> {
+async function pageFrom(table: Table, from: Place): Promise<Part> {
   const looked: Looked[] = []
+  const faults: string[] = []
   let next = from
   while (looked.length < perPage && next.bucket < registerBuckets) {
     const bucket = { index: 'main', pk: registerOf(next.bucket) } as const
     const page = openPaged(await readPage(table, bucket, next.after ?? undefined, perPage))
-    const there = page.items.map(async (place) => ({
-      place,
-      record: recordFile(await table.get(recordKey(placeKind.read(place)))),
-    }))
-    for (const { place, record } of await Promise.all(there)) if (record) looked.push({ place, record })
+    const there = page.items.map(async (place) => {
+      try {
+        const record = recordFile(await table.get(recordKey(placeKind.read(place))))
+        return record ? [{ place, record }] : []
+      } catch (cause) {
+        faults.push(`${place.pk} ${place.sk}: ${cause}`)
+        return []
+      }
+    })
+    looked.push(...(await Promise.all(there)).flat())
     next = page.cursor === null ? { bucket: next.bucket + 1, after: null } : { ...next, after: page.cursor }
   }
-  return { looked, next }
+  return { looked, faults, next }
 }
 
 /** Renews the place of a renamed record. */

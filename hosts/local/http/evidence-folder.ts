@@ -30,8 +30,17 @@ export function evidenceFolder(dataFolder: string) {
     },
     waiting(): readonly StoredFile[] {
       const folder = join(root, 'quarantine')
-      const files = filesIn(folder).flatMap((path) => stat(relative(folder, path)) ?? [])
-      return files.filter(({ state }) => state === 'quarantined')
+      // The audit names one that cannot be read; the others need not wait for it.
+      const facts = (path: string) => {
+        try {
+          return stat(relative(folder, path)) ?? []
+        } catch {
+          return []
+        }
+      }
+      return filesIn(folder)
+        .flatMap(facts)
+        .filter(({ state }) => state === 'quarantined')
     },
     /** The bytes first: what is told of can be read. */
     async write(file: StoredFile, bytes: Uint8Array) {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock, Crypto, FileStore, Scanner, StoredFile } from '#engine/store/ports.ts'
-import { type Arrived, isReadable, type Judged, receiveFile, scanned } from '#hosts/receive-file.ts'
+import { type Arrived, isReadable, type Judged, receiveFile, scanned, scanTurns } from '#hosts/receive-file.ts'
 import { fileKey, uploadFields } from '#hosts/upload-policy.ts'
 import { makeFolder } from '../base/make-folder.ts'
 import { writeDurably } from '../base/write-durably.ts'
@@ -85,10 +85,12 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
 /** Retries the waiting; pauses after failures, since tries read whole files. */
 function rescanning(lying: ReturnType<typeof evidenceFolder>, scanner: Scanner | null, clock: Clock) {
   let againAt = 0
+  const turns = scanTurns()
   return async (): Promise<number> => {
     if (clock.now() < againAt) return 0
     let judged = 0
-    for (const file of lying.waiting()) {
+    for (const file of turns.inTurn(lying.waiting(), ({ key }) => key)) {
+      turns.tries(file.key)
       const next: StoredFile = { ...file, state: await scanned(lying.bytes(file), scanner) }
       if (next.state === 'quarantined') {
         againAt = clock.now() + restAfterFailure
