@@ -1,13 +1,19 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { letterOf } from '#engine/mail/letter-kind.ts'
 import { administer, change } from '#engine/people/admin-log.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { startEpoch } from '#engine/proof/start-epoch.ts'
+import { sweep } from '#engine/run/wake.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { readAll } from '#engine/store/read.ts'
 import { verifyWith } from '#hosts/key-crypto.ts'
 import { openCheckpoint } from '#ledger/checkpoint.ts'
 import { folder } from '#tests/contract/folder.ts'
 import { testEngine } from '#tests/support/engine.ts'
+import { caseId, prepare } from '#tests/support/run-example.ts'
+import { objection } from '#workflows/objection/index.ts'
 import { remoteSigner } from './remote-signer.ts'
 import { serveSigner } from './signer.ts'
 import { ledgerKeyOf } from './store/reader.ts'
@@ -17,7 +23,7 @@ const actor = { id: 'test', role: 'system', unit: null } as const
 async function signed() {
   const place = await folder()
   const [own, socket] = [join(place.path, 'signer'), join(place.path, 's')]
-  let stop = await serveSigner(own, socket)
+  let stop: () => Promise<void> = await serveSigner(own, socket)
   onTestFinished(async () => {
     await stop()
     await place.remove()
@@ -31,6 +37,10 @@ async function signed() {
   return {
     ...{ place, own, plain, withSigner, engine: withSigner() },
     act: () => administer(plain, { actor }, 'test.acted', async () => change({}, [])),
+    async silence() {
+      await stop()
+      stop = async () => {}
+    },
     async restart() {
       await stop()
       stop = await serveSigner(own, socket)
@@ -69,4 +79,26 @@ it('refuses another tree, a shorter one and a new epoch, and goes on with the tr
   expect((await seal(engine)).size).toBe(3)
   await startEpoch(plain, plain.clock.now())
   await expect(seal(engine)).rejects.toThrow('otherLedger')
+  renameSync(join(own, 'signed.json'), join(own, 'signed-before.json'))
+  expect((await seal(engine)).size).toBe(3)
+  expect(existsSync(join(own, 'signed.json'))).toBe(true)
+})
+
+it('while it is silent holds up letters that bring a paper, and nothing else; they go once it answers', async () => {
+  const { plain, engine, silence, restart } = await signed()
+  const [example] = objection.examples
+  if (!example) throw new Error('no example')
+  await silence()
+  await prepare(engine, 'objection', example).catch(() => {})
+  const letters = async () =>
+    (await readAll(engine.table, { index: 'main', pk: caseKey(caseId).pk, prefix: 'mail#' })).map(letterOf)
+  const byState = async () => Map.groupBy(await letters(), ({ state }) => state)
+  expect((await byState()).get('waiting')?.map(({ notice, lastReason }) => [notice, lastReason?.slice(0, 23)])).toEqual(
+    [['receipt', 'its paper is not sealed']],
+  )
+  expect((await byState()).get('accepted')?.map(({ notice }) => notice)).toContain('task')
+  await restart()
+  plain.setClock(engine.clock.now() + 120_000)
+  await sweep(engine, async () => {})
+  expect((await byState()).get('waiting')).toBeUndefined()
 })

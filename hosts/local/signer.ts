@@ -33,10 +33,15 @@ export async function serveSigner(folder: string, socket: string): Promise<() =>
   const key = ledgerKeyFrom(keyFile(folder, 'ledger'))
   const path = join(folder, 'signed.json')
   let last = existsSync(path) ? keptIn(path) : null
+  // Its user moves it away after a restore: what is signed next is the first.
+  const newest = () => {
+    if (!existsSync(path)) last = null
+    return last
+  }
   const sign = (body: string): { readonly status: number; readonly body: object } => {
     const asked = SignerAsked.safeParse(JSON.parse(body)).data
     if (!asked) return { status: 400, body: { why: 'malformed' } }
-    const now = extended(last, asked.text, leavesIn(asked.leaves), sha256)
+    const now = extended(newest(), asked.text, leavesIn(asked.leaves), sha256)
     if (now.kind === 'refused') return { status: 409, body: { why: now.why } }
     const { origin, tree, at } = now.next
     // Kept first: nothing is signed that a crash forgets.
@@ -46,8 +51,8 @@ export async function serveSigner(folder: string, socket: string): Promise<() =>
   }
   const state = () => ({
     publicKey: toBase64(rawPublicKey(key)),
-    origin: last?.origin ?? null,
-    size: last?.tree.size ?? 0,
+    origin: newest()?.origin ?? null,
+    size: newest()?.tree.size ?? 0,
   })
   const server = createServer(async (request, response) => {
     const done = await (request.method === 'POST'

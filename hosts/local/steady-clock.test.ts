@@ -32,6 +32,19 @@ it('takes the instant of the last row where the clock is a little behind, and wr
   expect(await act('2026-11-20T12:00:00Z')).toBeGreaterThan(first)
 })
 
+it('keeps what stands in no log while the clock is far behind, and takes no act', async () => {
+  await act('2026-11-20T10:00:00Z')
+  const host = await openHost({ REDRESS_DATA: place.path, REDRESS_NOW: '2026-11-20T09:00:00Z' })
+  const rows = await host.journal.size()
+  const draft = { pk: 'draft#D', sk: 'draft', v: 1, body: {} }
+  expect(await host.table.transact([{ put: draft, when: 'absent' }])).toEqual({ kind: 'done' })
+  await expect(administer(makeEngine(host), { actor }, 'test.acted', async () => change({}, []))).rejects.toMatchObject(
+    { code: 'clock.behind' },
+  )
+  expect(await host.journal.size()).toBe(rows)
+  await host.close()
+})
+
 it('goes on after a clock that ran ahead once the operator says so, which is logged, and the ledger stays sound', async () => {
   const ahead = await act('2027-11-20T10:00:00Z')
   const env = { REDRESS_NOW: '2026-11-20T10:00:00Z' }
