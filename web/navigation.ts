@@ -66,6 +66,7 @@ const byRole: readonly (Link & { readonly of: readonly Role[]; readonly agents?:
   { path: paths.switches, name: frame.switches, of: ['securityAdmin', 'auditor'] },
   { path: paths.settings, name: titles.settings, of: ['systemAdmin', 'securityAdmin', 'auditor'] },
   { path: paths.holidays, name: titles.holidays, of: ['systemAdmin', 'securityAdmin', 'auditor'] },
+  { path: paths.erasures, name: titles.erasures, of: ['systemAdmin', 'securityAdmin', 'auditor'] },
   { path: paths.accounts, name: titles.accounts, of: ['systemAdmin', 'securityAdmin', 'auditor'] },
   { path: paths.incidents, name: titles.incidents, of: ['supervisor', 'systemAdmin', 'securityAdmin', 'auditor'] },
   { path: paths.health, name: frame.health, of: ['systemAdmin', 'securityAdmin', 'auditor'] },

@@ -40,6 +40,7 @@ import * as staffContests from './words/staff/contests.ts'
 import * as staffCounter from './words/staff/counter.ts'
 import * as staffCreditChina from './words/staff/credit-china.ts'
 import * as staffEditions from './words/staff/editions.ts'
+import * as staffErasures from './words/staff/erasures.ts'
 import * as staffFind from './words/staff/find.ts'
 import * as staffImports from './words/staff/imports.ts'
 import * as staffIncidents from './words/staff/incidents.ts'
@@ -109,6 +110,7 @@ export const pageAreas: Readonly<Record<string, object>> = {
   'staff-calendar': staffCalendar,
   'staff-credit-china': staffCreditChina,
   'staff-editions': staffEditions,
+  'staff-erasures': staffErasures,
   'staff-find': staffFind,
   'staff-oversight': staffOversight,
   'staff-recipients': staffRecipients,

@@ -222,6 +222,8 @@ export const paths = {
   settingEdition: (n: number) => `/admin/settings/editions/${n}`,
   holidays: '/admin/holidays',
   holiday: (year: number, n: number) => `/admin/holidays/${year}/${n}`,
+  erasures: '/admin/erasures',
+  erasure: (id: string) => `/admin/erasures/${id}`,
   incidents: '/admin/incidents',
   incident: (n: number) => `/admin/incidents/${n}`,
   accounts: '/admin/accounts',

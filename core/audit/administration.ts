@@ -1,7 +1,7 @@
 import { calendarKeys } from '#engine/begin/calendar-kind.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { logKinds, logRow } from '#engine/case/log-kinds.ts'
-import { erasureActs } from '#engine/erasure/erasure-kind.ts'
+import { erasureActs } from '#engine/erasure/erasure-acts.ts'
 import { rightsLoggedItem } from '#engine/people/security-admin.ts'
 import { absenceKey, beginOf } from '#engine/people/stand-in.ts'
 import { erasureOfCaller } from '#engine/register/erasure.ts'

@@ -12,13 +12,7 @@ import {
 } from '#engine/begin/calendar-kind.ts'
 import type { LogRow } from '#engine/case/log-item.ts'
 import { said } from '#engine/case/log-kinds.ts'
-import {
-  type CaseErasure,
-  type ErasureActs,
-  erasureActs,
-  erasureItem,
-  proposedErasure,
-} from '#engine/erasure/erasure-kind.ts'
+import { erasureActs } from '#engine/erasure/erasure-acts.ts'
 import {
   bulletinActs,
   bulletinItem,
@@ -68,6 +62,7 @@ import {
   settledSetting,
 } from '#engine/people/setting-kind.ts'
 import { absenceItem, standsInItem } from '#engine/people/stand-in.ts'
+import { type CaseErasure, erasureItem, proposedErasure, settledErasure } from '#engine/register/erasure-kind.ts'
 import type { Absence, Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { Day, Seat } from '#engine/store/shapes.ts'
@@ -242,9 +237,9 @@ const acts: Readonly<Record<string, Act>> = {
     const act = said(erasureActs['erasure.proposed'], event)
     erasures.set(act.id, { one: proposedErasure(act, at), v: (erasures.get(act.id)?.v ?? 0) + 1 })
   },
-  'erasure.declined': onErasure('erasure.declined', 'declined'),
-  [contentErased]: onErasure(contentErased, 'confirmed'),
-  'erasure.done': onErasure('erasure.done', 'done'),
+  'erasure.declined': onErasure(erasureActs['erasure.declined'], settledErasure),
+  [contentErased]: onErasure(erasureActs[contentErased], settledErasure),
+  'erasure.done': onErasure(erasureActs['erasure.done'], (one) => ({ ...one, state: 'done' })),
   'accounts.looked': onReview(accountReviewActs['accounts.looked'], lookedAt),
   'accounts.reviewed': onReview(accountReviewActs['accounts.reviewed'], closedReview),
   'bulletin.drafted': ({ bulletins }, event, at) => {
@@ -350,9 +345,14 @@ function onIncident<T extends { readonly n: number }>(
 }
 
 /** An act on an erasure that is there. */
-function onErasure(type: keyof ErasureActs, state: CaseErasure['state']): Act {
-  return ({ erasures }, event) =>
-    alterOne(erasures, said<{ readonly id: string }>(erasureActs[type], event).id, (one) => ({ ...one, state }))
+function onErasure<T extends { readonly id: string }>(
+  schema: z.ZodType<T>,
+  next: (erasure: CaseErasure, act: T, at: number) => CaseErasure,
+): Act {
+  return ({ erasures }, event, at) => {
+    const act = said(schema, event)
+    alterOne(erasures, act.id, (one) => next(one, act, at))
+  }
 }
 
 /** An act on a year's review, which the first begins. */

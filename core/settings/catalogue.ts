@@ -1,3 +1,4 @@
+import { leastYearsKept } from '#engine/register/erasure.ts'
 import type { Deployment } from '#engine/store/host.ts'
 import { type MailHours, usualHours } from '#engine/store/mail-hours.ts'
 import { isSwitch, type Switch, type SwitchId, switches, switchIds } from '#engine/store/switches.ts'
@@ -39,6 +40,9 @@ export const catalogue: readonly Setting[] = [
   count('smallestCount', names.smallestCount, { usual: 5, least: 3, most: 50, unit: names.cases }),
   count('draft.days', names.draftDays, { usual: 30, least: 7, most: 180, unit: names.days }),
   count('contact.days', names.contactDays, { usual: 365, least: 30, most: 3650, unit: names.days }),
+  count('case.years', names.caseYears, {
+    ...{ usual: leastYearsKept, least: leastYearsKept, most: 100, unit: names.years },
+  }),
   count('manyClients', names.manyClients, { usual: 5, least: 2, most: 100, unit: names.people }),
   count('filings.day', names.filingsDay, { usual: 300, least: 20, most: 10_000, unit: names.cases }),
   count('drafts.most', names.draftsMost, { usual: 100, least: 10, most: 1000, unit: names.drafts }),

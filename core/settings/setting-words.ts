@@ -34,6 +34,13 @@ export const settingNames = {
       en: 'After their last sign-in. Then they are told of new records no more, until they sign in again.',
     },
   },
+  caseYears: {
+    name: { zh: '办结案件保存', en: 'Closed cases are kept' },
+    meaning: {
+      zh: '自最后一次办理起。个人信息保护法第四十七条要求保存期限届满后删除；案件保存几年，法律没有写明，本系统定为不少于十年，本市可以延长。届满的案件由一名管理员提出、另一名管理员确认后删除，不会自动删除。',
+      en: 'After the last step. Article 47 of the Personal Information Protection Law asks for erasure once the period of keeping is over. No law says how long a case is kept: ten years is our least, and the city may keep cases longer. One administrator proposes an erasure, another confirms it; nothing goes by itself.',
+    },
+  },
   manyClients: {
     name: { zh: '代理人委托人较多的提示', en: 'An agent of many principals is listed from' },
     meaning: { zh: '达到此数的代理人列给监管员查看。', en: 'From so many on the agent is listed for the supervisor.' },
@@ -126,6 +133,7 @@ export const settingNames = {
   complaintOwner: { zh: '投诉办理单位', en: 'Complaint owner' },
   noOwner: { zh: '没有', en: 'none' },
   days: { zh: '天', en: 'days' },
+  years: { zh: '年', en: 'years' },
   workingDays: { zh: '个工作日', en: 'working days' },
   cases: { zh: '件', en: 'cases' },
   people: { zh: '人', en: 'people' },

@@ -76,11 +76,12 @@ export const checkWords = {
     settings: two('设置更改第 {n} 号', 'change of settings {n}'),
     holidays: two('{year} 年放假安排', 'holidays of {year}'),
     seats: two('账号 {name} 的岗位或者联系方式', 'role or address of account {name}'),
+    erasures: two('删除办结案件 {number}', 'erasure of closed case {number}'),
     incidents: two('个人信息安全事件第 {n} 号', 'incident with personal information {n}'),
     accounts: two('{year} 年账号复核', 'review of accounts {year}'),
     since: two('{what}（{day}起）', '{what} (since {day})'),
     remedy: two(
-      '更改由提出人以外的管理员核对后确认或者不确认；事件的法定义务应当立即办理；账号逐个复核（“设置”“放假安排”“岗位确认”“个人信息安全事件”“账号复核”页）',
+      '更改由提出人以外的管理员核对后确认或者不确认；事件的法定义务应当立即办理；账号逐个复核（“设置”“放假安排”“岗位确认”“到期案件删除”“个人信息安全事件”“账号复核”页）',
       'Changes are settled by another administrator; duties after an incident are owed at once; accounts are looked at one by one.',
     ),
   },

@@ -4,7 +4,6 @@ import { confirmYear, declineYear, proposeYear } from '#engine/begin/holiday-edi
 import { giveOrder, orderable } from '#engine/begin/supervise.ts'
 import { urge, urgeInWords } from '#engine/begin/urge.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
-import { erasureItem, proposedErasure } from '#engine/erasure/erasure-kind.ts'
 import { draftBulletin, editBulletin, monthsOver, releaseBulletin } from '#engine/figures/bulletins.ts'
 import {
   accountsLeft,
@@ -28,6 +27,7 @@ import { confirm, enterPerson, propose, revoke } from '#engine/people/people-adm
 import { keepReach } from '#engine/people/reach.ts'
 import { takeRights } from '#engine/people/security-admin.ts'
 import type { SettingGroup } from '#engine/people/setting-kind.ts'
+import { erasureItem, proposedErasure } from '#engine/register/erasure-kind.ts'
 import { lifted, tellToLift, urgeLifting } from '#engine/register/measures.ts'
 import { declareAbsence, endAbsence } from '#engine/run/absence.ts'
 import { consumeAll } from '#engine/run/consumers.ts'

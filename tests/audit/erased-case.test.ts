@@ -4,16 +4,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { caseFile } from '#engine/case/case-of.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import { eraseCase } from '#engine/erasure/erase-case.ts'
-import { erasureKey } from '#engine/erasure/erasure-kind.ts'
-import { confirmErasure, proposeErasure } from '#engine/erasure/propose-erasure.ts'
+import { confirmErasure, declineErasure, proposeErasure } from '#engine/erasure/propose-erasure.ts'
 import { takePeople } from '#engine/people/first-administrators.ts'
 import { seal } from '#engine/proof/seal.ts'
+import { erasureKey } from '#engine/register/erasure-kind.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { wholeStore } from '#hosts/local/store/whole-store.ts'
+import type { TestEngine } from '#tests/support/engine.ts'
 import { caseId, instant } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
 import { type RanStore, ranStore } from './ran-store.ts'
@@ -23,14 +24,36 @@ const securityAdmin = {
   roles: [{ role: 'securityAdmin' as const, unit: null }],
 }
 let store: RanStore
+let halfway: RanStore
 const id = caseId
 let before: readonly Item[] = []
 const reports: unknown[] = []
 
 beforeAll(async () => {
+  store = await ran(async (engine) => {
+    expect(await eraseCase(engine, erasureKey(id))).toBe(true)
+    expect(await eraseCase(engine, erasureKey(id))).toBe(false)
+    await seal(engine)
+  })
+  halfway = await ran(async (engine) => {
+    let left = 1
+    const transact: TestEngine['table']['transact'] = async (writes) => {
+      if (left-- === 0) throw new Error('cut')
+      return engine.table.transact(writes)
+    }
+    await expect(eraseCase({ ...engine, table: { ...engine.table, transact } }, erasureKey(id))).rejects.toThrow('cut')
+  })
+  reports.splice(7)
+})
+afterAll(() => {
+  for (const one of [store, halfway]) one.remove()
+})
+
+/** A store whose case was declined once, then confirmed, and erased as far as `erase` goes. */
+async function ran(erase: (engine: TestEngine) => Promise<void>): Promise<RanStore> {
   const example = procedures['objection']?.examples.find(({ steps }) => steps.length > 3)
   if (!example) throw new Error('no example')
-  store = await ranStore('objection', example, {
+  return ranStore('objection', example, {
     also: async (engine) => {
       await takePeople(engine, 'test', [securityAdmin])
       while ((await consumeAll(engine)) > 0);
@@ -43,19 +66,20 @@ beforeAll(async () => {
       engine.setClock(instant('2037-06-01 09:00'))
       await ask('')
       await ask('保存期限已届满')
+      reports.push(await declineErasure(engine, 'security-admin', id, '涉及诉讼'))
+      await ask('诉讼已结束')
       reports.push(await confirmErasure(engine, 'system-admin', id), await confirmErasure(engine, 'security-admin', id))
-      expect(await eraseCase(engine, erasureKey(id))).toBe(true)
-      expect(await eraseCase(engine, erasureKey(id))).toBe(false)
-      await seal(engine)
+      await erase(engine)
     },
   })
-})
-afterAll(() => store.remove())
+}
 
 it('is proposed by one and confirmed by another, once the period of keeping is over', () => {
   expect(reports).toMatchObject([
     { kind: 'refused', refusal: { code: 'stillKept' } },
     { kind: 'refused', refusal: { code: 'malformed' } },
+    { kind: 'done' },
+    { kind: 'done' },
     { kind: 'done' },
     { kind: 'refused', refusal: { code: 'notFound' } },
     { kind: 'done' },
@@ -76,8 +100,8 @@ it('leaves of the case its entries without what they say, and what the figures c
   )
 })
 
-it('is as the log says it, to the audit', async () => {
-  expect((await store.look(store.folder)).found).toEqual([])
+it('is as the log says it, to the audit, also broken off in the middle', async () => {
+  for (const one of [store, halfway]) expect((await one.look(one.folder)).found).toEqual([])
 })
 
 it('is told where something of the case is back, or an entry more lost its content', async () => {

@@ -137,6 +137,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/admin/incidents': ['supervisor', 'systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/accounts': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/holidays': ['systemAdmin', 'securityAdmin', 'auditor'],
+  '/admin/erasures': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/health': ['systemAdmin', 'securityAdmin', 'auditor'],
   '/admin/mail': ['systemAdmin'],
   '/feed': ['recipient'],

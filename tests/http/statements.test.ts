@@ -7,7 +7,7 @@ const day = 86_400_000
 let open: Site
 
 beforeAll(async () => {
-  open = site({ deployment: { flags: { 'draft.days': 12 } } })
+  open = site({ deployment: { flags: { 'draft.days': 12, 'case.years': 15 } } })
   const put = switchesItem({ sessionIdleMinutes: 7, sessionHours: 3 }, 1)
   await open.engine.table.transact([{ put, when: 'absent' }])
 })
@@ -17,10 +17,17 @@ const said = (html: string) => html.replaceAll(/<[^>]*>/g, '').replaceAll('\u00a
 it('states the lengths that are set, in both languages', async () => {
   expect(draftEnd(open.engine.deployment, 0) / day).toBe(12)
   const zh = said((await open.ask({ path: '/privacy' })).body)
-  for (const part of ['12 天删除', '7 分钟无操作', '满 3 小时', '《中华人民共和国网络安全法》第二十三条'])
+  for (const part of [
+    '12 天删除',
+    '7 分钟无操作',
+    '满 3 小时',
+    '保存 15 年',
+    '《中华人民共和国个人信息保护法》第四十七条',
+    '《中华人民共和国网络安全法》第二十三条',
+  ])
     expect(zh).toContain(part)
   const en = said((await open.ask({ path: '/en/privacy' })).body)
-  for (const part of ['erased 12 days', '7 minutes', '3 hours']) expect(en).toContain(part)
+  for (const part of ['erased 12 days', '7 minutes', '3 hours', '15 years']) expect(en).toContain(part)
 })
 
 it('sets no cookie on its pages but the one of the text size', async () => {

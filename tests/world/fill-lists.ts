@@ -8,6 +8,7 @@ import { beginMandate, stepMandate } from '#engine/people/mandate-steps.ts'
 import { findMandate } from '#engine/people/mandates.ts'
 import { enterPerson, propose } from '#engine/people/people-admin.ts'
 import { noteQuery } from '#engine/register/bulk-query.ts'
+import { erasureItem, proposedErasure } from '#engine/register/erasure-kind.ts'
 import { tellToLift } from '#engine/register/measures.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { handTicket } from '#engine/register/tickets.ts'
@@ -55,6 +56,7 @@ export async function fillLists(engine: Engine, n: number): Promise<void> {
     await listed(engine, i)
     await fillHooks(engine, i)
     await holidays(engine, i)
+    await erasure(engine, i)
     await overseen(engine, i)
     await incident(engine, i)
   }
@@ -219,6 +221,12 @@ async function incident(engine: Engine, i: number) {
 }
 
 /** A notice entered, and declined by another. */
+async function erasure({ table, clock, deployment }: Engine, i: number) {
+  const asked = { id: `gone${i}`, number: `445300-20160914-${i}`, reason: `保存期满${i}号`, by: 'system-admin' }
+  const put = erasureItem(proposedErasure(asked, clock.now() + i), deployment.area, 1)
+  await table.transact([{ put, when: 'absent' }])
+}
+
 async function holidays(engine: Engine, i: number) {
   const done = await proposeYear(engine, named('system administrator').id, notice2027)
   // A town beyond its calendar takes no later year.

@@ -147,6 +147,13 @@ export const lists: readonly List[] = [
   { as: 'system administrator', path: '/admin/people', mark: /职员\d+号/g, wanted: times((i) => `职员${i}号`) },
   { as: 'security administrator', path: '/admin/seats', mark: /新任\d+号/g, wanted: times((i) => `新任${i}号`) },
   {
+    as: 'security administrator',
+    path: '/admin/erasures',
+    mark: /保存期满\d+号/g,
+    wanted: times((i) => `保存期满${i}号`),
+    cursor: 'open',
+  },
+  {
     as: 'system administrator',
     path: '/admin/settings',
     mark: /\/admin\/settings\/editions\/\d+/g,

@@ -13,13 +13,16 @@ import { privacy as words } from '../words/statements.ts'
 type Props = {
   readonly shell: Shell
   readonly platform: Pick<Unit, 'name' | 'contact'> | undefined
-  readonly keeps: { readonly draftDays: number; readonly idleMinutes: number; readonly signedInHours: number }
+  readonly keeps: Readonly<Record<'draftDays' | 'idleMinutes' | 'signedInHours' | 'caseYears', number>>
 }
 
 /** Tells the use of personal data before collection (PIPL 35). */
 export function PrivacyPage({ shell, platform, keeps }: Props) {
   const t = tell(shell.lang)
-  const kept = { days: keeps.draftDays, minutes: keeps.idleMinutes, hours: keeps.signedInHours }
+  const kept = {
+    ...{ days: keeps.draftDays, minutes: keeps.idleMinutes, hours: keeps.signedInHours, years: keeps.caseYears },
+    basisOfErasure: t(citationText('PIPL 47')),
+  }
   const basis = (citation: string) => ({ basis: t(citationText(citation)) })
   return (
     <Layout shell={shell} title={t(words.title)}>

@@ -34,6 +34,7 @@ export const faults = {
     zh: '所选案件不是同类，请分开办理。',
     en: 'Those that you ticked are not alike. Do them apart.',
   },
+  noSuchCase: { zh: '没有这个编号的案件，或者已经删除。', en: 'No case has this number, or it was erased.' },
   nobody: { zh: '没有这个账户或者姓名。', en: 'There is no such account or name.' },
   badSpan: {
     zh: '请按 2026年9月24日 的样式填写起止日期，起不晚于止，最多 92 天。',

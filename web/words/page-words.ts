@@ -19,6 +19,7 @@ export const titles = {
   editions: { zh: '年度统计', en: 'Yearly figures' },
   holidays: { zh: '放假安排', en: 'Holidays' },
   settings: { zh: '设置', en: 'Settings' },
+  erasures: { zh: '到期案件删除', en: 'Erasures' },
   incidents: { zh: '个人信息安全事件', en: 'Incidents' },
   accounts: { zh: '账号复核', en: 'Review of accounts' },
 } as const

@@ -46,8 +46,8 @@ export const privacy = {
   },
   kept: { zh: '保存多久', en: 'How long' },
   keptText: {
-    zh: '草稿在最后一次保存后 {days} 天删除。登录在 {minutes} 分钟无操作或者满 {hours} 小时后结束。12345 工单的来电人、电话和诉求，在立案或者答复 30 天后删除。案件、文书、办理日志和查阅日志不自动删除；服务器日志到期删除，保存不少于六个月（{basis}）。',
-    en: 'A draft is erased {days} days after it was last saved. A sign-in ends after {minutes} minutes without a request, or after {hours} hours. Who called the 12345 line, and what was said, is erased 30 days after the ticket was filed or answered. Cases, letters, and the logs of handling and of views are not erased automatically. Server logs are erased in time, after no less than six months ({basis}).',
+    zh: '草稿在最后一次保存后 {days} 天删除。登录在 {minutes} 分钟无操作或者满 {hours} 小时后结束。12345 工单的来电人、电话和诉求，在立案或者答复 30 天后删除。办结案件的内容、文书和材料自最后一次办理起保存 {years} 年，届满后经两名管理员确认删除（{basisOfErasure}）；期限届满以前，以及办理日志的条目和查阅日志，不删除。服务器日志到期删除，保存不少于六个月（{basis}）。',
+    en: 'A draft is erased {days} days after it was last saved. A sign-in ends after {minutes} minutes without a request, or after {hours} hours. Who called the 12345 line, and what was said, is erased 30 days after the ticket was filed or answered. What a closed case says, its letters and files are kept for {years} years after its last step, and then erased once two administrators confirm it ({basisOfErasure}); not before. The entries of the log of handling, and the log of views, stay. Server logs are erased in time, after no less than six months ({basis}).',
   },
   rights: { zh: '您的权利', en: 'Your rights' },
   rightsText: {

@@ -267,8 +267,8 @@ export const refusals = {
     en: 'You were not signed in; the page may have been open too long, or you cancelled. Please sign in again.',
   },
   stillKept: {
-    zh: '本案还不能删除：尚未办结，或者自最后一次办理起不满十年，或者由本案引起的案件仍在保存。',
-    en: 'This case cannot be erased yet: it is open, less than ten years have passed since its last step, or a case that arose from it is still kept.',
+    zh: '本案还不能删除：尚未办结，或者保存期限未满，或者由本案引起的案件仍在保存。',
+    en: 'This case cannot be erased yet: it is open, its period of keeping runs, or a case that arose from it is still kept.',
   },
   personExists: {
     zh: '已有这个账户。请在人员名单中查找。',

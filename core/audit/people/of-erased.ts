@@ -1,7 +1,7 @@
 import { breachIndex, type LogRow } from '#engine/case/log-item.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import { staysErased } from '#engine/erasure/erase-case.ts'
-import type { Remains } from '#engine/erasure/erasure-kind.ts'
+import type { Remains } from '#engine/erasure/erasure-acts.ts'
 import { breachKeys, tallyKeys } from '#engine/figures/figure-kinds.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { kindOf } from '#engine/run/kind-of.ts'

@@ -9,6 +9,7 @@ import {
 } from '#engine/people/oversight-kinds.ts'
 import { openProposals } from '#engine/people/people-admin.ts'
 import { settingEditionKey, settingEditionKind } from '#engine/people/setting-kind.ts'
+import { erasureOf, openErasures } from '#engine/register/erasure-kind.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import { readAll } from '#engine/store/read.ts'
@@ -41,6 +42,7 @@ export type WaitingAct = { readonly by: string; readonly at: number } & (
   | { readonly kind: 'settings'; readonly n: number }
   | { readonly kind: 'holidays'; readonly year: number; readonly n: number }
   | { readonly kind: 'seats'; readonly person: string }
+  | { readonly kind: 'erasures'; readonly id: string; readonly number: string }
   | { readonly kind: 'incidents'; readonly n: number; readonly left: number }
   | { readonly kind: 'accounts'; readonly year: number }
 )
@@ -52,10 +54,11 @@ export async function waitingActs({ table, deployment, clock }: Store): Promise<
   const { pk } = settingEditionKey(deployment.area, 1)
   const year = await reviewYear({ table, deployment, clock })
   const due = startOfDay(`${year}-11-01`)
-  const [settings, holidays, seats, incidents, review] = await Promise.all([
+  const [settings, holidays, seats, erasures, incidents, review] = await Promise.all([
     readAll(table, { index: 'main', pk }),
     readAll(table, { index: 'queue', pk: holidayEditionsIn(deployment.area) }),
     openProposals({ table }),
+    readAll(table, { index: 'queue', pk: openErasures(deployment.area) }),
     readAll(table, { index: 'main', pk: incidentKey(deployment.area, 1).pk }),
     table.get(accountReviewKey(deployment.area, year)),
   ])
@@ -70,6 +73,7 @@ export async function waitingActs({ table, deployment, clock }: Store): Promise<
       .filter(isOpen)
       .map(({ year, n, by, at }) => ({ kind: 'holidays' as const, year, n, by, at })),
     ...seats.map(({ person, by, at }) => ({ kind: 'seats' as const, person, by, at })),
+    ...erasures.map(erasureOf).map(({ id, number, by, at }) => ({ kind: 'erasures' as const, id, number, by, at })),
     ...incidents
       .map(incidentOf)
       .filter(({ closed }) => closed === null)
@@ -85,6 +89,7 @@ const acting = {
   settings: 'settings.confirm',
   holidays: 'calendar.confirm',
   seats: 'seat.confirm',
+  erasures: 'erasure.confirm',
   incidents: 'incident.enter',
   accounts: 'accounts.review',
 } as const

@@ -5,12 +5,13 @@ import { changeWrites } from '#engine/figures/part-writes.ts'
 import { boardedKind } from '#engine/figures/running.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
 import { administer, change, refused } from '#engine/people/admin-log.ts'
+import { erasureItem, erasureKind } from '#engine/register/erasure-kind.ts'
 import { untilCounted } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { bucketOf, caseKey, evidenceFolder } from '#engine/store/keys.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
-import { type ErasureActs, erasureItem, erasureKind } from './erasure-kind.ts'
+import type { ErasureActs } from './erasure-acts.ts'
 
 /**
  * Erases what a confirmed erasure names: files first, as papers name theirs, then all beside the log, then what its
@@ -55,7 +56,8 @@ const together = 50
 /** Counts of what it added to the figures stay, which name nobody. */
 export const staysErased = (key: Key): boolean => tallyKind.holds(key) || breachKind.holds(key)
 
-function erasing(item: Item): readonly Write[] {
+/** Writes that erase an item; none where it stays. */
+export function erasing(item: Item): readonly Write[] {
   const { pk, sk, v } = item
   if (item.log) return logRow(item).payload ? [{ erase: { pk, sk }, when: { v: 1 } }] : []
   return staysErased(item) ? [] : [{ remove: { pk, sk }, when: { v } }]

@@ -1,4 +1,5 @@
 import { caseFile } from '#engine/case/case-of.ts'
+import { textFault } from '#engine/case/text-fault.ts'
 import { breachKeys, tallyKeys, tallyKind } from '#engine/figures/figure-kinds.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
@@ -6,64 +7,66 @@ import { seriesOf } from '#engine/papers/paper-number.ts'
 import { type AdminOutcome, administer, change, refused } from '#engine/people/admin-log.ts'
 import { isOnePerson } from '#engine/people/people.ts'
 import { erasureGrounds } from '#engine/register/erasure.ts'
-import type { CaseFile } from '#engine/store/case-file.ts'
-import type { Engine } from '#engine/store/engine.ts'
-import { caseKey, numberLookup, subjectOf } from '#engine/store/keys.ts'
-import type { Item } from '#engine/store/ports.ts'
-import { readAll, readOne } from '#engine/store/read.ts'
-import { addMonths, type Day, shanghaiDay } from '#law/day.ts'
-import { contentErased } from '#ledger/erasure.ts'
-import type { RefusalCode } from '#workflows/contract/refusal.ts'
 import {
   type CaseErasure,
-  type ErasureActs,
   erasureItem,
   erasureKey,
-  erasureKind,
+  erasureOf,
+  openErasures,
   proposedErasure,
-  type Remains,
-} from './erasure-kind.ts'
+  settledErasure,
+  settledErasures,
+} from '#engine/register/erasure-kind.ts'
+import type { CaseFile } from '#engine/store/case-file.ts'
+import type { Engine } from '#engine/store/engine.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { across } from '#engine/store/paged.ts'
+import type { Item } from '#engine/store/ports.ts'
+import { readAll, readPage } from '#engine/store/read.ts'
+import { readChained } from '#engine/store/read-several.ts'
+import { addMonths, shanghaiDay } from '#law/day.ts'
+import { contentErased } from '#ledger/erasure.ts'
+import type { ErasureActs, Remains } from './erasure-acts.ts'
+import { caseOfNumber, whyKept } from './kept-case.ts'
 
-/** Ours: case files are kept ten years after their last entry. */
-const keptMonths = 120
+/** Characters of a reason, at most. */
+export const mostSaid = 500
 
 /** One administrator proposes that a case be erased, by its number. */
 export function proposeErasure(engine: Engine, by: string, number: string, reason: string): Promise<AdminOutcome> {
   return administer(engine, { person: by, action: 'erasure.propose' }, 'erasure.proposed', async (_, at) => {
-    const found = await readOne(engine.table, { index: 'lookup', pk: numberLookup(number.trim().toUpperCase()) })
-    const item = found && (await engine.table.get(caseKey(caseFile(found).id)))
-    if (!item) return refused('malformed', { number: 'noSuchCase' })
-    const file = caseFile(item)
-    const why = await whyKept(engine, file)
-    if (why) return refused(why, { number: why })
-    if (reason.trim() === '') return refused('malformed', { reason: 'required' })
+    const found = await caseOfNumber(engine, number)
+    if (!found) return refused('malformed', { number: 'noSuchCase' })
+    const { file, v } = found
+    if (await whyKept(engine, file)) return refused('stillKept', { number: 'stillKept' })
+    const fault = textFault('reason', reason, mostSaid)
+    if ('reason' in fault) return refused('malformed', fault)
     const there = await engine.table.get(erasureKey(file.id))
-    if (there && erasureKind.read(there).state !== 'declined') return refused('movedOn')
+    if (there && erasureOf(there).state !== 'declined') return refused('movedOn')
     const act = { id: file.id, number: file.number, reason: reason.trim(), by }
     const put = erasureItem(proposedErasure(act, at), engine.deployment.area, (there?.v ?? 0) + 1)
     return change(act satisfies ErasureActs['erasure.proposed'], [
       { put, when: there ? { v: there.v } : 'absent' },
-      { check: caseKey(file.id), when: { v: item.v } },
+      { check: caseKey(file.id), when: { v } },
     ])
   })
 }
 
 /** Somebody else confirms: from then on there is no such case. */
 export function confirmErasure(engine: Engine, by: string, id: string): Promise<AdminOutcome> {
-  return settle(engine, by, id, contentErased, async (erasure, item) => {
+  return settle(engine, by, id, contentErased, async (erasure, item, at) => {
     const there = await engine.table.get(caseKey(id))
     if (!there) return refused('notFound')
     if (await isOnePerson(engine, erasure.by, by)) return refused('fourEyes')
     const file = caseFile(there)
-    const why = await whyKept(engine, file)
-    if (why) return refused(why)
+    if (await whyKept(engine, file)) return refused('stillKept')
     const remains = await remainsOf(engine, file)
     if (remains === null) return refused('stillCounting')
     const { basis } = erasureGrounds.periodOver
     const act: ErasureActs[typeof contentErased] = {
       ...{ ...remains, number: file.number, by, ground: 'periodOver', basis },
     }
-    const put = erasureItem({ ...erasure, state: 'confirmed' }, engine.deployment.area, item.v + 1)
+    const put = erasureItem(settledErasure(erasure, { by }, at), engine.deployment.area, item.v + 1)
     return change(act, [
       { put, when: { v: item.v } },
       { remove: caseKey(id), when: { v: there.v } },
@@ -73,35 +76,49 @@ export function confirmErasure(engine: Engine, by: string, id: string): Promise<
 
 /** Declined with reasons. */
 export function declineErasure(engine: Engine, by: string, id: string, reason: string): Promise<AdminOutcome> {
-  return settle(engine, by, id, 'erasure.declined', async (erasure, item) => {
-    if (reason.trim() === '') return refused('malformed', { reason: 'required' })
+  return settle(engine, by, id, 'erasure.declined', async (erasure, item, at) => {
+    const fault = textFault('reason', reason, mostSaid)
+    if ('reason' in fault) return refused('malformed', fault)
     const act: ErasureActs['erasure.declined'] = { id, by, reason: reason.trim() }
-    const put = erasureItem({ ...erasure, state: 'declined' }, engine.deployment.area, item.v + 1)
+    const put = erasureItem(settledErasure(erasure, act, at), engine.deployment.area, item.v + 1)
     return change(act, [{ put, when: { v: item.v } }])
   })
 }
 
-/** Last day on which a case is kept. */
-const keptUntil = ({ changedAt }: Pick<CaseFile, 'changedAt'>): Day => addMonths(shanghaiDay(changedAt), keptMonths)
-
-type Plan = (erasure: CaseErasure, item: Item) => Promise<ReturnType<typeof change | typeof refused>>
-
-function settle(engine: Engine, by: string, id: string, type: string, plan: Plan): Promise<AdminOutcome> {
-  return administer(engine, { person: by, action: 'erasure.confirm' }, type, async () => {
-    const item = await engine.table.get(erasureKey(id))
-    if (!item) return refused('notFound')
-    const erasure = erasureKind.read(item)
-    return erasure.state === 'proposed' ? plan(erasure, item) : refused('movedOn')
-  })
+/** One erasure; null: nobody proposed it. */
+export async function findErasure({ table }: Pick<Engine, 'table'>, id: string): Promise<CaseErasure | null> {
+  const item = await table.get(erasureKey(id))
+  return item ? erasureOf(item) : null
 }
 
-/** A later case that arises from it is kept together with it. */
-async function whyKept(engine: Engine, file: CaseFile): Promise<RefusalCode | null> {
-  const isOver = (one: CaseFile) => one.closed && keptUntil(one) < shanghaiDay(engine.clock.now())
-  if (!isOver(file)) return 'stillKept'
-  const query = { index: 'subject', pk: subjectOf(file.subject), prefix: 'case#' } as const
-  const later = (await readAll(engine.table, query)).map(caseFile).filter((one) => one.arisesFrom === file.id)
-  return later.every(isOver) ? null : 'stillKept'
+/** A page of those that wait, oldest first. */
+export async function waitingErasures({ table, deployment }: Engine, at: string | undefined) {
+  const page = await readPage(table, { index: 'queue', pk: openErasures(deployment.area) }, at)
+  return across(page, (all) => all.map(erasureOf))
+}
+
+/** Months whose settled ones are listed; older ones stand in the log of administration. */
+const monthsListed = 24
+
+/** A page of those settled of late, newest first. */
+export async function settledLately({ table, deployment, clock }: Engine, at: string | undefined) {
+  const today = shanghaiDay(clock.now())
+  const lists = Array.from({ length: monthsListed }, (_, n) => {
+    const month = addMonths(`${today.slice(0, 7)}-01`, -n).slice(0, 7)
+    return { index: 'queue', pk: settledErasures(deployment.area, month), newestFirst: true } as const
+  })
+  return across(await readChained(table, lists, at), (all) => all.map(erasureOf))
+}
+
+type Plan = (erasure: CaseErasure, item: Item, at: number) => Promise<ReturnType<typeof change | typeof refused>>
+
+function settle(engine: Engine, by: string, id: string, type: string, plan: Plan): Promise<AdminOutcome> {
+  return administer(engine, { person: by, action: 'erasure.confirm' }, type, async (_, at) => {
+    const item = await engine.table.get(erasureKey(id))
+    if (!item) return refused('notFound')
+    const erasure = erasureOf(item)
+    return erasure.state === 'proposed' ? plan(erasure, item, at) : refused('movedOn')
+  })
 }
 
 /** Null while followers of figures have not passed its last entry. */

@@ -187,6 +187,11 @@ function named(one: AdminLine, say: SayWith, day: string): Named {
     }
     case 'seats':
       return { label: say('digest.admin.seats', { name: one.person }), why: proposed, path: '/admin/seats' }
+    case 'erasures':
+      return {
+        ...{ label: say('digest.admin.erasures', { number: one.number }), why: proposed },
+        path: `/admin/erasures/${one.id}`,
+      }
     case 'incidents': {
       const why = say(one.left > 0 ? 'digest.admin.duties' : 'digest.admin.closing', { n: String(one.left), day })
       return { label: say('digest.admin.incidents', { n: String(one.n) }), why, path: `/admin/incidents/${one.n}` }

@@ -66,6 +66,7 @@ export type Action =
   | 'settings.read'
   | 'settings.propose'
   | 'settings.confirm'
+  | 'erasure.read'
   | 'erasure.propose'
   | 'erasure.confirm'
   | 'calendar.read'
@@ -247,6 +248,9 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['settings.confirm', 'systemAdmin', 'any'],
   ['settings.confirm', 'securityAdmin', 'any'],
   // Contents of a case whose period is over.
+  ['erasure.read', 'systemAdmin', 'any'],
+  ['erasure.read', 'securityAdmin', 'any'],
+  ['erasure.read', 'auditor', 'any'],
   ['erasure.propose', 'systemAdmin', 'any'],
   ['erasure.confirm', 'securityAdmin', 'any'],
   ['calendar.read', 'systemAdmin', 'any'],

@@ -1,3 +1,4 @@
+import type { Deployment } from '#engine/store/host.ts'
 import { two } from '#law/bilingual.ts'
 
 /** Grounds on which personal data are erased, by their article. */
@@ -10,3 +11,12 @@ export const isGround = (value: unknown): value is keyof typeof erasureGrounds =
 
 /** Type of its entry in the log of administration. */
 export const erasureOfCaller = 'caller.erased'
+
+/** Ours: no law gives a number, and a city may keep longer. */
+export const leastYearsKept = 10
+
+/** Years for which a case is kept after its last entry: flag `case.years`. */
+export function yearsKept({ flags }: Pick<Deployment, 'flags'>): number {
+  const own = flags['case.years']
+  return typeof own === 'number' && own > leastYearsKept ? own : leastYearsKept
+}

@@ -90,8 +90,8 @@ async function waiting(store: StoreReader): Promise<Finding> {
 }
 
 function nameOfAct(one: WaitingAct): Bilingual {
-  const { n, year, person: name } = { n: 0, year: 0, person: '', ...one }
-  return fillBoth(words.waiting[one.kind], { n, year, name })
+  const { n, year, person: name, number } = { n: 0, year: 0, person: '', number: '', ...one }
+  return fillBoth(words.waiting[one.kind], { n, year, name, number })
 }
 
 /** 三员分立. */

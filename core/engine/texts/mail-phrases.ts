@@ -59,6 +59,7 @@ export const mailPhrases = {
   'digest.admin.settings': 'n',
   'digest.admin.holidays': 'year',
   'digest.admin.seats': 'name',
+  'digest.admin.erasures': 'number',
   'digest.admin.incidents': 'n',
   'digest.admin.accounts': 'year',
   'digest.admin.duties': 'n day',

@@ -15,17 +15,17 @@ import { accountReviewRoutes } from './account-review-routes.tsx'
 import { adminLogRoutes } from './admin-log-routes.tsx'
 import { auditRoutes } from './audit-routes.tsx'
 import { bulletinRoutes } from './bulletin-routes.tsx'
+import { erasureRoutes } from './erasure-routes.tsx'
 import { hearingRoutes } from './hearing-routes.tsx'
 import { holidayRoutes } from './holiday-routes.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { incidentRoutes } from './incident-routes.tsx'
 import { listedRoutes } from './listed-routes.tsx'
-import { mailRoutes } from './mail-routes.tsx'
 import { measureOrderRoutes } from './measure-order-routes.tsx'
 import { peopleRoutes } from './people-routes.tsx'
 import { proposalRoutes } from './proposal-routes.tsx'
 import { settingRoutes } from './setting-routes.tsx'
-import { healthRoutes, stalledRoutes } from './stalled-routes.tsx'
+import { healthRoutes, mailRoutes, stalledRoutes } from './stalled-routes.tsx'
 import { superviseRoutes } from './supervise-routes.tsx'
 import { switchRoutes } from './switch-routes.tsx'
 import { urgeRoutes } from './urge-routes.tsx'
@@ -53,6 +53,7 @@ export const adminDoor: readonly Route[] = [
   ...switchRoutes,
   ...settingRoutes,
   ...holidayRoutes,
+  ...erasureRoutes,
   ...healthRoutes,
   ...incidentRoutes,
   ...accountReviewRoutes,

@@ -1,4 +1,5 @@
 import { draftDays } from '#engine/begin/drafts.ts'
+import { yearsKept } from '#engine/register/erasure.ts'
 import { readSwitches } from '#engine/store/switches.ts'
 import { platformOf } from '#records/directory.ts'
 import { paths } from '#web/paths.ts'
@@ -18,7 +19,7 @@ export const statementRoutes: readonly Route[] = [
       const { deployment } = engine
       const platform = platformOf(deployment.directory)
       const { sessionIdleMinutes: idleMinutes, sessionHours: signedInHours } = await readSwitches(engine)
-      const keeps = { draftDays: draftDays(deployment), idleMinutes, signedInHours }
+      const keeps = { draftDays: draftDays(deployment), idleMinutes, signedInHours, caseYears: yearsKept(deployment) }
       return page(<PrivacyPage shell={shell} platform={platform} keeps={keeps} />)
     },
   },

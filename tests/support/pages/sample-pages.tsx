@@ -76,6 +76,7 @@ import { pageWith } from '../lists.ts'
 import { accountPages } from './account-pages.tsx'
 import { adminPages } from './admin-pages.tsx'
 import { byMailPages } from './by-mail-pages.tsx'
+import { erasurePages } from './erasure-pages.tsx'
 import { everyKind, sampleAction } from './sample-actions.ts'
 import { sampleArrival } from './sample-arrival.ts'
 import { boardPages } from './sample-board.tsx'
@@ -109,6 +110,7 @@ export function samplePages(lang: Lang, text = ''): Readonly<Record<string, VNod
     ...otherPages(lang, text),
     ...accountPages(lang, text),
     ...adminPages(lang, text),
+    ...erasurePages(lang, text),
     ...byMailPages(lang, text),
     ...mandatePages(lang, text),
     ...repairPages(lang, text),
@@ -231,7 +233,7 @@ function publicPages(lang: Lang, text: string): Record<string, VNode> {
       <PrivacyPage
         shell={shell('/privacy')}
         platform={{ name: { zh: `示例单位${text}` }, contact: { phone: '0766-0000000' } }}
-        keeps={{ draftDays: 30, idleMinutes: 30, signedInHours: 12 }}
+        keeps={{ draftDays: 30, idleMinutes: 30, signedInHours: 12, caseYears: 10 }}
       />
     ),
     accessibility: <AccessibilityPage shell={shell('/accessibility')} />,
