@@ -53,7 +53,7 @@ export async function scanned(bytes: Uint8Array, scanner: Scanner | null): Promi
 
 export const isReadable = (file: StoredFile) => file.state === 'clean' || file.state === 'unscanned'
 
-/** Turns of what waits for the scanner: none on which it fails stops others. */
+/** Turns before the scanner: one that fails stops no others. */
 export function scanTurns() {
   let last = ''
   return {

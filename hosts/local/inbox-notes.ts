@@ -5,11 +5,11 @@ import { outageOf } from '#functions/http/door/outage.ts'
 import { makeFolder } from './base/make-folder.ts'
 import { syncFolder } from './base/sync-folder.ts'
 
-/** Looks at a note that failed, a second apart, before it is set aside. */
+/** Looks at a note, a second apart, before it goes aside. */
 const mostTries = 3
 const failed = new Map<string, number>()
 
-/** Folder, in an inbox, of notes that could not be taken, with what lay beside them. */
+/** Folder of notes that could not be taken, with their files. */
 export const asideIn = (inbox: string): string => join(inbox, 'aside')
 
 /** Files set aside in a data folder. */
@@ -19,7 +19,7 @@ export const asideFiles = (data: string): readonly string[] =>
     return existsSync(at) ? readdirSync(at).map((file) => join(name, 'aside', file)) : []
   })
 
-/** Takes each note by itself; one that fails again and again is set aside. */
+/** Takes each note by itself; one that keeps failing goes aside. */
 export async function eachNote(
   { log }: Pick<Engine, 'log'>,
   inbox: string,

@@ -66,7 +66,7 @@ const republishing = await republish(behind, {
 })
 const year: Year | undefined = host.environment.demoYear ? (begin) => playYear(engine, publish, begin) : undefined
 if (host.deployment.demo) await seedDemo(engine, year)
-// One case that cannot be counted keeps nobody out: the loop below tries again.
+// The loop below tries again: one bad case keeps nobody out.
 const moved = await adoptCalendar(engine).catch((error: unknown) => {
   report(error, 'calendar')
   return 0

@@ -33,7 +33,7 @@ export async function serveSigner(folder: string, socket: string): Promise<() =>
   const key = ledgerKeyFrom(keyFile(folder, 'ledger'))
   const path = join(folder, 'signed.json')
   let last = existsSync(path) ? keptIn(path) : null
-  // Its user moves it away after a restore: what is signed next is the first.
+  // Its user moves it away after a restore.
   const newest = () => {
     if (!existsSync(path)) last = null
     return last

@@ -49,7 +49,7 @@ afterAll(() => {
   for (const one of [store, halfway]) one.remove()
 })
 
-/** A store whose case was declined once, then confirmed, and erased as far as `erase` goes. */
+/** A store whose case was declined, then confirmed, then erased. */
 async function ran(erase: (engine: TestEngine) => Promise<void>): Promise<RanStore> {
   const example = procedures['objection']?.examples.find(({ steps }) => steps.length > 3)
   if (!example) throw new Error('no example')

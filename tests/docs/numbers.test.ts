@@ -140,7 +140,7 @@ const claims: readonly Claim[] = [
   [['older than 36 hours', '超过 36 小时'], 'hosts/local/base/machine-checks.ts', 'mostHours = 36'],
   [['GD 20'], 'core/engine/people/door-kinds.ts', 'GD 20'],
   [['PIPL 47', '(art. 47) asks for erasure'], 'core/engine/register/erasure.ts', "basis: 'PIPL 47'"],
-  [['`case.years` (10 or more'], 'core/engine/register/erasure.ts', 'leastYearsKept = 10'],
+  [['(10 or more; years for which'], 'core/engine/register/erasure.ts', 'leastYearsKept = 10'],
   [['≥ 6 months', '网络安全法 23'], 'tests/infra/kept.test.ts', '网络安全法 23'],
   [['≥ 3 years', '网络数据安全管理条例 12'], 'infra/storage.ts', '网络数据安全管理条例 12'],
   [['both 404'], 'functions/http/door/door.ts', 'statusCode: 404'],

@@ -21,7 +21,7 @@ let here: Site
 let id: string
 let number: string
 
-/** A closed case of September 2026, with a file, and the day of today. */
+/** A closed case of September 2026, and today. */
 async function town(today = '2037-01-04', flags: Readonly<Record<string, number>> = {}): Promise<void> {
   here = site({ now: '2026-09-14', deployment: { flags } })
   await here.seat(...people)

@@ -53,7 +53,7 @@ it('tells of a trial that changed what the log does not hold, by its kind, and u
   let looks = 0
   const audit = async () => {
     looks += 1
-    // The second look is at the copy, which a faulty change of form has spoilt.
+    // The second look is at the copy, spoilt by its upgrade.
     const [copy = ''] = readdirSync(folder).filter((name) => name.startsWith('upgrade-'))
     if (looks === 2) inCopy(join(folder, copy), "UPDATE items SET v = v + 1 WHERE sk = 'arrival'")
     return 0

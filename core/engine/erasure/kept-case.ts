@@ -11,10 +11,10 @@ import { addMonths, type Day, shanghaiDay } from '#law/day.ts'
 export const keptUntil = (deployment: Pick<Deployment, 'flags'>, { changedAt }: Pick<CaseFile, 'changedAt'>): Day =>
   addMonths(shanghaiDay(changedAt), yearsKept(deployment) * 12)
 
-/** It is open, its period runs, or a later case rests on it. */
+/** Open, within its period, or kept for a later case. */
 export type WhyKept = 'open' | 'period' | 'arisen'
 
-/** Null: it may go. Later cases that arise from it are kept together. */
+/** Null: it may go; so may later cases that arise from it. */
 export async function whyKept(engine: Engine, file: CaseFile): Promise<WhyKept | null> {
   const reason = (one: CaseFile): WhyKept | null => {
     if (!one.closed) return 'open'

@@ -97,7 +97,7 @@ export async function waitingErasures({ table, deployment }: Engine, at: string 
   return across(page, (all) => all.map(erasureOf))
 }
 
-/** Months whose settled ones are listed; older ones stand in the log of administration. */
+/** Months listed; the log of administration has all. */
 const monthsListed = 24
 
 /** A page of those settled of late, newest first. */

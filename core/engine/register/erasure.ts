@@ -15,7 +15,7 @@ export const erasureOfCaller = 'caller.erased'
 /** Ours: no law gives a number, and a city may keep longer. */
 export const leastYearsKept = 10
 
-/** Years for which a case is kept after its last entry: flag `case.years`. */
+/** Years for which a closed case is kept: flag `case.years`. */
 export function yearsKept({ flags }: Pick<Deployment, 'flags'>): number {
   const own = flags['case.years']
   return typeof own === 'number' && own > leastYearsKept ? own : leastYearsKept

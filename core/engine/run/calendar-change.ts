@@ -62,7 +62,7 @@ export async function movedPage(engine: Store, calendar: Calendar, at: string | 
   )
 }
 
-/** Takes the engine's calendar once, by entries; one that fails stops no other. */
+/** Takes the engine's calendar once; one case stops no other. */
 export async function adoptCalendar(engine: Engine): Promise<number> {
   await engine.renew?.(true)
   const before = await engine.table.get(currentKey)

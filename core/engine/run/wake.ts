@@ -230,7 +230,7 @@ async function dueNow(
   return (await Promise.all(found)).flat()
 }
 
-/** Tries in a row after which an item rests, and looks for which it does. */
+/** Failures in a row before a rest, and its looks. */
 const triesBeforeRest = 3
 const longestRest = 30
 
@@ -289,6 +289,13 @@ export async function eraseCaller(engine: Engine, { pk, sk }: Item): Promise<boo
 /** Day for which a record is due. */
 const dayWoken = ({ index }: Item) => (index?.due ? shanghaiDay(Number(index.due[1].slice(0, 15))) : null)
 
+/** A part of the morning's work, which stops no other. */
+const tried = <T,>(work: Promise<T>) =>
+  work.then(
+    (done) => ({ done, fault: null }),
+    (fault: unknown) => ({ done: null, fault }),
+  )
+
 type Handle = (engine: Engine, item: Item, publish: Publish) => Promise<boolean>
 
 /** Deeds by kind; a missing one does not compile. */
@@ -306,28 +313,13 @@ export const handlers: Handlers<DueName> = {
   importJob: importOnwards,
   reminder: fireReminder,
   digest: async (engine, item) => {
-const everyBucket: readonly number[] = Array.from({ length: dueBuckets }, (_, bucket) => bucket)
-
-/** All due but what failed and rests, which fills lists. */
-async function dueNow(
-  engine: Engine,
-  of: (bucket: number) => string,
-  buckets = everyBucket,
-): Promise<readonly Item[]> {
-  const { table, clock } = engine
-  const to = `${moment(clock.now())}~`
-  const isResting = failingIn(engine).look()
-  const found = buckets.map(async (bucket) => {
-    const due: Item[] = []
-    let at: string | null = ''
-    for (let part = 0; at !== null && due.length < most && part < mostParts; part += 1) {
-      const page: Page<Item> = await readPart(table, { index: 'due', pk: of(bucket), to }, at || undefined, most)
-      due.push(...page.items.filter((item) => !isResting(item)))
-      at = page.cursor
-    }
-    return due.slice(0, most)
-  })
-  return (await Promise.all(found)).flat()
+    const [forecast, written, left] = [
+      await tried(keepForecast(engine)),
+      await tried(writeDigests(engine, item)),
+      await tried(closeLeft(engine)),
+    ]
+    for (const { fault } of [forecast, written, left]) if (fault !== null) throw fault
+    return written.done === true
   },
   gathered: async (engine, item) => (await isToldOf(engine, item)) && writeGathered(engine, item),
   absence: handOver,

@@ -92,7 +92,7 @@ const drawnBy = ({ pages, redraws }: Pick<Scan, 'pages' | 'redraws'> = {}, next 
   ...(next !== undefined && next !== pages && { redraws: next }),
 })
 
-/** One page, then the bookmark: a crash repeats it, a fault stops no other. */
+/** One page, then the bookmark; a fault stops no other. */
 export async function scanOnwards(engine: Engine, item: Item, draw?: Draw): Promise<boolean> {
   const before = scanOf(item)
   const page = await pageFrom(engine.table, before)

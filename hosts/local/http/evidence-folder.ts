@@ -30,7 +30,7 @@ export function evidenceFolder(dataFolder: string) {
     },
     waiting(): readonly StoredFile[] {
       const folder = join(root, 'quarantine')
-      // The audit names one that cannot be read; the others need not wait for it.
+      // The audit names one that cannot be read.
       const facts = (path: string) => {
         try {
           return stat(relative(folder, path)) ?? []

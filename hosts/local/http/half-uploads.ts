@@ -19,7 +19,7 @@ export function halfUploads({ most, patience }: Measure, milliseconds = () => pe
   const listen = () => {
     for (const half of halves) {
       const { bytesRead } = half.request.socket
-      // What came whole is silent since it is worked on.
+      // Whole bodies are silent, since they are worked on.
       if (half.request.complete || bytesRead !== half.bytes)
         Object.assign(half, { bytes: bytesRead, heard: milliseconds() })
     }

@@ -5,7 +5,7 @@ import { wholeStore } from './whole-store.ts'
 /** Items of a kind, and one digest in whatever order they lie. */
 type Contents = ReadonlyMap<string, { readonly n: number; readonly digest: Buffer }>
 
-/** What a store holds, by kind: an upgrade changes none of it. */
+/** Contents of a store by kind: an upgrade changes none. */
 export function contentsOf(folder: string): Contents {
   const found = new Map<string, { n: number; digest: Buffer }>()
   const add = (kind: string, said: unknown) => {

@@ -30,7 +30,7 @@ export function standingOf(folder: string): Standing {
   }
 }
 
-/** What was seen of an upgraded copy, and kinds whose contents it changed. */
+/** Seen of an upgraded copy, and kinds that it changed. */
 export type Tried<T> = { readonly looked: T; readonly changed: readonly string[] }
 
 /** Upgrades a copy on the same disk, and hands it over until `look` is done. */
