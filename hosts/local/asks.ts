@@ -7,9 +7,9 @@ import { takeResults } from '#engine/feeds/result-file.ts'
 import type { HandedAsk } from '#engine/run/host-tools.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
+import { asideIn, eachNote } from './base/inbox-notes.ts'
 import { makeFolder } from './base/make-folder.ts'
 import { writeDurably } from './base/write-durably.ts'
-import { asideIn, eachNote } from './inbox-notes.ts'
 
 const asksIn = (folder: string) => join(folder, 'asks')
 

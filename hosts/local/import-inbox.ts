@@ -9,8 +9,8 @@ import { exactly } from '#engine/store/shapes.ts'
 import { Fault } from '#law/fault.ts'
 import { RecordKind } from '#records/kind.ts'
 import { readSheet } from '../read-sheet.ts'
+import { eachNote } from './base/inbox-notes.ts'
 import { writeDurably } from './base/write-durably.ts'
-import { eachNote } from './inbox-notes.ts'
 import { copyHashed, hashOf } from './store/copy-hashed.ts'
 
 const inbox = (folder: string) => join(folder, 'inbox')

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readBatch } from '#engine/scan/import-batch.ts'
 import { type TestEngine, testEngine } from '#tests/support/engine.ts'
 import { askService, takeAsks } from './asks.ts'
+import { asideFiles } from './base/inbox-notes.ts'
 import { handOver, takeInbox } from './import-inbox.ts'
-import { asideFiles } from './inbox-notes.ts'
 
 const sheet =
   'CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_WSH,CF_SY,CF_CFLB,CF_NR,CF_JDRQ,CF_CFJG\n云浮样例甲有限公司,法人及非法人组织,91445300MA62560110,云样罚〔2026〕1号,事实,罚款,罚款伍万元,2026-05-20,某局\n'

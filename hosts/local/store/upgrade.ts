@@ -1,16 +1,18 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
+import { kindOf } from '#engine/run/kind-of.ts'
 import { Fault } from '#law/fault.ts'
 import { syncFolder } from '../base/sync-folder.ts'
 import { writeDurably } from '../base/write-durably.ts'
 import { readBody } from '../body/stored-body.ts'
-import { contentsOf, kindsApart } from './contents.ts'
 import { copyHashed, hashOf } from './copy-hashed.ts'
 import { existingStore } from './existing-store.ts'
 import { formatOf } from './format.ts'
 import { localTable } from './table.ts'
+import { wholeStore } from './whole-store.ts'
 import { writerLock } from './writer-lock.ts'
 
 const kept = 'before-upgrade.db'
@@ -130,3 +132,47 @@ const noneKept = (folder: string) =>
 const hasGrown = (n: number) =>
   `升级之后日志又增加了 ${n} 行，退回会丢失它们，没有改动 / the log has grown by ${n} rows since; going back would lose them, so nothing was changed`
 const changed = (path: string) => `${path} 被改动过，没有退回 / was changed, so nothing was put back`
+
+/** Items of a kind, and one digest in whatever order they lie. */
+type Contents = ReadonlyMap<string, { readonly n: number; readonly digest: Buffer }>
+
+/** Contents of a store by kind: an upgrade changes none. */
+function contentsOf(folder: string): Contents {
+  const found = new Map<string, { n: number; digest: Buffer }>()
+  const add = (kind: string, said: unknown) => {
+    const one = found.get(kind) ?? { n: 0, digest: Buffer.alloc(32) }
+    one.n += 1
+    createHash('sha256')
+      .update(JSON.stringify(said))
+      .digest()
+      .forEach((byte, i) => {
+        one.digest[i] = (one.digest[i] ?? 0) ^ byte
+      })
+    found.set(kind, one)
+  }
+  const store = wholeStore(folder)
+  try {
+    for (const { pk, items, places, unread = [] } of store.partitions()) {
+      for (const { sk, v, body, index = {} } of items) {
+        const lists = Object.entries(index).toSorted(([a], [b]) => (a < b ? -1 : 1))
+        add(kindOf({ pk, sk }) ?? strange, [pk, sk, v, body, lists, places?.get(sk) ?? null])
+      }
+      for (const { sk } of unread) add(kindOf({ pk, sk }) ?? strange, [pk, sk])
+    }
+  } finally {
+    store.close()
+  }
+  return found
+}
+
+/** Items of no kind. */
+const strange = '—'
+
+/** Kinds whose items are not the same in both. */
+const kindsApart = (before: Contents, after: Contents): readonly string[] =>
+  [...new Set([...before.keys(), ...after.keys()])]
+    .filter((kind) => {
+      const [one, other] = [before.get(kind), after.get(kind)]
+      return !one || !other || one.n !== other.n || !one.digest.equals(other.digest)
+    })
+    .toSorted()

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Engine } from '#engine/store/engine.ts'
 import { outageOf } from '#functions/http/door/outage.ts'
-import { makeFolder } from './base/make-folder.ts'
-import { syncFolder } from './base/sync-folder.ts'
+import { makeFolder } from './make-folder.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Looks at a note, a second apart, before it goes aside. */
 const mostTries = 3
