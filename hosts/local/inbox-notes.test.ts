@@ -60,7 +60,7 @@ it('lets a sheet wait while nothing can be written, however long', async () => {
 })
 
 it('answers what commands asked, beside one that cannot be done, whose command is told so', async () => {
-  const note = { what: 'handed', recipient: 'SCJG', at: 1, changes: [] } as const
+  const note = { what: 'handed', recipient: 'SCJG', at: 1, changes: [], next: '' } as const
   const bad = askService(folder, { ...note, id: '00000000-bad' }, new Uint8Array())
   const refused = expect(bad).rejects.toMatchObject({ code: 'serviceRefused' })
   rmSync(join(folder, 'asks', '00000000-bad.bytes'))

@@ -209,11 +209,7 @@ const mostParts = 10
 const everyBucket: readonly number[] = Array.from({ length: dueBuckets }, (_, bucket) => bucket)
 
 /** All due but what failed and rests, which fills lists. */
-async function dueNow(
-  engine: Engine,
-  of: (bucket: number) => string,
-  buckets = everyBucket,
-): Promise<readonly Item[]> {
+async function dueNow(engine: Engine, of: (bucket: number) => string, buckets = everyBucket): Promise<readonly Item[]> {
   const { table, clock } = engine
   const to = `${moment(clock.now())}~`
   const isResting = failingIn(engine).look()
@@ -290,7 +286,7 @@ export async function eraseCaller(engine: Engine, { pk, sk }: Item): Promise<boo
 const dayWoken = ({ index }: Item) => (index?.due ? shanghaiDay(Number(index.due[1].slice(0, 15))) : null)
 
 /** A part of the morning's work, which stops no other. */
-const tried = <T,>(work: Promise<T>) =>
+const tried = <T>(work: Promise<T>) =>
   work.then(
     (done) => ({ done, fault: null }),
     (fault: unknown) => ({ done: null, fault }),
