@@ -6,8 +6,8 @@ import { checkpoints, readHead } from '#engine/proof/ledger-head.ts'
 import { seal } from '#engine/proof/seal.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { standingOf } from '#hosts/local/store/upgrade.ts'
-import { testEngine } from '#tests/support/engine.ts'
 import { upgradeStore } from '#hosts/local/upgrade-store.ts'
+import { testEngine } from '#tests/support/engine.ts'
 import { fixtures, laid, run, upgrades } from './upgraded.ts'
 
 upgrades(fixtures[0])
