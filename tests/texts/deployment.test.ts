@@ -150,7 +150,9 @@ it('redress texts check says the same and ends with 1, or with 0 where nothing i
 
 it('redress texts variables says what each place of a text may say, with a word on each', () => {
   const own = redress(city({}), 'variables', 'objection/receipt')
-  expect(own.stdout).toMatch(/^letter\.city\n.*\{holder\}\t承办单位的全称。例：.* \/ unit that handles the case\. Example: /s)
+  expect(own.stdout).toMatch(
+    /^letter\.city\n.*\{holder\}\t承办单位的全称。例：.* \/ unit that handles the case\. Example: /s,
+  )
   expect(own.stdout).toMatch(/\{promise\}（须写 when: promise.*mails\.receipt\n/s)
   expect(redress(city({}), 'variables', 'common/mail').stdout).toMatch(/phrases\.by\n {2}\{due\}\t/)
   const none = redress(city({}), 'variables', 'objection/nothing')
