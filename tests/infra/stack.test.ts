@@ -135,6 +135,7 @@ describe.each(['aws', 'aws-cn'] as const)('the stack in %s', (partition) => {
     expect(holds(/redress-seals/)).toEqual([printer])
     expect(holds(/index\/due/)).toEqual(['clockhooks', 'clocksweep', 'httpadmin', 'streamletters'])
     expect(holds(/"lambda:InvokeFunction"/).filter((id) => !id.startsWith('Machine'))).toEqual([
+      'httpadmin',
       'httpapplicant',
       'httpstaff',
       'streamletters',
