@@ -159,6 +159,14 @@ export const refusals = {
     zh: '处理意见提出后记录有了变动，已退回重新提出意见。',
     en: 'The record changed after the proposal; the case went back for a new one.',
   },
+  repairBarred: {
+    zh: '曾查实弄虚作假，公示期满前该记录不予修复。请退回，由承办人改为不予修复。',
+    en: 'Fraud was found in an earlier repair: until its time is over the record is not repaired. Send the proposal back, for a refusal.',
+  },
+  termRuns: {
+    zh: '附带的期限（如限制从业）尚未届满，届满前不得提前终止公示。请待期满后批准，或者退回。',
+    en: 'An attached term, such as a ban from the trade, still runs, and publicity does not end before it. Approve after its end, or send the proposal back.',
+  },
   recordGone: { zh: '记录已不再公示或已终止。', en: 'The record has ended.' },
   notOffered: {
     zh: '这一事项现在不能在此办理。请回到记录或案件查看最新情况。',

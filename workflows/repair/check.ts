@@ -1,4 +1,6 @@
-import { shanghaiDay } from '#law/day.ts'
+import { type Day, shanghaiDay } from '#law/day.ts'
+import { barredUntil } from '#records/publicity/bar.ts'
+import type { RecordFile } from '#records/record.ts'
 import { isPast } from '#workflows/common/is-past.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { Seen } from '#workflows/contract/course.ts'
@@ -27,12 +29,20 @@ const notTheSame: Check = (data, event) =>
   events['intake.forwarded'].data.parse(event.data).unit === data.unit ? 'sameUnit' : null
 
 /** Refusals whatever the form says. */
-export function bars(data: Repair, { type, at }: Act, _state: string, { clocks }: Seen): RefusalCode | null {
+export function bars(data: Repair, { type, at }: Act, _state: string, { clocks, record }: Seen): RefusalCode | null {
+  if (type === 'approver.approved') return tooEarly(data, record, shanghaiDay(at))
   if (type === 'unit.askedSupplement') return data.supplement ? 'supplementAskedBefore' : null
   if (type === 'unit.returned') return clocks['K1']?.state === 'cancelled' ? 'returnWindowOver' : null
   if (type === 'head.extended')
     return data.extension ? 'extendedBefore' : isPast(clocks['B3'], at) ? 'extensionTooLate' : null
   return type === 'intake.forwarded' && data.returns.length >= 2 ? 'supervisorMustAssign' : null
+}
+
+/** What the unit itself grants waits for the end of a bar or attached term (O36 12, 25); 信用中国's result is entered as it came. */
+function tooEarly(data: Repair, record: RecordFile | null, today: Day): RefusalCode | null {
+  if (!record || data.acceptedAt === null || data.decision?.verdict !== 'repaired') return null
+  if (barredUntil(record, today) !== null) return 'repairBarred'
+  return record.attachedTermEnd !== null && today <= record.attachedTermEnd ? 'termRuns' : null
 }
 
 const checks: Readonly<Record<string, Check>> = {

@@ -51,6 +51,8 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   pauseEndPast: 422,
   arrivalOutOfRange: 422,
   recordChanged: 409,
+  repairBarred: 409,
+  termRuns: 409,
   statementRewritten: 409,
   recordGone: 409,
   notOffered: 409,
