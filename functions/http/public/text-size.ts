@@ -52,7 +52,8 @@ const largeText = `html{font-size:150%}
 footer>div{display:block}
 main form>button:not(.plain),main .button{width:100%}
 thead{position:absolute;clip-path:inset(50%)}
-table,tbody,tr,td{display:block}
+table,tbody,tr,td,.figures tr{display:block}
+.figures td::before{font-size:1rem}
 tr{padding:1rem 1.1rem;margin-bottom:.9rem;border:1px solid var(--line);border-radius:6px}
 td{padding:.25rem 0;border:0}
 td::before{content:attr(data-name);display:block;color:var(--soft)}
