@@ -91,6 +91,17 @@ it('tells the same once, an end once, and again what changed after it', async ()
 const everything = ({ published }: World) => [...published.values()].map(({ body }) => body).join('\n')
 const goneOf = (n: number) => hash('sha256', `R${n}`)
 
+it('takes the ids of all that ended out of its files while an index lags behind', async () => {
+  const from = world()
+  await told(from, 1, 5)
+  await writeFeed(engineOver(from))
+  for (const n of [1, 2, 3]) await tellFeed(engineOver(from), record(n, 2), 'ended')
+  const [engine, before] = [engineOver(from), engineOver(copyWorld(from))]
+  const query: typeof engine.table.query = (asked) => (asked.index === 'lookup' ? before : engine).table.query(asked)
+  await writeFeed({ ...engine, table: { ...engine.table, query } })
+  expect(ids(read(from, '2026-09-14')).filter((id) => /^R[123]$/.test(id))).toEqual([])
+})
+
 it('names nothing that has ended, in no file of any day, and whoever held its id finds it by its hash', async () => {
   const from = world()
   await told(from, 1, 1200)

@@ -125,10 +125,11 @@ async function withoutEnded(engine: Engine, head: StoredHead, items: readonly It
   return now
 }
 
-/** An index may lag, and name what lost the id. */
+/** An index may lag: each line is read by its key, as it is now. */
 async function linesNaming({ table }: Engine, id: string): Promise<readonly Item[]> {
-  const lines = await readRound(table, { index: 'lookup', pk: linesLookup(id) }, atOnce)
-  return lines.filter((line) => !isGone(lineKind.read(line)))
+  const listed = await readRound(table, { index: 'lookup', pk: linesLookup(id) }, atOnce)
+  const lines = await Promise.all(listed.map((line) => table.get(line)))
+  return lines.flatMap((line) => (line && !isGone(lineKind.read(line)) ? [line] : []))
 }
 
 async function renamed(
