@@ -4,8 +4,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { addRecord } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
+import { laneKeys } from '#engine/run/hook-kinds.ts'
 import { hookOf, hooksOf, sendHooks } from '#engine/run/hooks.ts'
 import { newId } from '#engine/store/id.ts'
+import { dueBuckets, moment } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { hookSender, signatureOf } from '#hosts/hook-sender.ts'
 import { type Site, site } from '#tests/http/site.ts'
@@ -146,6 +148,32 @@ describe('a subscription', () => {
     expect((await program(open, other).post(`/webhooks/${hook?.id}/stop`, {})).status).toBe(404)
   })
 
+  test('rests with all its cases while it gives no answer, so that others are told', async () => {
+    let calls = 0
+    open.host.hooks.answerHook((call) => {
+      calls += call.url === url ? 1 : 0
+      return call.url === url ? { kind: 'failed', reason: 'timeout' } : { kind: 'answered', status: 204 }
+    })
+    await settle()
+    const now = open.engine.clock.now()
+    const [hook = never()] = (await hooksOf(open.engine, firm.subject ?? '')).map(hookOf)
+    const due = (list: string) => open.engine.table.query({ index: 'due', pk: list, to: `${moment(now)}~`, limit: 500 })
+    const lists = Array.from({ length: dueBuckets }, (_, bucket) => `due#hooks#${bucket}`)
+    const lane = { hook: hook.id, subject: hook.subject, sent: 0, wanted: 1, tries: 0, state: 'waiting' }
+    for (let n = 0; n < 450; n += 1) {
+      const at = [lists[n % lists.length] ?? '', `${moment(now)}#${hook.id}#C${n}`] as const
+      const put = { ...laneKeys.key(hook.id, `C${n}`), v: 1, body: { ...lane, caseId: `C${n}` }, index: { due: at } }
+      await open.engine.table.transact([{ put, when: 'absent' }])
+    }
+    await settle()
+    const waiting = (await Promise.all(lists.map(due))).flatMap(({ items }) => items)
+    expect([calls, waiting.length]).toEqual([1, 0])
+    open.host.clock.advance(60_000)
+    open.host.hooks.answerHook(() => ({ kind: 'answered', status: 204 }))
+    await settle()
+    expect(told()).toContain(1)
+  })
+
   test('is not told any more once it is stopped', async () => {
     const [hook] = (await program(open, firm).get('/webhooks')).body['webhooks'] as { id: string }[]
     expect((await program(open, firm).post(`/webhooks/${hook?.id}/stop`, {})).status).toBe(200)
@@ -272,3 +300,7 @@ describe('the sender', () => {
     expect(signatureOf(standard)).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=')
   })
 })
+
+function never(): never {
+  throw new Error('nobody subscribed')
+}

@@ -121,8 +121,31 @@ export async function sendNext(engine: Engine, found: Item): Promise<boolean> {
   const item = await engine.table.get(found)
   if (!item || dueAt(item) > now) return false
   const lane: Lane = { ...laneOf(item), state: 'sending' }
+  // Else one silent receiver's lanes fill each round.
+  const rest = restOf(engine, lane.hook)
+  if (rest.until > now) return keep(engine, item, laneOf(item), rest.until)
   if (!(await keep(engine, item, lane, now + lease))) return false
-  return settle(engine, lane, lane.hook === creditChina ? await tellChina(engine, lane) : await tellHook(engine, lane))
+  const told = lane.hook === creditChina ? await tellChina(engine, lane) : await tellHook(engine, lane)
+  noteAnswer(engine, lane.hook, told)
+  return settle(engine, lane, told)
+}
+
+type Rest = { readonly times: number; readonly until: number }
+/** Receivers that gave no answer; each process finds out for itself. */
+const resting = new WeakMap<Engine['table'], Map<string, Rest>>()
+const awake: Rest = { times: 0, until: 0 }
+
+const restOf = ({ table }: Engine, hook: string): Rest => resting.get(table)?.get(hook) ?? awake
+
+function noteAnswer(engine: Engine, hook: string, told: Told): void {
+  if (typeof told === 'string') return
+  const all = resting.get(engine.table) ?? new Map<string, Rest>()
+  resting.set(engine.table, all)
+  const now = engine.clock.now()
+  const { times, until } = restOf(engine, hook)
+  if (told.status !== null) all.delete(hook)
+  // Of those asked side by side the first counts.
+  else if (until <= now) all.set(hook, { times: times + 1, until: now + waitAfter(times + 1) })
 }
 
 async function tellHook(engine: Engine, lane: Lane): Promise<Told> {
