@@ -10,10 +10,7 @@ export type Evidence = ReturnType<typeof evidence>
 /** Reason for not keeping an arrived file. */
 const Refused = z.strictObject({ refused: z.string() })
 
-/**
- * Contents of two buckets: `meta/<key>` has the verdict, `file/<key>` readable bytes, `held/<key>` those that wait for a
- * scanner. No form writes there: what was judged cannot be exchanged.
- */
+/** Two buckets; forms write to quarantine alone. `meta/` has verdicts, `file/` bytes, `held/` unscanned ones. */
 export function evidence(client: Objects, { quarantine, clean }: Buckets) {
   const put = (bucket: string, key: string, body: Uint8Array | string) => client.putObject(bucket, key, body)
   const drop = (bucket: string, key: string) => client.deleteObject(bucket, key)

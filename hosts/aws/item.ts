@@ -65,7 +65,7 @@ function outboxMark({ pk, sk, body }: Item): Attributes {
   }
 }
 
-/** From a read, or from the stream. Throws `storedForm` where no program of ours wrote it. */
+/** From a read or the stream. Throws `storedForm` on others' items. */
 export function fromAttributes(attributes: Readonly<Record<string, unknown>>): Item {
   const { pk, sk, v, body, log } = readAs(attributes)
   const index = Object.fromEntries(indexes.flatMap((name) => entryOf(attributes, name)))

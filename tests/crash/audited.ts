@@ -3,7 +3,7 @@ import { redress } from '#tests/support/cli.ts'
 
 const Said = z.object({ found: z.int(), undrawn: z.literal(true).optional() })
 
-/** Complaints of a store's audit; none where it agrees. A store just killed has followers behind, which it may. */
+/** Complaints of a store's audit; followers may be behind. */
 export function audited(folder: string, env: Readonly<Record<string, string>>): readonly string[] {
   const { stdout, stderr } = redress(folder, ['audit', '--json'], env)
   const last = stdout.trimEnd().split('\n').at(-1) ?? ''

@@ -38,7 +38,7 @@ export function bars(data: Repair, { type, at }: Act, _state: string, { clocks, 
   return type === 'intake.forwarded' && data.returns.length >= 2 ? 'supervisorMustAssign' : null
 }
 
-/** What the unit itself grants waits for the end of a bar or attached term (O36 12, 25); 信用中国's result is entered as it came. */
+/** The unit's own grant waits for a bar or term (O36 12, 25). */
 function tooEarly(data: Repair, record: RecordFile | null, today: Day): RefusalCode | null {
   if (!record || data.acceptedAt === null || data.decision?.verdict !== 'repaired') return null
   if (barredUntil(record, today) !== null) return 'repairBarred'

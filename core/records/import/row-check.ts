@@ -16,7 +16,7 @@ import type { Found } from './issue.ts'
 /** Words for a penalty in the content, 行政处罚法's kinds and any amount. */
 const penalty =
   /警告|通报批评|罚款|没收|停产|停业|停止(?:生产|经营|营业)|暂扣|吊销|降低资质|限制(?:开展)?(?:生产|经营)|关闭|限制从业|禁止从业|拘留|驱逐|人民币|(?:[\d.]|[〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟])\s*万?(?:元|圆)/
-/** Nothing, or what people type where they have no number: else all such rows were one record. */
+/** What people type for want of a number: else all were one record. */
 const noNumber = /^(?:暂?无|不详|未知|待定|待补|空|NULL|NONE|NIL|N\/?A|[-/\\.*_0]*)$/
 const order = /责令|限期(?:改正|整改|治理|拆除|恢复|清理)|停止违法/
 const waived = /(?:不予|免予|免于|不再)(?:行政)?(?:处罚|罚款)/g

@@ -23,7 +23,7 @@ type Options = {
 }
 
 const restAfterFailure = 30_000
-/** Twice what a case may have, for two windows at once: forms are signed before files come, and none of them counts. */
+/** Twice what a case may have, for two windows at once. */
 const most = { files: 40, bytes: 200 * 1024 * 1024 }
 
 export function localFiles({ folder, url, crypto, clock, scanner }: Options): LocalFiles {

@@ -163,7 +163,7 @@ function take(into: Taking, row: Record<string, SQLOutputValue>): void {
   }
 }
 
-/** Partitions that one statement looks at: what its calls of `lists` make stays in memory until it ends. */
+/** Partitions a statement: what its calls make stays until it ends. */
 const perStatement = 2048
 /** Entries of an index, for the same reason. */
 const perPage = 20_000
