@@ -27,7 +27,7 @@ import { rebuilds } from './rebuilds.ts'
 import { playRecord, type RecordBook, unplaced } from './record-book.ts'
 import type { Seating } from './seating.ts'
 import type { Sums } from './sums.ts'
-import { toldApart } from './told-apart.ts'
+import { linesApart, toldApart } from './told-apart.ts'
 
 export type Auditing = {
   readonly book: RecordBook
@@ -111,6 +111,7 @@ async function ofLog(world: AuditWorld, one: Parted, state: Auditing): Promise<S
     ...both([], one),
     ...(await strangers(world, others, state)),
     ...rights,
+    ...linesApart(others),
     ...callersApart(others, state),
   ]
   return { found, about: null, unlogged: agents.unlogged }

@@ -1,5 +1,13 @@
 import { daysKept } from '#engine/feeds/feed-files.ts'
-import { type FeedLine, goneId, lineKind, linesLookup, toldKind, waitingKeys } from '#engine/feeds/feed-kinds.ts'
+import {
+  type FeedLine,
+  goneId,
+  lineKeys,
+  lineKind,
+  linesLookup,
+  toldKind,
+  waitingKeys,
+} from '#engine/feeds/feed-kinds.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { changesOf, json, moment } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
@@ -60,3 +68,12 @@ async function lineApart({ table, sha256 }: AuditWorld, line: FeedLine, n: numbe
   const key = { pk: changesOf(shanghaiDay(at)), sk: id }
   return isThere ? [] : [{ kind: 'feedLine', code: 'missing', key, fields: [], should }]
 }
+
+/** Each line is looked for by the id that it says. */
+export const linesApart = (items: readonly Item[]): readonly Found[] =>
+  items.flatMap((item): readonly Found[] => {
+    const line = lineKeys.parts(item) ? lineKind.schema.safeParse(item.body).data : undefined
+    const [lookup] = item.index?.lookup ?? []
+    if (!line || lookup === undefined || lookup === linesLookup(line.id)) return []
+    return [{ kind: 'feedLine', code: 'changed', key: { pk: item.pk, sk: item.sk }, fields: ['id'] }]
+  })

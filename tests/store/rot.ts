@@ -16,6 +16,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { audit, noneAudited } from '#audit/audit.ts'
 import { sentenceOf } from '#audit/audit-words.ts'
 import { programOf } from '#cli/read-store.ts'
+import { daysKept } from '#engine/feeds/feed-files.ts'
 import { engineChecks } from '#engine/run/checks.ts'
 import { environment } from '#hosts/local/base/environment.ts'
 import { hostChecks } from '#hosts/local/checks.ts'
@@ -25,7 +26,7 @@ import { backup } from '#hosts/local/store/backup.ts'
 import { filesBelow } from '#hosts/local/store/copy-hashed.ts'
 import { openReader, signerOf } from '#hosts/local/store/reader.ts'
 import { stage } from '#hosts/local/store/restore.ts'
-import { shanghaiDay } from '#law/day.ts'
+import { addDays, shanghaiDay } from '#law/day.ts'
 import { freePort, started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
 import { file } from '../crash/filing.ts'
@@ -165,13 +166,23 @@ export function rowsIn(folder: string): string | null {
   const db = new DatabaseSync(join(folder, 'redress.db'))
   try {
     const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all()
-    const rows = tables.map(({ name }) => [name, db.prepare(`SELECT * FROM ${name} ORDER BY 1, 2`).all()])
+    const rows = tables.map(({ name }) => [
+      name,
+      db.prepare(`SELECT * FROM ${name} ${heldOf(name)} ORDER BY 1, 2`).all(),
+    ])
     return JSON.stringify(rows)
   } catch {
     return null
   } finally {
     db.close()
   }
+}
+
+/** Lines that the feed gives to nobody any more are held by nothing. */
+const heldOf = (table: unknown): string => {
+  const first = addDays(shanghaiDay(Date.now()), -daysKept)
+  const old = `SELECT p FROM partitions WHERE pk LIKE 'changes#%' AND pk < 'changes#${first}'`
+  return table === 'items' ? `WHERE p NOT IN (${old})` : ''
 }
 
 /** By which a reader finds a file. */
