@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { StoredFile, UploadCode } from '#engine/store/ports.ts'
 import { isReadable, Stored } from '../receive-file.ts'
@@ -71,7 +71,7 @@ const unscanned = (client: Objects, { quarantine, clean }: Buckets) => ({
   /** Bytes as judged; until 2026-12 they stayed where forms write. */
   async held({ key, sha256 }: StoredFile): Promise<Uint8Array | undefined> {
     const lies = (await client.getObject(clean, `held/${key}`)) ?? (await client.getObject(quarantine, key))
-    return lies && createHash('sha256').update(lies.bytes).digest('hex') === sha256 ? lies.bytes : undefined
+    return lies && hash('sha256', lies.bytes) === sha256 ? lies.bytes : undefined
   },
   /** Lets go what was judged, where it was cut short before. */
   async leave(key: string) {

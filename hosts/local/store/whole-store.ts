@@ -209,10 +209,10 @@ function* strays(db: DatabaseSync): Generator<Stray> {
   const each = `SELECT s.p, s.sk, e.value ->> 1 AS ipk, e.value ->> 2 AS isk FROM ${said} s, json_each(s.idx) e
     WHERE e.value ->> 0 = ?1 AND s.p BETWEEN ?2 AND ?3`
   for (const index of indexesApart(db)) {
-    const lacking = `SELECT pk, m.sk, m.ipk, m.isk FROM (${each}) m JOIN partitions USING (p)
-      LEFT JOIN by_${index} b ON b.ipk = m.ipk AND b.isk = m.isk AND b.p = m.p AND b.sk = m.sk WHERE b.p IS NULL`
+    const lacking = db.prepare(`SELECT pk, m.sk, m.ipk, m.isk FROM (${each}) m JOIN partitions USING (p)
+      LEFT JOIN by_${index} b ON b.ipk = m.ipk AND b.isk = m.isk AND b.p = m.p AND b.sk = m.sk WHERE b.p IS NULL`)
     for (const range of ranges(db))
-      for (const row of db.prepare(lacking).iterate(index, ...range)) yield strayOf(index, row, 'entry')
+      for (const row of lacking.iterate(index, ...range)) yield strayOf(index, row, 'entry')
     for (const row of entriesAlone(db, index)) yield strayOf(index, row, 'item')
   }
 }
