@@ -6,6 +6,7 @@ import { addRecord } from '#engine/register/register.ts'
 import { sweepUnrung, wakeMoved } from '#engine/run/wake.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { seatStaff, type TestEngine, testEngine } from '#tests/support/engine.ts'
+import { patience } from '#tests/support/patience.ts'
 import { caseId, instant, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { objection } from '#workflows/objection/index.ts'
 import { follower, gathered, inTurn } from './follower.ts'
@@ -64,13 +65,13 @@ it('publishes and keeps the clocks while a mail server does not answer', async (
   const { engine, loops, published, file } = await running({ hangs: (id) => id === 'mail' })
   await file()
   loops.ring()
-  await vi.waitFor(() => expect(engine.mails.length).toBeGreaterThan(0))
+  await vi.waitFor(() => expect(engine.mails.length).toBeGreaterThan(0), patience)
   const before = await seqOf(engine)
   await addRecord(engine, { ...sampleRecord, id: 'OTHER' }, importer)
   engine.setClock(engine.clock.now() + 20 * 86_400_000)
   loops.ring()
-  await vi.waitFor(() => expect(published).toContain('OTHER'))
-  await vi.waitFor(async () => expect(await seqOf(engine)).toBeGreaterThan(before))
+  await vi.waitFor(() => expect(published).toContain('OTHER'), patience)
+  await vi.waitFor(async () => expect(await seqOf(engine)).toBeGreaterThan(before), patience)
 })
 
 it('wakes the case that it was rung with, and no other, without looking at all that is due', async () => {
@@ -110,7 +111,7 @@ it('draws a page for one at a time, and again for who asked meanwhile, also afte
   expect(drawn).toEqual(['a', 'b'])
   held.get('a')?.reject(new Error('full'))
   await expect(asked[0]).rejects.toThrow('full')
-  await vi.waitFor(() => expect(drawn).toEqual(['a', 'b', 'a']))
+  await vi.waitFor(() => expect(drawn).toEqual(['a', 'b', 'a']), patience)
   held.get('a')?.resolve()
   held.get('b')?.resolve()
   await Promise.all(asked.slice(1))
@@ -142,25 +143,25 @@ it('goes on with a case by its bell alone', async () => {
   vi.useFakeTimers({ toFake: ['setInterval'] })
   undo.push(async () => void vi.useRealTimers())
   const { engine, loops, published, file } = await running({ hangs: () => false })
-  await vi.waitFor(() => expect(published).toContain(recordId))
+  await vi.waitFor(() => expect(published).toContain(recordId), patience)
   await file()
   engine.setClock(engine.clock.now() + 20 * 86_400_000)
   loops.ring(caseId)
   const told = async () => (await logRows(engine.table, `case#${caseId}`)).map(({ entry }) => entry.type)
-  await vi.waitFor(async () => expect(await told()).toContainEqual(expect.stringMatching(/^clock\./)))
+  await vi.waitFor(async () => expect(await told()).toContainEqual(expect.stringMatching(/^clock\./)), patience)
 })
 
 it('sends letters and publishes what changed while an import is still being published', async () => {
   const { engine, loops, published, file } = await running({ hangs: (id) => id === 'IMPORTED' })
-  await vi.waitFor(() => expect(published).toContain(recordId))
+  await vi.waitFor(() => expect(published).toContain(recordId), patience)
   await addRecord(engine, { ...sampleRecord, id: 'IMPORTED' }, importer)
   loops.ring()
-  await vi.waitFor(() => expect(published).toContain('IMPORTED'))
+  await vi.waitFor(() => expect(published).toContain('IMPORTED'), patience)
   published.length = 0
   await file()
   loops.ring()
-  await vi.waitFor(() => expect(published).toContain(recordId))
-  await vi.waitFor(() => expect(engine.mails.map(({ to }) => to)).toContain('applicant@example.com'))
+  await vi.waitFor(() => expect(published).toContain(recordId), patience)
+  await vi.waitFor(() => expect(engine.mails.map(({ to }) => to)).toContain('applicant@example.com'), patience)
 })
 
 it('rings a loop of figures once for many commits, and not after its stop', async () => {

@@ -60,7 +60,7 @@ async function importBySheet(system: Visitor): Promise<void> {
   await system.go(paths.imports)
   await system.page.locator('#sheet').setInputFiles({ name: '样表.csv', mimeType: 'text/csv', buffer })
   await system.click(importing.send)
-  await system.page.waitForURL(/\?key=/, { timeout: 30_000 })
+  await system.page.waitForURL(/\?key=/)
   expect(await system.text()).toContain('样表.csv')
   await lookAt(system, 'import-preview')
 }

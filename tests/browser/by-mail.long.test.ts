@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
+import { patience } from '#tests/support/patience.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { stepUp } from '#web/words/second-factor.ts'
 import { byMail } from '#web/words/staff/by-mail.ts'
@@ -79,7 +80,7 @@ async function linkFor(who: Visitor, url: string, lang: 'zh' | 'en', used: Set<s
     link = pattern.exec(await who.page.locator('pre').innerText())?.[0] ?? ''
     return link !== '' && !used.has(tokenOf(link))
   }
-  await expect.poll(find, { timeout: 300_000, interval: 250, message: 'a task mail' }).toBe(true)
+  await expect.poll(find, { ...patience, message: 'a task mail' }).toBe(true)
   used.add(tokenOf(link))
   return link
 }

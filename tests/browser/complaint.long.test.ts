@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
+import { patience } from '#tests/support/patience.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
 import { chips, timeline } from '#web/words/case.ts'
@@ -70,7 +71,7 @@ describe.runIf(canBrowse)(titled('a complaint and a claim'), () => {
         await firm.go(paths.myCase(objection))
         return firm.page.locator('main').textContent()
       }
-      await expect.poll(told, { timeout: 180_000 }).toContain('三日内答复申请人')
+      await expect.poll(told, patience).toContain('三日内答复申请人')
       await firm.page.locator('details.fold > summary', { hasText: firm.t(timeline.title) }).click()
       expect(await firm.text()).toContain('三日内答复申请人')
       await lookAt(firm, 'objection-urged')

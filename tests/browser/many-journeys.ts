@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
+import { patience } from '#tests/support/patience.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
 import { clients } from '#web/words/mandates.ts'
@@ -100,6 +101,6 @@ const phoneScreens = ({ page }: Visitor) => page.evaluate(() => document.documen
 /** Milliseconds to the first paint of the page at hand. */
 export async function painted(who: Visitor): Promise<number> {
   const paint = () => who.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0)
-  await expect.poll(paint, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(paint, patience).toBeGreaterThan(0)
   return paint()
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { canBrowse, chromium, titled } from '#tests/support/browsing.ts'
+import { patience } from '#tests/support/patience.ts'
 import { freePort, started } from '#tests/support/started.ts'
 import { type Visitor, visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
@@ -55,7 +56,7 @@ const mailed = async (who: Visitor, to: string, text: string) =>
         }
         return false
       },
-      { timeout: 120_000, interval: 500, message: `a mail to ${to}` },
+      { ...patience, message: `a mail to ${to}` },
     )
     .toBe(true)
 

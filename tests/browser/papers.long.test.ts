@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
+import { patience } from '#tests/support/patience.ts'
 import { paths } from '#web/paths.ts'
 import { letterCount, papers, verify } from '#web/words/papers.ts'
 import { approve, objectTo, propose, send, until } from './steps.ts'
@@ -47,7 +48,7 @@ describe.runIf(canBrowse)(titled('papers in the browser'), () => {
       await reader.go(`${paths.verify}/${no}?c=${code}`)
       return !(await reader.text()).includes(reader.t(letterCount.unlogged))
     }
-    await expect.poll(logged, { timeout: 120_000, interval: 3_000 }).toBe(true)
+    await expect.poll(logged, { ...patience, interval: 3_000 }).toBe(true)
     // Loaded once, it counts and checks without any connection.
     await reader.page.waitForLoadState('networkidle')
     await reader.page.context().setOffline(true)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { browsing, canBrowse, chromium, titled } from '#tests/support/browsing.ts'
+import { patience } from '#tests/support/patience.ts'
 import { freePort, started } from '#tests/support/started.ts'
 import { type Visitor, visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
@@ -33,7 +34,7 @@ async function toRecord(who: Visitor, of = document): Promise<void> {
 async function typeOn(who: Visitor, said: string): Promise<void> {
   await who.field('explanation').fill(said)
   const status = who.page.locator('[data-said]')
-  await expect.poll(() => status.innerText(), { timeout: 30_000 }).toBe(who.t(drafts.autoSaved))
+  await expect.poll(() => status.innerText(), patience).toBe(who.t(drafts.autoSaved))
 }
 
 describe.runIf(canBrowse)(titled('service to whoever comes'), () => {

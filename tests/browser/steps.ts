@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { patience } from '#tests/support/patience.ts'
 import type { Visitor, visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
 import { files as fileWords } from '#web/words/case.ts'
@@ -183,7 +184,7 @@ export async function until(
         text = await who.text()
         return holds(text, status)
       },
-      { timeout: 180_000, interval: 200, message: path },
+      { ...patience, message: path },
     )
     .toBe(true)
   return text

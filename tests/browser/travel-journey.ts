@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Browsing } from '#tests/support/browsing.ts'
+import { patience } from '#tests/support/patience.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
 import { record as recordWords } from '#web/words/public.ts'
@@ -22,8 +23,7 @@ export async function correctionTravels({ visit }: Browsing, { lang, document }:
     const rows = await firm.page.locator('main tr').filter({ hasText: name }).allTextContents()
     return rows.join()
   }
-  const says = (name: string, words: string) =>
-    expect.poll(() => standsAt(name), { timeout: 60_000, interval: 300 }).toContain(words)
+  const says = (name: string, words: string) => expect.poll(() => standsAt(name), patience).toContain(words)
   await says(follows.name[lang], firm.t(copies.confirmed))
   await says(silent[lang], firm.t(copies.open))
   await lookAt(firm, 'my-record-travelling')
@@ -56,7 +56,7 @@ async function heldBy(reader: Visitor, id: string): Promise<string> {
     await atDemo(reader)
     return (await reader.page.locator(`#${keepsOld.id} pre`).allTextContents()).join()
   }
-  await expect.poll(held, { timeout: 60_000, interval: 300 }).toContain(id)
+  await expect.poll(held, patience).toContain(id)
   return (await held()).split('\n').find((line) => line.startsWith(id)) ?? ''
 }
 
@@ -70,7 +70,7 @@ async function isFoundOut(intake: Visitor, line: string): Promise<void> {
   await intake.close()
 }
 
-/** Its source reports the old again, and all of that is held. */
+/** Its source reports the old again, and all of that is held. A cloud takes a sheet at the next minute. */
 async function broughtBack(reader: Visitor): Promise<void> {
   await atDemo(reader)
   const night = reader.page.locator('#night-file')
@@ -79,5 +79,5 @@ async function broughtBack(reader: Visitor): Promise<void> {
     await atDemo(reader)
     return night.innerText()
   }
-  await expect.poll(came, { timeout: 60_000, interval: 300 }).toMatch(/[1-9]\d* 行已被拦下/)
+  await expect.poll(came, patience).toMatch(/[1-9]\d* 行已被拦下/)
 }

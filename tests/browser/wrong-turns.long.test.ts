@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Bilingual } from '#law/bilingual.ts'
 import { browsing, canBrowse, titled } from '#tests/support/browsing.ts'
+import { patience } from '#tests/support/patience.ts'
 import type { Visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
 import { files as fileWords } from '#web/words/case.ts'
@@ -119,8 +120,7 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
       await phone.field('explanation').fill('手机上写的。')
       await desk.field('explanation').fill('电脑上写的。')
       if (script) {
-        const said = (who: Visitor) =>
-          expect.poll(() => who.page.locator('[data-said]').innerText(), { timeout: 30_000 })
+        const said = (who: Visitor) => expect.poll(() => who.page.locator('[data-said]').innerText(), patience)
         await said(phone).toBe(phone.t(drafts.autoSaved))
         await said(desk).toBe(desk.t(drafts.notSaved))
       } else await phone.click(drafts.later)

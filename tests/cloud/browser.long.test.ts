@@ -5,6 +5,7 @@ import { approve, findRecord, until } from '#tests/browser/steps.ts'
 import { correctionTravels } from '#tests/browser/travel-journey.ts'
 import { type Browsing, canBrowse, chromium } from '#tests/support/browsing.ts'
 import { evidence } from '#tests/support/evidence.ts'
+import { patience } from '#tests/support/patience.ts'
 import { type Visitor, visitor } from '#tests/support/visitor.ts'
 import { paths } from '#web/paths.ts'
 import { chips } from '#web/words/case.ts'
@@ -103,7 +104,7 @@ async function letters(firm: Visitor, id: string): Promise<string> {
       await firm.go(href)
       return link.count()
     }
-    await expect.poll(printed, { timeout: 180_000, interval: 500, message: href }).toBeGreaterThan(0)
+    await expect.poll(printed, { ...patience, message: href }).toBeGreaterThan(0)
     const pdf = await link.first().getAttribute('href')
     const bytes = await (await firm.page.request.get(new URL(pdf ?? '', firm.page.url()).href)).body()
     expect([href, bytes.subarray(0, 5).toString(), bytes.includes('/ETSI.CAdES.detached')]).toEqual([

@@ -3,6 +3,7 @@ import { budgets } from '#functions/http/door/budget.ts'
 import { everySide } from '#functions/http/sides.ts'
 import { asking } from '#tests/crawler/asking.ts'
 import { crawl } from '#tests/crawler/crawl.ts'
+import { patience } from '#tests/support/patience.ts'
 import { type Answer, webClient } from '#tests/support/web-client.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { objectByHttp } from './objection-by-http.ts'
@@ -89,9 +90,9 @@ describe.runIf(!unmet)('the same in park mode', () => {
     expect(papers.map(isSealed)).toEqual(papers.map(() => true))
     await once(firm, '/demo/mailbox', ({ html }) => html.includes('enterprise@demo.invalid'))
     // The last ends after telling everywhere else.
-    await expect.poll(() => cloud.report().executions['SUCCEEDED'], { timeout: 120_000 }).toBeGreaterThanOrEqual(2)
+    await expect.poll(() => cloud.report().executions['SUCCEEDED'], patience).toBeGreaterThanOrEqual(2)
     // A bell of the sweep may start one again: an express name is no lock.
-    await expect.poll(() => cloud.report().running, { timeout: 120_000 }).toEqual([])
+    await expect.poll(() => cloud.report().running, patience).toEqual([])
     expect(Object.keys(cloud.report().executions)).toEqual(['SUCCEEDED'])
     holdSound(cloud)
   })
@@ -108,9 +109,9 @@ describe.runIf(!unmet)('what is taken out of the template', () => {
       void cloud.tick()
       const denied = () => cloud.report().denials.map(({ action }) => action)
       const failed = () => Object.entries(cloud.report().functions).filter(([, { errors }]) => errors > 0)
-      await expect.poll(denied, { timeout: 120_000 }).toContain('s3:ListBucket')
+      await expect.poll(denied, patience).toContain('s3:ListBucket')
       await expect
-        .poll(() => failed().map(([name]) => name), { timeout: 120_000 })
+        .poll(() => failed().map(([name]) => name), patience)
         .toContainEqual(expect.stringMatching(/^clocksweep/))
     } finally {
       await cloud.close()

@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
+import { patience } from '#tests/support/patience.ts'
 import { type Answer, type WebClient, webClient } from '#tests/support/web-client.ts'
-
-const patience = 120_000
 
 export async function signedIn(url: string, person: string, client = webClient(url)): Promise<WebClient> {
   const { at, status } = await client.post(await client.get('/sign-in'), '', { person })
@@ -136,7 +135,7 @@ export async function once(client: WebClient, path: string, holds: (page: Answer
   for (;;) {
     const page = await client.get(path)
     if (holds(page)) return page
-    if (Date.now() - since > patience) throw new Error(`${path}: ${page.status}: ${wordsOf(page.html)}`)
+    if (Date.now() - since > patience.timeout) throw new Error(`${path}: ${page.status}: ${wordsOf(page.html)}`)
     await setTimeout(200)
   }
 }

@@ -14,6 +14,7 @@ import { functionCaller } from '#hosts/aws/caller.ts'
 import { dynamo } from '#hosts/aws/dynamo.ts'
 import { dynamoJournal } from '#hosts/aws/journal.ts'
 import { dynamoTable } from '#hosts/aws/table.ts'
+import { patience } from '#tests/support/patience.ts'
 
 /** A running site, and its store as an operator reads it. */
 export type Site = {
@@ -42,7 +43,6 @@ const nowhere = async () => {}
 type Wants = Pick<Consumer, 'wants'>
 const ofMachine: Readonly<Record<string, Wants>> = { ...followers(nowhere), ...consumers }
 const ofCloud: typeof ofMachine = { ...ofMachine, executions: { wants: (row) => kindOf(row) === 'caseLog' } }
-const patience = 180_000
 /** Waits until all is done; rings the minute where bells leave something. */
 export async function atRest(site: Site, caseId: string): Promise<void> {
   const since = Date.now()
@@ -51,7 +51,7 @@ export async function atRest(site: Site, caseId: string): Promise<void> {
     const [now, behind] = await Promise.all([site.journal.size(), behindOf(site, caseId)])
     if (behind.length === 0 && (site.isAtRest || now === size)) return
     size = now
-    if (Date.now() - since > patience) throw new Error(`${site.url} finds no rest: ${behind.join(', ')}`)
+    if (Date.now() - since > patience.timeout) throw new Error(`${site.url} finds no rest: ${behind.join(', ')}`)
     if (behind.length > 0) await site.ring?.()
   }
 }
@@ -59,7 +59,8 @@ export async function atRest(site: Site, caseId: string): Promise<void> {
 /** One machine is asked again; a cloud tells by itself, twice. */
 async function quiet({ isAtRest }: Site, since: number): Promise<void> {
   if (!isAtRest) return void (await setTimeout(100))
-  for (let calm = 0; calm < 2 && Date.now() - since < patience; await setTimeout(100)) calm = isAtRest() ? calm + 1 : 0
+  for (let calm = 0; calm < 2 && Date.now() - since < patience.timeout; await setTimeout(100))
+    calm = isAtRest() ? calm + 1 : 0
 }
 
 async function behindOf(site: Site, caseId: string): Promise<readonly string[]> {

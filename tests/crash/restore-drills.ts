@@ -4,12 +4,11 @@ import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { redress } from '#tests/support/cli.ts'
+import { patience } from '#tests/support/patience.ts'
 import { freePort, started } from '#tests/support/started.ts'
 import { type Drill, drill, restoreKilled, standing } from './restore-kill.ts'
 
 /** Kills restores at `points` calls; every third damage, or `all`. */
-const patience = { timeout: 60_000, interval: 200 }
-
 export function restoreDrills(points: number, all: boolean): void {
   const some = <Row>(rows: readonly Row[]) => rows.filter((_, n) => all || n % 3 === 1)
   const seed = Number(process.env['SEED'] ?? 20_261_129)

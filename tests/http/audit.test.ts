@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { file } from '#tests/crash/filing.ts'
 import { redress } from '#tests/support/cli.ts'
+import { patience } from '#tests/support/patience.ts'
 import { freePort, type Started, started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
 
@@ -31,7 +32,7 @@ it('gives the auditor, entry by entry, a proof that the command accepts', async 
   const auditor = await signedIn('auditor')
   const proofs = () =>
     auditor.get(`/audit/cases/${id}`).then(({ html }) => html.match(/\/audit\/cases\/\w+\/\d+\/proof/g) ?? [])
-  await vi.waitFor(async () => expect((await proofs()).length).toBeGreaterThan(0), { timeout: 120_000, interval: 500 })
+  await vi.waitFor(async () => expect((await proofs()).length).toBeGreaterThan(0), patience)
   for (const path of await proofs()) {
     const { status, html } = await auditor.get(path)
     expect([path, status]).toEqual([path, 200])

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { patience } from '#tests/support/patience.ts'
 import { freePort, type Started, started } from '#tests/support/started.ts'
 import { type WebClient, webClient } from '#tests/support/web-client.ts'
 
-const patient = { timeout: 60_000, interval: 200 }
 type Values = Readonly<Record<string, string>>
 
 /** Two days of the program: a failed plan, then late fraud. */
-it('hides a record and shows it again, and shows a finding of fraud alone', { timeout: 300_000 }, async () => {
+it('hides a record and shows it again, and shows a finding of fraud alone', async () => {
   const at = { folder: mkdtempSync(join(tmpdir(), 'redress-shield-')), port: await freePort() }
   let program = await started({ now: '2025-09-10T10:00:00+08:00', at })
   const administrator = await signedIn(program, 'administrator')
@@ -29,23 +29,23 @@ it('hides a record and shows it again, and shows a finding of fraud alone', { ti
   const why = { documentChecked: '裁定书', reason: '属实。' }
   await send(officer, shield, 'unit.proposed', { verdict: 'shielded', ...why })
   await approve(head, shield)
-  await expect.poll(async () => (await reader.get(found)).status, patient).toBe(404)
+  await expect.poll(async () => (await reader.get(found)).status, patience).toBe(404)
   const review = await reportFailed(administrator, shield)
   expect((await officer.get(`/desk/cases/${review}`)).html).toContain('企业或者管理人报告计划未能执行')
   await send(officer, review, 'unit.proposed', { verdict: 'restored', ...why })
   await send(administrator, review, 'applicant.stated', { text: '正在协商。' }, '/my')
   await approve(head, review)
-  await expect.poll(async () => (await reader.get(found)).status, patient).toBe(200)
+  await expect.poll(async () => (await reader.get(found)).status, patience).toBe(200)
 
   const firm = await signedIn(program, 'enterprise')
   await creditor(program, firm)
   const signed = { explanation: '已纠正。', signedBy: '示范甲', commits: 'on' }
   const repair = await apply(firm, '/my/records', 'repair/apply', '样28号', signed)
-  await expect.poll(async () => (await officer.get(`/desk/cases/${repair}`)).html, patient).toContain('unit.accepted')
+  await expect.poll(async () => (await officer.get(`/desk/cases/${repair}`)).html, patience).toContain('unit.accepted')
   await send(officer, repair, 'unit.accepted', {})
   await send(officer, repair, 'unit.proposed', { verdict: 'repaired', ...why })
   await approve(head, repair)
-  await expect.poll(async () => (await officer.get(`/desk/cases/${repair}`)).html, patient).toContain('begin/fraud')
+  await expect.poll(async () => (await officer.get(`/desk/cases/${repair}`)).html, patience).toContain('begin/fraud')
   await program.stop()
 
   program = await started({ now: '2027-09-13T10:00:00+08:00', at })
@@ -58,10 +58,10 @@ it('hides a record and shows it again, and shows a finding of fraud alone', { ti
   await approve(await signedIn(program, 'hj-head-2'), fraud)
   const anybody = webClient(program.url)
   const search = async () => (await anybody.get('/records?q=91445300MA0DEM013F')).html
-  await expect.poll(search, patient).toContain('信用修复中弄虚作假')
+  await expect.poll(search, patience).toContain('信用修复中弄虚作假')
   const path = /href="(\/r\/[0-9A-Z]+)">信用修复中/.exec(await search())?.[1] ?? ''
   const page = async () => (await anybody.get(path)).html
-  await expect.poll(page, patient).toContain('2030年9月13日')
+  await expect.poll(page, patience).toContain('2030年9月13日')
   expect(await page()).not.toContain('样28号')
   await program.stop()
   rmSync(at.folder, { recursive: true })
@@ -112,7 +112,7 @@ async function creditor(program: Started, who: WebClient): Promise<void> {
   await send(intake, id, 'unit.proposed', { verdict: 'passedOn', ...why })
   await approve(await signedIn(program, 'intake-head'), id)
   const answer = async () => (await who.get(`/my/cases/${id}`)).html
-  await expect.poll(answer, patient).toContain('情况属实，已转认定单位依法处理')
+  await expect.poll(answer, patience).toContain('情况属实，已转认定单位依法处理')
   expect(await answer()).not.toContain('样27号')
 }
 

@@ -19,7 +19,7 @@ const known = new Map<string, readonly Known[]>()
 
 beforeAll(async () => {
   for (const id of ids) known.set(id, await learn(id))
-}, 120_000)
+})
 
 /** Worked cases on a record that end by themselves. */
 async function learn(procedure: string): Promise<readonly Known[]> {

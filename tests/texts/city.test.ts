@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path'
 import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { file } from '#tests/crash/filing.ts'
 import { plain, readPdf } from '#tests/papers/read-pdf.ts'
+import { patience } from '#tests/support/patience.ts'
 import { started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-city-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-const patient = { timeout: 60_000, interval: 200 }
 
 /** What a city's lawyer writes: a term, a letter, a mail, a sentence of a page. */
 const texts = {
@@ -41,18 +41,18 @@ it('serves, mails and prints what a city changed, by the program as it is', { ti
   expect((await client.get('/')).html).toContain('<a href="/records">查信用记录</a>')
   const { receipt } = await file(client, 'city')
   const mailbox = async () => (await client.get('/demo/mailbox')).html
-  await expect.poll(mailbox, patient).toMatch(/云浮：异议申请 \d{6}-\d{8}-\w{9} 已收讫/)
+  await expect.poll(mailbox, patience).toMatch(/云浮：异议申请 \d{6}-\d{8}-\w{9} 已收讫/)
   const mail = /href="(\/demo\/mailbox\/[^"]+)"[^>]*>云浮：异议申请/.exec(await mailbox())?.[1] ?? ''
   expect(mail).not.toBe('')
   expect((await client.get(mail)).html).toContain('主办单位')
   const paper = async () =>
     /\/papers\/\w+\/[\w-]+/.exec((await client.get(receipt.replace(/\/receipt$/, ''))).html)?.[0]
-  await expect.poll(paper, patient).toBeDefined()
+  await expect.poll(paper, patience).toBeDefined()
   const pdf = async () => {
     const reply = await fetch(`${program.url}${await paper()}/pdf`, { headers: { cookie: client.cookie() } })
     return reply.status === 200 ? new Uint8Array(await reply.arrayBuffer()) : null
   }
-  await expect.poll(pdf, patient).not.toBeNull()
+  await expect.poll(pdf, patience).not.toBeNull()
   const printed = await readPdf((await pdf()) ?? new Uint8Array())
   const said = plain(printed.map(({ text }) => text).join(''))
   expect(said).toContain('异议申请收讫凭证')

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { patience } from '#tests/support/patience.ts'
 import { type LocalServer, localServer } from './server.ts'
 
 let server: LocalServer
@@ -33,7 +34,7 @@ test('each answer is one line by its route, in which nobody and nothing is named
   await get('/my/cases/C-2026-0001?lang=en&token=secret')
   await get('/r/91440000000000000X')
   await get('/style.css')
-  await vi.waitFor(() => expect(told).toHaveLength(3))
+  await vi.waitFor(() => expect(told).toHaveLength(3), patience)
   expect(told).toContainEqual(['http.answered', { method: 'GET', route: '/my/{proxy+}', status: 303, ms: 7 }])
   expect(told.map(([, { status }]: readonly [string, { status?: number }]) => status).toSorted()).toEqual([
     200, 303, 404,
