@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '#engine/case/log-item.ts'
+import { copiesOfRecord } from '#engine/feeds/copies.ts'
 import { heldIn, rangeOf } from '#engine/feeds/holding.ts'
 import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
@@ -56,6 +57,27 @@ const file = (name: string, ...lines: string[]): string => {
 }
 const line = (id: string, digest = digests.get(id)) => `${id} ${digest}`
 
+type Said = { readonly stdout: string }
+
+/** While a service has the store, and does what commands ask. */
+async function besideServed<T>(work: () => Promise<T>): Promise<T> {
+  const data = join(folder, 'data')
+  const store = localTable({ folder: data })
+  const engine = { ...testEngine(), table: store.table, journal: store.journal }
+  let isOver = false
+  const served = (async () => {
+    while (!isOver) {
+      await takeAsks(engine, data)
+      await setTimeout(50)
+    }
+  })()
+  const said = await work()
+  isOver = true
+  await served
+  store.close()
+  return said
+}
+
 describe('redress reconcile', () => {
   it('says nothing of what is held right, and ends well', () => {
     const done = run('reconcile', 'GD-FGW', file('right.txt', ...ids.map((id) => line(id))))
@@ -67,7 +89,7 @@ describe('redress reconcile', () => {
     const [first = '', second = '', third = ''] = ids
     const extra = '7ZZZZZZZZZZZZZZZZZZZZZZZZZ'
     const sent = file('wrong.txt', line(first, 'a'.repeat(64)), line(second), line(extra, 'b'.repeat(64)), 'nonsense')
-    const done = run('reconcile', 'GD-FGW', sent, '--json')
+    const done = run('reconcile', 'GD-FGW', sent, '--dry-run', '--json')
     running.close()
     const lines = done.stdout
       .trim()
@@ -77,8 +99,36 @@ describe('redress reconcile', () => {
     expect(found.toSorted()).toEqual([`${first} other`, `${third} missing`, `${extra} extra`].toSorted())
     expect(lines.find(({ record }) => record === first).content.fields.CF_NR_FK).toBe('0.55')
     expect(lines.find(({ record }) => record === extra).content).toBeNull()
-    expect(lines.at(-1)).toEqual({ compared: 3, missing: 1, other: 1, extra: 1, bad: [4] })
+    expect(lines.at(-1)).toEqual({ compared: 3, missing: 1, other: 1, extra: 1, noted: 0, bad: [4] })
     expect(done.status).toBe(1)
+  })
+
+  const wrongOf = async (record: string) => {
+    const store = localTable({ folder: join(folder, 'data'), readOnly: true })
+    const [copy] = await copiesOfRecord(store, record)
+    store.close()
+    return copy?.changes.at(-1)?.wrong?.note
+  }
+  const compared = async (...args: string[]) => {
+    const env = { ...process.env, REDRESS_DATA: join(folder, 'data'), REDRESS_NOW: '2026-09-24' }
+    const all = ['cli/redress.ts', 'reconcile', 'GD-FGW', ...args, '--json']
+    // A difference is told by exit 1.
+    const { stdout } = await promisify(execFile)(process.execPath, all, { env }).catch((told: Said) => told)
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
+  }
+
+  it('notes what is other once, by the running service too, and what is missing of a whole file alone', async () => {
+    const [first = '', second = '', third = ''] = ids
+    const other = file('other.txt', line(first, 'a'.repeat(64)), line(second), line(third))
+    const part = file('part.txt', line(second), line(third))
+    expect(await compared(part)).toMatchObject({ missing: 1, noted: 0 })
+    expect(await wrongOf(first)).toBeUndefined()
+    expect(await besideServed(() => compared(other))).toMatchObject({ other: 1, noted: 1 })
+    expect(await wrongOf(first)).toBe('other')
+    expect(await compared(other)).toMatchObject({ other: 1, noted: 0 })
+    expect(await compared(file('bad.txt', line(second), line(third), 'x'), '--whole')).toMatchObject({ noted: 0 })
+    expect(await compared(part, '--whole')).toMatchObject({ missing: 1, noted: 1 })
+    expect(await wrongOf(first)).toBe('missing')
   })
 
   it('refuses a recipient that the directory does not name', () => {
@@ -119,27 +169,15 @@ describe('redress results', () => {
     expect([again.status, JSON.parse(again.stdout)]).toEqual([0, expect.objectContaining({ confirmed: 0, already: 1 })])
   })
   it('asks the service while it runs, and says what that entered', async () => {
-    const data = join(folder, 'data')
-    const store = localTable({ folder: data })
-    const bare = testEngine()
-    const engine = { ...bare, table: store.table, journal: store.journal }
-    let isOver = false
-    const served = (async () => {
-      while (!isOver) {
-        await takeAsks(engine, data)
-        await setTimeout(50)
-      }
-    })()
-    const path = file('beside.csv', `${ids[0]}.2,done`, 'x')
-    const env = { ...process.env, REDRESS_DATA: data, REDRESS_NOW: '2026-09-24' }
-    const done = promisify(execFile)(process.execPath, ['cli/redress.ts', 'results', 'LD-FGW', path, '--json'], { env })
+    const sent = file('beside.csv', `${ids[0]}.2,done`, 'x')
+    const env = { ...process.env, REDRESS_DATA: join(folder, 'data'), REDRESS_NOW: '2026-09-24' }
+    const args = ['cli/redress.ts', 'results', 'LD-FGW', sent, '--json']
     // A bad line is told by exit 1.
-    const { stdout } = await done.catch((told: { stdout: string }) => told)
-    isOver = true
-    await served
-    store.close()
+    const { stdout } = await besideServed(() =>
+      promisify(execFile)(process.execPath, args, { env }).catch((told: Said) => told),
+    )
     expect(JSON.parse(stdout)).toMatchObject({ read: 2, already: 1, bad: [{ line: 2 }] })
-    expect(readdirSync(join(data, 'asks'))).toEqual([])
+    expect(readdirSync(join(folder, 'data', 'asks'))).toEqual([])
   })
 
   it('confirms nothing for a recipient that acknowledges by itself', () => {

@@ -9,10 +9,16 @@ export const reconcile = {
   unknown,
   title: two('核对接收单位所持有的信息', 'compare what a recipient holds with what it should'),
   what: two(
-    'FILE 是接收单位所持有的信息，每行一条：信息编号 内容摘要（SHA-256，按 RFC 8785 规范化的 JSON 计算）。只读，服务运行时也可以。',
+    'FILE 是接收单位所持有的信息，每行一条：信息编号 内容摘要（SHA-256，按 RFC 8785 规范化的 JSON 计算）。内容不同的、不应再持有的，记为未按变更处理，同网页和接口一样；服务运行时也可以。',
     `FILE lists what the recipient holds, a line a record: its id and the SHA-256 of its content’s canonical JSON (RFC 8785).
-Only reads, also while the server runs. Whatever differs is open again once it is entered on the recipient’s page or by the interface.`,
+What is other, or not to be held, is noted as not followed, as page and interface do. Also while the server runs.`,
   ),
+  whole: two('FILE 是所持有的全部', 'FILE lists all that it holds'),
+  wholeMeans: two(
+    'FILE 是所持有的全部，缺少的也记录；有无法识别的行的，不记缺少的',
+    'FILE lists all that it holds, so that what is missing is noted too, unless a line is not understood',
+  ),
+  dryRun: two('只核对，不记录', 'only compare, and note nothing'),
   json: two('每处不同一行 JSON，末行为小结：', 'One JSON object a line for each difference, then one for the whole:'),
   exit: two('有不同之处的，退出 1', 'exit 1 where anything differs'),
   names: {
@@ -21,8 +27,8 @@ Only reads, also while the server runs. Whatever differs is open again once it i
     extra: two('不应再持有', 'not to be held'),
   },
   sum: two(
-    '核对 {compared} 条：缺 {missing}，内容不同 {other}，多余 {extra}',
-    '{compared} compared: {missing} missing, {other} other, {extra} extra',
+    '核对 {compared} 条：缺 {missing}，内容不同 {other}，多余 {extra}；新记录 {noted} 条',
+    '{compared} compared: {missing} missing, {other} other, {extra} extra; {noted} newly noted',
   ),
   bad: two('无法识别的行：{lines}', 'lines not understood: {lines}'),
 } as const

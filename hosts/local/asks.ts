@@ -3,19 +3,22 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { handFile } from '#engine/feeds/handed-file.ts'
+import { type Found, noteDifferences } from '#engine/feeds/reconcile.ts'
 import { takeResults } from '#engine/feeds/result-file.ts'
 import type { HandedAsk } from '#engine/run/host-tools.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { exactly } from '#engine/store/shapes.ts'
 import { Fault } from '#law/fault.ts'
 import { asideIn, eachNote } from './base/inbox-notes.ts'
 import { makeFolder } from './base/make-folder.ts'
 import { writeDurably } from './base/write-durably.ts'
 
+const Differing = z.array(exactly<Found>({ record: z.string(), what: z.enum(['missing', 'other', 'extra']) }))
 const asksIn = (folder: string) => join(folder, 'asks')
 
 const Id = z.string().regex(/^[0-9A-Za-z-]{8,40}$/)
 const Asked: z.ZodType<HandedAsk> = z.discriminatedUnion('what', [
-  z.strictObject({ what: z.literal('results'), id: Id, recipient: z.string() }),
+  z.strictObject({ what: z.enum(['results', 'differing']), id: Id, recipient: z.string() }),
   z.strictObject({
     ...{ what: z.literal('handed'), id: Id, recipient: z.string() },
     ...{ at: z.number(), changes: z.array(z.string()), next: z.string() },
@@ -66,5 +69,8 @@ async function done(engine: Engine, asked: HandedAsk, bytes: Uint8Array): Promis
     return null
   }
   const actor = { id: 'cli', role: 'systemAdmin', unit: null } as const
-  return takeResults(engine, recipient, new TextDecoder().decode(bytes), { actor, how: 'file' })
+  const text = new TextDecoder().decode(bytes)
+  return asked.what === 'differing'
+    ? noteDifferences(engine, { id: recipient }, Differing.parse(JSON.parse(text)), actor)
+    : takeResults(engine, recipient, text, { actor, how: 'file' })
 }

@@ -85,14 +85,29 @@ export async function* differencesOf(
   for (const record of left) yield { record, what: 'extra', digest: null }
 }
 
+/** What is told of a difference to be noted. */
+export type Found = Pick<Difference, 'record' | 'what'>
+
 /** Opens again what was found to differ, whatever the recipient said before. */
 export async function noteDifference(
   engine: Engine,
-  { id: recipient }: Recipient,
-  { record, what }: Pick<Difference, 'record' | 'what'>,
+  { id: recipient }: Pick<Recipient, 'id'>,
+  { record, what }: Found,
   actor: Actor,
 ): Promise<boolean> {
   return findWrong(engine, { record, recipient }, actor, { note: what })
+}
+
+/** Notes each; answers how many were new. */
+export async function noteDifferences(
+  engine: Engine,
+  to: Pick<Recipient, 'id'>,
+  found: readonly Found[],
+  actor: Actor,
+): Promise<number> {
+  let noted = 0
+  for (const one of found) if (await noteDifference(engine, to, one, actor)) noted += 1
+  return noted
 }
 
 /** Reads lines `record digest`; names those that are none. */

@@ -106,7 +106,7 @@ export type HandedSheet = {
 
 /** Deed that a command asks of the service. */
 export type HandedAsk =
-  | { readonly what: 'results'; readonly id: string; readonly recipient: string }
+  | { readonly what: 'results' | 'differing'; readonly id: string; readonly recipient: string }
   | {
       readonly what: 'handed'
       readonly id: string

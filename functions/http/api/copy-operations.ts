@@ -3,7 +3,7 @@ import { confirmChange, deliverChange, readChange } from '#engine/feeds/copies.t
 import { contentFor } from '#engine/feeds/copy-content.ts'
 import { recipientSecrets, signedFor } from '#engine/feeds/recipient-secret.ts'
 import { recipientOf } from '#engine/feeds/recipients.ts'
-import { differingRanges, noteDifference, rangeDigests } from '#engine/feeds/reconcile.ts'
+import { differingRanges, noteDifferences, rangeDigests } from '#engine/feeds/reconcile.ts'
 import { may } from '#engine/people/authorise.ts'
 import { recordFor } from '#engine/register/register-door.ts'
 import { fullFeed, lineBody } from '#engine/run/full-feed.ts'
@@ -200,7 +200,7 @@ export const copyOperations: readonly Operation[] = [
       if (!to || !actor) return refused({ code: 'notFound' })
       const ranges = await differingRanges(engine, to, body.ranges)
       const found = ranges.flatMap((one) => ('differences' in one ? one.differences : []))
-      for (const one of found) await noteDifference(engine, to, one, actor)
+      await noteDifferences(engine, to, found, actor)
       return answered({ ranges })
     },
   }),
