@@ -13,6 +13,8 @@ export const Recipient = z.strictObject({
   kind: z.enum(['acknowledges', 'takesFiles', 'checkedByLooking']),
   /** The whole register, or only what is public. */
   scope: z.enum(['all', 'public']),
+  /** Told of orders; left out: its people are. */
+  email: z.email().exactOptional(),
   /** Address that is pushed to (Standard Webhooks). */
   endpoint: z.url({ protocol: /^https?$/ }).exactOptional(),
   keys: keyNames.exactOptional(),

@@ -119,7 +119,7 @@ test('each operation has a summary, its answers are described, and its path name
 })
 
 test('webhooks say who signed them, and what they carry', () => {
-  expect(Object.keys(document.webhooks ?? {})).toEqual(['caseStep', 'creditChinaTold', 'recordsChanged'])
+  expect(Object.keys(document.webhooks ?? {})).toEqual(['caseStep', 'creditChinaTold', 'orderGiven', 'recordsChanged'])
   for (const { post } of Object.values(document.webhooks ?? {}))
     expect(JSON.stringify(post)).toMatch(/webhook-signature.*requestBody/)
 })

@@ -15,6 +15,7 @@ import {
   reviewOf,
 } from '#engine/figures/incidents.ts'
 import { drawnWrites, enterRecheck } from '#engine/figures/rechecks.ts'
+import { tellHolderOrder } from '#engine/mail/tell-staff.ts'
 import { answerHolderOrder, orderHolder } from '#engine/papers/holder-order.ts'
 import { administer, change } from '#engine/people/admin-log.ts'
 import { takePeople } from '#engine/people/first-administrators.ts'
@@ -34,6 +35,7 @@ import { consumeAll } from '#engine/run/consumers.ts'
 import { answerObjection, draftEdition, objectToEdition, yearNow } from '#engine/run/editions.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { addDays, shanghaiDay } from '#law/day.ts'
+import type { Recipient } from '#records/recipient.ts'
 import { confirmSettings, declineSettings, proposeSettings } from '#settings/setting-editions.ts'
 import { staff, type TestEngine } from '#tests/support/engine.ts'
 import { notice2027 } from '#tests/support/holiday-notice.ts'
@@ -191,6 +193,11 @@ async function away(engine: TestEngine) {
   await done(declareInterest(engine, officer, { ...interest, relation: 'relative' }))
 }
 
+const rs: Recipient = {
+  ...{ id: 'RS', name: { zh: '单位RS', en: 'RS' }, sort: 'department', basis: 'GD 46(3)' },
+  ...{ kind: 'acknowledges', scope: 'all', email: 'rs@example.com' },
+}
+
 /** Of three units told, one has lifted, one is ordered to. */
 async function lifts(engine: TestEngine) {
   const of = { recordId: sampleRecord.id, caseId: 'law-2' }
@@ -202,7 +209,7 @@ async function lifts(engine: TestEngine) {
   await urgeLifting(engine, { ...of, unit: 'SCJG' }, supervisor, '请解除')
   const due = addDays(shanghaiDay(engine.clock.now()), 5)
   const given = { recipient: 'RS', words: '请处理。', due, changes: [`${sampleRecord.id}.2`] }
-  const order = await orderHolder(engine, supervisor, given)
+  const order = await orderHolder(engine, supervisor, given, (one) => tellHolderOrder(engine, rs, one))
   const seated = { id: 'receives', role: 'recipient', unit: 'RS' } as const
   await answerHolderOrder(engine, order, seated, { said: '已处理。', most: 1000 })
 }

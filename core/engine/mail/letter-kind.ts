@@ -78,6 +78,7 @@ export const mailingKind = stored('mail beside cases', {
     keyShape('person#{id}', 'mail#absence#{absence}'),
     keyShape('person#{id}', 'mail#succession#{succession}'),
     keyShape('digest#{day}', 'mail#{token}'),
+    keyShape('holderOrder#{id}', 'mail#{reader}'),
     keyShape('gathered#{change}', 'mail#{reader}#{moment}'),
   ],
   index,

@@ -58,8 +58,11 @@ export const holderOrderKind = stored('order over changes at a recipient', {
 type Given = Pick<HolderOrder, 'recipient' | 'words' | 'due' | 'changes'>
 const prefix = 'holderOrder.'
 
+/** What tells it, in the same transaction. */
+type Tell = (order: HolderOrder) => Promise<readonly Write[]>
+
 /** Gives an order its number, of the platform's series. */
-export async function orderHolder(engine: Engine, actor: Actor, given: Given): Promise<HolderOrder> {
+export async function orderHolder(engine: Engine, actor: Actor, given: Given, tell: Tell): Promise<HolderOrder> {
   const by = platformOf(engine.deployment.directory)?.id ?? ''
   const id = newId(engine.crypto)
   for (let attempt = 0; attempt < 10; attempt += 1) {
@@ -68,8 +71,11 @@ export async function orderHolder(engine: Engine, actor: Actor, given: Given): P
     await drawn.ahead([{ unit: by, series: supervisionSeries }])
     const number = await drawn.next(by, supervisionSeries)
     const order: HolderOrder = { ...given, id, number, by, at, answered: null }
-    const writes = [...drawn.writes(), ...writesOf(engine, order, null, { type: 'given', actor })]
-    const done = await engine.table.transact(writes).finally(drawn.done)
+    const entered = writesOf(engine, order, null, { type: 'given', actor })
+    const writes = async () => [...drawn.writes(), ...entered, ...(await tell(order))]
+    const done = await writes()
+      .then((all) => engine.table.transact(all))
+      .finally(drawn.done)
     if (done.kind === 'done') return order
   }
   throw new Fault('contention', `orders of ${by}`)

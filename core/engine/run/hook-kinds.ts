@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keyShape } from '#engine/store/key-shape.ts'
+import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 
 const Hook = z.strictObject({
@@ -74,12 +75,17 @@ export type Push = {
   readonly through: number | null
   readonly tries: number
   readonly next: number
+  /** Orders (督办单) still to be told, before changes. */
+  readonly orders?: readonly string[]
 }
 
 export const pushKeys = keyShape('recipient#{id}', 'push')
 
 export const pushKind = stored('how far the feed was pushed to a recipient', {
-  schema: z.strictObject({ position: z.int(), through: z.int().nullable(), tries: z.int(), next: z.number() }),
+  schema: exactly<Push>({
+    ...{ position: z.int(), through: z.int().nullable(), tries: z.int(), next: z.number() },
+    orders: z.array(z.string()).exactOptional(),
+  }),
   keys: [pushKeys],
   due: null,
   from: 'door',

@@ -233,7 +233,7 @@ export const copyOperations: readonly Operation[] = [
   }),
 ]
 
-async function ownRecipient(engine: Engine, person: Person): Promise<Recipient | null> {
+export async function ownRecipient(engine: Engine, person: Person): Promise<Recipient | null> {
   const seat = may(person, 'feed.read')
   return seat && recipientOf(engine, seat.unit)
 }

@@ -3,6 +3,7 @@ import { caseOperations } from './case-operations.ts'
 import { copyOperations } from './copy-operations.ts'
 import { creditChinaOperations } from './credit-china-operations.ts'
 import { editionOperations } from './edition-operations.ts'
+import { holderOrderOperations } from './holder-order-operations.ts'
 import { hookOperations } from './hook-operations.ts'
 import { importOperations } from './import-operations.ts'
 import { openOperations } from './open-operations.ts'
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   ...wayOperations,
   ...hookOperations,
   ...copyOperations,
+  ...holderOrderOperations,
   ...creditChinaOperations,
   ...ticketOperations,
   ...importOperations,

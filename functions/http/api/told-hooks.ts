@@ -3,6 +3,7 @@ import type { ZodOpenApiObject } from 'zod-openapi'
 import { creditChinaSteps } from '#engine/feeds/handed-over.ts'
 import { Application, applicationExample } from './credit-china-operations.ts'
 import { FeedLine } from './feed-line.ts'
+import { OrderGiven, orderExample } from './holder-order-operations.ts'
 import { Id, Instant, Words } from './shapes.ts'
 
 const signedBy = z.object({
@@ -33,6 +34,10 @@ const Changes = z
     data: z.strictObject({ lines: z.array(FeedLine), cursor: z.string() }),
   })
   .meta({ id: 'ChangesTold', description: 'Next lines of the full feed, in order.' })
+
+const Ordered = z
+  .strictObject({ type: z.literal('order.given'), timestamp: Instant, data: OrderGiven })
+  .meta({ id: 'OrderTold', description: 'An order of the supervisor over changes that were not followed.' })
 
 const Handed = z
   .strictObject({
@@ -69,6 +74,9 @@ const step = {
 export const webhooks: NonNullable<ZodOpenApiObject['webhooks']> = {
   caseStep: told('caseStep', 'webhooks', 'A step of a case · 案件的一步', Step, step),
   creditChinaTold: told('creditChinaTold', 'credit-china', 'A step told to 信用中国 · 告知信用中国', Handed, handed),
+  orderGiven: told('orderGiven', 'feed', 'An order to a recipient · 给接收单位的督办单', Ordered, {
+    ...{ type: 'order.given', timestamp: '2026-10-12T02:00:00.000Z', data: orderExample },
+  }),
   recordsChanged: told('recordsChanged', 'feed', 'Changes of the register · 登记变更', Changes),
 }
 

@@ -8,11 +8,13 @@ import { copyOf, openCopiesOf } from '#engine/feeds/copy-kind.ts'
 import { isAstray } from '#engine/feeds/copy-standing.ts'
 import { recipientOf, recipientsOf } from '#engine/feeds/recipients.ts'
 import { copiesToUrge, urgeCopy } from '#engine/feeds/urge-copies.ts'
-import { holderOrders, orderHolder } from '#engine/papers/holder-order.ts'
+import { tellHolderOrder } from '#engine/mail/tell-staff.ts'
+import { type HolderOrder, holderOrders, orderHolder } from '#engine/papers/holder-order.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
 import type { Lifting } from '#engine/register/lifting-kind.ts'
 import { caseOfLifting, everyonesOpenLiftings } from '#engine/register/measures.ts'
 import { officeOf, ownerFor, recordFor } from '#engine/register/register-door.ts'
+import { owePush } from '#engine/run/push-changes.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, plain } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
@@ -124,7 +126,11 @@ async function urge(ask: Signed, engine: Engine, one: Recipient): Promise<Reply>
   if (n === 0) return holders(ask, engine, one, { code: 'malformed', fields: { words: 'noneLate' } })
   const changes = copies.flatMap(({ record, changes: all }) => all.map(({ seq }) => sayChange({ record, seq })))
   // The order first: it can be answered whatever happens next.
-  const { number, by } = await orderHolder(engine, actor, { recipient: one.id, words, due, changes })
+  const told = async (order: HolderOrder) => [
+    ...(await tellHolderOrder(engine, one, order)),
+    ...(await owePush(engine, one, order.id)),
+  ]
+  const { number, by } = await orderHolder(engine, actor, { recipient: one.id, words, due, changes }, told)
   for (const copy of copies) await urgeCopy(engine, copy, { actor, words, order: { number, by, due } })
   return goTo(ask, `${paths.unconfirmedOf(one.id)}?done=${n}&left=${left}`)
 }

@@ -84,6 +84,8 @@ export const operations = {
   ownRecipient: { zh: '本接收单位的登记和签名密钥', en: 'One’s own entry as a recipient, and its signing keys' },
   fullFeed: { zh: '全量变更推送，按顺序、带签名', en: 'The full feed: ordered and signed' },
   confirmChange: { zh: '确认已处理一条变更', en: 'Confirm that one change is followed' },
+  listOrders: { zh: '给本接收单位的督办单，未反馈的在前', en: 'Orders to the recipient, unanswered first' },
+  answerOrder: { zh: '反馈一件督办单', en: 'Answer one order' },
   rangeDigests: { zh: '应持有的内容，按区段给出摘要', en: 'What should be held, by a digest a range' },
   reconcile: { zh: '核对各区段，只返回不同的', en: 'Compare ranges; only those that differ come back' },
   stageImport: { zh: '送来一张表，预览将有的结果', en: 'Send in a sheet, and see what would become of it' },
