@@ -44,7 +44,7 @@ export function register(program: Command): void {
 async function reconcile(id: string, path: string, { json, whole, dryRun }: Options): Promise<void> {
   const { held, bad } = readHeld(await readFile(path, 'utf8'))
   const counts = { missing: 0, other: 0, extra: 0 }
-  // Who sent a part, or lines not understood, is not said to lack the rest.
+  // A part, or lines not understood, prove nothing missing.
   const isWhole = whole === true && bad.length === 0
   const found: Found[] = []
   const isKnown = await readStore(async (store) => {

@@ -85,7 +85,7 @@ export async function* differencesOf(
   for (const record of left) yield { record, what: 'extra', digest: null }
 }
 
-/** What is told of a difference to be noted. */
+/** A difference to be noted. */
 export type Found = Pick<Difference, 'record' | 'what'>
 
 /** Opens again what was found to differ, whatever the recipient said before. */

@@ -65,6 +65,9 @@ export const letterKind = stored('letter, by mail or as a text', {
   sealed: true,
 })
 
+/** Mail that tells an order to a recipient. */
+export const orderMailKeys = keyShape('holderOrder#{id}', 'mail#{reader}')
+
 /**
  * A mail beside cases: no entry names it, nothing rests on it.
  */
@@ -78,7 +81,7 @@ export const mailingKind = stored('mail beside cases', {
     keyShape('person#{id}', 'mail#absence#{absence}'),
     keyShape('person#{id}', 'mail#succession#{succession}'),
     keyShape('digest#{day}', 'mail#{token}'),
-    keyShape('holderOrder#{id}', 'mail#{reader}'),
+    orderMailKeys,
     keyShape('gathered#{change}', 'mail#{reader}#{moment}'),
   ],
   index,

@@ -13,6 +13,7 @@ import { sayDay } from '#law/say.ts'
 import type { Recipient } from '#records/recipient.ts'
 import type { Holder } from '#workflows/contract/actor.ts'
 import { siteOf, urlFor } from './compose-mail.ts'
+import { orderMailKeys } from './letter-kind.ts'
 import { type MailSection, mailHtml, mailText } from './mail-html.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
@@ -63,7 +64,7 @@ export async function tellHolderOrder(engine: Engine, to: Recipient, order: Hold
       ? seated.slice(0, mostTold).map((one) => ({ name: one.id, email: one.email }))
       : [{ name: 'directory', email: to.email }]
   return readers.map(({ name, email }) =>
-    tell(engine, { pk: `holderOrder#${id}`, sk: `mail#${name}` }, email, {
+    tell(engine, orderMailKeys.key(id, name), { email, of: id }, {
       ...{ about: 'holderOrder', seat: { role: 'recipient', unit: recipient } },
       ...{ title: 'holderOrder.title', text: 'holderOrder.text' },
       open: { phrase: 'holderOrder.open', path: `/feed/of/${recipient}/orders/${id}` },
@@ -84,10 +85,13 @@ type Said = {
 function tellPerson(engine: Engine, { id, email, roles }: Person, said: Omit<Said, 'seat'>): Write {
   const { role, unit } = roles[0] ?? { role: 'public' as const, unit: null }
   const key = { pk: personKey(id).pk, sk: `mail#${said.about}#${newId(engine.crypto)}` }
-  return tell(engine, key, email, { ...said, seat: { role, unit } })
+  return tell(engine, key, { email, of: id }, { ...said, seat: { role, unit } })
 }
 
-function tell(engine: Engine, key: Key, to: string, { about, seat, title, text, open, values }: Said): Write {
+/** Reader's address, and whom or what its letter is about. */
+type Reader = { readonly email: string; readonly of: string }
+
+function tell(engine: Engine, key: Key, reader: Reader, { about, seat, title, text, open, values }: Said): Write {
   const url = urlFor(engine, { isStaff: true })
   const sections = (['zh', 'en'] as const).map((lang): MailSection => {
     const say = (name: PhraseName) => fillBoth(phrase(engine, name), { city: engine.deployment.city, ...values })[lang]
@@ -102,7 +106,7 @@ function tell(engine: Engine, key: Key, to: string, { about, seat, title, text, 
   })
   const subject = sections.map((one) => one.title).join(' / ')
   const now = engine.clock.now()
-  const addressed = { ...addressOf(engine, key, `${about}.${key.pk.split('#')[1]}`), to, date: now }
+  const addressed = { ...addressOf(engine, key, `${about}.${reader.of}`), to: reader.email, date: now }
   const mail = { subject, text: mailText(sections), html: mailHtml(subject, sections), enclosures: [], ...addressed }
   const letter = { caseId: '', seq: 0, notice: about, limit: null, formal: false, audience: 'alarm' } as const
   return { put: newLetter(engine, key, { ...letter, to: seat, mail, notBefore: now }), when: 'absent' }

@@ -58,7 +58,7 @@ export const holderOrderKind = stored('order over changes at a recipient', {
 type Given = Pick<HolderOrder, 'recipient' | 'words' | 'due' | 'changes'>
 const prefix = 'holderOrder.'
 
-/** What tells it, in the same transaction. */
+/** Tells it, in the same transaction. */
 type Tell = (order: HolderOrder) => Promise<readonly Write[]>
 
 /** Gives an order its number, of the platform's series. */
