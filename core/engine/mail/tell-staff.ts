@@ -64,12 +64,17 @@ export async function tellHolderOrder(engine: Engine, to: Recipient, order: Hold
       ? seated.slice(0, mostTold).map((one) => ({ name: one.id, email: one.email }))
       : [{ name: 'directory', email: to.email }]
   return readers.map(({ name, email }) =>
-    tell(engine, orderMailKeys.key(id, name), { email, of: id }, {
-      ...{ about: 'holderOrder', seat: { role: 'recipient', unit: recipient } },
-      ...{ title: 'holderOrder.title', text: 'holderOrder.text' },
-      open: { phrase: 'holderOrder.open', path: `/feed/of/${recipient}/orders/${id}` },
-      values: { by: nameOfUnit(engine, by), n: String(changes.length), number, words, due: sayDay(due) },
-    }),
+    tell(
+      engine,
+      orderMailKeys.key(id, name),
+      { email, of: id },
+      {
+        ...{ about: 'holderOrder', seat: { role: 'recipient', unit: recipient } },
+        ...{ title: 'holderOrder.title', text: 'holderOrder.text' },
+        open: { phrase: 'holderOrder.open', path: `/feed/of/${recipient}/orders/${id}` },
+        values: { by: nameOfUnit(engine, by), n: String(changes.length), number, words, due: sayDay(due) },
+      },
+    ),
   )
 }
 
