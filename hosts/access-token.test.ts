@@ -48,7 +48,9 @@ describe('access tokens', () => {
       scopes: ['read', 'write'],
       client: 'filing',
       issuedAt: expect.any(Number),
+      isTwoFactor: false,
     })
+    expect(await read(await signed({ ...right(), amr: ['pwd', 'otp', 'mfa'] }))).toMatchObject({ isTwoFactor: true })
   })
 
   test.each([

@@ -23,6 +23,8 @@ const Access = z.object({
   uscc: z.string().nullish(),
   id_hash: z.string().nullish(),
   level: z.string().default(''),
+  /** RFC 8176. */
+  amr: z.array(z.string()).default([]),
 })
 
 /**
@@ -74,11 +76,12 @@ const reached = (url: string, issuer: string, backchannel: string | undefined) =
 function accessOf(payload: JWTPayload) {
   const read = Access.safeParse(payload)
   if (!read.success) return null
-  const { sub, name, email, kind, uscc, id_hash, level, scope, client_id, iat } = read.data
+  const { sub, name, email, kind, uscc, id_hash, level, scope, client_id, iat, amr } = read.data
   return {
     claims: { sub, name, email: email ?? null, kind, uscc: uscc ?? null, idHash: id_hash ?? null, level },
     scopes: scope.split(' ').filter((one) => one !== ''),
     client: client_id,
     issuedAt: iat * 1000,
+    isTwoFactor: amr.includes('mfa'),
   }
 }

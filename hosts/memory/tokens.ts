@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Claims, TokenReader } from '#engine/store/ports.ts'
+import type { Access, Claims, TokenReader } from '#engine/store/ports.ts'
 
 const Token = z.object({
   claims: z.custom<Claims>((value) => typeof value === 'object' && value !== null && 'sub' in value),
   scopes: z.array(z.string()),
   issuedAt: z.number(),
+  isTwoFactor: z.boolean(),
 })
 
 /** Tokens in plain JSON, for hosts nobody else reaches. */
@@ -19,8 +20,8 @@ export const memoryTokens: TokenReader = {
 export const memoryToken = (
   claims: Claims,
   scopes: readonly string[],
-  issuedAt: number = Number.MAX_SAFE_INTEGER,
-): string => Buffer.from(JSON.stringify({ claims, scopes, issuedAt })).toString('base64url')
+  { issuedAt = Number.MAX_SAFE_INTEGER, isTwoFactor = false }: Partial<Pick<Access, 'issuedAt' | 'isTwoFactor'>> = {},
+): string => Buffer.from(JSON.stringify({ claims, scopes, issuedAt, isTwoFactor })).toString('base64url')
 
 function parsed(text: string): unknown {
   try {

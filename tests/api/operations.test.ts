@@ -56,7 +56,7 @@ describe('the interface for programs', () => {
 
   test('takes no token of who is locked, or signed out everywhere since it was issued', async () => {
     const issued = open.engine.clock.now()
-    const asked = async (at: number) => (await program(open, head, ['read'], at).get('/tasks')).status
+    const asked = async (at: number) => (await program(open, head, ['read'], { issuedAt: at }).get('/tasks')).status
     expect(await asked(issued)).toBe(200)
     for (let n = 0; n < 4; n += 1) await noteFailure(open.engine, head.id)
     expect(await asked(issued)).toBe(200)

@@ -11,9 +11,9 @@ export function program(
   site: Pick<Site, 'ask'>,
   person: Person | null,
   scopes = ['read', 'write', 'approve'],
-  issuedAt?: number,
+  told: Parameters<typeof memoryToken>[2] = {},
 ) {
-  const token = person && memoryToken(claimsOf(person), scopes, issuedAt)
+  const token = person && memoryToken(claimsOf(person), scopes, told)
   const call = async (method: 'GET' | 'POST', path: string, body?: object, key?: string): Promise<Told> => {
     const answer = await site.ask({
       method,

@@ -3,6 +3,8 @@ import { noteFailure } from '#engine/people/access.ts'
 import { unlock } from '#engine/people/security-admin.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Login } from '#engine/store/ports.ts'
+import { program } from '../api/program.ts'
+import { place, stages } from '../authz/stages.ts'
 import { claimsOf, type Site, site } from '../http/site.ts'
 
 const officer: Person = {
@@ -61,6 +63,17 @@ test('staff get nowhere before their second factor; applicants are not asked', a
   expect((await (await open.visit(firm)).get('/my/records')).status).toBe(200)
   expect((await who.get('/account/step-up')).status).toBe(200)
   expect((await who.post('/sign-out')).status).toBe(303)
+})
+
+test('a program decides for staff only by a token that says that its person proved two factors', async () => {
+  const { id } = await place(open.engine, stages.proposed)
+  const approve = async (told: { readonly isTwoFactor?: boolean }, key: string) => {
+    const by = program(open, head, ['read', 'write', 'approve'], told)
+    const { seq } = (await by.get(`/cases/${id}`)).body
+    return by.post(`/cases/${id}/events`, { event: 'approver.approved', seq, data: {} }, key)
+  }
+  expect(await approve({}, 'by-one-factor')).toMatchObject({ status: 403, body: { code: 'scopeMissing' } })
+  expect(await approve({ isTwoFactor: true }, 'by-two-factors')).toMatchObject({ status: 200 })
 })
 
 test('so many wrong codes lock the account, end its sessions and let nobody sign in until the time is over', async () => {

@@ -292,6 +292,8 @@ export type Access = {
   readonly client: string
   /** UTC instant, in whole seconds. */
   readonly issuedAt: number
+  /** Its person proved two factors to the issuer. */
+  readonly isTwoFactor: boolean
 }
 /** Null for a token not ours, not for this interface, or over. */
 export type TokenReader = { read(token: string): Promise<Access | null> }

@@ -5,12 +5,14 @@ import { linksEndedAt } from '#engine/people/action-link.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Access } from '#engine/store/ports.ts'
+import { readSwitches } from '#engine/store/switches.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { spend, spendOf } from '../door/budget.ts'
 import type { Route } from '../door/door.ts'
 import { languageAsked } from '../door/problem.ts'
 import type { Reply } from '../door/reply.ts'
 import { personOf } from '../door/session.ts'
+import { isStaff } from '../door/sign-in-factor.ts'
 import { statusOf } from '../door/status.ts'
 import { hashOf } from './idempotent.ts'
 import { openApi } from './openapi.ts'
@@ -85,7 +87,9 @@ async function accessOf(event: APIGatewayProxyEventV2, engine: Engine) {
   const token = /^Bearer ([\w.~+/=-]{1,8000})$/i.exec(event.headers['authorization'] ?? '')?.[1]
   const access = token === undefined ? null : await engine.tokens.read(token)
   if (access === null || (await isPutOut(engine, access))) return null
-  return { person: await personOf(engine, access.claims), scopes: access.scopes }
+  const person = await personOf(engine, access.claims)
+  const lacks = isStaff(person) && !access.isTwoFactor && (await readSwitches(engine)).staffSecondFactor !== 0
+  return { person, scopes: lacks ? access.scopes.filter((one) => one !== 'approve') : access.scopes }
 }
 
 /** Locked, or signed out everywhere since: as for sessions and links. */
