@@ -11,7 +11,20 @@ import { lost, search } from '#web/words/public.ts'
 import { stale } from '#web/words/staff/staff.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
 import { submit } from '#workflows/objection/ways.ts'
-import { type File, lookAt, objectTo, passBy, propose, readyToSubmit, send, until, upload } from './steps.ts'
+import {
+  type File,
+  handIn,
+  lookAt,
+  objectTo,
+  openRecord,
+  passBy,
+  propose,
+  readyToSubmit,
+  send,
+  toForm,
+  until,
+  upload,
+} from './steps.ts'
 
 describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
   const open = browsing()
@@ -135,6 +148,71 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
       await another.go(path)
       expect(await another.field('explanation').inputValue()).toBe(script ? '手机上写的。' : '电脑上写的。')
       for (const who of [phone, desk, another]) await who.close()
+    },
+  )
+
+  it.each(['zh', 'en'] as const)('shows both texts of a statement written on two devices, in %s', async (lang) => {
+    const { visit } = open()
+    const phone = await visit(lang, 'enterprise-2')
+    await phone.go(`${paths.objectWithout()}?what=none`)
+    await phone.field('dispute.whole').check()
+    await phone.field('ground.whole').selectOption('E3')
+    await phone.field('claimed.whole').fill('应有许可')
+    await phone.field('explanation').fill('漏列。')
+    const id = await handIn(phone)
+    const desk = await visit(lang, 'enterprise-2')
+    const text = async (who: Visitor) => (await who.form('applicant.stated')).locator('[name=text]')
+    for (const who of [phone, desk]) await who.go(paths.myCase(id))
+    const said = async (who: Visitor) =>
+      expect.poll(
+        () => text(who).then((one) => one.locator('xpath=ancestor::form').locator('[data-said]').innerText()),
+        {
+          timeout: 60_000,
+        },
+      )
+    await (await text(phone)).fill('手机上写的。')
+    await (await said(phone)).toBe(phone.t(drafts.autoKept))
+    await (await text(desk)).fill('电脑上写的。')
+    await (await said(desk)).toBe(desk.t(drafts.unsent))
+    await desk.click((await desk.form('applicant.stated')).locator('button'))
+    for (const one of [refusals.savedElsewhere, drafts.elsewhere]) expect(await desk.text()).toContain(desk.t(one))
+    expect(await desk.text()).toContain('手机上写的。')
+    expect(await (await text(desk)).inputValue()).toBe('电脑上写的。')
+    await lookAt(desk, 'statement-two-texts')
+    await desk.click(lang === 'zh' ? drafts.sendMine : drafts.takeOther)
+    expect((await desk.text()).includes('电脑上写的。')).toBe(lang === 'zh')
+    await phone.go(paths.myCase(id))
+    expect((await phone.text()).includes('电脑上写的。')).toBe(lang === 'zh')
+    for (const who of [phone, desk]) await who.close()
+  })
+
+  it.each([true, false])(
+    'goes back onto a page that told of faults and sends nothing again (script: %s)',
+    async (script) => {
+      const { visit } = open()
+      const firm = await visit(script ? 'zh' : 'en', 'enterprise', script)
+      await firm.go(paths.myRecords)
+      await openRecord(firm, script ? '云应急罚〔2026〕样6号' : '云市监罚〔2026〕样7号')
+      await toForm(firm)
+      await firm.field('dispute.CF_NR_FK').check()
+      await firm.field('ground.CF_NR_FK').selectOption('E7')
+      await firm.field('claimed.CF_NR_FK').fill('3万5')
+      await firm.field('explanation').fill('决定书写的是另一个数。')
+      await firm.click(frame.continue)
+      const faults = firm.page.url()
+      expect(await firm.page.title()).toContain(firm.t(frame.errorPrefix))
+      await lookAt(firm, 'items-to-mend')
+      await firm.field('claimed.CF_NR_FK').fill('3.5')
+      await firm.click(frame.continue)
+      const sent: string[] = []
+      firm.page.on('request', (one) => one.method() === 'POST' && sent.push(one.url()))
+      await firm.page.goBack()
+      expect([firm.page.url(), sent]).toEqual([faults, []])
+      expect(await firm.field('claimed.CF_NR_FK').inputValue()).toBe('3.5')
+      await firm.page.reload()
+      expect(await firm.page.title()).not.toContain(firm.t(frame.errorPrefix))
+      expect(sent).toEqual([])
+      await firm.close()
     },
   )
 

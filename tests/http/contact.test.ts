@@ -45,7 +45,7 @@ test.each([
   const page = (await who.get(`/my/drafts/${draft}/contact`)).body
   expect(page).toContain('不是必须同意')
   expect(page).toContain('可以随时在案件页撤回')
-  const nobody = await who.post(`/my/drafts/${draft}/contact`, { name: '张三' })
+  const nobody = await who.told(`/my/drafts/${draft}/contact`, { name: '张三' })
   expect([nobody.status, nobody.body.includes('请填写邮箱或者电话，至少一项。')]).toEqual([422, true])
   const kept = await who.post(`/my/drafts/${draft}/contact`, { name: '张三', ...contact })
   expect(kept.headers['location']).toBe(`/my/drafts/${draft}/check`)

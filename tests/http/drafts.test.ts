@@ -163,7 +163,7 @@ test('a draft is deleted when its writer says so', async () => {
 })
 
 test('what a step refuses is saved all the same, and the page says “saved” only of what is', async () => {
-  const refused = await phone.post(`/my/records/${record}/object`, { explanation: '写了一小时' })
+  const refused = await phone.told(`/my/records/${record}/object`, { explanation: '写了一小时' })
   expect([refused.status, refused.body.includes('刚才填写的内容已保存在草稿里')]).toEqual([422, true])
   const id = /action="\/my\/drafts\/(\w+)\/items"/.exec(refused.body)?.[1] ?? ''
   const desk = await open.visit(firm)
@@ -174,11 +174,39 @@ test('what a step refuses is saved all the same, and the page says “saved” o
   await phone.post(`/my/drafts/${id}/items`, objection)
   const untouched = await phone.get(`/my/drafts/${id}/contact`)
   expect(untouched.body).toContain('点“继续”或者“保存，以后再填”时保存')
-  const wrong = await phone.post(`/my/drafts/${id}/contact`, { name: '张三', phone: '13800000000', email: '不是邮箱' })
+  const wrong = await phone.told(`/my/drafts/${id}/contact`, { name: '张三', phone: '13800000000', email: '不是邮箱' })
   expect([wrong.status, wrong.body.includes('刚才填写的内容已保存在草稿里')]).toEqual([422, true])
   const contactPage = (await desk.get(`/my/drafts/${id}/contact`)).body
   for (const typed of ['13800000000', '不是邮箱', '张三']) expect(contactPage).toContain(`value="${typed}"`)
   expect((await phone.post(`/my/drafts/${id}/submit`)).headers['location']).toBe(`/my/drafts/${id}/contact`)
+})
+
+test('faults stand on a page of their own address: going back or reloading sends nothing again', async () => {
+  const form = { ...objection, 'claimed.CF_NR_FK': '3万5', 'unit.CF_NR_FK': 'wan' }
+  const sent = await phone.post(`/en/my/records/${record}/object`, form)
+  const id = draftIn(sent.headers['location'])
+  const page = `/my/drafts/${id}/items?check=yes`
+  expect([sent.status, sent.headers['location']]).toEqual([303, `/en${page}`])
+  for (const path of [page, `/en${page}`, page]) {
+    const told = await phone.get(path)
+    expect([told.status, told.body.includes('id="claimed.CF_NR_FK-fault"')]).toEqual([422, true])
+    for (const kept of ['value="3万5"', form.explanation, `/my/drafts/${id}/items"`]) expect(told.body).toContain(kept)
+  }
+  expect((await phone.get(page)).body).toContain(`href="/en${page}"`)
+  expect((await phone.get(`/my/drafts/${id}/items`)).status).toBe(200)
+  await phone.post(`/my/drafts/${id}/items`, objection)
+  expect((await phone.get(page)).status).toBe(200)
+  const contactPage = `/my/drafts/${id}/contact`
+  const wrong = await phone.post(contactPage, { name: '张三', email: '不是邮箱' })
+  expect([wrong.status, wrong.headers['location']]).toEqual([303, `${contactPage}?check=yes`])
+  const told = await phone.get(`${contactPage}?check=yes`)
+  expect([told.status, told.body.includes('value="不是邮箱"'), told.body.includes('id="email-fault"')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  await phone.post(contactPage, contact)
+  expect((await phone.get(`${contactPage}?check=yes`)).status).toBe(200)
 })
 
 test('the form says of no record that it is public where it is not', async () => {

@@ -93,7 +93,7 @@ it('tells that two entries say the same, and ticks the other only where it is as
   expect((await who.get(`${draft}/check`)).body).not.toContain('?also=')
   // The other way, and where nothing says the same.
   const text = { 'dispute.CF_NR': 'on', 'ground.CF_NR': 'E2', 'claimed.CF_NR': '罚款伍仟伍佰元', explanation: '不一致' }
-  await who.post(`${draft}/items`, text)
+  await who.told(`${draft}/items`, text)
   expect((await who.get(`${draft}/check`)).body).toContain('?also=CF_NR_FK')
   expect(isTicked((await who.get(`${draft}/items?also=CF_SY`)).body, 'dispute.CF_SY')).toBe(false)
 })
@@ -103,7 +103,7 @@ it('asks one question first, and goes on telling what would show it, at a fault 
   const { body } = await who.get(`/my/records/${first}/object?what=amount`)
   expect(body).toContain(said)
   expect(body).toMatch(new RegExp(`哪里不对？[\\s\\S]*金额不对[\\s\\S]*href="/my/records/${first}/object"`))
-  const { body: wrong } = await who.post(`/my/records/${first}/object`, {
+  const { body: wrong } = await who.told(`/my/records/${first}/object`, {
     situation: 'amount',
     explanation: '与决定书不一致',
   })
@@ -164,7 +164,7 @@ it('tells before the last step which of several records has such a case, and fil
   const [{ number = '' } = {}] = await casesOf()
   expect((await who.get(`${way}&what=none`)).body).toContain(number)
   const both = { [`record.${first}`]: 'on', [`record.${second}`]: 'on' }
-  const again = await who.post(way, { ...both, ...same })
+  const again = await who.told(way, { ...both, ...same })
   expect(again.status).toBe(422)
   expect(again.body).toContain(`测环罚〔2026〕22号：${refusals.alreadyOpen.zh}`)
   // Another question about it is a case of its own.

@@ -103,10 +103,10 @@ const about = (name: string) => ({ name, email: 'a@example.com', phone: '0766-00
 
 /** Files any text; returns the case, or the refusing status. */
 async function file(text: string): Promise<string | number> {
-  const begun = await filer.post(`/my/records/${sampleRecord.id}/object`, claim(text, text))
+  const begun = await filer.told(`/my/records/${sampleRecord.id}/object`, claim(text, text))
   const id = /drafts\/(\w+)\//.exec(begun.headers['location'] ?? '')?.[1]
   if (!id) return begun.status
-  const told = await filer.post(`/my/drafts/${id}/contact`, about(text.slice(0, 50)))
+  const told = await filer.told(`/my/drafts/${id}/contact`, about(text.slice(0, 50)))
   if (told.status !== 303) return told.status
   const sent = await filer.post(`/my/drafts/${id}/submit`)
   return sent.status === 303 ? id : sent.status
@@ -157,7 +157,7 @@ test.each(controls)('control characters are refused at the door (%j)', async (te
 
 test('texts past their measure are refused at their field, and what was typed stays', async () => {
   const path = `/my/records/${sampleRecord.id}/object`
-  const long = await filer.post(path, claim('遗漏', '长'.repeat(4001)))
+  const long = await filer.told(path, claim('遗漏', '长'.repeat(4001)))
   expect([long.status, long.body.includes('长'.repeat(4001))]).toEqual([422, true])
   const huge = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`x${i}`, 'x'.repeat(2000)]))
   expect((await filer.post(path, { ...claim('遗漏', '说明'), ...huge })).status).toBe(422)
@@ -172,8 +172,8 @@ test.each(['NOSUCH', 'constructor', '__proto__', 'CF_GSJZQ', ''])(
       [`claimed.${column}`]: 'x',
       explanation: 'x',
     }
-    expect((await filer.post(`/my/records/${sampleRecord.id}/object`, form)).status).toBe(422)
-    expect((await filer.post('/my/object', form)).status).toBe(422)
+    expect((await filer.told(`/my/records/${sampleRecord.id}/object`, form)).status).toBe(422)
+    expect((await filer.told('/my/object', form)).status).toBe(422)
   },
 )
 

@@ -77,7 +77,7 @@ test('a box cleared on the page of contact is not ticked again by the account', 
   const who = await open.visit(firm)
   await who.post('/account/reach', reach)
   const page = await begin(open, who)
-  expect((await who.post(page, { name: '', email: 'a@example.com' })).status).toBe(422)
+  expect((await who.told(page, { name: '', email: 'a@example.com' })).status).toBe(422)
   expect(ticked((await who.get(page)).body)).toBe(false)
 })
 
@@ -85,7 +85,7 @@ test('a postal address is for the unit that serves the papers, and for nobody el
   const open = await town()
   const who = await open.visit(firm)
   const page = await begin(open, who)
-  const long = await who.post(page, { name: '张三', phone: '13800000000', address: '路'.repeat(201) })
+  const long = await who.told(page, { name: '张三', phone: '13800000000', address: '路'.repeat(201) })
   expect(long.status).toBe(422)
   await who.post(page, { name: '张三', phone: '13800000000', address })
   expect((await who.get(page.replace('contact', 'check'))).body).toContain(address)

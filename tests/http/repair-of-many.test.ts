@@ -73,7 +73,7 @@ test('each record says how it stands, and what is early asks for its own reason'
   expect(partOf(body, early)).toContain('最早可申请日是2027年1月1日')
   expect(partOf(body, later)).toContain('最早可申请日是2027年2月1日')
   for (const id of [early, later]) expect(partOf(body, id)).toContain(`name="each.${id}.early"`)
-  const refused = await who.post(path, { ...typed, ...ticked(ready, early, later), [`each.${early}.early`]: '工期紧' })
+  const refused = await who.told(path, { ...typed, ...ticked(ready, early, later), [`each.${early}.early`]: '工期紧' })
   expect([refused.status, refused.body.includes(`id="each.${later}.early-fault"`)]).toEqual([422, true])
   expect(refused.body.includes(`id="each.${early}.early-fault"`)).toBe(false)
   expect(refused.body).toContain('工期紧')
@@ -113,7 +113,7 @@ test('after filing the card leads to the case, and no second one is begun by any
   const list = (await who.get(`${path}?record=${ready}`)).body
   expect(list).not.toContain(`name="record.${ready}"`)
   expect(list).toContain(`已有案件正在办理，不必再提出：<a href="/my/cases/${id}">${number}</a>`)
-  const again = await who.post(path, { ...typed, ...ticked(ready) })
+  const again = await who.told(path, { ...typed, ...ticked(ready) })
   expect([again.status, again.body.includes('id="record-fault"')]).toEqual([422, true])
   const api = await program(open, firm).post(
     '/ways/repair/apply',
@@ -171,7 +171,7 @@ test('an entry that is disputed already leads to its case, and another may be di
   expect(asked).toContain(`href="${at}?what=amount"`)
   const { body } = await who.get(`${at}?what=none`)
   expect([body.includes('name="dispute.CF_NR_FK"'), body.includes(`/my/cases/${id}"`)]).toEqual([false, true])
-  const again = await who.post(at, items('CF_NR_FK'))
+  const again = await who.told(at, items('CF_NR_FK'))
   expect([again.status, again.body.includes('id="dispute-fault"')]).toEqual([422, true])
   expect(placeOf(await begin('CF_SY'))).toMatch(/receipt/)
 })

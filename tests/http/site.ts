@@ -44,6 +44,8 @@ export type Visitor = {
   readonly csrf: string
   get(path: string): Promise<Answer>
   post(path: string, form?: Readonly<Record<string, string>>): Promise<Answer>
+  /** The same; of a draft's step that is to be mended, the page that it leads to. */
+  told(path: string, form?: Readonly<Record<string, string>>): Promise<Answer>
 }
 export type Site = {
   readonly engine: Engine
@@ -113,11 +115,18 @@ async function visit(engine: Engine, ask: Site['ask'], person: Person | null): P
   const set = person && (await startSession(engine, { claims: claimsOf(person), login: null }))
   const cookies = set ? [set.split(';')[0] ?? ''] : []
   const csrf = maskedCsrf(engine.crypto, (await readSession(engine, cookies))?.session.csrf ?? '')
+  const get = (path: string) => ask({ path, cookies })
+  const post: Visitor['post'] = (path, form = {}) => ask({ method: 'POST', path, form: { csrf, ...form }, cookies })
   return {
     cookies,
     csrf,
-    get: (path) => ask({ path, cookies }),
-    post: (path, form = {}) => ask({ method: 'POST', path, form: { csrf, ...form }, cookies }),
+    get,
+    post,
+    async told(path, form) {
+      const answer = await post(path, form)
+      const to = answer.headers['location'] ?? ''
+      return to.endsWith('?check=yes') ? get(to) : answer
+    },
   }
 }
 

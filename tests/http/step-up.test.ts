@@ -34,8 +34,10 @@ const lastCode = ({ host }: Site) => /\d{6}/.exec(host.couriers.sms.delivered.at
 const secretIn = (body: string) => (/<code>([A-Z2-7 ]+)<\/code>/.exec(body)?.[1] ?? '').replaceAll(' ', '')
 const codeFrom = (secret: string, at: number) => TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: at })
 
+type Renewed = Omit<Visitor, 'told'>
+
 /** The browser goes on under the cookie that the answer set. */
-async function renewed({ engine, ask }: Site, { cookies: set }: Answer): Promise<Visitor> {
+async function renewed({ engine, ask }: Site, { cookies: set }: Answer): Promise<Renewed> {
   const cookies = set.map((one) => one.split(';')[0] ?? '')
   const csrf = (await readSession(engine, cookies))?.session.csrf ?? ''
   return {
@@ -47,7 +49,7 @@ async function renewed({ engine, ask }: Site, { cookies: set }: Answer): Promise
   }
 }
 
-async function proveByText({ open, visitor }: { open: Site; visitor: Visitor }): Promise<Visitor> {
+async function proveByText({ open, visitor }: { open: Site; visitor: Visitor }): Promise<Renewed> {
   await visitor.post('/account/step-up/send', { to: '/desk' })
   return renewed(open, await visitor.post('/account/step-up', { to: '/desk', means: 'text', code: lastCode(open) }))
 }

@@ -49,6 +49,43 @@ test('what was typed is there again elsewhere, each form its own, and gone once 
   expect([after.includes('声明写到一半'), after.includes('营业执照已附')]).toEqual([false, true])
 })
 
+const seenFor = (body: string, event: string) =>
+  new RegExp(
+    `name="event" value="${event}"/?><input type="hidden" name="seq" value="\\d+"/?><input type="hidden" name="seen" value="(\\w+)"`,
+  ).exec(body)?.[1] ?? ''
+
+test('of two devices the later is shown both texts, saves none by itself, and sends either', async () => {
+  const desk = await open.visit(firm)
+  const [first, second] = [await who.get(path), await desk.get(path)].map(({ body }) => seenFor(body, stated))
+  const seq = seqIn((await who.get(path)).body)
+  for (const text of ['手机上写的', '手机上写的，改过'])
+    expect((await save(stated, { text, seen: first ?? '' })).status).toBe(204)
+  const theirs = { event: stated, seq, text: '电脑上写的', seen: second ?? '' }
+  expect((await desk.post(`${path}/events`, { ...theirs, later: 'on' })).status).toBe(409)
+  for (const _time of [1, 2]) {
+    const both = await desk.post(`${path}/events`, theirs)
+    expect([both.status, both.body.includes('别处保存的内容'), both.body.includes('用我这里填的，提交')]).toEqual([
+      409,
+      true,
+      true,
+    ])
+    for (const text of ['手机上写的，改过', '电脑上写的']) expect(both.body).toContain(text)
+  }
+  // Nothing was sent, and the first text is what a page shows.
+  const { body } = await desk.get(path)
+  expect([seqIn(body), body.includes('手机上写的，改过'), body.includes('电脑上写的')]).toEqual([seq, true, false])
+  // Another form of the case is a text of its own, and the same text is no other.
+  expect((await desk.post(`${path}/events`, { event: supplemented, seq, note: '营业执照', later: 'on' })).status).toBe(
+    204,
+  )
+  const same = { ...theirs, text: '手机上写的，改过', later: 'on' }
+  expect((await desk.post(`${path}/events`, same)).status).toBe(204)
+  const both = await desk.post(`${path}/events`, { ...theirs, seen: first ?? '' })
+  const chosen = await desk.post(`${path}/events`, { ...theirs, seen: seenFor(both.body, stated) })
+  expect([chosen.status, chosen.headers['location']]).toEqual([303, path])
+  expect((await who.get(path)).body).toContain('电脑上写的')
+})
+
 test('a refused sending keeps it; what is too long is said to be unsaved; thirty days later it is gone', async () => {
   await save(stated, { text: '先存着' })
   const refused = await who.post(`${path}/events`, { event: stated, seq: seqIn((await who.get(path)).body), text: '' })

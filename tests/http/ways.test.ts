@@ -79,7 +79,7 @@ test('a way in leads from its form over evidence, contact and a last look to the
   const path = `/my/apply/begun/one?record=${record}`
   const shown = await who.get(path)
   expect(shown.status).toBe(200)
-  const wrong = await who.post(path, { why: ' ', 'on.year': '2026', 'on.month': '13', 'on.day': '1' })
+  const wrong = await who.told(path, { why: ' ', 'on.year': '2026', 'on.month': '13', 'on.day': '1' })
   expect([wrong.status, wrong.body.includes('id="why-fault"'), wrong.body.includes('id="on-fault"')]).toEqual([
     422,
     true,
@@ -114,7 +114,7 @@ test('several records under one signature become a case each, and each has the e
   const shown = (await who.get(path)).body
   expect(shown).toMatch(new RegExp(`name="record.${record}" value="on" checked`))
   expect(shown).not.toMatch(new RegExp(`name="record.${second}" value="on" checked`))
-  const none = await who.post(path, { why: '整改' })
+  const none = await who.told(path, { why: '整改' })
   expect([none.status, none.body.includes('id="record-fault"')]).toEqual([422, true])
   const chosen = { why: '整改', [`record.${record}`]: 'on', [`record.${second}`]: 'on' }
   const draft = draftIn(placeOf(await who.post(path, chosen)))

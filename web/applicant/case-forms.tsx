@@ -2,15 +2,20 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import { formOf } from '../form.ts'
 import { Chip } from '../parts/chip.tsx'
+import { factLines } from '../parts/facts.tsx'
 import { FileList } from '../parts/file-list.tsx'
+import { Beside } from '../parts/form/beside.tsx'
 import { EventForm } from '../parts/form/event-form.tsx'
 import { FormFields } from '../parts/form/form-fields.tsx'
 import { Upload } from '../parts/form/upload.tsx'
 import { paths } from '../paths.ts'
+import { readForm } from '../read-form.ts'
 import { tell } from '../tell.ts'
+import { typedFacts } from '../typed-facts.ts'
 import { sayDueDay } from '../when.ts'
 import { myCase as words } from '../words/applicant.ts'
 import { chips } from '../words/case.ts'
+import { drafts } from '../words/drafts.ts'
 import type { CasePageProps } from './case-page-props.ts'
 
 /** A supplement was asked for, and has not come. */
@@ -21,7 +26,7 @@ export const isAsked = ({ ending, supplement }: CasePageProps['one']) =>
 export const isWritten = (form: Form): boolean => form.some(({ kind }) => kind === 'text' || kind === 'line')
 
 /** Forms of an open case; withdrawing has its own page. */
-export function CaseForms({ shell, one, pending, uploads, typed = {}, ...input }: CasePageProps) {
+export function CaseForms({ shell, one, pending, uploads, typed = {}, beside, ...input }: CasePageProps) {
   const t = tell(shell.lang)
   const actions = one.actions.filter(({ event }) => event !== 'applicant.withdrew')
   const tried = input.values?.['event']
@@ -42,19 +47,30 @@ export function CaseForms({ shell, one, pending, uploads, typed = {}, ...input }
       {actions.map(({ event, name, form }) => {
         const takesFiles = event === 'applicant.supplemented'
         const isDue = takesFiles ? isAsked(one) || pending.length > 0 : one.awaitsYou === true && !isAsked(one)
-        const unsent = event === tried ? undefined : typed[event]
-        const isOpen = event === tried || isDue || unsent !== undefined
+        const unsent = event === tried ? null : (typed[event]?.text ?? null)
+        const other = event === tried ? beside : undefined
+        const seen = typed[event]?.seen
+        const isOpen = event === tried || isDue || unsent !== null
         return (
           <details open={isOpen} key={event}>
             <summary>{t(takesFiles ? words.supplement : name)}</summary>
             {takesFiles && <Files shell={shell} pending={pending} uploads={uploads} />}
+            {other && (
+              <Beside
+                shell={shell}
+                title={drafts.elsewhere}
+                lines={factLines(shell.lang, typedFacts(form, readForm(form, other), one.units))}
+                take={paths.myCase(one.id)}
+              />
+            )}
             <EventForm
               shell={shell}
               path={paths.myEvents(one.id)}
               one={one}
               event={event}
-              button={t(takesFiles ? words.supplementButton : name)}
-              saves={isWritten(form) && !shell.actingFor?.isVisit}
+              button={t(other ? drafts.sendMine : takesFiles ? words.supplementButton : name)}
+              saves={isWritten(form) && !other && !shell.actingFor?.isVisit}
+              {...(seen && { seen })}
             >
               <FormFields
                 form={formOf(

@@ -27,6 +27,7 @@ export const drafts = {
   elsewhere: { zh: '别处保存的内容', en: 'What was saved elsewhere' },
   takeOther: { zh: '用别处保存的', en: 'Go on with that one' },
   takeMine: { zh: '用我这里填的，继续', en: 'Keep mine and continue' },
+  sendMine: { zh: '用我这里填的，提交', en: 'Send mine' },
   unsent: {
     zh: '刚才没有自动保存，提交以前请不要离开这一页。',
     en: 'It could not be saved by itself; do not leave this page before you have sent it.',

@@ -317,8 +317,8 @@ export const refusals = {
     en: 'A valid access token is needed. Ask the issuer of this deployment and send it as “Authorization: Bearer”.',
   },
   scopeMissing: {
-    zh: '令牌的权限范围不包括这一步。请申请相应范围的令牌。',
-    en: 'The token’s scope does not cover this. Ask for a token with the scope that the operation names.',
+    zh: '令牌的权限范围不包括这一步。请申请相应范围的令牌；工作人员作决定的，令牌须写明本人经过双因素验证（amr 含 mfa）。',
+    en: 'The token’s scope does not cover this. Ask for a token with the scope that the operation names; a decision by staff needs one that says its person proved two factors (amr with mfa).',
   },
   keyNeeded: {
     zh: '这一步须带 Idempotency-Key（8 至 200 个可见字符），重复发送才不会重复办理。',
@@ -329,8 +329,8 @@ export const refusals = {
     en: 'This Idempotency-Key was used for a request with other content. Use a new one.',
   },
   savedElsewhere: {
-    zh: '这份草稿在别处（另一台设备或者另一个窗口）另存过，内容不同；您这里填的还没有保存。两份都在这一页，请选一份。',
-    en: 'This draft was saved elsewhere meanwhile, on another device or in another window, with other text; yours is not saved yet. Both are on this page: choose one.',
+    zh: '这里填的内容在别处（另一台设备或者另一个窗口）另存过，和您现在填的不同；您现在填的还没有保存。两份都在这一页，请选一份。',
+    en: 'Other text was saved in this form meanwhile, on another device or in another window; yours is not saved yet. Both are on this page: choose one.',
   },
   mandateOver: {
     zh: '授权委托已撤销、到期或不包括这一项，这次操作没有执行。请联系委托人。',

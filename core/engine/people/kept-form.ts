@@ -88,21 +88,22 @@ function keptItem(id: string, kept: KeptForm, v: number): Item {
   return { ...keptKey(id), v, body: json(kept), index }
 }
 
-/** Saves what somebody types at an address; false: too long. */
+/** Saves what somebody types at an address, unless what is there may not be lost. */
 export async function keepTyped(
   engine: Store,
   person: string,
   { path, form }: Pick<KeptForm, 'path' | 'form'>,
-): Promise<boolean> {
+  mayReplace: (there: KeptForm['form']) => boolean,
+): Promise<'kept' | 'tooLong' | 'stays'> {
   const id = typedId(engine, person, path)
   const owner = ownerOf(engine.crypto, person)
   const kept: KeptForm = { owner, path, form, keptAt: engine.clock.now(), isTyped: true }
-  if (isTooLong(kept)) return false
+  if (isTooLong(kept)) return 'tooLong'
   const there = await engine.table.get(keptKey(id))
+  if (there && !mayReplace(keptIn(there).form)) return 'stays'
   const put = keptItem(id, kept, (there?.v ?? 0) + 1)
   const done = await engine.table.transact([{ put, when: there ? { v: there.v } : 'absent' }])
-  // Of two windows the later saves over the earlier.
-  return done.kind === 'done' || keepTyped(engine, person, { path, form })
+  return done.kind === 'done' ? 'kept' : keepTyped(engine, person, { path, form }, mayReplace)
 }
 
 /** What somebody typed there and has not sent. */

@@ -14,11 +14,13 @@ import { CasePage } from '#web/applicant/case-page.tsx'
 import type { CasePageProps } from '#web/applicant/case-page-props.ts'
 import { WithdrawPage } from '#web/applicant/withdraw-page.tsx'
 import { paths } from '#web/paths.ts'
+import type { Values } from '#web/values.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { caseBundle } from '../case/case-bundle.ts'
 import { filesOf, type Opened, openCase } from '../case/cases.ts'
 import { uploadRefusal, uploadsFor } from '../case/draft.ts'
 import { openingsOf } from '../case/openings.ts'
+import { isTypedElsewhere, seenIn, typedIn } from '../case/seen.ts'
 import { acting, sideOfCase, standpointOf } from '../case/side.ts'
 import { takeEvent } from '../case/take-event.tsx'
 import type { Signed } from '../door/ask.ts'
@@ -66,6 +68,9 @@ export const caseRoutes: readonly Route[] = [
     run: withOwnCase(async (ask, engine, one) => {
       const path = formPath(one, ask.form['event'] ?? '')
       if (ask.form['later']) return saved(ask, engine, path)
+      const there = await typedAt(engine, ask.person.id, path)
+      if (there && isTypedElsewhere(engine, there, ask.form))
+        return casePage(ask, engine, one, { code: 'savedElsewhere' }, typedIn(there))
       const extra =
         ask.form['event'] === supplemented ? { evidence: (await pendingFiles(engine, one)).map(evidenceOf) } : {}
       const reply = await takeEvent(ask, engine, one, {
@@ -93,14 +98,20 @@ const formPath = ({ file }: Opened, event: string) => `${paths.myEvents(file.id)
 /** Typed, not sent: the page goes on, so nothing is drawn. */
 async function saved(ask: Signed, engine: Engine, path: string): Promise<Reply> {
   const { csrf: _csrf, later: _later, seq: _seq, ...form } = ask.form
-  return { statusCode: (await keepTyped(engine, ask.person.id, { path, form })) ? 204 : 413 }
+  const mayReplace = (there: Values) => !isTypedElsewhere(engine, there, form)
+  const statusCode = { kept: 204, tooLong: 413, stays: statusOf('savedElsewhere') }
+  return { statusCode: statusCode[await keepTyped(engine, ask.person.id, { path, form }, mayReplace)] }
 }
 
 /** What the reader typed into each form and has not sent. */
 async function typedOn(engine: Engine, person: string, one: Opened): Promise<NonNullable<CasePageProps['typed']>> {
   const written = one.view.actions.filter(({ event, form }) => event !== 'applicant.withdrew' && isWritten(form))
-  const found = written.map(async ({ event }) => [event, await typedAt(engine, person, formPath(one, event))] as const)
-  return Object.fromEntries((await Promise.all(found)).flatMap(([event, form]) => (form ? [[event, form]] : [])))
+  const found = written.map(async ({ event }) => {
+    const form = await typedAt(engine, person, formPath(one, event))
+    const text = form && typedIn(form)
+    return [event, { text, seen: seenIn(engine, text ?? {}) }] as const
+  })
+  return Object.fromEntries(await Promise.all(found))
 }
 
 /** Ends a restoring notice of the case before its day. */
@@ -138,7 +149,7 @@ function mayWithdraw({ person }: Signed, { file: { subject, recordId, procedure 
   return person.subject === subject || mandateFor(person, { subject, record: recordId }, needed) !== null
 }
 
-async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refusal): Promise<Reply> {
+async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refusal, beside?: Values): Promise<Reply> {
   const takesFiles = one.view.actions.some(({ event }) => event === supplemented)
   const pending = takesFiles ? await pendingFiles(engine, one) : []
   const all = [...one.view.files, ...pending]
@@ -156,6 +167,7 @@ async function casePage(ask: Signed, engine: Engine, one: Opened, refused?: Refu
       notices={mayWithdraw(ask, one) ? await restoringOf(engine, one.file) : []}
       values={ask.form}
       typed={await typedOn(engine, ask.person.id, one)}
+      {...(beside && { beside })}
       {...(refusal ? { refusal } : {})}
     />,
     refused ? statusOf(refused.code) : 200,

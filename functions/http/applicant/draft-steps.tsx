@@ -53,13 +53,15 @@ export const draftSteps: readonly Route[] = [
     await removeFile(engine, draft.id, key)
     return goTo(ask, paths.draft(draft.id, 'evidence'))
   }),
-  step('contact', async (ask, engine, one) =>
-    contactPage(engine, ask, one, {
-      ...(await contactOf(ask, engine, one.draft)),
-      ...one.draft.typedContact,
-      ...contactIn(one.draft),
-    }),
-  ),
+  step('contact', async (ask, engine, one) => {
+    const { typedContact } = one.draft
+    const isToMend = ask.query['check'] !== undefined && typedContact !== undefined
+    // What is to be mended was cleared, where it is empty.
+    const known = isToMend ? {} : await contactOf(ask, engine, one.draft)
+    const values = { ...known, ...typedContact, ...contactIn(one.draft) }
+    const read = isToMend ? readContact(values, isAtCounter(one.draft)) : null
+    return contactPage(engine, ask, one, values, read?.kind === 'refused' ? read.refusal : undefined)
+  }),
   post('contact', contact),
   step('check', async (ask, engine, { draft, kind }) => {
     if (!draft.contact) return goTo(ask, paths.draft(draft.id, 'contact'))
@@ -176,7 +178,7 @@ async function contact(ask: Signed, engine: Engine, one: One): Promise<Reply> {
   const other = isKept ? await saveDraft(engine, now, { step: 'contact', form: ask.form }) : null
   if (other) return contactPage(engine, ask, one, ask.form, { code: 'savedElsewhere' }, other)
   if (isRead || later) return goTo(ask, paths.draft(draft.id, later ? 'later' : 'check'))
-  return contactPage(engine, ask, { ...one, draft: now }, ask.form, read.refusal)
+  return isKept ? goTo(ask, paths.toMend(draft.id, 'contact')) : contactPage(engine, ask, one, ask.form, read.refusal)
 }
 
 async function submit(ask: Signed, engine: Engine, { draft, kind }: One): Promise<Reply> {

@@ -27,6 +27,7 @@ import { alsoTicked, leftBeside } from '#web/ways/linked-entries.ts'
 import { drafts } from '#web/words/drafts.ts'
 import { frame } from '#web/words/frame.ts'
 import { ways as words } from '#web/words/ways.ts'
+import type { Refusal } from '#workflows/contract/refusal.ts'
 import { filesOf } from '../case/cases.ts'
 import { isTooLong, saveDraft } from '../case/draft.ts'
 import { contactOf, isAtCounter } from '../case/draft-contact.ts'
@@ -56,6 +57,8 @@ export function wayKind(engine: Engine, { procedure, id }: DraftWay): DraftKind 
       submit: named.way.says?.submit ?? words.submit,
       show: (ask, at, draft) =>
         withWhere(ask, at, draft, async (about) => {
+          const refusal = ask.query['check'] === undefined ? null : faultsOf(takeForm(about.where, draft.typed))
+          if (refusal) return formPage(ask, at, about, draft.typed, { refusal })
           const typed = alsoTicked(about.where.form, draft.typed, ask.query['also'])
           const written = await writtenAhead(at, ask.person, about)
           const isBlank = (typed['explanation'] ?? '') === ''
@@ -123,12 +126,14 @@ export async function takeFirst(ask: Signed, engine: Engine, about: About): Prom
   const isKept = !isTooLong(draft) && (taken.kind === 'taken' || isTyped(ask.form))
   const other = isKept ? await saveDraft(engine, draft, { step: 'items', form: ask.form }) : null
   if (other) return chooseOne(ask, engine, { ...about, draft: other })
-  if (isKept && (taken.kind === 'taken' || later))
-    return goTo(ask, paths.draft(draft.id, later ? 'later' : (stepsOf(about.where.way.evidence)[1] ?? 'contact')))
-  const shown = isKept ? { ...about, draft, path: paths.draft(draft.id, 'items') } : about
-  const fields = taken.kind === 'refused' ? { fields: taken.fields } : {}
-  return formPage(ask, engine, shown, ask.form, { refusal: { code: 'malformed', ...fields } })
+  const refusal = faultsOf(taken)
+  if (!isKept) return formPage(ask, engine, about, ask.form, { refusal: refusal ?? { code: 'malformed' } })
+  if (refusal && !later) return goTo(ask, paths.toMend(draft.id, 'items'))
+  return goTo(ask, paths.draft(draft.id, later ? 'later' : (stepsOf(about.where.way.evidence)[1] ?? 'contact')))
 }
+
+const faultsOf = (taken: Taken): Refusal | null =>
+  taken.kind === 'refused' ? { code: 'malformed', fields: taken.fields } : null
 
 /** Both texts: the one sent, and the one that another page saved. */
 function chooseOne(ask: Signed, engine: Engine, about: About & { readonly draft: Draft }): Reply {
@@ -149,8 +154,8 @@ async function takeReady(asked: Signed, engine: Engine, about: About, situation:
   const over = await draftsOver(engine, ask.person.id)
   if (over) return formPage(ask, engine, about, ask.form, { refusal: over })
   const taken = takeForm(about.where, ask.form)
-  if (taken.kind === 'refused')
-    return formPage(ask, engine, about, ask.form, { refusal: { code: 'malformed', fields: taken.fields } })
+  const refusal = faultsOf(taken)
+  if (refusal) return formPage(ask, engine, about, ask.form, { refusal })
   const draft = draftWith(ask, engine, { ...about, draft: await blank(ask, engine, about) }, taken)
   const read = readContact(await contactOf(ask, engine, draft), isAtCounter(draft))
   await saveDraft(engine, { ...draft, contact: read.kind === 'read' ? read.contact : null })

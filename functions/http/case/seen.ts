@@ -10,16 +10,30 @@ type Text = Pick<Draft, 'typed' | 'typedContact' | 'contact' | 'pages'>
 export type SentStep = { readonly step: TypedStep; readonly form: Values }
 
 /** Names the text that a page shows, and the page; sent with its form. */
-export const seenOf = ({ crypto }: Engine, step: TypedStep, draft: Text | null): string =>
-  `${nameOf(crypto, draft ? textOf(draft, step) : {})}${newId(crypto).slice(half)}`
+export const seenOf = (engine: Engine, step: TypedStep, draft: Text | null): string =>
+  seenIn(engine, draft ? textOf(draft, step) : {})
+
+/** The same for text that is in no draft. */
+export const seenIn = ({ crypto }: Engine, text: Values): string =>
+  `${nameOf(crypto, text)}${newId(crypto).slice(half)}`
 
 /** Tells whether another page saved other text since this one was shown. */
-export function isElsewhere({ crypto }: Pick<Engine, 'crypto'>, kept: Text, { step, form }: SentStep): boolean {
+export const isElsewhere = (engine: Pick<Engine, 'crypto'>, kept: Text, { step, form }: SentStep): boolean =>
+  isOther(engine, { text: textOf(kept, step), page: kept.pages?.[step] }, form)
+
+/** Text, and the page that saved it last. */
+type Saved = { readonly text: Values; readonly page: string | undefined }
+
+/** The same for a form that was kept as it was typed. */
+export const isTypedElsewhere = (engine: Pick<Engine, 'crypto'>, kept: Values, form: Values): boolean =>
+  isOther(engine, { text: typedIn(kept), page: pageIn(kept) }, form)
+
+function isOther({ crypto }: Pick<Engine, 'crypto'>, { text, page }: Saved, form: Values): boolean {
   const seen = form['seen']
   // Pages of an earlier release send none.
   if (seen === undefined) return false
-  const isOurs = seen.startsWith(nameOf(crypto, textOf(kept, step))) || pageIn(form) === kept.pages?.[step]
-  return !isOurs && saysOtherwise(kept, { step, form })
+  const isOurs = seen.startsWith(nameOf(crypto, text)) || pageIn(form) === page
+  return !isOurs && said(text) !== said(typedIn(form))
 }
 
 /** Tells whether a form says otherwise than its draft. */
@@ -30,7 +44,7 @@ export const saysOtherwise = (kept: Text, { step, form }: SentStep): boolean =>
 export const pageIn = (form: Values): string => (form['seen'] ?? '').slice(half)
 
 /** Typed text, without what the page put there. */
-export const typedIn = ({ csrf: _csrf, later: _later, seen: _seen, ...typed }: Values): Values => typed
+export const typedIn = ({ csrf: _csrf, later: _later, seen: _seen, seq: _seq, ...typed }: Values): Values => typed
 
 const half = 13
 

@@ -12,18 +12,20 @@ type Props = {
   readonly look?: 'second' | 'danger'
   /** Saved by itself until it is sent. */
   readonly saves?: boolean
+  /** Names the text that the form shows. */
+  readonly seen?: string
   readonly children?: ComponentChildren
 }
 
 /** Carries the page's entry, so that stale pages change nothing. */
-export function EventForm({ shell, path, one, event, button, look, saves = false, children }: Props) {
+export function EventForm({ shell, path, one, event, button, look, saves = false, seen, children }: Props) {
   return (
     <PostForm
       shell={shell}
       path={path}
       button={button}
       {...(look ? { look } : {})}
-      hidden={{ event, seq: one.seq }}
+      hidden={{ event, seq: one.seq, ...(seen && { seen }) }}
       saves={saves && 'unsent'}
     >
       {children}
