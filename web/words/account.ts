@@ -88,7 +88,7 @@ export const channelNames = {
 export const interestWords = {
   title: { zh: '利害关系（回避）', en: 'Interests (recusal)' },
   lead: {
-    zh: '曾任职、亲属或服务过的主体须申报。申报后，您不能办理其案件；要撤回，请联系安全管理员。',
+    zh: '您曾任职、服务过或者与您有亲属关系的主体，须申报。申报后，您不能办理其案件；要撤回，请联系安全管理员。',
     en: 'Declare whom you worked for, are related to or have advised. You cannot act on their cases afterwards; only the security administrator takes a declaration back.',
   },
   none: { zh: '没有申报。', en: 'Nothing declared.' },

@@ -78,8 +78,8 @@ export const accessibility = {
     en: 'Each field has a name, and a hint where needed. If something is wrong, the top of the page lists it and leads to the field.',
   },
   large: {
-    zh: '每页可以切换为大字版；在手机屏幕上内容排成一列。',
-    en: 'You can switch each page to large text. On a phone the content is in one column.',
+    zh: '每页可以切换为大字版；内容排成一列，手机和电脑上都是。',
+    en: 'You can switch each page to large text. The content is then in one column, on a phone and on a desk.',
   },
   pictures: {
     zh: '图表旁有相同内容的表格；文书有带标签的 PDF。',

@@ -10,8 +10,8 @@ export const api = {
   document: { zh: '完整定义（OpenAPI 3.1）', en: 'The full definition (OpenAPI 3.1)' },
   token: { zh: '访问令牌', en: 'Access token' },
   tokenText: {
-    zh: '向本平台的身份认证服务（OpenID Connect）申请 JWT 访问令牌，resource 为 {resource}，以“Authorization: Bearer”提交。范围：read 读取，write 办理，approve 审批。没有 Cookie，也没有页面令牌。',
-    en: 'Ask the issuer of this deployment (OpenID Connect) for a JWT access token for the resource {resource} and send it as “Authorization: Bearer”. Scopes: read, write, approve. There is no cookie and no form token.',
+    zh: '向本平台的身份认证服务（OpenID Connect）申请 JWT 访问令牌，resource 为 {resource}，以“Authorization: Bearer”提交。范围：read 读取，write 办理，approve 审批；工作人员审批的，令牌须写明本人经过双因素验证（amr 含 mfa）。没有 Cookie，也没有页面令牌。',
+    en: 'Ask the issuer of this deployment (OpenID Connect) for a JWT access token for the resource {resource} and send it as “Authorization: Bearer”. Scopes: read, write, approve; to approve as staff, the token says that its person proved two factors (amr with mfa). There is no cookie and no form token.',
   },
   demoText: {
     zh: '演示系统里，每个演示人员都有一个程序账户“api-人员代号”，密钥都是 demo：',
