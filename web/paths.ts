@@ -75,6 +75,7 @@ export const paths = {
   sharedStatement: (id: string, code: string) => `/s/${id}?c=${code}`,
   myCases: '/my/cases',
   myCase: (id: string) => `/my/cases/${id}`,
+  caseToMend: (id: string, event: string) => `/my/cases/${id}?check=${event}`,
   receipt: (id: string) => `/my/cases/${id}/receipt`,
   dates: (id: string) => `/my/cases/${id}/dates`,
   myZip: (id: string) => `/my/cases/${id}/zip`,

@@ -86,6 +86,20 @@ test('of two devices the later is shown both texts, saves none by itself, and se
   expect((await who.get(path)).body).toContain('电脑上写的')
 })
 
+test('faults of a supplement stand on a page of their own address, with what was typed', async () => {
+  const { body } = await who.get(path)
+  const wrong = { event: stated, seq: seqIn(body), seen: seenFor(body, stated), text: '长'.repeat(501) }
+  const sent = await who.post(`${path}/events`, wrong)
+  expect([sent.status, sent.headers['location']]).toEqual([303, `${path}?check=${stated}`])
+  for (const _time of [1, 2]) {
+    const told = await who.get(`${path}?check=${stated}`)
+    expect([told.status, told.body.includes(wrong.text), told.body.includes('id="problem"')]).toEqual([422, true, true])
+  }
+  await save(stated, { text: '短了', seen: wrong.seen })
+  const mended = await who.get(`${path}?check=${stated}`)
+  expect([mended.status, mended.body.includes('短了')]).toEqual([200, true])
+})
+
 test('a refused sending keeps it; what is too long is said to be unsaved; thirty days later it is gone', async () => {
   await save(stated, { text: '先存着' })
   const refused = await who.post(`${path}/events`, { event: stated, seq: seqIn((await who.get(path)).body), text: '' })

@@ -22,10 +22,10 @@ import { uploadRefusal, uploadsFor } from '../case/draft.ts'
 import { openingsOf } from '../case/openings.ts'
 import { isTypedElsewhere, seenIn, typedIn } from '../case/seen.ts'
 import { acting, sideOfCase, standpointOf } from '../case/side.ts'
-import { takeEvent } from '../case/take-event.tsx'
+import { faultsIn, takeEvent } from '../case/take-event.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { allowForm, goTo, notFound, page, type Reply, zipReply } from '../door/reply.ts'
+import { allowForm, goTo, isTyped, notFound, page, type Reply, zipReply } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
 import { casesPage } from './own-cases.tsx'
 import { wayLinks } from './way-links.ts'
@@ -46,7 +46,13 @@ export const caseRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/my/cases/{id}',
-    run: withOwnCase((ask, engine, one) => casePage(ask, engine, one)),
+    run: withOwnCase(async (ask, engine, one) => {
+      const event = ask.query['check'] ?? ''
+      const form = await typedAt(engine, ask.person.id, formPath(one, event))
+      const extra = form ? await evidenceIn(engine, one, event) : {}
+      const refusal = form && faultsIn(engine, one, event, { form, extra })
+      return refusal ? casePage({ ...ask, form }, engine, one, refusal) : casePage(ask, engine, one)
+    }),
   },
   {
     method: 'GET',
@@ -66,25 +72,16 @@ export const caseRoutes: readonly Route[] = [
     method: 'POST',
     path: '/my/cases/{id}/events',
     run: withOwnCase(async (ask, engine, one) => {
-      const path = formPath(one, ask.form['event'] ?? '')
+      const event = ask.form['event'] ?? ''
+      const path = formPath(one, event)
       if (ask.form['later']) return saved(ask, engine, path)
       const there = await typedAt(engine, ask.person.id, path)
       if (there && isTypedElsewhere(engine, there, ask.form))
         return casePage(ask, engine, one, { code: 'savedElsewhere' }, typedIn(there))
-      const extra =
-        ask.form['event'] === supplemented ? { evidence: (await pendingFiles(engine, one)).map(evidenceOf) } : {}
       const reply = await takeEvent(ask, engine, one, {
-        extra,
+        extra: await evidenceIn(engine, one, event),
         done: paths.myCase(one.file.id),
-        again: (refusal) =>
-          ask.form['event'] === 'applicant.withdrew'
-            ? Promise.resolve(
-                page(
-                  <WithdrawPage shell={ask.shell} one={one.view} values={ask.form} refusal={refusal} />,
-                  statusOf(refusal.code),
-                ),
-              )
-            : casePage(ask, engine, one, refusal),
+        again: (refusal) => again(ask, engine, one, refusal),
       })
       if (reply.refusal === undefined) await dropTyped(engine, ask.person.id, path)
       return reply
@@ -95,12 +92,32 @@ export const caseRoutes: readonly Route[] = [
 /** Each form of a case by itself. */
 const formPath = ({ file }: Opened, event: string) => `${paths.myEvents(file.id)}?event=${event}`
 
+const evidenceIn = async (engine: Engine, one: Opened, event: string) =>
+  event === supplemented ? { evidence: (await pendingFiles(engine, one)).map(evidenceOf) } : {}
+
+/** What is wrong in a form, on a page of its own address where the text is kept. */
+async function again(ask: Signed, engine: Engine, one: Opened, refusal: Refusal): Promise<Reply> {
+  const event = ask.form['event'] ?? ''
+  if (event === 'applicant.withdrew')
+    return page(
+      <WithdrawPage shell={ask.shell} one={one.view} values={ask.form} refusal={refusal} />,
+      statusOf(refusal.code),
+    )
+  const isFound = faultsIn(engine, one, event, { form: ask.form, extra: await evidenceIn(engine, one, event) }) !== null
+  const isKept = isFound && isTyped(ask.form) && (await keep(ask, engine, formPath(one, event))) === 'kept'
+  return isKept ? goTo(ask, paths.caseToMend(one.file.id, event)) : casePage(ask, engine, one, refusal)
+}
+
 /** Typed, not sent: the page goes on, so nothing is drawn. */
 async function saved(ask: Signed, engine: Engine, path: string): Promise<Reply> {
+  const statusCode = { kept: 204, tooLong: 413, stays: statusOf('savedElsewhere') }
+  return { statusCode: statusCode[await keep(ask, engine, path)] }
+}
+
+function keep(ask: Signed, engine: Engine, path: string) {
   const { csrf: _csrf, later: _later, seq: _seq, ...form } = ask.form
   const mayReplace = (there: Values) => !isTypedElsewhere(engine, there, form)
-  const statusCode = { kept: 204, tooLong: 413, stays: statusOf('savedElsewhere') }
-  return { statusCode: statusCode[await keepTyped(engine, ask.person.id, { path, form }, mayReplace)] }
+  return keepTyped(engine, ask.person.id, { path, form }, mayReplace)
 }
 
 /** What the reader typed into each form and has not sent. */

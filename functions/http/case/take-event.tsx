@@ -3,9 +3,11 @@ import { formFor } from '#engine/case/form-for.ts'
 import { isOnOwnSide } from '#engine/people/authorise.ts'
 import { standing } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { eventFaults } from '#web/event-faults.ts'
 import { paths } from '#web/paths.ts'
 import { readForm } from '#web/read-form.ts'
 import { StalePage } from '#web/staff/stale-page.tsx'
+import type { Values } from '#web/values.ts'
 import type { Form } from '#workflows/contract/form.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
@@ -42,6 +44,19 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
   return code === 'movedOn' || code === 'notInThisState' || code === 'closed'
     ? stale(ask, engine, { one, form }, code, taking.done)
     : refusing(refusal, await taking.again(refusal))
+}
+
+/** What is wrong in a form that was kept, by its schema alone. */
+export function faultsIn(
+  engine: Pick<Engine, 'procedures'>,
+  { file, record }: Opened,
+  type: string,
+  { form: values, extra }: { readonly form: Values; readonly extra: object },
+): Refusal | null {
+  const procedure = procedureOf(engine, file)
+  const data = { ...readForm(formFor(procedure, type, file.data, record), values), ...extra }
+  const parsed = procedure.parties.events[type]?.data.safeParse(data)
+  return parsed?.success === false ? { code: 'malformed', fields: eventFaults(data, parsed.error.issues) } : null
 }
 
 /** Person as of now: a mandate may have ended. */
