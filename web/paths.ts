@@ -58,7 +58,7 @@ export const paths = {
   objectRecord: (id: string, base = '/my') => `${base}/records/${id}/object`,
   objectWithout: (base = '/my') => `${base}/object`,
   draft: (id: string, step: 'items' | 'evidence' | 'contact' | 'check' | 'later') => `/my/drafts/${id}/${step}`,
-  /** The step again with what is wrong in it: a page to come back to. */
+  /** The step again, with its faults. */
   toMend: (id: string, step: 'items' | 'contact') => `/my/drafts/${id}/${step}?check=yes`,
   drafts: '/my/drafts',
   kept: '/my/kept',

@@ -44,7 +44,7 @@ export type Visitor = {
   readonly csrf: string
   get(path: string): Promise<Answer>
   post(path: string, form?: Readonly<Record<string, string>>): Promise<Answer>
-  /** The same; of a draft's step that is to be mended, the page that it leads to. */
+  /** The same; gives the page of faults that it leads to. */
   told(path: string, form?: Readonly<Record<string, string>>): Promise<Answer>
 }
 export type Site = {

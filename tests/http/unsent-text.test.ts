@@ -74,7 +74,7 @@ test('of two devices the later is shown both texts, saves none by itself, and se
   // Nothing was sent, and the first text is what a page shows.
   const { body } = await desk.get(path)
   expect([seqIn(body), body.includes('手机上写的，改过'), body.includes('电脑上写的')]).toEqual([seq, true, false])
-  // Another form of the case is a text of its own, and the same text is no other.
+  // Each form has a text of its own; the same is no other.
   expect((await desk.post(`${path}/events`, { event: supplemented, seq, note: '营业执照', later: 'on' })).status).toBe(
     204,
   )

@@ -12,6 +12,7 @@ import { paths } from '../paths.ts'
 import { readForm } from '../read-form.ts'
 import { tell } from '../tell.ts'
 import { typedFacts } from '../typed-facts.ts'
+import type { Values } from '../values.ts'
 import { sayDueDay } from '../when.ts'
 import { myCase as words } from '../words/applicant.ts'
 import { chips } from '../words/case.ts'
@@ -55,14 +56,7 @@ export function CaseForms({ shell, one, pending, uploads, typed = {}, beside, ..
           <details open={isOpen} key={event}>
             <summary>{t(takesFiles ? words.supplement : name)}</summary>
             {takesFiles && <Files shell={shell} pending={pending} uploads={uploads} />}
-            {other && (
-              <Beside
-                shell={shell}
-                title={drafts.elsewhere}
-                lines={factLines(shell.lang, typedFacts(form, readForm(form, other), one.units))}
-                take={paths.myCase(one.id)}
-              />
-            )}
+            {other && <Other shell={shell} one={one} form={form} text={other} />}
             <EventForm
               shell={shell}
               path={paths.myEvents(one.id)}
@@ -93,6 +87,14 @@ export function CaseForms({ shell, one, pending, uploads, typed = {}, beside, ..
 function headOf(one: CasePageProps['one']): Bilingual {
   if (!isAsked(one)) return one.stateName
   return one.awaitsYou ? words.supplementAsked : words.supplementLate
+}
+
+type OtherProps = Pick<CasePageProps, 'shell' | 'one'> & { readonly form: Form; readonly text: Values }
+
+/** Text of the form that another page saved. */
+function Other({ shell, one, form, text }: OtherProps) {
+  const lines = factLines(shell.lang, typedFacts(form, readForm(form, text), one.units))
+  return <Beside shell={shell} title={drafts.elsewhere} lines={lines} take={paths.myCase(one.id)} />
 }
 
 function Files({ shell, pending, uploads }: Pick<CasePageProps, 'shell' | 'pending' | 'uploads'>) {

@@ -22,7 +22,7 @@ export type CasePageProps = FormInput & {
   readonly next?: OpenCase
   /** Public notices that its subject may take down. */
   readonly notices?: readonly OwnNotice[]
-  /** By event: what the reader typed and has not sent, and the name of that text. */
+  /** By event: text typed and not sent, and its name. */
   readonly typed?: Readonly<Record<string, { readonly text: Values | null; readonly seen: string }>>
   /** Text of the form just sent that another page saved. */
   readonly beside?: Values

@@ -88,7 +88,7 @@ function keptItem(id: string, kept: KeptForm, v: number): Item {
   return { ...keptKey(id), v, body: json(kept), index }
 }
 
-/** Saves what somebody types at an address, unless what is there may not be lost. */
+/** Saves what somebody types, unless what is there may not go. */
 export async function keepTyped(
   engine: Store,
   person: string,

@@ -95,7 +95,7 @@ const formPath = ({ file }: Opened, event: string) => `${paths.myEvents(file.id)
 const evidenceIn = async (engine: Engine, one: Opened, event: string) =>
   event === supplemented ? { evidence: (await pendingFiles(engine, one)).map(evidenceOf) } : {}
 
-/** What is wrong in a form, on a page of its own address where the text is kept. */
+/** Tells faults; of kept text on a page of its own address. */
 async function again(ask: Signed, engine: Engine, one: Opened, refusal: Refusal): Promise<Reply> {
   const event = ask.form['event'] ?? ''
   if (event === 'applicant.withdrew')

@@ -46,7 +46,7 @@ export async function takeEvent(ask: Signed, engine: Engine, one: Opened, taking
     : refusing(refusal, await taking.again(refusal))
 }
 
-/** What is wrong in a form that was kept, by its schema alone. */
+/** Faults of a kept form, by its schema alone. */
 export function faultsIn(
   engine: Pick<Engine, 'procedures'>,
   { file, record }: Opened,
