@@ -95,6 +95,9 @@ test('faults of a supplement stand on a page of their own address, with what was
     const told = await who.get(`${path}?check=${stated}`)
     expect([told.status, told.body.includes(wrong.text), told.body.includes('id="problem"')]).toEqual([422, true, true])
   }
+  // What is nobody's here to send tells nothing.
+  await save('unit.proposed', { reason: '' })
+  expect((await who.get(`${path}?check=unit.proposed`)).status).toBe(200)
   await save(stated, { text: '短了', seen: wrong.seen })
   const mended = await who.get(`${path}?check=${stated}`)
   expect([mended.status, mended.body.includes('短了')]).toEqual([200, true])

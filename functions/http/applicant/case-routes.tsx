@@ -47,10 +47,10 @@ export const caseRoutes: readonly Route[] = [
     method: 'GET',
     path: '/my/cases/{id}',
     run: withOwnCase(async (ask, engine, one) => {
-      const event = ask.query['check'] ?? ''
-      const form = await typedAt(engine, ask.person.id, formPath(one, event))
-      const extra = form ? await evidenceIn(engine, one, event) : {}
-      const refusal = form && faultsIn(engine, one, event, { form, extra })
+      const { event } = one.view.actions.find(({ event }) => event === ask.query['check']) ?? {}
+      const form = event === undefined ? null : await typedAt(engine, ask.person.id, formPath(one, event))
+      if (event === undefined || form === null) return casePage(ask, engine, one)
+      const refusal = faultsIn(engine, one, event, { form, extra: await evidenceIn(engine, one, event) })
       return refusal ? casePage({ ...ask, form }, engine, one, refusal) : casePage(ask, engine, one)
     }),
   },
