@@ -17,7 +17,7 @@ export const openingOf = (procedure: string, { open: { by, data, arisesFrom }, r
   actor: by ?? { id: 'applicant', role: 'applicant', unit: null },
   data,
   recordId: record === null ? null : sampleRecord.id,
-  subject: sampleRecord.subject.key,
+  subject: (record?.subject ?? sampleRecord.subject).key,
   ...(arisesFrom === undefined ? {} : { arisesFrom }),
 })
 

@@ -15,6 +15,12 @@ const from = 'CASE0000000000000000000088'
 /** Repaired on 2026-10-08; its own last day is 2027-07-01. */
 const repaired: Partial<RecordFile> = { ended: { reason: 'repaired', on: '2026-10-08', caseId: from } }
 
+/** A person's: neither it nor a finding on it is ever public. */
+const ofPerson: Partial<RecordFile> = {
+  ...repaired,
+  subject: { kind: 'person', key: 'a'.repeat(64), name: '张三', code: null },
+}
+
 const reported = (over: object = {}) => ({
   cause: 'falseMaterial',
   report: '整改验收表系伪造。',
@@ -113,6 +119,35 @@ export const examples: readonly Example[] = [
       { send: 'applicant.stated', by: applicant, at: '2026-11-04 10:00', data: { text: '没有弄虚作假。' } },
       { send: 'supervisor.assigned', by: supervisor, at: '2026-11-04 14:00', data: { unit: 'SCJG', reason: '回避。' } },
       approves('2026-11-05 10:00', otherHead),
+      { until: '2026-11-20 12:00' },
+    ],
+    states: ['underReview', 'awaitingReply', 'awaitingApproval', 'recording', ...tail],
+    after: { ended: true },
+  },
+  {
+    name: {
+      zh: '自然人修复中弄虚作假，记录恢复，不公示',
+      en: 'Fraud by a person: the record stands again, unpublished',
+    },
+    record: ofPerson,
+    open: opens('2026-11-02 10:00'),
+    steps: [
+      proposes('2026-11-03 10:00', 'found', true),
+      { send: 'applicant.stated', by: applicant, at: '2026-11-05 10:00', data: { text: '系他人代办。' } },
+      approves('2026-11-05 16:00'),
+      { until: '2026-11-20 12:00' },
+    ],
+    states: ['underReview', 'awaitingReply', 'awaitingApproval', 'recording', ...tail],
+    after: { ended: false, versions: 1 },
+  },
+  {
+    name: { zh: '自然人修复中弄虚作假，记录不恢复', en: 'Fraud by a person: the record stays ended' },
+    record: ofPerson,
+    open: opens('2026-11-02 10:00', reported({ cause: 'wilfulBreach' })),
+    steps: [
+      proposes('2026-11-03 10:00', 'found'),
+      { send: 'applicant.stated', by: applicant, at: '2026-11-05 10:00', data: { text: '没有违背承诺。' } },
+      approves('2026-11-05 16:00'),
       { until: '2026-11-20 12:00' },
     ],
     states: ['underReview', 'awaitingReply', 'awaitingApproval', 'recording', ...tail],

@@ -1,6 +1,7 @@
 import { shanghaiDay } from '#law/day.ts'
 import { fraudUntil } from '#law/publicity-period.ts'
 import { sayDay } from '#law/say.ts'
+import { isUscc } from '#records/identity/uscc.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import { saidOf } from '#workflows/contract/decision.ts'
 import type { LetterRule, PaperKind, PaperOrder } from '#workflows/contract/paper.ts'
@@ -13,15 +14,24 @@ import { causes } from './words.ts'
 export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   opening: { gives: ['cause'] },
   checkExtension: {},
-  intention: { gives: ['cause', 'reason', 'documentChecked'], outcomes: { findingAlone: [], shownAgain: [] } },
+  intention: {
+    gives: ['cause', 'reason', 'documentChecked'],
+    outcomes: { findingAlone: [], shownAgain: [], person: [], personAgain: [] },
+  },
   decision: {
     gives: ['cause', 'reason', 'documentChecked'],
-    outcomes: { findingAlone: ['until'], shownAgain: ['until'], notFound: [] },
+    outcomes: {
+      findingAlone: ['until'],
+      shownAgain: ['until'],
+      person: ['until'],
+      personAgain: ['until'],
+      notFound: [],
+    },
   },
 }
 
-/** Papers that each event issues (O36 25; ADR 13). */
-export function papers(event: CaseEvent, data: Fraud, state: string): readonly PaperOrder[] {
+/** Papers that each event issues (O36 25; ADR 13); a person's promise no publicity (O36 12). */
+export function papers(event: CaseEvent, data: Fraud, state: string, subject: string): readonly PaperOrder[] {
   const { decision } = data
   const own = { by: event.actor.unit ?? unit(data).unit ?? data.platform, to: 'applicant' } as const
   const cause = { zh: causes[data.cause].zh, en: causes[data.cause].en.toLowerCase() }
@@ -30,7 +40,8 @@ export function papers(event: CaseEvent, data: Fraud, state: string): readonly P
   if (event.type === 'head.extended') return [{ ...own, kind: 'checkExtension', series: '修核延', notice: 'extended' }]
   if (decision === null) return []
   const values = { ...saidOf(decision), cause }
-  const found = decision.restores ? 'shownAgain' : 'findingAlone'
+  const [alone, again] = isUscc(subject) ? ['findingAlone', 'shownAgain'] : ['person', 'personAgain']
+  const found = decision.restores ? again : alone
   if (event.type === 'unit.proposed' && state === 'awaitingReply')
     return [{ ...own, kind: 'intention', outcome: found, series: '修核告', notice: intention, values }]
   if (event.type !== 'approver.approved') return []
