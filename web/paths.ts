@@ -103,6 +103,7 @@ export const paths = {
   newVisit: (mode: 'present' | 'paper' | 'phone') => `/counter/new/${mode}`,
   ticket: (number: string) => `/counter/tickets/${number}`,
   visit: (id: string) => `/counter/visits/${id}`,
+  visitCases: (visit: string) => `/counter/visits/${visit}/cases`,
   visitReceipt: (visit: string, id: string) => `/counter/visits/${visit}/receipts/${id}`,
   sendConfirmation: (visit: string, draft: string) => `/counter/visits/${visit}/drafts/${draft}/code`,
   readBack: (visit: string, draft: string) => `/counter/visits/${visit}/drafts/${draft}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AtCounter } from '#workflows/contract/counter.ts'
 import { Contact, Evidence, Item } from '#workflows/contract/item.ts'
 import { Opened } from '#workflows/contract/opened.ts'
 
@@ -7,6 +8,7 @@ export const HigherReview = z.strictObject({
   evidence: z.array(Evidence).max(40),
   explanation: z.string().max(4000),
   contact: Contact,
+  counter: AtCounter.exactOptional(),
   /** 上一级行政机关 of the deciding unit, never itself. */
   organ: z.string(),
   /** False: the organ answers on paper, which intake enters. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { withdrawing } from '#workflows/common/withdrawing.ts'
+import { AtCounter } from '#workflows/contract/counter.ts'
 import { approving } from '#workflows/contract/decision.ts'
 import { Contact, Evidence, Item } from '#workflows/contract/item.ts'
 import type { EventRule } from '#workflows/contract/parties.ts'
@@ -14,6 +15,7 @@ export const Submitted = z.strictObject({
   evidence: z.array(Evidence).max(40),
   explanation: reason,
   contact: Contact,
+  counter: AtCounter.exactOptional(),
   organ: z.string().min(1),
   organHasAccount: z.boolean(),
   platform: z.string(),

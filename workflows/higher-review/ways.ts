@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { two } from '#law/bilingual.ts'
+import { noted } from '#workflows/contract/counter.ts'
 import { reason } from '#workflows/contract/proposal.ts'
 import type { WayIn } from '#workflows/contract/way-in.ts'
 import { said } from './said.ts'
@@ -11,7 +12,7 @@ export const ways: readonly WayIn[] = [
   {
     id: 'review',
     from: 'case',
-    by: ['applicant'],
+    by: ['applicant', 'clerk'],
     mandate: 'review',
     once: 'review',
     evidence: true,
@@ -24,7 +25,8 @@ export const ways: readonly WayIn[] = [
       origin?.isReviewed === true && origin.state === 'closed' && origin.shown.ending !== 'withdrawn',
     form: () => [{ kind: 'text', name: 'reason', label: said.whyYouDisagree, limit: 2000 }],
     typed: Typed,
-    opening: ({ typed, evidence, contact }, { origin, units }) => {
+    opening: (handed, { origin, units }) => {
+      const { typed, evidence, contact } = handed
       const { platform, higherReview, isSeated } = units
       const decidedBy = origin?.shown.decidedBy ?? null
       const organ = (decidedBy === null ? null : higherReview(decidedBy)) ?? platform
@@ -36,6 +38,7 @@ export const ways: readonly WayIn[] = [
         evidence: [...(origin?.shown.evidence ?? []), ...evidence],
         explanation: Typed.parse(typed).reason,
         contact: contact ?? origin?.shown.contact,
+        ...noted(handed),
         organ,
         organHasAccount: isSeated('officer', organ),
         platform,

@@ -26,7 +26,7 @@ const rights: Readonly<Partial<Record<Role, Readonly<Partial<Record<Relation, st
     any: 'list.clients list.own',
   },
   clerk: {
-    atCounter: 'case.begin case.receipt record.read',
+    atCounter: 'case.begin case.cite case.receipt record.read',
     any: 'list.counter ticket.take',
   },
   intake: {

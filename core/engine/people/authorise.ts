@@ -11,6 +11,7 @@ export type Action =
   | 'case.begin'
   | 'case.read'
   | 'case.receipt'
+  | 'case.cite'
   | 'case.log'
   | 'case.restart'
   | 'case.note'
@@ -131,6 +132,8 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
   ['case.receipt', 'clerk', 'atCounter'],
   ['case.receipt', 'intake', 'atCounter'],
   ['case.receipt', 'officer', 'atCounter'],
+  // Begins another from a case of whoever stands there.
+  ['case.cite', 'clerk', 'atCounter'],
   ['case.log', 'auditor', 'any'],
   ['case.restart', 'systemAdmin', 'any'],
   ['evidence.open', 'applicant', 'own'],

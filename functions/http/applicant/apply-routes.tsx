@@ -75,7 +75,7 @@ async function withAbout(
   // `once` allows one case: its link leads there.
   const there =
     where.way.once === undefined ? null : await openedBefore(engine, caseIdOf(engine, { ...where, draft: '' }))
-  if (there) return goTo(ask, paths.myCase(there.file.id))
+  if (there) return goTo(ask, side.visit === undefined ? paths.myCase(there.file.id) : paths.visitCases(side.visit))
   const draft = await draftAbout(engine, ask.person, side, (one) => isSame(one, where))
   const about = origin !== null ? `?case=${origin}` : record !== null ? `?record=${record}` : ''
   const path = where.way.address

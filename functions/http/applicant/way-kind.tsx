@@ -101,7 +101,10 @@ export function formPage(
     hidden: { ...(draft === null && held), seen: seenOf(engine, 'items', draft) },
     action: path,
     back: origin
-      ? { path: paths.myCase(origin.id), label: origin.number }
+      ? {
+          path: side.visit === undefined ? paths.myCase(origin.id) : paths.visitCases(side.visit),
+          label: origin.number,
+        }
       : { path: `${side.base}/records`, label: tell(ask.lang)(frame.back) },
     steps: stepsOf(where.way.evidence).length,
     draft: draft && { id: draft.id, keptUntil: keptUntil(engine, draft) },

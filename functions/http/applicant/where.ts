@@ -72,7 +72,7 @@ async function whenceOf(
   from: Standpoint,
   { record: id, origin: caseId }: Asked,
 ): Promise<Whence | null> {
-  const origin = caseId === null ? null : await readableCase(engine, person, caseId)
+  const origin = caseId === null ? null : await readableCase(engine, person, from, caseId)
   const recordId = caseId === null ? id : (origin?.recordId ?? null)
   const record = await recordFor(engine, recordId, audienceAt(person, from, origin))
   if ((caseId !== null && !origin) || (recordId !== null && !record)) return null
@@ -91,10 +91,18 @@ function audienceAt(person: Person, from: Standpoint, origin: CaseFile | null): 
   return origin?.closed === false ? 'runningCase' : officeOf(person)
 }
 
-async function readableCase(engine: Engine, person: Person, id: string): Promise<CaseFile | null> {
+async function readableCase(engine: Engine, person: Person, from: Standpoint, id: string): Promise<CaseFile | null> {
   const item = await engine.table.get(caseKey(id))
   const file = item && caseFile(item)
-  return file && may(person, 'case.read', caseTarget(procedureOf(engine, file), file)) ? file : null
+  return file && citesCase(engine, person, from, file) ? file : null
+}
+
+/** Tells if another may be begun from it: who reads it, or a clerk before whom its subject proved to be that. */
+export function citesCase(engine: Engine, person: Person, from: Standpoint, file: CaseFile): boolean {
+  const target = caseTarget(procedureOf(engine, file), file)
+  const clerk = from.at === 'side' && from.publicOnly !== true && from.subject === file.subject ? from.clerk : undefined
+  const isCited = clerk !== undefined && may(person, 'case.cite', { ...target, clerk }) !== null
+  return isCited || may(person, 'case.read', target) !== null
 }
 
 async function allChoicesOf(

@@ -79,11 +79,14 @@ export const acting = (ask: Signed, side: Side): Signed =>
         },
       }
 
-const linksOf = ({ base, visit }: Side) =>
+const linksOf = ({ base, visit, caller }: Side) =>
   visit === undefined
     ? [
         { path: `${base}/records`, name: clients.records },
         { path: `${base}/cases`, name: clients.cases },
         { path: paths.clients, name: clients.all },
       ]
-    : [{ path: `${base}/records`, name: clients.records }]
+    : [
+        { path: `${base}/records`, name: clients.records },
+        ...(caller ? [] : [{ path: paths.visitCases(visit), name: clients.cases }]),
+      ]

@@ -28,6 +28,7 @@ import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { subjectKey } from '../door/subject-key.ts'
 import { noteView } from '../door/view-log.ts'
 import { ticketRoutes, waitingTicket } from './ticket-routes.tsx'
+import { visitCasesRoutes } from './visit-cases-routes.tsx'
 
 const base = paths.visit('{visit}')
 
@@ -55,6 +56,7 @@ export const counterRoutes: readonly Route[] = [
   ...ticketRoutes,
   ...recordRoutes(base, visitSide),
   ...applyRoutes(base, visitSide),
+  ...visitCasesRoutes(visitSide),
   {
     method: 'GET',
     path: paths.visitReceipt('{visit}', '{id}'),

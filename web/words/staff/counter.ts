@@ -21,6 +21,10 @@ export const counter = {
   visitor: { zh: '来访人或来电人', en: 'Visitor or caller' },
   applicant: { zh: '申请人', en: 'Applicant' },
   cases: { zh: '案件', en: 'Cases' },
+  casesLead: {
+    zh: '来访人要对哪件事申请复核或者投诉，从那件事开始。案件的内容不在窗口显示。',
+    en: 'Begin from the case that the visitor wants reviewed or complains of. What it holds is not shown at the counter.',
+  },
   receipt: { zh: '回执', en: 'Receipt' },
   identityTitle: { zh: '核对身份', en: 'Who is it' },
   identityLead: {
