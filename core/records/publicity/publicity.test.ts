@@ -56,6 +56,11 @@ describe('publicity of a penalty', () => {
       until: '2025-09-10',
       why: ['pastLastDay'],
     })
+    // Without a degree, by the longest that any has.
+    const ungraded = { ...seventh, tier: null }
+    expect(publicity(ungraded, '2027-09-11')).toMatchObject({ shown: true, until: '2029-09-10', why: ['reviewL1'] })
+    expect(publicity(ungraded, '2027-09-10', { L1: 'cap' })).toMatchObject({ shown: true, until: '2027-09-10' })
+    expect(publicity(ungraded, '2027-09-11', { L1: 'cap' })).toMatchObject({ shown: false, why: ['pastLastDay'] })
     expect(publicity(decided('2021-06-15', 'serious'), '2026-06-16')).toMatchObject({
       shown: false,
       until: '2026-06-15',

@@ -116,6 +116,9 @@ function olderSpan(facts: PublicityFacts, today: Day, flags: PublicityFlags): Sp
   if (flags['L1'] === 'cap' && isInForce && tier !== null) return tierSpan(facts)
   const { capOn } = publicityPeriod(facts)
   const { maximumOn } = publicityPeriod({ ...facts, tier: tier ?? 'serious' })
+  // Ungraded, it is shown no longer than any degree allows.
+  if (flags['L1'] === 'cap' && isInForce && maximumOn !== null && maximumOn < capOn)
+    return { from, until: maximumOn, why: [] }
   const isListed = isInForce && maximumOn !== null && today > maximumOn && today <= capOn
   return { from, until: capOn, why: isListed ? ['reviewL1'] : [] }
 }
