@@ -31,6 +31,12 @@ export type LimitRule<Data = unknown> = {
   readonly pausable?: boolean
   /** A pause begun on the last day leaves no day behind it; as in `earlier` alone. */
   readonly losesLastDay?: true
+  /** Takes up a cancelled one from its first day, without another's pauses. */
+  readonly again?: {
+    readonly on: readonly string[]
+    readonly pausesOf: string
+    where(data: Data, event: CaseEvent): boolean
+  }
   /** Event that stretches it, once. */
   readonly extendedBy?: string
   /** True if this event starts it here. */

@@ -15,6 +15,9 @@ const shaped = ['intake.askedSupplement', 'intake.kept', 'intake.forwarded', 'un
 
 const pausable = { pausable: true, earlier: { than: '2026-12.1', rule: { losesLastDay: true } } } as const
 
+const putAside = ['intake.kept', 'intake.proposedRefusal']
+const never = { on: [], where: () => false }
+
 const inCity = (data: Objection) => data.channel === 'city'
 const isDirect = (data: Objection) => data.channel === 'direct'
 const platform = (data: Objection): Holder => ({ role: 'intake', unit: data.platform })
@@ -58,11 +61,21 @@ export const limits: readonly LimitRule<Objection>[] = [
     limit: ruleOf('A3'),
     starts: ['applicant.submitted'],
     from: received,
-    meets: ['intake.kept', 'intake.forwarded', 'intake.proposedRefusal'],
-    cancels: left,
+    // What is kept or refused need not be forwarded (GD 46).
+    meets: ['intake.forwarded'],
+    cancels: [...left, ...putAside],
+    again: {
+      on: ['intake.forwarded', 'approver.returned', 'record.changed'],
+      pausesOf: 'A2',
+      where: ({ proposal }, { type }) => type === 'intake.forwarded' || proposal?.from === 'intake',
+    },
     endsIn: ['withProvider', 'sourceWithdrawn'],
     applies: inCity,
     owedBy: platform,
+    earlier: {
+      than: '2026-12.2',
+      rule: { meets: ['intake.forwarded', ...putAside], cancels: left, again: { ...never, pausesOf: 'A2' } },
+    },
   },
   {
     limit: ruleOf('A4'),

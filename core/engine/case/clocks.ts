@@ -32,11 +32,21 @@ export function advanceClocks(procedure: Procedure, before: Clocks, after: After
     const id = rule.limit.id
     const old = before[id]
     const live = old && (isLive(old) || hasLapsed(rule, old)) ? moved(rule, old, after, procedure, course) : old
-    const started = starts(rule, after) ? start(rule, after, course) : live
+    const started = starts(rule, after) ? start(rule, after, course) : takenUp(rule, live, before, after, course)
     const ended = started && isLive(started) ? ending(rule, started, after) : started
     if (ended) clocks[id] = ended
   }
   return clocks
+}
+
+/** A cancelled limit is owed after all, as if it had run on. */
+function takenUp(rule: LimitRule, clock: CaseClock | undefined, before: Clocks, after: After, course: Course) {
+  const { again } = rule
+  const { event, data, closed } = after
+  if (closed || clock?.state !== 'cancelled' || !again?.on.includes(event.type) || !again.where(data, event))
+    return clock
+  const pauses = before[again.pausesOf]?.pauses ?? clock.pauses
+  return computed(rule, { ...revived(clock), owedBy: rule.owedBy(data), pauses }, writtenAt(event), course)
 }
 
 /** Clocks that the case's rules no longer know: kept, and over. */

@@ -5,7 +5,7 @@ import type { TimeLimit } from './time-limit.ts'
 
 export { rules }
 
-export const ruleSetVersion = '2026-12.1'
+export const ruleSetVersion = '2026-12.2'
 
 /** The first day on which this edition may have been applied. */
 export const ruleSetFrom: Day = '2026-11-01'
