@@ -109,7 +109,9 @@ function disturbed(sung: Sung, { alone }: Known): string[] {
 /** An ending makes the other moot, answered; repair ends too. */
 function notMoot({ record, files: [, file], states: [, states = []] }: Sung, { alone }: Known, b: Known): string[] {
   if (record.ended === null || record.ended.caseId !== alone.files[0]?.id || file === undefined) return []
-  const chart = procedures[b.voice.procedure]?.course.chart
+  const { course: { chart } = {}, parties } = procedures[b.voice.procedure] ?? {}
+  // Hidden for a time only (ADR 25).
+  if (record.ended.reason === 'shielded' && parties?.outlivesShield) return []
   if (!chart || !states.some((state) => step(chart, state, file.data, 'record.ended'))) return []
   const passes = ['answering', ...(b.voice.procedure === 'repair' ? ['endingSharing', 'liftingMeasures'] : [])]
   const isMoot = states.at(-1) === 'moot' && passes.every((state) => states.includes(state))

@@ -14,7 +14,7 @@ import { counter } from '../words/staff/counter.ts'
 export type VisitCase = CaseSummary & { readonly ways: readonly WayLink[] }
 type Props = { readonly shell: Shell; readonly name: string; readonly cases: Paged<VisitCase> }
 
-/** A visitor's cases by name and number, and what may be asked from each. */
+/** A visitor's cases, and what may be begun from each. */
 export function VisitCasesPage({ shell, name, cases }: Props) {
   const { lang } = shell
   const t = tell(lang)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applyChange } from '#records/publicity/change.ts'
 import { correctionFaults } from '#records/publicity/correction-faults.ts'
+import { isOver } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
 import { type Answer, AnswerCode, type Item } from './item.ts'
 import { concernsDecision, corrects, recordChanges } from './outcome.ts'
@@ -107,7 +108,7 @@ export function readGate(answers: Proposed['answers'], hasOpenedAll: boolean): R
 
 /** The correction is tried on the record before it is proposed. */
 function correctionRefusal(items: readonly Item[], record: RecordFile, at: number): Refusal | null {
-  if (record.ended !== null) return null
+  if (isOver(record)) return null
   const judged = items.map((item) => ({ ...item, answer: item.answer ?? item.proposed }))
   for (const change of recordChanges(judged, record, 'trial', at)) {
     const applied = applyChange(record, change, at)

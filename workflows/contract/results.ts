@@ -16,7 +16,7 @@ export type Results<Data> = {
   notices(event: CaseEvent, data: Data, state: string): readonly Notice[]
   /** Kinds of paper it issues, and their values. */
   readonly letters?: Readonly<Partial<Record<PaperKind, LetterRule>>>
-  /** Papers, formal ones, that a log entry issues, to the case's subject by its key. Left out: none. */
+  /** Formal papers that a log entry issues about a subject. */
   papers?(event: CaseEvent, data: Data, state: string, subject: string): readonly PaperOrder[]
   /** Its answers may go to the next higher organ (复核, GD 46). */
   readonly reviewed?: true

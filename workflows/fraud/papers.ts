@@ -30,7 +30,7 @@ export const letters: Readonly<Partial<Record<PaperKind, LetterRule>>> = {
   },
 }
 
-/** Papers that each event issues (O36 25; ADR 13); a person's promise no publicity (O36 12). */
+/** Papers that each event issues (O36 12, 25; ADR 13). */
 export function papers(event: CaseEvent, data: Fraud, state: string, subject: string): readonly PaperOrder[] {
   const { decision } = data
   const own = { by: event.actor.unit ?? unit(data).unit ?? data.platform, to: 'applicant' } as const

@@ -1,3 +1,4 @@
+import { isOver } from '#records/publicity/shield.ts'
 import type { CaseEvent } from '#workflows/contract/actor.ts'
 import type { Seen } from '#workflows/contract/course.ts'
 import { hasOpenedAll } from '#workflows/contract/opened.ts'
@@ -25,7 +26,7 @@ export function check(
     const { answers } = Proposed.parse(event.data)
     // Nothing of an ended record can change.
     const changes = answers.some(({ code }) => code !== '05' && code !== '06')
-    return record?.ended && changes ? 'recordGone' : proposalRefusal(data.items, answers, by)
+    return record && isOver(record) && changes ? 'recordGone' : proposalRefusal(data.items, answers, by)
   }
   const isStale = record && data.proposal && record.versions.length !== data.proposal.recordVersion
   if (event.type !== 'approver.approved') return null

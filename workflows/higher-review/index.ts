@@ -33,6 +33,7 @@ export const higherReview: Procedure<HigherReview> = {
   timing: { limits, pauses: null, promise: (_data, { clocks }) => clocks['A7']?.told ?? null },
   parties: {
     opens: { event: 'applicant.submitted', by: ['applicant', 'clerk'], data: Submitted },
+    outlivesShield: true,
     unnamed: ['review'],
     ways,
     events,

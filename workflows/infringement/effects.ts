@@ -1,6 +1,7 @@
 import { addDays, addMonths, daysBetween, shanghaiDay } from '#law/day.ts'
 import { ruleOf } from '#law/rules.ts'
 import type { RecordChange } from '#records/publicity/change.ts'
+import { isOver } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
 import type { PublicNotice } from '#workflows/contract/public-notice.ts'
 import type { Infringement } from './case.ts'
@@ -15,12 +16,11 @@ export function effects(
 ): readonly RecordChange[] {
   const on = shanghaiDay(at)
   const { stopped } = record.overlays
-  const isOver = record.ended !== null && record.ended.reason !== 'shielded'
   if (action === 'stop') return record.ended !== null || stopped ? [] : [{ kind: 'stopped', caseId, on }]
   const resumed: readonly RecordChange[] = stopped?.caseId === caseId ? [{ kind: 'resumed', caseId }] : []
   if (action === 'resume') return resumed
   // An end by this case takes its stop along.
-  return action === 'correct' ? (isOver ? resumed : [removal(caseId, on)]) : []
+  return action === 'correct' ? (isOver(record) ? resumed : [removal(caseId, on)]) : []
 }
 
 const removal = (caseId: string, on: string): RecordChange => ({ kind: 'ended', caseId, reason: 'removed', on })

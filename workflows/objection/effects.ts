@@ -1,5 +1,6 @@
 import type { RecordChange } from '#records/publicity/change.ts'
 import { hiding } from '#records/publicity/masking.ts'
+import { isOver } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
 import { corrects, isUnverifiable, recordChanges, removes } from '#workflows/contract/outcome.ts'
 import type { Objection } from './case.ts'
@@ -19,7 +20,7 @@ export function effects(
   // Published once: what is corrected bears the mark no more.
   if (action === 'correct') return [...recordChanges(data.items, record, caseId, at), ...lifted]
   if (action !== 'unmark') return []
-  return data.ending === 'decided' && data.items.some(isUnverifiable) && record.ended === null
+  return data.ending === 'decided' && data.items.some(isUnverifiable) && !isOver(record)
     ? [...lifted, { kind: 'statementAttached', caseId, text: shownStatement(data) }]
     : lifted
 }

@@ -44,6 +44,8 @@ export const objection: Procedure<Objection> = {
       data: Submitted,
       mandate: 'file',
     },
+    beginsOn: ['shielded'],
+    outlivesShield: true,
     unnamed: ['file', 'state'],
     ways,
     carried,

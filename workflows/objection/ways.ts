@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fillBoth, two } from '#law/bilingual.ts'
 import { fieldOf, layoutOf } from '#records/layout.ts'
 import { holderView } from '#records/publicity/masking.ts'
+import { isOver } from '#records/publicity/shield.ts'
 import { currentFields, type RecordFile } from '#records/record.ts'
 import { grounds } from '#workflows/common/item-words.ts'
 import { noted } from '#workflows/contract/counter.ts'
@@ -161,13 +162,16 @@ const common = {
   opening,
 } as const
 
+/** Not over: a shield hides it for a time (ADR 25). */
+const stands = (record: RecordFile | null): boolean => record !== null && !isOver(record)
+
 export const ways: readonly WayIn[] = [
   {
     ...common,
     id: 'object',
     from: 'record',
     address: '/records/{record}/object',
-    offers: ({ record }) => record?.ended === null,
+    offers: ({ record }) => stands(record),
   },
   {
     ...common,
@@ -176,7 +180,7 @@ export const ways: readonly WayIn[] = [
     many: true,
     name: said.objectToSeveral,
     lead: said.severalLead,
-    offers: ({ record }) => record?.ended === null,
+    offers: ({ record }) => stands(record),
     form: () => [
       { kind: 'choice', name: 'ground', label: said.sameGround, options: groundsAsked.whole },
       { kind: 'line', name: 'claimed', label: said.whatWouldBeRight, limit: 400 },
@@ -200,7 +204,7 @@ export const ways: readonly WayIn[] = [
     name: said.objectAgain,
     lead: said.objectAgainLead,
     says: { ...common.says, evidence: said.theNewEvidence },
-    offers: ({ record, origin }) => record?.ended === null && notUpheld(origin).length > 0,
+    offers: ({ record, origin }) => stands(record) && notUpheld(origin).length > 0,
     form: () => [{ ...explanation, label: said.whatIsNew, hint: said.whatIsNewHint }],
     situations: () => [],
     typed: TypedAgain,

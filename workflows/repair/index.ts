@@ -27,6 +27,7 @@ export const repair: Procedure<Repair> = {
   parties: {
     opens: { event: 'applicant.submitted', by: ['applicant', 'clerk', 'intake', 'officer'], data: Submitted },
     beginsOn: ['shielded'],
+    outlivesShield: true,
     ways,
     carried,
     sole: () => ['record'],

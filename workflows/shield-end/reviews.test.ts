@@ -75,12 +75,15 @@ describe('the reviews of a shield', () => {
     expect(storedRecord((await engine.table.get(recordKey(recordId))) ?? fail()).record.ended?.reason).toBe('expired')
   })
 
-  it('leave the record open to a repair, and to nothing else that would begin on it', async () => {
+  it('leave the record open to a repair and an objection, and to nothing else that would begin on it', async () => {
     const engine = await shielded()
-    const [objection] = procedures['objection']?.examples ?? []
-    if (!objection) throw new Error('no example')
-    const outcome = await open(engine, { ...openingOf('objection', objection), id: 'ANOTHER' })
-    expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'recordGone' } })
+    const opened = async (procedure: string) => {
+      const [example] = procedures[procedure]?.examples ?? []
+      if (!example) throw new Error('no example')
+      const outcome = await open(engine, { ...openingOf(procedure, example), id: procedure })
+      return outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind
+    }
+    expect([await opened('objection'), await opened('shield')]).toEqual(['committed', 'recordGone'])
     expect(procedures['repair']?.parties.beginsOn).toContain('shielded')
     const repaired = { kind: 'ended', caseId: 'r', reason: 'repaired', on: '2026-10-15' } as const
     const done = await changeRecord(engine, recordId, repaired, { id: 'hj-head', role: 'head', unit: 'HJ' })

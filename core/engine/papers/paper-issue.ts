@@ -60,7 +60,8 @@ export async function paperWrites(
 export const ordersOf = (
   engine: Pick<Engine, 'deployment'>,
   { procedure, file, event }: Pick<Issuing, 'procedure' | 'file' | 'event'>,
-): readonly PaperOrder[] => (event.imported ? [] : papersFrom(engine, procedure, event, file.data, file.state, file.subject))
+): readonly PaperOrder[] =>
+  event.imported ? [] : papersFrom(engine, procedure, event, file.data, file.state, file.subject)
 
 /** Orders without single papers issued before; `there`: the case's kinds. */
 export const wantedOf = (

@@ -190,13 +190,16 @@ it('reads no row twice where all are wanted, nor the records of one subject agai
 const publish = async () => {}
 const hj = (id: string, role: 'officer' | 'head') => ({ id, role, unit: 'HJ' }) as const
 
-/** Shield just approved on a record with an open objection. */
+/** Shield just approved on a record with two open cases. */
 async function justShielded() {
   const engine = testEngine()
   const [shield, review] = ['shield', 'shieldEnd'].map((name) => procedures[name]?.examples[0])
   if (!shield || !review || !example) throw new Error('no example')
   await prepare(engine, 'shield', shield)
   expect((await open(engine, { ...openingOf('objection', example), id: 'BEFORE' })).kind).toBe('committed')
+  const [own] = procedures['exofficio']?.examples ?? []
+  if (!own) throw new Error('no example')
+  expect((await open(engine, { ...openingOf('exofficio', own), id: 'OWN' })).kind).toBe('committed')
   const data = { verdict: 'shielded', reason: '属实', documentChecked: '裁定书', planEndsOn: null }
   await commit(engine, caseId, { type: 'unit.proposed', actor: hj('hj-1', 'officer'), data })
   await follow(engine, publish)
@@ -205,7 +208,7 @@ async function justShielded() {
   const begun = { ...openingOf('shieldEnd', review), id: 'AFTER', arisesFrom: caseId }
   const began = async () => expect((await open(engine, begun)).kind).toBe('committed')
   const states = async () => {
-    const items = await Promise.all(['BEFORE', 'AFTER'].map((id) => engine.table.get(caseKey(id))))
+    const items = await Promise.all(['BEFORE', 'OWN', 'AFTER'].map((id) => engine.table.get(caseKey(id))))
     return items.map((item) => item && caseFile(item).state)
   }
   return { engine, began, states }
@@ -215,7 +218,7 @@ it('ends no case that began on an ended record before that ending was followed',
   const { engine, began, states } = await justShielded()
   await began()
   await follow(engine, publish)
-  expect(await states()).toEqual(['unmarking', 'underReview'])
+  expect(await states()).toEqual(['awaitingIntake', 'answering', 'underReview'])
 })
 
 it('ends no case where an ending is told again, after the record was shown again', async () => {
@@ -225,5 +228,5 @@ it('ends no case where an ending is told again, after the record was shown again
   const shown = { kind: 'restored', caseId: 'AFTER', on: '2026-09-24' } as const
   expect(await changeRecord(engine, recordId, shown, hj('hj-head', 'head'))).toMatchObject({ kind: 'changed' })
   for (const { item } of rows) await followRow(engine, item, publish)
-  expect(await states()).toEqual(['awaitingIntake', 'underReview'])
+  expect(await states()).toEqual(['awaitingIntake', 'awaitingVerification', 'underReview'])
 })

@@ -13,6 +13,7 @@ import { caseKey, logKey, recordKey, subjectOf } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import type { Entry } from '#ledger/entry.ts'
+import { isShielded } from '#records/publicity/shield.ts'
 import type { RecordFile } from '#records/record.ts'
 import { admitsFault } from '#records/withdrawal.ts'
 import { recordEvents } from '#workflows/contract/parties.ts'
@@ -99,6 +100,7 @@ async function endOtherCases(engine: Engine, recordId: string, told: Entry): Pro
   for (const caseId of await casesOn(engine, record)) {
     const other = caseId === by ? undefined : await engine.table.get(caseKey(caseId))
     if (!other || isEnding(caseFile(other)) || beganAfter(caseFile(other), told)) continue
+    if (isShielded(record) && outlivesShield(engine, caseFile(other))) continue
     const asks = admitsFault(cause) && takes(engine, caseFile(other), recordEvents.withdrawn)
     await commit(
       engine,
@@ -123,6 +125,8 @@ async function casesOn(engine: Engine, record: RecordFile): Promise<ReadonlySet<
 
 const takes = (engine: Engine, file: CaseFile, type: string) =>
   step(procedureOf(engine, file).course.chart, file.state, file.data, type) !== undefined
+
+const outlivesShield = (engine: Engine, file: CaseFile) => procedureOf(engine, file).parties.outlivesShield === true
 
 /** Begun on the record as after that entry. */
 const beganAfter = ({ recordSeq, openedAt }: CaseFile, { seq, at }: Entry) =>

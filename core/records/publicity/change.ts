@@ -16,7 +16,7 @@ import {
 import { WithdrawalCause } from '../withdrawal.ts'
 import { barOver, barredBy } from './bar.ts'
 import { type CorrectionRefusal, correctionRefusal } from './correction.ts'
-import { isShielded, restored, reviewed, shieldOf } from './shield.ts'
+import { isOver, isShielded, restored, reviewed, shieldOf } from './shield.ts'
 
 const TierSet = Tier.omit({ at: true })
 
@@ -157,7 +157,7 @@ export function applyChange(record: RecordFile, change: RecordChange, at: number
     case 'unsealed':
       return unsealed(record)
     case 'statementAttached':
-      return record.ended === null ? statementAttached(record, change, at) : refused('recordEnded')
+      return isOver(record) ? refused('recordEnded') : statementAttached(record, change, at)
     case 'ended':
       return ended(record, change)
     case 'shieldReviewed':
@@ -171,7 +171,7 @@ export function applyChange(record: RecordFile, change: RecordChange, at: number
     case 'corrected':
     case 'completed':
     case 'imported':
-      return record.ended === null ? renewed(record, change, at) : refused('recordEnded')
+      return isOver(record) ? refused('recordEnded') : renewed(record, change, at)
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day, startOfDay } from '#law/day.ts'
 import { inventedPenalty } from '#tests/support/doubles/invented-penalty.ts'
-import { RecordFile } from '../record.ts'
+import { currentFields, RecordFile } from '../record.ts'
 import { barredUntil } from './bar.ts'
 import { applyChange, type RecordChange } from './change.ts'
 import { dueChange, nextDueDay } from './due.ts'
@@ -47,6 +47,15 @@ const barOver = (on: Day): RecordChange => ({ kind: 'barOver', on })
 
 describe('a shield (O36 20)', () => {
   const shielded = changed(record, shield('2026-10-14', '2027-01-31'))
+
+  it('lets the record be corrected under it, unseen, and be shown again as corrected (ADR 25)', () => {
+    const fields = { ...currentFields(shielded), CF_NR_FK: '0.55' }
+    const mended = changed(shielded, { kind: 'corrected', caseId: 'o', answer: '01', fields })
+    expect([mended.ended?.reason, publicView(mended, '2026-10-15')]).toEqual(['shielded', null])
+    expect(JSON.stringify(publicView(changed(mended, restored('2026-10-20')), '2026-10-20'))).toContain('0.55')
+    const removed: RecordChange = { kind: 'ended', caseId: 'o', reason: 'removed', on: '2026-10-16' }
+    expect(refusal(changed(shielded, removed), restored('2026-10-20'))).toBe('endedForGood')
+  })
 
   it('hides the record from the public and keeps it what its schema says', () => {
     expect(publicView(shielded, '2026-10-15')).toBeNull()

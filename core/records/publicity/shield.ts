@@ -5,7 +5,10 @@ import { publicity, tiersFrom } from './publicity.ts'
 import type { PublicityFlags } from './publicity-flags.ts'
 
 /** Hidden for a time (O36 20), not ended. */
-export const isShielded = ({ ended }: RecordFile): boolean => ended?.reason === 'shielded'
+export const isShielded = ({ ended }: Pick<RecordFile, 'ended'>): boolean => ended?.reason === 'shielded'
+
+/** Over for good, not hidden for a time (ADR 25). */
+export const isOver = (record: Pick<RecordFile, 'ended'>): boolean => record.ended !== null && !isShielded(record)
 
 /** Record as it would be without shield. */
 export const unshielded = (record: RecordFile): RecordFile => (isShielded(record) ? { ...record, ended: null } : record)

@@ -97,7 +97,7 @@ async function readableCase(engine: Engine, person: Person, from: Standpoint, id
   return file && citesCase(engine, person, from, file) ? file : null
 }
 
-/** Tells if another may be begun from it: who reads it, or a clerk before whom its subject proved to be that. */
+/** Readers begin another from it, and clerks for its subject. */
 export function citesCase(engine: Engine, person: Person, from: Standpoint, file: CaseFile): boolean {
   const target = caseTarget(procedureOf(engine, file), file)
   const clerk = from.at === 'side' && from.publicOnly !== true && from.subject === file.subject ? from.clerk : undefined

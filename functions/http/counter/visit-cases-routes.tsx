@@ -17,7 +17,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { noteView } from '../door/view-log.ts'
 
-/** Cases of a visitor, and what may be asked from each: no more of them is told. */
+/** Cases of a visitor, and what may be begun from each. */
 export const visitCasesRoutes = (sideOf: SideOf): readonly Route[] => [
   {
     method: 'GET',
