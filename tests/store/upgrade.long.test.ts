@@ -1,3 +1,4 @@
-import { fixtures, upgrades } from './upgraded.ts'
+import { fixtures, ofToday, reads, upgrades } from './upgraded.ts'
 
 for (const fixture of fixtures.slice(1)) upgrades(fixture)
+for (const fixture of ofToday) reads(fixture)

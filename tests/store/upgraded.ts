@@ -13,6 +13,9 @@ afterAll(() => rmSync(root, { recursive: true }))
 /** Stores as programs of former forms left them, by commit. */
 export const fixtures = ['10596c4.db.gz', 'ea5adf9e.db.gz', '73564c34.db.gz', '9c7ef9a0.db.gz'] as const
 
+/** Of releases whose form is today's: 0.3.0. Whoever raises the form moves it up. */
+export const ofToday = ['a8579da9.db.gz'] as const
+
 /** A folder with that store. */
 export function laid(fixture: string, name: string): string {
   const folder = join(root, name)
@@ -50,6 +53,15 @@ export const upgrades = (fixture: string): void =>
     expect(run(folder).said.done).toBe(true)
     redress(folder, ['audit', '--repair'])
     expect(unmended(folder)).toEqual([])
+  })
+
+/** Cases of all procedures, begun on rules 2026-12.1, replay as they ran. */
+export const reads = (fixture: string): void =>
+  it(`reads the store that ${fixture} kept in today’s form: nothing to upgrade, and nothing that the audit finds`, () => {
+    const folder = laid(fixture, fixture)
+    expect(standingOf(folder)).toMatchObject({ format: storeFormat, rows: expect.any(Number) })
+    expect(run(folder).stderr).toContain('has the form of this program already')
+    expect(unmended(folder).filter(({ kind }) => kind !== 'public')).toEqual([])
   })
 
 /** Findings of an audit, but for files and pages. */
