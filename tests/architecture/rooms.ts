@@ -103,8 +103,8 @@ export const houses: readonly House[] = [
       { name: 'applicant', owns: 'filing and following', uses: ['door', 'case'] },
       { name: 'by-mail', owns: 'acting from a letter', uses: ['door', 'case'] },
       { name: 'public', owns: 'what anybody reads', uses: ['door', 'case', 'applicant'] },
-      { name: 'recipients', owns: 'recipients, and who followed which change', uses: ['door', 'case'] },
       { name: 'oversight', owns: 'the board, figures, forecasts and editions', uses: ['door', 'case'] },
+      { name: 'recipients', owns: 'recipients, and who followed which change', uses: ['door', 'case', 'oversight'] },
       {
         name: 'admin',
         owns: 'administrators and auditors',
@@ -115,7 +115,7 @@ export const houses: readonly House[] = [
       {
         name: 'staff',
         owns: 'desks of the units',
-        uses: ['door', 'case', 'account', 'applicant', 'public', 'mandates'],
+        uses: ['door', 'case', 'account', 'applicant', 'public', 'oversight', 'mandates'],
       },
       {
         name: 'api',

@@ -136,6 +136,12 @@ describe('a correction on its way to every copy', () => {
     at('2026-10-01', '00:00')
     await open.settle()
     expect(textOf((await who.get('supervisor', '/board/unconfirmed')).body)).toMatch(/接收CS 1 1/)
+    const lines = (await who.get('supervisor', '/board/unconfirmed/list.csv')).body.split('\n')
+    expect(lines.filter((line) => line.startsWith('接收CS,')).map((line) => line.includes('逾期未确认'))).toEqual([
+      true,
+    ])
+    expect((await who.get('supervisor', '/board/unconfirmed/list.pdf')).body).toContain('接收CS')
+    expect((await who.get('province', '/board/unconfirmed/list.pdf')).status).toBe(404)
     const rows = await open.engine.journal.since(-1, 1000)
     const breaches = rows.filter(({ item }) => JSON.stringify(item.body).includes('clock.A6.breach'))
     expect(breaches.map(({ item }) => item.pk)).toEqual([`copy#${record.id}.CS`])

@@ -119,6 +119,13 @@ test('the unit that decided enters what it found, once; nobody else reads or ent
     true,
     true,
   ])
+  const found = (await officer.get(`${path}.csv`)).body.replace('\uFEFF', '').trim().split('\n')
+  expect([found.length, found.filter((line) => line.includes('未履行承诺,现场仍在排放。,2026-11-04T')).length]).toEqual(
+    [3, 1],
+  )
+  expect((await officer.get(`${path}.pdf`)).body).toContain('现场仍在排放。')
+  expect((await (await visit('officer elsewhere')).get(`${path}.csv`)).body.trim().split('\n')).toHaveLength(1)
+  expect((await (await visit('auditor')).get(`${path}.pdf`)).status).toBe(404)
   const mail = (await morning('2026-11-05'))('officer of the holder')
   const left = await openRechecks(here.engine)
   expect([left.length, mail?.subject.startsWith('2026年11月5日待办1件')]).toEqual([1, true])

@@ -83,6 +83,8 @@ const pathsOf = ({ id, documentNumber, subject }: RecordFile) => [
   '/desk/arrivals',
   '/board/listed?month=2026-09',
   '/board/unconfirmed',
+  '/board/listed.csv?month=2026-09',
+  '/board/unconfirmed/list.csv',
 ]
 
 /** Finds leaks to others; the typed question is none. */

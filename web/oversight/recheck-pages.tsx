@@ -1,18 +1,22 @@
 import type { Drawing, Recheck } from '#engine/figures/recheck-view.ts'
 import type { Paged } from '#engine/store/paged.ts'
+import type { Lang } from '#engine/store/person.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Radios } from '../parts/form/choice.tsx'
+import { Downloads } from '../parts/form/downloads.tsx'
 import { MonthForm } from '../parts/form/month-form.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { PostForm } from '../parts/post-form.tsx'
 import { paths } from '../paths.ts'
+import type { Sheet } from '../sheet.ts'
 import type { Shell } from '../shell.ts'
 import { tell } from '../tell.ts'
-import { sayInstant, sayMonth } from '../when.ts'
+import { isoInstant, sayInstant, sayMonth } from '../when.ts'
+import { board } from '../words/staff/board.ts'
 import { rechecks as words } from '../words/staff/rechecks.ts'
 
 export type RecheckLine = Recheck & { readonly unitName: Bilingual }
@@ -27,10 +31,11 @@ type ListProps = FormInput & {
   readonly share: number
   /** Cases of a drawing at most. */
   readonly mostDrawn: number
+  readonly hasPdf: boolean
 }
 
 /** Cases drawn, those without result first. */
-export function RechecksPage({ shell, list, months, drawings, share, mostDrawn, ...input }: ListProps) {
+export function RechecksPage({ shell, list, months, drawings, share, mostDrawn, hasPdf, ...input }: ListProps) {
   const { lang } = shell
   const t = tell(lang)
   const given = { ...input, labels: { month: t(words.month) } }
@@ -53,6 +58,7 @@ export function RechecksPage({ shell, list, months, drawings, share, mostDrawn, 
         ]}
         empty={t(words.none)}
       />
+      <Downloads shell={shell} csv={paths.recheckSheet} pdf={hasPdf && paths.recheckPdf} />
       {drawings.length > 0 && (
         <section class="block">
           <h2>{t(words.seeds)}</h2>
@@ -73,10 +79,24 @@ export function RechecksPage({ shell, list, months, drawings, share, mostDrawn, 
   )
 }
 
-function sayResult({ lang }: Shell, result: Recheck['result']): string {
+function sayResult({ lang }: Pick<Shell, 'lang'>, result: Recheck['result']): string {
   const t = tell(lang)
   if (result === null) return t(words.open)
   return t(result.kept ? words.kept : words.broken)
+}
+
+/** The page's columns, and what was found when. */
+export function recheckSheet(lang: Lang): Sheet<RecheckLine> {
+  const t = tell(lang)
+  const columns = [words.month, words.number, words.unit, words.result, words.note, words.entered]
+  return {
+    columns: columns.map((name) => t(name)),
+    row: ({ month, number, unitName, result }) => [
+      ...[month, number, t(unitName), sayResult({ lang }, result)],
+      ...[result?.note ?? '', result ? isoInstant(result.at) : ''],
+    ],
+    rest: t(board.rest),
+  }
 }
 
 type PageProps = FormInput & {

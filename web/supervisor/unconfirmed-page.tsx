@@ -4,6 +4,7 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
 import { CopyChip, CopyDueCell, ToSettle } from '../parts/case/holders-table.tsx'
+import { Downloads } from '../parts/form/downloads.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { Table } from '../parts/table.tsx'
@@ -28,10 +29,11 @@ type Props = {
     readonly isMore: boolean
     readonly next: Day | null
   }[]
+  readonly hasPdf: boolean
 }
 
 /** Names who was told of a change, and has not confirmed. */
-export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
+export function UnconfirmedPage({ shell, liftings, sharing, hasPdf }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const more = (n: number, isMore: boolean) => (isMore ? `${n}+` : n)
@@ -78,6 +80,7 @@ export function UnconfirmedPage({ shell, liftings, sharing }: Props) {
         ]}
         empty={t(words.none)}
       />
+      <Downloads shell={shell} csv={paths.openSheet} pdf={hasPdf && paths.openPdf} />
     </Layout>
   )
 }

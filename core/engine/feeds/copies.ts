@@ -1,7 +1,7 @@
 import { logItem, system } from '#engine/case/log-item.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
-import { readAll, readPage } from '#engine/store/read.ts'
+import { pageSize, readAll, readPage } from '#engine/store/read.ts'
 import { Fault } from '#law/fault.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { type Copy, type CopyEvent, isMoot, isOpen, type Owed, played, type Way } from './copy.ts'
@@ -129,10 +129,10 @@ export async function openCopies(
   recipient: string,
   at: string | undefined,
   range: { readonly from?: string; readonly to?: string } = {},
+  limit = pageSize,
 ): Promise<Paged<Copy>> {
-  return across(await readPage(table, { index: 'queue', pk: openCopiesOf(recipient), ...range }, at), (items) =>
-    items.map(copyOf),
-  )
+  const asked = { index: 'queue', pk: openCopiesOf(recipient), ...range } as const
+  return across(await readPage(table, asked, at, limit), (items) => items.map(copyOf))
 }
 
 /** Names of a month's changes, recipient by recipient. */

@@ -8,7 +8,7 @@ import { digest } from '#engine/store/held-items.ts'
 import { caseKey, foundKey, foundKeys, heldKey, json, listedOf, moment, recordKey } from '#engine/store/keys.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { readAll, readPage } from '#engine/store/read.ts'
+import { pageSize, readAll, readPage } from '#engine/store/read.ts'
 import { Day as DayShape, exactly, Words } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import type { Bilingual } from '#law/bilingual.ts'
@@ -65,8 +65,9 @@ export const listed = (
   { table, deployment }: Pick<Engine, 'table' | 'deployment'>,
   month: string,
   at: string | undefined,
+  limit = pageSize,
 ): Promise<Paged<Item>> =>
-  readPage(table, { index: 'queue', pk: listedOf(deployment.area, month), newestFirst: true }, at)
+  readPage(table, { index: 'queue', pk: listedOf(deployment.area, month), newestFirst: true }, at, limit)
 
 const Row = exactly<Found>({
   procedure: z.string(),

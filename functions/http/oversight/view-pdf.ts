@@ -12,7 +12,13 @@ import { notFound, pdfReply, type Reply } from '../door/reply.ts'
 /** Rows of a printed list, and read at once. */
 const [most, atOnce] = [1000, 500]
 
-type Said = { readonly name: string; readonly title: string; readonly lead: string; readonly after?: readonly Block[] }
+/** Name of the file, and what stands above and below its table. */
+export type Said = {
+  readonly name: string
+  readonly title: string
+  readonly lead: string
+  readonly after?: readonly Block[]
+}
 
 /** A view's choice, for name and title of a file. */
 export type Choice = { readonly id: string; readonly name: Bilingual }

@@ -11,7 +11,6 @@ import { copiesToUrge, urgeCopy } from '#engine/feeds/urge-copies.ts'
 import { tellHolderOrder } from '#engine/mail/tell-staff.ts'
 import { type HolderOrder, holderOrders, orderHolder } from '#engine/papers/holder-order.ts'
 import { caseTarget, may } from '#engine/people/authorise.ts'
-import type { Lifting } from '#engine/register/lifting-kind.ts'
 import { caseOfLifting, everyonesOpenLiftings } from '#engine/register/measures.ts'
 import { officeOf, ownerFor, recordFor } from '#engine/register/register-door.ts'
 import { owePush } from '#engine/run/push-changes.ts'
@@ -19,17 +18,22 @@ import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, plain } from '#engine/store/names.ts'
 import { across } from '#engine/store/paged.ts'
 import { readRound } from '#engine/store/read.ts'
+import { inTurn } from '#engine/store/read-several.ts'
+import type { HolderView } from '#engine/views/holders-view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { unitById } from '#records/directory.ts'
 import { beginningOf } from '#records/normalise.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { paths } from '#web/paths.ts'
 import { HoldersPage, mostWords } from '#web/recipients/holders-page.tsx'
+import { monthSheet } from '#web/recipients/month-sheet.ts'
 import { GiveOrderPage } from '#web/supervisor/give-order-page.tsx'
 import { UnconfirmedPage } from '#web/supervisor/unconfirmed-page.tsx'
 import { tell } from '#web/tell.ts'
 import { readLegalDay } from '#web/values.ts'
+import { board } from '#web/words/staff/board.ts'
 import { recordChanges } from '#web/words/staff/lists.ts'
+import { unconfirmed as words } from '#web/words/staff/recipients.ts'
 import { orders } from '#web/words/staff/supervise.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
@@ -39,6 +43,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
+import { viewFiles } from '../oversight/view-files.ts'
 import { ofArea, titleFor } from './holder-month-routes.tsx'
 
 /** Holders that have not confirmed changes (A6, B6; O36 23). */
@@ -48,22 +53,32 @@ export const unconfirmedRoutes: readonly Route[] = [
     path: '/board/unconfirmed',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board', ofArea)) return notFound(ask)
-      const rowOf = async (lifting: Lifting) => {
-        const { recordId, caseId, unit } = lifting
-        const title = await titleFor(engine, ask, recordId)
-        const mayOrder = caseOfLifting(caseId) !== null && unitById(engine.deployment.directory, unit) !== null
-        const order = mayOrder ? paths.orderLifting(recordId, `${caseId}.${unit}`) : null
-        return title === null ? [] : [{ ...ofLifting(engine, lifting), title, order }]
-      }
-      const liftings = await across(await everyonesOpenLiftings(engine, ask.query['cursor']), async (items) =>
-        (await Promise.all(items.map(rowOf))).flat(),
-      )
+      const liftings = await openMeasures(ask, engine)(ask.query['cursor'])
       const all = await Promise.all((await recipientsOf(engine)).map((one) => behind(engine, one)))
       return page(
-        <UnconfirmedPage shell={ask.shell} liftings={liftings} sharing={all.filter(({ open }) => open > 0)} />,
+        <UnconfirmedPage
+          shell={ask.shell}
+          liftings={liftings}
+          sharing={all.filter(({ open }) => open > 0)}
+          hasPdf={Boolean(engine.printing)}
+        />,
       )
     },
   },
+  ...viewFiles({ csv: paths.openSheet, pdf: paths.openPdf }, async (ask, engine) => {
+    if (!may(ask.person, 'list.board', ofArea)) return null
+    const t = tell(ask.lang)
+    const owed = (await recipientsOf(engine)).map(({ id }) => openOf(ask, engine, id))
+    return {
+      said: { name: 'unconfirmed', title: t(words.title), lead: t(words.lead) },
+      form: { ...monthSheet(ask.lang), rest: t(board.rest) },
+      read: (at, limit) =>
+        inTurn<HolderView & { readonly title: string }>(
+          [...owed, openMeasures(ask, engine)].map((read) => (from) => read(from, limit)),
+          at,
+        ),
+    }
+  }),
   {
     method: 'GET',
     path: '/board/unconfirmed/{recipient}',
@@ -82,8 +97,9 @@ function withRecipient(run: (ask: Signed, engine: Engine, one: Recipient) => Pro
   }
 }
 
-async function holders(ask: Signed, engine: Engine, one: Recipient, refusal?: Refusal): Promise<Reply> {
-  const rows = await across(await openCopies(engine, one.id, ask.query['cursor']), async (copies) => {
+/** Open changes of one recipient, with the record of each. */
+const openOf = (ask: Signed, engine: Engine, id: string) => async (at: string | undefined, limit?: number) =>
+  across(await openCopies(engine, id, at, {}, limit), async (copies) => {
     const found = copies.map(async (copy) => {
       const title = await titleFor(engine, ask, copy.record)
       if (title === null) return []
@@ -98,6 +114,22 @@ async function holders(ask: Signed, engine: Engine, one: Recipient, refusal?: Re
     })
     return (await Promise.all(found)).flat()
   })
+
+/** Measures that nobody has confirmed as lifted. */
+const openMeasures = (ask: Signed, engine: Engine) => async (at: string | undefined, limit?: number) =>
+  across(await everyonesOpenLiftings(engine, at, limit), async (items) => {
+    const found = items.map(async (lifting) => {
+      const { recordId, caseId, unit } = lifting
+      const title = await titleFor(engine, ask, recordId)
+      const mayOrder = caseOfLifting(caseId) !== null && unitById(engine.deployment.directory, unit) !== null
+      const order = mayOrder ? paths.orderLifting(recordId, `${caseId}.${unit}`) : null
+      return title === null ? [] : [{ ...ofLifting(engine, lifting), title, order }]
+    })
+    return (await Promise.all(found)).flat()
+  })
+
+async function holders(ask: Signed, engine: Engine, one: Recipient, refusal?: Refusal): Promise<Reply> {
+  const rows = await openOf(ask, engine, one.id)(ask.query['cursor'])
   const mayOrder = unitById(engine.deployment.directory, one.id) !== null
   const ordered = orderedBy(ask.query)
   const given = await holderOrders(engine, one.id, ask.query['order'])

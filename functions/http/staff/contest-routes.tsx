@@ -17,12 +17,13 @@ import { holderName, nameOfUnit, plain } from '#engine/store/names.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import { across } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
-import { readPage } from '#engine/store/read.ts'
+import { pageSize, readPage } from '#engine/store/read.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { paths } from '#web/paths.ts'
 import { type BreachView, CaseBreachesPage } from '#web/staff/case-breaches-page.tsx'
-import { type ContestRow, ContestsPage } from '#web/staff/contests-page.tsx'
+import { type ContestRow, ContestsPage, contestSheet } from '#web/staff/contests-page.tsx'
 import { tell } from '#web/tell.ts'
+import { contests as words } from '#web/words/staff/contests.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { type Opened, openCase } from '../case/cases.ts'
@@ -30,6 +31,7 @@ import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
+import { viewFiles } from '../oversight/view-files.ts'
 
 /** Breaches of a case, contested and ruled on. */
 export const contestRoutes: readonly Route[] = [
@@ -38,9 +40,19 @@ export const contestRoutes: readonly Route[] = [
     path: '/desk/contests',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
-      return page(<ContestsPage shell={ask.shell} list={await contestsFor(engine, ask.person, ask.query['cursor'])} />)
+      const list = await contestsFor(engine, ask.person, ask.query['cursor'])
+      return page(<ContestsPage shell={ask.shell} list={list} hasPdf={Boolean(engine.printing)} />)
     },
   },
+  ...viewFiles({ csv: paths.contestSheet, pdf: paths.contestPdf }, async ({ person, lang }, engine) => {
+    if (!may(person, 'list.board')) return null
+    const t = tell(lang)
+    return {
+      said: { name: 'contests', title: t(words.list), lead: t(words.listLead) },
+      form: contestSheet(lang),
+      read: (at, limit) => contestsFor(engine, person, at, limit),
+    }
+  }),
   {
     method: 'GET',
     path: '/desk/cases/{id}/breaches',
@@ -139,8 +151,13 @@ async function breachView(engine: Engine, person: Person, one: Opened, seq: numb
   }
 }
 
-async function contestsFor(engine: Engine, person: Person, at: string | undefined): Promise<Paged<ContestRow>> {
-  const list = await readPage(engine.table, { index: 'queue', pk: contestsIn(engine.deployment.area) }, at)
+async function contestsFor(
+  engine: Engine,
+  person: Person,
+  at: string | undefined,
+  limit = pageSize,
+): Promise<Paged<ContestRow>> {
+  const list = await readPage(engine.table, { index: 'queue', pk: contestsIn(engine.deployment.area) }, at, limit)
   return across(list, async (items) => {
     const ruled = await Promise.all(items.map(contestOf).map(async (one) => ((await mayRule(one)) ? [one] : [])))
     return ruled.flat().map(({ caseId, number, unit, due, reason, at: made, ruling }) => ({

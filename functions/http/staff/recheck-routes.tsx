@@ -15,21 +15,36 @@ import { caseTarget, may } from '#engine/people/authorise.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
+import type { Paged } from '#engine/store/paged.ts'
+import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
+import { pageSize } from '#engine/store/read.ts'
 import { readMerged, readSifted } from '#engine/store/read-several.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { frontierRoot } from '#ledger/frontier.ts'
-import { RecheckPage, RechecksPage } from '#web/oversight/recheck-pages.tsx'
+import { type RecheckLine, RecheckPage, RechecksPage, recheckSheet } from '#web/oversight/recheck-pages.tsx'
 import { paths } from '#web/paths.ts'
+import { tell } from '#web/tell.ts'
+import { rechecks as words } from '#web/words/staff/rechecks.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
 import { statusOf } from '../door/status.ts'
+import { viewFiles } from '../oversight/view-files.ts'
 
 /** Random rechecks of commitments: drawn above, done by the unit. */
 export const recheckRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/rechecks', run: (ask, engine) => listPage(ask, engine) },
+  ...viewFiles({ csv: paths.recheckSheet, pdf: paths.recheckPdf }, async ({ person, lang }, engine) => {
+    if (!may(person, 'list.rechecks')) return null
+    const t = tell(lang)
+    return {
+      said: { name: 'rechecks', title: t(words.title), lead: t(words.lead, { n: shareDrawn, most: mostDrawn }) },
+      form: recheckSheet(lang),
+      read: (at, limit) => rechecksFor(engine, person, at, limit),
+    }
+  }),
   {
     method: 'POST',
     path: '/desk/rechecks',
@@ -75,8 +90,32 @@ async function listPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise
   const { person, query } = ask
   if (!may(person, 'list.rechecks')) return notFound(ask)
   const draws = may(person, 'recheck.draw') !== null
+  const drawings = draws ? await allDrawings(engine) : []
+  const known = new Set(drawings.map(({ month }) => month))
+  return page(
+    <RechecksPage
+      shell={ask.shell}
+      list={await rechecksFor(engine, person, query['cursor'])}
+      months={draws ? monthsOver(engine).filter((month) => !known.has(month)) : []}
+      drawings={drawings}
+      share={shareDrawn}
+      mostDrawn={mostDrawn}
+      hasPdf={Boolean(engine.printing)}
+      {...(refusal && { refusal, values: ask.form })}
+    />,
+    refusal ? statusOf(refusal.code) : 200,
+  )
+}
+
+/** Of all units for who draws, else of the reader's own. */
+function rechecksFor(
+  engine: Engine,
+  person: Person,
+  from: string | undefined,
+  limit = pageSize,
+): Promise<Paged<RecheckLine>> {
   const units = [...new Set(person.roles.flatMap(({ unit, over = [] }) => [...over, ...(unit === null ? [] : [unit])]))]
-  const lists = draws
+  const lists = may(person, 'recheck.draw')
     ? [{ index: 'queue' as const, pk: rechecksIn(engine.deployment.area) }]
     : units.map((unit) => ({ index: 'lookup' as const, pk: rechecksOf(unit) }))
   const seen = (items: readonly Item[]) =>
@@ -84,20 +123,7 @@ async function listPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise
       .map(recheckOf)
       .filter((one) => may(person, 'recheck.read', recheckTarget(one)) !== null)
       .map((one) => ({ ...one, unitName: nameOfUnit(engine, one.unit) }))
-  const drawings = draws ? await allDrawings(engine) : []
-  const known = new Set(drawings.map(({ month }) => month))
-  return page(
-    <RechecksPage
-      shell={ask.shell}
-      list={await readSifted((at) => readMerged(engine.table, lists, at), seen, query['cursor'])}
-      months={draws ? monthsOver(engine).filter((month) => !known.has(month)) : []}
-      drawings={drawings}
-      share={shareDrawn}
-      mostDrawn={mostDrawn}
-      {...(refusal && { refusal, values: ask.form })}
-    />,
-    refusal ? statusOf(refusal.code) : 200,
-  )
+  return readSifted((at) => readMerged(engine.table, lists, at, limit), seen, from, limit)
 }
 
 async function onePage(ask: Signed, engine: Engine, one: Recheck, refusal?: Refusal): Promise<Reply> {

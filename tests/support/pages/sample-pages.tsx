@@ -686,6 +686,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
     contests: (
       <ContestsPage
         shell={shell('/desk/contests')}
+        hasPdf
         list={pageWith([
           {
             caseId: 'c1',
@@ -837,11 +838,12 @@ function otherPages(lang: Lang, text: string): Record<string, VNode> {
               unit: { zh: text, en: text },
               why: { zh: text, en: text },
               article: 'O36 12',
-              on: { zh: text, en: text },
+              on: '2026-10-09',
             },
           ],
           'x',
         )}
+        hasPdf
       />
     ),
     undelivered: (

@@ -132,6 +132,7 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
         shell={sampleShell(lang, '/board/unconfirmed', 'supervisor', text)}
         liftings={pageWith([{ ...lifting, order: '/board/measures/r1/c1.SCJG' }])}
         sharing={[{ id: 'GD-FGW', unitName, open: 3, late: 1, isMore: false, next: '2026-09-29' }]}
+        hasPdf
       />
     ),
   }

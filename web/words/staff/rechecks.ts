@@ -26,6 +26,7 @@ export const rechecks = {
     en: 'For instance: which papers were seen, or what was seen on the spot.',
   },
   send: { zh: '提交结果', en: 'Enter the result' },
+  entered: { zh: '提交时间', en: 'Entered at' },
   doneOn: { zh: '{at} 提交', en: 'Entered {at}' },
   next: {
     zh: '发现弄虚作假的，请在案件页面启动核查（令第36号第二十五条）。',
