@@ -2,6 +2,7 @@ import { type Judged, lookAhead, lookBack, type UnitForecast } from '#engine/vie
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
+import { Behind } from '../oversight/behind.tsx'
 import { BarChart } from '../parts/bar-chart.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
@@ -29,10 +30,12 @@ type Props = {
   /** Those due first. */
   readonly misses: readonly Miss[]
   readonly past: readonly Judged[]
+  /** Entries of the log not counted yet; null: none. */
+  readonly behind?: number | null
 }
 
 /** Limits that will be missed, the rule, and its record so far. */
-export function ForecastPage({ shell, days, units, misses, past, hasPdf }: Props) {
+export function ForecastPage({ shell, days, units, misses, past, hasPdf, behind = null }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const late = units.filter(({ missed }) => missed > 0)
@@ -42,6 +45,7 @@ export function ForecastPage({ shell, days, units, misses, past, hasPdf }: Props
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.board, label: t(board.title) }}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead, { n: lookAhead, from, to: until })}</p>
+      <Behind lang={lang} rows={behind} />
       <section class="block">
         <h2>{t(words.which)}</h2>
         {late.length > 0 && (

@@ -131,11 +131,13 @@ function isWanted(item: Item, wants: Consumer['wants']): boolean {
 /** Bookmarks of these followers. */
 export const bookmarksOf = (names: readonly string[]): readonly Key[] => names.map(bookmark)
 
+type Reads = { readonly table: Pick<Engine['table'], 'get'> }
+
 /** The last row passed; a new one begins where `journal` stood. */
-export const placeOf = async (engine: Pick<Engine, 'table'>, name: string): Promise<number> =>
+export const placeOf = async (engine: Reads, name: string): Promise<number> =>
   placeAt(engine, name, await engine.table.get(bookmark(name)))
 
-async function placeAt({ table }: Pick<Engine, 'table'>, name: string, mark: Item | undefined): Promise<number> {
+async function placeAt({ table }: Reads, name: string, mark: Item | undefined): Promise<number> {
   const before = mark || !firstFollowers.some((one) => one === name) ? mark : await table.get(bookmark('journal'))
   return before ? bookmarkKind.read(before) : -1
 }

@@ -3,6 +3,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { dueBuckets, dueMailOf, dueOf } from '#engine/store/keys.ts'
 import { readOne } from '#engine/store/read.ts'
+import { placeOf } from './consume.ts'
 
 /** Seconds of lag of checkpoint, due act and letter, for alarms. */
 export type Lag = { readonly SealLag: number; readonly OldestDue: number; readonly OldestLetter: number }
@@ -27,6 +28,18 @@ async function oldest({ table }: Pick<Engine, 'table'>, of: (bucket: number) => 
   const buckets = Array.from({ length: dueBuckets }, (_, bucket) => readOne(table, { index: 'due', pk: of(bucket) }))
   const moments = (await Promise.all(buckets)).map((item) => Number(item?.index?.due?.[1].slice(0, 15) ?? now))
   return seconds(now - Math.min(now, ...moments))
+}
+
+/** Rows that counters take at once: a page may come between. */
+const usual = 1000
+
+type Read = { readonly table: Pick<Engine['table'], 'get'>; readonly journal: Pick<Engine['journal'], 'size'> }
+
+/** Rows of the log that a page's counters lack; null: none but the newest. */
+export async function rowsBehind(engine: Read, follower: 'board' | 'figures' | 'workload'): Promise<number | null> {
+  const [place, size] = await Promise.all([placeOf(engine, follower), engine.journal.size()])
+  const left = size - 1 - place
+  return left > usual ? left : null
 }
 
 const seconds = (milliseconds: number) => Math.max(0, Math.round(milliseconds / 1000))

@@ -1,6 +1,7 @@
 import { may } from '#engine/people/authorise.ts'
 import { countyOf } from '#engine/people/stand-in.ts'
 import { daysAhead } from '#engine/run/forecast-now.ts'
+import { rowsBehind } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName, nameOfUnit } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
@@ -31,6 +32,7 @@ export const forecastRoutes: readonly Route[] = [
           misses={found.misses}
           past={found.past}
           hasPdf={Boolean(engine.printing)}
+          behind={await rowsBehind(engine, 'board')}
         />,
       )
     },

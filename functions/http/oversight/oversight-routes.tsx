@@ -1,6 +1,7 @@
 import { oversight } from '#engine/figures/oversight.ts'
 import { may } from '#engine/people/authorise.ts'
 import { countyOf } from '#engine/people/stand-in.ts'
+import { rowsBehind } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName, plain } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
@@ -30,6 +31,7 @@ export const oversightRoutes: readonly Route[] = [
           found={found}
           county={county === null ? null : countyName(engine, county)}
           hasPdf={Boolean(engine.printing)}
+          behind={await rowsBehind(engine, 'figures')}
           procedures={Object.values(engine.procedures).map(({ id, pages }) => ({ id, title: pages.words.title }))}
           chosen={chosen}
           names={names}

@@ -1,3 +1,4 @@
+import { rowsBehind } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
@@ -26,6 +27,7 @@ export const workloadRoutes: readonly Route[] = [
           {...{ seats, people }}
           county={county === null ? null : countyName(engine, county)}
           hasPdf={Boolean(engine.printing)}
+          behind={await rowsBehind(engine, 'workload')}
         />,
       ),
     ),
