@@ -107,6 +107,15 @@ test('another person rules, with reasons: the breach is charged to another unit 
   expect((await clockOf(one.here, one.id))?.breachedAt).not.toBeNull()
   const page = (await (await visit(one, 'head of the holder')).get(one.path)).body
   expect([page.includes('改计'), page.includes(because)]).toEqual([true, true])
+  const list = await supervisor.get('/desk/contests.csv')
+  expect(list.body.split('\n').find((line) => line.includes(why))).toMatch(
+    /^2026-09-18,改计,单位HJ,[^,]+,[\w-]+,2026-09-17\r?$/,
+  )
+  const pdf = await supervisor.get('/desk/contests.pdf')
+  expect([pdf.status, pdf.body.includes(why)]).toEqual([200, true])
+  expect((await supervisor.get('/desk/contests')).body).toContain('href="/desk/contests.pdf"')
+  for (const path of ['/desk/contests.csv', '/desk/contests.pdf'])
+    expect((await (await visit(one, 'head of the holder')).get(path)).status).toBe(404)
   const mails = one.here.host.mailer.delivered.filter(({ text }) => text.includes(because))
   expect(mails.map(({ to }) => to)).toContain(named('head of the holder').email)
   // The applicant hears of neither.
@@ -123,7 +132,7 @@ test('a rescinded breach counts for no unit, and stays on the list of breaches',
   await other.here.settle()
   expect(await lateOf(other, 'HJ')).toBe(had - 1)
   expect((await supervisor.get('/board/breaches')).body).toContain(other.id)
-  expect(await lineOf(other)).toMatch(/^单位HJ[^,]*,不计责（裁定撤销）,[^,]+,A4,[^,]+,[^,]+,撤销,/)
+  expect(await lineOf(other)).toMatch(/^单位HJ[^,]*,[^,]+,A4,[^,]+,不计责（裁定撤销）,[^,]+,撤销,/)
   const seen = (await supervisor.get(`/desk/cases/${other.id}`)).body
   expect([seen.includes('不计责（裁定撤销）'), /逾期时间计：?单位HJ/.test(seen)]).toEqual([true, false])
 })

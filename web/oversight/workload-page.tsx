@@ -3,6 +3,8 @@ import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
 import { BarChart } from '../parts/bar-chart.tsx'
+import { Fold } from '../parts/fold.tsx'
+import { Downloads } from '../parts/form/downloads.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { Table } from '../parts/table.tsx'
 import { paths } from '../paths.ts'
@@ -12,6 +14,7 @@ import { type Tell, tell } from '../tell.ts'
 import { sayDay } from '../when.ts'
 import { board } from '../words/staff/board.ts'
 import { oversight, workload as words } from '../words/staff/oversight.ts'
+import { Behind } from './behind.tsx'
 
 /** Limits that run at one seat now. */
 export type SeatLoad = {
@@ -41,35 +44,53 @@ type Props = {
   /** County of the figures; null: the whole area’s. */
   readonly county: Bilingual | null
   readonly hasPdf: boolean
+  /** Entries of the log not counted yet; null: none. */
+  readonly behind?: number | null
 }
 
 /** Work with each unit, seat and person now. */
-export function WorkloadPage({ shell, seats, people, county, hasPdf }: Props) {
+export function WorkloadPage({ shell, seats, people, county, hasPdf, behind = null }: Props) {
   const t = tell(shell.lang)
   return (
     <Layout shell={shell} title={t(words.title)} wide back={{ path: paths.board, label: t(board.title) }}>
       <h1>{county ? `${t(words.title)} · ${t(county)}` : t(words.title)}</h1>
       <p class="quiet">{t(words.lead)}</p>
+      <Behind lang={shell.lang} rows={behind} />
       <Seats t={t} seats={seats} />
       <section class="block">
         <h2>{t(words.persons)}</h2>
-        <Table
-          caption={t(words.persons)}
-          columns={[words.person, words.seat, words.own, words.atSeat, words.away].map((name) => t(name))}
-          rows={people.map(({ id, name, unit, seats: of, own, atSeat, away }) => [
-            <a href={to(shell, `${paths.board}?${new URLSearchParams({ unit, person: id })}`)}>{name}</a>,
-            of.map((seat) => t(seat)).join('；'),
-            ...[own, atSeat, away === null ? '—' : sayDay(shell.lang, away)],
-          ])}
-          empty={t(words.none)}
-          figures
-        />
+        <People shell={shell} people={people.filter(isBusy)} />
       </section>
-      <p class="row">
-        <a href={to(shell, paths.workloadSheet)}>{t(oversight.csv)}</a>
-        {hasPdf && <a href={to(shell, paths.workloadPdf)}>{t(oversight.pdf)}</a>}
-      </p>
+      {people.some((one) => !isBusy(one)) && (
+        <Fold title={t(words.idle)} n={people.filter((one) => !isBusy(one)).length}>
+          <People shell={shell} people={people.filter((one) => !isBusy(one))} />
+        </Fold>
+      )}
+      <Downloads shell={shell} csv={paths.workloadSheet} pdf={hasPdf && paths.workloadPdf} />
     </Layout>
+  )
+}
+
+const isBusy = ({ own, atSeat }: PersonLoad) => own + atSeat > 0
+
+function People({ shell, people }: Pick<Props, 'shell' | 'people'>) {
+  const t = tell(shell.lang)
+  return (
+    <Table
+      caption={t(words.persons)}
+      columns={[words.person, words.own, words.atSeat, words.away].map((name) => t(name))}
+      rows={people.map(({ id, name, unit, seats: of, own, atSeat, away }) => [
+        <>
+          <a href={to(shell, `${paths.board}?${new URLSearchParams({ unit, person: id })}`)}>{name}</a>
+          <br />
+          <span class="quiet">{of.map((seat) => t(seat)).join('；')}</span>
+        </>,
+        ...[own, atSeat, away === null ? '—' : sayDay(shell.lang, away)],
+      ])}
+      empty={t(words.none)}
+      whole
+      figures
+    />
   )
 }
 

@@ -35,7 +35,7 @@ function StandingBars({ id, title, text, bars }: Props) {
                 <rect x={i * step + step * 0.2} y={height - foot - tall} width={step * 0.6} height={tall} />
               )}
               {value !== null && value > 0 && (
-                <text x={middle} y={height - foot - tall - 5}>
+                <text x={middle} y={height - foot - tall - 5} class={`${value}`.length > 3 ? 'small' : undefined}>
                   {value}
                 </text>
               )}

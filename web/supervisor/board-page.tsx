@@ -3,6 +3,7 @@ import type { BoardLine } from '#engine/views/board-line-view.ts'
 import { type BoardCounts, boardShows } from '#engine/views/oversight-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { to } from '../link.ts'
+import { Behind } from '../oversight/behind.tsx'
 import { Counts } from '../parts/counts.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { paths } from '../paths.ts'
@@ -34,6 +35,8 @@ type Props = {
   readonly county: Bilingual | null
   readonly hasPdf: boolean
   readonly busy?: { readonly agents: Paged<BusyAgent>; readonly least: number }
+  /** Entries of the log not counted yet; null: none. */
+  readonly behind?: number | null
 }
 
 type Numbered = Pick<Props, 'shell' | 'counts'> &
@@ -91,7 +94,7 @@ function Uses({ shell, choice, hasPdf }: Used) {
 }
 
 /** The board: a row for each limit that runs. */
-export function BoardPage({ shell, counts, choice, lines, calendar, county, hasPdf, busy }: Props) {
+export function BoardPage({ shell, counts, choice, lines, calendar, county, hasPdf, busy, behind = null }: Props) {
   const t = tell(shell.lang)
   const { chosen, show } = choice
   return (
@@ -102,6 +105,7 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
         <a href={to(shell, paths.forecast)}>{t(words.byUnit)}</a>
       </p>
       {calendar && <p class="callout">{t(calendar)}</p>}
+      <Behind lang={shell.lang} rows={behind} />
       <Numbers
         {...{ shell, counts, show }}
         chosen={{ ...chosen, state: null, person: null }}

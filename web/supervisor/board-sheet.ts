@@ -41,18 +41,15 @@ export function boardSheet(lang: Lang): Sheet<BoardLine> {
 export function breachSheet(lang: Lang): Sheet<BreachRow> {
   const t = tell(lang)
   const columns = [
-    ...[words.party, breachWords.charged, words.limit, words.rule, breachWords.dueOn],
-    ...[breachWords.standing, contests.standing, cases.number, breachWords.doneOn],
+    ...[words.party, words.limit, words.rule, breachWords.standing, breachWords.charged],
+    ...[breachWords.dueOn, contests.standing, cases.number, breachWords.doneOn],
   ]
   return {
     columns: columns.map((name) => t(name)),
     row: (one) => [
-      t(one.party),
+      ...[t(one.party), t(one.limit), one.rule, t(kindOf(one.statutory))],
       one.charged ? t(one.charged) : '',
-      t(one.limit),
-      one.rule,
       one.due,
-      t(kindOf(one.statutory)),
       sayRuled(lang, one),
       one.caseNumber,
       one.done === 'anew' ? t(breachWords.anew) : (one.done ?? ''),

@@ -2,6 +2,7 @@ import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
 import { to } from '../link.ts'
+import { Downloads } from '../parts/form/downloads.tsx'
 import { Layout } from '../parts/layout.tsx'
 import { PagedTable } from '../parts/paged.tsx'
 import { paths } from '../paths.ts'
@@ -11,7 +12,7 @@ import { sayDay } from '../when.ts'
 import { cases, clock } from '../words/case.ts'
 import { board, breaches as words } from '../words/staff/board.ts'
 import { contests } from '../words/staff/contests.ts'
-import { type RuledAs, sayRuled } from './say-board.ts'
+import { type RuledAs, sayOwnSeat, sayRuled } from './say-board.ts'
 
 export type BreachRow = {
   readonly caseId: string
@@ -49,25 +50,24 @@ export function BreachesPage({
         of={breaches}
         caption={t(words.title)}
         columns={[
-          ...[board.party, words.charged, board.limit, words.dueOn, words.standing],
+          ...[board.party, board.limit, words.standing, words.charged, words.dueOn],
           ...[contests.standing, cases.number, cases.state],
         ]}
         row={(one) => [
           t(one.party),
-          one.charged ? t(one.charged) : '—',
           t(one.limit),
-          sayDay(shell.lang, one.due),
           t(one.statutory ? clock.statutory : clock.reference),
-          sayRuled(shell.lang, one) || '—',
+          one.charged ? sayOwnSeat(shell.lang, t(one.charged), one.party) : '—',
+          sayDay(shell.lang, one.due),
+          sayRuled(shell.lang, one),
           <a href={`${to(shell, paths.deskCase(one.caseId))}#limit-${one.rule}`}>{one.caseNumber}</a>,
           doneOf(shell, one),
         ]}
         empty={t(words.none)}
+        whole
+        brief
       />
-      <p class="row">
-        <a href={to(shell, paths.breachSheet)}>{t(board.csv)}</a>
-        {hasPdf && <a href={to(shell, paths.breachPdf)}>{t(board.pdf)}</a>}
-      </p>
+      <Downloads shell={shell} csv={paths.breachSheet} pdf={hasPdf && paths.breachPdf} />
     </Layout>
   )
 }

@@ -3,6 +3,7 @@ import type { Kept, Oversight, OversightMonth } from '#engine/views/oversight-vi
 import type { Bilingual } from '#law/bilingual.ts'
 import { formState } from '../form.ts'
 import { to } from '../link.ts'
+import { Behind } from '../oversight/behind.tsx'
 import { BarChart } from '../parts/bar-chart.tsx'
 import { Select } from '../parts/form/choice.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -23,6 +24,8 @@ type Props = {
   /** County of the figures, limits alone; null: the whole area’s. */
   readonly county: Bilingual | null
   readonly hasPdf: boolean
+  /** Entries of the log not counted yet; null: none. */
+  readonly behind?: number | null
   readonly names: {
     readonly unit: (id: string) => Bilingual
     readonly limit: (procedure: string, rule: string) => Bilingual
@@ -31,7 +34,7 @@ type Props = {
 }
 
 /** Twelve months as pictures with a table beside each, for the supervisor. */
-export function OversightPage({ shell, found, procedures, chosen, county, hasPdf, names }: Props) {
+export function OversightPage({ shell, found, procedures, chosen, county, hasPdf, names, behind = null }: Props) {
   const t = tell(shell.lang)
   const months = found.months.map(({ month }) => sayMonth(shell.lang, month))
   const form = formState(shell.lang, { values: { procedure: chosen ?? '' } })
@@ -41,6 +44,7 @@ export function OversightPage({ shell, found, procedures, chosen, county, hasPdf
       <h1>{t(words.title)}</h1>
       {county && <p>{t(words.ofCounty, { county: t(county) })}</p>}
       <p class="quiet">{t(words.lead, { from: months[0] ?? '', to: months.at(-1) ?? '' })}</p>
+      <Behind lang={shell.lang} rows={behind} />
       <form method="get" action={to(shell, paths.oversight)} class="narrow">
         <Select
           form={form}
@@ -84,7 +88,6 @@ function Months({ lang, found, isWhole }: MonthsProps) {
       .toReversed()
       .map((one) => ({ name: sayMonth(lang, one.month), ...one })),
   ]
-  const columns = monthColumns.filter(({ byCase }) => isWhole || byCase !== true)
   return (
     <section class="block">
       <h2>{t(words.byMonth)}</h2>
@@ -98,23 +101,45 @@ function Months({ lang, found, isWhole }: MonthsProps) {
           />
         ))}
       </div>
-      <Table
-        caption={t(words.byMonth)}
-        columns={[t(words.month), ...columns.map(({ name }) => t(name))]}
-        rows={rows.map((one) => [one.name, ...columns.map(({ say }) => say(one, t))])}
-        empty={t(words.none)}
-        whole
-        figures
-      />
+      <MonthTable {...{ t, isWhole }} rows={rows.slice(0, mostMonths)} />
+      {rows.length > mostMonths && (
+        <details>
+          <summary>{t(words.earlier, { n: rows.length - mostMonths })}</summary>
+          <MonthTable {...{ t, isWhole }} rows={rows.slice(mostMonths)} />
+        </details>
+      )}
       <p class="quiet">{t(words.delayText)}</p>
     </section>
+  )
+}
+
+/** Rows before the rest is folded: all twelve, and the last three. */
+const mostMonths = 4
+
+type MonthRows = {
+  readonly t: Tell
+  readonly isWhole: boolean
+  readonly rows: readonly (Omit<OversightMonth, 'month'> & { readonly name: string })[]
+}
+
+function MonthTable({ t, isWhole, rows }: MonthRows) {
+  const columns = monthColumns.filter(({ byCase }) => isWhole || byCase !== true)
+  return (
+    <Table
+      caption={t(words.byMonth)}
+      columns={[t(words.month), ...columns.map(({ name }) => t(name))]}
+      rows={rows.map((one) => [one.name, ...columns.map(({ say }) => say(one))])}
+      empty={t(words.none)}
+      whole
+      figures
+    />
   )
 }
 
 type Column = {
   readonly name: Bilingual
   readonly byCase?: true
-  readonly say: (one: OversightMonth, t: Tell) => string | number
+  readonly say: (one: Omit<OversightMonth, 'month'>) => string | number
 }
 const monthColumns: readonly Column[] = [
   { name: words.received, byCase: true, say: ({ received }) => received },
@@ -124,8 +149,8 @@ const monthColumns: readonly Column[] = [
   { name: words.overdue, say: ({ overdue }) => overdue },
   { name: words.open, say: ({ open }) => open },
   { name: words.onTimeShare, say: (one) => sayPercent(shareOf(one)) },
-  { name: words.median, byCase: true, say: ({ median }, t) => sayDays(t, median) },
-  { name: words.p90, byCase: true, say: ({ p90 }, t) => sayDays(t, p90) },
+  { name: words.median, byCase: true, say: ({ median }) => median ?? '—' },
+  { name: words.p90, byCase: true, say: ({ p90 }) => p90 ?? '—' },
   { name: words.paused, byCase: true, say: ({ paused, answered }) => sayPercent(part(paused, answered)) },
   { name: words.upheld, byCase: true, say: ({ upheld, answered }) => sayPercent(part(upheld, answered)) },
   { name: words.reopened, byCase: true, say: ({ reopened }) => reopened },
@@ -160,15 +185,17 @@ function Units({ t, found, names }: Part) {
         whole
         figures
       />
-      <h3>{t(words.limits)}</h3>
-      <Table
-        caption={t(words.limits)}
-        columns={[t(words.limit), ...columns]}
-        rows={found.limits.map((one) => [`${t(names.limit(one.procedure, one.rule))} ${one.rule}`, ...cells(one)])}
-        empty={t(words.none)}
-        whole
-        figures
-      />
+      <details>
+        <summary>{t(words.limits)}</summary>
+        <Table
+          caption={t(words.limits)}
+          columns={[t(words.limit), ...columns]}
+          rows={found.limits.map((one) => [`${t(names.limit(one.procedure, one.rule))} ${one.rule}`, ...cells(one)])}
+          empty={t(words.none)}
+          whole
+          figures
+        />
+      </details>
     </section>
   )
 }
@@ -200,4 +227,3 @@ const mostBars = 10
 const isBusy = ({ received, answered, ...one }: OversightMonth) =>
   received + answered + one.onTime + one.late + one.open + one.overdue > 0
 const sayPercent = (share: number | null) => (share === null ? '—' : `${percent(share)}%`)
-const sayDays = (t: Tell, n: number | null) => (n === null ? '—' : t(words.days, { n }))

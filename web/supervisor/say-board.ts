@@ -30,16 +30,21 @@ export function sayCauseOfLimit(lang: Lang, cause: Cause): string {
 /** The same in its party's row, which need not be named again. */
 export function sayCauseInRow(lang: Lang, cause: Cause, party: Bilingual): string {
   const t = tell(lang)
-  if ('text' in cause) return sayCauseOfLimit(lang, cause).replace(t(party), t(ownCauses.party))
-  if (!('who' in cause) || t(cause.who) !== t(party)) return sayCauseOfLimit(lang, cause)
+  const said = sayCauseOfLimit(lang, cause)
+  if ('text' in cause) return said.replace(t(party), t(ownCauses.party))
+  if (!('who' in cause) || t(cause.who) !== t(party)) return sayOwnSeat(lang, said, party)
   return t(ownCauses[cause.kind], { day: sayDay(lang, cause.since) })
 }
+
+/** Leaves out the row's own unit before one of its seats. */
+export const sayOwnSeat = (lang: Lang, said: string, party: Bilingual): string =>
+  said.replace(`${tell(lang)(party)}${lang === 'zh' ? ' ' : ', '}`, '')
 
 /** 提出处理意见；or 单位HJ 审核岗：…, where another party's turn it is. */
 export function sayNextInRow(lang: Lang, one: BoardLine): string {
   const { next, party } = one
   const t = tell(lang)
-  if (next.acts.length === 0 || t(next.by) !== t(party)) return sayNext(lang, one)
+  if (next.acts.length === 0 || t(next.by) !== t(party)) return sayOwnSeat(lang, sayNext(lang, one), party)
   return sayActs(t, next.acts)
 }
 

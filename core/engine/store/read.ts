@@ -6,6 +6,8 @@ type Store = Pick<Table, 'query'>
 
 /** Rows that a page of a list holds. */
 export const pageSize = 50
+/** Where each row has many words: some six screens of a phone. */
+export const shortPage = 25
 
 /** One page of a list: the only bounded way. */
 export async function readPage(

@@ -2,9 +2,11 @@ import { boardCounts, seatsIn, statesIn } from '#engine/figures/board-counts.ts'
 import type { Running } from '#engine/figures/running.ts'
 import { may } from '#engine/people/authorise.ts'
 import { busyAgents, manyOf } from '#engine/people/busy-agents.ts'
+import { rowsBehind } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName } from '#engine/store/names.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
+import { shortPage } from '#engine/store/read.ts'
 import type { BoardLine } from '#engine/views/board-line-view.ts'
 import { coverage } from '#law/coverage.ts'
 import { paths } from '#web/paths.ts'
@@ -39,10 +41,11 @@ export const boardRoutes: readonly Route[] = [
           shell={ask.shell}
           counts={boardCounts(await counts(), engine, isStaffed)}
           choice={choice}
-          lines={await lines(ask.query['cursor'])}
+          lines={await lines(ask.query['cursor'], shortPage)}
           calendar={coverage(engine.calendar, engine.clock.now()).warning}
           county={county === null ? null : countyName(engine, county)}
           hasPdf={Boolean(engine.printing)}
+          behind={await rowsBehind(engine, 'board')}
           {...(county === null && {
             busy: { agents: await busyAgents(engine, ask.query['agents']), least: manyOf(engine) },
           })}

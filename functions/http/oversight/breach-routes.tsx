@@ -11,10 +11,11 @@ import { holderName, plain } from '#engine/store/names.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item } from '#engine/store/ports.ts'
-import { pageSize } from '#engine/store/read.ts'
+import { pageSize, shortPage } from '#engine/store/read.ts'
 import { readChained, readSifted } from '#engine/store/read-several.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { isStatutory } from '#law/time-limit.ts'
+import { paths } from '#web/paths.ts'
 import { breachSheet } from '#web/supervisor/board-sheet.ts'
 import { BreachesPage, type BreachRow } from '#web/supervisor/breaches-page.tsx'
 import { tell } from '#web/tell.ts'
@@ -24,8 +25,7 @@ import { onlyFor } from '../case/cases.ts'
 import type { Route } from '../door/door.ts'
 import { monthsBack } from '../door/months-back.ts'
 import { notFound, page } from '../door/reply.ts'
-import { sheet } from '../door/sheet.ts'
-import { viewPdf } from './view-pdf.ts'
+import { viewFiles } from './view-files.ts'
 
 /** Breaches on a page and as a sheet. */
 export const breachRoutes: readonly Route[] = [
@@ -34,28 +34,19 @@ export const breachRoutes: readonly Route[] = [
     path: '/board/breaches',
     async run(ask, engine) {
       if (!may(ask.person, 'list.board')) return notFound(ask)
-      const found = await breaches(engine, ask.person, ask.query['cursor'])
+      const found = await breaches(engine, ask.person, ask.query['cursor'], shortPage)
       return page(<BreachesPage shell={ask.shell} breaches={found} hasPdf={Boolean(engine.printing)} />)
     },
   },
-  {
-    method: 'GET',
-    path: '/board/breaches.csv',
-    async run(ask, engine) {
-      if (!may(ask.person, 'list.board')) return notFound(ask)
-      return sheet('breaches', breachSheet(ask.lang), (at, limit) => breaches(engine, ask.person, at, limit))
-    },
-  },
-  {
-    method: 'GET',
-    path: '/board/breaches.pdf',
-    async run(ask, engine) {
-      if (!may(ask.person, 'list.board')) return notFound(ask)
-      const t = tell(ask.lang)
-      const said = { name: 'breaches', title: t(words.title), lead: t(words.lead) }
-      return viewPdf(ask, engine, said, breachSheet(ask.lang), (at, limit) => breaches(engine, ask.person, at, limit))
-    },
-  },
+  ...viewFiles({ csv: paths.breachSheet, pdf: paths.breachPdf }, async ({ person, lang }, engine) => {
+    if (!may(person, 'list.board')) return null
+    const t = tell(lang)
+    return {
+      said: { name: 'breaches', title: t(words.title), lead: t(words.lead) },
+      form: breachSheet(lang),
+      read: (at, limit) => breaches(engine, person, at, limit),
+    }
+  }),
 ]
 
 /** Breaches of twelve months from log rows, which are never deleted. */
