@@ -6,9 +6,11 @@ import { system } from '#engine/case/log-item.ts'
 import { confirmChange, copiesOfRecord, readChange } from '#engine/feeds/copies.ts'
 import { recipientOf } from '#engine/feeds/recipients.ts'
 import { differencesOf, readHeld } from '#engine/feeds/reconcile.ts'
+import { orderHolder } from '#engine/papers/holder-order.ts'
 import { personWrites } from '#engine/people/people.ts'
 import { addRecord, changeRecord } from '#engine/register/register.ts'
 import { sendHooks } from '#engine/run/hooks.ts'
+import { owePush } from '#engine/run/push-changes.ts'
 import { newId } from '#engine/store/id.ts'
 import { hearCreditChina } from '#functions/http/case/credit-china.ts'
 import { creditChinaAccount } from '#hosts/local/base/demo-people.ts'
@@ -131,6 +133,19 @@ describe('a line of the demo that breaks at times', () => {
     const ofLast = (id: string) => rowsOf(id).filter((row) => row.includes(`/r/${records[2]}`))
     expect([ofLast('CZ').length, ofLast('GD-FGW').length]).toEqual([12, 12])
     expect(ofLast('GD-FGW').some((row) => row.includes('不符'))).toBe(false)
+  })
+
+  it('brings an order beside the changes, once', async () => {
+    const to = await recipientOf(open.engine, 'GD-FGW')
+    if (!to) throw new Error('no recipient')
+    const given = { recipient: to.id, words: '请立即处理。', due: '2026-11-30', changes: [`${records[0]}.2`] }
+    const supervisor = { id: 'jg-1', role: 'supervisor', unit: null } as const
+    const { number } = await orderHolder(open.engine, supervisor, given, ({ id }) => owePush(open.engine, to, id))
+    await change(2, { kind: 'corrected', caseId: 'beside', fields: withFine('77.1'), answer: '01' })
+    await push()
+    // In both languages, once each.
+    expect(partOf('GD-FGW').split(number).length).toBe(3)
+    expect(rowsOf('GD-FGW').every((row) => !row.includes('不符'))).toBe(true)
   })
 
   it('says in words what changed', () => {

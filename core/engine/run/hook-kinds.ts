@@ -75,16 +75,17 @@ export type Push = {
   readonly through: number | null
   readonly tries: number
   readonly next: number
-  /** Orders (督办单) still to be told, before changes. */
-  readonly orders?: readonly string[]
+  /** Orders (督办单) still to be told; none holds up changes. */
+  readonly orders?: readonly OwedOrder[]
 }
+export type OwedOrder = { readonly id: string; readonly tries: number; readonly next: number }
 
 export const pushKeys = keyShape('recipient#{id}', 'push')
 
 export const pushKind = stored('how far the feed was pushed to a recipient', {
   schema: exactly<Push>({
     ...{ position: z.int(), through: z.int().nullable(), tries: z.int(), next: z.number() },
-    orders: z.array(z.string()).exactOptional(),
+    orders: z.array(z.strictObject({ id: z.string(), tries: z.int(), next: z.number() })).exactOptional(),
   }),
   keys: [pushKeys],
   due: null,

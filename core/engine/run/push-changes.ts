@@ -6,7 +6,7 @@ import { json } from '#engine/store/keys.ts'
 import type { Write } from '#engine/store/ports.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { type FullLine, fullFeed, lineBody } from './full-feed.ts'
-import { type Push, pushKeys, pushKind } from './hook-kinds.ts'
+import { type OwedOrder, type Push, pushKeys, pushKind } from './hook-kinds.ts'
 
 const waits = [60_000, 300_000, 1_800_000, 7_200_000, 21_600_000]
 const lease = 60_000
@@ -28,8 +28,9 @@ async function pushNext(engine: Engine, to: Recipient): Promise<boolean> {
   const item = await engine.table.get(key)
   const before: Push = item ? pushKind.read(item) : first
   const now = engine.clock.now()
+  const order = before.orders?.find((one) => one.next <= now)
+  if (order) return pushOrder(engine, to, order, { before, v: item?.v ?? 0 })
   if (before.next > now) return false
-  if (before.orders) return pushOrder(engine, to, { ...before, orders: before.orders }, item?.v ?? 0)
   const page = await fullFeed(engine, to, before.position, perCall)
   const lines = page.lines.filter(({ position }) => before.through === null || position <= before.through)
   // A row told meanwhile shortens the page; the rest comes next.
@@ -37,13 +38,14 @@ async function pushNext(engine: Engine, to: Recipient): Promise<boolean> {
   if (through === before.position) return false
   const v = item?.v ?? 0
   const keep = async (push: Push, n: number) => (await engine.table.transact([pushed(to.id, push, n)])).kind === 'done'
-  if (lines.length === 0) return keep({ position: through, through: null, tries: 0, next: 0 }, v + 1)
+  const told: Push = { ...before, position: through, through: null, tries: 0, next: 0 }
+  if (lines.length === 0) return keep(told, v + 1)
   if (!(await keep({ ...before, through, next: now + lease }, v + 1))) return false
   const isTaken = await tell(engine, to, lines, through)
   const tries = before.tries + 1
   const failed: Push = { ...before, through, tries, next: engine.clock.now() + waitAfter(tries) }
   // Over a rival after a lost lease: the later one moves.
-  const isKept = await keep(isTaken ? { position: through, through: null, tries: 0, next: 0 } : failed, v + 2)
+  const isKept = await keep(isTaken ? told : failed, v + 2)
   return isTaken && isKept
 }
 
@@ -58,30 +60,27 @@ export async function owePush(engine: Engine, to: Recipient, order: string): Pro
   if (to.endpoint === undefined) return []
   const item = await engine.table.get(pushKeys.key(to.id))
   const before = item ? pushKind.read(item) : first
-  return [pushed(to.id, { ...before, orders: [...(before.orders ?? []), order] }, (item?.v ?? 0) + 1)]
+  const orders = [...(before.orders ?? []), { id: order, tries: 0, next: 0 }]
+  return [pushed(to.id, { ...before, orders }, (item?.v ?? 0) + 1)]
 }
 
+type At = { readonly before: Push; readonly v: number }
+
 /** An order, under the same name until it is taken. */
-async function pushOrder(
-  engine: Engine,
-  to: Recipient,
-  before: Push & { readonly orders: readonly string[] },
-  v: number,
-): Promise<boolean> {
-  const keep = async (push: Push, n: number) => (await engine.table.transact([pushed(to.id, push, n)])).kind === 'done'
-  if (!(await keep({ ...before, next: engine.clock.now() + lease }, v + 1))) return false
-  const [id = '', ...left] = before.orders
-  const order = await holderOrder(engine, { recipient: to.id, id })
-  const isTaken = order === null || (await send(engine, to, `order.${id}`, 'order.given', orderBody(order)))
-  const { orders: _, ...rest } = before
-  const tries = before.tries + 1
-  // One given meanwhile has the lease end, and this one told again.
-  return keep(
-    isTaken
-      ? { ...rest, tries: 0, next: 0, ...(left.length > 0 && { orders: left }) }
-      : { ...before, tries, next: engine.clock.now() + waitAfter(tries) },
-    v + 2,
-  )
+async function pushOrder(engine: Engine, to: Recipient, owed: OwedOrder, { before, v }: At): Promise<boolean> {
+  const { orders = [], ...rest } = before
+  const others = orders.filter(({ id }) => id !== owed.id)
+  const keep = async (left: readonly OwedOrder[], n: number) => {
+    const push = pushed(to.id, { ...rest, ...(left.length > 0 && { orders: left }) }, n)
+    return (await engine.table.transact([push])).kind === 'done'
+  }
+  if (!(await keep([...others, { ...owed, next: engine.clock.now() + lease }], v + 1))) return false
+  const order = await holderOrder(engine, { recipient: to.id, id: owed.id })
+  const isTaken = order === null || (await send(engine, to, `order.${owed.id}`, 'order.given', orderBody(order)))
+  const tries = owed.tries + 1
+  const again = { ...owed, tries, next: engine.clock.now() + waitAfter(tries) }
+  // Over a change of the row meanwhile it is told again, after its lease.
+  return (await keep(isTaken ? others : [...others, again], v + 2)) && isTaken
 }
 
 /** An order as recipients get it, pulled or pushed. */

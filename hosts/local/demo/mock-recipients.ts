@@ -68,7 +68,13 @@ const Line = z.object({
   content: z.object({ documentNumber: z.string().nullish() }).nullable(),
 })
 type Line = z.infer<typeof Line>
-const Call = z.object({ data: z.object({ lines: z.array(Line) }) })
+const Call = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('records.changed'), data: z.object({ lines: z.array(Line) }) }),
+  z.object({
+    type: z.literal('order.given'),
+    data: z.object({ number: z.string(), words: z.string(), due: z.string() }),
+  }),
+])
 
 /** Book of a recipient: digests by record, and changes to confirm. */
 const Book = z.strictObject({
@@ -82,6 +88,8 @@ const Book = z.strictObject({
       ...{ due: z.string().nullable(), confirmed: z.boolean() },
     }),
   ),
+  /** Orders of the supervisor, as they came. */
+  orders: z.array(z.strictObject({ number: z.string(), words: z.string(), due: z.string() })).default([]),
   /** To be compared, and what comparing has mended. */
   isAsked: z.boolean().default(false),
   mended: z.int().default(0),
@@ -149,7 +157,7 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
         if (!one) return sender.send(call)
         const book = read(one.id)
         const { line, isTaken, answer } = tried(book.line, 7, shaky.includes(one.id))
-        write(one.id, { ...(isTaken ? taken(book, one.way, linesOf(call)) : book), line })
+        write(one.id, { ...(isTaken ? taken(book, one.way, call) : book), line })
         return answer
       },
     }),
@@ -184,8 +192,6 @@ export function mockRecipients(folder: string, { directory }: Pick<Deployment, '
   }
 }
 
-const linesOf = ({ body }: HookCall): readonly Line[] => Call.parse(JSON.parse(body)).data.lines
-
 /** Books of the mocks, a file each. */
 function booksIn(folder: string) {
   const pathOf = (id: string) => join(folder, 'recipients', `${id}.json`)
@@ -193,13 +199,29 @@ function booksIn(folder: string) {
     read: (id: string): Book =>
       existsSync(pathOf(id))
         ? Book.parse(JSON.parse(readFileSync(pathOf(id), 'utf8')))
-        : { line: Connection.parse({}), held: {}, should: {}, document: {}, told: [], isAsked: false, mended: 0 },
+        : {
+            line: Connection.parse({}),
+            held: {},
+            should: {},
+            document: {},
+            told: [],
+            orders: [],
+            isAsked: false,
+            mended: 0,
+          },
     write: (id: string, book: Book) => writeDurably(pathOf(id), JSON.stringify(book), 0o600),
   }
 }
 
-/** A line that comes twice changes nothing. */
-function taken(book: Book, way: Way, lines: readonly Line[]): Book {
+/** What comes twice changes nothing. */
+function taken(book: Book, way: Way, { body }: HookCall): Book {
+  const call = Call.parse(JSON.parse(body))
+  if (call.type === 'records.changed') return followed(book, way, call.data.lines)
+  const others = book.orders.filter(({ number }) => number !== call.data.number)
+  return { ...book, orders: [...others, call.data] }
+}
+
+function followed(book: Book, way: Way, lines: readonly Line[]): Book {
   const { held, should, document, told, ...rest } = structuredClone(book)
   for (const { change, record, event, owed, digest, content } of lines) {
     should[record] = digest
@@ -254,6 +276,7 @@ function shown(book: Book, { id, name, way }: One): string {
 <p>${sayLine(book.line)}</p>
 <p>持有 ${Object.keys(book.held).length} 条记录。<span lang="en">Holds ${Object.keys(book.held).length} records.</span></p>
 ${rows.length === 0 ? `<p>${sayBoth(two('还没有要确认的变更。', 'No change to confirm yet.'))}</p>` : table(rows)}
+${book.orders.map(({ number, words, due }) => `<p>${sayBoth(two(`督办单 ${number}，${due} 前反馈：`, `Order ${number}, to be answered by ${due}:`))} ${escaped(words)}</p>`).join('')}
 ${way === 'loses' ? sharing(book) : ''}
 ${lines.length === 0 ? '' : `<details><summary>${sayBoth(two('供比对', 'To compare'))}</summary><pre>${[...new Set(lines)].join('\n')}</pre></details>`}
 </section>`
