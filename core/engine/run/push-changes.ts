@@ -79,7 +79,7 @@ async function pushOrder(engine: Engine, to: Recipient, owed: OwedOrder, { befor
   const isTaken = order === null || (await send(engine, to, `order.${owed.id}`, 'order.given', orderBody(order)))
   const tries = owed.tries + 1
   const again = { ...owed, tries, next: engine.clock.now() + waitAfter(tries) }
-  // Over a change of the row meanwhile it is told again, after its lease.
+  // Changed meanwhile, it is told again after its lease.
   return (await keep(isTaken ? others : [...others, again], v + 2)) && isTaken
 }
 
