@@ -160,6 +160,15 @@ describe('a silent holder', () => {
     expect(ordersDrawn(await logOf(`copy#${first}.SCJG`))).toEqual([seriesKey('FGW', '2026', supervisionSeries)])
   })
 
+  it('of nothing is not asked for an order', async () => {
+    const form = 'action="/board/unconfirmed/ELSEWHERE/urge"'
+    expect((await board.get('/board/unconfirmed/ELSEWHERE')).body).toContain(form)
+    const bare = site({ deployment: { directory: { ...directory, recipients: [recipient('ELSEWHERE')] } } })
+    await bare.seat(supervisor)
+    const { status, body } = await (await bare.visit(supervisor)).get('/board/unconfirmed/ELSEWHERE')
+    expect([status, body.includes(form)]).toEqual([200, false])
+  })
+
   it('outside the directory gets none, and nobody but the supervisor gives one', async () => {
     expect((await board.get(outside)).status).toBe(404)
     expect((await (await open.visit(head)).get(path)).status).toBe(404)

@@ -1,4 +1,4 @@
-import type { Paged } from '#engine/store/paged.ts'
+import { isEmptyList, type Paged } from '#engine/store/paged.ts'
 import type { Lang } from '#engine/store/person.ts'
 import type { HolderView } from '#engine/views/holders-view.ts'
 import type { Bilingual } from '#law/bilingual.ts'
@@ -85,13 +85,15 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ordered = null, 
         ]}
         empty={t(words.none)}
       />
-      <section class="block">
-        <h2>{t(words.urge)}</h2>
-        <PostForm shell={shell} path={paths.urgeRecipient(recipient.id)} button={t(words.urgeButton)}>
-          <TextArea form={form} name="words" hint={t(words.urgeHint)} limit={mostWords} />
-          <DayField form={form} name="due" hint={t(orderWords.dueHint)} />
-        </PostForm>
-      </section>
+      {(input.refusal || !isEmptyList(rows)) && (
+        <section class="block">
+          <h2>{t(words.urge)}</h2>
+          <PostForm shell={shell} path={paths.urgeRecipient(recipient.id)} button={t(words.urgeButton)}>
+            <TextArea form={form} name="words" hint={t(words.urgeHint)} limit={mostWords} />
+            <DayField form={form} name="due" hint={t(orderWords.dueHint)} />
+          </PostForm>
+        </section>
+      )}
       <HolderOrders shell={shell} recipient={recipient.id} of={orders} />
     </Layout>
   )

@@ -40,8 +40,8 @@ export const unconfirmed = {
   urge: { zh: '督办', en: 'Order' },
   urgeWords: { zh: '督办意见', en: 'What is ordered' },
   urgeHint: {
-    zh: '编号的督办单，适用于逾期、不符的变更，一次至多 500 条，同一变更每天一次。在该单位的页面显示，由该单位在那里书面反馈。',
-    en: 'A numbered order over what is overdue or wrong, 500 changes at once, once a day for each. The recipient sees it on its page, and answers it there in writing.',
+    zh: '编号的督办单，适用于逾期、不符的变更，一次至多 500 条，同一变更每天一次。以邮件、推送告知该单位，由其在页面或者经接口书面反馈。',
+    en: 'A numbered order over what is overdue or wrong, 500 changes at once, once a day for each. The recipient is told by mail and push, and answers in writing on its page or by the interface.',
   },
   urgedAll: { zh: '已督办 {n} 条。', en: '{n} changes ordered.' },
   urgedSome: {
