@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { storedRecord } from '#engine/register/register.ts'
 import { recordKey } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
+import { addDays } from '#law/day.ts'
+import { later } from '#law/deadline.ts'
 import type { RecordFile } from '#records/record.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { caseId, recordId, runExample } from '#tests/support/run-example.ts'
@@ -86,4 +88,25 @@ it('a case’s own targets and rules hold when it is played again', () => {
   const [usual] = replay(one.stage, one.rows, one.begun, one.recordAt)
   expect([first?.file.clocks['A0']?.due, first?.file.targets]).not.toEqual([usual?.file.clocks['A0']?.due, undefined])
   expect(first?.procedure.timing.limits.find(({ limit }) => limit.id === 'A0')?.limit.length.target?.n).toBe(6)
+})
+
+it('a milestone that says another day, as an earlier calendar counted it, gives its clock that day', () => {
+  const milestones = all.flatMap((one) =>
+    one.rows.flatMap((row, i) => {
+      const [, id = ''] = /^clock\.(\w+)\.\w+$/.exec(row.entry.type) ?? []
+      return Object(row.payload?.data.event).due === undefined ? [] : [{ one, row, i, id }]
+    }),
+  )
+  expect(milestones.length).toBeGreaterThan(2)
+  for (const { one, row, i, id } of milestones) {
+    const usual = replay(one.stage, one.rows.slice(0, i + 1), one.begun, one.recordAt).at(-1)?.file.clocks[id]
+    if (!usual?.due || !row.payload) throw new Error('no clock')
+    for (const due of [addDays(usual.due, -1), addDays(usual.due, 1)]) {
+      const data = { ...row.payload.data, event: { ...Object(row.payload.data.event), due } }
+      const said = { ...row, payload: { ...row.payload, data } }
+      const played = replay(one.stage, [...one.rows.slice(0, i), said], one.begun, one.recordAt)
+      const told = usual.told === null ? due : later(usual.told, due)
+      expect(played.at(-1)?.file.clocks).toEqual({ ...played.at(-1)?.file.clocks, [id]: { ...usual, due, told } })
+    }
+  }
 })
