@@ -22,7 +22,6 @@ const excused: Partial<Record<KindName, string>> = {
   cosigned: 'signed by the ledger and by witnesses',
   told: 'held against the public state of its record',
   feedLine: 'held against what was told of its record',
-  scan: 'held against where it can be; its own field is called seal',
   formerLifting: 'written until 2026-12, gone once it changes',
   mailed: 'an hour: a checkpoint is mailed to the auditor once more or later',
   execution: 'a name of Step Functions, made again where it is missing',

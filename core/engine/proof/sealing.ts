@@ -51,7 +51,7 @@ follower#{} position | forecast#{} {} | gathered#{} mail#{}#{} | gathered#{} to#
 holding#{} {} | hook#{} lane#{} | hook#{} sent#{}#{}#{} | hooks#{} hook#{} | kept#{} kept | link#{} link
 link-session#{} session | number#{} number | once#{} used | person#{} authenticator | person#{} links-ended
 person#{} mail#absence#{} | person#{} mail#succession#{} | queries#{}#{} {}#{} | recipient#{} file#{}#{}
-recipient#{} push | record#{} found#{} | record#{} mail#reminder#{}#{} | record#{} reminder#{} | sealed#{} muster
+recipient#{} push | record#{} found#{} | record#{} mail#reminder#{}#{} | record#{} reminder#{} | scan#{} scan | sealed#{} muster
 source#{} record | statement#{} link | ticket#{} ticket | track#{} track | views#{} {}#{}
 visits#{}#{} filed#{}#{} | visits#{}#{} visit#{}`
 

@@ -37,7 +37,7 @@ export type Scan = {
   readonly looked: number
   readonly found: number
   /** By what the last look sealed; absent before anything was sealed. */
-  readonly seal?: string
+  readonly sealing?: string
   /** Edition of public files, and one that draws them anew. */
   readonly pages?: string
   readonly redraws?: string
@@ -55,7 +55,7 @@ const Row = exactly<Scan>({
   after: z.string().nullable(),
   looked: z.int(),
   found: z.int(),
-  seal: z.string().exactOptional(),
+  sealing: z.string().exactOptional(),
   pages: z.string().exactOptional(),
   redraws: z.string().exactOptional(),
 })
@@ -66,6 +66,7 @@ export const scanKind = stored('bookmark of the nightly scan', {
   index: { due: ['due#{bucket} → {moment}#scan'] },
   due: 'a page of the register is looked at',
   from: 'door',
+  sealed: true,
 })
 const scanOf = scanKind.read
 
@@ -77,12 +78,12 @@ const perPage = 200
 export async function planScan(engine: Engine, pages?: string): Promise<void> {
   const item = await engine.table.get(scanKey)
   const before = item && scanOf(item)
-  const seal = sealEdition(engine.deployment.flags)
+  const sealing = sealEdition(engine.deployment.flags)
   const isDrawn = pages === undefined || before?.pages === pages || before?.redraws === pages
   const night = nextNight(engine.clock.now())
-  if (before?.seal === seal && isDrawn && before.day <= addDays(night, 7)) return
+  if (before?.sealing === sealing && isDrawn && before.day <= addDays(night, 7)) return
   const isOlder = item !== undefined || (await enrolAll(engine))
-  const start = { day: isOlder ? addDays(night, -1) : night, bucket: 0, after: null, looked: 0, found: 0, seal }
+  const start = { day: isOlder ? addDays(night, -1) : night, bucket: 0, after: null, looked: 0, found: 0, sealing }
   const first = { ...start, ...(isOlder ? drawnBy(before, pages) : pages !== undefined && { pages }) }
   await engine.table.transact([{ put: planned(first, (item?.v ?? 0) + 1), when: item ? { v: item.v } : 'absent' }])
 }
