@@ -33,7 +33,7 @@ it('gives a long list in pieces, and a log with all that stands beside it in one
   ])
 })
 
-it('looks through the lists of many rows in little memory, and names what stands in one alone', async () => {
+it('looks through the lists of many rows in little memory, names what stands in one alone, and mends it', async () => {
   const place = await folder()
   onTestFinished(() => place.remove())
   const { table, close } = localTable({ folder: place.path })
@@ -48,15 +48,20 @@ it('looks through the lists of many rows in little memory, and names what stands
     INSERT INTO by_queue(ipk, isk, p, sk) ${many} SELECT ipk, isk, n, sk FROM many, by_queue;
     DELETE FROM by_queue WHERE p = 150000; INSERT INTO by_queue VALUES ('all', '2', 250000, 'a'); COMMIT`)
   db.close()
-  const said = execFileSync(
-    process.execPath,
-    ['--max-old-space-size=48', '--max-semi-space-size=2', '--input-type=module', '--eval', looking, place.path],
-    { cwd: process.cwd(), encoding: 'utf8' },
-  )
-  expect(JSON.parse(said)).toEqual([
+  const inLittle = (program: string) =>
+    JSON.parse(
+      execFileSync(
+        process.execPath,
+        ['--max-old-space-size=48', '--max-semi-space-size=2', '--input-type=module', '--eval', program, place.path],
+        { cwd: process.cwd(), encoding: 'utf8' },
+      ),
+    )
+  expect(inLittle(looking)).toEqual([
     { index: 'queue', entry: ['all', '1'], key: { pk: 'more#150000', sk: 'a' }, lacks: 'entry' },
     { index: 'queue', entry: ['all', '2'], key: { pk: 'more#250000', sk: 'a' }, lacks: 'item' },
   ])
+  expect(inLittle(mending)).toBe(2)
+  expect(inLittle(looking)).toEqual([])
 })
 
 const looking = `
@@ -64,3 +69,7 @@ const looking = `
   const whole = wholeStore(process.argv.at(-1))
   console.log(JSON.stringify([...whole.strays()]))
   whole.close()`
+
+const mending = `
+  const { mendIndex } = await import('./hosts/local/store/mend-index.ts')
+  console.log(mendIndex(process.argv.at(-1)))`

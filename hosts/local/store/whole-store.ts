@@ -4,7 +4,7 @@ import type { Partition, Stray } from '#engine/run/audit-source.ts'
 import type { Crypto, IndexName, Item, Journal, Key, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { indexNames, openDatabase, strangersIn } from './database.ts'
-import { listsInSql, listedRows as said } from './lists-in-sql.ts'
+import { entriesAlone, lastOf, listsInSql, mostPartitions, ranges, listedRows as said } from './lists-in-sql.ts'
 import { mustered } from './muster-keeper.ts'
 import { publicPathsIn } from './public-folder.ts'
 import { recentRows } from './recent-rows.ts'
@@ -57,25 +57,25 @@ const faultsOf = (db: DatabaseSync): readonly string[] =>
     .map((row) => String(row['integrity_check']))
     .filter((text) => text !== 'ok')
 
-/** Numbers that no program wrote, which end whoever reads them. */
-function uncounted(db: DatabaseSync): readonly string[] {
-  const wrong = `SELECT count(*) AS n FROM items WHERE typeof(v) <> 'integer' OR v NOT BETWEEN 1 AND ${mostVersion}`
-  const n = Number(db.prepare(wrong).get()?.['n'])
-  return n === 0 ? [] : [`${n} items.v`]
-}
+/** Numbers that no program wrote: they end whoever reads them, or hide where nobody looks. */
+const uncounted = (db: DatabaseSync): readonly string[] =>
+  Object.entries(wrongNumbers).flatMap(([what, where]) => {
+    const n = Number(db.prepare(`SELECT count(*) AS n FROM ${where}`).get()?.['n'])
+    return n === 0 ? [] : [`${n} ${what}`]
+  })
 
 const mostVersion = Number.MAX_SAFE_INTEGER
+const wrongNumbers = {
+  'items.v': `items WHERE typeof(v) <> 'integer' OR v NOT BETWEEN 1 AND ${mostVersion}`,
+  'partitions.p': `partitions WHERE p NOT BETWEEN 0 AND ${mostPartitions}`,
+  'journal.position': 'journal WHERE position NOT BETWEEN 0 AND (SELECT count(*) - 1 FROM journal)',
+}
 const perBlock = 512
 /** Rows that no log stands beside, in memory at once. */
 const perPiece = 2000
 
 function blocksIn(db: DatabaseSync): number {
   return Math.floor((lastOf(db) ?? -1) / perBlock) + 1
-}
-
-function lastOf(db: DatabaseSync): number | null {
-  const last = db.prepare('SELECT MAX(p) AS p FROM partitions').get()?.['p']
-  return typeof last === 'number' ? last : null
 }
 
 /** Each in one piece; a long one without a log in several. */
@@ -163,22 +163,6 @@ function take(into: Taking, row: Record<string, SQLOutputValue>): void {
   }
 }
 
-/** Partitions a statement: what its calls make stays until it ends. */
-const perStatement = 2048
-/** Entries of an index, for the same reason. */
-const perPage = 20_000
-
-/** Together all numbers, of partitions that have no name too. */
-function* ranges(db: DatabaseSync): Generator<readonly [number, number]> {
-  const last = lastOf(db) ?? 0
-  let from = Number.MIN_SAFE_INTEGER
-  for (let to = perStatement; to < last; to += perStatement) {
-    yield [from, to]
-    from = to + 1
-  }
-  yield [from, Number.MAX_SAFE_INTEGER]
-}
-
 /** Indexes that do not match their items one for one. */
 function indexesApart(db: DatabaseSync): readonly IndexName[] {
   const isThere = indexNames.map(
@@ -214,25 +198,6 @@ function* strays(db: DatabaseSync): Generator<Stray> {
     for (const range of ranges(db))
       for (const row of lacking.iterate(index, ...range)) yield strayOf(index, row, 'entry')
     for (const row of entriesAlone(db, index)) yield strayOf(index, row, 'item')
-  }
-}
-
-function* entriesAlone(db: DatabaseSync, index: IndexName): Generator<Record<string, SQLOutputValue>> {
-  const page = db.prepare(`SELECT ipk, isk, p, sk FROM by_${index} WHERE (ipk, isk, p, sk) > (?1, ?2, ?3, ?4)
-    ORDER BY ipk, isk, p, sk LIMIT ${perPage}`)
-  const alone =
-    db.prepare(`SELECT COALESCE(pk, '') AS pk, b.sk, b.ipk, b.isk FROM by_${index} b LEFT JOIN partitions USING (p)
-    LEFT JOIN items i ON i.p = b.p AND i.sk = b.sk LEFT JOIN journal j ON i.p IS NULL AND j.p = b.p AND j.sk = b.sk
-    WHERE (b.ipk, b.isk, b.p, b.sk) > (?1, ?2, ?3, ?4) AND (b.ipk, b.isk, b.p, b.sk) <= (?5, ?6, ?7, ?8)
-      AND NOT EXISTS (SELECT 1 FROM json_each(lists(COALESCE(i.idx, j.idx, ''), pk, b.sk)) e
-        WHERE e.value ->> 0 = ?9 AND e.value ->> 1 = b.ipk AND e.value ->> 2 = b.isk)`)
-  let from: readonly SQLOutputValue[] = ['', '', -(2n ** 63n), '']
-  for (;;) {
-    const last = page.all(...from).at(-1)
-    if (!last) return
-    const to = Object.values(last)
-    yield* alone.iterate(...from, ...to, index)
-    from = to
   }
 }
 
