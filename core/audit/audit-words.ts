@@ -53,6 +53,10 @@ const words: Readonly<Record<DifferenceCode, Bilingual>> = {
     zh: '与现存的不符：有的被删去，或换回了较早的样子',
     en: 'it is not of those that stand: some were taken away, or put back as they once were',
   },
+  putBack: {
+    zh: '早于最新检查点签署时的那一份：所计的各项连同总数换回了较早的样子',
+    en: 'it is older than when the newest checkpoint was signed: it was put back together with all that it counts',
+  },
   unwitnessed: {
     zh: '没有见证目录里的检查点：这之后的行不在了，或数据库被换成了另一份',
     en: 'it does not have the witness’s checkpoint: rows are gone, or the database was replaced by another',

@@ -24,8 +24,8 @@ export function breathing(table: Table): Table {
     }
   }
   return {
+    ...table,
     get: async (key) => breath().then(() => table.get(key)),
     query: async (query) => breath().then(() => table.query(query)),
-    transact: table.transact,
   }
 }

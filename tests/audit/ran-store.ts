@@ -37,7 +37,7 @@ export type Looked = { readonly found: readonly Difference[]; readonly so: Audit
 
 type Ran = {
   readonly later?: string | undefined
-  readonly also?: (engine: TestEngine) => Promise<void>
+  readonly also?: (engine: TestEngine, folder: string) => Promise<void>
   /** Sealed items are counted from its first write. */
   readonly isMustered?: boolean
 }
@@ -59,7 +59,7 @@ export async function ranStore(
   await adoptCalendar(engine)
   await runExample(engine, procedure, example)
   if (later) await passTime(engine, instant(later))
-  await also?.(engine)
+  await also?.(engine, folder)
   while ((await consumeAll(engine)) > 0);
   await publishAll(engine)
   await seal(engine)

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type SQLOutputValue } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sentenceOf } from '#audit/audit-words.ts'
 import { takeRights } from '#engine/people/security-admin.ts'
 import { bearsSeal, sealing } from '#engine/proof/sealing.ts'
 import type { Item } from '#engine/store/ports.ts'
+import { mendIndex } from '#hosts/local/store/mend-index.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { editBodies } from '#tests/support/edit-bodies.ts'
 import { procedures } from '#workflows/index.ts'
@@ -11,13 +13,15 @@ import { busyPeople } from './busy-people.ts'
 import { type RanStore, ranStore } from './ran-store.ts'
 
 let store: RanStore
+let earlier: readonly Row[]
 beforeAll(async () => {
   const [example] = procedures['objection']?.examples ?? []
   if (!example) throw new Error('no example')
   store = await ranStore('objection', example, {
     isMustered: true,
-    also: async (engine) => {
+    also: async (engine, folder) => {
       await takeRights(engine, none(), async () => 0)
+      earlier = sealedRows(folder)
       await busyPeople(engine)
     },
   })
@@ -25,6 +29,16 @@ beforeAll(async () => {
 afterAll(() => store.remove())
 
 async function* none() {}
+
+type Row = Readonly<Record<string, SQLOutputValue>>
+
+/** Sealed items as they lie, with their number. */
+function sealedRows(folder: string): readonly Row[] {
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  const all = db.prepare('SELECT items.*, pk FROM items JOIN partitions USING (p)').all()
+  db.close()
+  return all.filter(({ pk, sk }) => bearsSeal({ pk: String(pk), sk: String(sk), v: 1, body: null }))
+}
 
 /** Differences told of a copy after each edit of it. */
 async function told(...edits: ((folder: string) => unknown)[]): Promise<readonly string[]> {
@@ -85,6 +99,21 @@ it('names one that a program put in which counts nothing, and the number itself 
     editBodies(db, 'items', `pk = 'sealed#muster'`, (text) => JSON.stringify({ ...JSON.parse(text), sums: {} })),
   )
   expect(await told(other)).toContain('muster unsealed ')
+})
+
+it('names all of them put back as they once were, together with their number', async () => {
+  const folder = store.copy()
+  const now = sealedRows(folder)
+  expect(now.length).toBeGreaterThan(earlier.length + 5)
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  for (const { p = 0, sk = '' } of now) db.prepare('DELETE FROM items WHERE p = ? AND sk = ?').run(p, sk)
+  for (const { p = 0, sk = '', v = 0, idx = '', body = '' } of earlier)
+    db.prepare('INSERT INTO items(p, sk, v, idx, body) VALUES (?, ?, ?, ?, ?)').run(p, sk, v, idx, body)
+  db.close()
+  mendIndex(folder)
+  const { found } = await store.look(folder)
+  expect(found.map(({ kind, code }) => `${kind} ${code}`)).toEqual(['muster putBack'])
+  expect(found.map(sentenceOf)[0]?.en).toMatch(/put back together with all that it counts: \d+ \/ \d+/)
 })
 
 it('counts what a borrower adds, and nothing of a conflict', async () => {

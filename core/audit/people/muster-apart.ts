@@ -6,9 +6,10 @@ import type { Found } from '../compare.ts'
 /** Sealed items against the number kept of them. */
 export function musterApart(muster: Mustered | undefined, since: RightsLogged | null): readonly Found[] {
   if (!muster || !since?.mustered) return []
-  const { counted, stands } = muster
+  const { counted, stands, signed } = muster
   const at = { kind: 'muster', key: musterKey, should: { ...musterKey, v: 1, body: counted } } as const
   if (stands === null) return [{ ...at, code: 'missing', fields: [] }]
+  if (stands.v < signed) return [{ ...at, code: 'putBack', fields: [`${stands.v} / ${signed}`] }]
   const said = musterKind.schema.safeParse(stands.body).data
   // Another release counts anew at its start.
   if (!said || said.edition !== counted.edition) return []

@@ -23,7 +23,12 @@ export const musterKind = stored('number of sealed items, and a sum over them', 
 })
 
 /** Sealed items as counted, and as the program kept them. */
-export type Mustered = { readonly counted: Muster; readonly stands: Item | null }
+export type Mustered = {
+  readonly counted: Muster
+  readonly stands: Item | null
+  /** Its version when the newest checkpoint was signed. */
+  readonly signed: number
+}
 
 type Keyed = Pick<Crypto, 'keyed'>
 type Sum = { n: number; sum: bigint }

@@ -7,6 +7,7 @@ import { readCheckpoint, signCheckpoint } from '#ledger/checkpoint.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { epochLines, epochOrigin } from '#ledger/epoch.ts'
 import { append, frontier as empty, type Frontier, frontierRoot, type Keep } from '#ledger/frontier.ts'
+import { musterLines } from '#ledger/muster.ts'
 import { alsoSigned, type NoteKey, textOfNote } from '#ledger/note.ts'
 import { nameOf, type Place, place, placeLines } from '#ledger/place.ts'
 import { checkpointItem, headItem, type LedgerHead, lastCheckpoint, readHead } from './ledger-head.ts'
@@ -128,12 +129,18 @@ async function signed(engine: Sealing, head: LedgerHead): Promise<LedgerHead> {
     origin: epochOrigin(head.ledger, head.epoch.number),
     size: head.frontier.size,
     root: frontierRoot(head.frontier, crypto.sha256),
-    extensions: [...epochLines(head.epoch), ...placeLines(await placeNow(engine, head))],
+    extensions: [...epochLines(head.epoch), ...placeLines(await placeNow(engine, head)), ...besideLines(engine)],
   }
   const key = await ledgerKey(engine, head.ledger)
   const note = await signCheckpoint(checkpoint, key, crypto.sign, crypto.sha256)
   const { beside, sha256 } = crypto
   return { ...head, checkpoint: beside ? alsoSigned(note, head.ledger, beside, sha256) : note }
+}
+
+/** What stands beside the log as counted by now: none is older later. */
+function besideLines({ table }: Sealing): readonly string[] {
+  const moved = table.mustered?.() ?? null
+  return moved === null ? [] : musterLines(moved)
 }
 
 /** Follows the last signed, never before it, whatever the clock says. */

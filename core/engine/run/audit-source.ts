@@ -33,6 +33,7 @@ export type DifferenceCode =
   | 'cutOff'
   | 'otherCourse'
   | 'takenAway'
+  | 'putBack'
   | 'unwitnessed'
   | 'restored'
 

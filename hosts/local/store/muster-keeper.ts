@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { checkpointKey, checkpointKind } from '#engine/proof/ledger-head.ts'
 import {
   editionBy,
   isMustered,
@@ -10,6 +11,9 @@ import {
 } from '#engine/proof/muster.ts'
 import { musterKey, rightsLoggedKey } from '#engine/store/keys.ts'
 import type { Crypto, Item, Key } from '#engine/store/ports.ts'
+import { readCheckpoint } from '#ledger/checkpoint.ts'
+import { mustered as signedMuster } from '#ledger/muster.ts'
+import { textOfNote } from '#ledger/note.ts'
 import type { Found, Ready } from './row-writer.ts'
 import { opened } from './table-reads.ts'
 
@@ -77,7 +81,19 @@ export function musterKeeper(db: DatabaseSync, rows: Rows) {
 export const mustered = (db: DatabaseSync, crypto: Keyed): Mustered => ({
   counted: musterOf(db, crypto),
   stands: standing(db) ?? null,
+  signed: signedIn(db),
 })
+
+/** By the newest checkpoint: it is part of the log. */
+function signedIn(db: DatabaseSync): number {
+  const { pk } = checkpointKey(0, 0)
+  const row = db
+    .prepare(`SELECT pk, sk, v, idx, body, 0 AS log FROM items JOIN partitions USING (p) WHERE pk = ? ORDER BY sk DESC`)
+    .get(pk)
+  const note = row && checkpointKind.schema.safeParse(opened(row).body).data
+  const checkpoint = note === undefined ? undefined : readCheckpoint(textOfNote(note))
+  return checkpoint ? signedMuster(checkpoint) : 0
+}
 
 function standing(db: DatabaseSync): Item | undefined {
   const row = db

@@ -1,5 +1,6 @@
 import { backup as copyDatabase } from 'node:sqlite'
 import { setImmediate as turn } from 'node:timers/promises'
+import { musterKey } from '#engine/store/keys.ts'
 import type { Journal, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { logEndKeeper } from '../base/log-end.ts'
@@ -38,7 +39,8 @@ export function localTable(options: TableOptions): LocalTable {
   }
   const claim = readOnly ? { release() {} } : openOr(undo, () => databaseClaim(options.folder))
   const recent = recentRows()
-  const { journal, ...table } = reading(tableReads(db, recent))
+  const reads = tableReads(db, recent)
+  const { journal, ...table } = reading(reads)
   const { journal: stored, ...bare } = reading(tableReads(db, recentRows(0)))
   const end = logEndKeeper(options.folder)
   const writer = readOnly ? undefined : tableWriter(db, recent, end.keep, isThrowaway)
@@ -47,7 +49,11 @@ export function localTable(options: TableOptions): LocalTable {
     return writer
   }
   return {
-    table: { ...table, transact: async (writes) => writing().transact(writes) },
+    table: {
+      ...table,
+      transact: async (writes) => writing().transact(writes),
+      mustered: () => reads.get(musterKey)?.v ?? null,
+    },
     journal,
     onDisk: { table: bare, journal: stored },
     lend: async (work) => writing().lend(work),

@@ -1,0 +1,10 @@
+import type { Checkpoint } from './checkpoint.ts'
+
+/** How often the number of items beside the log had moved when it was signed. */
+export const musterLines = (moved: number): readonly string[] => [`muster ${moved}`]
+
+/** 0 where no such number was kept. */
+export function mustered({ extensions }: Checkpoint): number {
+  const said = extensions.find((line) => /^muster [1-9]\d{0,15}$/.test(line))
+  return Number(said?.split(' ')[1] ?? 0)
+}
