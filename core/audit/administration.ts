@@ -13,7 +13,7 @@ import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { contentErased } from '#ledger/erasure.ts'
-import type { Found } from './compare.ts'
+import { type Found, whyUnplayed } from './compare.ts'
 import type { Erased } from './people/of-erased.ts'
 import { type Directory, directoryItems, emptyDirectory, takeAct } from './play-directory.ts'
 import { type Seating, seatings } from './seating.ts'
@@ -126,8 +126,9 @@ function unplayed({ pk, sk }: Key, take: () => void): readonly Found[] {
     take()
     return []
   } catch (error) {
-    if (!(error instanceof Fault)) throw error
-    const code = error.code === 'replay.erased' ? ('erased' as const) : ('unplayable' as const)
-    return [{ kind: 'adminLog', code, key: { pk, sk }, fields: [error.message] }]
+    const isErased = error instanceof Fault && error.code === 'replay.erased'
+    return [
+      { kind: 'adminLog', code: isErased ? 'erased' : 'unplayable', key: { pk, sk }, fields: [whyUnplayed(error)] },
+    ]
   }
 }

@@ -46,9 +46,14 @@ export async function* audit(world: WholeWorld, so: Audited, progress: () => voi
   try {
     yield* orUnreadable(heldAgainstLog(world, telling))
   } catch (error) {
-    // A broken file may end all else: it is named first.
-    if (!telling.isDatabaseTold) yield* databaseOf(world)
-    throw error
+    let isNamed = false
+    // A broken file may end all else: then it is what is named.
+    if (!telling.isDatabaseTold)
+      for (const one of databaseOf(world)) {
+        isNamed = true
+        yield one
+      }
+    if (!isNamed) throw error
   }
 }
 

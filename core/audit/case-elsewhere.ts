@@ -7,8 +7,7 @@ import { paperKind } from '#engine/papers/paper-kind.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { caseKey, logKey, soleKey } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
-import { Fault } from '#law/fault.ts'
-import type { Found } from './compare.ts'
+import { type Found, whyUnplayed } from './compare.ts'
 import { fieldsApart } from './difference.ts'
 import { type CasePlay, type Look, playCase } from './play-case.ts'
 
@@ -50,8 +49,8 @@ export async function isSoleOf(world: AuditWorld, item: Item, look: Look): Promi
     const [begun] = play?.played ?? []
     return !begun || solesOf(begun).some(({ pk, sk }) => pk === item.pk && sk === item.sk)
   } catch (error) {
-    if (error instanceof Fault) return true
-    throw error
+    whyUnplayed(error)
+    return true
   }
 }
 

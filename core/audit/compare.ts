@@ -1,8 +1,17 @@
+import { z } from 'zod'
 import type { AuditWorld, Difference } from '#engine/run/audit-source.ts'
 import { kindOf } from '#engine/run/kind-of.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { fieldsApart } from './difference.ts'
+
+/** Why a log cannot be played: also where content has another form. Others are thrown on. */
+export function whyUnplayed(error: unknown): string {
+  if (error instanceof Fault) return error.message
+  // Their messages may quote a value.
+  if (error instanceof z.ZodError || error instanceof TypeError || error instanceof RangeError) return error.name
+  throw error
+}
 
 /** A difference before it is said of which case. */
 export type Found = Omit<Difference, 'about'>

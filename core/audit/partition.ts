@@ -2,7 +2,7 @@ import { noticeKind } from '#engine/begin/public-notices.ts'
 import { logKinds, logRow } from '#engine/case/log-kinds.ts'
 import { recordKind } from '#engine/register/record-kind.ts'
 import type { AuditWorld, Drawn, Partition } from '#engine/run/audit-source.ts'
-import { followsLog, type KindName, kindOf } from '#engine/run/kind-of.ts'
+import { followsLog, isLogKind, type KindName, kindOf } from '#engine/run/kind-of.ts'
 import { kinds } from '#engine/run/kinds.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { caseKey, recordKey } from '#engine/store/keys.ts'
@@ -10,13 +10,14 @@ import type { Item, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { Administration, RightsLogged } from './administration.ts'
 import { entriesApart, filesApart, isSoleOf, solesApart } from './case-elsewhere.ts'
-import { compared, type Found, unsupported } from './compare.ts'
+import { compared, type Found, unsupported, whyUnplayed } from './compare.ts'
 import type { IsFollowed } from './of-case.ts'
 import { unhashedLetters } from './of-letter.ts'
 import { numbersDrawn } from './of-paper.ts'
 import { copiesOf, isPlaceOf, noticeOf, ordersDrawn, placeOf, reachOf, recordOf } from './of-record.ts'
 import { callersApart } from './people/callers-apart.ts'
 import { factorsUnsaid } from './people/factors-apart.ts'
+import { hooksApart } from './people/hooks-apart.ts'
 import { mandateApart, mandatesApart } from './people/mandates-apart.ts'
 import { countedOf, type Erased, erasedApart } from './people/of-erased.ts'
 import { sealsApart } from './people/seals-apart.ts'
@@ -73,12 +74,11 @@ export async function auditPartition(world: AuditWorld, one: Partition, state: A
     const said = await ofLog(world, { ...one, log, others }, state)
     return { ...said, found: [...formed, ...said.found] }
   } catch (error) {
-    if (!(error instanceof Fault)) throw error
     // Told of its row above.
-    if (error.code === 'replay.erased') return { found: formed, about: null }
+    if (error instanceof Fault && error.code === 'replay.erased') return { found: formed, about: null }
     const [first] = log
     const key = first ? { pk: first.pk, sk: first.sk } : { pk: one.pk, sk: '' }
-    return { found: [...formed, { kind: 'log', code: 'unplayable', key, fields: [error.message] }], about: null }
+    return { found: [...formed, { kind: 'log', code: 'unplayable', key, fields: [whyUnplayed(error)] }], about: null }
   }
 }
 
@@ -106,7 +106,12 @@ async function ofLog(world: AuditWorld, one: Parted, state: Auditing): Promise<S
   if (first && logKinds.mandateLog.holds(first))
     return { found: [...both([], one), ...(await mandateApart(world, log, state.rightsLogged))], about: null }
   const agents = await mandatesApart(world, others, state.rightsLogged)
-  const rights = [...agents.found, ...factorsUnsaid(world, others, state), ...(await sessionsApart(world, others))]
+  const rights = [
+    ...agents.found,
+    ...factorsUnsaid(world, others, state),
+    ...(await sessionsApart(world, others)),
+    ...(await hooksApart(world, others)),
+  ]
   const found = [
     ...both([], one),
     ...(await strangers(world, others, state)),
@@ -137,8 +142,7 @@ async function ofCaseLog(world: AuditWorld, [first, ...more]: Log, one: Parted, 
     try {
       return rebuild.items(world, play, look)
     } catch (error) {
-      if (!(error instanceof Fault)) throw error
-      faults.push({ kind, code: 'unplayable', key: caseKey(id), fields: [error.message] })
+      faults.push({ kind, code: 'unplayable', key: caseKey(id), fields: [whyUnplayed(error)] })
       return []
     }
   })
@@ -229,9 +233,11 @@ function both(made: readonly Item[], { others, unread = [] }: Parted): readonly 
   return [...held, ...own]
 }
 
-/** Items of no kind of the register: no release wrote them. */
-const nameless = (item: Item): readonly Found[] =>
-  kindOf(item) === null ? [{ kind: 'unknown', code: 'unsupported', key: { pk: item.pk, sk: item.sk }, fields: [] }] : []
+/** Of no kind of the register, or of a log outside it: no release wrote them. */
+function nameless(item: Item): readonly Found[] {
+  const kind = kindOf(item)
+  return isLogKind(kind) === (item.log ?? false) && kind !== null ? [] : [unsupported(kind ?? 'unknown', item)]
+}
 
 function malformed(item: Item): readonly Found[] {
   const kind = kindOf(item)

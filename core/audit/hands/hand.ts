@@ -21,6 +21,9 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
   const state = { ...shared, seen: seen.add }
   const counts: Counts = { kinds: new Map(), counted: [], administered: [] }
   const bytes = new Uint8Array(leaves)
+  // A place before the first or behind the last is told by the database.
+  const put = (leaf: Uint8Array, at: number) =>
+    at >= 0 && leafBytes * (at + 1) <= bytes.length && bytes.set(leaf, leafBytes * at)
   let [recounted, unhashed, unlogged] = [0, 0, 0]
   const missing = () => musterApart(world.muster?.(), shared.rightsLogged).map((each) => ({ ...each, about: null }))
   return {
@@ -33,7 +36,7 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
         rows += log.length
         items += one.items.length - log.length
         for (const item of one.items) count(counts, item)
-        const damaged = unchained(world, log, (sk, leaf) => bytes.set(leaf, leafBytes * (one.places?.get(sk) ?? 0)))
+        const damaged = unchained(world, log, (sk, leaf) => put(leaf, one.places?.get(sk) ?? 0))
         const said = await auditPartition(world, one, state)
         if (said.recounted) recounted += 1
         unhashed += said.unhashed ?? 0

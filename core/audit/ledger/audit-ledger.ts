@@ -1,6 +1,7 @@
 import { epochBody, headKey, headKind, lastCheckpoint } from '#engine/proof/ledger-head.ts'
 import { levelsPerTile, tileKey, tileKind, tileWidth } from '#engine/proof/tree-tiles.ts'
 import type { AuditView, AuditWorld } from '#engine/run/audit-source.ts'
+import { entryOf } from '#engine/store/entry-of.ts'
 import { json } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { concat, type Sha256, toBase64 } from '#ledger/bytes.ts'
@@ -55,7 +56,18 @@ export async function* auditLedger(world: AuditWorld, leaves: Uint8Array): Async
   yield* roots.rest()
   for (const tile of open.values()) yield* comparedThere(world, itemOf(tile))
   if (size > 0) yield* headApart(stands, { tree, note }, world.sha256)
+  else yield* neverSigned(world)
 }
+
+/** Rows of long ago over which nothing was ever signed. */
+async function* neverSigned({ journal, clock }: Pick<AuditWorld, 'journal' | 'clock'>): AsyncGenerator<Found> {
+  const [row] = await journal.since(-1, 1)
+  if (row && entryOf(row.item).at < clock.now() - longestUnsigned)
+    yield { kind: 'ledgerHead', code: 'missing', key: headKey, fields: [] }
+}
+
+/** A first start signs within seconds, however slow. */
+const longestUnsigned = 3_600_000
 
 type Signed = { readonly tree: Frontier; readonly note: string | null }
 
@@ -76,12 +88,16 @@ function* headApart(stands: Item | undefined, { tree, note }: Signed, sha256: Sh
   yield* compared('ledgerHead', { ...stands, body: json({ ...said, epoch: now }) }, stands)
 }
 
+type HeadWorld = Pick<AuditWorld, 'table' | 'journal' | 'clock' | 'sha256'>
+
 /** Head of a log that goes on meanwhile. */
-export async function* headNowApart({ table, sha256 }: Pick<AuditWorld, 'table' | 'sha256'>): AsyncGenerator<Found> {
+export async function* headNowApart(world: HeadWorld): AsyncGenerator<Found> {
+  const { table, sha256 } = world
   for (let tries = 0; tries < mostTries; tries += 1) {
     const stands = await table.get(headKey)
     const note = await lastCheckpoint(table)
     if (stands?.v !== (await table.get(headKey))?.v) continue
+    if (!stands) return yield* neverSigned(world)
     const tree = readFrontier(headKind.schema.safeParse(stands?.body).data?.frontier ?? '')
     if (tree && tree.size > 0) yield* headApart(stands, { tree, note }, sha256)
     return

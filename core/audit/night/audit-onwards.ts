@@ -7,6 +7,7 @@ import {
   nightKey,
   plannedAudit,
 } from '#engine/proof/audited.ts'
+import { lastCheckpoint } from '#engine/proof/ledger-head.ts'
 import { bearing, sealIn } from '#engine/proof/sealing.ts'
 import type { NightWorld } from '#engine/run/audit-source.ts'
 import type { Item } from '#engine/store/ports.ts'
@@ -84,7 +85,9 @@ function bookmark({ tell: _, ...so }: Sitting): NightAudit {
   return so
 }
 
-function ended(world: NightWorld, { began, rows, items, found, first }: NightAudit): NightAudit {
+async function ended(world: NightWorld, { began, rows, items, found, first }: NightAudit): Promise<NightAudit> {
   const now = world.clock.now()
-  return plannedAudit(now, { began: began ?? now, ended: now, rows, items, found, first })
+  const signed = await lastCheckpoint(world.table)
+  const next = plannedAudit(now, { began: began ?? now, ended: now, rows, items, found, first })
+  return { ...next, ...(signed !== null && { signed }) }
 }

@@ -2,6 +2,7 @@ import { headKey as feedKey } from '#engine/feeds/feed-files.ts'
 import { feedHeadKind } from '#engine/feeds/feed-kinds.ts'
 import { digestKey, digestKind } from '#engine/mail/digest.ts'
 import { farthestNight, nightAuditKind, nightKey } from '#engine/proof/audited.ts'
+import { keepingOf } from '#engine/proof/log-end.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { asideKeys, asideKind, bookmarkKind, followers } from '#engine/run/follower-kinds.ts'
 import { longestWait } from '#engine/run/set-aside.ts'
@@ -32,6 +33,8 @@ export async function* bookmarksApart(world: AuditWorld): AsyncGenerator<Found> 
   if ((readIn(feedHeadKind, await table.get(feedKey))?.day ?? '') > latest) yield apart('feedHead', feedKey, 'day')
   const night = readIn(nightAuditKind, await table.get(nightKey))
   if (night && night.day > latest) yield apart('nightAudit', nightKey, 'day')
+  if (night?.signed !== undefined && (await keepingOf(table, night.signed, world.sha256)) === 'lost')
+    yield { kind: 'checkpoint', code: 'missing', key: nightKey, fields: [] }
   if ((night?.last?.ended ?? 0) > instantOn(latest, '00:00')) yield apart('nightAudit', nightKey, 'last.ended')
 }
 

@@ -30,6 +30,8 @@ export type NightAudit = Counted & {
   readonly tree: string
   readonly goal: string
   readonly last: WholeAudit | null
+  /** Newest checkpoint when the last whole one ended. */
+  readonly signed?: string
 }
 
 const keys = keyShape('audit#nightly', 'audit')
@@ -53,6 +55,7 @@ export const nightAuditKind = stored('bookmark and result of the nightly audit',
     tree: z.string(),
     goal: z.string(),
     last: z.strictObject({ ...counted, began: z.number(), ended: z.number() }).nullable(),
+    signed: z.string().exactOptional(),
   }),
   keys: [keys],
   due: null,
