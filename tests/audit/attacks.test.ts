@@ -74,6 +74,9 @@ const copied =
 
 const attacks: Readonly<Record<string, string | ((db: DatabaseSync) => unknown)>> = {
   'two rows of the log change places': swapped('journal', 'position', 'position = 1', 'position = 5'),
+  'a key is unique no more, and stands twice': (db) =>
+    db.exec(`DROP INDEX items_key; CREATE INDEX items_key ON items(p, sk);
+      INSERT INTO items SELECT p, sk, v, idx, body FROM items WHERE ${ofCase} AND sk = 'case'`),
   'a row stands before the first': (db) =>
     db.exec(
       `INSERT INTO journal SELECT -1, p, 'log#00000999', idx, body FROM journal WHERE ${ofCase} ORDER BY position DESC LIMIT 1`,

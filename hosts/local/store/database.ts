@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { IndexName } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { makeFolder } from '../base/make-folder.ts'
-import { demandFormat, formatOf, markFormat, storeFormat } from './format.ts'
+import { demandFormat, formatOf, markFormat } from './format.ts'
 
 export const indexNames = ['queue', 'due', 'subject', 'lookup'] as const satisfies readonly IndexName[]
 
@@ -63,37 +63,50 @@ function prepareToWrite(db: DatabaseSync, isThrowaway: boolean): void {
   checkpointEach(db, 1)
   if (isThrowaway) db.exec('PRAGMA synchronous=OFF')
   else demandDurable(db)
-  db.exec(`
-    BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS partitions(p INTEGER PRIMARY KEY, pk TEXT NOT NULL UNIQUE);
-    ${withRowids(db)}
-    CREATE TABLE IF NOT EXISTS ${items('items')};
-    CREATE UNIQUE INDEX IF NOT EXISTS items_key ON items(p, sk);
-    CREATE TABLE IF NOT EXISTS journal(position INTEGER PRIMARY KEY, p INTEGER NOT NULL, sk TEXT NOT NULL,
-      idx TEXT NOT NULL, body TEXT NOT NULL);
-    CREATE UNIQUE INDEX IF NOT EXISTS journal_key ON journal(p, sk);
-    ${indexNames.map(indexTable).join('\n')}
-    COMMIT`)
+  const made = Object.values(own).map((sql) => sql.replace(/^CREATE (TABLE|UNIQUE INDEX)/, '$& IF NOT EXISTS'))
+  db.exec(`BEGIN IMMEDIATE; ${withRowids(db)} ${made.join(';\n')}; COMMIT`)
   markFormat(db)
-}
-
-const own: ReadonlySet<string> = new Set([
-  ...['table partitions', 'table items', 'table journal', 'index items_key', 'index journal_key'],
-  ...indexNames.map((name) => `table by_${name}`),
-])
-
-/** Objects that no release makes, and those gone. */
-export function strangersIn(db: DatabaseSync): readonly string[] {
-  const all = db
-    .prepare("SELECT type || ' ' || name AS what FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'")
-    .all()
-  const there = new Set(all.map(({ what }) => String(what)))
-  const gone = formatOf(db) < storeFormat ? [] : [...own.difference(there)].map((what) => `no ${what}`)
-  return [...there.difference(own), ...gone].toSorted()
 }
 
 const items = (name: string) =>
   `${name}(p INTEGER NOT NULL, sk TEXT NOT NULL, v INTEGER NOT NULL, idx TEXT NOT NULL, body TEXT NOT NULL)`
+
+const indexTable = (name: IndexName) =>
+  `CREATE TABLE by_${name}(ipk TEXT NOT NULL, isk TEXT NOT NULL, p INTEGER NOT NULL, sk TEXT NOT NULL,
+    PRIMARY KEY (ipk, isk, p, sk)) WITHOUT ROWID`
+
+/** What stands in the file, and how it is made. */
+const own: Readonly<Record<string, string>> = {
+  'table partitions': 'CREATE TABLE partitions(p INTEGER PRIMARY KEY, pk TEXT NOT NULL UNIQUE)',
+  'table items': `CREATE TABLE ${items('items')}`,
+  'index items_key': 'CREATE UNIQUE INDEX items_key ON items(p, sk)',
+  'table journal': `CREATE TABLE journal(position INTEGER PRIMARY KEY, p INTEGER NOT NULL, sk TEXT NOT NULL,
+    idx TEXT NOT NULL, body TEXT NOT NULL)`,
+  'index journal_key': 'CREATE UNIQUE INDEX journal_key ON journal(p, sk)',
+  ...Object.fromEntries(indexNames.map((name) => [`table by_${name}`, indexTable(name)])),
+}
+
+/** Objects that no release makes, those gone, and those made otherwise. */
+export function strangersIn(db: DatabaseSync): readonly string[] {
+  const all = db
+    .prepare("SELECT type || ' ' || name AS what, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'")
+    .all()
+  const there = new Map(all.map(({ what, sql }) => [String(what), plain(String(sql))]))
+  const strange = [...there.keys()].filter((what) => !Object.hasOwn(own, what))
+  if (formatOf(db) < asToday) return strange.toSorted()
+  const apart = Object.entries(own).flatMap(([what, sql]) => {
+    const is = there.get(what)
+    if (is === plain(sql)) return []
+    return is === undefined ? [`no ${what}`] : [`another ${what}`]
+  })
+  return [...strange, ...apart].toSorted()
+}
+
+/** Form from which on a file is made as today. */
+const asToday = 5
+
+/** A renamed table has its name in quotes. */
+const plain = (sql: string): string => sql.replace(/[\s"]/g, '')
 
 /** Until form 3 a body over 1,000 bytes took a page alone. */
 function withRowids(db: DatabaseSync): string {
@@ -104,9 +117,5 @@ function withRowids(db: DatabaseSync): string {
        DROP TABLE items; ALTER TABLE items_by_rowid RENAME TO items;`
     : ''
 }
-
-const indexTable = (name: IndexName) =>
-  `CREATE TABLE IF NOT EXISTS by_${name}(ipk TEXT NOT NULL, isk TEXT NOT NULL, p INTEGER NOT NULL, sk TEXT NOT NULL,
-    PRIMARY KEY (ipk, isk, p, sk)) WITHOUT ROWID;`
 
 const pragma = (db: DatabaseSync, name: string) => db.prepare(`PRAGMA ${name}`).get()?.[name]
