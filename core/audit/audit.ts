@@ -47,7 +47,7 @@ export async function* audit(world: WholeWorld, so: Audited, progress: () => voi
     yield* orUnreadable(heldAgainstLog(world, telling))
   } catch (error) {
     let isNamed = false
-    // A broken file may end all else: then it is what is named.
+    // A broken file may end all else: it is named.
     if (!telling.isDatabaseTold)
       for (const one of databaseOf(world)) {
         isNamed = true

@@ -5,7 +5,7 @@ import type { Item, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { fieldsApart } from './difference.ts'
 
-/** Why a log cannot be played: also where content has another form. Others are thrown on. */
+/** Reason for which a log cannot be played: a fault, or its form. */
 export function whyUnplayed(error: unknown): string {
   if (error instanceof Fault) return error.message
   // Their messages may quote a value.

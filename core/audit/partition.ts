@@ -233,7 +233,7 @@ function both(made: readonly Item[], { others, unread = [] }: Parted): readonly 
   return [...held, ...own]
 }
 
-/** Of no kind of the register, or of a log outside it: no release wrote them. */
+/** Of no kind, or of a log outside it. */
 function nameless(item: Item): readonly Found[] {
   const kind = kindOf(item)
   return isLogKind(kind) === (item.log ?? false) && kind !== null ? [] : [unsupported(kind ?? 'unknown', item)]

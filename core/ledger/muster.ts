@@ -1,6 +1,6 @@
 import type { Checkpoint } from './checkpoint.ts'
 
-/** How often the number of items beside the log had moved when it was signed. */
+/** Moves that the number of sealed items had made. */
 export const musterLines = (moved: number): readonly string[] => [`muster ${moved}`]
 
 /** 0 where no such number was kept. */

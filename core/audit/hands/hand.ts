@@ -21,7 +21,7 @@ export async function handOf(world: WholeWorld, { leaves, salt }: HandGiven): Pr
   const state = { ...shared, seen: seen.add }
   const counts: Counts = { kinds: new Map(), counted: [], administered: [] }
   const bytes = new Uint8Array(leaves)
-  // A place before the first or behind the last is told by the database.
+  // Places outside are told by the database.
   const put = (leaf: Uint8Array, at: number) =>
     at >= 0 && leafBytes * (at + 1) <= bytes.length && bytes.set(leaf, leafBytes * at)
   let [recounted, unhashed, unlogged] = [0, 0, 0]

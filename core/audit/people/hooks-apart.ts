@@ -4,7 +4,7 @@ import { partIn } from '#engine/store/key-shape.ts'
 import type { Item } from '#engine/store/ports.ts'
 import type { Found } from '../compare.ts'
 
-/** Webhooks without their head, by which they would be looked for. */
+/** Webhooks without the head by which they are found. */
 export async function hooksApart({ table }: AuditWorld, items: readonly Item[]): Promise<readonly Found[]> {
   const hook = items.find((item) => hookKind.holds(item))
   if (!hook) return []

@@ -137,7 +137,7 @@ async function signed(engine: Sealing, head: LedgerHead): Promise<LedgerHead> {
   return { ...head, checkpoint: beside ? alsoSigned(note, head.ledger, beside, sha256) : note }
 }
 
-/** What stands beside the log as counted by now: none is older later. */
+/** Sealed items as counted by now. */
 function besideLines({ table }: Sealing): readonly string[] {
   const moved = table.mustered?.() ?? null
   return moved === null ? [] : musterLines(moved)

@@ -49,7 +49,7 @@ export type Table = {
   query(query: Query): Promise<Page<Item>>
   /** All or nothing, durable, at most 100; `conflict`: first failed condition. */
   transact(writes: readonly Write[]): Promise<{ kind: 'done' } | { kind: 'conflict'; on: number }>
-  /** How often the number of sealed items has moved; null: none is kept. */
+  /** Moves of the number of sealed items; null: none is kept. */
   mustered?(): number | null
 }
 

@@ -75,7 +75,7 @@ const indexTable = (name: IndexName) =>
   `CREATE TABLE by_${name}(ipk TEXT NOT NULL, isk TEXT NOT NULL, p INTEGER NOT NULL, sk TEXT NOT NULL,
     PRIMARY KEY (ipk, isk, p, sk)) WITHOUT ROWID`
 
-/** What stands in the file, and how it is made. */
+/** Objects of the file, as they are made. */
 const own: Readonly<Record<string, string>> = {
   'table partitions': 'CREATE TABLE partitions(p INTEGER PRIMARY KEY, pk TEXT NOT NULL UNIQUE)',
   'table items': `CREATE TABLE ${items('items')}`,

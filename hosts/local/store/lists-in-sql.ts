@@ -33,7 +33,7 @@ export function* ranges(db: DatabaseSync): Generator<readonly [number, number]> 
   yield [from, Number.MAX_SAFE_INTEGER]
 }
 
-/** No city comes so far; a hand may, where no look would end. */
+/** No city comes so far; no look would end. */
 export const mostPartitions = 2 ** 33
 
 /** Number of the newest partition. */

@@ -57,7 +57,7 @@ const faultsOf = (db: DatabaseSync): readonly string[] =>
     .map((row) => String(row['integrity_check']))
     .filter((text) => text !== 'ok')
 
-/** Numbers that no program wrote: they end whoever reads them, or hide where nobody looks. */
+/** Numbers that no program wrote, which end or hide from readers. */
 const uncounted = (db: DatabaseSync): readonly string[] =>
   Object.entries(wrongNumbers).flatMap(([what, where]) => {
     const n = Number(db.prepare(`SELECT count(*) AS n FROM ${where}`).get()?.['n'])
