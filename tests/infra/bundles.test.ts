@@ -161,7 +161,7 @@ const ceilings: Readonly<Record<string, number>> = {
   ...{ 'http-staff': 905, 'http-mail': 830, 'http-admin': 1055, 'http-api': 950 },
   ...{ 'workflow-enter': 690, 'workflow-fire': 725, 'workflow-run': 725, 'workflow-fail': 420 },
   ...{ 'stream-deliver': 815, 'stream-letters': 910, 'clock-seal': 370, 'clock-hooks': 450, 'clock-sweep': 918 },
-  ...{ 'clock-audit': 565 },
+  ...{ 'clock-audit': 572 },
   ...{ 'mail-receive': 880, 'receipt-sign': 70, 'paper-print': 105 },
 }
 

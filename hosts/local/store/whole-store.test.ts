@@ -61,7 +61,13 @@ it('looks through the lists of many rows in little memory, names what stands in 
     { index: 'queue', entry: ['all', '2'], key: { pk: 'more#250000', sk: 'a' }, lacks: 'item' },
   ])
   expect(inLittle(mending)).toBe(2)
-  expect(inLittle(looking)).toEqual([])
+  const mended = new DatabaseSync(join(place.path, 'redress.db'))
+  const entries = mended.prepare('SELECT isk, p FROM by_queue WHERE p IN (150000, 250000) ORDER BY p').all()
+  mended.close()
+  expect(entries.map(({ isk, p }) => [isk, p])).toEqual([
+    ['1', 150000],
+    ['1', 250000],
+  ])
 })
 
 const looking = `
