@@ -28,12 +28,12 @@ import { openWholeLog } from './log-end-checks.ts'
 import { typstPrinter } from './paper/typst-printer.ts'
 import { type CourierInboxes, courierInboxes } from './post/courier-inbox.ts'
 import type { Mailbox } from './post/mailbox.ts'
-import { type PostOffice, postOffice } from './post/post-office.ts'
+import type { PostOffice } from './post/post-office.ts'
 import { localViewer } from './post/viewer.ts'
 import { remoteSigner } from './remote-signer.ts'
 import { unitSeal } from './seal/unit-seal.ts'
-import { type Serving, serveSite } from './serve-site.ts'
-import { type SignIns, signIns } from './sign-ins.ts'
+import type { Serving } from './serve-site.ts'
+import type { SignIns } from './sign-ins.ts'
 import { clearLeftovers, localPublicFolder } from './store/public-folder.ts'
 import { demandWhole } from './store/restoring-mark.ts'
 import { steadyClock } from './store/steady-clock.ts'
@@ -89,10 +89,9 @@ export async function openHost(
   const files = localFiles({ folder: env.dataFolder, url: env.url, crypto, clock, scanner })
   clearLeftovers(env.dataFolder)
   const publicFolder = localPublicFolder(env.dataFolder, clock)
-  const mail = await postOffice(env, clock)
+  const { mail, signing, serveSite } = await serverParts(env, clock, realNow)
   const gateways = gatewaysOf(env)
   const inboxes = env.issuer === undefined ? courierInboxes({ folder: env.dataFolder, clock }, gateways) : {}
-  const signing = signIns(env, realNow)
   const bell = doorbell()
   const printer = typstPrinter()
   const hand = importHands({ variables, data: env.dataFolder, store, steady, bell })
@@ -127,6 +126,16 @@ export async function openHost(
     serve: (serving) => serveSite({ ...site, ...boxes, ...signing }, serving),
     close: () => closed([mail, printer, hand, { close: () => noteKeys(env.dataFolder) }, store]),
   }
+}
+
+/** Loads what `tools` never needs, a third of a command's start. */
+async function serverParts(env: Environment, clock: Clock, realNow: () => number) {
+  const [{ postOffice }, { serveSite }, { signIns }] = await Promise.all([
+    import('./post/post-office.ts'),
+    import('./serve-site.ts'),
+    import('./sign-ins.ts'),
+  ])
+  return { mail: await postOffice(env, clock), signing: signIns(env, realNow), serveSite }
 }
 
 /** Refuses folders of another account, half ones, and changed keys. */
