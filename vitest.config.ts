@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const slow = ['tests/crash/', 'tests/browser/', 'tests/conformance/', 'tests/pairs/']
+const slow = [
+  ...['tests/browser/', 'tests/bench/', 'cli/backup', 'tests/crash/', 'tests/pairs/', 'tests/world/', 'tests/races/'],
+  ...['cli/', 'tests/store/', 'tests/conformance/'],
+]
 
 /** Slowest first, so that no core waits at the end. */
 class SlowestFirst extends BaseSequencer {

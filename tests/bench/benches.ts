@@ -1,6 +1,8 @@
 /** Arguments of `--quick` and `--smallest`, and bundling for JSX. */
 export type Bench = {
   readonly bundled?: true
+  /** Its smallest form takes long, so that `test:long` runs it. */
+  readonly long?: true
   readonly full: readonly string[]
   readonly quick: readonly string[]
   /** Seconds, run by `tests/bench/smallest.test.ts`; its figures say nothing. */
@@ -16,9 +18,9 @@ export const benches: Readonly<Record<string, Bench>> = {
     ...{ bundled: true, full: [], quick: ['--large', '10000', '--same', '100'] },
     smallest: ['--small', '20', '--large', '40', '--reads', '2', '--same', '20'],
   },
-  paint: { full: [], quick: [], smallest: ['--visits', '1', '--pages', '1'] },
-  overload: { full: [], quick: [], smallest: ['--seconds', '1'] },
-  memory: { full: [], quick: ['--seconds', '3'], smallest: ['--bodies', '20', '--seconds', '0.5'] },
+  paint: { long: true, full: [], quick: [], smallest: ['--visits', '1', '--pages', '1'] },
+  overload: { long: true, full: [], quick: [], smallest: ['--seconds', '1'] },
+  memory: { long: true, full: [], quick: ['--seconds', '3'], smallest: ['--bodies', '20', '--seconds', '0.5'] },
   due: {
     full: [],
     quick: ['--small', '100000', '--large', '1000000', '--reads', '500'],
@@ -34,16 +36,17 @@ export const benches: Readonly<Record<string, Bench>> = {
   import: { full: [], quick: ['--rounds', '3'], smallest: ['--rounds', '1', '--doors', 'http-public'] },
   'hot-keys': { full: [], quick: ['--cases', '50'], smallest: ['--cases', '3'] },
   kept: { full: [], quick: ['--cases', '4'], smallest: ['--cases', '1'] },
-  audit: { full: [], quick: ['--rows', '5000'], smallest: ['--rows', '100'] },
+  audit: { long: true, full: [], quick: ['--rows', '5000'], smallest: ['--rows', '100'] },
   served: {
     full: [],
     quick: ['--filings', '20', '--rounds', '1'],
     smallest: ['--filings', '2', '--rounds', '1', '--records', '1'],
   },
   exchange: {
+    long: true,
     full: ['--rows', '100000', '--held', '1000000'],
     quick: ['--rows', '10000'],
     smallest: ['--rows', '100', '--seconds', '0.5', '--held', '200'],
   },
-  'import-follow': { full: [], quick: ['--rows', '2000'], smallest: ['--rows', '100', '--every', '1'] },
+  'import-follow': { long: true, full: [], quick: ['--rows', '2000'], smallest: ['--rows', '100', '--every', '1'] },
 }

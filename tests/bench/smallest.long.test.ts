@@ -1,0 +1,3 @@
+import { smallest } from './smallest.ts'
+
+smallest(({ long }) => long === true)
