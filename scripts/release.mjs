@@ -1,6 +1,6 @@
 // Packs one machine's program with its Node into an archive that needs no network and no npm, and signs its checksum.
 import { execFileSync } from 'node:child_process'
-import { createHash, createPrivateKey, sign } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import {
   chmodSync,
   cpSync,
@@ -13,11 +13,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bundleLocal, stopBundling } from './bundle-local.mjs'
 import { shippedPackages } from './release/shipped-packages.mjs'
+import { releaseKey, signed } from './release/sign.mjs'
 import { releaseVersion } from './release/version.mjs'
 
 const { values } = parseArgs({ options: { arch: { type: 'string', default: process.arch } } })
@@ -30,6 +31,7 @@ const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
 const name = `redress-${version}-linux-${arch}`
 const out = join(root, 'dist/release')
 const into = join(out, name)
+const key = releaseKey(process.env.RELEASE_KEY)
 
 rmSync(into, { recursive: true, force: true })
 mkdirSync(into, { recursive: true })
@@ -38,7 +40,12 @@ await layPrograms()
 layPackages()
 layNode()
 const archive = pack()
-signed(archive)
+const fingerprint = signed(archive, arch, key)
+// Says how to check the archive before it is unpacked.
+cpSync(join(root, 'scripts/release/INSTALL.md'), join(out, 'INSTALL.md'))
+const megabytes = (statSync(archive).size / 1e6).toFixed(1)
+const by = fingerprint === undefined ? 'not signed: no RELEASE_KEY' : `signed by the key ${fingerprint}`
+process.stdout.write(`${archive} ${megabytes} MB, ${by}\n`)
 
 /** Sources of one machine: commands and the printer run from them. */
 function laySources() {
@@ -121,15 +128,4 @@ function pack() {
   execFileSync('tar', [...same, '--use-compress-program=xz -6 -T2', '-cf', path, '-C', out, name])
   rmSync(into, { recursive: true })
   return path
-}
-
-/** Signs with RELEASE_KEY, a file of an Ed25519 key, where it is set. */
-function signed(path) {
-  const sums = `${createHash('sha256').update(readFileSync(path)).digest('hex')}  ${basename(path)}\n`
-  const file = join(dirname(path), `SHA256SUMS-${arch}`)
-  writeFileSync(file, sums)
-  const key = process.env.RELEASE_KEY
-  if (key) writeFileSync(`${file}.sig`, sign(null, Buffer.from(sums), createPrivateKey(readFileSync(key))))
-  const megabytes = (statSync(path).size / 1e6).toFixed(1)
-  process.stdout.write(`${path} ${megabytes} MB${key ? '' : ', not signed: no RELEASE_KEY'}\n`)
 }
