@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canBrowse } from '#tests/support/browsing.ts'
+import { started } from '#tests/support/started.ts'
+import { emulated, lacking, processorOf } from './emulated.ts'
 
 const out = resolve('dist/release')
 const folder = mkdtempSync(join(tmpdir(), 'redress-release-test-'))
@@ -103,5 +105,27 @@ describe('the release for one machine', () => {
       encoding: 'utf8',
     })
     expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, ''])
+  })
+})
+
+const lack = lacking()
+
+describe.runIf(lack === null)(`the release for arm64${lack === null ? '' : ` (not started: ${lack})`}`, () => {
+  it('starts whole under emulation, answers pages and a command, and ends when told', async () => {
+    execFileSync(process.execPath, ['scripts/release.mjs', '--arch', 'arm64'])
+    const packed = join(out, readdirSync(out).find((name) => name.endsWith('-arm64.tar.xz')) ?? '')
+    expect(statSync(packed).size).toBeLessThan(100e6)
+    execFileSync('tar', ['-xJf', packed, '-C', folder])
+    const there = join(folder, readdirSync(folder).find((name) => name.endsWith('-arm64')) ?? '')
+    const env = emulated(there)
+    expect(processorOf(there, env)).toBe('arm64')
+    const site = await started({ archive: there, env })
+    const home = await fetch(site.url)
+    expect([home.status, await home.text()]).toEqual([200, expect.stringContaining('信用')])
+    expect((await fetch(`${site.url}/records`)).status).toBe(200)
+    const own = { ...process.env, ...env, REDRESS_DATA: site.folder }
+    const audit = spawnSync(join(there, 'redress'), ['verify', '--data', site.folder], { env: own, encoding: 'utf8' })
+    expect([audit.status, audit.stderr]).toEqual([0, expect.any(String)])
+    expect([await site.stop(), site.log()]).toEqual([0, expect.not.stringContaining('failed')])
   })
 })

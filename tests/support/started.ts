@@ -24,6 +24,8 @@ type Options = {
   readonly operatorPort?: number
   /** Reverse proxies whose word on the reader's address is taken. */
   readonly proxies?: number
+  /** Folder of an unpacked release, in place of this checkout. */
+  readonly archive?: string
   /** Further variables of its environment. */
   readonly env?: Readonly<Record<string, string>>
   /** Folder and port of an earlier start; else new ones, removed. */
@@ -37,8 +39,7 @@ let bundled: ReturnType<typeof bundleLocal> | undefined
 export const youngGeneration = '--max-semi-space-size=16'
 
 /** This checkout's program, or that of an unpacked release. */
-async function programOf() {
-  const archive = process.env['REDRESS_ARCHIVE']
+async function programOf(archive = process.env['REDRESS_ARCHIVE']) {
   if (archive) return { file: join(archive, 'redress'), args: ['start'] }
   bundled ??= bundleLocal()
   return { file: process.execPath, args: [youngGeneration, fileURLToPath(await bundled)] }
@@ -51,9 +52,10 @@ export async function started({
   staffPort,
   operatorPort,
   proxies,
+  archive,
   env: more,
 }: Options = {}): Promise<Started> {
-  const command = await programOf()
+  const command = await programOf(archive)
   const folder = at?.folder ?? mkdtempSync(join(tmpdir(), 'redress-started-'))
   const port = at?.port ?? (await freePort())
   const env = {
