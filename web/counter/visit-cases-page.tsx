@@ -27,21 +27,23 @@ export function VisitCasesPage({ shell, name, cases }: Props) {
           all.length === 0 ? (
             <p class="empty">{t(myCase.theirNone)}</p>
           ) : (
-            all.map((one) => (
-              <article class="record" key={one.id}>
-                <h2>
-                  {t(one.title)} <span class="case-no">{one.number}</span>
-                </h2>
-                <p>
-                  {[one.recordTitle, t(one.stateName), one.outcome && t(one.outcome)].filter(Boolean).join(' · ')}
-                  {' · '}
-                  {t(words.opened)} {sayDay(lang, shanghaiDay(one.openedAt))}
-                </p>
-                <p class="row">
-                  <WayLinks shell={shell} ways={one.ways} about={one.number} />
-                </p>
-              </article>
-            ))
+            <section class="group">
+              {all.map((one) => (
+                <article class="record" key={one.id}>
+                  <h2>
+                    {t(one.title)} <span class="case-no">{one.number}</span>
+                  </h2>
+                  <p>
+                    {[one.recordTitle, t(one.stateName), one.outcome && t(one.outcome)].filter(Boolean).join(' · ')}
+                    {' · '}
+                    {t(words.opened)} {sayDay(lang, shanghaiDay(one.openedAt))}
+                  </p>
+                  <p class="row">
+                    <WayLinks shell={shell} ways={one.ways} about={one.number} />
+                  </p>
+                </article>
+              ))}
+            </section>
           )
         }
       </PageOf>
