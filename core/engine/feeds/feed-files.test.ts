@@ -5,7 +5,7 @@ import { planned, withFault } from '#tests/crash/faults.ts'
 import { copyWorld, engineOver, newWorld, type World } from '#tests/support/world.ts'
 import { writeFeed } from './feed-files.ts'
 import type { FeedLine } from './feed-kinds.ts'
-import { tellFeed } from './public-feed.ts'
+import { tellFeed, unplaced } from './public-feed.ts'
 
 const at = Date.UTC(2026, 8, 14, 2)
 const record = (n: number, v = 1) => ({ pk: `record#R${n}`, v })
@@ -100,6 +100,22 @@ it('takes the ids of all that ended out of its files while an index lags behind'
   const query: typeof engine.table.query = (asked) => (asked.index === 'lookup' ? before : engine).table.query(asked)
   await writeFeed({ ...engine, table: { ...engine.table, query } })
   expect(ids(read(from, '2026-09-14')).filter((id) => /^R[123]$/.test(id))).toEqual([])
+})
+
+it('places and writes all other lines where some cannot be read, and says which', async () => {
+  const from = world()
+  await told(from, 1, 2)
+  await writeFeed(engineOver(from))
+  await told(from, 3, 50)
+  await tellFeed(engineOver(from), record(1, 2), 'ended')
+  const [line] = (await engineOver(from).table.query({ index: 'main', pk: changesOf('2026-09-14'), limit: 1 })).items
+  const bad = (pk: string, sk: string) => ({ put: { pk, sk, v: 1, body: { id: 'R' } }, when: 'absent' as const })
+  // More than one round takes, before all others.
+  const planted = Array.from({ length: 60 }, (_, n) => bad(unplaced, `0#BAD#${n}`))
+  await engineOver(from).table.transact([...planted, bad(changesOf('2026-09-14'), `${line?.sk}x`)])
+  await expect(writeFeed(engineOver(from))).rejects.toThrow('0#BAD#0')
+  const [, ...rest] = numbered(1, 50)
+  expect(ids(read(from, '2026-09-14')).toSorted()).toEqual([...rest, goneOf(1), goneOf(1)].toSorted())
 })
 
 it('names nothing that has ended, in no file of any day, and whoever held its id finds it by its hash', async () => {

@@ -2,8 +2,9 @@ import type { Engine } from '#engine/store/engine.ts'
 import { partsIn } from '#engine/store/key-shape.ts'
 import { changesOf, json, pad } from '#engine/store/keys.ts'
 import type { Item, Key, PublicFile } from '#engine/store/ports.ts'
-import { readOne, readRound } from '#engine/store/read.ts'
+import { everyItem, readOne, readRound } from '#engine/store/read.ts'
 import { addDays, type Day, shanghaiDay } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
 import type { Sha256 } from '#ledger/bytes.ts'
 import {
   type FeedLine,
@@ -16,7 +17,7 @@ import {
   lineKind,
   linesLookup,
 } from './feed-kinds.ts'
-import { linesBetween, newestLines, unplaced } from './public-feed.ts'
+import { lineIn, linesBetween, newestLines, unplaced } from './public-feed.ts'
 
 type StoredHead = Head & { readonly v: number }
 
@@ -35,8 +36,11 @@ type Store = Pick<Engine, 'table'>
 export async function writeFeed(engine: Engine): Promise<number> {
   let head = await headNow(engine)
   let placed = 0
+  let unread: readonly Key[] = []
   for (let more = true; more && placed < linesAFile; ) {
-    const items = await readRound(engine.table, { index: 'main', pk: unplaced }, atOnce)
+    const waiting = await waitingLines(engine)
+    const { items } = waiting
+    unread = waiting.unread
     head = await withoutEnded(engine, head, items)
     const next = await place(engine, head, items)
     // A line that comes meanwhile calls for another round.
@@ -45,7 +49,20 @@ export async function writeFeed(engine: Engine): Promise<number> {
     head = next ?? head
   }
   if (head.lines > head.written || head.redraw) await writeFiles(engine, head)
+  if (unread.length > 0) throw new Fault('feedUnreadable', unread.map(({ sk }) => sk).join('\n'))
   return placed
+}
+
+/** The next lines to place, read past those that cannot be read. */
+async function waitingLines({ table }: Store): Promise<{ items: readonly Item[]; unread: readonly Key[] }> {
+  const items: Item[] = []
+  const unread: Key[] = []
+  for await (const item of everyItem(table, { index: 'main', pk: unplaced }, atOnce)) {
+    if (lineIn(item).length > 0) items.push(item)
+    else unread.push(item)
+    if (items.length === atOnce) break
+  }
+  return { items, unread }
 }
 
 /** Writes the last days' files anew after a lost folder. */
@@ -129,7 +146,7 @@ async function withoutEnded(engine: Engine, head: StoredHead, items: readonly It
 async function linesNaming({ table }: Engine, id: string): Promise<readonly Item[]> {
   const listed = await readRound(table, { index: 'lookup', pk: linesLookup(id) }, atOnce)
   const lines = await Promise.all(listed.map((line) => table.get(line)))
-  return lines.flatMap((line) => (line && !isGone(lineKind.read(line)) ? [line] : []))
+  return lines.flatMap((line) => (line && lineIn(line).some((one) => !isGone(one)) ? [line] : []))
 }
 
 async function renamed(

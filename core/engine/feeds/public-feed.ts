@@ -3,6 +3,7 @@ import { changesOf, json, moment } from '#engine/store/keys.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { readAll, readRound } from '#engine/store/read.ts'
 import type { Day } from '#law/day.ts'
+import { Fault } from '#law/fault.ts'
 import { type FeedLine, lineKind, type Told, toldKeys, toldKind } from './feed-kinds.ts'
 
 /** Lines that have no place in their day yet. */
@@ -41,12 +42,20 @@ export async function toldOf({ table }: Pick<Engine, 'table'>, { pk }: Pick<Item
 
 /** Lines of a day between places, oldest first. */
 export async function linesBetween({ table }: Pick<Engine, 'table'>, day: Day, [from, to]: readonly [string, string]) {
-  return (await readAll(table, { index: 'main', pk: changesOf(day), from, to })).map(lineOf)
+  return (await readAll(table, { index: 'main', pk: changesOf(day), from, to })).flatMap(lineIn)
 }
 
 /** A day's last lines, newest first. */
 export async function newestLines({ table }: Pick<Engine, 'table'>, day: Day, limit: number) {
-  return (await readRound(table, { index: 'main', pk: changesOf(day), newestFirst: true }, limit)).map(lineOf)
+  return (await readRound(table, { index: 'main', pk: changesOf(day), newestFirst: true }, limit)).flatMap(lineIn)
 }
 
-const lineOf = lineKind.read
+/** None where it cannot be read: one line stops no other, and the audit names it. */
+export function lineIn(item: Item): readonly FeedLine[] {
+  try {
+    return [lineKind.read(item)]
+  } catch (cause) {
+    if (cause instanceof Fault) return []
+    throw cause
+  }
+}

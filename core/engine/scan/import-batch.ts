@@ -35,13 +35,16 @@ export async function listBatches(
   return across(page, (items) => items.map(batchOf))
 }
 
-/** True while the service takes a sheet. */
-export async function isImporting({ table }: Store): Promise<boolean> {
+/** A part takes less: a sheet that stood still for longer holds nobody up. */
+const longestPart = 60_000
+
+/** True while the service takes a sheet and gets on. */
+export async function isImporting({ table, clock }: Pick<Engine, 'table' | 'clock'>): Promise<boolean> {
   const items = await readRound(table, { index: 'lookup', pk: 'batches', newestFirst: true }, 5)
   const running = items.map(batchOf).filter(({ status }) => status === 'running')
   // One that a command broke off has no job.
   const jobs = await Promise.all(running.map(({ id }) => table.get(jobKey(id))))
-  return jobs.some((job) => job !== undefined)
+  return jobs.some((job) => job !== undefined && jobKind.read(job).at > clock.now() - longestPart)
 }
 
 /** The findings of a batch in the order of its rows. */
