@@ -2,7 +2,7 @@ import { recordFile } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { heldItem } from '#engine/store/held-items.ts'
 import { recordKey } from '#engine/store/keys.ts'
-import { everyItem } from '#engine/store/read.ts'
+import { readPart } from '#engine/store/read.ts'
 import { absentFrom } from '#records/import/import.ts'
 import { naturalKey } from '#records/normalise.ts'
 import type { Held } from '#records/publicity/held.ts'
@@ -11,29 +11,47 @@ import type { Batch } from './import-kinds.ts'
 import { absentKey, recordIdOf, senderLookup } from './import-row.ts'
 import { scanRecord } from './scan-record.ts'
 
-/** Holds records that a complete sheet lacks; ends none. Counts them. */
+/** Records of a sender that one step looks at. */
+const perStep = 50
+
+/** Their place in the sender's list; null: its end. */
+type Looked = { readonly held: number; readonly next: string | null }
+
+/** Holds those of some records that a complete sheet lacks; ends none. Again, it counts the same. */
 export async function holdAbsent(
   engine: Engine,
   batch: Batch,
   isSeen: (naturalKey: string) => boolean,
-): Promise<number> {
-  let held = 0
-  for await (const record of everyRecordOf(engine, batch)) {
-    for (const absent of absentFrom(isSeen, [record])) {
-      held += 1
-      const put = heldItem(engine, heldRecord(batch, absent))
-      await engine.table.transact([{ put, when: 'absent' }])
-      await scanRecord(engine, absent.id)
-    }
+  at: string | undefined,
+): Promise<Looked> {
+  const list = { index: 'lookup', pk: senderLookup(batch.sender, batch.kind) } as const
+  const { items, cursor } = await readPart(engine.table, list, at, perStep)
+  const found = await Promise.all(items.map((source) => engine.table.get(recordKey(recordIdOf(source)))))
+  const absent = absentFrom(
+    isSeen,
+    found.map(recordFile).filter((record) => record !== null),
+  )
+  for (const record of absent) {
+    const put = heldItem(engine, heldRecord(batch, record))
+    await engine.table.transact([{ put, when: 'absent' }])
+    await scanRecord(engine, record.id)
   }
-  return held
+  return { held: absent.length, next: cursor }
 }
 
-async function* everyRecordOf(engine: Engine, { sender, kind }: Batch): AsyncGenerator<RecordFile> {
-  for await (const source of everyItem(engine.table, { index: 'lookup', pk: senderLookup(sender, kind) })) {
-    const record = recordFile(await engine.table.get(recordKey(recordIdOf(source))))
-    if (record) yield record
+/** The same to the end, for a command. */
+export async function holdAllAbsent(
+  engine: Engine,
+  batch: Batch,
+  isSeen: (naturalKey: string) => boolean,
+): Promise<number> {
+  let sum = 0
+  for (let at: string | null = ''; at !== null; ) {
+    const { held, next }: Looked = await holdAbsent(engine, batch, isSeen, at || undefined)
+    sum += held
+    at = next
   }
+  return sum
 }
 
 function heldRecord(batch: Batch, record: RecordFile): Held {

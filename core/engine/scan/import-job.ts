@@ -24,6 +24,10 @@ export type ImportJob = {
   /** Moment to go on; unstarted, to be given up. */
   readonly at: number
   readonly isStarted: boolean
+  /** Of a complete sheet: record after which it asks on who is absent. */
+  readonly absentAfter?: string
+  /** Parts whose files are gone. */
+  readonly removed?: number
 }
 
 const keys = keyShape('batch#{id}', 'job')
@@ -33,6 +37,7 @@ export const jobKind = stored('import under way', {
   schema: exactly<ImportJob>({
     ...{ id: z.string(), actor: Doer, language: Lang, domain: z.string().nullable(), heading: z.array(z.string()) },
     ...{ parts: z.int(), next: z.int(), begun: z.int(), pages: z.int(), at: z.number(), isStarted: z.boolean() },
+    ...{ absentAfter: z.string().exactOptional(), removed: z.int().exactOptional() },
   }),
   keys: [keys],
   index: { due: ['due#{bucket} → {moment}#import#{id}'] },

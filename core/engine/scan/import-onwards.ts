@@ -1,19 +1,17 @@
-import { z } from 'zod'
 import type { Engine } from '#engine/store/engine.ts'
 import type { Item, RowFate, SheetPart } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { SheetRow } from '#records/import/header.ts'
 import type { Plan } from '#records/import/import.ts'
 import type { Issue } from '#records/import/issue.ts'
-import { holdAbsent } from './import-absent.ts'
 import { addIssues, batchItem, batchKey } from './import-batch.ts'
-import { type ImportJob, jobItem, jobKey, jobKind, seenFile } from './import-job.ts'
+import { finish, giveUp, type Stands } from './import-end.ts'
+import { type ImportJob, jobItem, jobKind, seenFile } from './import-job.ts'
 import { type Batch, batchKind, sourceKind } from './import-kinds.ts'
-import { keepFile, keptFile, partOf } from './import-parts.ts'
+import { keepFile, partOf } from './import-parts.ts'
 import { type RowContext, sourceKey } from './import-row.ts'
 import { added, contextOf, type Fate, fateOf, importChunk } from './import-rows.ts'
-import { seenKeys, seenMark } from './seen-keys.ts'
-import { giveUp, optionsOf, removeFiles } from './stage-import.ts'
+import { optionsOf } from './stage-import.ts'
 
 /** Rows between which the service answers others. */
 const perTurn = 64
@@ -24,22 +22,22 @@ const turn = { parts: 8, milliseconds: 1000 }
 /** Takes parts until its turn is over; the last closes it. */
 export async function importOnwards(engine: Engine, item: Item): Promise<boolean> {
   const first = jobKind.read(item)
-  if (!first.isStarted) return giveUp(engine, first.id)
-  const stands = await engine.table.get(batchKey(first.id))
-  if (!stands) return giveUp(engine, first.id)
   const until = engine.clock.now() + turn.milliseconds
+  const isOver = () => engine.clock.now() >= until || engine.isStopping?.() === true
+  const stands = await engine.table.get(batchKey(first.id))
+  if (!first.isStarted || !stands) return giveUp(engine, item, isOver)
   let at: Standing | null = { item, stands, isMarked: false }
   for (let part = 1; at !== null && part <= turn.parts; part += 1) {
     const job = jobKind.read(at.item)
-    if (job.next >= job.parts) return finish(engine, job, at)
+    if (job.next >= job.parts) return finish(engine, at, isOver)
     if (part > 1 && !at.isMarked) break
-    at = await onePart(engine, job, at, () => part < turn.parts && engine.clock.now() < until)
+    at = await onePart(engine, job, at, () => part < turn.parts && !isOver())
   }
   return at !== null
 }
 
-/** Job and report as stored; `isMarked`: the next part is begun. */
-type Standing = { readonly item: Item; readonly stands: Item; readonly isMarked: boolean }
+/** `isMarked`: the next part is begun. */
+type Standing = Stands & { readonly isMarked: boolean }
 
 /** Takes one part; null where somebody else is at it. */
 async function onePart(
@@ -135,22 +133,4 @@ async function asFirst(engine: Engine, plan: Plan, row: SheetRow | undefined, { 
   const source = await engine.table.get(sourceKey(engine, plan.naturalKey))
   const isItsRow = source !== undefined && sourceKind.read(source).row === row?.row
   return isItsRow ? { ...plan, outcome: 'accepted', secrets: [], releases: [] } : plan
-}
-
-const Seen = z.array(z.string())
-
-async function finish(engine: Engine, job: ImportJob, { item, stands }: Standing): Promise<boolean> {
-  const batch = batchKind.read(stands)
-  const seen = seenKeys()
-  if (batch.full)
-    for (let n = 0; n < job.parts; n += 1)
-      for (const mark of Seen.parse(await keptFile(engine, seenFile(job.id, n)))) seen.add(mark)
-  const absent = batch.full ? await holdAbsent(engine, batch, (key) => seen.has(seenMark(engine, key))) : 0
-  const done = await engine.table.transact([
-    { remove: jobKey(job.id), when: { v: item.v } },
-    { put: batchItem({ ...batch, absent, status: 'done' }, stands.v + 1), when: { v: stands.v } },
-  ])
-  if (done.kind === 'conflict') return false
-  await removeFiles(engine, job.id)
-  return true
 }

@@ -2,7 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
 import { bytesOf, toHex } from '#ledger/bytes.ts'
 import { readHeader, toRow } from '#records/import/header.ts'
-import { type ImportJob, partFile, perPart } from './import-job.ts'
+import { type ImportJob, partFile, perPart, seenFile } from './import-job.ts'
 
 /** Kept line: its number, then its cells. */
 export type Line = readonly [number, ...(readonly string[])]
@@ -25,6 +25,26 @@ export async function keptFile(engine: Reading, key: string): Promise<unknown> {
   const bytes = await engine.files.read(key)
   if (!bytes) throw new Fault('files.missing', key)
   return JSON.parse(new TextDecoder().decode(bytes))
+}
+
+/** Parts whose files go at once. */
+const together = 20
+
+/** Removes the files of parts in turn until told; the first part that still has some. */
+export async function removeFiles(
+  { files }: { readonly files: Pick<Engine['files'], 'remove'> },
+  { id, parts }: Pick<ImportJob, 'id' | 'parts'>,
+  from: number,
+  isOver: () => boolean,
+): Promise<number> {
+  let at = from
+  while (at < parts) {
+    const next = Array.from({ length: Math.min(together, parts - at) }, (_, n) => at + n)
+    await Promise.all(next.flatMap((n) => [partFile(id, n), seenFile(id, n)]).map((key) => files.remove(key)))
+    at += next.length
+    if (isOver()) break
+  }
+  return at
 }
 
 /** Rows of a part, with the heading that they stand under. */

@@ -14,7 +14,7 @@ import type { RecordKind } from '#records/kind.ts'
 import { publicity } from '#records/publicity/publicity.ts'
 import type { PersonKey } from '#records/subject.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
-import { holdAbsent } from './import-absent.ts'
+import { holdAllAbsent } from './import-absent.ts'
 import { batchReport } from './import-batch.ts'
 import type { Batch } from './import-kinds.ts'
 import { importRow, numberOfRow, type RowContext } from './import-row.ts'
@@ -121,7 +121,7 @@ async function run(engine: Engine, { sheet, header, headIssues, first, options }
   }
   // A sheet that breaks off says nothing about what it lacks.
   if (seen !== null && broken === null)
-    batch = { ...batch, absent: await holdAbsent(engine, batch, (key) => seen.has(seenMark(engine, key))) }
+    batch = { ...batch, absent: await holdAllAbsent(engine, batch, (key) => seen.has(seenMark(engine, key))) }
   batch = { ...batch, status: broken === null ? 'done' : 'broken' }
   await report.put(batch)
   return { kind: 'imported', batch, broken }

@@ -2,9 +2,9 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { ReadSheet, SheetLine, SheetSource } from '#engine/store/sheet.ts'
 import { counted, noRows, type Plan, type Tally } from '#records/import/import.ts'
 import type { Issue } from '#records/import/issue.ts'
-import { batchItem, batchKey, readBatch } from './import-batch.ts'
+import { batchItem, readBatch } from './import-batch.ts'
 import { type ImportJob, jobItem, jobKey, jobKind, partFile, perPart } from './import-job.ts'
-import { keepFile, type Line, partOf } from './import-parts.ts'
+import { keepFile, type Line, partOf, removeFiles } from './import-parts.ts'
 import { previewRow } from './import-row.ts'
 import { beginSheet, contextOf, type ImportOptions, type ImportOutcome } from './import-rows.ts'
 
@@ -29,7 +29,7 @@ export async function stageImport(
   let [parts, rows] = [0, 0]
   for await (const lines of partsOf(begun.sheet)) {
     if ('broken' in lines) {
-      await removeFiles(engine, id)
+      await removeFiles(engine, { id, parts }, 0, () => false)
       return { kind: 'refused', code: 'brokenSheet', issues: [], line: lines.line }
     }
     await keepFile(engine, partFile(id, parts), lines)
@@ -89,25 +89,11 @@ export const optionsOf = (
   ...(sender !== null && { sender }),
 })
 
-/** Gives up a sheet that nobody started, with its files. */
-export async function giveUp(engine: Engine, id: string): Promise<boolean> {
-  await removeFiles(engine, id)
-  const items = await Promise.all([batchKey(id), jobKey(id)].map((key) => engine.table.get(key)))
-  const removals = items.flatMap((item) =>
-    item ? [{ remove: { pk: item.pk, sk: item.sk }, when: { v: item.v } }] : [],
-  )
-  return removals.length > 0 && (await engine.table.transact(removals)).kind === 'done'
-}
-
 /** Rows below the heading. */
 async function rowsIn(lines: AsyncIterable<SheetLine>): Promise<number> {
   let n = -1
   for await (const one of lines) if (!('broken' in one)) n += 1
   return Math.max(0, n)
-}
-
-export async function removeFiles({ files }: Pick<Engine, 'files'>, id: string): Promise<void> {
-  for (const { key } of await files.list(`import/${id}/`)) await files.remove(key)
 }
 
 type Broken = Extract<SheetLine, { broken: string }>
