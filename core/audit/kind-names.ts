@@ -112,6 +112,7 @@ export const kindNames: Readonly<Record<KindName, Bilingual>> = {
   holding: two('接收单位应持有的内容', kinds.holding.what),
   bookmark: two('跟随者的书签', kinds.bookmark.what),
   aside: two('跟随者搁置的行', kinds.aside.what),
+  walk: two('长任务的书签', kinds.walk.what),
   switches: two('安全设置', kinds.switches.what),
   settings: two('现行设置', kinds.settings.what),
   settingEdition: two('设置变更', kinds.settingEdition.what),

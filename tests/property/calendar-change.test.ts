@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { caseFile } from '#engine/case/case-of.ts'
 import { adminLog } from '#engine/people/admin-log.ts'
 import { adoptCalendar, type Moved, movedBy } from '#engine/run/calendar-change.ts'
-import { caseKey } from '#engine/store/keys.ts'
+import { bucketOf, caseKey, dueOf, moment } from '#engine/store/keys.ts'
 import type { HolidayYear } from '#law/calendar.ts'
 import { chinaCalendarWith } from '#law/china.ts'
 import { place, stages } from '#tests/authz/stages.ts'
@@ -65,6 +65,41 @@ test('taken, it moves exactly those, by an entry each, once, and the change is i
   expect(await adoptCalendar(engine)).toBe(0)
   expect(await preview()).toEqual([])
   expect((await itemsOf(adminLog(open.engine, undefined))).map(({ entry }) => entry.type)).toEqual(['calendar.taken'])
+})
+
+test('it is taken in steps, goes on where each was killed, and counts anew what moved behind it', async () => {
+  const { engine } = open
+  const { clock, table } = engine
+  const first = await table.get(caseKey(id))
+  if (!first) throw new Error('no case')
+  // As many open cases as ten steps count, each with its own log.
+  const plant = async (n: number, bucket?: number) => {
+    const own = `${id.slice(0, -4)}${String(n).padStart(4, '0')}`
+    const due = [dueOf(bucket ?? bucketOf(own)), `${moment(clock.now() + n)}#${own}`] as const
+    const body = { ...Object(first.body), id: own }
+    await table.transact([{ put: { ...caseKey(own), v: 1, body, index: { due } }, when: 'absent' }])
+  }
+  for (let n = 1; n <= 1000; n += 1) await plant(n)
+  let deaths = 0
+  let steps = 0
+  for (let isTaken = false; !isTaken; ) {
+    let left = 150
+    const transact: typeof table.transact = (writes) => {
+      left -= 1
+      if (left < 0) throw new Error('killed')
+      if (writes.some((write) => 'put' in write && write.put.pk === 'walk#calendar')) steps += 1
+      return table.transact(writes)
+    }
+    const killed = { ...engine, calendar, table: { ...table, transact }, isStopping: () => left < 30 }
+    await adoptCalendar(killed).catch(() => (deaths += 1))
+    isTaken = (await table.get({ pk: 'calendar', sk: 'current' }))?.body === calendar.version
+    // What moved behind the walk stands in the first list.
+    if (steps > 5) await plant(0, 0)
+    expect(steps).toBeLessThan(200)
+  }
+  expect(deaths).toBeGreaterThan(5)
+  expect(steps).toBeGreaterThan(10)
+  expect(await preview()).toEqual([])
 })
 
 test('taken back, a day told is never moved earlier for the applicant', async () => {

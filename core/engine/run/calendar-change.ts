@@ -16,10 +16,11 @@ import { administer, change, refused } from '#engine/people/admin-log.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { dueBuckets, dueOf } from '#engine/store/keys.ts'
-import { across, type Paged } from '#engine/store/paged.ts'
+import { across, openPaged, type Paged } from '#engine/store/paged.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import { readChained } from '#engine/store/read-several.ts'
+import { endedWalk, movedWalk, type StandingWalk, type Walk, walkOf } from '#engine/store/walk.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -53,24 +54,45 @@ export async function* movedBy(engine: Store, calendar: Calendar): AsyncGenerato
 const renewedBy = 2 * trustedFor
 /** Open cases that one page looks through. */
 const looked = 500
+const everyDue = Array.from({ length: dueBuckets }, (_, bucket) => ({ index: 'due', pk: dueOf(bucket) }) as const)
 
 /** A page of them, from as many open cases. */
 export async function movedPage(engine: Store, calendar: Calendar, at: string | undefined): Promise<Paged<Moved>> {
-  const buckets = Array.from({ length: dueBuckets }, (_, bucket) => ({ index: 'due', pk: dueOf(bucket) }) as const)
-  return across(await readChained(engine.table, buckets, at, looked), (items) =>
+  return across(await readChained(engine.table, everyDue, at, looked), (items) =>
     items.filter(caseKind.holds).flatMap((item) => movedIn(engine, caseFile(item), calendar)),
   )
 }
 
-/** Takes the engine's calendar once; one case stops no other. */
+/** Open cases that one step counts anew. */
+const counted = 100
+
+/** Takes the engine's calendar once, in steps while the process goes on; one case stops no other. */
 export async function adoptCalendar(engine: Engine): Promise<number> {
   await engine.renew?.(true)
   const before = await engine.table.get(currentKey)
-  const { version } = engine.calendar
-  if (before?.body === version || (await isTooSoon(engine))) return 0
-  let moved = 0
+  if (before?.body === engine.calendar.version || (await isTooSoon(engine))) return 0
   const faults: string[] = []
-  for await (const item of openItems(engine)) {
+  let at = await walkOf(engine, 'calendar', engine.calendar.version)
+  for (let isOver = false; !isOver; ) {
+    const step = await countAnew(engine, at.walk)
+    faults.push(...step.faults)
+    if (step.isLast) return taken(engine, before, { ...at, walk: step.walk })
+    at = { ...at, walk: step.walk }
+    // Else another sweep goes on with it.
+    const isOurs = (await engine.table.transact([movedWalk(at)])).kind === 'done'
+    isOver = !isOurs || step.hasFailed || engine.isStopping?.() === true
+    at = { ...at, v: at.v + 1 }
+  }
+  if (faults.length > 0) throw new Fault('calendarFailed', faults.join('\n'))
+  return 0
+}
+
+/** A case may move behind the walk: it goes round until one that found all in place. */
+async function countAnew(engine: Engine, walk: Walk) {
+  const { items, cursor } = openPaged(await readChained(engine.table, everyDue, walk.after || undefined, counted))
+  const faults: string[] = []
+  let moved = 0
+  for (const item of items.filter(caseKind.holds)) {
     try {
       const file = caseFile(item)
       for (const one of movedIn(engine, file, engine.calendar)) {
@@ -81,15 +103,24 @@ export async function adoptCalendar(engine: Engine): Promise<number> {
       faults.push(`${item.pk}: ${cause}`)
     }
   }
-  if (faults.length > 0) throw new Fault('calendarFailed', faults.join('\n'))
-  const put = { ...currentKey, v: (before?.v ?? 0) + 1, body: version }
-  await administer(engine, { actor: clockActor }, 'calendar.taken', async (_, at) => {
-    const now = await engine.table.get(currentKey)
+  const so = { ...walk, done: walk.done + moved, round: walk.round + moved, failed: walk.failed + faults.length }
+  if (cursor !== null) return { walk: { ...so, after: cursor }, faults, isLast: false, hasFailed: false }
+  const hasFailed = so.failed > 0
+  const isLast = !hasFailed && (so.round === 0 || walk.after === '')
+  return { walk: { ...so, after: '', round: 0, failed: 0 }, faults, isLast, hasFailed }
+}
+
+async function taken(engine: Engine, before: Item | undefined, at: StandingWalk): Promise<number> {
+  const { of: to, done: moved } = at.walk
+  const put = { ...currentKey, v: (before?.v ?? 0) + 1, body: to }
+  await administer(engine, { actor: clockActor }, 'calendar.taken', async (_, now) => {
+    const current = await engine.table.get(currentKey)
     // Another sweep took one meanwhile.
-    if (now?.v !== before?.v) return refused('movedOn')
-    return change({ from: before === undefined ? '' : calendarKind.read(before), to: version, moved }, [
+    if (current?.v !== before?.v) return refused('movedOn')
+    return change({ from: before === undefined ? '' : calendarKind.read(before), to, moved }, [
       { put, when: before ? { v: before.v } : 'absent' },
-      ...(await takenWrites(engine, { at, moved })),
+      ...endedWalk(at),
+      ...(await takenWrites(engine, { at: now, moved })),
     ])
   })
   return moved
@@ -162,12 +193,7 @@ export async function isToldOf(engine: Engine, item: Item): Promise<boolean> {
 }
 
 /** Open cases, each with a moment of the index. */
-export async function* openCases(engine: Pick<Engine, 'table'>): AsyncGenerator<CaseFile> {
-  for await (const item of openItems(engine)) yield caseFile(item)
-}
-
-async function* openItems({ table }: Pick<Engine, 'table'>): AsyncGenerator<Item> {
-  for (let bucket = 0; bucket < dueBuckets; bucket += 1) {
-    for await (const item of everyItem(table, { index: 'due', pk: dueOf(bucket) })) if (caseKind.holds(item)) yield item
-  }
+export async function* openCases({ table }: Pick<Engine, 'table'>): AsyncGenerator<CaseFile> {
+  for (const list of everyDue)
+    for await (const item of everyItem(table, list)) if (caseKind.holds(item)) yield caseFile(item)
 }

@@ -49,6 +49,7 @@ import { scanKind } from '#engine/scan/scan.ts'
 import { foundKind } from '#engine/scan/scan-record.ts'
 import { heldKind } from '#engine/store/held-items.ts'
 import { switchesKind } from '#engine/store/switches.ts'
+import { walkKind } from '#engine/store/walk.ts'
 import { trackKind } from '#engine/views/tracking.ts'
 import { asideKind, bookmarkKind } from './follower-kinds.ts'
 import { deliveryKind, hookHeadKind, hookKind, laneKind, pushKind } from './hook-kinds.ts'
@@ -130,6 +131,7 @@ export const kinds = {
   ownStep: ownStepKind,
   bookmark: bookmarkKind,
   aside: asideKind,
+  walk: walkKind,
   switches: switchesKind,
   settings: settingsKind,
   settingEdition: settingEditionKind,
