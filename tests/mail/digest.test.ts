@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
-import { planDigests } from '#engine/mail/digest.ts'
+import { digestKey, planDigests, writeDigests } from '#engine/mail/digest.ts'
+import { caseKey, queueOf } from '#engine/store/keys.ts'
 import { instantOn } from '#law/day.ts'
-import type { Site } from '#tests/http/site.ts'
+import { place, stages } from '#tests/authz/stages.ts'
+import { type Site, site } from '#tests/http/site.ts'
 import { caseId } from '#tests/support/run-example.ts'
 import { filed } from './filed.ts'
 
@@ -124,4 +126,60 @@ it('holds a warning through the night, and drops it where the case is closed by 
   expect(other.host.mailer.delivered.filter(({ subject }) => subject.startsWith('逾期'))).toEqual([])
   await until(town, '2026-09-18', '08:00')
   expect(warnings().map(({ to }) => to)).toContain('hj-1@example.com')
+})
+
+it('goes on where each process was killed or out of time: all told once, of each of a thousand cases', async () => {
+  const town = site({ now: '2026-09-14' })
+  const { engine } = town
+  const { table } = engine
+  const officers = Array.from({ length: 41 }, (_, n) => ({
+    ...{ id: `hj-${n}`, name: `hj-${n}`, email: `hj-${n}@example.com`, subject: null, conflicts: [] },
+    roles: [{ role: 'officer' as const, unit: 'HJ' }],
+  }))
+  await town.seat(...officers)
+  const { id } = await place(engine, stages.withUnit)
+  await town.settle()
+  await planDigests(engine)
+  const first = await table.get(caseKey(id))
+  for (let n = 0; n < 1000; n += 1) {
+    const own = `${id.slice(0, -4)}${String(n).padStart(4, '0')}`
+    const queue = [queueOf('HJ', 'officer'), `${n}#${own}`] as const
+    const body = { ...Object(first?.body), id: own }
+    await table.transact([{ put: { ...caseKey(own), v: 1, body, index: { queue } }, when: 'absent' }])
+  }
+  town.host.clock.set(instantOn('2026-09-15', '08:30'))
+  const from = await table.get(digestKey)
+  const [calls, ends]: [number[], string[]] = [[], []]
+  for (let isOver = false; !isOver; ) {
+    const item = await table.get(digestKey)
+    isOver = item?.v !== from?.v
+    if (!item || isOver) break
+    let left = 50
+    let asked = 0
+    const transact: typeof table.transact = (writes) => {
+      left -= 1
+      if (left < 0) throw new Error('killed')
+      return table.transact(writes)
+    }
+    const query: typeof table.query = (one) => {
+      asked += 1
+      return table.query(one)
+    }
+    // Every other process is out of time after some.
+    const isStopping = () => ends.length % 2 === 0 && left < 30
+    const process = { ...engine, table: { ...table, transact, query }, isStopping }
+    await writeDigests(process, item).then(
+      () => ends.push('on'),
+      () => ends.push('killed'),
+    )
+    calls.push(asked)
+    expect(ends.length).toBeLessThan(20)
+  }
+  expect(new Set(ends)).toEqual(new Set(['on', 'killed']))
+  // The thousand are read once a process, not once for each of its people.
+  expect(Math.max(...calls)).toBeLessThan(100)
+  await town.settle()
+  const told = digests(town)
+  expect(told.map(({ to }) => to).toSorted()).toEqual(officers.map(({ email }) => email).toSorted())
+  expect(told.every(({ subject }) => subject.includes('待办1001件'))).toBe(true)
 })

@@ -84,7 +84,7 @@ it('a word of every mail’s frame, a button and a sentence of the digest are th
   const line = { ...named, limit: null, due: null, late: 0 }
   const digest = composeDigest(engine, {
     day: '2026-10-09',
-    lines: [line],
+    own: { lines: [line], n: 1, late: 0 },
     watch: null,
     admin: [],
     rechecks: [],

@@ -27,13 +27,15 @@ export type DigestLine = {
   /** Days past due. */
   readonly late: number
 }
+/** A person's tasks: the worst, and how many there are. */
+export type OwnTasks = { readonly lines: readonly DigestLine[]; readonly n: number; readonly late: number }
+export const noTasks: OwnTasks = { lines: [], n: 0, late: 0 }
 export type DigestPath = '/desk' | '/desk/rechecks' | '/board' | '/admin/health'
 /** Administration that awaits its reader. */
 export type AdminLine = WaitingAct & { readonly byName: string }
 type Digest = {
   readonly day: Day
-  /** The person’s own tasks. */
-  readonly lines: readonly DigestLine[]
+  readonly own: OwnTasks
   /** Of a supervisor or head: what their people owe. */
   readonly watch: (Watch & { readonly orders: readonly Order[]; readonly news: News }) | null
   readonly admin: readonly AdminLine[]
@@ -44,9 +46,25 @@ type Digest = {
   readonly token: string
 }
 
-/** Staff read Chinese first: the English list is its beginning. */
-/** Lines of a list in each language. */
+/** Lines of a list in each language: staff read Chinese first. */
 export const most = { zh: 20, en: 5 } as const
+
+const worst = (lines: readonly DigestLine[]) =>
+  lines.toSorted((a, b) => b.late - a.late || (a.due ?? '9999').localeCompare(b.due ?? '9999')).slice(0, most.zh)
+
+export const withTask = ({ lines, n, late }: OwnTasks, line: DigestLine): OwnTasks => ({
+  lines: worst([...lines, line]),
+  n: n + 1,
+  late: late + (line.late > 0 ? 1 : 0),
+})
+
+/** Tasks of several seats; who is asked by two of them is told once. */
+export function together(all: readonly OwnTasks[]): OwnTasks {
+  const lines = all.flatMap((one) => one.lines)
+  const once = [...new Map(lines.map((line) => [line.caseId, line])).values()]
+  const sum = (of: (one: OwnTasks) => number) => all.reduce((found, one) => found + of(one), 0)
+  return { lines: worst(once), n: sum(({ n }) => n) - (lines.length - once.length), late: sum(({ late }) => late) }
+}
 
 /** Composes a person's digest, the worst delay first, with links. */
 export function composeDigest(engine: Engine, digest: Digest): Omit<ComposedMail, 'messageId' | 'to'> {
@@ -91,7 +109,7 @@ const sayer =
 
 /** Late limits, orders without answer, limits due soon, own tasks. */
 function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[] {
-  const { lines, watch, admin, rechecks } = digest
+  const { own, watch, admin, rechecks } = digest
   const say = sayer(engine, digest, lang)
   const rest = (n: number) => (n > 0 ? { more: say('digest.more', n) } : {})
   const watched = (name: 'watch.late' | 'watch.soon', { lines: shown, n }: Watched): MailList => ({
@@ -99,8 +117,8 @@ function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[
     lines: shown.slice(0, most[lang]).map((line) => sayWatched(engine, line, lang)),
     ...rest(n - Math.min(shown.length, most[lang])),
   })
-  const own = lines.slice(0, most[lang]).map((line) => lineOf(engine, line, lang))
-  const mine: MailList = { title: watch ? say('watch.own') : '', lines: own, ...rest(lines.length - own.length) }
+  const tasks = own.lines.slice(0, most[lang]).map((line) => lineOf(engine, line, lang))
+  const mine: MailList = { title: watch ? say('watch.own') : '', lines: tasks, ...rest(own.n - tasks.length) }
   const waiting = admin.slice(0, most[lang]).map((one) => adminLine(engine, one, lang))
   const toSettle: MailList = {
     ...{ title: say('digest.admin'), lines: waiting },
@@ -124,15 +142,15 @@ function listsOf(engine: Engine, digest: Digest, lang: Lang): readonly MailList[
   ]
 }
 
-function titleOf({ lines, watch }: Digest): PhraseName {
+function titleOf({ own, watch }: Digest): PhraseName {
   if (watch) return 'watch.title'
-  return lines.some(({ late }) => late > 0) ? 'digest.titleLate' : 'digest.title'
+  return own.late > 0 ? 'digest.titleLate' : 'digest.title'
 }
 
-const values = (engine: Engine, { day, lines, admin, rechecks, watch, token }: Digest, lang: Lang) => ({
+const values = (engine: Engine, { day, own, admin, rechecks, watch, token }: Digest, lang: Lang) => ({
   day: sayDay(day)[lang],
-  n: String(lines.length + admin.length + rechecks.length),
-  late: String(watch ? watch.late.n : lines.filter((line) => line.late > 0).length),
+  n: String(own.n + admin.length + rechecks.length),
+  late: String(watch ? watch.late.n : own.late),
   soon: String(watch?.soon.n ?? 0),
   city: engine.deployment.city[lang],
   link: `${siteOf(urlFor(engine, { isStaff: true }), lang)}/digest/${token}`,

@@ -15,17 +15,28 @@ import { binds, heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
-import { caseKey, dueOf, json, moment, queueOf } from '#engine/store/keys.ts'
+import { caseKey, dueOf, json, moment, queueOf, queueWith } from '#engine/store/keys.ts'
 import { nextDigest, usualHours } from '#engine/store/mail-hours.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
-import { readAll } from '#engine/store/read.ts'
+import { everyItem, readOne } from '#engine/store/read.ts'
 import { stored } from '#engine/store/stored.ts'
+import { endedWalk, movedWalk, walkOf } from '#engine/store/walk.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import { daysBetween, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import type { Holder, Role } from '#workflows/contract/actor.ts'
-import { type AdminLine, composeDigest, type DigestLine, type DigestPath, most } from './compose-digest.ts'
+import {
+  type AdminLine,
+  composeDigest,
+  type DigestLine,
+  type DigestPath,
+  most,
+  noTasks,
+  type OwnTasks,
+  together,
+  withTask,
+} from './compose-digest.ts'
 import { addressOf, newLetter } from './write-letter.ts'
 
 const keys = keyShape('digest#next', 'digest')
@@ -52,23 +63,38 @@ export async function planDigests(engine: Engine): Promise<void> {
 /** No holidays last so long. */
 const farthest = 15 * 24 * 3_600_000
 
-/** Writes the day's digests once, each by itself, and plans the next. */
+/** People between which the place is noted. */
+const perStep = 20
+
+/** Writes the day's digests, each by itself, from a bookmark while the process goes on; the last plans the next. */
 export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
-  const faults: string[] = []
+  const faults = new Set<string>()
   const rechecks = await openRechecks(engine)
-  const readers = await readersOf(engine, new Set(rechecks.map(({ unit }) => unit)), faults)
-  const staff = await staffNow(engine)
-  const waiting = await waitingActs(engine)
-  for (const reader of readers.values()) {
+  const morning = { rechecks, staff: await staffNow(engine), waiting: await waitingActs(engine) }
+  const readers = await readersOf(engine, new Set(rechecks.map(({ unit }) => unit)))
+  const ownOf = gathering(engine, readers, morning, faults)
+  let at = await walkOf(engine, 'digest', String(digestKind.read(item)))
+  const left = readers.filter(({ place }) => place > at.walk.after)
+  for (const [n, reader] of left.entries()) {
     try {
-      await writeDigest(engine, reader, { staff, waiting, rechecks })
+      await writeDigest(engine, reader, { ...morning, ownOf })
     } catch (cause) {
-      faults.push(`${reader.person.id}: ${cause}`)
+      faults.add(`${reader.person.id}: ${cause}`)
     }
+    const isCut = engine.isStopping?.() === true
+    if (n + 1 === left.length || (!isCut && (n + 1) % perStep > 0)) continue
+    at = { ...at, walk: { ...at.walk, after: reader.place } }
+    const isOurs = (await engine.table.transact([movedWalk(at)])).kind === 'done'
+    if (isCut || !isOurs) return failing(faults, isOurs)
+    at = { ...at, v: at.v + 1 }
   }
-  const done = await engine.table.transact([{ put: planned(engine, item.v + 1), when: { v: item.v } }])
-  if (faults.length > 0) throw new Fault('digestFailed', faults.join('\n'))
-  return done.kind === 'done'
+  const next = { put: planned(engine, item.v + 1), when: { v: item.v } }
+  return failing(faults, (await engine.table.transact([next, ...endedWalk(at)])).kind === 'done')
+}
+
+function failing(faults: ReadonlySet<string>, isDone: boolean): boolean {
+  if (faults.size > 0) throw new Fault('digestFailed', [...faults].join('\n'))
+  return isDone
 }
 
 type Morning = {
@@ -76,20 +102,21 @@ type Morning = {
   readonly waiting: readonly WaitingAct[]
   readonly rechecks: readonly Recheck[]
 }
+type OwnOf = (reader: Reader) => Promise<{ readonly watch: Watching | null; readonly own: OwnTasks }>
 
-async function writeDigest(engine: Engine, { person, seat, files }: Reader, { staff, waiting, rechecks }: Morning) {
+async function writeDigest(
+  engine: Engine,
+  reader: Reader,
+  { waiting, rechecks, ownOf }: Morning & { readonly ownOf: OwnOf },
+) {
+  const { person, seats } = reader
   if (!(await isSubscribed(engine, person.id))) return
-  const watch = await watchOf(engine, person, staff)
-  const shown = watch ? [watch.late, watch.soon].flatMap(({ lines }) => lines.slice(0, most.zh)) : []
-  const named = new Set(shown.map(({ caseId }) => caseId))
-  const lines = files
-    .filter(({ id }) => !named.has(id))
-    .map((file) => lineOf(engine, file, person.roles))
-    .toSorted((a, b) => b.late - a.late || (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+  const { watch, own } = await ownOf(reader)
   const mine = waitingFor(person, waiting)
   const admin = await Promise.all(mine.map(async (one) => ({ ...one, byName: await nameOfPerson(engine, one.by) })))
-  const told = { watch, lines, admin, rechecks: recheckedBy(person, rechecks) }
-  if (watch || lines.length + mine.length + told.rechecks.length > 0) await write(engine, person, seat, told)
+  const told = { watch, own, admin, rechecks: recheckedBy(person, rechecks) }
+  const seat = seats.at(-1)
+  if (seat && (watch || own.n + mine.length + told.rechecks.length > 0)) await write(engine, person, seat, told)
 }
 
 /** Limits others owe, orders past their day, new figures; null: none. */
@@ -102,14 +129,11 @@ async function watchOf(engine: Engine, person: Person, staff: readonly Person[])
 }
 
 type Watching = Watch & { readonly orders: readonly Order[]; readonly news: News }
-type Reader = { readonly person: Person; readonly seat: Holder; readonly files: readonly CaseFile[] }
+/** Who is told, by which seats, and their place among all. */
+type Reader = { readonly person: Person; readonly seats: readonly Holder[]; readonly place: string }
 
-/** Each person once, with their seats' visible cases. */
-async function readersOf(
-  engine: Engine,
-  rechecking: ReadonlySet<string>,
-  faults: string[],
-): Promise<ReadonlyMap<string, Reader>> {
+/** Each person once, those of one seat together. */
+async function readersOf(engine: Engine, rechecking: ReadonlySet<string>): Promise<readonly Reader[]> {
   const { units } = engine.deployment.directory
   const seats: readonly Holder[] = [
     ...units.flatMap(({ id }) => inUnits.map((role) => ({ role, unit: id }))),
@@ -120,44 +144,106 @@ async function readersOf(
   ]
   const readers = new Map<string, Reader>()
   for (const seat of seats) {
-    const files = readable(await allQueued(engine, seat), faults)
-    const isTold = files.length > 0 || oversees(seat) || (seat.unit !== null && rechecking.has(seat.unit))
+    const isTold = oversees(seat) || (seat.unit !== null && rechecking.has(seat.unit)) || (await hasTasks(engine, seat))
     for (const one of isTold ? await seatedNow(engine, seat) : []) {
-      const person = withCounties(engine, one)
-      const before = readers.get(person.id)?.files ?? []
-      const mine = files.filter((file) => maySee(engine, person, file) && !before.some(({ id }) => id === file.id))
-      readers.set(person.id, { person, seat, files: [...before, ...mine] })
+      const before = readers.get(one.id)
+      const place = before?.place ?? `${queueOfSeat(engine, seat)}#${one.id}`
+      readers.set(one.id, { person: withCounties(engine, one), seats: [...(before?.seats ?? []), seat], place })
     }
   }
-  return readers
+  return [...readers.values()].toSorted((a, b) => (a.place < b.place ? -1 : 1))
 }
 
 /** Seats that are told what others owe, or proposed. */
 const oversees = ({ role }: Holder) =>
   role === 'supervisor' || role === 'systemAdmin' || role === 'securityAdmin' || heads.has(role)
 
-/** Cases of a seat, and those its unit is asked about (协查). */
-async function allQueued(engine: Engine, { role, unit }: Holder): Promise<readonly Item[]> {
-  const items = await readAll(engine.table, { index: 'queue', pk: queueOf(unit ?? engine.deployment.area, role) })
-  const held = items.filter(isCase)
-  return [...held, ...(unit !== null && role === 'officer' ? await casesAskedOf(engine, unit) : [])]
+const queueOfSeat = ({ deployment }: Engine, { role, unit }: Holder) => queueOf(unit ?? deployment.area, role)
+type OfUnit = Holder & { readonly unit: string }
+/** Its officers answer other units. */
+const isAskable = (seat: Holder): seat is OfUnit => seat.unit !== null && seat.role === 'officer'
+
+async function hasTasks(engine: Engine, seat: Holder): Promise<boolean> {
+  const lists = [queueOfSeat(engine, seat), ...(isAskable(seat) ? [queueOf(seat.unit, 'asked')] : [])]
+  const first = await Promise.all(lists.map((pk) => readOne(engine.table, { index: 'queue', pk })))
+  return first.some((item) => item !== undefined)
 }
 
-function readable(items: readonly Item[], faults: string[]): readonly CaseFile[] {
-  return items.flatMap((item) => {
-    try {
-      return [caseFile(item)]
-    } catch (cause) {
-      faults.push(`${item.pk}: ${cause}`)
-      return []
+/** Tasks of a seat are read once for all its people, who keep the worst. */
+function gathering(engine: Engine, readers: readonly Reader[], { staff }: Morning, faults: Set<string>): OwnOf {
+  const watching = new Map<Reader, Promise<Watching | null>>()
+  const gathered = new Map<string, Promise<ReadonlyMap<Reader, OwnTasks>>>()
+  const watchFor = (reader: Reader) => {
+    const watch = watching.get(reader) ?? watchOf(engine, reader.person, staff)
+    watching.set(reader, watch)
+    return watch
+  }
+  const gather = (seat: Holder) => {
+    const name = queueOfSeat(engine, seat)
+    const theirs = readers.filter(({ seats }) => seats.some((one) => queueOfSeat(engine, one) === name))
+    const own = gathered.get(name) ?? tasksOf(engine, seat, { theirs, watchFor, faults })
+    gathered.set(name, own)
+    return own
+  }
+  return async (reader) => {
+    const all = await Promise.all(reader.seats.map(gather))
+    return { watch: await watchFor(reader), own: together(all.flatMap((own) => own.get(reader) ?? [])) }
+  }
+}
+
+type Gathering = {
+  readonly theirs: readonly Reader[]
+  readonly watchFor: (reader: Reader) => Promise<Watching | null>
+  readonly faults: Set<string>
+}
+
+async function tasksOf(engine: Engine, seat: Holder, { theirs, watchFor, faults }: Gathering) {
+  const own = new Map<Reader, OwnTasks>()
+  const named = new Map<Reader, ReadonlySet<string>>()
+  // Whose watch fails is told by their own turn.
+  for (const reader of theirs) named.set(reader, namedIn(await watchFor(reader).catch(() => null)))
+  for await (const { file, isAsked } of casesFor(engine, seat, faults))
+    for (const reader of theirs) {
+      const { person } = reader
+      const isNamed = named.get(reader)?.has(file.id) || (isAsked && isQueued(engine, reader, file))
+      if (isNamed || !maySee(engine, person, file)) continue
+      own.set(reader, withTask(own.get(reader) ?? noTasks, lineOf(engine, file, person.roles)))
     }
-  })
+  return own
 }
 
-async function casesAskedOf({ table }: Engine, unit: string): Promise<readonly Item[]> {
-  const marks = await readAll(table, { index: 'queue', pk: queueOf(unit, 'asked') })
-  const found = await Promise.all(marks.map(({ body }) => table.get(caseKey(String(body)))))
-  return found.filter((item) => item !== undefined)
+/** Cases that a watch shows in its first lines. */
+const namedIn = (watch: Watching | null): ReadonlySet<string> =>
+  new Set(
+    watch ? [watch.late, watch.soon].flatMap(({ lines }) => lines.slice(0, most.zh).map(({ caseId }) => caseId)) : [],
+  )
+
+/** It stands among the tasks of a seat of theirs. */
+const isQueued = (engine: Engine, { seats }: Reader, file: CaseFile) =>
+  seats.some((seat) => queueOfSeat(engine, seat) === queueWith(file))
+
+/** Cases of a seat, then those its unit is asked about (协查). */
+async function* casesFor(engine: Engine, seat: Holder, faults: Set<string>) {
+  const { table } = engine
+  for await (const item of everyItem(table, { index: 'queue', pk: queueOfSeat(engine, seat) })) {
+    const file = isCase(item) ? readable(item, faults) : null
+    if (file) yield { file, isAsked: false }
+  }
+  if (!isAskable(seat)) return
+  for await (const { body } of everyItem(table, { index: 'queue', pk: queueOf(seat.unit, 'asked') })) {
+    const item = await table.get(caseKey(String(body)))
+    const file = item ? readable(item, faults) : null
+    if (file) yield { file, isAsked: true }
+  }
+}
+
+function readable(item: Item, faults: Set<string>): CaseFile | null {
+  try {
+    return caseFile(item)
+  } catch (cause) {
+    faults.add(`${item.pk}: ${cause}`)
+    return null
+  }
 }
 
 function maySee(engine: Engine, person: Person, file: CaseFile): boolean {
@@ -182,15 +268,15 @@ function lineOf(engine: Engine, file: CaseFile, seats: readonly Holder[]): Diges
 
 type Told = {
   readonly watch: Watching | null
-  readonly lines: readonly DigestLine[]
+  readonly own: OwnTasks
   readonly admin: readonly AdminLine[]
   readonly rechecks: readonly Recheck[]
 }
 
 /** The page that a reader’s button opens. */
-function pathOf({ watch, lines, admin }: Told, person: Person): DigestPath {
-  if (!watch && lines.length + admin.length === 0) return '/desk/rechecks'
-  const isAdmin = !watch && lines.length === 0 && admin.length > 0
+function pathOf({ watch, own, admin }: Told, person: Person): DigestPath {
+  if (!watch && own.n + admin.length === 0) return '/desk/rechecks'
+  const isAdmin = !watch && own.n === 0 && admin.length > 0
   if ((watch || isAdmin) && may(person, 'list.board')) return '/board'
   return isAdmin ? '/admin/health' : '/desk'
 }

@@ -8,7 +8,7 @@ import { eraseCase } from '#engine/erasure/erase-case.ts'
 import { lookAtCopy } from '#engine/feeds/copy-moments.ts'
 import { noteHanded } from '#engine/feeds/handed-file.ts'
 import { closeLeft } from '#engine/feeds/left-recipients.ts'
-import { writeDigests } from '#engine/mail/digest.ts'
+import { digestKind, writeDigests } from '#engine/mail/digest.ts'
 import { writeGathered } from '#engine/mail/gathered-letter.ts'
 import { handOver } from '#engine/mail/hand-over.ts'
 import { retryMail } from '#engine/mail/post.ts'
@@ -27,6 +27,7 @@ import { caseKey, dueBuckets, dueMailOf, dueOf, moment, recordKey } from '#engin
 import type { Item, Page } from '#engine/store/ports.ts'
 import { readPart } from '#engine/store/read.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
+import { walkOf } from '#engine/store/walk.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { workingDayAfter } from '#law/works.ts'
@@ -104,8 +105,8 @@ export const sweep = async (engine: Engine, publish: Publish): Promise<number> =
   (await sweepCases(engine, publish)) + (await sweepMail(engine, publish))
 
 /**
- * Does what is due on cases, records and scans; `sweepMail` has the mail. The day's digest waits until cases rest: it
- * tells where each stands.
+ * Does what is due on cases, records and scans; `sweepMail` has the mail. The day's digest waits for cases that are
+ * behind: it tells where each stands.
  */
 export async function sweepCases(engine: Engine, publish: Publish): Promise<number> {
   const { done, scanned } = await swept(engine, publish)
@@ -131,11 +132,21 @@ async function swept(engine: Engine, publish: Publish) {
       done,
     )
   } finally {
-    if (!done.some(isCase)) await handleAll(engine, due.filter(isDigest), publish, done)
+    const digests = due.filter(
+      (item) => isDigest(item) && !done.some((one) => isCase(one) && isBacklog(engine, one, item)),
+    )
+    await handleAll(engine, digests, publish, done)
     scanned = await engine.files.rescan()
   }
   return { due: due.length, done, scanned }
 }
+
+/** Minutes within which a city at work does what is due. */
+const onTime = 5 * 60_000
+
+/** Done late, or before the digest's own moment: others like it may be behind it. */
+const isBacklog = ({ clock }: Engine, one: Item, digest: Item) =>
+  dueAt(one) <= Math.max(dueAt(digest), clock.now() - onTime)
 
 /**
  * Does what is due on cases that just moved, those that serve a letter or the others. What else is due waits for a
@@ -283,7 +294,8 @@ export async function eraseCaller(engine: Engine, { pk, sk }: Item): Promise<boo
 }
 
 /** Day for which a record is due. */
-const dayWoken = ({ index }: Item) => (index?.due ? shanghaiDay(Number(index.due[1].slice(0, 15))) : null)
+const dayWoken = (item: Item) => (item.index?.due ? shanghaiDay(dueAt(item)) : null)
+const dueAt = ({ index }: Item) => Number(index?.due?.[1].slice(0, 15) ?? 0)
 
 /** A part of the morning's work, which stops no other. */
 const tried = <T>(work: Promise<T>) =>
@@ -309,12 +321,10 @@ export const handlers: Handlers<DueName> = {
   importJob: importOnwards,
   reminder: fireReminder,
   digest: async (engine, item) => {
-    const [forecast, written, left] = [
-      await tried(keepForecast(engine)),
-      await tried(writeDigests(engine, item)),
-      await tried(closeLeft(engine)),
-    ]
-    for (const { fault } of [forecast, written, left]) if (fault !== null) throw fault
+    const isBegun = (await walkOf(engine, 'digest', String(digestKind.read(item)))).walk.after !== ''
+    const first = isBegun ? [] : [await tried(keepForecast(engine)), await tried(closeLeft(engine))]
+    const written = await tried(writeDigests(engine, item))
+    for (const { fault } of [...first, written]) if (fault !== null) throw fault
     return written.done === true
   },
   gathered: async (engine, item) => (await isToldOf(engine, item)) && writeGathered(engine, item),

@@ -14,8 +14,12 @@ import { standing } from './standing.ts'
 import { openTools } from './tools.ts'
 import { workOff } from './work-off.ts'
 
-const tools = await openTools(publisher)
-const { engine, publish, mode } = tools
+/** When works that go on from a bookmark leave the rest to the next minute. */
+let until = Number.POSITIVE_INFINITY
+const opened = await openTools(publisher)
+const engine = { ...opened.engine, isStopping: () => Date.now() > until }
+const tools = { ...opened, engine }
+const { publish, mode } = tools
 const nothing = () => 0
 /** Asked once a process. */
 let isLogged = false
@@ -44,6 +48,8 @@ const works = {
 
 /** Each minute: does what is overdue or unrung, and tells figures. */
 export async function handler(_event: object, context: Context): Promise<void> {
-  const failed = await workOff(engine, works, Date.now() + context.getRemainingTimeInMillis() / 2)
+  const [now, left] = [Date.now(), context.getRemainingTimeInMillis()]
+  until = now + left * 0.8
+  const failed = await workOff(engine, works, now + left / 2)
   if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`)
 }
