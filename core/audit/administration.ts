@@ -46,7 +46,42 @@ export type RightsLogged = {
 }
 
 export async function administration(world: AuditWorld): Promise<Administration> {
-  const { table, deployment, sha256 } = world
+  const play = administrationPlay(world)
+  await playOn(world, play, () => false)
+  return play.soFar()
+}
+
+/** The log of administration, played as far as its rows were taken. */
+export type AdministrationPlay = {
+  take(row: Item): void
+  /** Name of the last row taken. */
+  last(): string
+  soFar(): Promise<Administration>
+}
+
+/** Plays rows not taken yet until told; true at their end. */
+export async function playOn(
+  { table, deployment }: AuditWorld,
+  play: AdministrationPlay,
+  isOver: () => boolean,
+): Promise<boolean> {
+  const from = play.last()
+  const rows = { index: 'main', pk: `admin#${deployment.area}`, from, to: 'log#~' } as const
+  let taken = 0
+  for await (const row of everyItem(table, rows)) {
+    if (row.sk === from) continue
+    if (taken > 0 && taken % perLook === 0 && isOver()) return false
+    play.take(row)
+    taken += 1
+  }
+  return true
+}
+
+/** Rows between two looks at the time. */
+const perLook = 200
+
+export function administrationPlay(world: AuditWorld): AdministrationPlay {
+  const { deployment, sha256 } = world
   const pk = `admin#${deployment.area}`
   const items = new Map<string, Item>()
   const directory = emptyDirectory()
@@ -57,8 +92,10 @@ export async function administration(world: AuditWorld): Promise<Administration>
   let calendarSince = 0
   let rightsLogged: RightsLogged | null = null
   let first: number | null = null
-  for await (const row of everyItem(table, { index: 'main', pk, prefix: 'log#' })) {
-    if (!logKinds.adminLog.holds(row)) continue
+  let last = 'log#'
+  const take = (row: Item) => {
+    last = row.sk
+    if (!logKinds.adminLog.holds(row)) return
     const logged = logRow(row)
     const { entry, payload } = logged
     items.set('head', { pk, sk: 'head', v: entry.seq, body: { seq: entry.seq, hash: toHex(entryHash(entry, sha256)) } })
@@ -68,30 +105,28 @@ export async function administration(world: AuditWorld): Promise<Administration>
     if (entry.type === erasureOfCaller) erased.add(String(Object(payload?.data.event)['ticket']))
     takeErasure(erasedCases, logged)
     if (entry.type === 'rights.taken' && rightsLogged === null) {
-      const { whole, sealed, mustered }: Partial<Record<'whole' | 'sealed' | 'mustered', unknown>> = Object(
-        payload?.data.event,
-      )
-      const known = { whole: whole === true, sealed: sealed !== undefined, mustered: mustered === true }
-      rightsLogged = { first, at: entry.at, ...known }
+      rightsLogged = rightsIn(logged, first)
       items.set('rights', rightsLoggedItem(entry.at))
     }
-    if (entry.type !== 'calendar.taken' || !payload) continue
+    if (entry.type !== 'calendar.taken' || !payload) return
     const { from, to }: { readonly from?: unknown; readonly to?: unknown } = Object(payload.data.event)
     items.set('calendar', { ...calendarKeys.key(), v: 1, body: String(to) })
     if (from !== '' && from !== to) calendarSince = entry.at
   }
-  const people = faults.length > 0 ? [] : await peopleItems(world, directory)
-  const seating: Seating = faults.length > 0 ? () => null : seats.seating
-  return {
-    items: [...items.values(), ...people],
-    calendarSince,
-    faults,
-    seating,
-    rightsLogged,
-    factors: directory.factors,
-    erased,
-    erasedCases,
+  const soFar = async (): Promise<Administration> => {
+    const people = faults.length > 0 ? [] : await peopleItems(world, directory)
+    const seating: Seating = faults.length > 0 ? () => null : seats.seating
+    const known = { calendarSince, faults, seating, rightsLogged, factors: directory.factors, erased, erasedCases }
+    return { items: [...items.values(), ...people], ...known }
   }
+  return { take, last: () => last, soFar }
+}
+
+function rightsIn({ entry, payload }: LogRow, first: number): RightsLogged {
+  const { whole, sealed, mustered }: Partial<Record<'whole' | 'sealed' | 'mustered', unknown>> = Object(
+    payload?.data.event,
+  )
+  return { first, at: entry.at, whole: whole === true, sealed: sealed !== undefined, mustered: mustered === true }
 }
 
 function takeErasure(cases: Map<string, Erased>, { entry: { type }, payload }: LogRow): void {
