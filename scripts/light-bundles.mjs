@@ -101,7 +101,7 @@ export function lightBundles(root, { open, ownPageWords, asks, late }) {
       onResolve({ filter: builtins }, ({ path, kind }) =>
         kind === 'import-statement' ? { path: `node:${path.replace(/^node:/, '')}`, namespace: 'builtin' } : undefined,
       )
-      onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({ contents: builtin(path) }))
+      onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({ contents: asks && slow.has(path) ? lateBuiltin(path) : builtin(path) }))
       onResolve({ filter: /^late-data$/ }, ({ path }) => ({ path, namespace: 'late' }))
       onLoad({ filter: /./, namespace: 'late' }, () => ({ contents: readLate(late.file), resolveDir: root }))
       onResolve({ filter: /^late-schema$/ }, ({ path }) => ({ path, namespace: 'late-schema' }))
@@ -142,6 +142,23 @@ const builtin = (path) =>
     ...Object.keys(process.getBuiltinModule(path))
       .filter((name) => /^\w+$/.test(name))
       .map((name) => `export const ${name} = /* @__PURE__ */ (() => all.${name})()`),
+  ].join('\n')
+
+/** Those that take milliseconds to load: a light door does so when it first signs, hashes or packs. */
+const slow = new Set(['node:crypto', 'node:zlib'])
+
+/** Their functions and classes, which load the module when they are first used. */
+const lateBuiltin = (path) =>
+  [
+    `let loaded; const all = () => (loaded ??= process.getBuiltinModule('${path}'))`,
+    `const lately = (name) => new Proxy(function () {}, {
+  apply: (_, own, given) => Reflect.apply(all()[name], own, given),
+  construct: (_, given) => Reflect.construct(all()[name], given),
+  get: (_, key) => all()[name][key],
+})`,
+    ...Object.entries(process.getBuiltinModule(path))
+      .filter(([name, one]) => /^\w+$/.test(name) && typeof one === 'function')
+      .map(([name]) => `export const ${name} = /* @__PURE__ */ lately('${name}')`),
   ].join('\n')
 
 /** The same exports, which do nothing. */
