@@ -132,6 +132,22 @@ console.log('started'); process.exit()`
   rmSync(folder, { recursive: true })
 })
 
+it.each(['http-public', 'http-track'])(
+  '%s starts without cryptography and compression, which its first answer loads',
+  (name) => {
+    const script = `process.on('unhandledRejection', () => {})
+const [asked, own] = [[], process.getBuiltinModule]
+process.getBuiltinModule = (name) => { asked.push(name); return own(name) }
+await import(${JSON.stringify(new URL(`dist/${name}/index.mjs`, root).href)}).catch(({ code }) => asked.push(code))
+console.log(JSON.stringify(asked)); process.exit()`
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      ...{ cwd: root, encoding: 'utf8', env: { PATH: process.env['PATH'] } },
+    })
+    expect(JSON.parse(said)).toContain('node:fs')
+    expect(JSON.parse(said).filter((one: string) => /crypto|zlib/.test(one))).toEqual([])
+  },
+)
+
 const Late = z.record(z.string(), z.unknown())
 
 it.each(doors)('$name reads late what lies beside it, as the checkout has it', async ({ name }) => {
