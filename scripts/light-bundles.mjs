@@ -101,7 +101,9 @@ export function lightBundles(root, { open, ownPageWords, asks, late }) {
       onResolve({ filter: builtins }, ({ path, kind }) =>
         kind === 'import-statement' ? { path: `node:${path.replace(/^node:/, '')}`, namespace: 'builtin' } : undefined,
       )
-      onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({ contents: asks && slow.has(path) ? lateBuiltin(path) : builtin(path) }))
+      onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
+        contents: asks && slow.has(path) ? lateBuiltin(path) : builtin(path),
+      }))
       onResolve({ filter: /^late-data$/ }, ({ path }) => ({ path, namespace: 'late' }))
       onLoad({ filter: /./, namespace: 'late' }, () => ({ contents: readLate(late.file), resolveDir: root }))
       onResolve({ filter: /^late-schema$/ }, ({ path }) => ({ path, namespace: 'late-schema' }))
@@ -144,10 +146,10 @@ const builtin = (path) =>
       .map((name) => `export const ${name} = /* @__PURE__ */ (() => all.${name})()`),
   ].join('\n')
 
-/** Those that take milliseconds to load: a light door does so when it first signs, hashes or packs. */
+/** Slow to load: light doors do so when they first sign or pack. */
 const slow = new Set(['node:crypto', 'node:zlib'])
 
-/** Their functions and classes, which load the module when they are first used. */
+/** Their functions and classes, which load it when first used. */
 const lateBuiltin = (path) =>
   [
     `let loaded; const all = () => (loaded ??= process.getBuiltinModule('${path}'))`,

@@ -176,7 +176,7 @@ it('goes on where each process was killed or out of time: all told once, of each
     expect(ends.length).toBeLessThan(20)
   }
   expect(new Set(ends)).toEqual(new Set(['on', 'killed']))
-  // The thousand are read once a process, not once for each of its people.
+  // Read once a process, not once for each person.
   expect(Math.max(...calls)).toBeLessThan(100)
   await town.settle()
   const told = digests(town)

@@ -72,7 +72,7 @@ test('it is taken in steps, goes on where each was killed, and counts anew what 
   const { clock, table } = engine
   const first = await table.get(caseKey(id))
   if (!first) throw new Error('no case')
-  // As many open cases as ten steps count, each with its own log.
+  // As many open cases as ten steps count.
   const plant = async (n: number, bucket?: number) => {
     const own = `${id.slice(0, -4)}${String(n).padStart(4, '0')}`
     const due = [dueOf(bucket ?? bucketOf(own)), `${moment(clock.now() + n)}#${own}`] as const

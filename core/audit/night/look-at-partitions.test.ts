@@ -11,7 +11,7 @@ import type { Sitting } from './sitting.ts'
 const acts = 1001
 const actor = { id: 'clock', role: 'system', unit: null } as const
 
-/** A log of administration of a thousand acts, and a night that sees it thus. */
+/** A thousand acts, and a night that sees them thus. */
 async function city() {
   const made = newWorld()
   made.now = Date.UTC(2026, 10, 23, 2)

@@ -49,7 +49,7 @@ export const lookAtPartitions: Look = async (world, so, isOver) => {
 
 const noSums = { add: () => {}, drawn: () => {} }
 type Night = Pick<Sitting, 'began'>
-/** A night plays the log of administration once, in parts; a slice, what is newer. */
+/** A night plays it once, in parts; a slice, what is newer. */
 const played = new WeakMap<NightWorld['table'], { readonly began: number | null; readonly play: AdministrationPlay }>()
 
 /** Null where its time is over before the log is played. */
@@ -105,7 +105,7 @@ const isRow = ({ log }: Item) => log === true
 
 type Rows = Page<Item> & { readonly before: readonly Item[] }
 
-/** A short log whole; else a part, after the row to which its first one is chained. */
+/** A short log whole; else a part, after the row before it. */
 async function itemsOf({ table }: NightWorld, { pk, at }: Part): Promise<Rows> {
   if (short.some((kind) => kind.holds({ pk, sk: 'log#1' })))
     return { items: await readAll(table, { index: 'main', pk }), cursor: null, before: [] }

@@ -50,7 +50,7 @@ export async function newestLines({ table }: Pick<Engine, 'table'>, day: Day, li
   return (await readRound(table, { index: 'main', pk: changesOf(day), newestFirst: true }, limit)).flatMap(lineIn)
 }
 
-/** None where it cannot be read: one line stops no other, and the audit names it. */
+/** None where it cannot be read, which the audit names. */
 export function lineIn(item: Item): readonly FeedLine[] {
   try {
     return [lineKind.read(item)]

@@ -58,7 +58,7 @@ export const withTask = ({ lines, n, late }: OwnTasks, line: DigestLine): OwnTas
   late: late + (line.late > 0 ? 1 : 0),
 })
 
-/** Tasks of several seats; who is asked by two of them is told once. */
+/** Tasks of several seats, each told once. */
 export function together(all: readonly OwnTasks[]): OwnTasks {
   const lines = all.flatMap((one) => one.lines)
   const once = [...new Map(lines.map((line) => [line.caseId, line])).values()]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Order } from '#engine/begin/order-kind.ts'
 import { lateOrders, type WaitingAct, waitingActs, waitingFor } from '#engine/begin/waiting-acts.ts'
+import { endedWalk, movedWalk, walkOf } from '#engine/begin/walk.ts'
 import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
 import { type News, newsFor } from '#engine/figures/news.ts'
@@ -21,7 +22,6 @@ import type { Person } from '#engine/store/person.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { everyItem, readOne } from '#engine/store/read.ts'
 import { stored } from '#engine/store/stored.ts'
-import { endedWalk, movedWalk, walkOf } from '#engine/store/walk.ts'
 import { phrase } from '#engine/texts/phrases.ts'
 import { daysBetween, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -66,7 +66,7 @@ const farthest = 15 * 24 * 3_600_000
 /** People between which the place is noted. */
 const perStep = 20
 
-/** Writes the day's digests, each by itself, from a bookmark while the process goes on; the last plans the next. */
+/** Writes the day's digests from a bookmark; the last plans the next. */
 export async function writeDigests(engine: Engine, item: Item): Promise<boolean> {
   const faults = new Set<string>()
   const rechecks = await openRechecks(engine)
@@ -169,7 +169,7 @@ async function hasTasks(engine: Engine, seat: Holder): Promise<boolean> {
   return first.some((item) => item !== undefined)
 }
 
-/** Tasks of a seat are read once for all its people, who keep the worst. */
+/** Reads tasks of a seat once for all its people. */
 function gathering(engine: Engine, readers: readonly Reader[], { staff }: Morning, faults: Set<string>): OwnOf {
   const watching = new Map<Reader, Promise<Watching | null>>()
   const gathered = new Map<string, Promise<ReadonlyMap<Reader, OwnTasks>>>()

@@ -9,6 +9,7 @@ import { commit } from '#engine/begin/commit.ts'
 import { gatheredKind } from '#engine/begin/gathered-kind.ts'
 import { untakenEditions } from '#engine/begin/holiday-editions.ts'
 import { trustedFor } from '#engine/begin/read-seldom.ts'
+import { endedWalk, movedWalk, type StandingWalk, type Walk, walkOf } from '#engine/begin/walk.ts'
 import { caseKind } from '#engine/case/case-kind.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { recount } from '#engine/case/clocks.ts'
@@ -16,11 +17,10 @@ import { administer, change, refused } from '#engine/people/admin-log.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { dueBuckets, dueOf } from '#engine/store/keys.ts'
-import { across, openPaged, type Paged } from '#engine/store/paged.ts'
+import { across, type Paged } from '#engine/store/paged.ts'
 import type { Item, Write } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
-import { readChained } from '#engine/store/read-several.ts'
-import { endedWalk, movedWalk, type StandingWalk, type Walk, walkOf } from '#engine/store/walk.ts'
+import { partFrom, readChained } from '#engine/store/read-several.ts'
 import type { Calendar } from '#law/calendar.ts'
 import type { Day } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
@@ -66,7 +66,7 @@ export async function movedPage(engine: Store, calendar: Calendar, at: string | 
 /** Open cases that one step counts anew. */
 const counted = 100
 
-/** Takes the engine's calendar once, in steps while the process goes on; one case stops no other. */
+/** Takes the engine's calendar in steps; one case stops no other. */
 export async function adoptCalendar(engine: Engine): Promise<number> {
   await engine.renew?.(true)
   const before = await engine.table.get(currentKey)
@@ -87,9 +87,10 @@ export async function adoptCalendar(engine: Engine): Promise<number> {
   return 0
 }
 
-/** A case may move behind the walk: it goes round until one that found all in place. */
+/** Goes round until all is in place: cases move behind it. */
 async function countAnew(engine: Engine, walk: Walk) {
-  const { items, cursor } = openPaged(await readChained(engine.table, everyDue, walk.after || undefined, counted))
+  const read = (at: string | undefined) => readChained(engine.table, everyDue, at, counted)
+  const { items, next } = await partFrom(read, walk.after, 1)
   const faults: string[] = []
   let moved = 0
   for (const item of items.filter(caseKind.holds)) {
@@ -104,7 +105,7 @@ async function countAnew(engine: Engine, walk: Walk) {
     }
   }
   const so = { ...walk, done: walk.done + moved, round: walk.round + moved, failed: walk.failed + faults.length }
-  if (cursor !== null) return { walk: { ...so, after: cursor }, faults, isLast: false, hasFailed: false }
+  if (next !== null) return { walk: { ...so, after: next }, faults, isLast: false, hasFailed: false }
   const hasFailed = so.failed > 0
   const isLast = !hasFailed && (so.round === 0 || walk.after === '')
   return { walk: { ...so, after: '', round: 0, failed: 0 }, faults, isLast, hasFailed }

@@ -1,6 +1,7 @@
 import { commit } from '#engine/begin/commit.ts'
 import { eraseDraft } from '#engine/begin/drafts.ts'
 import { endNotice } from '#engine/begin/public-notices.ts'
+import { walkOf } from '#engine/begin/walk.ts'
 import { caseFile, procedureOf } from '#engine/case/case-of.ts'
 import { charges } from '#engine/case/charges.ts'
 import { dueMilestone, isExcused, recount } from '#engine/case/clocks.ts'
@@ -27,7 +28,6 @@ import { caseKey, dueBuckets, dueMailOf, dueOf, moment, recordKey } from '#engin
 import type { Item, Page } from '#engine/store/ports.ts'
 import { readPart } from '#engine/store/read.ts'
 import { sideBySide } from '#engine/store/side-by-side.ts'
-import { walkOf } from '#engine/store/walk.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { workingDayAfter } from '#law/works.ts'
@@ -144,7 +144,7 @@ async function swept(engine: Engine, publish: Publish) {
 /** Minutes within which a city at work does what is due. */
 const onTime = 5 * 60_000
 
-/** Done late, or before the digest's own moment: others like it may be behind it. */
+/** Done late, or before the digest's moment: others may follow. */
 const isBacklog = ({ clock }: Engine, one: Item, digest: Item) =>
   dueAt(one) <= Math.max(dueAt(digest), clock.now() - onTime)
 

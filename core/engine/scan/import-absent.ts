@@ -17,7 +17,7 @@ const perStep = 50
 /** Their place in the sender's list; null: its end. */
 type Looked = { readonly held: number; readonly next: string | null }
 
-/** Holds those of some records that a complete sheet lacks; ends none. Again, it counts the same. */
+/** Holds those that a complete sheet lacks; again, counts the same. */
 export async function holdAbsent(
   engine: Engine,
   batch: Batch,

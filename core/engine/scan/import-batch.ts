@@ -35,7 +35,7 @@ export async function listBatches(
   return across(page, (items) => items.map(batchOf))
 }
 
-/** A part takes less: a sheet that stood still for longer holds nobody up. */
+/** A part takes less: what stood still longer holds nobody up. */
 const longestPart = 60_000
 
 /** True while the service takes a sheet and gets on. */

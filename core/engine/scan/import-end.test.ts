@@ -84,7 +84,7 @@ function mortal(engine: Engine, calls: number[], life: number): Engine {
 it('ends a whole sheet that lacks a thousand records in short steps, and goes on where it was killed', async () => {
   const { engine } = await city()
   const id = await begun(engine, sheetOf(1, 1))
-  // The time of the function is over at once: a step a call.
+  // Out of time at once: a step a call.
   const pressed = { ...engine, isStopping: () => true }
   while ((await rowsIn(engine, id)) !== 1) await once(pressed, id)
   const calls: number[] = []

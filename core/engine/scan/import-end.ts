@@ -12,7 +12,7 @@ import { type SeenKeys, seenKeys, seenMark } from './seen-keys.ts'
 export type Stands = { readonly item: Item; readonly stands: Item }
 type IsOver = () => boolean
 
-/** Steps of the end until its turn is over: who is absent, then files, then the job itself. */
+/** Takes steps of the end: who is absent, files, the job. */
 export async function finish(engine: Engine, from: Stands, isOver: IsOver): Promise<boolean> {
   let at: Stands | null = from
   while (at !== null && batchKind.read(at.stands).status !== 'done') {
@@ -29,7 +29,7 @@ export async function giveUp(engine: Engine, item: Item, isOver: IsOver): Promis
   return removed(engine, item, isOver, batch ? [{ remove: batchKey(id), when: { v: batch.v } }] : [])
 }
 
-/** Holds some absent records and notes how far; null where somebody else is at it. */
+/** Holds some absent records; null where somebody else is at it. */
 async function oneStep(engine: Engine, { item, stands }: Stands): Promise<Stands | null> {
   const job = jobKind.read(item)
   const batch = batchKind.read(stands)
@@ -75,7 +75,7 @@ async function seenIn(engine: Engine, { id, parts }: ImportJob): Promise<SeenKey
   return seen
 }
 
-/** Removes files as far as its turn goes, and the job with the last. */
+/** Removes files in turn, and the job with the last. */
 async function removed(engine: Engine, item: Item, isOver: IsOver, last: readonly Write[]): Promise<boolean> {
   const job = jobKind.read(item)
   const to = await removeFiles(engine, job, job.removed ?? 0, isOver)

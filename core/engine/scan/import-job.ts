@@ -24,7 +24,7 @@ export type ImportJob = {
   /** Moment to go on; unstarted, to be given up. */
   readonly at: number
   readonly isStarted: boolean
-  /** Of a complete sheet: record after which it asks on who is absent. */
+  /** Record after which it asks on who is absent. */
   readonly absentAfter?: string
   /** Parts whose files are gone. */
   readonly removed?: number

@@ -30,7 +30,7 @@ export async function keptFile(engine: Reading, key: string): Promise<unknown> {
 /** Parts whose files go at once. */
 const together = 20
 
-/** Removes the files of parts in turn until told; the first part that still has some. */
+/** Removes files until told; answers the first part left. */
 export async function removeFiles(
   { files }: { readonly files: Pick<Engine['files'], 'remove'> },
   { id, parts }: Pick<ImportJob, 'id' | 'parts'>,

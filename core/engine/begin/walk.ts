@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { keyShape } from './key-shape.ts'
-import { json } from './keys.ts'
-import type { Table, Write } from './ports.ts'
-import { exactly } from './shapes.ts'
-import { stored } from './stored.ts'
+import { keyShape } from '#engine/store/key-shape.ts'
+import { json } from '#engine/store/keys.ts'
+import type { Table, Write } from '#engine/store/ports.ts'
+import { exactly } from '#engine/store/shapes.ts'
+import { stored } from '#engine/store/stored.ts'
 
 /** Place in a long work, which functions do in turns. */
 export type Walk = {
@@ -11,7 +11,7 @@ export type Walk = {
   readonly of: string
   readonly after: string
   readonly done: number
-  /** Done in this round, of works that go round until nothing is left. */
+  /** Done in this round, of works that go round. */
   readonly round: number
   /** Failed in this round. */
   readonly failed: number
