@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Order } from '#engine/begin/order-kind.ts'
 import { lateOrders, type WaitingAct, waitingActs, waitingFor } from '#engine/begin/waiting-acts.ts'
-import { endedWalk, movedWalk, walkOf } from '#engine/begin/walk.ts'
 import { caseFile, isCase, procedureOf } from '#engine/case/case-of.ts'
 import { rowLimit } from '#engine/case/own-limits.ts'
 import { type News, newsFor } from '#engine/figures/news.ts'
@@ -12,6 +11,7 @@ import { caseTarget, may } from '#engine/people/authorise.ts'
 import { digestToken, isSubscribed, subscriptionKey } from '#engine/people/digest-subscription.ts'
 import { nameOfPerson } from '#engine/people/people.ts'
 import { inUnits, seatedNow, staffNow, withCounties } from '#engine/people/stand-in.ts'
+import { endedWalk, movedWalk, walkOf } from '#engine/proof/walk.ts'
 import { binds, heads } from '#engine/store/binds.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
@@ -129,7 +129,7 @@ async function watchOf(engine: Engine, person: Person, staff: readonly Person[])
 }
 
 type Watching = Watch & { readonly orders: readonly Order[]; readonly news: News }
-/** Who is told, by which seats, and their place among all. */
+/** A person told, their seats, and their place among all. */
 type Reader = { readonly person: Person; readonly seats: readonly Holder[]; readonly place: string }
 
 /** Each person once, those of one seat together. */
@@ -200,7 +200,7 @@ type Gathering = {
 async function tasksOf(engine: Engine, seat: Holder, { theirs, watchFor, faults }: Gathering) {
   const own = new Map<Reader, OwnTasks>()
   const named = new Map<Reader, ReadonlySet<string>>()
-  // Whose watch fails is told by their own turn.
+  // A watch that fails is told in its own turn.
   for (const reader of theirs) named.set(reader, namedIn(await watchFor(reader).catch(() => null)))
   for await (const { file, isAsked } of casesFor(engine, seat, faults))
     for (const reader of theirs) {

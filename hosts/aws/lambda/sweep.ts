@@ -14,7 +14,7 @@ import { standing } from './standing.ts'
 import { openTools } from './tools.ts'
 import { workOff } from './work-off.ts'
 
-/** When long works leave the rest to the next minute. */
+/** Instant at which long works leave the rest to the next minute. */
 let until = Number.POSITIVE_INFINITY
 const opened = await openTools(publisher)
 const engine = { ...opened.engine, isStopping: () => Date.now() > until }
