@@ -5,7 +5,7 @@ import type { Item, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { fieldsApart } from './difference.ts'
 
-/** Reason for which a log cannot be played: a fault, or its form. */
+/** Reason for which a log cannot be played. */
 export function whyUnplayed(error: unknown): string {
   if (error instanceof Fault) return error.message
   // Their messages may quote a value.

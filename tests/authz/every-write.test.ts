@@ -15,7 +15,7 @@ const writes = Object.values(doors)
   .flat()
   .filter(({ method }) => method !== 'GET')
 
-/** What forms ask for most often, so that more than a missing field refuses it. */
+/** Fields asked for most often: more than a missing one refuses. */
 const said = Object.fromEntries(['reason', 'explanation', 'words', 'text', 'note'].map((name) => [name, '说明']))
 const form = {
   ...said,
@@ -40,7 +40,7 @@ const shown = { name: '来访单位', kind: 'uscc', number: sampleRecord.subject
 const id = 'RECORD00000000000000000077'
 const record = { ...sampleRecord, id, documentNumber: { raw: '测环罚〔2026〕77号', key: '测环罚(2026)77号' } }
 
-/** A case, a record, its owner's draft and a clerk's visit, by the names that addresses give them. */
+/** Case, record, draft and visit, as addresses name them. */
 async function targets(open: Town) {
   const placed = await place(open.engine, stages.withUnit)
   await addRecord(open.engine, record, { id: 'import', role: 'system', unit: null })

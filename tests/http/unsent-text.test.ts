@@ -74,7 +74,7 @@ test('of two devices the later is shown both texts, saves none by itself, and se
   // Nothing was sent, and the first text is what a page shows.
   const { body } = await desk.get(path)
   expect([seqIn(body), body.includes('手机上写的，改过'), body.includes('电脑上写的')]).toEqual([seq, true, false])
-  // Each form has a text of its own; the same is no other.
+  // Each form has a text of its own.
   expect((await desk.post(`${path}/events`, { event: supplemented, seq, note: '营业执照', later: 'on' })).status).toBe(
     204,
   )
@@ -95,7 +95,7 @@ test('faults of a supplement stand on a page of their own address, with what was
     const told = await who.get(`${path}?check=${stated}`)
     expect([told.status, told.body.includes(wrong.text), told.body.includes('id="problem"')]).toEqual([422, true, true])
   }
-  // What is nobody's here to send tells nothing.
+  // A form that is nobody's here tells nothing.
   await save('unit.proposed', { reason: '' })
   expect((await who.get(`${path}?check=unit.proposed`)).status).toBe(200)
   await save(stated, { text: '短了', seen: wrong.seen })

@@ -6,7 +6,7 @@ import { caseId, instant, look, passTime, prepare, settle } from '#tests/support
 import type { Example } from '#workflows/contract/procedure.ts'
 import { procedures } from '#workflows/index.ts'
 
-/** Days off and worked of 2026, typed from the notice of the State Council. */
+/** Days off and worked of 2026, typed from the notice. */
 const off = ['0101-0103', '0215-0223', '0404-0406', '0501-0505', '0619-0621', '0925-0927', '1001-1007']
 const worked = new Set(['0104', '0214', '0228', '0509', '0920', '1010'])
 
@@ -32,7 +32,7 @@ function works(text: string): boolean {
   return !rest && !off.some((span) => short >= span.slice(0, 4) && short <= span.slice(5))
 }
 
-/** Counts one day after another; the calendar day of an act rolls off days of rest. */
+/** Counts day after day; an act rolls off days of rest. */
 function dueAfter(start: string, [n, unit]: Length, out: ReadonlySet<string>): string {
   let at = msOf(start)
   for (let left = n; left > 0; ) {
@@ -113,7 +113,7 @@ describe.each(Object.keys(procedures))('limits of %s, counted apart', (procedure
 const by = (id: string, role: 'intake' | 'officer' | 'head', unit: string) => ({ id, role, unit })
 const next = (text: string, days = 1) => textOf(msOf(text) + days * day)
 
-/** Forwarded on a day, paused once or twice, and when the reports came. */
+/** Forwarded, paused once or twice, and when reports came. */
 async function withPauses(forwarded: string, pauses: readonly { readonly after: number; readonly lasts: number }[]) {
   const [example] = procedures['objection']?.examples ?? []
   if (!example) throw new Error('no example')
@@ -137,7 +137,7 @@ async function withPauses(forwarded: string, pauses: readonly { readonly after: 
     expect(await send('head.paused', `${from} 23:58`, by('hj-head', 'head', 'HJ'), pause)).toBe('committed')
     const resumed = { arrivedOn: arrived }
     expect(await send('unit.resumed', `${arrived} 23:59`, by('hj-1', 'officer', 'HJ'), resumed)).toBe('committed')
-    // On the limit's last day nothing of it is spent yet (ADR 15).
+    // On its last day nothing is spent yet (ADR 15).
     if (lasts > 0) for (let one = from === due ? from : next(from); one <= arrived; one = next(one)) out.add(one)
     due = dueAfter(forwarded, [3], out)
     at = arrived

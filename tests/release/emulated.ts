@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Where Debian's cross packages lay the libraries of arm64. */
+/** Folder in which Debian's cross packages lay libraries of arm64. */
 const libraries = '/usr/aarch64-linux-gnu'
 
-/** Why programs of arm64 cannot be run here; null: they can. */
+/** Reason why arm64 cannot be run here; null: it can. */
 export function lacking(): string | null {
   if (process.arch === 'arm64') return 'they run here as they are'
   if (spawnSync('qemu-aarch64', ['--version']).status !== 0) return 'no qemu-aarch64: package qemu-user'

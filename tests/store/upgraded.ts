@@ -64,7 +64,7 @@ export const reads = (fixture: string): void =>
     expect(unmended(folder).filter(({ kind }) => kind !== 'public')).toEqual([])
   })
 
-/** Findings of an audit, but for files, pages and the ledger: none signed these. */
+/** Findings but for files, pages and the ledger, which none signed. */
 const unmended = (folder: string) =>
   redress(folder, ['audit', '--json'])
     .stdout.trimEnd()

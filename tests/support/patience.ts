@@ -1,2 +1,2 @@
-/** When a test gives up waiting for what must come: no figure, and far beyond the slowest machine. */
+/** Moment at which a test gives up, beyond the slowest machine. */
 export const patience = { timeout: 300_000, interval: 250 } as const

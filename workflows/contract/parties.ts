@@ -16,7 +16,7 @@ export type Parties<Data> = {
   readonly unnamed?: readonly MandateAction[]
   /** Endings on which a case may still begin: a shield (O36 20). */
   readonly beginsOn?: readonly EndReason[]
-  /** Goes on while its record is shielded (ADR 25); left out: is moot. */
+  /** Goes on while its record is shielded (ADR 25); else moot. */
   readonly outlivesShield?: true
   /** Ways for people to begin a case. Left out: only by `arises`. */
   readonly ways?: readonly WayIn[]

@@ -61,7 +61,7 @@ export const limits: readonly LimitRule<Objection>[] = [
     limit: ruleOf('A3'),
     starts: ['applicant.submitted'],
     from: received,
-    // What is kept or refused need not be forwarded (GD 46).
+    // Matters kept or refused need not be forwarded (GD 46).
     meets: ['intake.forwarded'],
     cancels: [...left, ...putAside],
     again: {

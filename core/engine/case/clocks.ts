@@ -39,7 +39,7 @@ export function advanceClocks(procedure: Procedure, before: Clocks, after: After
   return clocks
 }
 
-/** A cancelled limit is owed after all, as if it had run on. */
+/** A cancelled limit is owed after all, as if never stopped. */
 function takenUp(rule: LimitRule, clock: CaseClock | undefined, before: Clocks, after: After, course: Course) {
   const { again } = rule
   const { event, data, closed } = after

@@ -35,7 +35,7 @@ const usual = 1000
 
 type Read = { readonly table: Pick<Engine['table'], 'get'>; readonly journal: Pick<Engine['journal'], 'size'> }
 
-/** Rows of the log that a page's counters lack; null: none but the newest. */
+/** Rows that a page's counters lack; null: none but the newest. */
 export async function rowsBehind(engine: Read, follower: 'board' | 'figures' | 'workload'): Promise<number | null> {
   const [place, size] = await Promise.all([placeOf(engine, follower), engine.journal.size()])
   const left = size - 1 - place

@@ -6,7 +6,7 @@ type Store = Pick<Table, 'query'>
 
 /** Rows that a page of a list holds. */
 export const pageSize = 50
-/** Where each row has many words: some six screens of a phone. */
+/** For rows of many words: some six screens of a phone. */
 export const shortPage = 25
 
 /** One page of a list: the only bounded way. */

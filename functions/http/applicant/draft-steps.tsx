@@ -56,7 +56,7 @@ export const draftSteps: readonly Route[] = [
   step('contact', async (ask, engine, one) => {
     const { typedContact } = one.draft
     const isToMend = ask.query['check'] !== undefined && typedContact !== undefined
-    // What is to be mended was cleared, where it is empty.
+    // A field to be mended was cleared, where it is empty.
     const known = isToMend ? {} : await contactOf(ask, engine, one.draft)
     const values = { ...known, ...typedContact, ...contactIn(one.draft) }
     const read = isToMend ? readContact(values, isAtCounter(one.draft)) : null

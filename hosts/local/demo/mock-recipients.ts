@@ -213,7 +213,7 @@ function booksIn(folder: string) {
   }
 }
 
-/** What comes twice changes nothing. */
+/** A second telling changes nothing. */
 function taken(book: Book, way: Way, { body }: HookCall): Book {
   const call = Call.parse(JSON.parse(body))
   if (call.type === 'records.changed') return followed(book, way, call.data.lines)
