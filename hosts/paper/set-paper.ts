@@ -41,7 +41,13 @@ type Ending = { readonly page: number; readonly lines: number }
  */
 function fitted(sheets: readonly Sheet[], data: string): NodeTypstDocument | string {
   const fits = sheets.map(() => 1)
-  const set = () => compiler.compile({ mainFileContent: source, inputs: { data, fits: JSON.stringify(fits) } })
+  const known = new Map<string, ReturnType<NodeCompiler['compile']>>()
+  const set = () => {
+    const as = JSON.stringify(fits)
+    const made = known.get(as) ?? compiler.compile({ mainFileContent: source, inputs: { data, fits: as } })
+    known.set(as, made)
+    return made
+  }
   const ending = (i: number, fit: number): Ending | undefined => {
     fits[i] = fit
     return endings(set().result)[i]
@@ -53,18 +59,20 @@ function fitted(sheets: readonly Sheet[], data: string): NodeTypstDocument | str
     const fewer = loosest((fit) => (ending(i, fit)?.page ?? page) < page)
     fits[i] = fewer ?? (lines > two ? 1 : wider.find((fit) => (ending(i, fit)?.lines ?? 0) > two)) ?? 1
   }
-  return (fits.every((fit) => fit === 1) ? usual : set()).result ?? usual.result
+  return set().result ?? usual.result
 }
+
+/** Place of the last paper's setting: most are like it. */
+let lately = 2
 
 /** Widest of the closer settings that does, by halves. */
 function loosest(does: (fit: number) => boolean): number | undefined {
-  let [known, open] = [closer.length - 1, 0]
-  if (!does(closer[known] ?? 1)) return undefined
-  while (open < known) {
-    const middle = Math.floor((open + known) / 2)
-    if (does(closer[middle] ?? 1)) known = middle
-    else open = middle + 1
+  let [known, open] = [closer.length, 0]
+  for (let next = lately; open < known; next = Math.floor((open + known) / 2)) {
+    if (does(closer[next] ?? 1)) known = next
+    else open = next + 1
   }
+  lately = Math.min(known, closer.length - 1)
   return closer[known]
 }
 
