@@ -11,16 +11,14 @@ type Upload = {
 
 /** Of so many cases one brings a file. */
 const perFile = 10
-/** Of so many cases one is served by mail, with its paper. */
+/** Of so many one is served by mail. */
 const perMail = 10
-/** Cases a firm: bounds on one filer's day count what it filed. */
+/** Cases a firm: its day is counted at each. */
 const perFirm = 5
 
-/**
- * Files by the interface for programs, each few cases for another firm. Its tokens are signed with the key of the
- * demo's issuer, which knows no such firms.
- */
+/** Files as programs do, each few cases for another firm. */
 export async function firmsFiling({ folder, url }: { readonly folder: string; readonly url: string }) {
+  // The demo's issuer knows no such firms: its key signs their tokens.
   const jwk = JSON.parse(readFileSync(join(folder, 'keys', 'oidc.json'), 'utf8'))
   const key = await importJWK(jwk, jwk.alg)
   const base = `${url}/api/v1`

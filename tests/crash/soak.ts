@@ -14,10 +14,10 @@ import { unboundedCity } from './unbounded-city.ts'
 const atOnce = 4
 const perPoint = 500
 const mostMegabytes = 400
-/** Receipts on their way for which more filings wait, and seconds at most. */
+/** Receipts unsent for which filings wait, and seconds at most. */
 const [mostBehind, patience] = [500, 600]
 
-/** Files cases into one store, each with its letters, measures its memory, and audits. */
+/** Files cases, letters with them, measures memory, and audits. */
 export async function soak(cases: number): Promise<number> {
   const kept = progress().soaked
   const folder = kept && existsSync(kept.folder) ? kept.folder : mkdtempSync(join(tmpdir(), 'redress-soak-'))
