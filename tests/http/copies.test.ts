@@ -182,6 +182,9 @@ describe('a correction on its way to every copy', () => {
     expect(textOf(body)).toContain('内容不同')
     expect(textOf((await who.get('firm', `/my/records/${record.id}`)).body)).toMatch(/接收GD.{1,90}核对不符/)
     expect(textOf((await who.get('supervisor', '/board/unconfirmed')).body)).toMatch(/接收GD 1 1/)
+    expect(textOf((await who.get('supervisor', '/board/unconfirmed/GD')).body)).toContain(
+      '核对不符，须重新处理 内容不同',
+    )
   })
 
   it('shows its subject where the old content was offered again, and lets none of it in', async () => {

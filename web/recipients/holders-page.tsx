@@ -28,7 +28,7 @@ export const mostWords = 500
 
 const isAstray = (standing: Row['standing']) => standing === 'late' || standing === 'wrong'
 
-type Row = HolderView & { readonly title: string; readonly change: Bilingual; readonly note: string }
+type Row = HolderView & { readonly title: string; readonly change: Bilingual; readonly note: Bilingual | null }
 type Props = FormInput & { readonly shell: Shell; readonly recipient: Recipient; readonly rows: Paged<Row> } & {
   /** The recipient is a unit, whose head can be ordered. */
   readonly mayOrder: boolean
@@ -69,7 +69,7 @@ export function HoldersPage({ shell, recipient, rows, mayOrder, ordered = null, 
           <CopyDueCell lang={lang} one={one} />,
           <>
             <CopyChip lang={lang} one={one} />
-            {one.note !== '' && <p class="quiet">{one.note}</p>}
+            {one.note && <p class="quiet">{t(one.note)}</p>}
             {isAstray(one.standing) && (
               <p>
                 <a href={to(shell, paths.holderLetter(recipient.id, one.id ?? ''))}>{t(words.letter)}</a>

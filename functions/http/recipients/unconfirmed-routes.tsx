@@ -20,6 +20,7 @@ import { across } from '#engine/store/paged.ts'
 import { readRound } from '#engine/store/read.ts'
 import { inTurn } from '#engine/store/read-several.ts'
 import type { HolderView } from '#engine/views/holders-view.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { unitById } from '#records/directory.ts'
 import { beginningOf } from '#records/normalise.ts'
@@ -33,7 +34,7 @@ import { tell } from '#web/tell.ts'
 import { readLegalDay } from '#web/values.ts'
 import { board } from '#web/words/staff/board.ts'
 import { recordChanges } from '#web/words/staff/lists.ts'
-import { unconfirmed as words } from '#web/words/staff/recipients.ts'
+import { recipientFiles, unconfirmed as words } from '#web/words/staff/recipients.ts'
 import { orders } from '#web/words/staff/supervise.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
@@ -108,7 +109,7 @@ const openOf = (ask: Signed, engine: Engine, id: string) => async (at: string | 
         ...{
           title,
           change: recordChanges[`record.${owed.change}`] ?? plain(owed.change),
-          note: owed.wrong?.note ?? '',
+          note: owed.wrong ? sayNote(owed.wrong.note) : null,
         },
       }))
     })
@@ -138,6 +139,13 @@ async function holders(ask: Signed, engine: Engine, one: Recipient, refusal?: Re
     <HoldersPage shell={ask.shell} recipient={one} {...{ rows, mayOrder, ordered, given }} {...input} />,
     refusal ? 422 : 200,
   )
+}
+
+/** Found by comparing, in words; or what a person noted. */
+function sayNote(note: string): Bilingual {
+  const { missing, other, extra } = recipientFiles
+  const found: Readonly<Record<string, Bilingual>> = { missing, other, extra }
+  return found[note] ?? plain(note)
 }
 
 const orderedBy = ({ done, left }: Signed['query']) =>

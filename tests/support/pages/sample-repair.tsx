@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import type { Confirmation } from '#engine/feeds/confirmations.ts'
+import { plain } from '#engine/store/names.ts'
 import type { Lang } from '#engine/store/person.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import type { Recipient } from '#records/recipient.ts'
 import { CommitmentPage } from '#web/public/commitment-page.tsx'
 import { ChangesPage } from '#web/recipients/changes-page.tsx'
@@ -23,7 +25,7 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
   const [edition] = commitmentTexts
   const signed = { caseId: 'c1', edition: '2026-11', sha256: 'a'.repeat(64), signedBy: `张三${text}`, on: '2026-09-20' }
   const change = { zh: `更正${text}`, en: `Corrected${text}` }
-  const open: Confirmation & Pick<OpenChange, 'title' | 'change'> & { readonly note: string } = {
+  const open: Confirmation & Pick<OpenChange, 'title' | 'change'> & { readonly note: Bilingual } = {
     ...{
       id: 'r1.5',
       basis: 'GD 46(3)',
@@ -34,7 +36,15 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
       unitName,
       toldAt: sampleNow,
     },
-    ...{ due: '2026-09-29', provisional: false, standing: 'late', at: null, change, title, note: `旧内容${text}` },
+    ...{
+      due: '2026-09-29',
+      provisional: false,
+      standing: 'late',
+      at: null,
+      change,
+      title,
+      note: plain(`旧内容${text}`),
+    },
     urged: { at: sampleNow, words: `请更正${text}` },
   }
   const lifting: Confirmation & Pick<OpenChange, 'title'> = {
