@@ -48,12 +48,12 @@ batch#{} issues#{} | batch#{} job | case#{} mail#{} | code#{} code | contact#sub
 creditChina#{} {}#{}#{}
 digest#{} digest | digest#{} mail#{} | digestOf#{} subscription | draft#{} draft | feed#{} acknowledged
 follower#{} position | forecast#{} {} | gathered#{} mail#{}#{} | gathered#{} to#{} | held#{} held
-holding#{} {} | hook#{} lane#{} | hook#{} sent#{}#{}#{} | hooks#{} hook#{} | kept#{} kept | link#{} link
+holderOrder#{} mail#{} | holding#{} {} | hook#{} lane#{} | hook#{} sent#{}#{}#{} | hooks#{} hook#{} | kept#{} kept | link#{} link
 link-session#{} session | number#{} number | once#{} used | person#{} authenticator | person#{} links-ended
 person#{} mail#absence#{} | person#{} mail#succession#{} | queries#{}#{} {}#{} | recipient#{} file#{}#{}
 recipient#{} push | record#{} found#{} | record#{} mail#reminder#{}#{} | record#{} reminder#{} | scan#{} scan | sealed#{} muster
 source#{} record | statement#{} link | ticket#{} ticket | track#{} track | views#{} {}#{}
-visits#{}#{} filed#{}#{} | visits#{}#{} visit#{}`
+visits#{}#{} filed#{}#{} | visits#{}#{} visit#{} | walk#{} position`
 
 /** By the first word of a partition; made when first asked. */
 let known: ReadonlyMap<string, readonly KeyShape[]> | undefined
