@@ -28,7 +28,7 @@ export const ways: readonly WayIn[] = [
     ...way,
     id: 'harm',
     from: 'nothing',
-    name: two('提出侵权投诉', 'Claim an infringement without a record'),
+    name: two('提出侵权投诉', 'Claim a leak, or a wrong listing elsewhere'),
     lead: two(
       '信用信息被泄露，或者在别处被错误列入的，可以在这里提出。',
       'For credit information that was leaked, or a wrong listing elsewhere.',

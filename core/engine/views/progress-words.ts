@@ -29,8 +29,8 @@ export const progressWords = {
   },
   awaited: two('申请人按要求补充材料后继续办理。', 'The case goes on once the applicant has sent what is asked for.'),
   ifNot: two(
-    '到期没有办完的，自动记录逾期和责任单位，由监管员督促；您可以投诉。',
-    'If the day passes, the delay and the unit are recorded and the supervisor urges it; you may complain.',
+    '自动记录逾期和责任单位，由监管员督促；您可以投诉。',
+    'The delay and the unit are recorded and the supervisor urges it; you may complain.',
   ),
   late: two(
     '逾期和责任单位自动记入日志，由监管员督促，办理继续；您可以投诉。',
