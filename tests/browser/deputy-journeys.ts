@@ -36,7 +36,7 @@ export async function counterJourney(
   expect(await who.text()).not.toContain('91445300MA0DEM013F')
   await who.field('confirmed').first().check()
   await who.field('signed').selectOption({ index: 1 })
-  await who.click(counter.submit)
+  await who.click(submit)
   await who.look('counter-receipt')
   expect(await who.text()).toMatch(/4453\d\d-\d{8}-[0-9A-Z]{9}/)
   await who.go('/counter/new/paper')
@@ -70,7 +70,7 @@ export async function callerJourney({ visit }: Browsing, lang: 'zh' | 'en', docu
   const code = /\b\d{6}\b/.exec(await inbox.locator('body').innerText())?.[0] ?? ''
   await inbox.close()
   await who.field('code').fill(code)
-  await who.click(counter.submit)
+  await who.click(submit)
   await who.look('call-receipt')
   expect(await who.text()).toMatch(/4453\d\d-\d{8}-[0-9A-Z]{9}/)
   await who.go(paths.counter)

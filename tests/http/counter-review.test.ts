@@ -45,7 +45,10 @@ test('a clerk files a higher review for whoever stands there, from the visitor�
   await who.post(`/my/drafts/${draft}/contact`, { name: '来访人', email: '', phone: shown.phone })
   const back = (await who.post(`/my/drafts/${draft}/submit`)).headers['location'] ?? ''
   await who.post(`${back}/code`)
-  const digits = /\d{6}/.exec(one.host.couriers.sms.delivered.at(-1)?.text ?? '')?.[0] ?? ''
+  const text = one.host.couriers.sms.delivered.at(-1)?.text ?? ''
+  expect([text.includes('申请复核'), text.includes('异议')]).toEqual([true, false])
+  expect((await who.get(back)).body).not.toContain('提交异议')
+  const digits = /\d{6}/.exec(text)?.[0] ?? ''
   const done = await who.post(back, { confirmed: 'code', code: digits })
   const id = /receipts\/(\w+)/.exec(done.headers['location'] ?? '')?.[1] ?? ''
   const item = await one.engine.table.get(caseKey(id))

@@ -1,4 +1,5 @@
 import type { StoredFile, UploadForm } from '#engine/store/ports.ts'
+import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, type FormState, formState } from '../form.ts'
 import { absolute, to } from '../link.ts'
 import { Radios, Select } from '../parts/form/choice.tsx'
@@ -26,13 +27,15 @@ type Props = FormInput & {
     readonly phone: string
   }
   readonly draft: string
+  /** Words of the button, as the applicant’s own. */
+  readonly submit: Bilingual
   readonly sent: SentView
   readonly uploads: { readonly photo: UploadForm; readonly file: UploadForm } | null
   readonly isCodeSent: boolean
 }
 
 /** Large type to read aloud; then originals and confirmation. */
-export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, ...input }: Props) {
+export function ReadBackPage({ shell, visit, draft, submit, sent, uploads, isCodeSent, ...input }: Props) {
   const t = tell(shell.lang)
   const isPaper = visit.mode === 'paper'
   const isCall = visit.mode === 'phone'
@@ -70,7 +73,7 @@ export function ReadBackPage({ shell, visit, draft, sent, uploads, isCodeSent, .
           </section>
         )}
         <section class="block">
-          <PostForm shell={shell} path={paths.readBack(visit.id, draft)} button={t(words.submit)}>
+          <PostForm shell={shell} path={paths.readBack(visit.id, draft)} button={t(submit)}>
             {!(isCall && sent.files.length === 0) && <Papers form={form} t={t} files={sent.files} />}
             {!isPaper && !isCall && <How form={form} t={t} hasPhone={visit.phone !== ''} />}
             {!isCall && (

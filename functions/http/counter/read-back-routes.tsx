@@ -2,6 +2,7 @@ import { checkCode, sendCode } from '#engine/people/one-time-code.ts'
 import { noteFiled, readVisit, type Visit } from '#engine/people/visits.ts'
 import { noteTicketCase } from '#engine/register/tickets.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { fillBoth } from '#law/bilingual.ts'
 import { receivedDay } from '#law/opening-hours.ts'
 import { ReadBackPage } from '#web/counter/read-back-page.tsx'
 import { paths } from '#web/paths.ts'
@@ -58,6 +59,7 @@ async function show(ask: Signed, engine: Engine, { visit, draft, kind }: Both, {
       shell={ask.shell}
       visit={{ ...visit, documentKind: documentKindOf(visit), phone: visit.phone.slice(-4) }}
       draft={draft.id}
+      submit={kind.submit}
       sent={view}
       uploads={uploads}
       isCodeSent={sent}
@@ -74,7 +76,8 @@ const codeFor = ({ draft }: Both) => ({ purpose: 'counter', subject: draft.id })
 
 async function send(ask: Signed, engine: Engine, both: Both): Promise<Reply> {
   if (both.visit.phone === '') return notFound(ask)
-  const outcome = await sendCode(engine, codeFor(both), { to: both.visit.phone, text: codeText })
+  const text = fillBoth(codeText, { what: both.kind.name, code: '{code}' })
+  const outcome = await sendCode(engine, codeFor(both), { to: both.visit.phone, text })
   return outcome === 'sent'
     ? goTo(ask, `${paths.readBack(both.visit.id, both.draft.id)}?sent=yes`)
     : show(ask, engine, both, { refusal: { code: outcome } })

@@ -135,7 +135,6 @@ export const counter = {
     zh: '以上内容工作人员已向本人宣读，与本人真实意思一致。',
     en: 'The above was read to me and is what I mean.',
   },
-  submit: { zh: '提交异议', en: 'Submit the objection' },
   uploadMore: { zh: '上传其他材料', en: 'Upload more evidence' },
   upload: { zh: '上传签名的核对单或其他材料', en: 'Upload the signed sheet or more evidence' },
   received: { zh: '窗口收到', en: 'Received at the counter' },
@@ -148,6 +147,6 @@ export const counter = {
 } as const satisfies Record<string, Bilingual>
 
 export const codeText: Bilingual = {
-  zh: '确认码 {code}：窗口正在为您提交信用异议。请听工作人员读完内容、确认无误后再告知。五分钟内有效，全程免费。',
-  en: 'Code {code}: the counter is filing a credit objection for you. Give it only after everything was read to you and is right. Valid for five minutes. This service is free.',
+  zh: '确认码 {code}：窗口正在为您办理“{what}”。请听工作人员读完内容、确认无误后再告知。五分钟内有效，全程免费。',
+  en: 'Code {code}: the counter is filing for you: “{what}”. Give it only after everything was read to you and is right. Valid for five minutes. This service is free.',
 }
