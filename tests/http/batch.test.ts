@@ -62,9 +62,17 @@ test('several alike are looked over, then approved, each with its own letter; on
     const page = (await (await as('filer')).get(`/my/cases/${one.id}`)).body
     expect([one.number, page.includes(`/papers/${one.id}/`)]).toEqual([one.number, true])
   }
-  // The same form again decides nothing twice.
-  const again = await head.post('/desk/batch', { act, ...ticks([first], look.body) })
-  expect((await head.get(again.headers['location'] ?? '')).body).toContain('已办理 0 件')
+  // Their own second press decides nothing twice, and says what they did; another head's finds it moved.
+  const entries = async () => (await standing(first))?.seq
+  const before = await entries()
+  for (const [who, done] of [
+    [head, 1],
+    [await as('second head of the holder'), 0],
+  ] as const) {
+    const again = await who.post('/desk/batch', { act, ...ticks([first], look.body) })
+    expect((await who.get(again.headers['location'] ?? '')).body).toContain(`已办理 ${done} 件`)
+  }
+  expect(await entries()).toBe(before)
 })
 
 const [sentOn, [, officer]] = stages.proposed.steps
@@ -91,8 +99,10 @@ test('25 are decided by one page, each with its own letter; a 26th is refused wi
   }
   const look = await head.post('/desk/batch/check', { act, ...ticks(all.slice(0, 25), list) })
   expect([look.status, look.body.includes('批准这 25 件')]).toEqual([200, true])
-  const sent = await head.post('/desk/batch', { act, ...ticks(all.slice(0, 25), look.body) })
-  expect((await head.get(sent.headers['location'] ?? '')).body).toContain('已办理 25 件')
+  // Pressed twice, both answers say what came of it.
+  const press = () => head.post('/desk/batch', { act, ...ticks(all.slice(0, 25), look.body) })
+  for (const sent of await Promise.all([press(), press()]))
+    expect((await head.get(sent.headers['location'] ?? '')).body).toContain('已办理 25 件')
   await whole.settle()
   const states = new Map((await everyCase(whole.engine)).map(({ id, state }) => [id, state]))
   expect(all.map(({ id }) => states.get(id))).toEqual([...Array(25).fill('closed'), 'awaitingApproval'])

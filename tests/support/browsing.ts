@@ -26,6 +26,9 @@ const day = '2026-06-02T10:00:00+08:00'
 /** The demo's year would come before what was filled in. */
 const withoutYear = { REDRESS_DEMO_YEAR: 'off' }
 
+/** Groups of this file that still browse; the last closes the browser. */
+let groups = 0
+
 type Options = {
   readonly proxies?: number
   /** Program that fills the store before the start. */
@@ -37,6 +40,7 @@ export function browsing({ fill, ...options }: Options = {}): () => Browsing {
   let program: Started | undefined
   let files: Browsing['files'] | undefined
   const folders: string[] = []
+  groups += 1
   const filledBy = (program: URL): string => {
     const folder = mkdtempSync(join(tmpdir(), 'redress-filled-'))
     folders.push(folder)
@@ -51,7 +55,8 @@ export function browsing({ fill, ...options }: Options = {}): () => Browsing {
     if ('browser' in chromium) files = await evidence(chromium.browser)
   })
   afterAll(async () => {
-    if ('browser' in chromium) await chromium.browser.close()
+    groups -= 1
+    if (groups === 0 && 'browser' in chromium) await chromium.browser.close()
     const code = program ? await program.stop() : 0
     for (const folder of folders) rmSync(folder, { recursive: true })
     if (code !== 0) throw new Error(`the program ended with ${code}: ${program?.log()}`)

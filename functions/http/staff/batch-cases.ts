@@ -100,13 +100,16 @@ async function hasUnopened(engine: Engine, procedure: Procedure, one: Opened): P
   return evidence.some(({ key }) => !opened.some((look) => look.key === key && proposers.includes(look.by ?? '')))
 }
 
-/** Acts on one case as listed; null: done. */
-export async function actOn(
-  engine: Engine,
-  person: Person,
-  act: BatchAct,
-  { id, seq }: { readonly id: string; readonly seq: number },
-): Promise<RefusalCode | null> {
+type Place = { readonly id: string; readonly seq: number }
+
+/** Acts on one case as listed; null: done, also where a first press did it. */
+export async function actOn(engine: Engine, person: Person, act: BatchAct, at: Place): Promise<RefusalCode | null> {
+  const refused = await actOnce(engine, person, act, at)
+  const now = refused && (await openCase(engine, person, at.id))
+  return now && isOwnAct(now, person, act, at.seq + 1) ? null : refused
+}
+
+async function actOnce(engine: Engine, person: Person, act: BatchAct, { id, seq }: Place): Promise<RefusalCode | null> {
   const one = await openCase(engine, person, id)
   if (!one) return 'notFound'
   // Anything since the list was read stops it.
@@ -116,3 +119,6 @@ export async function actOn(
   const done = await sendEvent(engine, person, one, { type: act, data: {}, seq })
   return done.kind === 'committed' ? null : done.refusal.code
 }
+
+const isOwnAct = ({ log }: Opened, { id }: Person, act: BatchAct, seq: number) =>
+  log.some(({ entry, payload }) => entry.seq === seq && entry.type === act && payload?.data.actor.id === id)
