@@ -76,6 +76,9 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
     const firm = await visit('zh', 'enterprise', script)
     const document = script ? '云环罚〔2026〕样8号' : '云环云城罚〔2026〕样2号'
     await readyToSubmit(firm, { ...dispute, document })
+    const last = firm.page.url()
+    for (const step of ['goBack', 'goBack', 'goForward', 'goForward'] as const) await firm.page[step]()
+    expect(firm.page.url(), 'two steps back and on again').toBe(last)
     const button = firm.page.getByText(firm.t(submit), { exact: true })
     await Promise.all([firm.page.waitForURL(/receipt$/), button.dblclick({ noWaitAfter: true })])
     const receiptAt = firm.page.url()
