@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { wholeStore } from '#hosts/local/store/whole-store.ts'
 import { people } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { type Site, site } from '#tests/http/site.ts'
+import { ownMegabytes } from '#tests/support/own-megabytes.ts'
 import { atMost, median, report } from './report.ts'
 import { classOf, sow, sownItems } from './sow.ts'
 import {
@@ -33,10 +35,12 @@ const { values } = parseArgs({
     large: { type: 'string', default: '100000' },
     reads: { type: 'string', default: '40' },
     same: { type: 'string', default: '1000' },
+    look: { type: 'string' },
   },
 })
 const [small, large, reads, same] = [values.small, values.large, values.reads, values.same].map(Number)
 if (!small || !large || !reads || !same) throw new Error('four numbers are needed')
+if (values.look !== undefined) process.exit(await looked(values.look, large))
 const worked = [stages.filed, stages.filedDirect, stages.kept, stages.withUnit, stages.asking, stages.paused] as const
 const more = [stages.misrouted, stages.misroutedTwice, stages.proposed, stages.supplementing] as const
 
@@ -60,15 +64,22 @@ for (let i = 0; i < reads; i += 1)
       times.get(name)?.[n as 0 | 1].push((user + system) / 1000)
       if (status !== 200 || body === '') throw new Error(`${name}: ${status}`)
     }
-for (const city of cities) city.remove()
+for (const { close } of cities) close()
+const megabytes = memoryOver(cities[1].folder)
+for (const { folder } of cities) rmSync(folder, { recursive: true })
 const figures = asked.map(({ name }) => {
   const [few, many] = (times.get(name) ?? [[], []]).map((all) => median(all))
   return { page: name, [`ms at ${small}`]: few ?? Number.NaN, [`ms at ${large}`]: many ?? Number.NaN }
 })
 report(
   'lists',
-  [...figures, { page: 'rows unlike real ones', [`of ${same} cases`]: differing }],
   [
+    ...figures,
+    { page: 'rows unlike real ones', [`of ${same} cases`]: differing },
+    { page: 'a process that asked them all of the many, files aside', MB: megabytes },
+  ],
+  [
+    atMost('memory', `MB of a process that asked each of ${large} cases ${reads} times`, megabytes, 400),
     atMost('P9', `rows of ${same} sown cases unlike those of real ones`, differing, 0),
     ...asked.map(({ name }) => {
       const [few, many] = (times.get(name) ?? [[], []]).map((all) => median(all))
@@ -77,6 +88,32 @@ report(
   ],
 )
 process.exit(differing === 0 ? 0 : 1)
+
+/** Memory of a process that asks all of it, and sowed nothing. */
+function memoryOver(folder: string): number {
+  const given = ['--look', folder, '--large', `${large}`, '--reads', `${reads}`]
+  const { stdout, stderr } = spawnSync(process.execPath, [process.argv[1] ?? '', ...given], { encoding: 'utf8' })
+  if (!/^\d+\n$/.test(stdout)) throw new Error(`no memory was told: ${stderr}`)
+  return Number(stdout)
+}
+
+/** Asks all of a store that lies there; prints its own memory. */
+async function looked(folder: string, size: number): Promise<number> {
+  const { town, close } = await opened(folder)
+  town.host.clock.advance(4 * 24 * 3_600_000)
+  // Passes the names of sessions that the sower drew.
+  for (let i = 0; i < 1000; i += 1) town.engine.crypto.random(1)
+  for (const { as, path } of questions()) {
+    const visitor = await town.visit(people.find((one) => one.as === as) ?? null)
+    for (let n = 0; n < reads; n += 1) {
+      const { status } = await visitor.get(path(n % size))
+      if (status !== 200) throw new Error(`${path(n % size)}: ${status}`)
+    }
+  }
+  console.log(ownMegabytes(process.pid))
+  close()
+  return 0
+}
 
 /** The questions, each by its reader. */
 function questions() {
@@ -177,15 +214,11 @@ async function sownCity(size: number) {
   console.error(`${size} cases sown in ${((performance.now() - began) / 1000).toFixed(1)} s`)
   const visitors = new Map<string, ReturnType<Site['visit']>>()
   return {
-    size,
+    ...{ size, folder, close },
     as(who: string) {
       const known = visitors.get(who) ?? town.visit(people.find(({ as }) => as === who) ?? null)
       visitors.set(who, known)
       return known
-    },
-    remove() {
-      close()
-      rmSync(folder, { recursive: true })
     },
   }
 }
