@@ -158,6 +158,7 @@ const lateBuiltin = (path) =>
   construct: (_, given) => Reflect.construct(all()[name], given),
   get: (_, key) => all()[name][key],
 })`,
+    'export default new Proxy({}, { get: (_, name) => all()[name] })',
     ...Object.entries(process.getBuiltinModule(path))
       .filter(([name, one]) => /^\w+$/.test(name) && typeof one === 'function')
       .map(([name]) => `export const ${name} = /* @__PURE__ */ lately('${name}')`),

@@ -124,7 +124,8 @@ describe('filed on 2027-12-29', () => {
       const clocks = running(file)
       expect(clocks.every(({ due, provisional }) => provisional && (due === null || due <= '2027-12-31'))).toBe(true)
       expect(file.wakeAt).not.toBeNull()
-      const shown = await everyDoor(town)
+      // Hashes may hold any digits.
+      const shown = (await everyDoor(town)).replace(/[0-9a-f]{64}/g, '')
       expect(shown.includes('待节假日安排公布后确定')).toBe(clocks.some(isOpen))
       for (const word of ['NaN', 'Invalid Date', 'undefined', '1970']) expect(shown).not.toContain(word)
     })

@@ -4,6 +4,7 @@ import { program } from '#tests/api/program.ts'
 import { subject } from '#tests/authz/people.ts'
 import { boardRecount } from '#tests/support/recount-board.ts'
 import { hookId, hookUrl, reasonOf } from './fill-hooks.ts'
+import { orderWords } from './fill-lists.ts'
 import { askedOf, heldBy, registered, times, waitingWith } from './lists.ts'
 import { named } from './town.ts'
 import type { World } from './world.ts'
@@ -49,6 +50,7 @@ export const apiLists: readonly ApiList[] = [
     // The town has no repairs: tests/api/credit-china.test.ts turns it.
     ...{ of: 'applications', mark: 'id', wanted: handedOver, isEmptyHere: true },
   },
+  { id: 'listOrders', as: 'recipient', path: '/feed/orders', of: 'orders', mark: 'words', wanted: times(orderWords) },
   { id: 'listWebhooks', as: 'filer', path: '/webhooks', of: 'webhooks', mark: 'url', wanted: times(hookUrl) },
   {
     ...{

@@ -4,6 +4,7 @@ import { noticeWrites } from '#engine/begin/public-notices.ts'
 import { bulletinItem } from '#engine/figures/bulletin-kind.ts'
 import { enterIncident } from '#engine/figures/incidents.ts'
 import { recheckItem } from '#engine/figures/recheck-kind.ts'
+import { orderHolder } from '#engine/papers/holder-order.ts'
 import { beginMandate, stepMandate } from '#engine/people/mandate-steps.ts'
 import { findMandate } from '#engine/people/mandates.ts'
 import { enterPerson, propose } from '#engine/people/people-admin.ts'
@@ -20,6 +21,7 @@ import { newId } from '#engine/store/id.ts'
 import { foundKey, json, listedOf, moment } from '#engine/store/keys.ts'
 import { firstWay, saveDraft } from '#functions/http/case/draft.ts'
 import { noteView } from '#functions/http/door/view-log.ts'
+import { shanghaiDay } from '#law/day.ts'
 import { noRows } from '#records/import/import.ts'
 import { proposeSettings } from '#settings/setting-editions.ts'
 import { other, subject } from '#tests/authz/people.ts'
@@ -59,11 +61,20 @@ export async function fillLists(engine: Engine, n: number): Promise<void> {
     await erasure(engine, i)
     await overseen(engine, i)
     await incident(engine, i)
+    await ordered(engine, i)
   }
   await addRecord(engine, sampleRecord, machine)
   const [file] = await everyCase(engine)
   for (const i of file ? all : []) await notice(engine, i, file?.id ?? '')
   while ((await consumeAll(engine)) > 0);
+}
+
+export const orderWords = (i: number): string => `请处理${i}号`
+
+/** Given over nothing, as it lists the same. */
+async function ordered(engine: Engine, i: number) {
+  const given = { recipient: 'HJ', words: orderWords(i), due: shanghaiDay(engine.clock.now()), changes: [] }
+  await orderHolder(engine, machine, given, async () => [])
 }
 
 async function incomplete(engine: Engine, i: number) {
