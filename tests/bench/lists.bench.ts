@@ -40,7 +40,7 @@ const { values } = parseArgs({
 })
 const [small, large, reads, same] = [values.small, values.large, values.reads, values.same].map(Number)
 if (!small || !large || !reads || !same) throw new Error('four numbers are needed')
-if (values.look !== undefined) process.exit(await looked(values.look, large))
+if (values.look !== undefined) process.exit(await looked(values.look, large, reads))
 const worked = [stages.filed, stages.filedDirect, stages.kept, stages.withUnit, stages.asking, stages.paused] as const
 const more = [stages.misrouted, stages.misroutedTwice, stages.proposed, stages.supplementing] as const
 
@@ -98,14 +98,14 @@ function memoryOver(folder: string): number {
 }
 
 /** Asks all of a store that lies there; prints its own memory. */
-async function looked(folder: string, size: number): Promise<number> {
+async function looked(folder: string, size: number, times: number): Promise<number> {
   const { town, close } = await opened(folder)
   town.host.clock.advance(4 * 24 * 3_600_000)
   // Passes the names of sessions that the sower drew.
   for (let i = 0; i < 1000; i += 1) town.engine.crypto.random(1)
   for (const { as, path } of questions()) {
     const visitor = await town.visit(people.find((one) => one.as === as) ?? null)
-    for (let n = 0; n < reads; n += 1) {
+    for (let n = 0; n < times; n += 1) {
       const { status } = await visitor.get(path(n % size))
       if (status !== 200) throw new Error(`${path(n % size)}: ${status}`)
     }
