@@ -156,7 +156,7 @@ export const clients = {
   waits: { zh: '等您办理', en: 'Waits for you' },
   until: { zh: '最近期限', en: 'Nearest day' },
   papers: { zh: '文书', en: 'Papers' },
-  nPapers: { zh: '{n} 份', en: '{n} papers' },
+  nPapers: { zh: '{n} 份', en: '{n} to open' },
   unserved: { zh: '未送达文书', en: 'Papers not served' },
   nUnserved: { zh: '{n} 份未送达', en: '{n} not served' },
   export: { zh: '导出（CSV）', en: 'Take out as CSV' },
