@@ -12,7 +12,7 @@ export async function turned(
   const marks: string[] = []
   let at: string | null = path
   for (let pages = 0; at !== null; pages += 1) {
-    if (pages > world.n + 50) throw new Error(`${path} never ends`)
+    if (pages > 2 * world.n + 50) throw new Error(`${path} never ends`)
     const answer: Answer = await visitor.get(at)
     expect([at, answer.status]).toEqual([at, 200])
     const [part = ''] = within.exec(answer.body) ?? []

@@ -19,8 +19,11 @@ function inOrder(value: Json | undefined): Json | undefined {
   return Object.fromEntries(names.map((name) => [name, inOrder(value[name])]))
 }
 
-/** The seal that an item bears; undefined: none. */
-export const sealIn = ({ body }: Pick<Item, 'body'>): Json | undefined => (isFields(body) ? body['seal'] : undefined)
+/** The seal that an item bears; undefined: none, as where the scan's bookmark had an edition of that name until 0.3.0. */
+export function sealIn({ body }: Pick<Item, 'body'>): Json | undefined {
+  const seal = isFields(body) ? body['seal'] : undefined
+  return typeof seal === 'string' && seal.includes(':') ? undefined : seal
+}
 
 /** Seals what is in no log, and letters: an audit finds edits. */
 export const sealing = (table: Table, crypto: Keyed): Table => ({
