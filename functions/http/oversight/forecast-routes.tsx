@@ -6,15 +6,16 @@ import type { Engine } from '#engine/store/engine.ts'
 import { countyName, nameOfUnit } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
 import { lookBack } from '#engine/views/oversight-view.ts'
+import { paths } from '#web/paths.ts'
 import { ForecastPage } from '#web/supervisor/forecast-page.tsx'
 import { tell } from '#web/tell.ts'
 import { forecast as words } from '#web/words/staff/oversight.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
-import { sheet } from '../door/sheet.ts'
 import { forecastFor, unitsFor } from './forecast-read.ts'
-import { type Choice, viewName, viewPdf, viewTitle } from './view-pdf.ts'
+import { viewFiles } from './view-files.ts'
+import { type Choice, viewName, viewTitle } from './view-pdf.ts'
 
 /** The forecast with its rule, and as a sheet. */
 export const forecastRoutes: readonly Route[] = [
@@ -37,28 +38,14 @@ export const forecastRoutes: readonly Route[] = [
       )
     },
   },
-  {
-    method: 'GET',
-    path: '/board/forecast.csv',
-    async run(ask, engine) {
-      if (!may(ask.person, 'list.board')) return notFound(ask)
-      const { form, read } = await daysFor(engine, ask)
-      return sheet(viewName('forecast', countyChosen(engine, ask)), form, read)
-    },
-  },
-  {
-    method: 'GET',
-    path: '/board/forecast.pdf',
-    async run(ask, engine) {
-      if (!may(ask.person, 'list.board')) return notFound(ask)
-      const t = tell(ask.lang)
-      const { form, read } = await daysFor(engine, ask)
-      const of = countyChosen(engine, ask)
-      const lead = t(words.ruleText, { back: lookBack })
-      const said = { name: viewName('forecast', of), title: viewTitle(t, words.title, of), lead }
-      return viewPdf(ask, engine, said, form, read)
-    },
-  },
+  ...viewFiles({ csv: paths.forecastSheet, pdf: paths.forecastPdf }, async (ask, engine) => {
+    if (!may(ask.person, 'list.board')) return null
+    const t = tell(ask.lang)
+    const of = countyChosen(engine, ask)
+    const lead = t(words.ruleText, { back: lookBack })
+    const said = { name: viewName('forecast', of), title: viewTitle(t, words.title, of), lead }
+    return { said, ...(await daysFor(engine, ask)) }
+  }),
 ]
 
 function countyChosen(engine: Engine, { person }: Signed): readonly Choice[] {

@@ -7,6 +7,7 @@ import { countyName, plain } from '#engine/store/names.ts'
 import { paged } from '#engine/store/paged.ts'
 import type { Oversight } from '#engine/views/oversight-view.ts'
 import { shanghaiDay } from '#law/day.ts'
+import { paths } from '#web/paths.ts'
 import { OversightPage } from '#web/supervisor/oversight-page.tsx'
 import { oversightRows, oversightSheet } from '#web/supervisor/oversight-sheet.ts'
 import { tell } from '#web/tell.ts'
@@ -14,18 +15,21 @@ import { sayMonth } from '#web/when.ts'
 import { oversight as words } from '#web/words/staff/oversight.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
-import { notFound, page, type Reply } from '../door/reply.ts'
-import { sheet } from '../door/sheet.ts'
+import { notFound, page } from '../door/reply.ts'
 import { namesIn, unitsIn } from './figure-names.ts'
-import { type Choice, viewName, viewPdf, viewTitle } from './view-pdf.ts'
+import { viewFiles } from './view-files.ts'
+import { type Choice, viewName, viewTitle } from './view-pdf.ts'
 
 /** Figures of twelve months, as pictures and a sheet. */
 export const oversightRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/board/figures',
-    run: withFigures(async (ask, engine, { found, chosen, county, names }) =>
-      page(
+    async run(ask, engine) {
+      const figures = await figuresFor(ask, engine)
+      if (!figures) return notFound(ask)
+      const { found, chosen, county, names } = figures
+      return page(
         <OversightPage
           shell={ask.shell}
           found={found}
@@ -36,34 +40,25 @@ export const oversightRoutes: readonly Route[] = [
           chosen={chosen}
           names={names}
         />,
-      ),
-    ),
-  },
-  {
-    method: 'GET',
-    path: '/board/figures.csv',
-    run: withFigures(async (ask, engine, figures) => {
-      const rows = oversightRows(ask.lang, figures.found, figures.county === null, figures.names)
-      return sheet(viewName('figures', choicesOf(engine, figures)), oversightSheet(ask.lang), async () =>
-        paged({ items: rows, cursor: null }),
       )
-    }),
+    },
   },
-  {
-    method: 'GET',
-    path: '/board/figures.pdf',
-    run: withFigures(async (ask, engine, figures) => {
-      const t = tell(ask.lang)
-      const { found } = figures
-      const rows = oversightRows(ask.lang, found, figures.county === null, figures.names)
-      const of = choicesOf(engine, figures)
-      const [from = '', to = ''] = [found.months[0]?.month, found.months.at(-1)?.month].map((month) => month ?? '')
-      const lead = t(words.lead, { from: sayMonth(ask.lang, from), to: sayMonth(ask.lang, to) })
-      const read = async () => paged({ items: rows, cursor: null })
-      const said = { name: viewName('figures', of), title: viewTitle(t, words.title, of), lead }
-      return viewPdf(ask, engine, said, oversightSheet(ask.lang), read)
-    }),
-  },
+  ...viewFiles({ csv: paths.oversightSheet, pdf: paths.oversightPdf }, async (ask, engine) => {
+    const figures = await figuresFor(ask, engine)
+    if (!figures) return null
+    const { lang } = ask
+    const t = tell(lang)
+    const { found } = figures
+    const items = oversightRows(lang, found, figures.county === null, figures.names)
+    const of = choicesOf(engine, figures)
+    const [from = '', to = ''] = [found.months[0]?.month, found.months.at(-1)?.month].map((month) => month ?? '')
+    const lead = t(words.lead, { from: sayMonth(lang, from), to: sayMonth(lang, to) })
+    return {
+      said: { name: viewName('figures', of), title: viewTitle(t, words.title, of), lead },
+      form: oversightSheet(lang),
+      read: async () => paged({ items, cursor: null }),
+    }
+  }),
 ]
 
 type Figures = {
@@ -80,18 +75,13 @@ const choicesOf = (engine: Engine, { county, chosen }: Figures): readonly Choice
   ...(chosen === null ? [] : [{ id: chosen, name: engine.procedures[chosen]?.pages.words.title ?? plain(chosen) }]),
 ]
 
-function withFigures(run: (ask: Signed, engine: Engine, figures: Figures) => Promise<Reply>) {
-  return async (ask: Signed, engine: Engine): Promise<Reply> => {
-    if (!may(ask.person, 'list.board')) return notFound(ask)
-    const chosen = Object.keys(engine.procedures).find((id) => id === ask.query['procedure']) ?? null
-    const to = shanghaiDay(engine.clock.now()).slice(0, 7)
-    const county = countyOf(engine, ask.person)
-    const units = county === null ? null : unitsIn(engine, county)
-    return run(ask, engine, {
-      found: await oversight(engine, { to, procedure: chosen, units }),
-      county,
-      chosen,
-      names: namesIn(engine),
-    })
-  }
+/** Null where the reader has no board. */
+async function figuresFor({ person, query }: Signed, engine: Engine): Promise<Figures | null> {
+  if (!may(person, 'list.board')) return null
+  const chosen = Object.keys(engine.procedures).find((id) => id === query['procedure']) ?? null
+  const to = shanghaiDay(engine.clock.now()).slice(0, 7)
+  const county = countyOf(engine, person)
+  const units = county === null ? null : unitsIn(engine, county)
+  const found = await oversight(engine, { to, procedure: chosen, units })
+  return { found, county, chosen, names: namesIn(engine) }
 }
