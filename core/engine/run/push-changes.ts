@@ -37,7 +37,7 @@ async function pushNext(engine: Engine, to: Recipient): Promise<boolean> {
   const through = Math.min(before.through ?? page.through, page.through)
   if (through === before.position) return false
   const v = item?.v ?? 0
-  const keep = async (push: Push, n: number) => (await engine.table.transact([pushed(to.id, push, n)])).kind === 'done'
+  const keep = (push: Push, n: number) => kept(engine, to, push, n)
   const told: Push = { ...before, position: through, through: null, tries: 0, next: 0 }
   if (lines.length === 0) return keep(told, v + 1)
   if (!(await keep({ ...before, through, next: now + lease }, v + 1))) return false
@@ -55,6 +55,9 @@ function pushed(id: string, push: Push, n: number): Write {
   return { put: { ...pushKeys.key(id), v: n, body: json(push) }, when: n === 1 ? 'absent' : { v: n - 1 } }
 }
 
+const kept = async (engine: Engine, { id }: Recipient, push: Push, n: number): Promise<boolean> =>
+  (await engine.table.transact([pushed(id, push, n)])).kind === 'done'
+
 /** Has an order told to a recipient that is pushed to. */
 export async function owePush(engine: Engine, to: Recipient, order: string): Promise<readonly Write[]> {
   if (to.endpoint === undefined) return []
@@ -70,10 +73,8 @@ type At = { readonly before: Push; readonly v: number }
 async function pushOrder(engine: Engine, to: Recipient, owed: OwedOrder, { before, v }: At): Promise<boolean> {
   const { orders = [], ...rest } = before
   const others = orders.filter(({ id }) => id !== owed.id)
-  const keep = async (left: readonly OwedOrder[], n: number) => {
-    const push = pushed(to.id, { ...rest, ...(left.length > 0 && { orders: left }) }, n)
-    return (await engine.table.transact([push])).kind === 'done'
-  }
+  const keep = (left: readonly OwedOrder[], n: number) =>
+    kept(engine, to, { ...rest, ...(left.length > 0 && { orders: left }) }, n)
   if (!(await keep([...others, { ...owed, next: engine.clock.now() + lease }], v + 1))) return false
   const order = await holderOrder(engine, { recipient: to.id, id: owed.id })
   const isTaken = order === null || (await send(engine, to, `order.${owed.id}`, 'order.given', orderBody(order)))

@@ -78,10 +78,10 @@ export const caseRoutes: readonly Route[] = [
       const there = await typedAt(engine, ask.person.id, path)
       if (there && isTypedElsewhere(engine, there, ask.form))
         return casePage(ask, engine, one, { code: 'savedElsewhere' }, typedIn(there))
+      const extra = await evidenceIn(engine, one, event)
       const reply = await takeEvent(ask, engine, one, {
-        extra: await evidenceIn(engine, one, event),
-        done: paths.myCase(one.file.id),
-        again: (refusal) => again(ask, engine, one, refusal),
+        ...{ extra, done: paths.myCase(one.file.id) },
+        again: (refusal) => again(ask, engine, one, { refusal, extra }),
       })
       if (reply.refusal === undefined) await dropTyped(engine, ask.person.id, path)
       return reply
@@ -95,15 +95,17 @@ const formPath = ({ file }: Opened, event: string) => `${paths.myEvents(file.id)
 const evidenceIn = async (engine: Engine, one: Opened, event: string) =>
   event === supplemented ? { evidence: (await pendingFiles(engine, one)).map(evidenceOf) } : {}
 
+type Told = { readonly refusal: Refusal; readonly extra: object }
+
 /** Tells faults; of kept text on a page of its own address. */
-async function again(ask: Signed, engine: Engine, one: Opened, refusal: Refusal): Promise<Reply> {
+async function again(ask: Signed, engine: Engine, one: Opened, { refusal, extra }: Told): Promise<Reply> {
   const event = ask.form['event'] ?? ''
   if (event === 'applicant.withdrew')
     return page(
       <WithdrawPage shell={ask.shell} one={one.view} values={ask.form} refusal={refusal} />,
       statusOf(refusal.code),
     )
-  const isFound = faultsIn(engine, one, event, { form: ask.form, extra: await evidenceIn(engine, one, event) }) !== null
+  const isFound = faultsIn(engine, one, event, { form: ask.form, extra }) !== null
   const isKept = isFound && isTyped(ask.form) && (await keep(ask, engine, formPath(one, event))) === 'kept'
   return isKept ? goTo(ask, paths.caseToMend(one.file.id, event)) : casePage(ask, engine, one, refusal)
 }
