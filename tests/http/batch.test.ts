@@ -88,7 +88,6 @@ test('25 are decided by one page, each with its own letter; a 26th is refused wi
   await whole.seat(...people)
   const all: Placed[] = []
   for (let i = 0; i < 26; i += 1) all.push(await place(whole.engine, { ...stages.proposed, steps: answeredInFull }))
-  await whole.settle()
   const head = await whole.visit(people.find(({ as }) => as === 'head of the holder') ?? null)
   const list = (await head.get('/desk/batch')).body
   expect(list).toContain('一次最多 25 件')
@@ -99,6 +98,8 @@ test('25 are decided by one page, each with its own letter; a 26th is refused wi
   }
   const look = await head.post('/desk/batch/check', { act, ...ticks(all.slice(0, 25), list) })
   expect([look.status, look.body.includes('批准这 25 件')]).toEqual([200, true])
+  // Letters of earlier steps, sealed and delivered after the look, stop nothing.
+  await whole.settle()
   // Pressed twice, both answers say what came of it.
   const press = () => head.post('/desk/batch', { act, ...ticks(all.slice(0, 25), look.body) })
   for (const sent of await Promise.all([press(), press()]))

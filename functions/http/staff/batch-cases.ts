@@ -106,19 +106,18 @@ type Place = { readonly id: string; readonly seq: number }
 export async function actOn(engine: Engine, person: Person, act: BatchAct, at: Place): Promise<RefusalCode | null> {
   const refused = await actOnce(engine, person, act, at)
   const now = refused && (await openCase(engine, person, at.id))
-  return now && isOwnAct(now, person, act, at.seq + 1) ? null : refused
+  return now && isOwnAct(now, person, act, at.seq) ? null : refused
 }
 
 async function actOnce(engine: Engine, person: Person, act: BatchAct, { id, seq }: Place): Promise<RefusalCode | null> {
   const one = await openCase(engine, person, id)
   if (!one) return 'notFound'
-  // Anything since the list was read stops it.
-  if (one.file.seq !== seq) return 'movedOn'
   const out = await outOf(engine, person, act, one)
-  if (out) return out
+  if (out) return one.file.seq === seq ? out : 'movedOn'
+  // A letter sealed or delivered meanwhile changes nothing of what was read; anything else stops it.
   const done = await sendEvent(engine, person, one, { type: act, data: {}, seq })
   return done.kind === 'committed' ? null : done.refusal.code
 }
 
 const isOwnAct = ({ log }: Opened, { id }: Person, act: BatchAct, seq: number) =>
-  log.some(({ entry, payload }) => entry.seq === seq && entry.type === act && payload?.data.actor.id === id)
+  log.some(({ entry, payload }) => entry.seq > seq && entry.type === act && payload?.data.actor.id === id)
