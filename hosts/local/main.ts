@@ -44,6 +44,8 @@ import { ledgerKeyOf } from './store/reader.ts'
 import { witness } from './witness.ts'
 
 collectEarly()
+// A full disk under the log stops no page; with room again it goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 const host = await openHost()
 host.demandClock()
 let isStopping = false

@@ -26,6 +26,8 @@ type Options = {
   readonly proxies?: number
   /** Folder of an unpacked release, in place of this checkout. */
   readonly archive?: string
+  /** Where its log goes, open for writing; left out: to `log`. */
+  readonly logTo?: number
   /** Further variables of its environment. */
   readonly env?: Readonly<Record<string, string>>
   /** Folder and port of an earlier start; else new ones, removed. */
@@ -53,6 +55,7 @@ export async function started({
   operatorPort,
   proxies,
   archive,
+  logTo,
   env: more,
 }: Options = {}): Promise<Started> {
   const command = await programOf(archive)
@@ -69,14 +72,14 @@ export async function started({
     ...(operatorPort && { REDRESS_OPERATOR_PORT: String(operatorPort) }),
     ...(proxies && { REDRESS_PROXIES: String(proxies) }),
   }
-  const child = spawn(command.file, command.args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command.file, command.args, { env, stdio: ['ignore', 'pipe', logTo ?? 'pipe'] })
   let errors = ''
-  child.stderr.on('data', (text: Buffer) => {
+  child.stderr?.on('data', (text: Buffer) => {
     errors += text
   })
   const exited = once(child, 'exit')
   const ready = new Promise<void>((resolve) => {
-    child.stdout.on('data', (text: Buffer) => text.includes('Ctrl-C') && resolve())
+    child.stdout?.on('data', (text: Buffer) => text.includes('Ctrl-C') && resolve())
   })
   await Promise.race([
     ready,
