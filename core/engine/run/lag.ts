@@ -1,3 +1,4 @@
+import { lastAudited, nightAudit } from '#engine/proof/audited.ts'
 import { readHead } from '#engine/proof/ledger-head.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
@@ -5,8 +6,14 @@ import { dueBuckets, dueMailOf, dueOf } from '#engine/store/keys.ts'
 import { readOne } from '#engine/store/read.ts'
 import { placeOf } from './consume.ts'
 
-/** Seconds of lag of checkpoint, due act and letter, for alarms. */
-export type Lag = { readonly SealLag: number; readonly OldestDue: number; readonly OldestLetter: number }
+/** Seconds of lag of checkpoint, due act, letter and nightly audit, for alarms; differences that it found. */
+export type Lag = {
+  readonly SealLag: number
+  readonly OldestDue: number
+  readonly OldestLetter: number
+  readonly AuditFound: number
+  readonly AuditAge: number
+}
 
 export async function lagOf(engine: Pick<Engine, 'table' | 'journal' | 'clock'>): Promise<Lag> {
   const now = engine.clock.now()
@@ -14,7 +21,14 @@ export async function lagOf(engine: Pick<Engine, 'table' | 'journal' | 'clock'>)
     SealLag: await sealLag(engine, now),
     OldestDue: await oldest(engine, dueOf, now),
     OldestLetter: await oldest(engine, dueMailOf, now),
+    ...(await audited(engine, now)),
   }
+}
+
+/** Counts from its end, or from when the first was to begin. */
+async function audited(engine: Pick<Engine, 'table'>, now: number) {
+  const night = await nightAudit(engine)
+  return { AuditFound: night?.last?.found ?? 0, AuditAge: night ? seconds(now - lastAudited(night)) : 0 }
 }
 
 async function sealLag({ table, journal }: Pick<Engine, 'table' | 'journal'>, now: number): Promise<number> {

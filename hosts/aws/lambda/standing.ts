@@ -1,19 +1,11 @@
-import { lastAudited, nightAudit } from '#engine/proof/audited.ts'
 import { lagOf } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 
 /** Figures for alarms: lag in seconds, and the last nightly audit. */
 export async function standing(engine: Engine): Promise<void> {
-  const figures = { ...(await lagOf(engine)), ...(await audited(engine)) }
+  const figures = await lagOf(engine)
   const Metrics = Object.keys(figures).map((Name) => ({ Name, Unit: Name === 'AuditFound' ? 'Count' : 'Seconds' }))
   const CloudWatchMetrics = [{ Namespace: 'Redress', Dimensions: [['Deployment']], Metrics }]
   const Deployment = process.env['REDRESS_STACK'] ?? 'redress'
   engine.log('standing', { _aws: { Timestamp: engine.clock.now(), CloudWatchMetrics }, Deployment, ...figures })
-}
-
-/** Differences found; seconds since it ended, or was first to begin. */
-async function audited(engine: Engine) {
-  const night = await nightAudit(engine)
-  const AuditAge = night ? Math.max(0, Math.round((engine.clock.now() - lastAudited(night)) / 1000)) : 0
-  return { AuditFound: night?.last?.found ?? 0, AuditAge }
 }

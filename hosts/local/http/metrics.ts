@@ -27,7 +27,7 @@ export async function metricsText(engine: Engine, checked: StoreReader, machine:
 }
 
 async function lags(engine: Engine): Promise<readonly Gauge[]> {
-  const { SealLag, OldestDue, OldestLetter } = await lagOf(engine)
+  const { SealLag, OldestDue, OldestLetter, AuditFound, AuditAge } = await lagOf(engine)
   const rows = await engine.journal.size()
   const names = [...firstFollowers, ...Object.keys(consumers)]
   const places = await Promise.all(names.map(async (name) => [name, await placeOf(engine, name)] as const))
@@ -35,6 +35,8 @@ async function lags(engine: Engine): Promise<readonly Gauge[]> {
     gauge('redress_seal_lag_seconds', 'Age of the oldest entry without a checkpoint.', SealLag),
     gauge('redress_oldest_due_seconds', 'Delay of the oldest act that is due.', OldestDue),
     gauge('redress_oldest_letter_seconds', 'Delay of the oldest letter that is due.', OldestLetter),
+    gauge('redress_audit_found', 'Differences that the last whole nightly audit found.', AuditFound),
+    gauge('redress_audit_age_seconds', 'Time since the last whole nightly audit, or its first night.', AuditAge),
     gauge('redress_log_rows', 'Rows of the log.', rows),
     {
       name: 'redress_follower_lag_rows',
