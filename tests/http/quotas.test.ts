@@ -121,7 +121,7 @@ test('a file sent to a case after its filing counts toward the day', async () =>
   expect((await phone.get(`/my/drafts/${next.draft}/evidence`)).body).toContain('已达每日上限')
 })
 
-test('what was filed is listed only where so many full ones would reach the bound', async () => {
+test('what was filed is listed only where so many full ones would reach half of the bound', async () => {
   const { draft } = await begin()
   await attach(draft)
   await submit(draft)
@@ -138,6 +138,20 @@ test('what was filed is listed only where so many full ones would reach the boun
     expect(await bytesOver({ ...engine, deployment: { ...deployment, flags } }, firm.id)).toBeNull()
     return listed
   }
-  expect(await listedFor(mostBytesInAll + 1)).toEqual([`case/${next.draft}/`])
-  expect(await listedFor(mostBytesInAll)).toEqual([`case/${next.draft}/`, `case/${draft}/`])
+  expect(await listedFor(2 * mostBytesInAll + 2)).toEqual([`case/${next.draft}/`])
+  expect(await listedFor(2 * mostBytesInAll)).toEqual([`case/${next.draft}/`, `case/${draft}/`])
+})
+
+test('of a firm that files much, a dozen pages count what was filed once', async () => {
+  await start({ 'drafts.most': 99 })
+  for (let n = 0; n < 12; n += 1) await submit((await begin()).draft)
+  const listed: string[] = []
+  const { files, table } = { ...open.host, ...open.engine }
+  const list = (prefix: string) => {
+    listed.push(prefix)
+    return files.list(prefix)
+  }
+  const engine = { ...open.engine, table: { ...table }, files: { ...files, list } }
+  for (let n = 0; n < 12; n += 1) expect(await bytesOver(engine, firm.id)).toBeNull()
+  expect(listed).toHaveLength(7)
 })

@@ -84,11 +84,11 @@ export async function draftsNow(engine: Pick<Engine, 'table'>, owner: string, mo
 /** Files of a draft that were listed just now. */
 export type Listed = { readonly draft: string; readonly files: readonly StoredFile[] }
 
-/** Bytes of drafts saved today; filed ones count as full at first. */
+/** Bytes of drafts saved today; filed ones count as full until that is below `enough`. */
 export async function bytesToday(
   engine: Pick<Engine, 'table' | 'files' | 'clock'>,
   owner: string,
-  most: number,
+  enough: number,
   known?: Listed,
 ): Promise<number> {
   const today = startOfDay(shanghaiDay(engine.clock.now()))
@@ -107,7 +107,7 @@ export async function bytesToday(
   const filed = await savedToday(filedBy(owner))
   sum += filed.length * mostBytesInAll
   for (const id of filed) {
-    if (sum < most) break
+    if (sum < enough) break
     sum += (await sentOf(id)) - mostBytesInAll
   }
   return sum

@@ -37,7 +37,8 @@ export async function bytesOver(
   known?: Listed,
 ): Promise<Refusal | null> {
   const most = quotaOf(engine, 'bytes.day')
-  const sent = () => bytesToday(engine, owner, most, known)
+  // To half the bound: a dozen pages more need no count.
+  const sent = () => bytesToday(engine, owner, most / 2, known)
   return (await isBelow(engine, { name: `bytes ${owner}`, most, each: mostOfPage }, sent))
     ? null
     : { code: 'bytesOver' }
