@@ -2,7 +2,8 @@
 // What was installed whole for an earlier lockfile takes the differences alone: seconds in place of minutes.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { unneeded } from './light.mjs'
 
 const root = new URL('..', import.meta.url)
 const stamp = new URL('node_modules/.redress-lock', root)
@@ -16,7 +17,8 @@ if (standing !== lock && !(light && standing === `light ${lock}`)) {
   process.stderr.write('redress: installing the packages that package-lock.json names (once) …\n')
   const isWhole = standing !== '' && !standing.startsWith('light ')
   if (!(isWhole && takesDifferences())) install('ci')
-  if (light) lighten()
+  if (light)
+    for (const path of unneeded(root)) rmSync(new URL(`node_modules/${path}`, root), { recursive: true, force: true })
   writeFileSync(stamp, light ? `light ${lock}` : lock)
 }
 
@@ -39,20 +41,4 @@ function takesDifferences() {
   } catch {
     return false
   }
-}
-
-/** Removes tools, Node's headers and faces that no paper uses. */
-function lighten() {
-  const drop = (path) => rmSync(new URL(`node_modules/${path}`, root), { recursive: true, force: true })
-  const within = (path) => {
-    const folder = new URL(`node_modules/${path}/`, root)
-    return existsSync(folder) ? readdirSync(folder, { recursive: true }).map((name) => `${path}/${name}`) : []
-  }
-  const doors = JSON.parse(readFileSync(new URL('functions/doors.json', root), 'utf8'))
-  const used = doors.flatMap(({ faces = [] }) => faces)
-  drop('@biomejs')
-  for (const arch of ['x64', 'arm64'])
-    for (const part of ['include', 'share', 'lib']) drop(`node-linux-${arch}/${part}`)
-  for (const path of within('@expo-google-fonts'))
-    if (path.endsWith('.ttf') && !used.some((face) => path.endsWith(face))) drop(path)
 }

@@ -1,0 +1,1 @@
+export function unneeded(root: URL): readonly string[]
