@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { textOf } from './tables.ts'
 
-const { scripts, dependencies } = JSON.parse(textOf('package.json'))
+const { bin, scripts, dependencies } = JSON.parse(textOf('package.json'))
 const shell = { encoding: 'utf8', maxBuffer: 2 ** 26 } as const
 
 test.each(['CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md', 'LICENSE'])(
@@ -61,6 +61,26 @@ test('npm run licences lists every package that ships', () => {
       .map((line) => line.split(' ')[0]),
   )
   expect(Object.keys(dependencies).filter((name) => !shipped.has(name))).toEqual([])
+})
+
+test('NOTICE names what ships with the archives under terms that ask for it', () => {
+  const { stdout } = spawnSync(process.execPath, ['scripts/licences.ts'], shell)
+  const asking = stdout
+    .split('\n')
+    .flatMap((line) => /^(\S+) \S+\t.*\b(?:LGPL|OFL)\b.*\tships$/.exec(line)?.[1] ?? [])
+    .filter((name) => !/-(?:darwin|win32|wasm32|linuxmusl)/.test(name))
+  expect(asking.length).toBeGreaterThan(3)
+  const notice = textOf('NOTICE')
+  const isNamed = (name: string) =>
+    notice.includes(name.replace(/-linux-.*/, '-*')) || notice.includes(`${name.split('/')[0]}:`)
+  expect(asking.filter((name) => !isNamed(name))).toEqual([])
+})
+
+test('the package’s own command runs, and ends as its program does', () => {
+  const redress = (...args: readonly string[]) => spawnSync(process.execPath, [bin.redress, ...args], shell)
+  const help = redress('--help')
+  expect([help.status, help.stdout]).toEqual([0, expect.stringContaining('explain-record')])
+  expect(redress('no-such-command').status).not.toBe(0)
 })
 
 test.each([
