@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-/** Below node_modules: tools, Node's headers and faces that no paper uses, which `npm start` takes away again. */
+/** Tools, headers and faces below node_modules that nobody uses. */
 export function unneeded(root) {
   const within = (path) => {
     const folder = new URL(`node_modules/${path}/`, root)

@@ -44,7 +44,7 @@ import { ledgerKeyOf } from './store/reader.ts'
 import { witness } from './witness.ts'
 
 collectEarly()
-// A full disk under the log stops no page; with room again it goes on.
+// A log that takes nothing stops no page.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 const host = await openHost()
 host.demandClock()

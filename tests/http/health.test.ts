@@ -11,7 +11,7 @@ const here = site({ now: '2026-09-14' })
 const looked = { ...here.engine, sha256: here.engine.crypto.sha256, ledgerKey: null, close: () => {} }
 const levels = { ok: 0, warning: 1, error: 2 }
 
-/** Where a watcher reads a figure of the last audit; null: on the page alone. */
+/** Metric of a figure of the last audit; null: none. */
 const metricOf: Readonly<Record<keyof WholeAudit, string | null>> = {
   found: 'redress_audit_found',
   ended: 'redress_audit_age_seconds',

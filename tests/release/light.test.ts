@@ -9,7 +9,7 @@ const { packages }: { readonly packages: Readonly<Record<string, Package>> } = J
 )
 const left = new Set(unneeded(new URL('../../', import.meta.url)).map((path) => join('node_modules', path)))
 
-/** Bytes on disk of a package without those inside it, and without what is taken away. */
+/** Bytes on disk of a package, without those inside it. */
 function bytesOf(path: string): number {
   if (left.has(path)) return 0
   const { blocks } = lstatSync(path)

@@ -84,7 +84,7 @@ export async function draftsNow(engine: Pick<Engine, 'table'>, owner: string, mo
 /** Files of a draft that were listed just now. */
 export type Listed = { readonly draft: string; readonly files: readonly StoredFile[] }
 
-/** Bytes of drafts saved today; filed ones count as full until that is below `enough`. */
+/** Bytes of drafts saved today; filed ones are read until below `enough`. */
 export async function bytesToday(
   engine: Pick<Engine, 'table' | 'files' | 'clock'>,
   owner: string,

@@ -6,7 +6,7 @@ import { dueBuckets, dueMailOf, dueOf } from '#engine/store/keys.ts'
 import { readOne } from '#engine/store/read.ts'
 import { placeOf } from './consume.ts'
 
-/** Seconds of lag of checkpoint, due act, letter and nightly audit, for alarms; differences that it found. */
+/** Figures for alarms: seconds of lag, differences of the audit. */
 export type Lag = {
   readonly SealLag: number
   readonly OldestDue: number
