@@ -9,10 +9,10 @@ import { type Attributes, dynamo } from '#hosts/aws/dynamo.ts'
 import { fromAttributes, outbox } from '#hosts/aws/item.ts'
 import { placeOf } from '#hosts/aws/journal.ts'
 import { isAct } from './seen.ts'
-import { siteOf } from './worlds.ts'
+import { lateOf, siteOf } from './worlds.ts'
 
 export type Kept = {
-  /** Places, seals, letters and ends of executions that are missing. */
+  /** Places, seals, letters, followers' work and ends of executions that are missing. */
   readonly lost: readonly string[]
   /** Notices of a case that left. */
   notices(caseId: string): readonly string[]
@@ -29,7 +29,9 @@ export async function keptBy(cloud: DemoCloud): Promise<Kept> {
   const closed = new Set(
     items.filter((item) => caseKind.holds(item) && caseFile(item).closed).map(({ pk }) => caseIn(pk)),
   )
-  const sealed = (await readHead(siteOf(cloud).table))?.head.frontier.size ?? 0
+  const site = siteOf(cloud)
+  const sealed = (await readHead(site.table))?.head.frontier.size ?? 0
+  const late = await lateOf(site)
   return {
     lost: [
       ...placesLost(rows),
@@ -37,6 +39,7 @@ export async function keptBy(cloud: DemoCloud): Promise<Kept> {
       ...letters.flatMap(({ state, notice, caseId }) =>
         isOver(state) ? [] : [`letter ${notice} of ${caseId}: ${state}`],
       ),
+      ...late.map((name) => `${name} is behind`),
       ...cloud.report().running.flatMap((name) => (closed.has(caseIn(name)) ? [`closed, and runs: ${name}`] : [])),
     ],
     notices: (caseId) =>

@@ -79,7 +79,7 @@ async function behindOf(site: Site, caseId: string): Promise<readonly string[]> 
 }
 
 /** Followers who want a row behind their bookmark. */
-async function lateOf({ table, journal, ring }: Site): Promise<readonly string[]> {
+export async function lateOf({ table, journal, ring }: Site): Promise<readonly string[]> {
   const late = Object.entries(ring ? ofCloud : ofMachine).map(async ([name, { wants }]) => {
     const rows = await journal.since(await placeOf({ table }, name), 1000)
     return rows.some(({ item }) => wants(item)) ? [name] : []
