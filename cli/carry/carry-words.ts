@@ -40,6 +40,10 @@ export const faults = {
     '原编号与第 {other} 行相同，一件一行，请删去一行',
     'its number is that of line {other}; a case has one row, remove one',
   ),
+  numberTaken: two(
+    '原编号已用于另一条记录的案件 {what}，请加上原系统或者年份，使编号不重复',
+    'its number moved in as {what}, about another record; add the system or year to it, so that no two share it',
+  ),
   unknownProcedure: two(
     '程序“{what}”不能转入，请写：{known}',
     'no running case of “{what}” can move in; write one of: {known}',

@@ -225,16 +225,25 @@ it('names what is wrong with each unkind row, in dry run as in earnest, and take
     [objection(13, { field: '没有的栏目' }), 'unknownField'],
     [objection(14, { ground: '不服' }), 'badForm'],
     [objection(15, { number: '旧-20' }), 'numberTwice'],
+    [objection(15, { number: '旧－20' }), 'numberTwice'],
     [objection(20, { number: '旧-16' }), 'alreadyOpen'],
     [{ number: '旧-17' }, 'missing'],
     [repair(18, { acceptedOn: '2026-09-21' }), 'step'],
   ]
   const rows = [objection(20), ...unkind.map(([row]) => row), objection(19)]
   const bad = unkind.map(([, code], i) => [i + 3, code])
-  expect(await importing(engine, rows, true)).toEqual({ read: 20, taken: 2, already: 0, bad })
+  expect(await importing(engine, rows, true)).toEqual({ read: 21, taken: 2, already: 0, bad })
   expect(await engine.table.get(caseKey(runningId(engine, '旧-20')))).toBeUndefined()
-  expect(await importing(engine, rows)).toEqual({ read: 20, taken: 2, already: 0, bad })
+  expect(await importing(engine, rows)).toEqual({ read: 21, taken: 2, already: 0, bad })
   expect((await importing(engine, rows)).already).toBe(2)
+})
+
+it('refuses a number that another system’s case moved in with, about another record', async () => {
+  const engine = await city(1, 2)
+  await importing(engine, [objection(1)])
+  const clash = [objection(2, { number: '旧-1' })]
+  const refused = { read: 1, taken: 0, already: 0, bad: [[2, 'numberTaken']] }
+  expect([await importing(engine, clash, true), await importing(engine, clash)]).toEqual([refused, refused])
 })
 
 it.each([0, 1, 101])('takes %i rows, and a second import of them changes nothing', async (n) => {

@@ -6,6 +6,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { nearestDue } from '#engine/store/keys.ts'
 import { fillBoth } from '#law/bilingual.ts'
 import type { Day } from '#law/day.ts'
+import { matchKey } from '#records/normalise.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
 import { onExistingStore } from '../opened-store.ts'
 import { type ReadStore, readStore } from '../read-store.ts'
@@ -67,8 +68,9 @@ export async function moved(
   for (const row of rows) {
     tally.read += 1
     const { number = '' } = row.cells
-    const other = number === '' ? undefined : lines.get(number)
-    lines.set(number, row.line)
+    const same = matchKey(number)
+    const other = same === '' ? undefined : lines.get(same)
+    lines.set(same, row.line)
     const done =
       other === undefined ? await rowMoved(store, engine, row, { file, matters }) : fault('numberTwice', { other })
     if (typeof done === 'string') tally[done] += 1
@@ -91,6 +93,8 @@ async function rowMoved(
 ): Promise<'taken' | 'already' | CheckedCase | Fault> {
   const there = await movedIn(store, row.cells)
   const read = await readCase(store, row)
+  if (there && read.kind === 'read' && read.record.id !== there.recordId)
+    return fault('numberTaken', { what: there.number })
   const one = read.kind === 'read' ? await carriedOf(store, read) : read
   if (there && (one.kind === 'fault' || !(await isBrokenOff(store, one)))) return 'already'
   if (one.kind === 'fault') return one

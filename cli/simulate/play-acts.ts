@@ -13,6 +13,7 @@ import { caseKey } from '#engine/store/keys.ts'
 import { addDays, type Day, daysBetween, shanghaiDay } from '#law/day.ts'
 import { Fault } from '#law/fault.ts'
 import { makeUscc } from '#records/identity/uscc.ts'
+import { matched } from '#records/normalise.ts'
 import { sampleRecord } from '#workflows/common/sample-record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { usualLadder } from '#workflows/contract/warnings.ts'
@@ -149,7 +150,7 @@ async function opened(engine: Engine, act: Act): Promise<Outcome> {
   const party = { ...record.provider, unit }
   const added = {
     ...record,
-    ...{ id, authority: party, provider: party, documentNumber: { raw: number, key: number } },
+    ...{ id, authority: party, provider: party, documentNumber: matched(number) },
     subject: { ...record.subject, key: code, code },
     versions: versions.map((one) => ({ ...one, fields: { ...one.fields, CF_WSH: number } })),
   }

@@ -4,10 +4,14 @@ import { oversight } from '#engine/figures/oversight.ts'
 import { boardList } from '#engine/figures/running-rows.ts'
 import { countsOn } from '#engine/figures/workload-counts.ts'
 import { consumeAll } from '#engine/run/consumers.ts'
+import { importRows } from '#engine/scan/import-rows.ts'
+import { everyRecord } from '#engine/scan/scan.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { chinaCalendar } from '#law/china.ts'
 import { instantOn, shanghaiDay } from '#law/day.ts'
 import { Directory } from '#records/directory.ts'
+import { sheetCells, sheetHeadings } from '#records/import/sheet-out.ts'
+import { layoutOf } from '#records/layout.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { everyCase } from '#tests/support/recount.ts'
 import departments from '../../../deployments/yunfu/departments.json' with { type: 'json' }
@@ -50,6 +54,19 @@ describe('the sample year', () => {
     const { months } = await oversight(engine, { to: '2026-11', procedure: null })
     expect(months.filter(({ received }) => received > 0).length).toBeGreaterThanOrEqual(11)
     expect(all.every(({ changedAt }) => changedAt <= engine.clock.now())).toBe(true)
+  })
+
+  it('has records whose sheet changes nothing when it comes in again', async () => {
+    const engine = demo()
+    await seedDemo(engine, (begin) => playYear(engine, noPages, begin))
+    const layout = layoutOf('penalty')
+    const rows: (readonly string[])[] = []
+    for await (const records of everyRecord(engine.table))
+      rows.push(...records.filter(({ kind }) => kind === 'penalty').map((one) => sheetCells(layout, one, null)))
+    const lines = [[...sheetHeadings(layout)], ...rows].map((cells, i) => ({ line: i + 1, cells }))
+    const actor = { id: 'intake-1', role: 'intake', unit: 'FGW' } as const
+    const done = await importRows(engine, lines, { file: 'a.csv', sha256: '', actor, language: 'zh' })
+    expect(done).toMatchObject({ kind: 'imported', batch: { accepted: 0, held: 0, unchanged: rows.length } })
   })
 
   it('is played once: another start, or one after a crash, adds nothing', async () => {

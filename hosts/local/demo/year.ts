@@ -12,6 +12,7 @@ import { Fault } from '#law/fault.ts'
 import { workingDayAfter } from '#law/works.ts'
 import { unitById } from '#records/directory.ts'
 import { makeUscc } from '#records/identity/uscc.ts'
+import { matched } from '#records/normalise.ts'
 import { sampleRecord, sampleWith } from '#workflows/common/sample-record.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import { usualLadder } from '#workflows/contract/warnings.ts'
@@ -137,13 +138,13 @@ async function begun(engine: Engine, n: number, unit: string): Promise<void> {
   const raw = `样${unit === 'HJ' ? '环' : '市监'}罚〔${day.slice(0, 4)}〕${100 + n}号`
   const by = unitById(engine.deployment.directory, unit)?.name.zh ?? unit
   const [name, code] = [`云浮市样例第${n + 1}商行`, makeUscc(`MA9YR${String(n).padStart(3, '0')}`, '91445302')]
-  const party = { raw: by, key: by, unit }
+  const party = { ...matched(by), unit }
   const cells = { CF_XDR_MC: name, CF_XDR_SHXYM: code, CF_WSH: raw, CF_JDRQ: addDays(day, -30), CF_CFJG: by }
   const record = {
     ...sampleRecord,
     ...sampleWith(cells),
     ...{ id: `DEMYEARREC${String(n).padStart(16, '0')}`, authority: party, provider: party },
-    documentNumber: { raw, key: raw },
+    documentNumber: matched(raw),
     subject: { kind: 'organisation', key: code, name, code } as const,
   }
   await addRecord(engine, record, person('import', 'system', null))
