@@ -1,3 +1,4 @@
+import { ZodError } from 'zod'
 import { commit, type Outcome, open, type Past, type Sent } from '#engine/begin/commit.ts'
 import { placing } from '#engine/begin/placing.ts'
 import { type Decision, decide, taskName } from '#engine/case/decide.ts'
@@ -9,7 +10,7 @@ import { solePlace } from '#engine/case/sole-case.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { caseKey } from '#engine/store/keys.ts'
-import { inBoth } from '#law/bilingual.ts'
+import { type Bilingual, inBoth } from '#law/bilingual.ts'
 import { instantOn } from '#law/day.ts'
 import { platformOf } from '#records/directory.ts'
 import type { RecordFile } from '#records/record.ts'
@@ -29,11 +30,9 @@ const importer = (role: Actor['role'], unit: string | null = null): Actor => ({ 
 export async function carriedOf(store: ReadStore, row: ReadCase): Promise<CarriedCase | Fault> {
   const data = await openingOf(store, row)
   if (data === null) return fault('notOffered')
+  if (data instanceof ZodError) return badForm(data)
   const parsed = row.procedure.parties.opens.data.safeParse(data)
-  if (!parsed.success) {
-    const what = parsed.error.issues.map(({ path }) => path.join('.')).join(', ')
-    return fault('badForm', { what })
-  }
+  if (!parsed.success) return badForm(parsed.error)
   return disorderIn(row) ?? { ...row, data: parsed.data, steps: inOrder(row) }
 }
 
@@ -81,13 +80,22 @@ async function openingOf(store: ReadStore, { procedure, carried, record, cells }
   const way = procedure.parties.ways?.find(({ id }) => id === carried.way)
   const typed = way?.typed.safeParse(carried.typed(cells))
   if (!way || !typed) return null
-  // Named by the schema of the opening.
-  if (!typed.success) return { typed: typed.error }
+  if (!typed.success) return typed.error
   const { contact: name = '', phone = '', email = '', electronic } = cells
   const consentElectronic = email !== '' && electronic !== undefined && /^(是|yes)$/i.test(electronic)
   const contact = { name, phone, email, consentElectronic, lang: 'zh' } as const
   const handed = { typed: typed.data, evidence: [], contact, actor: importer('applicant') }
   return placing(store)({ record, origin: null }, (place) => (way.offers(place) ? way.opening(handed, place) : null))
+}
+
+/** Names the columns whose content no form takes. */
+function badForm({ issues }: ZodError): Fault {
+  const found = issues.map(({ path }) => {
+    const key = path.map(String).findLast((one) => Object.hasOwn(columns, one))
+    return key === undefined ? inBoth({ zh: path.join('.') }) : nameOf(key)
+  })
+  const names = (say: (one: Bilingual) => string, between: string) => [...new Set(found.map(say))].join(between)
+  return fault('badForm', { what: { zh: names(({ zh }) => zh, '、'), en: names(({ en }) => en, ', ') } })
 }
 
 /** No step lies before one that it needs. */
@@ -169,8 +177,6 @@ const after = (decision: Decision) =>
   decision.kind === 'refused' ? decision.refusal : { file: decision.file, record: decision.record }
 
 const refusedStep = ({ cells }: ReadCase, { on }: CarriedStep, { code }: Refusal): Fault =>
-  fault('step', {
-    column: nameOf(on),
-    what: cells[on] ?? '',
-    why: refusals[code],
-  })
+  code === 'notInThisState'
+    ? fault('notYet', { column: nameOf(on), what: cells[on] ?? '' })
+    : fault('step', { column: nameOf(on), what: cells[on] ?? '', why: refusals[code] })

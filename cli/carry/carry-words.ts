@@ -76,6 +76,10 @@ export const faults = {
   notOffered: two('对这条记录现在不能提出这种申请', 'this cannot be asked for on this record now'),
   alreadyOpen: two('这条记录已有同一事项的案件：{what}', 'the record has an open case about the same matter: {what}'),
   step: two('步骤“{column}”（{what}）不能办理：{why}', 'the step {column} ({what}) cannot be: {why}'),
+  notYet: two(
+    '步骤“{column}”（{what}）不能办理：按表中其他步骤，案件这一天还没有到这一步，或者已经过了这一步，请核对各步骤和日期',
+    'the step {column} ({what}) cannot be: by the other steps of its row the case was not there yet, or beyond it; check steps and days',
+  ),
 } as const
 
 /** Words of `redress import-cases`. */

@@ -214,7 +214,7 @@ it('names what is wrong with each unkind row, in dry run as in earnest, and take
     [objection(5, { forwardedOn: '2026-09-28', forwardedTo: '不存在的局' }), 'unknownUnit'],
     [objection(6, { forwardedOn: '2026-09-28' }), 'missing'],
     [objection(7, { forwardedTo: 'HJ' }), 'missing'],
-    [objection(8, { acceptedOn: '2026-09-25' }), 'step'],
+    [objection(8, { acceptedOn: '2026-09-25' }), 'notYet'],
     [
       objection(9, { supplementedOn: '2026-09-24', supplementAskedOn: '2026-09-28', supplementList: '证明' }),
       'disorder',
@@ -236,6 +236,16 @@ it('names what is wrong with each unkind row, in dry run as in earnest, and take
   expect(await engine.table.get(caseKey(runningId(engine, '旧-20')))).toBeUndefined()
   expect(await importing(engine, rows)).toEqual({ read: 21, taken: 2, already: 0, bad })
   expect((await importing(engine, rows)).already).toBe(2)
+})
+
+it('names the column whose content no form takes', async () => {
+  const engine = await city(1, 2)
+  const sheet = await rowsOf(engine, sheetOf([objection(1, { ground: '不服' }), objection(2, { email: '没有' })]))
+  const { bad } = await moved(engine, null, sheet.kind === 'read' ? sheet.rows : [], 'old.csv')
+  expect(bad.map(({ fault: { values } }) => values['what'])).toEqual([
+    { zh: '异议理由', en: 'ground' },
+    { zh: '邮箱', en: 'email' },
+  ])
 })
 
 it('refuses a number that another system’s case moved in with, about another record', async () => {

@@ -170,7 +170,7 @@ describe('the sharing platform of the city', () => {
     const codes = Array.from({ length: mostAsked }, (_, n) => `${code(2 * n)},${code(2 * n + 1)}`)
     const asked = { purpose: 'procurement', matter: '采购' }
     const many = await program(open, department).post('/register/queries', { ...asked, codes })
-    expect(many).toMatchObject({ status: 422, body: { fields: { codes: 'tooLong' } } })
+    expect(many).toMatchObject({ status: 422, body: { fields: { codes: 'tooManyCodes' } } })
     const few = await program(open, department).post('/register/queries', { ...asked, codes: codes.slice(0, 2) })
     expect((few.body['answers'] as object[]).length).toBe(4)
   })

@@ -216,7 +216,8 @@ describe('tickets of the 12345 line', () => {
       expect((await program(open, other).post('/tickets', ticket(200))).status).toBe(404)
       expect((await program(open, other).get(`/tickets/${numberOf(1)}`)).status).toBe(404)
     }
-    expect((await program(open, line).post('/tickets', { ...ticket(200), phone: '110' })).status).toBe(422)
+    const wrong = await program(open, line).post('/tickets', { ...ticket(200), phone: '110', fax: '1' })
+    expect(wrong).toMatchObject({ status: 422, body: { fields: { phone: 'badPhone', fax: 'unrecognized_keys' } } })
     const landline = { ...ticket(201), phone: '0766-8833000' }
     expect((await program(open, line).post('/tickets', landline)).body).toEqual({ outcome: 'taken' })
     const future = { ...ticket(200), calledAt: '2027-01-01T00:00:00.000Z' }

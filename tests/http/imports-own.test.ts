@@ -12,6 +12,7 @@ import { type Site, site, type Visitor } from './site.ts'
 /** Counties of the units; FGW is the city's. */
 const areas: Readonly<Record<string, string>> = { HJ: '445302', SCJG: '445302', RS: '445303' }
 const units = directory.units.map((unit) => ({ ...unit, area: areas[unit.id] ?? unit.area }))
+const counties = [{ code: '445302', name: { zh: '样例区', en: 'Sample District' } }]
 const seated = (id: string, role: Seat['role'], unit: string | null): Person => ({
   ...{ id, name: id, email: `${id}@example.com`, subject: null, conflicts: [] },
   roles: [{ role, unit }],
@@ -44,7 +45,7 @@ const mixed = [
 
 let here: Site
 beforeAll(async () => {
-  here = site({ now: '2026-11-23', deployment: { directory: { ...directory, units } } })
+  here = site({ now: '2026-11-23', deployment: { directory: { ...directory, units }, counties } })
   await here.seat(...Object.values(people))
 })
 
@@ -82,6 +83,8 @@ it('takes a county’s own rows and leaves all others alone, with a reason for e
   expect(shown).toMatch(/单位RS 认定单位不属于导入单位，未处理/)
   expect(await records()).toEqual(['单位HJ 1', '单位SCJG 1'])
   expect(await heldOf(3, '单位RS')).toBe(0)
+  const city = await here.visit(people.city)
+  expect((await city.get('/en/admin/imports')).body).toContain('Sample District')
 })
 
 it('touches no record of another organ, whatever the row says', async () => {

@@ -19,6 +19,7 @@ const officer = of('cz-1', [{ role: 'officer', unit: 'CZ' }])
 const tied = of('cz-2', [{ role: 'officer', unit: 'CZ' }], [code])
 const other = of('hj-9', [{ role: 'officer', unit: 'HJ' }])
 const supervisor = of('sup-9', [{ role: 'supervisor', unit: null }])
+const auditor = of('audit-9', [{ role: 'auditor', unit: null }])
 const recipient = of('gd-9', [{ role: 'recipient', unit: 'HJ' }])
 const unknown = '91445302MA9DEM1163'
 
@@ -29,7 +30,7 @@ const question = { purpose: 'procurement', matter: '第3批采购', codes: `${co
 
 beforeAll(async () => {
   open = site()
-  for (const one of [officer, tied, other, supervisor, recipient]) await open.seat(one)
+  for (const one of [officer, tied, other, supervisor, recipient, auditor]) await open.seat(one)
   const add = async (number: string) => {
     const id = newId(open.engine.crypto)
     await addRecord(open.engine, { ...sampleRecord, id, documentNumber: { raw: number, key: number } }, system)
@@ -46,6 +47,12 @@ describe('a question about many subjects', () => {
     expect(textOf((await seat.get('/desk/queries')).body)).toMatch(/行政处罚 445300-penalty \d+ \d+/)
     const empty = await seat.post('/desk/queries', {})
     expect([empty.status, /name="purpose"/.test(empty.body)]).toEqual([422, true])
+    expect(textOf(empty.body)).toContain('用途：请选择一项。')
+    const strange = await seat.post('/desk/queries', { ...question, codes: '张三' })
+    expect([strange.status, textOf(strange.body).includes('统一社会信用代码：没有一行是统一社会信用代码')]).toEqual([
+      422,
+      true,
+    ])
     const said = await seat.post('/desk/queries', question)
     expect(said.status).toBe(200)
     expect(textOf(said.body)).toContain('张三')
@@ -69,6 +76,7 @@ describe('a question about many subjects', () => {
     expect(own).toMatch(/政府采购和招标投标 第3批采购 2 1/)
     expect(textOf((await (await open.visit(other)).get('/desk/queries')).body)).toContain('本月没有批量查询')
     expect(textOf((await (await open.visit(supervisor)).get('/desk/queries')).body)).toContain('第3批采购')
+    expect(textOf((await (await open.visit(auditor)).get('/audit')).body)).toContain(`${code} 第3批采购`)
   })
 
   it('asks nothing of whom the asker declared an interest in', async () => {

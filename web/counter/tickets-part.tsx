@@ -51,7 +51,7 @@ export function TicketPage({ shell, ticket, takesCalls, ...input }: Props) {
       <SummaryList
         lines={[
           { name: t(words.visitor), value: ticket.caller },
-          { name: t(words.phone), value: ticket.phone },
+          { name: t(words.callerPhone), value: ticket.phone },
           { name: t(words.calledAt), value: sayInstant(shell.lang, ticket.calledAt) },
           { name: t(words.callerWords), value: ticket.words },
         ]}

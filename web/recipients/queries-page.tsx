@@ -45,12 +45,14 @@ type Props = FormInput & {
 export function QueriesPage({ shell, mayAsk, result, resources, ...props }: Props) {
   const { month, months, uses, sums, ...input } = props
   const t = tell(shell.lang)
-  const form = formState(shell.lang, input)
+  const labels = { purpose: t(words.purpose), matter: t(words.matter), codes: t(words.codes) }
+  const named = { ...input, labels }
+  const form = formState(shell.lang, named)
   const options = purposes.map((value) => ({ value, label: t(words[`is_${value}`]) }))
   const own = { path: paths.register, label: t(register.title) }
   const back = mayAsk ? own : { path: paths.board, label: t(board.title) }
   return (
-    <Layout shell={shell} title={t(words.title)} form={input} wide back={back}>
+    <Layout shell={shell} title={t(words.title)} form={named} wide back={back}>
       <h1>{t(words.title)}</h1>
       <p class="lead">{t(words.lead)}</p>
       {result && <Result shell={shell} result={result} />}
@@ -61,15 +63,9 @@ export function QueriesPage({ shell, mayAsk, result, resources, ...props }: Prop
           button={t(words.ask)}
           also={{ name: 'sheet', label: t(words.download) }}
         >
-          <Select form={form} name="purpose" label={t(words.purpose)} options={options} />
-          <TextField form={form} name="matter" label={t(words.matter)} hint={t(words.matterHint)} />
-          <TextArea
-            form={form}
-            name="codes"
-            label={t(words.codes)}
-            hint={t(words.codesHint, { n: mostAsked })}
-            rows={8}
-          />
+          <Select form={form} name="purpose" options={options} />
+          <TextField form={form} name="matter" hint={t(words.matterHint)} />
+          <TextArea form={form} name="codes" hint={t(words.codesHint, { n: mostAsked })} rows={8} />
         </PostForm>
       )}
       <Uses {...{ shell, month, months, uses, sums }} />

@@ -14,7 +14,13 @@ import { audit as words } from '../words/staff/supervisor.ts'
 import { type AuditHit, AuditSearch } from './audit-search.tsx'
 
 export type CheckpointView = { readonly size: number; readonly root: string; readonly at: number }
-export type ViewRow = { readonly at: number; readonly who: string; readonly role: Bilingual; readonly what: string }
+export type ViewRow = {
+  readonly at: number
+  readonly who: string
+  readonly role: Bilingual
+  readonly what: string
+  readonly why?: string
+}
 
 type Props = FormInput & {
   readonly shell: Shell
@@ -42,8 +48,8 @@ export function AuditPage({ shell, checkpoint, views, search = { input: {}, hits
           shell={shell}
           of={views}
           caption={t(words.views)}
-          columns={[words.at, words.who, words.purpose, words.what]}
-          row={(one) => [sayInstant(lang, one.at), one.who, t(one.role), sayWhat(t, one.what)]}
+          columns={[words.at, words.who, words.purpose, words.what, words.why]}
+          row={(one) => [sayInstant(lang, one.at), one.who, t(one.role), sayWhat(t, one.what), one.why ?? '']}
           empty={t(words.noViews)}
         />
       </section>
@@ -51,7 +57,8 @@ export function AuditPage({ shell, checkpoint, views, search = { input: {}, hits
   )
 }
 
-const kinds = { visit: words.visit, link: words.link, mandate: words.mandate, search: words.search } as const
+const { visit, ticket, slips, link, mandate, search } = words
+const kinds = { visit, ticket, slips, link, mandate, search } as const
 
 /** Names things without numbers by kind and id. */
 function sayWhat(t: Tell, what: string): string {

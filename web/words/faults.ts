@@ -54,6 +54,14 @@ export const faults = {
     zh: '勾选的案件多于一次可以办理的件数，请减少后再提交。',
     en: 'More cases are ticked than go at one time. Untick some, and send again.',
   },
+  noCodes: {
+    zh: '没有一行是统一社会信用代码：18 位，每行一个。',
+    en: 'No line is a unified social credit code: 18 characters, one a line.',
+  },
+  tooManyCodes: {
+    zh: '一次最多 200 个，请分几次查询。',
+    en: 'At most 200 go at one time: ask for the rest apart.',
+  },
   noAddress: { zh: '网址须以 https:// 开头。', en: 'The address begins with https://.' },
   noticeUnread: {
     zh: '通知没有读懂，请按上面列出的行号核对原文。',

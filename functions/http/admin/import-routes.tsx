@@ -5,7 +5,7 @@ import { importScope, ownRun, seenOf, seenRun, startsRun } from '#engine/scan/im
 import { previewImport, stageImport, startImport } from '#engine/scan/stage-import.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { newId } from '#engine/store/id.ts'
-import { nameOfUnit } from '#engine/store/names.ts'
+import { countyName, nameOfUnit } from '#engine/store/names.ts'
 import { across, paged } from '#engine/store/paged.ts'
 import { absolute } from '#web/link.ts'
 import { paths } from '#web/paths.ts'
@@ -49,8 +49,10 @@ type Asked = { readonly ask: Signed; readonly engine: Engine; readonly actor: Ac
 
 async function show({ ask, engine, actor }: Asked, more: Shown = {}, status = 200): Promise<Reply> {
   const scope = importScope(actor, engine.deployment.directory)
+  // A run is of a unit, or of a county by its code.
+  const nameOf = (of: string) => (/^\d{6}$/.test(of) ? countyName(engine, of) : nameOfUnit(engine, of))
   const ofOthers = (of: string | undefined) =>
-    of === undefined || of === scope?.id ? {} : { unitName: tell(ask.lang)(nameOfUnit(engine, of)) }
+    of === undefined || of === scope?.id ? {} : { unitName: tell(ask.lang)(nameOf(of)) }
   const past = await across(await listBatches(engine, ask.query['cursor'], seenOf(scope)), (items) =>
     items.map(({ id, of, ...batch }) => ({
       ...{ ...batch, ...ofOthers(of) },

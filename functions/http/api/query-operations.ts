@@ -96,7 +96,8 @@ export const queryOperations: readonly Operation[] = [
       const seat = may(person, 'register.query')
       if (!seat) return refused({ code: 'notFound' })
       const { codes, bad } = readCodes(body.codes.join('\n'))
-      if (codes.length + bad.length > mostAsked) return refused({ code: 'malformed', fields: { codes: 'tooLong' } })
+      if (codes.length + bad.length > mostAsked)
+        return refused({ code: 'malformed', fields: { codes: 'tooManyCodes' } })
       return answered({ ...(await askRegister(engine, person, seat, { ...body, codes })), bad })
     },
   }),

@@ -6,6 +6,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { Person } from '#engine/store/person.ts'
 import type { Access } from '#engine/store/ports.ts'
 import { readSwitches } from '#engine/store/switches.ts'
+import { faults } from '#web/words/faults.ts'
 import type { Refusal } from '#workflows/contract/refusal.ts'
 import { spend, spendOf } from '../door/budget.ts'
 import type { Route } from '../door/door.ts'
@@ -137,8 +138,14 @@ function keyOf(event: APIGatewayProxyEventV2, engine: Engine, person: Person | n
 }
 
 function malformed(error: z.ZodError): Refusal {
-  const fields = error.issues.map(({ path, code }) => [path.join('.') || 'body', code])
-  return { code: 'malformed', fields: Object.fromEntries(fields) }
+  return { code: 'malformed', fields: Object.fromEntries(error.issues.flatMap(faultsOf)) }
+}
+
+/** Own faults by their codes; keys that nobody knows by name. */
+function faultsOf({ path, message, ...issue }: z.core.$ZodIssue): readonly (readonly [string, string])[] {
+  const at = (more: readonly PropertyKey[]) => [...path, ...more].map(String).join('.') || 'body'
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [at([key]), issue.code])
+  return [[at([]), issue.code === 'custom' && message in faults ? message : issue.code]]
 }
 
 const reply = (statusCode: number, body: object | string | number | boolean | null | readonly unknown[]): Reply => ({

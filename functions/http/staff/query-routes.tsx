@@ -75,10 +75,10 @@ async function asked(ask: Signed, engine: Engine): Promise<Reply> {
   const purpose = purposes.find((one) => one === ask.form['purpose'])
   const { codes, bad } = readCodes(ask.form['codes'] ?? '')
   const faults = {
-    ...(purpose === undefined && { purpose: 'required' }),
+    ...(purpose === undefined && { purpose: 'choose' }),
     ...textFault('matter', matter, 200),
-    ...(codes.length === 0 && { codes: bad.length === 0 ? 'required' : 'invalid' }),
-    ...(codes.length + bad.length > mostAsked && { codes: 'tooLong' }),
+    ...(codes.length === 0 && { codes: bad.length === 0 ? 'required' : 'noCodes' }),
+    ...(codes.length + bad.length > mostAsked && { codes: 'tooManyCodes' }),
   }
   if (purpose === undefined || Object.keys(faults).length > 0) return shown(ask, engine, null, faults)
   const result = { ...(await askRegister(engine, ask.person, seat, { purpose, matter, codes })), bad }

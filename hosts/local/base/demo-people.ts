@@ -89,6 +89,12 @@ export const creditChinaAccount: DemoPerson = official(
   'FGW',
 )
 
+/** Programs that act by accounts of their own. */
+export const demoAccounts: readonly DemoPerson[] = [
+  creditChinaAccount,
+  official('hotline', '12345 热线接口账户', 'The 12345 line, its own account', 'hotline', 'FGW'),
+]
+
 /** Invented people of the demo, with impossible telephone numbers. */
 export const demoPeople: readonly DemoPerson[] = everybody.map((one, i) =>
   one.kind === 'staff' ? { ...one, phone: `100${String(i).padStart(8, '0')}` } : one,

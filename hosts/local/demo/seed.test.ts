@@ -15,7 +15,7 @@ import type { RecordFile } from '#records/record.ts'
 import { testEngine } from '#tests/support/engine.ts'
 import { itemsOf } from '#tests/support/lists.ts'
 import departments from '../../../deployments/yunfu/departments.json' with { type: 'json' }
-import { demoPeople } from '../base/demo-people.ts'
+import { demoAccounts, demoPeople } from '../base/demo-people.ts'
 import { withSampleContacts } from '../base/sample-contacts.ts'
 import { firms } from './firms.ts'
 import { personOf, seedDemo } from './seed.ts'
@@ -165,7 +165,7 @@ describe('seedDemo', () => {
 
   it('enters everybody with their seats, and no two of the three administrators in one', async () => {
     const { engine } = await seeded()
-    for (const person of demoPeople) {
+    for (const person of [...demoPeople, ...demoAccounts]) {
       const found = await findPerson(engine, person.sub)
       expect(found).toEqual(personOf(person))
       expect(found && separated(found)).toBe(true)

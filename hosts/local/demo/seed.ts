@@ -16,7 +16,7 @@ import { Fault } from '#law/fault.ts'
 import { naturalKey } from '#records/normalise.ts'
 import type { RecordChange } from '#records/publicity/change.ts'
 import type { Power } from '#workflows/contract/actor.ts'
-import { creditChinaAccount, type DemoPerson, demoPeople } from '../base/demo-people.ts'
+import { type DemoPerson, demoAccounts, demoPeople } from '../base/demo-people.ts'
 import { demoDocument, firms } from './firms.ts'
 import { sampleLists } from './sample-lists.ts'
 import { completedNumber, restricted, sampleRegister } from './sample-register.ts'
@@ -29,7 +29,7 @@ export type Year = (begin: (engine: Engine) => Promise<void>) => Promise<void>
 /** Enters people and register once; a broken start resumes its days. */
 export async function seedDemo(engine: Engine, year?: Year): Promise<void> {
   const mark = await markOf(engine)
-  const everybody = [...demoPeople, creditChinaAccount].map(personOf)
+  const everybody = [...demoPeople, ...demoAccounts].map(personOf)
   if (year && !mark.done) await year((early) => enter(early, everybody))
   await enter(engine, everybody)
   if (mark.done) return

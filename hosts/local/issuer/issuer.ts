@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Provider, { type Configuration, type JWK } from 'oidc-provider'
 import { keyFile } from '../base/crypto.ts'
 import { demoHeaders, demoPage, escaped } from '../base/demo-page.ts'
-import type { DemoPerson } from '../base/demo-people.ts'
+import { type DemoPerson, demoAccounts } from '../base/demo-people.ts'
 import { writeDurably } from '../base/write-durably.ts'
 import { baseOf } from '../http/base-path.ts'
 import { readBody } from '../http/read-body.ts'
@@ -57,7 +57,8 @@ export function demoIssuer(options: Options): Issuer {
 }
 
 function configuration({ folder, siteUrl, client, people, realNow }: Options): Configuration {
-  const programs = apiTokens(`${siteUrl}/api/v1`, people)
+  const clients = [...people, ...demoAccounts]
+  const programs = apiTokens(`${siteUrl}/api/v1`, clients)
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax' } as const
   return {
     adapter: issuerStore(realNow),
@@ -72,7 +73,7 @@ function configuration({ folder, siteUrl, client, people, realNow }: Options): C
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
-      ...apiClients(people),
+      ...apiClients(clients),
     ],
     claims: { openid: ['sub'], profile: ['name', 'kind', 'uscc', 'id_hash', 'level'], email: ['email'] },
     conformIdTokenClaims: false,

@@ -92,6 +92,7 @@ export const counter = {
   documentKind: { zh: '出示的证件或代码', en: 'Document shown' },
   number: { zh: '号码', en: 'Its number' },
   phone: { zh: '手机号码', en: 'Mobile telephone' },
+  callerPhone: { zh: '来电人电话', en: 'Telephone of the caller' },
   phoneHint: {
     zh: '用于发送确认码和联系。可以填座机；没有电话的可以不填，由本人签名确认。',
     en: 'For the confirmation code and to reach them. A landline will do; without any, leave it empty and have it signed.',

@@ -114,10 +114,13 @@ export const audit = {
   },
   what: { zh: '看了什么', en: 'What' },
   visit: { zh: '窗口来访 {id}', en: 'visit at the counter {id}' },
+  ticket: { zh: '12345 工单 {id}', en: '12345 ticket {id}' },
+  slips: { zh: '待取通知 {id}', en: 'notices to hand over {id}' },
   link: { zh: '邮件链接 {id}', en: 'mail link {id}' },
   mandate: { zh: '授权委托 {id}', en: 'mandate {id}' },
   search: { zh: '检索审计日志：{id}', en: 'search of the logs: {id}' },
   purpose: { zh: '以何身份', en: 'In which role' },
+  why: { zh: '事由', en: 'Why' },
   noViews: { zh: '没有查阅记录。', en: 'Nobody has looked yet.' },
   none: { zh: '没有日志。', en: 'No log.' },
 } as const satisfies Record<string, Bilingual>
