@@ -6,6 +6,8 @@ import { bundleCount } from './bundle-count.mjs'
 
 /** Bundles one machine's program into dist/local, where a source is newer, and answers its address. */
 export async function bundleLocal(entry = 'main') {
+  // A thread of its own, which would else load hundreds of sources.
+  if (entry === 'main') await bundleLocal('import-hand')
   const root = fileURLToPath(new URL('..', import.meta.url))
   const outfile = `${root}dist/local/${entry}.mjs`
   if (isNewest(root, outfile)) return `file://${outfile}`

@@ -69,7 +69,7 @@ function laySources() {
 /** Pages are JSX, so what draws them is bundled here, once, with the browser's count. */
 async function layPrograms() {
   mkdirSync(join(into, 'dist/local'), { recursive: true })
-  for (const entry of ['main', 'drawing', 'audit-hand'])
+  for (const entry of ['main', 'import-hand', 'drawing', 'audit-hand'])
     cpSync(fileURLToPath(await bundleLocal(entry)), join(into, `dist/local/${entry}.mjs`))
   cpSync(join(root, 'dist/local/count.js'), join(into, 'dist/local/count.js'))
   await stopBundling()

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { LogEnd } from '#engine/proof/log-end.ts'
 import type { ImportHand, RowFate, SheetPart } from '#engine/store/ports.ts'
+import { firstThere } from '#functions/first-there.ts'
 import { Fault } from '#law/fault.ts'
 import { inCheckout } from './base/checkout.ts'
 import type { SteadyClock } from './store/steady-clock.ts'
@@ -156,9 +157,13 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
   }
 }
 
+/** Beside the bundle or the source: each source loaded takes memory. */
+const hand =
+  firstThere(['./import-hand.mjs', './import-hand.ts'], import.meta.url) ?? inCheckout('hosts/local/import-hand.ts')
+
 /** Thread whose messages are heard one after another. */
 function hearing({ data, variables }: Pick<With, 'data' | 'variables'>) {
-  const worker = new Worker(inCheckout('hosts/local/import-hand.ts'), {
+  const worker = new Worker(hand, {
     workerData: { data },
     env: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)),
     // Else it keeps its garbage.
