@@ -44,5 +44,5 @@ export function readServiceMail(
   return { kind: 'refused', refusal: { code: 'malformed', fields: { email: fault } } }
 }
 
-const isMail = (text: string) => text.length <= 200 && /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(text)
+export const isMail = (text: string) => text.length <= 200 && /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(text)
 export const isPhone = (text: string) => /^\+?[\d\s()-]{5,40}$/.test(text)

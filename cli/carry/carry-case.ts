@@ -41,9 +41,13 @@ export type CheckedCase = CarriedCase & { readonly stands: CaseFile }
 
 /** Plays a row without writing; its first fault, if any. */
 export async function checkedCase(store: ReadStore, one: CarriedCase, file: string): Promise<CheckedCase | Fault> {
-  const place = await solePlace(store, one.procedure, one)
+  const place = await solePlace(store, one.procedure, { ...one, data: begun(one) })
   return place.kind === 'taken' ? fault('alreadyOpen', { what: place.by.number }) : played(store, one, file)
 }
+
+/** What the case would begin with, from which its matters are told. */
+export const begun = ({ procedure: { course, parties }, record, data }: CarriedCase) =>
+  course.begin({ type: parties.opens.event, at: 0, actor: importer('applicant'), data }, record)
 
 /** Moves a row in, or goes on where it broke off. */
 export async function carryCase(engine: Engine, one: CarriedCase, past: Omit<Past, 'on'>): Promise<Outcome> {

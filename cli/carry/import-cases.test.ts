@@ -228,7 +228,7 @@ it('names what is wrong with each unkind row, in dry run as in earnest, and take
     [objection(15, { number: '旧－20' }), 'numberTwice'],
     [objection(20, { number: '旧-16' }), 'alreadyOpen'],
     [{ number: '旧-17' }, 'missing'],
-    [repair(18, { acceptedOn: '2026-09-21' }), 'step'],
+    [repair(18, { acceptedOn: '2026-09-21' }), 'notYet'],
   ]
   const rows = [objection(20), ...unkind.map(([row]) => row), objection(19)]
   const bad = unkind.map(([, code], i) => [i + 3, code])
@@ -236,6 +236,17 @@ it('names what is wrong with each unkind row, in dry run as in earnest, and take
   expect(await engine.table.get(caseKey(runningId(engine, '旧-20')))).toBeUndefined()
   expect(await importing(engine, rows)).toEqual({ read: 21, taken: 2, already: 0, bad })
   expect((await importing(engine, rows)).already).toBe(2)
+})
+
+it('names the open case in the way, in dry run as in earnest', async () => {
+  const engine = await city(1)
+  await importing(engine, [objection(1)])
+  const { number } = await caseOf(engine, 1)
+  const sheet = await rowsOf(engine, sheetOf([objection(1, { number: '旧-2' })]))
+  for (const earnest of [null, engine]) {
+    const { taken, bad } = await moved(engine, earnest, sheet.kind === 'read' ? sheet.rows : [], 'old.csv')
+    expect([taken, bad.map(({ fault }) => fault)]).toEqual([0, [{ code: 'alreadyOpen', values: { what: number } }]])
+  }
 })
 
 it('names the column whose content no form takes', async () => {

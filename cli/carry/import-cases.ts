@@ -12,7 +12,15 @@ import { onExistingStore } from '../opened-store.ts'
 import { type ReadStore, readStore } from '../read-store.ts'
 import { common } from '../words/common.ts'
 import { paragraphs, say } from '../words/say.ts'
-import { type CarriedCase, type CheckedCase, carriedOf, carryCase, checkedCase, isBrokenOff } from './carry-case.ts'
+import {
+  begun,
+  type CarriedCase,
+  type CheckedCase,
+  carriedOf,
+  carryCase,
+  checkedCase,
+  isBrokenOff,
+} from './carry-case.ts'
 import { faults, carry as words } from './carry-words.ts'
 import { type CaseRow, readCaseSheet } from './case-sheet.ts'
 import { type Fault, fault, movedIn, readCase } from './read-case.ts'
@@ -108,15 +116,10 @@ async function rowMoved(
 }
 
 /** Number of an earlier row about the same matter: one case each. */
-function alsoInSheet({ procedure, record, data, number }: CarriedCase, matters: Map<string, string>) {
-  const { course, parties, id } = procedure
-  const event = {
-    type: parties.opens.event,
-    at: 0,
-    actor: { id: 'import', role: 'applicant', unit: null },
-    data,
-  } as const
-  const own = (parties.sole?.(course.begin(event, record)) ?? []).map((matter) => `${record.id} ${id} ${matter}`)
+function alsoInSheet(one: CarriedCase, matters: Map<string, string>) {
+  const { procedure, record, number } = one
+  const all = procedure.parties.sole?.(begun(one)) ?? []
+  const own = all.map((matter) => `${record.id} ${procedure.id} ${matter}`)
   const before = own.map((matter) => matters.get(matter)).find((other) => other !== undefined)
   if (before === undefined) for (const matter of own) matters.set(matter, number)
   return before

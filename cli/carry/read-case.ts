@@ -10,6 +10,7 @@ import { layoutOf } from '#records/layout.ts'
 import { matchKey } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import { readDay } from '#records/value.ts'
+import { isMail } from '#web/read-contact.ts'
 import type { Carried, Cells } from '#workflows/contract/parties.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { ReadStore } from '../read-store.ts'
@@ -55,6 +56,8 @@ export async function readCase(store: ReadStore, { cells: raw }: CaseRow): Promi
   if (!procedure?.carried) return unknownProcedure(store, raw.procedure ?? '')
   const own = lacking(raw, [...procedure.carried.needs, ...stepColumns(procedure.carried, raw)])
   if (own) return own
+  // Nothing would ever reach it.
+  if (raw.email !== undefined && !isMail(raw.email)) return fault('badForm', { what: columns.email })
   const dated = datedIn(store, raw)
   if (dated.kind === 'fault') return dated
   const unit = raw.forwardedTo === undefined ? null : unitOf(store, raw.forwardedTo)
