@@ -28,7 +28,8 @@ export async function bundleLocal(entry = 'main') {
   })
   // By a rename: another start may be reading what stands there.
   mkdirSync(dirname(outfile), { recursive: true })
-  const files = [...outputFiles, { path: `${root}dist/local/count.js`, contents: await bundleCount() }]
+  const made = outputFiles.map(({ path, text }) => ({ path, contents: path.endsWith('.mjs') ? ascii(text) : text }))
+  const files = [...made, { path: `${root}dist/local/count.js`, contents: await bundleCount() }]
   for (const { path, contents } of files) {
     writeFileSync(`${path}.${process.pid}`, contents)
     renameSync(`${path}.${process.pid}`, path)
@@ -36,13 +37,16 @@ export async function bundleLocal(entry = 'main') {
   return `file://${outfile}`
 }
 
-const made = ['core', 'packages', 'workflows', 'functions', 'web', 'hosts', 'scripts']
+const sources = ['core', 'packages', 'workflows', 'functions', 'web', 'hosts', 'scripts']
+
+/** One wide sign in a comment or pattern has V8 keep all of the text twice as wide. */
+const ascii = (text) => text.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** Compares all sources; a removed file makes its folder newer. */
 function isNewest(root, outfile) {
   if (!existsSync(outfile) || !existsSync(`${root}dist/local/count.js`)) return false
   const { mtimeMs } = statSync(outfile)
-  const folders = made.flatMap((folder) => [
+  const folders = sources.flatMap((folder) => [
     `${root}${folder}`,
     ...readdirSync(`${root}${folder}`, { recursive: true }).map((name) => `${root}${folder}/${name}`),
   ])

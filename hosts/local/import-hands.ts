@@ -167,7 +167,7 @@ function hearing({ data, variables }: Pick<With, 'data' | 'variables'>) {
     workerData: { data },
     env: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)),
     // Else it keeps its garbage.
-    resourceLimits: { maxOldGenerationSizeMb: 80, maxYoungGenerationSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 },
   })
   worker.unref()
   const told: HandTold[] = []
