@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { runningIn } from '#engine/figures/running.ts'
-import { missedIn } from '#engine/run/forecast-now.ts'
-import { keepForecast } from '#engine/run/kept-forecasts.ts'
+import { boardList } from '#engine/figures/running-rows.ts'
+import { personWrites } from '#engine/people/people.ts'
+import { daysAhead, forecastNow, missedIn } from '#engine/run/forecast-now.ts'
+import { forecastKind, keepForecast } from '#engine/run/kept-forecasts.ts'
 import { sweep } from '#engine/run/wake.ts'
+import { workloadOf } from '#engine/store/keys.ts'
+import type { Person } from '#engine/store/person.ts'
+import type { Table, Write } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
 import { memoryTable } from '#hosts/memory/table.ts'
 import { addDays, instantOn, shanghaiDay } from '#law/day.ts'
 import { people } from '#tests/authz/people.ts'
@@ -73,4 +79,64 @@ test('a kept forecast is held to what came of it', async () => {
   expect(cell('命中')).toBeGreaterThanOrEqual(6)
   expect([cell('误报'), cell('漏报')]).toEqual([cell('预测逾期') - cell('命中'), cell('实际逾期') - cell('命中')])
   expect((await (await here.visit(named('auditor'))).get('/board/forecast')).status).toBe(404)
+})
+
+/** Counts calls as the cloud's host makes them: a hundred keys of one turn are one. */
+function counting(table: Table) {
+  const calls = { n: 0 }
+  let asked = 0
+  const counted: Table = {
+    ...table,
+    query(query) {
+      calls.n += 1
+      return table.query(query)
+    },
+    async get(key) {
+      if (asked % 100 === 0) calls.n += 1
+      asked += 1
+      await new Promise((resolve) => setImmediate(resolve))
+      asked = 0
+      return table.get(key)
+    },
+  }
+  return { calls, table: counted }
+}
+
+test('1,001 units cost a call for twelve of them, are all kept, and a county reads its own alone', async () => {
+  const here = site({ now: '2026-09-14' })
+  const units = Array.from({ length: 1001 }, (_, n) => `U${String(n).padStart(4, '0')}`)
+  const { area } = here.engine.deployment
+  const days = daysAhead(here.engine)
+  const counter = (list: string, counts: readonly (readonly [string, number])[]): Write => ({
+    put: { pk: workloadOf(boardList(list)), sk: 'all#0', v: 1, body: Object.fromEntries(counts) },
+    when: 'absent',
+  })
+  const officer = (unit: string): Person => ({
+    ...named('supervisor'),
+    ...{ id: `${unit}-1`, email: `${unit}@example.com`, roles: [{ role: 'officer', unit }] },
+  })
+  const writes = [
+    counter(
+      area,
+      units.map((unit) => [`seat.${unit}.officer`, 30]),
+    ),
+    ...units.flatMap((unit) => [
+      counter(
+        `unit.${unit}`,
+        days.map((day) => [`due.${day}`, 3]),
+      ),
+      ...personWrites(officer(unit)),
+    ]),
+  ]
+  for (let from = 0; from < writes.length; from += 90) await here.engine.table.transact(writes.slice(from, from + 90))
+  const { table, calls } = counting(here.engine.table)
+  const engine = { ...here.engine, table }
+  expect((await forecastNow(engine)).map(({ missed, people }) => [missed, people])).toEqual(units.map(() => [30, 1]))
+  expect(calls.n).toBeLessThan(150)
+  await keepForecast(engine)
+  const [kept] = await readAll(here.engine.table, { index: 'main', pk: `forecast#${area}` })
+  expect(kept && Object.keys(forecastKind.read(kept).missed)).toEqual(units)
+  calls.n = 0
+  expect((await forecastNow(engine, ['U0007', 'nobody'])).map(({ unit }) => unit)).toEqual(['U0007'])
+  expect(calls.n).toBeLessThan(30)
 })

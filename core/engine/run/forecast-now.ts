@@ -20,23 +20,29 @@ export function daysAhead({ calendar, clock }: Pick<Engine, 'calendar' | 'clock'
   return Array.from({ length: lookAhead }, (_, i) => workingDayAfter(calendar, today, i + from))
 }
 
-/** Forecast of each owing unit, most misses first. */
-export async function forecastNow(engine: Engine): Promise<readonly UnitForecast[]> {
+/** Units whose counters, eight each, are read at once. */
+const together = 12
+
+/** Forecast of each owing unit, or of those asked for, most misses first. */
+export async function forecastNow(engine: Engine, of?: readonly string[]): Promise<readonly UnitForecast[]> {
   const days = daysAhead(engine)
   const counts = await countsOn(engine, boardList(engine.deployment.area))
-  const units = [...new Set(seatsIn(counts).flatMap(({ seat }) => seat.unit ?? []))].toSorted()
+  const owing = new Set(seatsIn(counts).flatMap(({ seat }) => seat.unit ?? []))
+  const units = [...owing].filter((unit) => of === undefined || of.includes(unit)).toSorted()
   const done = await doneLately(engine)
-  const staff = await staffWithAbsences(engine)
-  const all: UnitForecast[] = []
-  for (const unit of units) {
-    const members = staff.filter(({ person }) => isOf(person, unit))
+  const membersOf = membersByUnit(await staffWithAbsences(engine))
+  const forecastOf = async (unit: string) => {
+    const members = membersOf.get(unit) ?? []
     const load = {
       ...{ unit, done: done.get(unit) ?? 0, people: members.length },
       due: dueDays(await countsOn(engine, boardList(`unit.${unit}`))),
       present: days.map((day) => members.filter(({ away }) => !away || day < away.from || day > away.until).length),
     }
-    all.push(forecast(load, days))
+    return forecast(load, days)
   }
+  const all: UnitForecast[] = []
+  for (let at = 0; at < units.length; at += together)
+    all.push(...(await Promise.all(units.slice(at, at + together).map(forecastOf))))
   return all.toSorted((a, b) => b.missed - a.missed || b.over - a.over)
 }
 
@@ -59,8 +65,16 @@ export async function* missedIn({ table }: Pick<Engine, 'table'>, one: UnitForec
   }
 }
 
-const isOf = ({ roles }: Person, unit: string) =>
-  roles.some((seat) => seat.unit === unit && inUnits.includes(seat.role))
+const unitsOf = ({ roles }: Person): ReadonlySet<string> =>
+  new Set(roles.flatMap(({ role, unit }) => (unit !== null && inUnits.includes(role) ? [unit] : [])))
+
+/** Each once in every unit where they work. */
+function membersByUnit(staff: readonly Member[]): ReadonlyMap<string, readonly Member[]> {
+  const found = new Map<string, Member[]>()
+  for (const member of staff)
+    for (const unit of unitsOf(member.person)) found.set(unit, [...(found.get(unit) ?? []), member])
+  return found
+}
 
 /** Limits by due day; estimates make nobody late. */
 function dueDays(counts: Counts): Readonly<Record<Day, number>> {

@@ -31,10 +31,8 @@ export async function forecastFor(engine: Engine, reader: Person): Promise<Forec
   return { units, misses: await missesOf(engine, reader, units), past }
 }
 
-export async function unitsFor(engine: Engine, reader: Person): Promise<readonly UnitForecast[]> {
-  const over = overOf(reader)
-  return (await forecastNow(engine)).filter(({ unit }) => over === undefined || over.includes(unit))
-}
+export const unitsFor = (engine: Engine, reader: Person): Promise<readonly UnitForecast[]> =>
+  forecastNow(engine, overOf(reader))
 
 /** Most units looked into, and limits named in all. */
 const [mostUnits, mostNamed] = [lookAhead, 20]
