@@ -1,7 +1,7 @@
 import type { Item, Json, Key, Query, Write } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 
-const most = { writes: 100, itemBytes: 400_000, pkBytes: 2048, skBytes: 1024 }
+export const most = { writes: 100, itemBytes: 400_000, pkBytes: 2048, skBytes: 1024 }
 
 /** Refuses callers' mistakes as faults, before any look. */
 export function checkWrites(writes: readonly Write[]): void {

@@ -5,7 +5,7 @@ import type { Caller } from './caller.ts'
 import { gatheredReads } from './gathered-reads.ts'
 import { answeredOr, jsonAsk } from './json-call.ts'
 
-export type Attribute = { readonly S?: string; readonly N?: string; readonly BOOL?: boolean }
+export type Attribute = { readonly S?: string; readonly N?: string; readonly B?: string; readonly BOOL?: boolean }
 export type Attributes = Record<string, Attribute>
 export type Reason = { readonly Code?: string; readonly Item?: Attributes }
 

@@ -1,7 +1,7 @@
 import type { Key, Write } from '#engine/store/ports.ts'
-import { bareRow, bodyText } from '../table-rules.ts'
+import { bareRow } from '../table-rules.ts'
 import type { Attributes, Dynamo } from './dynamo.ts'
-import { fromAttributes, keyAttributes } from './item.ts'
+import { fromAttributes, keptBody, keyAttributes } from './item.ts'
 
 /** Log rows whose payloads go, by place of write. */
 export const rowsToErase = (client: Dynamo, name: string, writes: readonly Write[]) =>
@@ -14,6 +14,6 @@ export const erasing = (TableName: string, key: Key, row: Attributes) => ({
     Key: keyAttributes(key),
     ConditionExpression: 'body = :body',
     UpdateExpression: 'SET body = :bare',
-    ExpressionAttributeValues: { ':body': row['body'], ':bare': { S: bodyText(bareRow(fromAttributes(row))) } },
+    ExpressionAttributeValues: { ':body': row['body'], ':bare': keptBody(bareRow(fromAttributes(row))) },
   },
 })

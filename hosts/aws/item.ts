@@ -1,9 +1,10 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { bucketOf, moment } from '#engine/store/keys.ts'
 import type { IndexName, Item, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
-import { bodyText } from '../table-rules.ts'
-import type { Attributes } from './dynamo.ts'
+import { bodyText, most } from '../table-rules.ts'
+import type { Attribute, Attributes } from './dynamo.ts'
 
 export const indexes: readonly IndexName[] = ['queue', 'due', 'subject', 'lookup']
 
@@ -26,7 +27,7 @@ const Kept = z.object({
   pk: Text,
   sk: Text,
   v: z.object({ N: z.string() }),
-  body: Text,
+  body: z.union([Text, z.object({ B: z.string() })]),
   log: z.object({ BOOL: z.literal(true) }).optional(),
 })
 
@@ -48,11 +49,28 @@ export function toAttributes(item: Item): Attributes {
   return {
     ...keyAttributes(item),
     v: { N: String(item.v) },
-    body: { S: bodyText(item) },
+    body: keptBody(item),
     ...(item.log && { log: { BOOL: true }, ...outboxMark(item) }),
     ...Object.fromEntries(secondary),
   }
 }
+
+/** Shorter bodies make no row a billed kilobyte longer, and stay legible. */
+const packedFrom = 900
+
+/**
+ * A long body is deflated: a row is billed by the kilobyte, and again in each index. Rows of before stay as they are.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
+ */
+export function keptBody(item: Item): Attribute {
+  const text = bodyText(item)
+  const bytes = Buffer.from(text)
+  const packed = bytes.length < packedFrom ? bytes : deflateRawSync(bytes)
+  return packed.length < bytes.length ? { B: packed.toString('base64') } : { S: text }
+}
+
+const textOf = (body: z.infer<typeof Kept>['body']) =>
+  'S' in body ? body.S : inflateRawSync(Buffer.from(body.B, 'base64'), { maxOutputLength: most.itemBytes }).toString()
 
 const Dated = z.object({ entry: z.object({ at: z.number() }) })
 
@@ -82,7 +100,7 @@ export function fromAttributes(attributes: Readonly<Record<string, unknown>>): I
 function readAs(attributes: Readonly<Record<string, unknown>>) {
   try {
     const kept = Kept.parse(attributes)
-    const body: Item['body'] = JSON.parse(kept.body.S)
+    const body: Item['body'] = JSON.parse(textOf(kept.body))
     return { ...kept, body }
   } catch (cause) {
     const { pk, sk } = attributes

@@ -83,7 +83,7 @@ async function changed(raw: Raw, isWanted: (item: Item) => boolean, change: (row
 
 const reworded = (row: Attributes, from: RegExp, to: string) => ({
   ...row,
-  body: { S: (row['body']?.S ?? '').replace(from, to) },
+  body: { S: JSON.stringify(fromAttributes(row).body).replace(from, to) },
 })
 
 describe.runIf('endpoint' in local)(title, () => {

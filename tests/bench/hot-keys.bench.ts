@@ -6,7 +6,7 @@ import { consumeAll } from '#engine/run/consumers.ts'
 import { newId } from '#engine/store/id.ts'
 import { bucketOf } from '#engine/store/keys.ts'
 import type { Item, Table, Write } from '#engine/store/ports.ts'
-import { indexes, outboxBuckets, outboxOf } from '#hosts/aws/item.ts'
+import { indexes, outboxBuckets, outboxOf, toAttributes } from '#hosts/aws/item.ts'
 import { placeKey } from '#hosts/aws/journal.ts'
 import { isChange, keyOf } from '#hosts/table-rules.ts'
 import { seatStaff, testEngine } from '#tests/support/engine.ts'
@@ -29,7 +29,15 @@ const before = new Map<string, Item>()
 let places = 0
 
 /** Write units: whole kilobytes, twice in a transaction. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/capacity-mode.html */
-const kilobytes = (item: Item) => Math.ceil((Buffer.byteLength(JSON.stringify(item)) + 100) / 1024)
+const kilobytes = (item: Item) => Math.ceil(bytesOf(item) / 1024)
+
+/** Names and values, of a packed body its bytes. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html */
+const bytesOf = (item: Item) =>
+  Object.entries(toAttributes(item)).reduce(
+    (sum, [name, { S = '', N = '', B = '' }]) =>
+      sum + name.length + Buffer.byteLength(S) + N.length + Buffer.from(B, 'base64').length,
+    0,
+  )
 
 function weighed(write: Write): void {
   if (!isChange(write)) {
