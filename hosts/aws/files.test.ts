@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Judge } from '#cloud/iam/judge.ts'
 import { objects } from '#cloud/s3/objects.ts'
 import { s3 } from '#cloud/s3/s3.ts'
@@ -50,13 +50,17 @@ beforeEach(() => {
 const scanning = () => s3Files(client, buckets, { scan: async () => verdict })
 const without = () => s3Files(client, buckets, null)
 
-async function send(key: string, name: string, bytes: Uint8Array, maxBytes = 1_000_000) {
-  const form = await scanning().uploadForm({ key, maxBytes, returnTo: 'http://localhost/my?x=1', now: Date.now() })
+type Form = Awaited<ReturnType<ReturnType<typeof scanning>['uploadForm']>>
+const formFor = (key: string, maxBytes = 1_000_000): Promise<Form> =>
+  scanning().uploadForm({ key, maxBytes, returnTo: 'http://localhost/my?x=1', now: Date.now() })
+
+function submitted({ action, fields }: Form, name: string, bytes: Uint8Array) {
   const body = new FormData()
-  for (const [field, text] of Object.entries(form.fields)) body.append(field, text)
+  for (const [field, text] of Object.entries(fields)) body.append(field, text)
   body.append('file', new File([Uint8Array.from(bytes)], name))
-  return fetch(form.action, { method: 'POST', body, redirect: 'manual' })
+  return fetch(action, { method: 'POST', body, redirect: 'manual' })
 }
+const send = async (key: string, name: string, bytes: Uint8Array) => submitted(await formFor(key), name, bytes)
 
 it('judges what came by the form when it is looked for, keeps its name, and lets it out of quarantine', async () => {
   expect((await send('case/a/1', '判决书（终审）.pdf', samples.pdf)).status).toBe(303)
@@ -105,6 +109,35 @@ it('keeps what was judged while its form sends other bytes: no scanner looks at 
   await send('case/g/2', 'a.pdf', new TextEncoder().encode('other'))
   await scanning().rescan()
   expect([await scanning().stat('case/g/2'), await scanning().refusalOf?.('case/g/2')]).toEqual([undefined, 'missing'])
+})
+
+const loosened = ({ Policy = '' }: Form['fields']) =>
+  Buffer.from(Buffer.from(Policy, 'base64').toString().replace('1000000', '9000000')).toString('base64')
+
+it.each<readonly [string, (form: Form) => Form, number?]>([
+  ['another case’s key', (form) => ({ ...form, fields: { ...form.fields, key: 'case/other/1' } })],
+  ['a type of content', (form) => ({ ...form, fields: { ...form.fields, 'Content-Type': 'text/html' } })],
+  ['an end of other readers', (form) => ({ ...form, fields: { ...form.fields, acl: 'public-read' } })],
+  [
+    'another way back',
+    (form) => ({ ...form, fields: { ...form.fields, success_action_redirect: 'https://a.example' } }),
+  ],
+  ['the bucket of what is clean', (form) => ({ ...form, action: form.action.replace('quarantine', 'clean') })],
+  ['a policy of its own', (form) => ({ ...form, fields: { ...form.fields, Policy: loosened(form.fields) } })],
+  ['more bytes than it allows', (form) => form, 1_000_001],
+  ['no byte at all', (form) => form, 0],
+])('a form that was made for one file is refused with %s', async (_, changed, size = 10) => {
+  const answer = await submitted(changed(await formFor('case/k/1')), 'a.pdf', new Uint8Array(size))
+  expect([answer.status >= 400, answer.status < 500]).toEqual([true, true])
+  expect([...(await scanning().list('case/k/')), ...(await scanning().list('case/other/'))]).toEqual([])
+  expect([held.get('quarantine', 'case/k/1'), held.get('clean', 'case/k/1')]).toEqual([undefined, undefined])
+})
+
+it('a form is of no use after its hour', async () => {
+  const form = await formFor('case/k/2')
+  vi.useFakeTimers({ now: Date.now() + 3_601_000, toFake: ['Date'] })
+  const answer = await submitted(form, 'a.pdf', samples.pdf).finally(() => vi.useRealTimers())
+  expect([answer.status, held.get('quarantine', 'case/k/2')]).toEqual([403, undefined])
 })
 
 it('judges by the clock what its sender never came back for', async () => {
