@@ -1,3 +1,4 @@
+import { Console } from 'node:console'
 import type { Log } from '#engine/log/log.ts'
 import { logLine } from '#engine/log/log-line.ts'
 import type { Clock } from '#engine/store/ports.ts'
@@ -7,3 +8,11 @@ export const jsonLog =
   (clock: Clock, write: (line: string) => void = (line) => console.error(line)): Log =>
   (name, fields) =>
     write(JSON.stringify(logLine(name, fields, clock.now())))
+
+const own = new Console(process.stdout, process.stderr)
+
+/**
+ * A line as it is. What a function gives its global console becomes the message of another line, where no metric is
+ * found. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Libraries.html
+ */
+export const plainLine = (line: string): void => own.error(line)

@@ -1,8 +1,10 @@
 // node bootstrap.ts FOLDER HANDLER OFFSET: runs a function under the runtime API.
 // https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+import { Console } from 'node:console'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { format } from 'node:util'
 import { moveClock } from '../clock/move-clock.ts'
 
 const [folder = '', handlerName = '', offset = '0'] = process.argv.slice(2)
@@ -13,6 +15,24 @@ const tell = (path: string, body: unknown) => fetch(`${api}/${path}`, { method: 
 const said = (error: unknown) => {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
   return { errorType: name, errorMessage: message, trace: (stack ?? '').split('\n') }
+}
+
+/**
+ * As the service has it: what the function gives its console is the message of a line of JSON.
+ * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
+ */
+function packConsole(requestId: () => string): void {
+  const out = new Console(process.stdout, process.stderr)
+  const packing =
+    (level: string) =>
+    (...said: readonly unknown[]) => {
+      const message = said.length === 1 && typeof said[0] === 'string' ? said[0] : format(...said)
+      out.log(JSON.stringify({ timestamp: new Date().toISOString(), level, requestId: requestId(), message }))
+    }
+  Object.assign(console, {
+    ...{ debug: packing('DEBUG'), info: packing('INFO'), log: packing('INFO') },
+    ...{ warn: packing('WARN'), error: packing('ERROR') },
+  })
 }
 
 async function loaded(): Promise<(event: unknown, context: unknown) => unknown> {
@@ -39,11 +59,15 @@ function contextOf(headers: Headers) {
   }
 }
 
+let requestId = ''
+packConsole(() => requestId)
+
 try {
   const handler = await loaded()
   for (;;) {
     const next = await fetch(`${api}/invocation/next`)
     const context = contextOf(next.headers)
+    requestId = context.awsRequestId
     process.env['_X_AMZN_TRACE_ID'] = next.headers.get('lambda-runtime-trace-id') ?? ''
     const event: unknown = await next.json()
     try {

@@ -10,7 +10,7 @@ import { clamd, noScanner } from '../clamd.ts'
 import { readDeployment } from '../deployment.ts'
 import { hookSender } from '../hook-sender.ts'
 import { httpCourier, ownCouriers } from '../http-courier.ts'
-import { jsonLog } from '../json-log.ts'
+import { jsonLog, plainLine } from '../json-log.ts'
 import { keyCrypto } from '../key-crypto.ts'
 import { noViewer } from '../no-viewer.ts'
 import { oidc } from '../oidc.ts'
@@ -34,7 +34,7 @@ import { dynamoTable } from './table.ts'
 export { openApart, tools } from './tools.ts'
 
 /** The log of a function, there before the host is open. */
-export const log: Log = jsonLog({ now: () => Date.now() })
+export const log: Log = jsonLog({ now: () => Date.now() }, plainLine)
 
 /** The host with what its own functions need beside the ports. */
 export type AwsHost = Host & {
