@@ -1,26 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Assembly } from '#cloud/template/read-assembly.ts'
+import { isWordless } from '#functions/gateway-routes.ts'
 import { budgets } from '#functions/http/door/budget.ts'
+import type { Route } from '#functions/http/door/door.ts'
 import { everySide } from '#functions/http/sides.ts'
 import { asking } from '#tests/crawler/asking.ts'
 import { crawl } from '#tests/crawler/crawl.ts'
 import { patience } from '#tests/support/patience.ts'
 import { type Answer, webClient } from '#tests/support/web-client.ts'
 import { evidenceFile } from './evidence-file.ts'
+import { metricsTold, metricsWatched } from './metrics.ts'
 import { objectByHttp } from './objection-by-http.ts'
-import { closed, type DemoCloud, holdSound, opened, unmet } from './opened.ts'
+import { closed, type DemoCloud, everyLine, faultLines, holdSound, opened, unmet } from './opened.ts'
 import { repairByHttp } from './repair-by-http.ts'
 import { once, papersOf, signedIn } from './steps.ts'
 import { withGaps } from './with-gaps.ts'
 
 const title = unmet ? `the cloud on one machine (${unmet})` : 'the cloud on one machine'
 const isSealed = (pdf: Buffer) => pdf.subarray(0, 5).toString() === '%PDF-' && pdf.includes('/ETSI.CAdES.detached')
+/** Of a route in both languages, where it has both. */
+function addressesOf(path: string): readonly string[] {
+  const own = path.replace(/\{\w+\}/g, 'x')
+  const isOne = own.startsWith('/api/v1') || isWordless(own)
+  return [own, ...(isOne ? [] : [own === '/' ? '/en' : `/en${own}`])]
+}
 const httpPublic = (cloud: DemoCloud) =>
   Object.keys(cloud.report().functions).find((name) => name.startsWith('httppublic')) ?? ''
 
 describe.runIf(!unmet)(title, () => {
   let cloud: DemoCloud
+  let watched: readonly string[] = []
   beforeAll(async () => {
-    cloud = await opened()
+    const change = (assembly: Assembly) => {
+      watched = metricsWatched(assembly)
+      return assembly
+    }
+    cloud = await opened({ change })
   })
   afterAll(() => closed(cloud))
 
@@ -49,6 +64,25 @@ describe.runIf(!unmet)(title, () => {
     expect(pages).toBeGreaterThan(50)
   })
 
+  it('answers every route of the table in both languages by a function, never by the gateway alone', async () => {
+    const asked = async ({ method, path }: Route, at: string) => {
+      const answer = await fetch(cloud.url + at, { method, redirect: 'manual' })
+      const text = await answer.text()
+      const isGateways = /^\{"message":/.test(text)
+      return isGateways || answer.status >= 500
+        ? [`${answer.status} ${method} ${at} of ${path}: ${text.slice(0, 200)}`]
+        : []
+    }
+    const ways = everySide.flatMap((route) => addressesOf(route.path).map((at) => ({ route, at })))
+    const wrong: string[] = []
+    const lane = async () => {
+      for (let way = ways.pop(); way; way = ways.pop()) wrong.push(...(await asked(way.route, way.at)))
+    }
+    expect(ways.length).toBeGreaterThan(700)
+    await Promise.all([lane(), lane(), lane()])
+    expect(wrong).toEqual([])
+  })
+
   it('holds one address to its budget over all instances of a door', async () => {
     const asked = async () => {
       const headers = { 'x-forwarded-for': '203.0.113.7', 'content-type': 'application/x-www-form-urlencoded' }
@@ -64,6 +98,12 @@ describe.runIf(!unmet)(title, () => {
     const answers = (await Promise.all([lane(), lane(), lane(), lane()])).flat()
     expect(answers.filter((status) => status === 429)).toHaveLength(answers.length - budgets.track)
     expect(cloud.report().functions[httpPublic(cloud)]?.coldStarts).toBeGreaterThan(1)
+  })
+
+  it('tells each figure that an alarm of the template watches, in lines that CloudWatch takes for metrics', async () => {
+    await cloud.tick('clocksweep')
+    expect(watched.length).toBeGreaterThan(3)
+    expect(metricsTold(everyLine())).toEqual(expect.arrayContaining([...watched]))
   })
 
   it('denied no call by then, and no function failed', () => {
@@ -108,11 +148,9 @@ describe.runIf(!unmet)('what is taken out of the template', () => {
       // It is tried again for minutes; its first try says enough.
       void cloud.tick()
       const denied = () => cloud.report().denials.map(({ action }) => action)
-      const failed = () => Object.entries(cloud.report().functions).filter(([, { errors }]) => errors > 0)
       await expect.poll(denied, patience).toContain('s3:ListBucket')
-      await expect
-        .poll(() => failed().map(([name]) => name), patience)
-        .toContainEqual(expect.stringMatching(/^clocksweep/))
+      // Faults of a right that lacks name no key.
+      await expect.poll(faultLines, patience).toContain('dueMoment')
     } finally {
       await cloud.close()
     }

@@ -43,6 +43,9 @@ export async function closed(cloud: DemoCloud | undefined): Promise<void> {
   await cloud.close()
 }
 
+/** All that functions and stand-ins have said. */
+export const everyLine = (): string => log.join('')
+
 /** Log lines of faults, of functions and stand-ins. */
 export const faultLines = (): string => log.filter((line) => /failed|world:|fault|ERROR/.test(line)).join('')
 
