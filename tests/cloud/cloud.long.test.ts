@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Assembly } from '#cloud/template/read-assembly.ts'
+import { letterOf } from '#engine/mail/letter-kind.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import { readAll } from '#engine/store/read.ts'
 import { isWordless } from '#functions/gateway-routes.ts'
 import { budgets } from '#functions/http/door/budget.ts'
 import type { Route } from '#functions/http/door/door.ts'
 import { everySide } from '#functions/http/sides.ts'
+import { functionCaller } from '#hosts/aws/caller.ts'
+import { invoke } from '#hosts/aws/invoke.ts'
+import { nonDelivery } from '#hosts/local/post/non-delivery.ts'
 import { asking } from '#tests/crawler/asking.ts'
 import { crawl } from '#tests/crawler/crawl.ts'
 import { patience } from '#tests/support/patience.ts'
@@ -15,6 +21,7 @@ import { closed, type DemoCloud, everyLine, faultLines, holdSound, opened, unmet
 import { repairByHttp } from './repair-by-http.ts'
 import { once, papersOf, signedIn } from './steps.ts'
 import { withGaps } from './with-gaps.ts'
+import { siteOf } from './worlds.ts'
 
 const title = unmet ? `the cloud on one machine (${unmet})` : 'the cloud on one machine'
 const isSealed = (pdf: Buffer) => pdf.subarray(0, 5).toString() === '%PDF-' && pdf.includes('/ETSI.CAdES.detached')
@@ -30,6 +37,7 @@ const httpPublic = (cloud: DemoCloud) =>
 describe.runIf(!unmet)(title, () => {
   let cloud: DemoCloud
   let watched: readonly string[] = []
+  let objection = ''
   beforeAll(async () => {
     const change = (assembly: Assembly) => {
       watched = metricsWatched(assembly)
@@ -42,6 +50,7 @@ describe.runIf(!unmet)(title, () => {
   it('takes an objection from the form to the corrected public record, with its letters', async () => {
     const dispute = { document: '云环罚〔2026〕样8号', column: 'CF_NR_FK', after: '0.5' }
     const { caseId, record } = await objectByHttp(cloud.url, dispute)
+    objection = caseId
     const reader = webClient(cloud.url)
     await once(reader, record, ({ html }) => html.includes('已更正'))
     await cloud.tick()
@@ -98,6 +107,22 @@ describe.runIf(!unmet)(title, () => {
     const answers = (await Promise.all([lane(), lane(), lane(), lane()])).flat()
     expect(answers.filter((status) => status === 429)).toHaveLength(answers.length - budgets.track)
     expect(cloud.report().functions[httpPublic(cloud)]?.coldStarts).toBeGreaterThan(1)
+  })
+
+  it('takes a letter that came back by the function that a mail relay calls, once, and no made-up one', async () => {
+    const { table } = siteOf(cloud)
+    const letters = await readAll(table, { index: 'main', pk: caseKey(objection).pk, prefix: 'mail#' })
+    const sent = letters.find((item) => letterOf(item).state === 'accepted' && letterOf(item).audience === 'applicant')
+    if (!sent) throw new Error(`no letter of ${objection} was sent`)
+    const inbox = Object.keys(cloud.report().functions).find((name) => name.startsWith('mailreceive'))
+    const caller = functionCaller(cloud.operator)
+    const raw = Buffer.from(nonDelivery('enterprise@demo.invalid')).toString('base64')
+    const take = (token: string) =>
+      invoke(caller, `redress-aws-${inbox}`, { to: `bounces+${token}@redress.invalid`, raw })
+    expect(await take('0'.repeat(32))).toEqual({ kind: 'unknown' })
+    expect(await take(letterOf(sent).mail.bounceToken)).toEqual({ kind: 'bounced' })
+    const after = await table.get(sent)
+    expect(after && letterOf(after).state).toBe('failed')
   })
 
   it('tells each figure that an alarm of the template watches, in lines that CloudWatch takes for metrics', async () => {
