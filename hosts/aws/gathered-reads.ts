@@ -1,9 +1,12 @@
 import type { Key } from '#engine/store/ports.ts'
-import type { Attributes } from './dynamo.ts'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const together = 100
 
+type Attributes = Record<
+  string,
+  { readonly S?: string; readonly N?: string; readonly B?: string; readonly BOOL?: boolean }
+>
 type Answer = {
   readonly Item?: Attributes
   readonly Responses?: Readonly<Record<string, readonly Attributes[]>>
