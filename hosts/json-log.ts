@@ -12,7 +12,7 @@ export const jsonLog =
 const own = new Console(process.stdout, process.stderr)
 
 /**
- * A line as it is. What a function gives its global console becomes the message of another line, where no metric is
- * found. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Libraries.html
+ * Past the global console, whose lines lose their metrics.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Libraries.html
  */
 export const plainLine = (line: string): void => own.error(line)

@@ -18,7 +18,7 @@ const said = (error: unknown) => {
 }
 
 /**
- * As the service has it: what the function gives its console is the message of a line of JSON.
+ * Packs lines of the function's console as messages.
  * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
  */
 function packConsole(requestId: () => string): void {

@@ -55,11 +55,11 @@ export function toAttributes(item: Item): Attributes {
   }
 }
 
-/** Shorter bodies make no row a billed kilobyte longer, and stay legible. */
+/** Shorter bodies cost no kilobyte more, and stay legible. */
 const packedFrom = 900
 
 /**
- * A long body is deflated: a row is billed by the kilobyte, and again in each index. Rows of before stay as they are.
+ * Deflates long bodies: rows are billed by size.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
  */
 export function keptBody(item: Item): Attribute {

@@ -18,7 +18,7 @@ export const metricsWatched = ({ stacks }: Assembly): readonly string[] =>
     .toSorted()
 
 /**
- * Metrics as CloudWatch finds them: in lines that are objects of JSON with them at the top.
+ * Metrics as CloudWatch finds them: at the top of a line.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 const Told = z.looseObject({

@@ -81,7 +81,7 @@ test('a kept forecast is held to what came of it', async () => {
   expect((await (await here.visit(named('auditor'))).get('/board/forecast')).status).toBe(404)
 })
 
-/** Counts calls as the cloud's host makes them: a hundred keys of one turn are one. */
+/** Counts calls as the cloud's host makes them. */
 function counting(table: Table) {
   const calls = { n: 0 }
   let asked = 0

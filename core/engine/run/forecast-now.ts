@@ -23,7 +23,7 @@ export function daysAhead({ calendar, clock }: Pick<Engine, 'calendar' | 'clock'
 /** Units whose counters, eight each, are read at once. */
 const together = 12
 
-/** Forecast of each owing unit, or of those asked for, most misses first. */
+/** Forecast of each owing unit, or those asked, most misses first. */
 export async function forecastNow(engine: Engine, of?: readonly string[]): Promise<readonly UnitForecast[]> {
   const days = daysAhead(engine)
   const counts = await countsOn(engine, boardList(engine.deployment.area))
