@@ -6,7 +6,7 @@ import { bundleCount } from './bundle-count.mjs'
 
 /** Bundles one machine's program into dist/local, where a source is newer, and answers its address. */
 export async function bundleLocal(entry = 'main') {
-  // A thread of its own, which would else load hundreds of sources.
+  // A thread, which would else load hundreds of sources.
   if (entry === 'main') await bundleLocal('import-hand')
   const root = fileURLToPath(new URL('..', import.meta.url))
   const outfile = `${root}dist/local/${entry}.mjs`
@@ -39,7 +39,7 @@ export async function bundleLocal(entry = 'main') {
 
 const sources = ['core', 'packages', 'workflows', 'functions', 'web', 'hosts', 'scripts']
 
-/** One wide sign in a comment or pattern has V8 keep all of the text twice as wide. */
+/** V8 keeps a text with one wide sign twice as wide. */
 const ascii = (text) => text.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** Compares all sources; a removed file makes its folder newer. */

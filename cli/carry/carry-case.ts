@@ -45,7 +45,7 @@ export async function checkedCase(store: ReadStore, one: CarriedCase, file: stri
   return place.kind === 'taken' ? fault('alreadyOpen', { what: place.by.number }) : played(store, one, file)
 }
 
-/** What the case would begin with, from which its matters are told. */
+/** Content that the case would begin with. */
 export const begun = ({ procedure: { course, parties }, record, data }: CarriedCase) =>
   course.begin({ type: parties.opens.event, at: 0, actor: importer('applicant'), data }, record)
 

@@ -157,7 +157,7 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
   }
 }
 
-/** Beside the bundle or the source: each source loaded takes memory. */
+/** Beside the bundle, or the source. */
 const hand =
   firstThere(['./import-hand.mjs', './import-hand.ts'], import.meta.url) ?? inCheckout('hosts/local/import-hand.ts')
 
