@@ -5,7 +5,7 @@ import { openApi } from '#functions/http/api/openapi.ts'
 type Document = ReturnType<typeof openApi>
 const document = openApi('https://credit.example.cn')
 
-/** What a linter of others finds, by its strictest set. */
+/** Findings of a linter of others, by its strictest set. */
 async function found(of: Document): Promise<readonly string[]> {
   const config = await createConfig({ extends: ['recommended-strict'] })
   const problems = await lintFromString({ source: JSON.stringify(of), absoluteRef: 'openapi.json', config })

@@ -146,3 +146,11 @@ test('the document is served, with the address of the deployment', async () => {
   expect([status, headers['content-type']]).toEqual([200, 'application/json'])
   expect(JSON.parse(body)).toMatchObject({ openapi: '3.1.1', servers: [{ url: 'http://localhost:8080/api/v1' }] })
 })
+
+test.each(['/api', '/en/api'])('%s shows every operation, and loads nothing from elsewhere', async (path) => {
+  const { body } = await site().ask({ path })
+  expect(operations.filter((one) => !body.includes(one.path)).map(({ id }) => id)).toEqual([])
+  const loaded = [...body.matchAll(/<(?:script|link|img|iframe|form)\b[^>]*\b(?:src|href|action)="([^"]+)"/g)]
+  expect(loaded.length).toBeGreaterThan(2)
+  expect(loaded.map(([, to = '']) => to).filter((to) => /^(?:[a-z]+:)?\/\//.test(to))).toEqual([])
+})
