@@ -122,6 +122,7 @@ export const lists: Readonly<Record<string, readonly Seat[]>> = {
   '/board/unconfirmed': ['supervisor'],
   '/board/unconfirmed/list.csv': ['supervisor'],
   '/board/holders': ['supervisor'],
+  '/board/unconfirmed.csv': ['supervisor'],
   '/board/listed': ['supervisor', 'systemAdmin', 'auditor'],
   '/board/listed.csv': ['supervisor', 'systemAdmin', 'auditor'],
   '/admin': ['systemAdmin'],

@@ -20,10 +20,11 @@ type Props = {
   readonly rows: Paged<HolderView & { readonly title: string }>
   /** Cursors at which the parts of the sheet begin. */
   readonly parts: readonly string[]
+  readonly hasPdf: boolean
 }
 
 /** Every change of a month, and what each holder did. */
-export function HolderMonthPage({ shell, month, months, rows, parts }: Props) {
+export function HolderMonthPage({ shell, month, months, rows, parts, hasPdf }: Props) {
   const { lang } = shell
   const t = tell(lang)
   const title = t(words.ofMonth, { month: sayMonth(lang, month) })
@@ -47,7 +48,12 @@ export function HolderMonthPage({ shell, month, months, rows, parts }: Props) {
         ]}
         empty={t(words.noneOfMonth)}
       />
-      <SheetParts shell={shell} parts={parts} path={(at) => paths.unconfirmedSheet(month, at)} />
+      <SheetParts
+        shell={shell}
+        parts={parts}
+        path={(at) => paths.unconfirmedSheet(month, at)}
+        pdf={hasPdf && paths.unconfirmedPdf(month)}
+      />
       <MonthChoice {...{ shell, month, months }} path={paths.holdersOfMonth} />
     </Layout>
   )

@@ -6,6 +6,7 @@ import { type Day, shanghaiDay } from '#law/day.ts'
 import { type FormInput, formState } from '../form.ts'
 import { to } from '../link.ts'
 import { Select } from '../parts/form/choice.tsx'
+import { Downloads } from '../parts/form/downloads.tsx'
 import { MonthChoice } from '../parts/form/month-choice.tsx'
 import { TextArea, TextField } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -39,11 +40,12 @@ type Props = FormInput & {
   /** All of the month, by unit and purpose. */
   readonly sums: readonly (QuerySum & { readonly unitName: Bilingual })[]
   readonly resources: readonly Resource[]
+  readonly hasPdf: boolean
 }
 
 /** Asks about many subjects, and shows who asked for what. */
 export function QueriesPage({ shell, mayAsk, result, resources, ...props }: Props) {
-  const { month, months, uses, sums, ...input } = props
+  const { month, months, uses, sums, hasPdf, ...input } = props
   const t = tell(shell.lang)
   const labels = { purpose: t(words.purpose), matter: t(words.matter), codes: t(words.codes) }
   const named = { ...input, labels }
@@ -68,14 +70,21 @@ export function QueriesPage({ shell, mayAsk, result, resources, ...props }: Prop
           <TextArea form={form} name="codes" hint={t(words.codesHint, { n: mostAsked })} rows={8} />
         </PostForm>
       )}
-      <Uses {...{ shell, month, months, uses, sums }} />
+      <Uses {...{ shell, month, months, uses, sums, hasPdf }} />
       <Resources shell={shell} all={resources} />
     </Layout>
   )
 }
 
 /** Questions of a month: summed, then one by one. */
-function Uses({ shell, month, months, uses, sums }: Pick<Props, 'shell' | 'month' | 'months' | 'uses' | 'sums'>) {
+function Uses({
+  shell,
+  month,
+  months,
+  uses,
+  sums,
+  hasPdf,
+}: Omit<Props, 'mayAsk' | 'result' | 'resources' | keyof FormInput>) {
   const { lang } = shell
   const t = tell(lang)
   const title = t(words.uses, { month: sayMonth(lang, month) })
@@ -93,11 +102,7 @@ function Uses({ shell, month, months, uses, sums }: Pick<Props, 'shell' | 'month
             ])}
             empty=""
           />
-          <p>
-            <a href={to(shell, paths.querySheet(month))} download>
-              {t(words.sumsSheet)}
-            </a>
-          </p>
+          <Downloads shell={shell} csv={paths.querySheet(month)} pdf={hasPdf && paths.queryPdf(month)} />
           <h3>{t(words.each)}</h3>
         </>
       )}

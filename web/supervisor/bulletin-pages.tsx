@@ -3,6 +3,7 @@ import type { Paged } from '#engine/store/paged.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import { type FormInput, formState } from '../form.ts'
 import { asset, to } from '../link.ts'
+import { Downloads } from '../parts/form/downloads.tsx'
 import { MonthForm } from '../parts/form/month-form.tsx'
 import { TextArea } from '../parts/form/text-field.tsx'
 import { Layout } from '../parts/layout.tsx'
@@ -97,6 +98,7 @@ export function BulletinPage({ shell, one, table, writes, hasPdf, most, ...input
       <section class="block">
         <h2>{t(words.figures)}</h2>
         <Table caption={t(words.figures)} columns={table.head} rows={table.rows} empty={t(words.draftNone)} />
+        <Downloads shell={shell} csv={paths.bulletinSheet(one.month)} pdf={false} />
       </section>
       {one.released && hasPdf && (
         <p>

@@ -28,6 +28,7 @@ import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, pdfReply, type Reply, refusing } from '../door/reply.ts'
+import { csvReply, csvText } from '../door/sheet.ts'
 import { statusOf } from '../door/status.ts'
 
 /** Monthly bulletins (通报): drafted from figures, edited, released, sealed. */
@@ -68,6 +69,7 @@ export const bulletinRoutes: readonly Route[] = [
         : refusing(done.refusal, onePage(ask, engine, one, done.refusal))
     }),
   },
+  { method: 'GET', path: '/board/bulletins/{month}/list.csv', run: withBulletin(listed) },
   { method: 'GET', path: '/board/bulletins/{month}/pdf', run: withBulletin(printed) },
 ]
 
@@ -109,6 +111,13 @@ function onePage(ask: Signed, engine: Engine, one: Bulletin, refusal?: Refusal):
     />,
     refusal ? statusOf(refusal.code) : 200,
   )
+}
+
+/** Its table alone, as a sheet. */
+function listed({ lang }: Signed, engine: Engine, one: Bulletin): Reply {
+  const { head: columns, rows } = bulletinTable(lang, one.figures, (unit) => nameOfUnit(engine, unit))
+  const row = (cells: readonly string[]) => cells
+  return csvReply(`bulletin-${one.month}`, csvText({ columns, row, rest: '' }, rows, true))
 }
 
 /** Sealed by the platform; the same words print the same file. */

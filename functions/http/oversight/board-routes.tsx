@@ -22,10 +22,10 @@ import { together } from '../case/together.tsx'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
-import { sheet } from '../door/sheet.ts'
 import { boardChoice } from './board-choice.ts'
 import { type BoardRead, boardFor } from './board-read.ts'
-import { viewName, viewPdf, viewTitle } from './view-pdf.ts'
+import { viewFiles } from './view-files.ts'
+import { viewName, viewTitle } from './view-pdf.ts'
 
 /** Rows of one page of the print view. */
 const printed = 500
@@ -60,22 +60,15 @@ export const boardRoutes: readonly Route[] = [
       page(<BoardPrintPage shell={ask.shell} choice={choice} lines={await lines(ask.query['cursor'], printed)} />),
     ),
   },
-  {
-    method: 'GET',
-    path: '/board/list.csv',
-    run: withBoard(async (ask, _engine, { lines, choice }) => sheet(boardFile(choice), boardSheet(ask.lang), lines)),
-  },
-  {
-    method: 'GET',
-    path: '/board/list.pdf',
-    run: withBoard(async (ask, engine, { lines, choice }) => {
-      const t = tell(ask.lang)
-      const of = [{ id: choice.show, name: words[choice.show] }, ...chosenNames(choice)]
-      const title = viewTitle(t, words.title, of)
-      const lead = t(words.asOf, { at: sayInstant(ask.lang, engine.clock.now()) })
-      return viewPdf(ask, engine, { name: boardFile(choice), title, lead }, boardSheet(ask.lang), lines)
-    }),
-  },
+  ...viewFiles({ csv: paths.boardSheet, pdf: paths.boardPdf }, async (ask, engine) => {
+    const board = await readBoard(ask, engine)
+    if (!board) return null
+    const { choice, lines } = board
+    const t = tell(ask.lang)
+    const title = viewTitle(t, words.title, [{ id: choice.show, name: words[choice.show] }, ...chosenNames(choice)])
+    const lead = t(words.asOf, { at: sayInstant(ask.lang, engine.clock.now()) })
+    return { said: { name: boardFile(choice), title, lead }, form: boardSheet(ask.lang), read: lines }
+  }),
   { method: 'GET', path: '/board/together/{act}', run: boardTogether },
   { method: 'POST', path: '/board/together/{act}', run: boardTogether },
 ]
@@ -113,14 +106,20 @@ function urges({ person }: Signed, { rule, clocks, subject, holder, against }: R
 
 function withBoard(run: (ask: Signed, engine: Engine, board: Board) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
-    const board = await boardFor(engine, ask.person, ask.query)
-    if (!board) return notFound(ask)
-    const whole = await board.whole()
-    const { asked, staff } = board
-    const choice = boardChoice(engine, asked, { seats: seatsIn(whole), states: statesIn(whole), staff })
-    const line = (row: Running) => ({ ...board.line(row), urges: urges(ask, row) })
-    const lines = async (at: string | undefined, limit?: number) =>
-      across(await board.rows(at, limit), (all) => all.map(line))
-    return run(ask, engine, { ...board, choice, lines })
+    const board = await readBoard(ask, engine)
+    return board ? run(ask, engine, board) : notFound(ask)
   }
+}
+
+/** Null where the reader has no board. */
+async function readBoard(ask: Signed, engine: Engine): Promise<Board | null> {
+  const board = await boardFor(engine, ask.person, ask.query)
+  if (!board) return null
+  const whole = await board.whole()
+  const { asked, staff } = board
+  const choice = boardChoice(engine, asked, { seats: seatsIn(whole), states: statesIn(whole), staff })
+  const line = (row: Running) => ({ ...board.line(row), urges: urges(ask, row) })
+  const lines = async (at: string | undefined, limit?: number) =>
+    across(await board.rows(at, limit), (all) => all.map(line))
+  return { ...board, choice, lines }
 }

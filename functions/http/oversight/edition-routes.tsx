@@ -30,7 +30,6 @@ import type { Refusal } from '#workflows/contract/refusal.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { goTo, notFound, page, type Reply, refusing } from '../door/reply.ts'
-import { sheet } from '../door/sheet.ts'
 import { statusOf } from '../door/status.ts'
 import {
   differencesFor,
@@ -44,7 +43,10 @@ import {
   onceCounted,
   scopeValue,
 } from './edition-read.ts'
-import { viewPdf } from './view-pdf.ts'
+import { viewFiles } from './view-files.ts'
+import type { Said } from './view-pdf.ts'
+
+const own = '/board/editions/{year}/{n}'
 
 /** Yearly figures: drafted, objected to, frozen; as page, sheet and PDF. */
 export const editionRoutes: readonly Route[] = [
@@ -63,12 +65,12 @@ export const editionRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: '/board/editions/{year}/{n}',
+    path: own,
     run: withEdition((ask, engine, one) => onePage(ask, engine, one)),
   },
   {
     method: 'POST',
-    path: '/board/editions/{year}/{n}',
+    path: own,
     run: withEdition(async (ask, engine, one) => {
       const done = await onceCounted(() => act(ask, engine, one.edition))
       if (done.kind === 'done') return goTo(ask, paths.edition(one.edition.year, one.edition.n))
@@ -77,52 +79,33 @@ export const editionRoutes: readonly Route[] = [
         : refusing(done.refusal, await onePage(ask, engine, one, done.refusal))
     }),
   },
-  {
-    method: 'GET',
-    path: '/board/editions/{year}/{n}/list.csv',
-    run: withEdition(async (ask, engine, one) => {
-      const { form, read } = sheetOf(ask, engine, one)
-      return sheet(nameOf(one.edition), form, read)
-    }),
-  },
-  {
-    method: 'GET',
-    path: '/board/editions/{year}/{n}/list.pdf',
-    run: withEdition(async (ask, engine, one) => {
-      const t = tell(ask.lang)
-      const { edition, scope } = one
-      const { form, read } = sheetOf(ask, engine, one)
-      const state = t(edition.frozen ? words.frozen : words.draft)
-      const title = `${t(words.name, { year: String(edition.year), n: edition.n })} · ${t(nameOfScope(engine, scope))} · ${state}`
-      const texts = [words.ofYear, words.ofLate, words.ofOpen, words.ofCharge]
-      const after = texts.map((text) => ({ kind: 'quiet' as const, text: t(text) }))
-      return viewPdf(ask, engine, { name: nameOf(edition), title, lead: sayHead(ask, edition), after }, form, read)
-    }),
-  },
-  {
-    method: 'GET',
-    path: '/board/editions/{year}/{n}/changes.csv',
-    run: withEdition(async (ask, engine, one) => {
-      const { form, read } = await changesOf(ask, engine, one)
-      return sheet(`${nameOf(one.edition)}-changes`, form, read)
-    }),
-  },
-  {
-    method: 'GET',
-    path: '/board/editions/{year}/{n}/changes.pdf',
-    run: withEdition(async (ask, engine, one) => {
-      const t = tell(ask.lang)
-      const { year, n } = one.edition
-      const title = [t(words.name, { year: String(year), n }), t(words.differences), t(nameOfScope(engine, one.scope))]
-      const lead = sayHead(ask, one.edition)
-      const said = { name: `${nameOf(one.edition)}-changes`, title: title.join(' · '), lead }
-      const { form, read } = await changesOf(ask, engine, one)
-      return viewPdf(ask, engine, said, form, read)
-    }),
-  },
+  ...viewFiles({ csv: `${own}/list.csv`, pdf: `${own}/list.pdf` }, async (ask, engine) => {
+    const one = await askedFor(ask, engine)
+    return one && { ...sheetOf(ask, engine, one), said: saidOf(ask, engine, one) }
+  }),
+  ...viewFiles({ csv: `${own}/changes.csv`, pdf: `${own}/changes.pdf` }, async (ask, engine) => {
+    const one = await askedFor(ask, engine)
+    return one && { ...(await changesOf(ask, engine, one)), said: saidOfChanges(ask, engine, one) }
+  }),
 ]
 
 const nameOf = ({ year, n }: Edition) => `figures-${year}-${n}`
+
+function saidOf(ask: Signed, engine: Engine, { edition, scope }: EditionFound): Said {
+  const t = tell(ask.lang)
+  const state = edition.frozen ? words.frozen : words.draft
+  const title = [t(words.name, { year: String(edition.year), n: edition.n }), t(nameOfScope(engine, scope)), t(state)]
+  const texts = [words.ofYear, words.ofLate, words.ofOpen, words.ofCharge]
+  const after = texts.map((text) => ({ kind: 'quiet' as const, text: t(text) }))
+  return { name: nameOf(edition), title: title.join(' · '), lead: sayHead(ask, edition), after }
+}
+
+function saidOfChanges(ask: Signed, engine: Engine, { edition, scope }: EditionFound): Said {
+  const t = tell(ask.lang)
+  const { year, n } = edition
+  const title = [t(words.name, { year: String(year), n }), t(words.differences), t(nameOfScope(engine, scope))]
+  return { name: `${nameOf(edition)}-changes`, title: title.join(' · '), lead: sayHead(ask, edition) }
+}
 
 function sayHead({ lang }: Signed, { head: { size, root } }: Edition): string {
   const t = tell(lang)
@@ -131,11 +114,13 @@ function sayHead({ lang }: Signed, { head: { size, root } }: Edition): string {
 
 function withEdition(run: (ask: Signed, engine: Engine, found: EditionFound) => Promise<Reply>) {
   return async (ask: Signed, engine: Engine): Promise<Reply> => {
-    const { year, n } = ask.params
-    const found = await editionFor(engine, ask.person, { year, n, of: ask.query['of'] })
+    const found = await askedFor(ask, engine)
     return found ? run(ask, engine, found) : notFound(ask)
   }
 }
+
+const askedFor = ({ person, params: { year, n }, query }: Signed, engine: Engine) =>
+  editionFor(engine, person, { year, n, of: query['of'] })
 
 async function listPage(ask: Signed, engine: Engine, refusal?: Refusal): Promise<Reply> {
   if (!may(ask.person, 'edition.read')) return notFound(ask)

@@ -4,15 +4,18 @@ import type { Sheet } from '#web/sheet.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { notFound } from '../door/reply.ts'
-import { sheet } from '../door/sheet.ts'
+import { sheet, sheetPart } from '../door/sheet.ts'
 import { type Said, viewPdf } from './view-pdf.ts'
 
-/** A list with its name; null: this reader has none. */
+/** A list with its name. */
 export type ListView<T> = {
   readonly said: Said
   readonly form: Sheet<T>
   readonly read: (at: string | undefined, limit: number) => Promise<Paged<T>>
+  /** Where a sheet in parts begins. */
+  readonly from?: string
 }
+/** Null: this reader has none. */
 type Of<T> = (ask: Signed, engine: Engine) => Promise<ListView<T> | null>
 
 /** A list as sheet and as PDF, of one reading. */
@@ -22,7 +25,9 @@ export const viewFiles = <T>(at: { readonly csv: string; readonly pdf: string },
     path: at.csv,
     async run(ask, engine) {
       const view = await of(ask, engine)
-      return view ? sheet(view.said.name, view.form, view.read) : notFound(ask)
+      if (!view) return notFound(ask)
+      const { said, form, read, from } = view
+      return from === undefined ? sheet(said.name, form, read) : sheetPart(said.name, form, read, from)
     },
   },
   {

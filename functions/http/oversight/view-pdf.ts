@@ -5,7 +5,8 @@ import { gathered } from '#engine/store/read-several.ts'
 import { listSheet } from '#engine/views/list-sheet.ts'
 import type { Bilingual } from '#law/bilingual.ts'
 import type { Sheet } from '#web/sheet.ts'
-import type { Tell } from '#web/tell.ts'
+import { type Tell, tell } from '#web/tell.ts'
+import { board } from '#web/words/staff/board.ts'
 import type { Signed } from '../door/ask.ts'
 import { notFound, pdfReply, type Reply } from '../door/reply.ts'
 
@@ -34,14 +35,14 @@ export async function viewPdf<T>(
   ask: Signed,
   engine: Engine,
   { name, title, lead, after = [] }: Said,
-  { columns, row, rest }: Sheet<T>,
+  { columns, row }: Sheet<T>,
   read: (at: string | undefined, limit: number) => Promise<Paged<T>>,
 ): Promise<Reply> {
   if (!engine.printing) return notFound(ask)
   const { items, isAll } = await gathered((at) => read(at, atOnce), most)
   const blocks: readonly Block[] = [
     { kind: 'table', head: columns, rows: items.map(row) },
-    ...(isAll ? [] : [{ kind: 'quiet', text: rest } as const]),
+    ...(isAll ? [] : [{ kind: 'quiet', text: tell(ask.lang)(board.restOfPdf, { n: most }) } as const]),
     ...after,
   ]
   const pdf = await engine.printing.printer.print([listSheet(engine, ask.lang, { title, lead, blocks })])

@@ -12,16 +12,20 @@ import type { HolderView } from '#engine/views/holders-view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { HolderMonthPage } from '#web/recipients/holder-month-page.tsx'
 import { monthSheet } from '#web/recipients/month-sheet.ts'
+import { tell } from '#web/tell.ts'
+import { sayMonth } from '#web/when.ts'
+import { unconfirmed as words } from '#web/words/staff/recipients.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { monthAsked, monthsBack, offeredMonths } from '../door/months-back.ts'
 import { notFound, page } from '../door/reply.ts'
-import { partsOf, sheetPart } from '../door/sheet.ts'
+import { partsOf } from '../door/sheet.ts'
+import { viewFiles } from '../oversight/view-files.ts'
 
 /** The whole area’s: no county’s reader sees it. */
 export const ofArea = { holder: null }
 
-/** A month's changes at all holders: by page, and whole as sheets. */
+/** A month's changes at all holders: by page, and whole as sheets and PDF. */
 export const holderMonthRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -32,23 +36,27 @@ export const holderMonthRoutes: readonly Route[] = [
       const rows = await changes(ask, engine, month, ask.query['cursor'], pageSize)
       const parts = await partsOf((at, limit) => places(engine, month, at, limit))
       const months = monthsBack(engine, offeredMonths)
-      return page(<HolderMonthPage shell={ask.shell} {...{ month, months, rows, parts }} />)
+      return page(
+        <HolderMonthPage shell={ask.shell} {...{ month, months, rows, parts }} hasPdf={Boolean(engine.printing)} />,
+      )
     },
   },
-  {
-    method: 'GET',
-    path: '/board/unconfirmed.csv',
-    async run(ask, engine) {
-      if (!may(ask.person, 'list.board', ofArea)) return notFound(ask)
-      const month = monthAsked(ask, engine)
-      const read = (at: string | undefined, limit: number) =>
+  ...viewFiles({ csv: '/board/unconfirmed.csv', pdf: '/board/unconfirmed.pdf' }, async (ask, engine) => {
+    if (!may(ask.person, 'list.board', ofArea)) return null
+    const month = monthAsked(ask, engine)
+    const t = tell(ask.lang)
+    const title = t(words.ofMonth, { month: sayMonth(ask.lang, month) })
+    return {
+      said: { name: `unconfirmed-${month}`, title, lead: t(words.ofMonthLead) },
+      form: monthSheet(ask.lang),
+      from: ask.query['cursor'] ?? '',
+      read: (at, limit) =>
         inTurn(
           [(from) => changes(ask, engine, month, from, limit), (from) => measures(ask, engine, month, from, limit)],
           at,
-        )
-      return sheetPart(`unconfirmed-${month}`, monthSheet(ask.lang), read, ask.query['cursor'] ?? '')
-    },
-  },
+        ),
+    }
+  }),
 ]
 
 /** Rows of the sheets, unread: for where they begin. */

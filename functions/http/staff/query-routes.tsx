@@ -5,9 +5,10 @@ import { mostAsked, purposes, type QuerySum } from '#engine/register/query-view.
 import { resourcesOf } from '#engine/register/resources-view.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
-import { across } from '#engine/store/paged.ts'
+import { across, paged } from '#engine/store/paged.ts'
 import { QueriesPage, type QueryResult } from '#web/recipients/queries-page.tsx'
 import { tell } from '#web/tell.ts'
+import { sayMonth } from '#web/when.ts'
 import { queries as words } from '#web/words/staff/queries.ts'
 import type { Actor } from '#workflows/contract/actor.ts'
 import type { Signed } from '../door/ask.ts'
@@ -15,12 +16,13 @@ import type { Route } from '../door/door.ts'
 import { monthAsked, monthsBack, offeredMonths } from '../door/months-back.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { csvReply, csvText } from '../door/sheet.ts'
+import { type ListView, viewFiles } from '../oversight/view-files.ts'
 import { askRegister } from './ask-register.ts'
 
 /** Questions about many subjects, with their purpose (GD 20). */
 export const queryRoutes: readonly Route[] = [
   { method: 'GET', path: '/desk/queries', run: (ask, engine) => shown(ask, engine, null) },
-  { method: 'GET', path: '/desk/queries.csv', run: sums },
+  ...viewFiles({ csv: '/desk/queries.csv', pdf: '/desk/queries.pdf' }, sums),
   { method: 'POST', path: '/desk/queries', run: asked },
 ]
 
@@ -45,7 +47,12 @@ async function shown(
   }
   const input = isBad ? { values: ask.form, refusal: { code: 'malformed', fields: faults } as const } : {}
   return page(
-    <QueriesPage shell={ask.shell} {...used} {...{ result, resources: resourcesOf(engine) }} {...input} />,
+    <QueriesPage
+      shell={ask.shell}
+      {...used}
+      {...{ result, resources: resourcesOf(engine), hasPdf: Boolean(engine.printing) }}
+      {...input}
+    />,
     isBad ? 422 : 200,
   )
 }
@@ -54,18 +61,23 @@ async function shown(
 const unitOf = ({ role, unit }: Actor) => (role === 'supervisor' ? null : unit)
 
 /** Figures of use of a month (GD 20). */
-async function sums(ask: Signed, engine: Engine): Promise<Reply> {
+async function sums(ask: Signed, engine: Engine): Promise<ListView<QuerySum> | null> {
   const seat = readerOf(ask)
-  if (!seat) return notFound(ask)
+  if (!seat) return null
   const t = tell(ask.lang)
   const month = monthAsked(ask, engine)
-  const all = await querySums(engine, unitOf(seat), month)
+  const items = await querySums(engine, unitOf(seat), month)
   const columns = [words.unit, words.purpose, words.questions, words.asked, words.found].map((one) => t(one))
   const row = ({ unit, purpose, questions, asked, found }: QuerySum) => [
     ...[t(nameOfUnit(engine, unit)), t(words[`is_${purpose}`])],
     ...[questions, asked, found].map(String),
   ]
-  return csvReply(`queries-${month}`, csvText({ columns, row, rest: '' }, all, true))
+  const title = t(words.uses, { month: sayMonth(ask.lang, month) })
+  return {
+    said: { name: `queries-${month}`, title, lead: t(words.sums) },
+    form: { columns, row, rest: '' },
+    read: async () => paged({ items, cursor: null }),
+  }
 }
 
 async function asked(ask: Signed, engine: Engine): Promise<Reply> {

@@ -96,6 +96,7 @@ export function repairPages(lang: Lang, text: string): Record<string, VNode> {
         months={['2026-10', '2026-09']}
         rows={pageWith([open])}
         parts={['', '0.x']}
+        hasPdf
       />
     ),
     holders: (

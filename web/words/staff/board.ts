@@ -61,6 +61,10 @@ export const board = {
     zh: '清单太长，其余时限未列出。请按单位或者程序筛选后再下载。',
     en: 'The list is too long: there are more limits. Narrow it by unit or procedure, then download again.',
   },
+  restOfPdf: {
+    zh: 'PDF 只列前 {n} 项，其余请下载清单（CSV）。',
+    en: 'A PDF lists {n} rows at the most: download the list (CSV) for the rest.',
+  },
   more: { zh: '另见', en: 'See also' },
 } as const satisfies Record<string, Bilingual>
 

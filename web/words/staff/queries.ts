@@ -29,7 +29,6 @@ export const queries = {
   uses: { zh: '{month}的查询', en: 'Questions of {month}' },
   noUses: { zh: '本月没有批量查询。', en: 'Nobody asked about many subjects in this month.' },
   sums: { zh: '按单位和用途汇总', en: 'Summed by unit and purpose' },
-  sumsSheet: { zh: '下载汇总（CSV）', en: 'Download the sums (CSV)' },
   each: { zh: '逐次', en: 'One by one' },
   questions: { zh: '查询次数', en: 'Questions' },
   unit: { zh: '单位', en: 'Unit' },
