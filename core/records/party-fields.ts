@@ -71,7 +71,7 @@ const columns: readonly Field[] = [
   {
     code: '_FR_ZJLX',
     zh: '法定代表人证件类型',
-    en: "Legal representative's document type",
+    en: 'Legal representative’s document type',
     type: 'text',
     max: 64,
     public: false,
@@ -79,11 +79,11 @@ const columns: readonly Field[] = [
   {
     code: '_FR_ZJHM',
     zh: '法定代表人证件号码',
-    en: "Legal representative's document number",
+    en: 'Legal representative’s document number',
     type: 'identityNumber',
     public: false,
     aliases: ['_FR_SFZH', '法定代表人身份证号'],
   },
-  { code: '_XDR_ZJLX', zh: '证件类型', en: "Person's document type", type: 'text', max: 64, public: false },
-  { code: '_XDR_ZJHM', zh: '证件号码', en: "Person's document number", type: 'identityNumber', public: false },
+  { code: '_XDR_ZJLX', zh: '证件类型', en: 'Person’s document type', type: 'text', max: 64, public: false },
+  { code: '_XDR_ZJHM', zh: '证件号码', en: 'Person’s document number', type: 'identityNumber', public: false },
 ]

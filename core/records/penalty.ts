@@ -60,7 +60,7 @@ export const penaltyFields: readonly Field[] = [
   {
     code: 'CF_CFJGDM',
     zh: '处罚机关统一社会信用代码',
-    en: "Authority's credit code",
+    en: 'Authority’s credit code',
     type: 'text',
     max: 18,
     public: true,
@@ -70,7 +70,7 @@ export const penaltyFields: readonly Field[] = [
   {
     code: 'CF_SJLYDM',
     zh: '数据来源单位统一社会信用代码',
-    en: "Provider's credit code",
+    en: 'Provider’s credit code',
     type: 'text',
     max: 18,
     public: true,

@@ -14,9 +14,9 @@ export const permitFields: readonly Field[] = [
   { code: 'XK_YXQZ', zh: '有效期自', en: 'Valid from', type: 'date', public: true },
   { code: 'XK_YXQZI', zh: '有效期至', en: 'Valid until', type: 'date', public: true },
   { code: 'XK_XKJG', zh: '许可机关', en: 'Permit authority', type: 'text', public: true },
-  { code: 'XK_XKJGDM', zh: '许可机关统一社会信用代码', en: "Authority's credit code", type: 'text', public: true },
+  { code: 'XK_XKJGDM', zh: '许可机关统一社会信用代码', en: 'Authority’s credit code', type: 'text', public: true },
   { code: 'XK_ZT', zh: '当前状态', en: 'Present status', type: 'choice', public: true },
   { code: 'XK_LYDW', zh: '数据来源单位', en: 'Information provider', type: 'text', public: true },
-  { code: 'XK_LYDWDM', zh: '数据来源单位统一社会信用代码', en: "Provider's credit code", type: 'text', public: true },
+  { code: 'XK_LYDWDM', zh: '数据来源单位统一社会信用代码', en: 'Provider’s credit code', type: 'text', public: true },
   { code: 'BZ', zh: '备注', en: 'Remarks', type: 'text', public: false },
 ]

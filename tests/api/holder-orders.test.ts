@@ -72,7 +72,7 @@ it('goes by mail to the address of the directory alone, or to the people of a re
   expect([mailsTo('duty@gd.example.com').length, mailsTo(addressed.email).length]).toEqual([1, 0])
   const [mail, ...more] = mailsTo(reader.email)
   expect(more).toEqual([])
-  expect(mail?.subject).toMatch(/^督办单 .*信督〔2026〕2号，2026年\d+月\d+日以前反馈 \/ Order /)
+  expect(mail?.subject).toMatch(/^督办单 .*信督〔2026〕2号，反馈期限 2026年\d+月\d+日 \/ Order /)
   const [, path = ''] = /https?:\/\/[^/\s]+(?:\/en)?(\/feed\/of\/CZ\/orders\/\w+)/.exec(mail?.text ?? '') ?? []
   expect(mail?.text).toContain('请立即处理。')
   expect((await (await open.visit(reader)).get(path)).status).toBe(200)

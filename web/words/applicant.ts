@@ -168,7 +168,7 @@ export const rating = {
   },
   question: {
     zh: '您对本案的办理（不论结果）满意吗？',
-    en: 'Whatever the outcome: how content are you with the handling?',
+    en: 'Whatever the outcome, how satisfied are you with the way your case was handled?',
   },
   words: { zh: '想说明的', en: 'Anything to add' },
   send: { zh: '提交评价', en: 'Send' },
@@ -177,11 +177,11 @@ export const rating = {
 
 /** From 1 to 5. */
 export const ratingSteps = [
-  { zh: '很不满意', en: 'Not at all content' },
-  { zh: '不满意', en: 'Not content' },
-  { zh: '一般', en: 'In between' },
-  { zh: '满意', en: 'Content' },
-  { zh: '很满意', en: 'Very content' },
+  { zh: '很不满意', en: 'Very dissatisfied' },
+  { zh: '不满意', en: 'Dissatisfied' },
+  { zh: '一般', en: 'Neither' },
+  { zh: '满意', en: 'Satisfied' },
+  { zh: '很满意', en: 'Very satisfied' },
 ] as const satisfies readonly Bilingual[]
 
 export const arising = {

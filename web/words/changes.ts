@@ -52,7 +52,7 @@ export const changes: Readonly<Record<string, Bilingual>> = {
 export const otherChange: Bilingual = { zh: '记录将有变动（{kind}）。', en: 'The record changes ({kind}).' }
 
 export const changedParts = {
-  tier: { zh: '失信严重程度', en: 'Seriousness' },
+  tier: { zh: '失信程度', en: 'Seriousness' },
   term: { zh: '附带期限届满日', en: 'End of the attached term' },
   subject: { zh: '主体', en: 'Subject' },
 } as const satisfies Record<string, Bilingual>

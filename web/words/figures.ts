@@ -20,7 +20,7 @@ export const figures = {
   moot: { zh: '已终结（记录不再公示）', en: 'Closed: record no longer public' },
   mootAtSource: { zh: '其中来源撤回', en: 'Of these, withdrawn at source' },
   rated: { zh: '评价', en: 'Rated' },
-  satisfied: { zh: '满意和很满意', en: 'Satisfied' },
+  satisfied: { zh: '满意和很满意', en: 'Satisfied or very satisfied' },
   days: { zh: '{n} 个工作日', en: '{n} working days' },
   limits: { zh: '时限遵守情况', en: 'Time limits kept' },
   limit: { zh: '时限', en: 'Limit' },
@@ -111,7 +111,7 @@ export const definitions: readonly (readonly [Bilingual, Bilingual])[] = [
     },
   ],
   [
-    { zh: '评价、满意和很满意', en: 'Rated, content' },
+    { zh: '评价、满意和很满意', en: 'Rated; satisfied or very satisfied' },
     {
       zh: '办结后由申请人自愿评价，一案一次，五档，按答复的月份汇总；其中选“满意”或者“很满意”的占比。评价不影响案件。',
       en: 'Applicants may rate the handling of a closed case, once, in five steps; counted by the month of the answer, with the share of the two best. It has no effect on the case.',

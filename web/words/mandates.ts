@@ -100,7 +100,7 @@ export const mandateActNames = {
 } as const satisfies Record<string, Bilingual>
 
 export const mandateKindNames = {
-  agent: { zh: '授权委托', en: 'Letter of authority' },
+  agent: { zh: '授权委托书', en: 'Letter of authority' },
   administrator: { zh: '法院指定的管理人', en: 'Court-appointed administrator' },
   heir: { zh: '继承人', en: 'Heir' },
   formerRepresentative: { zh: '已注销单位的原法定代表人', en: 'Former representative of a deregistered firm' },
@@ -140,7 +140,7 @@ export const clients = {
   none: { zh: '现在没有人委托您办理。', en: 'Nobody has given you a mandate now.' },
   open: { zh: '在办', en: 'Open cases' },
   nOpen: { zh: '{n} 件在办', en: '{n} open' },
-  due: { zh: '最近期限', en: 'Nearest due date' },
+  due: { zh: '最近期限', en: 'Next due' },
   records: { zh: '记录', en: 'Records' },
   cases: { zh: '案件', en: 'Cases' },
   all: { zh: '全部委托人', en: 'All clients' },
@@ -154,7 +154,7 @@ export const clients = {
   case: { zh: '案件', en: 'Case' },
   state: { zh: '状态', en: 'State' },
   waits: { zh: '等您办理', en: 'Waits for you' },
-  until: { zh: '最近期限', en: 'Nearest day' },
+  until: { zh: '最近期限', en: 'Next due' },
   papers: { zh: '文书', en: 'Papers' },
   nPapers: { zh: '{n} 份', en: '{n} to open' },
   unserved: { zh: '未送达文书', en: 'Papers not served' },

@@ -125,5 +125,5 @@ export const ownCases = {
   find: { zh: '按编号、文号或者单位查找', en: 'Find by number, document or unit' },
   findButton: { zh: '查找', en: 'Find' },
   noneHere: { zh: '没有符合条件的案件。', en: 'No case matches.' },
-  noRecord: { zh: '不涉及某一条记录', en: 'About no record' },
+  noRecord: { zh: '不涉及某一条记录', en: 'About no particular record' },
 } as const satisfies Record<string, Bilingual>

@@ -142,7 +142,7 @@ export const copies = {
     en: 'no longer receives records of this city: nothing is asked of it any more',
   },
   urged: { zh: '{day}已督办：{words}', en: 'ordered on {day}: {words}' },
-  urgedBy: { zh: '（督办单 {number}，{due}前反馈）', en: ' (order {number}, to be answered by {due})' },
+  urgedBy: { zh: '（督办单 {number}，反馈期限 {due}）', en: ' (order {number}, to be answered by {due})' },
   each: { zh: '逐家查看（{n}）', en: 'Each of them ({n})' },
   download: { zh: '下载清单（CSV）', en: 'Download the list (CSV)' },
   letter: { zh: '下载盖章告知函（PDF）', en: 'Sealed letter to it (PDF)' },

@@ -41,7 +41,7 @@ export const said = {
   documentChecked: two('查阅的文书', 'Document checked'),
   correctedTo: two('更正为', 'Corrected to'),
   seriousness: two('失信程度', 'Seriousness'),
-  basisOfTheTier: two('分级依据', 'Basis of the tier'),
+  basisOfTheTier: two('分级依据', 'Basis of its seriousness'),
   takenOver: two('采用', 'Taken over'),
   howTheSourceWasMended: two('来源更正情况', 'How the source was mended'),
   itsNameAndNumber: two('名称和文号', 'Its name and number'),

@@ -66,7 +66,7 @@ export const said = {
     '该决定已被依法变更、撤销，或者确认违法、无效。',
     'The decision was changed, revoked, or found unlawful or void.',
   ),
-  shownTooLong: two('公示期已经满了', 'Its time on show is over'),
+  shownTooLong: two('公示期已经满了', 'Its publicity period is over'),
   nothingNeeded: two('不需要材料，系统会核对起算日和期限。', 'None is needed: start and length are checked here.'),
   wasRepaired: two('已经修复，还在公示', 'It was repaired and is still shown'),
   repairShows: two('准予修复的决定。', 'The decision that granted the repair.'),

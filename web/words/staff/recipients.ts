@@ -30,7 +30,7 @@ export const unconfirmed = {
   sharing: { zh: '未确认处理变更', en: 'Recipients that have not confirmed' },
   open: { zh: '未确认（条）', en: 'Not confirmed' },
   late: { zh: '其中逾期、不符', en: 'Of these overdue or wrong' },
-  next: { zh: '最近期限', en: 'Nearest day' },
+  next: { zh: '最近期限', en: 'Next due' },
   none: { zh: '全部已确认。', en: 'Everybody has confirmed.' },
   of: { zh: '{unit}：未确认的变更', en: '{unit}: changes not confirmed' },
   sort: { zh: '类别', en: 'Kind' },
