@@ -127,7 +127,7 @@ test('the unit that the record names is suggested with the reason; one without p
   expect(page).toMatch(/<option value="SCJG"[^>]*>[^<]*（暂无审核人员）/)
   const seq = /name="seq" value="(\d+)"/.exec(page)?.[1] ?? ''
   const sends = (more: object) =>
-    intake.post(`/desk/cases/${id}/events`, { event: 'intake.forwarded', seq, unit: 'SCJG', reason: '', ...more })
+    intake.told(`/desk/cases/${id}/events`, { event: 'intake.forwarded', seq, unit: 'SCJG', reason: '', ...more })
   const told = await sends({})
   expect([told.status, told.body.includes('审核岗现在没有人员'), told.body.includes('name="unstaffed"')]).toEqual([
     422,

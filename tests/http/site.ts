@@ -125,7 +125,7 @@ async function visit(engine: Engine, ask: Site['ask'], person: Person | null): P
     async told(path, form) {
       const answer = await post(path, form)
       const to = answer.headers['location'] ?? ''
-      return to.endsWith('?check=yes') ? get(to) : answer
+      return /\?(?:check=yes$|told=)/.test(to) ? get(to) : answer
     },
   }
 }

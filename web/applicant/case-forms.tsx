@@ -29,11 +29,12 @@ export const isWritten = (form: Form): boolean => form.some(({ kind }) => kind =
 /** Forms of an open case; withdrawing has its own page. */
 export function CaseForms({ shell, one, pending, uploads, typed = {}, beside, ...input }: CasePageProps) {
   const t = tell(shell.lang)
-  const actions = one.actions.filter(({ event }) => event !== 'applicant.withdrew')
   const tried = input.values?.['event']
+  // Two texts to choose from stand alone.
+  const actions = one.actions.filter(({ event }) => (beside ? event === tried : event !== 'applicant.withdrew'))
   return (
     <div class="actions">
-      {(isAsked(one) || one.awaitsYou) && (
+      {!beside && (isAsked(one) || one.awaitsYou) && (
         <div class="callout warn">
           <h2>{t(headOf(one))}</h2>
           {isAsked(one) && <p class="text">{one.supplement?.list}</p>}
@@ -55,7 +56,7 @@ export function CaseForms({ shell, one, pending, uploads, typed = {}, beside, ..
         return (
           <details open={isOpen} key={event}>
             <summary>{t(takesFiles ? words.supplement : name)}</summary>
-            {takesFiles && <Files shell={shell} pending={pending} uploads={uploads} />}
+            {takesFiles && !other && <Files shell={shell} pending={pending} uploads={uploads} />}
             {other && <Other shell={shell} one={one} form={form} text={other} />}
             <EventForm
               shell={shell}
@@ -66,6 +67,7 @@ export function CaseForms({ shell, one, pending, uploads, typed = {}, beside, ..
               saves={isWritten(form) && !other && !shell.actingFor?.isVisit}
               {...(seen && { seen })}
             >
+              {other && <h2>{t(drafts.mine)}</h2>}
               <FormFields
                 form={formOf(
                   shell.lang,

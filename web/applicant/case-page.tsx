@@ -31,7 +31,25 @@ import { CaseNews } from './case-news.tsx'
 import type { CasePageProps } from './case-page-props.ts'
 
 /** The applicant's own case: place, holder, days, past and acts. */
-export function CasePage({
+export function CasePage(props: CasePageProps) {
+  const { shell, one, ...input } = props
+  const t = tell(shell.lang)
+  const tried = input.values?.['event']
+  return (
+    <Layout
+      shell={shell}
+      title={`${t(one.title)} ${one.number}`}
+      form={tried === undefined ? input : { ...input, scope: tried }}
+      {...(shell.actingFor ? {} : { back: { path: paths.myCases, label: t(words.title) } })}
+    >
+      <CaseHeading title={t(one.title)} number={one.number} />
+      {input.beside ? <CaseForms {...props} /> : <Whole {...props} />}
+    </Layout>
+  )
+}
+
+/** All below the heading. */
+function Whole({
   shell,
   one,
   pending,
@@ -45,20 +63,11 @@ export function CasePage({
 }: CasePageProps) {
   const { lang } = shell
   const t = tell(lang)
-  const title = `${t(one.title)} ${one.number}`
-  const tried = input.values?.['event']
-  const form = tried === undefined ? input : { ...input, scope: tried }
   // Whoever is to be heard reads the charge first.
   const isHeard = one.awaitsYou === true && !isAsked(one)
   const forms = <CaseForms shell={shell} one={one} pending={pending} uploads={uploads} {...input} />
   return (
-    <Layout
-      shell={shell}
-      title={title}
-      form={form}
-      {...(shell.actingFor ? {} : { back: { path: paths.myCases, label: t(words.title) } })}
-    >
-      <CaseHeading title={t(one.title)} number={one.number} />
+    <>
       <p class="lead">
         {one.state === 'closed' ? one.outcome && t(one.outcome) : t(one.stateName)}{' '}
         <CaseChips lang={lang} one={one} now={shell.now} />
@@ -88,7 +97,7 @@ export function CasePage({
       <CaseDays shell={shell} one={one} isFiler={isFiler} />
       <Folds shell={shell} one={one} openings={openings} />
       {!one.closed && <Others shell={shell} one={one} ways={ways} />}
-    </Layout>
+    </>
   )
 }
 

@@ -71,6 +71,7 @@ export function ContactPage(props: Props) {
         hidden={{ seen }}
         {...(other || shell.actingFor?.isVisit ? {} : { saves: true, also: { name: 'later', label: t(drafts.later) } })}
       >
+        {other && <h2>{t(drafts.mine)}</h2>}
         <Fields shell={shell} form={form} texts={texts} atCounter={atCounter} />
       </PostForm>
       {!other && (

@@ -69,15 +69,15 @@ export function WayPage(props: WayPageProps) {
     lead,
     fields,
     units,
-    about,
+    about: _about,
     choices,
     action,
     back,
     steps,
     draft,
     hidden = {},
-    told = null,
-    guide,
+    told: _told,
+    guide: _guide,
     beside,
     ...input
   } = props
@@ -88,10 +88,7 @@ export function WayPage(props: WayPageProps) {
     <Layout shell={shell} title={t(name)} form={{ ...input, labels }} back={back}>
       {steps !== null && <p class="quiet">{t(frame.steps, { n: 1, of: steps })}</p>}
       <h1>{t(name)}</h1>
-      <p class="lead">{sayFigures(shell.lang, lead)}</p>
-      {steps !== null && guide && !told && <BeforeYouStart shell={shell} guide={guide} />}
-      {(told || about.length > 0) && <SummaryList lines={matterOf(props)} />}
-      {told?.evidence && <p class="callout">{t(words.proposed, { evidence: t(told.evidence) })}</p>}
+      {!beside?.take && <Opening {...props} />}
       {beside && <Beside shell={shell} title={beside.title} lines={linesOf(props, beside.values)} take={beside.take} />}
       <PostForm
         shell={shell}
@@ -100,6 +97,7 @@ export function WayPage(props: WayPageProps) {
         hidden={hidden}
         {...laterOf(props)}
       >
+        {beside?.take && <h2>{t(drafts.mine)}</h2>}
         {choices.length > 0 && <RecordChoices shell={shell} form={form} choices={choices} units={units} />}
         <FormFields
           form={form}
@@ -116,6 +114,21 @@ export function WayPage(props: WayPageProps) {
         />
       )}
     </Layout>
+  )
+}
+
+/** What it is for and about. */
+function Opening(props: WayPageProps) {
+  const { shell, lead, steps, guide, told = null, about } = props
+  return (
+    <>
+      <p class="lead">{sayFigures(shell.lang, lead)}</p>
+      {steps !== null && guide && !told && <BeforeYouStart shell={shell} guide={guide} />}
+      {(told || about.length > 0) && <SummaryList lines={matterOf(props)} />}
+      {told?.evidence && (
+        <p class="callout">{tell(shell.lang)(words.proposed, { evidence: tell(shell.lang)(told.evidence) })}</p>
+      )}
+    </>
   )
 }
 

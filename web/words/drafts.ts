@@ -25,6 +25,7 @@ export const drafts = {
     en: 'It could not be saved by itself; choose “{button}” to see what is missing.',
   },
   elsewhere: { zh: '别处保存的内容', en: 'What was saved elsewhere' },
+  mine: { zh: '您在这里填的', en: 'What you wrote here' },
   takeOther: { zh: '用别处保存的', en: 'Go on with that one' },
   takeMine: { zh: '用我这里填的，继续', en: 'Keep mine and continue' },
   sendMine: { zh: '用我这里填的，提交', en: 'Send mine' },

@@ -23,6 +23,7 @@ import { openingsOf } from '../case/openings.ts'
 import { isTypedElsewhere, seenIn, typedIn } from '../case/seen.ts'
 import { acting, sideOfCase, standpointOf } from '../case/side.ts'
 import { faultsIn, takeEvent } from '../case/take-event.tsx'
+import { tellAt, toldAt } from '../case/told.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
 import { allowForm, goTo, isTyped, notFound, page, type Reply, zipReply } from '../door/reply.ts'
@@ -59,10 +60,14 @@ export const caseRoutes: readonly Route[] = [
     path: '/my/cases/{id}/withdraw',
     // Leads back to the case, once that is done or too late.
     run: withOwnCase(
-      async (ask, _engine, one) =>
-        one.view.actions.every(({ event }) => event !== 'applicant.withdrew')
-          ? goTo(ask, paths.myCase(one.file.id))
-          : page(<WithdrawPage shell={ask.shell} one={one.view} />),
+      async (ask, engine, one) => {
+        if (one.view.actions.every(({ event }) => event !== 'applicant.withdrew'))
+          return goTo(ask, paths.myCase(one.file.id))
+        const told = await toldAt(ask, engine, paths.myCase(one.file.id))
+        return told
+          ? withdrawPage({ ...ask, form: told.form }, one, told.refusal)
+          : page(<WithdrawPage shell={ask.shell} one={one.view} />)
+      },
       (ask, one) => one.file.closed || mayWithdraw(ask, one),
     ),
   },
@@ -101,14 +106,14 @@ type Told = { readonly refusal: Refusal; readonly extra: object }
 async function again(ask: Signed, engine: Engine, one: Opened, { refusal, extra }: Told): Promise<Reply> {
   const event = ask.form['event'] ?? ''
   if (event === 'applicant.withdrew')
-    return page(
-      <WithdrawPage shell={ask.shell} one={one.view} values={ask.form} refusal={refusal} />,
-      statusOf(refusal.code),
-    )
+    return (await tellAt(ask, engine, paths.withdraw(one.file.id), refusal)) ?? withdrawPage(ask, one, refusal)
   const isFound = faultsIn(engine, one, event, { form: ask.form, extra }) !== null
   const isKept = isFound && isTyped(ask.form) && (await keep(ask, engine, formPath(one, event))) === 'kept'
   return isKept ? goTo(ask, paths.caseToMend(one.file.id, event)) : casePage(ask, engine, one, refusal)
 }
+
+const withdrawPage = ({ shell, form }: Signed, { view }: Opened, refusal: Refusal): Reply =>
+  page(<WithdrawPage shell={shell} one={view} values={form} refusal={refusal} />, statusOf(refusal.code))
 
 /** Typed, not sent: the page goes on, so nothing is drawn. */
 async function saved(ask: Signed, engine: Engine, path: string): Promise<Reply> {

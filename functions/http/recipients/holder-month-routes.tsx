@@ -25,7 +25,7 @@ import { viewFiles } from '../oversight/view-files.ts'
 /** The whole area’s: no county’s reader sees it. */
 export const ofArea = { holder: null }
 
-/** A month's changes at all holders: by page, and whole as sheets and PDF. */
+/** A month's changes at all holders: by page, as sheets and PDF. */
 export const holderMonthRoutes: readonly Route[] = [
   {
     method: 'GET',

@@ -19,6 +19,7 @@ import { type Opened, openCase } from '../case/cases.ts'
 import { noteOpening, opensFor } from '../case/evidence.ts'
 import { openingsOf } from '../case/openings.ts'
 import { takeEvent } from '../case/take-event.tsx'
+import { type Told, tellAt, toldAt } from '../case/told.ts'
 import { withUnstaffed } from '../case/unstaffed.ts'
 import type { Signed } from '../door/ask.ts'
 import type { Route } from '../door/door.ts'
@@ -36,7 +37,8 @@ export const caseRoutes: readonly Route[] = [
     path: '/desk/cases/{id}',
     run: withCase(async (ask, engine, one) => {
       await noteView(engine, ask.person, one.file.number, one.file)
-      return deskPage(ask, engine, one)
+      const told = await toldAt(ask, engine, paths.deskCase(one.file.id))
+      return deskPage(ask, engine, one, told ? triedIn(told) : {})
     }),
   },
   {
@@ -47,7 +49,9 @@ export const caseRoutes: readonly Route[] = [
       if (done.kind === 'committed') return goTo(ask, paths.deskCase(one.file.id))
       const { refusal } = done
       const now = refusal.code === 'notFound' ? null : await openCase(engine, ask.person, one.file.id)
-      return now ? refusing(refusal, await deskPage(ask, engine, now, { refusal })) : notFound(ask)
+      if (!now) return notFound(ask)
+      const told = await tellAt(ask, engine, paths.deskCase(one.file.id), refusal)
+      return refusing(refusal, told ?? (await deskPage(ask, engine, now, { refusal })))
     }),
   },
   {
@@ -72,7 +76,10 @@ export const caseRoutes: readonly Route[] = [
     path: '/desk/cases/{id}/approval',
     run: withCase(async (ask, engine, one) => {
       await noteView(engine, ask.person, one.file.number, one.file)
-      return approvalPage(ask, engine, one)
+      const told = await toldAt(ask, engine, paths.deskCase(one.file.id))
+      return told
+        ? approvalPage({ ...ask, form: told.form }, engine, one, told.refusal)
+        : approvalPage(ask, engine, one)
     }),
   },
   {
@@ -83,10 +90,14 @@ export const caseRoutes: readonly Route[] = [
       const deciding = event === 'approver.approved' || event === 'approver.returned'
       return takeEvent(ask, engine, one, {
         done: paths.deskCase(one.file.id),
-        again: async (refusal) =>
-          deciding
+        async again(refusal) {
+          const { id } = one.file
+          const told = await tellAt(ask, engine, deciding ? paths.approval(id) : paths.deskCase(id), refusal)
+          if (told) return told
+          return deciding
             ? approvalPage(ask, engine, one, refusal)
-            : deskPage(ask, engine, one, { tried: event, values: ask.form, refusal }),
+            : deskPage(ask, engine, one, triedIn({ form: ask.form, refusal }))
+        },
       })
     }),
   },
@@ -99,6 +110,11 @@ async function noteEach(ask: Signed, engine: Engine, { file }: Opened, stored: S
 }
 
 type Tried = Pick<CaseDeskProps, 'tried' | 'values' | 'refusal'>
+
+const triedIn = ({ form, refusal }: Told): Tried => ({
+  ...(form['event'] !== undefined && { tried: form['event'], values: form }),
+  refusal,
+})
 
 async function deskPage(ask: Signed, engine: Engine, one: Opened, input: Tried = {}): Promise<Reply> {
   return page(
