@@ -117,7 +117,7 @@ export function WayPage(props: WayPageProps) {
   )
 }
 
-/** What it is for and about. */
+/** Shows purpose and matter. */
 function Opening(props: WayPageProps) {
   const { shell, lead, steps, guide, told = null, about } = props
   return (
