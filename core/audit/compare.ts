@@ -28,12 +28,21 @@ export function* compared(kind: string, should: Item, is: Item | undefined): Gen
 
 /** Compares with what stands there; unreadable ones are said elsewhere. */
 export async function* comparedThere({ table }: Pick<AuditWorld, 'table'>, should: Item): AsyncGenerator<Found> {
-  const is = await table.get(should).catch((error: unknown) => {
+  const is = await readThere(table, should)
+  if (is !== null) yield* compared(kindOf(should) ?? should.pk, should, is)
+}
+
+/** Tells it where nothing stands, whatever else would. */
+export async function* missingThere({ table }: Pick<AuditWorld, 'table'>, should: Item): AsyncGenerator<Found> {
+  if ((await readThere(table, should)) === undefined) yield* compared(kindOf(should) ?? should.pk, should, undefined)
+}
+
+/** Null: it cannot be read, which is told of it elsewhere. */
+const readThere = (table: AuditWorld['table'], key: Key) =>
+  table.get(key).catch((error: unknown) => {
     if (error instanceof Fault && error.code === 'storedForm') return null
     throw error
   })
-  if (is !== null) yield* compared(kindOf(should) ?? should.pk, should, is)
-}
 
 export const unsupported = (kind: string, item: Key): Found => ({
   kind,

@@ -21,8 +21,8 @@ export type Beside = {
   readonly seating: Seating
 }
 export type IsFollowed = (follower: Follower, pk: string, position: number) => boolean
-/** Followers whose items stand beside a case, or whose files are public. */
-export const followersSeen = ['workload', 'figures', 'board', 'letters', 'publication', 'entries'] as const
+/** Followers whose items stand beside a log, or whose files are public. */
+export const followersSeen = ['workload', 'figures', 'board', 'letters', 'publication', 'entries', 'copies'] as const
 type Follower = (typeof followersSeen)[number]
 
 export const caseOf = (_: AuditWorld, { file }: CasePlay): readonly Item[] => [caseItem(file, file.seq)]

@@ -1,7 +1,8 @@
 import { noticeItem, noticeKind, type Stored as StoredNotice } from '#engine/begin/public-notices.ts'
 import { logRow } from '#engine/case/log-kinds.ts'
 import { type Copy, CopyEvent, played } from '#engine/feeds/copy.ts'
-import { copyItem } from '#engine/feeds/copy-kind.ts'
+import { copyItem, monthItem } from '#engine/feeds/copy-kind.ts'
+import { holdingBy, holdingItem } from '#engine/feeds/holding.ts'
 import { holderOrderIn, orderedBy } from '#engine/papers/holder-order.ts'
 import { seriesKey } from '#engine/papers/paper-number.ts'
 import { supervisionSeries } from '#engine/papers/supervision-order.ts'
@@ -17,6 +18,7 @@ import { Fault } from '#law/fault.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { entryHash } from '#ledger/entry.ts'
 import { nextEndDay } from '#records/publicity/due.ts'
+import { isGivenTo } from '#records/publicity/given.ts'
 import { type RecordFile, Subject } from '#records/record.ts'
 import { playRecord } from './record-book.ts'
 
@@ -72,6 +74,14 @@ async function formerSubject(world: AuditWorld, first: Item, id: string): Promis
   return stands && playRecord(world, [first], stands)[0]?.record.subject
 }
 
+/** What recipients should hold of it, whatever flags there were. */
+export function heldOf(world: AuditWorld, record: RecordFile): readonly Item[] {
+  const { flags, formerFlags = [] } = world.deployment
+  const isGiven = [flags, ...formerFlags].every((by) => isGivenTo(record, 'recipient', by))
+  const held = isGiven ? holdingBy({ ...world, crypto: world }, record) : null
+  return held ? [holdingItem(record.id, held, 1)] : []
+}
+
 /** Notice by its first entry, ended by a second. */
 export function noticeOf({ sha256 }: AuditWorld, log: readonly Item[]): readonly Item[] {
   const rows = log.map((item) => logRow(item))
@@ -103,6 +113,13 @@ export function ordersDrawn(log: readonly Item[]): readonly Key[] {
     return by === null ? [] : [seriesKey(by, shanghaiDay(row.entry.at).slice(0, 4), supervisionSeries)]
   })
 }
+
+/** Places in the lists of months that a copy's log gives it. */
+export const monthsOf = (log: readonly Item[]): readonly Item[] =>
+  log.flatMap((item) => {
+    const { success, data } = CopyEvent.safeParse(logRow(item).payload?.data.event)
+    return success && data.kind === 'owed' ? [monthItem(data, data.made)] : []
+  })
 
 /** All that a recipient follows or was ordered, or a unit lifts. */
 export function copiesOf({ sha256 }: AuditWorld, log: readonly Item[]): readonly Item[] {

@@ -10,11 +10,21 @@ import type { Item, Key } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import type { Administration, RightsLogged } from './administration.ts'
 import { entriesApart, filesApart, isSoleOf, solesApart } from './case-elsewhere.ts'
-import { compared, type Found, unsupported, whyUnplayed } from './compare.ts'
+import { compared, comparedThere, type Found, missingThere, unsupported, whyUnplayed } from './compare.ts'
 import type { IsFollowed } from './of-case.ts'
 import { unhashedLetters } from './of-letter.ts'
 import { numbersDrawn } from './of-paper.ts'
-import { copiesOf, isPlaceOf, noticeOf, ordersDrawn, placeOf, reachOf, recordOf } from './of-record.ts'
+import {
+  copiesOf,
+  heldOf,
+  isPlaceOf,
+  monthsOf,
+  noticeOf,
+  ordersDrawn,
+  placeOf,
+  reachOf,
+  recordOf,
+} from './of-record.ts'
 import { callersApart } from './people/callers-apart.ts'
 import { factorsUnsaid } from './people/factors-apart.ts'
 import { hooksApart } from './people/hooks-apart.ts'
@@ -100,7 +110,8 @@ async function ofLog(world: AuditWorld, one: Parted, state: Auditing): Promise<S
   if (first && logKinds.noticeLog.holds(first)) return ofNoticeLog(world, one, state)
   if (first && logKinds.copyLog.holds(first)) {
     for (const key of ordersDrawn(log)) state.sums.drawn(key)
-    return { found: both(copiesOf(world, log), one), about: null }
+    const months = await apart(comparedThere, world, monthsOf(log))
+    return { found: [...both(copiesOf(world, log), one), ...months], about: null }
   }
   if (first && logKinds.accountLog.holds(first)) return { found: both(reachOf(world, log), one), about: null }
   if (first && logKinds.mandateLog.holds(first))
@@ -120,6 +131,13 @@ async function ofLog(world: AuditWorld, one: Parted, state: Auditing): Promise<S
     ...callersApart(others, state),
   ]
   return { found, about: null, unlogged: agents.unlogged }
+}
+
+/** Holds items that stand elsewhere, one after another. */
+async function apart(by: typeof comparedThere, world: AuditWorld, should: readonly Item[]): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const item of should) for await (const one of by(world, item)) found.push(one)
+  return found
 }
 
 async function ofCaseLog(world: AuditWorld, [first, ...more]: Log, one: Parted, state: Auditing): Promise<Said> {
@@ -171,8 +189,14 @@ async function ofRecordLog(world: AuditWorld, [first, ...more]: Log, one: Parted
   const places = placeOf(played, () => place).flatMap((item) => [...compared('place', item, place)])
   const last = more.at(-1) ?? first
   const isOut = isFollowed(more.length > 0 ? 'publication' : 'entries', last.pk, await placeIn(world, one, last))
-  const found = [...both(recordOf(world, played, stands), one), ...places, ...(await strangers(world, others, state))]
   const record = played.at(-1)?.record
+  const isTaken = isFollowed('copies', last.pk, await placeIn(world, one, last))
+  const found = [
+    ...both(recordOf(world, played, stands), one),
+    ...places,
+    ...(await strangers(world, others, state)),
+    ...(record && isTaken ? await apart(missingThere, world, heldOf(world, record)) : []),
+  ]
   const about = record?.documentNumber.raw ?? id
   if (!record || !isOut || !drawn) return { found, about }
   const files = drawn.record(record)

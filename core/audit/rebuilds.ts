@@ -72,6 +72,7 @@ export const rebuilds: Rebuilds<FollowsName> = {
   drawing: { by: 'administration' },
   reach: { by: 'account' },
   copy: { by: 'copy' },
+  copyMonth: { by: 'copy' },
   lifting: { by: 'copy' },
   holderOrder: { by: 'copy' },
   standsIn: { by: 'administration' },

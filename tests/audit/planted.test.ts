@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sentenceOf } from '#audit/audit-words.ts'
+import { isMendable } from '#audit/mend.ts'
 import { rebuilds } from '#audit/rebuilds.ts'
 import { letterOf } from '#engine/mail/letter-kind.ts'
 import { paperFileName } from '#engine/mail/seal-paper.ts'
@@ -240,6 +241,22 @@ it('finds public files that nothing supports: of nobody, of an ended record, and
   expect(found.map(({ kind, code, key }) => [kind, code, key.sk]).toSorted()).toEqual(
     planted.map((path) => ['public', 'unsupported', path]).toSorted(),
   )
+})
+
+it('finds that what recipients should hold was taken away, and can mend it, also where no number of items is kept', async () => {
+  const [store] = stores
+  const folder = store?.copy() ?? ''
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  const gone = Number(
+    db.prepare(`DELETE FROM items WHERE p IN (SELECT p FROM partitions WHERE pk LIKE 'holding#%')`).run().changes,
+  )
+  db.close()
+  expect(gone).toBeGreaterThan(0)
+  const { found } = (await store?.look(folder)) ?? { found: [] }
+  expect(found.map(({ kind, code }) => `${kind} ${code}`)).toEqual(
+    Array.from({ length: gone }, () => 'holding missing'),
+  )
+  expect(found.every(isMendable)).toBe(true)
 })
 
 it('finds entries that are gone from an index, and those put into one', async () => {

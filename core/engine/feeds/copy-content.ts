@@ -8,6 +8,7 @@ import { currentFields, type RecordFile } from '#records/record.ts'
 
 type Scope = Recipient['scope']
 type Flagged = Pick<Engine, 'deployment' | 'clock'>
+export type Hashing = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
 
 /** Content to hold of a record the door gave; null: nothing. */
 export function contentFor(engine: Flagged, record: RecordFile | null, scope: Scope): object | null {
@@ -27,5 +28,5 @@ export function contentFor(engine: Flagged, record: RecordFile | null, scope: Sc
 }
 
 /** SHA-256 of the canonical JSON (RFC 8785), as both sides compute it. */
-export const contentDigest = ({ crypto }: Pick<Engine, 'crypto'>, content: object): string =>
+export const contentDigest = ({ crypto }: Hashing, content: object): string =>
   toHex(crypto.sha256(bytesOf(canonical(content))))

@@ -39,7 +39,7 @@ export const copyMonthKind = stored('change of a month, by recipient', {
   schema: z.strictObject({ record: z.string(), recipient: z.string(), seq: z.int() }),
   keys: [monthKeys],
   due: null,
-  from: 'door',
+  from: 'log',
   sealed: true,
 })
 

@@ -9,7 +9,8 @@ import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { bytesOf, toHex } from '#ledger/bytes.ts'
 import type { Recipient } from '#records/recipient.ts'
-import { contentDigest, contentFor } from './copy-content.ts'
+import type { RecordFile } from '#records/record.ts'
+import { contentDigest, contentFor, type Hashing } from './copy-content.ts'
 
 /** Digests of what recipients of each scope should hold of a record. */
 export type Holding = { readonly all: string; readonly public: string | null }
@@ -66,20 +67,27 @@ export async function heldIn(
 export const rangeDigest = ({ crypto }: Hashing, held: readonly Held[]): string =>
   toHex(crypto.sha256(bytesOf(held.map(({ record, digest }) => `${record} ${digest}\n`).join(''))))
 
-type Hashing = { readonly crypto: Pick<Engine['crypto'], 'sha256'> }
-
 const keyOf = (record: string) => keys.key(rangeOf(record), record)
 
 /** Digests of the record as it stands. */
-export async function holdingNow(engine: Engine, id: string): Promise<Holding | null> {
-  const record = await recordFor(engine, id, 'recipient')
+export const holdingNow = async (engine: Engine, id: string): Promise<Holding | null> =>
+  holdingBy(engine, await recordFor(engine, id, 'recipient'))
+
+/** Digests of a record that the door gave. */
+export function holdingBy(engine: Pick<Engine, 'deployment' | 'clock'> & Hashing, record: RecordFile | null) {
   const all = contentFor(engine, record, 'all')
   const seen = contentFor(engine, record, 'public')
   return all && { all: contentDigest(engine, all), public: seen && contentDigest(engine, seen) }
 }
 
+export const holdingItem = (record: string, holding: Holding, v: number): Item => ({
+  ...keyOf(record),
+  v,
+  body: json(holding),
+})
+
 function writeOf(record: string, item: Item | undefined, next: Holding | null) {
   if (next === null) return { remove: keyOf(record), when: { v: item?.v ?? 0 } }
-  const put = { ...keyOf(record), v: (item?.v ?? 0) + 1, body: json(next) }
+  const put = holdingItem(record, next, (item?.v ?? 0) + 1)
   return { put, when: item ? { v: item.v } : ('absent' as const) }
 }
