@@ -36,6 +36,10 @@ const words: Readonly<Record<DifferenceCode, Bilingual>> = {
     zh: '封印不符：不是本程序写成这样的',
     en: 'its seal is not of what it says: it was not this program that wrote it so',
   },
+  unplaced: {
+    zh: '没有自己在账本中的位置，没有检查点涵盖它',
+    en: 'it has no place of its own in the ledger, so that no checkpoint covers it',
+  },
   entryMissing: { zh: '索引中缺此条', en: 'its entry is missing from the index' },
   entryExtra: { zh: '索引中多出此条', en: 'the index has an entry that no item has' },
   fileMissing: { zh: '文件不在', en: 'the file is gone' },

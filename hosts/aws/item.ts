@@ -83,6 +83,10 @@ function outboxMark({ pk, sk, body }: Item): Attributes {
   }
 }
 
+/** True of a row that the sequencer finds by its mark. */
+export const isMarked = ({ pk, [outbox.pk]: bucket, [outbox.sk]: place }: Attributes): boolean =>
+  bucket?.S === outboxOf(bucketOf(pk?.S ?? '', outboxBuckets)) && (place?.S ?? '') !== ''
+
 /** From a read or the stream. Throws `storedForm` on others' items. */
 export function fromAttributes(attributes: Readonly<Record<string, unknown>>): Item {
   const { pk, sk, v, body, log } = readAs(attributes)

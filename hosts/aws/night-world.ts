@@ -18,7 +18,8 @@ export function nightWorld({ raw, caller, environment }: Audited, engine: Engine
     fileHash: storedHash(objects(caller), environment),
     drawn: drawnWith(engine, sha256),
     versionNow: async (key) => (await engine.table.get(key))?.v,
-    partitionNames: (after) => partitionsAfter(raw, after),
+    partitionNames: (after, met) => partitionsAfter(raw, after, met),
+    bearsPlaces: true,
     database: async () => ({ integrity: [], strays: [] }),
   }
 }

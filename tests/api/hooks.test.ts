@@ -259,6 +259,15 @@ describe('a subscription', () => {
 describe('the sender', () => {
   const call = { id: 'case.1', at: 1_757_815_200_000, body: '{"a":1}', secret: 'whsec_c2VjcmV0' }
 
+  test('asks for a name at each delivery, and calls nobody inside whom it names by then', async () => {
+    const said = [['8.8.8.8'], ['169.254.169.254'], ['8.8.8.8', '10.0.0.1'], ['fd00:ec2::254'], []]
+    const sender = hookSender({ anywhere: false, find: async () => said.shift() ?? ['127.0.0.1'] })
+    expect(await sender.look(url)).toMatchObject({ kind: 'open', address: '8.8.8.8' })
+    for (const reason of ['privateAddress', 'privateAddress', 'privateAddress', 'unknownHost'])
+      expect(await sender.send({ ...call, url })).toEqual({ kind: 'failed', reason })
+    expect(said).toEqual([])
+  })
+
   test.each(closedAddresses)('goes nowhere near the inside: %s', async (address) => {
     const answer = await hookSender({ anywhere: false }).send({ ...call, url: address })
     expect(answer).toMatchObject({

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditOnwards } from '#audit/night/audit-onwards.ts'
 import { openDynamoLocal } from '#cloud/dynamo/dynamo-local.ts'
-import { nightAudit } from '#engine/proof/audited.ts'
+import { nightAudit, nightKey } from '#engine/proof/audited.ts'
 import type { Item } from '#engine/store/ports.ts'
 import { type Attributes, dynamo } from '#hosts/aws/dynamo.ts'
-import { fromAttributes, toAttributes } from '#hosts/aws/item.ts'
+import { fromAttributes, keyAttributes, toAttributes } from '#hosts/aws/item.ts'
 import { dynamoJournal, type Raw } from '#hosts/aws/journal.ts'
 import { nightWorld } from '#hosts/aws/night-world.ts'
 import { sequence } from '#hosts/aws/sequence.ts'
@@ -121,5 +121,28 @@ describe.runIf('endpoint' in local)(title, () => {
     expect(said).toMatch(/index/)
     expect(said).toMatch(/person, in the directory and at each seat: the log has it, and it is gone/)
     expect(said).toMatch(/log: it is damaged/)
+  })
+
+  it('finds rows that the ledger does not have: by a mark that no sequencer finds, or by another row’s place', async () => {
+    const raw = await moved()
+    const told = async () => {
+      const said = (await night(raw)).last?.first.map(({ en }) => en) ?? []
+      await raw.client.send('DeleteItem', { TableName: raw.name, Key: keyAttributes(nightKey) })
+      return said.filter((text) => text.includes('no place of its own in the ledger'))
+    }
+    const second = ({ pk, sk }: Item) => pk.startsWith('case#') && sk === 'log#00000002'
+    let before: Attributes = {}
+    await changed(raw, second, (row) => {
+      before = row
+      const { place: _, ...bare } = row
+      return { ...bare, outboxPk: { S: 'outbox#9' }, outboxSk: { S: 'x' } }
+    })
+    expect(await told()).toEqual([
+      expect.stringMatching(/case#\w+ log#00000002/),
+      expect.stringMatching(/: \d+ \/ \d+/),
+    ])
+    await changed(raw, second, () => before)
+    await raw.client.send('PutItem', { TableName: raw.name, Item: { ...before, sk: { S: 'log#00000099' } } })
+    expect(await told()).toEqual([expect.stringMatching(/: \d+ \/ \d+/)])
   })
 })

@@ -11,6 +11,7 @@ import type { Found } from '../compare.ts'
 import { unchained } from '../hands/unchained.ts'
 import { type Auditing, auditPartition } from '../partition.ts'
 import { rebuiltBy } from '../rebuilds.ts'
+import { rowsPlaced } from './rows-placed.ts'
 import type { Look, Sitting } from './sitting.ts'
 
 type Against = { readonly state: Auditing; readonly administered: Administration }
@@ -28,22 +29,27 @@ export const lookAtPartitions: Look = async (world, so, isOver) => {
   const against = await newest(world, so, isOver)
   if (against === null) return false
   if (so.after === null) for (const one of await twice(world, so, against)) so.tell(one)
-  for await (const { pk, place } of world.partitionNames(so.after)) {
+  const rows = await rowsPlaced(world, so)
+  for await (const { pk, place } of world.partitionNames(so.after, rows.met)) {
     for (let isWhole = false; !isWhole; ) {
       const part = { pk, at: so.within?.pk === pk ? so.within.at : undefined }
       const look = (state: Against) => ofPart(world, part, state).catch((error: unknown) => unreadable(pk, error))
       const { found, items, next } = await settled(world, so, look, against)
       for (const one of found) so.tell(one)
-      const rows = items.filter(({ log }) => log).length
-      so.rows += rows
-      so.items += items.length - rows
+      const logged = items.filter(isRow).length
+      so.rows += logged
+      so.items += items.length - logged
       isWhole = next === null
-      if (next === null) so.after = place
+      if (next === null) {
+        so.after = place
+        rows.keep()
+      }
       so.within = next === null ? null : { pk, at: next }
       if (isOver()) return false
       await world.turn?.()
     }
   }
+  rows.end()
   return true
 }
 

@@ -26,6 +26,8 @@ export type NightAudit = Counted & {
   /** Part of the next partition, looked at up to there. */
   readonly within?: { readonly pk: string; readonly at: string } | null
   readonly began: number | null
+  /** Log rows met below the log’s length at the beginning. */
+  readonly placed?: { readonly below: number; readonly met: number }
   /** Tree that the log makes so far, and the one signed. */
   readonly tree: string
   readonly goal: string
@@ -52,6 +54,7 @@ export const nightAuditKind = stored('bookmark and result of the nightly audit',
     after: z.string().nullable(),
     within: z.strictObject({ pk: z.string(), at: z.string() }).nullable().exactOptional(),
     began: z.number().nullable(),
+    placed: z.strictObject({ below: z.int(), met: z.int() }).exactOptional(),
     tree: z.string(),
     goal: z.string(),
     last: z.strictObject({ ...counted, began: z.number(), ended: z.number() }).nullable(),

@@ -25,6 +25,7 @@ export type DifferenceCode =
   | 'unplayable'
   | 'erased'
   | 'unsealed'
+  | 'unplaced'
   | 'entryMissing'
   | 'entryExtra'
   | 'fileMissing'
@@ -150,10 +151,15 @@ export type WholeWorld = AuditSource & Program
 
 /** A store that goes on meanwhile, looked at in slices. */
 export type NightWorld = CopyWorld & Program
+/** A log row, its place, or whether it waits for one. */
+export type RowMet = { readonly key: Key; readonly place: number | null; readonly waits: boolean }
+export type Met = (row: RowMet) => void
 /** The same without the program that replays. */
 export type CopyWorld = AuditView & {
-  /** Partitions behind a place, in a lasting order. */
-  partitionNames(after: string | null): AsyncIterable<{ readonly pk: string; readonly place: string }>
+  /** Partitions behind a place, in a lasting order; tells rows met. */
+  partitionNames(after: string | null, met?: Met): AsyncIterable<{ readonly pk: string; readonly place: string }>
+  /** True where rows bear their places, as on DynamoDB. */
+  readonly bearsPlaces?: boolean
   /** Faults of the file and its indexes, where the host has them. */
   database(): Promise<{
     readonly integrity: readonly string[]

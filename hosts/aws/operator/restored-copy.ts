@@ -34,7 +34,8 @@ export async function restoredCopy({ at, standing }: CopyAsked): Promise<Restore
       // Public files are those of today.
       drawn: null,
       versionNow: async (key) => (await copy.table.get(key))?.v,
-      partitionNames: (after) => partitionsAfter({ client: dynamo(caller), name }, after),
+      partitionNames: (after, met) => partitionsAfter({ client: dynamo(caller), name }, after, met),
+      bearsPlaces: true,
       database: async () => ({ integrity: [], strays: [] }),
     },
     async remove() {

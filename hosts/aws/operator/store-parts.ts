@@ -1,8 +1,9 @@
+import type { Met } from '#engine/run/audit-source.ts'
 import { toHex } from '#ledger/bytes.ts'
 import { sha256 } from '../../key-crypto.ts'
 import type { Environment } from '../environment.ts'
-import { fromKey, keyAttributes } from '../item.ts'
-import type { Raw } from '../journal.ts'
+import { fromKey, isMarked, keyAttributes, outbox } from '../item.ts'
+import { placeOf, type Raw } from '../journal.ts'
 import type { Objects } from '../objects.ts'
 
 export type Buckets = Pick<Environment, 'REDRESS_CLEAN_BUCKET' | 'REDRESS_QUARANTINE_BUCKET'>
@@ -21,23 +22,30 @@ export const storedHash =
 /** Rows of this host itself, which no kind holds. */
 const own = /^(journal|budget)(#|$)/
 
+const names = Object.fromEntries(
+  ['pk', 'sk', 'log', 'place', outbox.pk, outbox.sk].map((name) => [`#${name}`, name] as const),
+)
+
 /**
  * Partitions by the hash of their keys; a place is a first key.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.Partitions.html
  */
-export async function* partitionsAfter({ client, name: TableName }: Raw, after: string | null) {
+export async function* partitionsAfter({ client, name: TableName }: Raw, after: string | null, met?: Met) {
   let start = after === null ? undefined : fromKey(JSON.parse(after))
-  let met = start?.pk
+  let last = start?.pk
   do {
     const { Items = [], LastEvaluatedKey } = await client.send('Scan', {
       TableName,
-      ProjectionExpression: 'pk, sk',
+      ProjectionExpression: '#pk, #sk, #log, #place, #outboxPk, #outboxSk',
+      ExpressionAttributeNames: names,
       ConsistentRead: true,
       ...(start && { ExclusiveStartKey: keyAttributes(start) }),
     })
-    for (const key of Items.map(fromKey)) {
-      if (key.pk === met) continue
-      met = key.pk
+    for (const row of Items) {
+      const key = fromKey(row)
+      if (row['log']) met?.({ key, place: placeOf(row) ?? null, waits: isMarked(row) })
+      if (key.pk === last) continue
+      last = key.pk
       if (!own.test(key.pk)) yield { pk: key.pk, place: JSON.stringify(keyAttributes(key)) }
     }
     start = LastEvaluatedKey && fromKey(LastEvaluatedKey)
