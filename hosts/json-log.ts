@@ -9,10 +9,14 @@ export const jsonLog =
   (name, fields) =>
     write(JSON.stringify(logLine(name, fields, clock.now())))
 
-const own = new Console(process.stdout, process.stderr)
+let own: Console | undefined
 
 /**
  * Past the global console, whose lines lose their metrics.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Libraries.html
  */
-export const plainLine = (line: string): void => own.error(line)
+export function plainLine(line: string): void {
+  // Made at the first line: streams are slow to load.
+  own ??= new Console(process.stdout, process.stderr)
+  own.error(line)
+}
