@@ -145,7 +145,7 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
       expect(await desk.text()).toContain('手机上写的。')
       expect(await desk.field('explanation').inputValue()).toBe('电脑上写的。')
       await (script ? lookAt : passBy)(desk, 'draft-two-texts')
-      await onFirstScreen(desk, '手机上写的。')
+      await onFirstScreen(desk, desk.t(drafts.elsewhere))
       const another = await visit('zh', 'enterprise-2', script)
       await another.go(path)
       expect(await another.field('explanation').inputValue()).toBe('手机上写的。')
@@ -182,7 +182,7 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
     expect(await desk.text()).toContain('手机上写的。')
     expect(await text(desk).inputValue()).toBe('电脑上写的。')
     await lookAt(desk, 'statement-two-texts')
-    await onFirstScreen(desk, '手机上写的。')
+    await onFirstScreen(desk, desk.t(drafts.elsewhere))
     await desk.click(lang === 'zh' ? drafts.sendMine : drafts.takeOther)
     await phone.go(paths.myCase(id))
     expect((await phone.page.content()).includes('电脑上写的。')).toBe(lang === 'zh')
@@ -240,7 +240,7 @@ describe.runIf(canBrowse)(titled('wrong turns in the browser'), () => {
 
 const dispute = { column: 'CF_NR_FK', ground: 'E7', claimed: '5' }
 
-/** The other text can be read on a phone without scrolling. */
+/** Begins on a phone's first screen. */
 async function onFirstScreen({ page }: Visitor, text: string): Promise<void> {
   const box = await page.locator('main').getByText(text).first().boundingBox()
   expect(box && box.y + box.height, text).toBeLessThan(page.viewportSize()?.height ?? 0)
