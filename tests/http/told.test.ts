@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { formToken, keepForm } from '#engine/people/kept-form.ts'
 import { people } from '#tests/authz/people.ts'
 import { place, stages } from '#tests/authz/stages.ts'
 import { named } from '#tests/world/town.ts'
@@ -47,6 +48,10 @@ test('faults of a form at the desk have an address of their own, for its writer 
     await intake.get(`${desk(filed).page}?told=none`),
   ]
   for (const { body } of others) expect(body).not.toContain(text)
+  // A form kept as its session was over tells no fault.
+  const kept = { path: desk(filed).events, form: { reason: text } }
+  const over = await keepForm(here.engine, formToken(here.engine, named('intake').id), kept)
+  expect((await intake.get(`${desk(filed).page}?told=${over?.id}`)).status).toBe(200)
   here.host.clock.advance(31 * 60_000)
   const later = await (await visit('intake')).get(to)
   expect([later.status, later.body.includes(text)]).toEqual([200, false])

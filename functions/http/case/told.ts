@@ -12,7 +12,7 @@ export type Told = { readonly form: Values; readonly refusal: Refusal }
 /** Leads to a page of faults, to be reloaded freely; null: not kept. */
 export async function tellAt(ask: Signed, engine: Engine, page: string, refusal: Refusal): Promise<Reply | null> {
   const { csrf, ...form } = ask.form
-  const kept = { path: ask.path, form: { ...form, [why]: JSON.stringify(refusal) } }
+  const kept = { path: mark + ask.path, form: { ...form, [why]: JSON.stringify(refusal) } }
   const there = await keepForm(engine, madeFor(csrf), kept)
   return there && goTo(ask, `${page}?told=${there.id}`)
 }
@@ -21,9 +21,11 @@ export async function tellAt(ask: Signed, engine: Engine, page: string, refusal:
 export async function toldAt(ask: Signed, engine: Engine, base: string): Promise<Told | null> {
   const { told } = ask.query
   const kept = told === undefined ? null : await keptFor(engine, ask.person.id, told)
-  if (!kept?.path.startsWith(`${base}/`)) return null
+  if (!kept?.path.startsWith(`${mark}${base}/`)) return null
   const { [why]: reason = '', ...form } = kept.form
   return { form, refusal: JSON.parse(reason) }
 }
 
 const why = ' why'
+/** Tells it from a form kept as its session was over. */
+const mark = 'told '
