@@ -293,7 +293,7 @@ describe('the interface for programs', () => {
   test.each([
     ['no field', { items: [] }, 'items'],
     ['a column that is none', { items: [{ field: 'NONE', ground: 'E2', claimed: '1' }] }, 'dispute'],
-    ['a strange key', { provider: 'HJ' }, 'body'],
+    ['a strange key', { provider: 'HJ' }, 'provider'],
     [
       'no mail address',
       { contact: { name: 'a', email: 'a', phone: '07660000', consentElectronic: true, lang: 'zh' } },
