@@ -74,7 +74,7 @@ async function formerSubject(world: AuditWorld, first: Item, id: string): Promis
   return stands && playRecord(world, [first], stands)[0]?.record.subject
 }
 
-/** What recipients should hold of it, whatever flags there were. */
+/** Item of what recipients should hold of it, whatever flags there were. */
 export function heldOf(world: AuditWorld, record: RecordFile): readonly Item[] {
   const { flags, formerFlags = [] } = world.deployment
   const isGiven = [flags, ...formerFlags].every((by) => isGivenTo(record, 'recipient', by))

@@ -26,7 +26,7 @@ type Options = {
   readonly proxies?: number
   /** Folder of an unpacked release, in place of this checkout. */
   readonly archive?: string
-  /** Where its log goes, open for writing; left out: to `log`. */
+  /** Sink of its log, open for writing; left out: `log`. */
   readonly logTo?: number
   /** Further variables of its environment. */
   readonly env?: Readonly<Record<string, string>>

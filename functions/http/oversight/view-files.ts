@@ -12,7 +12,7 @@ export type ListView<T> = {
   readonly said: Said
   readonly form: Sheet<T>
   readonly read: (at: string | undefined, limit: number) => Promise<Paged<T>>
-  /** Where a sheet in parts begins. */
+  /** Beginning of a sheet in parts. */
   readonly from?: string
 }
 /** Null: this reader has none. */
