@@ -182,7 +182,7 @@ export const ledger = {
   none: { zh: '还没有签过检查点，请稍后再来。', en: 'No checkpoint has been signed yet. Come back later.' },
   newest: { zh: '最新检查点', en: 'Newest checkpoint' },
   size: { zh: '日志行数', en: 'Lines of the log' },
-  root: { zh: '根哈希', en: 'Root hash' },
+  root: { zh: '根校验值', en: 'Root hash' },
   at: { zh: '签名时间', en: 'Signed at' },
   checkpoint: { zh: '下载检查点', en: 'Download the checkpoint' },
   key: { zh: '下载公钥', en: 'Download the public key' },
