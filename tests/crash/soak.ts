@@ -94,7 +94,7 @@ function judged({ status, stderr }: ReturnType<typeof redress>): number {
   const some = curve.filter((_, i) => i % Math.ceil(curve.length / 10) === 0 || i === curve.length - 1)
   const said = some.map(([n, megabytes]) => `${n}: ${megabytes}`).join(', ')
   tell(
-    `soak: ${cases} cases; anonymous memory in MB at cases ${said}; ${most} at most; audit: ${stderr.split('\n')[0]}`,
+    `soak: ${cases} cases; anonymous memory in MB at cases ${said}; ${most} at most; audit: ${stderr.trim().split('\n').at(-1)}`,
   )
   const isGood = status === 0 && most <= mostMegabytes
   if (isGood) rmSync(folder, { recursive: true })
