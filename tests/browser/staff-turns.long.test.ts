@@ -102,4 +102,6 @@ async function told(who: Visitor, page: string): Promise<void> {
   const { pathname, searchParams } = new URL(who.page.url())
   expect([pathname.endsWith(page), searchParams.has('told')]).toEqual([true, true])
   expect(await who.page.title()).toContain(who.t(frame.errorPrefix))
+  // What was done before is told beside no fault.
+  expect(await who.text()).not.toMatch(/已办理：|Done: /)
 }

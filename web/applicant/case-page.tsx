@@ -75,7 +75,7 @@ function Whole({
       <p>
         {one.record ? <a href={to(shell, recordPath(shell, one.record.id))}>{one.recordTitle}</a> : one.recordTitle}
       </p>
-      <JustDone shell={shell} one={one} done={progressWords.justDone} />
+      {!input.refusal && <JustDone shell={shell} one={one} done={progressWords.justDone} />}
       {isHeard && <Matter lang={lang} one={one} />}
       {one.awaitsYou && forms}
       <CaseNews shell={shell} one={one} />

@@ -58,7 +58,7 @@ export function CaseDeskPage({
   return (
     <Layout shell={shell} title={title} form={form} wide back={{ path: paths.desk, label: t(desk.title) }}>
       <CaseHeading title={t(one.title)} number={one.number} />
-      <JustDone shell={shell} one={one} done={progress.staffDone} />
+      {!input.refusal && <JustDone shell={shell} one={one} done={progress.staffDone} />}
       <Summary shell={shell} one={one} />
       <Standing shell={shell} one={one} />
       <Repeats shell={shell} repeats={repeats} />
