@@ -120,14 +120,13 @@ export function WayPage(props: WayPageProps) {
 /** Shows purpose and matter. */
 function Opening(props: WayPageProps) {
   const { shell, lead, steps, guide, told = null, about } = props
+  const t = tell(shell.lang)
   return (
     <>
       <p class="lead">{sayFigures(shell.lang, lead)}</p>
       {steps !== null && guide && !told && <BeforeYouStart shell={shell} guide={guide} />}
       {(told || about.length > 0) && <SummaryList lines={matterOf(props)} />}
-      {told?.evidence && (
-        <p class="callout">{tell(shell.lang)(words.proposed, { evidence: tell(shell.lang)(told.evidence) })}</p>
-      )}
+      {told?.evidence && <p class="callout">{t(words.proposed, { evidence: t(told.evidence) })}</p>}
     </>
   )
 }

@@ -7,6 +7,12 @@ export type Paged<T> = { readonly [held]: Page<T> }
 
 export const paged = <T>(page: Page<T>): Paged<T> => ({ [held]: page })
 
+/** Reading of a list that is whole in one page. */
+export const whole =
+  <T>(items: readonly T[]) =>
+  async (): Promise<Paged<T>> =>
+    paged({ items, cursor: null })
+
 /** The same page in another form, or without what is withheld. */
 export async function across<T, U>(
   page: Paged<T>,

@@ -1,6 +1,6 @@
 import { confirmationsOf } from '#engine/feeds/confirmations.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { paged } from '#engine/store/paged.ts'
+import { whole } from '#engine/store/paged.ts'
 import type { RecordFile } from '#records/record.ts'
 import { holderSheet } from '#web/parts/case/holder-sheet.ts'
 import { sealedHolderLetter, sealedLiftingLetter } from '../case/holder-letter.ts'
@@ -19,7 +19,7 @@ export const holderRoutes = (base: string, sideOf: SideOf): readonly Route[] => 
 
 async function list({ lang }: Signed, engine: Engine, { id }: RecordFile): Promise<Reply> {
   const all = await confirmationsOf(engine, id)
-  return sheet(`holders-${id}`, holderSheet(lang), async () => paged({ items: all, cursor: null }))
+  return sheet(`holders-${id}`, holderSheet(lang), whole(all))
 }
 
 async function letter(ask: Signed, engine: Engine, record: RecordFile): Promise<Reply> {

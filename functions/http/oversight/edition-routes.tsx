@@ -11,7 +11,7 @@ import {
   yearNow,
 } from '#engine/run/editions.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { paged } from '#engine/store/paged.ts'
+import { whole } from '#engine/store/paged.ts'
 import type { Edition } from '#engine/views/edition-view.ts'
 import { paths } from '#web/paths.ts'
 import { EditionPage, type ScopeSum } from '#web/supervisor/edition-page.tsx'
@@ -191,7 +191,7 @@ function sheetOf({ lang }: Signed, engine: Engine, { edition, scope, scopes }: E
     const name = nameOfScope(engine, one)
     return rowsFor(edition.rows, one, engine.deployment.directory).map((row) => ({ ...row, scope: name }))
   })
-  return { form: editionSheet(lang, namesFor(engine)), read: async () => paged({ items: rows, cursor: null }) }
+  return { form: editionSheet(lang, namesFor(engine)), read: whole(rows) }
 }
 
 async function changesOf({ lang }: Signed, engine: Engine, found: EditionFound) {
@@ -200,5 +200,5 @@ async function changesOf({ lang }: Signed, engine: Engine, found: EditionFound) 
   const rows = all.flatMap(({ from, rows }) =>
     changedFigures(lang, rows, names).map((cells) => [sayFrom(lang, from), ...cells]),
   )
-  return { form: changesSheet(lang), read: async () => paged({ items: rows, cursor: null }) }
+  return { form: changesSheet(lang), read: whole(rows) }
 }

@@ -4,7 +4,7 @@ import { daysAhead } from '#engine/run/forecast-now.ts'
 import { rowsBehind } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName, nameOfUnit } from '#engine/store/names.ts'
-import { paged } from '#engine/store/paged.ts'
+import { whole } from '#engine/store/paged.ts'
 import { lookBack } from '#engine/views/oversight-view.ts'
 import { paths } from '#web/paths.ts'
 import { ForecastPage } from '#web/supervisor/forecast-page.tsx'
@@ -65,5 +65,5 @@ async function daysFor(engine: Engine, { person, lang }: Signed) {
     ],
     rest: '',
   }
-  return { form, read: async () => paged({ items: rows, cursor: null }) }
+  return { form, read: whole(rows) }
 }

@@ -4,7 +4,7 @@ import { countyOf } from '#engine/people/stand-in.ts'
 import { rowsBehind } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName, plain } from '#engine/store/names.ts'
-import { paged } from '#engine/store/paged.ts'
+import { whole } from '#engine/store/paged.ts'
 import type { Oversight } from '#engine/views/oversight-view.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { paths } from '#web/paths.ts'
@@ -56,7 +56,7 @@ export const oversightRoutes: readonly Route[] = [
     return {
       said: { name: viewName('figures', of), title: viewTitle(t, words.title, of), lead },
       form: oversightSheet(lang),
-      read: async () => paged({ items, cursor: null }),
+      read: whole(items),
     }
   }),
 ]

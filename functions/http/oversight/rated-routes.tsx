@@ -4,7 +4,7 @@ import { may } from '#engine/people/authorise.ts'
 import { countyOf } from '#engine/people/stand-in.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit, plain } from '#engine/store/names.ts'
-import { paged } from '#engine/store/paged.ts'
+import { whole } from '#engine/store/paged.ts'
 import type { Person } from '#engine/store/person.ts'
 import { shanghaiDay } from '#law/day.ts'
 import { type RatedLine, RatedPage, ratedSheet } from '#web/oversight/rated-page.tsx'
@@ -46,7 +46,7 @@ export const ratedRoutes: readonly Route[] = [
     return {
       said: { name: 'ratings', title: t(words.title), lead: t(words.lead, { n: smallest }) },
       form: ratedSheet(lang, smallest),
-      read: async () => paged({ items, cursor: null }),
+      read: whole(items),
     }
   }),
 ]

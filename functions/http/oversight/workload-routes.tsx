@@ -1,7 +1,7 @@
 import { rowsBehind } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { countyName } from '#engine/store/names.ts'
-import { paged } from '#engine/store/paged.ts'
+import { whole } from '#engine/store/paged.ts'
 import { WorkloadPage, workloadSheet } from '#web/oversight/workload-page.tsx'
 import { paths } from '#web/paths.ts'
 import { tell } from '#web/tell.ts'
@@ -48,7 +48,4 @@ export const workloadRoutes: readonly Route[] = [
 const choiceOf = (engine: Engine, { county }: Workload): readonly Choice[] =>
   county === null ? [] : [{ id: county, name: countyName(engine, county) }]
 
-const rowsOf =
-  ({ seats, people }: Workload) =>
-  async () =>
-    paged({ items: [...seats, ...people], cursor: null })
+const rowsOf = ({ seats, people }: Workload) => whole([...seats, ...people])

@@ -5,7 +5,7 @@ import { mostAsked, purposes, type QuerySum } from '#engine/register/query-view.
 import { resourcesOf } from '#engine/register/resources-view.ts'
 import type { Engine } from '#engine/store/engine.ts'
 import { nameOfUnit } from '#engine/store/names.ts'
-import { across, paged } from '#engine/store/paged.ts'
+import { across, whole } from '#engine/store/paged.ts'
 import { QueriesPage, type QueryResult } from '#web/recipients/queries-page.tsx'
 import { tell } from '#web/tell.ts'
 import { sayMonth } from '#web/when.ts'
@@ -76,7 +76,7 @@ async function sums(ask: Signed, engine: Engine): Promise<ListView<QuerySum> | n
   return {
     said: { name: `queries-${month}`, title, lead: t(words.sums) },
     form: { columns, row, rest: '' },
-    read: async () => paged({ items, cursor: null }),
+    read: whole(items),
   }
 }
 
