@@ -1,37 +1,51 @@
 import type { Form, FormField } from '#workflows/contract/form.ts'
 import { Ground, matterOf } from '#workflows/contract/item.ts'
 
-/** Faults that no schema sees: none chosen, unknown, or disputed already. */
+export type EntryFault = 'chooseField' | 'unknownColumn' | 'tooLong' | 'alreadyOpen' | 'sameAsNow'
+
+/** Faults that no schema sees: none chosen, unknown, disputed already, or claimed to be what it is. */
 export function entryFaults(
   form: Form,
   typed: unknown,
   isOpen: (matter: string) => boolean = () => false,
-): { readonly dispute?: 'chooseField' | 'unknownColumn' | 'tooLong' | 'alreadyOpen' } {
+): Readonly<Record<string, EntryFault>> {
   for (const field of form) {
-    const fault = field.kind === 'entries' ? faultOf(field, typed, isOpen) : null
-    if (fault) return { dispute: fault }
+    const faults = field.kind === 'entries' ? faultsOf(field, typed, isOpen) : {}
+    if (Object.keys(faults).length > 0) return faults
   }
   return {}
 }
 
 const most = 20
 
-function faultOf({ name, entries }: Named, typed: unknown, isOpen: (matter: string) => boolean) {
+function faultsOf(
+  { name, entries }: Named,
+  typed: unknown,
+  isOpen: (matter: string) => boolean,
+): Readonly<Record<string, EntryFault>> {
   const chosen: unknown = typeof typed === 'object' && typed !== null ? Reflect.get(typed, name) : null
   const items = Array.isArray(chosen) ? chosen.map(read) : []
-  if (items.length === 0) return 'chooseField'
-  if (items.length > most) return 'tooLong'
+  if (items.length === 0) return { dispute: 'chooseField' }
+  if (items.length > most) return { dispute: 'tooLong' }
   if (items.some(({ column }) => column !== null && !entries.some(({ code }) => code === column)))
-    return 'unknownColumn'
-  return items.some(({ column, ground }) => ground !== null && isOpen(matterOf({ field: column, ground })))
-    ? 'alreadyOpen'
-    : null
+    return { dispute: 'unknownColumn' }
+  if (items.some(({ column, ground }) => ground !== null && isOpen(matterOf({ field: column, ground }))))
+    return { dispute: 'alreadyOpen' }
+  const same = items.filter(({ column, claimed }) =>
+    entries.some(({ code, shown }) => code === column && shown !== '' && shown === claimed),
+  )
+  return Object.fromEntries(same.map(({ column }) => [`claimed.${column}`, 'sameAsNow' as const]))
 }
 
 type Named = Extract<FormField, { kind: 'entries' }>
+type Read = { readonly column: string | null; readonly ground: Ground | null; readonly claimed: unknown }
 
-function read(item: unknown): { readonly column: string | null; readonly ground: Ground | null } {
+function read(item: unknown): Read {
   const part = (name: string): unknown => (typeof item === 'object' && item !== null ? Reflect.get(item, name) : null)
   const column = part('field')
-  return { column: typeof column === 'string' ? column : null, ground: Ground.safeParse(part('ground')).data ?? null }
+  return {
+    column: typeof column === 'string' ? column : null,
+    ground: Ground.safeParse(part('ground')).data ?? null,
+    claimed: part('claimed'),
+  }
 }

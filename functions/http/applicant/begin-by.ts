@@ -37,7 +37,7 @@ export async function beginBy(engine: Engine, person: Person, from: Standpoint, 
     if (!parsed.success)
       return { kind: 'refused', refusal: { code: 'malformed', fields: eventFaults(typed, parsed.error.issues) } }
     const faults = entryFaults(where.form, parsed.data)
-    if (faults.dispute) return { kind: 'refused', refusal: { code: 'malformed', fields: faults } }
+    if (Object.keys(faults).length > 0) return { kind: 'refused', refusal: { code: 'malformed', fields: faults } }
     const { actor, origin } = where
     const subject =
       from.at === 'side' ? from.subject : (origin?.subject ?? where.record?.subject.key ?? `unit#${actor.unit}`)

@@ -66,6 +66,12 @@ describe('an objection form', () => {
     expect(faultsOf({ ...filled, ...computed })).toEqual({ dispute: 'unknownColumn' })
   })
 
+  it('is refused where what is claimed is what the record says', () => {
+    expect(faultsOf({ ...filled, 'claimed.CF_NR_FK': ' ５.5 ', 'unit.CF_NR_FK': 'wan' })).toEqual({
+      'claimed.CF_NR_FK': 'sameAsNow',
+    })
+  })
+
   it('is refused where an entry is disputed in an open case already', async () => {
     const engine = testEngine()
     const [example] = procedures['objection']?.examples ?? []
