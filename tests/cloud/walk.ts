@@ -57,7 +57,7 @@ const chances = {
   ...{ supplement: fc.nat(9), detour: fc.nat(9), end: fc.nat(9) },
   /** Proposals that come back, then the one that is approved. */
   answers: fc.array(fc.constantFrom(...answers), { minLength: 1, maxLength: 3 }),
-  claimed: fc.integer({ min: 11, max: 999 }).map((tenths) => String(tenths / 10)),
+  hundredths: fc.integer({ min: 11, max: 99 }),
 }
 type Chances = { readonly [K in keyof typeof chances]: (typeof chances)[K] extends fc.Arbitrary<infer T> ? T : never }
 
@@ -65,7 +65,7 @@ type Chances = { readonly [K in keyof typeof chances]: (typeof chances)[K] exten
 export function walkOf(seed: number): Walk {
   const [drawn] = fc.sample(fc.record(chances), { seed, numRuns: 1 })
   if (!drawn) throw new Error('nothing drawn')
-  return seed % 4 === 0 ? repair(drawn, seed % 20 === 0) : objection(drawn)
+  return seed % 4 === 0 ? repair(drawn, seed % 20 === 0) : objection(drawn, claimOf(seed, drawn))
 }
 
 /** Straight to the corrected record. */
@@ -76,11 +76,14 @@ export function corrected(n: number, hasFile = false): Walk {
   return { kind: 'objection', document, claimed, hasFile, acts: [forwarded(unit), proposed, approved(unit)] }
 }
 
-function objection(drawn: Chances): Walk {
+/** Never what another walk has made of the record, nor what the demo writes. */
+const claimOf = (seed: number, { hundredths }: Chances): string => `${seed}.${hundredths}7`
+
+function objection(drawn: Chances, claimed: string): Walk {
   const { document, unit: first } = disputable[drawn.at % disputable.length] ?? never()
   const unit = drawn.detour === 0 ? (first === 'HJ' ? 'SCJG' : 'HJ') : first
   const by = officer(unit, drawn.officer)
-  const propose = (code: string): Act => ({ who: by, event: 'unit.proposed', values: answer(code, drawn.claimed) })
+  const propose = (code: string): Act => ({ who: by, event: 'unit.proposed', values: answer(code, claimed) })
   const detours: readonly (readonly Act[])[] = [
     [{ who: officer(first, 1), event: 'unit.returned', values: { reason: '不是本单位作出的。' } }, forwarded(unit)],
     [
@@ -98,7 +101,7 @@ function objection(drawn: Chances): Walk {
     ...rounds.slice(0, -1),
     approved(unit),
   ]
-  return { kind: 'objection', document, claimed: drawn.claimed, hasFile: drawn.hasFile, acts: cut(acts, drawn) }
+  return { kind: 'objection', document, claimed, hasFile: drawn.hasFile, acts: cut(acts, drawn) }
 }
 
 function repair(drawn: Chances, isGranted: boolean): Walk {
