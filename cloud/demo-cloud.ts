@@ -4,6 +4,7 @@ import { type Beside, demoBeside } from './demo-beside.ts'
 import type { Faults } from './faults/faults.ts'
 import { inTurn } from './in-turn.ts'
 import { type Cloud, openCloud } from './open-cloud.ts'
+import { keepRights } from './rights-record.ts'
 import { synthesise } from './synthesise.ts'
 import { type Assembly, readAssembly } from './template/read-assembly.ts'
 import { relay } from './wire/relay.ts'
@@ -66,6 +67,7 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
     url,
     people: beside.people,
     async close() {
+      keepRights(cloud.report())
       beside.close()
       await cloud.close()
     },

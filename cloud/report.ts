@@ -1,4 +1,3 @@
-import type { Right } from './iam/evaluate.ts'
 import type { Denial, Judge } from './iam/judge.ts'
 import type { Functions } from './lambda/functions.ts'
 import type { Queues } from './queues/queues.ts'
@@ -7,7 +6,7 @@ import type { Executions } from './steps/executions.ts'
 
 export type Report = {
   readonly denials: readonly Denial[]
-  readonly unused: readonly Right[]
+  readonly rights: ReturnType<Judge['rights']>
   readonly functions: Functions['counts']
   /** Executions by how they stand. */
   readonly executions: Readonly<Record<string, number>>
@@ -34,7 +33,7 @@ type Parts = {
 /** Report of this world so far. */
 export const reportOf = ({ judge, functions, queues, executions, counts, byFunction }: Parts): Report => ({
   denials: judge.denials(),
-  unused: judge.unused(),
+  rights: judge.rights(),
   functions: functions.counts,
   running: executions.all.filter(({ status }) => status === 'RUNNING').map(({ name }) => name),
   transitions: executions.all.reduce((sum, { transitions }) => sum + transitions, 0),
@@ -47,7 +46,8 @@ export const reportOf = ({ judge, functions, queues, executions, counts, byFunct
 })
 
 /** The same in lines for a person. */
-export function reportText({ denials, unused, functions, queues, executions, calls }: Report): string {
+export function reportText({ denials, rights, functions, queues, executions, calls }: Report): string {
+  const unused = rights.filter(({ isUsed }) => !isUsed)
   const lines = [
     `${denials.length} denied`,
     ...denials.map(
@@ -70,7 +70,7 @@ export function reportText({ denials, unused, functions, queues, executions, cal
 const short = (arn: string) => arn.split(':').at(-1)
 
 /** Line a role: actions by resources left unused. */
-function grouped(unused: readonly Right[]): readonly string[] {
+function grouped(unused: Report['rights']): readonly string[] {
   const roles = Map.groupBy(unused, ({ policy }) => policy.split('/')[0] ?? '')
   return [...roles].map(([role, rights]) => {
     const actions = Map.groupBy(rights, ({ action }) => action)

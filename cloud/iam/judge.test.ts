@@ -37,7 +37,12 @@ describe('the judge', () => {
       one.may({ ...send, action: 'sqs:DeleteMessage' }),
     ]).toEqual([false, false])
     expect(one.denials().map(({ action, times }) => [action, times])).toEqual([['sqs:DeleteMessage', 2]])
-    expect(one.unused().map(({ action }) => action)).toEqual(['sqs:ReceiveMessage'])
+    expect(
+      one
+        .rights()
+        .filter(({ isUsed }) => !isUsed)
+        .map(({ action }) => action),
+    ).toEqual(['sqs:ReceiveMessage'])
   })
 
   it('lets a service in by the policy of what it calls, from the source that this names, and no other', () => {

@@ -12,8 +12,8 @@ export type Judge = {
   /** Asks without recording, to tell missing keys from hidden. */
   mayQuietly(call: Call): boolean
   denials(): readonly Denial[]
-  /** Rights of roles that nothing has used. */
-  unused(): readonly Right[]
+  /** Rights of roles, by whether anything has used them. */
+  rights(): readonly (Right & { readonly isUsed: boolean })[]
 }
 
 const RoleOf = z.object({ Roles: z.array(z.string()), PolicyName: z.string(), PolicyDocument: z.unknown() })
@@ -56,11 +56,11 @@ export function judge(resources: readonly Resource[], operator = ''): Judge {
       return false
     },
     denials: () => [...denials.values()],
-    unused: () =>
+    rights: () =>
       [...roles.values()]
         .flat()
         .flatMap(rightsOf)
-        .filter((right) => !used.has(keyOf(right))),
+        .map((right) => ({ ...right, isUsed: used.has(keyOf(right)) })),
   }
 }
 

@@ -7,7 +7,7 @@ const rights = (...actions: readonly string[]): Judge => ({
   may: ({ action }) => actions.includes(action),
   mayQuietly: () => false,
   denials: () => [],
-  unused: () => [],
+  rights: () => [],
 })
 const held = () => {
   const own = objects(() => 0)

@@ -11,7 +11,7 @@ import { s3Files } from './files.ts'
 import { type Objects, objects as s3Objects } from './objects.ts'
 
 const buckets = { quarantine: 'quarantine', clean: 'clean' }
-const everything: Judge = { may: () => true, mayQuietly: () => true, denials: () => [], unused: () => [] }
+const everything: Judge = { may: () => true, mayQuietly: () => true, denials: () => [], rights: () => [] }
 const known = credentials()
 const held = objects(() => Date.now())
 const arn = (name: string) => ({

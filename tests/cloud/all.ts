@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { rightsUsed } from '#cloud/rights-record.ts'
 import { ownPorts } from './own-ports.ts'
 
 const { values } = parseArgs({
@@ -74,6 +75,7 @@ function run({ name, files, project = 'long', from, to = 0 }: Part, port: number
     ...process.env,
     CLOUD_PORT: String(port),
     LOSSES: 'all',
+    CLOUD_RIGHTS: place('-rights.jsonl'),
     ...(from && { FROM: String(from), WALKS: String(to - from + 1) }),
   }
   const told = place('-part.json')
@@ -108,11 +110,22 @@ function record(): string {
   const when = [...new Set(walked.map(({ on, commit }) => `${on}, ${commit}`))].join('; ')
   const seconds = walked.reduce((sum, one) => sum + one.seconds, 0)
   const told = `| ${walks.length} walks, ${equal} of them equal to one machine, in ${seconds} s | ${when} | ${walks.length === equal ? 'yes' : '**no**'} |`
-  return `${['| shown | when | so |', '|---|---|---|', ...lines, ...(walks.length > 0 ? [told] : [])].join('\n')}\n`
+  const shown = ['| shown | when | so |', '|---|---|---|', ...lines, ...(walks.length > 0 ? [told] : [])]
+  return `${[...shown, '', ...rightsTable()].join('\n')}\n`
+}
+
+/** Rights by action: in how many functions used, and where never. */
+function rightsTable(): readonly string[] {
+  const rights = Map.groupBy(rightsUsed(place('-rights.jsonl')), ({ action }) => action)
+  const lines = [...rights].map(([action, of]) => {
+    const never = of.filter(({ isUsed }) => !isUsed).map(({ door }) => door)
+    return `| \`${action}\` | ${of.length - never.length} of ${of.length} | ${never.join(', ')} |`
+  })
+  return ['| right | functions that used it | never by |', '|---|---|---|', ...lines.toSorted()]
 }
 
 mkdirSync(folder, { recursive: true })
-if (values.fresh) rmSync(place('.json'), { force: true })
+if (values.fresh) for (const one of ['.json', '-rights.jsonl']) rmSync(place(one), { force: true })
 // One port for all, so that the deployment is synthesised once.
 const port = await ownPorts(root)
 for (const part of parts) if (!isSound(part.name)) run(part, port)
