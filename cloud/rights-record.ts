@@ -5,7 +5,7 @@ import type { Report } from './report.ts'
 const Kept = z.array(z.object({ policy: z.string(), action: z.string(), resource: z.string(), isUsed: z.boolean() }))
 
 /** Adds a world's rights to the file that CLOUD_RIGHTS names, so that several runs make one record. */
-export function keepRights({ rights }: Report): void {
+export function keepRights({ rights }: Pick<Report, 'rights'>): void {
   const file = process.env['CLOUD_RIGHTS']
   if (file) appendFileSync(file, `${JSON.stringify(rights)}\n`)
 }
