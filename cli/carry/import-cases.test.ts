@@ -224,6 +224,8 @@ it('names what is wrong with each unkind row, in dry run as in earnest, and take
     [objection(12, { procedure: '投诉' }), 'unknownProcedure'],
     [objection(13, { field: '没有的栏目' }), 'unknownField'],
     [objection(14, { ground: '不服' }), 'badForm'],
+    [objection(14, { number: '旧-21', phone: '一三八零零' }), 'badForm'],
+    [objection(14, { number: '旧-22', phone: '12' }), 'badForm'],
     [objection(15, { number: '旧-20' }), 'numberTwice'],
     [objection(15, { number: '旧－20' }), 'numberTwice'],
     [objection(20, { number: '旧-16' }), 'alreadyOpen'],
@@ -232,9 +234,9 @@ it('names what is wrong with each unkind row, in dry run as in earnest, and take
   ]
   const rows = [objection(20), ...unkind.map(([row]) => row), objection(19)]
   const bad = unkind.map(([, code], i) => [i + 3, code])
-  expect(await importing(engine, rows, true)).toEqual({ read: 21, taken: 2, already: 0, bad })
+  expect(await importing(engine, rows, true)).toEqual({ read: 23, taken: 2, already: 0, bad })
   expect(await engine.table.get(caseKey(runningId(engine, '旧-20')))).toBeUndefined()
-  expect(await importing(engine, rows)).toEqual({ read: 21, taken: 2, already: 0, bad })
+  expect(await importing(engine, rows)).toEqual({ read: 23, taken: 2, already: 0, bad })
   expect((await importing(engine, rows)).already).toBe(2)
 })
 
@@ -250,13 +252,22 @@ it('names the open case in the way, in dry run as in earnest', async () => {
 })
 
 it('names the column whose content no form takes', async () => {
-  const engine = await city(1, 2)
-  const sheet = await rowsOf(engine, sheetOf([objection(1, { ground: '不服' }), objection(2, { email: '没有' })]))
+  const engine = await city(1, 2, 3)
+  const rows = [objection(1, { ground: '不服' }), objection(2, { email: '没有' }), objection(3, { phone: '不详' })]
+  const sheet = await rowsOf(engine, sheetOf(rows))
   const { bad } = await moved(engine, null, sheet.kind === 'read' ? sheet.rows : [], 'old.csv')
   expect(bad.map(({ fault: { values } }) => values['what'])).toEqual([
     { zh: '异议理由', en: 'ground' },
     { zh: '邮箱', en: 'email' },
+    { zh: '电话', en: 'phone' },
   ])
+})
+
+it('keeps address and number as a form would, typed in full width', async () => {
+  const engine = await city(1)
+  await importing(engine, [objection(1, { phone: '０７６６－１２３４５６７', email: 'a＠example.com' })])
+  const { data } = await caseOf(engine, 1)
+  expect(data).toMatchObject({ contact: { phone: '0766-1234567', email: 'a@example.com' } })
 })
 
 it('refuses a number that another system’s case moved in with, about another record', async () => {

@@ -10,7 +10,7 @@ import { layoutOf } from '#records/layout.ts'
 import { matchKey } from '#records/normalise.ts'
 import type { RecordFile } from '#records/record.ts'
 import { readDay } from '#records/value.ts'
-import { isMail } from '#web/read-contact.ts'
+import { isMail, isPhone } from '#web/read-contact.ts'
 import type { Carried, Cells } from '#workflows/contract/parties.ts'
 import type { Procedure } from '#workflows/contract/procedure.ts'
 import type { ReadStore } from '../read-store.ts'
@@ -49,7 +49,8 @@ const days: readonly Column[] = [
 ]
 
 /** Reads one row; its first fault where it has any. */
-export async function readCase(store: ReadStore, { cells: raw }: CaseRow): Promise<ReadCase | Fault> {
+export async function readCase(store: ReadStore, { cells: given }: CaseRow): Promise<ReadCase | Fault> {
+  const raw = { ...given, ...contactIn(given) }
   const lacks = lacking(raw, always)
   if (lacks) return lacks
   const procedure = procedureNamed(store, raw.procedure ?? '')
@@ -58,6 +59,7 @@ export async function readCase(store: ReadStore, { cells: raw }: CaseRow): Promi
   if (own) return own
   // Nothing would ever reach it.
   if (raw.email !== undefined && !isMail(raw.email)) return fault('badForm', { what: columns.email })
+  if (raw.phone !== undefined && !isPhone(raw.phone)) return fault('badForm', { what: columns.phone })
   const dated = datedIn(store, raw)
   if (dated.kind === 'fault') return dated
   const unit = raw.forwardedTo === undefined ? null : unitOf(store, raw.forwardedTo)
@@ -70,6 +72,12 @@ export async function readCase(store: ReadStore, { cells: raw }: CaseRow): Promi
   const { number = '', receivedOn = '' } = cells
   return { kind: 'read', id: runningId(store, number), number, ...procedure, record, cells, receivedOn }
 }
+
+/** Address and number in plain signs, as forms take them. */
+const contactIn = ({ email, phone }: CaseRow['cells']): CaseRow['cells'] => ({
+  ...(email !== undefined && { email: email.normalize('NFKC') }),
+  ...(phone !== undefined && { phone: phone.normalize('NFKC') }),
+})
 
 export const runningId = ({ crypto }: Pick<ReadStore, 'crypto'>, number: string): string =>
   derivedId(crypto, `running case ${matchKey(number)}`)
