@@ -124,3 +124,32 @@ describe('a sheet by program', () => {
     expect((await program(open, intake).post('/imports', sheet, 'import-0003')).status).toBe(404)
   })
 })
+
+describe('findings of a preview', () => {
+  const header = 'CF_XDR_MC,CF_XDR_SHXYM,CF_WSH,CF_WFXW,CF_SY,CF_CFLB,CF_NR,CF_JDRQ,CF_CFJG,CF_GSJZQ,失信严重程度'
+  const line = (n: number, end: string, code = '91445300MA62560110') =>
+    `样例公司,${code},测截罚〔2026〕${n}号,超标,条款,罚款,罚款0.5万元,2026-09-01,云浮市生态环境局,${end},一般`
+  const shown = async (key: string, lines: readonly string[]) => {
+    await arrive(key, [header, ...lines].join('\n'))
+    const seat = await open.visit(admin)
+    const { body } = await seat.get((await seat.post('/admin/imports', { key })).headers['location'] ?? '')
+    return textOf(body)
+  }
+  const about = /公示截止期由系统计算/g
+
+  it('is silent on an end as it is computed, however the day is written', async () => {
+    const own = await shown(
+      'sheet/own-end',
+      ['2027-09-01', '2027/9/1', '2027年9月1日', ''].map((end, n) => line(n, end)),
+    )
+    expect([own.includes('登记 4'), own.match(about)]).toEqual([true, null])
+  })
+
+  it('tells an end of another day once for all its rows, below what keeps a row out', async () => {
+    const rows = Array.from({ length: 101 }, (_, n) => line(n, '2029-09-01'))
+    const other = await shown('sheet/other-end', [...rows, line(101, '2029-09-01', '')])
+    expect(other.match(about)).toHaveLength(1)
+    expect(other).toMatch(/102 CF_XDR_SHXYM .*1 等 102 行 CF_GSJZQ/)
+    expect(await shown('sheet/one-end', [line(1, '2029-09-01')])).toMatch(/ 1 CF_GSJZQ/)
+  })
+})

@@ -28,7 +28,8 @@ export type ImportReport = Readonly<Record<(typeof counted)[number], number>> & 
   /** Rows of others, left alone. */
   readonly foreign?: number
   readonly absent: number
-  readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value' | 'sealed'>>
+  /** In a preview some stand for several rows. */
+  readonly issues: Paged<Pick<Issue, 'row' | 'column' | 'code' | 'value' | 'sealed'> & { readonly rows?: number }>
 }
 
 /** Rows read, entered and held, with reasons. */
@@ -70,8 +71,8 @@ export function ImportReportPage({ shell, report }: { shell: Shell; report: Impo
           of={report.issues}
           caption={t(words.issues)}
           columns={[words.row, words.column, words.value, words.reason, words.remedy]}
-          row={({ row, column, code, value, sealed }) => [
-            row,
+          row={({ row, column, code, value, sealed, rows }) => [
+            rows === undefined ? row : t(importing.rowsAlike, { row, rows, more: rows - 1 }),
             column || '—',
             sealed ? t(sealedValue) : sayIfDay(shell.lang, value),
             t(importWords[code].reason),

@@ -2,6 +2,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import type { ReadSheet, SheetLine, SheetSource } from '#engine/store/sheet.ts'
 import { counted, noRows, type Plan, type Tally } from '#records/import/import.ts'
 import type { Issue } from '#records/import/issue.ts'
+import { holds } from '#records/import-words.ts'
 import { batchItem, readBatch } from './import-batch.ts'
 import { type ImportJob, jobItem, jobKey, jobKind, partFile, perPart } from './import-job.ts'
 import { keepFile, type Line, partOf, removeFiles } from './import-parts.ts'
@@ -63,7 +64,9 @@ export async function startImport(engine: Engine, id: string): Promise<boolean> 
   return done.kind === 'done'
 }
 
-export type Preview = Tally & { readonly rows: number; readonly issues: readonly Issue[] }
+/** Finding of a preview; `rows`: it stands for so many. */
+export type Foreseen = Issue & { readonly rows?: number }
+export type Preview = Tally & { readonly rows: number; readonly issues: readonly Foreseen[] }
 
 const mostIssues = 50
 
@@ -76,8 +79,19 @@ export async function previewImport(engine: Engine, id: string): Promise<Preview
   const context = contextOf(engine, header, batch, optionsOf(job, batch))
   const plans: Plan[] = []
   for (const row of rows) plans.push(await previewRow(engine, row, context))
-  const issues = [...headIssues, ...plans.flatMap((plan) => plan.issues)].slice(0, mostIssues)
+  const issues = [...headIssues, ...summed(plans.flatMap((plan) => plan.issues))].slice(0, mostIssues)
   return { ...plans.reduce(counted, noRows), rows: rows.length, issues }
+}
+
+/** Names rows kept out one by one, all else once a column. */
+function summed(issues: readonly Issue[]): readonly Foreseen[] {
+  const { keeping = [], others = [] } = Object.groupBy(issues, ({ code }) => (holds(code) ? 'keeping' : 'others'))
+  const alike = Map.groupBy(others, ({ code, column }) => `${code} ${column}`)
+  const sums = [...alike.values()].flatMap(([first, ...more]): Foreseen[] => {
+    if (first === undefined) return []
+    return [more.length === 0 ? first : { ...first, rows: more.length + 1 }]
+  })
+  return [...keeping, ...sums]
 }
 
 export const optionsOf = (

@@ -9,10 +9,12 @@ import type { Layout } from '../layout-shape.ts'
 import { namesOf } from '../names-of.ts'
 import { cell, matched, matchKey, narrow, naturalKey } from '../normalise.ts'
 import type { Held } from '../publicity/held.ts'
+import { publicity } from '../publicity/publicity.ts'
 import type { PublicityFlags } from '../publicity/publicity-flags.ts'
 import { sealedBy } from '../publicity/sealed.ts'
 import { currentFields, type Fields, type MatchedUnit, type RecordFile, type Subject, type Tier } from '../record.ts'
 import { type PersonKey, readSubject } from '../subject.ts'
+import { readDay } from '../value.ts'
 import { causeNamed, type WithdrawalCause, withdrawalKey } from '../withdrawal.ts'
 import { domainColumn, type SheetRow, sourceIdColumn, withdrawnColumn } from './header.ts'
 import { type Found, type Issue, issue, sealedIssue } from './issue.ts'
@@ -237,7 +239,12 @@ const isHarmless = (like: Likeness) => like === 'current' || like === 'completed
 
 const unchangedPlan = (given: Draft, record: RecordFile): Plan => {
   const draft = inItsName(given, record)
-  return { outcome: 'unchanged', naturalKey: draft.naturalKey, record, issues: worded(draft, draft.warnings) }
+  return {
+    outcome: 'unchanged',
+    naturalKey: draft.naturalKey,
+    record,
+    issues: worded(draft, warningsOn(draft, record)),
+  }
 }
 
 function comparedPlan(given: Draft, record: RecordFile): Plan {
@@ -294,7 +301,8 @@ function heldPlan(
       ? `${draft.naturalKey}#${context.digest(contentKey(context.layout, fields))}`
       : withdrawalKey(draft.naturalKey, cause)
   const before = context.findHeld(naturalKeyOf(row, context)).find((held) => held.key === key)
-  const issues = worded(draft, [...findings, ...draft.warnings])
+  const warnings = record === null ? draft.warnings : warningsOn(draft, record)
+  const issues = worded(draft, [...findings, ...warnings])
   const held: Held = {
     key,
     naturalKey: draft.naturalKey,
@@ -346,8 +354,15 @@ function acceptedPlan(draft: Draft, subject: Subject): Plan {
     record,
     secrets,
     releases: releasedBy(draft, subject),
-    issues: worded(draft, draft.warnings),
+    issues: worded(draft, warningsOn(draft, record)),
   }
+}
+
+/** Leaves out an end as computed here, as our sheets have it. */
+function warningsOn({ warnings, today, context }: Draft, record: RecordFile): readonly Found[] {
+  const isOwnEnd = ({ code, value }: Found) =>
+    code === 'endSupplied' && readDay(value) === publicity(record, today, context.flags).until
+  return warnings.filter((found) => !isOwnEnd(found))
 }
 
 /** Releases a row whose defect is mended; another party's stays held. */

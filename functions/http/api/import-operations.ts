@@ -17,9 +17,10 @@ const Finding = z.strictObject({
   ...{ row: z.int(), line: z.int(), column: z.string(), code: z.string(), value: z.string() },
   ...{ reason: z.string(), remedy: z.string(), sealed: z.literal(true).optional() },
 })
+const rows = z.int().exactOptional().meta({ description: 'Rows alike that this one stands for; absent: it alone.' })
 const Preview = z
-  .strictObject({ ...counts, foreign, rows: z.int(), issues: z.array(Finding) })
-  .meta({ id: 'ImportPreview', description: 'What would become of the first rows, and their first findings.' })
+  .strictObject({ ...counts, foreign, rows: z.int(), issues: z.array(Finding.extend({ rows })) })
+  .meta({ id: 'ImportPreview', description: 'What would become of the first rows; first what keeps some out.' })
 const Standing = z
   .strictObject({ import: Id, status: z.enum(['staged', 'running', 'done', 'broken']), ...counts, foreign })
   .meta({ id: 'ImportStanding' })

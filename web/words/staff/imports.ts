@@ -38,6 +38,7 @@ export const importing = {
     zh: '尚未导入。以下是前 {rows} 行将有的结果；确认无误后开始导入，一天内不开始的自动放弃。',
     en: 'Nothing is imported yet. This is what would become of the first {rows} rows; start if it is right. It is given up unless started within a day.',
   },
+  rowsAlike: { zh: '{row} 等 {rows} 行', en: '{row} and {more} more' },
   progress: {
     zh: '已完成 {taken}%，刷新本页可见最新进度。',
     en: '{taken} % done; load this page again to see how far it is.',
