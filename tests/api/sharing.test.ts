@@ -156,7 +156,7 @@ describe('the sharing platform of the city', () => {
     expect(once.status).toBe(200)
     expect(again.body).toEqual(once.body)
     const month = shanghaiDay(open.engine.clock.now()).slice(0, 7)
-    const uses = openPaged(await queriesOf(open.engine, 'SCJG', month, undefined)).items
+    const uses = openPaged(await queriesOf(open.engine, ['SCJG'], month, undefined)).items
     expect(uses.map(({ who, purpose, matter }) => [who, purpose, matter])).toEqual(
       Array(2).fill(['scjg-1', 'permit', '开办企业']),
     )

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { commit } from '#engine/begin/commit.ts'
 import { caseFile } from '#engine/case/case-of.ts'
+import { noteQuery } from '#engine/register/bulk-query.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import type { Person } from '#engine/store/person.ts'
 import { people } from '#tests/authz/people.ts'
@@ -80,6 +81,28 @@ test('its lists of work count no case that they do not show', async () => {
     expect([who.id, counts(sent, '已转出'), counts(closed, '已办结')]).toEqual([who.id, shown(sent), shown(closed)])
   }
   expect(counts((await (await here.visit(named('supervisor'))).get('/desk')).body, '已转出')).toBe(1)
+})
+
+test('it reads who of its units asked about many subjects, page by page, and of no other unit', async () => {
+  const note = (unit: string, n: number) =>
+    noteQuery(here.engine, { who: 'w', unit, purpose: 'permit', matter: `${unit}事项${n}。`, asked: 2, found: 1 })
+  expect((await reader.get('/desk/queries')).body).toContain('本月没有批量查询')
+  for (let n = 1; n <= 101; n += 1) await note('SCJG', n)
+  await note('HJ', 1)
+  expect((await reader.get('/board')).body).toContain('href="/desk/queries"')
+  const seen: string[] = []
+  for (let path: string | undefined = '/desk/queries'; path !== undefined; ) {
+    const { body } = await reader.get(path)
+    seen.push(...(body.match(/[A-Z]+事项\d+。/g) ?? []))
+    path = /href="(\/desk\/queries\?[^"]*cursor=[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+  }
+  expect([seen.length, new Set(seen).size, seen.some((one) => one.startsWith('HJ'))]).toEqual([101, 101, false])
+  const sums = await reader.get('/desk/queries.csv')
+  expect(sums.body.trim().split('\n').slice(1)).toEqual([expect.stringMatching(/,101,202,101$/)])
+  expect(sums.headers['content-disposition']).toContain('queries-2026-09-445302.csv')
+  expect((await reader.post('/desk/queries', { purpose: 'permit', matter: '一', codes: '1' })).status).toBe(404)
+  const whole = (await (await here.visit(named('supervisor'))).get('/desk/queries.csv')).body
+  expect(whole.trim().split('\n')).toHaveLength(3)
 })
 
 test('it reads and acts on its own case, and finds no other', async () => {

@@ -33,6 +33,8 @@ type Props = FormInput & {
   readonly shell: Shell
   /** False for whoever only reads the figures. */
   readonly mayAsk: boolean
+  /** County of the figures; null: all, or the own unit. */
+  readonly county: Bilingual | null
   readonly result: QueryResult | null
   readonly month: string
   readonly months: readonly string[]
@@ -45,7 +47,7 @@ type Props = FormInput & {
 
 /** Asks about many subjects, and shows who asked for what. */
 export function QueriesPage({ shell, mayAsk, result, resources, ...props }: Props) {
-  const { month, months, uses, sums, hasPdf, ...input } = props
+  const { month, months, uses, sums, county, hasPdf, ...input } = props
   const t = tell(shell.lang)
   const labels = { purpose: t(words.purpose), matter: t(words.matter), codes: t(words.codes) }
   const named = { ...input, labels }
@@ -56,7 +58,8 @@ export function QueriesPage({ shell, mayAsk, result, resources, ...props }: Prop
   return (
     <Layout shell={shell} title={t(words.title)} form={named} wide back={back}>
       <h1>{t(words.title)}</h1>
-      <p class="lead">{t(words.lead)}</p>
+      {mayAsk && <p class="lead">{t(words.lead)}</p>}
+      {county && <p class="lead">{t(county)}</p>}
       {result && <Result shell={shell} result={result} />}
       {mayAsk && (
         <PostForm
@@ -84,7 +87,7 @@ function Uses({
   uses,
   sums,
   hasPdf,
-}: Omit<Props, 'mayAsk' | 'result' | 'resources' | keyof FormInput>) {
+}: Omit<Props, 'mayAsk' | 'county' | 'result' | 'resources' | keyof FormInput>) {
   const { lang } = shell
   const t = tell(lang)
   const title = t(words.uses, { month: sayMonth(lang, month) })

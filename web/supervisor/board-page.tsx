@@ -136,7 +136,7 @@ export function BoardPage({ shell, counts, choice, lines, calendar, county, hasP
           <a href={to(shell, paths.breaches)}>{t(breaches.title)}</a>
           {county === null && <a href={to(shell, paths.contests)}>{t(contests.list)}</a>}
           <a href={to(shell, paths.find)}>{t(find.title)}</a>
-          {county === null && <a href={to(shell, paths.queries)}>{t(queries.title)}</a>}
+          <a href={to(shell, paths.queries)}>{t(queries.title)}</a>
           {county === null && <a href={to(shell, paths.unconfirmed)}>{t(unconfirmed.title)}</a>}
           {county === null && <a href={to(shell, paths.listed)}>{t(listed.title)}</a>}
         </p>

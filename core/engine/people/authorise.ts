@@ -358,7 +358,7 @@ const table: readonly (readonly [Action, Role, Relation])[] = [
 /** Actions of a county’s supervisor or administrator. */
 const inCounty: ReadonlySet<Action> = new Set([
   ...(['case.read', 'paper.read', 'order.read', 'list.queue', 'list.orders', 'list.board', 'edition.read'] as const),
-  ...(['bulletin.read', 'list.rechecks', 'recheck.read'] as const),
+  ...(['bulletin.read', 'list.rechecks', 'recheck.read', 'query.list'] as const),
   ...([
     'case.urge',
     'case.supervise',

@@ -4,7 +4,8 @@ import { newId } from '#engine/store/id.ts'
 import { keyShape } from '#engine/store/key-shape.ts'
 import { json, moment, subjectOf } from '#engine/store/keys.ts'
 import { across, type Paged } from '#engine/store/paged.ts'
-import { everyItem, readAll, readPage } from '#engine/store/read.ts'
+import { everyItem, readAll } from '#engine/store/read.ts'
+import { readNewest } from '#engine/store/read-several.ts'
 import { exactly } from '#engine/store/shapes.ts'
 import { stored } from '#engine/store/stored.ts'
 import { shanghaiDay } from '#law/day.ts'
@@ -77,35 +78,34 @@ export async function noteQuery(engine: Engine, given: Omit<BulkQuery, 'id' | 'a
   await engine.table.transact([{ put, when: 'absent' }])
 }
 
-/** Uses of a month, newest first; unit null: of all. */
+/** Uses of a month, newest first; units null: of all. */
 export async function queriesOf(
   { table }: Pick<Engine, 'table'>,
-  unit: string | null,
+  units: readonly string[] | null,
   month: string,
   at: string | undefined,
 ): Promise<Paged<BulkQuery>> {
-  return across(await readPage(table, { ...listOf(unit, month), newestFirst: true }, at), (items) =>
-    items.map(queryKind.read),
-  )
+  return across(await readNewest(table, listsOf(units, month), at), (items) => items.map(queryKind.read))
 }
 
 /** The same summed by unit and purpose, counted anew each time. */
 export async function querySums(
   { table }: Pick<Engine, 'table'>,
-  unit: string | null,
+  units: readonly string[] | null,
   month: string,
 ): Promise<readonly QuerySum[]> {
   const sums = new Map<string, QuerySum>()
-  for await (const item of everyItem(table, listOf(unit, month))) {
-    const { unit: by, purpose, asked, found } = queryKind.read(item)
-    const name = `${by}#${purposes.indexOf(purpose)}`
-    const sum = sums.get(name) ?? { unit: by, purpose, questions: 0, asked: 0, found: 0 }
-    sums.set(name, { ...sum, questions: sum.questions + 1, asked: sum.asked + asked, found: sum.found + found })
-  }
+  for (const list of listsOf(units, month))
+    for await (const item of everyItem(table, list)) {
+      const { unit: by, purpose, asked, found } = queryKind.read(item)
+      const name = `${by}#${purposes.indexOf(purpose)}`
+      const sum = sums.get(name) ?? { unit: by, purpose, questions: 0, asked: 0, found: 0 }
+      sums.set(name, { ...sum, questions: sum.questions + 1, asked: sum.asked + asked, found: sum.found + found })
+    }
   return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
 }
 
-const listOf = (unit: string | null, month: string) =>
-  unit === null
-    ? ({ index: 'lookup', pk: `queriesOf#${month}` } as const)
-    : ({ index: 'main', pk: keys.key(unit, month, '', '').pk } as const)
+const listsOf = (units: readonly string[] | null, month: string) =>
+  units?.map((unit) => ({ index: 'main', pk: keys.key(unit, month, '', '').pk }) as const) ?? [
+    { index: 'lookup', pk: `queriesOf#${month}` } as const,
+  ]

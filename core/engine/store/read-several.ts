@@ -4,7 +4,7 @@ import type { Item, Page, Table } from './ports.ts'
 import { type Asked, pageSize, readOne, readPage } from './read.ts'
 
 type Store = Pick<Table, 'query'>
-type Range = Omit<Asked, 'prefix' | 'newestFirst' | 'index'> & { readonly index: 'queue' | 'lookup' | 'subject' }
+type Range = Omit<Asked, 'prefix' | 'newestFirst'>
 type Keyed = { readonly item: Item; readonly key: string }
 
 /** Merges lists by sort keys, one each; its cursor is the last. */
@@ -48,7 +48,7 @@ function demandCursor(at: string | undefined): void {
 }
 
 const keyed = (items: readonly Item[], index: Range['index']): Keyed[] =>
-  items.map((item) => ({ item, key: item.index?.[index]?.[1] ?? '' }))
+  items.map((item) => ({ item, key: (index === 'main' ? item.sk : item.index?.[index]?.[1]) ?? '' }))
 
 function merged(found: readonly Keyed[], limit: number): Paged<Item> {
   const shown = found.slice(0, limit)

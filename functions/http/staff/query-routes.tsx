@@ -1,10 +1,11 @@
 import { textFault } from '#engine/case/text-fault.ts'
 import { may } from '#engine/people/authorise.ts'
+import { countyOf } from '#engine/people/stand-in.ts'
 import { queriesOf, querySums, readCodes } from '#engine/register/bulk-query.ts'
 import { mostAsked, purposes, type QuerySum } from '#engine/register/query-view.ts'
 import { resourcesOf } from '#engine/register/resources-view.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { nameOfUnit } from '#engine/store/names.ts'
+import { countyName, nameOfUnit, plain } from '#engine/store/names.ts'
 import { across, whole } from '#engine/store/paged.ts'
 import { QueriesPage, type QueryResult } from '#web/recipients/queries-page.tsx'
 import { tell } from '#web/tell.ts'
@@ -16,7 +17,9 @@ import type { Route } from '../door/door.ts'
 import { monthAsked, monthsBack, offeredMonths } from '../door/months-back.ts'
 import { notFound, page, type Reply } from '../door/reply.ts'
 import { csvReply, csvText } from '../door/sheet.ts'
+import { unitsIn } from '../oversight/figure-names.ts'
 import { type ListView, viewFiles } from '../oversight/view-files.ts'
+import { viewName, viewTitle } from '../oversight/view-pdf.ts'
 import { askRegister } from './ask-register.ts'
 
 /** Questions about many subjects, with their purpose (GD 20). */
@@ -40,10 +43,11 @@ async function shown(
   const isBad = Object.keys(faults).length > 0
   const month = monthAsked(ask, engine)
   const named = <T extends { readonly unit: string }>(one: T) => ({ ...one, unitName: nameOfUnit(engine, one.unit) })
-  const uses = await across(await queriesOf(engine, unitOf(seat), month, ask.query['cursor']), (all) => all.map(named))
+  const { units, county } = seenBy(engine, ask, seat)
+  const uses = await across(await queriesOf(engine, units, month, ask.query['cursor']), (all) => all.map(named))
   const used = {
     ...{ mayAsk: seat.role !== 'supervisor', month, months: monthsBack(engine, offeredMonths), uses },
-    sums: (await querySums(engine, unitOf(seat), month)).map(named),
+    ...{ sums: (await querySums(engine, units, month)).map(named), county: county[0]?.name ?? null },
   }
   const input = isBad ? { values: ask.form, refusal: { code: 'malformed', fields: faults } as const } : {}
   return page(
@@ -57,8 +61,14 @@ async function shown(
   )
 }
 
-/** The supervisor reads of all units, others of their own. */
-const unitOf = ({ role, unit }: Actor) => (role === 'supervisor' ? null : unit)
+/** Supervisors read of all units or of their county's. */
+function seenBy(engine: Engine, { person }: Signed, { role, unit }: Actor) {
+  if (role !== 'supervisor') return { units: unit === null ? [] : [unit], county: [] }
+  const county = countyOf(engine, person)
+  return county === null
+    ? { units: null, county: [] }
+    : { units: unitsIn(engine, county), county: [{ id: county, name: countyName(engine, county) }] }
+}
 
 /** Figures of use of a month (GD 20). */
 async function sums(ask: Signed, engine: Engine): Promise<ListView<QuerySum> | null> {
@@ -66,15 +76,17 @@ async function sums(ask: Signed, engine: Engine): Promise<ListView<QuerySum> | n
   if (!seat) return null
   const t = tell(ask.lang)
   const month = monthAsked(ask, engine)
-  const items = await querySums(engine, unitOf(seat), month)
+  const { units, county } = seenBy(engine, ask, seat)
+  const items = await querySums(engine, units, month)
   const columns = [words.unit, words.purpose, words.questions, words.asked, words.found].map((one) => t(one))
   const row = ({ unit, purpose, questions, asked, found }: QuerySum) => [
     ...[t(nameOfUnit(engine, unit)), t(words[`is_${purpose}`])],
     ...[questions, asked, found].map(String),
   ]
-  const title = t(words.uses, { month: sayMonth(ask.lang, month) })
+  const uses = t(words.uses, { month: sayMonth(ask.lang, month) })
+  const title = viewTitle(t, plain(uses), county)
   return {
-    said: { name: `queries-${month}`, title, lead: t(words.sums) },
+    said: { name: viewName(`queries-${month}`, county), title, lead: t(words.sums) },
     form: { columns, row, rest: '' },
     read: whole(items),
   }

@@ -713,6 +713,7 @@ function staffPages(lang: Lang, text: string): Record<string, VNode> {
       <QueriesPage
         shell={shell('/desk/queries')}
         mayAsk
+        county={null}
         hasPdf
         resources={[{ id: '445300-penalty', kind: 'penalty', name: one.holderName, columns: [] }]}
         month="2026-09"
