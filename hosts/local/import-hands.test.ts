@@ -132,6 +132,19 @@ it('one thread takes sheet after sheet, and none is left to the service', async 
   expect(counts).toEqual({ taken: 3, left: 0 })
 })
 
+it('ids of a part begin alike, so that its rows share pages, and are told apart', async () => {
+  const by = await opened()
+  await imported(
+    by,
+    by.engine,
+    numbers.slice(0, 100).map((number) => firm(number)),
+  )
+  const ids: string[] = []
+  for await (const records of everyRecord(by.engine.table)) ids.push(...records.map(({ id }) => id))
+  const beginning = (length: number) => new Set(ids.map((id) => id.slice(0, length))).size
+  expect([ids.length, beginning(26), beginning(6) > 1, beginning(3)]).toEqual([100, 100, true, 1])
+})
+
 it('two sheets at once take a thread that rests for one of them alone, and each has its own rows', async () => {
   const { folder, engine } = await opened()
   await imported({ folder }, engine, [firm('云环罚〔2026〕1号')])

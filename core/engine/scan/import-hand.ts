@@ -1,7 +1,9 @@
 import { type Adding, firstWrites } from '#engine/register/register.ts'
 import type { Engine } from '#engine/store/engine.ts'
+import { newId } from '#engine/store/id.ts'
 import { documentLookup } from '#engine/store/keys.ts'
-import type { RowFate, SheetPart, Write } from '#engine/store/ports.ts'
+import type { Crypto, RowFate, SheetPart, Write } from '#engine/store/ports.ts'
+import { concat } from '#ledger/bytes.ts'
 import type { SheetRow } from '#records/import/header.ts'
 import { partOf, type Reading } from './import-parts.ts'
 import { foreseen, numberOfRow, type RowContext, sourceWrite } from './import-row.ts'
@@ -24,7 +26,7 @@ const left: RowFate = { outcome: 'left', issues: [], mark: '', shown: false }
 /** Plans new and unchanged rows in order; others are left (ADR 14). */
 export async function* planPart(store: HandStore, part: SheetPart): AsyncGenerator<Planned> {
   const { header, rows } = await partOf(store, part, part.n)
-  const context = contextOf(store, header, part, optionsOf(part, part))
+  const context = { ...contextOf(store, header, part, optionsOf(part, part)), newId: alike(store.crypto) }
   // Rows of the part before may not have entered yet.
   const before = part.n > 0 ? (await partOf(store, part, part.n - 1)).rows : []
   const seen = new Set(before.map((row) => numberOfRow(context.layout, row)))
@@ -34,6 +36,13 @@ export async function* planPart(store: HandStore, part: SheetPart): AsyncGenerat
     seen.add(number)
     yield isFirst ? await planned(store, row, context, part) : { fate: left, writes: [], alone: '' }
   }
+}
+
+/** Ids that begin alike: rows of a part share pages (ADR 16). */
+function alike({ random }: Pick<Crypto, 'random'>): () => string {
+  // 112 random bits are each one's own.
+  const first = random(2)
+  return () => newId({ random: (bytes) => concat(first, random(bytes - first.length)) })
 }
 
 async function planned(store: HandStore, row: SheetRow, context: RowContext, { actor }: SheetPart): Promise<Planned> {
