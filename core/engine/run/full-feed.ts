@@ -27,7 +27,13 @@ export type FullLine = {
   /** For staff of the recipient; null where it is withheld. */
   readonly given: RecordFile | null
 }
-export type FullPage = { readonly lines: readonly FullLine[]; readonly through: number; readonly isEnd: boolean }
+export type FullPage = {
+  readonly lines: readonly FullLine[]
+  readonly through: number
+  readonly isEnd: boolean
+  /** Place of no row, as after a restore here. */
+  readonly isAhead?: true
+}
 
 const read = 200
 const mostRead = 2000
@@ -38,6 +44,8 @@ export async function fullFeed(engine: Engine, to: Recipient, after: number, mos
   // A row set aside may owe still: nobody is told past it.
   for await (const { position } of allAside(engine.table, 'copies')) last = Math.min(last, position - 1)
   const lines: FullLine[] = []
+  if (after > last && after >= (await engine.journal.size()))
+    return { lines, through: after, isEnd: true, isAhead: true }
   let through = after
   while (through < last && through - after < mostRead) {
     const rows = await engine.journal.since(through, read)

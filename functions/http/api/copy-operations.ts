@@ -73,7 +73,11 @@ export const copyOperations: readonly Operation[] = [
       cursor: z
         .string()
         .regex(/^(-1|\d{1,15})$/)
-        .optional(),
+        .optional()
+        .meta({
+          description:
+            'Beyond the end, as after a restore here: refused as `cursorAhead`. Reconcile, then read without it from the beginning.',
+        }),
     }),
     body: none,
     status: 200,
@@ -98,6 +102,7 @@ export const copyOperations: readonly Operation[] = [
       const to = await ownRecipient(engine, person)
       if (!to) return refused({ code: 'notFound' })
       const page = await fullFeed(engine, to, query.cursor === undefined ? -1 : Number(query.cursor))
+      if (page.isAhead) return refused({ code: 'malformed', fields: { cursor: 'cursorAhead' } })
       for (const { record, seq, owed } of page.lines) if (owed) await deliverChange(engine, to.id, { record, seq })
       const said = { lines: page.lines.map(lineBody), cursor: String(page.through) }
       const at = engine.clock.now()
