@@ -113,6 +113,48 @@ describe('importRows', () => {
     expect(await heldItems(engine, '云样罚〔2026〕1号', '单位HJ')).toEqual([])
   })
 
+  describe('of a removed record in another dress', () => {
+    const dresses: readonly [string, Record<string, string>][] = [
+      ['as it was', {}],
+      ['with a space within', { CF_SY: '露天堆放 砂土未覆盖' }],
+      ['with a wide space, and one that prints nothing', { CF_XDR_MC: '云浮样例甲　有限\u200b公司 ' }],
+      ['with other brackets', { CF_WSH: '云样罚[2026]1号' }],
+      ['with full-width brackets and digits', { CF_WSH: '云样罚［２０２６］１号' }],
+      ['with spaces in its number', { CF_WSH: ' 云样罚 (2026) 1 号' }],
+      ['with a day of slashes', { CF_JDRQ: '2026/5/20' }],
+      ['with a Chinese day', { CF_JDRQ: '2026年5月20日' }],
+      ['with a day and a time, in full width', { CF_JDRQ: '２０２６－０５－２０ 00:00:00' }],
+      ['with another day', { CF_JDRQ: '2026-05-21' }],
+      ['with a code in full width and spaces', { CF_XDR_SHXYM: ' ９１４４５３００ MA62560110' }],
+      ['with a code in small letters', { CF_XDR_SHXYM: '91445300ma62560110' }],
+      ['with the code of another', { CF_XDR_SHXYM: '91445300MA4WLYRT2F' }],
+      ['with no code', { CF_XDR_SHXYM: '' }],
+      ['with another name of its kind', { CF_XDR_LB: '法人' }],
+      ['with an organ of a wide space', { CF_CFJG: '单位　HJ' }],
+      ['with the amount in digits', { CF_NR: '罚款人民币5万元整' }],
+      ['with another degree', { 失信严重程度: '严重失信' }],
+      ['with a formula in front', { CF_SY: '=露天堆放砂土未覆盖' }],
+    ]
+    it.each(dresses)('%s: lets nothing in, and holds it once', async (_, dress) => {
+      const engine = testEngine()
+      await put(engine, sheet(complete()))
+      const [record] = await recordsIn(engine)
+      const ended = { kind: 'ended', caseId: 'c', reason: 'removed', on: '2026-09-01' } as const
+      await changeRecord(engine, record?.id ?? '', ended, { id: 'hj-head', role: 'head', unit: 'HJ' })
+      const nights = [await put(engine, sheet(complete(dress))), await put(engine, sheet(complete(dress)))]
+      expect(nights.map(({ batch }) => batch)).toMatchObject([
+        { ...tally, read: 1, held: 1 },
+        { ...tally, read: 1, stillHeld: 1 },
+      ])
+      const now = new Set(
+        (await recordsIn(engine)).map(({ id, ended, versions }) => `${id} ${ended?.reason} ${versions.length}`),
+      )
+      expect([...now]).toEqual([`${record?.id} removed 1`])
+      const { CF_WSH = '云样罚〔2026〕1号', CF_CFJG = '单位HJ' } = dress
+      expect(await heldItems(engine, CF_WSH, CF_CFJG)).toHaveLength(1)
+    })
+  })
+
   it('holds what was removed by a decision, and does not revive it (ADR 14)', async () => {
     const engine = testEngine()
     await put(engine, sheet(complete()))
