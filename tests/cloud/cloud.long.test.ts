@@ -14,6 +14,7 @@ import { asking } from '#tests/crawler/asking.ts'
 import { crawl } from '#tests/crawler/crawl.ts'
 import { patience } from '#tests/support/patience.ts'
 import { type Answer, webClient } from '#tests/support/web-client.ts'
+import { copiesByHttp } from './copies-by-http.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { metricsTold, metricsWatched } from './metrics.ts'
 import { objectByHttp } from './objection-by-http.ts'
@@ -37,7 +38,7 @@ const httpPublic = (cloud: DemoCloud) =>
 describe.runIf(!unmet)(title, () => {
   let cloud: DemoCloud
   let watched: readonly string[] = []
-  let objection = ''
+  let [objection, corrected] = ['', '']
   beforeAll(async () => {
     const change = (assembly: Assembly) => {
       watched = metricsWatched(assembly)
@@ -50,7 +51,7 @@ describe.runIf(!unmet)(title, () => {
   it('takes an objection from the form to the corrected public record, with its letters', async () => {
     const dispute = { document: '云环罚〔2026〕样8号', column: 'CF_NR_FK', after: '0.5' }
     const { caseId, record } = await objectByHttp(cloud.url, dispute)
-    objection = caseId
+    ;[objection, corrected] = [caseId, record]
     const reader = webClient(cloud.url)
     await once(reader, record, ({ html }) => html.includes('已更正'))
     await cloud.tick()
@@ -63,6 +64,10 @@ describe.runIf(!unmet)(title, () => {
     // One follows and confirms, one keeps the old.
     const shows = ({ html }: Answer) => html.includes(`"${record}"`) && html.includes('已确认') && html.includes('不符')
     await once(reader, '/demo/recipients', shows)
+  })
+
+  it('takes that correction to who asks by program, and holds it as its source reports the old again', async () => {
+    await copiesByHttp(cloud, corrected.replace('/r/', ''))
   })
 
   it('serves every public page that a link leads to, in both languages', async () => {
@@ -156,7 +161,7 @@ describe.runIf(!unmet)('the same in park mode', () => {
     await once(firm, '/demo/mailbox', ({ html }) => html.includes('enterprise@demo.invalid'))
     // The last ends after telling everywhere else.
     await expect.poll(() => cloud.report().executions['SUCCEEDED'], patience).toBeGreaterThanOrEqual(2)
-    // A bell of the sweep may start one again: an express name is no lock.
+    // The sweep may start one again: express names are no lock.
     await expect.poll(() => cloud.report().running, patience).toEqual([])
     expect(Object.keys(cloud.report().executions)).toEqual(['SUCCEEDED'])
     holdSound(cloud)
