@@ -3,7 +3,7 @@ import { Ground, matterOf } from '#workflows/contract/item.ts'
 
 export type EntryFault = 'chooseField' | 'unknownColumn' | 'tooLong' | 'alreadyOpen' | 'sameAsNow'
 
-/** Faults that no schema sees: none chosen, unknown, disputed already, or claimed to be what it is. */
+/** Faults no schema sees: none chosen, unknown, disputed, or claimed unchanged. */
 export function entryFaults(
   form: Form,
   typed: unknown,

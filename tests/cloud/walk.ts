@@ -76,7 +76,7 @@ export function corrected(n: number, hasFile = false): Walk {
   return { kind: 'objection', document, claimed, hasFile, acts: [forwarded(unit), proposed, approved(unit)] }
 }
 
-/** Never what another walk has made of the record, nor what the demo writes. */
+/** Never another walk's work on the record, nor the demo's. */
 const claimOf = (seed: number, { hundredths }: Chances): string => `${seed}.${hundredths}7`
 
 function objection(drawn: Chances, claimed: string): Walk {

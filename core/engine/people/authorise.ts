@@ -422,10 +422,7 @@ export function may(person: Person, action: Action, target: Target = {}): Actor 
   return null
 }
 
-/**
- * Seat that may begin a case by a way, or null. Applicant's side: subject, agent, or clerk for a visitor. Desk: staff
- * whom the way names.
- */
+/** Seat that may begin a case: applicant's side, or staff the way names. */
 export function mayBegin(
   person: Person,
   { procedure, way }: { readonly procedure: Pick<Procedure, 'id'>; readonly way: Pick<WayIn, 'by' | 'mandate'> },

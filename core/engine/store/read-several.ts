@@ -148,7 +148,7 @@ export async function gathered<T>(
   }
 }
 
-/** So many pages of a list as one part; `next`: where another begins. */
+/** Pages of a list as one part; `next`: where another begins. */
 export async function partFrom<T>(
   read: (at: string | undefined) => Promise<Paged<T>>,
   from: string,
