@@ -5,6 +5,7 @@ import type { Person } from '#engine/store/person.ts'
 import { readAll } from '#engine/store/read.ts'
 import { encodeGb18030 } from '#records/import/encode-gb18030.ts'
 import { matchKey } from '#records/normalise.ts'
+import { publicity } from '#records/publicity/publicity.ts'
 import { type Site, site } from './site.ts'
 
 const admin: Person = {
@@ -106,6 +107,11 @@ describe('a sheet that cannot be taken is refused with what to do', () => {
       /混有不同的编码/,
     ],
     ['a heading of no kind', utf8('甲,乙\n1,2'), /表头不属于任何一类/],
+    [
+      'a ZIP under the name of a CSV',
+      joined(Uint8Array.of(0x50, 0x4b, 3, 4, 0x14, 0, 0, 0, 8, 0), encodeGb18030(sheet(row()))),
+      /不是文本文件/,
+    ],
   ])('%s', async (_, bytes, why) => {
     const { status, text } = await uploaded(bytes)
     expect([status, why.test(text), text.slice(0, 600)]).toEqual([422, true, text.slice(0, 600)])
@@ -134,4 +140,44 @@ describe('a row that is wrong is held or remarked, and says what is wrong', () =
     expect([status, why.test(text), text.slice(0, 900)]).toEqual([303, true, text.slice(0, 900)])
     expect(text).toMatch(taken(1, accepted, 1 - accepted))
   })
+})
+
+it('takes a heading without rows for what it is: nothing', async () => {
+  const { status, text } = await uploaded(utf8(`${head}\n`))
+  expect([status, taken(0, 0).test(text), await open.engine.journal.size()]).toEqual([303, true, 0])
+})
+
+it('keeps rare characters of GB 18030', async () => {
+  const name = '云浮𠮷䶮㐂有限公司'
+  await uploaded(encodeGb18030(sheet(row({ name }))))
+  expect(await inRegister()).toMatchObject([{ subject: { name } }])
+})
+
+it('names what the last row of a torn sheet lacks, and shows nothing of it', async () => {
+  const whole = sheet(row({ number: '云样罚〔2026〕2号' }), row())
+  const { text } = await uploaded(utf8(whole.slice(0, whole.lastIndexOf('罚款伍万元'))))
+  expect(text).toMatch(/2 CF_CFJG 必要内容为空，补全前不予公示/)
+  const found = (await inRegister()).map((one) => publicity(one, '2026-11-23').shown)
+  expect(found).toEqual([false])
+})
+
+it('is one record where two clerks start the same sheet at once, and press twice', async () => {
+  const seats = [await open.visit(admin), await open.visit(admin)]
+  const starts = await Promise.all(
+    seats.map(async (seat, n) => {
+      const file = { key: `sheet/of-${n}`, name: '同一张.csv', receivedAt: open.host.clock.now() }
+      await open.engine.files.receive({ ...file, bytes: utf8(sheet(row())) })
+      const at = (await seat.post('/admin/imports', { key: file.key })).headers['location'] ?? ''
+      const twice = await Promise.all([seat.post(`${at}/start`), seat.post(`${at}/start`)])
+      return twice.map(({ status }) => status)
+    }),
+  )
+  await open.settle()
+  expect([starts, (await inRegister()).length]).toEqual([
+    [
+      [303, 303],
+      [303, 303],
+    ],
+    1,
+  ])
 })
