@@ -57,8 +57,8 @@ export function reportText({ denials, rights, functions, queues, executions, cal
     `${unused.length} rights not used`,
     ...grouped(unused),
     ...Object.entries(functions).map(
-      ([name, { invocations, errors, coldStarts }]) =>
-        `${name}: ${invocations} invocations, ${errors} errors, ${coldStarts} cold starts`,
+      ([name, { invocations, errors, coldStarts, megabytes }]) =>
+        `${name}: ${invocations} invocations, ${errors} errors, ${coldStarts} cold starts, ${megabytes} MB at most`,
     ),
     ...Object.entries(executions).map(([status, count]) => `executions ${status}: ${count}`),
     ...Object.entries(queues).map(([name, count]) => `${name}: ${count} messages`),

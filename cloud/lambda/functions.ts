@@ -11,6 +11,7 @@ export type Invoked =
   | { readonly kind: 'throttled' }
   | { readonly kind: 'tooLarge' }
   | { readonly kind: 'notFound' }
+type Count = { invocations: number; errors: number; coldStarts: number; megabytes: number }
 export type Functions = {
   /** Waits for the answer. */
   invoke(name: string, payload: string): Promise<Invoked>
@@ -18,7 +19,8 @@ export type Functions = {
   kill(accessKeyId: string): void
   /** End of the last invocation; null while one runs. */
   restingSince(): number | null
-  readonly counts: Readonly<Record<string, { invocations: number; errors: number; coldStarts: number }>>
+  /** Of each function; megabytes are the most that a process of it had. */
+  readonly counts: Readonly<Record<string, Count>>
   close(): void
 }
 export type FunctionsOptions = {
@@ -46,10 +48,13 @@ export const mostPayload = 6 * 1024 * 1024
 export function functions(options: FunctionsOptions): Functions {
   const { settings, log, isCrowded = () => false } = options
   const running = new Map<string, number>()
-  const counts = Object.fromEntries(settings.map(({ id }) => [id, { invocations: 0, errors: 0, coldStarts: 0 }]))
-  const processes = warm(options, ({ id }) => {
+  const none = (): Count => ({ invocations: 0, errors: 0, coldStarts: 0, megabytes: 0 })
+  const counts = Object.fromEntries(settings.map(({ id }) => [id, none()]))
+  const processes = warm(options, ({ id }, megabytes) => {
     const count = counts[id]
-    if (count) count.coldStarts += 1
+    if (!count) return
+    if (megabytes === null) count.coldStarts += 1
+    else count.megabytes = Math.max(count.megabytes, megabytes)
   })
   process.on('exit', processes.close)
   let [under, ended] = [0, 0]
@@ -80,15 +85,15 @@ export function functions(options: FunctionsOptions): Functions {
   }
 }
 
-/** Processes awaiting their function's next invocation, new where none waits. */
-function warm(options: FunctionsOptions, began: (one: FunctionSettings) => void) {
+/** Processes awaiting their function's next invocation, new where none waits; tells of each, and of the memory it had. */
+function warm(options: FunctionsOptions, told: (one: FunctionSettings, megabytes: number | null) => void) {
   const idle = new Map<string, Sandbox[]>()
   const all = new Map<string, Sandbox>()
   return {
     async take(one: FunctionSettings): Promise<Sandbox> {
       const free = idle.get(one.name)?.pop()
       if (free?.isAlive()) return free
-      began(one)
+      told(one, null)
       beginLog(one, options.judge)
       const environment = functionEnvironment(one, options)
       const made = await sandbox({
@@ -98,6 +103,7 @@ function warm(options: FunctionsOptions, began: (one: FunctionSettings) => void)
         offset: options.offset,
         environment,
         log: (line) => options.log(one.id, line),
+        used: (megabytes) => told(one, megabytes),
       })
       all.set(environment.AWS_ACCESS_KEY_ID, made)
       return made

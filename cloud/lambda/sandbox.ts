@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Invocation, type Outcome, runtimeApi } from './runtime-api.ts'
 
@@ -15,6 +16,8 @@ type Options = {
   readonly offset: number
   readonly environment: Readonly<Record<string, string>>
   readonly log: (line: string) => void
+  /** Told after each invocation of the most memory had so far. */
+  readonly used: (megabytes: number) => void
 }
 
 const bootstrap = fileURLToPath(new URL('bootstrap.ts', import.meta.url))
@@ -29,18 +32,44 @@ export async function sandbox(options: Options): Promise<Sandbox> {
     alive = false
     api.ended(how)
   }
+  const kill = () => {
+    // Dead to all who ask, before it has ended.
+    alive = false
+    child.kill('SIGKILL')
+  }
   child.on('exit', (code, signal) => ended(signal ?? `exit status ${code}`))
   // Never begun: its folder is gone where the cloud closes meanwhile.
   child.on('error', ({ message }) => ended(message))
   return {
     isAlive: () => alive,
-    kill: () => void child.kill('SIGKILL'),
+    kill,
     async invoke(invocation) {
       if (!alive) return { kind: 'error', payload: '{"errorType":"Runtime.ExitError"}' }
       child.kill('SIGCONT')
-      return api.give(invocation)
+      const outcome = await api.give(invocation)
+      const peak = peakOf(child.pid)
+      options.used(peak)
+      if (peak <= options.megabytes) return outcome
+      kill()
+      return outOfMemory(invocation)
     },
   }
+}
+
+/** Memory of the whole process at most, as the kernel counts it; 0 once it has ended. */
+function peakOf(pid: number | undefined): number {
+  try {
+    const [, kilobytes = 0] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Math.round(Number(kilobytes) / 1024)
+  } catch {
+    return 0
+  }
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */
+function outOfMemory({ requestId }: Invocation): Outcome {
+  const errorMessage = `RequestId: ${requestId} Error: Runtime exited with error: signal: killed`
+  return { kind: 'error', payload: JSON.stringify({ errorType: 'Runtime.ExitError', errorMessage }) }
 }
 
 function started({ folder, handler, megabytes, offset, environment, log }: Options, port: number) {
