@@ -5,6 +5,7 @@ import type { TableMade } from './dynamo/tables.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Judge } from './iam/judge.ts'
 import type { Queues } from './queues/queues.ts'
+import { lifecycle } from './s3/lifecycle.ts'
 import { objects } from './s3/objects.ts'
 import { s3 } from './s3/s3.ts'
 import { keyService } from './secrets/keys.ts'
@@ -80,7 +81,14 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
   }
   const created = (name: string, key: string, reason: string) =>
     parts.created({ bucket: { name }, object: { key }, reason })
-  const buckets = s3({ ...known, resources, objects: objects(now), judge, isDown: faults.isS3Down, created })
+  const buckets = s3({
+    ...known,
+    resources,
+    objects: objects(now, lifecycle(resources)),
+    judge,
+    isDown: faults.isS3Down,
+    created,
+  })
   const store = await listen(
     0,
     counting(buckets, isInside, ({ method, url }, key) => ofStore(s3Call(method, url), key)),

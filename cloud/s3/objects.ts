@@ -17,8 +17,10 @@ export type Objects = {
   keys(bucket: string, prefix: string): readonly string[]
 }
 
-/** Contents of buckets, until this process ends. */
-export function objects(now: () => number): Objects {
+type Ends = (bucket: string, key: string, modified: number) => number | null
+
+/** Contents of buckets, until this process or their lifecycle ends them. */
+export function objects(now: () => number, endOf: Ends = () => null): Objects {
   const held = new Map<string, Map<string, StoredObject>>()
   const within = (bucket: string) => {
     const found = held.get(bucket) ?? new Map<string, StoredObject>()
@@ -28,9 +30,14 @@ export function objects(now: () => number): Objects {
   const counts = new Map<string, number>()
   const changes = (bucket: string, key: string) => counts.get(`${bucket}/${key}`) ?? 0
   const changed = (bucket: string, key: string) => counts.set(`${bucket}/${key}`, changes(bucket, key) + 1)
+  const get = (bucket: string, key: string) => {
+    const found = within(bucket).get(key)
+    const end = found ? endOf(bucket, key, found.modified) : null
+    return end !== null && end <= now() ? undefined : found
+  }
   return {
     changes,
-    get: (bucket, key) => within(bucket).get(key),
+    get,
     put(bucket, key, body, headers) {
       const etag = `"${createHash('md5').update(body).digest('hex')}"`
       const made = { body, headers, etag, modified: now() }
@@ -44,7 +51,7 @@ export function objects(now: () => number): Objects {
     },
     keys: (bucket, prefix) =>
       [...within(bucket).keys()]
-        .filter((key) => key.startsWith(prefix))
+        .filter((key) => key.startsWith(prefix) && get(bucket, key))
         .toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))),
   }
 }

@@ -24,6 +24,22 @@ describe.each<Partition>(['aws', 'aws-cn'])('what is kept in %s', (partition) =>
       })
   })
 
+  it('lets no file of a case and no public page end by itself, and what was removed after a month', () => {
+    const buckets = data.findResources('AWS::S3::Bucket')
+    const rulesOf = (name: string) => buckets[name]?.['Properties']['LifecycleConfiguration']?.['Rules'] ?? []
+    const ending = ['Quarantine', 'Evidence', 'Public', 'Checkpoints'].flatMap(rulesOf).map((rule) => Object.keys(rule))
+    expect(ending.flat().filter((name) => /^Expiration(InDays|Date)$/.test(name))).toEqual([])
+    for (const name of ['Quarantine', 'Evidence'])
+      expect(rulesOf(name)).toEqual([
+        {
+          Status: 'Enabled',
+          NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+        },
+        { Status: 'Enabled', ExpiredObjectDeleteMarker: true },
+      ])
+  })
+
   it('locks each checkpoint, so that nobody of the account can take one away', () => {
     data.hasResourceProperties('AWS::S3::Bucket', {
       ObjectLockEnabled: true,
