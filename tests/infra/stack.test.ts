@@ -5,7 +5,6 @@ import type { Asl } from '#chart/asl.ts'
 import { nightKey } from '#engine/proof/audited.ts'
 import { doors } from '#functions/doors.ts'
 import { indexes, indexKeys, outbox } from '#hosts/aws/item.ts'
-import { acknowledged } from '#infra/acknowledged.ts'
 import { procedures } from '#workflows/index.ts'
 import { type Partition, synthesised } from './synthesised.ts'
 
@@ -219,12 +218,6 @@ test('keeps one place of the account for letters, none where the deployment says
 
 test('in park mode executions are short ones', () => {
   templateFor('aws', 'park').allResourcesProperties('AWS::StepFunctions::StateMachine', { StateMachineType: 'EXPRESS' })
-})
-
-test('no more than ten findings are acknowledged, each with its reason', () => {
-  const standing = acknowledged(false, ['Quarantine', 'Evidence', 'Public'])
-  expect(standing.length).toBeLessThanOrEqual(10)
-  expect(standing.filter(({ reason }) => reason.length < 40)).toEqual([])
 })
 
 /** Service of an action; of table and alarms the action itself. */

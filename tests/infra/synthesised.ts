@@ -22,11 +22,19 @@ export type Synthesised = {
 }
 
 /** Templates of a deployment, without real bundles. */
-export function synthesised(
+export function synthesised(...asked: Parameters<typeof stacksOf>): Synthesised {
+  const { data: kept, service: served } = stacksOf(...asked)
+  const [data, service] = [Template.fromStack(kept), Template.fromStack(served)]
+  const Resources = { ...data.toJSON()['Resources'], ...service.toJSON()['Resources'] }
+  return { data, service, template: Template.fromJSON({ Resources }) }
+}
+
+/** Stacks of a deployment, and the application that has them. */
+export function stacksOf(
   partition: Partition,
   mode: 'wait' | 'park' = 'wait',
   given: Readonly<Record<string, string>> = {},
-): Synthesised {
+) {
   const read = readSettings((name) => (name === 'partition' ? partition : given[name]))
   const { region, account, partition: _, arch, stage = `redress-${partition}`, mode: __, ...settings } = read
   const code = () => Code.fromInline('exports.handler = async () => {}')
@@ -38,8 +46,6 @@ export function synthesised(
     arch: () => arch,
     code,
   }
-  const stacks = redressStacks(new App({ context }), stage, props)
-  const [data, service] = [Template.fromStack(stacks.data), Template.fromStack(stacks.service)]
-  const Resources = { ...data.toJSON()['Resources'], ...service.toJSON()['Resources'] }
-  return { data, service, template: Template.fromJSON({ Resources }) }
+  const app = new App({ context })
+  return { app, ...redressStacks(app, stage, props) }
 }
