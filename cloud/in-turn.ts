@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 
-/** Does works of one checkout one at a time, for they share its folders; a process that dies leaves no lock. */
+/** Does works of a checkout one at a time; none leaves a lock. */
 export async function inTurn<T>(root: string, work: () => Promise<T>): Promise<T> {
   const port = 15_000 + (createHash('sha256').update(root).digest().readUInt16BE() % 5000)
   const held = await holding(port)

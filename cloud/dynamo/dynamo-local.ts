@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 export type DynamoLocal = { readonly endpoint: string; close(): Promise<void> } | { readonly missing: string }
 
-/** Official DynamoDB Local in its own network; needs Java 17, unshare. */
+/** Official DynamoDB Local in its own network; needs Java 17, unshare. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.html */
 export async function openDynamoLocal(): Promise<DynamoLocal> {
   const room = mkdtempSync(join(tmpdir(), 'redress-dynamo-'))
   const socket = join(room, 'socket')

@@ -1,5 +1,4 @@
-// node dynamo-relay.ts FOLDER SOCKET: DynamoDB Local of FOLDER, reached by SOCKET, until stdin ends. It listens on all
-// interfaces, so it runs in its own network; the socket file leads in.
+// node dynamo-relay.ts FOLDER SOCKET: DynamoDB Local, reached by SOCKET alone.
 import { execFileSync, spawn } from 'node:child_process'
 import { connect, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'

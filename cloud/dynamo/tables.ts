@@ -24,7 +24,10 @@ export type TableMade = {
   readonly keys: readonly string[]
 }
 
-/** Makes each table of the templates with its keys, indexes and stream. */
+/**
+ * Tables of the templates.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-dynamodb-table.html
+ */
 export async function makeTables(resources: readonly Resource[], call: Backend): Promise<readonly TableMade[]> {
   const tables = resources.filter(({ type }) => /^AWS::DynamoDB::(Global)?Table$/.test(type))
   const made: TableMade[] = []

@@ -20,8 +20,8 @@ export type Delivery = {
 const Failures = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string().nullish() })).nullish() })
 
 /**
- * Delivers as a stream's mapping: in halves after errors where told, from the lowest failed item, until retries or age
- * end. https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
+ * Delivers in halves, from the lowest failed item, until given up.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
 export async function deliverBatch(delivery: Delivery, batch: readonly StreamRecord[]): Promise<void> {
   const { mapping, invoke, discard, pause, isOver } = delivery

@@ -21,7 +21,7 @@ export type Rule = z.infer<typeof Properties> & {
   readonly place: Resource['place']
 }
 
-/** Rules of EventBridge that are switched on. */
+/** Rules of EventBridge that are switched on. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-events-rule.html */
 export const rulesOf = (resources: readonly Resource[]): readonly Rule[] =>
   resources
     .filter(({ type }) => type === 'AWS::Events::Rule')

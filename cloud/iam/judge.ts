@@ -38,6 +38,7 @@ export function judge(resources: readonly Resource[], operator = ''): Judge {
     const unknown = all.find(({ kind }) => kind === 'unknown')
     if (unknown?.kind === 'unknown') return `what the evaluator does not know: ${unknown.why}`
     // A key's own policy must admit its account.
+    // https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
     const isKey = call.action.startsWith('kms:')
     if (isKey && !said.some(({ kind }) => kind === 'allowed')) return 'the key policy does not name the caller'
     if (mine.kind === 'allowed') for (const right of mine.by) used.add(keyOf(right))

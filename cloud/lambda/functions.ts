@@ -19,7 +19,7 @@ export type Functions = {
   kill(accessKeyId: string): void
   /** End of the last invocation; null while one runs. */
   restingSince(): number | null
-  /** Of each function; megabytes are the most that a process of it had. */
+  /** Of each function; megabytes of its largest process. */
   readonly counts: Readonly<Record<string, Count>>
   close(): void
 }
@@ -85,7 +85,7 @@ export function functions(options: FunctionsOptions): Functions {
   }
 }
 
-/** Processes awaiting their function's next invocation, new where none waits; tells of each, and of the memory it had. */
+/** Processes awaiting their function's next invocation, new where none waits. */
 function warm(options: FunctionsOptions, told: (one: FunctionSettings, megabytes: number | null) => void) {
   const idle = new Map<string, Sandbox[]>()
   const all = new Map<string, Sandbox>()

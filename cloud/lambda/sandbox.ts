@@ -56,7 +56,7 @@ export async function sandbox(options: Options): Promise<Sandbox> {
   }
 }
 
-/** Memory of the whole process at most, as the kernel counts it; 0 once it has ended. */
+/** Most memory of a process; 0 once it has ended. */
 function peakOf(pid: number | undefined): number {
   try {
     const [, kilobytes = 0] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Resource } from '../template/deployed.ts'
 
-/** No version and no part of an upload outlives its object here, so rules of these have nothing to do. */
+/** Versions and parts of uploads end with their object here. */
 const Rule = z.strictObject({
   Id: z.string().optional(),
   Status: z.enum(['Enabled', 'Disabled']),
@@ -15,8 +15,8 @@ const Properties = z.object({ LifecycleConfiguration: z.object({ Rules: z.array(
 const day = 24 * 3_600_000
 
 /**
- * Moment at which an object ends by the rules of its bucket: days after its writing, then midnight. Rules with other
- * elements are refused. https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
+ * End of an object by its bucket's rules: days, then midnight.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
  */
 export function lifecycle(
   resources: readonly Resource[],

@@ -13,7 +13,7 @@ export type Objects = {
   remove(bucket: string, key: string): void
   /** Counts writes and removals of an object. */
   changes(bucket: string, key: string): number
-  /** In the order of their bytes. */
+  /** In the order of their bytes. https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html */
   keys(bucket: string, prefix: string): readonly string[]
 }
 

@@ -25,7 +25,7 @@ export type Machine = {
   readonly isTraced: boolean
 }
 
-/** The state machines of the templates. */
+/** The state machines of the templates. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html */
 export const machinesOf = (resources: readonly Resource[]): readonly Machine[] =>
   resources
     .filter(({ type }) => type === 'AWS::StepFunctions::StateMachine')

@@ -15,7 +15,10 @@ export type Named = {
 
 type Maker = (named: Named) => Identity
 
-/** Names of the service; other types do not exist. */
+/**
+ * Names of the service; other types do not exist.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html
+ */
 export function identityOf(type: string, named: Named): Identity {
   const make = makers[type]
   if (make) return make(named)

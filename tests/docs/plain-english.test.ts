@@ -42,7 +42,7 @@ describe.runIf(isTracked)('plain English', () => {
   })
 })
 
-/** Sentences of a document's text: no code, no tables' frames; a colon and a semicolon are breaths as a full stop is. */
+/** Sentences without code and frames, ended by colons and semicolons too. */
 const sentences = (markdown: string) =>
   markdown
     .replace(/^```[\s\S]*?^```|^ {4}.*$/gm, '')
