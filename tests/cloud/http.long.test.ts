@@ -8,6 +8,7 @@ if (cloud) process.env['SITE'] = cloud.url
 /** Tests that speak HTTP alone. */
 const files = {
   deadline: () => import('../http/deadline.test.ts'),
+  domains: () => import('../http/domains.test.ts'),
   'law-pages': () => import('../http/law-pages.test.ts'),
   'problem-json': () => import('../http/problem-json.test.ts'),
   'routes-read': () => import('../http/routes-read.test.ts'),

@@ -4,9 +4,9 @@ import { ruleOf } from '#law/rules.ts'
 import { catalogue, isCatalogued } from '#records/catalogue.ts'
 import { unitById } from '#records/directory.ts'
 import { directory } from '#tests/support/engine.ts'
-import { site } from './site.ts'
+import { anySite } from './any-site.ts'
 
-const { ask } = site()
+const { ask } = anySite()
 let zh = ''
 let en = ''
 const said = (html: string) => html.replaceAll(/<[^>]+>/g, ' ')
