@@ -35,7 +35,7 @@ export const Shape = z.object({
   /** Its public half, 64 hex digits, where it is in a secret. */
   ledgerPublic: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hex digits, in small letters' })
     .optional(),
   /** Certificates; without them the API's own address serves. */
   certificate: Certificate.optional(),

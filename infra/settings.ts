@@ -66,7 +66,7 @@ const missing = (given: Readonly<Record<string, unknown>>): readonly string[] =>
 const sentence =
   (given: Readonly<Record<string, unknown>>) =>
   ({ path, message }: z.core.$ZodIssue): string =>
-    `-c ${path.join('.')}=${given[String(path[0])]}: ${message}`
+    `-c ${[path.join('.'), given[String(path[0])]].filter((part) => part !== undefined).join('=')}: ${message}`
 
 const optional = (values: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

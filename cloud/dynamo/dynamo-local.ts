@@ -19,10 +19,13 @@ export async function openDynamoLocal(): Promise<DynamoLocal> {
   child.stderr.on('data', (text: Buffer) => {
     why += text
   })
-  child.on('error', ({ message }) => {
-    why += message
+  const closed = new Promise<void>((resolve) => {
+    child.on('close', () => resolve())
+    child.on('error', ({ message }) => {
+      why += message
+      resolve()
+    })
   })
-  const closed = once(child, 'close')
   const started = await Promise.race([once(child.stdout, 'data').then(() => true), closed.then(() => false)])
   if (!started) {
     rmSync(room, { recursive: true })

@@ -10,7 +10,7 @@ it.each([
   [{ mode: 'sleep' }, /-c mode=sleep: /],
   [{ url: 'redress.example' }, /-c url=redress.example: /],
   [{ bounces: 'nobody' }, /-c bounces=nobody: /],
-  [{ ledgerPublic: 'ab' }, /-c ledgerPublic=ab: /],
+  [{ ledgerPublic: 'ab' }, /-c ledgerPublic=ab: must be 64 hex digits/],
   [{ region: 'us-east-1' }, /-c region=us-east-1: is not a region of aws-cn: personal data stay in China/],
   [{ partition: 'aws', region: 'cn-north-1' }, /-c region=cn-north-1: is not a region of aws/],
   [{ certificate: 'mine' }, /-c certificate=mine: must be the ARN of a certificate in ACM/],
@@ -29,7 +29,7 @@ it.each([
   [{ account: '123456789012' }, /-c url is missing: a deployment has its own/],
   [
     { account: '123456789012', url: 'https://a.cn', smtp: 's', mailFrom: 'a@a.cn', issuer: 'https://i.cn' },
-    /-c ledgerPublic=undefined: is missing: the public half/,
+    /-c ledgerPublic: is missing: the public half/,
   ],
 ] as const)('says what is wrong with %o', (given, sentence) => {
   expect(() => read(given)).toThrow(sentence)
