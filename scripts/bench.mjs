@@ -1,5 +1,5 @@
 // Runs the benches one after another and closes with one table of the goals and what was reached.
-// node scripts/bench.mjs [engine due page lists paint overload memory ledger peers import hot-keys import-follow served kept exchange] [--quick | --smallest] [--out bench.json] [--shared FOLDER]
+// node scripts/bench.mjs [engine due page lists paint overload memory ledger peers import hot-keys sealer import-follow served kept exchange] [--quick | --smallest] [--out bench.json] [--shared FOLDER]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

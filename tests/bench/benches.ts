@@ -35,6 +35,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   peers: { full: [], quick: short, smallest: [...shortest, '--shared', 'nowhere'] },
   import: { full: [], quick: ['--rounds', '3'], smallest: ['--rounds', '1', '--doors', 'http-public'] },
   'hot-keys': { full: [], quick: ['--cases', '50'], smallest: ['--cases', '3'] },
+  sealer: { long: true, full: [], quick: ['--rows', '1000'], smallest: ['--rows', '60'] },
   kept: { full: [], quick: ['--cases', '4'], smallest: ['--cases', '1'] },
   audit: { long: true, full: [], quick: ['--rows', '5000'], smallest: ['--rows', '100'] },
   served: {
