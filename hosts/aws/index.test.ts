@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fakeClamd } from '#tests/support/doubles/fake-clamd.ts'
 import { openHost } from './index.ts'
 
 const hex = '0'.repeat(64)
@@ -19,7 +20,12 @@ const services = createServer(async (request, response) => {
   const signed = () => sign(null, Buffer.from(body.Message, 'base64'), privateKey).toString('base64')
   const answers: Readonly<Record<string, () => object>> = {
     'secretsmanager.GetSecretValue': () => ({
-      SecretString: JSON.stringify({ clientSecret: 'y', couriersToken: 't', keys: JSON.stringify(keys) }),
+      SecretString: JSON.stringify({
+        clientSecret: 'y',
+        couriersToken: 't',
+        smsToken: 's',
+        keys: JSON.stringify(keys),
+      }),
     }),
     'TrentService.GetPublicKey': () => ({
       PublicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
@@ -95,6 +101,19 @@ it('sends by the city’s own channels beside texts, each at its gateway, and co
     Object.entries((await opened(more)).couriers).flatMap(([name, { isThere }]) => (isThere ? [name] : []))
   expect(await there({ REDRESS_COURIERS: `letter=${url},mini=${url}` })).toEqual(['letter', 'counter', 'mini'])
   expect(await there()).toEqual(['counter'])
-  const { couriers } = await opened({ REDRESS_COURIERS: `mini=${url}` })
+  const { couriers } = await opened({ REDRESS_COURIERS: `mini=${url}`, REDRESS_SMS_URL: url })
   expect(await couriers.mini.send({ to: 'sub-1', text: '案件有新进展' })).toEqual({ kind: 'accepted' })
+  expect(couriers.sms.isThere).toBe(true)
+  expect(await couriers.sms.send({ to: '13800000000', text: '案件有新进展' })).toEqual({ kind: 'accepted' })
+})
+
+it('has files scanned by the clamd that it is told of, and by nobody without one', async () => {
+  const daemon = await fakeClamd((file) => (file.includes('EICAR') ? 'stream: Eicar FOUND' : 'stream: OK'))
+  const { scanner } = await opened({ REDRESS_CLAMD: daemon.address })
+  expect([await scanner.scan(Buffer.from('EICAR')), await scanner.scan(Buffer.from('x'))]).toEqual([
+    'infected',
+    'clean',
+  ])
+  daemon.stop()
+  expect(await (await opened()).scanner.scan(Buffer.from('x'))).toBe('unavailable')
 })

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
@@ -34,6 +35,17 @@ it('has a published file, and lets nobody keep it without asking again', async (
   expect(reply.headers).toHaveProperty('content-security-policy')
   const etag = String(reply.headers?.['etag'])
   expect(await ask('/r/abc', 'GET', { 'if-none-match': etag })).toMatchObject({ statusCode: 304 })
+})
+
+it('lets others keep style, hashes of the ledger and files for crawlers, which end with no record', () => {
+  const sources = globSync('functions/http/**/*.{ts,tsx}').filter((file) => !file.includes('.test.'))
+  const keeping = sources.filter((file) => /max-age|s-maxage|'expires'/.test(readFileSync(file, 'utf8')))
+  expect(keeping.toSorted()).toEqual([
+    'functions/http/door/security.ts',
+    'functions/http/public/crawler-routes.ts',
+    'functions/http/public/ledger-routes.tsx',
+    'functions/http/public/static-reply.ts',
+  ])
 })
 
 it('answers the page of nothing for what is not published, and has no form there', async () => {
