@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { isForApplicants, isForStaff } from '#functions/gateway-routes.ts'
@@ -36,6 +37,16 @@ describe.each<Partition>(['aws', 'aws-cn'])('the addresses in %s', (partition) =
       'OutputPagesTarget',
       'OutputStaffTarget',
     ])
+  })
+
+  it('puts out what the operator needs, and all that docs/deploy.md names', () => {
+    const text = readFileSync(new URL('../../docs/deploy.md', import.meta.url), 'utf8')
+    const named = [...text.matchAll(/\boutput `(\w+)`|, of `staffUrl`'s to `(\w+)`/g)].map(([, ...names]) =>
+      names.join(''),
+    )
+    const put = Object.keys(apart.findOutputs('*')).map((name) => name.replace('Output', ''))
+    expect(put).toEqual(expect.arrayContaining(['Address', 'Table', 'Evidence', 'Public', 'Checkpoints', ...named]))
+    expect(named.length).toBeGreaterThan(5)
   })
 
   it('leads to no page of staff at the public’s address, and to all of them and no applicant’s at theirs', () => {
