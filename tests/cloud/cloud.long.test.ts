@@ -141,6 +141,7 @@ describe.runIf(!unmet)(title, () => {
 
   it('plans the night’s look and the morning’s digests by its schedule alone, and keeps the calendar', async () => {
     const { table } = siteOf(cloud)
+    await cloud.tick('clocksweep')
     const planned = await Promise.all([scanKey, digestKey, calendarKeys.key()].map((key) => table.get(key)))
     expect(planned.map((item) => item?.pk)).toEqual([scanKey.pk, digestKey.pk, calendarKeys.key().pk])
   })
