@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { judge } from '../iam/judge.ts'
 import { credentials } from '../wire/credentials.ts'
@@ -50,9 +50,9 @@ it('serves one after another by one process, and two at once by two', async () =
 })
 
 it('has the environment of its template and of the runtime, and nothing of this machine', async () => {
-  vi.stubEnv('OF_THIS_MACHINE', 'seen')
+  process.env['OF_THIS_MACHINE'] = 'seen'
   const { environment } = said(await calling()())
-  vi.unstubAllEnvs()
+  delete process.env['OF_THIS_MACHINE']
   expect(environment).toMatchObject({ OWN: 'own', AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256', TZ: ':UTC' })
   expect(environment).not.toHaveProperty('OF_THIS_MACHINE')
   expect(environment).not.toHaveProperty('HOME')
