@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { keepRights, rightsUsed } from './rights-record.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-rights-'))
 afterEach(() => {
-  vi.unstubAllEnvs()
+  delete process.env['CLOUD_RIGHTS']
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -17,7 +17,7 @@ const right = (action: string, isUsed: boolean, resource = 'table') => ({
 it('counts a right as used once any world used it on any of its resources', () => {
   const file = join(folder, 'rights.jsonl')
   expect(rightsUsed(file)).toEqual([])
-  vi.stubEnv('CLOUD_RIGHTS', file)
+  process.env['CLOUD_RIGHTS'] = file
   keepRights({
     rights: [right('dynamodb:Query', true), right('dynamodb:Query', false, 'index'), right('s3:PutObject', false)],
   })
