@@ -81,14 +81,7 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
   }
   const created = (name: string, key: string, reason: string) =>
     parts.created({ bucket: { name }, object: { key }, reason })
-  const buckets = s3({
-    ...known,
-    resources,
-    objects: objects(now, lifecycle(resources)),
-    judge,
-    isDown: faults.isS3Down,
-    created,
-  })
+  const buckets = s3({ ...known, resources, objects: held(parts), judge, isDown: faults.isS3Down, created })
   const store = await listen(
     0,
     counting(buckets, isInside, ({ method, url }, key) => ofStore(s3Call(method, url), key)),
@@ -113,6 +106,8 @@ export async function serveCalls(parts: Parts): Promise<ServedCalls> {
     },
   }
 }
+
+const held = ({ resources, now }: Parts) => objects(now, lifecycle(resources))
 
 const counting =
   (handle: Handle, isInside: (key: string) => boolean, told: (request: IncomingMessage, key: string) => void): Handle =>

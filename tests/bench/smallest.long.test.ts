@@ -1,3 +1,3 @@
-import { smallest } from './smallest.ts'
+import { smallest } from '#tests/support/smallest.ts'
 
 smallest(({ long }) => long === true)

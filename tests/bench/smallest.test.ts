@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { smallest } from '#tests/support/smallest.ts'
 import { benches } from './benches.ts'
-import { smallest } from './smallest.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Assembly } from '#cloud/template/read-assembly.ts'
-import { calendarKeys } from '#engine/begin/calendar-kind.ts'
-import { digestKey } from '#engine/mail/digest.ts'
 import { letterOf } from '#engine/mail/letter-kind.ts'
-import { scanKey } from '#engine/scan/scan.ts'
 import { caseKey } from '#engine/store/keys.ts'
 import { readAll } from '#engine/store/read.ts'
 import { isWordless } from '#functions/gateway-routes.ts'
@@ -137,13 +134,6 @@ describe.runIf(!unmet)(title, () => {
     await cloud.tick('clocksweep')
     expect(watched.length).toBeGreaterThan(3)
     expect(metricsTold(everyLine())).toEqual(expect.arrayContaining([...watched]))
-  })
-
-  it('plans the night’s look and the morning’s digests by its schedule alone, and keeps the calendar', async () => {
-    const { table } = siteOf(cloud)
-    await cloud.tick('clocksweep')
-    const planned = await Promise.all([scanKey, digestKey, calendarKeys.key()].map((key) => table.get(key)))
-    expect(planned.map((item) => item?.pk)).toEqual([scanKey.pk, digestKey.pk, calendarKeys.key().pk])
   })
 
   it('denied no call by then, and no function failed', () => {

@@ -12,7 +12,7 @@ export async function createTable(client: Dynamo): Promise<string> {
     { AttributeName: pk, KeyType: 'HASH' },
     { AttributeName: sk, KeyType: 'RANGE' },
   ]
-  await client.send('CreateTable', {
+  const { refused } = await client.ask('CreateTable', {
     TableName,
     BillingMode: 'PAY_PER_REQUEST',
     KeySchema: schema({ pk: 'pk', sk: 'sk' }),
@@ -25,5 +25,7 @@ export async function createTable(client: Dynamo): Promise<string> {
       Projection: { ProjectionType: index === outbox ? 'KEYS_ONLY' : 'ALL' },
     })),
   })
+  // Asked twice where its answer was late: the name is nobody else's.
+  if (refused !== null && refused !== 'ResourceInUseException') throw new Error(`CreateTable: ${refused}`)
   return TableName
 }

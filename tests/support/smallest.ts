@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
-import { type Bench, benches } from './benches.ts'
+import { type Bench, benches } from '#tests/bench/benches.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
