@@ -45,8 +45,18 @@ function isSchema({ expression }) {
   return of.text === 'z' || (/^[A-Z]/.test(of.text) && onward.test(name.text))
 }
 
-/** Stands for a schema until it is asked. */
-export const schemaMaker = `export const schemaOf = (make) => {
+/** Stands for a schema, or a list, until it is asked. */
+export const schemaMaker = `export const listOf = (make) => {
+  let made
+  const it = () => (made ??= make())
+  return new Proxy([], {
+    get: (_, key) => it()[key],
+    has: (_, key) => key in it(),
+    ownKeys: () => Reflect.ownKeys(it()),
+    getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(it(), key),
+  })
+}
+export const schemaOf = (make) => {
   let made
   const it = () => (made ??= make())
   return new Proxy({}, {

@@ -23,7 +23,7 @@ function run(text: string): { made: string[]; schemas: Schemas } {
       loader: 'ts',
     },
   )
-  const schemas = new Function('z', 'made', `${schemaMaker.replace('export ', '')}\n${code}`)(z, made)
+  const schemas = new Function('z', 'made', `${schemaMaker.replaceAll('export ', '')}\n${code}`)(z, made)
   return { made, schemas }
 }
 

@@ -10,22 +10,21 @@ type Handled = { readonly owner: Owner; readonly counter?: AtCounter }
 
 export const owner = (data: Pick<Handled, 'owner'>): Holder => ownerHolder(data.owner)
 
-const complaint = ruleOf('J1')
 /** Ends once taken up, not with the answer. */
-const toAccept: TimeLimit = {
-  ...complaint,
+const toAccept = (): TimeLimit => ({
+  ...ruleOf('J1'),
   id: 'J1a',
   version: 3,
   step: limitWords.acceptComplaint,
   length: { unit: 'workingDays', n: 5, as: 'act' },
   variants: [],
   stop: limitWords.complaintTakenUp,
-}
+})
 
 /** Our targets (J1), since YF 29 has no figure. */
 export const handlingLimits = <Data extends Handled>(takenUp: readonly string[]): readonly LimitRule<Data>[] => [
   {
-    limit: complaint,
+    limit: ruleOf('J1'),
     starts: ['applicant.submitted'],
     from: received,
     meets: [answered],
@@ -33,7 +32,7 @@ export const handlingLimits = <Data extends Handled>(takenUp: readonly string[])
     owedBy: owner,
   },
   {
-    limit: toAccept,
+    limit: toAccept(),
     starts: ['applicant.submitted'],
     from: received,
     meets: takenUp,

@@ -14,7 +14,7 @@ export const causes = {
   outsideReport: two('债权人等报告计划未能执行', 'A creditor or somebody else concerned reports that the plan failed'),
 }
 
-const answers: Readonly<Record<string, Bilingual>> = { ...verdicts, ...findings }
+const answers = (): Readonly<Record<string, Bilingual>> => ({ ...verdicts, ...findings })
 
 export const show = (data: ShieldEnd): Shown => ({
   ...heardShown(data, facts(data), decided(data)),
@@ -55,7 +55,7 @@ function decided({ decision, ending }: ShieldEnd): readonly Fact[] {
   return [
     {
       name: isDecided(ending) ? said.decision : said.intendedDecision,
-      value: answers[decision.verdict] ?? verdicts.kept,
+      value: answers()[decision.verdict] ?? verdicts.kept,
     },
     { name: said.reasons, value: decision.reason },
     { name: said.documentChecked, value: decision.documentChecked },
