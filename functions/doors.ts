@@ -4,9 +4,13 @@ import listed from './doors.json' with { type: 'json' }
 /** Parts of a host; rights follow from them. */
 export const uses = [
   'table',
+  'remove',
+  'check',
   'due',
   'ledger',
   'evidence',
+  'upload',
+  'discard',
   'published',
   'publish',
   'audit',

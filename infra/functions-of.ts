@@ -44,7 +44,12 @@ export function functionsOf(
   const called = (name: string): Lambda => all[name] ?? missing(name)
   const arn = (name: string) => () => called(name).functionArn
   const machines = props.procedures.map((procedure) => machineArn(stack, procedure.id))
-  const rights = rightsFor(store, keys, { machines, printer: arn(printer), signer: arn(signer) })
+  const rights = rightsFor(store, keys, {
+    machines,
+    answered: props.mode === 'wait' ? machines : [],
+    printer: arn(printer),
+    signer: arn(signer),
+  })
   const ledger = { REDRESS_LEDGER: 'kms' in keys.ledger ? `kms:${keys.ledger.kms}` : `secret:${keys.ledger.name}` }
   const told = ({ name, uses }: Door): Readonly<Record<string, string>> => {
     if (name === printer) return { REDRESS_SEALS: keys.seals.name }

@@ -31,6 +31,8 @@ export function machine(
     partition: Aws.PARTITION,
     functions: { enter, fire, run, fail },
   })
+  // In park nothing waits: neither who enters a wait nor who ends it is called.
+  const called = Object.values(arns).filter((arn) => JSON.stringify(asl).includes(arn))
   const made = new StateMachine(stack, `Machine-${procedure.id}`, {
     stateMachineName: machineName(stack, procedure.id),
     stateMachineType: mode === 'wait' ? StateMachineType.STANDARD : StateMachineType.EXPRESS,
@@ -49,7 +51,7 @@ export function machine(
   made.addToRolePolicy(
     new PolicyStatement({
       actions: ['lambda:InvokeFunction'],
-      resources: Object.values(functions).map((f) => f.functionArn),
+      resources: called,
     }),
   )
   return made

@@ -8,7 +8,6 @@ import type { Storage } from './storage.ts'
 export type Rights = readonly PolicyStatement[]
 
 const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem']
-const write = ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']
 
 /** An item is read from the table alone, never from an index. */
 export const readsTable = ({ table }: Storage, { indexes }: Pick<Door, 'indexes'>) => [
@@ -34,7 +33,10 @@ export const handlesLedger = ({ table }: Storage) => [
   }),
 ]
 
-export const writesTable = ({ table }: Storage) => new PolicyStatement({ actions: write, resources: [table.tableArn] })
+/** A part of a transaction is judged by itself: put, removed or checked. */
+export const writesTable = ({ table }: Storage, part: 'Put' | 'Delete' | 'ConditionCheck') => [
+  new PolicyStatement({ actions: [`dynamodb:${part}Item`], resources: [table.tableArn] }),
+]
 
 /** Listing streams knows no resource, and no mapping is made without. */
 export const readsStream = ({ table }: Storage) => [
@@ -62,16 +64,24 @@ export const readsPublic = ({ open }: Storage) => [
   lists(open),
 ]
 
-/** Evidence from its upload to its end; drafts go with their files. */
-export const handlesEvidence = ({ quarantine, clean }: Storage) => [
-  ...[quarantine, clean].map(
-    (bucket) =>
-      new PolicyStatement({
-        actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-        resources: [bucket.arnForObjects('*')],
-      }),
-  ),
+/** Whoever first looks for a file judges what arrived, which moves on then. */
+export const judgesEvidence = ({ quarantine, clean }: Storage) => [
+  new PolicyStatement({
+    actions: ['s3:GetObject', 's3:DeleteObject'],
+    resources: [quarantine.arnForObjects('*')],
+  }),
+  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [clean.arnForObjects('*')] }),
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [quarantine.bucketArn, clean.bucketArn] }),
+]
+
+/** Forms that browsers send files by are signed with the door's own right. */
+export const signsForms = ({ quarantine }: Storage) => [
+  new PolicyStatement({ actions: ['s3:PutObject'], resources: [quarantine.arnForObjects('*')] }),
+]
+
+/** Drafts go with their files. */
+export const discards = ({ clean }: Storage) => [
+  new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [clean.arnForObjects('*')] }),
 ]
 
 /** Meets every row and file, and changes its bookmark alone. */
@@ -100,7 +110,7 @@ const lists = ({ bucketArn }: { readonly bucketArn: string }) =>
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucketArn] })
 
 export const answers = (machines: readonly string[]) =>
-  new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [...machines] })
+  machines.length > 0 ? [new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: [...machines] })] : []
 
 export const starts = (machines: readonly string[]) =>
   new PolicyStatement({ actions: ['states:StartExecution'], resources: [...machines] })
@@ -136,13 +146,14 @@ export const counts = ({ table }: Storage) => [
 export const readsSecret = ({ secretArn }: Keys) =>
   new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] })
 
-/** The public half is everybody's; the private half leaves KMS for nobody. */
+/** The public half is everybody's. */
 export const proves = ({ ledger }: Keys) =>
   'kms' in ledger ? [new PolicyStatement({ actions: ['kms:GetPublicKey'], resources: [ledger.kms] })] : []
 
+/** The private half leaves KMS for nobody. */
 export const signs = (keys: Keys) =>
   'kms' in keys.ledger
-    ? [...proves(keys), new PolicyStatement({ actions: ['kms:Sign'], resources: [keys.ledger.kms] })]
+    ? [new PolicyStatement({ actions: ['kms:Sign'], resources: [keys.ledger.kms] })]
     : [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [keys.ledger.secret] })]
 
 export const calls = (functionArn: string) => [
@@ -156,6 +167,8 @@ export const seals = ({ seals }: Keys) => [
 
 type Called = {
   readonly machines: readonly string[]
+  /** Machines whose executions wait for an answer. */
+  readonly answered: readonly string[]
   readonly printer: () => string
   readonly signer: () => string
 }
@@ -164,17 +177,21 @@ type Called = {
 export const rightsFor = (
   store: Storage,
   keys: Keys,
-  { machines, printer, signer }: Called,
+  { machines, answered, printer, signer }: Called,
 ): Readonly<Record<Use, (door: Door) => Rights>> => ({
-  table: (door) => [...readsTable(store, door), writesTable(store), readsSecret(keys)],
+  table: (door) => [...readsTable(store, door), ...writesTable(store, 'Put'), readsSecret(keys)],
+  remove: () => writesTable(store, 'Delete'),
+  check: () => writesTable(store, 'ConditionCheck'),
   due: () => looksForDue(store),
   ledger: () => [...handlesLedger(store), readsSecret(keys)],
-  evidence: () => handlesEvidence(store),
+  evidence: () => judgesEvidence(store),
+  upload: () => signsForms(store),
+  discard: () => discards(store),
   published: () => readsPublic(store),
   publish: () => writesPublic(store),
   witness: () => keepsCheckpoints(store),
   audit: (door) => audits(store, keys, door),
-  answer: () => [answers(machines)],
+  answer: () => answers(answered),
   start: () => [starts(machines)],
   stream: () => readsStream(store),
   sequence: () => sequences(store),

@@ -80,6 +80,22 @@ it.each(readers)('$name may ask the indexes that its code asks', (door) => {
   )
 })
 
+/** What not every door does, as its bundle writes it; adapters apart, which every door brings. */
+const done = {
+  remove: /\{remove:[^;]{1,120}?,when:/,
+  check: /\{check:[^;]{1,120}?,when:/,
+  upload: /\.uploadForm\(\{key:/,
+  discard: /(?<!async remove\(\w+\)\{\w+\.delete\(\w+\),await \w+)(?<!\.has\(\w+\)\|\|await \w+)\.remove\([\w$]/,
+} as const
+
+it.each(readers)('$name may remove, check, have files sent and discard them where its code does', ({ name, uses }) => {
+  const text = readFileSync(new URL(`dist/${name}/index.mjs`, root), 'utf8')
+  const may = (['remove', 'check', 'upload', 'discard'] as const).filter(
+    (use) => done[use].test(text) && uses.includes(use === 'remove' || use === 'check' ? 'table' : 'evidence'),
+  )
+  expect(may).toEqual(Object.keys(done).filter((use) => uses.some((one) => one === use)))
+})
+
 it.each(doors.filter(({ asks }) => asks !== undefined))(
   '$name, which reads alone, brings nothing by which cases move',
   ({ name }) => {
