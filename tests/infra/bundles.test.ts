@@ -135,9 +135,9 @@ console.log(JSON.stringify(told)); process.exit()`
   expect(wrong).toEqual([])
 })
 
-it('http-public starts without what it reads late: no word, no row of law', () => {
+it.each(['http-public', 'http-track'])('%s starts without what it reads late: no word, no row of law', (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'redress-late-'))
-  cpSync(new URL('dist/http-public/index.mjs', root), join(folder, 'index.mjs'))
+  cpSync(new URL(`dist/${name}/index.mjs`, root), join(folder, 'index.mjs'))
   const script = `process.on('unhandledRejection', () => {})
 await import(${JSON.stringify(pathToFileURL(join(folder, 'index.mjs')).href)})
 console.log('started'); process.exit()`
