@@ -31,7 +31,7 @@ export function machine(
     partition: Aws.PARTITION,
     functions: { enter, fire, run, fail },
   })
-  // In park nothing waits: neither who enters a wait nor who ends it is called.
+  // In park nothing waits: no state enters or ends one.
   const called = Object.values(arns).filter((arn) => JSON.stringify(asl).includes(arn))
   const made = new StateMachine(stack, `Machine-${procedure.id}`, {
     stateMachineName: machineName(stack, procedure.id),

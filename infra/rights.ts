@@ -33,7 +33,7 @@ export const handlesLedger = ({ table }: Storage) => [
   }),
 ]
 
-/** A part of a transaction is judged by itself: put, removed or checked. */
+/** Each part of a transaction is judged by itself. */
 export const writesTable = ({ table }: Storage, part: 'Put' | 'Delete' | 'ConditionCheck') => [
   new PolicyStatement({ actions: [`dynamodb:${part}Item`], resources: [table.tableArn] }),
 ]
@@ -64,7 +64,7 @@ export const readsPublic = ({ open }: Storage) => [
   lists(open),
 ]
 
-/** Whoever first looks for a file judges what arrived, which moves on then. */
+/** Arrivals are judged, and moved, wherever they are first looked for. */
 export const judgesEvidence = ({ quarantine, clean }: Storage) => [
   new PolicyStatement({
     actions: ['s3:GetObject', 's3:DeleteObject'],
@@ -74,7 +74,7 @@ export const judgesEvidence = ({ quarantine, clean }: Storage) => [
   new PolicyStatement({ actions: ['s3:ListBucket'], resources: [quarantine.bucketArn, clean.bucketArn] }),
 ]
 
-/** Forms that browsers send files by are signed with the door's own right. */
+/** A form for a file is signed with the door's own right. */
 export const signsForms = ({ quarantine }: Storage) => [
   new PolicyStatement({ actions: ['s3:PutObject'], resources: [quarantine.arnForObjects('*')] }),
 ]

@@ -22,7 +22,7 @@ export function lightProcedure(text, path, asks) {
   return names ? without(text, path, new Set(names)) : text
 }
 
-/** Limits name rules of law, which lie in a file: a door that starts need not read it. */
+/** Limits name rules of law, whose file is read when first asked. */
 const withLateLimits = (text) =>
   `import { listOf } from 'late-schema'\n${text.replace(/^(export const limits: .* = )(\[\n[\s\S]*?^\])$/m, '$1listOf(() => $2)')}`
 

@@ -114,7 +114,7 @@ for (const step of example.steps) {
 }
 while ((await consumeAll(counting)) > 0);
 
-// The sealer's own limit: each row unpacked, hashed and put into tiles; waiting for reads apart.
+// The sealer's own limit, without waiting for reads.
 const log = await engine.journal.since(-1, 1_000_000)
 const kept = log.map(({ item }) => toAttributes(item))
 const journal = {

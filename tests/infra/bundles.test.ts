@@ -80,7 +80,7 @@ it.each(readers)('$name may ask the indexes that its code asks', (door) => {
   )
 })
 
-/** What not every door does, as its bundle writes it; adapters apart, which every door brings. */
+/** Acts of some doors alone, as bundles write them; adapters apart. */
 const done = {
   remove: /\{remove:[^;]{1,120}?,when:/,
   check: /\{check:[^;]{1,120}?,when:/,
