@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -29,7 +30,8 @@ describe('@redress/deadline', () => {
     const { dependencies, peerDependencies } = packageOf('deadline')
     expect([dependencies, peerDependencies]).toEqual([undefined, undefined])
     const files = readdirSync(join(folder, 'node_modules/@redress/deadline'))
-    expect(files.toSorted()).toEqual(['README.md', 'dist', 'examples', 'package.json', 'vectors.json'])
+    expect(files.toSorted()).toEqual(['NOTICE', 'README.md', 'dist', 'examples', 'package.json', 'vectors.json'])
+    expect(textOf('deadline', 'NOTICE')).toContain('Copyright (c) 2019 NateScarlet')
   })
 
   test('answers every vector as the product does', () => {
@@ -53,13 +55,29 @@ describe('@redress/deadline', () => {
     expect(run(process.execPath, own('deadline', 'own-calendar.mjs'))).toMatch(/^2026-06-15\n/)
   })
 
-  test('is bundled for browsers with nothing left to load', async () => {
+  test('does as its README says', () => {
+    const [, code = ''] = /```js\n(.*?)```/s.exec(textOf('deadline', 'README.md')) ?? []
+    const [, , told] = /^(deadline\(.*\))\n\/\/ (.*)$/m.exec(code) ?? []
+    const path = join(folder, 'due.mjs')
+    writeFileSync(path, code.replace(/^(deadline\(.*\))$/m, 'console.log($1)'))
+    expect(run(process.execPath, path)).toBe(`${told}\n`)
+  })
+
+  test('is bundled for browsers, and answers every vector with the language alone', async () => {
+    const contents = `import { chinaCalendar, deadlineLine, replyText } from '@redress/deadline'
+import { replies } from '@redress/deadline/vectors.json'
+globalThis.differ = replies.filter(
+  ({ ask, reply }) => replyText(deadlineLine(JSON.stringify(ask), chinaCalendar)) !== JSON.stringify(reply),
+).length
+globalThis.tried = replies.length`
     const { outputFiles, metafile } = await build({
-      stdin: { contents: "import { rules } from '@redress/deadline'; console.log(rules.length)", resolveDir: folder },
+      stdin: { contents, resolveDir: folder },
       ...{ bundle: true, platform: 'browser', format: 'iife', write: false, metafile: true, logLevel: 'silent' },
     })
     expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([])
-    expect(outputFiles[0]?.text).not.toMatch(/\brequire\(|\bprocess\./)
+    // Neither Node's names nor a page's are there.
+    const said = runInNewContext(`${outputFiles[0]?.text}; [tried > 400, differ, typeof process, typeof URL].join()`)
+    expect(said).toBe('true,0,undefined,undefined')
   })
 })
 
@@ -68,6 +86,12 @@ test('@redress/chart-to-asl runs its example: a chart compiled, checked and draw
   expect(said).toMatch(/^\[\]\n\{/)
   expect(said).toContain('"Resource": "arn:aws:states:::lambda:invoke.waitForTaskToken"')
   expect(said).toContain('\n[]\nstateDiagram-v2\n')
+})
+
+// Both say Node 20: a method of a later one fails the packing.
+test.each(['deadline', 'chart-to-asl'])('%s is compiled against what its oldest Node has', (name) => {
+  const { lib, types } = JSON.parse(readFileSync(join(root, 'packages', name, 'tsconfig.json'), 'utf8')).compilerOptions
+  expect([packageOf(name).engines, lib, types]).toEqual([{ node: '>=20' }, ['es2023'], []])
 })
 
 test('the types of both are read by strict TypeScript without Node’s', () => {
@@ -87,8 +111,8 @@ deadline({ unit: 'fortnights', n: 1, as: 'act' }, '2026-09-24', chinaCalendar)
   expect(run(tsc, ...options, 'typed.ts')).toBe('')
 })
 
-const packageOf = (name: string) =>
-  JSON.parse(readFileSync(join(folder, 'node_modules/@redress', name, 'package.json'), 'utf8'))
+const textOf = (name: string, file: string) => readFileSync(join(folder, 'node_modules/@redress', name, file), 'utf8')
+const packageOf = (name: string) => JSON.parse(textOf(name, 'package.json'))
 
 /** An example, as a program of the folder's own. */
 function own(name: string, example: string): string {

@@ -100,17 +100,18 @@ function said(
   ways: readonly Edge[],
   say: ChartWords,
 ): { readonly rows: readonly Row[]; readonly notes: readonly string[] } {
-  const moving = Object.groupBy(
-    ways.filter(({ from, to }) => from !== to),
-    (edge) => say.event(edge.event),
-  )
+  const moving = ways.filter(({ from, to }) => from !== to)
+  const labels = [...new Set(moving.map(({ event }) => say.event(event)))]
   const notes = ways.filter(({ from, to }) => from === to).map(({ event }) => say.event(event))
   return {
-    rows: Object.entries(moving).map(([label, same]) => ({
-      label,
-      targets: [...new Set((same ?? []).map(({ to }) => to))],
-      isClock: (same ?? []).some(({ event }) => event.startsWith('clock.')),
-    })),
+    rows: labels.map((label) => {
+      const same = moving.filter(({ event }) => say.event(event) === label)
+      return {
+        label,
+        targets: [...new Set(same.map(({ to }) => to))],
+        isClock: same.some(({ event }) => event.startsWith('clock.')),
+      }
+    }),
     notes: [...new Set(notes)],
   }
 }
