@@ -137,6 +137,7 @@ describe('the interface for programs', () => {
       closed: true,
       items: [{ answer: { code: '01', value: '0.55' }, proposed: null }],
     })
+    expect(await as(firm).get(`/uploads/${id}`)).toMatchObject({ status: 409, body: { code: 'closed' } })
     const found = fits('findRecords', await as(null).get(`/records?q=${sampleRecord.subject.key}`))
     expect(JSON.stringify(found)).toContain('0.55')
     const wide = encodeURIComponent('９１４４５３００ ma62560110')

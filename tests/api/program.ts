@@ -26,8 +26,9 @@ export function program(
       },
       ...(body && { raw: JSON.stringify(body) }),
     })
-    isDescribed(method, path, answer.status)
-    return { status: answer.status, headers: answer.headers, body: JSON.parse(answer.body) }
+    const read: Body = JSON.parse(answer.body)
+    isDescribed(method, path, answer.status, answer.status < 400 ? '' : `${read['code']}: `)
+    return { status: answer.status, headers: answer.headers, body: read }
   }
   return {
     get: (path: string) => call('GET', path),
@@ -37,13 +38,13 @@ export function program(
 
 const { paths = {} } = openApi('https://credit.example.cn')
 
-/** Holds each answer of a test to the definition. */
-function isDescribed(method: 'GET' | 'POST', path: string, status: number): void {
+/** Holds each answer of a test to the definition, a refusal by its code too. */
+function isDescribed(method: 'GET' | 'POST', path: string, status: number, says: string): void {
   const asked = path.split('?')[0] ?? ''
   const fits = Object.keys(paths).filter((one) => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked))
   // The address without a variable part is meant, where both fit.
   const [template] = fits.toSorted((a, b) => a.split('{').length - b.split('{').length)
   const described = template === undefined ? undefined : paths[template]?.[method === 'GET' ? 'get' : 'post']
-  if (described && !(String(status) in (described.responses ?? {})))
-    throw new Error(`${method} ${asked} answered ${status}, which the definition does not say`)
+  if (described && !JSON.stringify(described.responses?.[String(status)])?.includes(says))
+    throw new Error(`${method} ${asked} answered ${status} ${says}which the definition does not say`)
 }

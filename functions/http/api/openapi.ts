@@ -60,13 +60,13 @@ function pathsOf(all: readonly Operation[]): ZodOpenApiPathsObject {
 function bodyOf({ id, body }: Operation): z.ZodType {
   const known = made.get(id)
   if (known) return known
-  const whole = judgedIn.includes(id) ? wholeBody(id) : body
+  const whole = id === 'sendEvent' || id === 'beginCase' ? wholeBody(id) : body
   made.set(id, whole)
   return whole
 }
 
 const made = new Map<string, z.ZodType>()
-const judgedIn = ['sendEvent', 'beginCase']
+const judgedIn = ['sendEvent', 'beginCase', 'fileObjection', 'askForReview', 'sayCreditChina']
 
 const wholeBody = (id: string) =>
   id === 'sendEvent'

@@ -11,6 +11,17 @@ export type Scope = 'read' | 'write' | 'approve'
 
 export type Params = Readonly<Record<string, string>>
 
+/** Refusals of whatever begins a case, beside those of its procedure. */
+export const beginRefusals: readonly RefusalCode[] = [
+  'keyNeeded',
+  'keyReused',
+  'notOffered',
+  'recordGone',
+  'alreadyOpen',
+  'tooManyFiles',
+  'filingsOver',
+]
+
 /** No query, or no body. */
 export const none = z.strictObject({})
 

@@ -18,7 +18,16 @@ import { whereOf } from '../applicant/where.ts'
 import { filesOf, openCase, ownSummaries } from '../case/cases.ts'
 import { firstWay, newUpload, readDraft, saveDraft } from '../case/draft.ts'
 import { withKey } from './idempotent.ts'
-import { type Answered, answered, type Call, none, type Operation, refused, signed } from './operation.ts'
+import {
+  type Answered,
+  answered,
+  beginRefusals,
+  type Call,
+  none,
+  type Operation,
+  refused,
+  signed,
+} from './operation.ts'
 import { CaseLine, Filed, filedExample, Id, OwnRecord, Paged, Upload } from './shapes.ts'
 import { signedList } from './signed-list.ts'
 import { caseLine, filedBody, recordBody, uploadBody } from './views.ts'
@@ -123,7 +132,7 @@ export const ownOperations: readonly Operation[] = [
     body: none,
     status: 200,
     answer: Upload,
-    refusals: [],
+    refusals: ['closed'],
     example: { answer: { id: filedExample.id, files: [], form: null } },
     run: async ({ params }, engine, person) => readUpload(engine, person, params['id'] ?? ''),
   }),
@@ -138,7 +147,7 @@ export const ownOperations: readonly Operation[] = [
     body: Objecting,
     status: 201,
     answer: Filed,
-    refusals: ['keyNeeded', 'keyReused', 'recordGone', 'alreadyOpen'],
+    refusals: beginRefusals,
     example: {
       body: {
         record: filedExample.id,
@@ -169,7 +178,7 @@ export const ownOperations: readonly Operation[] = [
     body: z.strictObject({ reason: z.string().trim().min(1).max(2000) }),
     status: 201,
     answer: Filed,
-    refusals: ['keyNeeded', 'keyReused', 'recordGone'],
+    refusals: beginRefusals,
     example: { body: { reason: '决定书已经撤销。' }, answer: filedExample },
     run: (call, engine, person) => withKey(engine, call, (id) => review(engine, person, call, id)),
   }),

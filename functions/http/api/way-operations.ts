@@ -10,7 +10,7 @@ import { beginBy } from '../applicant/begin-by.ts'
 import { whereOf } from '../applicant/where.ts'
 import { readDraft } from '../case/draft.ts'
 import { withKey } from './idempotent.ts'
-import { type Answered, answered, none, type Operation, refused, signed } from './operation.ts'
+import { type Answered, answered, beginRefusals, none, type Operation, refused, signed } from './operation.ts'
 import { Filed, filedExample, Id, Words } from './shapes.ts'
 import { filedBody } from './views.ts'
 
@@ -95,7 +95,7 @@ export const wayOperations: readonly Operation[] = [
     body: Beginning,
     status: 201,
     answer: z.strictObject({ cases: z.array(Filed) }),
-    refusals: ['keyNeeded', 'keyReused', 'notOffered', 'recordGone', 'alreadyOpen', 'tooManyFiles', 'filingsOver'],
+    refusals: beginRefusals,
     example: {
       body: { records: [], case: filedExample.id, data: { reason: '决定书已经撤销。' } },
       answer: { cases: [filedExample] },
