@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keyFile } from '#hosts/local/base/crypto.ts'
 import { localTable } from '#hosts/local/store/table.ts'
 import { redress } from '#tests/support/cli.ts'
+import { machineWords as words } from '#words/machine-words.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -12,7 +13,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-type Found = { ok: boolean; findings: { code: string; level: string; remedy: { zh: string; en: string } | null }[] }
+type Found = {
+  ok: boolean
+  findings: { code: string; level: string; what: unknown; remedy: { zh: string; en: string } | null }[]
+}
 
 function doctor(more: Readonly<Record<string, string>> = {}) {
   const { status, stdout } = redress(folder, ['doctor', '--json'], { REDRESS_NOW: '2026-09-01', ...more })
@@ -41,6 +45,15 @@ describe('redress doctor', () => {
     expect(['keys', 'mail', 'scanner'].map(level)).toEqual(['error', 'error', 'error'])
     const wanting = found.findings.filter((finding) => finding.level !== 'ok')
     expect(wanting.every(({ remedy }) => remedy !== null && remedy.zh !== '' && remedy.en !== '')).toBe(true)
+  })
+
+  it('says of a city without a mail server that nothing leaves, not that the demo’s mailbox has it', () => {
+    localTable({ folder }).close()
+    keyFile(folder, 'ledger')
+    const issuer = { REDRESS_ISSUER: 'https://sso.example', REDRESS_CLIENT_ID: 'a', REDRESS_CLIENT_SECRET: 'b' }
+    expect(doctor(issuer).found.findings).toContainEqual(
+      expect.objectContaining({ code: 'mail', level: 'error', what: words.mail.none }),
+    )
   })
 
   it('says where to begin where there is no data folder', () => {

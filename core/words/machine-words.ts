@@ -58,6 +58,7 @@ export const machineWords = {
   },
   mail: {
     demo: two('邮件只进演示邮箱', 'Mail goes to the demo mailbox only.'),
+    none: two('没有邮件服务器，通知一封也寄不出', 'There is no mail server: no letter can leave.'),
     ok: two('邮件服务器 {place} 可达', 'The mail server {place} answers.'),
     silent: two('邮件服务器 {place} 不可达', 'The mail server {place} does not answer.'),
     remedy: two('设置 REDRESS_SMTP，或检查邮件服务器', 'Set REDRESS_SMTP, or look at the mail server.'),

@@ -54,8 +54,8 @@ function durable(folder: string): Finding {
 }
 
 async function mail({ smtp, issuer }: Environment): Promise<Finding> {
-  const { demo, ok: fine, silent, remedy } = words.mail
-  if (smtp === undefined) return issuer === undefined ? ok('mail', demo) : bad('mail', demo, remedy)
+  const { demo, none, ok: fine, silent, remedy } = words.mail
+  if (smtp === undefined) return issuer === undefined ? ok('mail', demo) : bad('mail', none, remedy)
   const { hostname, port, protocol } = new URL(smtp)
   const number = port === '' ? (protocol === 'smtps:' ? 465 : 25) : Number(port)
   const place = `${hostname}:${number}`
