@@ -7,5 +7,12 @@ export const asking =
     const headers = { cookie, 'x-forwarded-for': address, accept: 'text/html,*/*' }
     const reply = await fetch(url + path, { redirect: 'manual', headers })
     const { status, headers: told } = reply
-    return { status, location: told.get('location'), type: told.get('content-type') ?? '', body: await reply.text() }
+    const cookies = told.getSetCookie()
+    return {
+      status,
+      location: told.get('location'),
+      type: told.get('content-type') ?? '',
+      body: await reply.text(),
+      cookies,
+    }
   }

@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { everySide } from '#functions/http/sides.ts'
+import { firmsFiling } from '#tests/crash/soak-firms.ts'
+import { patience } from '#tests/support/patience.ts'
 import { type Started, started } from '#tests/support/started.ts'
 import { webClient } from '#tests/support/web-client.ts'
 import { asking } from './asking.ts'
-import { crawl } from './crawl.ts'
+import { crawl, type Reply } from './crawl.ts'
 
 const base = '/credit/redress'
 
@@ -37,11 +39,21 @@ describe.each([
 ])('behind a proxy that %s', (_, cuts) => {
   let program: Started
   let front: Awaited<ReturnType<typeof proxy>>
+  let origin = ''
   let site = ''
+  const kinds = new Set<string>()
+
+  /** What an answer of any kind names beside the path: an address of the site, a cookie. */
+  const beside = ({ type, body, cookies = [] }: Pick<Reply, 'type' | 'body' | 'cookies'>): readonly string[] => {
+    kinds.add(type.split(';')[0] ?? '')
+    const named = body.match(new RegExp(`${origin}(?![\\w])(?!${base}(?![\\w-]))\\S*`, 'g')) ?? []
+    return [...named, ...cookies.filter((cookie) => !new RegExp(`; Path=${base}(;|$)`, 'i').test(cookie))]
+  }
 
   beforeAll(async () => {
     front = await proxy(() => Number(new URL(program.url).port), cuts)
-    site = `http://localhost:${front.port}${base}`
+    origin = `http://localhost:${front.port}`
+    site = origin + base
     program = await started({ env: { REDRESS_URL: site } })
   })
   afterAll(async () => {
@@ -49,30 +61,56 @@ describe.each([
     await program.stop()
   })
 
-  it('every link, form, redirect and cookie of an officer and of everybody stays below it', async () => {
-    const client = webClient(`http://localhost:${front.port}`)
-    const signed = await client.post(await client.get(`${base}/sign-in`), '', { person: 'hj-1' })
-    expect(signed.at).toMatch(new RegExp(`^http://localhost:${front.port}${base}/`))
-    expect(client.cookie()).toContain('redress=')
-    for (const cookie of ['', client.cookie()]) {
+  it('every link, form, redirect, cookie and address of an officer, a firm, a supervisor and everybody stays below it', async () => {
+    const wrong: string[] = []
+    for (const person of [null, 'hj-1', 'enterprise', 'supervisor']) {
+      const client = webClient(origin)
+      if (person !== null) {
+        const signed = await client.post(await client.get(`${base}/sign-in`), '', { person })
+        expect(signed.at).toMatch(new RegExp(`^${site}/`))
+        expect(client.cookie()).toContain('redress=')
+      }
+      const ask = asking(origin, client.cookie(), '198.51.100.7')
       const found = await crawl({
-        url: `http://localhost:${front.port}`,
+        url: origin,
         routes: [
           ...everySide.flatMap((route) => ['', '/en'].map((lang) => ({ ...route, path: base + lang + route.path }))),
           // The host's own, beside the table of routes.
           ...everySide.slice(0, 1).map((route) => ({ ...route, method: 'POST' as const, path: `${base}/upload` })),
         ],
-        ask: asking(`http://localhost:${front.port}`, cookie, '198.51.100.7'),
-        from: [`${base}/`, `${base}/en`],
-        skips: /\/demo\/|\/sign-out/,
+        ask: async (path) => {
+          const reply = await ask(path)
+          wrong.push(...beside(reply).map((one) => `${one} on ${path}`))
+          return reply
+        },
+        // Both languages are drawn by the same code: officials are read in one.
+        from: person === null ? [`${base}/`, `${base}/en`] : [`${base}/`],
+        skips: person === null ? /\/demo\/|\/sign-out/ : /\/demo\/|\/sign-out|\/redress\/en\b/,
       })
       expect(found.wrong).toEqual([])
       expect(found.pages).toBeGreaterThan(40)
     }
+    expect(wrong).toEqual([])
     expect(front.strays).toEqual([])
+    for (const kind of ['text/html', 'text/csv', 'text/calendar', 'application/json', 'application/atom+xml'])
+      expect([...kinds]).toContain(kind)
+  })
+
+  it('a program files by the addresses that it is told, and mails lead below it', async () => {
+    await (await firmsFiling({ folder: program.folder, url: site }))(0)
+    const page = async (path: string) => (await fetch(site + path)).text()
+    const mails = await vi.waitFor(async () => {
+      const found = [...(await page('/demo/mailbox')).matchAll(/href="[^"]*(\/demo\/mailbox\/[^"/]+)"/g)]
+      expect(found).not.toHaveLength(0)
+      return found.map(([, path = '']) => path)
+    }, patience)
+    const texts = await Promise.all(mails.flatMap((path) => [page(path), page(`${path}/html`)]))
+    expect(texts.join()).toContain(`${site}/`)
+    expect(texts.flatMap((body) => beside({ type: 'text/html', body }))).toEqual([])
   })
 
   it('feeds, site map, definition and cookies name the whole address', async () => {
+    expect(await (await fetch(`${site}/feed.atom`)).text()).toContain(`href="${site}/feed.atom"`)
     const text = async (path: string) => (await fetch(site + path)).text()
     expect(await text('/sitemap.xml')).toContain(`<loc>${site}/`)
     expect(JSON.parse(await text('/api/v1/openapi.json')).servers).toEqual([{ url: `${site}/api/v1` }])

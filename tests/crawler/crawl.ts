@@ -12,6 +12,7 @@ export type Reply = {
   readonly location: string | null
   readonly type: string
   readonly body: string
+  readonly cookies?: readonly string[]
 }
 type Options = {
   readonly url: string
@@ -87,11 +88,14 @@ const skipped = /^\/demo\/(oidc|issuer)|^\/(en\/)?sign-out/
 
 type Form = { readonly method: string; readonly action: string }
 
-const formsOf = (html: string): readonly Form[] =>
-  [...html.matchAll(/<form\b([^>]*)>/g)].map(([, tag = '']) => ({
+/** Forms, and buttons that lead elsewhere by whatever method theirs has. */
+const formsOf = (html: string): readonly Form[] => [
+  ...[...html.matchAll(/<form\b([^>]*)>/g)].map(([, tag = '']) => ({
     method: (/method="([^"]*)"/.exec(tag)?.[1] ?? 'get').toLowerCase(),
     action: plain(/action="([^"]*)"/.exec(tag)?.[1] ?? ''),
-  }))
+  })),
+  ...[...html.matchAll(/\sformaction="([^"]*)"/g)].map(([, to = '']) => ({ method: 'get', action: plain(to) })),
+]
 
 /** Path and query within the site, else null. */
 function local(url: string, on: string, href: string): string | null {
