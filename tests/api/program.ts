@@ -38,7 +38,7 @@ export function program(
 
 const { paths = {} } = openApi('https://credit.example.cn')
 
-/** Holds each answer of a test to the definition, a refusal by its code too. */
+/** Holds status and code of each answer to the definition. */
 function isDescribed(method: 'GET' | 'POST', path: string, status: number, says: string): void {
   const asked = path.split('?')[0] ?? ''
   const fits = Object.keys(paths).filter((one) => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`).test(asked))

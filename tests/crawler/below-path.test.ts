@@ -43,7 +43,7 @@ describe.each([
   let site = ''
   const kinds = new Set<string>()
 
-  /** What an answer of any kind names beside the path: an address of the site, a cookie. */
+  /** Addresses of the site and cookies beside the path. */
   const beside = ({ type, body, cookies = [] }: Pick<Reply, 'type' | 'body' | 'cookies'>): readonly string[] => {
     kinds.add(type.split(';')[0] ?? '')
     const named = body.match(new RegExp(`${origin}(?![\\w])(?!${base}(?![\\w-]))\\S*`, 'g')) ?? []
@@ -83,7 +83,7 @@ describe.each([
           wrong.push(...beside(reply).map((one) => `${one} on ${path}`))
           return reply
         },
-        // Both languages are drawn by the same code: officials are read in one.
+        // Officials are read in one language.
         from: person === null ? [`${base}/`, `${base}/en`] : [`${base}/`],
         skips: person === null ? /\/demo\/|\/sign-out/ : /\/demo\/|\/sign-out|\/redress\/en\b/,
       })

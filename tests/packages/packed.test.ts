@@ -88,7 +88,7 @@ test('@redress/chart-to-asl runs its example: a chart compiled, checked and draw
   expect(said).toContain('\n[]\nstateDiagram-v2\n')
 })
 
-// Both say Node 20: a method of a later one fails the packing.
+// A method newer than Node 20 fails the packing.
 test.each(['deadline', 'chart-to-asl'])('%s is compiled against what its oldest Node has', (name) => {
   const { lib, types } = JSON.parse(readFileSync(join(root, 'packages', name, 'tsconfig.json'), 'utf8')).compilerOptions
   expect([packageOf(name).engines, lib, types]).toEqual([{ node: '>=20' }, ['es2023'], []])

@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const calls = join(folder, 'calls')
 const tool = join(folder, 'node_modules/@biomejs')
 
-/** Runs the script of a checkout whose npm only notes how it was asked, and lays a tool. */
+/** What npm was asked; this one only lays a tool. */
 function setup(...args: readonly string[]): string {
   writeFileSync(calls, '')
   const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` }
