@@ -23,7 +23,7 @@ type Options = {
   readonly skips?: RegExp
 }
 
-// A supervisor has about 500 in one language, two cases of each kind.
+// A supervisor has about 500 a language, two cases a kind.
 const most = 3000
 
 /** Follows every link and download; forms must lead to known routes. */
