@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -93,6 +93,9 @@ const redress = (...args: readonly string[]) =>
       resolve({ code: Number(error?.code ?? 0), out: stdout + stderr }),
     )
   })
+const sheet = `CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_WSH,CF_SY,CF_CFLB,CF_NR,CF_JDRQ,CF_CFJG,失信严重程度
+云浮样例甲有限公司,法人及非法人组织,91445300MA62560110,云样罚〔2026〕1号,事实,罚款,罚款伍万元,2026-05-20,某局,一般
+`
 const seats = ['--system', 'a,甲,a@x.cn', '--security', 'b,乙,b@x.cn', '--audit', 'c,丙,c@x.cn']
 
 describe.runIf('endpoint' in local)(title, () => {
@@ -110,6 +113,19 @@ describe.runIf('endpoint' in local)(title, () => {
     expect(await redress('ledger', 'export', file, '--host', 'aws')).toMatchObject({ code: 0 })
     expect(readFileSync(file, 'utf8')).toContain('"ledger"')
     expect(await redress('calendar', 'check', '--host', 'aws')).toMatchObject({ code: 0 })
+  })
+
+  it('takes a sheet of records, whose ledger is verified once its clock has sealed it', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'redress-aws-')), 'sheet.csv')
+    writeFileSync(file, sheet)
+    const taken = await redress('import', file, '--json', '--host', 'aws')
+    expect([taken.code, taken.out]).toEqual([0, expect.stringContaining('"accepted":1')])
+    Object.assign(process.env, env)
+    const host = await openHost()
+    expect(await sequenceOutbox(host.raw)).toBeGreaterThan(0)
+    const { size } = await seal(host)
+    const verified = await redress('verify', '--data', '.', '--json', '--host', 'aws')
+    expect([verified.code, verified.out]).toEqual([0, expect.stringContaining(`"rows":${size},"sealed":${size},`)])
   })
 
   it('seals persons’ numbers anew under the key that the secret names last', async () => {
