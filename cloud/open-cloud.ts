@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { worldClock } from './clock/world-clock.ts'
 import { ask, type Backend, backend } from './dynamo/backend.ts'
 import { openDynamoLocal } from './dynamo/dynamo-local.ts'
 import { makeTables, type TableMade } from './dynamo/tables.ts'
@@ -51,6 +53,8 @@ export type Cloud = {
   start(): void
   /** Fires schedules now, or those of named functions. */
   tick(...names: readonly string[]): Promise<void>
+  /** Moves the clock on, once at rest; functions begin anew, and waits that end meanwhile have ended. */
+  passTo(moment: number): Promise<void>
   /** True while no function runs, and streams have nothing. */
   isAtRest(): boolean
   readonly faults: Faults
@@ -66,7 +70,8 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   const { assembly, secrets, offset = 0, patience = 1, faults = noFaults(), log } = options
   const local = await openDynamoLocal()
   if ('missing' in local) return local
-  const now = () => Date.now() + offset
+  const clock = worldClock(offset)
+  const { now } = clock
   const failed = (error: unknown) => log(`world: ${error instanceof Error ? error.stack : String(error)}\n`)
   const resources = deployed(assembly, { secret: (reference) => secretIn(secrets, reference) })
   const judged = judge(resources, operatorName)
@@ -82,14 +87,14 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   const kill = (accessKeyId: string) => run.kill(accessKeyId)
   const calls = await serveCalls({ ...world, queues: queued, secrets, created, kill })
   const run = functions({
-    ...{ ...world, offset, patience, endpoints: calls.endpoints, folderOf: bundles.folderOf },
+    ...{ ...world, offset: clock.offset, patience, endpoints: calls.endpoints, folderOf: bundles.folderOf },
     killedAfter: faults.isKilled,
     isCrowded: faults.isCrowded,
     log: (name, line) => log(line.replace(/^(?=.)/gm, `${name}: `)),
   })
   const around = { ...world, functions: run, queues: queued }
   const waiting = tokens()
-  const executed = executions({ functions: run, judge: judged, tokens: waiting, now, log })
+  const executed = executions({ functions: run, judge: judged, tokens: waiting, clock, log })
   calls.add(
     'states',
     stepsService({ ...world, machines: machinesOf(resources), executions: executed, tokens: waiting }),
@@ -108,6 +113,12 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
     },
     start: told.start,
     tick: told.tick,
+    async passTo(moment) {
+      // A call signed before would come too late.
+      while (!isResting(run.restingSince(), following)) await setTimeout(50)
+      run.retire()
+      clock.passTo(moment)
+    },
     isAtRest: () => isResting(run.restingSince(), following),
     faults,
     poison: () => poisoned(resources, tables, call),

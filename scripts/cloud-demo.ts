@@ -12,7 +12,7 @@ const [
   { openHost },
   { procedures },
   { ruleSetVersion },
-  { switchesItem },
+  { confirmSettings, proposeSettings },
   { demoPeople },
   { seedDemo },
   issuers,
@@ -25,7 +25,7 @@ const [
   import('#hosts/aws/index.ts'),
   import('#workflows/index.ts'),
   import('#law/rules.ts'),
-  import('#engine/store/switches.ts'),
+  import('#settings/setting-editions.ts'),
   import('#hosts/local/base/demo-people.ts'),
   import('#hosts/local/demo/seed.ts'),
   import('#hosts/local/issuer/issuer.ts'),
@@ -63,10 +63,14 @@ createServer((request, response) => {
   })
 }).listen(Number(process.env['DEMO_PORT']), '127.0.0.1')
 
-// The demo's issuer asks for no second factor.
-const off = switchesItem({ staffSecondFactor: 0 }, 1)
-await host.table.transact([{ put: off, when: 'absent' }])
 await seedDemo(engine)
+// The demo's issuer asks for no second factor: two administrators decide it, so that the log says so.
+const proposed = await proposeSettings(engine, 'security-admin', {
+  ...{ group: 'switches', typed: { 'switch.staffSecondFactor': '0' }, reason: '演示身份提供方没有第二因素。' },
+})
+if (proposed.kind !== 'done') throw new Error(JSON.stringify(proposed))
+const decided = await confirmSettings(engine, 'system-admin', proposed.n)
+if (decided.kind !== 'done') throw new Error(JSON.stringify(decided))
 console.log('ready')
 for (const { sub, name } of demoPeople) console.log(`  ${sub.padEnd(16)}${name.zh} · ${name.en}`)
 

@@ -17,6 +17,8 @@ export type Functions = {
   invoke(name: string, payload: string): Promise<Invoked>
   /** Kills the process that holds a key. */
   kill(accessKeyId: string): void
+  /** Lets each process go after what it does: the next begins anew. */
+  retire(): void
   /** End of the last invocation; null while one runs. */
   restingSince(): number | null
   /** Of each function; megabytes of its largest process. */
@@ -29,7 +31,8 @@ export type FunctionsOptions = {
   readonly credentials: Credentials
   readonly judge: Judge
   readonly now: () => number
-  readonly offset: number
+  /** Milliseconds between this machine's clock and the world's. */
+  readonly offset: () => number
   /** Addresses of services: AWS_ENDPOINT_URL_… */
   readonly endpoints: Readonly<Record<string, string>>
   /** Factor of time limits, for machines slower than AWS. */
@@ -62,6 +65,7 @@ export function functions(options: FunctionsOptions): Functions {
     counts,
     restingSince: () => (under === 0 ? ended : null),
     kill: processes.kill,
+    retire: processes.retire,
     close: processes.close,
     async invoke(name, payload) {
       const one = functionNamed(settings, name)
@@ -89,6 +93,7 @@ export function functions(options: FunctionsOptions): Functions {
 function warm(options: FunctionsOptions, told: (one: FunctionSettings, megabytes: number | null) => void) {
   const idle = new Map<string, Sandbox[]>()
   const all = new Map<string, Sandbox>()
+  const retired = new WeakSet<Sandbox>()
   return {
     async take(one: FunctionSettings): Promise<Sandbox> {
       const free = idle.get(one.name)?.pop()
@@ -100,7 +105,7 @@ function warm(options: FunctionsOptions, told: (one: FunctionSettings, megabytes
         folder: options.folderOf(one),
         handler: one.Handler,
         megabytes: one.MemorySize,
-        offset: options.offset,
+        offset: options.offset(),
         environment,
         log: (line) => options.log(one.id, line),
         used: (megabytes) => told(one, megabytes),
@@ -109,7 +114,13 @@ function warm(options: FunctionsOptions, told: (one: FunctionSettings, megabytes
       return made
     },
     putBack(one: FunctionSettings, own: Sandbox): void {
-      if (own.isAlive()) idle.set(one.name, [...(idle.get(one.name) ?? []), own])
+      if (retired.has(own)) own.kill()
+      else if (own.isAlive()) idle.set(one.name, [...(idle.get(one.name) ?? []), own])
+    },
+    retire() {
+      for (const own of all.values()) retired.add(own)
+      for (const own of [...idle.values()].flat()) own.kill()
+      idle.clear()
     },
     kill: (accessKeyId: string) => all.get(accessKeyId)?.kill(),
     close() {

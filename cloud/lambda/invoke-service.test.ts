@@ -23,7 +23,14 @@ const call = (more: Partial<ServiceCall> = {}): ServiceCall => ({
 })
 const asked = (outcome: Invoked, more: Partial<ServiceCall> = {}) => {
   const judged = judge([], 'operator')
-  const functions = { invoke: async () => outcome, counts: {}, restingSince: () => 0, kill() {}, close() {} }
+  const functions = {
+    invoke: async () => outcome,
+    counts: {},
+    restingSince: () => 0,
+    kill() {},
+    retire() {},
+    close() {},
+  }
   return invokeService({ settings: [settings], functions, judge: judged })(call(more))
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { StateMachine } from 'aws-local-stepfunctions'
 import { z } from 'zod'
+import type { WorldClock } from '../clock/world-clock.ts'
 import type { Judge } from '../iam/judge.ts'
 import type { Functions } from '../lambda/functions.ts'
 import type { Machine, State } from './machine-settings.ts'
-import { runTask } from './run-task.ts'
+import { named, runTask } from './run-task.ts'
 import type { Tokens } from './tokens.ts'
 
 export type Execution = {
@@ -28,7 +29,7 @@ type Options = {
   readonly functions: Functions
   readonly judge: Judge
   readonly tokens: Tokens
-  readonly now: () => number
+  readonly clock: WorldClock
   readonly log: (line: string) => void
 }
 type Handler = (input: unknown) => Promise<unknown>
@@ -39,7 +40,7 @@ const express = 5 * 60_000
 
 /** Executions of the templates' machines, by an interpreter of the States Language. */
 export function executions(options: Options): Executions {
-  const { now } = options
+  const { now } = options.clock
   const all: Execution[] = []
   return {
     all,
@@ -66,7 +67,11 @@ export function executions(options: Options): Executions {
 }
 
 /** An express one is stopped after five minutes. https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html */
-async function follow(running: ReturnType<StateMachine['run']>, made: Execution, { now, log }: Options): Promise<void> {
+async function follow(
+  running: ReturnType<StateMachine['run']>,
+  made: Execution,
+  { clock, log }: Options,
+): Promise<void> {
   const timer = made.machine.type === 'EXPRESS' ? setTimeout(() => running.abort(), express) : undefined
   try {
     await running.result
@@ -78,7 +83,7 @@ async function follow(running: ReturnType<StateMachine['run']>, made: Execution,
     log(`execution ${made.arn}: ${made.error}\n`)
   }
   clearTimeout(timer)
-  made.stoppedAt = now()
+  made.stoppedAt = clock.now()
 }
 
 async function counted(running: ReturnType<StateMachine['run']>, made: Execution): Promise<void> {
@@ -109,14 +114,28 @@ function interpreted(machine: Machine, input: unknown, { arn, name, startedAt }:
   })
 }
 
-/** The interpreter reads the time-out from its handed-over input. */
-function task(machine: Machine, state: State, given: unknown, options: Options): Promise<unknown> {
+/** The interpreter reads the time-out from its handed-over input; where the clock is moved past it, it ends here. */
+async function task(machine: Machine, state: State, given: unknown, options: Options): Promise<unknown> {
   const input: unknown = structuredClone(given)
   const path = state.TimeoutSecondsPath?.split('.').slice(1) ?? []
   const name = path.pop()
   const holder = path.reduce<unknown>((at, part) => z.record(z.string(), z.unknown()).catch({}).parse(at)[part], given)
   const held = z.record(z.string(), z.unknown()).safeParse(holder)
-  if (name !== undefined && held.success && Number(held.data[name]) > longest)
-    Object.assign(z.looseObject({}).parse(holder), { [name]: longest })
-  return runTask(machine, state, input, options)
+  if (name === undefined || !held.success) return runTask(machine, state, input, options)
+  const seconds = Number(held.data[name])
+  if (seconds > longest) Object.assign(z.looseObject({}).parse(holder), { [name]: longest })
+  return within(seconds, options.clock, runTask(machine, state, input, options))
+}
+
+/** States.TaskFailed, by which tasks are retried, matches no time-out; the interpreter knows its own class alone. */
+const overtime = () => Object.assign(named('States.Timeout', ''), { isRetryable: false })
+
+async function within(seconds: number, clock: WorldClock, work: Promise<unknown>): Promise<unknown> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const stop = clock.onPassed(clock.now() + seconds * 1000, () => reject(overtime()))
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    stop()
+  }
 }

@@ -36,6 +36,7 @@ const all: readonly Part[] = [
   { name: 'pages by address', files: [test('http')] },
   { name: 'calls', files: [test('calls')] },
   { name: 'cost', files: ['tests/cloud/cost.test.ts'], project: 'short' },
+  { name: 'limits that run out', files: [test('limits')] },
   { name: 'faults', files: [test('losses')] },
   ...Array.from({ length: Math.ceil(Number(values.walks) / batch) }, (_, n) =>
     walksFrom(n * batch + 1, Math.min((n + 1) * batch, Number(values.walks))),
