@@ -39,13 +39,16 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
     redress: JSON.stringify({ clientSecret, keys: keys() }),
     'redress-seals': JSON.stringify({ default: sealKey }),
   }
+  let isWhole = true
   const cloud = await inTurn(root, () => {
     const folder = synthesise(root, {
       ...{ url, mode, partition: 'aws', issuer: `${url}/demo/oidc`, smtp: `smtp://127.0.0.1:${smtpPort}` },
       ledgerKey: 'kms',
       witnessMail: 'auditor@demo.invalid',
     })
-    const assembly = change(readAssembly(folder))
+    const synthesised = readAssembly(folder)
+    const assembly = change(synthesised)
+    isWhole = assembly === synthesised
     return openCloud({ ...rest, assembly, port, secrets, offset, log, beside: relay(demoPort) })
   })
   if ('missing' in cloud) return cloud
@@ -67,7 +70,7 @@ export async function demoCloud(options: DemoOptions): Promise<DemoCloud | { rea
     url,
     people: beside.people,
     async close() {
-      keepRights(cloud.report())
+      if (isWhole) keepRights(cloud.report())
       beside.close()
       await cloud.close()
     },
