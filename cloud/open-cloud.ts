@@ -53,7 +53,7 @@ export type Cloud = {
   start(): void
   /** Fires schedules now, or those of named functions. */
   tick(...names: readonly string[]): Promise<void>
-  /** Moves the clock on, once at rest; functions begin anew, and waits that end meanwhile have ended. */
+  /** Moves the clock on, once at rest; functions begin anew. */
   passTo(moment: number): Promise<void>
   /** True while no function runs, and streams have nothing. */
   isAtRest(): boolean

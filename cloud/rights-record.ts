@@ -4,7 +4,7 @@ import type { Report } from './report.ts'
 
 const Kept = z.array(z.object({ policy: z.string(), action: z.string(), resource: z.string(), isUsed: z.boolean() }))
 
-/** Adds a world's rights to the file that CLOUD_RIGHTS names, so that several runs make one record. */
+/** Adds a world's rights to the file that CLOUD_RIGHTS names. */
 export function keepRights({ rights }: Pick<Report, 'rights'>): void {
   const file = process.env['CLOUD_RIGHTS']
   if (file) appendFileSync(file, `${JSON.stringify(rights)}\n`)
@@ -12,7 +12,7 @@ export function keepRights({ rights }: Pick<Report, 'rights'>): void {
 
 export type RightUsed = { readonly door: string; readonly action: string; readonly isUsed: boolean }
 
-/** A line a function and action over all worlds: used if any world used it on any resource. */
+/** Line a function and action: used if any world used it. */
 export function rightsUsed(file: string): readonly RightUsed[] {
   if (!existsSync(file)) return []
   const kept = readFileSync(file, 'utf8')

@@ -1,11 +1,11 @@
-/** The world's clock: this machine's, moved, and moved on while the world runs. */
+/** This machine's clock, moved, and moved on as it runs. */
 export type WorldClock = {
   readonly now: () => number
   /** Milliseconds between this machine's clock and the world's. */
   readonly offset: () => number
   /** Moves it on to a moment; what waits for one passed so is woken. */
   passTo(moment: number): void
-  /** Calls once a moment is passed by moving; answers how to wait no more. */
+  /** Calls once a moment is passed; answers how to stop. */
   onPassed(moment: number, call: () => void): () => void
 }
 

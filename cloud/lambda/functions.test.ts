@@ -34,7 +34,7 @@ function calling(more: Partial<FunctionSettings> = {}) {
   }
   run = functions({
     ...{ settings: [settings], folderOf: () => folder, credentials: credentials(), judge: judge([], 'operator') },
-    ...{ now: () => Date.now(), offset: 0, endpoints: {}, patience: 1, log: () => {} },
+    ...{ now: () => Date.now(), offset: () => 0, endpoints: {}, patience: 1, log: () => {} },
   })
   return (asked: object = {}) => run.invoke('f', JSON.stringify(asked))
 }

@@ -114,7 +114,7 @@ function interpreted(machine: Machine, input: unknown, { arn, name, startedAt }:
   })
 }
 
-/** The interpreter reads the time-out from its handed-over input; where the clock is moved past it, it ends here. */
+/** The interpreter reads the time-out from its handed-over input. */
 async function task(machine: Machine, state: State, given: unknown, options: Options): Promise<unknown> {
   const input: unknown = structuredClone(given)
   const path = state.TimeoutSecondsPath?.split('.').slice(1) ?? []
@@ -127,7 +127,7 @@ async function task(machine: Machine, state: State, given: unknown, options: Opt
   return within(seconds, options.clock, runTask(machine, state, input, options))
 }
 
-/** States.TaskFailed, by which tasks are retried, matches no time-out; the interpreter knows its own class alone. */
+/** Retried by no States.TaskFailed; the interpreter exports no such class. */
 const overtime = () => Object.assign(named('States.Timeout', ''), { isRetryable: false })
 
 async function within(seconds: number, clock: WorldClock, work: Promise<unknown>): Promise<unknown> {

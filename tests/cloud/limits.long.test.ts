@@ -30,7 +30,7 @@ describe.runIf(!unmet).each(modes)(`a limit that nobody keeps, in %s mode${unmet
   const calls = (door: string) =>
     Object.entries(cloud.report().functions).find(([name]) => name.startsWith(door))?.[1].invocations ?? 0
 
-  /** Moves the clock to what is due next, which *wait* does by its execution and *park* by the sweep. */
+  /** Moves the clock to what is due next. */
   async function due(id: string): Promise<void> {
     const { wakeAt } = await file(id)
     if (wakeAt === null) throw new Error(`${id} waits for nothing`)

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 /** Means of this machine, by which no service behaves. */
 const means = [
   'clock/move-clock.ts',
+  'clock/world-clock.ts',
   'dynamo/backend.ts',
   'dynamo/dynamo-relay.ts',
   'events/mappings.ts',
