@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseAt } from '#engine/case/case-of.ts'
+import { digestKey, digestKind } from '#engine/mail/digest.ts'
+import { letterOf } from '#engine/mail/letter-kind.ts'
 import { nightAudit } from '#engine/proof/audited.ts'
+import { scanKey, scanKind } from '#engine/scan/scan.ts'
 import type { CaseFile } from '#engine/store/case-file.ts'
+import { caseKey } from '#engine/store/keys.ts'
+import type { Item, Key } from '#engine/store/ports.ts'
+import { readAll } from '#engine/store/read.ts'
 import { instantOn } from '#law/day.ts'
 import { patience } from '#tests/support/patience.ts'
 import { drive, peopleAt } from './drive.ts'
@@ -16,6 +22,7 @@ const handOn = 'A3'
 describe.runIf(!unmet).each(modes)(`a limit that nobody keeps, in %s mode${unmet ? ` (${unmet})` : ''}`, (mode) => {
   let cloud: DemoCloud
   let site: Site
+  let objection = ''
   beforeAll(async () => {
     cloud = await opened({ mode, still: true })
     site = siteOf(cloud)
@@ -29,6 +36,16 @@ describe.runIf(!unmet).each(modes)(`a limit that nobody keeps, in %s mode${unmet
   }
   const calls = (door: string) =>
     Object.entries(cloud.report().functions).find(([name]) => name.startsWith(door))?.[1].invocations ?? 0
+
+  const stored = async (key: Key): Promise<Item> => {
+    const found = await site.table.get(key)
+    if (!found) throw new Error(`${key.pk} is not planned`)
+    return found
+  }
+  const scan = async () => scanKind.read(await stored(scanKey))
+  const digest = async () => digestKind.read(await stored(digestKey))
+  const letters = async () =>
+    (await readAll(site.table, { index: 'main', pk: caseKey(objection).pk, prefix: 'mail#' })).map(letterOf)
 
   /** Moves the clock to what is due next. */
   async function due(id: string): Promise<void> {
@@ -44,6 +61,7 @@ describe.runIf(!unmet).each(modes)(`a limit that nobody keeps, in %s mode${unmet
     const caseId = await drive(peopleAt(cloud.url), { ...corrected(1), acts: [] }, await evidenceFile()).then(
       (filed) => filed.caseId,
     )
+    objection = caseId
     await atRest(site, caseId)
     const clock = async () => (await file(caseId)).clocks[handOn]
     const ahead = (await clock())?.ahead ?? []
@@ -64,6 +82,22 @@ describe.runIf(!unmet).each(modes)(`a limit that nobody keeps, in %s mode${unmet
     for (let left = 40; (await nightAudit(site))?.last === null && left > 0; left -= 1)
       await cloud.tick('clockseal', 'clockaudit')
     expect((await nightAudit(site))?.last).toMatchObject({ found: 0, first: [] })
+    holdSound(cloud)
+  })
+
+  it('has the register looked over by night, and warnings and digests posted in the morning', async () => {
+    await cloud.tick('clocksweep')
+    const night = (await scan()).day
+    const morning = await digest()
+    await cloud.passTo(Math.max(instantOn(night, '02:00'), morning) + 60_000)
+    for (let left = 40; !((await scan()).day > night && (await digest()) > morning) && left > 0; left -= 1)
+      await cloud.tick('clocksweep', 'streamletters')
+    expect([(await scan()).day > night, (await digest()) > morning]).toEqual([true, true])
+    const late = async () =>
+      (await letters()).filter(({ notice, state }) => notice === 'overdue' && state !== 'accepted')
+    for (let left = 40; (await late()).length > 0 && left > 0; left -= 1) await cloud.tick('streamletters')
+    expect((await letters()).filter(({ notice }) => notice === 'overdue')).not.toEqual([])
+    expect(await late()).toEqual([])
     holdSound(cloud)
   })
 })
