@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import { worldClock } from './clock/world-clock.ts'
+import { type WorldClock, worldClock } from './clock/world-clock.ts'
 import { ask, type Backend, backend } from './dynamo/backend.ts'
 import { openDynamoLocal } from './dynamo/dynamo-local.ts'
 import { makeTables, type TableMade } from './dynamo/tables.ts'
@@ -12,7 +12,7 @@ import { poisonFor } from './faults/poison.ts'
 import { gateway } from './gateway/gateway.ts'
 import { judge } from './iam/judge.ts'
 import { functionSettings } from './lambda/function-settings.ts'
-import { functions } from './lambda/functions.ts'
+import { type Functions, functions } from './lambda/functions.ts'
 import { invokeLater } from './lambda/invoke-later.ts'
 import { invokeService } from './lambda/invoke-service.ts'
 import { operator, operatorName } from './operator.ts'
@@ -88,20 +88,18 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
   const calls = await serveCalls({ ...world, queues: queued, secrets, created, kill })
   const run = functions({
     ...{ ...world, offset: clock.offset, patience, endpoints: calls.endpoints, folderOf: bundles.folderOf },
-    killedAfter: faults.isKilled,
-    isCrowded: faults.isCrowded,
+    ...{ killedAfter: faults.isKilled, isCrowded: faults.isCrowded },
     log: (name, line) => log(line.replace(/^(?=.)/gm, `${name}: `)),
   })
   const around = { ...world, functions: run, queues: queued }
   const waiting = tokens()
   const executed = executions({ functions: run, judge: judged, tokens: waiting, clock, log })
-  calls.add(
-    'states',
-    stepsService({ ...world, machines: machinesOf(resources), executions: executed, tokens: waiting }),
-  )
+  const machines = machinesOf(resources)
+  calls.add('states', stepsService({ ...world, machines, executions: executed, tokens: waiting }))
   calls.add('lambda', invokeService({ settings, functions: run, judge: judged }))
   const told: Rules = rules({ ...around, invoke: invokeLater({ ...around, pauses: [60, 120] }) })
   let following: Mappings | undefined
+  const isAtRest = () => isResting(run.restingSince(), following)
   const pages = gateway({ ...around, host: `localhost:${options.port}`, patience, log })
   const site = await listen(options.port, beside(options.beside, pages), { now, failed })
   return {
@@ -113,13 +111,8 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
     },
     start: told.start,
     tick: told.tick,
-    async passTo(moment) {
-      // A call signed before would come too late.
-      while (!isResting(run.restingSince(), following)) await setTimeout(50)
-      run.retire()
-      clock.passTo(moment)
-    },
-    isAtRest: () => isResting(run.restingSince(), following),
+    passTo: (moment) => passed(moment, clock, run, isAtRest),
+    isAtRest,
     faults,
     poison: () => poisoned(resources, tables, call),
     stopExecutions: () => stopped(executed),
@@ -136,6 +129,13 @@ export async function openCloud(options: CloudOptions): Promise<Cloud | { readon
 
 const isResting = (since: number | null, following: Mappings | undefined): boolean =>
   since !== null && (following?.areQuiet(since) ?? true)
+
+/** Waits for rest first: a call signed before would come too late. */
+async function passed(moment: number, clock: WorldClock, run: Functions, isAtRest: () => boolean): Promise<void> {
+  while (!isAtRest()) await setTimeout(50)
+  run.retire()
+  clock.passTo(moment)
+}
 
 const beside =
   (demo: Handle | undefined, pages: Handle): Handle =>

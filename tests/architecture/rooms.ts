@@ -191,7 +191,7 @@ export const houses: readonly House[] = [
         uses: ['template', 'clock', 'wire', 'iam', 'queues'],
       },
       { name: 'gateway', owns: 'the HTTP API', uses: ['template', 'wire', 'iam', 'lambda'] },
-      { name: 'steps', owns: 'executions of state machines', uses: ['template', 'wire', 'iam', 'lambda'] },
+      { name: 'steps', owns: 'executions of state machines', uses: ['template', 'clock', 'wire', 'iam', 'lambda'] },
       {
         name: 'events',
         owns: 'streams, queues and schedules that call functions',

@@ -157,7 +157,15 @@ describe('a county’s seat', () => {
 
   it('reads cases of its units, and acts where they hold', () => {
     const acts = ['case.assign', 'case.supervise', 'case.urge', 'order.read', 'recheck.read', 'work.handOver']
-    const lists = ['bulletin.read', 'edition.read', 'list.board', 'list.orders', 'list.queue', 'list.rechecks']
+    const lists = [
+      'bulletin.read',
+      'edition.read',
+      'list.board',
+      'list.orders',
+      'list.queue',
+      'list.rechecks',
+      'query.list',
+    ]
     const read = ['case.read', 'paper.read']
     expect(allowed('supervisor', { subject, holder: 'HJ' })).toEqual([...acts, ...read, ...lists].toSorted())
     expect(allowed('supervisor', {})).toEqual([...acts, ...lists].toSorted())

@@ -153,7 +153,7 @@ describe('planRow (ADR 14)', () => {
     ['formula', { CF_SY: "=cmd|' /C calc'!A0" }],
     ['controlCharacter', { CF_SY: '事\u0007实' }],
     ['directionMarks', { CF_SY: '事\u202e实' }],
-    ['endSupplied', { CF_GSJZQ: '2027-05-20' }],
+    ['endSupplied', { CF_GSJZQ: '2028-05-20' }],
     ['categoryUnknown', { CF_XDR_LB: '' }],
     ['noTier', { 失信严重程度: '' }],
     ['tierUnknown', { 失信严重程度: '很重' }],
@@ -162,6 +162,10 @@ describe('planRow (ADR 14)', () => {
     const plan = put(changes)
     expect(plan.outcome).toBe('accepted')
     expect(codes(plan)).toContain(code)
+  })
+
+  it('keeps quiet about an end that is the one computed', () => {
+    expect(codes(put({ CF_GSJZQ: '2027/5/20' }))).not.toContain('endSupplied')
   })
 
   it('keeps no mark that turns the direction of writing, in a name or elsewhere', () => {
