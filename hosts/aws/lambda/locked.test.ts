@@ -29,3 +29,13 @@ it('keeps it again in a fresh instance', async () => {
   await fresh()('a')
   expect(put).toEqual(['a', 'a'])
 })
+
+it('waits for no clock that was set back', async () => {
+  let now = 60 * minute
+  const put: string[] = []
+  const keep = locked(async (checkpoint) => void put.push(checkpoint), { now: () => now })
+  await keep('a')
+  now = 0
+  await keep('b')
+  expect(put).toEqual(['a', 'b'])
+})
