@@ -3,7 +3,7 @@ import { countyOf } from '#engine/people/stand-in.ts'
 import { daysAhead } from '#engine/run/forecast-now.ts'
 import { rowsBehind } from '#engine/run/lag.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { countyName, nameOfUnit } from '#engine/store/names.ts'
+import { nameOfUnit } from '#engine/store/names.ts'
 import { whole } from '#engine/store/paged.ts'
 import { lookBack } from '#engine/views/oversight-view.ts'
 import { paths } from '#web/paths.ts'
@@ -15,7 +15,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { forecastFor, unitsFor } from './forecast-read.ts'
 import { viewFiles } from './view-files.ts'
-import { type Choice, viewName, viewTitle } from './view-pdf.ts'
+import { countyChoice, viewName, viewTitle } from './view-pdf.ts'
 
 /** The forecast with its rule, and as a sheet. */
 export const forecastRoutes: readonly Route[] = [
@@ -48,10 +48,7 @@ export const forecastRoutes: readonly Route[] = [
   }),
 ]
 
-function countyChosen(engine: Engine, { person }: Signed): readonly Choice[] {
-  const county = countyOf(engine, person)
-  return county === null ? [] : [{ id: county, name: countyName(engine, county) }]
-}
+const countyChosen = (engine: Engine, { person }: Signed) => countyChoice(engine, countyOf(engine, person))
 
 async function daysFor(engine: Engine, { person, lang }: Signed) {
   const t = tell(lang)

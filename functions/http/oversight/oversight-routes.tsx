@@ -18,7 +18,7 @@ import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { namesIn, unitsIn } from './figure-names.ts'
 import { viewFiles } from './view-files.ts'
-import { type Choice, viewName, viewTitle } from './view-pdf.ts'
+import { type Choice, countyChoice, viewName, viewTitle } from './view-pdf.ts'
 
 /** Figures of twelve months, as pictures and a sheet. */
 export const oversightRoutes: readonly Route[] = [
@@ -71,7 +71,7 @@ type Figures = {
 
 /** County and procedure of the figures, as a file says them. */
 const choicesOf = (engine: Engine, { county, chosen }: Figures): readonly Choice[] => [
-  ...(county === null ? [] : [{ id: county, name: countyName(engine, county) }]),
+  ...countyChoice(engine, county),
   ...(chosen === null ? [] : [{ id: chosen, name: engine.procedures[chosen]?.pages.words.title ?? plain(chosen) }]),
 ]
 

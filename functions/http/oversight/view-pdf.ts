@@ -1,4 +1,5 @@
 import type { Engine } from '#engine/store/engine.ts'
+import { countyName } from '#engine/store/names.ts'
 import type { Paged } from '#engine/store/paged.ts'
 import type { Block } from '#engine/store/printing.ts'
 import { gathered } from '#engine/store/read-several.ts'
@@ -23,6 +24,10 @@ export type Said = {
 
 /** A view's choice, for name and title of a file. */
 export type Choice = { readonly id: string; readonly name: Bilingual }
+
+/** County of a view, where it has one. */
+export const countyChoice = (engine: Engine, county: string | null): readonly Choice[] =>
+  county === null ? [] : [{ id: county, name: countyName(engine, county) }]
 
 export const viewName = (name: string, of: readonly Choice[]): string =>
   [name, ...of.map(({ id }) => id.replaceAll(/[^\w-]/g, ''))].filter(Boolean).join('-')

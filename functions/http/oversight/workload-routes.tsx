@@ -1,5 +1,4 @@
 import { rowsBehind } from '#engine/run/lag.ts'
-import type { Engine } from '#engine/store/engine.ts'
 import { countyName } from '#engine/store/names.ts'
 import { whole } from '#engine/store/paged.ts'
 import { WorkloadPage, workloadSheet } from '#web/oversight/workload-page.tsx'
@@ -11,7 +10,7 @@ import { workload as words } from '#web/words/staff/oversight.ts'
 import type { Route } from '../door/door.ts'
 import { notFound, page } from '../door/reply.ts'
 import { viewFiles } from './view-files.ts'
-import { type Choice, viewName, viewTitle } from './view-pdf.ts'
+import { countyChoice, viewName, viewTitle } from './view-pdf.ts'
 import { type Workload, workloadFor } from './workload-read.ts'
 
 /** Work with each seat and person: a page, a sheet, a PDF. */
@@ -38,14 +37,11 @@ export const workloadRoutes: readonly Route[] = [
     const found = await workloadFor(engine, person)
     if (!found) return null
     const t = tell(lang)
-    const of = choiceOf(engine, found)
+    const of = countyChoice(engine, found.county)
     const lead = `${t(board.asOf, { at: sayInstant(lang, engine.clock.now()) })} · ${t(words.lead)}`
     const said = { name: viewName('workload', of), title: viewTitle(t, words.title, of), lead }
     return { said, form: workloadSheet(lang), read: rowsOf(found) }
   }),
 ]
-
-const choiceOf = (engine: Engine, { county }: Workload): readonly Choice[] =>
-  county === null ? [] : [{ id: county, name: countyName(engine, county) }]
 
 const rowsOf = ({ seats, people }: Workload) => whole([...seats, ...people])

@@ -5,7 +5,7 @@ import { queriesOf, querySums, readCodes } from '#engine/register/bulk-query.ts'
 import { mostAsked, purposes, type QuerySum } from '#engine/register/query-view.ts'
 import { resourcesOf } from '#engine/register/resources-view.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { countyName, nameOfUnit, plain } from '#engine/store/names.ts'
+import { nameOfUnit, plain } from '#engine/store/names.ts'
 import { across, whole } from '#engine/store/paged.ts'
 import { QueriesPage, type QueryResult } from '#web/recipients/queries-page.tsx'
 import { tell } from '#web/tell.ts'
@@ -19,7 +19,7 @@ import { notFound, page, type Reply } from '../door/reply.ts'
 import { csvReply, csvText } from '../door/sheet.ts'
 import { unitsIn } from '../oversight/figure-names.ts'
 import { type ListView, viewFiles } from '../oversight/view-files.ts'
-import { viewName, viewTitle } from '../oversight/view-pdf.ts'
+import { countyChoice, viewName, viewTitle } from '../oversight/view-pdf.ts'
 import { askRegister } from './ask-register.ts'
 
 /** Questions about many subjects, with their purpose (GD 20). */
@@ -65,9 +65,7 @@ async function shown(
 function seenBy(engine: Engine, { person }: Signed, { role, unit }: Actor) {
   if (role !== 'supervisor') return { units: unit === null ? [] : [unit], county: [] }
   const county = countyOf(engine, person)
-  return county === null
-    ? { units: null, county: [] }
-    : { units: unitsIn(engine, county), county: [{ id: county, name: countyName(engine, county) }] }
+  return { units: county === null ? null : unitsIn(engine, county), county: countyChoice(engine, county) }
 }
 
 /** Figures of use of a month (GD 20). */
