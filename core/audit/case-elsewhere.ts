@@ -2,7 +2,7 @@ import { isBreach } from '#engine/case/is-breach.ts'
 import { breachIndex } from '#engine/case/log-item.ts'
 import type { Played } from '#engine/case/replay.ts'
 import { paperFileName } from '#engine/mail/seal-paper.ts'
-import { paperKey } from '#engine/papers/paper.ts'
+import { paperFileKey, paperKey } from '#engine/papers/paper.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
 import type { AuditWorld } from '#engine/run/audit-source.ts'
 import { caseKey, logKey, soleKey } from '#engine/store/keys.ts'
@@ -71,7 +71,7 @@ export async function filesApart(world: AuditWorld, { last, rows }: CasePlay): P
   const papers = rows.flatMap(({ entry, payload }) => {
     const sent: { readonly paper?: unknown; readonly sha256?: unknown } = Object(payload?.data.event)
     const sha256 = String(sent.sha256)
-    const key = `paper/${entry.id}/${sent.paper}-${sha256.slice(0, 16)}`
+    const key = paperFileKey(entry.id, String(sent.paper), sha256)
     const paper = paperKey(entry.id, String(sent.paper))
     return entry.type === 'paper.sealed' ? [{ key, sha256, type: 'application/pdf', paper }] : []
   })

@@ -1,5 +1,5 @@
 import type { Played } from '#engine/case/replay.ts'
-import { type Paper, paperItem, paperKey } from '#engine/papers/paper.ts'
+import { type Paper, paperFileKey, paperItem, paperKey } from '#engine/papers/paper.ts'
 import { ordersOf, wantedOf } from '#engine/papers/paper-issue.ts'
 import { paperKind } from '#engine/papers/paper-kind.ts'
 import { seriesKey } from '#engine/papers/paper-number.ts'
@@ -64,7 +64,7 @@ function sealed(item: Item, { type, data }: Played['event'], stands: Item | unde
   if (type !== 'paper.sealed' || sent.paper !== paper.id) return item
   const sha256 = String(sent.sha256)
   const at = paperKind.schema.safeParse(stands?.body).data?.file?.at ?? 0
-  const file = { key: `paper/${paper.caseId}/${paper.id}-${sha256.slice(0, 16)}`, sha256, size: Number(sent.size), at }
+  const file = { key: paperFileKey(paper.caseId, paper.id, sha256), sha256, size: Number(sent.size), at }
   return paperItem({ ...paper, file }, item.v + 1, 0)
 }
 

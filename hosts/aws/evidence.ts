@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { StoredFile, UploadCode } from '#engine/store/ports.ts'
+import { keyOrder } from '../key-order.ts'
 import { isReadable, Stored } from '../receive-file.ts'
 import type { Objects } from './objects.ts'
 
@@ -51,6 +52,14 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
     async keys(prefix: string): Promise<readonly string[]> {
       const metas = (await client.listObjects(clean, `meta/${prefix}`)).map((key) => key.slice('meta/'.length))
       return [...new Set([...metas, ...(await client.listObjects(quarantine, prefix))])].toSorted()
+    },
+    async every(folder: string): Promise<readonly string[]> {
+      const rooms = ['file/', 'held/', 'meta/']
+      const made = rooms.map(async (room) =>
+        (await client.listObjects(clean, room + folder)).map((key) => key.slice(room.length)),
+      )
+      const all = await Promise.all([...made, client.listObjects(quarantine, folder)])
+      return [...new Set(all.flat())].toSorted(keyOrder)
     },
     async copy(file: StoredFile, to: string) {
       const folder = placeOf(file)

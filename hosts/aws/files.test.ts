@@ -188,6 +188,18 @@ it('keeps in one object what is found by its key alone', async () => {
   expect([await files.read(made.key), await files.stat(made.key)]).toEqual([undefined, undefined])
 })
 
+it('names every key below a folder: unlisted, unjudged and refused ones too', async () => {
+  const files = scanning()
+  const made = { name: 'a.pdf', type: 'application/pdf', sha256: 'b'.repeat(64), at: 5, bytes: samples.pdf }
+  await files.put({ ...made, key: 'case/k/3', unlisted: true })
+  await files.put({ ...made, key: 'case/k0/3', unlisted: true })
+  await send('case/k/1', 'a.pdf', samples.pdf)
+  held.put('quarantine', 'case/k/2', Buffer.from(samples.pdf), {})
+  expect(await files.keys('case/k/')).toEqual(['case/k/1', 'case/k/2', 'case/k/3'])
+  for (const key of await files.keys('case/k/')) await files.remove(key)
+  expect(await files.keys('case/k/')).toEqual([])
+})
+
 it('hands a file out by an address of its own, never through a function', async () => {
   await send('case/e/1', '一.pdf', samples.pdf)
   const file = await scanning().stat('case/e/1')

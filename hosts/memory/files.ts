@@ -47,6 +47,7 @@ export function memoryFiles({ crypto, clock, scanner, kept = new Map() }: Option
         .map(({ file }) => file)
         .filter((file) => file.key.startsWith(prefix))
         .sort((a, b) => keyOrder(a.key, b.key)),
+    keys: async (folder) => [...kept.keys()].filter((key) => key.startsWith(folder)).sort(keyOrder),
     remove: async (key) => {
       kept.delete(key)
     },

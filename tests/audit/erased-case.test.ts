@@ -28,6 +28,7 @@ let halfway: RanStore
 const id = caseId
 let before: readonly Item[] = []
 const reports: unknown[] = []
+const filesLeft: string[] = []
 
 beforeAll(async () => {
   store = await ran(async (engine) => {
@@ -69,7 +70,11 @@ async function ran(erase: (engine: TestEngine) => Promise<void>): Promise<RanSto
       reports.push(await declineErasure(engine, 'security-admin', id, '涉及诉讼'))
       await ask('诉讼已结束')
       reports.push(await confirmErasure(engine, 'system-admin', id), await confirmErasure(engine, 'security-admin', id))
+      const bytes = Uint8Array.of(1)
+      const cutShort = { key: `paper/${id}/9-0-0123456789abcdef`, name: 'a.pdf', type: 'application/pdf', bytes }
+      await engine.files.put({ ...cutShort, sha256: 'a'.repeat(64), at: engine.clock.now(), unlisted: true })
       await erase(engine)
+      filesLeft.push(...(await engine.files.keys(`paper/${id}/`)), ...(await engine.files.keys(`case/${id}/`)))
     },
   })
 }
@@ -98,6 +103,10 @@ it('leaves of the case its entries without what they say, and what the figures c
   expect(after.filter(({ log }) => log).map((item) => logRow(item).payload)).toEqual(
     entries(before).map(() => undefined),
   )
+})
+
+it('leaves no file, nor a paper that was printed when its sealing was cut short', () => {
+  expect(filesLeft).toEqual([])
 })
 
 it('is as the log says it, to the audit, also broken off in the middle', async () => {

@@ -138,6 +138,7 @@ const filesOfAll = {
   read: async () => new TextEncoder().encode('PDF'),
   list: async (prefix: string) =>
     prefix.startsWith('case/') ? ['clean', 'unscanned'].map((one) => stored(prefix + one)) : [],
+  keys: async () => [],
   remove: async () => {},
   copy: async () => {},
   rescan: async () => 0,

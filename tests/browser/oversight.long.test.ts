@@ -9,6 +9,7 @@ import { batch } from '#web/words/staff/batch.ts'
 import { holidays } from '#web/words/staff/calendar.ts'
 import { incidents } from '#web/words/staff/incidents.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
+import { twice } from './steps.ts'
 
 const languages = ['zh', 'en'] as const
 const why = '误发一份企业联系人名单，含姓名和电话。'
@@ -16,12 +17,6 @@ const note = '已要求收件人删除，并确认未转发。'
 
 /** Sends the form of one act by its button. */
 const formOf = ({ page }: Visitor, act: string) => page.locator(`main form:has(input[name=act][value="${act}"])`)
-
-/** Presses twice, as an impatient hand does. */
-async function twice(who: Visitor, button: ReturnType<Visitor['field']>): Promise<void> {
-  await Promise.all([who.page.waitForEvent('load'), button.dblclick({ noWaitAfter: true })])
-  await who.page.waitForLoadState('load')
-}
 
 async function day(who: Visitor, name: string, [year, month, date]: readonly number[]): Promise<void> {
   for (const [part, value] of Object.entries({ year, month, day: date }))

@@ -6,7 +6,7 @@ import { myCase } from '#web/words/applicant.ts'
 import { frame } from '#web/words/frame.ts'
 import { approval } from '#web/words/staff/staff.ts'
 import { refusals } from '#workflows/contract/refusal.ts'
-import { lookAt, objectTo, propose, put, send } from './steps.ts'
+import { lookAt, objectTo, propose, put, send, twice } from './steps.ts'
 
 const dispute = { column: 'CF_NR_FK', ground: 'E7', claimed: '5' }
 const documents = { zh: '云环罚〔2026〕样1号', en: '云环罚〔2026〕样8号' } as const
@@ -37,10 +37,8 @@ describe.runIf(canBrowse)(titled('wrong turns of staff'), () => {
     await lookAt(head, 'staff-approval')
     await wrongTurns(head, id, 'approver.returned', 'staff-approval-to-mend')
     const approved = (await head.form('approver.approved')).locator('button[type=submit]')
-    await Promise.all([
-      head.page.waitForURL((url) => url.pathname.endsWith(paths.deskCase(id))),
-      approved.dblclick({ noWaitAfter: true }),
-    ])
+    await twice(head, approved)
+    expect(new URL(head.page.url()).pathname).toBe(paths.deskCase(id))
     expect(await head.text()).not.toContain(head.t(refusals.movedOn))
     await head.page.goBack()
     expect(await head.page.locator('form:has(input[value="approver.approved"])').count()).toBeLessThan(2)

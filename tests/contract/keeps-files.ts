@@ -66,6 +66,17 @@ export function keepsFiles(open: OpenFilesWith): void {
     expect((await opened.files.list('e/c1/')).map((f) => f.key)).toEqual(['e/c1/b', 'e/c1/c/d'])
   })
 
+  it('names every key below a folder, listed or not, so that all can be removed', async () => {
+    await send('e/c1/a', {})
+    const made = { name: 'a.pdf', type: 'application/pdf', sha256: 'a'.repeat(64), bytes: samples.pdf, at: now }
+    await opened.files.put({ ...made, key: 'e/c1/b', unlisted: true })
+    await opened.files.put({ ...made, key: 'e/c10/b', unlisted: true })
+    expect(await opened.files.keys('e/c1/')).toEqual(['e/c1/a', 'e/c1/b'])
+    for (const key of await opened.files.keys('e/c1/')) await opened.files.remove(key)
+    expect(await opened.files.keys('e/c1/')).toEqual([])
+    expect(await opened.files.keys('e/c10/')).toEqual(['e/c10/b'])
+  })
+
   it('turns away a form whose fields were changed', async () => {
     const form = await opened.files.uploadForm({ key: 'e/f', maxBytes: 1000, returnTo, now })
     const wide = Buffer.from(form.fields['policy'] ?? '', 'base64')

@@ -3,18 +3,17 @@ import { logRow } from '#engine/case/log-kinds.ts'
 import { breachKind, tallyKind, weightKind } from '#engine/figures/figure-kinds.ts'
 import { changeWrites } from '#engine/figures/part-writes.ts'
 import { boardedKind } from '#engine/figures/running.ts'
-import { paperKind } from '#engine/papers/paper-kind.ts'
 import { administer, change, refused } from '#engine/people/admin-log.ts'
 import { erasureItem, erasureKind } from '#engine/register/erasure-kind.ts'
 import { untilCounted } from '#engine/store/counts.ts'
 import type { Engine } from '#engine/store/engine.ts'
-import { bucketOf, caseKey, evidenceFolder } from '#engine/store/keys.ts'
+import { bucketOf, caseKey, evidenceFolder, paperFolder } from '#engine/store/keys.ts'
 import type { Item, Key, Write } from '#engine/store/ports.ts'
 import { readAll } from '#engine/store/read.ts'
 import type { ErasureActs } from './erasure-acts.ts'
 
 /**
- * Erases what a confirmed erasure names: files first, as papers name theirs, then all beside the log, then what its
+ * Erases what a confirmed erasure names: files first, then all beside the log, then what its
  * entries said. Broken off, it goes on; a last entry says that nothing is left.
  */
 export async function eraseCase(engine: Engine, { pk, sk }: Key): Promise<boolean> {
@@ -24,7 +23,7 @@ export async function eraseCase(engine: Engine, { pk, sk }: Key): Promise<boolea
   const { id } = erasure
   await leaveLists(engine, id)
   const all = await readAll(engine.table, { index: 'main', pk: caseKey(id).pk })
-  for (const key of await filesOf(engine, id, all)) await engine.files.remove(key)
+  for (const key of await filesOf(engine, id)) await engine.files.remove(key)
   const writes = all.flatMap(erasing)
   for (let at = 0; at < writes.length; at += together)
     if ((await engine.table.transact(writes.slice(at, at + together))).kind === 'conflict') return false
@@ -63,7 +62,8 @@ export function erasing(item: Item): readonly Write[] {
   return staysErased(item) ? [] : [{ remove: { pk, sk }, when: { v } }]
 }
 
-async function filesOf({ files }: Engine, id: string, items: readonly Item[]): Promise<readonly string[]> {
-  const papers = items.filter(paperKind.holds).flatMap((item) => paperKind.read(item).file?.key ?? [])
-  return [...papers, ...(await files.list(evidenceFolder(id))).map(({ key }) => key)]
+/** Also a paper that was printed, and whose sealing was cut short. */
+async function filesOf({ files }: Engine, id: string): Promise<readonly string[]> {
+  const folders = [paperFolder(id), evidenceFolder(id)]
+  return (await Promise.all(folders.map((folder) => files.keys(folder)))).flat()
 }

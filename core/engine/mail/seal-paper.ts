@@ -1,7 +1,7 @@
 import { commit } from '#engine/begin/commit.ts'
 import type { Issued } from '#engine/case/log-item.ts'
 import { system } from '#engine/case/log-item.ts'
-import { type Paper, paperItem, paperKey } from '#engine/papers/paper.ts'
+import { type Paper, paperFileKey, paperItem, paperKey } from '#engine/papers/paper.ts'
 import { papersOf } from '#engine/papers/paper-issue.ts'
 import { paperOf } from '#engine/papers/paper-kind.ts'
 import { paperSheet } from '#engine/papers/paper-sheet.ts'
@@ -96,7 +96,7 @@ async function printed(
   ])
   const bytes = await seal.apply(pdf, paper.unit)
   const sha256 = toHex(engine.crypto.sha256(bytes))
-  const key = `paper/${paper.caseId}/${paper.id}-${sha256.slice(0, 16)}`
+  const key = paperFileKey(paper.caseId, paper.id, sha256)
   const at = engine.clock.now()
   await engine.files.put({
     key,

@@ -1,4 +1,4 @@
-import { bucketOf, dueMailOf, json, moment, pad, queueOf } from '#engine/store/keys.ts'
+import { bucketOf, dueMailOf, json, moment, pad, paperFolder, queueOf } from '#engine/store/keys.ts'
 import type { Item, Key } from '#engine/store/ports.ts'
 import type { IssuedText } from '#engine/texts/letter-text.ts'
 import type { Bilingual } from '#law/bilingual.ts'
@@ -113,6 +113,10 @@ export function paperKey(caseId: string, id: string): Key {
   const [seq = '', n = ''] = id.split('-')
   return { pk: `case#${caseId}`, sk: `paper#${pad(Number(seq), 8)}#${n}` }
 }
+
+/** Key of its sealed file; `sha256` in hex. */
+export const paperFileKey = (caseId: string, id: string, sha256: string): string =>
+  `${paperFolder(caseId)}${id}-${sha256.slice(0, 16)}`
 
 /** Sealed papers to serve by hand; drafts are not served. */
 export const serviceQueue = (unit: string): string => queueOf(unit, 'service')

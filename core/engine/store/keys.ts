@@ -17,6 +17,8 @@ export const dueBuckets = 8
 
 /** Prefix of a case's evidence; its draft had the same id. */
 export const evidenceFolder = (caseId: string): string => `case/${caseId}/`
+/** Prefix of its sealed papers. */
+export const paperFolder = (caseId: string): string => `paper/${caseId}/`
 
 export const caseKeys = keyShape('case#{id}', 'case')
 export const caseKey = caseKeys.key

@@ -123,6 +123,8 @@ export type FileStore = {
   copy(from: string, to: string): Promise<void>
   read(key: string): Promise<Uint8Array | undefined>
   list(prefix: string): Promise<readonly StoredFile[]>
+  /** Every key below a folder: unlisted files and halves of a write too. */
+  keys(folder: string): Promise<readonly string[]>
   remove(key: string): Promise<void>
   /** Short-lived address for the reader, where bytes do not pass through here. */
   download?(file: Pick<StoredFile, 'key' | 'name'>): Promise<string | undefined>

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import type { StoredFile } from '#engine/store/ports.ts'
 import { keyOrder } from '#hosts/key-order.ts'
 import { isReadable, Stored } from '#hosts/receive-file.ts'
@@ -55,15 +55,25 @@ export function evidenceFolder(dataFolder: string) {
       await told(file)
       rmSync(from, { force: true })
     },
-    async remove(file: StoredFile) {
-      const gone = removeAside(metaPath(file.key))
-      rmSync(bytesPath(file), { force: true })
-      lists.changed(file.key)
+    /** Also of what a crash left half written. */
+    keys(within: string): readonly string[] {
+      const lying = isFolder(within) ? rooms.flatMap((room) => keysIn(join(root, room), within)) : []
+      return [...new Set(lying)].sort(keyOrder)
+    },
+    async remove(key: string) {
+      const gone = removeAside(metaPath(key))
+      for (const room of rooms) {
+        const folder = join(root, room, dirname(key))
+        const names = existsSync(folder) ? readdirSync(folder) : []
+        for (const name of names.filter((one) => keyOfPath(one) === basename(key))) rmSync(join(folder, name))
+      }
+      lists.changed(key)
       await gone
     },
   }
 }
 
+const rooms = ['meta', 'open', 'quarantine']
 const mostLists = 2000
 
 /** Lists of folders, read once: this process alone changes them. */
@@ -84,12 +94,20 @@ function folderLists(read: (within: string) => readonly StoredFile[]) {
 
 /** Keys in a folder and those below it. */
 function metaKeys(root: string, within: string): readonly string[] {
-  if (within !== '' && !isFileKey(within.slice(0, -1))) return []
+  if (!isFolder(within)) return []
   return filesIn(join(root, within))
     .filter((path) => path.endsWith('.meta'))
     .map((path) => relative(root, path.slice(0, -'.meta'.length)))
     .sort(keyOrder)
 }
+
+/** No key has a dot; what stands beside a file does. */
+const keyOfPath = (path: string): string => path.replace(/\..*$/, '')
+
+const keysIn = (room: string, within: string): readonly string[] =>
+  filesIn(join(room, within)).map((path) => keyOfPath(relative(room, path)))
+
+const isFolder = (within: string): boolean => within === '' || isFileKey(within.slice(0, -1))
 
 const filesIn = (folder: string): readonly string[] =>
   existsSync(folder)

@@ -65,10 +65,8 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
       return file && isReadable(file) ? new Uint8Array(lying.bytes(file)) : undefined
     },
     list: async (prefix) => lying.list(prefix),
-    async remove(key) {
-      const file = stat(key)
-      if (file) await lying.remove(file)
-    },
+    keys: async (folder) => lying.keys(folder),
+    remove: async (key) => lying.remove(fileKey(key)),
     async receive(arrived) {
       const path = join(arrivals, hash('sha256', `${fileKey(arrived.key)} ${clock.now()}`))
       writeDurably(path, Buffer.from(arrived.bytes), 0o600)
