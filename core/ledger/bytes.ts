@@ -24,7 +24,11 @@ function digit(text: string, at: number): number {
   return code < 58 ? code - 48 : code - 87
 }
 
-export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
+export function toBase64(bytes: Uint8Array): string {
+  // Spread, a tile's 8,192 bytes become as many values.
+  const text: string = Reflect.apply(String.fromCharCode, null, bytes)
+  return btoa(text)
+}
 
 /** Checks padding and unused bits: `atob` accepts several spellings. */
 export function fromBase64(text: string): Uint8Array | undefined {

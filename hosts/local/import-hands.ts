@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { LogEnd } from '#engine/proof/log-end.ts'
 import type { ImportHand, RowFate, SheetPart } from '#engine/store/ports.ts'
 import { firstThere } from '#functions/first-there.ts'
 import { Fault } from '#law/fault.ts'
 import { inCheckout } from './base/checkout.ts'
+import type { LentEnd } from './store/borrowed-table.ts'
 import type { SteadyClock } from './store/steady-clock.ts'
 import type { LocalTable } from './store/table.ts'
 
@@ -15,7 +15,7 @@ type Told = {
   readonly what: 'told'
   readonly fates: readonly RowFate[]
   /** End of the log; null: nothing was written. */
-  readonly end: LogEnd | null
+  readonly end: LentEnd | null
   readonly isLast: boolean
 }
 export type HandTold = Told | { readonly what: 'borrow' }
@@ -38,7 +38,9 @@ const perSheet = 2
 const most = 3
 
 /** Lets a thread plan and enter each sheet. */
-export function importHands(parts: With): ImportHand & { close(): Promise<void> } {
+export function importHands(given: With): ImportHand & { close(): Promise<void> } {
+  const bell = ringing(given.bell)
+  const parts = { ...given, bell }
   const threads = new Map<string, Thread>()
   const end = async (name: string) => {
     const thread = threads.get(name)
@@ -84,8 +86,25 @@ export function importHands(parts: With): ImportHand & { close(): Promise<void> 
       }
     },
     async close() {
+      bell.stop()
       await Promise.all([...threads.keys()].map(end))
     },
+  }
+}
+
+/** Followers look at once at all of a second. */
+const between = 1000
+
+function ringing(bell: With['bell']) {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    ring(what: string): void {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        bell.ring(what)
+      }, between).unref()
+    },
+    stop: () => clearTimeout(timer),
   }
 }
 
@@ -167,7 +186,7 @@ function hearing({ data, variables }: Pick<With, 'data' | 'variables'>) {
     workerData: { data },
     env: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)),
     // Else it keeps its garbage.
-    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
   })
   worker.unref()
   const told: HandTold[] = []

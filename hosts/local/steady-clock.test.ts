@@ -54,7 +54,7 @@ it('goes on after a clock that ran ahead once the operator says so, which is log
   await expect(act('2026-11-20T09:00:00Z')).rejects.toThrow(/clock is/)
   const host = await openHost({ REDRESS_DATA: place.path, REDRESS_NOW: '2026-11-20T13:00:00Z' })
   const rows = await host.journal.since(-1, 10)
-  await host.close()
   expect(rows.map(({ item }) => Object(item.body).entry.type)).toEqual(['test.acted', 'clock.released', 'test.acted'])
+  await host.close()
   expect(redress(place.path, ['verify', '--data', place.path], env).stderr).not.toContain('backdated')
 })

@@ -119,7 +119,7 @@ async function claim(who: Visitor, column: string, right: string): Promise<void>
     await who.field(`claimed.${column}.${part}`).fill(text)
 }
 
-/** Presses twice, as an impatient hand does. `waitForURL` rejects: the second click ends the first one's navigation. */
+/** Presses twice, as an impatient hand does. */
 export async function twice(who: Visitor, button: ReturnType<Visitor['field']>): Promise<void> {
   await Promise.all([who.page.waitForEvent('load'), button.dblclick({ noWaitAfter: true })])
   await who.page.waitForLoadState('load')

@@ -43,7 +43,7 @@ export async function yearFolder(): Promise<string> {
   const client = webClient(program.url)
   await client.post(await client.get('/sign-in'), '', { person: 'enterprise' })
   await file(client, 'rot')
-  // A kill between a paper's file and its entry leaves a file that nothing names.
+  // A paper's file comes before its entry, which names it.
   while (readdirSync(witness).length === 0 || drafts(data) > 0) await sleep(100)
   await program.kill()
   const [note = ''] = readdirSync(witness)

@@ -113,6 +113,9 @@ async function grow({ table, journal, crypto }: Sealing, head: LedgerHead, wante
   const tiles = tileWriter(table)
   let grown: Frontier = head.frontier
   while (grown.size - head.frontier.size < perSeal) {
+    const leaves = (await journal.leaves?.(grown.size - 1, perRead)) ?? []
+    for (const leaf of leaves) grown = append(grown, leaf, crypto.sha256, tiles.keep)
+    if (leaves.length > 0) continue
     const rows = await journal.since(grown.size - 1, perRead, wanted)
     grown = grownBy(grown, rows, crypto, tiles.keep)
     if (rows.length < perRead) break

@@ -70,6 +70,8 @@ export type Journal = {
   size(): Promise<number>
   /** Size that a bell told, at least; null: none. */
   told?(): number | null
+  /** Hashes of the rows after a position, where they are known. */
+  leaves?(after: number, limit: number): Promise<readonly Uint8Array[]>
   /** Place of one log row; undefined: no such row. */
   positionOf(key: Key): Promise<number | undefined>
 }
@@ -123,7 +125,7 @@ export type FileStore = {
   copy(from: string, to: string): Promise<void>
   read(key: string): Promise<Uint8Array | undefined>
   list(prefix: string): Promise<readonly StoredFile[]>
-  /** Every key below a folder: unlisted files and halves of a write too. */
+  /** Every key below a folder, also of unlisted files. */
   keys(folder: string): Promise<readonly string[]>
   remove(key: string): Promise<void>
   /** Short-lived address for the reader, where bytes do not pass through here. */

@@ -55,7 +55,7 @@ export function evidenceFolder(dataFolder: string) {
       await told(file)
       rmSync(from, { force: true })
     },
-    /** Also of what a crash left half written. */
+    /** Of halves too. */
     keys(within: string): readonly string[] {
       const lying = isFolder(within) ? rooms.flatMap((room) => keysIn(join(root, room), within)) : []
       return [...new Set(lying)].sort(keyOrder)

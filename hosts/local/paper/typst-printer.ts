@@ -86,7 +86,8 @@ function printed(child: ChildProcess, order: PrintOrder, patience: number): Prom
     child.on('exit', onEnd)
     child.on('error', onError)
     held(child, true)
-    child.send(order, (error) => error && onError(error))
+    // It is dead or dying: by its exit the next paper gets another.
+    child.send(order, (error) => error && child.kill('SIGKILL'))
   })
 }
 

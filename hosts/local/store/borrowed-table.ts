@@ -1,13 +1,18 @@
 import type { LogEnd } from '#engine/proof/log-end.ts'
 import type { Crypto, Table } from '#engine/store/ports.ts'
+import { sha256 } from '#hosts/key-crypto.ts'
 import { Fault } from '#law/fault.ts'
+import { concat } from '#ledger/bytes.ts'
+import { entryHash } from '#ledger/entry.ts'
 import { openBeside } from './database.ts'
 import { recentRows } from './recent-rows.ts'
 import { tableReads } from './table-reads.ts'
 import { type Entering, type Outcome, tableWriter } from './table-writer.ts'
 
+/** End of the log, and hashes of the rows entered last. */
+export type LentEnd = LogEnd & { readonly leaves: Uint8Array }
 /** Outcomes in order, and the log's end where it moved. */
-export type Entered = { readonly outcomes: readonly Outcome[]; readonly end: LogEnd | null }
+export type Entered = { readonly outcomes: readonly Outcome[]; readonly end: LentEnd | null }
 
 export type BorrowedTable = {
   /** To be read; it takes no writes. */
@@ -24,9 +29,11 @@ export function borrowedTable(folder: string, crypto?: Pick<Crypto, 'keyed'>): B
   const db = openBeside(folder)
   const recent = recentRows(0)
   const reads = tableReads(db, recent)
-  let end: LogEnd | null = null
-  const writer = tableWriter(db, recent, (now) => {
-    end = now
+  let end: LentEnd | null = null
+  const writer = tableWriter(db, recent, (now, entered) => {
+    const entries = entered.filter((one) => one !== null)
+    const leaves = entries.length < entered.length ? [] : entries.map((one) => entryHash(one, sha256))
+    end = { ...now, leaves: concat(...leaves) }
   })
   if (crypto) writer.counting(crypto)
   return {

@@ -18,7 +18,8 @@ const there = 'WHERE p = ? AND sk = ?'
 
 /** Reads committed rows: a batch stays within one turn. */
 export function tableReads(db: DatabaseSync, recent: RecentRows) {
-  const itemOf = (row: Row) => recent.get({ pk: String(row['pk']), sk: String(row['sk']) })?.item ?? openedLater(row)
+  const itemOf = (row: Row, whole = () => row) =>
+    recent.get({ pk: String(row['pk']), sk: String(row['sk']) })?.item ?? openedLater(row, whole)
   const prepare = remembered((sql) => db.prepare(sql))
   const partitionOf = (pk: string) => prepare('SELECT p FROM partitions WHERE pk = ?').get(pk)?.['p']
 
@@ -40,7 +41,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
     return page(
       query,
       found.map((row) => ({ ...row, isk: String(row['sk']), pk: query.pk })),
-      itemOf,
+      (row) => itemOf(row),
     )
   }
 
@@ -51,11 +52,16 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
     if (!isThere) return { items: [], cursor: null }
     const way = direction(query)
     const all = `${joined(index)} WHERE ipk = ?${sql} ORDER BY isk ${way}, b.p ${way}, b.sk ${way} LIMIT ?`
-    return page(query, prepare(all).all(query.pk, ...values, query.limit + 1), itemOf)
+    return page(query, prepare(all).all(query.pk, ...values, query.limit + 1), (row) => itemOf(row))
   }
 
-  const since = `SELECT position, pk, sk, 1 AS v, idx, body, 1 AS log FROM journal JOIN partitions USING (p)
+  // Followers pass most rows by their key.
+  const since = `SELECT position, pk, sk, 1 AS v, idx, 1 AS log FROM journal JOIN partitions USING (p)
     WHERE position > ? ORDER BY position LIMIT ?`
+  const bodyAt = (row: Row) => ({
+    ...row,
+    ...prepare('SELECT body FROM journal WHERE position = ?').get(Number(row['position'])),
+  })
   return {
     get,
     query(query: Query): Page<Item> {
@@ -67,7 +73,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
       recent.since(after, limit) ??
       prepare(since)
         .all(after, limit)
-        .map((row) => ({ position: Number(row['position']), item: itemOf(row) })),
+        .map((row) => ({ position: Number(row['position']), item: itemOf(row, () => bodyAt(row)) })),
     positionOf({ pk, sk }: Key): number | undefined {
       const p = partitionOf(pk)
       const row = p === undefined ? undefined : prepare(`SELECT position FROM journal ${there}`).get(p, sk)
@@ -130,12 +136,12 @@ function plainly(row: Row): Omit<Item, 'body'> {
 }
 
 /** Reads its body when asked: most rows are passed by. */
-function openedLater(row: Row): Item {
+function openedLater(row: Row, whole: () => Row): Item {
   let body: Item['body'] | undefined
   return {
     ...plainly(row),
     get body() {
-      body ??= Object.freeze(readBody(row))
+      body ??= Object.freeze(readBody(whole()))
       return body
     },
   }

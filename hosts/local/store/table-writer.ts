@@ -40,12 +40,13 @@ export type TableWriter = {
 export function tableWriter(
   db: DatabaseSync,
   recent: RecentRows,
-  keep: LogEndKeeper['keep'],
+  keep: (end: LogEnd, entered: readonly (Entry | null)[]) => void,
   isThrowaway = false,
 ): TableWriter {
   const sql = writerStatements(db)
   const rows = rowWriter(sql, recent)
-  let newest: Entry | null = null
+  /** Of this commit, in the order of the log. */
+  let entries: (Entry | null)[] = []
   const put = (item: Item) =>
     rows.write(prepared({ put: item, when: { v: item.v } }, { isBare: true }), rows.find(item))
   const muster = musterKeeper(db, { find: rows.find, put })
@@ -53,12 +54,13 @@ export function tableWriter(
     db,
     closing: muster.closing,
     undone() {
-      newest = null
+      entries = []
       forget()
     },
     done() {
-      if (newest) keep({ rows: rows.size(), newest: toHex(entryHash(newest, sha256)) })
-      newest = null
+      const newest = entries.at(-1)
+      if (newest) keep({ rows: rows.size(), newest: toHex(entryHash(newest, sha256)) }, entries)
+      entries = []
     },
   })
 
@@ -75,7 +77,7 @@ export function tableWriter(
     const made = writes.map((ready, i) => rows.bared(ready, found[i]))
     made.forEach((ready, i) => {
       rows.write(ready, found[i])
-      if (ready.log) newest = ready.entry ?? null
+      if (ready.log) entries.push(ready.entry ?? null)
     })
     muster.took(made, found)
     return { kind: 'done' }
@@ -90,7 +92,7 @@ export function tableWriter(
       if (!outcome) throw new Fault('store.failed', 'no outcome of a transaction')
       return outcome
     },
-    lend: (work) => commits.lend(() => lent({ rows, muster, keep }, work)),
+    lend: (work) => commits.lend(() => lent({ rows, muster, keep: (end) => keep(end, []) }, work)),
     take: (all) =>
       commits.add(() =>
         all.map(({ ready, alone }) => (sql.lookedUp.get(alone) ? { kind: 'conflict', on: 0 } : apply(ready))),

@@ -102,6 +102,8 @@ describe('durability', () => {
       return kinds
     }
     expect(await taken()).toEqual(['done', 'conflict', 'conflict'])
+    // Rows of tests are none of a ledger.
+    expect(await store.journal.leaves?.(-1, 9)).toEqual([])
     // A second time: it stands there itself.
     expect(await taken()).toEqual(['conflict', 'conflict', 'conflict'])
     const bodies = await Promise.all(['a', 'b', 'c'].map(async (pk) => (await store.table.get({ pk, sk: 'x' }))?.body))

@@ -4,7 +4,9 @@ import { musterKey } from '#engine/store/keys.ts'
 import type { Journal, Table } from '#engine/store/ports.ts'
 import { Fault } from '#law/fault.ts'
 import { logEndKeeper } from '../base/log-end.ts'
+import type { LentEnd } from './borrowed-table.ts'
 import { checkpointEach, openDatabase } from './database.ts'
+import { leafBook } from './leaf-book.ts'
 import { recentRows } from './recent-rows.ts'
 import { tableReads } from './table-reads.ts'
 import { type TableWriter, tableWriter } from './table-writer.ts'
@@ -16,7 +18,7 @@ export type LocalTable = {
   /** The same read as it lies on the disk, past rows in memory. */
   readonly onDisk: { readonly table: Pick<Table, 'get' | 'query'>; readonly journal: Journal }
   /** Writes nothing while another connection adds rows (`borrowedTable`). */
-  lend: TableWriter['lend']
+  lend(work: () => Promise<LentEnd | null>): Promise<void>
   /** Counts sealed items from now on. */
   muster: TableWriter['muster']
   /** While another connection copies the write-ahead log back. */
@@ -43,6 +45,7 @@ export function localTable(options: TableOptions): LocalTable {
   const { journal, ...table } = reading(reads)
   const { journal: stored, ...bare } = reading(tableReads(db, recentRows(0)))
   const end = logEndKeeper(options.folder)
+  const book = leafBook()
   const writer = readOnly ? undefined : tableWriter(db, recent, end.keep, isThrowaway)
   const writing = () => {
     if (!writer) throw new Fault('store.readOnly', 'this table is open for reading only')
@@ -54,9 +57,15 @@ export function localTable(options: TableOptions): LocalTable {
       transact: async (writes) => writing().transact(writes),
       mustered: () => reads.get(musterKey)?.v ?? null,
     },
-    journal,
+    // Others are answered while somebody reads on and on.
+    journal: { ...journal, leaves: (after, limit) => turn().then(() => book.after(after, limit)) },
     onDisk: { table: bare, journal: stored },
-    lend: async (work) => writing().lend(work),
+    lend: async (work) =>
+      writing().lend(async () => {
+        const end = await work()
+        if (end) book.add(end.rows, end.leaves)
+        return end
+      }),
     muster: async (crypto) => writing().muster(crypto),
     lending: (isOn) => checkpointEach(db, isOn ? 4 : 1),
     async backup(path, progress) {
