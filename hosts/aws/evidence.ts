@@ -48,18 +48,11 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
     /** Upload in quarantine, its own receipt. */
     arrival: (key: string) => client.getObject(quarantine, key),
     ...unscanned(client, { quarantine, clean }),
+    every: (folder: string) => everyKey(client, { quarantine, clean }, folder),
     readable: async (key: string) => (await client.getObject(clean, `file/${key}`))?.bytes,
     async keys(prefix: string): Promise<readonly string[]> {
       const metas = (await client.listObjects(clean, `meta/${prefix}`)).map((key) => key.slice('meta/'.length))
       return [...new Set([...metas, ...(await client.listObjects(quarantine, prefix))])].toSorted()
-    },
-    async every(folder: string): Promise<readonly string[]> {
-      const rooms = ['file/', 'held/', 'meta/']
-      const made = rooms.map(async (room) =>
-        (await client.listObjects(clean, room + folder)).map((key) => key.slice(room.length)),
-      )
-      const all = await Promise.all([...made, client.listObjects(quarantine, folder)])
-      return [...new Set(all.flat())].toSorted(keyOrder)
     },
     async copy(file: StoredFile, to: string) {
       const folder = placeOf(file)
@@ -73,6 +66,14 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
       await drop(clean, `meta/${key}`)
     },
   }
+}
+
+async function everyKey(client: Objects, { quarantine, clean }: Buckets, folder: string): Promise<readonly string[]> {
+  const made = ['file/', 'held/', 'meta/'].map(async (room) =>
+    (await client.listObjects(clean, room + folder)).map((key) => key.slice(room.length)),
+  )
+  const all = await Promise.all([...made, client.listObjects(quarantine, folder)])
+  return [...new Set(all.flat())].toSorted(keyOrder)
 }
 
 /** Files that wait for a scanner. */

@@ -55,18 +55,10 @@ export function evidenceFolder(dataFolder: string) {
       await told(file)
       rmSync(from, { force: true })
     },
-    /** Of halves too. */
-    keys(within: string): readonly string[] {
-      const lying = isFolder(within) ? rooms.flatMap((room) => keysIn(join(root, room), within)) : []
-      return [...new Set(lying)].sort(keyOrder)
-    },
+    keys: (within: string) => everyKey(root, within),
     async remove(key: string) {
       const gone = removeAside(metaPath(key))
-      for (const room of rooms) {
-        const folder = join(root, room, dirname(key))
-        const names = existsSync(folder) ? readdirSync(folder) : []
-        for (const name of names.filter((one) => keyOfPath(one) === basename(key))) rmSync(join(folder, name))
-      }
+      removeAll(root, key)
       lists.changed(key)
       await gone
     },
@@ -74,6 +66,20 @@ export function evidenceFolder(dataFolder: string) {
 }
 
 const rooms = ['meta', 'open', 'quarantine']
+/** Of halves too. */
+function everyKey(root: string, within: string): readonly string[] {
+  const lying = isFolder(within) ? rooms.flatMap((room) => keysIn(join(root, room), within)) : []
+  return [...new Set(lying)].sort(keyOrder)
+}
+
+function removeAll(root: string, key: string): void {
+  for (const room of rooms) {
+    const folder = join(root, room, dirname(key))
+    const names = existsSync(folder) ? readdirSync(folder) : []
+    for (const name of names.filter((one) => keyOfPath(one) === basename(key))) rmSync(join(folder, name))
+  }
+}
+
 const mostLists = 2000
 
 /** Lists of folders, read once: this process alone changes them. */

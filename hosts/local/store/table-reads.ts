@@ -16,6 +16,11 @@ const items = 'SELECT p, sk, v, idx, body, 0 AS log FROM items'
 const rows = 'SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal'
 const there = 'WHERE p = ? AND sk = ?'
 
+// Followers pass most rows by their key.
+const since = `SELECT position, pk, sk, 1 AS v, idx, 1 AS log FROM journal JOIN partitions USING (p)
+  WHERE position > ? ORDER BY position LIMIT ?`
+const body = 'SELECT body FROM journal WHERE position = ?'
+
 /** Reads committed rows: a batch stays within one turn. */
 export function tableReads(db: DatabaseSync, recent: RecentRows) {
   const itemOf = (row: Row, whole = () => row) =>
@@ -55,13 +60,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
     return page(query, prepare(all).all(query.pk, ...values, query.limit + 1), (row) => itemOf(row))
   }
 
-  // Followers pass most rows by their key.
-  const since = `SELECT position, pk, sk, 1 AS v, idx, 1 AS log FROM journal JOIN partitions USING (p)
-    WHERE position > ? ORDER BY position LIMIT ?`
-  const bodyAt = (row: Row) => ({
-    ...row,
-    ...prepare('SELECT body FROM journal WHERE position = ?').get(Number(row['position'])),
-  })
+  const bodyAt = (row: Row) => ({ ...row, ...prepare(body).get(Number(row['position'])) })
   return {
     get,
     query(query: Query): Page<Item> {

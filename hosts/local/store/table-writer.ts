@@ -45,7 +45,6 @@ export function tableWriter(
 ): TableWriter {
   const sql = writerStatements(db)
   const rows = rowWriter(sql, recent)
-  /** Of this commit, in the order of the log. */
   let entries: (Entry | null)[] = []
   const put = (item: Item) =>
     rows.write(prepared({ put: item, when: { v: item.v } }, { isBare: true }), rows.find(item))
@@ -65,8 +64,7 @@ export function tableWriter(
   })
 
   const forget = () => {
-    rows.forget()
-    muster.forget()
+    for (const one of [rows, muster]) one.forget()
   }
   function apply(writes: readonly Ready[]): Outcome {
     const found = writes.map(({ key }) => rows.find(key))
