@@ -86,21 +86,25 @@ function onOtherSettings(engine: Engine, plan: () => Promise<unknown>): () => Pr
   }
 }
 
-/** Between rounds of a loop while a sheet comes in. */
-const betweenRounds = 10_000
+/** Between rounds of a loop while a sheet comes in: each delays pages. */
+const betweenRounds = 60_000
 
 /** Gives way to a sheet, asked once a second for all loops. */
 function givingWay(engine: Engine) {
-  let looked = { at: Number.NEGATIVE_INFINITY, found: Promise.resolve(false) }
-  const isBusy = () => {
+  let looked = { at: Number.NEGATIVE_INFINITY, since: Promise.resolve<number | null>(null) }
+  /** First sight of the sheet; null: none comes in. */
+  const busySince = () => {
     const at = performance.now()
-    if (at - looked.at >= 1000) looked = { at, found: isImporting(engine) }
-    return looked.found
+    const before = looked.since.catch(() => null)
+    if (at - looked.at >= 1000)
+      looked = { at, since: isImporting(engine).then(async (isBusy) => (isBusy ? ((await before) ?? at) : null)) }
+    return looked.since
   }
   return (work: () => Promise<number>) => {
     let worked = Number.NEGATIVE_INFINITY
     return async () => {
-      if ((await isBusy()) && performance.now() - worked < betweenRounds) return 0
+      const since = await busySince()
+      if (since !== null && performance.now() - Math.max(since, worked) < betweenRounds) return 0
       worked = performance.now()
       return work()
     }
