@@ -91,3 +91,8 @@ it('the channels are told on two screens, each with its limits folded below', as
     channels.map(({ rules: { length } }) => [length, length + 1]),
   )
 })
+
+it('whoever wants other information disclosed is told whose channel takes it, in both languages', async () => {
+  expect(await text('/channels')).toContain('行政机关的政府信息公开渠道提出，本网站不代收')
+  expect(await text('/en/channels')).toContain('ask by that authority’s own channel for disclosure')
+})
