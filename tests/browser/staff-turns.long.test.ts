@@ -38,7 +38,7 @@ describe.runIf(canBrowse)(titled('wrong turns of staff'), () => {
     await wrongTurns(head, id, 'approver.returned', 'staff-approval-to-mend')
     const approved = (await head.form('approver.approved')).locator('button[type=submit]')
     await twice(head, approved)
-    expect(new URL(head.page.url()).pathname).toBe(paths.deskCase(id))
+    expect(new URL(head.page.url()).pathname.endsWith(paths.deskCase(id))).toBe(true)
     expect(await head.text()).not.toContain(head.t(refusals.movedOn))
     await head.page.goBack()
     expect(await head.page.locator('form:has(input[value="approver.approved"])').count()).toBeLessThan(2)
