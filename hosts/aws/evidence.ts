@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { StoredFile, UploadCode } from '#engine/store/ports.ts'
-import { keyOrder } from '../key-order.ts'
 import { isReadable, Stored } from '../receive-file.ts'
 import type { Objects } from './objects.ts'
 
@@ -12,7 +11,8 @@ export type Evidence = ReturnType<typeof evidence>
 const Refused = z.strictObject({ refused: z.string() })
 
 /** Two buckets; forms write to quarantine alone. `meta/` has verdicts, `file/` bytes, `held/` unscanned ones. */
-export function evidence(client: Objects, { quarantine, clean }: Buckets) {
+export function evidence(client: Objects, buckets: Buckets) {
+  const { quarantine, clean } = buckets
   const put = (bucket: string, key: string, body: Uint8Array | string) => client.putObject(bucket, key, body)
   const drop = (bucket: string, key: string) => client.deleteObject(bucket, key)
   const keep = async (file: StoredFile, body: Uint8Array): Promise<StoredFile> => {
@@ -21,6 +21,10 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
     await put(clean, `meta/${file.key}`, JSON.stringify(file))
     await drop(quarantine, file.key)
     return file
+  }
+  const remove = async (key: string) => {
+    await drop(quarantine, key)
+    for (const room of ['held', 'file', 'meta']) await drop(clean, `${room}/${key}`)
   }
   return {
     keep,
@@ -47,33 +51,33 @@ export function evidence(client: Objects, { quarantine, clean }: Buckets) {
     },
     /** Upload in quarantine, its own receipt. */
     arrival: (key: string) => client.getObject(quarantine, key),
-    ...unscanned(client, { quarantine, clean }),
-    every: (folder: string) => everyKey(client, { quarantine, clean }, folder),
+    ...unscanned(client, buckets),
     readable: async (key: string) => (await client.getObject(clean, `file/${key}`))?.bytes,
-    async keys(prefix: string): Promise<readonly string[]> {
-      const metas = (await client.listObjects(clean, `meta/${prefix}`)).map((key) => key.slice('meta/'.length))
-      return [...new Set([...metas, ...(await client.listObjects(quarantine, prefix))])].toSorted()
-    },
+    keys: async (prefix: string) => (await keysIn(client, buckets, ['meta/'], prefix)).toSorted(),
     async copy(file: StoredFile, to: string) {
       const folder = placeOf(file)
       if (folder !== null) await client.copyObject(clean, `${folder}${file.key}`, `${folder}${to}`)
       await put(clean, `meta/${to}`, JSON.stringify({ ...file, key: to }))
     },
-    async remove(key: string) {
-      await drop(quarantine, key)
-      await drop(clean, `held/${key}`)
-      await drop(clean, `file/${key}`)
-      await drop(clean, `meta/${key}`)
+    remove,
+    /** Bytes without a listing too. */
+    async clear(folder: string) {
+      for (const key of await keysIn(client, buckets, ['file/', 'held/', 'meta/'], folder)) await remove(key)
     },
   }
 }
 
-async function everyKey(client: Objects, { quarantine, clean }: Buckets, folder: string): Promise<readonly string[]> {
-  const made = ['file/', 'held/', 'meta/'].map(async (room) =>
-    (await client.listObjects(clean, room + folder)).map((key) => key.slice(room.length)),
+/** Keys below some rooms of the clean bucket, and those of arrivals; each once. */
+async function keysIn(
+  client: Objects,
+  { quarantine, clean }: Buckets,
+  rooms: readonly string[],
+  prefix: string,
+): Promise<readonly string[]> {
+  const kept = rooms.map(async (room) =>
+    (await client.listObjects(clean, room + prefix)).map((key) => key.slice(room.length)),
   )
-  const all = await Promise.all([...made, client.listObjects(quarantine, folder)])
-  return [...new Set(all.flat())].toSorted(keyOrder)
+  return [...new Set((await Promise.all([...kept, client.listObjects(quarantine, prefix)])).flat())]
 }
 
 /** Files that wait for a scanner. */
@@ -88,10 +92,7 @@ const unscanned = (client: Objects, { quarantine, clean }: Buckets) => ({
     await client.deleteObject(quarantine, key)
     await client.deleteObject(clean, `held/${key}`)
   },
-  async waiting(): Promise<readonly string[]> {
-    const held = (await client.listObjects(clean, 'held/')).map((key) => key.slice('held/'.length))
-    return [...new Set([...held, ...(await client.listObjects(quarantine, ''))])]
-  },
+  waiting: () => keysIn(client, { quarantine, clean }, ['held/'], ''),
 })
 
 /** Null: nobody keeps the bytes of what is infected. */

@@ -188,16 +188,20 @@ it('keeps in one object what is found by its key alone', async () => {
   expect([await files.read(made.key), await files.stat(made.key)]).toEqual([undefined, undefined])
 })
 
-it('names every key below a folder: unlisted, unjudged and refused ones too', async () => {
+it('clears all below a folder: unlisted, unjudged and held ones too', async () => {
   const files = scanning()
   const made = { name: 'a.pdf', type: 'application/pdf', sha256: 'b'.repeat(64), at: 5, bytes: samples.pdf }
   await files.put({ ...made, key: 'case/k/3', unlisted: true })
   await files.put({ ...made, key: 'case/k0/3', unlisted: true })
   await send('case/k/1', 'a.pdf', samples.pdf)
+  await files.stat('case/k/1')
   held.put('quarantine', 'case/k/2', Buffer.from(samples.pdf), {})
-  expect(await files.keys('case/k/')).toEqual(['case/k/1', 'case/k/2', 'case/k/3'])
-  for (const key of await files.keys('case/k/')) await files.remove(key)
-  expect(await files.keys('case/k/')).toEqual([])
+  held.put('clean', 'held/case/k/4', Buffer.from(samples.pdf), {})
+  const lying = ['file/case/k/3', 'file/case/k/1', 'meta/case/k/1', 'held/case/k/4', 'file/case/k0/3']
+  const there = () => lying.filter((key) => held.get('clean', key))
+  expect([there(), held.get('quarantine', 'case/k/2') !== undefined]).toEqual([lying, true])
+  await files.clear('case/k/')
+  expect([there(), held.get('quarantine', 'case/k/2')]).toEqual([['file/case/k0/3'], undefined])
 })
 
 it('hands a file out by an address of its own, never through a function', async () => {

@@ -56,10 +56,13 @@ export function s3Files(client: Objects, buckets: Buckets, scanner: Scanner | nu
       const files = await Promise.all((await lying.keys(prefix)).map(stat))
       return files.filter((file) => file !== undefined)
     },
-    keys: (folder) => lying.every(folder),
     async remove(key) {
       made.delete(key)
       await lying.remove(key)
+    },
+    async clear(folder) {
+      for (const key of made.keys()) if (key.startsWith(folder)) made.delete(key)
+      await lying.clear(folder)
     },
     rescan: () => rescanned(lying, scanner, turns),
   }

@@ -47,9 +47,11 @@ export function memoryFiles({ crypto, clock, scanner, kept = new Map() }: Option
         .map(({ file }) => file)
         .filter((file) => file.key.startsWith(prefix))
         .sort((a, b) => keyOrder(a.key, b.key)),
-    keys: async (folder) => [...kept.keys()].filter((key) => key.startsWith(folder)).sort(keyOrder),
     remove: async (key) => {
       kept.delete(key)
+    },
+    async clear(folder) {
+      for (const key of kept.keys()) if (key.startsWith(folder)) kept.delete(key)
     },
     async rescan() {
       const waiting = [...kept.values()].filter(({ file }) => file.state === 'quarantined')

@@ -74,7 +74,11 @@ async function ran(erase: (engine: TestEngine) => Promise<void>): Promise<RanSto
       const cutShort = { key: `paper/${id}/9-0-0123456789abcdef`, name: 'a.pdf', type: 'application/pdf', bytes }
       await engine.files.put({ ...cutShort, sha256: 'a'.repeat(64), at: engine.clock.now(), unlisted: true })
       await erase(engine)
-      filesLeft.push(...(await engine.files.keys(`paper/${id}/`)), ...(await engine.files.keys(`case/${id}/`)))
+      const below = await Promise.all([`paper/${id}/`, `case/${id}/`].map((folder) => engine.files.list(folder)))
+      filesLeft.push(
+        ...below.flat().map(({ key }) => key),
+        ...((await engine.files.stat(cutShort.key)) ? ['cut short'] : []),
+      )
     },
   })
 }

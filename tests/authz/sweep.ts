@@ -138,8 +138,8 @@ const filesOfAll = {
   read: async () => new TextEncoder().encode('PDF'),
   list: async (prefix: string) =>
     prefix.startsWith('case/') ? ['clean', 'unscanned'].map((one) => stored(prefix + one)) : [],
-  keys: async () => [],
   remove: async () => {},
+  clear: async () => {},
   copy: async () => {},
   rescan: async () => 0,
 }

@@ -66,15 +66,22 @@ export function keepsFiles(open: OpenFilesWith): void {
     expect((await opened.files.list('e/c1/')).map((f) => f.key)).toEqual(['e/c1/b', 'e/c1/c/d'])
   })
 
-  it('names every key below a folder, listed or not, so that all can be removed', async () => {
-    await send('e/c1/a', {})
+  it('clears all below a folder, listed or not, and nothing beside it', async () => {
+    for (const key of ['e/c1/a', 'e/c1/c/d', 'e/c10/a']) await send(key, {})
+    expect((await opened.files.list('e/c1/c/')).map((f) => f.key)).toEqual(['e/c1/c/d'])
     const made = { name: 'a.pdf', type: 'application/pdf', sha256: 'a'.repeat(64), bytes: samples.pdf, at: now }
-    await opened.files.put({ ...made, key: 'e/c1/b', unlisted: true })
-    await opened.files.put({ ...made, key: 'e/c10/b', unlisted: true })
-    expect(await opened.files.keys('e/c1/')).toEqual(['e/c1/a', 'e/c1/b'])
-    for (const key of await opened.files.keys('e/c1/')) await opened.files.remove(key)
-    expect(await opened.files.keys('e/c1/')).toEqual([])
-    expect(await opened.files.keys('e/c10/')).toEqual(['e/c10/b'])
+    for (const key of ['e/c1/b', 'e/c10/b']) await opened.files.put({ ...made, key, unlisted: true })
+    const lying = async () => {
+      const keys = ['e/c1/a', 'e/c1/b', 'e/c1/c/d', 'e/c10/a', 'e/c10/b']
+      const found = await Promise.all(keys.map((key) => opened.files.stat(key)))
+      return keys.filter((_, i) => found[i])
+    }
+    expect(await lying()).toHaveLength(5)
+    for (let time = 0; time < 2; time += 1) {
+      await opened.files.clear('e/c1/')
+      expect(await lying()).toEqual(['e/c10/a', 'e/c10/b'])
+    }
+    expect([...(await opened.files.list('e/c1/')), ...(await opened.files.list('e/c1/c/'))]).toEqual([])
   })
 
   it('turns away a form whose fields were changed', async () => {

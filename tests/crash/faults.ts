@@ -94,8 +94,8 @@ export function withFault(engine: Engine, world: World, plan: Plan, rival: () =>
       copy: (from, to) => call(true, () => files.copy(from, to)),
       read: (key) => call(false, () => files.read(key)),
       list: (prefix) => call(false, () => files.list(prefix)),
-      keys: (folder) => call(false, () => files.keys(folder)),
       remove: (key) => call(true, () => files.remove(key)),
+      clear: (folder) => call(true, () => files.clear(folder)),
       // Nothing is uploaded in these worlds, so nothing waits for a scanner.
       rescan: () => files.rescan(),
     },

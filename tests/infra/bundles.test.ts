@@ -85,7 +85,8 @@ const done = {
   remove: /\{remove:[^;]{1,120}?,when:/,
   check: /\{check:[^;]{1,120}?,when:/,
   upload: /\.uploadForm\(\{key:/,
-  discard: /(?<!async remove\(\w+\)\{\w+\.delete\(\w+\),await \w+)(?<!\.has\(\w+\)\|\|await \w+)\.remove\([\w$]/,
+  discard:
+    /(?<!async remove\(\w+\)\{\w+\.delete\(\w+\),await \w+)(?<!\.has\(\w+\)\|\|await \w+)\.remove\([\w$]|\.files\.clear\(/,
 } as const
 
 it.each(readers)('$name may remove, check, have files sent and discard them where its code does', ({ name, uses }) => {

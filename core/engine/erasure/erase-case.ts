@@ -23,7 +23,8 @@ export async function eraseCase(engine: Engine, { pk, sk }: Key): Promise<boolea
   const { id } = erasure
   await leaveLists(engine, id)
   const all = await readAll(engine.table, { index: 'main', pk: caseKey(id).pk })
-  for (const key of await filesOf(engine, id)) await engine.files.remove(key)
+  // Also a paper that was printed, and whose sealing was cut short.
+  for (const folder of [paperFolder(id), evidenceFolder(id)]) await engine.files.clear(folder)
   const writes = all.flatMap(erasing)
   for (let at = 0; at < writes.length; at += together)
     if ((await engine.table.transact(writes.slice(at, at + together))).kind === 'conflict') return false
@@ -60,10 +61,4 @@ export function erasing(item: Item): readonly Write[] {
   const { pk, sk, v } = item
   if (item.log) return logRow(item).payload ? [{ erase: { pk, sk }, when: { v: 1 } }] : []
   return staysErased(item) ? [] : [{ remove: { pk, sk }, when: { v } }]
-}
-
-/** Also a paper that was printed, and whose sealing was cut short. */
-async function filesOf({ files }: Engine, id: string): Promise<readonly string[]> {
-  const folders = [paperFolder(id), evidenceFolder(id)]
-  return (await Promise.all(folders.map((folder) => files.keys(folder)))).flat()
 }

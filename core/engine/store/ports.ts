@@ -125,9 +125,9 @@ export type FileStore = {
   copy(from: string, to: string): Promise<void>
   read(key: string): Promise<Uint8Array | undefined>
   list(prefix: string): Promise<readonly StoredFile[]>
-  /** Every key below a folder, also of unlisted files. */
-  keys(folder: string): Promise<readonly string[]>
   remove(key: string): Promise<void>
+  /** Removes all below a folder: unlisted, unjudged, half written. */
+  clear(folder: string): Promise<void>
   /** Short-lived address for the reader, where bytes do not pass through here. */
   download?(file: Pick<StoredFile, 'key' | 'name'>): Promise<string | undefined>
   /** Reason a sent file is missing, where the form could not say. */

@@ -29,9 +29,9 @@ export async function linkAside(from: string, to: string): Promise<void> {
   await Promise.all([folder, namesSynced(dirname(to))])
 }
 
-/** Takes a file's name away, for good once it resolves. */
+/** Takes a file's name away, or a folder's, for good once it resolves. */
 export async function removeAside(path: string): Promise<void> {
-  rmSync(path, { force: true })
+  rmSync(path, { force: true, recursive: true })
   if (existsSync(dirname(path))) await namesSynced(dirname(path))
 }
 

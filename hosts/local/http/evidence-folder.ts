@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import type { StoredFile } from '#engine/store/ports.ts'
 import { keyOrder } from '#hosts/key-order.ts'
 import { isReadable, Stored } from '#hosts/receive-file.ts'
 import { isFileKey } from '#hosts/upload-policy.ts'
+import { Fault } from '#law/fault.ts'
 import { folderAside, linkAside, removeAside, writeAside } from '../base/durably-aside.ts'
 
 /** Evidence on disk: `<key>.meta` makes it exist; bytes open or quarantined. */
@@ -55,29 +56,19 @@ export function evidenceFolder(dataFolder: string) {
       await told(file)
       rmSync(from, { force: true })
     },
-    keys: (within: string) => everyKey(root, within),
-    async remove(key: string) {
-      const gone = removeAside(metaPath(key))
-      removeAll(root, key)
-      lists.changed(key)
+    async remove(file: StoredFile) {
+      const gone = removeAside(metaPath(file.key))
+      rmSync(bytesPath(file), { force: true })
+      lists.changed(file.key)
       await gone
     },
+    clear: (within: string) => clearRooms(root, within).finally(() => lists.cleared(within)),
   }
 }
 
-const rooms = ['meta', 'open', 'quarantine']
-/** Of halves too. */
-function everyKey(root: string, within: string): readonly string[] {
-  const lying = isFolder(within) ? rooms.flatMap((room) => keysIn(join(root, room), within)) : []
-  return [...new Set(lying)].sort(keyOrder)
-}
-
-function removeAll(root: string, key: string): void {
-  for (const room of rooms) {
-    const folder = join(root, room, dirname(key))
-    const names = existsSync(folder) ? readdirSync(folder) : []
-    for (const name of names.filter((one) => keyOfPath(one) === basename(key))) rmSync(join(folder, name))
-  }
+async function clearRooms(root: string, within: string): Promise<void> {
+  if (!isFolder(within)) throw new Fault('files.badKey', `not a folder of files: ${within}`)
+  await Promise.all(['meta', 'open', 'quarantine'].map((room) => removeAside(join(root, room, within))))
 }
 
 const mostLists = 2000
@@ -85,6 +76,9 @@ const mostLists = 2000
 /** Lists of folders, read once: this process alone changes them. */
 function folderLists(read: (within: string) => readonly StoredFile[]) {
   const known = new Map<string, readonly StoredFile[]>()
+  const changed = (key: string) => {
+    for (let at = key.indexOf('/'); at >= 0; at = key.indexOf('/', at + 1)) known.delete(key.slice(0, at + 1))
+  }
   return {
     of(within: string): readonly StoredFile[] {
       const found = known.get(within) ?? read(within)
@@ -92,28 +86,24 @@ function folderLists(read: (within: string) => readonly StoredFile[]) {
       if (within !== '') known.set(within, found)
       return found
     },
-    changed(key: string): void {
-      for (let at = key.indexOf('/'); at >= 0; at = key.indexOf('/', at + 1)) known.delete(key.slice(0, at + 1))
+    changed,
+    cleared(within: string): void {
+      for (const one of known.keys()) if (one.startsWith(within)) known.delete(one)
+      changed(within)
     },
   }
 }
 
 /** Keys in a folder and those below it. */
 function metaKeys(root: string, within: string): readonly string[] {
-  if (!isFolder(within)) return []
+  if (within !== '' && !isFolder(within)) return []
   return filesIn(join(root, within))
     .filter((path) => path.endsWith('.meta'))
     .map((path) => relative(root, path.slice(0, -'.meta'.length)))
     .sort(keyOrder)
 }
 
-/** No key has a dot; what stands beside a file does. */
-const keyOfPath = (path: string): string => path.replace(/\..*$/, '')
-
-const keysIn = (room: string, within: string): readonly string[] =>
-  filesIn(join(room, within)).map((path) => keyOfPath(relative(room, path)))
-
-const isFolder = (within: string): boolean => within === '' || isFileKey(within.slice(0, -1))
+const isFolder = (within: string): boolean => within.endsWith('/') && isFileKey(within.slice(0, -1))
 
 const filesIn = (folder: string): readonly string[] =>
   existsSync(folder)

@@ -65,8 +65,11 @@ export function localFiles({ folder, url, crypto, clock, scanner }: Options): Lo
       return file && isReadable(file) ? new Uint8Array(lying.bytes(file)) : undefined
     },
     list: async (prefix) => lying.list(prefix),
-    keys: async (folder) => lying.keys(folder),
-    remove: async (key) => lying.remove(fileKey(key)),
+    async remove(key) {
+      const file = stat(key)
+      if (file) await lying.remove(file)
+    },
+    clear: (folder) => lying.clear(folder),
     async receive(arrived) {
       const path = join(arrivals, hash('sha256', `${fileKey(arrived.key)} ${clock.now()}`))
       writeDurably(path, Buffer.from(arrived.bytes), 0o600)
