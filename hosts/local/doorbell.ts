@@ -15,3 +15,22 @@ export function doorbell() {
     },
   }
 }
+
+type Rung = { ring(): void; stop(): Promise<void> }
+
+/** Rings once for what comes together; pages go first. */
+export function gathered({ ring, stop }: Rung, wait: number): Rung {
+  let timer: NodeJS.Timeout | undefined
+  return {
+    ring() {
+      timer ??= globalThis.setTimeout(() => {
+        timer = undefined
+        ring()
+      }, wait)
+    },
+    stop() {
+      clearTimeout(timer)
+      return stop()
+    },
+  }
+}

@@ -9,7 +9,8 @@ import { seatStaff, type TestEngine, testEngine } from '#tests/support/engine.ts
 import { patience } from '#tests/support/patience.ts'
 import { caseId, instant, openingOf, recordId, sampleRecord } from '#tests/support/run-example.ts'
 import { objection } from '#workflows/objection/index.ts'
-import { follower, gathered, inTurn } from './follower.ts'
+import { gathered } from './doorbell.ts'
+import { follower, inTurn } from './follower.ts'
 
 const importer = { id: 'import', role: 'system', unit: null } as const
 const [example] = objection.examples

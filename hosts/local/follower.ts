@@ -114,23 +114,6 @@ function givingWay(engine: Engine) {
 const each = (works: Readonly<Record<string, Work>>, report: Report): readonly Follower[] =>
   Object.entries(works).map(([name, work]) => looped(name, work, report))
 
-/** Rings once for what comes together; pages go first. */
-export function gathered({ ring, stop }: Follower, wait: number): Follower {
-  let timer: NodeJS.Timeout | undefined
-  return {
-    ring() {
-      timer ??= globalThis.setTimeout(() => {
-        timer = undefined
-        ring()
-      }, wait)
-    },
-    stop() {
-      clearTimeout(timer)
-      return stop()
-    },
-  }
-}
-
 /** Lets what comes meanwhile wait, so that it is done together. */
 const eachSecond = (name: string, work: () => Promise<unknown>, report: Report): Follower => ({
   ...looped(name, () => work().then(() => 0), report),

@@ -3,6 +3,7 @@ import type { ImportHand, RowFate, SheetPart } from '#engine/store/ports.ts'
 import { firstThere } from '#functions/first-there.ts'
 import { Fault } from '#law/fault.ts'
 import { inCheckout } from './base/checkout.ts'
+import { gathered } from './doorbell.ts'
 import type { LentEnd } from './store/borrowed-table.ts'
 import type { SteadyClock } from './store/steady-clock.ts'
 import type { LocalTable } from './store/table.ts'
@@ -29,6 +30,8 @@ type With = {
   readonly bell: { ring(what: string): void }
 }
 
+type Ringing = Omit<With, 'bell'> & { readonly bell: { ring(): void } }
+
 /** After this rest the thread and its memory go. */
 const rest = 30_000
 
@@ -39,7 +42,7 @@ const most = 3
 
 /** Lets a thread plan and enter each sheet. */
 export function importHands(given: With): ImportHand & { close(): Promise<void> } {
-  const bell = ringing(given.bell)
+  const bell = gathered({ ring: () => given.bell.ring('import'), stop: async () => {} }, between)
   const parts = { ...given, bell }
   const threads = new Map<string, Thread>()
   const end = async (name: string) => {
@@ -86,27 +89,13 @@ export function importHands(given: With): ImportHand & { close(): Promise<void> 
       }
     },
     async close() {
-      bell.stop()
-      await Promise.all([...threads.keys()].map(end))
+      await Promise.all([bell.stop(), ...[...threads.keys()].map(end)])
     },
   }
 }
 
-/** Followers look at once at all of a second. */
+/** Milliseconds; followers look at once at all that came in them. */
 const between = 1000
-
-function ringing(bell: With['bell']) {
-  let timer: NodeJS.Timeout | undefined
-  return {
-    ring(what: string): void {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        bell.ring(what)
-      }, between).unref()
-    },
-    stop: () => clearTimeout(timer),
-  }
-}
 
 const nameOf = ({ id, n }: SheetPart) => `${id}#${n % perSheet}`
 const isSame = (one: SheetPart, other: SheetPart | undefined) => one.id === other?.id && one.n === other.n
@@ -120,7 +109,7 @@ type Thread = {
   end(): Promise<unknown>
 }
 
-function started({ data, variables, store, steady, bell }: With, tired: () => void): Thread {
+function started({ data, variables, store, steady, bell }: Ringing, tired: () => void): Thread {
   const thread = hearing({ data, variables })
   let isTaking = false
   // A part may take longer.
@@ -166,7 +155,7 @@ function started({ data, variables, store, steady, bell }: With, tired: () => vo
       isTaking = false
       asked.shift()
       resting.refresh()
-      bell.ring('import')
+      bell.ring()
       return fates
     },
     end() {
