@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonical } from './canonical.ts'
+import { canonical, namesInOrder } from './canonical.ts'
 
 const text = fc.string({ unit: 'binary' })
 const json = fc.jsonValue({ stringUnit: 'binary' })
@@ -39,6 +39,15 @@ describe('canonical JSON (RFC 8785)', () => {
   it('sorts the names by UTF-16 code units (RFC 8785 3.2.3)', () => {
     const names = { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 }
     expect(canonical(names)).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}')
+  })
+
+  it('puts few names and many in the order of a sort', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(text, { maxLength: 80, size: 'max' }), (names) => {
+        const value = Object.fromEntries(names.map((name) => [name, 1]))
+        expect(namesInOrder(value)).toEqual(Object.keys(value).sort())
+      }),
+    )
   })
 
   it('writes numbers as RFC 8785 3.2.2 shows', () => {

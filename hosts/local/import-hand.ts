@@ -1,4 +1,3 @@
-import { getPriority, setPriority } from 'node:os'
 import { setImmediate as turn } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { sealedWrites } from '#engine/proof/sealing.ts'
@@ -8,6 +7,7 @@ import { ruleSetVersion } from '#law/rules.ts'
 import { deploymentNow } from '#settings/settings-in-force.ts'
 import { localCrypto } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
+import { goLast } from './base/priority.ts'
 import { deploymentOf } from './base/site.ts'
 import { evidenceFolder } from './http/evidence-folder.ts'
 import type { HandAsked, HandTold, PartAsked } from './import-hands.ts'
@@ -22,8 +22,7 @@ const store = borrowedTable(data, crypto)
 const { table } = store
 const lying = evidenceFolder(data)
 const deployment = deploymentOf(env)
-// Of this thread alone, on Linux: pages go first.
-if (process.platform === 'linux') setPriority(Math.min(19, getPriority() + 3))
+goLast()
 
 /** Rows after which a loan is asked for, and most of one commit. */
 const perLoan = { least: 256, most: 500 }

@@ -3,6 +3,7 @@ import type { ImportHand, RowFate, SheetPart } from '#engine/store/ports.ts'
 import { firstThere } from '#functions/first-there.ts'
 import { Fault } from '#law/fault.ts'
 import { inCheckout } from './base/checkout.ts'
+import { putHelpersBehind } from './base/priority.ts'
 import { gathered } from './doorbell.ts'
 import type { LentEnd } from './store/borrowed-table.ts'
 import type { SteadyClock } from './store/steady-clock.ts'
@@ -74,6 +75,7 @@ export function importHands(given: With): ImportHand & { close(): Promise<void> 
       for (const [held, one] of threads) if (one === thread) void end(held)
     })
     threads.set(name, thread)
+    putHelpersBehind()
     parts.store.lending(true)
     return thread
   }
@@ -175,7 +177,7 @@ function hearing({ data, variables }: Pick<With, 'data' | 'variables'>) {
     workerData: { data },
     env: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)),
     // Else it keeps its garbage.
-    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: 64 },
   })
   worker.unref()
   const told: HandTold[] = []

@@ -2,6 +2,7 @@ import { type KeyShape, keyShape, wordOf } from '#engine/store/key-shape.ts'
 import type { Crypto, Item, Json, Table, Write } from '#engine/store/ports.ts'
 import { everyItem } from '#engine/store/read.ts'
 import { isFields, withoutSeal } from '#engine/store/stored.ts'
+import { namesInOrder } from '#ledger/canonical.ts'
 
 type Keyed = Pick<Crypto, 'keyed'>
 
@@ -15,8 +16,7 @@ export function sealOf({ keyed }: Keyed, { pk, sk, v, body, index = {} }: Item):
 function inOrder(value: Json | undefined): Json | undefined {
   if (Array.isArray(value)) return value.map((one) => inOrder(one) ?? null)
   if (value === undefined || !isFields(value)) return value
-  const names = Object.keys(value).sort()
-  return Object.fromEntries(names.map((name) => [name, inOrder(value[name])]))
+  return Object.fromEntries(namesInOrder(value).map((name) => [name, inOrder(value[name])]))
 }
 
 /** The seal that an item bears; undefined: none, as where the scan's bookmark had an edition of that name until 0.3.0. */

@@ -29,7 +29,8 @@ export async function* planPart(store: HandStore, part: SheetPart): AsyncGenerat
   const context = { ...contextOf(store, header, part, optionsOf(part, part)), newId: alike(store.crypto) }
   // Rows of the part before may not have entered yet.
   const before = part.n > 0 ? (await partOf(store, part, part.n - 1)).rows : []
-  const seen = new Set(before.map((row) => numberOfRow(context.layout, row)))
+  const seen = new Set<string>()
+  for (const row of before) seen.add(numberOfRow(context.layout, row))
   for (const row of rows) {
     const number = numberOfRow(context.layout, row)
     const isFirst = !seen.has(number)

@@ -84,7 +84,8 @@ async function fatesOf(engine: Engine, job: ImportJob, batch: Batch): Promise<Fa
   const told = isAgain ? null : await engine.importHand?.take(partIn(job, batch, job.next), nextIn(job, batch))
   const all = told?.filter(isWhole)
   if (all && all.length === told?.length && job.next > 0) return { fates: all, headIssues: [] }
-  const { header, rows, headIssues } = await partOf(engine, job, job.next)
+  const { header, rows: read, headIssues } = await partOf(engine, job, job.next)
+  const rows = [...read]
   if (told && told.length !== rows.length) throw new Fault('importHand', `${told.length} of ${rows.length} rows`)
   const context = contextOf(engine, header, batch, optionsOf(job, batch))
   const own = rows.filter((_, i) => told?.[i] === undefined || told[i].outcome === 'left')

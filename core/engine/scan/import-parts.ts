@@ -1,7 +1,7 @@
 import type { Engine } from '#engine/store/engine.ts'
 import { Fault } from '#law/fault.ts'
 import { bytesOf, toHex } from '#ledger/bytes.ts'
-import { readHeader, toRow } from '#records/import/header.ts'
+import { type Header, readHeader, type SheetRow, toRow } from '#records/import/header.ts'
 import { type ImportJob, partFile, perPart, seenFile } from './import-job.ts'
 
 /** Kept line: its number, then its cells. */
@@ -10,21 +10,30 @@ export type Line = readonly [number, ...(readonly string[])]
 export type Reading = { readonly files: Pick<Engine['files'], 'read'> }
 type Kept = Pick<ImportJob, 'id' | 'heading' | 'language' | 'parts'>
 
+type Keeping = Pick<Engine, 'files' | 'crypto' | 'clock'>
+
 /** Keeps a part; again, the same. */
-export async function keepFile(
-  engine: Pick<Engine, 'files' | 'crypto' | 'clock'>,
-  key: string,
-  content: readonly unknown[],
-): Promise<void> {
-  const bytes = bytesOf(JSON.stringify(content))
+export const keepFile = (engine: Keeping, key: string, content: readonly unknown[]): Promise<void> =>
+  keep(engine, key, JSON.stringify(content))
+
+/** The same, each line of the sheet as a line of its own. */
+export const keepLines = (engine: Keeping, key: string, lines: readonly Line[]): Promise<void> =>
+  keep(engine, key, `[${lines.map((line) => JSON.stringify(line)).join(lineEnd)}]`)
+
+const lineEnd = ',\n'
+
+async function keep(engine: Keeping, key: string, text: string): Promise<void> {
+  const bytes = bytesOf(text)
   const sha256 = toHex(engine.crypto.sha256(bytes))
   await engine.files.put({ key, name: 'part.json', type: 'application/json', sha256, bytes, at: engine.clock.now() })
 }
 
-export async function keptFile(engine: Reading, key: string): Promise<unknown> {
+export const keptFile = async (engine: Reading, key: string): Promise<unknown> => JSON.parse(await kept(engine, key))
+
+async function kept(engine: Reading, key: string): Promise<string> {
   const bytes = await engine.files.read(key)
   if (!bytes) throw new Fault('files.missing', key)
-  return JSON.parse(new TextDecoder().decode(bytes))
+  return new TextDecoder().decode(bytes)
 }
 
 /** Parts whose files go at once. */
@@ -47,22 +56,41 @@ export async function removeFiles(
   return at
 }
 
-/** Rows of a part, with the heading that they stand under. */
+/** Rows of a part, each read in its turn, with their heading. */
 export async function partOf(engine: Reading, job: Kept, n: number) {
   const read = readHeader(job.heading, job.language)
   if (read.kind === 'refused') throw new Fault('importHeading', `${job.id}: ${read.code}`)
   const { header, issues: headIssues } = read
-  const lines = n < job.parts ? linesOf(await keptFile(engine, partFile(job.id, n)), job) : []
-  const rows = lines.map(([line, ...cells], i) => toRow(header, cells, n * perPart + i + 1, line))
-  return { rows, header, headIssues }
+  const text = n < job.parts ? await kept(engine, partFile(job.id, n)) : '[]'
+  return { rows: rowsOf(linesIn(text, job.id), header, n * perPart), header, headIssues }
+}
+
+function* rowsOf(lines: Iterable<Line>, header: Header, before: number): Generator<SheetRow> {
+  let row = before
+  for (const [line, ...cells] of lines) {
+    row += 1
+    yield toRow(header, cells, row, line)
+  }
+}
+
+/** Rows read together live long enough to cost V8 whole rounds. */
+function* linesIn(text: string, id: string): Generator<Line> {
+  let from = 1
+  for (let end = text.indexOf(lineEnd); end >= 0; end = text.indexOf(lineEnd, from)) {
+    yield lineOf(JSON.parse(text.slice(from, end)), id)
+    from = end + lineEnd.length
+  }
+  // Older programs kept all of a part in one line.
+  const rest: readonly unknown[] = JSON.parse(`[${text.slice(from)}`)
+  for (const line of rest) yield lineOf(line, id)
+}
+
+function lineOf(line: unknown, id: string): Line {
+  if (!isLine(line)) throw new Fault('storedForm', `${id}: part of a sheet`)
+  return line
 }
 
 // By hand: a schema takes longer than the rows themselves.
-function linesOf(kept: unknown, { id }: Kept): readonly Line[] {
-  if (!Array.isArray(kept) || !kept.every(isLine)) throw new Fault('storedForm', `${id}: part of a sheet`)
-  return kept
-}
-
 function isLine(kept: unknown): kept is Line {
   if (!Array.isArray(kept) || !Number.isSafeInteger(kept[0])) return false
   for (let at = 1; at < kept.length; at += 1) if (typeof kept[at] !== 'string') return false

@@ -5,7 +5,7 @@ import type { Issue } from '#records/import/issue.ts'
 import { holds } from '#records/import-words.ts'
 import { batchItem, readBatch } from './import-batch.ts'
 import { type ImportJob, jobItem, jobKey, jobKind, partFile, perPart } from './import-job.ts'
-import { keepFile, type Line, partOf, removeFiles } from './import-parts.ts'
+import { keepLines, type Line, partOf, removeFiles } from './import-parts.ts'
 import { previewRow } from './import-row.ts'
 import { beginSheet, contextOf, type ImportOptions, type ImportOutcome } from './import-rows.ts'
 
@@ -33,7 +33,7 @@ export async function stageImport(
       await removeFiles(engine, { id, parts }, 0, () => false)
       return { kind: 'refused', code: 'brokenSheet', issues: [], line: lines.line }
     }
-    await keepFile(engine, partFile(id, parts), lines)
+    await keepLines(engine, partFile(id, parts), lines)
     parts += 1
     rows += lines.length
   }
@@ -80,7 +80,7 @@ export async function previewImport(engine: Engine, id: string): Promise<Preview
   const plans: Plan[] = []
   for (const row of rows) plans.push(await previewRow(engine, row, context))
   const issues = [...headIssues, ...summed(plans.flatMap((plan) => plan.issues))].slice(0, mostIssues)
-  return { ...plans.reduce(counted, noRows), rows: rows.length, issues }
+  return { ...plans.reduce(counted, noRows), rows: plans.length, issues }
 }
 
 /** Names rows kept out one by one, all else once a column. */

@@ -15,6 +15,8 @@ export type Header = {
   readonly layout: Layout
   /** Column code of each position; null where the column is not known. */
   readonly columns: readonly (string | null)[]
+  /** A row of empty cells, by which each is made. */
+  readonly blank: Readonly<Record<string, string>>
 }
 
 export type HeaderRead =
@@ -56,12 +58,18 @@ export function readHeader(cells: readonly string[], language: Language = 'zh'):
   if ([name, documentNumber, authority].some((column) => missing.includes(column))) {
     return { kind: 'refused', code: 'keyColumnMissing', issues }
   }
-  return { kind: 'read', header: { layout, columns }, issues }
+  return { kind: 'read', header: { layout, columns, blank: blankOf(columns) }, issues }
+}
+
+/** Read as JSON: V8 lays it, and each copy, out once. */
+function blankOf(columns: Header['columns']): Header['blank'] {
+  const known = columns.filter((column) => column !== null)
+  return JSON.parse(JSON.stringify(Object.fromEntries(known.map((column) => [column, '']))))
 }
 
 /** A line of the sheet by column code. */
 export function toRow(header: Header, cells: readonly string[], row: number, line: number): SheetRow {
-  const known: Record<string, string> = {}
+  const known: Record<string, string> = { ...header.blank }
   // By hand: pairs take longer.
   for (let i = 0; i < header.columns.length; i += 1) {
     const column = header.columns[i]

@@ -204,13 +204,16 @@ function unitNamed(raw: string, otherwise: string | null, context: ImportContext
 
 /** Leaves keyed hashes of persons' numbers, by which rows still compare. */
 function withoutIdentity(layout: Layout, cells: Fields, personKey: PersonKey) {
-  const secrets = Object.entries(cells)
-    .filter(
-      ([column, value]) => isIdentityColumn(layout, column) || (column === layout.roles.code && isPersonal(value)),
-    )
-    .map(([column, value]) => ({ column, number: narrow(value).toUpperCase() }))
-  const keyed = Object.fromEntries(secrets.map(({ column, number }) => [column, personKey(number)]))
-  return { fields: { ...cells, ...keyed }, secrets }
+  const secrets: Secret[] = []
+  const fields = { ...cells }
+  for (const column in cells) {
+    const value = cells[column] ?? ''
+    if (!isIdentityColumn(layout, column) && (column !== layout.roles.code || !isPersonal(value))) continue
+    const number = narrow(value).toUpperCase()
+    secrets.push({ column, number })
+    fields[column] = personKey(number)
+  }
+  return { fields, secrets }
 }
 
 function isPersonal(code: string): boolean {

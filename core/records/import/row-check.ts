@@ -2,7 +2,7 @@ import type { Day } from '#law/day.ts'
 import { entryOf, isGraded } from '../catalogue.ts'
 import { missingIn } from '../completeness.ts'
 import { codeFaultText } from '../identity/code-words.ts'
-import type { IssueCode, Language } from '../import-words.ts'
+import type { Language } from '../import-words.ts'
 import { fieldFaults } from '../layout.ts'
 import type { Layout } from '../layout-shape.ts'
 import { matchKey } from '../normalise.ts'
@@ -41,8 +41,12 @@ export function holdingFindings(
   const { name, authority } = layout.roles
   for (const column of [name, authority])
     if (isGarbled(fields[column] ?? '')) found.push({ column, code: 'garbled', value: fields[column] ?? '' })
-  const large = Object.entries(fields).filter(([, value]) => value.length > 20_000)
-  return [...found, ...large.map(([column, value]): Found => ({ column, code: 'tooLarge', value }))]
+  // By hand, as in `import.ts`.
+  for (const column in fields) {
+    const value = fields[column] ?? ''
+    if (value.length > 20_000) found.push({ column, code: 'tooLarge', value })
+  }
+  return found
 }
 
 export function namesOrderOnly(content: string): boolean {
@@ -113,9 +117,8 @@ function cellFindings(layout: Layout, fields: Fields): Found[] {
     if (code === 'unknownColumn') return []
     return [{ column, code: code === 'badDate' && looksLikeSerialDay(value) ? 'serialDate' : code, value }]
   })
-  const texts = Object.entries(fields).flatMap(([column, value]): Found[] =>
-    textCodes(value).map((code) => ({ column, code, value })),
-  )
+  const texts: Found[] = []
+  for (const column in fields) textFindings(texts, column, fields[column] ?? '')
   const amounts = layout.fields.flatMap(({ type, code: column }): Found[] => {
     const value = fields[column] ?? ''
     // 10,000 万元 = 100 million yuan: rare as a fine, likely yuan.
@@ -124,11 +127,13 @@ function cellFindings(layout: Layout, fields: Fields): Found[] {
   return [...faults, ...texts, ...amounts]
 }
 
-function textCodes(value: string): IssueCode[] {
-  const formula = /^[=@]|^[+-](?![\d.])/.test(value)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(value)
-  return [...(formula ? (['formula'] as const) : []), ...(control ? (['controlCharacter'] as const) : [])]
+const formula = /^[=@]|^[+-](?![\d.])/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/
+
+function textFindings(found: Found[], column: string, value: string): void {
+  if (formula.test(value)) found.push({ column, code: 'formula', value })
+  if (control.test(value)) found.push({ column, code: 'controlCharacter', value })
 }
 
 function dateFindings(layout: Layout, fields: Fields, today: Day): Found[] {

@@ -158,6 +158,9 @@ function byteAt(bytes: Uint8Array, at: number): number {
 const keyed = (key: string): number => text.write(key, start, longestKey)
 
 function markOf(place: number): number {
-  const [a = 0, b = 0, c = 0] = [text[place], text[place + 1], text[place + 2]]
+  // Not by a list: it is called for each byte.
+  const a = text[place] ?? 0
+  const b = text[place + 1] ?? 0
+  const c = text[place + 2] ?? 0
   return ((a * 2654435 + b * 40503 + c * 2246822) >>> 5) & (2 ** 14 - 1)
 }
