@@ -9,13 +9,14 @@ import { localCrypto } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
 import { goLast } from './base/priority.ts'
 import { deploymentOf } from './base/site.ts'
+import { giveWay } from './http/answering.ts'
 import { evidenceFolder } from './http/evidence-folder.ts'
-import type { HandAsked, HandTold, PartAsked } from './import-hands.ts'
+import type { HandAsked, HandGiven, HandTold, PartAsked } from './import-hands.ts'
 import { borrowedTable } from './store/borrowed-table.ts'
 import { type Entering, readyToWrite } from './store/table-writer.ts'
 
 /** Thread that plans the parts of a sheet, and enters what is new. */
-const { data }: { readonly data: string } = workerData
+const { data, pages }: HandGiven = workerData
 const env = environment(process.env)
 const crypto = localCrypto(data, { guomi: env.guomi })
 const store = borrowedTable(data, crypto)
@@ -37,6 +38,7 @@ type Row = { readonly fate: RowFate; readonly entering: Entering | null }
 async function tell({ part, behind }: PartAsked): Promise<void> {
   let rows: Row[] = []
   for await (const planned of planPart(await storeNow(behind), part)) {
+    if (pages) giveWay(pages)
     rows.push(rowOf(planned))
     if (rows.length < perLoan.least) continue
     if (rows.length < perLoan.most && isWriting(rows) && !(await isLent(rows.length))) continue

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ImportHand, RowFate, SheetPart } from '#engine/store/ports.ts'
 import { firstThere } from '#functions/first-there.ts'
@@ -5,6 +6,7 @@ import { Fault } from '#law/fault.ts'
 import { inCheckout } from './base/checkout.ts'
 import { putHelpersBehind } from './base/priority.ts'
 import { gathered } from './doorbell.ts'
+import type { Answering } from './http/answering.ts'
 import type { LentEnd } from './store/borrowed-table.ts'
 import type { SteadyClock } from './store/steady-clock.ts'
 import type { LocalTable } from './store/table.ts'
@@ -21,6 +23,11 @@ type Told = {
   readonly isLast: boolean
 }
 export type HandTold = Told | { readonly what: 'borrow' }
+export type HandGiven = {
+  readonly data: string
+  /** Requests that the thread gives way to; null: to none. */
+  readonly pages: Answering | null
+}
 
 type With = {
   readonly data: string
@@ -29,9 +36,10 @@ type With = {
   /** Refuses on a clock far behind; hears of each commit. */
   readonly steady: Pick<SteadyClock, 'clock' | 'demand' | 'entered'>
   readonly bell: { ring(what: string): void }
+  readonly pages: Answering
 }
 
-type Ringing = Omit<With, 'bell'> & { readonly bell: { ring(): void } }
+type Ringing = Omit<With, 'bell' | 'pages'> & Pick<HandGiven, 'pages'> & { readonly bell: { ring(): void } }
 
 /** After this rest the thread and its memory go. */
 const rest = 30_000
@@ -40,6 +48,8 @@ const rest = 30_000
 const perSheet = 2
 /** Threads over all sheets: a second has one. */
 const most = 3
+/** One is left to pages: threads for which none is, give way. */
+const cores = availableParallelism()
 
 /** Lets a thread plan and enter each sheet. */
 export function importHands(given: With): ImportHand & { close(): Promise<void> } {
@@ -71,7 +81,7 @@ export function importHands(given: With): ImportHand & { close(): Promise<void> 
   }
   const begun = (name: string) => {
     if (threads.size >= most) return undefined
-    const thread = started(parts, () => {
+    const thread = started({ ...parts, pages: threads.size < cores - 1 ? null : given.pages }, () => {
       for (const [held, one] of threads) if (one === thread) void end(held)
     })
     threads.set(name, thread)
@@ -111,8 +121,8 @@ type Thread = {
   end(): Promise<unknown>
 }
 
-function started({ data, variables, store, steady, bell }: Ringing, tired: () => void): Thread {
-  const thread = hearing({ data, variables })
+function started({ data, variables, store, steady, bell, pages }: Ringing, tired: () => void): Thread {
+  const thread = hearing({ data, variables, pages })
   let isTaking = false
   // A part may take longer.
   const resting = setTimeout(() => (isTaking ? resting.refresh() : tired()), rest).unref()
@@ -172,9 +182,9 @@ const hand =
   firstThere(['./import-hand.mjs', './import-hand.ts'], import.meta.url) ?? inCheckout('hosts/local/import-hand.ts')
 
 /** Thread whose messages are heard one after another. */
-function hearing({ data, variables }: Pick<With, 'data' | 'variables'>) {
+function hearing({ data, variables, pages }: HandGiven & Pick<With, 'variables'>) {
   const worker = new Worker(hand, {
-    workerData: { data },
+    workerData: { data, pages } satisfies HandGiven,
     env: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)),
     // Else it keeps its garbage.
     resourceLimits: { maxOldGenerationSizeMb: 64 },

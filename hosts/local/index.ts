@@ -94,8 +94,9 @@ export async function openHost(
   const inboxes = env.issuer === undefined ? courierInboxes({ folder: env.dataFolder, clock }, gateways) : {}
   const bell = doorbell()
   const printer = typstPrinter()
-  const hand = importHands({ variables, data: env.dataFolder, store, steady, bell })
   const site = { environment: env, files, publicFolder, crypto, clock, realNow, log, underWay: underWay() }
+  const pages = site.underWay.count
+  const hand = importHands({ variables, data: env.dataFolder, store, steady, bell, pages })
   const boxes = { mailbox: mail.mailbox, inboxes, ...hooked }
   return {
     ...signing,

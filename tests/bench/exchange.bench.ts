@@ -39,12 +39,13 @@ const recipient: Recipient = {
 }
 const folder = mkdtempSync(join(tmpdir(), 'redress-bench-exchange-'))
 const at = { folder: join(folder, 'data'), port: await freePort() }
-const program = await started({ at, env: { REDRESS_DEPLOYMENT: withoutPushes(join(folder, 'city')) } })
+const program = await started({ at, proxies: 1, env: { REDRESS_DEPLOYMENT: withoutPushes(join(folder, 'city')) } })
 const random = (n: number) => new Uint8Array(randomBytes(n))
 type Reached = Omit<Awaited<ReturnType<typeof pagesDuring>>, 'result'>
 type Goal = ReturnType<typeof atMost>
 const figures: Readonly<Record<string, string | number>>[] = []
 const goals: Goal[] = []
+let readers = 0
 try {
   const each = Math.ceil(rows / Number(values.rounds))
   const [calm, loaded]: [Reached[], Reached[]] = [[], []]
@@ -163,9 +164,15 @@ function together(rounds: readonly Reached[]): Reached {
   }
 }
 
-/** Asks again where a kept connection was just closed, as browsers do; counts that. */
+/** Asks as another reader, since each has a budget; again where a kept connection was closed. */
 async function askPage(): Promise<number> {
-  const ask = async () => (await fetch(`${program.url}/records`)).text()
+  readers += 1
+  const headers = { 'x-forwarded-for': `10.${readers >> 16}.${(readers >> 8) & 255}.${readers & 255}` }
+  const ask = async () => {
+    const reply = await fetch(`${program.url}/records`, { headers })
+    await reply.text()
+    if (!reply.ok) throw new Error(`no page, but ${reply.status}`)
+  }
   try {
     await ask()
     return 0

@@ -1,8 +1,12 @@
+import { type Answering, answered, begin, end, nobodyAnswered } from './answering.ts'
+
 /** Requests of all doors that are being answered. */
 export type UnderWay = {
   during<T>(run: () => Promise<T>): Promise<T>
   /** Resolves at once, or when the crowd is over, at most a while later. */
   rest(): Promise<void>
+  /** Their count, for other threads. */
+  readonly count: Answering
 }
 
 type Measure = {
@@ -17,24 +21,23 @@ type Measure = {
 /** Lets work that can wait give way to a crowd of requests, and never wait for long. */
 export function underWay({ few, quiet, most }: Measure = { few: 2, quiet: 5, most: 1000 }): UnderWay {
   const waiting = new Set<() => void>()
-  let requests = 0
+  const count = nobodyAnswered()
   let timer: NodeJS.Timeout | undefined
   const letGo = () => {
     for (const go of waiting) go()
   }
   return {
+    count,
     async during(run) {
-      requests += 1
-      if (requests > few) clearTimeout(timer)
+      if (begin(count) > few) clearTimeout(timer)
       try {
         return await run()
       } finally {
-        requests -= 1
-        if (requests === few && waiting.size > 0) timer = setTimeout(letGo, quiet)
+        if (end(count) === few && waiting.size > 0) timer = setTimeout(letGo, quiet)
       }
     },
     rest() {
-      if (requests <= few) return Promise.resolve()
+      if (answered(count) <= few) return Promise.resolve()
       return new Promise((resolve) => {
         const go = () => {
           clearTimeout(late)
