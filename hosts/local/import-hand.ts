@@ -7,7 +7,7 @@ import { ruleSetVersion } from '#law/rules.ts'
 import { deploymentNow } from '#settings/settings-in-force.ts'
 import { localCrypto } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
-import { goLast } from './base/priority.ts'
+import { goBehind } from './base/priority.ts'
 import { deploymentOf } from './base/site.ts'
 import { giveWay } from './http/answering.ts'
 import { evidenceFolder } from './http/evidence-folder.ts'
@@ -23,7 +23,7 @@ const store = borrowedTable(data, crypto)
 const { table } = store
 const lying = evidenceFolder(data)
 const deployment = deploymentOf(env)
-goLast()
+goBehind()
 
 /** Rows after which a loan is asked for, and most of one commit. */
 const perLoan = { least: 256, most: 500 }
