@@ -54,8 +54,9 @@ describe('with REDRESS_ACCESS_LOG=on', () => {
     ]
     for (const to of secrets) await asking(to)
     await asking('/track', { method: 'POST', body: new URLSearchParams({ code: 'Somebody-7K2M' }) })
-    // The demo's recipients ask too.
-    await vi.waitFor(() => expect(answered().length).toBeGreaterThan(secrets.length), patience)
+    // The demo's recipients ask too: a count of lines proves nothing.
+    const last = expect.objectContaining({ method: 'POST', route: '/track', level: 'INFO' })
+    await vi.waitFor(() => expect(answered()).toContainEqual(last), patience)
     const own = ['level', 'message', 'method', 'ms', 'route', 'service', 'status', 'timestamp']
     for (const line of answered()) expect(Object.keys(line).toSorted()).toEqual(own)
     const routes = new Set(doors.flatMap(routesOf))
@@ -63,7 +64,6 @@ describe('with REDRESS_ACCESS_LOG=on', () => {
     expect(answered()).toContainEqual(
       expect.objectContaining({ method: 'GET', route: '/my/{proxy+}', status: 303, ms: expect.any(Number) }),
     )
-    expect(answered()).toContainEqual(expect.objectContaining({ method: 'POST', route: '/track', level: 'INFO' }))
     expect(readFileSync(path, 'utf8')).not.toMatch(/Somebody|7K2M|203\.0|%E7|王|127\.0\.0\.1|::1/)
   })
 

@@ -191,7 +191,7 @@ const ceilings: Readonly<Record<string, number>> = {
     'http-own': 592,
     'http-applicant': 992,
   },
-  ...{ 'http-staff': 910, 'http-mail': 835, 'http-admin': 1058, 'http-api': 959 },
+  ...{ 'http-staff': 910, 'http-mail': 835, 'http-admin': 1058, 'http-api': 960 },
   ...{ 'workflow-enter': 690, 'workflow-fire': 727, 'workflow-run': 727, 'workflow-fail': 420 },
   ...{ 'stream-deliver': 818, 'stream-letters': 914, 'clock-seal': 370, 'clock-hooks': 450, 'clock-sweep': 926 },
   ...{ 'clock-audit': 574 },
