@@ -4,7 +4,7 @@ import { caseKey } from '#engine/store/keys.ts'
 import { objectByHttp } from './objection-by-http.ts'
 import { atRest, siteOf } from './worlds.ts'
 
-/** Calls of one objection with its pages, by service. */
+/** Calls of one objection with its pages; who carries letters is chance. */
 export type Counted = Readonly<Record<string, number>>
 
 const names = ['clocksweep', 'streamletters', 'clockseal'] as const
@@ -49,7 +49,7 @@ export async function counting(cloud: DemoCloud): Promise<(amount: string) => Pr
 }
 
 function countsOf(cloud: DemoCloud): Counted {
-  const { calls, byFunction, functions, transitions } = cloud.report()
+  const { calls, functions, transitions } = cloud.report()
   const of = (all: Counted, pattern: RegExp) =>
     Object.entries(all).reduce((sum, [name, times]) => (pattern.test(name) ? sum + times : sum), 0)
   const sum = (pattern: RegExp) => of(calls, pattern)
@@ -73,8 +73,6 @@ function countsOf(cloud: DemoCloud): Counted {
     'workflow invocations': invoked(/^workflow/),
     'execution write units': sum(/^units written of executions/),
     'execution read units': sum(/^units read of executions/),
-    'workflow write units': of(byFunction, /workflow\w* units written$/),
-    'workflow read units': of(byFunction, /workflow\w* units read$/),
   }
 }
 
