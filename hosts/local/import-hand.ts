@@ -9,7 +9,7 @@ import { localCrypto } from './base/crypto.ts'
 import { environment } from './base/environment.ts'
 import { goBehind } from './base/priority.ts'
 import { deploymentOf } from './base/site.ts'
-import { giveWay } from './http/answering.ts'
+import { breather } from './http/answering.ts'
 import { evidenceFolder } from './http/evidence-folder.ts'
 import type { HandAsked, HandGiven, HandTold, PartAsked } from './import-hands.ts'
 import { borrowedTable } from './store/borrowed-table.ts'
@@ -23,6 +23,7 @@ const store = borrowedTable(data, crypto)
 const { table } = store
 const lying = evidenceFolder(data)
 const deployment = deploymentOf(env)
+const breathe = breather(pages)
 goBehind()
 
 /** Rows after which a loan is asked for, and most of one commit. */
@@ -38,7 +39,7 @@ type Row = { readonly fate: RowFate; readonly entering: Entering | null }
 async function tell({ part, behind }: PartAsked): Promise<void> {
   let rows: Row[] = []
   for await (const planned of planPart(await storeNow(behind), part)) {
-    if (pages) giveWay(pages)
+    breathe()
     rows.push(rowOf(planned))
     if (rows.length < perLoan.least) continue
     if (rows.length < perLoan.most && isWriting(rows) && !(await isLent(rows.length))) continue
@@ -96,7 +97,10 @@ let entered = 0
 async function enter(rows: readonly Row[], isLast: boolean): Promise<void> {
   if (!isWriting(rows)) return say({ what: 'told', fates: rows.map(({ fate }) => fate), end: null, isLast })
   await borrow()
-  const { outcomes, end } = await store.take(rows.flatMap(({ entering }) => entering ?? []))
+  const { outcomes, end } = await store.take(
+    rows.flatMap(({ entering }) => entering ?? []),
+    breathe,
+  )
   entered += rows.length
   // Nobody else writes yet: all is copied, and the log begins anew.
   if (entered >= perCheckpoint) {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { ImportHand, RowFate, SheetPart } from '#engine/store/ports.ts'
 import { firstThere } from '#functions/first-there.ts'
@@ -25,8 +24,8 @@ type Told = {
 export type HandTold = Told | { readonly what: 'borrow' }
 export type HandGiven = {
   readonly data: string
-  /** Requests that the thread gives way to; null: to none. */
-  readonly pages: Answering | null
+  /** Requests between which the thread breathes. */
+  readonly pages: Answering
 }
 
 type With = {
@@ -39,7 +38,7 @@ type With = {
   readonly pages: Answering
 }
 
-type Ringing = Omit<With, 'bell' | 'pages'> & Pick<HandGiven, 'pages'> & { readonly bell: { ring(): void } }
+type Ringing = Omit<With, 'bell'> & { readonly bell: { ring(): void } }
 
 /** After this rest the thread and its memory go. */
 const rest = 30_000
@@ -48,8 +47,6 @@ const rest = 30_000
 const perSheet = 2
 /** Threads over all sheets: a second has one. */
 const most = 3
-/** One is left to pages: threads for which none is, give way. */
-const cores = availableParallelism()
 
 /** Lets a thread plan and enter each sheet. */
 export function importHands(given: With): ImportHand & { close(): Promise<void> } {
@@ -81,7 +78,7 @@ export function importHands(given: With): ImportHand & { close(): Promise<void> 
   }
   const begun = (name: string) => {
     if (threads.size >= most) return undefined
-    const thread = started({ ...parts, pages: threads.size < cores - 1 ? null : given.pages }, () => {
+    const thread = started(parts, () => {
       for (const [held, one] of threads) if (one === thread) void end(held)
     })
     threads.set(name, thread)

@@ -1,25 +1,37 @@
-/** Requests being answered, counted where each thread sees it. */
+/** Requests being answered, and when the last began: each thread sees it. */
 export type Answering = Int32Array<SharedArrayBuffer>
 
-export const nobodyAnswered = (): Answering => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+const slots = { count: 0, begun: 1, never: 2 }
+
+export const nobodyAnswered = (): Answering => new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT))
 
 /** Counts one more; answers how many there are. */
-export const begin = (count: Answering): number => Atomics.add(count, 0, 1) + 1
-
-/** Counts one less, and wakes who gave way to the last. */
-export function end(count: Answering): number {
-  const left = Atomics.sub(count, 0, 1) - 1
-  if (left === 0) Atomics.notify(count, 0)
-  return left
+export function begin(answering: Answering): number {
+  Atomics.store(answering, slots.begun, now())
+  return Atomics.add(answering, slots.count, 1) + 1
 }
 
-export const answered = (count: Answering): number => Atomics.load(count, 0)
+/** Counts one less; answers how many are left. */
+export const end = (answering: Answering): number => Atomics.sub(answering, slots.count, 1) - 1
 
-/** Milliseconds that work waits at most, each time. */
-const most = 4
+export const answered = (answering: Answering): number => Atomics.load(answering, slots.count)
 
-/** Stops the calling thread while somebody is answered, for a while. */
-export function giveWay(count: Answering): void {
-  const now = answered(count)
-  if (now > 0) Atomics.wait(count, 0, now, most)
+/** Milliseconds of work between breaths, of a breath, and since a request for which there are any. */
+const measure = { work: 0.5, breath: 0.05, lately: 1000 }
+
+/**
+ * Breath of a busy thread, to be called often: it lets go of the processor for a moment while pages are read. A turn of
+ * the kernel is eight times as long, and nobody who waits for one knows yet of a request.
+ */
+export function breather(answering: Answering): () => void {
+  let since = performance.now()
+  return () => {
+    if (performance.now() - since < measure.work) return
+    // A request that began long ago may end now.
+    const isRead = answered(answering) > 0 || Math.abs(now() - Atomics.load(answering, slots.begun)) < measure.lately
+    if (isRead) Atomics.wait(answering, slots.never, 0, measure.breath)
+    since = performance.now()
+  }
 }
+
+const now = () => Date.now() & 0x7fffffff

@@ -17,8 +17,8 @@ export type Entered = { readonly outcomes: readonly Outcome[]; readonly end: Len
 export type BorrowedTable = {
   /** To be read; it takes no writes. */
   readonly table: Table
-  /** Enters new rows in one durable commit; only during a loan. */
-  take(all: readonly Entering[]): Promise<Entered>
+  /** Enters new rows in one durable commit; only during a loan. `between` is called before each. */
+  take(all: readonly Entering[], between?: () => void): Promise<Entered>
   /** Copies the write-ahead log back; stops no writer. */
   checkpoint(): void
   close(): void
@@ -44,12 +44,12 @@ export function borrowedTable(folder: string, crypto?: Pick<Crypto, 'keyed'>): B
         throw new Fault('store.borrowed', 'a borrower only adds rows')
       },
     },
-    async take(all) {
+    async take(all, between) {
       if (!all.every(({ ready }) => ready.every(isNew))) throw new Fault('store.borrowed', 'a loan changes no row')
       // The lender wrote since.
       writer.forget()
       end = null
-      const outcomes = await writer.take(all)
+      const outcomes = await writer.take(all, between)
       return { outcomes, end }
     },
     checkpoint: () => void db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get(),
