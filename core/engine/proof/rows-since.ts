@@ -29,8 +29,10 @@ export async function rowsSince(
 }
 
 function keep(rows: Map<number, Row>, row: Row): void {
+  // What is read later is read again as cheaply, and would grow old here.
+  if (!('value' in (Object.getOwnPropertyDescriptor(row.item, 'body') ?? {}))) return
   // Of a frozen body each kind keeps its reading.
-  if ('value' in (Object.getOwnPropertyDescriptor(row.item, 'body') ?? {})) Object.freeze(row.item.body)
+  Object.freeze(row.item.body)
   rows.set(row.position, row)
   if (rows.size <= most) return
   // First come, first to go.

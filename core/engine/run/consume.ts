@@ -33,7 +33,7 @@ export type Followed = {
 export const firstFollowers = ['publication', 'entries', 'letters'] as const
 
 /** Limit of unwanted rows passed over. */
-const read = 1000
+const read = 2000
 const most = 200
 
 /** Follows from its own bookmark, and retries rows set aside; idempotent. */
@@ -61,18 +61,18 @@ export async function followOn(engine: Engine, name: string, consumer: Consumer)
     engine.table.get(bookmark(name)),
     engine.journal.told?.() ?? engine.journal.size(),
   ])
-  const { rows, wanted } = await nextRows(engine, { from: await placeAt(engine, name, mark), size }, consumer)
+  const from = await placeAt(engine, name, mark)
+  const { wanted, last } = await nextRows(engine, { from, size }, consumer)
   const take = consumer.round?.(engine) ?? ((item: Item) => consumer.take(engine, item))
   const faults = await takeAll(engine, name, wanted, take, consumer.lane)
   // Some may be left: all are taken again, which is harmless.
-  const isCut = engine.isStopping?.() === true
-  const last = isCut ? undefined : wanted.length < most ? rows.at(-1) : wanted.at(-1)
-  const put = last && { ...bookmark(name), v: (mark?.v ?? 0) + 1, body: last.position }
+  const to = engine.isStopping?.() === true ? from : last
+  const put = { ...bookmark(name), v: (mark?.v ?? 0) + 1, body: to }
   return {
-    passed: last ? rows.indexOf(last) + 1 : 0,
+    passed: to - from,
     taken: wanted.length,
-    more: wanted.length === most || rows.length >= read,
-    mark: put ? { put, when: mark ? { v: mark.v } : 'absent' } : null,
+    more: wanted.length === most || last - from >= read,
+    mark: to > from ? { put, when: mark ? { v: mark.v } : 'absent' } : null,
     faults,
   }
 }
@@ -107,16 +107,17 @@ async function takeAll(
 
 /** Reads on only where few are wanted: no row is read twice. */
 async function nextRows({ journal }: Engine, { from, size }: { from: number; size: number }, { wants }: Consumer) {
-  const rows: Row[] = []
   const wanted: Row[] = []
-  for (let after = from, more = true; more && wanted.length < most && rows.length < read; ) {
-    const part = await rowsSince(journal, after, most, size)
-    rows.push(...part)
-    wanted.push(...part.filter(({ item }) => isWanted(item, wants)))
-    after = part.at(-1)?.position ?? after
+  let last = from
+  for (let more = true; more && wanted.length < most && last - from < read; ) {
+    const part = await rowsSince(journal, last, most, size)
+    const found = part.filter(({ item }) => isWanted(item, wants)).slice(0, most - wanted.length)
+    wanted.push(...found)
+    // A full round ends at its last wanted row.
+    last = (wanted.length < most ? part : found).at(-1)?.position ?? last
     more = part.length === most
   }
-  return { rows, wanted: wanted.slice(0, most) }
+  return { wanted, last }
 }
 
 /** A row that cannot even be asked is taken, and fails there. */

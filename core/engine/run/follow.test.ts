@@ -9,7 +9,7 @@ import { seatStaff, testEngine } from '#tests/support/engine.ts'
 import { caseId, openingOf, prepare, recordId } from '#tests/support/run-example.ts'
 import { procedures } from '#workflows/index.ts'
 import { objection } from '#workflows/objection/index.ts'
-import { consume, consumeRung, firstFollowers, placeOf } from './consume.ts'
+import { consume, consumeRung, firstFollowers, followOn, placeOf } from './consume.ts'
 import { consumers } from './consumers.ts'
 import { follow, followRow } from './follow.ts'
 import { allAside } from './set-aside.ts'
@@ -230,3 +230,31 @@ it('ends no case where an ending is told again, after the record was shown again
   for (const { item } of rows) await followRow(engine, item, publish)
   expect(await states()).toEqual(['awaitingIntake', 'awaitingVerification', 'underReview'])
 })
+
+it.each([
+  ['none', () => false, 450, 0],
+  ['all', () => true, 200, 200],
+  ['each second', (n: number) => n % 2 === 0, 399, 200],
+  ['each third', (n: number) => n % 3 === 0, 450, 150],
+])(
+  'ends a round at its last wanted row, and at the end of the log where few are: %s',
+  async (_, isWanted, passed, taken) => {
+    const engine = testEngine()
+    const first = await engine.journal.size()
+    const rows = Array.from({ length: 450 }, (_, n) => ({ pk: 'many', sk: String(n).padStart(4, '0'), v: 1, body: n }))
+    await engine.table.transact(rows.map((row) => ({ put: { ...row, log: true }, when: 'absent' })))
+    const seen: number[] = []
+    const round = await followOn(engine, 'board', {
+      wants: ({ pk, sk }) => pk === 'many' && isWanted(Number(sk)),
+      take: async (_, { sk }) => void seen.push(Number(sk)),
+    })
+    expect(round).toMatchObject({ passed: first + passed, taken, more: taken === 200, faults: [] })
+    expect(seen).toEqual(
+      rows
+        .map(({ body }) => body)
+        .filter(isWanted)
+        .slice(0, taken),
+    )
+    expect(round.mark).toMatchObject({ put: { body: first + passed - 1 } })
+  },
+)

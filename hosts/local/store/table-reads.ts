@@ -17,14 +17,14 @@ const rows = 'SELECT p, sk, 1 AS v, idx, body, 1 AS log FROM journal'
 const there = 'WHERE p = ? AND sk = ?'
 
 // Followers pass most rows by their key.
-const since = `SELECT position, pk, sk, 1 AS v, idx, 1 AS log FROM journal JOIN partitions USING (p)
+const since = `SELECT position, pk, sk, idx <> '' AS listed FROM journal JOIN partitions USING (p)
   WHERE position > ? ORDER BY position LIMIT ?`
-const body = 'SELECT body FROM journal WHERE position = ?'
+const rest = 'SELECT idx, body FROM journal WHERE position = ?'
 
 /** Reads committed rows: a batch stays within one turn. */
 export function tableReads(db: DatabaseSync, recent: RecentRows) {
-  const itemOf = (row: Row, whole = () => row) =>
-    recent.get({ pk: String(row['pk']), sk: String(row['sk']) })?.item ?? openedLater(row, whole)
+  const itemOf = (row: Row) => knownOf(row) ?? openedLater(row)
+  const knownOf = (row: Row) => recent.get({ pk: String(row['pk']), sk: String(row['sk']) })?.item
   const prepare = remembered((sql) => db.prepare(sql))
   const partitionOf = (pk: string) => prepare('SELECT p FROM partitions WHERE pk = ?').get(pk)?.['p']
 
@@ -60,7 +60,10 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
     return page(query, prepare(all).all(query.pk, ...values, query.limit + 1), (row) => itemOf(row))
   }
 
-  const bodyAt = (row: Row) => ({ ...row, ...prepare(body).get(Number(row['position'])) })
+  function logRow(row: Row) {
+    const position = Number(row['position'])
+    return { position, item: knownOf(row) ?? passedBy(row, () => prepare(rest).get(position) ?? {}) }
+  }
   return {
     get,
     query(query: Query): Page<Item> {
@@ -68,11 +71,7 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
       const after = query.cursor === undefined ? undefined : cursor.read(query.cursor)
       return query.index === 'main' ? mainPage(query, after) : indexPage(query, query.index, after)
     },
-    since: (after: number, limit: number) =>
-      recent.since(after, limit) ??
-      prepare(since)
-        .all(after, limit)
-        .map((row) => ({ position: Number(row['position']), item: itemOf(row, () => bodyAt(row)) })),
+    since: (after: number, limit: number) => recent.since(after, limit) ?? prepare(since).all(after, limit).map(logRow),
     positionOf({ pk, sk }: Key): number | undefined {
       const p = partitionOf(pk)
       const row = p === undefined ? undefined : prepare(`SELECT position FROM journal ${there}`).get(p, sk)
@@ -134,16 +133,35 @@ function plainly(row: Row): Omit<Item, 'body'> {
   }
 }
 
-/** Reads its body when asked: most rows are passed by. */
-function openedLater(row: Row, whole: () => Row): Item {
+/** Reads its body when asked: a list shows few of its items. */
+function openedLater(row: Row): Item {
   let body: Item['body'] | undefined
   return {
     ...plainly(row),
     get body() {
-      body ??= Object.freeze(readBody(whole()))
+      body ??= Object.freeze(readBody(row))
       return body
     },
   }
+}
+
+/** Row of the log that asks for lists and body where they are read: most are passed by. */
+function passedBy({ pk, sk, listed }: Row, rest: () => Row): Item {
+  const key = { pk: String(pk), sk: String(sk) }
+  let whole: Item | undefined
+  const read = () => {
+    whole ??= openedLater({ ...key, v: 1, log: 1, ...rest() })
+    return whole
+  }
+  const passed = {
+    ...key,
+    ...{ v: 1, log: true as const },
+    get body() {
+      return read().body
+    },
+  }
+  const index = { enumerable: true, get: () => read().index }
+  return listed === 1 ? Object.defineProperty(passed, 'index', index) : passed
 }
 
 const indexOf = (entries: readonly Listed[]): Record<string, readonly [string, string]> =>
