@@ -29,7 +29,7 @@ export async function rowsSince(
 }
 
 function keep(rows: Map<number, Row>, row: Row): void {
-  // What is read later is read again as cheaply, and would grow old here.
+  // Rows read later cost little again, and would grow old here.
   if (!('value' in (Object.getOwnPropertyDescriptor(row.item, 'body') ?? {}))) return
   // Of a frozen body each kind keeps its reading.
   Object.freeze(row.item.body)

@@ -16,12 +16,12 @@ export const end = (answering: Answering): number => Atomics.sub(answering, slot
 
 export const answered = (answering: Answering): number => Atomics.load(answering, slots.count)
 
-/** Milliseconds of work between breaths, of a breath, and since a request for which there are any. */
+/** Milliseconds: of work, of a breath, and since somebody read. */
 const measure = { work: 0.5, breath: 0.05, lately: 1000 }
 
 /**
- * Breath of a busy thread, to be called often: it lets go of the processor for a moment while pages are read. A turn of
- * the kernel is eight times as long, and nobody who waits for one knows yet of a request.
+ * Lets go of the processor for a moment while pages are read; called often.
+ * Else they wait for the kernel, whose turns take eight times as long.
  */
 export function breather(answering: Answering): () => void {
   let since = performance.now()

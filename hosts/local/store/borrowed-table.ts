@@ -17,7 +17,7 @@ export type Entered = { readonly outcomes: readonly Outcome[]; readonly end: Len
 export type BorrowedTable = {
   /** To be read; it takes no writes. */
   readonly table: Table
-  /** Enters new rows in one durable commit; only during a loan. `between` is called before each. */
+  /** Enters new rows in one durable commit, only during a loan. */
   take(all: readonly Entering[], between?: () => void): Promise<Entered>
   /** Copies the write-ahead log back; stops no writer. */
   checkpoint(): void

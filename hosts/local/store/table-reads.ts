@@ -60,10 +60,6 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
     return page(query, prepare(all).all(query.pk, ...values, query.limit + 1), (row) => itemOf(row))
   }
 
-  function logRow(row: Row) {
-    const position = Number(row['position'])
-    return { position, item: knownOf(row) ?? passedBy(row, () => prepare(rest).get(position) ?? {}) }
-  }
   return {
     get,
     query(query: Query): Page<Item> {
@@ -71,7 +67,11 @@ export function tableReads(db: DatabaseSync, recent: RecentRows) {
       const after = query.cursor === undefined ? undefined : cursor.read(query.cursor)
       return query.index === 'main' ? mainPage(query, after) : indexPage(query, query.index, after)
     },
-    since: (after: number, limit: number) => recent.since(after, limit) ?? prepare(since).all(after, limit).map(logRow),
+    since: (after: number, limit: number) =>
+      recent.since(after, limit) ??
+      prepare(since)
+        .all(after, limit)
+        .map((row) => ({ position: Number(row['position']), item: knownOf(row) ?? passedBy(row, prepare) })),
     positionOf({ pk, sk }: Key): number | undefined {
       const p = partitionOf(pk)
       const row = p === undefined ? undefined : prepare(`SELECT position FROM journal ${there}`).get(p, sk)
@@ -145,12 +145,12 @@ function openedLater(row: Row): Item {
   }
 }
 
-/** Row of the log that asks for lists and body where they are read: most are passed by. */
-function passedBy({ pk, sk, listed }: Row, rest: () => Row): Item {
+/** Asks for lists and body where they are read: most are not. */
+function passedBy({ pk, sk, position, listed }: Row, prepare: Prepare): Item {
   const key = { pk: String(pk), sk: String(sk) }
   let whole: Item | undefined
   const read = () => {
-    whole ??= openedLater({ ...key, v: 1, log: 1, ...rest() })
+    whole ??= openedLater({ ...key, v: 1, log: 1, ...prepare(rest).get(Number(position)) })
     return whole
   }
   const passed = {
