@@ -21,8 +21,7 @@ import { atLeast, atMost, report } from './report.ts'
 // in each round pages are served at rest for so many seconds, then while a sheet of its part of the rows comes in. Its
 // followers catch up (scan, public files, copies) for so many seconds at most, the last sheet comes again, and a
 // recipient's list with 1 % differences is reconciled; then one of --held records by itself. The demo's recipients,
-// which keep whole books in files, are left out. Readers sit elsewhere: `--nearby` keeps them in one queue with the
-// program, where root may put them before it.
+// which keep whole books in files, are left out.
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '10000' },
@@ -42,6 +41,7 @@ const recipient: Recipient = {
 const folder = mkdtempSync(join(tmpdir(), 'redress-bench-exchange-'))
 const at = { folder: join(folder, 'data'), port: await freePort() }
 const program = await started({ at, proxies: 1, env: { REDRESS_DEPLOYMENT: withoutPushes(join(folder, 'city')) } })
+// Readers sit elsewhere: root alone can say so.
 if (!values.nearby && process.getuid?.() === 0) setPriority(-10)
 const random = (n: number) => new Uint8Array(randomBytes(n))
 type Reached = Omit<Awaited<ReturnType<typeof pagesDuring>>, 'result'>

@@ -1,4 +1,4 @@
-/** Requests being answered, and when the last began: each thread sees it. */
+/** Requests being answered, and when the last began, for all threads. */
 export type Answering = Int32Array<SharedArrayBuffer>
 
 const slots = { count: 0, begun: 1, never: 2 }
@@ -19,10 +19,7 @@ export const answered = (answering: Answering): number => Atomics.load(answering
 /** Milliseconds: of work, of a breath, and since somebody read. */
 const measure = { work: 0.5, breath: 0.05, lately: 1000 }
 
-/**
- * Lets go of the processor for a moment while pages are read; called often.
- * Else they wait for the kernel, whose turns take eight times as long.
- */
+/** Lets go of the processor for a moment, while pages are read. */
 export function breather(answering: Answering): () => void {
   let since = performance.now()
   return () => {

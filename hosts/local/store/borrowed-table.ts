@@ -24,7 +24,7 @@ export type BorrowedTable = {
   close(): void
 }
 
-/** The same store for a thread that adds rows while the writer lends (`LocalTable.lend`). */
+/** The same store, for a thread that adds rows during a loan. */
 export function borrowedTable(folder: string, crypto?: Pick<Crypto, 'keyed'>): BorrowedTable {
   const db = openBeside(folder)
   const recent = recentRows(0)
@@ -44,16 +44,23 @@ export function borrowedTable(folder: string, crypto?: Pick<Crypto, 'keyed'>): B
         throw new Fault('store.borrowed', 'a borrower only adds rows')
       },
     },
-    async take(all, between) {
+    async take(all, between = () => {}) {
       if (!all.every(({ ready }) => ready.every(isNew))) throw new Fault('store.borrowed', 'a loan changes no row')
       // The lender wrote since.
       writer.forget()
       end = null
-      const outcomes = await writer.take(all, between)
+      const outcomes = await writer.take(spaced(all, between))
       return { outcomes, end }
     },
     checkpoint: () => void db.prepare('PRAGMA wal_checkpoint(PASSIVE)').get(),
     close: () => db.close(),
+  }
+}
+
+function* spaced(all: readonly Entering[], between: () => void): Generator<Entering> {
+  for (const one of all) {
+    between()
+    yield one
   }
 }
 

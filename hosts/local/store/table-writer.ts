@@ -24,7 +24,7 @@ export type Entering = { readonly ready: readonly Ready[]; readonly alone: strin
 export type TableWriter = {
   transact(writes: readonly Write[]): Promise<Outcome>
   /** Takes new rows made ready, all in one commit. */
-  take(all: readonly Entering[], between?: () => void): Promise<readonly Outcome[]>
+  take(all: Iterable<Entering>): Promise<readonly Outcome[]>
   /** Waits while another connection adds rows; hears its end of the log. */
   lend(work: () => Promise<LogEnd | null>): Promise<void>
   /** Counts sealed items from now on, where it was begun. */
@@ -91,12 +91,9 @@ export function tableWriter(
       return outcome
     },
     lend: (work) => commits.lend(() => lent({ rows, muster, keep: (end) => keep(end, []) }, work)),
-    take: (all, between) =>
+    take: (all) =>
       commits.add(() =>
-        all.map(({ ready, alone }) => {
-          between?.()
-          return sql.lookedUp.get(alone) ? { kind: 'conflict', on: 0 } : apply(ready)
-        }),
+        Array.from(all, ({ ready, alone }) => (sql.lookedUp.get(alone) ? { kind: 'conflict', on: 0 } : apply(ready))),
       ),
   }
 }
