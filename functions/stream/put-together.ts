@@ -12,7 +12,11 @@ export async function putTogether(
   if (folder.putAsOne) return folder.putAsOne(paths, files)
   const drawn = new Set(files.map(({ path }) => path))
   for (const path of paths) if (!drawn.has(path)) await folder.remove(path)
-  // Copied, since bodies are drawn late.
-  await Promise.all(files.slice(0, -1).map((file) => folder.put({ ...file })))
-  for (const last of files.slice(-1)) await folder.put(last)
+  const put = async (file: PublicFile) => {
+    await folder.ready?.()
+    // Copied, since bodies are drawn late.
+    await folder.put({ ...file })
+  }
+  await Promise.all(files.slice(0, -1).map(put))
+  for (const last of files.slice(-1)) await put(last)
 }

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Table } from '#engine/store/ports.ts'
+import type { PublicFolder, Table } from '#engine/store/ports.ts'
 
 /** Milliseconds of work behind pages, before others are answered. */
 const most = 3
@@ -28,4 +28,14 @@ export function breathing(table: Table): Table {
     get: async (key) => breath().then(() => table.get(key)),
     query: async (query) => breath().then(() => table.query(query)),
   }
+}
+
+/** The same folder: one file is drawn a turn of the event loop. */
+export function oneATurn(folder: PublicFolder): PublicFolder {
+  let last: Promise<void> = Promise.resolve()
+  const ready = () => {
+    last = last.then(() => turn())
+    return last
+  }
+  return { ...folder, ready }
 }

@@ -24,7 +24,7 @@ import { creditChinaAccount } from './base/demo-people.ts'
 import { collectEarly } from './base/heap.ts'
 import { machineChecks } from './base/machine-checks.ts'
 import { keepServed, siteOf } from './base/site.ts'
-import { breathing } from './breathing.ts'
+import { breathing, oneATurn } from './breathing.ts'
 import type { CreditChinaPush } from './demo/mock-credit-china.ts'
 import { nightReports } from './demo/mock-night-file.ts'
 import { confirmedBy, differencesFor } from './demo/mock-recipients.ts'
@@ -82,7 +82,8 @@ const heard = async (id: string, message: CreditChinaPush) => {
   const said = await hearCreditChina(engine, personOf(creditChinaAccount), id, message)
   return said.kind === 'heard' ? said.outcome : said.refusal.code
 }
-const loop = follower(engine, publisher(engine), report, { rest: host.rest, behind })
+const drawing = { ...engine, publicFolder: oneATurn(engine.publicFolder) }
+const loop = follower(engine, publisher(drawing), report, { rest: host.rest, behind })
 const consumers = gathered(consumerLoop(behind, report, plan, host.rest), 100)
 const inbox = inboxLoop(async () => {
   const { dataFolder } = host.environment

@@ -155,6 +155,8 @@ export type PublicFile = {
 }
 export type PublicFolder = {
   put(file: PublicFile): Promise<void>
+  /** Resolves when the next file may be drawn. */
+  ready?(): Promise<void>
   /** All of one owner as one, in place of those before; without files, `paths` are gone. */
   putAsOne?(paths: readonly string[], files: readonly PublicFile[]): Promise<void>
   get(path: string): Promise<PublicFile | undefined>
