@@ -17,6 +17,8 @@ export async function putTogether(
     // Copied, since bodies are drawn late.
     await folder.put({ ...file })
   }
-  await Promise.all(files.slice(0, -1).map(put))
+  const others = await Promise.allSettled(files.slice(0, -1).map(put))
+  // None is put later than its fault is told.
+  for (const one of others) if (one.status === 'rejected') throw one.reason
   for (const last of files.slice(-1)) await put(last)
 }

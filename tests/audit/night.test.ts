@@ -141,6 +141,19 @@ it('keeps what it found of items, index, log and public files, tells doctor, and
   expect(next.audit?.last?.ended).toBeGreaterThan(audit?.last?.ended ?? 0)
 })
 
+it.each(['idx', 'body'])('goes on past a log row whose %s does not open, and names the log', async (column) => {
+  const folder = store.copy()
+  const db = new DatabaseSync(join(folder, 'redress.db'))
+  db.exec(`UPDATE journal SET ${column} = 'x' WHERE position = 9`)
+  db.close()
+  rmSync(join(folder, 'public', 'r'), { recursive: true })
+  const { audit, check } = await night(folder, 'short')
+  const said = audit?.last?.first.map(({ en }) => en).join('\n')
+  expect(said).toMatch(/log: it is damaged/)
+  expect(said).toMatch(/public file: the log has it, and it is gone/)
+  expect(check.level).toBe('error')
+})
+
 it('finds that files were said to be of another edition, so that no night compares them', async () => {
   const folder = store.copy()
   const db = new DatabaseSync(join(folder, 'redress.db'))

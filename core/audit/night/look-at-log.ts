@@ -17,12 +17,11 @@ export const lookAtLog: Look = async (world, so, isOver) => {
   const goal = readFrontier(so.goal)?.size ?? 0
   let tree = readFrontier(so.tree)
   while (tree && tree.size < goal) {
-    const rows = await world.journal.since(tree.size - 1, Math.min(perRead, goal - tree.size)).catch(unopened)
-    if (rows.length === 0) break
+    const entries = await entriesSince(world, tree.size - 1, Math.min(perRead, goal - tree.size)).catch(unopened)
+    if (entries.length === 0) break
     const tiles = tilesMet()
-    const roots = await rootsSigned(world, { from: tree.size + 1, to: tree.size + rows.length })
-    for (const { item } of rows) {
-      const { entry }: { readonly entry?: unknown } = Object(item.body)
+    const roots = await rootsSigned(world, { from: tree.size + 1, to: tree.size + entries.length })
+    for (const entry of entries) {
       tree = append(
         tree,
         isEntry(entry) ? entryHash(entry, world.sha256) : new Uint8Array(32),
@@ -46,6 +45,12 @@ export const lookAtLog: Look = async (world, so, isOver) => {
 }
 
 /** Unreadable rows end the tree short of what was signed. */
+/** Bodies are opened here, where one that does not open is told. */
+async function entriesSince({ journal }: NightWorld, after: number, limit: number): Promise<readonly unknown[]> {
+  const rows = await journal.since(after, limit)
+  return rows.map(({ item }): unknown => Object(item.body).entry)
+}
+
 function unopened(error: unknown): readonly [] {
   if (error instanceof Fault && error.code === 'storedForm') return []
   throw error

@@ -33,7 +33,7 @@ export type Followed = {
 export const firstFollowers = ['publication', 'entries', 'letters'] as const
 
 /** Limit of unwanted rows passed over. */
-const read = 2000
+export const passedAtOnce = 2000
 const most = 200
 
 /** Follows from its own bookmark, and retries rows set aside; idempotent. */
@@ -71,7 +71,7 @@ export async function followOn(engine: Engine, name: string, consumer: Consumer)
   return {
     passed: to - from,
     taken: wanted.length,
-    more: wanted.length === most || last - from >= read,
+    more: wanted.length === most || last - from >= passedAtOnce,
     mark: to > from ? { put, when: mark ? { v: mark.v } : 'absent' } : null,
     faults,
   }
@@ -109,7 +109,7 @@ async function takeAll(
 async function nextRows({ journal }: Engine, { from, size }: { from: number; size: number }, { wants }: Consumer) {
   const wanted: Row[] = []
   let last = from
-  for (let more = true; more && wanted.length < most && last - from < read; ) {
+  for (let more = true; more && wanted.length < most && last - from < passedAtOnce; ) {
     const part = await rowsSince(journal, last, most, size)
     const found = part.filter(({ item }) => isWanted(item, wants)).slice(0, most - wanted.length)
     wanted.push(...found)

@@ -4,7 +4,7 @@ import type { Engine } from '#engine/store/engine.ts'
 import { entryOf } from '#engine/store/entry-of.ts'
 import { dueBuckets, dueMailOf, dueOf } from '#engine/store/keys.ts'
 import { readOne } from '#engine/store/read.ts'
-import { placeOf } from './consume.ts'
+import { passedAtOnce, placeOf } from './consume.ts'
 
 /** Figures for alarms: seconds of lag, differences of the audit. */
 export type Lag = {
@@ -44,16 +44,14 @@ async function oldest({ table }: Pick<Engine, 'table'>, of: (bucket: number) => 
   return seconds(now - Math.min(now, ...moments))
 }
 
-/** Rows that counters take at once: a page may come between. */
-const usual = 1000
-
 type Read = { readonly table: Pick<Engine['table'], 'get'>; readonly journal: Pick<Engine['journal'], 'size'> }
 
 /** Rows that a page's counters lack; null: none but the newest. */
 export async function rowsBehind(engine: Read, follower: 'board' | 'figures' | 'workload'): Promise<number | null> {
   const [place, size] = await Promise.all([placeOf(engine, follower), engine.journal.size()])
   const left = size - 1 - place
-  return left > usual ? left : null
+  // A page may come between two rounds.
+  return left > passedAtOnce ? left : null
 }
 
 const seconds = (milliseconds: number) => Math.max(0, Math.round(milliseconds / 1000))
